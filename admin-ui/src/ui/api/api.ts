@@ -1,0 +1,65 @@
+import { Problem, type ProblemBody } from './problem.ts'
+
+export interface Scope {
+  readonly csrfToken?: string
+  /** Staff of several entities say for which they work. */
+  readonly entity?: string
+  /** A KBO number or mandate id: whose letters a citizen reads. */
+  readonly as?: string
+}
+
+export interface Api {
+  /** What tells the answers of one scope from those of another in the cache. */
+  readonly scope: string
+  get<T>(path: string, options?: CallOptions): Promise<T>
+  send<T>(method: 'POST' | 'PUT', path: string, body?: unknown, options?: CallOptions): Promise<T>
+  bytes(path: string, options?: CallOptions): Promise<Blob>
+  /** The address of a path in this scope, for a plain link. */
+  href(path: string): string
+}
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** The HTTP API of the same origin, as one person in one scope. Throws `Problem` for anything but 2xx. */
+export function createApi(scope: Scope): Api {
+  const href = (path: string) => {
+    if (scope.as === undefined) return path
+    return `${path}${path.includes('?') ? '&' : '?'}as=${encodeURIComponent(scope.as)}`
+  }
+  const call = async (path: string, init: RequestInit, options: CallOptions = {}): Promise<Response> => {
+    const headers = new Headers({ accept: 'application/json', ...options.headers })
+    if (scope.entity !== undefined) headers.set('Uitpost-Entity', scope.entity)
+    if (init.method !== undefined && scope.csrfToken !== undefined) headers.set('X-CSRF-Token', scope.csrfToken)
+    if (init.body !== undefined) headers.set('content-type', 'application/json')
+    const signal = options.signal === undefined ? {} : { signal: options.signal }
+    const response = await fetch(href(path), { ...init, ...signal, headers, credentials: 'same-origin' }).catch(
+      (cause: unknown) => {
+        if (options.signal?.aborted) throw cause
+        throw new Problem(0, {}, undefined)
+      },
+    )
+    if (!response.ok) throw await problemOf(response)
+    return response
+  }
+  return {
+    scope: `${scope.entity ?? ''}/${scope.as ?? ''}`,
+    href,
+    get: async (path, options) => json(await call(path, {}, options)),
+    send: async (method, path, body, options) =>
+      json(await call(path, body === undefined ? { method } : { method, body: JSON.stringify(body) }, options)),
+    bytes: async (path, options) =>
+      (await call(path, {}, { ...options, headers: { accept: '*/*', ...options?.headers } })).blob(),
+  }
+}
+
+async function json<T>(response: Response): Promise<T> {
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const requestId = response.headers.get('Uitpost-Request-Id') ?? undefined
+  const body = (await response.json().catch(() => ({}))) as ProblemBody
+  return new Problem(response.status, body, requestId)
+}

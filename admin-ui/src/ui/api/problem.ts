@@ -1,0 +1,35 @@
+/** One fault of a request (RFC 9457 with the API's `issues`). */
+export interface Issue {
+  readonly in: string
+  readonly pointer?: string
+  readonly code: string
+  readonly detail: string
+}
+export interface ProblemBody {
+  readonly code?: string
+  readonly title?: string
+  readonly detail?: string
+  readonly issues?: readonly Issue[]
+  readonly status?: number | string
+  readonly cancellableUntil?: string
+}
+
+/** An answer that is not 2xx, or no answer at all (`status` 0). */
+export class Problem extends Error {
+  readonly status: number
+  readonly body: ProblemBody
+  /** `Uitpost-Request-Id` of the answer, for who helps the reader. */
+  readonly requestId: string | undefined
+
+  constructor(status: number, body: ProblemBody, requestId: string | undefined) {
+    super(body.title ?? `HTTP ${status}`)
+    this.name = 'Problem'
+    this.status = status
+    this.body = body
+    this.requestId = requestId
+  }
+}
+
+export function isProblem(error: unknown, ...statuses: readonly number[]): error is Problem {
+  return error instanceof Problem && (statuses.length === 0 || statuses.includes(error.status))
+}

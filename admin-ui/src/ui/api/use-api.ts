@@ -1,0 +1,38 @@
+import { type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import { type Api, type CallOptions, createApi } from './api.ts'
+
+export const ApiContext = createContext<Api>(createApi({}))
+
+export function useApi(): Api {
+  return useContext(ApiContext)
+}
+
+/** What `GET path` answers in the scope of this person, kept as long as the page lives. */
+export function useGet<T>(
+  path: string,
+  options: CallOptions & { readonly refetchInterval?: number } = {},
+): UseQueryResult<T> {
+  const api = useApi()
+  return useQuery({
+    queryKey: [api.scope, path],
+    queryFn: ({ signal }) => api.get<T>(path, { ...options, signal }),
+    refetchInterval: options.refetchInterval ?? false,
+  })
+}
+
+/** A collection, page after page: the API's `next` is the cursor of the page that follows. */
+export function usePages<T extends { readonly next?: string }>(path: string): UseInfiniteQueryResult<readonly T[]> {
+  const api = useApi()
+  return useInfiniteQuery({
+    queryKey: [api.scope, path, 'pages'],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) => api.get<T>(withCursor(path, pageParam), { signal }),
+    getNextPageParam: (page: T) => page.next,
+    select: (data) => data.pages,
+  })
+}
+
+export function withCursor(path: string, cursor: string): string {
+  return cursor === '' ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`
+}

@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react'
+import type { Plugin, UserConfig } from 'vite'
+
+/** govuk-frontend's CSS names the GDS typeface and the royal crest. We have no licence for either and use neither. */
+const withoutCrown: Plugin = {
+  name: 'without-crown',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('govuk-frontend.min.css')) return null
+    return code
+      .replace(/@font-face\{[^}]*GDS Transport[^}]*\}/g, '')
+      .replace(/url\(\/assets\/images\/govuk-crest\.svg\)/g, 'none')
+      .replace(/GDS Transport,\s*/g, '')
+  },
+}
+
+/** What both apps build with. `name` is the path they are served under and the folder of `dist/`. */
+export function appConfig(name: 'admin' | 'inbox'): UserConfig {
+  return {
+    base: `/${name}/`,
+    plugins: [withoutCrown, react()],
+    css: { lightningcss: { errorRecovery: true } },
+    publicDir: name === 'admin' ? 'src/ui/public' : '../admin-ui/src/ui/public',
+    // No data: URLs: the content security policy has no need to allow them for fonts.
+    build: { outDir: `../dist/${name}-ui`, emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: true },
+  }
+}

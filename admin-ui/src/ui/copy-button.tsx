@@ -1,0 +1,48 @@
+import { Check, Copy, X } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Hidden } from './hidden.tsx'
+import { Icon } from './icon.tsx'
+
+const shownFor = 4000
+
+/** Copies `value`; `named` says what, for who listens. The word that it worked stands beside the label, not on the button. */
+export function useCopy(value: string): { readonly done: ReactNode; readonly button: (named: string) => ReactNode } {
+  const { t } = useTranslation()
+  const [state, setState] = useState<'rest' | 'copied' | 'failed'>('rest')
+  useEffect(() => {
+    if (state === 'rest') return
+    const timer = setTimeout(() => setState('rest'), shownFor)
+    return () => clearTimeout(timer)
+  }, [state])
+  const copy = () => {
+    // Without https (or with a policy against it) the browser has no clipboard for us.
+    const copying = navigator.clipboard?.writeText(value) ?? Promise.reject(new Error('no clipboard'))
+    copying.then(
+      () => setState('copied'),
+      () => setState('failed'),
+    )
+  }
+  return {
+    done: (
+      <span role="status" className={state === 'failed' ? 'up-copied up-copied--failed' : 'up-copied'}>
+        {state === 'copied' && (
+          <>
+            <Icon of={Check} /> {t('words.copied')}
+          </>
+        )}
+        {state === 'failed' && (
+          <>
+            <Icon of={X} /> {t('words.copyFailed')}
+          </>
+        )}
+      </span>
+    ),
+    button: (named) => (
+      <button className="govuk-button govuk-button--secondary up-button--dense" type="button" onClick={copy}>
+        <Icon of={Copy} /> {t('words.copy')}
+        <Hidden> {named}</Hidden>
+      </button>
+    ),
+  }
+}

@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+
+/**
+ * A question on top of the page. The browser's own modal dialog keeps the focus inside, closes on Escape and gives the
+ * focus back to what opened it.
+ */
+export function Dialog({
+  title,
+  role = 'alertdialog',
+  onClose,
+  children,
+}: {
+  readonly title: string
+  readonly role?: 'dialog' | 'alertdialog'
+  readonly onClose: () => void
+  readonly children: ReactNode
+}): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const open = dialog.current
+    open?.showModal()
+    return () => open?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className="up-dialog"
+      role={role}
+      aria-labelledby={`${id}-t`}
+      aria-describedby={`${id}-d`}
+      onClose={onClose}
+    >
+      <h2 id={`${id}-t`}>{title}</h2>
+      <div id={`${id}-d`} className="up-dialog__body">
+        {children}
+      </div>
+    </dialog>
+  )
+}

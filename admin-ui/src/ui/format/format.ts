@@ -1,0 +1,89 @@
+import type { Language } from '../api/api-types.ts'
+import { now } from '../clock.ts'
+
+const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' }
+const timeZone = 'Europe/Brussels'
+const nbsp = '\u00a0'
+
+export interface Format {
+  /** € 384,20 */
+  money(euro: number | string): string
+  /** Cents of the API. */
+  price(price: { readonly amount: number }): string
+  number(value: number): string
+  /** 96 kB */
+  size(bytes: number): string
+  /** 23 november 2026 */
+  date(iso: string): string
+  /** today as a word, 23 nov. in this year, else 23/11/2025 */
+  shortDate(iso: string): string
+  /** 23/11/2026 */
+  tableDate(iso: string): string
+  /** 10.42 uur */
+  time(iso: string): string
+  /** 23 november 2026, 10.42 uur */
+  moment(iso: string): string
+  /** november 2026 */
+  month(iso: string): string
+  /** maandag 23 november 2026 */
+  weekday(iso: string): string
+  /** Whole calendar days in Brussels from today until `iso`; negative when past. */
+  daysUntil(iso: string): number
+}
+
+/** Numbers, money and dates as one language writes them; what belongs together never breaks over a line. */
+export function createFormat(language: Language, words: { readonly today: string }): Format {
+  const locale = locales[language]
+  const dated = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options })
+  const long = dated({ day: 'numeric', month: 'long', year: 'numeric' })
+  const short = dated({ day: 'numeric', month: 'short' })
+  const table = dated({ day: '2-digit', month: '2-digit', year: 'numeric' })
+  const clock = dated({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const month = dated({ month: 'long', year: 'numeric' })
+  const weekday = dated({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
+  const number = new Intl.NumberFormat(locale)
+  const kilobytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+
+  const glued = (format: Intl.DateTimeFormat, iso: string) =>
+    format.format(new Date(iso)).replace(/(\d{1,2}\.?) (?=\p{L})/u, `$1${nbsp}`)
+  const time = (iso: string) => {
+    const text = clock.format(new Date(iso))
+    return language === 'nl' ? `${text.replace(':', '.').replace(/^0/, '')}${nbsp}uur` : text
+  }
+  return {
+    money: (euro) => money.format(typeof euro === 'string' ? Number(euro.replace(',', '.')) : euro),
+    price: (price) => money.format(price.amount / 100),
+    number: (value) => number.format(value),
+    size: (bytes) =>
+      bytes < 1_000_000
+        ? `${number.format(Math.max(1, Math.round(bytes / 1000)))}${nbsp}kB`
+        : `${kilobytes.format(bytes / 1_000_000)}${nbsp}MB`,
+    date: (iso) => glued(long, iso),
+    shortDate: (iso) => {
+      if (daysBetween(now().toISOString(), iso) === 0) return words.today
+      return yearOf(iso) === yearOf(now().toISOString()) ? glued(short, iso) : table.format(new Date(iso))
+    },
+    tableDate: (iso) => table.format(new Date(iso)),
+    time,
+    moment: (iso) => `${glued(long, iso)}, ${time(iso)}`,
+    month: (iso) => month.format(new Date(iso)),
+    weekday: (iso) => glued(weekday, iso),
+    daysUntil: (iso) => daysBetween(now().toISOString(), iso),
+  }
+}
+
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** The calendar day in Brussels, YYYY-MM-DD. */
+export function dayOf(iso: string): string {
+  return calendar.format(new Date(iso))
+}
+
+function yearOf(iso: string): string {
+  return dayOf(iso).slice(0, 4)
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${dayOf(to)}T00:00Z`) - Date.parse(`${dayOf(from)}T00:00Z`)) / 86_400_000)
+}

@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useNavigationType } from 'react-router'
+
+/**
+ * The first heading of a screen and the title of its tab. After a step inside the app it takes the focus, so that who
+ * listens hears where they are; on the first load the browser starts at the top by itself.
+ */
+export function PageTitle({
+  name,
+  app,
+  children,
+  className,
+}: {
+  readonly name: string
+  readonly app: string
+  readonly children?: ReactNode
+  readonly className?: string
+}): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const first = useNavigationType() === 'POP'
+  useEffect(() => {
+    document.title = `${name} – ${app}`
+  }, [name, app])
+  useEffect(() => {
+    if (!first) heading.current?.focus()
+  }, [first])
+  return (
+    <h1 ref={heading} tabIndex={-1} className={className}>
+      {name}
+      {children}
+    </h1>
+  )
+}

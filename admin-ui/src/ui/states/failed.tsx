@@ -1,0 +1,33 @@
+import { RefreshCw, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '../api/problem.ts'
+import { Icon } from '../icon.tsx'
+import { Empty } from './empty.tsx'
+
+/** What failed, that nothing is lost, what to do now, and the number that helps who looks into it. */
+export function Failed({
+  error,
+  what,
+  onRetry,
+}: {
+  readonly error: unknown
+  /** What could not be fetched, as it stands in the sentence: ‘de berichten’. */
+  readonly what: string
+  readonly onRetry: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const requestId = isProblem(error) ? error.requestId : undefined
+  return (
+    <Empty sign={TriangleAlert} title={t('states.failedTitle', { what })} text={t('states.failedText')}>
+      <button className="govuk-button" type="button" onClick={onRetry}>
+        <Icon of={RefreshCw} /> {t('states.retry')}
+      </button>
+      {requestId !== undefined && (
+        <p className="up-small">
+          {t('states.requestId')} <span className="up-code">{requestId}</span>
+        </p>
+      )}
+    </Empty>
+  )
+}

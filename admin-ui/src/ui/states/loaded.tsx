@@ -1,0 +1,66 @@
+import { type UseInfiniteQueryResult, type UseQueryResult, useQueryClient } from '@tanstack/react-query'
+import { CircleQuestionMark, Lock, RefreshCw, WifiOff } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '../api/problem.ts'
+import { Icon } from '../icon.tsx'
+import { Empty } from './empty.tsx'
+import { Failed } from './failed.tsx'
+import { Loading } from './loading.tsx'
+import { Offline, useOnline } from './offline.tsx'
+
+/** Shows what a query brought, or the state that stands in its place. Every screen goes through here. */
+export function Loaded<T>({
+  query,
+  what,
+  forbidden,
+  missing,
+  children,
+}: {
+  readonly query: UseQueryResult<T> | UseInfiniteQueryResult<T>
+  /** What is fetched, as it stands in ‘We konden … niet ophalen’. */
+  readonly what: string
+  /** Which role is needed and who gives it. */
+  readonly forbidden?: ReactNode
+  /** Why the thing may not be there, and what to do. */
+  readonly missing?: ReactNode
+  readonly children: (data: T) => ReactNode
+}): ReactNode {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const online = useOnline()
+  const [stopped, setStopped] = useState(false)
+  const again = () => {
+    setStopped(false)
+    void query.refetch()
+  }
+  if (query.data !== undefined && !isProblem(query.error, 403, 404, 410)) {
+    return (
+      <>
+        <Offline seenAt={query.dataUpdatedAt} />
+        {children(query.data)}
+      </>
+    )
+  }
+  if (isProblem(query.error, 403)) return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={forbidden} />
+  // Not there, removed, or not for you: the answer is the same page, so that nobody can guess.
+  if (isProblem(query.error, 400, 404, 410)) {
+    return <Empty sign={CircleQuestionMark} title={t('states.missingTitle')} text={missing} />
+  }
+  if (query.isError) return <Failed error={query.error} what={what} onRetry={again} />
+  if (!online) return <Empty sign={WifiOff} title={t('states.offlineTitle')} text={t('states.offlineEmpty')} />
+  if (stopped) {
+    return (
+      <Empty sign={RefreshCw} title={t('states.stopped')}>
+        <button className="govuk-button" type="button" onClick={again}>
+          <Icon of={RefreshCw} /> {t('states.retry')}
+        </button>
+      </Empty>
+    )
+  }
+  const stop = () => {
+    setStopped(true)
+    void client.cancelQueries()
+  }
+  return <Loading onStop={stop} />
+}

@@ -1,0 +1,29 @@
+import { onlineManager } from '@tanstack/react-query'
+import { WifiOff } from 'lucide-react'
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../format/use-format.ts'
+import { Notice } from '../notice.tsx'
+
+export function useOnline(): boolean {
+  return useSyncExternalStore(
+    (changed) => onlineManager.subscribe(changed),
+    () => onlineManager.isOnline(),
+  )
+}
+
+/** Without connection: how old what you see is, and what will happen. `seenAt` is in ms; 0 when nothing came yet. */
+export function Offline({ seenAt }: { readonly seenAt: number }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (useOnline()) return null
+  const text =
+    seenAt === 0
+      ? t('states.offlineEmpty')
+      : t('states.offlineSince', { time: format.time(new Date(seenAt).toISOString()) })
+  return (
+    <Notice tone="warn" sign={WifiOff} status title={t('states.offlineTitle')}>
+      <p>{text}</p>
+    </Notice>
+  )
+}

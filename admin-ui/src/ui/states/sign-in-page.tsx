@@ -1,0 +1,30 @@
+import { LogIn } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../icon.tsx'
+import { PageTitle } from '../page-title.tsx'
+
+/** Nobody is signed in. After the sign-in the reader comes back to the page they asked for. */
+export function SignInPage({
+  door,
+  title,
+  text,
+  app,
+}: {
+  readonly door: 'staff' | 'citizen'
+  readonly title: string
+  readonly text: string
+  readonly app: string
+}): ReactNode {
+  const { t } = useTranslation()
+  const returnTo = encodeURIComponent(location.pathname + location.search).replaceAll('%2F', '/')
+  return (
+    <div className="up-card up-signin">
+      <PageTitle name={title} app={app} />
+      <p>{text}</p>
+      <a className="govuk-button" href={`/auth/${door}/login?returnTo=${returnTo}`}>
+        <Icon of={LogIn} /> {t('session.in')}
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite'
+import { appConfig } from './src/ui/build/app-config.ts'
+
+export default defineConfig(appConfig('admin'))

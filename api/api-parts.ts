@@ -1,0 +1,44 @@
+import type { Clock } from '../core/clock.ts'
+import type { Keyring } from '../core/crypto/keyring.ts'
+import type { Database } from '../core/db/database.ts'
+import type { Log } from '../core/log.ts'
+import type { Quota } from '../core/tenants/quotas.ts'
+import type { KeyVerifier } from '../core/tenants/verify-key.ts'
+import type { EntityId } from '../core/words/id.ts'
+import type { PeopleDesk } from './authentication/people-desk.ts'
+import type { Cursors } from './http/cursor.ts'
+import type { RateLimits } from './http/rate-limits.ts'
+import type { Figures, Gauge } from './service/figures.ts'
+import type { IdentityProvider, ProviderSettings } from './sign-in/identity-provider.ts'
+import type { Door, Sessions } from './sign-in/session.ts'
+
+/** What the composition root hands over. */
+export interface GivenParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly keyring: Keyring
+  readonly log: Log
+  /** As the world reaches us, without a slash at the end; absent: where we listen. */
+  readonly publicUrl?: string | undefined
+  /** Makes cursors unforgeable; the same in every process of an installation. */
+  readonly sessionSecret: string
+  /** Absent: the figures are open to who can reach us. */
+  readonly metricsToken?: string | undefined
+  readonly rateLimits: boolean
+  /** Depths and counts of the other rooms, asked for when somebody looks. */
+  readonly gauges: () => Promise<readonly Gauge[]>
+  readonly signIn: Readonly<Partial<Record<Door, ProviderSettings>>>
+}
+
+/** What handlers work with. */
+export interface ApiParts extends Omit<GivenParts, 'publicUrl' | 'rateLimits' | 'signIn'> {
+  readonly keys: KeyVerifier
+  readonly quotaOf: (entity: EntityId) => Promise<Quota | undefined>
+  readonly sessions: Sessions
+  readonly people: PeopleDesk
+  readonly providers: Readonly<Partial<Record<Door, IdentityProvider>>>
+  readonly limits: RateLimits
+  readonly cursors: Cursors
+  readonly figures: Figures
+  readonly publicUrl: () => string
+}

@@ -1,0 +1,23 @@
+import { Refusal } from '../../core/fault.ts'
+import { findEntity, findEntityByCode } from '../../core/tenants/entities.ts'
+import { parseId } from '../../core/words/id.ts'
+import type { Permission } from '../../core/words/permission.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type { CallerEntity } from './caller.ts'
+
+/** What the hub may do for an entity that it helps to begin: set it up, never write, send or read its letters. */
+const helping: ReadonlySet<Permission> = new Set<Permission>(['hub:operate', 'entity:manage'])
+
+/** An operator names an entity by id or code. @throws Refusal UP-1404 */
+export async function actFor(
+  parts: Pick<ApiParts, 'database'>,
+  named: string,
+): Promise<{ entity: CallerEntity; permissions: ReadonlySet<Permission> }> {
+  const id = parseId('entity', named)
+  const found = await parts.database.asHub((tx) =>
+    id === undefined ? findEntityByCode(tx, named) : findEntity(tx, id),
+  )
+  if (found === undefined) throw new Refusal('UP-1404', 'There is no such entity.')
+  const { code, name, status } = found
+  return { entity: { id: found.id, code, name, status }, permissions: helping }
+}

@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http'
+import { Refusal } from '../../core/fault.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type { Gate } from '../http/route.ts'
+import type { Door, Sessions } from '../sign-in/session.ts'
+import { type Caller, nobody } from './caller.ts'
+import { callerOfKey } from './key-caller.ts'
+import type { PeopleDesk } from './people-desk.ts'
+
+export interface Authenticator {
+  /** @throws Refusal UP-1101 when the gate wants to know who it is, and nobody good is named; UP-1102. */
+  identify(request: IncomingMessage, gate: Gate): Promise<Caller>
+}
+
+/** A key goes before a session: who sends one means it. */
+export function openAuthenticator(
+  parts: Pick<ApiParts, 'database' | 'keys'>,
+  sessions: Sessions,
+  people: PeopleDesk,
+): Authenticator {
+  return {
+    identify: async (request, gate) => {
+      if (gate === 'public') return nobody
+      const header = request.headers.authorization
+      if (header !== undefined) return callerOfKey(parts, bearerOf(header), wantedEntity(request))
+      for (const door of doorsFor(gate, request)) {
+        const session = await sessions.find(request, door)
+        if (session === undefined) continue
+        refuseForged(request, session.csrfToken)
+        return door === 'staff' ? people.staff(session, wantedEntity(request), gate) : people.citizen(session)
+      }
+      throw new Refusal('UP-1101', 'Send Authorization: Bearer with an API key, or sign in.')
+    },
+  }
+}
+
+function bearerOf(header: string): string {
+  const [, token] = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(header) ?? []
+  if (token === undefined) throw new Refusal('UP-1101', 'The header Authorization is not of the form `Bearer <key>`.')
+  return token
+}
+
+/** One browser may be signed in at both doors; the app says at which it asks, else what is asked decides. */
+function doorsFor(gate: Gate, request: IncomingMessage): readonly Door[] {
+  const named = request.headers['uitpost-door']
+  if (named === 'staff' || named === 'citizen') return [named]
+  return gate === 'citizen' ? ['citizen', 'staff'] : ['staff', 'citizen']
+}
+
+function wantedEntity(request: IncomingMessage): string | undefined {
+  const named = request.headers['uitpost-entity']
+  return typeof named === 'string' && named !== '' ? named : undefined
+}
+
+/** A page of another site can make a browser send our cookie, but it can neither read nor send this header. */
+function refuseForged(request: IncomingMessage, csrfToken: string): void {
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (!reads && request.headers['x-csrf-token'] !== csrfToken) {
+    throw new Refusal('UP-1102', 'A write from a browser needs the header X-CSRF-Token, as GET /v1/me gives it.')
+  }
+}

@@ -1,0 +1,56 @@
+import { Refusal } from '../../core/fault.ts'
+import type { EntityStatus } from '../../core/tenants/schema.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import type { Localized } from '../../core/words/language.ts'
+import type { Permission } from '../../core/words/permission.ts'
+import type { Session } from '../sign-in/session.ts'
+
+export interface CallerEntity {
+  readonly id: EntityId
+  readonly code: string
+  readonly name: Localized
+  readonly status: EntityStatus
+}
+
+interface Known {
+  /** As templates, audit and timeline name who did something: a key counts as a person of its own. */
+  readonly actor: string
+  readonly permissions: ReadonlySet<Permission>
+}
+
+/** Who asks. */
+export type Caller =
+  | ({ readonly kind: 'nobody' } & Known)
+  | ({
+      readonly kind: 'key'
+      /** Test keys see and make tests only. */
+      readonly test: boolean
+      /** Absent for a key of the hub that named no entity. */
+      readonly entity?: CallerEntity
+    } & Known)
+  | ({
+      readonly kind: 'staff'
+      readonly test: false
+      readonly session: Session
+      /** Absent for an operator of the hub who named no entity. */
+      readonly entity?: CallerEntity
+    } & Known)
+  | ({ readonly kind: 'citizen'; readonly session: Session } & Known)
+
+export const nobody: Caller = { kind: 'nobody', actor: 'nobody', permissions: new Set() }
+
+/** For whom the caller works. @throws Refusal UP-1102 when that is no one entity. */
+export function entityOf(caller: Caller): CallerEntity {
+  if ((caller.kind === 'key' || caller.kind === 'staff') && caller.entity !== undefined) return caller.entity
+  throw new Refusal('UP-1102', 'This is done for one entity; name it with the header Uitpost-Entity.')
+}
+
+/** In whose name letters are sent and read: the entity, and whether with a test key. */
+export function senderOf(caller: Caller): { entity: EntityId; test: boolean } {
+  const { id } = entityOf(caller)
+  return { entity: id, test: caller.kind === 'key' && caller.test }
+}
+
+export function isOperator(caller: Caller): boolean {
+  return caller.permissions.has('hub:operate')
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { documentKinds } from '../../core/words/message.ts'
+import { channel } from './message.ts'
+import { operation } from './operation.ts'
+import { enterpriseNumber, insz } from './recipient.ts'
+import { day, id, instant, language, line, pageQuery } from './words.ts'
+
+export const archiveSearch = z
+  .strictObject({
+    q: line(200),
+    insz,
+    enterpriseNumber,
+    name: line(100),
+    status: line(30),
+    dossier: line(100),
+    reference: line(100),
+    series: line(100),
+    from: day,
+    to: day,
+    channel,
+  })
+  .partial()
+  .extend({ limit: z.int().min(1).max(200).default(50), cursor: pageQuery.cursor })
+  .meta({ id: 'ArchiveSearch' })
+
+export const archiveHit = z
+  .object({
+    id,
+    message: id,
+    subject: z.string(),
+    entity: z.string(),
+    recipientName: z.string(),
+    sentAt: instant.optional(),
+    channel: channel.optional(),
+    reference: z.string().optional(),
+    snippet: z.string().optional(),
+  })
+  .meta({ id: 'ArchiveHit' })
+export type ArchiveHit = z.output<typeof archiveHit>
+
+const facet = z.record(z.string(), z.union([z.int(), z.string().meta({ example: '1000+' })]))
+export const archivePage = z
+  .object({ items: z.array(archiveHit), facets: z.record(z.string(), facet), next: z.string().optional() })
+  .meta({ id: 'ArchivePage' })
+
+export const archiveRecord = z
+  .object({
+    id,
+    message: id,
+    entity: z.string(),
+    reference: z.string(),
+    dossier: z.string().optional(),
+    series: z.string(),
+    class: z.string(),
+    status: z.string().optional(),
+    subject: z.string(),
+    recipientName: z.string(),
+    language: language.optional(),
+    template: z.object({ key: z.string(), version: z.int() }).optional(),
+    letterDate: day,
+    sentAt: instant.optional(),
+    closedAt: instant.optional(),
+    channels: z.array(channel),
+    documents: z.array(
+      z.object({
+        n: z.int(),
+        id: id.optional(),
+        kind: z.enum(documentKinds),
+        name: z.string(),
+        variant: z.string().optional(),
+        mediaType: z.string(),
+        pages: z.int().optional(),
+        size: z.int(),
+        sha256: z.string(),
+      }),
+    ),
+    ledger: z.object({ leafIndex: z.int().optional(), sequenced: z.boolean() }).optional(),
+    links: z.object({ self: z.string(), proof: z.string() }),
+  })
+  .meta({ id: 'ArchiveRecord' })
+export type ArchiveRecord = z.output<typeof archiveRecord>
+
+export const archiveProof = z
+  .union([
+    z.object({ status: z.literal('pending') }),
+    z.object({
+      status: z.literal('sequenced'),
+      record: id,
+      leafIndex: z.int(),
+      treeSize: z.int(),
+      leaf: z.string().meta({ description: 'base64 of the canonical JSON of the leaf' }),
+      opening: z.object({ nonce: z.string(), facts: z.record(z.string(), z.unknown()) }),
+      path: z.array(z.string()),
+      checkpoint: z.string(),
+      publicKey: z.string(),
+    }),
+  ])
+  .meta({ id: 'ArchiveProof' })
+
+const path = z.object({ id })
+export const searchArchive = operation({
+  id: 'searchArchive',
+  tag: 'Archive',
+  summary: 'Find letters that were sent',
+  headers: ['Uitpost-Purpose'],
+  body: archiveSearch,
+  bodyOptional: true,
+  answers: { 200: { description: 'A page of records', body: archivePage } },
+})
+export const getRecord = operation({
+  id: 'getRecord',
+  tag: 'Archive',
+  summary: 'One record',
+  headers: ['Uitpost-Purpose'],
+  path,
+  answers: { 200: { description: 'The record', body: archiveRecord } },
+  refusals: [404, 410],
+})
+export const getRecordDocument = operation({
+  id: 'getRecordDocument',
+  tag: 'Archive',
+  summary: 'A document as it was sent; its hash is checked on the way',
+  headers: ['Uitpost-Purpose'],
+  path: z.object({ id, n: z.coerce.number().int().min(1).max(1000) }),
+  answers: { 200: { description: 'The bytes', mediaTypes: ['application/pdf', 'text/html', 'message/rfc822'] } },
+  refusals: [404, 410],
+})
+export const getRecordProof = operation({
+  id: 'getRecordProof',
+  tag: 'Archive',
+  summary: 'That the record stands in the ledger, to be checked with nothing but the public key',
+  path,
+  answers: {
+    200: {
+      description: 'The proof, or that it is pending',
+      body: archiveProof,
+      headers: { 'Retry-After': 'seconds, while pending' },
+    },
+  },
+  refusals: [404],
+})

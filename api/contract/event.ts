@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { eventTypes } from '../../core/words/message.ts'
+import { channel, messageStatus } from './message.ts'
+import { operation } from './operation.ts'
+import { instant } from './words.ts'
+
+/** A line of the feed; a callback's body is the same (CloudEvents 1.0). */
+export const feedEvent = z
+  .object({
+    specversion: z.literal('1.0'),
+    id: z.string(),
+    source: z.string().meta({ example: '/entities/OVO000001' }),
+    type: z.string().meta({ example: 'be.uitpost.message.v1.delivered' }),
+    subject: z.string(),
+    time: instant,
+    data: z.object({
+      message: z.string(),
+      reference: z.string(),
+      status: messageStatus,
+      final: z.boolean(),
+      sequence: z.int(),
+      channel: channel.optional(),
+      delivery: z.string().optional(),
+      test: z.boolean(),
+    }),
+  })
+  .meta({ id: 'FeedEvent' })
+export type FeedEvent = z.output<typeof feedEvent>
+
+const eventType = z.enum(eventTypes)
+const typeList = z
+  .string()
+  .max(1000)
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.union([z.literal('*'), eventType])).min(1))
+  .meta({ type: 'string', example: 'delivered,read', description: 'Event types with commas between; all when absent' })
+
+export const listEvents = operation({
+  id: 'listEvents',
+  tag: 'Feed',
+  summary: 'All that happened to the letters of the entity, oldest first',
+  description: 'Keep `next`, also when `items` is empty, and ask again with it as `after`.',
+  query: z.strictObject({
+    after: z.string().min(1).max(1000).optional(),
+    types: typeList.optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answers: { 200: { description: 'Events', body: z.object({ items: z.array(feedEvent), next: z.string() }) } },
+  refusals: [410],
+})

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+import { email } from './recipient.ts'
+import { id, instant, language, pageQuery } from './words.ts'
+
+const action = z
+  .object({
+    kind: z.enum(['pay', 'object', 'reply', 'come', 'hand-in']),
+    text: z.string().optional(),
+    due: z.string().optional(),
+  })
+  .meta({ id: 'InboxAction' })
+
+const fields = {
+  id,
+  sender: z.string(),
+  subject: z.string(),
+  receivedAt: instant,
+  read: z.boolean(),
+  hasPayment: z.boolean(),
+  actions: z.array(action),
+}
+export const inboxRow = z.object(fields).meta({ id: 'InboxRow' })
+export type InboxRow = z.output<typeof inboxRow>
+
+export const inboxLetter = z
+  .object({
+    ...fields,
+    html: z.string().optional(),
+    documents: z.array(
+      z.object({ n: z.int(), name: z.string(), main: z.boolean(), mediaType: z.string(), size: z.int() }),
+    ),
+    payment: z
+      .object({
+        iban: z.string(),
+        amount: z.string().meta({ example: '125.50', description: 'euro' }),
+        reference: z.string(),
+        beneficiary: z.string().optional(),
+        dueDate: z.string().optional(),
+      })
+      .optional(),
+    language: language.optional(),
+    replyAllowed: z.boolean(),
+  })
+  .meta({ id: 'InboxLetter' })
+export type InboxLetter = z.output<typeof inboxLetter>
+
+const preferences = {
+  channel: z.enum(['digital', 'paper']),
+  email: email.optional(),
+  alerts: z.boolean(),
+  language,
+  largePrint: z.boolean(),
+}
+export const inboxPreferences = z
+  .object({ ...preferences, email: z.string().optional() })
+  .meta({ id: 'InboxPreferences' })
+export type InboxPreferences = z.output<typeof inboxPreferences>
+
+const as = z
+  .string()
+  .max(64)
+  .optional()
+  .meta({ description: 'an enterprise number or a mandate id of `/v1/me`: whose letters are read' })
+const path = z.object({ id })
+const query = z.strictObject({ as })
+
+export const listInbox = operation({
+  id: 'listInbox',
+  tag: 'Inbox',
+  summary: 'Letters of the person who is signed in, or of whom they act for; newest first',
+  query: z.strictObject({
+    as,
+    unread: z
+      .enum(['true', 'false'])
+      .transform((value) => value === 'true')
+      .optional(),
+    ...pageQuery,
+  }),
+  answers: {
+    200: {
+      description: 'A page of letters',
+      body: z.object({ items: z.array(inboxRow), unread: z.int(), next: z.string().optional() }),
+    },
+  },
+})
+export const openLetter = operation({
+  id: 'openLetter',
+  tag: 'Inbox',
+  summary: 'One letter; opening it marks it as read',
+  path,
+  query,
+  answers: { 200: { description: 'The letter', body: inboxLetter } },
+  refusals: [404],
+})
+export const getLetterDocument = operation({
+  id: 'getLetterDocument',
+  tag: 'Inbox',
+  summary: 'A document of a letter; opening the main one marks the letter as read',
+  path: z.object({ id, n: z.coerce.number().int().min(1).max(1000) }),
+  query,
+  answers: { 200: { description: 'The bytes', mediaTypes: ['application/pdf', 'text/html'] } },
+  refusals: [404],
+})
+export const getPreferences = operation({
+  id: 'getPreferences',
+  tag: 'Inbox',
+  summary: 'How the person wants to be written to',
+  query,
+  answers: { 200: { description: 'The preferences', body: inboxPreferences } },
+})
+export const putPreferences = operation({
+  id: 'putPreferences',
+  tag: 'Inbox',
+  summary: 'Choose how to be written to',
+  query,
+  body: z.strictObject(preferences),
+  answers: { 200: { description: 'The preferences', body: inboxPreferences } },
+})

@@ -1,0 +1,270 @@
+import { z } from 'zod'
+import {
+  channelNames,
+  deliveryStatuses,
+  documentKinds,
+  eventTypes,
+  messageClasses,
+  messageStatuses,
+  postages,
+  priorities,
+} from '../../core/words/message.ts'
+import { operation } from './operation.ts'
+import { recipient, recipientChange, shownRecipient } from './recipient.ts'
+import { duration, id, instant, language, line, links, page, pageQuery, price, shownText } from './words.ts'
+
+export const channel = z.enum(channelNames).meta({ id: 'ChannelName' })
+export const channelChoice = z
+  .array(z.enum(channelNames))
+  .min(1)
+  .max(4)
+  .refine((names) => new Set(names).size === names.length, { error: 'Name each channel once.' })
+export const messageStatus = z.enum(messageStatuses).meta({ id: 'MessageStatus' })
+export const templateKey = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60)
+  .meta({ example: 'vergunning-toegekend' })
+
+/** What goes into the letter; each variable is checked against the template. */
+const data = z
+  .record(z.string().max(100), z.json())
+  .meta({ id: 'TemplateData', type: 'object', additionalProperties: true })
+
+const secureUrl = z
+  .string()
+  .max(2000)
+  .refine((text) => URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol), {
+    error: 'Give a full URL that begins with https://.',
+  })
+  .meta({ format: 'uri' })
+
+export const messageRequest = z
+  .strictObject({
+    template: z.strictObject({ key: templateKey, version: z.int().min(1).max(100_000).optional() }),
+    recipient,
+    data: data.optional(),
+    reference: line(100),
+    priority: z.enum(priorities).optional(),
+    class: z.enum(messageClasses).optional(),
+    postage: z.enum(postages).optional(),
+    channels: channelChoice.optional(),
+    sendAfter: instant.optional(),
+    expiresAt: instant.optional(),
+    hold: z.boolean().optional(),
+    replyAllowed: z.boolean().optional(),
+    costCentre: line(50).optional(),
+    condition: z.strictObject({ url: secureUrl }).optional(),
+    archive: z.strictObject({ series: line(100).optional(), dossier: line(100).optional() }).optional(),
+  })
+  .meta({ id: 'MessageRequest' })
+export type MessageRequest = z.output<typeof messageRequest>
+
+export const acceptedMessage = z
+  .object({
+    id,
+    status: messageStatus,
+    reference: z.string(),
+    createdAt: instant,
+    resendOf: id.optional(),
+    warnings: z.array(z.object({ code: z.string(), detail: z.string() })).optional(),
+    links,
+  })
+  .meta({ id: 'AcceptedMessage' })
+export type AcceptedMessage = z.output<typeof acceptedMessage>
+
+export const routeStep = z
+  .object({
+    step: z.int(),
+    channel,
+    chosen: z.boolean(),
+    rule: z.string(),
+    because: shownText,
+    at: instant.optional(),
+  })
+  .meta({ id: 'RouteStep' })
+
+export const sentDocument = z
+  .object({
+    id,
+    kind: z.enum(documentKinds),
+    variant: z.string(),
+    mediaType: z.string(),
+    pages: z.int().optional(),
+    size: z.int(),
+    sha256: z.string(),
+  })
+  .meta({ id: 'SentDocument' })
+
+export const message = z
+  .object({
+    id,
+    status: messageStatus,
+    final: z.boolean(),
+    test: z.boolean(),
+    reference: z.string(),
+    resendOf: id.optional(),
+    createdAt: instant,
+    updatedAt: instant,
+    template: z.object({ key: z.string(), version: z.int(), language: language.optional() }).optional(),
+    class: z.string(),
+    priority: z.enum(priorities),
+    costCentre: z.string().optional(),
+    sendAfter: instant.optional(),
+    expiresAt: instant.optional(),
+    recipient: shownRecipient,
+    route: z.array(routeStep),
+    next: z.object({ channel, when: instant, if: z.string().optional() }).optional(),
+    cancellableUntil: instant.optional(),
+    replyReference: z.string().optional(),
+    checkCode: z.string().optional(),
+    deliveries: z.array(
+      z
+        .object({
+          id: z.string(),
+          channel,
+          status: z.enum(deliveryStatuses),
+          attempts: z.int(),
+          providerReference: z.string().optional(),
+          handedOverAt: instant.optional(),
+          simulated: z.boolean().optional(),
+        })
+        .meta({ id: 'Delivery' }),
+    ),
+    events: z.array(
+      z
+        .object({
+          id: z.string(),
+          sequence: z.int(),
+          type: z.enum(eventTypes),
+          at: instant,
+          delivery: z.string().optional(),
+          detail: z.record(z.string(), z.unknown()).optional(),
+        })
+        .meta({ id: 'TimelineEvent' }),
+    ),
+    documents: z.array(sentDocument),
+    cost: price.extend({ estimated: z.boolean() }).meta({ id: 'Cost' }).optional(),
+    record: z.object({ id, proof: z.string() }).optional(),
+    personalDataRemovedAt: instant.optional(),
+  })
+  .meta({ id: 'Message' })
+export type Message = z.output<typeof message>
+
+export const messageRow = message
+  .pick({
+    id: true,
+    status: true,
+    final: true,
+    test: true,
+    reference: true,
+    createdAt: true,
+    updatedAt: true,
+    template: true,
+    class: true,
+    priority: true,
+    costCentre: true,
+  })
+  .extend({ recipient: shownRecipient.optional(), channel: channel.optional() })
+  .meta({ id: 'MessageRow' })
+export type MessageRow = z.output<typeof messageRow>
+
+const path = z.object({ id })
+const because = z.strictObject({ reason: line(500).optional() })
+const steered = { 200: { description: 'The message, as it is now', body: message } }
+
+export const postMessage = operation({
+  id: 'postMessage',
+  tag: 'Messages',
+  summary: 'Post one letter',
+  description: 'A 202 is durable. The same key with the same body gives the first answer again.',
+  headers: ['Idempotency-Key'],
+  body: messageRequest,
+  answers: {
+    202: {
+      description: 'Accepted',
+      body: acceptedMessage,
+      headers: { 'Idempotency-Replayed': 'true on a repeated answer' },
+    },
+  },
+  refusals: [409, 422],
+})
+export const getMessage = operation({
+  id: 'getMessage',
+  tag: 'Messages',
+  summary: 'One letter with its route, deliveries, timeline and documents',
+  path,
+  answers: { 200: { description: 'The message', body: message } },
+  refusals: [404],
+})
+export const listMessages = operation({
+  id: 'listMessages',
+  tag: 'Messages',
+  summary: 'The letters of the entity, newest first',
+  query: z.strictObject({
+    reference: line(100).optional(),
+    status: messageStatus.optional(),
+    createdAfter: instant.optional(),
+    ...pageQuery,
+  }),
+  answers: { 200: { description: 'A page of messages', body: page(messageRow) } },
+})
+export const getMessageDocument = operation({
+  id: 'getMessageDocument',
+  tag: 'Messages',
+  summary: 'The bytes that were sent',
+  path: z.object({ id, document: id }),
+  answers: { 200: { description: 'The document', mediaTypes: ['application/pdf', 'text/html', 'message/rfc822'] } },
+  refusals: [404, 410],
+})
+export const cancelMessage = operation({
+  id: 'cancelMessage',
+  tag: 'Messages',
+  summary: 'Cancel a letter that was not handed over yet',
+  path,
+  body: because,
+  bodyOptional: true,
+  answers: steered,
+  refusals: [404, 409],
+})
+export const holdMessage = operation({
+  id: 'holdMessage',
+  tag: 'Messages',
+  summary: 'Keep a letter back until it is released',
+  path,
+  body: because,
+  bodyOptional: true,
+  answers: steered,
+  refusals: [404, 409],
+})
+export const releaseMessage = operation({
+  id: 'releaseMessage',
+  tag: 'Messages',
+  summary: 'Let a held letter go',
+  path,
+  body: because,
+  bodyOptional: true,
+  answers: steered,
+  refusals: [404, 409],
+})
+export const resendMessage = operation({
+  id: 'resendMessage',
+  tag: 'Messages',
+  summary: 'Send a letter again, over other channels or to another address',
+  headers: ['Idempotency-Key'],
+  path,
+  body: z.strictObject({ channels: channelChoice.optional(), recipient: recipientChange.optional() }),
+  bodyOptional: true,
+  answers: { 202: { description: 'Accepted as a new letter', body: acceptedMessage } },
+  refusals: [404, 409, 410, 422],
+})
+export const fastForwardMessage = operation({
+  id: 'fastForwardMessage',
+  tag: 'Messages',
+  summary: 'Move a test letter forward in time',
+  description: 'Test keys only: what is due within the span happens now.',
+  path,
+  body: z.strictObject({ by: duration }),
+  answers: steered,
+  refusals: [404, 409],
+})

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { channel } from './message.ts'
+import { operation } from './operation.ts'
+import { id, instant, page, pageQuery, prose } from './words.ts'
+
+export const deadLetter = z
+  .object({
+    id,
+    message: id,
+    entity: z.string().optional(),
+    stage: z.string(),
+    code: z.string(),
+    attempts: z.int(),
+    firstAt: instant,
+    lastAt: instant.optional(),
+  })
+  .meta({ id: 'DeadLetter' })
+export type DeadLetter = z.output<typeof deadLetter>
+
+const pages = z.strictObject(pageQuery)
+const because = z.strictObject({ reason: prose(500).optional() })
+export const listDeadLetters = operation({
+  id: 'listDeadLetters',
+  tag: 'Operators',
+  summary: 'Letters that are stuck and wait for a person',
+  query: pages,
+  answers: { 200: { description: 'A page of dead letters', body: page(deadLetter) } },
+})
+const settle = (id: string, summary: string) =>
+  operation({
+    id,
+    tag: 'Operators',
+    summary,
+    path: z.object({ id: z.string().max(64) }),
+    body: because,
+    bodyOptional: true,
+    answers: { 200: { description: 'The dead letter, as it was', body: deadLetter } },
+    refusals: [404, 409],
+  })
+export const replayDeadLetter = settle('replayDeadLetter', 'Try again from the stage where it got stuck')
+export const closeDeadLetter = settle('closeDeadLetter', 'Give up: the letter becomes `failed`')
+
+export const channelState = z
+  .object({ name: channel, paused: z.boolean(), pausedAt: instant.optional(), reason: z.string().optional() })
+  .meta({ id: 'ChannelState' })
+export type ChannelState = z.output<typeof channelState>
+export const listChannels = operation({
+  id: 'listChannels',
+  tag: 'Operators',
+  summary: 'The channels, and which are paused',
+  answers: { 200: { description: 'The channels', body: z.object({ items: z.array(channelState) }) } },
+})
+const steer = (id: string, summary: string) =>
+  operation({
+    id,
+    tag: 'Operators',
+    summary,
+    path: z.object({ name: channel }),
+    body: because,
+    bodyOptional: true,
+    answers: { 200: { description: 'The channel', body: channelState } },
+    refusals: [404],
+  })
+export const pauseChannel = steer('pauseChannel', 'Hand nothing over on this channel until it is resumed; letters wait')
+export const resumeChannel = steer('resumeChannel', 'Let the letters of this channel go on')
+
+export const auditEntry = z
+  .object({
+    id,
+    at: instant,
+    actorKind: z.enum(['key', 'staff', 'citizen', 'hub']),
+    actor: z.string(),
+    action: z.string(),
+    subjectKind: z.string(),
+    subject: z.string(),
+    purpose: z.string().optional(),
+    request: z.string().optional(),
+  })
+  .meta({ id: 'AuditEntry' })
+export type AuditEntry = z.output<typeof auditEntry>
+export const listAudit = operation({
+  id: 'listAudit',
+  tag: 'Operators',
+  summary: 'Who looked at personal data and who changed what, newest first',
+  query: pages,
+  answers: { 200: { description: 'A page of the audit log', body: page(auditEntry) } },
+})

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { postages } from '../../core/words/message.ts'
+import { operation } from './operation.ts'
+import { day, id, instant, line, page, pageQuery } from './words.ts'
+
+const profiles = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
+const tariff = z.strictObject({
+  from: day,
+  postage: z.enum(postages),
+  sheetsUpTo: z.int().min(1).max(100),
+  zone: z.enum(['BE', 'EU', 'WORLD']),
+  amount: z.int().min(0).max(1_000_000).meta({ description: 'cents' }),
+})
+const contractBody = z.strictObject({
+  name: line(100),
+  partner: line(100),
+  cutOff: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .meta({ example: '17:00', description: 'local time in Brussels, on working days' }),
+  calendar: z.literal('BE').default('BE'),
+  profile: z.enum(profiles),
+  tariffs: z.array(tariff).min(1).max(500),
+})
+
+export const printContract = z
+  .object({
+    id,
+    name: z.string(),
+    partner: z.string(),
+    cutOff: z.string(),
+    calendar: z.string(),
+    profile: z.string(),
+    tariffs: z.array(
+      z.object({
+        from: z.string(),
+        postage: z.enum(postages),
+        sheetsUpTo: z.int(),
+        zone: z.string(),
+        amount: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'PrintContract' })
+export type PrintContract = z.output<typeof printContract>
+
+export const createPrintContract = operation({
+  id: 'createPrintContract',
+  tag: 'Set-up',
+  summary: 'How and at what price a print partner prints and posts for the entity',
+  body: contractBody,
+  answers: { 201: { description: 'The contract', body: printContract } },
+})
+export const listPrintContracts = operation({
+  id: 'listPrintContracts',
+  tag: 'Set-up',
+  summary: 'The print contracts of the entity',
+  query: z.strictObject(pageQuery),
+  answers: { 200: { description: 'The contracts', body: page(printContract) } },
+})
+
+export const printRun = z
+  .object({
+    id,
+    contract: z.string(),
+    partner: z.string().optional(),
+    status: z.enum(['open', 'closing', 'handed-over', 'accepted', 'reconciled', 'overdue']),
+    cutOffAt: instant,
+    letters: z.int(),
+    sheets: z.int(),
+    parts: z.array(z.object({ n: z.int(), letters: z.int(), sha256: z.string().optional(), status: z.string() })),
+    overdue: z.array(z.string()),
+  })
+  .meta({ id: 'PrintRun' })
+export type PrintRun = z.output<typeof printRun>
+
+const path = z.object({ id })
+export const listPrintRuns = operation({
+  id: 'listPrintRuns',
+  tag: 'Operators',
+  summary: 'Print runs, newest first',
+  query: z.strictObject(pageQuery),
+  answers: { 200: { description: 'A page of runs', body: page(printRun) } },
+})
+export const getPrintRun = operation({
+  id: 'getPrintRun',
+  tag: 'Operators',
+  summary: 'One print run with its parts and what is overdue',
+  path,
+  answers: { 200: { description: 'The run', body: printRun } },
+  refusals: [404],
+})
+export const closePrintRun = operation({
+  id: 'closePrintRun',
+  tag: 'Operators',
+  summary: 'Close a run before its cut-off; the dispatcher hands it over',
+  path,
+  answers: { 200: { description: 'The run', body: printRun } },
+  refusals: [404, 409],
+})

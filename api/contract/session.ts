@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { permissions, roles } from '../../core/words/permission.ts'
+import { operation } from './operation.ts'
+import { shownText } from './words.ts'
+
+/** Who is signed in, for whom they may act, and the token that writes must carry. */
+export const me = z
+  .object({
+    name: z.string(),
+    door: z.enum(['staff', 'citizen']),
+    entities: z.array(
+      z.object({
+        id: z.string(),
+        code: z.string(),
+        name: shownText,
+        roles: z.array(z.enum(roles)),
+        permissions: z.array(z.enum(permissions)),
+      }),
+    ),
+    /** Works for the hub itself, beside or without an entity. */
+    isOperator: z.boolean(),
+    /** Whom else a citizen may read for: `id` is what `?as=` takes. */
+    mandates: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['enterprise', 'citizen']),
+        name: z.string(),
+        enterpriseNumber: z.string().optional(),
+      }),
+    ),
+    actingFor: z.string().nullable().meta({ description: 'what `?as=` was given, null for oneself' }),
+    csrfToken: z.string(),
+    expiresAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'Me' })
+export type Me = z.output<typeof me>
+
+export const getMe = operation({
+  id: 'getMe',
+  tag: 'Sign-in',
+  summary: 'Who is signed in',
+  query: z.strictObject({ as: z.string().max(64).optional() }),
+  answers: { 200: { description: 'The person', body: me } },
+})
+
+const door = z.object({ door: z.enum(['staff', 'citizen']) })
+export const logIn = operation({
+  id: 'logIn',
+  tag: 'Sign-in',
+  summary: 'Go to the identity provider',
+  path: door,
+  query: z.strictObject({ returnTo: z.string().max(2000).optional().meta({ description: 'a path of this site' }) }),
+  answers: { 302: { description: 'To the identity provider' } },
+  refusals: [404, 503],
+})
+export const finishLogIn = operation({
+  id: 'finishLogIn',
+  tag: 'Sign-in',
+  summary: 'Back from the identity provider',
+  path: door,
+  query: z.looseObject({}),
+  answers: { 302: { description: 'Signed in, on to the asked page' } },
+  refusals: [404, 503],
+})
+export const logOut = operation({
+  id: 'logOut',
+  tag: 'Sign-in',
+  summary: 'End the session',
+  answers: { 200: { description: 'Done', body: z.object({ signOutUrl: z.string().optional() }) } },
+})

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { templateKey } from './message.ts'
+import { operation } from './operation.ts'
+import { partialRecipient } from './recipient.ts'
+import { newTemplate, templateRow, templateVersion, versionContent } from './template.ts'
+import { instant, language, line, page, pageQuery, prose } from './words.ts'
+
+const number = z.coerce.number().int().min(1).max(100_000)
+const ofTemplate = z.object({ key: templateKey })
+const ofVersion = z.object({ key: templateKey, version: number })
+const theVersion = { description: 'The version', body: templateVersion }
+const tagged = { ...theVersion, headers: { ETag: 'to be sent back as If-Match' } }
+
+export const listTemplates = operation({
+  id: 'listTemplates',
+  tag: 'Templates',
+  summary: 'The templates of the entity with the state of their versions',
+  query: z.strictObject(pageQuery),
+  answers: { 200: { description: 'A page of templates', body: page(templateRow) } },
+})
+export const createTemplate = operation({
+  id: 'createTemplate',
+  tag: 'Templates',
+  summary: 'A new template, with version 1 as draft',
+  body: newTemplate,
+  answers: { 201: tagged },
+  refusals: [409],
+})
+export const getTemplate = operation({
+  id: 'getTemplate',
+  tag: 'Templates',
+  summary: 'The latest published version of a template',
+  path: ofTemplate,
+  answers: { 200: theVersion },
+  refusals: [404],
+})
+export const createVersion = operation({
+  id: 'createVersion',
+  tag: 'Templates',
+  summary: 'A new draft made of another version; this is also how to roll back',
+  path: ofTemplate,
+  body: z.strictObject({ from: z.int().min(1).max(100_000) }),
+  answers: { 201: tagged },
+  refusals: [404, 409],
+})
+export const getVersion = operation({
+  id: 'getVersion',
+  tag: 'Templates',
+  summary: 'One version of a template',
+  path: ofVersion,
+  answers: { 200: tagged },
+  refusals: [404],
+})
+export const putVersion = operation({
+  id: 'putVersion',
+  tag: 'Templates',
+  summary: 'Replace the content of a draft',
+  description:
+    'With `If-Match`, 412 when somebody else saved first. Faults of the text are told in the answer; they hinder submitting.',
+  headers: ['If-Match'],
+  path: ofVersion,
+  body: versionContent,
+  answers: { 200: tagged },
+  refusals: [404, 409, 412],
+})
+
+const comment = z.strictObject({ comment: prose(2000).optional() })
+const step = <Body extends z.ZodType>(id: string, summary: string, body: Body) =>
+  operation({
+    id,
+    tag: 'Templates',
+    summary,
+    path: ofVersion,
+    body,
+    bodyOptional: true,
+    answers: { 200: theVersion },
+    refusals: [404, 409],
+  })
+export const submitVersion = step('submitVersion', 'Ask for a review; refused while the text has faults', comment)
+export const approveVersion = step('approveVersion', 'Approve the work of somebody else', comment)
+export const rejectVersion = step('rejectVersion', 'Send the work of somebody else back as draft', comment)
+export const publishVersion = step(
+  'publishVersion',
+  'Publish an approved version, now or later',
+  z.strictObject({ at: instant.optional() }),
+)
+export const retireVersion = step('retireVersion', 'Take a version out of use', comment)
+
+export const previewVersion = operation({
+  id: 'previewVersion',
+  tag: 'Templates',
+  summary: 'The letter with a sample or with data, as PDF, inbox page or email',
+  path: ofVersion,
+  query: z.strictObject({
+    format: z.enum(['pdf', 'html', 'email', 'text']).default('pdf'),
+    variant: z.enum(['normal', 'large']).default('normal'),
+    language: language.optional(),
+  }),
+  body: z.strictObject({
+    sample: line(60).optional(),
+    data: z.record(z.string().max(100), z.json()).meta({ type: 'object', additionalProperties: true }).optional(),
+    recipient: partialRecipient.optional(),
+  }),
+  bodyOptional: true,
+  answers: { 200: { description: 'The rendered letter', mediaTypes: ['application/pdf', 'text/html', 'text/plain'] } },
+  refusals: [404],
+})
+export const getDataSchema = operation({
+  id: 'getDataSchema',
+  tag: 'Templates',
+  summary: 'JSON Schema of `data` for this version',
+  path: ofVersion,
+  answers: { 200: { description: 'A JSON Schema', mediaTypes: ['application/schema+json'] } },
+  refusals: [404],
+})
+
+const hunk = z.object({
+  language: z.string(),
+  part: z.enum(['subject', 'body']),
+  lines: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+})
+export const templateDiff = z
+  .object({
+    text: z.array(hunk),
+    variables: z.object({ added: z.array(z.string()), removed: z.array(z.string()), changed: z.array(z.string()) }),
+  })
+  .meta({ id: 'TemplateDiff' })
+export type TemplateDiff = z.output<typeof templateDiff>
+export const diffVersions = operation({
+  id: 'diffVersions',
+  tag: 'Templates',
+  summary: 'What differs between two versions',
+  path: ofTemplate,
+  query: z.strictObject({ from: number, to: number }),
+  answers: { 200: { description: 'The differences', body: templateDiff } },
+  refusals: [404],
+})

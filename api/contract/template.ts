@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { languages } from '../../core/words/language.ts'
+import { messageClasses } from '../../core/words/message.ts'
+import { channelChoice, templateKey } from './message.ts'
+import { id, instant, language, line, localizedText, prose, shownText } from './words.ts'
+
+export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired'] as const
+export const variableTypes = [
+  'text',
+  'longText',
+  'number',
+  'integer',
+  'money',
+  'date',
+  'boolean',
+  'list',
+  'object',
+  'insz',
+  'enterpriseNumber',
+  'iban',
+  'structuredCommunication',
+  'url',
+] as const
+export type VariableType = (typeof variableTypes)[number]
+
+const variableName = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9_]*$/)
+  .max(60)
+
+export interface TemplateVariable {
+  name: string
+  type: VariableType
+  required?: boolean | undefined
+  example?: z.core.util.JSONType | undefined
+  maxLength?: number | undefined
+  secret?: boolean | undefined
+  label?:
+    | { nl?: string | undefined; fr?: string | undefined; de?: string | undefined; en?: string | undefined }
+    | undefined
+  /** Of a list of simple values. */
+  items?: VariableType | undefined
+  /** Of an object, or of each object of a list. */
+  fields?: TemplateVariable[] | undefined
+}
+export const variable: z.ZodType<TemplateVariable> = z
+  .lazy(() =>
+    z.strictObject({
+      name: variableName,
+      type: z.enum(variableTypes),
+      required: z.boolean().optional(),
+      example: z.json().optional(),
+      maxLength: z.int().min(1).max(20_000).optional(),
+      secret: z.boolean().optional(),
+      label: localizedText(200).optional(),
+      items: z.enum(variableTypes).optional(),
+      fields: z.array(variable).max(100).optional(),
+    }),
+  )
+  .meta({ id: 'TemplateVariable' })
+
+const wording = z.strictObject({ subject: prose(400), body: prose(200_000) })
+const expression = prose(500)
+const sampleData = z.record(z.string().max(100), z.json()).meta({ type: 'object', additionalProperties: true })
+
+export const versionContent = z
+  .strictObject({
+    languages: z.partialRecord(z.enum(languages), wording),
+    fallback: z.array(language).max(4).optional(),
+    variables: z.array(variable).max(200).optional(),
+    actions: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['pay', 'object', 'reply', 'come', 'hand-in']),
+          text: localizedText(500),
+          due: expression.optional(),
+        }),
+      )
+      .max(10)
+      .optional(),
+    payment: z
+      .strictObject({
+        amount: expression,
+        iban: expression,
+        beneficiary: expression,
+        reference: expression,
+        due: expression.optional(),
+      })
+      .optional(),
+    samples: z
+      .array(z.strictObject({ name: line(60), language: language.optional(), data: sampleData }))
+      .max(50)
+      .refine((all) => new Set(all.map((each) => each.name)).size === all.length, {
+        error: 'Each sample needs a name of its own.',
+      })
+      .optional(),
+    houseStyle: id.optional(),
+    channels: channelChoice.optional(),
+    blocks: z
+      .array(
+        z
+          .string()
+          .regex(/^[a-z0-9-]+@\d{1,6}$/)
+          .meta({ example: 'bezwaar@2' }),
+      )
+      .max(50)
+      .optional(),
+  })
+  .meta({ id: 'VersionContent' })
+export type VersionContent = z.output<typeof versionContent>
+
+const templateFault = z
+  .object({
+    language: language.optional(),
+    /** JSON pointer into the content: `/languages/nl/body`. */
+    pointer: z.string(),
+    line: z.int(),
+    column: z.int(),
+    code: z.string(),
+    detail: z.string(),
+  })
+  .meta({ id: 'TemplateFault' })
+export type TemplateFault = z.output<typeof templateFault>
+
+export const versionSummary = z
+  .object({
+    version: z.int(),
+    status: z.enum(versionStatuses),
+    createdAt: instant,
+    publishedAt: instant.optional(),
+    publishAt: instant.optional(),
+  })
+  .meta({ id: 'VersionSummary' })
+
+const versionStep = z
+  .object({
+    at: instant,
+    actor: z.string().meta({ example: 'staff:mbr_01kaq…', description: 'a key counts as a person of its own' }),
+    action: z.enum(['created', 'saved', 'submitted', 'approved', 'rejected', 'published', 'retired']),
+    comment: z.string().optional(),
+  })
+  .meta({ id: 'VersionStep' })
+
+const shownVariable = z.looseObject({ name: z.string(), type: z.enum(variableTypes) })
+/** As it was put, with what the hub knows about it. */
+export const templateVersion = versionSummary
+  .extend({
+    key: z.string(),
+    name: shownText,
+    class: z.string(),
+    languages: z.partialRecord(language, z.object({ subject: z.string(), body: z.string() })),
+    fallback: z.array(language),
+    variables: z.array(shownVariable),
+    actions: z.array(z.object({ kind: z.string(), text: shownText, due: z.string().optional() })),
+    payment: z
+      .object({
+        amount: z.string(),
+        iban: z.string(),
+        beneficiary: z.string(),
+        reference: z.string(),
+        due: z.string().optional(),
+      })
+      .optional(),
+    samples: z.array(
+      z.object({ name: z.string(), language: language.optional(), data: z.record(z.string(), z.unknown()) }),
+    ),
+    houseStyle: z.string().optional(),
+    channels: z.array(z.string()).optional(),
+    blocks: z.array(z.string()),
+    faults: z.array(templateFault),
+    steps: z.array(versionStep),
+  })
+  .meta({ id: 'TemplateVersion' })
+export type TemplateVersion = z.output<typeof templateVersion>
+
+export const templateRow = z
+  .object({
+    key: z.string(),
+    name: shownText,
+    class: z.string(),
+    createdAt: instant,
+    publishedVersion: z.int().optional(),
+    versions: z.array(versionSummary),
+  })
+  .meta({ id: 'TemplateRow' })
+export type TemplateRow = z.output<typeof templateRow>
+
+export const newTemplate = z.strictObject({
+  key: templateKey,
+  name: localizedText(200),
+  class: z.enum(messageClasses).optional(),
+})

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { languages } from '../../core/words/language.ts'
+
+/** `UP-…` of a fault found by a schema; the reader of requests puts it into the answer. */
+export const code = (up: `UP-${number}`): { params: { code: string } } => ({ params: { code: up } })
+
+/** Control characters print as nothing or as a box: refused wherever a value is one line of text. */
+// oxlint-disable-next-line no-control-regex
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff]/
+
+/** One line of text that can be printed: names, references, titles. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((text) => !unprintable.test(text), {
+      error: 'It holds a character that cannot be printed; take it out.',
+      ...code('UP-2106'),
+    })
+    .refine((text) => text.trim() !== '', { error: 'It holds nothing but spaces.' })
+
+/** Text of any number of lines. */
+export const prose = (longest: number) => z.string().max(longest)
+
+export const localizedText = (longest: number) =>
+  z
+    .strictObject({ nl: line(longest), fr: line(longest), de: line(longest), en: line(longest) })
+    .partial()
+    .refine((text) => Object.keys(text).length > 0, { error: 'Give the text in at least one language.' })
+
+export const language = z.enum(languages)
+export const shownText = z.partialRecord(language, z.string()).meta({ id: 'LocalizedText' })
+
+/** An instant with its offset. */
+export const instant = z.iso.datetime({ offset: true })
+export const day = z.iso.date()
+/** An ISO 8601 duration in whole weeks, days, hours or minutes, e.g. `P15D`. */
+export const duration = z
+  .string()
+  .regex(/^P(?=.)(\d{1,3}W|(\d{1,4}D)?(T(?=.)(\d{1,4}H)?(\d{1,4}M)?(\d{1,5}S)?)?)$/)
+  .meta({ example: 'P15D', description: 'ISO 8601 duration' })
+
+/** What the hub asks for something, in euro cents. */
+export const price = z
+  .object({ amount: z.int().meta({ description: 'cents' }), currency: z.literal('EUR') })
+  .meta({ id: 'Price' })
+
+export const id = z.string().max(64)
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(1000).optional(),
+}
+
+/** A page of a collection: `next` is absent on the last one. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().optional() })
+
+export const links = z.object({ self: z.string() })

@@ -1,0 +1,65 @@
+import type { Fault } from '../../core/fault.ts'
+import { Refusal } from '../../core/fault.ts'
+import type { Problem } from '../contract/problem.ts'
+import { isProblemCode, type ProblemCode, problems } from '../problems.ts'
+
+export interface ProblemAnswer {
+  readonly document: Problem
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** More would help nobody, and an answer should not be larger than the question. */
+const mostIssues = 100
+
+/** The answer to a refusal; to anything else, that it is our fault, and nothing of what it was. */
+export function problemAnswer(thrown: unknown, requestId: string): ProblemAnswer {
+  if (!(thrown instanceof Refusal)) return answer('UP-1500', requestId, {})
+  const { retryAfter, allow, title, ...extra } = thrown.extra
+  const code = isProblemCode(thrown.code) ? thrown.code : 'UP-1001'
+  const given = thrown.faults.length === 0 ? extra : { ...extra, issues: thrown.faults.slice(0, mostIssues) }
+  const made = answer(code, requestId, { detail: thrown.message, ...given }, thrown.faults)
+  const wait = typeof retryAfter === 'number' ? retryAfter : code === 'UP-1503' || code === 'UP-1006' ? 1 : undefined
+  return {
+    document: typeof title === 'string' ? { ...made.document, title } : made.document,
+    headers: {
+      ...(wait === undefined ? {} : { 'Retry-After': String(wait) }),
+      ...(typeof allow === 'string' ? { Allow: allow } : {}),
+      ...(code === 'UP-1101' ? { 'WWW-Authenticate': 'Bearer realm="uitpost"' } : {}),
+    },
+  }
+}
+
+function answer(
+  code: ProblemCode,
+  requestId: string,
+  members: Record<string, unknown>,
+  faults: readonly Fault[] = [],
+): ProblemAnswer {
+  const { slug, status, title } = problems[code]
+  const counted =
+    code === 'UP-1001' && faults.length > 0
+      ? `The request has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`
+      : title
+  return {
+    document: {
+      type: `urn:problem-type:uitpost:${slug}`,
+      status,
+      code,
+      title: counted,
+      ...members,
+      instance: `urn:uuid:${requestId}`,
+      href: `/docs/problems/${code}`,
+    },
+    headers: {},
+  }
+}
+
+/** All that is wrong with the input, as one refusal. */
+export function refuseInput(faults: readonly Fault[]): Refusal {
+  const only = new Set(faults.map((each) => each.code))
+  const [first] = only
+  // What concerns the request as a whole has a problem of its own; everything else is a fault among others.
+  const whole =
+    only.size === 1 && (first === 'UP-1002' || first === 'UP-1004' || first === 'UP-1007') ? first : undefined
+  return new Refusal(whole ?? 'UP-1001', 'Correct them and send again; the same Idempotency-Key may be used.', faults)
+}

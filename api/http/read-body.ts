@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http'
+import type { Fault } from '../../core/fault.ts'
+import { Refusal } from '../../core/fault.ts'
+import { type JsonRead, NotJson, readJson } from './read-json.ts'
+
+/** A message may be this large (3.1 of the contract). */
+const largestBody = 256 * 1024
+
+/**
+ * The JSON of a request.
+ * @returns undefined when there is no body.
+ * @throws Refusal UP-1413, UP-1415 or UP-1002.
+ */
+export async function readBody(request: IncomingMessage): Promise<JsonRead | undefined> {
+  if (!hasBody(request)) return undefined
+  refuseOtherMedia(request)
+  const bytes = await readBytes(request)
+  if (bytes.length === 0) return undefined
+  return parse(decode(bytes))
+}
+
+function hasBody(request: IncomingMessage): boolean {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+  return encoding !== undefined || (length !== undefined && length !== '0')
+}
+
+function refuseOtherMedia(request: IncomingMessage): void {
+  const encoding = request.headers['content-encoding']
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    throw new Refusal('UP-1415', 'Send the body without Content-Encoding.')
+  }
+  const type = request.headers['content-type'] ?? ''
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
+    throw new Refusal('UP-1415', 'Send the body as Content-Type: application/json, in UTF-8.')
+  }
+}
+
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
+  const tooLarge = new Refusal('UP-1413', `The body may have ${largestBody} bytes at most.`)
+  if (Number(request.headers['content-length'] ?? 0) > largestBody) throw tooLarge
+  const chunks: Buffer[] = []
+  let size = 0
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      // What follows is read and forgotten, so that the client gets the answer before the connection closes.
+      if (size > largestBody) reject(tooLarge)
+      else chunks.push(chunk)
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks)))
+    request.on('error', () => reject(cutOff()))
+    request.on('aborted', () => reject(cutOff()))
+  })
+}
+
+function cutOff(): Refusal {
+  return new Refusal('UP-1002', 'The body was cut off.')
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refusal('UP-1002', 'The body is not UTF-8.')
+  }
+}
+
+function parse(text: string): JsonRead {
+  try {
+    return readJson(text)
+  } catch (error) {
+    if (!(error instanceof NotJson)) throw error
+    const where: Fault = {
+      in: 'body',
+      pointer: '',
+      code: 'UP-1002',
+      detail: `${error.message} (character ${error.at + 1})`,
+    }
+    throw new Refusal('UP-1002', error.message, [where])
+  }
+}

@@ -1,0 +1,38 @@
+import type { ServerResponse } from 'node:http'
+import type { ProblemAnswer } from './problem-document.ts'
+import type { Reply } from './route.ts'
+
+/** Answers hold personal data: no cache on the way may keep them. */
+const keepNowhere = 'no-store'
+
+export function writeReply(response: ServerResponse, reply: Reply, isHead: boolean): void {
+  response.statusCode = reply.status
+  response.setHeader('Cache-Control', keepNowhere)
+  for (const [name, value] of Object.entries(reply.headers ?? {})) {
+    response.setHeader(name, typeof value === 'string' ? value : [...value])
+  }
+  if (reply.bytes !== undefined) {
+    write(response, Buffer.from(reply.bytes), reply.mediaType ?? 'application/octet-stream', isHead)
+  } else if (reply.json !== undefined) {
+    write(response, Buffer.from(JSON.stringify(reply.json)), 'application/json; charset=utf-8', isHead)
+  } else response.end()
+}
+
+export function writeProblem(response: ServerResponse, { document, headers }: ProblemAnswer): void {
+  // The answer was cut off half way: nothing can be said any more.
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  response.statusCode = document.status
+  response.setHeader('Cache-Control', keepNowhere)
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  write(response, Buffer.from(JSON.stringify(document)), 'application/problem+json', false)
+}
+
+function write(response: ServerResponse, bytes: Buffer, mediaType: string, isHead: boolean): void {
+  response.setHeader('Content-Type', mediaType)
+  response.setHeader('Content-Length', bytes.length)
+  if (isHead) response.end()
+  else response.end(bytes)
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import { Refusal } from '../core/fault.ts'
+import { openQuotas } from '../core/tenants/quotas.ts'
+import { openKeyVerifier } from '../core/tenants/verify-key.ts'
+import type { ApiParts, GivenParts } from './api-parts.ts'
+import { openAuthenticator } from './authentication/authenticate.ts'
+import { openPeopleDesk } from './authentication/people-desk.ts'
+import { createCursors } from './http/cursor.ts'
+import { problemAnswer } from './http/problem-document.ts'
+import { noRateLimits, openRateLimits } from './http/rate-limits.ts'
+import { requestLog } from './http/request-log.ts'
+import { nameRequest, securityHeaders } from './http/security.ts'
+import { faultOf, serveRoutes } from './http/serve-routes.ts'
+import { writeProblem } from './http/write-reply.ts'
+import { routes } from './routes.ts'
+import { createFigures } from './service/figures.ts'
+import { openApiDocument } from './service/openapi-document.ts'
+import { servePages } from './service/pages.ts'
+import { openIdentityProvider } from './sign-in/identity-provider.ts'
+import { openSessions } from './sign-in/open-sessions.ts'
+import type { Door } from './sign-in/session.ts'
+
+export interface Api {
+  readonly app: Express
+  /** @returns the port, also when 0 asked for any. */
+  listen(port: number, host?: string): Promise<number>
+  /** Takes no new connection, lets running requests end, then closes. */
+  close(): Promise<void>
+}
+
+export function openApi(given: GivenParts): Api {
+  const app = express()
+  const server = createServer(app)
+  const listensAt = (): string => `http://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`
+  const publicUrl = (): string => given.publicUrl?.replace(/\/$/, '') ?? listensAt()
+  const secure = given.publicUrl?.startsWith('https:') === true
+  const { rateLimits, signIn, ...shared } = given
+  const parts: ApiParts = {
+    ...shared,
+    publicUrl,
+    keys: openKeyVerifier(given.database.app, given.clock),
+    quotaOf: openQuotas(given.database),
+    sessions: openSessions({ database: given.database, keyring: given.keyring, clock: given.clock, secure }),
+    people: openPeopleDesk(given),
+    providers: Object.fromEntries(
+      Object.entries(signIn).map(([door, settings]) => [door as Door, openIdentityProvider(settings)]),
+    ),
+    limits: rateLimits ? openRateLimits() : noRateLimits,
+    cursors: createCursors(given.sessionSecret),
+    figures: createFigures(),
+  }
+  configure(app, secure)
+  app.use(nameRequest(randomUUID), requestLog(given.log), securityHeaders(secure))
+  serveRoutes(app, routes, parts, openAuthenticator(parts, parts.sessions, parts.people))
+  servePages(app, openApiDocument(routes))
+  app.use(nothingHere, failed(parts))
+  return { app, listen: (port, host) => listen(server, port, host), close: () => close(server) }
+}
+
+function configure(app: Express, secure: boolean): void {
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', false)
+  app.enable('case sensitive routing')
+  // Only a proxy on this machine or in the same private network is believed about who asks.
+  if (secure) app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+}
+
+const nothingHere: express.RequestHandler = (_request, response) => {
+  const requestId = String(response.getHeader('Uitpost-Request-Id'))
+  writeProblem(response, problemAnswer(new Refusal('UP-1404', 'There is nothing at this address.'), requestId))
+}
+
+/** What express itself objects to (a path that cannot be decoded) names nothing; anything else is a bug. */
+function failed(parts: ApiParts): ErrorRequestHandler {
+  return (thrown: unknown, _request, response, _next) => {
+    const requestId = String(response.getHeader('Uitpost-Request-Id'))
+    const ofExpress = thrown instanceof Error && 'status' in thrown && Number(thrown.status) < 500
+    if (!ofExpress) parts.log.error({ requestId, fault: faultOf(thrown) }, 'a request failed')
+    writeProblem(
+      response,
+      problemAnswer(ofExpress ? new Refusal('UP-1404', 'There is nothing at this address.') : thrown, requestId),
+    )
+  }
+}
+
+async function listen(server: Server, port: number, host?: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return (server.address() as AddressInfo).port
+}
+
+async function close(server: Server): Promise<void> {
+  if (!server.listening) return
+  await new Promise<void>((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)))
+    server.closeIdleConnections()
+  })
+}

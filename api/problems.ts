@@ -1,0 +1,60 @@
+import type { FaultCode } from '../core/fault.ts'
+
+/** What a code means to the outside world. The page of a code tells the rest: see problem-pages.ts. */
+interface ProblemKind {
+  readonly slug: string
+  readonly status: number
+  readonly title: string
+}
+
+const kind = (slug: string, status: number, title: string): ProblemKind => ({ slug, status, title })
+
+/** The one catalogue of refusals. A code is never used again for something else. */
+export const problems = {
+  'UP-1001': kind('invalid-input', 400, 'The request has faults'),
+  'UP-1002': kind('malformed-json', 400, 'The body is not the JSON that we can read'),
+  'UP-1003': kind('unknown-field', 400, 'The request has a field that we do not know'),
+  'UP-1004': kind('missing-idempotency-key', 400, 'The header Idempotency-Key is missing'),
+  'UP-1005': kind('key-reused', 422, 'This Idempotency-Key was used with another body'),
+  'UP-1006': kind('still-running', 409, 'The first request with this Idempotency-Key is still running'),
+  'UP-1007': kind('bad-cursor', 400, 'The cursor is not one that we gave'),
+  'UP-1101': kind('unauthenticated', 401, 'We do not know who is asking'),
+  'UP-1102': kind('forbidden', 403, 'The caller lacks the permission'),
+  'UP-1404': kind('not-found', 404, 'There is nothing here'),
+  'UP-1405': kind('method-not-allowed', 405, 'This path does not take this method'),
+  'UP-1412': kind('saved-by-another', 412, 'Somebody saved first'),
+  'UP-1413': kind('too-large', 413, 'The body is too large'),
+  'UP-1415': kind('unsupported-media-type', 415, 'We do not read this kind of body'),
+  'UP-1429': kind('too-many-requests', 429, 'Too many requests'),
+  'UP-1500': kind('internal-error', 500, 'Something went wrong on our side'),
+  'UP-1503': kind('unavailable', 503, 'The service is not available for a moment'),
+  'UP-2101': kind('insz', 400, 'The national number is wrong'),
+  'UP-2102': kind('enterprise-number', 400, 'The enterprise number is wrong'),
+  'UP-2103': kind('address', 400, 'The address is wrong or missing'),
+  'UP-2104': kind('postal-code', 400, 'The postal code is wrong'),
+  'UP-2105': kind('email', 400, 'The email address is wrong'),
+  'UP-2106': kind('unprintable-character', 400, 'A character cannot be printed'),
+  'UP-2201': kind('unknown-variable', 400, 'The template has no such variable'),
+  'UP-2202': kind('missing-variable', 400, 'A variable of the template is missing'),
+  'UP-2203': kind('wrong-type', 400, 'A value is of another type'),
+  'UP-2204': kind('too-long', 400, 'A value is too long'),
+  'UP-2205': kind('out-of-range', 400, 'A number or date is out of range'),
+  'UP-2301': kind('unknown-template', 400, 'There is no such template'),
+  'UP-2302': kind('not-published', 400, 'The template version is not published'),
+  'UP-2303': kind('no-such-language', 400, 'The template has no text in this language'),
+  'UP-2304': kind('no-channel-possible', 400, 'No channel can reach this recipient'),
+  'UP-2305': kind('unknown-document', 400, 'A thing that the request names does not exist'),
+  'UP-2401': kind('near-duplicate', 400, 'A letter much like this one went out lately'),
+  'UP-2501': kind('template-fault', 400, 'The text of the template has a fault'),
+  'UP-3001': kind('too-late', 409, 'It is too late for this'),
+  'UP-3002': kind('wrong-state', 409, 'The state does not allow this'),
+  'UP-3003': kind('own-review', 409, 'Another person has to do this'),
+  'UP-3004': kind('legal-hold', 409, 'A legal hold forbids this'),
+  'UP-3010': kind('removed', 410, 'It was removed by rule'),
+} as const satisfies Record<FaultCode, ProblemKind>
+
+export type ProblemCode = keyof typeof problems
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code)
+}

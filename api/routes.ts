@@ -1,0 +1,62 @@
+import * as operator from './contract/operator.ts'
+import * as service from './contract/service.ts'
+import * as session from './contract/session.ts'
+import * as setUp from './contract/set-up.ts'
+import { del, get, post, put, type Route } from './http/route.ts'
+import { getAudit } from './service/audit-handlers.ts'
+import { getLive, getMetrics, getReady } from './service/health.ts'
+import { getApiKeys, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
+import { getEntities, postEntity, postOpen, postSuspend } from './set-up/entity-handlers.ts'
+import { deleteMember, getMembers, postMember, putMember } from './set-up/member-handlers.ts'
+import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
+import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
+import { getMe } from './sign-in/who-am-i.ts'
+
+/** Every door: method, path, who may pass, what goes in and out, who answers. */
+export const routes: readonly Route[] = [
+  // Set-up
+  post('/v1/api-keys', { permission: 'entity:manage', operation: setUp.createApiKey, handler: postApiKey }),
+  get('/v1/api-keys', { permission: 'entity:manage', operation: setUp.listApiKeys, handler: getApiKeys }),
+  post('/v1/api-keys/{id}/revoke', { permission: 'entity:manage', operation: setUp.revokeApiKey, handler: postRevoke }),
+  post('/v1/entities', { permission: 'hub:operate', operation: setUp.createEntity, handler: postEntity }),
+  get('/v1/entities', { permission: 'hub:operate', operation: setUp.listEntities, handler: getEntities }),
+  post('/v1/entities/{id}/open', { permission: 'hub:operate', operation: setUp.openEntity, handler: postOpen }),
+  post('/v1/entities/{id}/suspend', {
+    permission: 'hub:operate',
+    operation: setUp.suspendEntity,
+    handler: postSuspend,
+  }),
+  post('/v1/members', { permission: 'entity:manage', operation: setUp.createMember, handler: postMember }),
+  get('/v1/members', { permission: 'entity:manage', operation: setUp.listMembers, handler: getMembers }),
+  put('/v1/members/{id}', { permission: 'entity:manage', operation: setUp.changeMember, handler: putMember }),
+  del('/v1/members/{id}', { permission: 'entity:manage', operation: setUp.removeMember, handler: deleteMember }),
+  post('/v1/message-classes', {
+    permission: 'entity:manage',
+    operation: setUp.saveMessageClass,
+    handler: postMessageClass,
+  }),
+  get('/v1/message-classes', {
+    permission: ['entity:manage', 'messages:read'],
+    operation: setUp.listMessageClasses,
+    handler: getMessageClasses,
+  }),
+
+  // Operators
+  get('/v1/audit', { permission: ['entity:manage', 'hub:operate'], operation: operator.listAudit, handler: getAudit }),
+
+  // People
+  get('/v1/me', { permission: 'signed-in', operation: session.getMe, handler: getMe }),
+  get('/auth/{door}/login', { permission: 'public', limit: 'sign-in', operation: session.logIn, handler: logIn }),
+  get('/auth/{door}/callback', {
+    permission: 'public',
+    limit: 'sign-in',
+    operation: session.finishLogIn,
+    handler: finishLogIn,
+  }),
+  post('/auth/logout', { permission: 'signed-in', operation: session.logOut, handler: logOut }),
+
+  // The service itself
+  get('/health/live', { permission: 'public', limit: 'none', operation: service.getLive, handler: getLive }),
+  get('/health/ready', { permission: 'public', limit: 'none', operation: service.getReady, handler: getReady }),
+  get('/metrics', { permission: 'public', limit: 'none', operation: service.getMetrics, handler: getMetrics }),
+]

@@ -1,0 +1,169 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
+import { type Answer, type RequestHeader, tags } from '../contract/operation.ts'
+import { problem } from '../contract/problem.ts'
+import type { Gate, Route } from '../http/route.ts'
+import { problems } from '../problems.ts'
+
+type ResponseConfig = RouteConfig['responses'][string]
+type Parameters = NonNullable<RouteConfig['parameters']>
+
+/** The OpenAPI 3.1 document of these routes. Made of the same schemas that check requests, so that it cannot drift. */
+export function openApiDocument(routes: readonly Route[]): object {
+  const registry = new OpenAPIRegistry()
+  registry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key: `uitpost_live_…` or `uitpost_test_…`.',
+  })
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'uitpost-staff',
+    description: 'Staff who signed in; writes carry `X-CSRF-Token`.',
+  })
+  registry.registerComponent('securitySchemes', 'citizenSession', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'uitpost-citizen',
+    description: 'Citizens who signed in; writes carry `X-CSRF-Token`.',
+  })
+  registry.register('Problem', problem)
+  for (const route of routes) registry.registerPath(describe(route))
+  const made = new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Uitpost',
+      version: '1.0.0',
+      description:
+        'The outgoing post of government: one call for a letter, over eBox, inbox, email or paper; tracked, archived, provable.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+  })
+  return sorted(made)
+}
+
+function describe(route: Route): RouteConfig {
+  const { operation, method, path, gate } = route
+  return {
+    method,
+    path,
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    description: [operation.description, wordsOf(gate)].filter((each) => each !== undefined).join('\n\n'),
+    security: securityOf(gate),
+    parameters: (operation.headers ?? []).map((name) => headerParameter(name)) as Parameters,
+    request: {
+      ...(operation.path === undefined ? {} : { params: operation.path }),
+      ...(operation.query === undefined ? {} : { query: operation.query }),
+      ...(operation.body === undefined
+        ? {}
+        : {
+            body: {
+              required: operation.bodyOptional !== true,
+              content: { 'application/json': { schema: operation.body } },
+            },
+          }),
+    },
+    responses: {
+      ...Object.fromEntries(Object.entries(operation.answers).map(([status, each]) => [status, answerOf(each)])),
+      ...Object.fromEntries(refusalsOf(route).map((status) => [status, refusalOf(status)])),
+    },
+  }
+}
+
+function wordsOf(gate: Gate): string | undefined {
+  if (gate === 'public' || gate === 'signed-in') return undefined
+  if (gate === 'citizen') return 'For who signed in as a citizen.'
+  return `Needs ${[gate]
+    .flat()
+    .map((each) => `\`${each}\``)
+    .join(' or ')}.`
+}
+
+function securityOf(gate: Gate): Record<string, string[]>[] {
+  if (gate === 'public') return []
+  if (gate === 'citizen') return [{ citizenSession: [] }]
+  if (gate === 'signed-in') return [{ session: [] }, { citizenSession: [] }]
+  return [{ key: [] }, { session: [] }]
+}
+
+const headerWords: Readonly<Record<RequestHeader, { required: boolean; description: string; pattern?: string }>> = {
+  'Idempotency-Key': {
+    required: true,
+    description: 'Unique for this letter, 1 to 255 visible ASCII characters; the same for every retry.',
+    pattern: '^[\\x21-\\x7E]{1,255}$',
+  },
+  'If-Match': { required: false, description: 'The `ETag` of the draft that was changed.' },
+  'Uitpost-Purpose': { required: false, description: 'Why a person looks; demanded of people, kept in the audit log.' },
+}
+
+function headerParameter(name: RequestHeader) {
+  const { required, description, pattern } = headerWords[name]
+  return {
+    in: 'header',
+    name,
+    required,
+    description,
+    schema: { type: 'string', ...(pattern === undefined ? {} : { pattern }) },
+  }
+}
+
+function answerOf({ description, body, mediaTypes, headers }: Answer): ResponseConfig {
+  const content = {
+    ...(body === undefined ? {} : { 'application/json': { schema: body } }),
+    ...Object.fromEntries((mediaTypes ?? []).map((each) => [each, { schema: bytesSchema(each) }])),
+  }
+  return {
+    description,
+    ...(Object.keys(content).length === 0 ? {} : { content }),
+    ...(headers === undefined
+      ? {}
+      : {
+          headers: Object.fromEntries(
+            Object.entries(headers).map(([name, words]) => [name, { description: words, schema: { type: 'string' } }]),
+          ),
+        }),
+  }
+}
+
+function bytesSchema(mediaType: string) {
+  return mediaType.endsWith('json') ? ({ type: 'object' } as const) : ({ type: 'string' } as const)
+}
+
+/** What any operation of its kind may answer, and what this one may. */
+function refusalsOf({ operation, gate }: Route): number[] {
+  const known = gate !== 'public'
+  return [
+    ...new Set([
+      400,
+      ...(known ? [401, 403] : []),
+      ...(operation.path === undefined ? [] : [404]),
+      ...(operation.body === undefined ? [] : [413, 415]),
+      429,
+      ...(operation.refusals ?? []),
+    ]),
+  ].sort((a, b) => a - b)
+}
+
+function refusalOf(status: number): ResponseConfig {
+  const codes = Object.entries(problems)
+    .filter(([, each]) => each.status === status)
+    .map(([code]) => code)
+  return {
+    description: codes.length > 6 ? 'The input has faults, all told at once' : `One of ${codes.join(', ')}`,
+    content: { 'application/problem+json': { schema: problem } },
+    ...(status === 429 || status === 503
+      ? { headers: { 'Retry-After': { description: 'seconds', schema: { type: 'integer' } } } }
+      : {}),
+  }
+}
+
+/** Components by name, so that the committed document changes only where the contract does. */
+function sorted(document: object): object {
+  const made = document as { components?: { schemas?: Record<string, unknown> } }
+  const schemas = Object.entries(made.components?.schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { ...made, components: { ...made.components, schemas: Object.fromEntries(schemas) } }
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import express, { type Express, type Response } from 'express'
+import { absolutePath } from 'swagger-ui-dist'
+import { packageRoot } from '../../core/package-root.ts'
+import { escapeHtml, problemHtml } from '../problem-pages.ts'
+import { isProblemCode } from '../problems.ts'
+
+const hour = 3_600_000
+const year = 365 * 24 * hour
+
+/** What is looked at rather than called: the document, its viewer, the pages of problems, both apps, a page to begin. */
+export function servePages(app: Express, document: object): void {
+  const text = JSON.stringify(document)
+  app.get('/openapi.json', (_request, response) => {
+    response.type('application/json').set('Cache-Control', 'no-cache').send(text)
+  })
+  app.get('/docs', (_request, response) => html(response, docsPage))
+  app.get('/docs/start.js', (_request, response) => {
+    response.type('text/javascript').set('Cache-Control', 'no-cache').send(docsScript)
+  })
+  app.get('/docs/page.css', (_request, response) => {
+    response.type('text/css').set('Cache-Control', 'no-cache').send(pageStyle)
+  })
+  app.use('/docs/viewer', express.static(absolutePath(), { index: false, maxAge: 24 * hour }))
+  app.get('/docs/problems/:code', (request, response, next) => {
+    const { code } = request.params
+    if (isProblemCode(code)) html(response, problemHtml(code))
+    else next()
+  })
+  app.get('/', (_request, response) => html(response, startPage))
+  serveApp(app, '/admin', join(packageRoot, 'dist/admin-ui'))
+  serveApp(app, '/inbox', join(packageRoot, 'dist/inbox-ui'))
+}
+
+/** A built app: names with a hash are kept for a year, its page is asked for anew, and every path of it is its page. */
+function serveApp(app: Express, at: string, folder: string): void {
+  app.use(
+    at,
+    express.static(folder, {
+      index: 'index.html',
+      redirect: true,
+      setHeaders: (response, path) => {
+        const named = path.startsWith(join(folder, 'assets'))
+        response.setHeader('Cache-Control', named ? `public, max-age=${year / 1000}, immutable` : 'no-cache')
+      },
+    }),
+  )
+  app.get(`${at}/{*rest}`, (request, response, next) => {
+    // A file that is not there is not the app: the browser would take the page for a script.
+    if (/\.\w+$/.test(request.path)) return next()
+    response.sendFile('index.html', { root: folder, headers: { 'Cache-Control': 'no-cache' } }, (error) => {
+      if (error !== undefined) next()
+    })
+  })
+}
+
+function html(response: Response, page: string): void {
+  response.type('html').set('Cache-Control', 'no-cache').send(page)
+}
+
+const head = (title: string): string =>
+  `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title><link rel="stylesheet" href="/docs/page.css">`
+
+const startPage = `${head('Uitpost')}<main><h1>Uitpost</h1><p>De uitgaande post van de overheid.</p><ul>
+<li><a href="/inbox/">Brieven lezen</a></li><li><a href="/admin/">Aanmelden als medewerker</a></li>
+<li><a href="/docs" lang="en">API documentation</a></li></ul></main></html>`
+
+const docsPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Uitpost API</title><link rel="stylesheet" href="/docs/viewer/swagger-ui.css">
+<div id="viewer"></div><script src="/docs/viewer/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></html>`
+
+const docsScript = `window.SwaggerUIBundle({ url: '/openapi.json', dom_id: '#viewer', deepLinking: true, validatorUrl: null })
+`
+
+const pageStyle = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+body { margin: 0; border-top: 5px solid #ffd21f }
+main { max-width: 42rem; margin: 2rem auto; padding: 0 1rem }
+code { font-size: 0.95em }
+a:focus-visible { outline: 3px solid; outline-offset: 2px }
+`

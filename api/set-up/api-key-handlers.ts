@@ -1,0 +1,76 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../../core/tenants/api-keys.ts'
+import { type Id, parseId, showId } from '../../core/words/id.ts'
+import type { Permission } from '../../core/words/permission.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { type Caller, entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/set-up.ts'
+import { pageOf } from '../http/cursor.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+
+/** `POST /v1/api-keys`. Nobody can give more than they have. */
+export async function postApiKey(call: CallOf<typeof contract.createApiKey>, parts: ApiParts): Promise<Reply> {
+  const { name, mode, permissions, expiresAt } = call.body
+  refuseMore(call.caller, permissions)
+  const { id } = entityOf(call.caller)
+  const expires = expiresAt === undefined ? undefined : new Date(expiresAt)
+  if (expires !== undefined && expires <= call.now) {
+    throw new Refusal('UP-1001', 'Correct it and send again.', [
+      { in: 'body', pointer: '/expiresAt', code: 'UP-2205', detail: 'This instant has passed.' },
+    ])
+  }
+  const { row, secret } = await parts.database.asEntity(id, (tx) =>
+    createApiKey(tx, id, { name, mode, permissions, expiresAt: expires }, call.now),
+  )
+  await recordAudit(parts.database, id, noteOf(call, 'create-key', 'api-key', showId('apiKey', row.id)))
+  return json(201, { ...shown(row), key: secret })
+}
+
+/** `GET /v1/api-keys` */
+export async function getApiKeys(call: CallOf<typeof contract.listApiKeys>, parts: ApiParts): Promise<Reply> {
+  const { limit, cursor } = call.query
+  const before = cursor === undefined ? undefined : (parts.cursors.read('keys', cursor) as Id<'apiKey'>)
+  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listApiKeys(tx, limit + 1, before))
+  return json(
+    200,
+    pageOf(rows, limit, shown, (row) => parts.cursors.write('keys', row.id)),
+  )
+}
+
+/** `POST /v1/api-keys/{id}/revoke` */
+export async function postRevoke(call: CallOf<typeof contract.revokeApiKey>, parts: ApiParts): Promise<Reply> {
+  const id = parseId('apiKey', call.path.id)
+  if (id === undefined) throw new Refusal('UP-1404', 'There is no such key.')
+  const entity = entityOf(call.caller).id
+  const row = await parts.database.asEntity(entity, (tx) => revokeApiKey(tx, id, call.now))
+  parts.keys.forget()
+  await recordAudit(parts.database, entity, noteOf(call, 'revoke-key', 'api-key', call.path.id))
+  return json(200, shown(row))
+}
+
+/** A key of the hub is made on the command line; an entity's administrator gives what an entity may. */
+function refuseMore({ permissions, kind }: Caller, wanted: readonly Permission[]): void {
+  const reachable = (each: Permission): boolean =>
+    each !== 'hub:operate' && (kind === 'staff' || permissions.has('hub:operate') || permissions.has(each))
+  const tooMuch = wanted.findIndex((each) => !reachable(each))
+  if (tooMuch !== -1) {
+    throw new Refusal('UP-1102', 'You cannot give a permission that you do not have.', [
+      { in: 'body', pointer: `/permissions/${tooMuch}`, code: 'UP-1102', detail: 'Beyond what you may do yourself.' },
+    ])
+  }
+}
+
+function shown(row: ApiKeyRow): contract.ApiKey {
+  return {
+    id: showId('apiKey', row.id),
+    name: row.name,
+    mode: row.mode,
+    prefix: row.prefix,
+    permissions: row.permissions,
+    createdAt: row.createdAt.toISOString(),
+    ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt.toISOString() }),
+    ...(row.revokedAt === null ? {} : { revokedAt: row.revokedAt.toISOString() }),
+  }
+}

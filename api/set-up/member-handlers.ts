@@ -1,0 +1,61 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import { addMember, changeRoles, listMembers, type MemberRow, removeMember } from '../../core/tenants/members.ts'
+import { type Id, parseId, showId } from '../../core/words/id.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/set-up.ts'
+import { pageOf } from '../http/cursor.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+
+/** `POST /v1/members` */
+export async function postMember(call: CallOf<typeof contract.createMember>, parts: ApiParts): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  const row = await parts.database.asEntity(id, (tx) => addMember(tx, id, call.body, call.now))
+  await recordAudit(parts.database, id, noteOf(call, 'add-member', 'member', showId('member', row.id)))
+  return json(201, shown(row))
+}
+
+/** `GET /v1/members` */
+export async function getMembers(call: CallOf<typeof contract.listMembers>, parts: ApiParts): Promise<Reply> {
+  const { limit, cursor } = call.query
+  const before = cursor === undefined ? undefined : (parts.cursors.read('members', cursor) as Id<'member'>)
+  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listMembers(tx, limit + 1, before))
+  return json(
+    200,
+    pageOf(rows, limit, shown, (row) => parts.cursors.write('members', row.id)),
+  )
+}
+
+/** `PUT /v1/members/{id}` */
+export async function putMember(call: CallOf<typeof contract.changeMember>, parts: ApiParts): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  const row = await parts.database.asEntity(id, (tx) => changeRoles(tx, memberId(call), call.body.roles))
+  await recordAudit(parts.database, id, noteOf(call, 'change-roles', 'member', call.path.id))
+  return json(200, shown(row))
+}
+
+/** `DELETE /v1/members/{id}` */
+export async function deleteMember(call: CallOf<typeof contract.removeMember>, parts: ApiParts): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  await parts.database.asEntity(id, (tx) => removeMember(tx, memberId(call), call.now))
+  await recordAudit(parts.database, id, noteOf(call, 'remove-member', 'member', call.path.id))
+  return { status: 204 }
+}
+
+function memberId({ path }: { readonly path: { readonly id: string } }): Id<'member'> {
+  const id = parseId('member', path.id)
+  if (id === undefined) throw new Refusal('UP-1404', 'There is no such member.')
+  return id
+}
+
+function shown(row: MemberRow): contract.Member {
+  return {
+    id: showId('member', row.id),
+    email: row.email,
+    name: row.name,
+    roles: row.roles,
+    createdAt: row.createdAt.toISOString(),
+  }
+}

@@ -1,0 +1,52 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/set-up.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+
+/** `POST /v1/message-classes` */
+export async function postMessageClass(
+  call: CallOf<typeof contract.saveMessageClass>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  const { readingTermDays, reminderAfterDays, fallback, ...wanted } = call.body
+  const row = await parts.database.asEntity(id, (tx) =>
+    saveMessageClass(tx, id, {
+      ...wanted,
+      readingTermDays: readingTermDays ?? null,
+      reminderAfterDays: reminderAfterDays ?? null,
+      fallback: fallback ?? null,
+    }),
+  )
+  await recordAudit(parts.database, id, noteOf(call, 'save-message-class', 'message-class', row.key))
+  return json(201, shown(row))
+}
+
+/** `GET /v1/message-classes`: there are five at most, so one page holds all. */
+export async function getMessageClasses(
+  call: CallOf<typeof contract.listMessageClasses>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listMessageClasses(tx))
+  return json(200, { items: rows.map(shown) })
+}
+
+function shown(row: MessageClassRow): contract.MessageClass {
+  const { readingTermDays, reminderAfterDays, fallback } = row
+  return {
+    key: row.key,
+    name: row.name,
+    channels: row.channels,
+    sensitivity: row.sensitivity,
+    legalEffect: row.legalEffect,
+    series: row.series,
+    postage: row.postage,
+    attachLetterToEmail: row.attachLetterToEmail,
+    ...(readingTermDays === null ? {} : { readingTermDays }),
+    ...(reminderAfterDays === null ? {} : { reminderAfterDays }),
+    ...(fallback === null ? {} : { fallback }),
+  }
+}

@@ -1,0 +1,118 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
+import { Refusal } from '../../core/fault.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { type Call, json, type Reply } from '../http/route.ts'
+import { cookieName, readCookie, writeCookie } from './cookies.ts'
+import type { Attempt, IdentityProvider } from './identity-provider.ts'
+import { readClaims } from './read-claims.ts'
+import { safeReturnTo } from './return-to.ts'
+import type { Door } from './session.ts'
+
+/** A person needs no longer to sign in; later the attempt is begun anew. */
+const attemptMinutes = 10
+const apps: Readonly<Record<Door, string>> = { staff: '/admin/', citizen: '/inbox/' }
+
+interface Kept extends Attempt {
+  readonly returnTo: string
+}
+type AtDoor<Query> = Call<{ door: Door }, Query>
+
+/** `GET /auth/{door}/login` */
+export async function logIn(call: AtDoor<{ returnTo?: string | undefined }>, parts: ApiParts): Promise<Reply> {
+  const { door } = call.path
+  const kept: Kept = {
+    state: randomState(),
+    nonce: randomNonce(),
+    codeVerifier: randomPKCECodeVerifier(),
+    redirectUri: `${parts.publicUrl()}/auth/${door}/callback`,
+    returnTo: safeReturnTo(call.query.returnTo, apps[door]),
+  }
+  const location = await reach(parts, door, (provider) => provider.authorizationUrl(kept))
+  const browser = randomBytes(32).toString('base64url')
+  const state = hash(kept.state)
+  const sealed = parts.keyring.seal(Buffer.from(JSON.stringify(kept)), contextOf(state))
+  const until = new Date(call.now.getTime() + attemptMinutes * 60_000)
+  await parts.database.app.query(
+    sql`select begin_sign_in(${state}, ${hash(browser)}, ${door}, ${sealed}, ${call.now}, ${until})`,
+  )
+  const secure = isSecure(parts)
+  const cookie = writeCookie(attemptCookie(secure), browser, { secure, seconds: attemptMinutes * 60 })
+  return { status: 302, headers: { Location: location.href, 'Set-Cookie': cookie } }
+}
+
+/** `GET /auth/{door}/callback` */
+export async function finishLogIn(call: AtDoor<Record<string, unknown>>, parts: ApiParts): Promise<Reply> {
+  const { door } = call.path
+  const kept = await takeAttempt(call, parts, door)
+  // No attempt, or not of this browser: somebody else's link, or an old one. Begin again.
+  if (kept === undefined) return { status: 302, headers: { Location: `/auth/${door}/login` } }
+  const currentUrl = new URL(`${kept.redirectUri}${new URL(call.request.url ?? '/', 'http://own.invalid').search}`)
+  if (currentUrl.searchParams.has('error')) throw new Refusal('UP-1101', 'The identity provider did not sign you in.')
+  const { claims, idToken } = await reach(parts, door, (provider) => provider.finish(currentUrl, kept))
+  const identity = readClaims(claims, door)
+  if (identity === undefined) {
+    throw new Refusal('UP-1102', 'The identity provider did not tell what this door needs to know about you.')
+  }
+  const secure = isSecure(parts)
+  await parts.sessions.end(call.request, door)
+  const cookies = [
+    await parts.sessions.open(door, identity, idToken),
+    writeCookie(attemptCookie(secure), '', { secure, seconds: 0 }),
+  ]
+  return { status: 302, headers: { Location: kept.returnTo, 'Set-Cookie': cookies } }
+}
+
+/** `POST /auth/logout`: at both doors, for whoever leaves a shared computer means all of it. */
+export async function logOut(call: Call, parts: ApiParts): Promise<Reply> {
+  const { caller } = call
+  const cookies = [await parts.sessions.end(call.request, 'staff'), await parts.sessions.end(call.request, 'citizen')]
+  const session = caller.kind === 'staff' || caller.kind === 'citizen' ? caller.session : undefined
+  const signOutUrl =
+    session === undefined
+      ? undefined
+      : await parts.providers[session.door]
+          ?.signOutUrl(session.idToken, `${parts.publicUrl()}${apps[session.door]}`)
+          // The session here has ended; that the provider does not answer must not look as if it had not.
+          .catch(() => undefined)
+  return { ...json(200, { signOutUrl }), headers: { 'Set-Cookie': cookies } }
+}
+
+async function takeAttempt(call: Call, parts: ApiParts, door: Door): Promise<Kept | undefined> {
+  const { searchParams } = new URL(call.request.url ?? '/', 'http://own.invalid')
+  const browser = readCookie(call.request, attemptCookie(isSecure(parts)))
+  const state = searchParams.get('state')
+  if (state === null || browser === undefined) return undefined
+  const [row] = await parts.database.app.query<{ door: Door; sealed: Buffer }>(
+    sql`select * from take_sign_in(${hash(state)}, ${hash(browser)}, ${call.now})`,
+  )
+  if (row === undefined || row.door !== door) return undefined
+  return JSON.parse(parts.keyring.open(row.sealed, contextOf(hash(state))).toString()) as Kept
+}
+
+async function reach<T>(parts: ApiParts, door: Door, ask: (provider: IdentityProvider) => Promise<T>): Promise<T> {
+  const provider = parts.providers[door]
+  if (provider === undefined) throw new Refusal('UP-1404', 'Nobody signs in at this door: no identity provider is set.')
+  try {
+    return await ask(provider)
+  } catch (error) {
+    parts.log.warn({ door, error: error instanceof Error ? error.name : 'unknown' }, 'sign-in failed')
+    throw new Refusal('UP-1503', 'The identity provider gave no good answer; try to sign in again.', [], {
+      retryAfter: 5,
+    })
+  }
+}
+
+function isSecure(parts: ApiParts): boolean {
+  return parts.publicUrl().startsWith('https:')
+}
+function attemptCookie(secure: boolean): string {
+  return cookieName('uitpost-sign-in', secure)
+}
+function hash(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}
+function contextOf(state: Buffer): string {
+  return `sign-in:${state.toString('hex')}`
+}

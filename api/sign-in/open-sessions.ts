@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { sql } from 'drizzle-orm'
+import type { Clock } from '../../core/clock.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Database } from '../../core/db/database.ts'
+import { cookieName, readCookie, writeCookie } from './cookies.ts'
+import type { Door, Identity, Session, Sessions } from './session.ts'
+
+/** A working day, however busy; and an hour without a sign of life. */
+const longestHours = 10
+const idleMinutes = 60
+
+interface SessionParts {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly clock: Clock
+  /** The site is reached over https. */
+  readonly secure: boolean
+}
+interface Sealed {
+  readonly identity: Identity
+  readonly csrfToken: string
+  readonly idToken?: string
+}
+
+/** Sessions in the database, found by the hash of a token of 256 random bits that only the browser has. */
+export function openSessions({ database, keyring, clock, secure }: SessionParts): Sessions {
+  const nameOf = (door: Door): string => cookieName(`uitpost-${door}`, secure)
+  const tokenOf = (request: IncomingMessage, door: Door): Buffer | undefined => {
+    const token = readCookie(request, nameOf(door))
+    return token === undefined || !/^[\w-]{43}$/.test(token) ? undefined : hash(token)
+  }
+  return {
+    open: async (door, identity, idToken) => {
+      const token = randomBytes(32).toString('base64url')
+      const content: Sealed = {
+        identity,
+        csrfToken: randomBytes(24).toString('base64url'),
+        ...(idToken === undefined ? {} : { idToken }),
+      }
+      const sealed = keyring.seal(Buffer.from(JSON.stringify(content)), contextOf(hash(token)))
+      const now = clock.now()
+      const until = new Date(now.getTime() + longestHours * 3_600_000)
+      await database.app.query(sql`select open_session(${hash(token)}, ${door}, ${sealed}, ${now}, ${until})`)
+      return writeCookie(nameOf(door), token, { secure, seconds: longestHours * 3600 })
+    },
+    find: async (request, door) => {
+      const token = tokenOf(request, door)
+      if (token === undefined) return undefined
+      const [row] = await database.app.query<{ door: Door; sealed: Buffer; created_at: Date; ends_at: Date }>(
+        sql`select * from find_session(${token}, ${clock.now()}, make_interval(mins => ${idleMinutes}))`,
+      )
+      if (row === undefined || row.door !== door) return undefined
+      const content = JSON.parse(keyring.open(row.sealed, contextOf(token)).toString()) as Sealed
+      return { door, ...content, createdAt: row.created_at, endsAt: row.ends_at } satisfies Session
+    },
+    end: async (request, door) => {
+      const token = tokenOf(request, door)
+      if (token !== undefined) await database.app.query(sql`select end_session(${token})`)
+      return writeCookie(nameOf(door), '', { secure, seconds: 0 })
+    },
+  }
+}
+
+function hash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+/** Binds the sealed identity to its row. */
+function contextOf(tokenHash: Buffer): string {
+  return `session:${tokenHash.toString('hex')}`
+}

@@ -1,0 +1,55 @@
+import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
+import { readInsz } from '../../core/words/insz.ts'
+import type { Door, Identity } from './session.ts'
+
+type Claims = Readonly<Record<string, unknown>>
+
+/**
+ * What the claims of ACM/IDM say. `vo_orgcode` and `wv_orgcode` name the organisation that somebody works for or
+ * represents by law, `ssm_mandaatgever` who gave a mandate: a code or a list of them.
+ * @returns undefined when the door has no use for this person: a citizen without any number, staff without an email.
+ */
+export function readClaims(claims: Claims, door: Door): Identity | undefined {
+  const name =
+    textOf(claims['name']) ?? [claims['given_name'], claims['family_name']].map(textOf).filter(Boolean).join(' ')
+  const email = emailOf(claims)
+  if (door === 'staff') return email === undefined ? undefined : { name, email, enterprises: [], mandators: [] }
+  const insz = readInsz(textOf(claims['rrn']) ?? '')
+  const given = [
+    ...codesOf(claims['vo_orgcode']),
+    ...codesOf(claims['wv_orgcode']),
+    ...codesOf(claims['ssm_mandaatgever']),
+  ]
+  const numbers = [...new Set(given.map(readEnterpriseNumber).filter((each) => each !== undefined))]
+  const organisation = textOf(claims['vo_orgnaam'])
+  const enterprises = numbers.map((number) =>
+    organisation !== undefined && number === readEnterpriseNumber(codesOf(claims['vo_orgcode'])[0] ?? '')
+      ? { number, name: organisation }
+      : { number },
+  )
+  const mandators = [
+    ...new Set(
+      codesOf(claims['ssm_mandaatgever'])
+        .map(readInsz)
+        .filter((each) => each !== undefined),
+    ),
+  ]
+  if (insz === undefined && enterprises.length === 0) return undefined
+  return { name, enterprises, mandators, ...(insz === undefined ? {} : { insz }) }
+}
+
+function emailOf(claims: Claims): string | undefined {
+  // An address that the provider itself calls unproven opens nothing.
+  if (claims['email_verified'] === false) return textOf(claims['vo_email'])
+  return textOf(claims['vo_email']) ?? textOf(claims['email'])
+}
+
+function textOf(claim: unknown): string | undefined {
+  return typeof claim === 'string' && claim !== '' ? claim : undefined
+}
+
+function codesOf(claim: unknown): string[] {
+  if (typeof claim === 'number') return [String(claim)]
+  if (Array.isArray(claim)) return claim.flatMap(codesOf)
+  return typeof claim === 'string' ? claim.split(/[\s,]+/).filter((each) => each !== '') : []
+}

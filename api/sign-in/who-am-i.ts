@@ -1,0 +1,56 @@
+import { Refusal } from '../../core/fault.ts'
+import { formatEnterpriseNumber } from '../../core/words/enterprise-number.ts'
+import { showId } from '../../core/words/id.ts'
+import { maskInsz } from '../../core/words/insz.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { permissionsOf } from '../authentication/people-desk.ts'
+import type { Me } from '../contract/session.ts'
+import { type Call, json, type Reply } from '../http/route.ts'
+import { mandateIdOf, readsFor } from './reads-for.ts'
+import type { Session } from './session.ts'
+
+/** `GET /v1/me` */
+export async function getMe(call: Call<unknown, { as?: string | undefined }>, parts: ApiParts): Promise<Reply> {
+  const { caller } = call
+  if (caller.kind !== 'staff' && caller.kind !== 'citizen') throw new Refusal('UP-1101', 'Sign in first.')
+  const { session } = caller
+  const acting = caller.kind === 'citizen' ? readsFor(parts.keyring, caller, call.query.as).as : null
+  const me: Me = {
+    name: session.identity.name,
+    door: session.door,
+    entities: session.door === 'staff' ? await entitiesOf(session, parts) : [],
+    isOperator: session.door === 'staff' && (await parts.people.standing(session)).operator !== undefined,
+    mandates: session.door === 'citizen' ? mandatesOf(session, parts) : [],
+    actingFor: acting,
+    csrfToken: session.csrfToken,
+    expiresAt: session.endsAt.toISOString(),
+  }
+  return json(200, me)
+}
+
+async function entitiesOf(session: Session, parts: ApiParts): Promise<Me['entities']> {
+  const { memberships } = await parts.people.standing(session)
+  return memberships.map(({ entity, code, entityName, roles }) => ({
+    id: showId('entity', entity),
+    code,
+    name: entityName,
+    roles: [...roles],
+    permissions: [...permissionsOf(roles)],
+  }))
+}
+
+function mandatesOf({ identity }: Session, { keyring }: ApiParts): Me['mandates'] {
+  return [
+    ...identity.enterprises.map(({ number, name }) => ({
+      id: number,
+      kind: 'enterprise' as const,
+      name: name ?? formatEnterpriseNumber(number),
+      enterpriseNumber: number,
+    })),
+    ...identity.mandators.map((insz) => ({
+      id: mandateIdOf(keyring, insz),
+      kind: 'citizen' as const,
+      name: maskInsz(insz),
+    })),
+  ]
+}

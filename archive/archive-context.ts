@@ -1,0 +1,31 @@
+import type { BlobStore } from '../core/blobs/blob-store.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Keyring } from '../core/crypto/keyring.ts'
+import type { Database } from '../core/db/database.ts'
+import { createEntityKeys, type EntityKeys } from './keep/entity-keys.ts'
+import { createSharedParts, type SharedParts } from './keep/shared-parts.ts'
+
+/** What keeping and reading need. Made once per process by the composition root. */
+export interface ArchiveContext {
+  readonly database: Database
+  readonly blobs: BlobStore
+  readonly clock: Clock
+  readonly entityKeys: EntityKeys
+  readonly sharedParts: SharedParts
+}
+
+export function openArchive(parts: {
+  readonly database: Database
+  readonly blobs: BlobStore
+  readonly keyring: Keyring
+  readonly clock: Clock
+}): ArchiveContext {
+  const { database, blobs, keyring, clock } = parts
+  return {
+    database,
+    blobs,
+    clock,
+    entityKeys: createEntityKeys(database, keyring),
+    sharedParts: createSharedParts(database, blobs),
+  }
+}

@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import { type Id, newId, type RecordId } from '../../core/words/id.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import { commitTo, newNonce } from '../ledger/leaf.ts'
+import { addedFacts } from '../ledger/record-facts.ts'
+import { type DocumentRow, documentColumns, type LeafRow, leafColumns, packColumns } from './archive-rows.ts'
+import type { LaterDocuments, StoredPack } from './keep-request.ts'
+import { openRecordCipher } from './record-cipher.ts'
+import { rowsAsRelation } from './rows-as-relation.ts'
+import { sealDocument } from './seal-document.ts'
+import { numberIn, sharedOf } from './store-pack.ts'
+import { writePack } from './write-pack.ts'
+
+/** What is archived under this record and number now; the bytes given earlier, when there were any. */
+export interface AddedDocument {
+  readonly record: RecordId
+  readonly n: number
+  readonly id: Id<'document'>
+  readonly size: number
+  /** Hex. Other than that of the bytes given: an earlier attempt was archived, hand over those (`openDocuments`). */
+  readonly sha256: string
+}
+
+/**
+ * Adds documents made after the record – the email as sent, the letter of a paper fallback – in a pack and a short
+ * transaction of its own, with a further `sealed` leaf per record. All of one entity and series. The first bytes under a
+ * number stand: an email composed again after a crash has another date, and what was archived may have left already.
+ * @throws Error when a record does not exist (any more).
+ */
+export async function addDocuments(
+  context: ArchiveContext,
+  additions: readonly LaterDocuments[],
+): Promise<readonly AddedDocument[]> {
+  const [first] = additions
+  if (first === undefined) return []
+  const { entity, series } = first
+  if (additions.some((each) => each.entity !== entity || each.series !== series))
+    throw new Error('A pack holds documents of one entity and one series')
+  const entityKey = await context.entityKeys.of(entity)
+  const keys = await wrappedKeys(context, additions)
+  const shared = await context.sharedParts.keep(
+    entity,
+    entityKey,
+    sharedOf(additions.flatMap((each) => each.documents)),
+  )
+  const of = additions.flatMap(({ record, documents }) => documents.map((document) => ({ record, document })))
+  const sealed = of.map(({ record, document }) => {
+    const cipher = openRecordCipher(entityKey, record, keyOf(keys, record))
+    return sealDocument(document, newId('document', context.clock.now()), cipher, numberIn(shared))
+  })
+  const { pack, documents } = await writePack(context, { entity, series }, sealed)
+  const rows = of.flatMap(({ record }, i) => {
+    const document = documents[i]
+    return document === undefined ? [] : [{ record, leaf: 0, document }]
+  })
+  return insertAdditions(context, pack, rows)
+}
+
+/** Locks the records' last leaf, so that two additions to one record get numbers of their own. */
+async function insertAdditions(
+  context: ArchiveContext,
+  pack: StoredPack,
+  given: readonly DocumentRow[],
+): Promise<readonly AddedDocument[]> {
+  const records = arrayOf('uuid', [...new Set(given.map((row) => row.record))])
+  return context.database.asHub(async (tx) => {
+    await tx.query(sql`select from leaf where record = any(${records}) and n = 1 order by record for update`)
+    const state = await tx.query<AddedDocument & { leaves: number; sha256: string }>(sql`
+      select l.record, l.leaves, d.n, d.id, d.size, encode(d.sha256, 'hex') as sha256
+      from (select record, max(n) as leaves from leaf where record = any(${records}) group by record) l
+      left join document d on d.record = l.record`)
+    const there = new Map(state.map((row) => [`${row.record}/${row.n}`, row]))
+    const leaves = new Map(state.map((row) => [row.record, row.leaves]))
+    const fresh = given
+      .filter((row) => !there.has(`${row.record}/${row.document.n}`))
+      .map((row) => ({ ...row, leaf: (leaves.get(row.record) ?? 0) + 1 }))
+    if (fresh.length > 0) {
+      await tx.query(sql`
+        with packs as (insert into pack select p.* from ${rowsAsRelation('p', packColumns, [pack])}),
+        sealed as (
+          insert into leaf (record, n, entity, kind, commitment, nonce)
+          select l.* from ${rowsAsRelation('l', leafColumns, addedLeaves(pack, fresh))}
+        )
+        insert into document
+        select d.record, d.n, d.id, d.kind, d.variant, d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
+          d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
+        from ${rowsAsRelation('d', documentColumns, fresh)}`)
+    }
+    return given.map(({ record, document }) => {
+      const { n, id, size, sha256 } = there.get(`${record}/${document.n}`) ?? document
+      return { record, n, id, size, sha256 }
+    })
+  })
+}
+
+function addedLeaves(pack: StoredPack, rows: readonly DocumentRow[]): LeafRow[] {
+  return [...new Map(rows.map((row) => [row.record, row.leaf]))].map(([record, n]) => {
+    const nonce = newNonce()
+    const documents = rows.filter((row) => row.record === record).map((row) => row.document)
+    const commitment = commitTo(nonce, addedFacts(record, documents))
+    return { record, entity: pack.entity, n, kind: 'sealed', commitment, nonce }
+  })
+}
+
+async function wrappedKeys(
+  context: ArchiveContext,
+  additions: readonly LaterDocuments[],
+): Promise<ReadonlyMap<RecordId, Buffer>> {
+  const records = additions.map((each) => each.record)
+  const rows = await context.database.hub.query<{ id: RecordId; wrapped_key: Buffer }>(
+    sql`select id, wrapped_key from record where id = any(${arrayOf('uuid', records)})`,
+  )
+  return new Map(rows.map((row) => [row.id, row.wrapped_key]))
+}
+
+function keyOf(keys: ReadonlyMap<RecordId, Buffer>, record: RecordId): Buffer {
+  const key = keys.get(record)
+  if (key === undefined) throw new Error('No such record')
+  return key
+}

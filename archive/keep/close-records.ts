@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../core/db/database.ts'
+import type { EntityId, RecordId } from '../../core/words/id.ts'
+import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
+import { commitTo, newNonce } from '../ledger/leaf.ts'
+import { closedFacts } from '../ledger/record-facts.ts'
+import { leafColumns } from './archive-rows.ts'
+import { type Columns, rowsAsRelation } from './rows-as-relation.ts'
+
+export interface RecordState {
+  readonly record: RecordId
+  readonly status: MessageStatus
+  /** Every channel it took, the last one last. */
+  readonly channels: readonly ChannelName[]
+  readonly sentAt?: Date
+}
+export interface ClosedRecord extends RecordState {
+  /** SHA-256 over the message's events, 32 bytes. */
+  readonly timelineDigest: Uint8Array
+  readonly at: Date
+}
+
+const stateColumns: Columns<RecordState> = {
+  record: ['uuid', (row) => row.record],
+  status: ['text', (row) => row.status],
+  channels: ['text', (row) => `{${row.channels.join(',')}}`],
+  sent_at: ['timestamptz', (row) => row.sentAt ?? null],
+}
+const closingColumns: Columns<ClosedRecord> = {
+  ...stateColumns,
+  closed_at: ['timestamptz', (row) => row.at],
+  timeline_digest: ['bytea', (row) => row.timelineDigest],
+}
+
+/** Tells the archive how letters fare, in the caller's transaction as the hub; without it a record stays `processing` until it is closed. */
+export async function updateRecords(tx: Tx, states: readonly RecordState[]): Promise<void> {
+  if (states.length === 0) return
+  await tx.query(sql`
+    insert into record_state (record, status, channels, sent_at)
+    select s.record, s.status, s.channels::text[], s.sent_at from ${rowsAsRelation('s', stateColumns, states)}
+    order by s.record
+    on conflict (record) do update set status = excluded.status, channels = excluded.channels,
+      sent_at = coalesce(excluded.sent_at, record_state.sent_at)`)
+}
+
+/**
+ * Closes records whose message is final, each with a `closed` leaf over its timeline's digest, in the caller's transaction
+ * as the hub. A record that is closed already stays as it is; what happens later (a late receipt) goes by `updateRecords`.
+ */
+export async function closeRecords(tx: Tx, closing: readonly ClosedRecord[]): Promise<void> {
+  if (closing.length === 0) return
+  const closed = await tx.query<{ record: RecordId; entity: EntityId }>(sql`
+    with closed as (
+      insert into record_state
+      select s.record, s.status, s.channels::text[], s.sent_at, s.closed_at, s.timeline_digest
+      from ${rowsAsRelation('s', closingColumns, closing)}
+      order by s.record
+      on conflict (record) do update set status = excluded.status, channels = excluded.channels,
+        sent_at = coalesce(excluded.sent_at, record_state.sent_at), closed_at = excluded.closed_at,
+        timeline_digest = excluded.timeline_digest
+      where record_state.closed_at is null
+      returning record
+    )
+    select l.record, l.entity from leaf l join closed on closed.record = l.record where l.n = 1 order by l.record for update of l`)
+  const leaves = closed.map(({ record, entity }) => {
+    const { timelineDigest, at } = asked(closing, record)
+    const nonce = newNonce()
+    const commitment = commitTo(nonce, closedFacts(record, timelineDigest, at))
+    return { record, entity, n: 0, kind: 'closed' as const, commitment, nonce }
+  })
+  // Numbered by a statement of its own, which sees what was committed before the lock was granted.
+  await tx.query(sql`
+    insert into leaf (record, n, entity, kind, commitment, nonce)
+    select l.record, (select max(n) + 1 from leaf where record = l.record), l.entity, l.kind, l.commitment, l.nonce
+    from ${rowsAsRelation('l', leafColumns, leaves)}`)
+}
+
+function asked(closing: readonly ClosedRecord[], record: RecordId): ClosedRecord {
+  const found = closing.find((each) => each.record === record)
+  if (found === undefined) throw new Error('A record was closed that was not asked for')
+  return found
+}

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Tx } from '../../core/db/database.ts'
+import type { RecordId } from '../../core/words/id.ts'
+import { commitTo, newNonce } from '../ledger/leaf.ts'
+import { sealedFacts } from '../ledger/record-facts.ts'
+import {
+  type DocumentRow,
+  documentColumns,
+  type LeafRow,
+  leafColumns,
+  packColumns,
+  recordColumns,
+} from './archive-rows.ts'
+import type { StoredPack, StoredRecord } from './keep-request.ts'
+import { rowsAsRelation } from './rows-as-relation.ts'
+
+/** A record was kept before with other bytes than those rendered now: rendering was not repeatable, or an id was used twice. */
+export class RecordDiffers extends Error {
+  constructor() {
+    super('The record was kept before with other bytes')
+    this.name = 'RecordDiffers'
+  }
+}
+
+/**
+ * Makes records of what `storePack` stored, with the leaf that seals each, in the caller's transaction as the hub: one
+ * statement, one more when the chunk was kept before. A record that exists with the same bytes stays as it is.
+ * @returns the records made now.
+ * @throws RecordDiffers when one exists with other bytes.
+ */
+export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Promise<readonly RecordId[]> {
+  if (stored.length === 0) return []
+  const documents = stored.flatMap(documentRowsOf)
+  const made = await tx.query<{ id: RecordId }>(sql`
+    with kept as (
+      insert into record
+      select g.id, g.entity, g.message, g.series, g.class, g.reference, g.dossier, g.subject, g.recipient_name,
+        g.recipient_index, g.check_index, g.template_key, g.template_version, g.house_style_key, g.house_style_version,
+        g.language, g.letter_date, g.channels::text[], g.sent_at, g.cost_centre, g.test, g.wrapped_key, g.search_text,
+        record_vector(g.entity, g.template_key, g.template_version, g.language, g.recipient_name,
+          concat_ws(' ', g.subject, g.search_text, g.reference, g.dossier))
+      from ${rowsAsRelation('g', recordColumns, stored)}
+      on conflict (id) do nothing
+      returning id
+    ), kept_documents as (
+      insert into document
+      select d.record, d.n, d.id, d.kind, d.variant, d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
+        d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
+      from ${rowsAsRelation('d', documentColumns, documents)} join kept on kept.id = d.record
+      returning pack
+    ), sealed as (
+      insert into leaf (record, n, entity, kind, commitment, nonce)
+      select l.record, l.n, l.entity, l.kind, l.commitment, l.nonce
+      from ${rowsAsRelation('l', leafColumns, stored.map(sealingLeaf))} join kept on kept.id = l.record
+    ), packs as (
+      insert into pack
+      select p.* from ${rowsAsRelation('p', packColumns, packsOf(stored))}
+      where p.id in (select pack from kept_documents)
+    )
+    select id from kept`)
+  if (made.length < stored.length) await mustBeTheSame(tx, documents, new Set(made.map((row) => row.id)))
+  return made.map((row) => row.id)
+}
+
+function documentRowsOf(stored: StoredRecord): DocumentRow[] {
+  return stored.documents.map((document) => ({ record: stored.record, leaf: 1, document }))
+}
+
+function sealingLeaf(stored: StoredRecord): LeafRow {
+  const { record, request, documents } = stored
+  const nonce = newNonce()
+  const commitment = commitTo(nonce, sealedFacts(request, documents))
+  return { record, entity: request.entity, n: 1, kind: 'sealed', commitment, nonce }
+}
+
+function packsOf(stored: readonly StoredRecord[]): StoredPack[] {
+  return [...new Map(stored.map(({ pack }) => [pack.id, pack])).values()]
+}
+
+async function mustBeTheSame(tx: Tx, documents: readonly DocumentRow[], made: ReadonlySet<RecordId>): Promise<void> {
+  const before = documents.filter((row) => !made.has(row.record))
+  const records = [...new Set(before.map((row) => row.record))]
+  const rows = await tx.query<{ record: RecordId; n: number; sha256: Buffer }>(
+    sql`select record, n, sha256 from document where leaf = 1 and record = any(${arrayOf('uuid', records)})`,
+  )
+  const there = new Map(rows.map((row) => [`${row.record}/${row.n}`, row.sha256.toString('hex')]))
+  const same = before.every((row) => there.get(`${row.record}/${row.document.n}`) === row.document.sha256)
+  if (!same || rows.length !== before.length) throw new RecordDiffers()
+}

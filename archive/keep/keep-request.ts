@@ -1,0 +1,102 @@
+import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
+import type { Language } from '../../core/words/language.ts'
+import type { ChannelName, DocumentKind } from '../../core/words/message.ts'
+import type { Rope } from '../../core/words/rope.ts'
+
+/** One letter to be kept before it is sent. All requests of one pack have the same entity and series. */
+export interface KeepRequest {
+  /** Fixed before rendering, so that a retry keeps the same record. */
+  readonly record: RecordId
+  readonly entity: EntityId
+  readonly message: MessageId
+  readonly series: string
+  readonly class: string
+  readonly reference: string
+  readonly dossier?: string
+  readonly subject: string
+  readonly recipientName: string
+  /** Blind index of the INSZ or enterprise number; absent for an addressee without number. */
+  readonly recipientIndex?: Uint8Array
+  /** Blind index of the check code printed on the letter. */
+  readonly checkIndex?: Uint8Array
+  /** Absent for a ready-made PDF. */
+  readonly template?: { readonly key: string; readonly version: number }
+  readonly houseStyle?: { readonly key: string; readonly version: number }
+  readonly language: Language
+  /** The date printed on the letter, yyyy-mm-dd. */
+  readonly letterDate: string
+  /** The channels chosen so far, the current one last. */
+  readonly channels: readonly ChannelName[]
+  readonly sentAt?: Date
+  readonly costCentre?: string
+  /** Made with a test key: kept, but found only among tests. */
+  readonly test?: boolean
+  /** The values of the template's variables and no others: never an INSZ, an IBAN or a secret. */
+  readonly searchText: string
+  readonly documents: readonly KeepDocument[]
+}
+
+export interface KeepDocument {
+  /** Its number within the record, from 1; chosen by the caller and stable over retries. */
+  readonly n: number
+  readonly kind: DocumentKind
+  readonly variant: 'normal' | 'large'
+  /** File name shown to people. */
+  readonly name: string
+  readonly mediaType: string
+  readonly pages?: number
+  readonly rope: Rope
+}
+
+/** A document whose bytes are durable. */
+export interface StoredDocument {
+  /** The id it is given outside, `doc_…`; the first one stands when a chunk is stored twice. */
+  readonly id: Id<'document'>
+  readonly n: number
+  readonly kind: DocumentKind
+  readonly variant: 'normal' | 'large'
+  readonly name: string
+  readonly mediaType: string
+  readonly pages?: number
+  /** Bytes of the exact file. */
+  readonly size: number
+  /** SHA-256 of the exact file, hex. */
+  readonly sha256: string
+  readonly place: DocumentPlace
+}
+
+/** Where the sealed own bytes lie, and how they and the shared parts alternate: own, shared, own, …, own. */
+export interface DocumentPlace {
+  readonly pack: Id<'pack'>
+  readonly offset: number
+  readonly length: number
+  readonly deflated: boolean
+  /** One more than `sharedParts`; zero where two shared parts touch. */
+  readonly ownLengths: readonly number[]
+  readonly sharedParts: readonly number[]
+}
+
+/** What `storePack` made of a request: durable bytes, not yet a record. Hand it to `insertRecords` as it is. */
+export interface StoredRecord {
+  readonly record: RecordId
+  readonly request: Omit<KeepRequest, 'documents'>
+  /** The record's own key, wrapped by the entity's key. */
+  readonly wrappedKey: Uint8Array
+  readonly documents: readonly StoredDocument[]
+  readonly pack: StoredPack
+}
+export interface StoredPack {
+  readonly id: Id<'pack'>
+  readonly entity: EntityId
+  readonly series: string
+  readonly size: number
+  readonly writtenAt: Date
+}
+
+/** Documents made later for a record that exists: the email as sent, the letter of a paper fallback. */
+export interface LaterDocuments {
+  readonly record: RecordId
+  readonly entity: EntityId
+  readonly series: string
+  readonly documents: readonly KeepDocument[]
+}

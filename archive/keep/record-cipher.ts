@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createKeyring } from '../../core/crypto/keyring.ts'
+import type { RecordId } from '../../core/words/id.ts'
+
+/** Seals the documents of one record. Its key exists nowhere but wrapped in the record's row. */
+export interface RecordCipher {
+  readonly wrappedKey: Uint8Array
+  seal(plain: Uint8Array, n: number): Buffer
+  /** @throws Error when the bytes were altered or are those of another document. */
+  open(sealed: Uint8Array, n: number): Buffer
+}
+
+export function newRecordCipher(entityKey: Uint8Array, record: RecordId): RecordCipher {
+  const key = randomBytes(32)
+  return cipherOf(key, record, ringOf(entityKey).seal(key, `record-key:${record}`))
+}
+
+/** @throws Error when the key was wrapped for another entity or record. */
+export function openRecordCipher(entityKey: Uint8Array, record: RecordId, wrappedKey: Uint8Array): RecordCipher {
+  return cipherOf(ringOf(entityKey).open(wrappedKey, `record-key:${record}`), record, wrappedKey)
+}
+
+function cipherOf(key: Uint8Array, record: RecordId, wrappedKey: Uint8Array): RecordCipher {
+  const ring = ringOf(key)
+  return {
+    wrappedKey,
+    seal: (plain, n) => ring.seal(plain, `document:${record}:${n}`),
+    open: (sealed, n) => ring.open(sealed, `document:${record}:${n}`),
+  }
+}
+
+function ringOf(key: Uint8Array) {
+  return createKeyring([{ id: 1, key }], key)
+}
+
+/** The name of a shared part within one entity: without the entity's key nobody can tell whether it holds some file. */
+export function sharedPartDigest(entityKey: Uint8Array, sha256: string): Buffer {
+  return createHmac('sha256', entityKey).update('shared-part\0').update(sha256, 'hex').digest()
+}
+
+/**
+ * Seals a shared part. The key follows from the content's name, so it never meets other bytes and needs no nonce: two
+ * processes that store the same part at once write the same object.
+ */
+export function sealSharedPart(entityKey: Uint8Array, digest: Uint8Array, plain: Uint8Array): readonly Uint8Array[] {
+  const cipher = createCipheriv('aes-256-gcm', sharedPartKey(entityKey, digest), Buffer.alloc(12))
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+  return [sealed, cipher.getAuthTag()]
+}
+
+/** @throws Error when the bytes were altered. */
+export function openSharedPart(entityKey: Uint8Array, digest: Uint8Array, sealed: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', sharedPartKey(entityKey, digest), Buffer.alloc(12))
+  decipher.setAuthTag(sealed.subarray(-16))
+  return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
+}
+
+function sharedPartKey(entityKey: Uint8Array, digest: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', entityKey, digest, 'shared-part', 32))
+}
+
+export function sha256Of(parts: Iterable<Uint8Array>): Buffer {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}

@@ -1,0 +1,13 @@
+import type { SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+
+/** Per column of a relation: its type, and its value of a row. */
+export type Columns<Row> = Readonly<Record<string, readonly [Parameters<typeof arrayOf>[0], (row: Row) => unknown]>>
+
+/** Rows of ours as a relation of a statement, one array parameter per column: `unnest(…) alias (columns)`. */
+export function rowsAsRelation<Row>(alias: string, columns: Columns<Row>, rows: readonly Row[]): SQL {
+  const arrays = Object.values(columns).map(([type, valueOf]) => arrayOf(type, rows.map(valueOf)))
+  const names = Object.keys(columns).map((name) => sql.identifier(name))
+  return sql`unnest(${sql.join(arrays, sql`, `)}) ${sql.identifier(alias)} (${sql.join(names, sql`, `)})`
+}

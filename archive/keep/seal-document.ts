@@ -1,0 +1,71 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Id } from '../../core/words/id.ts'
+import type { Rope } from '../../core/words/rope.ts'
+import type { KeepDocument, StoredDocument } from './keep-request.ts'
+import { type RecordCipher, sha256Of } from './record-cipher.ts'
+
+/** A document's own bytes, sealed, and all that will be known of it but its place in the pack. */
+export interface SealedDocument {
+  readonly sealed: Buffer
+  readonly stored: Omit<StoredDocument, 'place'>
+  readonly deflated: boolean
+  readonly ownLengths: readonly number[]
+  readonly sharedParts: readonly number[]
+}
+
+export function sealDocument(
+  document: KeepDocument,
+  id: Id<'document'>,
+  cipher: RecordCipher,
+  numberOf: (sha256: string) => number,
+): SealedDocument {
+  const { rope, ...known } = document
+  const own = Buffer.concat(rope.filter((part) => part.shared === undefined).map((part) => part.bytes))
+  // PDF streams are deflated already; HTML and the base64 of an email are not.
+  const deflated = /^(text\/|message\/)/.test(document.mediaType)
+  return {
+    sealed: cipher.seal(deflated ? deflateRawSync(own) : own, document.n),
+    stored: {
+      ...known,
+      id,
+      size: rope.reduce((sum, part) => sum + part.bytes.length, 0),
+      sha256: sha256Of(rope.map((part) => part.bytes)).toString('hex'),
+    },
+    deflated,
+    ...layOf(rope, numberOf),
+  }
+}
+
+/** How own and shared bytes alternate, beginning and ending with own bytes. */
+function layOf(rope: Rope, numberOf: (sha256: string) => number): { ownLengths: number[]; sharedParts: number[] } {
+  const ownLengths: number[] = []
+  const sharedParts: number[] = []
+  let own = 0
+  for (const part of rope) {
+    if (part.shared === undefined) own += part.bytes.length
+    else {
+      ownLengths.push(own)
+      sharedParts.push(numberOf(part.shared))
+      own = 0
+    }
+  }
+  return { ownLengths: [...ownLengths, own], sharedParts }
+}
+
+/** The exact file again: own bytes and shared parts joined in their order. */
+export function joinDocument(
+  opened: Buffer,
+  place: { readonly deflated: boolean; readonly ownLengths: readonly number[] },
+  shared: readonly Uint8Array[],
+): Buffer {
+  const own = place.deflated ? inflateRawSync(opened) : opened
+  const parts: Uint8Array[] = []
+  let at = 0
+  place.ownLengths.forEach((length, i) => {
+    parts.push(own.subarray(at, at + length))
+    at += length
+    const part = shared[i]
+    if (part !== undefined) parts.push(part)
+  })
+  return Buffer.concat(parts)
+}

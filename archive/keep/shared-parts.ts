@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
+import type { BlobStore } from '../../core/blobs/blob-store.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Database } from '../../core/db/database.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import { openSharedPart, sealSharedPart, sha256Of, sharedPartDigest } from './record-cipher.ts'
+
+/** Fonts, logos, colour profiles and brochures: stored once per entity, never across entities. */
+export interface SharedParts {
+  /** Numbers of the parts, by their SHA-256. What is not there yet is durable when the promise resolves. */
+  keep(entity: EntityId, entityKey: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Promise<Map<string, number>>
+  read(entity: EntityId, entityKey: Uint8Array, digest: Uint8Array): Promise<Buffer>
+}
+
+/** Plain bytes of shared parts kept in memory for readers. */
+const readCacheBytes = 32 * 1024 * 1024
+
+export function createSharedParts(database: Database, blobs: BlobStore): SharedParts {
+  const numbers = new LRUCache<string, number>({ max: 20_000 })
+  const plain = new LRUCache<string, Buffer>({ maxSize: readCacheBytes, sizeCalculation: (bytes) => bytes.length || 1 })
+  return {
+    keep: async (entity, entityKey, parts) => {
+      const known = new Map<string, number>()
+      const unknown: { sha256: string; digest: Buffer; bytes: Uint8Array }[] = []
+      for (const [sha256, bytes] of parts) {
+        const number = numbers.get(`${entity}/${sha256}`)
+        if (number === undefined) unknown.push({ sha256, digest: sharedPartDigest(entityKey, sha256), bytes })
+        else known.set(sha256, number)
+      }
+      if (unknown.length === 0) return known
+      for (const { sha256, digest, bytes } of unknown) {
+        if (sha256Of([bytes]).toString('hex') !== sha256) throw new Error('A shared part is not what it says it is')
+        await blobs.put(sharedPartKey(entity, digest), sealSharedPart(entityKey, digest, bytes))
+      }
+      const ids = await numberParts(database, entity, unknown)
+      for (const { sha256, digest } of unknown) {
+        const id = ids.get(digest.toString('hex'))
+        if (id === undefined) throw new Error('A shared part was not numbered')
+        numbers.set(`${entity}/${sha256}`, id)
+        known.set(sha256, id)
+      }
+      return known
+    },
+    read: async (entity, entityKey, digest) => {
+      const key = sharedPartKey(entity, digest)
+      const there = plain.get(key)
+      if (there !== undefined) return there
+      const bytes = openSharedPart(entityKey, digest, await blobs.read(key))
+      plain.set(key, bytes)
+      return bytes
+    },
+  }
+}
+
+export function sharedPartKey(entity: EntityId, digest: Uint8Array): string {
+  return `parts/${entity}/${Buffer.from(digest).toString('hex')}`
+}
+
+async function numberParts(
+  database: Database,
+  entity: EntityId,
+  parts: readonly { digest: Buffer; bytes: Uint8Array }[],
+): Promise<Map<string, number>> {
+  const digests = parts.map((part) => part.digest)
+  const sizes = parts.map((part) => part.bytes.length)
+  await database.hub.query(sql`
+    insert into shared_part (entity, digest, size)
+    select ${entity}::uuid, each.digest, each.size from unnest(${arrayOf('bytea', digests)}, ${arrayOf('int', sizes)}) each (digest, size)
+    order by each.digest
+    on conflict do nothing`)
+  const rows = await database.hub.query<{ id: number; digest: Buffer }>(
+    sql`select id, digest from shared_part where entity = ${entity} and digest = any(${arrayOf('bytea', digests)})`,
+  )
+  return new Map(rows.map((row) => [row.digest.toString('hex'), row.id]))
+}

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import { newId } from '../../core/words/id.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import type { KeepDocument, KeepRequest, StoredRecord } from './keep-request.ts'
+import { newRecordCipher } from './record-cipher.ts'
+import { sealDocument } from './seal-document.ts'
+import { packfuls, writePack } from './write-pack.ts'
+
+const mostRecords = 32
+
+/**
+ * Makes the bytes of up to 32 letters of one entity and series durable, before any transaction. Nothing refers to them
+ * until `insertRecords`; what never gets that far is swept a day later.
+ * @throws Error when the requests are too many or of several entities or series.
+ */
+export async function storePack(
+  context: ArchiveContext,
+  requests: readonly KeepRequest[],
+): Promise<readonly StoredRecord[]> {
+  const [first] = requests
+  if (first === undefined) return []
+  const { entity, series } = first
+  if (requests.length > mostRecords) throw new Error(`A pack holds at most ${mostRecords} letters`)
+  if (requests.some((each) => each.entity !== entity || each.series !== series))
+    throw new Error('A pack holds letters of one entity and one series')
+  const entityKey = await context.entityKeys.of(entity)
+  const shared = await context.sharedParts.keep(entity, entityKey, sharedOf(requests.flatMap((each) => each.documents)))
+  await learnWords(context, requests)
+  const stored: StoredRecord[] = []
+  for (const packful of packfuls(requests, (request) => ownSize(request.documents))) {
+    const sealed = packful.map((request) => {
+      const cipher = newRecordCipher(entityKey, request.record)
+      const documents = request.documents.map((document) =>
+        sealDocument(document, newId('document', context.clock.now()), cipher, numberIn(shared)),
+      )
+      return { request, cipher, documents }
+    })
+    const written = await writePack(
+      context,
+      { entity, series },
+      sealed.flatMap((each) => each.documents),
+    )
+    let taken = 0
+    for (const { request, cipher, documents } of sealed) {
+      const { documents: _bytes, ...known } = request
+      stored.push({
+        record: request.record,
+        request: known,
+        wrappedKey: cipher.wrappedKey,
+        documents: written.documents.slice(taken, taken + documents.length),
+        pack: written.pack,
+      })
+      taken += documents.length
+    }
+  }
+  return stored
+}
+
+/** The shared parts of these documents, each once, by SHA-256. */
+export function sharedOf(documents: readonly KeepDocument[]): Map<string, Uint8Array> {
+  const shared = new Map<string, Uint8Array>()
+  for (const document of documents)
+    for (const part of document.rope) if (part.shared !== undefined) shared.set(part.shared, part.bytes)
+  return shared
+}
+
+export function numberIn(numbers: ReadonlyMap<string, number>): (sha256: string) => number {
+  return (sha256) => {
+    const number = numbers.get(sha256)
+    if (number === undefined) throw new Error('A shared part has no number')
+    return number
+  }
+}
+
+function ownSize(documents: readonly KeepDocument[]): number {
+  return documents
+    .flatMap((document) => document.rope)
+    .reduce((sum, part) => sum + (part.shared === undefined ? part.bytes.length : 0), 0)
+}
+
+/** Outside the records' transaction: two chunks with the same new word would wait for each other's commit. */
+async function learnWords(context: ArchiveContext, requests: readonly KeepRequest[]): Promise<void> {
+  const lines = new Set(requests.flatMap((each) => [each.subject, each.searchText]))
+  await context.database.hub.query(
+    sql`select learn_words(${requests[0]?.entity}::uuid, ${arrayOf('text', [...lines])})`,
+  )
+}

@@ -1,0 +1,50 @@
+import { type EntityId, type Id, newId } from '../../core/words/id.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import type { StoredDocument, StoredPack } from './keep-request.ts'
+import type { SealedDocument } from './seal-document.ts'
+
+/** No pack is larger, so that compacting one stays cheap; a single larger document gets a pack of its own. */
+const largestPack = 64 * 1024 * 1024
+
+/** Writes sealed documents one behind the other into one object, with one sync, and says where each lies. */
+export async function writePack(
+  context: ArchiveContext,
+  of: { readonly entity: EntityId; readonly series: string },
+  sealed: readonly SealedDocument[],
+): Promise<{ pack: StoredPack; documents: StoredDocument[] }> {
+  const writtenAt = context.clock.now()
+  const id = newId('pack', writtenAt)
+  let size = 0
+  const documents = sealed.map((document) => {
+    const { deflated, ownLengths, sharedParts } = document
+    const place = { pack: id, offset: size, length: document.sealed.length, deflated, ownLengths, sharedParts }
+    size += document.sealed.length
+    return { ...document.stored, place }
+  })
+  if (size > largestPack && sealed.length > 1) throw new Error('The pack would be too large; store fewer at once')
+  await context.blobs.put(
+    packKey(of.entity, id),
+    sealed.map((document) => document.sealed),
+  )
+  return { pack: { id, ...of, size, writtenAt }, documents }
+}
+
+export function packKey(entity: EntityId, pack: Id<'pack'>): string {
+  return `packs/${entity}/${pack}`
+}
+
+/** Parts a list so that each part's own bytes fit one pack. */
+export function packfuls<T>(items: readonly T[], sizeOf: (item: T) => number): T[][] {
+  const packs: T[][] = []
+  let size = Number.POSITIVE_INFINITY
+  for (const item of items) {
+    const more = sizeOf(item)
+    if (size + more > largestPack) {
+      packs.push([])
+      size = 0
+    }
+    packs.at(-1)?.push(item)
+    size += more
+  }
+  return packs
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../../../core/clock.ts'
+import type { Keyring } from '../../../core/crypto/keyring.ts'
+import type { Queryable } from '../../../core/db/database.ts'
+import { showId } from '../../../core/words/id.ts'
+import type { Channel, Outcome, Parcel } from '../../port.ts'
+import { channelTraits } from '../../traits.ts'
+import { type InboxHead, inboxOwnerOf } from '../desk/item.ts'
+import { type NewItem, putItems } from '../desk/put-items.ts'
+
+/** Our own profile inbox. A hand-over is one insert; what fails there is our own database, which is a bug and not a partner. */
+export function openInboxChannel(means: { hub: Queryable; keyring: Keyring; clock: Clock }): Channel {
+  const { hub, keyring, clock } = means
+  return {
+    name: 'inbox',
+    ...channelTraits.inbox,
+    reach: async (questions) =>
+      questions.map(({ recipient }) =>
+        recipient.type === 'addressee' ? { kind: 'no', reason: 'no-number' } : { kind: 'yes' },
+      ),
+    deliver: async (parcels, signal) => {
+      if (signal.aborted) return parcels.map(() => ({ kind: 'unavailable', detail: 'stopped' }))
+      const items = parcels.map((parcel) => itemFor(parcel, keyring))
+      const ids = await putItems(
+        hub,
+        items.filter((item) => item !== undefined),
+        clock.now(),
+        keyring,
+      )
+      const next = ids.values()
+      return items.map((item): Outcome => {
+        const id = item === undefined ? undefined : next.next().value
+        return id === undefined
+          ? { kind: 'rejected', reason: 'unknown-recipient', detail: 'no number' }
+          : { kind: 'accepted', providerReference: showId('inboxItem', id), also: 'delivered' }
+      })
+    },
+    close: async () => {},
+  }
+}
+
+function itemFor(parcel: Parcel, keyring: Keyring): NewItem | undefined {
+  const person = inboxOwnerOf(parcel.recipient, keyring)
+  if (person === undefined) return undefined
+  const { entity, message, sequence, record } = parcel
+  return { entity, message, sequence, record, person, head: headOf(parcel) }
+}
+
+function headOf(parcel: Parcel): InboxHead {
+  return {
+    sender: parcel.entityName,
+    subject: parcel.subject,
+    language: parcel.language,
+    actions: parcel.actions,
+    ...(parcel.payment !== undefined && { payment: parcel.payment }),
+    replyAllowed: parcel.replyAllowed,
+    replyReference: parcel.replyReference,
+    documents: parcel.documents.map(({ n, kind, name, mediaType, size }) => ({ n, kind, name, mediaType, size })),
+  }
+}

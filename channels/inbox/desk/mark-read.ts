@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../../core/db/database.ts'
+import type { MessageId } from '../../../core/words/id.ts'
+import type { Receipt } from '../../port.ts'
+import type { InboxItemId } from './item.ts'
+
+/**
+ * Marks a letter of the person in scope (`asPerson`) as read. `reader` is the blind index of the human who looks: the person,
+ * or who acts for it by mandate or for an enterprise. @returns whether it was the first time.
+ */
+export async function markRead(tx: Tx, id: InboxItemId, reader: Uint8Array, now: Date): Promise<boolean> {
+  const [answer] = await tx.query<{ first: boolean }>(
+    sql`select inbox_mark_read(${id}::uuid, ${Buffer.from(reader)}::bytea, ${now}::timestamptz) as first`,
+  )
+  return answer?.first ?? false
+}
+
+/**
+ * Takes up to `limit` readings that the dispatcher does not know yet (hub's role). They are gone when the transaction commits
+ * and back when it rolls back; several workers drain side by side.
+ */
+export async function drainReads(tx: Tx, limit: number): Promise<Receipt[]> {
+  const rows = await tx.query<{ message: MessageId; sequence: number; at: Date; on_behalf: boolean }>(sql`
+    delete from inbox_read
+    where item = any (array(select item from inbox_read order by item limit ${limit} for update skip locked))
+    returning message, sequence, at, on_behalf`)
+  return rows.map((row) => ({
+    message: row.message,
+    sequence: row.sequence,
+    type: 'read',
+    at: row.at,
+    detail: { by: row.on_behalf ? 'representative' : 'self' },
+  }))
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import type { ConnectConfig } from 'ssh2'
+import SftpClient from 'ssh2-sftp-client'
+
+export interface PartnerSettings {
+  /** `sftp://user[:password]@host[:port][/folder]`; packages go to `in/`, return files are in `out/` below the folder. */
+  readonly url: string
+  /** PEM or OpenSSH format; used before the password. */
+  readonly privateKey?: string
+  /** `SHA256:…` as `ssh-keygen -l` prints it. Without it only a server on loopback is spoken to. */
+  readonly hostKey?: string
+  /** Milliseconds without an answer after which the partner counts as gone. */
+  readonly timeoutMs?: number
+}
+
+/** A failure at the partner's side, told from a bug of ours. `code` is safe for the timeline. */
+export class PartnerFailure extends Error {
+  readonly code: string
+  /** The step that failed was the last one: the partner may have it all the same. */
+  readonly mayHaveArrived: boolean
+  constructor(code: string, cause: unknown, mayHaveArrived = false) {
+    super(`The print partner: ${code}`, { cause })
+    this.name = 'PartnerFailure'
+    this.code = code
+    this.mayHaveArrived = mayHaveArrived
+  }
+}
+
+export interface PartnerConnection {
+  readonly sftp: SftpClient
+  /** A path below the partner's folder. */
+  path(...segments: string[]): string
+  /** Size of a file, or undefined when it is not there. @throws PartnerFailure */
+  sizeOf(path: string): Promise<number | undefined>
+  /** A whole file. @throws PartnerFailure */
+  fetch(path: string): Promise<Buffer>
+}
+
+const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
+
+/** Connects, works, disconnects; `signal` cuts the work off. @throws PartnerFailure where the partner failed */
+export async function withPartner<T>(
+  settings: PartnerSettings,
+  signal: AbortSignal,
+  work: (connection: PartnerConnection) => Promise<T>,
+): Promise<T> {
+  if (signal.aborted) throw new PartnerFailure('STOPPED', undefined)
+  const ignore = (): void => undefined
+  const sftp = new SftpClient('uitpost', { error: ignore, end: ignore, close: ignore })
+  const raw = rawClientOf(sftp)
+  let stop = ignore
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(new PartnerFailure('STOPPED', undefined))
+  })
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    await Promise.race([atPartner(() => sftp.connect(connectionOf(settings))), stopped])
+    // With Nagle's algorithm each small write waits for the answer to the one before: 45 times slower.
+    raw.setNoDelay(true)
+    const result = await Promise.race([work(connect(sftp, settings)), stopped])
+    raw.end()
+    return result
+  } catch (error) {
+    // A polite end waits for the server; a silent one would hold us.
+    raw.destroy()
+    throw error
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+/** Runs one step at the partner: what it throws becomes a PartnerFailure. */
+export async function atPartner<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    throw error instanceof PartnerFailure ? error : new PartnerFailure(codeOf(error), error)
+  }
+}
+
+function connect(sftp: SftpClient, settings: PartnerSettings): PartnerConnection {
+  const folder = decodeURIComponent(new URL(settings.url).pathname).replace(/\/+$/, '')
+  return {
+    sftp,
+    path: (...segments) => [folder, ...segments].join('/'),
+    sizeOf: (path) =>
+      atPartner(async () => ((await sftp.exists(path)) === '-' ? (await sftp.stat(path)).size : undefined)),
+    fetch: async (path) => {
+      const bytes = await atPartner(() => sftp.get(path))
+      if (!Buffer.isBuffer(bytes)) throw new Error('A file was asked for as bytes')
+      return bytes
+    },
+  }
+}
+
+function connectionOf(settings: PartnerSettings): ConnectConfig {
+  const url = new URL(settings.url)
+  const timeout = settings.timeoutMs ?? 30_000
+  const password = decodeURIComponent(url.password)
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? 22 : Number(url.port),
+    username: decodeURIComponent(url.username),
+    ...(password !== '' && { password }),
+    ...(settings.privateKey !== undefined && { privateKey: settings.privateKey }),
+    readyTimeout: timeout,
+    keepaliveInterval: Math.ceil(timeout / 3),
+    keepaliveCountMax: 3,
+    hostVerifier: (key: Buffer) =>
+      settings.hostKey === undefined ? loopback.has(url.hostname) : settings.hostKey === fingerprintOf(key),
+  }
+}
+
+const fingerprintOf = (key: Buffer): string =>
+  `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`
+
+/** Error codes of node and of ssh2-sftp-client; messages may hold paths and are kept as the cause only. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^[A-Z0-9_]{1,40}$/.test(code) ? code : 'ERR_UNKNOWN'
+}
+
+interface RawClient {
+  setNoDelay(on: boolean): unknown
+  end(): unknown
+  destroy(): unknown
+}
+/** The ssh2 client within; its types leave it out. */
+function rawClientOf(sftp: SftpClient): RawClient {
+  return (sftp as unknown as { client: RawClient }).client
+}

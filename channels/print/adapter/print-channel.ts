@@ -1,0 +1,95 @@
+import type { KeyObject } from 'node:crypto'
+import type { Clock } from '../../../core/clock.ts'
+import type { Database } from '../../../core/db/database.ts'
+import { showNumberedId } from '../../../core/words/id.ts'
+import type { Channel, Outcome, Parcel, Reach } from '../../port.ts'
+import { channelTraits } from '../../traits.ts'
+import { applyReturns } from '../desk/apply-returns.ts'
+import { contractByEntity } from '../desk/contracts.ts'
+import { notePartHandedOver, type PartToHandOver, partOf } from '../desk/hand-over.ts'
+import { sheetsOf } from '../desk/price.ts'
+import { type LetterToPack, packPart, partName } from './package-part.ts'
+import { parseReturnFile } from './parse-return-file.ts'
+import { PartnerFailure, type PartnerSettings, withPartner } from './partner-connection.ts'
+import { type HandedOver, uploadPackage } from './upload-package.ts'
+
+export interface PrintMeans {
+  readonly database: Pick<Database, 'hub' | 'asHub'>
+  readonly clock: Clock
+  readonly partner: PartnerSettings
+  /** Name of the partner behind these settings, as contracts have it. */
+  readonly partnerName: string
+  /** Ed25519; signs the manifests. */
+  readonly signingKey: KeyObject
+}
+
+/** Print-and-post. `deliver` takes the letters of exactly one part of a closed run and hands them over as one package. */
+export function openPrintChannel(means: PrintMeans): Channel {
+  const { database, clock } = means
+  return {
+    name: 'print',
+    ...channelTraits.print,
+    reach: async (questions) => {
+      const contracts = await contractByEntity(
+        database.hub,
+        questions.map((question) => question.entity),
+      )
+      return questions.map(({ entity, recipient }): Reach => {
+        if (recipient.address === undefined) return { kind: 'no', reason: 'no-address' }
+        return contracts.has(entity) ? { kind: 'yes' } : { kind: 'no', reason: 'not-connected' }
+      })
+    },
+    deliver: async (parcels, signal) => {
+      const [first] = parcels
+      if (first === undefined) return []
+      if (signal.aborted) return parcels.map(() => ({ kind: 'unavailable', detail: 'stopped' }))
+      const part = await partOf(database.hub, first)
+      if (part === undefined) throw new Error('These letters are in no part of a print run')
+      const letters = matchLetters(part, parcels)
+      const failure = part.handedOverAt === null ? await handOver(part, letters, signal) : undefined
+      return parcels.map((parcel) => failure ?? accepted(part, parcel))
+    },
+    receipts: async (raw) => {
+      const lines = parseReturnFile(raw.source, raw.bytes)
+      const report = { partner: means.partnerName, file: raw.source, lines }
+      return database.asHub((tx) => applyReturns(tx, report, clock.now()))
+    },
+    close: async () => {},
+  }
+
+  async function handOver(
+    part: PartToHandOver,
+    letters: readonly LetterToPack[],
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined> {
+    let handed: HandedOver
+    try {
+      handed = await withPartner(means.partner, signal, (partner) =>
+        uploadPackage(partner, partName(part), () => packPart(part, letters, means.signingKey)),
+      )
+    } catch (error) {
+      if (!(error instanceof PartnerFailure)) throw error
+      return { kind: error.mayHaveArrived ? 'unknown' : 'unavailable', detail: error.code }
+    }
+    await notePartHandedOver(database, part, handed, clock.now())
+    return undefined
+  }
+}
+
+function accepted(part: PartToHandOver, parcel: Parcel): Outcome {
+  const name = showNumberedId('dlv', parcel.message, parcel.sequence)
+  return { kind: 'accepted', providerReference: `${partName(part)}/${name}` }
+}
+
+/** A package is never made of some letters of its part: what was cut together leaves together. */
+function matchLetters(part: PartToHandOver, parcels: readonly Parcel[]): LetterToPack[] {
+  const byDelivery = new Map(parcels.map((parcel) => [`${parcel.message}.${parcel.sequence}`, parcel]))
+  if (byDelivery.size !== part.letters.length) throw new Error('A part is handed over whole')
+  return part.letters.map((letter) => {
+    const parcel = byDelivery.get(`${letter.message}.${letter.sequence}`)
+    if (parcel === undefined) throw new Error('A letter of the part is missing')
+    // The run was priced and counted by these sheets; the partner's bill is compared with them.
+    if (sheetsOf(parcel.documents) !== letter.sheets) throw new Error('A letter has other sheets than were planned')
+    return { letter, parcel }
+  })
+}

@@ -1,0 +1,128 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../../core/db/array-of.ts'
+import type { Tx } from '../../../core/db/database.ts'
+import { parseNumberedId } from '../../../core/words/id.ts'
+import type { Receipt } from '../../port.ts'
+
+export const returnEvents = ['accepted', 'printed', 'posted', 'rejected', 'returned'] as const
+export type ReturnEvent = (typeof returnEvents)[number]
+
+/** One line of a partner's return file, its shape checked, its letter not yet. */
+export interface ReturnLine {
+  /** From 1. */
+  readonly line: number
+  /** The delivery as we named it: `dlv_…`. */
+  readonly letter: string
+  readonly event: ReturnEvent
+  readonly at: Date
+  readonly sheets?: number
+  /** Of registered mail. */
+  readonly tracking?: string
+  /** A short code, never free text. */
+  readonly reason?: string
+}
+
+type Matched = ReturnLine & NonNullable<ReturnType<typeof parseNumberedId>>
+
+/**
+ * Notes what a partner reports (hub's role): states and counts of the letters we gave it, and apart what we do not know.
+ * Lines come in any order and more than once. @returns the receipts that concern the recipient: posted, rejected, returned.
+ */
+export async function applyReturns(
+  tx: Tx,
+  report: { readonly partner: string; readonly file: string; readonly lines: readonly ReturnLine[] },
+  now: Date,
+): Promise<Receipt[]> {
+  const read = report.lines.map((line) => ({ line, id: parseNumberedId('dlv', line.letter) }))
+  const named = read.flatMap(({ line, id }) => (id === undefined ? [] : [{ ...line, ...id }]))
+  const known = await knownOf(tx, named, report.partner)
+  const matched = named.filter((line) => known.has(keyOf(line)))
+  const matchedLines = new Set(matched.map((line) => line.line))
+  await keepUnmatched(
+    tx,
+    report,
+    report.lines.filter((line) => !matchedLines.has(line.line)),
+    now,
+  )
+  await noteStates(tx, matched, now)
+  return matched.flatMap((line) => receiptOf(line))
+}
+
+const keyOf = (line: { message: string; sequence: number }): string => `${line.message}.${line.sequence}`
+
+async function knownOf(tx: Tx, lines: readonly Matched[], partner: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ message: string; sequence: number }>(sql`
+    select distinct l.message, l.sequence
+    from unnest(${arrayOf(
+      'uuid',
+      lines.map((line) => line.message),
+    )}, ${arrayOf(
+      'int',
+      lines.map((line) => line.sequence),
+    )}) as asked (message, sequence)
+    join print_letter l using (message, sequence)
+    join print_run r on r.id = l.run join print_contract c on c.id = r.contract
+    where c.partner = ${partner} and l.part is not null`)
+  return new Set(rows.map(keyOf))
+}
+
+/** The order in which a letter goes through the partner's hands; a later word is not undone by an earlier one. */
+const order = sql`array['planned', 'handed-over', 'accepted', 'printed', 'posted', 'returned', 'rejected']`
+
+async function noteStates(tx: Tx, lines: readonly Matched[], now: Date): Promise<void> {
+  await tx.query(sql`
+    with said as (
+      select message, sequence, max(array_position(${order}, event)) as rank, max(sheets) as sheets
+      from unnest(${arrayOf(
+        'uuid',
+        lines.map((line) => line.message),
+      )}, ${arrayOf(
+        'int',
+        lines.map((line) => line.sequence),
+      )}, ${arrayOf(
+        'text',
+        lines.map((line) => line.event),
+      )}, ${arrayOf(
+        'int',
+        lines.map((line) => line.sheets ?? null),
+      )}) as line (message, sequence, event, sheets)
+      group by message, sequence
+    )
+    update print_letter l set changed_at = ${now}, printed_sheets = coalesce(said.sheets, l.printed_sheets),
+      state = (${order})[greatest(said.rank, array_position(${order}, l.state))]
+    from said where l.message = said.message and l.sequence = said.sequence`)
+}
+
+async function keepUnmatched(
+  tx: Tx,
+  report: { readonly partner: string; readonly file: string },
+  lines: readonly ReturnLine[],
+  now: Date,
+): Promise<void> {
+  if (lines.length === 0) return
+  await tx.query(sql`
+    insert into unmatched_receipt (partner, file, line, letter, event, received_at)
+    select ${report.partner}, ${report.file}, new.*, ${now}::timestamptz
+    from unnest(${arrayOf(
+      'int',
+      lines.map((line) => line.line),
+    )}, ${arrayOf(
+      'text',
+      lines.map((line) => line.letter.slice(0, 100)),
+    )}, ${arrayOf(
+      'text',
+      lines.map((line) => line.event),
+    )}) as new
+    on conflict (partner, file, line) do nothing`)
+}
+
+function receiptOf(line: Matched): Receipt[] {
+  if (line.event === 'accepted' || line.event === 'printed') return []
+  const { sheets, tracking, reason } = line
+  const detail = {
+    ...(sheets !== undefined && { sheets: String(sheets) }),
+    ...(tracking !== undefined && { tracking }),
+    ...(reason !== undefined && { reason }),
+  }
+  return [{ message: line.message, sequence: line.sequence, type: line.event, at: line.at, detail }]
+}

@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../../core/db/array-of.ts'
+import type { Queryable, Tx } from '../../../core/db/database.ts'
+import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
+
+export interface DeliveryOfRun {
+  readonly message: MessageId
+  readonly sequence: number
+}
+export type Closing =
+  | { readonly kind: 'closing'; readonly entity: EntityId }
+  | { readonly kind: 'too-early'; readonly cutOffAt: Date }
+  /** Somebody closed it before. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'unknown' }
+
+/** The most letters that one package holds. */
+export const lettersPerPart = 1_000
+
+/** Open runs whose cut-off has passed, and runs whose closing was interrupted. */
+export async function runsToClose(hub: Queryable, now: Date): Promise<Id<'run'>[]> {
+  const rows = await hub.query<{ id: Id<'run'> }>(sql`
+    select id from print_run
+    where (status = 'open' and cut_off_at <= ${now}) or status = 'closing' order by cut_off_at, id`)
+  return rows.map((row) => row.id)
+}
+
+/** Lets no more letters in (hub's role). Before the cut-off only when asked to close early. */
+export async function closeRun(tx: Tx, run: Id<'run'>, now: Date, early: boolean): Promise<Closing> {
+  const [closed] = await tx.query<{ entity: EntityId }>(sql`
+    update print_run set status = 'closing', closed_at = ${now}
+    where id = ${run} and status = 'open' and (cut_off_at <= ${now} or ${early}) returning entity`)
+  if (closed !== undefined) return { kind: 'closing', entity: closed.entity }
+  const [found] = await tx.query<{ status: string; cut_off_at: Date }>(
+    sql`select status, cut_off_at from print_run where id = ${run}`,
+  )
+  if (found === undefined) return { kind: 'unknown' }
+  return found.status === 'open' ? { kind: 'too-early', cutOffAt: found.cut_off_at } : { kind: 'closed' }
+}
+
+/** The letters that would leave with a run, page by page: just before the hand-over each is asked whether it is still needed. */
+export async function lettersOfRun(
+  hub: Queryable,
+  run: Id<'run'>,
+  limit: number,
+  after?: DeliveryOfRun,
+): Promise<DeliveryOfRun[]> {
+  const rest =
+    after === undefined ? sql`true` : sql`(message, sequence) > (${after.message}::uuid, ${after.sequence}::int)`
+  return hub.query<DeliveryOfRun>(sql`
+    select message, sequence from print_letter where run = ${run} and ${rest} order by message, sequence limit ${limit}`)
+}
+
+/**
+ * Takes letters out of their run: cancelled, read meanwhile, not needed any more. @returns those that were taken out; what is
+ * missing had been divided into parts already, and leaves.
+ */
+export async function dropLetters(tx: Tx, letters: readonly DeliveryOfRun[]): Promise<DeliveryOfRun[]> {
+  return tx.query<DeliveryOfRun>(sql`
+    delete from print_letter l using unnest(${arrayOf(
+      'uuid',
+      letters.map((letter) => letter.message),
+    )}, ${arrayOf(
+      'int',
+      letters.map((letter) => letter.sequence),
+    )}) as asked (message, sequence)
+    where l.message = asked.message and l.sequence = asked.sequence and l.part is null
+    returning l.message, l.sequence`)
+}
+
+/**
+ * Divides a closing run into parts, sorted by postage and postal code, once; from here on nothing is taken out. Asked again it
+ * answers the same. A run without letters is finished at once.
+ */
+export async function cutParts(tx: Tx, run: Id<'run'>, now: Date): Promise<{ n: number; letters: number }[]> {
+  const [cut] = await tx.query<{ entity: EntityId }>(sql`
+    update print_run set cut_at = ${now} where id = ${run} and status = 'closing' and cut_at is null returning entity`)
+  if (cut !== undefined) await divide(tx, run, cut.entity)
+  return tx.query(sql`select n, letters from print_part where run = ${run} order by n`)
+}
+
+async function divide(tx: Tx, run: Id<'run'>, entity: EntityId): Promise<void> {
+  await tx.query(sql`
+    with sorted as (
+      select message, sequence,
+        (row_number() over (order by array_position(array['registered-with-receipt', 'registered', 'priority', 'non-priority'], postage),
+          zone, postal_code, message, sequence) - 1)::int as place
+      from print_letter where run = ${run}
+    )
+    update print_letter l set part = sorted.place / ${lettersPerPart} + 1, position = sorted.place % ${lettersPerPart} + 1
+    from sorted where l.message = sorted.message and l.sequence = sorted.sequence`)
+  await tx.query(sql`
+    insert into print_part (run, n, entity, letters, sheets)
+    select run, part, ${entity}::uuid, count(*), sum(sheets) from print_letter where run = ${run} group by run, part`)
+  await tx.query(sql`
+    update print_run r set letters = coalesce(p.letters, 0), sheets = coalesce(p.sheets, 0),
+      status = case when p.letters is null then 'reconciled' else r.status end
+    from (select sum(letters)::int as letters, sum(sheets)::int as sheets from print_part where run = ${run}) p
+    where r.id = ${run}`)
+}
+
+/** The deliveries of one part, in the order in which they are printed. */
+export async function lettersOfPart(hub: Queryable, run: Id<'run'>, n: number): Promise<DeliveryOfRun[]> {
+  return hub.query<DeliveryOfRun>(
+    sql`select message, sequence from print_letter where run = ${run} and part = ${n} order by position`,
+  )
+}
+
+/** Parts that were cut and not handed over yet. */
+export async function partsToHandOver(hub: Queryable): Promise<{ run: Id<'run'>; entity: EntityId; n: number }[]> {
+  return hub.query(sql`
+    select p.run, p.entity, p.n from print_part p join print_run r on r.id = p.run
+    where r.status = 'closing' and p.handed_over_at is null order by r.cut_off_at, p.run, p.n`)
+}

@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../../core/db/array-of.ts'
+import type { Queryable, Tx } from '../../../core/db/database.ts'
+import type { EntityId, Id } from '../../../core/words/id.ts'
+import type { CutOffRule } from './cut-off.ts'
+import type { Tariff } from './price.ts'
+
+export interface PrintContract extends CutOffRule {
+  readonly id: Id<'printContract'>
+  readonly entity: EntityId
+  readonly name: string
+  readonly partner: string
+  /** Window, marks and file layout of the partner. */
+  readonly profile: string
+  /** Working days after the hand-over within which every letter is to be posted. */
+  readonly dueDays: number
+  readonly tariffs: readonly Tariff[]
+}
+
+export async function addContract(tx: Tx, contract: PrintContract, now: Date): Promise<void> {
+  await tx.query(sql`
+    insert into print_contract (id, entity, name, partner, cut_off, calendar, profile, due_days, created_at)
+    values (${contract.id}, ${contract.entity}, ${contract.name}, ${contract.partner}, ${contract.cutOff},
+            ${contract.calendar}, ${contract.profile}, ${contract.dueDays}, ${now})`)
+  await addTariffs(tx, contract, contract.tariffs)
+}
+
+/** Adds a table that counts from its day on; what was computed before stays as it was. */
+export async function addTariffs(
+  tx: Tx,
+  contract: { readonly id: Id<'printContract'>; readonly entity: EntityId },
+  tariffs: readonly Tariff[],
+): Promise<void> {
+  const of = <T>(value: (tariff: Tariff) => T): T[] => tariffs.map(value)
+  await tx.query(sql`
+    insert into print_tariff (contract, entity, valid_from, postage, zone, sheets_up_to, amount)
+    select ${contract.id}::uuid, ${contract.entity}::uuid, new.*
+    from unnest(${arrayOf(
+      'date',
+      of((each) => each.from),
+    )}, ${arrayOf(
+      'text',
+      of((each) => each.postage),
+    )},
+      ${arrayOf(
+        'text',
+        of((each) => each.zone),
+      )}, ${arrayOf(
+        'int',
+        of((each) => each.sheetsUpTo),
+      )},
+      ${arrayOf(
+        'int',
+        of((each) => each.amount),
+      )}) as new`)
+}
+
+/** The contracts in force, newest first: of the entity in scope, or with the hub's role of the entities asked for. */
+export async function listContracts(tx: Queryable, entities?: readonly EntityId[]): Promise<PrintContract[]> {
+  const chosen = entities === undefined ? sql`true` : sql`c.entity = any (${arrayOf('uuid', entities)})`
+  return tx.query<PrintContract>(sql`
+    select c.id, c.entity, c.name, c.partner, c.cut_off as "cutOff", c.calendar, c.profile, c.due_days as "dueDays",
+      coalesce((
+        select jsonb_agg(jsonb_build_object('from', t.valid_from, 'postage', t.postage, 'zone', t.zone,
+          'sheetsUpTo', t.sheets_up_to, 'amount', t.amount) order by t.valid_from, t.postage, t.zone, t.sheets_up_to)
+        from print_tariff t where t.contract = c.id), '[]') as tariffs
+    from print_contract c where c.ended_at is null and ${chosen}
+    order by c.created_at desc, c.id desc`)
+}
+
+/** The contract that an entity's letters go by: its newest. */
+export async function contractByEntity(
+  hub: Queryable,
+  entities: readonly EntityId[],
+): Promise<ReadonlyMap<EntityId, PrintContract>> {
+  const found = await listContracts(hub, [...new Set(entities)])
+  return new Map(found.toReversed().map((contract) => [contract.entity, contract]))
+}

@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+import type { Database, Queryable } from '../../../core/db/database.ts'
+import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
+import type { Postage } from '../../../core/words/message.ts'
+import type { DeliveryOfRun } from './close-run.ts'
+import { endOfWorkingDay } from './cut-off.ts'
+import type { Zone } from './price.ts'
+
+/** One part as its package describes it. */
+export interface PartToHandOver {
+  readonly run: Id<'run'>
+  readonly n: number
+  readonly entity: EntityId
+  readonly cutOffAt: Date
+  readonly contract: Id<'printContract'>
+  readonly partner: string
+  readonly profile: string
+  readonly handedOverAt: Date | null
+  /** In the order of printing. */
+  readonly letters: readonly LetterOfPart[]
+}
+export interface LetterOfPart {
+  readonly message: MessageId
+  readonly sequence: number
+  readonly position: number
+  readonly postage: Postage
+  readonly postalCode: string
+  readonly zone: Zone
+  readonly sheets: number
+}
+
+/** The part to which a delivery belongs; undefined while its run has not been divided. */
+export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<PartToHandOver | undefined> {
+  const rows = await hub.query<Omit<PartToHandOver, 'letters'> & LetterOfPart>(sql`
+    select p.run, p.n, p.entity, p.handed_over_at as "handedOverAt", r.cut_off_at as "cutOffAt", c.id as contract, c.partner,
+      c.profile, l.message, l.sequence, l.position, l.postage, l.postal_code as "postalCode", l.zone, l.sheets
+    from print_letter mine
+    join print_part p on p.run = mine.run and p.n = mine.part
+    join print_run r on r.id = p.run
+    join print_contract c on c.id = r.contract
+    join print_letter l on l.run = p.run and l.part = p.n
+    where mine.message = ${delivery.message} and mine.sequence = ${delivery.sequence}
+    order by l.position`)
+  const [first] = rows
+  if (first === undefined) return undefined
+  const { run, n, entity, cutOffAt, contract, partner, profile, handedOverAt } = first
+  const letters = rows.map(({ message, sequence, position, postage, postalCode, zone, sheets }) => ({
+    message,
+    sequence,
+    position,
+    postage,
+    postalCode,
+    zone,
+    sheets,
+  }))
+  return { run, n, entity, cutOffAt, contract, partner, profile, handedOverAt, letters }
+}
+
+/** Notes that the partner has a part; the run follows when it was the last one. Noted twice it stays as it was. */
+export async function notePartHandedOver(
+  database: Pick<Database, 'asHub'>,
+  part: Pick<PartToHandOver, 'run' | 'n'>,
+  handed: { readonly sha256: string; readonly size: number },
+  now: Date,
+): Promise<void> {
+  await database.asHub(async (tx) => {
+    // The run first: two parts that end together would otherwise each see the other as unfinished.
+    const [run] = await tx.query<{ dueDays: number }>(sql`
+      select c.due_days as "dueDays" from print_run r join print_contract c on c.id = r.contract
+      where r.id = ${part.run} for update of r`)
+    await tx.query(sql`
+      update print_part set handed_over_at = ${now}, sha256 = ${handed.sha256}, size = ${handed.size}
+      where run = ${part.run} and n = ${part.n} and handed_over_at is null`)
+    await tx.query(sql`
+      update print_letter set state = 'handed-over', changed_at = ${now}
+      where run = ${part.run} and part = ${part.n} and state = 'planned'`)
+    await tx.query(sql`
+      update print_run set status = 'handed-over', handed_over_at = ${now}, due_at = ${endOfWorkingDay(now, run?.dueDays ?? 3)}
+      where id = ${part.run} and status = 'closing'
+        and not exists (select from print_part where run = ${part.run} and handed_over_at is null)`)
+  })
+}

@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm'
+import { DateTime } from 'luxon'
+import { arrayOf } from '../../../core/db/array-of.ts'
+import type { Tx } from '../../../core/db/database.ts'
+import { type EntityId, type Id, type MessageId, newId } from '../../../core/words/id.ts'
+import type { Postage } from '../../../core/words/message.ts'
+import { contractByEntity, type PrintContract } from './contracts.ts'
+import { nextCutOff } from './cut-off.ts'
+import { priceOf, zoneOf } from './price.ts'
+
+/** A delivery that is to be printed. */
+export interface LetterToPrint {
+  readonly entity: EntityId
+  readonly message: MessageId
+  readonly sequence: number
+  readonly postage: Postage
+  /** Empty for an address abroad. */
+  readonly postalCode: string
+  readonly country: string
+  readonly sheets: number
+}
+export interface PlannedLetter {
+  readonly message: MessageId
+  readonly sequence: number
+  readonly run: Id<'run'>
+  /** The run closes then; until then the letter can be cancelled. */
+  readonly cutOffAt: Date
+  /** Euro cents; absent where the contract has no tariff for it. */
+  readonly amount?: number
+}
+
+/**
+ * Puts letters into the open run of their entity's contract (hub's role), opening it where there is none. A run that somebody
+ * is closing is not touched any more: its letters of this moment go into the next one. A letter planned before keeps its run.
+ * @throws Error when an entity has no contract; `reach` has said so before.
+ */
+export async function planForPrint(tx: Tx, letters: readonly LetterToPrint[], now: Date): Promise<PlannedLetter[]> {
+  const before = await plansOf(tx, letters)
+  const known = new Set(before.map(({ message, sequence }) => `${message}.${sequence}`))
+  const fresh = letters.filter(({ message, sequence }) => !known.has(`${message}.${sequence}`))
+  if (fresh.length === 0) return before
+  await putIntoRuns(tx, fresh, now)
+  return plansOf(tx, letters)
+}
+
+async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date): Promise<void> {
+  const contracts = await contractByEntity(
+    tx,
+    letters.map((letter) => letter.entity),
+  )
+  const runs = new Map<EntityId, OpenRun>()
+  for (const [entity, contract] of contracts) runs.set(entity, await openRun(tx, contract, now))
+  const rows = letters.map((letter) => {
+    const run = runs.get(letter.entity)
+    if (run === undefined) throw new Error('The entity has no print contract')
+    const zone = zoneOf(letter.country)
+    const amount = priceOf(run.contract.tariffs, { ...letter, zone, on: run.day })
+    return { ...letter, run: run.id, zone, amount }
+  })
+  const of = <T>(value: (row: (typeof rows)[number]) => T): T[] => rows.map(value)
+  await tx.query(sql`
+    insert into print_letter (message, sequence, entity, run, postage, zone, postal_code, sheets, amount, state, changed_at)
+    select new.*, 'planned', ${now}::timestamptz
+    from unnest(${arrayOf(
+      'uuid',
+      of((row) => row.message),
+    )}, ${arrayOf(
+      'int',
+      of((row) => row.sequence),
+    )},
+      ${arrayOf(
+        'uuid',
+        of((row) => row.entity),
+      )}, ${arrayOf(
+        'uuid',
+        of((row) => row.run),
+      )},
+      ${arrayOf(
+        'text',
+        of((row) => row.postage),
+      )}, ${arrayOf(
+        'text',
+        of((row) => row.zone),
+      )},
+      ${arrayOf(
+        'text',
+        of((row) => row.postalCode),
+      )}, ${arrayOf(
+        'int',
+        of((row) => row.sheets),
+      )},
+      ${arrayOf(
+        'int',
+        of((row) => row.amount ?? null),
+      )}) as new
+    on conflict (message, sequence) do nothing`)
+}
+
+/** Where letters are planned, in the order asked; what is in no run is left out. */
+export async function plansOf(
+  tx: Tx,
+  letters: readonly { readonly message: MessageId; readonly sequence: number }[],
+): Promise<PlannedLetter[]> {
+  const rows = await tx.query<PlannedLetter & { amount: number | null }>(sql`
+    select l.message, l.sequence, l.run, r.cut_off_at as "cutOffAt", l.amount
+    from unnest(${arrayOf(
+      'uuid',
+      letters.map((letter) => letter.message),
+    )}, ${arrayOf(
+      'int',
+      letters.map((letter) => letter.sequence),
+    )}) with ordinality as asked (message, sequence, place)
+    join print_letter l using (message, sequence) join print_run r on r.id = l.run
+    order by asked.place`)
+  return rows.map(({ amount, ...row }) => (amount === null ? row : { ...row, amount }))
+}
+
+interface OpenRun {
+  readonly id: Id<'run'>
+  readonly contract: PrintContract
+  /** Day of the cut-off in Brussels: the tariff of that day counts. */
+  readonly day: string
+}
+
+/** Locks the run against closing until this transaction ends. */
+async function openRun(tx: Tx, contract: PrintContract, now: Date): Promise<OpenRun> {
+  for (let cutOffAt = nextCutOff(contract, now); ; cutOffAt = nextCutOff(contract, cutOffAt)) {
+    await tx.query(sql`
+      insert into print_run (id, entity, contract, cut_off_at, status, opened_at)
+      values (${newId('run', now)}, ${contract.entity}, ${contract.id}, ${cutOffAt}, 'open', ${now})
+      on conflict (contract, cut_off_at) do nothing`)
+    const [run] = await tx.query<{ id: Id<'run'> }>(sql`
+      select id from print_run
+      where contract = ${contract.id} and cut_off_at = ${cutOffAt} and status = 'open' for share`)
+    const day = DateTime.fromJSDate(cutOffAt, { zone: 'Europe/Brussels' }).toISODate() ?? ''
+    if (run !== undefined) return { id: run.id, contract, day }
+  }
+}

@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../../core/db/database.ts'
+import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
+
+export type RunStatus = 'open' | 'closing' | 'handed-over' | 'accepted' | 'reconciled' | 'overdue'
+export interface RunLine {
+  readonly id: Id<'run'>
+  readonly entity: EntityId
+  readonly contract: Id<'printContract'>
+  readonly contractName: string
+  readonly partner: string
+  readonly status: RunStatus
+  readonly cutOffAt: Date
+  readonly closedAt: Date | null
+  readonly handedOverAt: Date | null
+  readonly dueAt: Date | null
+  readonly letters: number
+  readonly sheets: number
+}
+export interface RunPart {
+  readonly n: number
+  readonly letters: number
+  readonly sheets: number
+  readonly sha256: string | null
+  readonly status: 'closing' | 'handed-over' | 'accepted' | 'reconciled'
+}
+/** Ours beside the partner's: every letter must have an end, and billed sheets must equal ours. */
+export interface Reconciliation {
+  readonly letters: number
+  readonly accepted: number
+  readonly printed: number
+  readonly posted: number
+  readonly rejected: number
+  readonly returned: number
+  /** Without posted, rejected or returned. */
+  readonly withoutEnd: number
+  /** Of the letters that the partner says it printed: our count and the partner's. */
+  readonly sheets: number
+  readonly printedSheets: number
+  /** Euro cents of all letters that have a price. */
+  readonly amount: number
+  readonly withoutPrice: number
+}
+export interface RunDetail extends RunLine {
+  readonly parts: readonly RunPart[]
+  readonly reconciliation: Reconciliation
+  /** Letters without end after the due date, at most 200 of them. */
+  readonly overdue: readonly {
+    readonly message: MessageId
+    readonly sequence: number
+    readonly part: number
+    readonly state: string
+  }[]
+}
+export interface RunPlace {
+  readonly cutOffAt: Date
+  readonly id: Id<'run'>
+}
+
+const line = sql`
+  r.id, r.entity, r.contract, c.name as "contractName", c.partner, r.status, r.cut_off_at as "cutOffAt",
+  r.closed_at as "closedAt", r.handed_over_at as "handedOverAt", r.due_at as "dueAt"`
+/** A run that is not divided yet is counted; a divided one knows its numbers. */
+const counted = sql`
+  case when r.cut_at is null then p.letters else r.letters end as letters,
+  case when r.cut_at is null then p.sheets else r.sheets end as sheets`
+const planned = sql`
+  cross join lateral (
+    select count(*)::int as letters, coalesce(sum(l.sheets), 0)::int as sheets from print_letter l
+    where r.cut_at is null and l.run = r.id
+  ) p`
+
+/** Runs newest cut-off first: of the entity in scope, or all of them with the hub's role. */
+export async function listRuns(tx: Queryable, limit: number, after?: RunPlace): Promise<RunLine[]> {
+  const below =
+    after === undefined ? sql`true` : sql`(r.cut_off_at, r.id) < (${after.cutOffAt}::timestamptz, ${after.id}::uuid)`
+  return tx.query<RunLine>(sql`
+    select ${line}, ${counted} from print_run r join print_contract c on c.id = r.contract ${planned}
+    where ${below} order by r.cut_off_at desc, r.id desc limit ${limit}`)
+}
+
+/** One run with its parts and its reconciliation; undefined where the scope does not hold it. */
+export async function showRun(tx: Queryable, id: Id<'run'>, now: Date): Promise<RunDetail | undefined> {
+  const [run] = await tx.query<RunLine>(sql`
+    select ${line}, ${counted} from print_run r join print_contract c on c.id = r.contract ${planned} where r.id = ${id}`)
+  if (run === undefined) return undefined
+  const parts = await tx.query<RunPart>(sql`
+    select p.n, p.letters, p.sheets, p.sha256,
+      case when p.handed_over_at is null then 'closing'
+        when bool_and(l.state in ('posted', 'rejected', 'returned')) then 'reconciled'
+        when bool_and(l.state <> 'handed-over') then 'accepted' else 'handed-over' end as status
+    from print_part p join print_letter l on l.run = p.run and l.part = p.n
+    where p.run = ${id} group by p.run, p.n order by p.n`)
+  const [reconciliation] = await tx.query<Reconciliation>(sql`
+    select count(*)::int as letters,
+      count(*) filter (where state in ('accepted', 'printed', 'posted', 'returned'))::int as accepted,
+      count(*) filter (where printed_sheets is not null)::int as printed,
+      count(*) filter (where state in ('posted', 'returned'))::int as posted,
+      count(*) filter (where state = 'rejected')::int as rejected,
+      count(*) filter (where state = 'returned')::int as returned,
+      count(*) filter (where state not in ('posted', 'rejected', 'returned'))::int as "withoutEnd",
+      coalesce(sum(sheets) filter (where printed_sheets is not null), 0)::int as sheets,
+      coalesce(sum(printed_sheets), 0)::int as "printedSheets",
+      coalesce(sum(amount), 0)::int as amount, count(*) filter (where amount is null)::int as "withoutPrice"
+    from print_letter where run = ${id}`)
+  if (reconciliation === undefined) throw new Error('A count answers always')
+  const late = run.dueAt !== null && run.dueAt <= now
+  const overdue = late ? await withoutEnd(tx, id) : []
+  return { ...run, parts, reconciliation, overdue }
+}
+
+async function withoutEnd(tx: Queryable, id: Id<'run'>): Promise<RunDetail['overdue']> {
+  return tx.query(sql`
+    select message, sequence, part, state from print_letter
+    where run = ${id} and state not in ('posted', 'rejected', 'returned') order by part, position limit 200`)
+}

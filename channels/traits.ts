@@ -1,0 +1,14 @@
+import type { ChannelName } from '../core/words/message.ts'
+import type { Channel } from './port.ts'
+
+export type ChannelTraits = Pick<Channel, 'media' | 'onUnknown' | 'pace'>
+
+/** What is fixed about each channel, whoever answers for it: its adapter or the simulator. */
+export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
+  ebox: { media: ['letter'], onUnknown: 'retry', pace: 'now' },
+  inbox: { media: ['page', 'letter'], onUnknown: 'retry', pace: 'now' },
+  // A second mail with the same Message-ID is a smaller harm than a letter that nobody got.
+  email: { media: ['email', 'letter'], onUnknown: 'retry', pace: 'now' },
+  // Trying again is safe: the adapter looks for its marker at the partner before it sends.
+  print: { media: ['letter'], onUnknown: 'retry', pace: 'collected' },
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { packageRoot } from '../../../core/package-root.ts'
+
+const own = join(packageRoot, 'cli', 'trial', 'pages')
+const font = (file: string): string =>
+  createRequire(import.meta.url).resolve(`@fontsource-variable/source-sans-3/files/source-sans-3-${file}.woff2`)
+
+/** Everything that a page may ask for beside itself. No other path reaches a file. */
+const assets: Readonly<Record<string, readonly [type: string, path: () => string]>> = {
+  '/assets/tokens.css': ['text/css', () => join(packageRoot, 'admin-ui', 'src', 'ui', 'tokens.css')],
+  '/assets/trial.css': ['text/css', () => join(own, 'trial.css')],
+  '/assets/symbol.svg': ['image/svg+xml', () => join(own, 'symbol.svg')],
+  '/assets/word.svg': ['image/svg+xml', () => join(own, 'word.svg')],
+  '/assets/latin.woff2': ['font/woff2', () => font('latin-wght-normal')],
+  '/assets/latin-ext.woff2': ['font/woff2', () => font('latin-ext-wght-normal')],
+}
+
+/** Answers when `path` is one of the assets; false when it is not. */
+export async function sendAsset(path: string, response: ServerResponse): Promise<boolean> {
+  const asset = assets[path]
+  if (!asset) return false
+  const [type, file] = asset
+  response.setHeader('Content-Type', type)
+  response.setHeader('Cache-Control', 'max-age=3600')
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.end(await readFile(file()))
+  return true
+}

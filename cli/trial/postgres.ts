@@ -1,0 +1,52 @@
+import { openClusterHome } from './postgres/cluster-home.ts'
+import { createCluster, superuser } from './postgres/create-cluster.ts'
+import { findBinaries } from './postgres/find-binaries.ts'
+import { runServer } from './postgres/run-server.ts'
+import { findServerUser } from './postgres/server-user.ts'
+import { stopOrphan, stopServer } from './postgres/stop-orphan.ts'
+
+export interface EmbeddedCluster {
+  /** `postgres://…` of the cluster's own superuser: to make roles and databases with, never to serve a request. */
+  readonly superuserUrl: string
+  readonly port: number
+  /** Process id of the server. */
+  readonly pid: number
+  /** Shuts the server down; its data stays. May be called twice. */
+  stop(): Promise<void>
+}
+
+export interface PostgresOptions {
+  readonly dataDir: string
+  /** TCP port on 127.0.0.1; 0 (default): a free one. */
+  readonly port?: number
+  /** False only where losing everything is no loss: nothing is forced to disk. */
+  readonly durable?: boolean
+}
+
+/**
+ * The trial's own PostgreSQL, for who has none at hand: made at the first start, found again at the next.
+ *
+ * @throws TrialError when the machine stands in the way (port, disk, account); it says how to repair that.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<EmbeddedCluster> {
+  const { dataDir, port = 0, durable = true } = options
+  const user = await findServerUser()
+  const { home, superuserPassword } = await openClusterHome(dataDir, user)
+  const binaries = await findBinaries(home, user)
+  const cluster = await createCluster(home, binaries, superuserPassword, user, durable)
+  await stopOrphan(cluster)
+  const server = await runServer(home, cluster, binaries, user, port, durable)
+
+  // Without a stop (a crash, process.exit) the server would stay behind.
+  const abandon = () => server.child.kill('SIGINT')
+  process.once('exit', abandon)
+  return {
+    superuserUrl: `postgres://${superuser}:${superuserPassword}@127.0.0.1:${server.port}/postgres`,
+    port: server.port,
+    pid: server.pid,
+    async stop() {
+      process.removeListener('exit', abandon)
+      await stopServer(server.pid)
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { createInterface } from 'node:readline'
+import { explainFailure } from './explain-failure.ts'
+import type { Binaries } from './find-binaries.ts'
+import { serverEnvironment } from './server-environment.ts'
+import type { ServerUser } from './server-user.ts'
+import { ownerMark } from './stop-orphan.ts'
+
+export interface RunningServer {
+  readonly child: ChildProcess
+  readonly pid: number
+  readonly port: number
+}
+
+/** Starts the server and waits until it takes connections. Port 0: a free one, asked again when somebody was faster. */
+export async function runServer(
+  home: string,
+  cluster: string,
+  binaries: Binaries,
+  user: ServerUser | undefined,
+  wanted: number,
+  durable: boolean,
+): Promise<RunningServer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = wanted || (await freePort())
+    // A process group of its own: Ctrl-C reaches us first, and we close the database last.
+    const child = spawn(binaries.postgres, serverArguments(cluster, port, durable), {
+      cwd: home,
+      env: serverEnvironment,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      ...(user && { uid: user.uid, gid: user.gid }),
+    })
+    const fault = await untilReady(child)
+    if (fault === undefined && child.pid !== undefined) return { child, pid: child.pid, port }
+    if (wanted === 0 && attempt < 5 && String(fault).includes('Address already in use')) continue
+    throw explainFailure(fault, home, port)
+  }
+}
+
+async function untilReady(child: ChildProcess): Promise<unknown> {
+  const written: string[] = []
+  return new Promise((resolve) => {
+    child.once('error', resolve)
+    child.once('exit', () => resolve(written.join('\n')))
+    if (!child.stderr) return
+    // Read to the end: a full pipe would stop the server.
+    createInterface(child.stderr).on('line', (line) => {
+      if (written.length < 200) written.push(line)
+      if (line.includes('database system is ready to accept connections')) resolve(undefined)
+    })
+  })
+}
+
+function serverArguments(cluster: string, port: number, durable: boolean): string[] {
+  const settings = [
+    ownerMark(process.pid),
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    'shared_buffers=128MB',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'jit=off',
+    // No replica will ever read this log, so it need not carry what only a replica wants.
+    'wal_level=minimal',
+    'max_wal_senders=0',
+    'max_wal_size=2GB',
+    // A failed statement or a duplicate key would be logged with the names and numbers in it.
+    'log_min_error_statement=panic',
+    'log_error_verbosity=terse',
+    ...(durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']),
+  ]
+  return ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])]
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : freePort()
+}

@@ -1,0 +1,124 @@
+import { join, resolve } from 'node:path'
+import type { Clock } from '../../core/clock.ts'
+import { readSettings, type Settings } from '../../core/config.ts'
+import { migrate } from '../../core/db/migrate.ts'
+import { prepareDatabase } from '../../core/db/prepare-database.ts'
+import { blobsIn, type HubConfig } from '../hub/hub-config.ts'
+import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts'
+import { type MailSink, startMailSink } from './mail-sink.ts'
+import { personasOf } from './personas.ts'
+import { type EmbeddedCluster, startPostgres } from './postgres.ts'
+import { type SftpSink, startSftpSink } from './sftp-sink.ts'
+import { openTrialSecrets, type TrialSecrets } from './trial-secrets.ts'
+
+const databaseName = 'uitpost'
+
+/** What plays the part of the outside world in the trial. A stand-in is absent where a setting names the real thing. */
+export interface StandIns extends AsyncDisposable {
+  readonly config: HubConfig
+  readonly ownerUrl: string
+  readonly secrets: TrialSecrets
+  readonly mail?: MailSink
+  readonly print?: SftpSink
+  readonly identity?: IdentityProvider
+}
+
+/** Opens them in order, and closes in reverse what was opened, also when a later one fails. */
+export async function startStandIns(settings: Settings, clock: Clock): Promise<StandIns> {
+  const opened: (() => Promise<void>)[] = []
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close()
+  }
+  try {
+    const dataDir = resolve(settings.DATA_DIR)
+    const secrets = await openTrialSecrets(dataDir)
+    const urls = await openDatabaseOfTrial(settings, secrets, dataDir, opened)
+    await migrate(urls.owner, clock.now())
+    const mail = settings.SMTP_URL === undefined ? await startMailSink({ dataDir, clock }) : undefined
+    if (mail) opened.push(() => mail.stop())
+    const account = { username: 'uitpost', password: secrets.sftpPassword }
+    const print = settings.SFTP_URL === undefined ? await startSftpSink({ dataDir, ...account }) : undefined
+    if (print) opened.push(() => print.stop())
+    const needsIdentity = settings.OIDC_ISSUER_STAFF === undefined || settings.OIDC_ISSUER_CITIZEN === undefined
+    const identity = needsIdentity
+      ? await startIdentityProvider({ dataDir, clock, personas: personasOf(secrets) })
+      : undefined
+    if (identity) opened.push(() => identity.stop())
+    return {
+      config: configOfTrial(settings, secrets, urls, mail, print, identity),
+      ownerUrl: urls.owner,
+      secrets,
+      ...(mail && { mail }),
+      ...(print && { print }),
+      ...(identity && { identity }),
+      [Symbol.asyncDispose]: closeAll,
+    }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+interface DatabaseUrls {
+  readonly app: string
+  readonly hub: string
+  readonly owner: string
+}
+
+async function openDatabaseOfTrial(
+  settings: Settings,
+  secrets: TrialSecrets,
+  dataDir: string,
+  opened: (() => Promise<void>)[],
+): Promise<DatabaseUrls> {
+  const { DATABASE_URL: app, DATABASE_URL_HUB: hub, DATABASE_URL_OWNER: owner } = settings
+  if (app !== undefined && hub !== undefined && owner !== undefined) return { app, hub, owner }
+  const cluster: EmbeddedCluster = await startPostgres({ dataDir })
+  opened.push(() => cluster.stop())
+  await prepareDatabase(cluster.superuserUrl, databaseName, secrets.databasePasswords)
+  const url = (role: 'owner' | 'app' | 'hub'): string =>
+    `postgres://uitpost_${role}:${secrets.databasePasswords[role]}@127.0.0.1:${cluster.port}/${databaseName}`
+  return { app: url('app'), hub: url('hub'), owner: url('owner') }
+}
+
+function configOfTrial(
+  settings: Settings,
+  secrets: TrialSecrets,
+  urls: DatabaseUrls,
+  mail: MailSink | undefined,
+  print: SftpSink | undefined,
+  identity: IdentityProvider | undefined,
+): HubConfig {
+  const encryptionKeys =
+    settings.ENCRYPTION_KEYS ?? readSettings({ ENCRYPTION_KEYS: secrets.encryptionKeys }).ENCRYPTION_KEYS
+  if (encryptionKeys === undefined) throw new Error('The trial has no encryption keys')
+  const door = (which: 'STAFF' | 'CITIZEN') => {
+    const clientId = settings[`OIDC_CLIENT_${which}`]
+    return {
+      issuer: settings[`OIDC_ISSUER_${which}`] ?? identity?.issuer ?? '',
+      clientId,
+      clientSecret: settings[`OIDC_SECRET_${which}`] ?? secrets.secretFor(`client:${clientId}`),
+    }
+  }
+  return {
+    settings,
+    dataDir: resolve(settings.DATA_DIR),
+    appUrl: urls.app,
+    hubUrl: urls.hub,
+    blobsUrl: settings.BLOBS_URL ?? blobsIn(settings.DATA_DIR),
+    smtpUrl: settings.SMTP_URL ?? mail?.smtpUrl ?? '',
+    sftpUrl: settings.SFTP_URL ?? print?.url ?? '',
+    sftpHostKey: settings.SFTP_HOST_KEY ?? print?.hostKeyFingerprint,
+    encryptionKeys,
+    signingKey: settings.SIGNING_KEY ?? secrets.signingKey,
+    sessionSecret: settings.SESSION_SECRET ?? secrets.sessionSecret,
+    staff: door('STAFF'),
+    citizen: door('CITIZEN'),
+    rateLimits: false,
+  }
+}
+
+/** Where the print packages of the trial arrive. */
+export function printPartnerDir(standIns: StandIns): string {
+  return standIns.print?.dir ?? join(standIns.config.dataDir, 'print-partner')
+}

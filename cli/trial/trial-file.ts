@@ -1,0 +1,61 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { writeWhole } from './kept-file.ts'
+import { makeFolder } from './make-folder.ts'
+
+const apiKeys = z.object({ live: z.string(), test: z.string(), review: z.string() })
+
+/** What a running trial tells about itself (3.13 of the HTTP contract). Readers pass over members that they do not know. */
+export const trialFile = z.object({
+  url: z.url(),
+  docsUrl: z.url(),
+  adminUrl: z.url(),
+  inboxUrl: z.url(),
+  checkUrl: z.url(),
+  mailUrl: z.url(),
+  mailJsonUrl: z.url(),
+  printPartnerDir: z.string(),
+  /** As `uitpost_app`. */
+  databaseUrl: z.string(),
+  databaseUrlHub: z.string(),
+  databaseUrlOwner: z.string(),
+  operatorKey: z.string(),
+  pid: z.int(),
+  startedAt: z.iso.datetime({ offset: true }),
+  entities: z.array(z.object({ code: z.string(), name: z.string(), apiKeys, templates: z.array(z.string()) })).min(1),
+  /** Code of the first entity; its keys and templates stand beside it. */
+  entity: z.string(),
+  apiKeys,
+  templates: z.array(z.string()),
+  staff: z.array(
+    z.object({ name: z.string(), username: z.string(), roles: z.array(z.string()), password: z.string() }),
+  ),
+  citizens: z.array(z.object({ name: z.string(), insz: z.string(), username: z.string(), password: z.string() })),
+  enterprises: z.array(z.object({ name: z.string(), enterpriseNumber: z.string() })),
+})
+export type TrialFile = z.infer<typeof trialFile>
+
+const pathOf = (dataDir: string): string => join(resolve(dataDir), 'trial.json')
+
+/** Tells where the trial is: the whole file or none, for its owner only. @returns the path */
+export async function writeTrialFile(dataDir: string, trial: TrialFile): Promise<string> {
+  await makeFolder(resolve(dataDir))
+  await writeWhole(pathOf(dataDir), `${JSON.stringify(trialFile.parse(trial), undefined, 2)}\n`)
+  return pathOf(dataDir)
+}
+
+/** Before a start (it would tell of a trial that is gone) and at the end. */
+export async function removeTrialFile(dataDir: string): Promise<void> {
+  await rm(pathOf(dataDir), { force: true })
+}
+
+/** The trial that runs on this data folder; undefined when none does. @throws when the file is not one of ours */
+export async function readTrialFile(dataDir: string): Promise<TrialFile | undefined> {
+  const text = await readFile(pathOf(dataDir), 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined
+    throw error
+  })
+  return text === undefined ? undefined : trialFile.parse(JSON.parse(text))
+}

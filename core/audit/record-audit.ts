@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../db/database.ts'
+import { type EntityId, newId } from '../words/id.ts'
+
+/** One look at personal data, or one change by a person or a key. Ids only: the log of who looked must not tell what was seen. */
+export interface AuditNote {
+  readonly at: Date
+  readonly actorKind: 'key' | 'staff' | 'citizen' | 'hub'
+  /** `key:<id>`, `staff:<member id>` or `citizen:<start of the blind index>`. */
+  readonly actor: string
+  /** Verb and noun: `read-record`, `search-archive`, `revoke-key`. */
+  readonly action: string
+  readonly subjectKind: string
+  readonly subject: string
+  readonly purpose?: string | undefined
+  /** `Uitpost-Request-Id` */
+  readonly request?: string | undefined
+}
+
+/**
+ * Writes before the answer goes out: what cannot be noted is not shown. One statement, which sets its own scope.
+ * @param entity absent for citizens, who act on their own behalf, and for the hub.
+ */
+export async function recordAudit(database: Database, entity: EntityId | undefined, note: AuditNote): Promise<void> {
+  const through = entity === undefined && note.actorKind !== 'citizen' ? database.hub : database.app
+  await through.query(sql`
+    with scope as materialized (select set_config('uitpost.entity', ${entity ?? ''}, true))
+    insert into audit_entry (id, entity, at, actor_kind, actor, action, subject_kind, subject, purpose, request)
+    select ${newId('audit', note.at)}::uuid, ${entity ?? null}::uuid, ${note.at}::timestamptz, ${note.actorKind}, ${note.actor},
+      ${note.action}, ${note.subjectKind}, ${note.subject}, ${note.purpose ?? null}, ${note.request ?? null}
+    from scope`)
+}

@@ -1,0 +1,26 @@
+/**
+ * Write-once storage for packs, logos, uploads and previews: the file system, or S3. A key is a path of lower-case
+ * segments chosen by us, never by a caller.
+ */
+export interface BlobStore {
+  /** Durable when the promise resolves. Writing the same key again with the same bytes is allowed (a retry), other bytes are refused. */
+  put(key: string, parts: readonly Uint8Array[]): Promise<void>
+  /** @throws BlobMissing */
+  read(key: string, range?: { offset: number; length: number }): Promise<Buffer>
+  exists(key: string): Promise<boolean>
+  remove(key: string): Promise<void>
+  /** Keys that begin with the prefix, in order, for sweepers and scrubbers. */
+  list(prefix: string): AsyncIterable<{ key: string; size: number; writtenAt: Date }>
+}
+
+export class BlobMissing extends Error {
+  constructor(key: string) {
+    super(`No blob ${key}`)
+    this.name = 'BlobMissing'
+  }
+}
+
+/** @throws Error on a key that could leave the store: dots, empty segments, upper case. */
+export function checkBlobKey(key: string): void {
+  if (!/^[a-z0-9_-]+(\/[a-z0-9_-]+)*(\.[a-z0-9]+)?$/.test(key) || key.length > 300) throw new Error('Not a blob key')
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { BlobMissing, type BlobStore, checkBlobKey } from './blob-store.ts'
+
+/** Blobs as files under one folder: written aside, synced, renamed, and the folder synced, so that a crash leaves all or nothing. */
+export function openFileBlobs(root: string, unique: () => string): BlobStore {
+  const pathOf = (key: string): string => {
+    checkBlobKey(key)
+    return join(root, key)
+  }
+  return {
+    put: async (key, parts) => {
+      const path = pathOf(key)
+      if (await isThere(path)) return await mustEqual(path, parts, key)
+      await mkdir(dirname(path), { recursive: true })
+      const aside = `${path}.${unique()}.part`
+      await writeSynced(aside, parts)
+      await rename(aside, path)
+      await syncFolder(dirname(path))
+    },
+    read: async (key, range) => {
+      const path = pathOf(key)
+      try {
+        return range === undefined ? await readFile(path) : await readRange(path, range)
+      } catch (error) {
+        throw isMissing(error) ? new BlobMissing(key) : error
+      }
+    },
+    exists: (key) => isThere(pathOf(key)),
+    remove: async (key) => {
+      await unlink(pathOf(key)).catch((error: unknown) => {
+        if (!isMissing(error)) throw error
+      })
+    },
+    list: (prefix) => walk(root, prefix),
+  }
+}
+
+async function writeSynced(path: string, parts: readonly Uint8Array[]): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writev([...parts])
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, constants.O_RDONLY)
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+async function readRange(path: string, range: { offset: number; length: number }): Promise<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const bytes = Buffer.alloc(range.length)
+    const { bytesRead } = await file.read(bytes, 0, range.length, range.offset)
+    if (bytesRead !== range.length) throw new Error('The blob ends before the range')
+    return bytes
+  } finally {
+    await file.close()
+  }
+}
+
+async function mustEqual(path: string, parts: readonly Uint8Array[], key: string): Promise<void> {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  const there = createHash('sha256').update(await readFile(path))
+  if (hash.digest('hex') !== there.digest('hex')) throw new Error(`Blob ${key} exists with other bytes`)
+}
+
+async function* walk(root: string, prefix: string): AsyncIterable<{ key: string; size: number; writtenAt: Date }> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])
+  const keys = entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((key) => key.startsWith(prefix))
+    .sort()
+  for (const key of keys) {
+    const { size, mtime } = await stat(join(root, key))
+    yield { key, size, writtenAt: mtime }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

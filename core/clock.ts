@@ -1,0 +1,6 @@
+/** The one source of time: timers, leases, cut-offs and the SQL that asks for the time all take it from here. */
+export interface Clock {
+  now(): Date
+}
+
+export const systemClock: Clock = { now: () => new Date() }

@@ -1,0 +1,103 @@
+import { config as readDotEnv } from 'dotenv'
+import { z } from 'zod'
+
+/** A setting of the environment that is not as it should be. */
+export interface SettingFault {
+  readonly setting: string
+  readonly detail: string
+}
+
+/** All faults at once: whoever sets up a server should not have to start it once per mistake. */
+export class SettingsRefused extends Error {
+  readonly faults: readonly SettingFault[]
+  constructor(faults: readonly SettingFault[]) {
+    super(
+      `${faults.length} ${faults.length === 1 ? 'setting is' : 'settings are'} not right:\n${faults.map((each) => `  ${each.setting}: ${each.detail}`).join('\n')}`,
+    )
+    this.name = 'SettingsRefused'
+    this.faults = faults
+  }
+}
+
+const port = z.coerce.number('a port number').int().min(0).max(65_535)
+const flag = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true')
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `a URL that begins with ${protocols.map((each) => `${each}//`).join(' or ')}`,
+  })
+
+/** `1:<base64 of 32 bytes>,2:…,index:<base64 of 32 bytes>`: the first numbered key encrypts, all decrypt. */
+const encryptionKeys = z.string().transform((value, context) => {
+  const parts = value.split(',').map((each) => each.trim().split(':'))
+  const read = (text: string | undefined): Buffer => Buffer.from(text ?? '', 'base64')
+  const keys = parts.filter(([id]) => id !== 'index').map(([id, key]) => ({ id: Number(id), key: read(key) }))
+  const index = parts.find(([id]) => id === 'index')
+  const right =
+    keys.length > 0 && keys.every(({ id, key }) => Number.isInteger(id) && id > 0 && id < 256 && key.length === 32)
+  if (!right || index === undefined || read(index[1]).length !== 32) {
+    context.addIssue('numbered keys and one index key, each 32 bytes in base64: 1:…,index:…')
+    return z.NEVER
+  }
+  return { keys, index: read(index[1]) }
+})
+
+const postgres = url('postgres:', 'postgresql:')
+const http = url('http:', 'https:')
+
+export const settings = z
+  .object({
+    PORT: port.default(8080),
+    DATABASE_URL: postgres.optional(),
+    DATABASE_URL_HUB: postgres.optional(),
+    DATABASE_URL_OWNER: postgres.optional(),
+    REDIS_URL: url('redis:', 'rediss:').optional(),
+    DATA_DIR: z.string().min(1).default('.data'),
+    BLOBS_URL: url('file:', 's3:').optional(),
+    SMTP_URL: url('smtp:', 'smtps:').optional(),
+    SMTP_FROM: z.email('an email address').default('uitpost@uitpost.test'),
+    SFTP_URL: url('sftp:').optional(),
+    SFTP_HOST_KEY: z
+      .string()
+      .regex(/^SHA256:/, 'the fingerprint of the partner’s host key, SHA256:…')
+      .optional(),
+    EBOX_URL: http.optional(),
+    OIDC_ISSUER_STAFF: http.optional(),
+    OIDC_CLIENT_STAFF: z.string().default('uitpost-staff'),
+    OIDC_SECRET_STAFF: z.string().optional(),
+    OIDC_ISSUER_CITIZEN: http.optional(),
+    OIDC_CLIENT_CITIZEN: z.string().default('uitpost-citizen'),
+    OIDC_SECRET_CITIZEN: z.string().optional(),
+    PUBLIC_URL: http.optional(),
+    ENCRYPTION_KEYS: encryptionKeys.optional(),
+    SIGNING_KEY: z
+      .string()
+      .startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 private key (PKCS#8, PEM)')
+      .optional(),
+    SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: http.optional(),
+    CALLBACK_ALLOW_PRIVATE: flag.default(false),
+    METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+    RATE_LIMITS: flag.default(true),
+    RENDER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    UITPOST_URL: http.optional(),
+    UITPOST_API_KEY: z.string().optional(),
+  })
+  .readonly()
+
+export type Settings = z.infer<typeof settings>
+
+/** The settings of this process, from the environment and `.env`. @throws SettingsRefused with every fault. */
+export function readSettings(environment: NodeJS.ProcessEnv = fromProcess()): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = settings.safeParse(given)
+  if (read.success) return read.data
+  throw new SettingsRefused(
+    read.error.issues.map((issue) => ({ setting: issue.path.join('.'), detail: `expected ${issue.message}` })),
+  )
+}
+
+function fromProcess(): NodeJS.ProcessEnv {
+  readDotEnv({ quiet: true })
+  return process.env
+}

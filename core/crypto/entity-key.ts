@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import type { EntityId } from '../words/id.ts'
+import type { Keyring } from './keyring.ts'
+
+/** `entity.wrapped_key` of a new entity: 32 random bytes that will wrap the keys of its records, sealed with the ring. */
+export function newEntityKey(keyring: Keyring, entity: EntityId): Buffer {
+  return keyring.seal(randomBytes(32), contextOf(entity))
+}
+
+/** @throws Error when it was altered, belongs to another entity, or its ring key is gone. */
+export function openEntityKey(keyring: Keyring, entity: EntityId, wrapped: Uint8Array): Buffer {
+  return keyring.open(wrapped, contextOf(entity))
+}
+
+function contextOf(entity: EntityId): string {
+  return `entity-key:${entity}`
+}

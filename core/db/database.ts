@@ -1,0 +1,118 @@
+import type { SQL } from 'drizzle-orm'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import pg from 'pg'
+import type { EntityId } from '../words/id.ts'
+
+/** Rows in, rows out. `timestamptz` comes as Date, `bytea` as Buffer, `int8` as number (we count, we do not key by it). */
+export interface Queryable {
+  query<Row extends object>(statement: SQL): Promise<Row[]>
+}
+/** A running transaction; nothing slow may happen while one is open. */
+export interface Tx extends Queryable {
+  readonly transaction: true
+  /** The typed query builder over the tables of a `schema.ts`, in this transaction. */
+  readonly orm: NodePgDatabase
+}
+
+/** The two running roles. Row-level security decides what `app` sees; `hub` sees all and serves no request of an entity. */
+export interface Database {
+  /** One transaction of `uitpost_app` that sees the rows of one entity only. */
+  asEntity<T>(entity: EntityId, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One transaction of `uitpost_app` that sees what concerns one person or enterprise, named by blind index. */
+  asPerson<T>(person: Uint8Array, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** `uitpost_app` without entity or person: key look-up, sign-in, single statements that set their own scope. */
+  readonly app: Queryable
+  /** `uitpost_hub` in single statements. */
+  readonly hub: Queryable
+  /** One transaction of `uitpost_hub`. */
+  asHub<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export interface DatabaseSettings {
+  readonly appUrl: string
+  /** Absent in a process that only serves the API's entities. */
+  readonly hubUrl: string
+  readonly poolSize?: number
+  /** Called for errors of idle connections; the pool replaces them by itself. */
+  readonly onIdleError?: (error: Error) => void
+}
+
+const dialect = new PgDialect()
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(20, Number)
+
+/** No transaction of ours outlives this (2-architecture, invariant 5). */
+const longestTransactionMs = 5_000
+
+export function openDatabase(settings: DatabaseSettings): Database {
+  const pool = (url: string): pg.Pool => {
+    const made = new pg.Pool({
+      connectionString: url,
+      max: settings.poolSize ?? 10,
+      types,
+      options: `-c idle_in_transaction_session_timeout=${longestTransactionMs} -c timezone=UTC`,
+    })
+    made.on('error', (error) => settings.onIdleError?.(error))
+    return made
+  }
+  const app = pool(settings.appUrl)
+  const hub = pool(settings.hubUrl)
+  return {
+    asEntity: (entity, work) => inTransaction(app, `uitpost.entity = '${checked(entity, /^[0-9a-f-]{36}$/)}'`, work),
+    asPerson: (person, work) => {
+      const index = Buffer.from(person).toString('hex')
+      return inTransaction(app, `uitpost.person = '${checked(index, /^[0-9a-f]{64}$/)}'`, work)
+    },
+    app: { query: (statement) => run(app, statement) },
+    hub: { query: (statement) => run(hub, statement) },
+    asHub: (work) => inTransaction(hub, undefined, work),
+    close: async () => {
+      await Promise.all([app.end(), hub.end()])
+    },
+  }
+}
+
+async function run<Row extends object>(connection: pg.Pool | pg.PoolClient, statement: SQL): Promise<Row[]> {
+  const { sql: text, params } = dialect.sqlToQuery(statement)
+  const result = await connection.query<Row>({ text, values: params })
+  return result.rows
+}
+
+function transactionOn(client: pg.PoolClient): Tx {
+  let orm: NodePgDatabase | undefined
+  return {
+    transaction: true,
+    query: (statement) => run(client, statement),
+    get orm() {
+      orm ??= drizzle(client)
+      return orm
+    },
+  }
+}
+
+/** A setting cannot be a parameter; its text goes into the statement, so only what can do no harm may pass. */
+function checked(value: string, form: RegExp): string {
+  if (!form.test(value)) throw new Error('Not a scope')
+  return value
+}
+
+async function inTransaction<T>(pool: pg.Pool, scope: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(scope === undefined ? 'begin' : `begin; set local ${scope}`)
+    const result = await work(transactionOn(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,44 @@
+import pg from 'pg'
+
+export interface RolePasswords {
+  readonly owner: string
+  readonly app: string
+  readonly hub: string
+}
+
+/**
+ * Makes the three roles and an empty database owned by `uitpost_owner`; run once by whoever may create roles. None is
+ * superuser, none has BYPASSRLS: row-level security binds them all. The owner is a member of the hub's role, so that a
+ * migration can hand functions to it. Safe to run again: passwords are set anew.
+ */
+export async function prepareDatabase(
+  superuserUrl: string,
+  database: string,
+  passwords: RolePasswords,
+  template = 'template1',
+): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl })
+  await client.connect()
+  try {
+    for (const [role, password] of Object.entries(passwords)) {
+      const name = `uitpost_${role}`
+      const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [name])
+      await client.query(
+        `${rowCount === 0 ? 'create' : 'alter'} role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole password ${client.escapeLiteral(password)}`,
+      )
+    }
+    await client.query('grant uitpost_hub to uitpost_owner')
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (rowCount === 0) {
+      await client.query(
+        `create database ${client.escapeIdentifier(database)} owner uitpost_owner template ${client.escapeIdentifier(template)}`,
+      )
+    }
+    await client.query(`revoke all on database ${client.escapeIdentifier(database)} from public`)
+    await client.query(
+      `grant connect, temporary on database ${client.escapeIdentifier(database)} to uitpost_app, uitpost_hub`,
+    )
+  } finally {
+    await client.end()
+  }
+}

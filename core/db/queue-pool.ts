@@ -1,0 +1,11 @@
+import pg from 'pg'
+
+/**
+ * Connections for the queue library, whose tables live in the schema `bullmq`. Each worker keeps one of them to listen on.
+ * Errors of idle connections are told; the pool replaces them by itself.
+ */
+export function openQueuePool(url: string, size: number, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, keepAlive: true, options: '-c search_path=bullmq' })
+  pool.on('error', onError)
+  return pool
+}

@@ -1,0 +1,1120 @@
+-- tables
+address_mark  address bytea not null
+address_mark  channel text not null
+address_mark  reason text not null
+address_mark  at timestamp with time zone not null
+address_mark  message_id uuid not null
+api_key  id uuid not null
+api_key  entity uuid
+api_key  name text not null
+api_key  mode text not null
+api_key  hash bytea not null
+api_key  prefix text not null
+api_key  permissions text[] not null
+api_key  created_at timestamp with time zone not null
+api_key  expires_at timestamp with time zone
+api_key  revoked_at timestamp with time zone
+audit_entry (partitioned)  id uuid not null
+audit_entry (partitioned)  entity uuid
+audit_entry (partitioned)  at timestamp with time zone not null
+audit_entry (partitioned)  actor_kind text not null
+audit_entry (partitioned)  actor text not null
+audit_entry (partitioned)  action text not null
+audit_entry (partitioned)  subject_kind text not null
+audit_entry (partitioned)  subject text not null
+audit_entry (partitioned)  purpose text
+audit_entry (partitioned)  request text
+block  entity uuid not null
+block  key text not null
+block  number integer not null
+block  languages jsonb not null
+block  created_at timestamp with time zone not null
+channel_state  channel text not null
+channel_state  paused boolean not null default false
+channel_state  paused_by text
+channel_state  failures integer not null default 0
+channel_state  open_until timestamp with time zone
+checkpoint  size bigint not null
+checkpoint  root bytea not null
+checkpoint  at timestamp with time zone not null
+checkpoint  note text not null
+chunk  id uuid not null
+chunk  entity uuid not null
+chunk  stage text not null
+chunk  lane text not null
+chunk  channel text
+chunk  fence integer not null default 0
+chunk  lease_until timestamp with time zone
+chunk  put_at timestamp with time zone not null
+chunk  fixed jsonb
+dead_letter  id uuid not null
+dead_letter  message_id uuid not null
+dead_letter  entity uuid not null
+dead_letter  stage text not null
+dead_letter  code text not null
+dead_letter  attempts integer not null
+dead_letter  first_at timestamp with time zone not null
+dead_letter  last_at timestamp with time zone not null
+dead_letter  ended text
+dead_letter  ended_at timestamp with time zone
+dead_letter  ended_by text
+dead_letter  reason text
+delivery (partitioned)  message_id uuid not null
+delivery (partitioned)  seq integer not null
+delivery (partitioned)  entity uuid not null
+delivery (partitioned)  channel text not null
+delivery (partitioned)  status text not null
+delivery (partitioned)  simulated boolean not null
+delivery (partitioned)  lane text not null
+delivery (partitioned)  due_at timestamp with time zone
+delivery (partitioned)  chunk uuid
+delivery (partitioned)  attempts integer not null default 0
+delivery (partitioned)  provider_reference text
+delivery (partitioned)  handed_over_at timestamp with time zone
+delivery (partitioned)  awaits_reading boolean not null default false
+delivery (partitioned)  content bytea
+delivery (partitioned)  diagnostic bytea
+delivery (partitioned)  cost_cents integer
+document (partitioned)  record uuid not null
+document (partitioned)  n smallint not null
+document (partitioned)  id uuid not null
+document (partitioned)  kind text not null
+document (partitioned)  variant text not null
+document (partitioned)  name text not null
+document (partitioned)  media_type text not null
+document (partitioned)  pages integer
+document (partitioned)  size integer not null
+document (partitioned)  sha256 bytea not null
+document (partitioned)  leaf smallint not null
+document (partitioned)  pack uuid not null
+document (partitioned)  pack_offset integer not null
+document (partitioned)  pack_length integer not null
+document (partitioned)  deflated boolean not null
+document (partitioned)  own_lengths integer[] not null
+document (partitioned)  shared_parts bigint[] not null
+entity  id uuid not null
+entity  code text not null
+entity  name jsonb not null
+entity  kind text not null
+entity  language_policy text not null
+entity  status text not null
+entity  wrapped_key bytea not null
+entity  created_at timestamp with time zone not null
+event (partitioned)  message_id uuid not null
+event (partitioned)  seq integer not null
+event (partitioned)  entity uuid not null
+event (partitioned)  test boolean not null
+event (partitioned)  at timestamp with time zone not null
+event (partitioned)  xid xid8 not null default pg_current_xact_id()
+event (partitioned)  happenings jsonb not null
+house_style  id uuid not null
+house_style  entity uuid not null
+house_style  key text not null
+house_style  number integer not null
+house_style  style jsonb not null
+house_style  created_at timestamp with time zone not null
+idempotency  entity uuid not null
+idempotency  test boolean not null
+idempotency  operation text not null
+idempotency  key_hash bytea not null
+idempotency  body_hash bytea not null
+idempotency  subject uuid not null
+idempotency  answer text not null
+idempotency  created_at timestamp with time zone not null
+inbox_item  id uuid not null
+inbox_item  entity uuid not null
+inbox_item  person bytea not null
+inbox_item  message uuid not null
+inbox_item  sequence integer not null
+inbox_item  record uuid not null
+inbox_item  head bytea not null
+inbox_item  received_at timestamp with time zone not null
+inbox_item  read_at timestamp with time zone
+inbox_item  read_by bytea
+inbox_read  item uuid not null
+inbox_read  message uuid not null
+inbox_read  sequence integer not null
+inbox_read  at timestamp with time zone not null
+inbox_read  on_behalf boolean not null
+leaf (partitioned)  record uuid not null
+leaf (partitioned)  n smallint not null
+leaf (partitioned)  entity uuid not null
+leaf (partitioned)  kind text not null
+leaf (partitioned)  commitment bytea not null
+leaf (partitioned)  nonce bytea
+leaf (partitioned)  position bigint
+mandate  id uuid not null
+mandate  giver bytea not null
+mandate  holder bytea not null
+mandate  giver_type text not null
+mandate  giver_sealed bytea not null
+mandate  holder_sealed bytea not null
+mandate  valid_from timestamp with time zone not null
+mandate  valid_until timestamp with time zone
+mandate  revoked_at timestamp with time zone
+member  id uuid not null
+member  entity uuid
+member  email text not null
+member  name text not null
+member  roles text[] not null
+member  created_at timestamp with time zone not null
+member  removed_at timestamp with time zone
+message (partitioned)  id uuid not null
+message (partitioned)  entity uuid not null
+message (partitioned)  test boolean not null
+message (partitioned)  status text not null
+message (partitioned)  final boolean not null default false
+message (partitioned)  reference text not null
+message (partitioned)  created_at timestamp with time zone not null
+message (partitioned)  updated_at timestamp with time zone not null
+message (partitioned)  batch uuid
+message (partitioned)  batch_row integer
+message (partitioned)  template_version uuid
+message (partitioned)  template_key text
+message (partitioned)  template_number integer
+message (partitioned)  document uuid
+message (partitioned)  attachments jsonb
+message (partitioned)  class text not null
+message (partitioned)  priority text not null
+message (partitioned)  postage text not null
+message (partitioned)  channels text[] not null
+message (partitioned)  send_after timestamp with time zone
+message (partitioned)  expires_at timestamp with time zone
+message (partitioned)  condition_url text
+message (partitioned)  reply_allowed boolean not null
+message (partitioned)  cost_centre text
+message (partitioned)  series text
+message (partitioned)  dossier text
+message (partitioned)  recipient_type text not null
+message (partitioned)  recipient_index bytea
+message (partitioned)  reply_reference text not null
+message (partitioned)  check_code text not null
+message (partitioned)  resend_of uuid
+message (partitioned)  language text
+message (partitioned)  language_rule text
+message (partitioned)  variant text
+message (partitioned)  letter_date date
+message (partitioned)  house_style uuid
+message (partitioned)  record uuid
+message (partitioned)  route jsonb
+message (partitioned)  next jsonb
+message (partitioned)  cancellable_until timestamp with time zone
+message (partitioned)  cost_cents integer
+message (partitioned)  cost_estimated boolean
+message (partitioned)  last_event integer not null
+message (partitioned)  last_delivery integer not null default 0
+message (partitioned)  personal_data_removed_at timestamp with time zone
+message_body (partitioned)  message_id uuid not null
+message_body (partitioned)  entity uuid not null
+message_body (partitioned)  sealed bytea not null
+message_class  entity uuid not null
+message_class  key text not null
+message_class  name jsonb not null
+message_class  channels text[] not null
+message_class  sensitivity text not null
+message_class  reading_term_days integer
+message_class  reminder_after_days integer
+message_class  fallback text
+message_class  legal_effect boolean not null default false
+message_class  series text not null
+message_class  postage text not null
+message_class  attach_letter_to_email boolean not null default false
+migration  name text not null
+migration  sha256 text not null
+migration  applied_at timestamp with time zone not null
+pack  id uuid not null
+pack  entity uuid not null
+pack  series text not null
+pack  size integer not null
+pack  written_at timestamp with time zone not null
+preference  person bytea not null
+preference  channel text not null default 'digital'::text
+preference  email bytea
+preference  alerts boolean not null default true
+preference  language text
+preference  large_print boolean not null default false
+preference  updated_at timestamp with time zone not null
+print_contract  id uuid not null
+print_contract  entity uuid not null
+print_contract  name text not null
+print_contract  partner text not null
+print_contract  cut_off text not null
+print_contract  calendar text not null
+print_contract  profile text not null
+print_contract  due_days integer not null
+print_contract  created_at timestamp with time zone not null
+print_contract  ended_at timestamp with time zone
+print_letter  message uuid not null
+print_letter  sequence integer not null
+print_letter  entity uuid not null
+print_letter  run uuid not null
+print_letter  part integer
+print_letter  position integer
+print_letter  postage text not null
+print_letter  zone text not null
+print_letter  postal_code text not null
+print_letter  sheets integer not null
+print_letter  amount integer
+print_letter  state text not null
+print_letter  printed_sheets integer
+print_letter  changed_at timestamp with time zone not null
+print_part  run uuid not null
+print_part  n integer not null
+print_part  entity uuid not null
+print_part  letters integer not null
+print_part  sheets integer not null
+print_part  sha256 text
+print_part  size bigint
+print_part  handed_over_at timestamp with time zone
+print_run  id uuid not null
+print_run  entity uuid not null
+print_run  contract uuid not null
+print_run  cut_off_at timestamp with time zone not null
+print_run  status text not null
+print_run  opened_at timestamp with time zone not null
+print_run  closed_at timestamp with time zone
+print_run  cut_at timestamp with time zone
+print_run  handed_over_at timestamp with time zone
+print_run  due_at timestamp with time zone
+print_run  letters integer not null default 0
+print_run  sheets integer not null default 0
+print_tariff  contract uuid not null
+print_tariff  entity uuid not null
+print_tariff  valid_from date not null
+print_tariff  postage text not null
+print_tariff  zone text not null
+print_tariff  sheets_up_to integer not null
+print_tariff  amount integer not null
+quota  entity uuid not null
+quota  per_day integer not null
+quota  per_minute integer not null
+record (partitioned)  id uuid not null
+record (partitioned)  entity uuid not null
+record (partitioned)  message uuid not null
+record (partitioned)  series text not null
+record (partitioned)  class text not null
+record (partitioned)  reference text not null
+record (partitioned)  dossier text
+record (partitioned)  subject text not null
+record (partitioned)  recipient_name text not null
+record (partitioned)  recipient_index bytea
+record (partitioned)  check_index bytea
+record (partitioned)  template_key text
+record (partitioned)  template_version integer
+record (partitioned)  house_style_key text
+record (partitioned)  house_style_version integer
+record (partitioned)  language text not null
+record (partitioned)  letter_date date not null
+record (partitioned)  channels text[] not null
+record (partitioned)  sent_at timestamp with time zone
+record (partitioned)  cost_centre text
+record (partitioned)  test boolean not null
+record (partitioned)  wrapped_key bytea not null
+record (partitioned)  search_text text not null
+record (partitioned)  search tsvector not null
+record_state (partitioned)  record uuid not null
+record_state (partitioned)  status text not null
+record_state (partitioned)  channels text[] not null
+record_state (partitioned)  sent_at timestamp with time zone
+record_state (partitioned)  closed_at timestamp with time zone
+record_state (partitioned)  timeline_digest bytea
+search_word  entity uuid not null
+search_word  word text not null
+session  token_hash bytea not null
+session  door text not null
+session  sealed bytea not null
+session  created_at timestamp with time zone not null
+session  seen_at timestamp with time zone not null
+session  ends_at timestamp with time zone not null
+shared_part  id bigint not null
+shared_part  entity uuid not null
+shared_part  digest bytea not null
+shared_part  size integer not null
+sign_in  state_hash bytea not null
+sign_in  browser_hash bytea not null
+sign_in  door text not null
+sign_in  sealed bytea not null
+sign_in  ends_at timestamp with time zone not null
+statistic  entity uuid not null
+statistic  test boolean not null
+statistic  day date not null
+statistic  channel text not null
+statistic  template_key text not null
+statistic  cost_centre text not null
+statistic  type text not null
+statistic  count bigint not null
+statistic  cents bigint not null
+statistic  elapsed_ms bigint not null
+statistic_progress  one boolean not null default true
+statistic_progress  xid xid8 not null
+template  id uuid not null
+template  entity uuid not null
+template  key text not null
+template  name jsonb not null
+template  class text not null
+template  created_at timestamp with time zone not null
+template_text  entity uuid not null
+template_text  template text not null
+template_text  version integer not null
+template_text  language text not null
+template_text  text text not null
+template_text  search tsvector not null
+tile  level smallint not null
+tile  number bigint not null
+tile  hashes bytea not null
+timer  due_at timestamp with time zone not null
+timer  kind text not null
+timer  subject uuid not null
+timer  seq integer not null default 0
+timer  entity uuid
+unmatched_receipt  partner text not null
+unmatched_receipt  file text not null
+unmatched_receipt  line integer not null
+unmatched_receipt  letter text not null
+unmatched_receipt  event text not null
+unmatched_receipt  received_at timestamp with time zone not null
+version  id uuid not null
+version  entity uuid not null
+version  template uuid not null
+version  number integer not null
+version  status text not null
+version  source jsonb not null
+version  compiled jsonb
+version  digest text not null
+version  revision integer not null default 1
+version  created_at timestamp with time zone not null
+version  created_by text not null
+version  written_by text not null
+version  published_at timestamp with time zone
+version  publish_at timestamp with time zone
+version_step  entity uuid not null
+version_step  version uuid not null
+version_step  sequence integer not null
+version_step  at timestamp with time zone not null
+version_step  actor text not null
+version_step  action text not null
+version_step  comment text
+work  message_id uuid not null
+work  entity uuid not null
+work  lane text not null
+work  due_at timestamp with time zone not null
+work  held boolean not null default false
+work  chunk uuid
+work  attempts integer not null default 0
+work  fixed jsonb
+
+-- constraints
+address_mark  PRIMARY KEY (address, channel)
+api_key  FOREIGN KEY (entity) REFERENCES entity(id)
+api_key  UNIQUE (hash)
+api_key  CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text])))
+api_key  PRIMARY KEY (id)
+audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
+audit_entry  PRIMARY KEY (id)
+block  PRIMARY KEY (entity, key, number)
+channel_state  PRIMARY KEY (channel)
+checkpoint  PRIMARY KEY (size)
+chunk  PRIMARY KEY (id)
+chunk  CHECK ((stage = ANY (ARRAY['prepare'::text, 'deliver'::text])))
+dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
+dead_letter  PRIMARY KEY (id)
+delivery  PRIMARY KEY (message_id, seq)
+document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text])))
+document  PRIMARY KEY (record, n)
+document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
+entity  UNIQUE (code)
+entity  CHECK ((kind = ANY (ARRAY['flemish'::text, 'local'::text])))
+entity  CHECK ((language_policy = ANY (ARRAY['nl-only'::text, 'facilities'::text, 'free'::text])))
+entity  PRIMARY KEY (id)
+entity  CHECK ((status = ANY (ARRAY['trial'::text, 'open'::text, 'suspended'::text])))
+event  PRIMARY KEY (message_id, seq)
+house_style  UNIQUE (entity, key, number)
+house_style  PRIMARY KEY (id)
+idempotency  PRIMARY KEY (entity, test, operation, key_hash)
+inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
+inbox_item  PRIMARY KEY (id)
+inbox_read  PRIMARY KEY (item)
+leaf  CHECK ((kind = ANY (ARRAY['sealed'::text, 'closed'::text, 'transferred'::text, 'destroyed'::text])))
+leaf  PRIMARY KEY (record, n)
+mandate  CHECK ((giver_type = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
+mandate  PRIMARY KEY (id)
+member  FOREIGN KEY (entity) REFERENCES entity(id)
+member  PRIMARY KEY (id)
+message  PRIMARY KEY (id)
+message_body  PRIMARY KEY (message_id)
+message_class  FOREIGN KEY (entity) REFERENCES entity(id)
+message_class  PRIMARY KEY (entity, key)
+message_class  CHECK (((reading_term_days >= 1) AND (reading_term_days <= 365)))
+message_class  CHECK ((sensitivity = ANY (ARRAY['normal'::text, 'sensitive'::text])))
+migration  PRIMARY KEY (name)
+pack  PRIMARY KEY (id)
+preference  CHECK ((channel = ANY (ARRAY['digital'::text, 'paper'::text])))
+preference  PRIMARY KEY (person)
+print_contract  CHECK ((calendar = 'BE'::text))
+print_contract  CHECK ((cut_off ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
+print_contract  CHECK (((due_days >= 1) AND (due_days <= 30)))
+print_contract  PRIMARY KEY (id)
+print_letter  PRIMARY KEY (message, sequence)
+print_letter  CHECK ((sheets > 0))
+print_letter  CHECK ((state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
+print_part  PRIMARY KEY (run, n)
+print_part  FOREIGN KEY (run) REFERENCES print_run(id)
+print_run  UNIQUE (contract, cut_off_at)
+print_run  FOREIGN KEY (contract) REFERENCES print_contract(id)
+print_run  PRIMARY KEY (id)
+print_run  CHECK ((status = ANY (ARRAY['open'::text, 'closing'::text, 'handed-over'::text, 'accepted'::text, 'reconciled'::text, 'overdue'::text])))
+print_tariff  CHECK ((amount >= 0))
+print_tariff  FOREIGN KEY (contract) REFERENCES print_contract(id)
+print_tariff  PRIMARY KEY (contract, valid_from, postage, zone, sheets_up_to)
+print_tariff  CHECK ((sheets_up_to > 0))
+print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'WORLD'::text])))
+quota  FOREIGN KEY (entity) REFERENCES entity(id)
+quota  PRIMARY KEY (entity)
+record  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
+record  PRIMARY KEY (id)
+record_state  PRIMARY KEY (record)
+search_word  PRIMARY KEY (entity, word)
+session  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
+session  PRIMARY KEY (token_hash)
+shared_part  UNIQUE (entity, digest)
+shared_part  PRIMARY KEY (id)
+sign_in  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
+sign_in  PRIMARY KEY (state_hash)
+statistic  PRIMARY KEY (entity, day, test, channel, template_key, cost_centre, type)
+statistic_progress  CHECK (one)
+statistic_progress  PRIMARY KEY (one)
+template  UNIQUE (entity, key)
+template  PRIMARY KEY (id)
+template_text  PRIMARY KEY (entity, template, version, language)
+tile  PRIMARY KEY (level, number)
+timer  PRIMARY KEY (subject, kind, seq)
+unmatched_receipt  PRIMARY KEY (partner, file, line)
+version  PRIMARY KEY (id)
+version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text])))
+version  FOREIGN KEY (template) REFERENCES template(id)
+version  UNIQUE (template, number)
+version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'approved'::text, 'rejected'::text, 'published'::text, 'retired'::text])))
+version_step  PRIMARY KEY (version, sequence)
+version_step  FOREIGN KEY (version) REFERENCES version(id)
+work  PRIMARY KEY (message_id)
+
+-- indexes
+CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
+CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
+CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
+CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
+CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
+CREATE INDEX delivery_waiting ON ONLY public.delivery USING btree (lane, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
+CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
+CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
+CREATE INDEX event_order ON ONLY public.event USING btree (xid, message_id, seq)
+CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
+CREATE INDEX inbox_item_person ON public.inbox_item USING btree (person, received_at DESC, id DESC)
+CREATE INDEX inbox_item_unread ON public.inbox_item USING btree (person, received_at DESC, id DESC) WHERE (read_at IS NULL)
+CREATE INDEX leaf_position ON ONLY public.leaf USING btree ("position") WHERE ("position" IS NOT NULL)
+CREATE INDEX leaf_waiting ON ONLY public.leaf USING btree (record, n) WHERE ("position" IS NULL)
+CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
+CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
+CREATE INDEX message_by_reference ON ONLY public.message USING btree (entity, reference, id)
+CREATE INDEX message_by_reply_reference ON ONLY public.message USING btree (reply_reference)
+CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, status, id) WHERE (status = ANY (ARRAY['undeliverable'::text, 'failed'::text, 'cancelled'::text]))
+CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_row) WHERE (batch IS NOT NULL)
+CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
+CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
+CREATE INDEX message_to_recipient ON ONLY public.message USING btree (entity, recipient_index, id) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
+CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
+CREATE INDEX print_run_entity ON public.print_run USING btree (entity, cut_off_at DESC, id DESC)
+CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_off_at) WHERE (status <> 'reconciled'::text)
+CREATE INDEX record_check ON ONLY public.record USING btree (check_index) WHERE (check_index IS NOT NULL)
+CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
+CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
+CREATE INDEX record_message ON ONLY public.record USING btree (message)
+CREATE INDEX record_recipient ON ONLY public.record USING btree (recipient_index, id) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX record_reference ON ONLY public.record USING btree (entity, reference, id)
+CREATE INDEX record_search ON ONLY public.record USING gin (search)
+CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops)
+CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
+CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
+CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
+CREATE INDEX timer_due ON public.timer USING btree (due_at)
+CREATE INDEX version_entity ON public.version USING btree (entity, template, number DESC)
+CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
+CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)
+CREATE INDEX work_waiting ON public.work USING btree (lane, entity, due_at, message_id) WHERE ((chunk IS NULL) AND (NOT held))
+CREATE UNIQUE INDEX address_mark_pkey ON public.address_mark USING btree (address, channel)
+CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
+CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
+CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
+CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
+CREATE UNIQUE INDEX channel_state_pkey ON public.channel_state USING btree (channel)
+CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (size)
+CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
+CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
+CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
+CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
+CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
+CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
+CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
+CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
+CREATE UNIQUE INDEX house_style_entity_key_number_key ON public.house_style USING btree (entity, key, number)
+CREATE UNIQUE INDEX house_style_pkey ON public.house_style USING btree (id)
+CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, test, operation, key_hash)
+CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
+CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
+CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
+CREATE UNIQUE INDEX mandate_pkey ON public.mandate USING btree (id)
+CREATE UNIQUE INDEX member_email ON public.member USING btree (entity, lower(email)) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX member_operator ON public.member USING btree (lower(email)) WHERE ((entity IS NULL) AND (removed_at IS NULL))
+CREATE UNIQUE INDEX member_pkey ON public.member USING btree (id)
+CREATE UNIQUE INDEX message_body_pkey ON ONLY public.message_body USING btree (message_id)
+CREATE UNIQUE INDEX message_class_pkey ON public.message_class USING btree (entity, key)
+CREATE UNIQUE INDEX message_pkey ON ONLY public.message USING btree (id)
+CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
+CREATE UNIQUE INDEX pack_pkey ON public.pack USING btree (id)
+CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (person)
+CREATE UNIQUE INDEX print_contract_pkey ON public.print_contract USING btree (id)
+CREATE UNIQUE INDEX print_letter_pkey ON public.print_letter USING btree (message, sequence)
+CREATE UNIQUE INDEX print_part_pkey ON public.print_part USING btree (run, n)
+CREATE UNIQUE INDEX print_run_contract_cut_off_at_key ON public.print_run USING btree (contract, cut_off_at)
+CREATE UNIQUE INDEX print_run_pkey ON public.print_run USING btree (id)
+CREATE UNIQUE INDEX print_tariff_pkey ON public.print_tariff USING btree (contract, valid_from, postage, zone, sheets_up_to)
+CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
+CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
+CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (record)
+CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
+CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
+CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
+CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
+CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
+CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, day, test, channel, template_key, cost_centre, type)
+CREATE UNIQUE INDEX statistic_progress_pkey ON public.statistic_progress USING btree (one)
+CREATE UNIQUE INDEX template_entity_key_key ON public.template USING btree (entity, key)
+CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
+CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
+CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
+CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX unmatched_receipt_pkey ON public.unmatched_receipt USING btree (partner, file, line)
+CREATE UNIQUE INDEX version_pkey ON public.version USING btree (id)
+CREATE UNIQUE INDEX version_step_pkey ON public.version_step USING btree (version, sequence)
+CREATE UNIQUE INDEX version_template_number_key ON public.version USING btree (template, number)
+CREATE UNIQUE INDEX work_pkey ON public.work USING btree (message_id)
+
+-- policies
+address_mark  of_hub for ALL to uitpost_hub using (true) with check (true)
+api_key  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+api_key  of_hub for ALL to uitpost_hub using (true) with check (true)
+audit_entry  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+audit_entry  of_hub for ALL to uitpost_hub using (true) with check (true)
+audit_entry  of_person for INSERT to uitpost_app using () with check (((entity IS NULL) AND (actor_kind = 'citizen'::text)))
+block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+block  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_state  of_hub for ALL to uitpost_hub using (true) with check (true)
+checkpoint  of_everybody for SELECT to uitpost_app using (true) with check ()
+checkpoint  of_hub for ALL to uitpost_hub using (true) with check (true)
+chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
+dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery  of_hub for ALL to uitpost_hub using (true) with check (true)
+document  of_hub for ALL to uitpost_hub using (true) with check (true)
+document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
+   FROM record r
+  WHERE (r.id = document.record)))) with check ()
+entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with check ((id = uitpost_entity()))
+entity  of_hub for ALL to uitpost_hub using (true) with check (true)
+event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+event  of_hub for ALL to uitpost_hub using (true) with check (true)
+house_style  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+house_style  of_hub for ALL to uitpost_hub using (true) with check (true)
+idempotency  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+idempotency  of_hub for ALL to uitpost_hub using (true) with check (true)
+inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
+inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
+leaf  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+leaf  of_hub for ALL to uitpost_hub using (true) with check (true)
+leaf  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
+   FROM record r
+  WHERE (r.id = leaf.record)))) with check ()
+mandate  of_giver for ALL to uitpost_app using ((giver = uitpost_person())) with check ((giver = uitpost_person()))
+mandate  of_holder for SELECT to uitpost_app using ((holder = uitpost_person())) with check ()
+mandate  of_hub for ALL to uitpost_hub using (true) with check (true)
+member  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+member  of_hub for ALL to uitpost_hub using (true) with check (true)
+message  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+message  of_hub for ALL to uitpost_hub using (true) with check (true)
+message_body  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+message_body  of_hub for ALL to uitpost_hub using (true) with check (true)
+message_class  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+message_class  of_hub for ALL to uitpost_hub using (true) with check (true)
+pack  of_hub for ALL to uitpost_hub using (true) with check (true)
+preference  of_hub for ALL to uitpost_hub using (true) with check (true)
+preference  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
+print_contract  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_contract  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_part  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_run  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_run  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_tariff  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_tariff  of_hub for ALL to uitpost_hub using (true) with check (true)
+quota  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+quota  of_hub for ALL to uitpost_hub using (true) with check (true)
+record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+record  of_hub for ALL to uitpost_hub using (true) with check (true)
+record  of_person for SELECT to uitpost_app using (((recipient_index = uitpost_person()) AND (NOT test))) with check ()
+record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
+record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
+   FROM record r
+  WHERE (r.id = record_state.record)))) with check ()
+search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
+session  of_hub for ALL to uitpost_hub using (true) with check (true)
+shared_part  of_hub for ALL to uitpost_hub using (true) with check (true)
+sign_in  of_hub for ALL to uitpost_hub using (true) with check (true)
+statistic  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
+statistic_progress  of_hub for ALL to uitpost_hub using (true) with check (true)
+template  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+template  of_hub for ALL to uitpost_hub using (true) with check (true)
+template_text  of_hub for ALL to uitpost_hub using (true) with check (true)
+tile  of_everybody for SELECT to uitpost_app using (true) with check ()
+tile  of_hub for ALL to uitpost_hub using (true) with check (true)
+timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+timer  of_hub for ALL to uitpost_hub using (true) with check (true)
+unmatched_receipt  of_hub for ALL to uitpost_hub using (true) with check (true)
+version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+version  of_hub for ALL to uitpost_hub using (true) with check (true)
+version_step  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+version_step  of_hub for ALL to uitpost_hub using (true) with check (true)
+work  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+work  of_hub for ALL to uitpost_hub using (true) with check (true)
+
+-- rights
+address_mark  delete, insert, select, update to uitpost_hub
+api_key  delete, insert, select, update to uitpost_hub
+api_key  insert, select, update to uitpost_app
+audit_entry  insert, select to uitpost_app
+audit_entry  insert, select to uitpost_hub
+block  delete, insert, select, update to uitpost_hub
+block  insert, select to uitpost_app
+channel_state  delete, insert, select, update to uitpost_hub
+checkpoint  insert, select to uitpost_hub
+checkpoint  select to uitpost_app
+chunk  delete, insert, select, update to uitpost_hub
+chunk  select to uitpost_app
+dead_letter  delete, insert, select, update to uitpost_hub
+dead_letter  select to uitpost_app
+delivery  delete, insert, select, update to uitpost_hub
+delivery  insert, select, update to uitpost_app
+document  delete, insert, select, update to uitpost_hub
+document  select to uitpost_app
+entity  delete, insert, select, update to uitpost_hub
+entity  select to uitpost_app
+event  delete, insert, select to uitpost_hub
+event  insert, select to uitpost_app
+house_style  delete, insert, select, update to uitpost_hub
+house_style  insert, select to uitpost_app
+idempotency  delete, insert, select to uitpost_app
+idempotency  delete, insert, select, update to uitpost_hub
+inbox_item  delete, insert, select, update to uitpost_hub
+inbox_read  delete, insert, select, update to uitpost_hub
+leaf  delete, insert, select, update to uitpost_hub
+leaf  select to uitpost_app
+mandate  delete, insert, select, update to uitpost_hub
+mandate  insert, select, update to uitpost_app
+member  delete, insert, select, update to uitpost_hub
+member  insert, select, update to uitpost_app
+message  delete, insert, select, update to uitpost_hub
+message  insert, select, update to uitpost_app
+message_body  delete, insert, select to uitpost_hub
+message_body  insert, select to uitpost_app
+message_class  delete, insert, select, update to uitpost_hub
+message_class  insert, select, update to uitpost_app
+pack  delete, insert, select, update to uitpost_hub
+preference  delete, insert, select, update to uitpost_hub
+preference  insert, select, update to uitpost_app
+print_contract  delete, insert, select, update to uitpost_hub
+print_contract  insert, select, update to uitpost_app
+print_letter  delete, insert, select, update to uitpost_hub
+print_letter  select to uitpost_app
+print_part  delete, insert, select, update to uitpost_hub
+print_part  select to uitpost_app
+print_run  delete, insert, select, update to uitpost_hub
+print_run  select to uitpost_app
+print_tariff  delete, insert, select, update to uitpost_hub
+print_tariff  insert, select to uitpost_app
+quota  delete, insert, select, update to uitpost_hub
+quota  select to uitpost_app
+record  delete, insert, select, update to uitpost_hub
+record  select to uitpost_app
+record_state  delete, insert, select, update to uitpost_hub
+record_state  select to uitpost_app
+search_word  delete, insert, select, update to uitpost_hub
+session  delete, insert, select, update to uitpost_hub
+shared_part  delete, insert, select, update to uitpost_hub
+sign_in  delete, insert, select, update to uitpost_hub
+statistic  delete, insert, select, update to uitpost_hub
+statistic  select to uitpost_app
+statistic_progress  delete, insert, select, update to uitpost_hub
+template  delete, insert, select, update to uitpost_hub
+template  insert, select, update to uitpost_app
+template_text  delete, insert, select, update to uitpost_hub
+tile  delete, insert, select, update to uitpost_hub
+tile  select to uitpost_app
+timer  delete, insert, select, update to uitpost_app
+timer  delete, insert, select, update to uitpost_hub
+unmatched_receipt  delete, insert, select, update to uitpost_hub
+version  delete, insert, select, update to uitpost_hub
+version  insert, select, update to uitpost_app
+version_step  insert, select to uitpost_app
+version_step  insert, select to uitpost_hub
+work  delete, insert, select, update to uitpost_app
+work  delete, insert, select, update to uitpost_hub
+
+-- functions
+begin_sign_in(bytea,bytea,text,bytea,timestamp with time zone,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.begin_sign_in(new_state bytea, new_browser bytea, new_door text, new_sealed bytea, at timestamp with time zone, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from sign_in where ends_at < at;
+  insert into sign_in values (new_state, new_browser, new_door, new_sealed, until);
+$function$
+
+documents_to_open(uuid[],integer[])  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.documents_to_open(wanted_records uuid[], wanted_numbers integer[])
+ RETURNS TABLE(record uuid, n smallint, name text, media_type text, size integer, sha256 bytea, entity uuid, pack uuid, pack_offset integer, pack_length integer, deflated boolean, own_lengths integer[], shared_parts bigint[], shared_digests bytea[], record_key bytea, entity_key bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.record, d.n, d.name, d.media_type, d.size, d.sha256, r.entity, d.pack, d.pack_offset, d.pack_length, d.deflated,
+    d.own_lengths, d.shared_parts,
+    (select coalesce(array_agg(s.digest order by each.place), '{}')
+     from unnest(d.shared_parts) with ordinality each (id, place) join shared_part s on s.id = each.id),
+    r.wrapped_key, e.wrapped_key
+  from unnest(wanted_records, wanted_numbers) wanted (record, n)
+  join document d on d.record = wanted.record and d.n = wanted.n
+  join record r on r.id = d.record
+  join entity e on e.id = r.entity
+  where r.entity = uitpost_entity() or (r.recipient_index = uitpost_person() and not r.test)
+$function$
+
+end_session(bytea)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.end_session(wanted bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from session where token_hash = wanted
+$function$
+
+entities_of_member(text)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.entities_of_member(wanted_email text)
+ RETURNS TABLE(member uuid, entity uuid, code text, entity_name jsonb, entity_status text, name text, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.id, e.id, e.code, e.name, e.status, m.name, m.roles
+  from member m join entity e on e.id = m.entity
+  where lower(m.email) = lower(wanted_email) and m.removed_at is null
+  order by e.code
+$function$
+
+entity_mark(uuid)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.entity_mark(entity uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ('e:'::text || "right"((entity)::text, 12))
+
+find_api_key(bytea)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.find_api_key(wanted bytea)
+ RETURNS TABLE(id uuid, entity uuid, entity_code text, entity_name jsonb, entity_status text, name text, mode text, permissions text[], expires_at timestamp with time zone, revoked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select k.id, k.entity, e.code, e.name, e.status, k.name, k.mode, k.permissions, k.expires_at, k.revoked_at
+  from api_key k left join entity e on e.id = k.entity
+  where k.hash = wanted
+$function$
+
+find_reply_reference(text)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.find_reply_reference(wanted text)
+ RETURNS TABLE(message_id uuid, entity uuid, test boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id, entity, test from message where reply_reference = wanted
+$function$
+
+find_session(bytea,timestamp with time zone,interval)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.find_session(wanted bytea, at timestamp with time zone, idle interval)
+ RETURNS TABLE(door text, sealed bytea, created_at timestamp with time zone, ends_at timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with touched as (
+    update session set seen_at = at
+    where token_hash = wanted and ends_at > at and seen_at > at - idle and seen_at < at - interval '1 minute'
+  )
+  select s.door, s.sealed, s.created_at, s.ends_at from session s
+  where s.token_hash = wanted and s.ends_at > at and s.seen_at > at - idle
+$function$
+
+guard(regclass,text,text)  owner uitpost_owner
+CREATE OR REPLACE PROCEDURE public.guard(IN target regclass, IN app_rights text, IN entity_column text DEFAULT 'entity'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy of_entity on %s to uitpost_app using (%I = uitpost_entity()) with check (%I = uitpost_entity())',
+    target, entity_column, entity_column);
+  execute format('create policy of_hub on %s to uitpost_hub using (true) with check (true)', target);
+  if app_rights <> '' then
+    execute format('grant %s on %s to uitpost_app', app_rights, target);
+  end if;
+  execute format('grant select, insert, update, delete on %s to uitpost_hub', target);
+end $procedure$
+
+guard_for_hub(regclass)  owner uitpost_owner
+CREATE OR REPLACE PROCEDURE public.guard_for_hub(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy of_hub on %s to uitpost_hub using (true) with check (true)', target);
+  execute format('grant select, insert, update, delete on %s to uitpost_hub', target);
+end $procedure$
+
+inbox_item_of(uuid)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_item_of(wanted uuid)
+ RETURNS TABLE(id uuid, entity uuid, message uuid, sequence integer, record uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.id, i.entity, i.message, i.sequence, i.record, i.head, i.received_at, i.read_at
+  from inbox_item i where i.id = wanted and i.person = uitpost_person()
+$function$
+
+inbox_items(timestamp with time zone,uuid,boolean,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_items(below_at timestamp with time zone, below_id uuid, only_unread boolean, wanted integer)
+ RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  owner bytea := uitpost_person();
+begin
+  -- Two plain statements: one with `or` would use neither index.
+  if only_unread then
+    return query select i.id, i.entity, i.head, i.received_at, i.read_at from inbox_item i
+      where i.person = owner and i.read_at is null and (i.received_at, i.id) < (below_at, below_id)
+      order by i.received_at desc, i.id desc limit wanted;
+  else
+    return query select i.id, i.entity, i.head, i.received_at, i.read_at from inbox_item i
+      where i.person = owner and (i.received_at, i.id) < (below_at, below_id)
+      order by i.received_at desc, i.id desc limit wanted;
+  end if;
+end $function$
+
+inbox_mark_read(uuid,bytea,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_mark_read(wanted uuid, reader bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  with first as (
+    update inbox_item i set read_at = at, read_by = reader
+    where i.id = wanted and i.person = uitpost_person() and i.read_at is null
+    returning i.id, i.message, i.sequence, i.person
+  )
+  insert into inbox_read (item, message, sequence, at, on_behalf)
+  select first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> reader from first;
+  return found;
+end $function$
+
+inbox_unread()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_unread()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*) from inbox_item where person = uitpost_person() and read_at is null
+$function$
+
+learn_words(uuid,text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into search_word
+  select distinct of_entity, word from unnest(given) each (line), unnest(plain_words(line)) word
+  where word ~ '^[[:alpha:]]{5,40}$'
+  order by word
+  on conflict do nothing
+$function$
+
+make_partitions(regclass,date,integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.make_partitions(parent regclass, first_month date, months integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  month date;
+  child text;
+begin
+  for i in 0 .. months - 1 loop
+    month := (date_trunc('month', first_month) + make_interval(months => i))::date;
+    child := parent::text || '_' || to_char(month, 'YYYY_MM');
+    if to_regclass(child) is null then
+      execute format('create table %I partition of %s for values from (%L) to (%L)', child, parent,
+        uuid_floor(month::timestamp at time zone 'UTC'), uuid_floor((month + interval '1 month') at time zone 'UTC'));
+      execute format('alter table %I enable row level security', child);
+      execute format('alter table %I force row level security', child);
+      if parent::text in ('message', 'delivery') then
+        execute format('alter table %I set (fillfactor = 70)', child);
+      end if;
+    end if;
+  end loop;
+end $function$
+
+make_partitions_ahead(date,integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.make_partitions_ahead(today date, months integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  parent regclass;
+begin
+  for parent in
+    select partrelid::regclass from pg_partitioned_table t join pg_class c on c.oid = t.partrelid
+    where c.relnamespace = 'public'::regnamespace
+  loop
+    perform make_partitions(parent, (date_trunc('month', today) - interval '1 month')::date, months + 2);
+  end loop;
+end $function$
+
+open_session(bytea,text,bytea,timestamp with time zone,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.open_session(new_hash bytea, new_door text, new_sealed bytea, at timestamp with time zone, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from session where ends_at < at;
+  insert into session values (new_hash, new_door, new_sealed, at, at, until);
+$function$
+
+operator_of_hub(text)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.operator_of_hub(wanted_email text)
+ RETURNS TABLE(member uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.id, m.name from member m
+  where m.entity is null and lower(m.email) = lower(wanted_email) and m.removed_at is null and 'hub-operator' = any (m.roles)
+$function$
+
+plain_words(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.plain_words(given text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct word), '{}')
+  from regexp_split_to_table(lower(unaccent(given)), '[^[:alnum:]]+') word where word <> ''
+$function$
+
+record_vector(uuid,text,integer,text,text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select strip(to_tsvector(search_config(language), words || ' ' || recipient_name))
+    || array_to_tsvector(array_remove(array[entity_mark(entity), version_mark(template, version, language)], null)
+      || array(select 'n:' || word from unnest(plain_words(recipient_name)) word))
+$function$
+
+search_config(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.search_config(language text)
+ RETURNS regconfig
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE language WHEN 'nl'::text THEN 'uitpost_nl'::regconfig WHEN 'fr'::text THEN 'uitpost_fr'::regconfig WHEN 'de'::text THEN 'uitpost_de'::regconfig ELSE 'uitpost_en'::regconfig END
+
+serve(regprocedure)  owner uitpost_owner
+CREATE OR REPLACE PROCEDURE public.serve(IN target regprocedure)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  grant create on schema public to uitpost_hub;
+  execute format('revoke all on function %s from public', target);
+  execute format('alter function %s owner to uitpost_hub', target);
+  execute format('grant execute on function %s to uitpost_app', target);
+  revoke create on schema public from uitpost_hub;
+end $procedure$
+
+take_sign_in(bytea,bytea,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.take_sign_in(wanted bytea, browser bytea, at timestamp with time zone)
+ RETURNS TABLE(door text, sealed bytea)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from sign_in s where s.state_hash = wanted and s.browser_hash = browser and s.ends_at > at
+  returning s.door, s.sealed
+$function$
+
+uitpost_entity()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.uitpost_entity()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('uitpost.entity'::text, true), ''::text))::uuid
+
+uitpost_person()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.uitpost_person()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN decode(NULLIF(current_setting('uitpost.person'::text, true), ''::text), 'hex'::text)
+
+uuid_floor(timestamp with time zone)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.uuid_floor(at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((lpad(to_hex(((EXTRACT(epoch FROM at) * (1000)::numeric))::bigint), 12, '0'::text) || '00000000000000000000'::text))::uuid
+
+version_mark(text,integer,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.version_mark(template text, version integer, language text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ('v:'::text || "left"(md5(((((template || '@'::text) || version) || '/'::text) || language)), 12))
+

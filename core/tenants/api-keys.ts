@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import type { Tx } from '../db/database.ts'
+import { Refusal } from '../fault.ts'
+import { type EntityId, type Id, newId } from '../words/id.ts'
+import type { Permission } from '../words/permission.ts'
+import { apiKey, type Mode } from './schema.ts'
+
+export type ApiKeyRow = Omit<typeof apiKey.$inferSelect, 'hash'>
+
+export interface WantedKey {
+  readonly name: string
+  readonly mode: Mode
+  readonly permissions: readonly Permission[]
+  readonly expiresAt?: Date | undefined
+}
+
+/**
+ * A new key. Within an entity's transaction the key is the entity's; for the hub's own keys (`entity` null) the
+ * transaction is the hub's.
+ * @returns the row, and the secret, which is kept nowhere: SHA-256 of 256 random bits needs no salt.
+ */
+export async function createApiKey(
+  tx: Tx,
+  entity: EntityId | null,
+  wanted: WantedKey,
+  now: Date,
+  secret: string = newSecret(wanted.mode),
+): Promise<{ row: ApiKeyRow; secret: string }> {
+  const [row] = await tx.orm
+    .insert(apiKey)
+    .values({
+      id: newId('apiKey', now),
+      entity,
+      name: wanted.name,
+      mode: wanted.mode,
+      hash: hashOfKey(secret),
+      prefix: secret.slice(0, `uitpost_${wanted.mode}_`.length + 4),
+      permissions: [...wanted.permissions],
+      createdAt: now,
+      expiresAt: wanted.expiresAt ?? null,
+    })
+    .returning()
+  if (row === undefined) throw new Error('The key was not written')
+  return { row, secret }
+}
+
+/** Ends a key; doing it again changes nothing. @throws Refusal UP-1404 */
+export async function revokeApiKey(tx: Tx, id: Id<'apiKey'>, now: Date): Promise<ApiKeyRow> {
+  await tx.orm
+    .update(apiKey)
+    .set({ revokedAt: now })
+    .where(and(eq(apiKey.id, id), isNull(apiKey.revokedAt)))
+  const [row] = await tx.orm.select().from(apiKey).where(eq(apiKey.id, id))
+  if (row === undefined) throw new Refusal('UP-1404', 'There is no such key.')
+  return row
+}
+
+/** Newest first. Ids are ordered by time, so the id of the last row of a page is where the next begins. */
+export async function listApiKeys(tx: Tx, limit: number, before?: Id<'apiKey'>): Promise<ApiKeyRow[]> {
+  return tx.orm
+    .select()
+    .from(apiKey)
+    .where(before === undefined ? undefined : lt(apiKey.id, before))
+    .orderBy(desc(apiKey.id))
+    .limit(limit)
+}
+
+export function newSecret(mode: Mode): string {
+  return `uitpost_${mode}_${randomBytes(32).toString('base64url')}`
+}
+
+export function hashOfKey(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}

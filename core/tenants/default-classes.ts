@@ -1,0 +1,65 @@
+import type { messageClass } from './schema.ts'
+
+type ClassRow = Omit<typeof messageClass.$inferSelect, 'entity'>
+
+const digitalFirst = {
+  channels: ['ebox', 'inbox', 'email', 'print'] as string[],
+  sensitivity: 'normal',
+  readingTermDays: null,
+  reminderAfterDays: null,
+  fallback: null,
+  legalEffect: false,
+  postage: 'non-priority',
+  attachLetterToEmail: false,
+} satisfies Partial<ClassRow>
+
+/** What every entity starts with. A letter with a term in law goes to paper when nobody opened it in time. */
+export const defaultClasses: readonly ClassRow[] = [
+  {
+    ...digitalFirst,
+    key: 'decision',
+    name: { nl: 'Beslissing', fr: 'Décision', de: 'Entscheidung', en: 'Decision' },
+    sensitivity: 'sensitive',
+    readingTermDays: 15,
+    reminderAfterDays: 7,
+    fallback: 'print',
+    legalEffect: true,
+    postage: 'priority',
+    series: 'beslissingen',
+  },
+  {
+    ...digitalFirst,
+    key: 'invitation',
+    name: { nl: 'Uitnodiging', fr: 'Invitation', de: 'Einladung', en: 'Invitation' },
+    readingTermDays: 7,
+    reminderAfterDays: 3,
+    fallback: 'print',
+    postage: 'priority',
+    series: 'uitnodigingen',
+  },
+  {
+    ...digitalFirst,
+    key: 'reminder',
+    name: { nl: 'Herinnering', fr: 'Rappel', de: 'Erinnerung', en: 'Reminder' },
+    readingTermDays: 14,
+    fallback: 'print',
+    series: 'herinneringen',
+  },
+  {
+    ...digitalFirst,
+    key: 'payment',
+    name: { nl: 'Betaling', fr: 'Paiement', de: 'Zahlung', en: 'Payment' },
+    sensitivity: 'sensitive',
+    readingTermDays: 14,
+    reminderAfterDays: 7,
+    fallback: 'print',
+    series: 'betalingen',
+  },
+  {
+    ...digitalFirst,
+    key: 'information',
+    name: { nl: 'Informatie', fr: 'Information', de: 'Information', en: 'Information' },
+    attachLetterToEmail: true,
+    series: 'informatie',
+  },
+]

@@ -1,0 +1,28 @@
+import { asc, sql } from 'drizzle-orm'
+import type { Tx } from '../db/database.ts'
+import type { EntityId } from '../words/id.ts'
+import { messageClass } from './schema.ts'
+
+export type MessageClassRow = typeof messageClass.$inferSelect
+
+/** Sets a class of the entity; letters that were accepted keep what held then. */
+export async function saveMessageClass(
+  tx: Tx,
+  entity: EntityId,
+  wanted: Omit<MessageClassRow, 'entity'>,
+): Promise<MessageClassRow> {
+  const [saved] = await tx.orm
+    .insert(messageClass)
+    .values({ ...wanted, entity })
+    .onConflictDoUpdate({
+      target: [messageClass.entity, messageClass.key],
+      set: { ...wanted, key: sql`message_class.key` },
+    })
+    .returning()
+  if (saved === undefined) throw new Error('The message class was not written')
+  return saved
+}
+
+export async function listMessageClasses(tx: Tx): Promise<MessageClassRow[]> {
+  return tx.orm.select().from(messageClass).orderBy(asc(messageClass.key))
+}

@@ -1,0 +1,72 @@
+import { boolean, customType, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { EntityId, Id } from '../words/id.ts'
+import type { Localized } from '../words/language.ts'
+import type { Postage } from '../words/message.ts'
+import type { Permission, Role } from '../words/permission.ts'
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+export type EntityStatus = 'trial' | 'open' | 'suspended'
+export type Mode = 'live' | 'test'
+
+export const entity = pgTable('entity', {
+  id: uuid('id').$type<EntityId>().primaryKey(),
+  code: text('code').notNull(),
+  name: jsonb('name').$type<Localized>().notNull(),
+  kind: text('kind').$type<'flemish' | 'local'>().notNull(),
+  languagePolicy: text('language_policy').$type<'nl-only' | 'facilities' | 'free'>().notNull(),
+  status: text('status').$type<EntityStatus>().notNull(),
+  wrappedKey: bytea('wrapped_key').notNull(),
+  createdAt: at('created_at').notNull(),
+})
+
+/** Without an entity: who works for the hub itself. */
+export const member = pgTable('member', {
+  id: uuid('id').$type<Id<'member'>>().primaryKey(),
+  entity: uuid('entity').$type<EntityId>(),
+  email: text('email').notNull(),
+  name: text('name').notNull(),
+  roles: text('roles').array().$type<Role[]>().notNull(),
+  createdAt: at('created_at').notNull(),
+  removedAt: at('removed_at'),
+})
+
+/** Without an entity: a key of the hub itself. */
+export const apiKey = pgTable('api_key', {
+  id: uuid('id').$type<Id<'apiKey'>>().primaryKey(),
+  entity: uuid('entity').$type<EntityId>(),
+  name: text('name').notNull(),
+  mode: text('mode').$type<Mode>().notNull(),
+  hash: bytea('hash').notNull(),
+  prefix: text('prefix').notNull(),
+  permissions: text('permissions').array().$type<Permission[]>().notNull(),
+  createdAt: at('created_at').notNull(),
+  expiresAt: at('expires_at'),
+  revokedAt: at('revoked_at'),
+})
+
+export const messageClass = pgTable(
+  'message_class',
+  {
+    entity: uuid('entity').$type<EntityId>().notNull(),
+    key: text('key').notNull(),
+    name: jsonb('name').$type<Localized>().notNull(),
+    channels: text('channels').array().notNull(),
+    sensitivity: text('sensitivity').$type<'normal' | 'sensitive'>().notNull(),
+    readingTermDays: integer('reading_term_days'),
+    reminderAfterDays: integer('reminder_after_days'),
+    fallback: text('fallback'),
+    legalEffect: boolean('legal_effect').notNull(),
+    series: text('series').notNull(),
+    postage: text('postage').$type<Postage>().notNull(),
+    attachLetterToEmail: boolean('attach_letter_to_email').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entity, table.key] })],
+)
+
+export const quota = pgTable('quota', {
+  entity: uuid('entity').$type<EntityId>().primaryKey(),
+  perDay: integer('per_day').notNull(),
+  perMinute: integer('per_minute').notNull(),
+})

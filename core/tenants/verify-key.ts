@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
+import type { Clock } from '../clock.ts'
+import type { Queryable } from '../db/database.ts'
+import type { EntityId, Id } from '../words/id.ts'
+import type { Localized } from '../words/language.ts'
+import type { Permission } from '../words/permission.ts'
+import { hashOfKey } from './api-keys.ts'
+import type { EntityStatus, Mode } from './schema.ts'
+
+/** Who holds a key. */
+export interface KeyHolder {
+  readonly id: Id<'apiKey'>
+  readonly name: string
+  readonly mode: Mode
+  readonly permissions: ReadonlySet<Permission>
+  /** Absent for a key of the hub itself. */
+  readonly entity?: {
+    readonly id: EntityId
+    readonly code: string
+    readonly name: Localized
+    readonly status: EntityStatus
+  }
+}
+
+export interface KeyVerifier {
+  /** @returns undefined for a key that is unknown, revoked, expired, or of a suspended entity. */
+  verify(secret: string): Promise<KeyHolder | undefined>
+  /** For who has just revoked a key in this process; other processes notice within the cache's span. */
+  forget(): void
+}
+
+interface Found {
+  id: Id<'apiKey'>
+  entity: EntityId | null
+  entity_code: string
+  entity_name: Localized
+  entity_status: EntityStatus
+  name: string
+  mode: Mode
+  permissions: Permission[]
+  expires_at: Date | null
+  revoked_at: Date | null
+}
+
+const cachedMs = 30_000
+
+/** Looks keys up by their hash. Unknown keys are remembered too, so that a loop with a wrong key costs nothing. */
+export function openKeyVerifier(app: Queryable, clock: Clock): KeyVerifier {
+  const cache = new LRUCache<string, { found: Found | undefined; until: number }>({ max: 10_000 })
+  const look = async (hash: Buffer): Promise<Found | undefined> => {
+    const name = hash.toString('base64')
+    const now = clock.now().getTime()
+    const known = cache.get(name)
+    if (known !== undefined && known.until > now) return known.found
+    const [found] = await app.query<Found>(sql`select * from find_api_key(${hash})`)
+    cache.set(name, { found, until: now + cachedMs })
+    return found
+  }
+  return {
+    forget: () => cache.clear(),
+    verify: async (secret) => {
+      if (!/^uitpost_(live|test)_[\w-]{43}$/.test(secret)) return undefined
+      const found = await look(hashOfKey(secret))
+      if (found === undefined || found.revoked_at !== null || found.entity_status === 'suspended') return undefined
+      if (found.expires_at !== null && found.expires_at <= clock.now()) return undefined
+      return {
+        id: found.id,
+        name: found.name,
+        mode: found.mode,
+        permissions: new Set(found.permissions),
+        ...(found.entity === null
+          ? {}
+          : {
+              entity: {
+                id: found.entity,
+                code: found.entity_code,
+                name: found.entity_name,
+                status: found.entity_status,
+              },
+            }),
+      }
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { parse, stringify, v7 } from 'uuid'
+
+/** What each kind of thing is called outside: `msg_…`. Inside, every id is a UUIDv7 in its canonical text form. */
+const prefixes = {
+  entity: 'ent',
+  member: 'mbr',
+  apiKey: 'key',
+  message: 'msg',
+  batch: 'bat',
+  record: 'rec',
+  template: 'tpl',
+  version: 'ver',
+  houseStyle: 'hst',
+  document: 'doc',
+  preview: 'prv',
+  inboxItem: 'inb',
+  printContract: 'ctr',
+  run: 'run',
+  part: 'prt',
+  deadLetter: 'dle',
+  callback: 'cbk',
+  hold: 'hld',
+  disposal: 'dsp',
+  transfer: 'trf',
+  audit: 'aud',
+  pack: 'pck',
+  mandate: 'mnd',
+} as const
+
+export type IdKind = keyof typeof prefixes
+declare const kind: unique symbol
+/** A UUIDv7 of one kind of thing; not interchangeable with the id of another kind. */
+export type Id<K extends IdKind> = string & { readonly [kind]: K }
+export type EntityId = Id<'entity'>
+export type MessageId = Id<'message'>
+export type RecordId = Id<'record'>
+
+/** Crockford's base 32, lower case: no i, l, o, u. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** A new id, ordered by the given instant. */
+export function newId<K extends IdKind>(_kind: K, now: Date): Id<K> {
+  return v7({ msecs: now.getTime() }) as Id<K>
+}
+
+/** The id as the outside world sees it: prefix, underscore, 26 characters. */
+export function showId<K extends IdKind>(kind: K, id: Id<K>): string {
+  return `${prefixes[kind]}_${encodeUuid(id)}`
+}
+
+/** The id behind what the outside world sent, or undefined when it is not one of this kind. */
+export function parseId<K extends IdKind>(kind: K, shown: string): Id<K> | undefined {
+  const prefix = `${prefixes[kind]}_`
+  return shown.startsWith(prefix) ? (decodeUuid(shown.slice(prefix.length)) as Id<K> | undefined) : undefined
+}
+
+/** A delivery and an event are numbered within their message; their outside id carries both. */
+export function showNumberedId(prefix: 'dlv' | 'evt', message: MessageId, sequence: number): string {
+  return `${prefix}_${encodeUuid(message)}_${sequence}`
+}
+
+export function parseNumberedId(
+  prefix: 'dlv' | 'evt',
+  shown: string,
+): { message: MessageId; sequence: number } | undefined {
+  const match = /^([a-z]{3})_([0-9a-z]{26})_([1-9]\d{0,5})$/.exec(shown)
+  const message = match?.[1] === prefix ? decodeUuid(match[2] ?? '') : undefined
+  return message === undefined ? undefined : { message: message as MessageId, sequence: Number(match?.[3]) }
+}
+
+function encodeUuid(id: string): string {
+  let number = 0n
+  for (const byte of parse(id)) number = (number << 8n) | BigInt(byte)
+  let text = ''
+  for (let i = 0; i < 26; i++) {
+    text = (alphabet[Number(number & 31n)] ?? '') + text
+    number >>= 5n
+  }
+  return text
+}
+
+function decodeUuid(text: string): string | undefined {
+  if (!/^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(text)) return undefined
+  let number = 0n
+  for (const character of text) number = (number << 5n) | BigInt(alphabet.indexOf(character))
+  const bytes = new Uint8Array(16)
+  for (let i = 15; i >= 0; i--) {
+    bytes[i] = Number(number & 255n)
+    number >>= 8n
+  }
+  try {
+    return stringify(bytes)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,74 @@
+/** The words for what happens to a message; the same in code, API and database (3.2 of the HTTP contract). */
+
+export const channelNames = ['ebox', 'inbox', 'email', 'print'] as const
+export type ChannelName = (typeof channelNames)[number]
+
+export const priorities = ['urgent', 'normal', 'bulk'] as const
+export type Priority = (typeof priorities)[number]
+
+export const postages = ['priority', 'non-priority', 'registered', 'registered-with-receipt'] as const
+export type Postage = (typeof postages)[number]
+
+export const messageClasses = ['decision', 'invitation', 'reminder', 'payment', 'information'] as const
+export type MessageClassKey = (typeof messageClasses)[number]
+
+export const messageStatuses = [
+  'accepted',
+  'scheduled',
+  'held',
+  'processing',
+  'sent',
+  'delivered',
+  'read',
+  'undeliverable',
+  'cancelled',
+  'failed',
+] as const
+export type MessageStatus = (typeof messageStatuses)[number]
+
+export const deliveryStatuses = [
+  'planned',
+  'handed-over',
+  'delivered',
+  'read',
+  'rejected',
+  'bounced',
+  'returned',
+  'expired',
+  'cancelled',
+  'unknown',
+] as const
+export type DeliveryStatus = (typeof deliveryStatuses)[number]
+
+export const eventTypes = [
+  'accepted',
+  'scheduled',
+  'held',
+  'released',
+  'routed',
+  'rendered',
+  'archived',
+  'planned',
+  'handed-over',
+  'delivered',
+  'read',
+  'unread',
+  'reminded',
+  'rejected',
+  'unavailable',
+  'bounced',
+  'complained',
+  'posted',
+  'returned',
+  'expired',
+  'resent',
+  'cancelled',
+  'undeliverable',
+  'failed',
+  'reply-received',
+  'ignored',
+] as const
+export type EventType = (typeof eventTypes)[number]
+
+export const documentKinds = ['letter', 'attachment', 'page', 'email', 'slip'] as const
+export type DocumentKind = (typeof documentKinds)[number]

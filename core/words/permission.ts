@@ -1,0 +1,29 @@
+/** What a key or a role may do (3.6 of the HTTP contract). Every route names one, or is public. */
+export const permissions = [
+  'messages:send',
+  'messages:read',
+  'documents:write',
+  'templates:read',
+  'templates:write',
+  'templates:review',
+  'callbacks:manage',
+  'statistics:read',
+  'archive:read',
+  'archive:manage',
+  'entity:manage',
+  'hub:operate',
+] as const
+export type Permission = (typeof permissions)[number]
+
+export const roles = ['officer', 'reviewer', 'sender', 'archivist', 'entity-admin', 'hub-operator'] as const
+export type Role = (typeof roles)[number]
+
+/** What each role may do within its entity. */
+export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
+  officer: ['templates:read', 'templates:write', 'messages:read'],
+  reviewer: ['templates:read', 'templates:review', 'messages:read'],
+  sender: ['messages:send', 'messages:read', 'documents:write', 'templates:read', 'statistics:read'],
+  archivist: ['archive:read', 'archive:manage', 'messages:read'],
+  'entity-admin': ['entity:manage', 'callbacks:manage', 'statistics:read', 'messages:read', 'templates:read'],
+  'hub-operator': ['hub:operate'],
+}

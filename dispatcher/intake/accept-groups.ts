@@ -1,0 +1,61 @@
+import type { Queryable } from '../../core/db/database.ts'
+import { insertMessages } from './insert-messages.ts'
+import type { NewMessage } from './new-message.ts'
+import type { Sender } from './sender.ts'
+
+/** How long a request waits for company (measured: one commit for 20 requests is worth three times as many accepts). */
+const waitMs = 3
+const mostPerGroup = 64
+
+interface Waiting {
+  readonly message: NewMessage
+  readonly resolve: (fresh: boolean) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** Requests of one entity and mode that arrive within a moment share one statement and one commit. */
+export interface AcceptGroups {
+  /** Resolves when the message is durable: true; or when its key turned out to be taken: false. */
+  accept(sender: Sender, message: NewMessage): Promise<boolean>
+}
+
+export function openAcceptGroups(app: Queryable): AcceptGroups {
+  const groups = new Map<string, Waiting[]>()
+
+  const leave = (name: string, sender: Sender, group: Waiting[]): void => {
+    if (groups.get(name) === group) groups.delete(name)
+    void write(app, sender, group)
+  }
+  return {
+    accept: (sender, message) =>
+      new Promise((resolve, reject) => {
+        const name = `${sender.entity}/${sender.test}`
+        let group = groups.get(name)
+        if (group === undefined) {
+          const begun: Waiting[] = []
+          groups.set(name, begun)
+          setTimeout(() => {
+            if (groups.get(name) === begun) leave(name, sender, begun)
+          }, waitMs)
+          group = begun
+        }
+        group.push({ message, resolve, reject })
+        if (group.length >= mostPerGroup) leave(name, sender, group)
+      }),
+  }
+}
+
+async function write(app: Queryable, sender: Sender, group: readonly Waiting[]): Promise<void> {
+  try {
+    const fresh = await insertMessages(
+      app,
+      sender,
+      group.map((each) => each.message),
+    )
+    for (const each of group) each.resolve(fresh.has(each.message.id))
+  } catch (error) {
+    // One bad row would fail its neighbours: each is tried alone, so that only the bad one fails.
+    if (group.length > 1) await Promise.all(group.map((each) => write(app, sender, [each])))
+    else group[0]?.reject(error)
+  }
+}

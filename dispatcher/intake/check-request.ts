@@ -1,0 +1,38 @@
+import { Refusal } from '../../core/fault.ts'
+import { beginDraft, type Draft } from './draft.ts'
+import type { IntakeParts } from './intake-parts.ts'
+import type { MessageClass } from './message-class.ts'
+import type { MessageRequest } from './message-request.ts'
+import type { Sender } from './sender.ts'
+import { steps } from './steps.ts'
+
+/** A request that passed every step. */
+export type CheckedRequest = Draft & Required<Pick<Draft, 'version'>> & { readonly messageClass: MessageClass }
+
+/** Runs every step; `faults` of the draft tells what is wrong. For batches, which report per row. */
+export async function runSteps(parts: IntakeParts, sender: Sender, request: MessageRequest): Promise<Draft> {
+  const draft = beginDraft(sender, request, parts.clock.now())
+  for (const step of steps) await step.run(draft, parts)
+  return draft
+}
+
+/** @throws Refusal UP-1001 with every fault at once. */
+export async function checkRequest(
+  parts: IntakeParts,
+  sender: Sender,
+  request: MessageRequest,
+): Promise<CheckedRequest> {
+  const draft = await runSteps(parts, sender, request)
+  if (isChecked(draft)) return draft
+  const { length } = draft.faults
+  throw new Refusal(
+    'UP-1001',
+    'Correct them and post again; the same Idempotency-Key may be used.',
+    draft.faults,
+    { title: `The request has ${length} ${length === 1 ? 'fault' : 'faults'}` },
+  )
+}
+
+export function isChecked(draft: Draft): draft is CheckedRequest {
+  return draft.faults.length === 0 && draft.version !== undefined && draft.messageClass !== undefined
+}

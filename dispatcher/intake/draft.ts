@@ -1,0 +1,44 @@
+import type { Fault, FaultCode } from '../../core/fault.ts'
+import type { ChannelName, Postage, Priority } from '../../core/words/message.ts'
+import type { ResolvedVersion } from '../../templates/store/resolve-version.ts'
+import type { IntakeParts } from './intake-parts.ts'
+import type { MessageClass } from './message-class.ts'
+import type { MessageRequest } from './message-request.ts'
+import type { Sender } from './sender.ts'
+
+/** A request on its way through the steps of intake: each step fills in or finds fault. */
+export interface Draft {
+  readonly sender: Sender
+  readonly request: MessageRequest
+  readonly now: Date
+  readonly faults: Fault[]
+  version?: ResolvedVersion
+  messageClass?: MessageClass
+  channels: readonly ChannelName[]
+  postage: Postage
+  priority: Priority
+  sendAfter?: Date
+  expiresAt?: Date
+}
+
+/** One step of intake; the list in `steps.ts` reads like the rules of 3.2. */
+export interface Step {
+  readonly name: string
+  readonly run: (draft: Draft, parts: IntakeParts) => void | Promise<void>
+}
+
+export function beginDraft(sender: Sender, request: MessageRequest, now: Date): Draft {
+  return {
+    sender,
+    request,
+    now,
+    faults: [],
+    channels: [],
+    postage: request.postage ?? 'priority',
+    priority: request.priority ?? 'normal',
+  }
+}
+
+export function fault(draft: Draft, pointer: string, code: FaultCode, detail: string): void {
+  draft.faults.push({ in: 'body', pointer, code, detail })
+}

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import { type NewMessage, newMessageColumns } from './new-message.ts'
+import type { Sender } from './sender.ts'
+
+/**
+ * Accepts messages of one entity and mode in one statement, which is one transaction: idempotency, message, body, first
+ * moment, timer and work. A row whose key is taken is left out and does not hinder the others. The leading expression
+ * sets the scope that row-level security looks at.
+ * @returns the ids that were new.
+ */
+export async function insertMessages(
+  app: Queryable,
+  sender: Sender,
+  messages: readonly NewMessage[],
+): Promise<Set<MessageId>> {
+  const rows = await app.query<{ id: MessageId }>(sql`
+    with scope as materialized (
+      select set_config('uitpost.entity', ${sender.entity}, true)::uuid as entity, ${sender.test}::boolean as test
+    ), given as materialized (
+      select * from scope, ${rowsOf('row', newMessageColumns, messages)}
+    ), fresh as (
+      insert into idempotency (entity, test, operation, key_hash, body_hash, subject, answer, created_at)
+      select entity, test, operation, key_hash, body_hash, id, status, created_at from given
+      on conflict do nothing
+      returning subject
+    ), taken as materialized (
+      select given.* from given join fresh on fresh.subject = given.id
+    ), written_message as (
+      insert into message (id, entity, test, status, reference, created_at, updated_at, batch, batch_row, template_version,
+        template_key, template_number, class, priority, postage, channels, send_after, expires_at, condition_url,
+        reply_allowed, cost_centre, series, dossier, recipient_type, recipient_index, reply_reference, check_code,
+        resend_of, last_event)
+      select id, entity, test, status, reference, created_at, created_at, batch, batch_row, template_version,
+        template_key, template_number, class, priority, postage, channels::text[], send_after, expires_at, condition_url,
+        reply_allowed, cost_centre, series, dossier, recipient_type, recipient_index, reply_reference, check_code,
+        resend_of, last_event
+      from taken
+    ), written_body as (
+      insert into message_body (message_id, entity, sealed) select id, entity, sealed from taken
+    ), written_event as (
+      insert into event (message_id, seq, entity, test, at, happenings)
+      select id, 1, entity, test, created_at, happenings from taken
+    ), written_timer as (
+      insert into timer (due_at, kind, subject, entity)
+      select expires_at, 'expires', id, entity from taken where expires_at is not null
+    ), written_work as (
+      insert into work (message_id, entity, lane, due_at, held) select id, entity, priority, due_at, held from taken
+    )
+    select subject as id from fresh`)
+  return new Set(rows.map((row) => row.id))
+}

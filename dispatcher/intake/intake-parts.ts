@@ -1,0 +1,20 @@
+import type { Clock } from '../../core/clock.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Database } from '../../core/db/database.ts'
+import type { Fault } from '../../core/fault.ts'
+import type { ResolvedVersion, ResolveVersion } from '../../templates/store/resolve-version.ts'
+import type { MessageClass } from './message-class.ts'
+import type { Sender } from './sender.ts'
+
+/** What intake needs; made once per process, with or without a dispatcher in it. */
+export interface IntakeParts {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly clock: Clock
+  readonly resolveVersion: ResolveVersion
+  readonly findClass: (sender: Sender, key: string) => Promise<MessageClass | undefined>
+  /** Faults of the data against the variables of the version, with pointers below `/data`. */
+  readonly checkData: (version: ResolvedVersion, data: Readonly<Record<string, unknown>>) => readonly Fault[]
+  /** Characters that no font of the letter has, each once. */
+  readonly unprintable: (text: string) => readonly string[]
+}

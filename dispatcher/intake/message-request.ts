@@ -1,0 +1,28 @@
+import type { ChannelName, MessageClassKey, Postage, Priority } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+
+/** What an entity asks, after its shape was checked at the door (3.2 of the HTTP contract). */
+export interface MessageRequest {
+  readonly template: { readonly key: string; readonly version?: number | undefined }
+  readonly recipient: Recipient
+  readonly data?: Readonly<Record<string, unknown>> | undefined
+  readonly reference: string
+  readonly priority?: Priority | undefined
+  readonly class?: MessageClassKey | undefined
+  readonly postage?: Postage | undefined
+  readonly channels?: readonly ChannelName[] | undefined
+  /** ISO 8601 with offset. */
+  readonly sendAfter?: string | undefined
+  readonly expiresAt?: string | undefined
+  readonly hold?: boolean | undefined
+  readonly replyAllowed?: boolean | undefined
+  readonly costCentre?: string | undefined
+  readonly condition?: { readonly url: string } | undefined
+  readonly archive?: { readonly series?: string | undefined; readonly dossier?: string | undefined } | undefined
+}
+
+/** What is kept, sealed, of what the entity asked: everything that says something about a person. */
+export interface MessageBody {
+  readonly recipient: Recipient
+  readonly data: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,144 @@
+import { newCheckCode, newReplyReference } from '../../core/words/check-code.ts'
+import { type MessageId, newId } from '../../core/words/id.ts'
+import type { MessageStatus } from '../../core/words/message.ts'
+import type { Columns } from '../../core/db/rows-of.ts'
+import type { Happening, Told } from '../tracking/happening.ts'
+import { tell } from '../tracking/status.ts'
+import type { CheckedRequest } from './check-request.ts'
+import type { IntakeParts } from './intake-parts.ts'
+import type { MessageBody } from './message-request.ts'
+import { recipientIndex } from './recipient-index.ts'
+import type { Origin } from './sender.ts'
+
+/** One accepted message as the accept statement writes it: columns of `message`, and what goes into the other tables. */
+export interface NewMessage {
+  readonly id: MessageId
+  readonly status: MessageStatus
+  readonly reference: string
+  readonly created_at: Date
+  readonly batch: string | null
+  readonly batch_row: number | null
+  readonly template_version: string
+  readonly template_key: string
+  readonly template_number: number
+  readonly class: string
+  readonly priority: string
+  readonly postage: string
+  /** Array literal: names hold no special character. */
+  readonly channels: string
+  readonly send_after: Date | null
+  readonly expires_at: Date | null
+  readonly condition_url: string | null
+  readonly reply_allowed: boolean
+  readonly cost_centre: string | null
+  readonly series: string
+  readonly dossier: string | null
+  readonly recipient_type: string
+  readonly recipient_index: Buffer | null
+  readonly reply_reference: string
+  readonly check_code: string
+  readonly resend_of: string | null
+  readonly last_event: number
+  readonly sealed: Buffer
+  readonly happenings: readonly Told[]
+  readonly held: boolean
+  readonly due_at: Date
+  readonly key_hash: Buffer
+  readonly body_hash: Buffer
+  readonly operation: string
+}
+
+export const newMessageColumns: Columns<NewMessage> = {
+  id: 'uuid',
+  status: 'text',
+  reference: 'text',
+  created_at: 'timestamptz',
+  batch: 'uuid',
+  batch_row: 'int',
+  template_version: 'uuid',
+  template_key: 'text',
+  template_number: 'int',
+  class: 'text',
+  priority: 'text',
+  postage: 'text',
+  channels: 'text',
+  send_after: 'timestamptz',
+  expires_at: 'timestamptz',
+  condition_url: 'text',
+  reply_allowed: 'boolean',
+  cost_centre: 'text',
+  series: 'text',
+  dossier: 'text',
+  recipient_type: 'text',
+  recipient_index: 'bytea',
+  reply_reference: 'text',
+  check_code: 'text',
+  resend_of: 'uuid',
+  last_event: 'int',
+  sealed: 'bytea',
+  happenings: 'jsonb',
+  held: 'boolean',
+  due_at: 'timestamptz',
+  key_hash: 'bytea',
+  body_hash: 'bytea',
+  operation: 'text',
+}
+
+/** By what an entity may repeat a request: the hash of its key, and of what it asked. */
+export interface RequestKey {
+  readonly operation: string
+  readonly keyHash: Buffer
+  readonly bodyHash: Buffer
+}
+
+export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: RequestKey, origin: Origin): NewMessage {
+  const { request, version, messageClass, now } = draft
+  const id = newId('message', now)
+  const body: MessageBody = { recipient: request.recipient, data: request.data ?? {} }
+  const held = request.hold === true
+  const waits = draft.sendAfter !== undefined && draft.sendAfter > now
+  const begun: Happening[] = [{ type: 'accepted' }]
+  if (waits) begun.push({ type: 'scheduled' })
+  if (held) begun.push({ type: 'held' })
+  const { state, told } = tell(undefined, begun)
+  return {
+    id,
+    status: state.status,
+    reference: request.reference,
+    created_at: now,
+    batch: origin.batch?.id ?? null,
+    batch_row: origin.batch?.row ?? null,
+    template_version: version.id,
+    template_key: version.key,
+    template_number: version.number,
+    class: messageClass.key,
+    priority: draft.priority,
+    postage: draft.postage,
+    channels: `{${draft.channels.join(',')}}`,
+    send_after: draft.sendAfter ?? null,
+    expires_at: draft.expiresAt ?? null,
+    condition_url: request.condition?.url ?? null,
+    reply_allowed: request.replyAllowed ?? false,
+    cost_centre: request.costCentre ?? null,
+    series: request.archive?.series ?? messageClass.series,
+    dossier: request.archive?.dossier ?? null,
+    recipient_type: request.recipient.type,
+    recipient_index: recipientIndex(request.recipient, parts.keyring) ?? null,
+    reply_reference: newReplyReference(),
+    check_code: newCheckCode(),
+    resend_of: origin.resendOf ?? null,
+    last_event: told.length,
+    sealed: parts.keyring.seal(Buffer.from(JSON.stringify(body)), bodyContext(id)),
+    happenings: told,
+    held,
+    due_at: waits ? (draft.sendAfter ?? now) : now,
+    key_hash: key.keyHash,
+    body_hash: key.bodyHash,
+    operation: key.operation,
+  }
+}
+
+/** Binds a sealed body to its row. */
+export function bodyContext(message: MessageId): string {
+  return `message-body:${message}`
+}

@@ -1,0 +1,26 @@
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { PostalAddress, Recipient } from '../../core/words/recipient.ts'
+
+/** Blind index of the number of a person or enterprise; undefined for an addressee. */
+export function recipientIndex(recipient: Recipient, keyring: Keyring): Buffer | undefined {
+  switch (recipient.type) {
+    case 'citizen':
+      return keyring.blindIndex('insz', recipient.insz)
+    case 'enterprise':
+      return keyring.blindIndex('enterprise-number', recipient.enterpriseNumber)
+    case 'addressee':
+      return undefined
+    default:
+      return recipient satisfies never
+  }
+}
+
+/** Blind index of one postal address, however it is spelled in capitals and spaces. */
+export function addressIndex(address: PostalAddress, keyring: Keyring): Buffer {
+  const parts =
+    'lines' in address
+      ? address.lines
+      : [address.street, address.houseNumber, address.box ?? '', address.postalCode, address.municipality]
+  const text = [...parts, address.country].map((part) => part.trim().replace(/\s+/g, ' ').toLowerCase()).join('\n')
+  return keyring.blindIndex('address', text)
+}

@@ -1,0 +1,23 @@
+import type { Step } from './draft.ts'
+import { checkAddress } from './steps/check-address.ts'
+import { checkData } from './steps/check-data.ts'
+import { checkLanguage } from './steps/check-language.ts'
+import { checkPrintable } from './steps/check-printable.ts'
+import { checkRecipient } from './steps/check-recipient.ts'
+import { checkTimes } from './steps/check-times.ts'
+import { chooseChannels } from './steps/choose-channels.ts'
+import { pinTemplate } from './steps/pin-template.ts'
+import { takeClass } from './steps/take-class.ts'
+
+/** What happens to a request before it is accepted, in this order. Faults are gathered: all of them are told at once. */
+export const steps: readonly Step[] = [
+  pinTemplate,
+  takeClass,
+  checkRecipient,
+  checkAddress,
+  checkPrintable,
+  checkLanguage,
+  checkData,
+  checkTimes,
+  chooseChannels,
+]

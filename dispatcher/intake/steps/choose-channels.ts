@@ -1,0 +1,38 @@
+import { type ChannelName, channelNames } from '../../../core/words/message.ts'
+import type { Recipient } from '../../../core/words/recipient.ts'
+import { fault, type Step } from '../draft.ts'
+
+/** Message, template and class each restrict the channels; none orders them. At least one must be able to carry the letter. */
+export const chooseChannels: Step = {
+  name: 'choose-channels',
+  run: (draft) => {
+    const { messageClass, version, request } = draft
+    if (messageClass === undefined || version === undefined) return
+    const registered = draft.postage === 'registered' || draft.postage === 'registered-with-receipt'
+    draft.channels = channelNames.filter(
+      (name) =>
+        messageClass.channels.includes(name) &&
+        (version.source.channels ?? channelNames).includes(name) &&
+        (request.channels ?? channelNames).includes(name) &&
+        (!registered || name === 'print'),
+    )
+    if (draft.channels.length === 0)
+      fault(draft, '/channels', 'UP-2304', 'Class, template, postage and channels leave no channel to choose.')
+    else if (!draft.channels.some((name) => canCarry(name, request.recipient)))
+      fault(draft, '/recipient', 'UP-2304', `The recipient has nothing to reach it by over ${draft.channels.join(', ')}.`)
+  },
+}
+
+function canCarry(name: ChannelName, recipient: Recipient): boolean {
+  switch (name) {
+    case 'inbox':
+    case 'ebox':
+      return recipient.type !== 'addressee'
+    case 'email':
+      return recipient.email !== undefined
+    case 'print':
+      return recipient.address !== undefined
+    default:
+      return name satisfies never
+  }
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { sql } from 'drizzle-orm'
+import { Refusal } from '../../core/fault.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import type { MessageStatus } from '../../core/words/message.ts'
+import { type AcceptGroups, openAcceptGroups } from './accept-groups.ts'
+import { checkRequest } from './check-request.ts'
+import type { IntakeParts } from './intake-parts.ts'
+import type { MessageRequest } from './message-request.ts'
+import { newMessage, type RequestKey } from './new-message.ts'
+import type { Origin, Sender } from './sender.ts'
+
+export interface AcceptedMessage {
+  readonly id: MessageId
+  readonly status: MessageStatus
+  readonly reference: string
+  readonly createdAt: Date
+  /** The first answer, given again. */
+  readonly replayed: boolean
+}
+
+export interface Intake {
+  /**
+   * Accepts one message; when the promise resolves it is durable.
+   * `asked` is the body as parsed JSON: a repetition must be equal to it.
+   * @throws Refusal UP-1001 with all faults; UP-1005 the key was used with another body; UP-1006 the first is running.
+   */
+  submit(sender: Sender, request: MessageRequest, repetition: Repetition, origin?: Origin): Promise<AcceptedMessage>
+}
+
+/** How a request is known again: scope entity, mode and operation; kept 90 days. */
+export interface Repetition {
+  readonly operation: 'message' | 'resend'
+  readonly key: string
+  readonly asked: unknown
+}
+
+export function openIntake(parts: IntakeParts): Intake {
+  const groups = openAcceptGroups(parts.database.app)
+  const running = new Set<string>()
+  return {
+    submit: async (sender, request, repetition, origin = {}) => {
+      const key = requestKey(repetition)
+      const name = `${sender.entity}/${sender.test}/${key.operation}/${key.keyHash.toString('base64')}`
+      if (running.has(name))
+        throw new Refusal('UP-1006', 'The first request with this key is still running; ask again in a moment.', [], {
+          retryAfter: 1,
+        })
+      running.add(name)
+      try {
+        return await accept(parts, groups, sender, request, key, origin)
+      } finally {
+        running.delete(name)
+      }
+    },
+  }
+}
+
+async function accept(
+  parts: IntakeParts,
+  groups: AcceptGroups,
+  sender: Sender,
+  request: MessageRequest,
+  key: RequestKey,
+  origin: Origin,
+): Promise<AcceptedMessage> {
+  let draft: Awaited<ReturnType<typeof checkRequest>>
+  try {
+    draft = await checkRequest(parts, sender, request)
+  } catch (refused) {
+    // What was right once may be at fault now (a version retired, a time passed): a repetition still gets its answer.
+    const earlier = await findEarlier(parts, sender, key)
+    if (earlier !== undefined) return earlier
+    throw refused
+  }
+  const message = newMessage(parts, draft, key, origin)
+  if (await groups.accept(sender, message)) {
+    const { id, status, reference, created_at } = message
+    return { id, status, reference, createdAt: created_at, replayed: false }
+  }
+  const earlier = await findEarlier(parts, sender, key)
+  if (earlier === undefined) throw new Error('A key was taken and is gone')
+  return earlier
+}
+
+/** The first answer under this key. @throws Refusal UP-1005 when it was given to another body. */
+async function findEarlier(parts: IntakeParts, sender: Sender, key: RequestKey): Promise<AcceptedMessage | undefined> {
+  const [row] = await parts.database.asEntity(sender.entity, (tx) =>
+    tx.query<{ id: MessageId; body: Buffer; status: MessageStatus; reference: string; createdAt: Date }>(sql`
+      select i.subject as id, i.body_hash as body, i.answer as status, m.reference, m.created_at as "createdAt"
+      from idempotency i join message m on m.id = i.subject
+      where i.entity = ${sender.entity} and i.test = ${sender.test} and i.operation = ${key.operation}
+        and i.key_hash = ${key.keyHash}`),
+  )
+  if (row === undefined) return undefined
+  if (!row.body.equals(key.bodyHash))
+    throw new Refusal('UP-1005', 'This key was used with another body; a new message needs a new key.')
+  const { id, status, reference, createdAt } = row
+  return { id, status, reference, createdAt, replayed: true }
+}
+
+/** Bodies are compared as parsed JSON: order of members and spaces do not matter (RFC 8785). */
+export function requestKey({ operation, key, asked }: Repetition): RequestKey {
+  return {
+    operation,
+    keyHash: createHash('sha256').update(key).digest(),
+    bodyHash: createHash('sha256')
+      .update(canonicalize(asked) ?? '')
+      .digest(),
+  }
+}

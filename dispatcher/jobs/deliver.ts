@@ -1,0 +1,149 @@
+import { openDocument } from '../../archive/read/open-document.ts'
+import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import type { RecordId } from '../../core/words/id.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import type { MessageBody } from '../intake/message-request.ts'
+import { bodyContext } from '../intake/new-message.ts'
+import { closeEnded } from '../tracking/close-ended.ts'
+import { beginProgress, note } from '../tracking/progress.ts'
+import { lockMessages } from '../tracking/tracked-message.ts'
+import { writeProgress } from '../tracking/write-progress.ts'
+import { noteChannelHealth } from './channel-health.ts'
+import { claimDeliver, type DeliveryRow } from './claim-deliver.ts'
+import { documentsFor, openContent } from './delivery-content.ts'
+import { dropChunk } from './drop-chunk.ts'
+import { failLetters } from './fail-letters.ts'
+import { FencedOut, type Lease, mustHold, underLease } from './lease.ts'
+import { answering } from './make-documents.ts'
+import { makeParcel } from './make-parcel.ts'
+import { settleOutcome } from './settle-outcome.ts'
+
+/** What one delivery came to: an outcome of the channel, or that it was no longer wanted. */
+type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
+  | { readonly outcome: Outcome; readonly onUnknown: Channel['onUnknown'] }
+  | { readonly outcome: 'not-needed' | 'held' | 'ended' }
+)
+
+/** Hands the deliveries of a chunk to their channel, and writes the outcomes while the lease is still ours. */
+export async function deliverChunk(parts: DispatcherParts, chunk: string): Promise<void> {
+  const { hub } = parts.database
+  const rows = await claimDeliver(hub, chunk, parts.clock.now(), parts.leaseMs)
+  const [first] = rows
+  if (first === undefined) return dropChunk(hub, chunk)
+  await underLease({ hub, ...parts }, { chunk, fence: first.fence }, async (lease) => {
+    try {
+      const results = await handOver(parts, lease, rows)
+      await settle(parts, lease, results)
+      await noteChannelHealth(hub, first.channel, results.map((each) => each.outcome), parts.clock.now())
+    } catch (error) {
+      if (error instanceof FencedOut) {
+        parts.log.warn({ chunk }, 'outcome refused: the lease was lost')
+        return
+      }
+      await failLetters(parts, lease, 'deliver', error)
+      throw error
+    }
+  })
+}
+
+async function handOver(parts: DispatcherParts, lease: Lease, rows: readonly DeliveryRow[]): Promise<Result[]> {
+  const looked = await Promise.all(rows.map((row) => lookAgain(parts, lease, row)))
+  const results: Result[] = looked.filter((each): each is Result => 'outcome' in each)
+  const wanted = looked.filter((each) => !('outcome' in each))
+  for (const simulated of [false, true]) {
+    const group = wanted.filter(({ row }) => row.simulated === simulated)
+    const [first] = group
+    if (first === undefined) continue
+    const channel = answering(parts, { test: simulated }, first.recipient, first.row.channel)
+    const outcomes = await channel?.deliver(
+      group.map(({ row, recipient }) => parcelOf(parts, row, recipient)),
+      lease.signal,
+    )
+    for (const [index, { row, recipient }] of group.entries()) {
+      const outcome = outcomes?.[index] ?? { kind: 'unavailable' as const, detail: 'not connected' }
+      results.push({ row, recipient, outcome, onUnknown: channel?.onUnknown ?? 'retry' })
+    }
+  }
+  return results
+}
+
+/** Just before hand-over: was it cancelled, held or read meanwhile, is it still needed? */
+async function lookAgain(
+  parts: DispatcherParts,
+  lease: Lease,
+  row: DeliveryRow,
+): Promise<Result | { row: DeliveryRow; recipient: Recipient }> {
+  const body = JSON.parse(parts.keyring.open(row.sealed, bodyContext(row.id)).toString()) as MessageBody
+  const { recipient } = body
+  if (row.final) return { row, recipient, outcome: 'ended' }
+  if (row.status === 'held') return { row, recipient, outcome: 'held' }
+  if (row.conditionUrl !== null && parts.askCondition !== undefined) {
+    // An entity's system that does not answer does not stop a letter.
+    const needed = await parts.askCondition(row.conditionUrl, lease.signal).catch(() => true)
+    if (!needed) return { row, recipient, outcome: 'not-needed' }
+  }
+  return { row, recipient }
+}
+
+function parcelOf(parts: DispatcherParts, row: DeliveryRow, recipient: Recipient): Parcel {
+  const content = openContent(row.content, row.id, parts.keyring)
+  const record = row.record ?? ('' as RecordId)
+  return makeParcel({
+    entity: row.entity,
+    entityName: row.entityName,
+    message: row.id,
+    sequence: row.seq,
+    attempt: row.attempts + 1,
+    recipient,
+    language: row.language,
+    postage: row.postage,
+    sensitive: row.classFacts.sensitive === true,
+    replyReference: row.replyReference,
+    replyAllowed: row.replyAllowed,
+    costCentre: row.costCentre,
+    record,
+    content,
+    documents: documentsFor(row.channel, content.documents).map(({ variant: _, ...document }) => ({
+      ...document,
+      open: async () => {
+        const opened = await openDocument(parts.archive, { hub: row.entity }, record, document.n)
+        if (opened === undefined) throw new Error('An archived document is missing')
+        return opened.bytes
+      },
+    })),
+  })
+}
+
+async function settle(parts: DispatcherParts, lease: Lease, results: readonly Result[]): Promise<void> {
+  const now = parts.clock.now()
+  await parts.database.asHub(async (tx) => {
+    await mustHold(tx, lease)
+    const locked = await lockMessages(
+      tx,
+      results.map(({ row }) => row.id),
+    )
+    const progress = beginProgress()
+    for (const result of results) {
+      const { row, recipient, outcome } = result
+      const message = locked.get(row.id)
+      if (message === undefined) continue
+      const let_go = { message_id: row.id, seq: row.seq, due_at: null, chunk: null, attempts: 0 }
+      if (outcome === 'held' || outcome === 'ended') progress.deliveries.push(let_go)
+      else if (outcome === 'not-needed') {
+        note(progress, message, now, [{ type: 'cancelled', detail: { by: 'send-condition' } }], { cancellableUntil: null })
+        progress.deliveries.push(let_go)
+      } else {
+        const onUnknown = 'onUnknown' in result ? result.onUnknown : 'retry'
+        settleOutcome(progress, message, row, outcome, { keyring: parts.keyring, recipient, now, onUnknown })
+      }
+    }
+    await closeEnded(tx, progress)
+    await writeProgress(tx, progress, now)
+    await dropChunk(tx, lease.chunk)
+  })
+}
+
+export type ChannelOutcome = Result['outcome']
+export type { ChannelName }

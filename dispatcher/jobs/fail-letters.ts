@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import { newId } from '../../core/words/id.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import type { Stage } from '../queue/queue-names.ts'
+import type { FixedLetter } from './fix-letter.ts'
+import type { Lease } from './lease.ts'
+
+/** A letter that failed this often waits for an operator. */
+export const mostAttempts = 6
+
+/**
+ * Our own failure (a bug, a database or store that is away): the letters go back, later with each attempt and alone from
+ * the second on, so that one bad letter does not hold its neighbours. At the end they become dead letters. What is
+ * stored is a code: an exception's words may quote a value.
+ */
+export async function failLetters(
+  parts: DispatcherParts,
+  lease: Lease,
+  stage: Stage,
+  error: unknown,
+  faults: readonly { readonly letter: FixedLetter; readonly code: string }[] = [],
+): Promise<void> {
+  const now = parts.clock.now()
+  const code = codeOf(error)
+  // A fault of the template does not mend itself: straight to the operator.
+  const hopeless = faults.map(({ letter }) => letter.row.id)
+  const deadId = newId('deadLetter', now)
+  const backoff = sql`${now}::timestamptz + least(power(2, w.attempts), 600) * interval '1 second'`
+  if (faults.length > 0) {
+    const codes = faults[0]?.code ?? code
+    await parts.database.hub.query(sql`
+      with dead as (
+        insert into work as w (message_id, entity, lane, due_at, held, attempts)
+        select m.id, m.entity, m.priority, ${now}, true, 1 from message m where m.id = any(${arrayOf('uuid', hopeless)})
+        on conflict (message_id) do update set held = true, chunk = null, attempts = w.attempts + 1
+        returning message_id, entity, attempts
+      ) ${insertDead(deadId, stage, codes, now)}`)
+    return
+  }
+  parts.log.error({ chunk: lease.chunk, stage, code }, 'chunk failed')
+  if (stage === 'prepare') {
+    await parts.database.hub.query(sql`
+      with mine as (
+        delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id, fixed
+      ), back as (
+        update work w set chunk = null, attempts = w.attempts + 1, due_at = ${backoff}, held = w.attempts + 1 >= ${mostAttempts},
+          fixed = coalesce(mine.fixed -> w.message_id::text, w.fixed)
+        from mine where w.chunk = mine.id
+        returning w.message_id, w.entity, w.attempts
+      ), dead as (select * from back where attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`)
+    return
+  }
+  await parts.database.hub.query(sql`
+    with mine as (
+      delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id
+    ), back as (
+      update delivery w set chunk = null, attempts = w.attempts + 1,
+        due_at = case when w.attempts + 1 >= ${mostAttempts} then null else ${backoff} end
+      from mine where w.chunk = mine.id and w.status = 'planned'
+      returning w.message_id, w.entity, w.attempts
+    ), dead as (select * from back where attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`)
+}
+
+/** Ids of one failure are made in the database: they differ in their last bits and sort by the same instant. */
+function insertDead(first: string, stage: Stage, code: string, now: Date) {
+  return sql`insert into dead_letter (id, message_id, entity, stage, code, attempts, first_at, last_at)
+    select (${first.slice(0, 24)} || substr(md5(dead.message_id::text), 1, 12))::uuid, dead.message_id, dead.entity, ${stage}, ${code},
+      dead.attempts, ${now}::timestamptz, ${now}::timestamptz from dead
+    on conflict (message_id, stage) where ended is null do update set attempts = excluded.attempts, last_at = excluded.last_at, code = excluded.code`
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code
+  return error instanceof Error ? error.name : 'unknown'
+}

@@ -1,0 +1,196 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import { insertRecords } from '../../archive/keep/insert-records.ts'
+import { type PlannedLetter, planForPrint } from '../../channels/print/desk/plan-letters.ts'
+import { sheetsOf } from '../../channels/print/desk/price.ts'
+import type { Tx } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
+import type { EntityId, MessageId } from '../../core/words/id.ts'
+import { showId } from '../../core/words/id.ts'
+import type { ChannelName, Priority } from '../../core/words/message.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { simulatorAnswers } from '../routing/ask-reach.ts'
+import { closeEnded } from '../tracking/close-ended.ts'
+import type { Happening } from '../tracking/happening.ts'
+import { beginProgress, note, type Progress } from '../tracking/progress.ts'
+import { lockMessages, type NextStep, type TrackedMessage } from '../tracking/tracked-message.ts'
+import { writeProgress } from '../tracking/write-progress.ts'
+import { documentsFor, sealContent } from './delivery-content.ts'
+import type { FixedLetter } from './fix-letter.ts'
+import type { KeptLetter } from './keep-letters.ts'
+import { type Lease, mustHold } from './lease.ts'
+
+/** What preparing a chunk came to, to be written in one transaction. */
+export interface Prepared {
+  readonly kept: readonly KeptLetter[]
+  /** No channel is left for these. */
+  readonly unreachable: readonly FixedLetter[]
+}
+export interface DeliverChunk {
+  readonly id: string
+  readonly entity: EntityId
+  readonly lane: Priority
+  readonly channel: ChannelName
+}
+
+/**
+ * Writes records, deliveries, events and the chunks that hand over, and takes the letters out of the backlog – all or
+ * nothing, and only while the lease is ours. Who was cancelled meanwhile leaves no record.
+ */
+export async function finishPrepare(
+  parts: DispatcherParts,
+  lease: Lease,
+  prepared: Prepared,
+): Promise<readonly DeliverChunk[]> {
+  const now = parts.clock.now()
+  return parts.database.asHub(async (tx) => {
+    await mustHold(tx, lease)
+    const all = [...prepared.kept.map((each) => each.letter), ...prepared.unreachable]
+    const locked = await lockMessages(
+      tx,
+      all.map(({ row }) => row.id),
+    )
+    const goesOn = (letter: FixedLetter): boolean => locked.get(letter.row.id)?.final === false
+    const kept = prepared.kept.filter(({ letter }) => goesOn(letter))
+    await insertRecords(
+      tx,
+      kept.flatMap(({ record }) => (record === undefined ? [] : [record])),
+    )
+    const collected = await planCollected(parts, tx, kept, now)
+    const progress = beginProgress()
+    const chunks = new Map<ChannelName, DeliverChunk>()
+    for (const each of kept) {
+      const message = locked.get(each.letter.row.id)
+      if (message !== undefined) plan(parts, progress, chunks, message, each, collected.get(message.id), now)
+    }
+    for (const letter of prepared.unreachable.filter(goesOn)) {
+      const message = locked.get(letter.row.id)
+      if (message !== undefined) giveUp(progress, message, letter, now)
+    }
+    progress.workDone.push(...all.map(({ row }) => row.id))
+    await closeEnded(tx, progress)
+    await writeProgress(tx, progress, now)
+    await exchangeChunks(tx, lease, [...chunks.values()], now)
+    return [...chunks.values()]
+  })
+}
+
+function plan(
+  parts: DispatcherParts,
+  progress: Progress,
+  chunks: Map<ChannelName, DeliverChunk>,
+  message: TrackedMessage,
+  { letter, record, content }: KeptLetter,
+  collected: PlannedLetter | undefined,
+  now: Date,
+): void {
+  const { chosen, fixed, rule, awaitsReading } = letter
+  if (chosen === undefined) return
+  const seq = message.deliveries.length + 1
+  const happenings: Happening[] = [{ type: 'routed', channel: chosen, detail: { rule } }]
+  if (record !== undefined) {
+    const pages = content.documents.find((document) => document.kind === 'letter')?.pages
+    happenings.push({ type: 'rendered', detail: pages === undefined ? {} : { pages } })
+    happenings.push({ type: 'archived', detail: { record: showId('record', fixed.record) } })
+  }
+  happenings.push({
+    type: 'planned',
+    delivery: seq,
+    channel: chosen,
+    ...(awaitsReading && { detail: { awaits: 'reading' } }),
+  })
+  // Held meanwhile: the route stands, the hand-over waits for the release.
+  const waits = message.status === 'held'
+  const told = waits ? happenings.filter((each) => each.type !== 'routed') : happenings
+  note(progress, message, now, told, {
+    fixed,
+    next: nextStep(letter, now),
+    cancellableUntil: collected?.cutOffAt ?? null,
+    costCents: collected?.amount,
+  })
+  const simulated = simulatorAnswers(message.test, letter.recipient, chosen)
+  const chunk = collected === undefined && !waits ? chunkFor(chunks, letter, chosen) : undefined
+  progress.planned.push({
+    message_id: message.id,
+    seq,
+    entity: message.entity,
+    channel: chosen,
+    simulated,
+    lane: message.priority,
+    due_at: chunk === undefined ? null : now,
+    chunk: chunk?.id ?? null,
+    awaits_reading: awaitsReading,
+    content: sealContent(content, message.id, parts.keyring),
+  })
+}
+
+export function nextStep({ row, follows }: FixedLetter, from: Date): NextStep | null {
+  const days = row.classFacts.readingTermDays
+  if (follows === undefined || days === null) return null
+  return { channel: follows, when: new Date(from.getTime() + days * 86_400_000).toISOString(), if: 'unread' }
+}
+
+function giveUp(progress: Progress, message: TrackedMessage, { fixed }: FixedLetter, now: Date): void {
+  const route = { ...fixed, record: message.record ?? null }
+  note(progress, message, now, [{ type: 'undeliverable', detail: { reason: 'no-channel-left' } }], {
+    // The record was never made: only the route is worth keeping.
+    fixed: route as typeof fixed,
+  })
+}
+
+function chunkFor(chunks: Map<ChannelName, DeliverChunk>, { row }: FixedLetter, channel: ChannelName): DeliverChunk {
+  const known = chunks.get(channel)
+  if (known !== undefined) return known
+  const made: DeliverChunk = { id: crypto.randomUUID(), entity: row.entity, lane: row.priority, channel }
+  chunks.set(channel, made)
+  return made
+}
+
+/** Letters for a channel that collects get their place in a run, and with it their deadline and price. */
+async function planCollected(
+  parts: DispatcherParts,
+  tx: Tx,
+  kept: readonly KeptLetter[],
+  now: Date,
+): Promise<Map<MessageId, PlannedLetter>> {
+  const paper = kept.filter(
+    ({ letter }) =>
+      letter.chosen !== undefined &&
+      parts.channels.get(letter.chosen)?.pace === 'collected' &&
+      !simulatorAnswers(letter.row.test, letter.recipient, letter.chosen),
+  )
+  if (paper.length === 0) return new Map()
+  const planned = await planForPrint(
+    tx,
+    paper.map(({ letter, content }) => {
+      const { address } = letter.recipient
+      return {
+        entity: letter.row.entity,
+        message: letter.row.id,
+        sequence: letter.row.deliveries.length + 1,
+        postage: letter.row.postage,
+        postalCode: address !== undefined && 'postalCode' in address ? address.postalCode : '',
+        country: address?.country ?? 'BE',
+        sheets: sheetsOf(documentsFor('print', content.documents)),
+      }
+    }),
+    now,
+  )
+  return new Map(planned.map((each) => [each.message, each]))
+}
+
+/** The chunk that prepared makes place for those that hand over; its letters that go nowhere now are let go. */
+async function exchangeChunks(tx: Tx, lease: Lease, chunks: readonly DeliverChunk[], now: Date): Promise<void> {
+  const columns = { id: 'uuid', entity: 'uuid', lane: 'text', channel: 'text' } as const
+  await tx.query(sql`
+    with done as (delete from chunk where id = ${lease.chunk})
+    insert into chunk (id, entity, stage, lane, channel, put_at)
+    select id, entity, 'deliver', lane, channel, ${now} from ${rowsOf('c', columns, chunks)}`)
+}
+
+/** Letters of the chunk that were held or ended between draw and claim. */
+export async function letGo(tx: Tx, lease: Lease, held: readonly MessageId[], ended: readonly MessageId[]): Promise<void> {
+  await tx.query(sql`
+    with waiting as (update work set held = true, chunk = null where message_id = any(${arrayOf('uuid', held)}) and chunk = ${lease.chunk})
+    delete from work where message_id = any(${arrayOf('uuid', ended)}) and chunk = ${lease.chunk}`)
+}

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm'
+import type { Clock } from '../../core/clock.ts'
+import type { Queryable, Tx } from '../../core/db/database.ts'
+
+/** The right to work on a chunk: it ends when the lease runs out or somebody took the chunk apart. */
+export interface Lease {
+  readonly chunk: string
+  readonly fence: number
+  /** Aborted as soon as it is known that the lease is lost. */
+  readonly signal: AbortSignal
+}
+
+/** The lease was lost: what was done since may not be written. Not a failure of the letters. */
+export class FencedOut extends Error {
+  constructor() {
+    super('The lease of the chunk was lost')
+    this.name = 'FencedOut'
+  }
+}
+
+/** Runs the work and renews the lease meanwhile. A lost lease aborts the signal; the work finds out when it writes. */
+export async function underLease<T>(
+  means: { hub: Queryable; clock: Clock; leaseMs: number },
+  claimed: { chunk: string; fence: number },
+  work: (lease: Lease) => Promise<T>,
+): Promise<T> {
+  const { hub, clock, leaseMs } = means
+  const lost = new AbortController()
+  const renew = async (): Promise<void> => {
+    const rows = await hub.query(sql`
+      update chunk set lease_until = ${new Date(clock.now().getTime() + leaseMs)}
+      where id = ${claimed.chunk} and fence = ${claimed.fence} returning id`)
+    if (rows.length === 0) lost.abort(new FencedOut())
+  }
+  const beat = setInterval(() => {
+    // A database that is away for a moment is no reason to stop: the lease says how long we may go on.
+    renew().catch(() => undefined)
+  }, leaseMs / 3)
+  try {
+    return await work({ ...claimed, signal: lost.signal })
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+/** Locks the chunk for the transaction that writes its outcome. @throws FencedOut when it is no longer ours. */
+export async function mustHold(tx: Tx, lease: Lease): Promise<void> {
+  const rows = await tx.query(
+    sql`select id from chunk where id = ${lease.chunk} and fence = ${lease.fence} for update`,
+  )
+  if (rows.length === 0) throw new FencedOut()
+}

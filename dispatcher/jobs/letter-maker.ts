@@ -1,0 +1,84 @@
+import type { KeepDocument } from '../../archive/keep/keep-request.ts'
+import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
+import type { Language } from '../../core/words/language.ts'
+import type { Priority } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+
+/** What is to be made of a letter for the channel that was chosen. */
+export type Medium = 'letter' | 'page' | 'email'
+
+/** One letter to be made; all that decides its bytes is in here, so that a retry makes the same ones. */
+export interface LetterTask {
+  readonly message: MessageId
+  readonly entity: EntityId
+  readonly version: Id<'version'>
+  readonly houseStyle: Id<'houseStyle'> | null
+  readonly language: Language
+  readonly variant: 'normal' | 'large'
+  /** yyyy-mm-dd */
+  readonly letterDate: string
+  readonly recipient: Recipient
+  readonly data: Readonly<Record<string, unknown>>
+  readonly reference: string
+  readonly replyReference: string
+  readonly checkCode: string
+  readonly replyAllowed: boolean
+  readonly media: readonly Medium[]
+}
+
+/** What the letter says beside its documents, for channels that carry it as fields. */
+export interface LetterContent {
+  readonly subject: string
+  readonly actions: readonly { readonly kind: string; readonly text: string; readonly due?: string }[]
+  readonly payment?: {
+    readonly cents: number
+    readonly iban: string
+    readonly reference: string
+    readonly beneficiary: string
+    readonly due?: string
+  }
+}
+
+export type MadeLetter =
+  | {
+      readonly kind: 'made'
+      readonly content: LetterContent
+      readonly documents: readonly KeepDocument[]
+      /** Parts of an email that the channel composes into one mail; not archived by themselves. */
+      readonly email?: { readonly html: string; readonly text: string }
+      readonly houseStyle?: { readonly key: string; readonly version: number }
+      readonly template: { readonly key: string; readonly version: number }
+      readonly searchText: string
+    }
+  /** The template met data that it cannot show: a fault of ours, since intake let it pass. */
+  | { readonly kind: 'fault'; readonly code: string }
+
+/** Makes letters; one answer per task, in order. */
+export interface LetterMaker {
+  make(tasks: readonly LetterTask[], lane: Priority): Promise<readonly MadeLetter[]>
+  /** The newest house style of a version: fixed for a letter before it is made. */
+  houseStyles(versions: readonly Id<'version'>[]): Promise<ReadonlyMap<Id<'version'>, VersionFacts>>
+}
+export interface VersionFacts {
+  readonly houseStyle: Id<'houseStyle'> | null
+  readonly languages: readonly Language[]
+  readonly fallback: readonly Language[]
+}
+
+/** A document's number in its record, the same whenever it is made. */
+export function documentNumber(kind: KeepDocument['kind'], variant: 'normal' | 'large'): number {
+  switch (kind) {
+    case 'letter':
+      return variant === 'normal' ? 1 : 4
+    case 'page':
+      return 2
+    case 'email':
+      return 3
+    case 'slip':
+      return 5
+    case 'attachment':
+      return 10
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import type { KeepDocument } from '../../archive/keep/keep-request.ts'
+import type { Channel, ParcelDocument } from '../../channels/port.ts'
+import { simulateChannel } from '../../channels/simulator/simulated-channel.ts'
+import type { ChannelName, Priority } from '../../core/words/message.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { simulatorAnswers } from '../routing/ask-reach.ts'
+import { type DeliveryContent, openContent } from './delivery-content.ts'
+import type { FixedLetter } from './fix-letter.ts'
+import type { MadeFixedLetter } from './keep-letters.ts'
+import { documentNumber, type LetterTask, type MadeLetter, type Medium } from './letter-maker.ts'
+import { makeParcel } from './make-parcel.ts'
+
+export interface Making {
+  readonly made: readonly MadeFixedLetter[]
+  readonly faults: readonly { readonly letter: FixedLetter; readonly code: string }[]
+}
+
+/** Makes what each letter still lacks for its channel: rendered documents, and for email the mail itself. */
+export async function makeDocuments(
+  parts: DispatcherParts,
+  letters: readonly FixedLetter[],
+  lane: Priority,
+): Promise<Making> {
+  const known = letters.map((letter) => {
+    const sealed = letter.row.content
+    const before = sealed === null ? undefined : openContent(sealed, letter.row.id, parts.keyring)
+    return { letter, before, media: mediaLacking(parts, letter, before) }
+  })
+  const asked = known.filter(({ media }) => media.length > 0)
+  const answers = await parts.letters.make(
+    asked.map(({ letter, media }) => letterTask(letter, media)),
+    lane,
+  )
+  const made: MadeFixedLetter[] = []
+  const faults: { letter: FixedLetter; code: string }[] = []
+  for (const { letter, before, media } of known) {
+    const answer: MadeLetter | undefined =
+      media.length === 0 ? nothingNew(letter, before) : answers[asked.findIndex((each) => each.letter === letter)]
+    if (answer === undefined || answer.kind === 'fault') faults.push({ letter, code: answer?.code ?? 'not-rendered' })
+    else made.push({ letter, before, made: await withMail(parts, letter, answer) })
+  }
+  return { made, faults }
+}
+
+/** The channel's adapter, or the simulator in its place. */
+export function answering(
+  parts: DispatcherParts,
+  letter: { readonly test: boolean },
+  recipient: FixedLetter['recipient'],
+  name: ChannelName,
+): Channel | undefined {
+  return simulatorAnswers(letter.test, recipient, name) ? simulateChannel(name) : parts.channels.get(name)
+}
+
+function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: DeliveryContent | undefined): Medium[] {
+  if (letter.chosen === undefined) return []
+  const media = answering(parts, letter.row, letter.recipient, letter.chosen)?.media ?? []
+  const { attachLetterToEmail } = letter.row.classFacts
+  const wanted = media.filter((medium) => letter.chosen !== 'email' || medium === 'email' || attachLetterToEmail)
+  // A letter is always kept as it would be on paper: that is the document that is proven later.
+  const all = new Set<Medium>(['letter', ...wanted])
+  return [...all].filter((medium) => {
+    const n = documentNumber(medium, medium === 'letter' ? letter.fixed.variant : 'normal')
+    return !(before?.documents.some((document) => document.n === n) ?? false)
+  })
+}
+
+function letterTask({ row, recipient, data, fixed }: FixedLetter, media: readonly Medium[]): LetterTask {
+  return {
+    message: row.id,
+    entity: row.entity,
+    version: row.version,
+    houseStyle: fixed.houseStyle,
+    language: fixed.language,
+    variant: fixed.variant,
+    letterDate: fixed.letterDate,
+    recipient,
+    data,
+    reference: row.reference,
+    replyReference: row.replyReference,
+    checkCode: row.checkCode,
+    replyAllowed: row.replyAllowed,
+    media,
+  }
+}
+
+/** Everything was made with an earlier step of the route. */
+function nothingNew({ row }: FixedLetter, before: DeliveryContent | undefined): MadeLetter {
+  return {
+    kind: 'made',
+    content: before ?? { subject: '', actions: [] },
+    documents: [],
+    template: { key: row.templateKey, version: row.templateNumber },
+    searchText: '',
+  }
+}
+
+/** The mail is composed now and archived; later exactly these bytes are sent. */
+async function withMail(
+  parts: DispatcherParts,
+  letter: FixedLetter,
+  made: Extract<MadeLetter, { kind: 'made' }>,
+): Promise<Extract<MadeLetter, { kind: 'made' }>> {
+  const { row, recipient, fixed, chosen } = letter
+  const adapter = chosen === 'email' ? answering(parts, row, recipient, chosen) : undefined
+  if (made.email === undefined || adapter === undefined) return made
+  const parts_ = [
+    inMemory(11, 'email', 'email.html', 'text/html', Buffer.from(made.email.html)),
+    inMemory(12, 'email', 'email.txt', 'text/plain', Buffer.from(made.email.text)),
+    ...(row.classFacts.attachLetterToEmail ? made.documents.filter((each) => each.kind === 'letter').map(fromRope) : []),
+  ]
+  const parcel = makeParcel({
+    ...row,
+    message: row.id,
+    sequence: row.deliveries.length + 1,
+    attempt: 1,
+    recipient,
+    language: fixed.language,
+    sensitive: row.classFacts.sensitive === true,
+    record: fixed.record,
+    content: made.content,
+    documents: parts_,
+  })
+  const bytes = (await adapter.compose?.(parcel)) ?? Buffer.from(made.email.html)
+  const mail: KeepDocument = {
+    n: documentNumber('email', 'normal'),
+    kind: 'email',
+    variant: 'normal',
+    name: adapter.compose === undefined ? 'email.html' : 'email.eml',
+    mediaType: adapter.compose === undefined ? 'text/html' : 'message/rfc822',
+    rope: [{ bytes }],
+  }
+  return { ...made, documents: [...made.documents, mail] }
+}
+
+function fromRope(document: KeepDocument): ParcelDocument {
+  const bytes = Buffer.concat(document.rope.map((part) => part.bytes))
+  const made = inMemory(document.n, document.kind, document.name, document.mediaType, bytes)
+  return document.pages === undefined ? made : { ...made, pages: document.pages }
+}
+
+function inMemory(
+  n: number,
+  kind: ParcelDocument['kind'],
+  name: string,
+  mediaType: string,
+  bytes: Uint8Array,
+): ParcelDocument {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { n, kind, name, mediaType, size: bytes.length, sha256, open: async () => bytes }
+}

@@ -1,0 +1,113 @@
+import { createPostgresBackend, Queue, Worker } from 'bullmq'
+import type { Processor, QueueOptions, WorkerOptions } from 'bullmq'
+import { Redis } from 'ioredis'
+import { openQueuePool } from '../../core/db/queue-pool.ts'
+import type { Log } from '../../core/log.ts'
+import { type JobQueues, job } from './job-queues.ts'
+import { type QueueName, queueNames } from './queue-names.ts'
+
+/** Where the jobs are: Redis where one is given, else our own PostgreSQL. The one place that knows the difference. */
+export interface QueueSettings {
+  readonly redisUrl?: string | undefined
+  /** As `uitpost_hub`. */
+  readonly databaseUrl: string
+}
+
+interface Backend {
+  queue(name: QueueName): Queue
+  worker(name: QueueName, handle: Processor, options: Partial<WorkerOptions>): Worker
+  close(): Promise<void>
+}
+
+/** What our rows already know need not be kept a second time. */
+const forget = { removeOnComplete: true, removeOnFail: true } as const
+/**
+ * A stalled job is put again by the library, for ever: how often a chunk may fail is decided by our rows. A short drain
+ * delay and retry delay keep a worker awake after its database was away.
+ */
+const patience = { maxStalledCount: 1_000_000, drainDelay: 1, runRetryDelay: 500 } as const
+
+export function openQueues(settings: QueueSettings, log: Log): JobQueues {
+  const onError = (error: Error): void => {
+    log.warn({ code: codeOf(error) }, 'queue connection')
+  }
+  const backend = settings.redisUrl === undefined ? onPostgres(settings.databaseUrl, onError) : onRedis(settings.redisUrl, onError)
+  const queues = new Map<QueueName, Queue>()
+  const workers: Worker[] = []
+  const queueBy = (name: QueueName): Queue => {
+    const made = queues.get(name) ?? backend.queue(name)
+    if (!queues.has(name)) made.on('error', onError)
+    queues.set(name, made)
+    return made
+  }
+  return {
+    put: async (name, jobs) => {
+      if (jobs.length === 0) return
+      await queueBy(name).addBulk(
+        jobs.map((each) => ({ name, data: each.job, opts: { jobId: each.name, ...forget } })),
+      )
+    },
+    work: (name, concurrency, handle) => {
+      const worker = backend.worker(
+        name,
+        async ({ data }) => {
+          const parsed = job.parse(data)
+          try {
+            await handle(parsed)
+          } catch (error) {
+            // What an exception says may quote a value; the job keeps its code.
+            log.error({ queue: name, subject: parsed.subject, code: codeOf(error) }, 'job failed')
+            throw new Error(codeOf(error), { cause: undefined })
+          }
+        },
+        { concurrency, ...patience },
+      )
+      worker.on('error', onError)
+      workers.push(worker)
+    },
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close()))
+      await Promise.all([...queues.values()].map((queue) => queue.close()))
+      await backend.close()
+    },
+  }
+}
+
+function onPostgres(databaseUrl: string, onError: (error: Error) => void): Backend {
+  // Each worker keeps one connection to listen on.
+  const pool = openQueuePool(databaseUrl, queueNames.length + 8, onError)
+  const options = { connection: pool } as unknown as QueueOptions
+  return {
+    queue: (name) => new Queue(name, { ...options }, createPostgresBackend as never),
+    worker: (name, handle, more) => new Worker(name, handle, { ...options, ...more }, createPostgresBackend as never),
+    close: () => pool.end(),
+  }
+}
+
+function onRedis(url: string, onError: (error: Error) => void): Backend {
+  const connection = new Redis(url, { maxRetriesPerRequest: null })
+  connection.on('error', onError)
+  return {
+    queue: (name) => new Queue(name, { connection }),
+    worker: (name, handle, more) => new Worker(name, handle, { connection, ...more }),
+    close: async () => {
+      connection.disconnect()
+    },
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code
+  return error instanceof Error ? error.name : 'unknown'
+}
+
+/** Makes or updates the tables of the queue, as the owner; part of `uitpost migrate`. */
+export async function migrateQueues(ownerUrl: string): Promise<void> {
+  const connection = { connectionString: ownerUrl, migrate: true, max: 2 }
+  const queue = new Queue('migrate', { connection } as unknown as QueueOptions, createPostgresBackend as never)
+  try {
+    await queue.waitUntilReady()
+  } finally {
+    await queue.close()
+  }
+}

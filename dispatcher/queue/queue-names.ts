@@ -1,0 +1,15 @@
+import { priorities, type Priority } from '../../core/words/message.ts'
+
+export const stages = ['prepare', 'deliver'] as const
+export type Stage = (typeof stages)[number]
+export type QueueName = `${Stage}-${Priority}` | 'timers'
+
+/** Three lanes by two stages, and one for what is due by the clock. */
+export const queueNames: readonly QueueName[] = [
+  ...stages.flatMap((stage) => priorities.map((lane): QueueName => `${stage}-${lane}`)),
+  'timers',
+]
+
+export function queueOf(stage: Stage, lane: Priority): QueueName {
+  return `${stage}-${lane}`
+}

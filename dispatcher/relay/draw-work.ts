@@ -1,0 +1,90 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import type { Priority } from '../../core/words/message.ts'
+
+/** How one lane is drawn: how many chunks at most, how many letters in each, after whose turn. */
+export interface Draw {
+  readonly lane: Priority
+  readonly slots: number
+  readonly size: number
+  /** The entity that was served last: the round goes on after it. */
+  readonly after: EntityId | undefined
+  readonly now: Date
+}
+export interface DrawnChunk {
+  readonly id: string
+  readonly entity: EntityId
+}
+
+/**
+ * Takes letters out of the backlog into chunks, in turn over the entities that have work: an entity with a hundred
+ * thousand letters gets as many chunks of a round as one with a few. A letter that failed before travels alone.
+ * Two relays never take the same letter (SKIP LOCKED).
+ */
+export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
+  return hub.query<DrawnChunk>(sql`
+    with recursive ${entitiesInTurn('work', draw)}, picked as (
+      select w.* from turn cross join lateral (
+        select message_id, entity, due_at, attempts from work
+        where lane = ${draw.lane} and entity = turn.entity and chunk is null and not held and due_at <= ${draw.now}
+        order by due_at, message_id limit turn.share * ${draw.size} for update skip locked
+      ) w
+    ), numbered as (
+      select message_id, entity, case when attempts > 0 then message_id::text
+        else ((row_number() over (partition by entity, attempts > 0 order by due_at, message_id) - 1) / ${draw.size})::text end as k
+      from picked
+    ), made as materialized (
+      select entity, k, gen_random_uuid() as id from numbered group by entity, k
+    ), marked as (
+      update work set chunk = made.id from numbered join made using (entity, k) where work.message_id = numbered.message_id
+    )
+    insert into chunk (id, entity, stage, lane, put_at)
+    select id, entity, 'prepare', ${draw.lane}, ${draw.now} from made
+    returning id, entity`)
+}
+
+/** The same for deliveries that wait to be handed over (again), one channel a chunk; a closed channel's letters stay. */
+export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
+  return hub.query<DrawnChunk>(sql`
+    with recursive ${entitiesInTurn('delivery', draw)}, picked as (
+      select d.* from turn cross join lateral (
+        select message_id, seq, entity, channel, due_at, attempts from delivery
+        where lane = ${draw.lane} and entity = turn.entity and chunk is null and due_at <= ${draw.now}
+          and channel not in (select channel from channel_state where paused or open_until > ${draw.now})
+        order by due_at, message_id limit turn.share * ${draw.size} for update skip locked
+      ) d
+    ), numbered as (
+      select message_id, seq, entity, channel,
+        (row_number() over (partition by entity, channel order by due_at, message_id) - 1) / ${draw.size} as k
+      from picked
+    ), made as materialized (
+      select entity, channel, k, gen_random_uuid() as id from numbered group by entity, channel, k
+    ), marked as (
+      update delivery d set chunk = made.id from numbered n join made using (entity, channel, k)
+      where d.message_id = n.message_id and d.seq = n.seq
+    )
+    insert into chunk (id, entity, stage, lane, channel, put_at)
+    select id, entity, 'deliver', ${draw.lane}, channel, ${draw.now} from made
+    returning id, entity`)
+}
+
+/** The entities that have something due, found by jumping along the index, each with its share of the slots. */
+function entitiesInTurn(table: 'work' | 'delivery', draw: Draw): SQL {
+  const from = sql.identifier(table)
+  const waits =
+    table === 'work' ? sql`w.chunk is null and not w.held` : sql`w.chunk is null and w.due_at is not null`
+  return sql`jump as (
+      (select w.entity from ${from} w where w.lane = ${draw.lane} and ${waits} order by w.entity limit 1)
+      union all
+      select (select w.entity from ${from} w where w.lane = ${draw.lane} and ${waits} and w.entity > jump.entity
+        order by w.entity limit 1)
+      from jump where jump.entity is not null
+    ), due as materialized (
+      select entity from jump where entity is not null and exists (
+        select from ${from} w where w.lane = ${draw.lane} and w.entity = jump.entity and ${waits} and w.due_at <= ${draw.now})
+    ), turn as materialized (
+      select entity, ceil(${draw.slots}::numeric / (select count(*) from due))::int as share from due
+      order by entity > ${draw.after ?? null}::uuid desc nulls last, entity limit ${draw.slots}
+    )`
+}

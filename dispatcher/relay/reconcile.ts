@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import type { Priority } from '../../core/words/message.ts'
+import type { Stage } from '../queue/queue-names.ts'
+
+/** A job that nobody took within this time is put again: the queue may have lost it. */
+const lostAfterMs = 15_000
+/** Letters of a chunk whose worker died are drawn again after this time, longer with each attempt. */
+const againAfterMs = 1_000
+
+/**
+ * Takes back the letters of chunks whose lease ran out: their worker died or sleeps. Without its chunk a sleeper is refused
+ * when it wakes. What it had fixed stays with the letter, so that the next attempt makes the same bytes.
+ * @returns how many chunks were taken apart.
+ */
+export async function takeApartExpired(hub: Queryable, now: Date): Promise<number> {
+  const rows = await hub.query(sql`
+    with gone as (
+      delete from chunk where id in (select id from chunk where lease_until < ${now} for update skip locked)
+      returning id, stage, fixed
+    ), back_to_work as (
+      update work w set chunk = null, attempts = w.attempts + 1, fixed = coalesce(gone.fixed -> w.message_id::text, w.fixed),
+        due_at = ${now}::timestamptz + least(w.attempts + 1, 60) * ${againAfterMs} * interval '1 millisecond'
+      from gone where gone.stage = 'prepare' and w.chunk = gone.id
+    ), back_to_deliver as (
+      update delivery d set chunk = null, attempts = d.attempts + 1, due_at = ${now}::timestamptz + ${againAfterMs} * interval '1 millisecond'
+      from gone where gone.stage = 'deliver' and d.chunk = gone.id and d.status = 'planned'
+    )
+    select id from gone`)
+  return rows.length
+}
+
+export interface LostChunk {
+  readonly id: string
+  readonly stage: Stage
+  readonly lane: Priority
+}
+
+/** Chunks that wait in the queue longer than they should; marks them as put again now. */
+export async function findLost(hub: Queryable, now: Date): Promise<LostChunk[]> {
+  return hub.query<LostChunk>(sql`
+    update chunk set put_at = ${now}
+    where lease_until is null and put_at < ${new Date(now.getTime() - lostAfterMs)}
+    returning id, stage, lane`)
+}

@@ -1,0 +1,50 @@
+import type { Channel, Reach, ReachQuestion } from '../../channels/port.ts'
+import { simulateChannel } from '../../channels/simulator/simulated-channel.ts'
+import { isSimulated } from '../../channels/simulator/simulated-recipient.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+
+/** Someone to ask the channels about. */
+export interface Asked extends ReachQuestion {
+  readonly test: boolean
+  readonly allowed: readonly ChannelName[]
+}
+
+/** Whether the simulator answers for this recipient on this channel: test keys always, live ones for its own recipients. */
+export function simulatorAnswers(test: boolean, recipient: Recipient, channel: ChannelName): boolean {
+  return test || isSimulated(recipient, channel)
+}
+
+/** Whether each channel can reach each recipient; a channel is asked once about all. One answer each, in order. */
+export async function askReach(
+  channels: ReadonlyMap<ChannelName, Channel>,
+  asked: readonly Asked[],
+): Promise<Map<ChannelName, Reach>[]> {
+  const answers = asked.map(() => new Map<ChannelName, Reach>())
+  const names = new Set(asked.flatMap((each) => each.allowed))
+  await Promise.all(
+    [...names].flatMap((name) => {
+      const about = asked.map((question, index) => ({ question, index })).filter((each) => each.question.allowed.includes(name))
+      const simulated = about.filter(({ question }) => simulatorAnswers(question.test, question.recipient, name))
+      const real = about.filter((each) => !simulated.includes(each))
+      return [
+        ask(simulateChannel(name), simulated, name, answers),
+        ask(channels.get(name), real, name, answers),
+      ]
+    }),
+  )
+  return answers
+}
+
+async function ask(
+  channel: Channel | undefined,
+  about: readonly { question: Asked; index: number }[],
+  name: ChannelName,
+  answers: Map<ChannelName, Reach>[],
+): Promise<void> {
+  if (about.length === 0) return
+  const reaches = await channel?.reach(about.map(({ question }) => question))
+  for (const [place, { index }] of about.entries()) {
+    answers[index]?.set(name, reaches?.[place] ?? { kind: 'no', reason: 'not-connected' })
+  }
+}

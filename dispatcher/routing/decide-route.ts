@@ -1,0 +1,33 @@
+import { type ChannelName, channelNames } from '../../core/words/message.ts'
+import type { RouteDecision } from '../tracking/progress.ts'
+import type { RoutingFacts } from './rule.ts'
+import { rules } from './rules.ts'
+
+/** The next step of the route: what was looked at, in the order of policy, until a channel was chosen. */
+export interface RouteStep {
+  readonly decisions: readonly RouteDecision[]
+  readonly chosen: ChannelName | undefined
+}
+
+/** Names that say nothing new when a route goes on. */
+const unremarkable = new Set(['not-allowed', 'already-tried'])
+
+/** Pure: the same facts give the same route. Channels are looked at in one order, digital before paper. */
+export function decideRoute(facts: RoutingFacts, now: Date): RouteStep {
+  const decisions: RouteDecision[] = []
+  const goesOn = facts.past.length > 0
+  for (const channel of channelNames) {
+    const rule = rules.find((each) => each.decide(facts, channel) !== 'pass')
+    if (rule === undefined) continue
+    const chosen = rule.decide(facts, channel) === 'use'
+    if (chosen || !goesOn || !unremarkable.has(rule.name))
+      decisions.push({ channel, chosen, rule: rule.name, at: now.toISOString() })
+    if (chosen) return { decisions, chosen: channel }
+  }
+  return { decisions, chosen: undefined }
+}
+
+/** The channel that would follow if this one's letter stayed unread. */
+export function followsUnread(facts: RoutingFacts, chosen: ChannelName, now: Date): ChannelName | undefined {
+  return decideRoute({ ...facts, past: [...facts.past, { channel: chosen, status: 'expired' }] }, now).chosen
+}

@@ -1,0 +1,46 @@
+import type { Reach } from '../../channels/port.ts'
+import type { Localized } from '../../core/words/language.ts'
+import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
+
+/** What a route is decided on, gathered before any rule is asked. */
+export interface RoutingFacts {
+  /** Allowed by message, template and class together. */
+  readonly allowed: readonly ChannelName[]
+  readonly sensitive: boolean
+  /** The channel that follows an unread digital letter, if the class has one. */
+  readonly fallback: ChannelName | null
+  readonly wantsPaper: boolean
+  readonly reach: ReadonlyMap<ChannelName, Reach>
+  /** Channels whose address for this recipient proved wrong before. */
+  readonly marked: ReadonlySet<ChannelName>
+  readonly past: readonly { readonly channel: ChannelName; readonly status: DeliveryStatus }[]
+}
+
+export type Verdict = 'use' | 'skip' | 'pass'
+
+/** One consideration of the route: a name to store, words to show, and what it says of one channel. */
+export interface Rule {
+  readonly name: string
+  readonly because: Localized
+  readonly decide: (facts: RoutingFacts, channel: ChannelName) => Verdict
+}
+
+export function isDigital(channel: ChannelName): boolean {
+  return channel !== 'print'
+}
+
+/** The rule of one reason why a channel cannot reach this recipient. */
+export function unreachable(
+  name: string,
+  reason: Extract<Reach, { kind: 'no' }>['reason'],
+  because: Localized,
+): Rule {
+  return {
+    name,
+    because,
+    decide: ({ reach }, channel) => {
+      const answer = reach.get(channel)
+      return answer?.kind === 'no' && answer.reason === reason ? 'skip' : 'pass'
+    },
+  }
+}

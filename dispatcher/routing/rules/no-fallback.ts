@@ -1,0 +1,14 @@
+import type { Rule } from '../rule.ts'
+
+/** After an unread letter only the fallback of its class follows; a class without one leaves it where it is. */
+export const noFallback: Rule = {
+  name: 'no-fallback',
+  because: {
+    nl: 'Voor dit soort brief volgt na het verstrijken van de leestermijn geen ander kanaal.',
+    fr: 'Pour ce type de lettre, aucun autre canal ne suit après le délai de lecture.',
+    de: 'Für diese Art von Brief folgt nach Ablauf der Lesefrist kein anderer Kanal.',
+    en: 'For this kind of letter no other channel follows when the reading term has passed.',
+  },
+  decide: ({ past, fallback }, channel) =>
+    past.at(-1)?.status === 'expired' && fallback !== channel ? 'skip' : 'pass',
+}

@@ -1,0 +1,117 @@
+import { Building2, User, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Mandate, Me } from '../../../admin-ui/src/ui/api/api-types.ts'
+import { Drop } from '../../../admin-ui/src/ui/drop.tsx'
+import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
+import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
+import { useActingFor } from './acting-for.ts'
+
+/** Always says whose letters these are, so that nobody reads under the wrong name; with mandates it also switches. */
+export function ActFor({ me }: { readonly me: Me }): ReactNode {
+  const { t } = useTranslation()
+  const acting = useActingFor()
+  const who = (
+    <>
+      <Icon of={acting.mandate === undefined ? User : signOf(acting.mandate)} />
+      <span>
+        <span className="up-quiet">{t('frame.readingFor')}</span> <b>{acting.name}</b>
+      </span>
+    </>
+  )
+  const mandates = me.mandates ?? []
+  if (mandates.length === 0) return <p className="in-act in-act--only">{who}</p>
+  return (
+    <Drop
+      className="in-actdrop"
+      buttonClass="in-act"
+      button={
+        <>
+          {who}
+          <span className="in-act__switch">{t('frame.switch')}</span>
+        </>
+      }
+    >
+      {(close) => <Choices me={me} mandates={mandates} close={close} />}
+    </Drop>
+  )
+}
+
+const signOf = (mandate: Mandate) => (mandate.kind === 'enterprise' ? Building2 : Users)
+
+function Choices({
+  me,
+  mandates,
+  close,
+}: {
+  readonly me: Me
+  readonly mandates: readonly Mandate[]
+  readonly close: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const acting = useActingFor()
+  const choose = (mandate: Mandate | undefined) => {
+    acting.choose(mandate)
+    close()
+  }
+  const people = mandates.filter((each) => each.kind === 'citizen')
+  const enterprises = mandates.filter((each) => each.kind === 'enterprise')
+  return (
+    <div className="in-actmenu">
+      <h2>{t('act.title')}</h2>
+      <button
+        className="up-menu__item"
+        type="button"
+        aria-current={acting.mandate === undefined ? 'true' : undefined}
+        onClick={() => choose(undefined)}
+      >
+        <Icon of={User} />
+        <span>
+          <b>{me.name}</b>
+          <br />
+          <span className="up-quiet">{t('act.self')}</span>
+        </span>
+      </button>
+      {people.length > 0 && <h3>{t('act.mandates')}</h3>}
+      {people.map((each) => (
+        <MandateItem key={each.id} mandate={each} chosen={each.id === acting.mandate?.id} onChoose={choose} />
+      ))}
+      {enterprises.length > 0 && <h3>{t('act.enterprises')}</h3>}
+      {enterprises.map((each) => (
+        <MandateItem key={each.id} mandate={each} chosen={each.id === acting.mandate?.id} onChoose={choose} />
+      ))}
+      <p className="in-actmenu__foot">{t('act.foot')}</p>
+    </div>
+  )
+}
+
+function MandateItem({
+  mandate,
+  chosen,
+  onChoose,
+}: {
+  readonly mandate: Mandate
+  readonly chosen: boolean
+  readonly onChoose: (mandate: Mandate) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <button
+      className="up-menu__item"
+      type="button"
+      aria-current={chosen ? 'true' : undefined}
+      onClick={() => onChoose(mandate)}
+    >
+      <Icon of={signOf(mandate)} />
+      <span>
+        <b>{mandate.name}</b>
+        <br />
+        <span className="up-quiet up-num">
+          {mandate.kind === 'enterprise' ? mandate.enterpriseNumber : undefined}
+          {mandate.until !== undefined && t('act.until', { date: format.date(mandate.until) })}
+        </span>
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,70 @@
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet } from 'react-router'
+import { createApi } from '../../../admin-ui/src/ui/api/api.ts'
+import type { Me } from '../../../admin-ui/src/ui/api/api-types.ts'
+import { ApiContext } from '../../../admin-ui/src/ui/api/use-api.ts'
+import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
+import { MeContext, useSession } from '../../../admin-ui/src/ui/session/use-me.ts'
+import { SkipLink } from '../../../admin-ui/src/ui/skip-link.tsx'
+import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
+import { SignInPage } from '../../../admin-ui/src/ui/states/sign-in-page.tsx'
+import { ActingForContext, useActingForState } from './acting-for.ts'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+
+/** What stands around every screen of the inbox. Without a session the sign-in stands in place of the screen. */
+export function Frame(): ReactNode {
+  const { t } = useTranslation()
+  const session = useSession()
+  if (session.data) return <SignedIn me={session.data} />
+  return (
+    <>
+      <SkipLink />
+      <Header />
+      <main className="in-main" id="inhoud">
+        <Loaded query={session} what={t('list.what')}>
+          {() => (
+            <SignInPage
+              door="citizen"
+              title={t('session.citizenTitle')}
+              text={t('session.citizenText')}
+              app={t('app')}
+            />
+          )}
+        </Loaded>
+      </main>
+      <Footer />
+    </>
+  )
+}
+
+function SignedIn({ me }: { readonly me: Me }): ReactNode {
+  const { t } = useTranslation()
+  const acting = useActingForState(me)
+  const as = acting.mandate?.id
+  const api = useMemo(
+    () => createApi(as === undefined ? { csrfToken: me.csrfToken } : { csrfToken: me.csrfToken, as }),
+    [me.csrfToken, as],
+  )
+  return (
+    <MeContext value={me}>
+      <ActingForContext value={acting}>
+        <ApiContext value={api}>
+          <SkipLink />
+          <Header me={me} />
+          {me.trial === true && (
+            <div className="up-strip-holder">
+              <Notice tone="warn">{t('states.trial')}</Notice>
+            </div>
+          )}
+          {/* Another person's letters are another page: nothing of the first stays on it. */}
+          <main className="in-main" id="inhoud" key={as ?? 'self'}>
+            <Outlet />
+          </main>
+          <Footer me={me} />
+        </ApiContext>
+      </ActingForContext>
+    </MeContext>
+  )
+}

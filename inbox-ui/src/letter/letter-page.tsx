@@ -1,0 +1,130 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { ArrowLeft, ChevronRight, Download, Landmark, Printer, ShieldCheck } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import type { Letter } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { useApi, useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
+import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
+import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
+import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
+import { PageTitle } from '../../../admin-ui/src/ui/page-title.tsx'
+import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
+import { Attachments } from './attachments.tsx'
+import { DoBox } from './do-box.tsx'
+import { LetterText } from './letter-text.tsx'
+import { PaymentCard } from './payment-card.tsx'
+
+export function LetterPage(): ReactNode {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const query = useGet<Letter>(`/v1/inbox/messages/${encodeURIComponent(id)}`)
+  useReadMark(query.data?.id)
+  return (
+    <>
+      <Link className="govuk-back-link" to="/">
+        <Icon of={ArrowLeft} /> {t('letter.back')}
+      </Link>
+      <Loaded query={query} what={t('letter.what')} missing={t('letter.missing')}>
+        {(letter) => (
+          <>
+            <LetterTop letter={letter} />
+            <div className="in-letterpage">
+              <aside className="up-stack" aria-label={t('letter.whatToDo')}>
+                {letter.payment !== undefined && (
+                  <>
+                    <PaymentCard payment={letter.payment} />
+                    <Notice sign={ShieldCheck}>{t('letter.safe')}</Notice>
+                  </>
+                )}
+                <Attachments letter={letter} />
+              </aside>
+              <article className="up-stack" aria-label={t('letter.theLetter')}>
+                <div className="up-card in-paper">
+                  <DoBox letter={letter} />
+                  <LetterText html={letter.html} />
+                </div>
+                <Why letter={letter} />
+              </article>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+/** Opening a letter marks it as read on the server: lists and counts that said ‘nieuw’ are old from then on. */
+function useReadMark(id: string | undefined): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (id === undefined) return
+    void client.invalidateQueries({
+      predicate: ({ queryKey }) => /^\/v1\/inbox\/messages(\?|$)/.test(String(queryKey[1])),
+    })
+  }, [client, id])
+}
+
+function LetterTop({ letter }: { readonly letter: Letter }): ReactNode {
+  const { t } = useTranslation()
+  const api = useApi()
+  const format = useFormat()
+  const main = letter.documents.find((each) => each.main)
+  return (
+    <div className="in-lettertop">
+      {letter.sender !== undefined && (
+        <div className="in-sender">
+          <span className="up-mark">
+            <Icon of={Landmark} />
+          </span>{' '}
+          <span>
+            <b>{letter.sender}</b>
+            {letter.receivedAt !== undefined && (
+              <>
+                <br />
+                <span className="up-quiet">{format.date(letter.receivedAt)}</span>
+              </>
+            )}
+          </span>
+        </div>
+      )}
+      <PageTitle name={letter.subject} app={t('app')} className="in-title" />
+      <div className="up-row in-noprint">
+        {main !== undefined && (
+          <a
+            className="govuk-button govuk-button--secondary"
+            href={api.href(`/v1/inbox/messages/${letter.id}/documents/${main.n}`)}
+            download
+          >
+            <Icon of={Download} /> {t('letter.pdf')} <span className="up-quiet">({format.size(main.size)})</span>
+          </a>
+        )}
+        <button className="govuk-button up-button--quiet" type="button" onClick={() => window.print()}>
+          <Icon of={Printer} /> {t('letter.print')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function Why({ letter }: { readonly letter: Letter }): ReactNode {
+  const { t } = useTranslation()
+  if (letter.sender === undefined) return null
+  return (
+    <div className="up-card in-why">
+      <details className="govuk-details">
+        <summary className="govuk-details__summary">
+          <Icon of={ChevronRight} /> <span className="govuk-details__summary-text">{t('letter.why')}</span>
+        </summary>
+        <div className="govuk-details__text">
+          <p>{t('letter.whyText', { sender: letter.sender })}</p>
+          <p>
+            <Link className="govuk-link" to="/preferences">
+              {t('letter.whyDo')}
+            </Link>
+          </p>
+        </div>
+      </details>
+    </div>
+  )
+}

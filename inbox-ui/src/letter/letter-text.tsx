@@ -1,0 +1,66 @@
+import { createElement, Fragment, type ReactNode, useMemo } from 'react'
+
+/**
+ * The text of the letter as part of this page.
+ *
+ * The server sends a fragment that it wrote itself from the letter's document model. We do not hand it to `innerHTML`
+ * all the same: it is parsed in a document that runs nothing and loads nothing, and built again from the few elements
+ * and attributes below; what is not on the list keeps its text and loses the rest. A sandboxed frame would be as safe,
+ * but it has its own scroll, its own zoom and its own heading order, cannot grow with its text without a script inside,
+ * and is skipped by ‘find on this page’ on some phones: a letter must be readable as one page.
+ */
+const elements = new Set(
+  'p h2 h3 h4 ul ol li table caption thead tbody tfoot tr th td strong em b i br hr blockquote dl dt dd section article div span a time address sup sub'.split(
+    ' ',
+  ),
+)
+/** Attribute in HTML → name in React. */
+const attributes: Readonly<Record<string, string>> = {
+  lang: 'lang',
+  dir: 'dir',
+  scope: 'scope',
+  colspan: 'colSpan',
+  rowspan: 'rowSpan',
+  start: 'start',
+  datetime: 'dateTime',
+  href: 'href',
+}
+const safeAddress = /^(https?:|mailto:|tel:)/i
+/** Shown by the page itself, with more to do than the text can: the subject, the action box and the payment slip. */
+const shownElsewhere = 'h1, [data-block="actions"], [data-block="payment"], style, script, template, head'
+
+export function LetterText({ html, lang }: { readonly html: string; readonly lang?: string }): ReactNode {
+  const text = useMemo(() => {
+    const parsed = new DOMParser().parseFromString(html, 'text/html')
+    for (const node of parsed.querySelectorAll(shownElsewhere)) node.remove()
+    return children(parsed.body)
+  }, [html])
+  return <div lang={lang}>{text}</div>
+}
+
+function children(node: Node): ReactNode[] {
+  return [...node.childNodes].map((child, index) => <Fragment key={index}>{rebuilt(child)}</Fragment>)
+}
+
+function rebuilt(node: Node): ReactNode {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent
+  if (!(node instanceof Element)) return null
+  const name = node.localName
+  if (!elements.has(name)) return children(node)
+  const properties: Record<string, string> = {}
+  for (const { name: attribute, value } of node.attributes) {
+    const known = attributes[attribute]
+    if (known === undefined || (attribute === 'href' && !safeAddress.test(value))) continue
+    properties[known] = value
+  }
+  if (name === 'a') Object.assign(properties, { className: 'govuk-link', rel: 'noreferrer' })
+  if (name === 'br' || name === 'hr') return createElement(name)
+  // React puts no text straight into a table: the white space between rows would be an error.
+  const within = /^(table|thead|tbody|tfoot|tr|ul|ol|dl)$/.test(name) ? children(onlyElements(node)) : children(node)
+  return createElement(name, properties, ...within)
+}
+
+function onlyElements(node: Element): Node {
+  for (const child of [...node.childNodes]) if (child.nodeType !== Node.ELEMENT_NODE) child.remove()
+  return node
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Payment } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { useCopy } from '../../../admin-ui/src/ui/copy-button.tsx'
+import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
+
+/** What to pay, by when, and each value to copy into the bank's app. */
+export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const structured = payment.reference.startsWith('+++')
+  return (
+    <section className="up-card in-pay" aria-labelledby="pay">
+      <div className="in-pay__head">
+        <div>
+          <h2 id="pay">{t('letter.toPay')}</h2>
+          <span className="in-pay__amount">{format.money(payment.amount)}</span>
+        </div>
+        {payment.dueDate !== undefined && (
+          <span>
+            {t('letter.before')}
+            <br />
+            <b>{format.date(payment.dueDate)}</b>
+          </span>
+        )}
+      </div>
+      <div className="in-pay__body">
+        <dl>
+          <CopyRow
+            label={t('letter.iban')}
+            value={payment.iban.replace(/(.{4})(?=.)/g, '$1 ')}
+            copied={payment.iban}
+            named={t('letter.copyIban')}
+          />
+          {payment.beneficiary !== undefined && (
+            <div>
+              <dt>{t('letter.beneficiary')}</dt>
+              <dd className="up-copy__value">{payment.beneficiary}</dd>
+            </div>
+          )}
+          <CopyRow
+            label={structured ? t('letter.structured') : t('letter.reference')}
+            value={payment.reference}
+            copied={payment.reference}
+            named={t('letter.copyReference')}
+          />
+        </dl>
+      </div>
+    </section>
+  )
+}
+
+function CopyRow({
+  label,
+  value,
+  copied,
+  named,
+}: {
+  readonly label: string
+  /** As it is read. */
+  readonly value: string
+  /** As a bank's app takes it. */
+  readonly copied: string
+  readonly named: string
+}): ReactNode {
+  const copy = useCopy(copied)
+  return (
+    <div>
+      <dt>
+        {label} {copy.done}
+      </dt>
+      <dd className="up-copy">
+        <span className="up-copy__value">{value}</span> {copy.button(named)}
+      </dd>
+    </div>
+  )
+}

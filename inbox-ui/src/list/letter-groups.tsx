@@ -1,0 +1,67 @@
+import { Euro, Landmark } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { InboxItem } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { now } from '../../../admin-ui/src/ui/clock.ts'
+import { dayOf } from '../../../admin-ui/src/ui/format/format.ts'
+import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
+import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
+import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
+
+const recentDays = 14
+
+/** The list in the order of the API (newest first), under headings that people use: these weeks, this month, a month. */
+export function LetterGroups({ items }: { readonly items: readonly InboxItem[] }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const thisMonth = dayOf(now().toISOString()).slice(0, 7)
+  const nameOf = (item: InboxItem) => {
+    if (format.daysUntil(item.receivedAt) > -recentDays) return t('list.groupRecent')
+    if (dayOf(item.receivedAt).startsWith(thisMonth)) return t('list.groupThisMonth')
+    const month = format.month(item.receivedAt)
+    return month.charAt(0).toLocaleUpperCase() + month.slice(1)
+  }
+  const groups = Map.groupBy(items, nameOf)
+  return (
+    <section className="in-list" aria-label={t('list.letters')}>
+      {[...groups].map(([name, letters]) => (
+        <div key={name}>
+          <h2>{name}</h2>
+          <ul role="list">
+            {letters.map((item) => (
+              <LetterRow key={item.id} item={item} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <li className={item.read ? 'in-letter' : 'in-letter in-letter--new'}>
+      <span className="up-mark in-letter__mark">
+        <Icon of={Landmark} />
+      </span>
+      <div className="in-letter__top">
+        <span className="in-letter__from">{item.sender}</span>{' '}
+        <time dateTime={item.receivedAt}>{format.shortDate(item.receivedAt)}</time>
+      </div>
+      <h3 className="in-letter__subject">
+        <Link to={`/letters/${item.id}`}>{item.subject}</Link>
+      </h3>
+      <div className="in-letter__more">
+        {!item.read && <span className="in-new up-small">{t('list.unread')}</span>}
+        {item.hasPayment && (
+          <Tag tone="warn" sign={Euro}>
+            {t('list.toPay')}
+          </Tag>
+        )}
+      </div>
+    </li>
+  )
+}

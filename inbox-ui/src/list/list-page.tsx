@@ -1,0 +1,101 @@
+import { BadgeCheck, Ban, Inbox } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import type { InboxPage } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
+import { usePages } from '../../../admin-ui/src/ui/api/use-api.ts'
+import { PageTitle } from '../../../admin-ui/src/ui/page-title.tsx'
+import { Empty } from '../../../admin-ui/src/ui/states/empty.tsx'
+import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
+import { useActingFor } from '../frame/acting-for.ts'
+import { useUnread } from '../frame/use-unread.ts'
+import { Asks } from './asks.tsx'
+import { Filters } from './filters.tsx'
+import { LetterGroups } from './letter-groups.tsx'
+
+/** First what asks something of the reader, then what is new, then the rest. */
+export function ListPage(): ReactNode {
+  const { t } = useTranslation()
+  const acting = useActingFor()
+  const unread = useUnread()
+  const onlyNew = useSearchParams()[0].get('show') === 'new'
+  const query = usePages<InboxPage>(onlyNew ? '/v1/inbox/messages?unread=true' : '/v1/inbox/messages')
+  const title = acting.mandate === undefined ? t('list.title') : t('list.titleFor', { name: acting.name })
+  if (acting.mandate !== undefined && isProblem(query.error, 403, 404)) return <MandateEnded title={title} />
+  return (
+    <>
+      <PageTitle name={title} app={t('app')} />
+      <p className="up-quiet">{unread === 0 ? t('list.none') : t('list.new', { count: unread })}</p>
+      <div className="in-cols in-cols--spaced">
+        <Filters onlyNew={onlyNew} unread={unread} />
+        <div className="up-stack">
+          <Loaded query={query} what={t('list.what')}>
+            {(pages) => {
+              const items = pages.flatMap((page) => page.items)
+              if (items.length === 0) return onlyNew ? <AllRead /> : <NoLetters />
+              return (
+                <>
+                  {!onlyNew && <Asks items={items} />}
+                  <LetterGroups items={items} />
+                  <nav className="govuk-pagination" aria-label={t('list.morePages')}>
+                    <span className="up-quiet" role="status">
+                      {t('list.shown', { count: items.length })}
+                    </span>
+                    {query.hasNextPage && (
+                      <button
+                        className="govuk-button govuk-button--secondary"
+                        type="button"
+                        aria-disabled={query.isFetchingNextPage}
+                        onClick={() => void query.fetchNextPage()}
+                      >
+                        {query.isFetchingNextPage ? t('list.moreBusy') : t('list.more')}
+                      </button>
+                    )}
+                  </nav>
+                </>
+              )
+            }}
+          </Loaded>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function NoLetters(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <Empty sign={Inbox} title={t('list.emptyTitle')} text={t('list.emptyText')}>
+      <Link className="govuk-button govuk-button--secondary" to="/preferences">
+        {t('list.emptyDo')}
+      </Link>
+    </Empty>
+  )
+}
+
+function AllRead(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <Empty sign={BadgeCheck} title={t('list.allReadTitle')} text={t('list.allReadText')}>
+      <Link className="govuk-button govuk-button--secondary" to="/">
+        {t('list.allReadDo')}
+      </Link>
+    </Empty>
+  )
+}
+
+function MandateEnded({ title }: { readonly title: string }): ReactNode {
+  const { t } = useTranslation()
+  const acting = useActingFor()
+  return (
+    <>
+      <PageTitle name={title} app={t('app')} />
+      <Empty sign={Ban} title={t('act.endedTitle')} text={t('act.endedText', { name: acting.name })}>
+        <button className="govuk-button" type="button" onClick={() => acting.choose(undefined)}>
+          {t('act.own')}
+        </button>
+      </Empty>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { createBrowserRouter } from 'react-router'
+import { Frame } from './frame/frame.tsx'
+import { NotFoundPage } from './frame/not-found-page.tsx'
+import { LetterPage } from './letter/letter-page.tsx'
+import { ListPage } from './list/list-page.tsx'
+import { PreferencesPage } from './preferences/preferences-page.tsx'
+
+export function createInboxRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter(
+    [
+      {
+        element: <Frame />,
+        children: [
+          { path: '/', element: <ListPage /> },
+          { path: '/letters/:id', element: <LetterPage /> },
+          { path: '/preferences', element: <PreferencesPage /> },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+    { basename: import.meta.env.BASE_URL },
+  )
+}

@@ -1,0 +1,79 @@
+import type { Localized } from '../core/words/language.ts'
+import type { Role } from '../core/words/permission.ts'
+
+/** A government of the trial, with who works there. `folder` holds its templates and house style. */
+export interface SeedEntity {
+  readonly folder: string
+  readonly code: string
+  readonly name: Localized
+  readonly kind: 'flemish' | 'local'
+  readonly languagePolicy: 'nl-only' | 'facilities' | 'free'
+  readonly staff: readonly SeedMember[]
+}
+export interface SeedMember {
+  readonly username: string
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+}
+
+export const entities: readonly SeedEntity[] = [
+  {
+    folder: 'agentschap-voorbeeldbelastingen',
+    code: 'OVO000901',
+    name: {
+      nl: 'Agentschap Voorbeeldbelastingen',
+      fr: 'Agence Exemple Impôts',
+      de: 'Agentur Mustersteuern',
+      en: 'Example Tax Agency',
+    },
+    kind: 'flemish',
+    languagePolicy: 'free',
+    staff: [
+      { username: 'els', name: 'Els Claes', email: 'els.claes@belastingen.example', roles: ['officer', 'sender'] },
+      { username: 'pieter', name: 'Pieter Wouters', email: 'pieter.wouters@belastingen.example', roles: ['reviewer'] },
+      { username: 'amina', name: 'Amina Diallo', email: 'amina.diallo@belastingen.example', roles: ['archivist'] },
+      {
+        username: 'tom',
+        name: 'Tom Janssens',
+        email: 'tom.janssens@belastingen.example',
+        roles: ['entity-admin', 'officer', 'sender', 'archivist'],
+      },
+    ],
+  },
+  {
+    folder: 'agentschap-voorbeeldstudies',
+    code: 'OVO000902',
+    name: { nl: 'Agentschap Voorbeeldstudies', fr: 'Agence Exemple Études', en: 'Example Study Agency' },
+    kind: 'flemish',
+    languagePolicy: 'free',
+    staff: [
+      {
+        username: 'nadia',
+        name: 'Nadia Bakkali',
+        email: 'nadia.bakkali@studies.example',
+        roles: ['officer', 'sender'],
+      },
+    ],
+  },
+  {
+    folder: 'gemeente-voorbeeldegem',
+    code: '0999000327',
+    name: { nl: 'Gemeente Voorbeeldegem', en: 'Municipality of Voorbeeldegem' },
+    kind: 'local',
+    languagePolicy: 'nl-only',
+    staff: [
+      {
+        username: 'griet',
+        name: 'Griet Maes',
+        email: 'griet.maes@voorbeeldegem.example',
+        roles: ['officer', 'sender', 'archivist', 'entity-admin'],
+      },
+    ],
+  },
+]
+
+/** Works for the hub itself, for no entity. */
+export const operators: readonly SeedMember[] = [
+  { username: 'omar', name: 'Omar Peeters', email: 'omar.peeters@uitpost.example', roles: ['hub-operator'] },
+]

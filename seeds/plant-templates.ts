@@ -1,0 +1,36 @@
+import type { Database } from '../core/db/database.ts'
+import type { EntityId } from '../core/words/id.ts'
+import { approveVersion } from '../templates/store/change-status.ts'
+import { addHouseStyle } from '../templates/store/house-styles.ts'
+import { publishVersion, submitVersion } from '../templates/store/publish-version.ts'
+import { createTemplate, saveDraft } from '../templates/store/write-version.ts'
+import { readHouseStyle } from './read-house-style.ts'
+import { readTemplateFolders, type TemplateFolder } from './read-template-folder.ts'
+
+const writer = 'seed:officer'
+const reviewer = 'seed:reviewer'
+
+/** The house style and every template of one entity, written, reviewed by another and published. @returns the keys. */
+export async function plantTemplates(
+  database: Database,
+  entity: EntityId,
+  folder: string,
+  now: Date,
+): Promise<string[]> {
+  const { key, version: _, ...style } = await readHouseStyle(folder)
+  await database.asEntity(entity, (tx) => addHouseStyle(tx, entity, key, style, now))
+  const templates = (await readTemplateFolders()).filter((each) => each.entity === folder)
+  for (const template of templates) await plantTemplate(database, entity, template, now)
+  return templates.map((template) => template.key)
+}
+
+async function plantTemplate(database: Database, entity: EntityId, template: TemplateFolder, now: Date): Promise<void> {
+  const { key, name, source } = template
+  await database.asEntity(entity, async (tx) => {
+    await createTemplate(tx, entity, { key, name, class: source.class ?? 'information' }, { actor: writer, now })
+    await saveDraft(tx, key, 1, source, undefined, { actor: writer, now })
+    await submitVersion(tx, key, 1, { actor: writer, now })
+    await approveVersion(tx, key, 1, { actor: reviewer, now })
+    await publishVersion(tx, key, 1, { actor: writer, now })
+  })
+}

@@ -1,0 +1,26 @@
+import type { HouseStyle } from '../model/house-style.ts'
+
+/** What stands around a letter sent by email: how to ask, who sends, why you get this, how to change it. */
+export interface EmailFrame {
+  readonly houseStyle: HouseStyle
+  readonly references: { readonly ours: string; readonly yours?: string; readonly contact?: string }
+  /** Whether an answer to this email reaches somebody. */
+  readonly replyAllowed: boolean
+  /** A sentence in the letter's language: why the reader gets this by email. */
+  readonly because?: string
+  /** Where the reader chooses how letters come. */
+  readonly preferencesUrl?: string
+  /** Content-ID of the attached logo; absent: the sender's name alone. */
+  readonly logoCid?: string
+}
+
+export interface EmailContent {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+}
+
+/** The line of the sender: the house style's own, on one line. */
+export function senderLine(style: HouseStyle): string {
+  return style.senderLines.join(', ')
+}

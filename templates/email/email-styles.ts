@@ -1,0 +1,47 @@
+/** Inline styles: a mail program that drops the style block still shows a right letter. */
+const font = "font-family: 'Source Sans 3', 'Segoe UI', Arial, Helvetica, sans-serif;"
+
+export const emailStyles = {
+  font,
+  sender: `background: #ffffff; padding: 24px 40px 0; ${font} font-size: 17px; line-height: 24px; color: #14212b;`,
+  body: `background: #ffffff; padding: 20px 40px 32px; ${font} font-size: 17px; line-height: 26px; color: #14212b; word-break: break-word;`,
+  foot: `padding: 20px 40px; ${font} font-size: 15px; line-height: 22px; color: #4b5964; word-break: break-word;`,
+  h1: 'margin: 0 0 20px; font-size: 26px; line-height: 32px; font-weight: bold;',
+  h2: 'margin: 28px 0 8px; font-size: 20px; line-height: 26px; font-weight: bold;',
+  h3: 'margin: 20px 0 8px; font-size: 17px; line-height: 26px; font-weight: bold;',
+  p: 'margin: 0 0 16px;',
+  list: 'margin: 0 0 16px; padding: 0 0 0 24px;',
+  item: 'margin: 0 0 8px;',
+  quote: 'margin: 0 0 16px; padding: 0 0 0 16px; border-left: 4px solid #dbd8cf;',
+  rule: 'border: 0; border-top: 1px solid #dbd8cf; margin: 24px 0;',
+  table: 'border-collapse: collapse; margin: 0 0 16px; width: 100%;',
+  box: 'margin: 0 0 16px; border: 1px solid #4b5964; width: 100%;',
+  boxBody: 'padding: 16px 20px;',
+  boxTitle: 'margin: 0 0 8px; font-size: 20px; line-height: 26px; font-weight: bold;',
+  fact: 'margin: 0 0 8px;',
+} as const
+
+/** Small screens and dark mode: what inline styles cannot do. */
+export const emailStyleBlock = `
+a { color: #00607c; }
+@media (max-width: 620px) { .wrap { width: 100% !important; } .pad { padding-left: 20px !important; padding-right: 20px !important; } }
+@media (prefers-color-scheme: dark) {
+  .page { background: #10181e !important; } .card { background: #18232b !important; } .foot { background: #10181e !important; }
+  .t, .t h1, .t h2, .t h3, .t p, .t li, .t td, .t th, .t dt, .t dd { color: #e8edf0 !important; } .q, .q p { color: #adb9c2 !important; }
+  .t td, .t th { border-color: #33424d !important; }
+  a { color: #7fcbe4 !important; }
+}
+`
+
+/** A cell of a table of the letter: 16/22, rule under each row, heavier under the head and above the total. */
+export function cellStyle(part: 'head' | 'body' | 'total', align: 'left' | 'right' | 'decimal'): string {
+  const border =
+    part === 'head'
+      ? 'border-bottom: 2px solid #14212b;'
+      : part === 'total'
+        ? 'border-top: 2px solid #14212b;'
+        : 'border-bottom: 1px solid #dbd8cf;'
+  const side =
+    align === 'left' ? 'padding: 8px 12px 8px 0; text-align: left;' : 'padding: 8px 0 8px 12px; text-align: right;'
+  return `${side} ${border} vertical-align: top; font-size: 16px; line-height: 22px;${part === 'body' ? '' : ' font-weight: bold;'}`
+}

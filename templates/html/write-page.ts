@@ -1,0 +1,59 @@
+import { localized } from '../../core/words/language.ts'
+import { formatDate } from '../language/format-value.ts'
+import type { LetterDocument } from '../model/document.ts'
+import type { HouseStyle } from '../model/house-style.ts'
+import { letterWords } from '../pdf/letter-words.ts'
+import { escapeHtml } from './escape-html.ts'
+import { pageStyles } from './page-styles.ts'
+import { writeLetter } from './write-letter.ts'
+
+export interface PageFrame {
+  readonly houseStyle: HouseStyle
+  /** ISO date */
+  readonly letterDate: string
+  readonly references: { readonly ours: string; readonly yours?: string; readonly contact?: string }
+}
+
+/**
+ * A letter as a page that stands by itself, as it is kept in the archive: one heading of the first level, no script, nothing
+ * from elsewhere – it says so to the browser, too.
+ */
+export function writePage(letter: LetterDocument, frame: PageFrame): string {
+  const { language, subject } = letter
+  const sender = localized(frame.houseStyle.name, language)
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<title>${escapeHtml(subject)} – ${escapeHtml(sender)}</title>
+<style>${pageStyles}</style>
+</head>
+<body>
+<main>
+<p class="in-sender"><strong>${escapeHtml(sender)}</strong></p>
+<h1>${escapeHtml(subject)}</h1>
+<article class="in-paper">
+${writeFacts(letter, frame)}
+${writeLetter(letter, frame.houseStyle)}
+</article>
+</main>
+</body>
+</html>
+`
+}
+
+/** Date and references, as in the reference block of the paper letter. */
+export function writeFacts({ language }: LetterDocument, { letterDate, references }: PageFrame): string {
+  const words = letterWords(language)
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [words.date, formatDate(letterDate, language)],
+    [words.ours, references.ours],
+    [words.yours, references.yours],
+    [words.contact, references.contact],
+  ]
+  const shown = facts.flatMap(([label, value]) => (value ? [`<dt>${label}</dt><dd>${escapeHtml(value)}</dd>`] : []))
+  return `<dl class="in-facts">${shown.join('')}</dl>`
+}

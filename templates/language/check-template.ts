@@ -1,0 +1,90 @@
+import { isValidIBAN } from 'ibantools'
+import { type Language, languages } from '../../core/words/language.ts'
+import type { SharedBlock, TemplateFault, TemplateSource } from '../model/template-source.ts'
+import type { TemplateTree } from '../model/template-tree.ts'
+import { checkData } from './check-data.ts'
+import { checkVariables } from './check-variables.ts'
+import { compileTemplate } from './compile-template.ts'
+import { FaultList } from './fault-list.ts'
+import { prepareTemplate } from './fill-template.ts'
+
+const start = { line: 1, column: 0 }
+
+/**
+ * All that is wrong with a version, in one go: variables, text of each language, payment, and samples – each sample is
+ * filled in every language. What only a writer can tell (a glyph that the font lacks, a page that overflows) is asked of
+ * the writers.
+ */
+export function checkTemplate(
+  source: TemplateSource,
+  shared: readonly SharedBlock[],
+): { tree: TemplateTree; faults: TemplateFault[] } {
+  const faults = [...checkVariables(source.variables), ...checkLanguages(source)]
+  const compiled = compileTemplate(source, shared)
+  faults.push(...compiled.faults, ...checkPayment(source))
+  faults.push(...checkSamples(source, faults.length === 0 ? compiled.tree : undefined))
+  return { tree: compiled.tree, faults }
+}
+
+function checkLanguages(source: TemplateSource): TemplateFault[] {
+  const faults: TemplateFault[] = []
+  const written = Object.keys(source.languages)
+  if (written.length === 0)
+    new FaultList(faults, '/languages').add(start, 'A version needs text in at least one language.')
+  for (const language of source.fallback)
+    if (!written.includes(language))
+      new FaultList(faults, '/fallback').add(start, `There is no text in the fallback language \`${language}\`.`)
+  for (const [index, action] of source.actions.entries())
+    for (const language of languages.filter((each) => written.includes(each)))
+      if (action.text[language] === undefined)
+        new FaultList(faults, `/actions/${index}/text`, language).add(
+          start,
+          `This action has no text in \`${language}\`.`,
+        )
+  return faults
+}
+
+function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
+  if (!payment) return []
+  const faults: TemplateFault[] = []
+  const isLiteral = (text: string): boolean => !text.includes('{{')
+  if (isLiteral(payment.iban) && !isValidIBAN(payment.iban.replace(/ /g, '')))
+    new FaultList(faults, '/payment/iban').add(start, 'This is no account number (IBAN): its check digits do not fit.')
+  if (payment.beneficiary.length > 70 && isLiteral(payment.beneficiary))
+    new FaultList(faults, '/payment/beneficiary').add(start, 'A bank takes at most 70 characters of name.')
+  for (const [field, types] of [
+    ['amount', ['money', 'number', 'integer']],
+    ['due', ['date']],
+  ] as const) {
+    const name = /^\s*\{\{\s*([\p{L}\p{N}_-]+)\s*\}\}\s*$/u.exec(payment[field] ?? '')?.[1]
+    const variable = variables.find((each) => each.name === name)
+    if (variable && !types.some((type) => type === variable.type))
+      new FaultList(faults, `/payment/${field}`).add(
+        start,
+        `\`${variable.name}\` must be of type ${types[0]}, not ${variable.type}.`,
+      )
+  }
+  return faults
+}
+
+function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): TemplateFault[] {
+  const faults: TemplateFault[] = []
+  const names = new Set<string>()
+  for (const [index, sample] of source.samples.entries()) {
+    const list = new FaultList(faults, `/samples/${index}`)
+    if (names.has(sample.name)) list.add(start, `There are two samples \`${sample.name}\`.`)
+    names.add(sample.name)
+    const { data, faults: wrong } = checkData(source.variables, sample.data)
+    for (const { pointer, detail } of wrong)
+      new FaultList(faults, `/samples/${index}/data${pointer}`).add(start, detail)
+    if (tree && wrong.length === 0)
+      for (const language of languages.filter((each) => tree.languages[each])) fillSample(tree, language, data, list)
+  }
+  return faults
+}
+
+function fillSample(tree: TemplateTree, language: Language, data: Record<string, unknown>, list: FaultList): void {
+  const letter = prepareTemplate(tree, language).toLetter({ data })
+  if (letter.subject === '') list.add(start, `With this sample the subject is empty (${language}).`)
+  if (letter.blocks.length === 0) list.add(start, `With this sample the letter is empty (${language}).`)
+}

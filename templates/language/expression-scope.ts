@@ -1,0 +1,95 @@
+import type { FaultList } from './fault-list.ts'
+import type { Path } from './parse-handlebars.ts'
+import { didYouMean } from './suggest-name.ts'
+import { anyShape, type Shape } from './value-shape.ts'
+
+const loopValues: Readonly<Record<string, Shape>> = {
+  index: { kind: 'leaf', type: 'integer' },
+  first: { kind: 'leaf', type: 'boolean' },
+  last: { kind: 'leaf', type: 'boolean' },
+}
+
+/** Where an expression stands: what `this` is, what surrounds it, and the names that a block gave. */
+export interface Scope {
+  readonly here: Shape
+  readonly around?: Scope
+  readonly named?: ReadonlyMap<string, Shape>
+  readonly loop?: boolean
+}
+
+/** What a path leads to; a located fault, and any shape, where it leads nowhere. */
+export function resolvePath(path: Path, scope: Scope, faults: FaultList): Shape {
+  const at = path.loc.start
+  const parts = path.parts.map(String)
+  const [first = '', ...rest] = parts
+  if (path.data) return resolveData(path, first, rest, scope, faults)
+  const own = path.depth === 0 && !/^(this|\.)/.test(path.original) ? findNamed(scope, first) : undefined
+  if (own) return follow(own, rest, path, faults)
+  let from = scope
+  for (let step = 0; step < path.depth; step++) {
+    if (!from.around) {
+      faults.add(at, `\`${path.original}\` goes further up than there are blocks around it.`)
+      return anyShape
+    }
+    from = from.around
+  }
+  const isMissing = from.here.kind === 'object' && first !== '' && !from.here.fields.has(first)
+  if (isMissing && from.around && knows(from.around, first)) {
+    faults.add(at, `\`${first}\` is not part of the item in this block; write \`../${first}\`.`)
+    return anyShape
+  }
+  return follow(from.here, parts, path, faults)
+}
+
+function resolveData(path: Path, first: string, rest: readonly string[], scope: Scope, faults: FaultList): Shape {
+  if (first === 'root') return follow(outermost(scope).here, rest, path, faults)
+  const value = loopValues[first]
+  const isInLoop = (each: Scope | undefined): boolean =>
+    each !== undefined && (each.loop === true || isInLoop(each.around))
+  if (value && rest.length === 0 && isInLoop(scope)) return value
+  faults.add(
+    path.loc.start,
+    value
+      ? `\`${path.original}\` exists only inside \`{{#each}}\`.`
+      : `Unknown value \`${path.original}\`; there are @index, @first, @last and @root.`,
+  )
+  return anyShape
+}
+
+function follow(from: Shape, parts: readonly string[], path: Path, faults: FaultList): Shape {
+  let shape = from
+  for (const part of parts) {
+    if (shape.kind === 'any') return shape
+    if (shape.kind === 'list')
+      shape =
+        part === 'length'
+          ? { kind: 'leaf', type: 'integer' }
+          : /^\d+$/.test(part)
+            ? shape.item
+            : missing(part, shape, path, faults)
+    else if (shape.kind === 'leaf') shape = missing(part, shape, path, faults)
+    else shape = shape.fields.get(part) ?? missing(part, shape, path, faults)
+  }
+  return shape
+}
+
+function missing(part: string, shape: Shape, path: Path, faults: FaultList): Shape {
+  if (shape.kind === 'object')
+    faults.add(path.loc.start, `Unknown variable \`${part}\`${didYouMean(part, shape.fields.keys())}`)
+  else if (shape.kind === 'list')
+    faults.add(path.loc.start, `\`${path.original}\` asks a part of a list; go through it with \`{{#each}}\`.`)
+  else faults.add(path.loc.start, `\`${path.original}\`: a single value has no part \`${part}\`.`)
+  return anyShape
+}
+
+function findNamed(scope: Scope | undefined, name: string): Shape | undefined {
+  return scope && (scope.named?.get(name) ?? findNamed(scope.around, name))
+}
+
+function knows(scope: Scope, name: string): boolean {
+  return scope.here.kind === 'object' && scope.here.fields.has(name)
+}
+
+function outermost(scope: Scope): Scope {
+  return scope.around ? outermost(scope.around) : scope
+}

@@ -1,0 +1,103 @@
+import type { Language } from '../../core/words/language.ts'
+import type { Action, Block, Cell, Payment, Row, Signatory } from '../model/document.ts'
+import type { BlockNode, CellNode, RowNode } from '../model/template-tree.ts'
+import { fillRuns } from './fill-runs.ts'
+import { asText } from './format-value.ts'
+import type { Frame } from './run-program.ts'
+import { cleanText } from './value-text.ts'
+
+export interface FillContext {
+  readonly frame: Frame
+  readonly language: Language
+  readonly actions: readonly Action[]
+  readonly payment?: Payment
+  readonly signatories: (keys: readonly string[]) => Signatory[]
+}
+
+/** The blocks of a letter. What came out empty – a paragraph, a list, a table without rows – is left out whole. */
+export function fillBlocks(nodes: readonly BlockNode[], context: FillContext): Block[] {
+  const blocks: Block[] = []
+  for (const node of nodes) for (const block of fillBlock(node, context)) addBlock(blocks, block)
+  return blocks
+}
+
+function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
+  const { frame, language } = context
+  switch (node.kind) {
+    case 'choice':
+      return (frame.blocks[node.id] ?? []).flatMap((taken) =>
+        fillBlocks(node.arms[taken.arm] ?? [], { ...context, frame: taken }),
+      )
+    case 'heading':
+    case 'paragraph': {
+      const runs = fillRuns(node.inline, frame, language)
+      if (runs.length === 0) return []
+      return node.kind === 'heading' ? [{ kind: 'heading', level: node.level, runs }] : [{ kind: 'paragraph', runs }]
+    }
+    case 'list': {
+      const items = node.items.map((item) => fillBlocks(item, context)).filter((item) => item.length > 0)
+      return items.length > 0 ? [{ kind: 'list', ordered: node.ordered, start: node.start, items }] : []
+    }
+    case 'table': {
+      const rows = node.rows.flatMap((row) => fillRow(row, context))
+      return rows.length > 0
+        ? [
+            {
+              kind: 'table',
+              columns: node.columns,
+              head: node.head.map((cell) => fillCell(cell, frame, language)),
+              rows,
+            },
+          ]
+        : []
+    }
+    case 'quote': {
+      const blocks = fillBlocks(node.blocks, context)
+      return blocks.length > 0 ? [{ kind: 'quote', blocks }] : []
+    }
+    case 'rule':
+    case 'pageBreak':
+      return [{ kind: node.kind }]
+    case 'image':
+      return [node]
+    case 'qr': {
+      const text = cleanText(asText(frame.values[node.slot], language))
+      return text === '' ? [] : [{ kind: 'qr', text, alt: node.alt }]
+    }
+    case 'actions':
+      return context.actions.length > 0 ? [{ kind: 'actions', actions: context.actions }] : []
+    case 'paymentSlip':
+      return context.payment ? [{ kind: 'paymentSlip', payment: context.payment }] : []
+    case 'signature': {
+      const signatories = context.signatories(node.keys)
+      return signatories.length > 0 ? [{ kind: 'signature', signatories }] : []
+    }
+  }
+}
+
+/**
+ * Neighbouring lists of one kind are one list, as in Markdown: each item may have come from a branch of its own. A deeper
+ * heading whose upper one fell away takes its place, since no level may be skipped (PDF/UA).
+ */
+function addBlock(blocks: Block[], block: Block): void {
+  const last = blocks.at(-1)
+  if (block.kind === 'list' && last?.kind === 'list' && last.ordered === block.ordered)
+    blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] }
+  else if (block.kind === 'heading' && block.level === 3 && !blocks.some((each) => each.kind === 'heading'))
+    blocks.push({ ...block, level: 2 })
+  else blocks.push(block)
+}
+
+function fillRow(row: RowNode, context: FillContext): readonly Row[] {
+  const { frame, language } = context
+  if (row.kind === 'choice')
+    return (frame.blocks[row.id] ?? []).flatMap((taken) =>
+      (row.arms[taken.arm] ?? []).flatMap((each) => fillRow(each, { ...context, frame: taken })),
+    )
+  const cells = row.cells.map((cell) => fillCell(cell, frame, language))
+  return [{ cells, ...(row.total ? { total: true } : {}) }]
+}
+
+function fillCell(cell: CellNode, frame: Frame, language: Language): Cell {
+  return { runs: fillRuns(cell, frame, language) }
+}

@@ -1,0 +1,79 @@
+import type { Language } from '../../core/words/language.ts'
+import type { Run } from '../model/document.ts'
+import type { InlineNode, ValuePart } from '../model/template-tree.ts'
+import { allowedLink } from './allowed-link.ts'
+import { asText, formatValue } from './format-value.ts'
+import type { Frame } from './run-program.ts'
+import { cleanText } from './value-text.ts'
+
+/** The text runs of a paragraph, heading or cell; empty when nothing was left to say. */
+export function fillRuns(nodes: readonly InlineNode[], frame: Frame, language: Language): Run[] {
+  const runs: Run[] = []
+  addRuns(nodes, frame, language, runs)
+  const last = runs.at(-1)
+  if (last) runs[runs.length - 1] = { ...last, text: last.text.trimEnd() }
+  const said = runs.filter((run) => run.text !== '')
+  return said.some((run) => run.text.trim() !== '') ? said : []
+}
+
+/** The same without styles, on one line: a subject, the text of an action. */
+export function fillPlain(nodes: readonly InlineNode[], frame: Frame, language: Language): string {
+  return fillRuns(nodes, frame, language)
+    .map((run) => run.text)
+    .join('')
+    .replace(/\s*\n\s*/g, ' ')
+}
+
+/** Values as they are in the data, joined with the literal text around them. */
+export function fillValue(parts: readonly ValuePart[] | undefined, frame: Frame): string {
+  if (!parts) return ''
+  return parts
+    .map((part) => (typeof part === 'string' ? part : cleanText(asText(frame.values[part.slot], 'en'))))
+    .join('')
+    .trim()
+}
+
+function addRuns(nodes: readonly InlineNode[], frame: Frame, language: Language, runs: Run[]): void {
+  for (const node of nodes) {
+    if (node.kind === 'choice') {
+      for (const taken of frame.blocks[node.id] ?? []) addRuns(node.arms[taken.arm] ?? [], taken, language, runs)
+      continue
+    }
+    const text = node.kind === 'text' ? joinedTo(runs, node.text) : slotText(node, frame, language)
+    if (text === '') continue
+    const href = node.href ? fillLink(node.href, frame) : undefined
+    const style = {
+      ...(node.strong ? { strong: true } : {}),
+      ...(node.emphasis ? { emphasis: true } : {}),
+      ...(href ? { href } : {}),
+    }
+    const last = runs.at(-1)
+    if (last && isSame(last, style)) runs[runs.length - 1] = { ...last, text: last.text + text }
+    else runs.push({ text, ...style })
+  }
+}
+
+function slotText(node: Extract<InlineNode, { kind: 'slot' }>, frame: Frame, language: Language): string {
+  const text = cleanText(formatValue(frame.values[node.slot], node.type, language))
+  return node.type === 'text' ? text.replace(/\n+/g, ' ') : text
+}
+
+/** The author's blanks do not double where a branch between them stayed empty. */
+function joinedTo(runs: readonly Run[], text: string): string {
+  const before = runs.at(-1)?.text ?? ''
+  return before === '' || /[ \n]$/.test(before) ? text.replace(/^ +/, '') : text
+}
+
+/** A variable at the start may be a whole address; after that, values are parts of one and are escaped as such. */
+function fillLink(parts: readonly ValuePart[], frame: Frame): string | undefined {
+  const written = parts.map((part, index) => {
+    if (typeof part === 'string') return part
+    const value = asText(frame.values[part.slot], 'en')
+    return index === 0 ? value : encodeURIComponent(value.toWellFormed())
+  })
+  return allowedLink(written.join(''))
+}
+
+function isSame(run: Run, style: Omit<Run, 'text'>): boolean {
+  return run.strong === style.strong && run.emphasis === style.emphasis && run.href === style.href
+}

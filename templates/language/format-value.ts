@@ -1,0 +1,142 @@
+import { electronicFormatIBAN, friendlyFormatIBAN } from 'ibantools'
+import { DateTime } from 'luxon'
+import { formatEnterpriseNumber, readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
+import { formatInsz, readInsz } from '../../core/words/insz.ts'
+import type { Language } from '../../core/words/language.ts'
+import {
+  formatStructuredCommunication,
+  readStructuredCommunication,
+} from '../../core/words/structured-communication.ts'
+import type { VariableType } from '../model/template-source.ts'
+import { centsAsDecimal, readCents, readDecimal } from './decimal.ts'
+
+const nbsp = '\u00a0'
+const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-IE' }
+const zone = 'Europe/Brussels'
+const yesNo: Record<Language, readonly [yes: string, no: string]> = {
+  nl: ['ja', 'nee'],
+  fr: ['oui', 'non'],
+  de: ['ja', 'nein'],
+  en: ['yes', 'no'],
+}
+
+/** A value of a declared type as a citizen reads it; '' for nothing. What is not of its type prints as it is. */
+export function formatValue(value: unknown, type: VariableType | undefined, language: Language): string {
+  if (value === null || value === undefined) return ''
+  const text = asText(value, language)
+  switch (type) {
+    case 'money':
+      return formatMoney(value, language)
+    case 'date':
+      return formatDate(text, language)
+    case 'boolean':
+      return typeof value === 'boolean' ? yesNo[language][value ? 0 : 1] : text
+    case 'number':
+      return readDecimal(value) && language !== 'en' ? text.replace('.', ',') : text
+    case 'insz':
+      return formatInsz(readInsz(text) ?? text)
+    case 'enterpriseNumber':
+      return formatEnterpriseNumber(readEnterpriseNumber(text) ?? text)
+    case 'structuredCommunication':
+      return formatStructuredCommunication(readStructuredCommunication(text) ?? text)
+    case 'iban':
+      return formatIban(text)
+    case 'list':
+    case 'object':
+    case 'integer':
+    case 'text':
+    case 'longText':
+    case 'url':
+    case undefined:
+      return text
+  }
+}
+
+/** A value without a type: text as it is, a list as words, an object as nothing. */
+export function asText(value: unknown, language: Language): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
+  if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1]
+  if (Array.isArray(value)) return formatList(value, language)
+  return ''
+}
+
+/** `€ 1.284,50` with a no-break space; a minus stands before the sign of the euro, as in a table of amounts. */
+export function formatMoney(value: unknown, language: Language): string {
+  const cents = readCents(value)
+  if (cents === undefined) return asText(value, language)
+  const size = cents < 0n ? -cents : cents
+  const amount = numberFormat(language, 'currency', 2).format(centsAsDecimal(size))
+  return `${cents < 0n ? `−${nbsp}` : ''}${withNoBreakSpaces(amount)}`
+}
+
+/** A number with thousands apart; `decimals` rounds half away from zero, else the decimals given are kept. */
+export function formatNumber(value: unknown, language: Language, decimals?: number): string {
+  const decimal = readDecimal(value)
+  if (!decimal) return asText(value, language)
+  const format = numberFormat(language, 'decimal', Math.min(20, decimals ?? decimal.scale))
+  return withNoBreakSpaces(format.format(String(value) as `${number}`)).replace('-', '−')
+}
+
+export type DateStyle = 'long' | 'short' | 'weekday'
+
+/** `23 november 2026`, day and month held together; `short` is 23/11/2026; `weekday` puts the day's name in front. */
+export function formatDate(value: string, language: Language, style: DateStyle = 'long'): string {
+  const date = DateTime.fromISO(value, { zone, locale: locales[language] })
+  if (!date.isValid) return value
+  if (style === 'short') return date.toFormat('dd/MM/yyyy')
+  const day = language === 'de' ? `${date.day}.` : language === 'fr' && date.day === 1 ? '1er' : String(date.day)
+  const long = `${day}${nbsp}${date.toFormat('MMMM yyyy')}`
+  if (style === 'long') return long
+  return `${date.toFormat('EEEE')}${language === 'de' ? ', ' : ' '}${long}`
+}
+
+/** `23 november 2026 om 16.00 uur`, in Belgian time. */
+export function formatDateTime(value: string, language: Language): string {
+  const time = DateTime.fromISO(value, { zone })
+  if (!time.isValid) return value
+  const date = formatDate(value, language)
+  switch (language) {
+    case 'nl':
+      return `${date} om ${time.toFormat('H.mm')}${nbsp}uur`
+    case 'fr':
+      return `${date} à ${time.toFormat('H')}${nbsp}h${nbsp}${time.toFormat('mm')}`
+    case 'de':
+      return `${date} um ${time.toFormat('H.mm')}${nbsp}Uhr`
+    case 'en':
+      return `${date} at ${time.toFormat('H:mm')}`
+  }
+}
+
+/** `a, b en c` */
+export function formatList(values: readonly unknown[], language: Language): string {
+  const words = values.map((value) => asText(value, language)).filter((word) => word !== '')
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : locales[language], { type: 'conjunction' }).format(words)
+}
+
+/** `BE68 5390 0754 7034`, groups held together. */
+export function formatIban(text: string): string {
+  const bare = electronicFormatIBAN(text)
+  return bare ? (friendlyFormatIBAN(bare, nbsp) ?? text) : text
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making an Intl format costs more than using it a hundred times; there are at most a few dozen. */
+function numberFormat(language: Language, style: 'currency' | 'decimal', decimals: number): Intl.NumberFormat {
+  const key = `${language} ${style} ${decimals}`
+  const known = formats.get(key)
+  if (known) return known
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const format = new Intl.NumberFormat(
+    locales[language],
+    style === 'currency' ? { style, currency: 'EUR', ...digits } : digits,
+  )
+  formats.set(key, format)
+  return format
+}
+
+/** French sets thousands apart with a narrow space that few letter fonts hold. */
+function withNoBreakSpaces(text: string): string {
+  return text.replace(/[\u202f ]/g, nbsp)
+}

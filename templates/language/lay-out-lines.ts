@@ -1,0 +1,82 @@
+import { type Mark, onlyMarks, splitMarks, writeMark } from './marks.ts'
+
+/** Markdown source with marks, each line knowing where it came from. */
+export interface LaidOutText {
+  readonly text: string
+  readonly lines: readonly number[]
+}
+
+/**
+ * Sets marks that stand on lines of their own apart, so that Markdown sees them where the author meant them: between
+ * paragraphs with blank lines around them, between the rows of a table as a row. Blocks that begin or end within a line
+ * stay where they are.
+ */
+export function layOutLines(text: string, sources: readonly number[]): LaidOutText {
+  const lines = text.split('\n')
+  const places = placeBlocks(lines)
+  const out: string[] = []
+  const from: number[] = []
+  const put = (line: string, index: number): void => {
+    out.push(line)
+    from.push(sources[index] ?? 1)
+  }
+  for (const [index, line] of lines.entries()) {
+    const marks = ownLineMarks(line)
+    if (!marks || marks.some((mark) => mark.kind !== 'form' && places.get(mark.id) === 'inline')) {
+      put(line, index)
+      continue
+    }
+    const indent = /^[ \t]*/.exec(line)?.[0] ?? ''
+    for (const mark of marks) {
+      const row = `${indent}${writeMark(mark.kind, mark.id)}`
+      if (mark.kind !== 'form' && places.get(mark.id) === 'rows') put(row, index)
+      else for (const each of ['', row, '']) put(each, index)
+    }
+  }
+  return { text: out.join('\n'), lines: from }
+}
+
+type BlockPlace = 'inline' | 'apart' | 'rows'
+
+/** A block is apart, or among rows, only if all its tags stand on lines of their own and it is not inside a line itself. */
+function placeBlocks(lines: readonly string[]): Map<number, BlockPlace> {
+  const inLine = new Set<number>()
+  for (const line of lines)
+    if (!ownLineMarks(line))
+      for (const part of splitMarks(line)) if (typeof part !== 'string') inLine.add(markKey(part))
+  const places = new Map<number, BlockPlace>()
+  const around: number[] = []
+  let isAmongRows = false
+  for (const [index, line] of lines.entries()) {
+    const own = ownLineMarks(line)
+    for (const mark of splitMarks(line)) {
+      if (typeof mark === 'string' || mark.kind === 'slot' || mark.kind === 'form') continue
+      if (mark.kind === 'open') {
+        const isInside = around.some((id) => places.get(id) === 'inline')
+        const place =
+          inLine.has(mark.id) || isInside ? 'inline' : isAmongRows && rowFollows(lines, index) ? 'rows' : 'apart'
+        places.set(mark.id, place)
+        around.push(mark.id)
+      } else if (mark.kind === 'close') around.pop()
+    }
+    if (!own) isAmongRows = line.trimStart().startsWith('|')
+    else if (own.some((mark) => mark.kind === 'form' || places.get(mark.id) !== 'rows')) isAmongRows = false
+  }
+  return places
+}
+
+function rowFollows(lines: readonly string[], from: number): boolean {
+  const next = lines.slice(from + 1).find((line) => !ownLineMarks(line))
+  return next?.trimStart().startsWith('|') ?? false
+}
+
+/** Marks of blocks and forms that have the line to themselves. A slot alone on a line is a paragraph. */
+function ownLineMarks(line: string): readonly Mark[] | undefined {
+  const marks = onlyMarks(line)
+  return marks?.every((mark) => mark.kind !== 'slot') ? marks : undefined
+}
+
+/** Blocks and forms are numbered apart; only blocks are asked for here. */
+function markKey(mark: Mark): number {
+  return mark.kind === 'slot' || mark.kind === 'form' ? -1 : mark.id
+}

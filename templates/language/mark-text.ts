@@ -1,0 +1,207 @@
+import type { Language } from '../../core/words/language.ts'
+import type { SharedBlock, VariableType } from '../model/template-source.ts'
+import type { Scope } from './expression-scope.ts'
+import type { FaultList, Place } from './fault-list.ts'
+import { type MarkKind, writeMark } from './marks.ts'
+import { type Program, parseHandlebars, type Statement } from './parse-handlebars.ts'
+import { type FormNode, readForm } from './read-form.ts'
+import { didYouMean } from './suggest-name.ts'
+import { anyShape, type Shape } from './value-shape.ts'
+import { type WrittenExpression, writeCall, writeExpression } from './write-expression.ts'
+
+/** Text in which every expression became a mark, with the program that evaluates them. */
+export interface MarkedText {
+  readonly text: string
+  /** Line in the source of each line of `text`. */
+  readonly lines: readonly number[]
+  readonly program: string
+}
+
+export interface SlotFact {
+  readonly at: Place
+  readonly type?: VariableType
+  readonly isFigure: boolean
+}
+
+export interface BlockFact {
+  readonly at: Place
+  readonly name: string
+  readonly faults: FaultList
+  /** A block that is torn apart is met at each of its tags; one fault is enough. */
+  reported?: boolean
+}
+
+/** What the marks of one language stand for; numbered through over subject, body, actions and payment. */
+export interface MarkBook {
+  readonly slots: SlotFact[]
+  readonly blocks: BlockFact[]
+  readonly forms: { readonly node: FormNode; readonly at: Place }[]
+}
+
+export interface MarkOptions {
+  readonly language: Language
+  readonly scope: Scope
+  readonly faults: FaultList
+  readonly book: MarkBook
+  readonly shared: ReadonlyMap<string, SharedBlock>
+  /** Forms on their own line and shared blocks exist in a body only. */
+  readonly isBody: boolean
+}
+
+const blockHelpers = ['if', 'unless', 'each', 'with']
+
+export function markText(source: string, options: MarkOptions): MarkedText | undefined {
+  const program = parseHandlebars(source, options.faults)
+  if (!program) return undefined
+  const marker = new TextMarker(options)
+  marker.walk(program, options.scope, options.faults, [])
+  return { text: marker.text, lines: marker.lines, program: marker.code }
+}
+
+class TextMarker {
+  text = ''
+  code = ''
+  lines: number[] = [1]
+  readonly #options: MarkOptions
+
+  constructor(options: MarkOptions) {
+    this.#options = options
+  }
+
+  walk(program: Program, scope: Scope, faults: FaultList, including: readonly string[]): void {
+    for (const statement of program.body) this.#statement(statement, scope, faults, including)
+  }
+
+  #statement(statement: Statement, scope: Scope, faults: FaultList, including: readonly string[]): void {
+    switch (statement.type) {
+      case 'ContentStatement':
+        return this.#words((statement as hbs.AST.ContentStatement).value, statement.loc.start.line)
+      case 'CommentStatement':
+        return
+      case 'MustacheStatement':
+        return this.#placeholder(statement as hbs.AST.MustacheStatement, scope, faults)
+      case 'BlockStatement':
+        return this.#block(statement as hbs.AST.BlockStatement, scope, faults, including)
+      case 'PartialStatement':
+        return this.#sharedBlock(statement as hbs.AST.PartialStatement, scope, faults, including)
+      default:
+        faults.add(statement.loc.start, 'This form of Handlebars is not part of the template language.')
+    }
+  }
+
+  #words(words: string, line: number): void {
+    for (const [index, part] of words.replace(/\r\n?/g, '\n').split('\n').entries()) {
+      if (index > 0) {
+        this.text += '\n'
+        this.lines.push(line + index)
+      }
+      this.text += part
+    }
+  }
+
+  #placeholder(statement: hbs.AST.MustacheStatement, scope: Scope, faults: FaultList): void {
+    const { book, isBody } = this.#options
+    const at = statement.loc.start
+    // The types say string; the parser says whether the braces were two.
+    if (!Reflect.get(statement, 'escaped'))
+      faults.add(at, 'Write two braces, not three: a value is always text, never markup.')
+    if (statement.strip.open || statement.strip.close)
+      faults.add(at, 'Leave out the `~`: blanks around a placeholder stay as they are written.')
+    const newSlot = ({ code, type, helper }: WrittenExpression): number => {
+      const isFigure = ['money', 'number', 'integer'].includes(helper ?? type ?? '')
+      const slot = book.slots.push({ at, isFigure, ...(type ? { type } : {}) }) - 1
+      this.code += `{{slot ${slot} ${code}}}`
+      return slot
+    }
+    const form = isBody ? readForm(statement, scope, faults, newSlot) : undefined
+    if (form) return this.#mark('form', book.forms.push({ node: form, at }) - 1)
+    const written = writeCall(statement, scope, faults)
+    if (written.shape.kind === 'object')
+      faults.add(at, 'This is an object; write one of its parts, as `{{address.street}}`.')
+    this.#mark('slot', newSlot(written))
+  }
+
+  #block(statement: hbs.AST.BlockStatement, scope: Scope, faults: FaultList, including: readonly string[]): void {
+    const { book } = this.#options
+    const name = statement.path.original
+    const [subject] = statement.params
+    const at = statement.loc.start
+    if (!blockHelpers.includes(name)) {
+      faults.add(
+        at,
+        `Unknown block \`${name}\`${didYouMean(name, blockHelpers)} There are \`if\`, \`unless\`, \`each\` and \`with\`.`,
+      )
+      return
+    }
+    if (statement.params.length !== 1 || !subject || (statement.hash?.pairs.length ?? 0) > 0) {
+      faults.add(at, `\`{{#${name}}}\` takes one value, as \`{{#${name} name}}\`.`)
+      return
+    }
+    const written = writeExpression(subject, scope, faults)
+    const inner = this.#innerScope(name, written.shape, statement, scope, faults)
+    const id = book.blocks.push({ at, name, faults }) - 1
+    const names = statement.program.blockParams ?? []
+    this.code += `{{#${name} ${written.code}${names.length > 0 ? ` as |${names.join(' ')}|` : ''}}}{{open ${id} 0}}`
+    this.#mark('open', id)
+    this.walk(statement.program, inner, faults, including)
+    this.code += '{{close}}'
+    if (statement.inverse) {
+      this.code += `{{else}}{{open ${id} 1}}`
+      this.#mark('else', id)
+      this.walk(statement.inverse, scope, faults, including)
+      this.code += '{{close}}'
+    }
+    this.code += `{{/${name}}}`
+    this.#mark('close', id)
+  }
+
+  #innerScope(name: string, shape: Shape, statement: hbs.AST.BlockStatement, scope: Scope, faults: FaultList): Scope {
+    if (name === 'if' || name === 'unless') return scope
+    const at = statement.loc.start
+    if (name === 'each' && shape.kind !== 'list' && shape.kind !== 'any')
+      faults.add(at, '`{{#each}}` goes through a list; this is none.')
+    if (name === 'with' && shape.kind !== 'object' && shape.kind !== 'any')
+      faults.add(at, '`{{#with}}` goes into an object; this is none.')
+    const here = name === 'with' ? shape : shape.kind === 'list' ? shape.item : anyShape
+    const names: readonly string[] = statement.program.blockParams ?? []
+    const given: readonly Shape[] = [here, { kind: 'leaf', type: 'integer' }]
+    const named = new Map(names.map((each, index) => [each, given[index] ?? anyShape]))
+    return { here, around: scope, named, loop: name === 'each' }
+  }
+
+  #sharedBlock(
+    statement: hbs.AST.PartialStatement,
+    scope: Scope,
+    faults: FaultList,
+    including: readonly string[],
+  ): void {
+    const { shared, language, isBody } = this.#options
+    const at = statement.loc.start
+    const key = statement.name.type === 'PathExpression' ? statement.name.original : ''
+    const body = shared.get(key)?.bodies[language]
+    if (!isBody) faults.add(at, 'A shared block stands in the body of a letter only.')
+    else if (!shared.has(key)) faults.add(at, `Unknown block \`${key}\`${didYouMean(key, shared.keys())}`)
+    else if (body === undefined) faults.add(at, `Block \`${key}\` has no text in this language (${language}).`)
+    else if (/[^\s]$/.test(this.text.slice(this.text.lastIndexOf('\n') + 1)))
+      faults.add(at, 'A shared block stands on a line of its own.')
+    else if (including.includes(key)) faults.add(at, `Block \`${key}\` includes itself.`)
+    else {
+      const inside = faults.within(key, at)
+      const program = parseHandlebars(body, inside)
+      this.#newLine(at.line)
+      this.#newLine(at.line)
+      if (program) this.walk(program, scope, inside, [...including, key])
+      this.#newLine(at.line)
+      this.#newLine(at.line)
+    }
+  }
+
+  #newLine(line: number): void {
+    this.text += '\n'
+    this.lines.push(line)
+  }
+
+  #mark(kind: MarkKind, id: number): void {
+    this.text += writeMark(kind, id)
+  }
+}

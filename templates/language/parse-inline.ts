@@ -1,0 +1,168 @@
+import type MarkdownIt from 'markdown-it'
+import type { InlineNode, TextStyle, ValuePart } from '../model/template-tree.ts'
+import { hasAllowedScheme } from './allowed-link.ts'
+import { bindWords } from './bind-words.ts'
+import type { FaultList, Place } from './fault-list.ts'
+import type { MarkBook } from './mark-text.ts'
+import { splitMarks } from './marks.ts'
+
+export type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number]
+
+interface OpenChoice {
+  readonly id: number
+  readonly style: string
+  readonly arms: InlineNode[][]
+}
+
+export interface InlineContext {
+  readonly book: MarkBook
+  readonly faults: FaultList
+  readonly at: Place
+}
+
+/** The inline tokens of one paragraph, heading or cell as text, slots and branches. */
+export function parseInline(tokens: readonly Token[], context: InlineContext): InlineNode[] {
+  return new InlineBuilder(context).build(tokens)
+}
+
+/** A text without Markdown (a subject, the text of an action) with its slots and branches. */
+export function parsePlain(text: string, context: InlineContext): InlineNode[] {
+  return new InlineBuilder(context).buildPlain(text)
+}
+
+class InlineBuilder {
+  readonly #context: InlineContext
+  readonly #top: InlineNode[] = []
+  readonly #open: OpenChoice[] = []
+  #style: TextStyle = {}
+
+  constructor(context: InlineContext) {
+    this.#context = context
+  }
+
+  buildPlain(text: string): InlineNode[] {
+    this.#text(text)
+    return this.#done()
+  }
+
+  build(tokens: readonly Token[]): InlineNode[] {
+    for (const token of tokens) {
+      switch (token.type) {
+        case 'text':
+        case 'text_special':
+          this.#text(token.content)
+          break
+        case 'softbreak':
+          this.#text(' ')
+          break
+        case 'hardbreak':
+          this.#text('\n')
+          break
+        case 'strong_open':
+          this.#style = { ...this.#style, strong: true }
+          break
+        case 'em_open':
+          this.#style = { ...this.#style, emphasis: true }
+          break
+        case 'strong_close':
+          this.#style = without(this.#style, 'strong')
+          break
+        case 'em_close':
+          this.#style = without(this.#style, 'emphasis')
+          break
+        case 'link_open':
+          this.#link(String(token.attrGet('href') ?? ''))
+          break
+        case 'link_close':
+          this.#style = without(this.#style, 'href')
+          break
+        default:
+          this.#context.faults.add(this.#context.at, `A letter cannot show this (${token.type}).`)
+      }
+    }
+    return this.#done()
+  }
+
+  #done(): InlineNode[] {
+    for (const open of this.#open.splice(0)) this.#misplaced(open.id)
+    return this.#top
+  }
+
+  get #nodes(): InlineNode[] {
+    return this.#open.at(-1)?.arms.at(-1) ?? this.#top
+  }
+
+  #text(text: string): void {
+    for (const part of splitMarks(bindWords(text))) {
+      if (typeof part === 'string') this.#words(part)
+      else if (part.kind === 'slot') {
+        const type = this.#context.book.slots[part.id]?.type
+        this.#nodes.push({ kind: 'slot', slot: part.id, ...(type ? { type } : {}), ...this.#style })
+      } else if (part.kind === 'form')
+        this.#context.faults.add(this.#formPlace(part.id), 'This stands on a line of its own, between paragraphs.')
+      else this.#branch(part.kind, part.id)
+    }
+  }
+
+  #words(text: string): void {
+    const last = this.#nodes.at(-1)
+    if (last?.kind === 'text' && styleKey(last) === styleKey(this.#style))
+      this.#nodes[this.#nodes.length - 1] = { ...last, text: last.text + text }
+    else this.#nodes.push({ kind: 'text', text, ...this.#style })
+  }
+
+  #branch(kind: 'open' | 'else' | 'close', id: number): void {
+    if (kind === 'open') {
+      this.#open.push({ id, style: styleKey(this.#style), arms: [[]] })
+      return
+    }
+    const open = this.#open.at(-1)
+    if (open?.id !== id || open.style !== styleKey(this.#style)) {
+      if (open?.id === id) this.#open.pop()
+      this.#misplaced(id)
+      return
+    }
+    if (kind === 'else') open.arms.push([])
+    else {
+      this.#open.pop()
+      this.#nodes.push({ kind: 'choice', id, arms: open.arms })
+    }
+  }
+
+  #link(href: string): void {
+    const parts = splitMarks(href).map((part): ValuePart => (typeof part === 'string' ? part : { slot: part.id }))
+    const [first] = parts
+    if (splitMarks(href).some((part) => typeof part !== 'string' && part.kind !== 'slot'))
+      this.#context.faults.add(this.#context.at, 'A block cannot stand inside the address of a link.')
+    else if (first === undefined || (typeof first === 'string' && !hasAllowedScheme(first)))
+      this.#context.faults.add(
+        this.#context.at,
+        'A link begins with https:, http:, mailto: or tel:, or is a variable of type url.',
+      )
+    this.#style = { ...this.#style, href: parts }
+  }
+
+  #misplaced(id: number): void {
+    const block = this.#context.book.blocks[id]
+    if (block && !block.reported) {
+      block.reported = true
+      block.faults.add(
+        block.at,
+        `\`{{#${block.name}}}\` and \`{{/${block.name}}}\` belong in the same paragraph and the same style, or each on a line of its own.`,
+      )
+    }
+  }
+
+  #formPlace(id: number): Place {
+    return this.#context.book.forms[id]?.at ?? this.#context.at
+  }
+}
+
+function without(style: TextStyle, key: keyof TextStyle): TextStyle {
+  const { [key]: _gone, ...rest } = style
+  return rest
+}
+
+function styleKey({ strong, emphasis, href }: TextStyle): string {
+  return JSON.stringify([strong, emphasis, href])
+}

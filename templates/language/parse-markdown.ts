@@ -1,0 +1,222 @@
+import MarkdownIt from 'markdown-it'
+import type { BlockNode, CellNode, RowNode } from '../model/template-tree.ts'
+import type { FaultList, Place } from './fault-list.ts'
+import { layOutLines } from './lay-out-lines.ts'
+import type { MarkBook, MarkedText } from './mark-text.ts'
+import { type Mark, onlyMarks } from './marks.ts'
+import { parseInline, type Token } from './parse-inline.ts'
+import { isTotalRow, readColumns } from './read-columns.ts'
+
+/** The Markdown that a letter can show on paper, in the inbox and in email alike; the rest is text, or a fault. */
+function letterMarkdown(): InstanceType<typeof MarkdownIt> {
+  const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
+  markdown.disable([
+    'code',
+    'fence',
+    'backticks',
+    'strikethrough',
+    'html_block',
+    'html_inline',
+    'lheading',
+    'reference',
+  ])
+  // Addresses are checked against our own list and written by the writers; marks in them must come through unchanged.
+  markdown.validateLink = () => true
+  markdown.normalizeLink = (url) => url
+  return markdown
+}
+
+export function parseMarkdown(marked: MarkedText, book: MarkBook, faults: FaultList): BlockNode[] {
+  const laidOut = layOutLines(marked.text, marked.lines)
+  const reader = new BlockReader(letterMarkdown().parse(laidOut.text, {}), laidOut.lines, book, faults)
+  return reader.read()
+}
+
+interface Stop {
+  readonly kind: 'else' | 'close'
+  readonly id: number
+}
+
+class BlockReader {
+  readonly #tokens: readonly Token[]
+  readonly #lines: readonly number[]
+  readonly #book: MarkBook
+  readonly #faults: FaultList
+  #position = 0
+  #deepestHeading = 1
+
+  constructor(tokens: readonly Token[], lines: readonly number[], book: MarkBook, faults: FaultList) {
+    this.#tokens = tokens
+    this.#lines = lines
+    this.#book = book
+    this.#faults = faults
+  }
+
+  read(): BlockNode[] {
+    return this.#container('', 0)
+  }
+
+  /** Blocks up to the token that closes the container ('' for the end of the text). */
+  #container(closing: string, depth: number): BlockNode[] {
+    const nodes: BlockNode[] = []
+    for (;;) {
+      const stop = this.#blocks(nodes, closing, depth)
+      if (!stop) return nodes
+      this.#misplaced(stop.id)
+    }
+  }
+
+  /** Adds blocks until the container closes, or a mark ends the branch that is being read. */
+  #blocks(nodes: BlockNode[], closing: string, depth: number): Stop | undefined {
+    for (let token = this.#next(); token && token.type !== closing; token = this.#next()) {
+      const place = this.#placeOf(token)
+      switch (token.type) {
+        case 'paragraph_open': {
+          const inline = this.#inline()
+          const marks = onlyMarks(inline.content)
+          const mark = marks?.length === 1 ? marks[0] : undefined
+          if (!mark || mark.kind === 'slot') nodes.push({ kind: 'paragraph', inline: this.#parse(inline, place) })
+          else if (mark.kind === 'form') this.#form(mark, nodes, depth)
+          else if (mark.kind === 'open') nodes.push(this.#choice(mark, closing, depth))
+          else return { kind: mark.kind, id: mark.id }
+          break
+        }
+        case 'heading_open':
+          nodes.push(this.#heading(token, place))
+          break
+        case 'bullet_list_open':
+        case 'ordered_list_open':
+          nodes.push(this.#list(token, depth))
+          break
+        case 'blockquote_open':
+          nodes.push({ kind: 'quote', blocks: this.#container('blockquote_close', depth + 1) })
+          break
+        case 'table_open':
+          if (depth > 0)
+            this.#faults.add(place, 'A table stands by itself, not inside a list, a quote or another table.')
+          nodes.push(this.#table(place))
+          break
+        case 'hr':
+          nodes.push({ kind: 'rule' })
+          break
+        default:
+          this.#faults.add(place, `A letter cannot show this (${token.type}).`)
+      }
+    }
+    return undefined
+  }
+
+  #choice(mark: Mark, closing: string, depth: number): BlockNode {
+    const arms: BlockNode[][] = [[]]
+    for (;;) {
+      const stop = this.#blocks(arms.at(-1) ?? [], closing, depth)
+      if (!stop) {
+        // The container closed before the block did: give its closing token back to who waits for it.
+        this.#position--
+        this.#misplaced(mark.id)
+        break
+      }
+      if (stop.id !== mark.id) this.#misplaced(stop.id)
+      else if (stop.kind === 'close') break
+      else arms.push([])
+    }
+    return { kind: 'choice', id: mark.id, arms }
+  }
+
+  #heading(token: Token, place: Place): BlockNode {
+    const depth = Number(token.tag.slice(1))
+    const inline = this.#parse(this.#inline(), place)
+    if (depth > 2)
+      this.#faults.add(place, 'A letter has two levels of headings: `#` and `##`; the subject is the title.')
+    if (depth > this.#deepestHeading) this.#faults.add(place, 'A `##` heading belongs under a `#` heading.')
+    this.#deepestHeading = Math.max(this.#deepestHeading, depth + 1)
+    return { kind: 'heading', level: depth === 1 ? 2 : 3, inline }
+  }
+
+  #list(token: Token, depth: number): BlockNode {
+    const closing = token.type.replace('_open', '_close')
+    const items: BlockNode[][] = []
+    for (let item = this.#next(); item && item.type !== closing; item = this.#next())
+      if (item.type === 'list_item_open') items.push(this.#container('list_item_close', depth + 1))
+    return {
+      kind: 'list',
+      ordered: token.type.startsWith('ordered'),
+      start: Number(token.attrGet('start') ?? 1),
+      items,
+    }
+  }
+
+  #table(place: Place): BlockNode {
+    const head: CellNode[] = []
+    const aligns: string[] = []
+    const rows: RowNode[] = []
+    const open: { id: number; arms: RowNode[][] }[] = []
+    const target = (): RowNode[] => open.at(-1)?.arms.at(-1) ?? rows
+    for (let token = this.#next(); token && token.type !== 'table_close'; token = this.#next()) {
+      if (token.type === 'th_open') {
+        aligns.push(String(token.attrGet('style') ?? ''))
+        head.push(this.#parse(this.#inline(), place))
+      } else if (token.type === 'tr_open' && this.#tokens[this.#position]?.type === 'td_open')
+        this.#row(open, target, token)
+    }
+    for (const { id } of open) this.#misplaced(id)
+    if (head.every((cell) => cell.length === 0))
+      this.#faults.add(place, 'A table needs words in its head: they tell what each column holds.')
+    return { kind: 'table', columns: readColumns(aligns, rows, this.#book), head, rows }
+  }
+
+  #row(open: { id: number; arms: RowNode[][] }[], target: () => RowNode[], token: Token): void {
+    const contents: Token[] = []
+    for (let cell = this.#next(); cell && cell.type !== 'tr_close'; cell = this.#next())
+      if (cell.type === 'inline') contents.push(cell)
+    const marks = onlyMarks(contents.map((cell) => cell.content).join(''))
+    const mark = marks?.length === 1 ? marks[0] : undefined
+    if (!mark || mark.kind === 'slot' || mark.kind === 'form') {
+      const cells = contents.map((cell) => this.#parse(cell, this.#placeOf(token)))
+      target().push({ kind: 'row', cells, ...(isTotalRow(cells) ? { total: true } : {}) })
+    } else if (mark.kind === 'open') open.push({ id: mark.id, arms: [[]] })
+    else if (open.at(-1)?.id !== mark.id) this.#misplaced(mark.id)
+    else if (mark.kind === 'else') open.at(-1)?.arms.push([])
+    else {
+      const done = open.pop()
+      if (done) target().push({ kind: 'choice', ...done })
+    }
+  }
+
+  #form(mark: Mark, nodes: BlockNode[], depth: number): void {
+    const form = this.#book.forms[mark.id]
+    if (!form) return
+    if (depth > 0) this.#faults.add(form.at, 'This stands between paragraphs, not inside a list or a quote.')
+    nodes.push(form.node)
+  }
+
+  #parse(inline: Token, at: Place): ReturnType<typeof parseInline> {
+    return parseInline(inline.children ?? [], { book: this.#book, faults: this.#faults, at })
+  }
+
+  /** The inline token of a paragraph, heading or cell, past its closing token. */
+  #inline(): Token {
+    const inline = this.#next()
+    this.#position++
+    if (inline?.type !== 'inline') throw new Error('Markdown token order changed: a text block without inline token')
+    return inline
+  }
+
+  #next(): Token | undefined {
+    return this.#tokens[this.#position++]
+  }
+
+  #placeOf(token: Token): Place {
+    return { line: this.#lines[token.map?.[0] ?? 0] ?? 1, column: 0 }
+  }
+
+  #misplaced(id: number): void {
+    const block = this.#book.blocks[id]
+    if (!block || block.reported) return
+    block.reported = true
+    block.faults.add(
+      block.at,
+      `\`{{#${block.name}}}\` and \`{{/${block.name}}}\` stand in different places; put both between paragraphs, rows or items.`,
+    )
+  }
+}

@@ -1,0 +1,75 @@
+import type { BlockNode } from '../model/template-tree.ts'
+import type { Scope } from './expression-scope.ts'
+import type { FaultList } from './fault-list.ts'
+import type { Expression } from './parse-handlebars.ts'
+import { didYouMean } from './suggest-name.ts'
+import { type WrittenExpression, writeExpression } from './write-expression.ts'
+
+/** What stands on a line of its own and is more than text. */
+export type FormNode = Extract<
+  BlockNode,
+  { kind: 'pageBreak' | 'actions' | 'paymentSlip' | 'image' | 'qr' | 'signature' }
+>
+
+/** Names that a template may not give to a variable. */
+export const formNames = ['actions', 'paymentSlip', 'signature', 'pageBreak', 'image', 'qr'] as const
+type FormName = (typeof formNames)[number]
+
+const namedArguments: Record<FormName, readonly string[]> = {
+  actions: [],
+  paymentSlip: [],
+  signature: [],
+  pageBreak: [],
+  image: ['alt'],
+  qr: ['alt'],
+}
+
+/** `{{actions}}`, `{{image "key" alt="…"}}` and the like; undefined where the placeholder is an ordinary one. */
+export function readForm(
+  statement: hbs.AST.MustacheStatement,
+  scope: Scope,
+  faults: FaultList,
+  newSlot: (written: WrittenExpression) => number,
+): FormNode | undefined {
+  const name = formNames.find(
+    (each) => statement.path.type === 'PathExpression' && each === (statement.path as hbs.AST.PathExpression).original,
+  )
+  if (!name) return undefined
+  const { params, hash } = statement
+  const at = statement.loc.start
+  for (const pair of hash?.pairs ?? [])
+    if (!namedArguments[name].includes(pair.key))
+      faults.add(pair.loc.start, `\`${name}\` knows no \`${pair.key}=\`${didYouMean(pair.key, namedArguments[name])}`)
+  const alt = literal(hash?.pairs.find((pair) => pair.key === 'alt')?.value)
+  switch (name) {
+    case 'actions':
+    case 'paymentSlip':
+    case 'pageBreak':
+      if (params.length > 0) faults.add(at, `\`{{${name}}}\` takes no values.`)
+      return { kind: name }
+    case 'signature': {
+      const keys = params.map(literal)
+      if (keys.includes(undefined)) faults.add(at, 'Name a signatory of the house style: `{{signature "key"}}`.')
+      return { kind: 'signature', keys: keys.filter((key) => key !== undefined) }
+    }
+    case 'image': {
+      const key = literal(params[0])
+      if (params.length !== 1 || key === undefined)
+        faults.add(at, 'Name a picture of the house style: `{{image "key" alt="…"}}`.')
+      if (alt === undefined) faults.add(at, 'Say what the picture shows: `alt="…"` (empty when it only decorates).')
+      return { kind: 'image', key: key ?? '', alt: alt ?? '' }
+    }
+    case 'qr': {
+      const [text] = params
+      if (!text || params.length !== 1) {
+        faults.add(at, 'Say what the code holds: `{{qr url}}`.')
+        return { kind: 'qr', slot: newSlot({ code: 'null', shape: { kind: 'any' } }), alt: '' }
+      }
+      return { kind: 'qr', slot: newSlot(writeExpression(text, scope, faults)), alt: alt ?? '' }
+    }
+  }
+}
+
+function literal(expression: Expression | undefined): string | undefined {
+  return expression?.type === 'StringLiteral' ? (expression as hbs.AST.StringLiteral).value : undefined
+}

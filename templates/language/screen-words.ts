@@ -1,0 +1,46 @@
+import type { Language } from '../../core/words/language.ts'
+
+/** What stands around a letter on a screen only; the words that paper has too are those of the paper letter. */
+export interface ScreenWords {
+  readonly scanToPay: string
+  readonly question: string
+  readonly mention: string
+  readonly answerThis: string
+  readonly changeHow: string
+  readonly link: string
+}
+
+export const screenWords: Readonly<Record<Language, ScreenWords>> = {
+  nl: {
+    scanToPay: 'Scan deze code met de app van uw bank. Alle gegevens staan dan klaar.',
+    question: 'Vraag?',
+    mention: 'Vermeld',
+    answerThis: 'Antwoord op deze e-mail.',
+    changeHow: 'Verander hoe u brieven krijgt',
+    link: 'QR-code met een link',
+  },
+  fr: {
+    scanToPay: 'Scannez ce code avec l’application de votre banque. Toutes les données y figurent.',
+    question: 'Une question ?',
+    mention: 'Mentionnez',
+    answerThis: 'Répondez à cet e-mail.',
+    changeHow: 'Changez la façon dont vous recevez vos lettres',
+    link: 'Code QR avec un lien',
+  },
+  de: {
+    scanToPay: 'Scannen Sie diesen Code mit der App Ihrer Bank. Alle Angaben sind dann ausgefüllt.',
+    question: 'Eine Frage?',
+    mention: 'Geben Sie an:',
+    answerThis: 'Antworten Sie auf diese E-Mail.',
+    changeHow: 'Ändern Sie, wie Sie Briefe erhalten',
+    link: 'QR-Code mit einem Link',
+  },
+  en: {
+    scanToPay: 'Scan this code with your bank’s app. Everything is then filled in.',
+    question: 'Any questions?',
+    mention: 'Mention',
+    answerThis: 'Reply to this email.',
+    changeHow: 'Change how you receive letters',
+    link: 'QR code with a link',
+  },
+}

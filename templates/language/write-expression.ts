@@ -1,0 +1,124 @@
+import type { VariableType } from '../model/template-source.ts'
+import { resolvePath, type Scope } from './expression-scope.ts'
+import type { FaultList } from './fault-list.ts'
+import type { Expression, Path } from './parse-handlebars.ts'
+import { didYouMean } from './suggest-name.ts'
+import { templateHelpers } from './template-helpers.ts'
+import { anyShape, type Shape } from './value-shape.ts'
+
+/** An expression checked and written anew as a Handlebars parameter: only what was understood gets into the program. */
+export interface WrittenExpression {
+  readonly code: string
+  readonly shape: Shape
+  /** Set when the value stands as it is in the data, so that it prints by its declared type. */
+  readonly type?: VariableType
+  readonly helper?: string
+}
+
+const nothing: WrittenExpression = { code: 'null', shape: anyShape }
+
+interface Call {
+  readonly path: Expression
+  readonly params: readonly Expression[]
+  readonly hash?: hbs.AST.Hash
+}
+
+/** `{{name}}`, `{{helper name}}`: the inside of a placeholder. */
+export function writeCall(call: Call, scope: Scope, faults: FaultList): WrittenExpression {
+  const hasArguments = call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0
+  if (!isPath(call.path))
+    return hasArguments
+      ? refuse(call.path, 'Only a helper takes arguments.', faults)
+      : writeExpression(call.path, scope, faults)
+  const name = call.path.original
+  if (hasArguments) return writeHelper(call.path, call, scope, faults)
+  const isBareHelper =
+    call.path.parts.length === 1 && !call.path.data && call.path.depth === 0 && Object.hasOwn(templateHelpers, name)
+  if (isBareHelper && scope.here.kind === 'object' && !scope.here.fields.has(name))
+    return refuse(call.path, `\`${name}\` needs a value: \`{{${name} …}}\`.`, faults)
+  return writeExpression(call.path, scope, faults)
+}
+
+export function writeExpression(expression: Expression, scope: Scope, faults: FaultList): WrittenExpression {
+  if (isPath(expression)) return writePath(expression, scope, faults)
+  switch (expression.type) {
+    case 'SubExpression': {
+      const call = expression as hbs.AST.SubExpression
+      return isPath(call.path)
+        ? writeHelper(call.path, call, scope, faults)
+        : refuse(call, 'A helper is called by its name.', faults)
+    }
+    case 'StringLiteral':
+      return writeText((expression as hbs.AST.StringLiteral).value, expression, faults)
+    case 'NumberLiteral':
+      return {
+        code: String((expression as hbs.AST.NumberLiteral).value),
+        shape: { kind: 'leaf', type: 'number' },
+      }
+    case 'BooleanLiteral':
+      return {
+        code: String((expression as hbs.AST.BooleanLiteral).value),
+        shape: { kind: 'leaf', type: 'boolean' },
+      }
+    case 'NullLiteral':
+    case 'UndefinedLiteral':
+      return nothing
+    default:
+      return refuse(expression, 'This kind of expression is not part of the template language.', faults)
+  }
+}
+
+function writePath(path: Path, scope: Scope, faults: FaultList): WrittenExpression {
+  const strange = path.parts.map(String).find((part) => !/^[\p{L}\p{N}_-]+$/u.test(part))
+  if (strange !== undefined) return refuse(path, `\`${strange}\` is no name: letters, digits, _ and - only.`, faults)
+  const shape = resolvePath(path, scope, faults)
+  const names = path.parts.map(String)
+  const before = `${path.data ? '@' : ''}${'../'.repeat(path.depth)}`
+  const isOwn = /^(this|\.)/.test(path.original) && path.depth === 0
+  const code =
+    names.length === 0
+      ? path.depth > 0
+        ? before.slice(0, -1)
+        : 'this'
+      : `${isOwn ? 'this.' : before}${names.map((name) => (/^\d/.test(name) ? `[${name}]` : name)).join('.')}`
+  return { code, shape, ...(shape.kind === 'leaf' && shape.type ? { type: shape.type } : {}) }
+}
+
+function writeHelper(path: Path, call: Call, scope: Scope, faults: FaultList): WrittenExpression {
+  const name = path.original
+  const rule = Object.hasOwn(templateHelpers, name) ? templateHelpers[name] : undefined
+  if (!rule) return refuse(path, `Unknown helper \`${name}\`${didYouMean(name, Object.keys(templateHelpers))}`, faults)
+  const [least, most] = rule.values
+  if (call.params.length < least || call.params.length > most)
+    return refuse(
+      path,
+      `\`${name}\` takes ${least === most ? least : `${least} to ${most}`} value${most === 1 ? '' : 's'}, not ${call.params.length}.`,
+      faults,
+    )
+  const named = call.hash?.pairs ?? []
+  for (const pair of named)
+    if (!rule.named?.includes(pair.key))
+      faults.add(pair.loc.start, `\`${name}\` knows no \`${pair.key}=\`${didYouMean(pair.key, rule.named ?? [])}`)
+  const written = call.params.map((param) => writeExpression(param, scope, faults).code)
+  const options = named.map((pair) => `${pair.key}=${writeExpression(pair.value, scope, faults).code}`)
+  return {
+    code: `(${[name, ...written, ...options].join(' ')})`,
+    shape: { kind: 'leaf', type: undefined },
+    helper: name,
+  }
+}
+
+function writeText(text: string, expression: Expression, faults: FaultList): WrittenExpression {
+  if (/["\\{}]/.test(text))
+    return refuse(expression, 'A text in quotes cannot hold a double quote, a backslash or braces.', faults)
+  return { code: `"${text}"`, shape: { kind: 'leaf', type: 'text' } }
+}
+
+function refuse(expression: Expression, detail: string, faults: FaultList): WrittenExpression {
+  faults.add(expression.loc.start, detail)
+  return nothing
+}
+
+function isPath(expression: Expression): expression is Path {
+  return expression.type === 'PathExpression'
+}

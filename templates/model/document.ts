@@ -1,0 +1,87 @@
+import type { Language } from '../../core/words/language.ts'
+
+/**
+ * A letter as the citizen reads it: one model, three writers (pdf, html, email) that say the same in the same order.
+ * Text is data here: no writer ever parses it again.
+ */
+export interface LetterDocument {
+  readonly language: Language
+  /** The subject is the letter's only first-level heading. */
+  readonly subject: string
+  readonly blocks: readonly Block[]
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly runs: readonly Run[] }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'list'
+      readonly ordered: boolean
+      readonly start: number
+      readonly items: readonly (readonly Block[])[]
+    }
+  | {
+      readonly kind: 'table'
+      readonly columns: readonly Column[]
+      readonly head: readonly Cell[]
+      readonly rows: readonly Row[]
+    }
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'pageBreak' }
+  /** `key` names an image of the house style; `alt` is '' only for decoration. */
+  | { readonly kind: 'image'; readonly key: string; readonly alt: string }
+  | { readonly kind: 'qr'; readonly text: string; readonly alt: string }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] }
+  | { readonly kind: 'paymentSlip'; readonly payment: Payment }
+  | { readonly kind: 'signature'; readonly signatories: readonly Signatory[] }
+
+/** A stretch of text in one style. `\n` inside `text` is a line break the author asked for. */
+export interface Run {
+  readonly text: string
+  readonly strong?: boolean
+  readonly emphasis?: boolean
+  readonly href?: string
+  /** Only where it differs from the letter's language. */
+  readonly language?: Language
+}
+
+export interface Column {
+  /** `decimal`: money and figures, right aligned. */
+  readonly align: 'left' | 'right' | 'decimal'
+}
+export interface Cell {
+  readonly runs: readonly Run[]
+}
+export interface Row {
+  readonly cells: readonly Cell[]
+  /** A total row has a heavier rule above it. */
+  readonly total?: boolean
+}
+
+/** What the citizen must do and by when (B12): a box on paper and in email, a task in the inbox. */
+export interface Action {
+  readonly kind: 'pay' | 'object' | 'reply' | 'come' | 'hand-in'
+  readonly text: string
+  /** ISO date (YYYY-MM-DD), Europe/Brussels. */
+  readonly due?: string
+}
+
+export interface Payment {
+  /** Euro cents, 1 to 99999999999 (EPC069-12). */
+  readonly cents: number
+  /** Electronic format, no spaces. */
+  readonly iban: string
+  readonly beneficiary: string
+  /** Structured communication as `+++ddd/dddd/ddddd+++`, or free text up to 140 characters. */
+  readonly reference: string
+  /** ISO date. */
+  readonly due?: string
+}
+
+export interface Signatory {
+  readonly name: string
+  readonly function: string
+  /** Key of a signature image of the house style. */
+  readonly image?: string
+}

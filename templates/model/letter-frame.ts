@@ -1,0 +1,29 @@
+import type { HouseStyle } from './house-style.ts'
+
+export type Variant = 'normal' | 'large'
+
+/** All that stands around the text of a letter; see the geometry of the letter in docs. */
+export interface LetterFrame {
+  /** UUID of the message: the source of the PDF's /ID. */
+  readonly message: string
+  readonly variant: Variant
+  readonly profile: PrintProfileName
+  readonly houseStyle: HouseStyle
+  /** Written address, at most 7 lines of 50 characters; empty when there is none (digital only). */
+  readonly addressLines: readonly string[]
+  /** ISO date on the letter, also the PDF's creation date. */
+  readonly letterDate: string
+  readonly references: { readonly ours: string; readonly yours?: string; readonly contact?: string }
+  /** 12 characters of the check code's alphabet; also the DataMatrix. Absent: no reply block. */
+  readonly replyReference?: string
+  readonly check?: {
+    /** 10 characters */ readonly code: string /** what the signed QR holds, ≤ 271 bytes */
+    readonly qr: string /** the page to look at, shown to the reader */
+    readonly page: string
+  }
+  /** Drawn as paths across each page of a preview, never text. */
+  readonly watermark?: 'preview' | 'copy'
+}
+
+export const printProfileNames = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
+export type PrintProfileName = (typeof printProfileNames)[number]

@@ -1,0 +1,103 @@
+import type { Language, Localized } from '../../core/words/language.ts'
+import type { Action } from './document.ts'
+
+/** What an officer writes and a version keeps: text per language, and what the text asks of the data. */
+export interface TemplateSource {
+  readonly languages: Readonly<Partial<Record<Language, LanguageSource>>>
+  /** Tried in this order when the recipient's language is not among `languages`. */
+  readonly fallback: readonly Language[]
+  readonly variables: readonly Variable[]
+  readonly actions: readonly ActionSource[]
+  readonly payment?: PaymentSource
+  readonly samples: readonly Sample[]
+  readonly houseStyle?: string
+  readonly channels?: readonly ChannelName[]
+  /** Shared blocks with their pinned version, as `bezwaar@2`. */
+  readonly blocks: readonly string[]
+  readonly class?: string
+}
+
+export type ChannelName = 'ebox' | 'inbox' | 'email' | 'print'
+
+export interface LanguageSource {
+  /** One line; placeholders allowed, no Markdown. */
+  readonly subject: string
+  /** Markdown with Handlebars placeholders. */
+  readonly body: string
+}
+
+export const variableTypes = [
+  'text',
+  'longText',
+  'number',
+  'integer',
+  'money',
+  'date',
+  'boolean',
+  'list',
+  'object',
+  'insz',
+  'enterpriseNumber',
+  'iban',
+  'structuredCommunication',
+  'url',
+] as const
+export type VariableType = (typeof variableTypes)[number]
+
+export interface Variable {
+  readonly name: string
+  readonly type: VariableType
+  readonly required?: boolean
+  /** A value of the type. Without `items` or `fields` it also tells the shape of a list or an object. */
+  readonly example?: unknown
+  /** Characters of a text, items of a list. */
+  readonly maxLength?: number
+  /** Kept out of the archive's search text. */
+  readonly secret?: boolean
+  readonly label?: Localized
+  /** Of a list: the type of each item … */
+  readonly items?: VariableType
+  /** … or the variables of each item; of an object: its variables. */
+  readonly fields?: readonly Variable[]
+}
+
+export interface ActionSource {
+  readonly kind: Action['kind']
+  readonly text: Localized
+  /** `{{variable}}` of type date, or an ISO date. */
+  readonly due?: string
+}
+
+/** Each field is text with placeholders; amounts and dates are taken as they are in the data, not as they print. */
+export interface PaymentSource {
+  readonly amount: string
+  readonly iban: string
+  readonly beneficiary: string
+  readonly reference: string
+  readonly due?: string
+}
+
+export interface Sample {
+  readonly name: string
+  readonly language?: Language
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** A block shared between templates, resolved to the pinned version by who publishes. */
+export interface SharedBlock {
+  readonly key: string
+  readonly version: number
+  readonly bodies: Readonly<Partial<Record<Language, string>>>
+}
+
+/** Something in a version that keeps it from being published, with the place to repair it. */
+export interface TemplateFault {
+  readonly language?: Language
+  /** JSON pointer into the source: `/languages/nl/body`, `/payment/amount`. */
+  readonly pointer: string
+  /** From 1, within the text that `pointer` names. */
+  readonly line: number
+  readonly column: number
+  readonly code: 'UP-2501'
+  readonly detail: string
+}

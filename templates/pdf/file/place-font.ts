@@ -1,0 +1,42 @@
+import type { FontProgram } from '../fonts/font-program.ts'
+import type { Typeface } from '../fonts/typeface.ts'
+import type { LetterFile, Reference } from './letter-file.ts'
+
+/** Lays a font in the file: program, description and the map back to characters. */
+export function placeFont({ doc, place }: LetterFile, { font }: Typeface, program: FontProgram): Reference {
+  const file = place({ Length1: program.file.length }, program.file)
+  const toUnicode = place({}, program.toUnicode)
+  const { minX, minY, maxX, maxY } = font.bbox
+  const descriptor = doc.ref({
+    Type: 'FontDescriptor',
+    FontName: program.name,
+    Flags: 4 + (font.head.macStyle.italic ? 64 : 0),
+    FontBBox: [minX, minY, maxX, maxY],
+    ItalicAngle: font.italicAngle,
+    Ascent: font.ascent,
+    Descent: font.descent,
+    CapHeight: font.capHeight,
+    XHeight: font.xHeight,
+    StemV: 80,
+    FontFile2: file,
+  })
+  const descendant = doc.ref({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: program.name,
+    CIDSystemInfo: { Registry: Object('Adobe'), Ordering: Object('Identity'), Supplement: 0 },
+    FontDescriptor: descriptor,
+    W: [0, program.widths],
+    CIDToGIDMap: 'Identity',
+  })
+  const whole = doc.ref({
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: program.name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: toUnicode,
+  })
+  for (const each of [descriptor, descendant, whole]) each.end(undefined)
+  return whole
+}

@@ -1,0 +1,60 @@
+import type { LetterFrame } from '../../model/letter-frame.ts'
+import type { Canvas } from '../draw/canvas.ts'
+import { type Tag, tag } from '../draw/structure.ts'
+import { plainQr, replySymbol } from '../draw/symbols.ts'
+import { mm } from '../geometry/millimetres.ts'
+import { grouped } from '../text/written-values.ts'
+import type { LayoutContext } from './context.ts'
+
+export type Codes = (canvas: Canvas, parent: Tag) => void
+
+const matrixSide = mm(12)
+const qrSide = mm(24)
+
+/** The foot of page 1: the code for who answers on paper, and the code for who doubts that the letter is real. */
+export function layCodes(frame: LetterFrame, context: LayoutContext): Codes {
+  const reply = frame.replyReference === undefined ? undefined : layReply(frame.replyReference, context)
+  const check = frame.check === undefined ? undefined : layCheck(frame.check, context)
+  return (canvas, parent) => {
+    reply?.(canvas, parent)
+    check?.(canvas, parent)
+  }
+}
+
+function layReply(reference: string, { geometry, typeset, words }: LayoutContext): Codes {
+  const { matrix, reply, ...style } = geometry.code
+  const symbol = replySymbol(reference)
+  const text = typeset([...words.reply, `${words.replyCode} ${grouped(reference, 4)}`].join('\n'), style, reply[2])
+  return (canvas, parent) => {
+    const [x, y] = matrix
+    const box = { x, y, width: matrixSide, height: matrixSide }
+    const bbox = [x, y, x + matrixSide, y + matrixSide] as const
+    const figure = tag('Figure', parent, { alt: words.replyMatrix, bbox })
+    canvas.shape(symbol.operators, box, matrixSide / symbol.size, figure, 'dataMatrix')
+    canvas.lines(text, reply[0], reply[1], tag('P', parent))
+  }
+}
+
+function layCheck(check: NonNullable<LetterFrame['check']>, { geometry, typeset, words }: LayoutContext): Codes {
+  const { check: place, qr, ...style } = geometry.code
+  const symbol = plainQr(check.qr, 'L')
+  const [x, y, width] = place
+  const runs = [
+    { text: `${words.real}\n`, strong: true },
+    { text: `${words.scanOrLook}\n${check.page}.\n${words.checkCode} ` },
+    { text: grouped(check.code, 5), strong: true },
+  ]
+  const text = typeset(runs, style, width)
+  return (canvas, parent) => {
+    canvas.lines(text, x, y, tag('P', parent), { align: 'right', width })
+    const box = { x: qr[0], y: qr[1], width: qrSide, height: qrSide }
+    const bbox = [box.x, box.y, box.x + qrSide, box.y + qrSide] as const
+    canvas.shape(
+      symbol.operators,
+      box,
+      qrSide / symbol.size,
+      tag('Figure', parent, { alt: words.checkQr, bbox }),
+      'checkQr',
+    )
+  }
+}

@@ -1,0 +1,19 @@
+import type { Language } from '../../../core/words/language.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
+import type { Tag } from '../draw/structure.ts'
+import type { Geometry } from '../geometry/letter-geometry.ts'
+import type { LetterWords } from '../letter-words.ts'
+import type { Typesetter } from '../text/text-block.ts'
+
+/** What every block needs to lay itself out, and where it stands. */
+export interface LayoutContext {
+  readonly typeset: Typesetter
+  readonly geometry: Geometry
+  readonly words: LetterWords
+  readonly language: Language
+  readonly houseStyle: HouseStyle
+  /** Points. */
+  readonly left: number
+  readonly width: number
+  readonly parent: Tag
+}

@@ -1,0 +1,125 @@
+import { localized } from '../../../core/words/language.ts'
+import type { Block, LetterDocument } from '../../model/document.ts'
+import type { LetterFrame } from '../../model/letter-frame.ts'
+import type { Canvas } from '../draw/canvas.ts'
+import { elementOf, type Tag, tag } from '../draw/structure.ts'
+import type { Fonts } from '../fonts/prepare-fonts.ts'
+import { letterGeometry } from '../geometry/letter-geometry.ts'
+import { mm } from '../geometry/millimetres.ts'
+import { windowProfile } from '../geometry/window-profiles.ts'
+import { letterWords } from '../letter-words.ts'
+import type { GlyphUse } from '../text/shape-text.ts'
+import { makeTypesetter } from '../text/text-block.ts'
+import { layCodes } from './codes.ts'
+import type { LayoutContext } from './context.ts'
+import { layBlocks } from './lay-blocks.ts'
+import { layLetterhead, lettersReferences } from './letterhead.ts'
+import { type Area, type Placed, paginate } from './paginate.ts'
+import { layRunningParts } from './running-parts.ts'
+import { lineSlices, type Slice } from './slice.ts'
+import { layWatermark } from './watermark.ts'
+
+/** A letter in which every line has its page and place; `use` tells which glyphs its fonts must hold. */
+export interface LaidLetter {
+  readonly pages: number
+  readonly use: GlyphUse
+  /** Draws all pages in reading order. */
+  draw(canvas: Canvas): PDFKit.PDFStructureElement
+}
+
+/** From the house bar to the top of the subject, millimetres. */
+const barToSubject = 3.6
+
+export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fonts): LaidLetter {
+  const geometry = letterGeometry(frame.variant)
+  const profile = windowProfile(frame.profile)
+  const use: GlyphUse = new Map()
+  const root = tag('Document', undefined)
+  const { language } = letter
+  const context: LayoutContext = {
+    typeset: makeTypesetter(fonts, use),
+    geometry,
+    words: letterWords(language),
+    language,
+    houseStyle: frame.houseStyle,
+    left: geometry.left,
+    width: geometry.width,
+    parent: root,
+  }
+  const first: Area = { top: mm(profile.barY + barToSubject), bottom: geometry.firstBottom }
+  const next: Area = { top: geometry.nextTop, bottom: geometry.nextBottom }
+  const { placed, pages } = paginate(layText(letter, frame, context), (page) => (page === 1 ? first : next))
+  const letterhead = layLetterhead(frame, profile, context)
+  const codes = layCodes(frame, context)
+  const runningParts = layRunningParts(frame, pages, context)
+  const watermark = layWatermark(frame, context, fonts)
+  return {
+    pages,
+    use,
+    draw(canvas) {
+      const foot = tag('Sect', undefined)
+      for (let page = 1; page <= pages; page++) {
+        canvas.startPage()
+        watermark(canvas)
+        if (page === 1) letterhead(canvas, root)
+        drawPlaced(canvas, placed, page)
+        if (page === 1) codes(canvas, foot)
+        runningParts(canvas, page)
+        canvas.close()
+      }
+      return closeTree(canvas, root, foot)
+    },
+  }
+}
+
+function drawPlaced(canvas: Canvas, placed: readonly Placed[], page: number): void {
+  for (const each of placed) if (each.page === page) each.slice.paint(canvas, each.y, each.gap)
+}
+
+/** The codes at the foot of page 1 are read after the letter, though they were drawn before its second page. */
+function closeTree(canvas: Canvas, root: Tag, foot: Tag): PDFKit.PDFStructureElement {
+  const element = elementOf(canvas.doc, root)
+  if (foot.element !== undefined) element.add(foot.element)
+  return element
+}
+
+/** What flows: subject and text; in large print also the references before and the sender's address after them. */
+function layText(letter: LetterDocument, frame: LetterFrame, context: LayoutContext): Slice[] {
+  const { geometry, typeset, width, left, parent } = context
+  const large = frame.variant === 'large'
+  const references = large ? layPairs(frame, context) : []
+  const subject = typeset(
+    letter.subject,
+    { size: geometry.subject.size, leading: geometry.subject.leading, bold: true },
+    width,
+  )
+  const heading = lineSlices(subject, left, tag('H1', parent), references.length > 0 ? mm(6) : 0, true)
+  const blocks = large ? [...letter.blocks, ...ourAddress(frame, context)] : letter.blocks
+  return [...references, ...heading, ...layBlocks(blocks, context, geometry.subject.after)]
+}
+
+function layPairs(frame: LetterFrame, context: LayoutContext): Slice[] {
+  const { geometry, typeset, left, width, parent } = context
+  const label = mm(48)
+  return lettersReferences(frame, context).map((reference): Slice => {
+    const name = typeset(`${reference.label} `, geometry.text, label)
+    const value = typeset(reference.value, { ...geometry.text, bold: true }, width - label - mm(4))
+    const pair = tag('P', parent)
+    return {
+      height: Math.max(name.height, value.height),
+      before: 0,
+      paint(canvas, y) {
+        canvas.lines(name, left, y, pair)
+        canvas.lines(value, left + label + mm(4), y, pair)
+      },
+    }
+  })
+}
+
+function ourAddress({ houseStyle }: LetterFrame, { words, language }: LayoutContext): Block[] {
+  const lines = [localized(houseStyle.name, language), ...houseStyle.senderLines]
+  return [
+    { kind: 'heading', level: 2, runs: [{ text: words.ourAddress }] },
+    { kind: 'paragraph', runs: [{ text: lines.join('\n') }] },
+  ]
+}

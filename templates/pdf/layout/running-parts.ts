@@ -1,0 +1,28 @@
+import { localized } from '../../../core/words/language.ts'
+import type { LetterFrame } from '../../model/letter-frame.ts'
+import type { Canvas } from '../draw/canvas.ts'
+import type { LayoutContext } from './context.ts'
+
+export type RunningParts = (canvas: Canvas, page: number) => void
+
+/** Head of page 2 and on, and the number at the foot of every page: artifacts, no reader hears them twice. */
+export function layRunningParts(frame: LetterFrame, pages: number, context: LayoutContext): RunningParts {
+  const { geometry, typeset, words, left, width, language } = context
+  const { running, pageNumber } = geometry
+  const reference = frame.variant === 'large' ? frame.references.ours : `${words.ours} ${frame.references.ours}`
+  const right = typeset(reference, running, width / 2)
+  const sender = typeset(
+    localized(frame.houseStyle.name, language),
+    { ...running, bold: true },
+    width - right.width - 12,
+  )
+  const numbers = Array.from({ length: pages }, (_, at) => typeset(words.page(at + 1, pages), pageNumber, width))
+  return (canvas, page) => {
+    if (page > 1) {
+      canvas.line(sender, 0, left, running.y, 'artifact')
+      canvas.line(right, 0, left, running.y, 'artifact', { align: 'right', width })
+    }
+    const number = numbers[page - 1]
+    if (number !== undefined) canvas.lines(number, left, pageNumber.y, 'artifact')
+  }
+}

@@ -1,0 +1,144 @@
+import type { Block, Cell, Column } from '../../model/document.ts'
+import { type Tag, tag } from '../draw/structure.ts'
+import type { TextBlock } from '../text/text-block.ts'
+import type { LayoutContext } from './context.ts'
+import type { Slice } from './slice.ts'
+
+type Table = Extract<Block, { kind: 'table' }>
+
+interface SetRow {
+  readonly cells: readonly TextBlock[]
+  readonly kind: 'head' | 'body' | 'total'
+}
+
+/** A table of at most this many rows stays on one page. */
+const shortTable = 8
+/** A row of more lines than this may be parted: it would not fit on a page with the next. */
+const longRow = 30
+
+/** Whole rows only; the head comes back at the top of every page. */
+export function layTable(table: Table, context: LayoutContext, before: number): Slice[] {
+  const setCell = (cell: Cell, bold: boolean, width: number) =>
+    context.typeset(cell.runs, { ...style(context), bold }, width)
+  const natural: SetRow[] = [
+    { kind: 'head', cells: table.head.map((cell) => setCell(cell, true, Infinity)) },
+    ...table.rows.map((row): SetRow => {
+      const total = row.total === true
+      return { kind: total ? 'total' : 'body', cells: row.cells.map((cell) => setCell(cell, total, Infinity)) }
+    }),
+  ]
+  const widths = columnWidths(table.columns, natural, context)
+  const sources = [table.head, ...table.rows.map((row) => row.cells)]
+  const rows = natural.map((row, at): SetRow => {
+    const cells = row.cells.map((cell, column) => {
+      const width = widths[column] ?? 0
+      const source = sources[at]?.[column]
+      return cell.width <= width || source === undefined ? cell : setCell(source, row.kind !== 'body', width)
+    })
+    return { kind: row.kind, cells }
+  })
+  const grid = { columns: table.columns, widths, context }
+  const root = tag('Table', context.parent)
+  const [headRow, ...bodyRows] = rows
+  if (headRow === undefined) return []
+  const hasHead = table.head.some((cell) => cell.runs.some((run) => run.text.trim() !== ''))
+  const again = hasHead ? rowSlices(headRow, grid, undefined, 0, false)[0] : undefined
+  const kept = bodyRows.length <= shortTable
+  return [
+    ...(hasHead ? rowSlices(headRow, grid, root, before, true) : []),
+    ...bodyRows.flatMap((row, at) => {
+      const nextIsTotal = bodyRows[at + 1]?.kind === 'total'
+      const keep = (kept && at < bodyRows.length - 1) || nextIsTotal
+      const slices = rowSlices(row, grid, root, at === 0 && !hasHead ? before : 0, keep, nextIsTotal)
+      return again === undefined || at === 0 ? slices : slices.map((slice) => ({ ...slice, head: again }))
+    }),
+  ]
+}
+
+const style = ({ geometry }: LayoutContext) => ({ size: geometry.table.size, leading: geometry.table.leading })
+
+interface Grid {
+  readonly columns: readonly Column[]
+  readonly widths: readonly number[]
+  readonly context: LayoutContext
+}
+
+/** Figures take what they need, words share the rest by their length; when there is too little, all give way by share. */
+function columnWidths(columns: readonly Column[], rows: readonly SetRow[], context: LayoutContext): number[] {
+  const available = context.width - context.geometry.table.gap * (columns.length - 1)
+  const wanted = columns.map((_, at) => Math.max(1, ...rows.map((row) => (row.cells[at]?.width ?? 0) + 0.1)))
+  const total = sum(wanted)
+  if (total <= available) {
+    const texts = columns.flatMap((column, at) => (column.align === 'left' ? [at] : []))
+    const growing = texts.length > 0 ? texts : columns.map((_, at) => at)
+    const share = sum(growing.map((at) => wanted[at] ?? 0))
+    return wanted.map((width, at) => (growing.includes(at) ? width + ((available - total) * width) / share : width))
+  }
+  const fair = available / columns.length
+  const small = wanted.map((width) => width <= fair)
+  const left = available - sum(wanted.filter((_, at) => small[at]))
+  const share = sum(wanted.filter((_, at) => !small[at]).map(Math.sqrt))
+  return wanted.map((width, at) => (small[at] === true ? width : (left * Math.sqrt(width)) / share))
+}
+
+/** One slice a row; several for a row longer than a page could hold. Without a tag the row is a repeated head, an artifact. */
+function rowSlices(
+  row: SetRow,
+  grid: Grid,
+  root: Tag | undefined,
+  before: number,
+  keep: boolean,
+  lastOfBody = false,
+): Slice[] {
+  const { geometry, left } = grid.context
+  const { padding, leading, rule, strongRule, gap } = geometry.table
+  const lineCount = Math.max(1, ...row.cells.map((cell) => cell.lines.length))
+  const tags = root === undefined ? undefined : cellTags(row, tag('TR', root))
+  const slices: Slice[] = []
+  for (let first = 0; first < lineCount; first += longRow) {
+    const count = Math.min(longRow, lineCount - first)
+    const ends = first + count === lineCount
+    const top = first === 0 ? padding : 0
+    const height = top + count * leading + (ends ? padding + rule : 0)
+    slices.push({
+      height,
+      before: first === 0 ? before : 0,
+      keepWithNext: keep && ends,
+      paint(canvas, y) {
+        let x = left
+        for (const [column, cell] of row.cells.entries()) {
+          const width = grid.widths[column] ?? 0
+          const align = grid.columns[column]?.align === 'left' ? 'left' : 'right'
+          for (let line = first; line < first + count && line < cell.lines.length; line++) {
+            const within = tags?.[column] ?? 'artifact'
+            canvas.line(cell, line, x, y + top + (line - first) * leading, within, { align, width })
+          }
+          x += width + gap
+        }
+        const strong = row.kind === 'head' || lastOfBody
+        if (ends && row.kind !== 'total') {
+          canvas.rule(
+            left,
+            y + height,
+            left + grid.context.width,
+            y + height,
+            strong ? strongRule : rule,
+            strong ? 0 : 0.54,
+          )
+        }
+      },
+    })
+  }
+  return slices
+}
+
+function cellTags(row: SetRow, parent: Tag): Tag[] {
+  return row.cells.map((_, column) => {
+    if (row.kind === 'head') return tag('TH', parent, { scope: 'Column' })
+    return row.kind === 'total' && column === 0 ? tag('TH', parent, { scope: 'Row' }) : tag('TD', parent)
+  })
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
+}

@@ -1,0 +1,177 @@
+import type { Language } from '../../core/words/language.ts'
+import type { Action } from '../model/document.ts'
+
+/** What the frame of a letter says by itself; the template says all else. */
+export interface LetterWords {
+  readonly date: string
+  readonly ours: string
+  readonly yours: string
+  readonly contact: string
+  readonly ourAddress: string
+  readonly todo: string
+  readonly due: Readonly<Record<Action['kind'], string>>
+  readonly pay: string
+  readonly amount: string
+  readonly payBefore: string
+  readonly iban: string
+  readonly structured: string
+  readonly free: string
+  readonly beneficiary: string
+  readonly payHint: string
+  readonly scanToPay: readonly [string, string]
+  readonly payQr: string
+  readonly reply: readonly [string, string]
+  readonly replyCode: string
+  readonly replyMatrix: string
+  readonly real: string
+  readonly scanOrLook: string
+  readonly checkCode: string
+  readonly checkQr: string
+  readonly signatureOf: (name: string) => string
+  readonly page: (page: number, pages: number) => string
+  readonly watermark: { readonly preview: string; readonly copy: string }
+}
+
+const nl: LetterWords = {
+  date: 'Datum',
+  ours: 'Ons kenmerk',
+  yours: 'Uw kenmerk',
+  contact: 'Uw contact',
+  ourAddress: 'Ons adres',
+  todo: 'Wat moet u doen?',
+  due: {
+    pay: 'ten laatste op',
+    object: 'tot en met',
+    reply: 'ten laatste op',
+    come: 'op',
+    'hand-in': 'ten laatste op',
+  },
+  pay: 'Zo betaalt u',
+  amount: 'Bedrag',
+  payBefore: 'Ten laatste op',
+  iban: 'Rekeningnummer (IBAN)',
+  structured: 'Gestructureerde mededeling',
+  free: 'Mededeling',
+  beneficiary: 'Begunstigde',
+  payHint: 'Gebruik altijd deze mededeling. Zo weten we dat u betaald hebt.',
+  scanToPay: ['Scan met de app', 'van uw bank'],
+  payQr: 'QR-code met de betaalgegevens',
+  reply: ['Stuurt u iets terug op papier?', 'Voeg deze bladzijde toe.'],
+  replyCode: 'Antwoordcode',
+  replyMatrix: 'Antwoordcode als blokjescode',
+  real: 'Is deze brief echt?',
+  scanOrLook: 'Scan de code, of kijk op',
+  checkCode: 'Controlecode',
+  checkQr: 'QR-code om na te gaan of deze brief echt is',
+  signatureOf: (name) => `Handtekening van ${name}`,
+  page: (page, pages) => `Bladzijde ${page} van ${pages}`,
+  watermark: { preview: 'VOORBEELD', copy: 'KOPIE' },
+}
+
+const fr: LetterWords = {
+  date: 'Date',
+  ours: 'Notre référence',
+  yours: 'Votre référence',
+  contact: 'Votre contact',
+  ourAddress: 'Notre adresse',
+  todo: 'Que devez-vous faire ?',
+  due: {
+    pay: 'au plus tard le',
+    object: "jusqu'au",
+    reply: 'au plus tard le',
+    come: 'le',
+    'hand-in': 'au plus tard le',
+  },
+  pay: 'Comment payer',
+  amount: 'Montant',
+  payBefore: 'Au plus tard le',
+  iban: 'Numéro de compte (IBAN)',
+  structured: 'Communication structurée',
+  free: 'Communication',
+  beneficiary: 'Bénéficiaire',
+  payHint: 'Utilisez toujours cette communication. Nous saurons que vous avez payé.',
+  scanToPay: ["Scannez avec l'app", 'de votre banque'],
+  payQr: 'Code QR avec les données de paiement',
+  reply: ['Vous nous répondez sur papier ?', 'Joignez cette page.'],
+  replyCode: 'Code de réponse',
+  replyMatrix: 'Code de réponse à scanner',
+  real: 'Cette lettre est-elle vraie ?',
+  scanOrLook: 'Scannez le code ou consultez',
+  checkCode: 'Code de contrôle',
+  checkQr: 'Code QR pour vérifier que cette lettre est vraie',
+  signatureOf: (name) => `Signature de ${name}`,
+  page: (page, pages) => `Page ${page} sur ${pages}`,
+  watermark: { preview: 'EXEMPLE', copy: 'COPIE' },
+}
+
+const de: LetterWords = {
+  date: 'Datum',
+  ours: 'Unser Zeichen',
+  yours: 'Ihr Zeichen',
+  contact: 'Ihr Kontakt',
+  ourAddress: 'Unsere Adresse',
+  todo: 'Was müssen Sie tun?',
+  due: {
+    pay: 'spätestens am',
+    object: 'bis einschließlich',
+    reply: 'spätestens am',
+    come: 'am',
+    'hand-in': 'spätestens am',
+  },
+  pay: 'So bezahlen Sie',
+  amount: 'Betrag',
+  payBefore: 'Spätestens am',
+  iban: 'Kontonummer (IBAN)',
+  structured: 'Strukturierte Mitteilung',
+  free: 'Mitteilung',
+  beneficiary: 'Empfänger',
+  payHint: 'Verwenden Sie immer diese Mitteilung. So wissen wir, dass Sie bezahlt haben.',
+  scanToPay: ['Scannen Sie mit der App', 'Ihrer Bank'],
+  payQr: 'QR-Code mit den Zahlungsdaten',
+  reply: ['Antworten Sie auf Papier?', 'Fügen Sie diese Seite bei.'],
+  replyCode: 'Antwortcode',
+  replyMatrix: 'Antwortcode zum Scannen',
+  real: 'Ist dieser Brief echt?',
+  scanOrLook: 'Scannen Sie den Code, oder sehen Sie auf',
+  checkCode: 'Prüfcode',
+  checkQr: 'QR-Code, um zu prüfen, ob dieser Brief echt ist',
+  signatureOf: (name) => `Unterschrift von ${name}`,
+  page: (page, pages) => `Seite ${page} von ${pages}`,
+  watermark: { preview: 'MUSTER', copy: 'KOPIE' },
+}
+
+const en: LetterWords = {
+  date: 'Date',
+  ours: 'Our reference',
+  yours: 'Your reference',
+  contact: 'Your contact',
+  ourAddress: 'Our address',
+  todo: 'What you need to do',
+  due: { pay: 'by', object: 'up to and including', reply: 'by', come: 'on', 'hand-in': 'by' },
+  pay: 'How to pay',
+  amount: 'Amount',
+  payBefore: 'By',
+  iban: 'Account number (IBAN)',
+  structured: 'Structured communication',
+  free: 'Communication',
+  beneficiary: 'Beneficiary',
+  payHint: 'Always use this communication. It tells us that you have paid.',
+  scanToPay: ['Scan with the app', 'of your bank'],
+  payQr: 'QR code with the payment details',
+  reply: ['Sending something back on paper?', 'Add this page.'],
+  replyCode: 'Reply code',
+  replyMatrix: 'Reply code to scan',
+  real: 'Is this letter real?',
+  scanOrLook: 'Scan the code, or look at',
+  checkCode: 'Check code',
+  checkQr: 'QR code to check that this letter is real',
+  signatureOf: (name) => `Signature of ${name}`,
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  watermark: { preview: 'SAMPLE', copy: 'COPY' },
+}
+
+const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }
+
+export function letterWords(language: Language): LetterWords {
+  return words[language]
+}

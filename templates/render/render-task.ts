@@ -1,0 +1,54 @@
+import type { Language } from '../../core/words/language.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import type { Rope } from '../../core/words/rope.ts'
+import type { EmailFrame } from '../email/email-frame.ts'
+import type { Action, Payment } from '../model/document.ts'
+import type { LetterFrame } from '../model/letter-frame.ts'
+import type { TemplateTree } from '../model/template-tree.ts'
+
+export type Medium = 'letter' | 'page' | 'email'
+
+/** A task holds a thread for as long as it lasts; more letters would keep an urgent one waiting. */
+export const mostLettersPerTask = 8
+
+/** Letters of one version, to be written in one go. All of it is plain data: it travels to a worker thread. */
+export interface RenderTask {
+  readonly template: { /** of the tree, in hex */ readonly hash: string; readonly tree: TemplateTree }
+  readonly letters: readonly LetterToRender[]
+}
+
+export interface LetterToRender {
+  readonly id: string
+  readonly media: readonly Medium[]
+  /** Fixed at routing; the version's fallback where it has no such language. */
+  readonly language: Language
+  /** As `checkData` gave it back. */
+  readonly data: Readonly<Record<string, unknown>>
+  readonly recipient?: Recipient
+  readonly frame: LetterFrame
+  readonly email?: Omit<EmailFrame, 'houseStyle' | 'references'>
+}
+
+export type RenderOutcome = RenderedMessage | { readonly id: string; readonly ok: false; readonly fault: RenderFault }
+
+export interface RenderedMessage {
+  readonly id: string
+  readonly ok: true
+  readonly language: Language
+  readonly subject: string
+  readonly actions: readonly Action[]
+  readonly payment?: Payment
+  /** PDF */
+  readonly letter?: { readonly rope: Rope; readonly pages: number }
+  /** HTML, UTF-8 */
+  readonly page?: Uint8Array
+  /** UTF-8; the subject is the letter's. */
+  readonly email?: { readonly html: Uint8Array; readonly text: Uint8Array }
+}
+
+/** Why one letter could not be written; its neighbours could. Never holds text of the letter or of its data. */
+export interface RenderFault {
+  readonly stage: 'fill' | Medium
+  readonly code: 'UP-2106' | 'UP-2501'
+  readonly detail: string
+}

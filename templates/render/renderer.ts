@@ -1,0 +1,87 @@
+import { LRUCache } from 'lru-cache'
+import type { Language } from '../../core/words/language.ts'
+import { writeEmail } from '../email/write-email.ts'
+import { writePage } from '../html/write-page.ts'
+import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../language/fill-template.ts'
+import type { Block, LetterDocument } from '../model/document.ts'
+import { type Fonts, prepareFonts } from '../pdf/fonts/prepare-fonts.ts'
+import { renderLetter } from '../pdf/render-letter.ts'
+import type { LetterToRender, RenderedMessage, RenderFault, RenderOutcome, RenderTask } from './render-task.ts'
+
+/** Writes letters in the thread it is made in; `openRenderer` spreads them over many. */
+export interface Renderer {
+  readonly render: (task: RenderTask) => RenderOutcome[]
+}
+
+/**
+ * Reads the fonts (about half a second), then renders without waiting for anything. What it remembers is of versions, never
+ * of citizens, and bounded.
+ */
+export async function createRenderer(): Promise<Renderer> {
+  const fonts = await prepareFonts()
+  const prepared = new LRUCache<string, PreparedTemplate>({ max: 200 })
+  const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): PreparedTemplate => {
+    const key = `${hash} ${chooseLanguage(tree, wanted)}`
+    const known = prepared.get(key) ?? prepareTemplate(tree, wanted)
+    prepared.set(key, known)
+    return known
+  }
+  return {
+    render: (task) =>
+      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), fonts)),
+  }
+}
+
+function renderOne(letter: LetterToRender, template: () => PreparedTemplate, fonts: Fonts): RenderOutcome {
+  let stage: RenderFault['stage'] = 'fill'
+  try {
+    const { houseStyle, letterDate, references } = letter.frame
+    const document = template().toLetter({
+      data: letter.data,
+      houseStyle,
+      letter: { date: letterDate, reference: references.ours },
+      ...(letter.recipient ? { recipient: letter.recipient } : {}),
+    })
+    const done: { -readonly [Key in keyof RenderedMessage]: RenderedMessage[Key] } = {
+      id: letter.id,
+      ok: true,
+      ...summary(document),
+    }
+    for (const medium of letter.media) {
+      stage = medium
+      if (medium === 'letter') done.letter = renderLetter(document, letter.frame, fonts)
+      else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
+      else {
+        const written = writeEmail(document, { houseStyle, references, replyAllowed: false, ...letter.email })
+        done.email = { html: bytes(written.html), text: bytes(written.text) }
+      }
+    }
+    return done
+  } catch (error) {
+    return { id: letter.id, ok: false, fault: { stage, code: 'UP-2501', detail: locate(error) } }
+  }
+}
+
+/** What the inbox and the feed tell of a letter beside its text. */
+function summary(document: LetterDocument): Pick<RenderedMessage, 'language' | 'subject' | 'actions' | 'payment'> {
+  const find = <Kind extends Block['kind']>(kind: Kind): Extract<Block, { kind: Kind }> | undefined =>
+    document.blocks.find((block): block is Extract<Block, { kind: Kind }> => block.kind === kind)
+  const payment = find('paymentSlip')?.payment
+  return {
+    language: document.language,
+    subject: document.subject,
+    actions: find('actions')?.actions ?? [],
+    ...(payment ? { payment } : {}),
+  }
+}
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+/** Where in our code it went wrong. The message of an error may quote a value, so it stays out. */
+function locate(error: unknown): string {
+  if (!(error instanceof Error)) return 'A value was thrown that is no error.'
+  const frame = /\n\s+at .*?([\w-]+\.[jt]s:\d+)/.exec(error.stack ?? '')?.[1]
+  return frame ? `${error.name} at ${frame}` : error.name
+}

@@ -1,0 +1,78 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
+import { findVersion, type VersionRow } from './find-version.ts'
+import { type Doer, recordStep, type StepAction } from './record-step.ts'
+import { type VersionStatus, version } from './schema.ts'
+
+interface Change {
+  readonly from: readonly VersionStatus[]
+  readonly to: VersionStatus
+  readonly action: StepAction
+  readonly set?: Partial<typeof version.$inferInsert>
+}
+
+/**
+ * One step in the life of a version; doing it again is no fault.
+ * @throws Refusal UP-1404; UP-3002 when the version is in no state from which this step leads on.
+ */
+export async function changeStatus(
+  tx: Tx,
+  found: VersionRow,
+  change: Change,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const [changed] = await tx.orm
+    .update(version)
+    .set({ status: change.to, ...change.set })
+    .where(and(eq(version.id, found.id), inArray(version.status, [...change.from])))
+    .returning()
+  if (changed === undefined) {
+    if (found.status === change.to) return found
+    throw new Refusal(
+      'UP-3002',
+      `Version ${found.number} is ${found.status}; this step starts from ${change.from.join(' or ')}.`,
+    )
+  }
+  await recordStep(tx, changed, change.action, by, comment)
+  return changed
+}
+
+/** Four eyes: who wrote the text may not judge it. @throws Refusal UP-3003 */
+export function refuseOwnReview(found: VersionRow, by: Doer): void {
+  if (found.writtenBy === by.actor) {
+    throw new Refusal('UP-3003', 'You wrote this version, so another person has to review it.')
+  }
+}
+
+export async function approveVersion(
+  tx: Tx,
+  key: string,
+  number: number,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const { version: found } = await findVersion(tx, key, number)
+  refuseOwnReview(found, by)
+  return changeStatus(tx, found, { from: ['in-review'], to: 'approved', action: 'approved' }, by, comment)
+}
+
+/** Back to its writer as a draft, with what should change. */
+export async function rejectVersion(
+  tx: Tx,
+  key: string,
+  number: number,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const { version: found } = await findVersion(tx, key, number)
+  refuseOwnReview(found, by)
+  return changeStatus(tx, found, { from: ['in-review'], to: 'draft', action: 'rejected' }, by, comment)
+}
+
+/** No new letter gets it any more; what was accepted with it still goes out. */
+export async function retireVersion(tx: Tx, key: string, number: number, by: Doer): Promise<VersionRow> {
+  const { version: found } = await findVersion(tx, key, number)
+  return changeStatus(tx, found, { from: ['published', 'approved'], to: 'retired', action: 'retired' }, by)
+}

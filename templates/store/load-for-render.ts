@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import type { EntityId, Id } from '../../core/words/id.ts'
+import type { HouseStyle } from '../model/house-style.ts'
+import type { TemplateSource } from '../model/template-source.ts'
+import type { TemplateTree } from '../model/template-tree.ts'
+
+/** A published version as the renderer takes it. */
+export interface RenderableVersion {
+  readonly id: Id<'version'>
+  readonly entity: EntityId
+  readonly key: string
+  readonly number: number
+  readonly class: string
+  /** Names the tree to the caches of the render threads. */
+  readonly digest: string
+  readonly tree: TemplateTree
+  readonly source: TemplateSource
+  /** The house style to fix for a letter that has none yet: the newest of the one that the version names. */
+  readonly houseStyle: Id<'houseStyle'> | null
+}
+
+/** Versions by id, also retired ones: what was accepted with them still goes out. As the hub. */
+export async function loadForRender(
+  hub: Queryable,
+  ids: readonly Id<'version'>[],
+): Promise<Map<Id<'version'>, RenderableVersion>> {
+  const rows = await hub.query<RenderableVersion>(sql`
+    select v.id, v.entity, t.key, v.number, coalesce(v.source ->> 'class', t.class) as class, v.digest, v.compiled as tree, v.source,
+      style.id as "houseStyle"
+    from version v
+    join template t on t.id = v.template
+    left join lateral (
+      select h.id from house_style h
+      where h.entity = v.entity and (v.source ->> 'houseStyle' is null or h.key = v.source ->> 'houseStyle')
+      order by h.key, h.number desc limit 1
+    ) style on true
+    where v.id = any(${arrayOf('uuid', ids)}) and v.compiled is not null`)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** House styles by id; a letter is rendered with the one fixed in its row. As the hub. */
+export async function loadHouseStylesForRender(
+  hub: Queryable,
+  ids: readonly Id<'houseStyle'>[],
+): Promise<Map<Id<'houseStyle'>, HouseStyle>> {
+  const rows = await hub.query<{ id: Id<'houseStyle'>; style: HouseStyle }>(
+    sql`select id, style from house_style where id = any(${arrayOf('uuid', ids)})`,
+  )
+  return new Map(rows.map((row) => [row.id, row.style]))
+}

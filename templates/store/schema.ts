@@ -1,0 +1,73 @@
+import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { EntityId, Id } from '../../core/words/id.ts'
+import type { Language, Localized } from '../../core/words/language.ts'
+import type { HouseStyle } from '../model/house-style.ts'
+import type { TemplateSource } from '../model/template-source.ts'
+import type { TemplateTree } from '../model/template-tree.ts'
+
+/** The life of a version: draft → in-review → approved → published → retired. */
+export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired'] as const
+export type VersionStatus = (typeof versionStatuses)[number]
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+
+export const template = pgTable('template', {
+  id: uuid('id').$type<Id<'template'>>().primaryKey(),
+  entity: uuid('entity').$type<EntityId>().notNull(),
+  key: text('key').notNull(),
+  name: jsonb('name').$type<Localized>().notNull(),
+  class: text('class').notNull(),
+  createdAt: at('created_at').notNull(),
+})
+
+export const version = pgTable('version', {
+  id: uuid('id').$type<Id<'version'>>().primaryKey(),
+  entity: uuid('entity').$type<EntityId>().notNull(),
+  template: uuid('template').$type<Id<'template'>>().notNull(),
+  number: integer('number').notNull(),
+  status: text('status').$type<VersionStatus>().notNull(),
+  source: jsonb('source').$type<TemplateSource>().notNull(),
+  compiled: jsonb('compiled').$type<TemplateTree>(),
+  digest: text('digest').notNull(),
+  revision: integer('revision').notNull(),
+  createdAt: at('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  writtenBy: text('written_by').notNull(),
+  publishedAt: at('published_at'),
+  publishAt: at('publish_at'),
+})
+
+export const versionStep = pgTable(
+  'version_step',
+  {
+    entity: uuid('entity').$type<EntityId>().notNull(),
+    version: uuid('version').$type<Id<'version'>>().notNull(),
+    sequence: integer('sequence').notNull(),
+    at: at('at').notNull(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    comment: text('comment'),
+  },
+  (table) => [primaryKey({ columns: [table.version, table.sequence] })],
+)
+
+export const block = pgTable(
+  'block',
+  {
+    entity: uuid('entity').$type<EntityId>().notNull(),
+    key: text('key').notNull(),
+    number: integer('number').notNull(),
+    languages: jsonb('languages').$type<Partial<Record<Language, string>>>().notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entity, table.key, table.number] })],
+)
+
+export const houseStyle = pgTable('house_style', {
+  id: uuid('id').$type<Id<'houseStyle'>>().primaryKey(),
+  entity: uuid('entity').$type<EntityId>().notNull(),
+  key: text('key').notNull(),
+  number: integer('number').notNull(),
+  style: jsonb('style').$type<HouseStyle>().notNull(),
+  createdAt: at('created_at').notNull(),
+})

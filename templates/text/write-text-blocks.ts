@@ -1,0 +1,92 @@
+import type { Language } from '../../core/words/language.ts'
+import { formatDate } from '../language/format-value.ts'
+import { paymentFacts } from '../language/payment-facts.ts'
+import type { Block, Run } from '../model/document.ts'
+import { letterWords } from '../pdf/letter-words.ts'
+
+type Table = Extract<Block, { kind: 'table' }>
+
+export function writeTextBlocks(blocks: readonly Block[], language: Language): string {
+  return blocks
+    .map((block) => writeBlock(block, language))
+    .filter((text) => text !== '')
+    .join('\n\n')
+}
+
+function writeBlock(block: Block, language: Language): string {
+  const words = letterWords(language)
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return runs(block.runs)
+    case 'list':
+      return block.items
+        .map((item, index) =>
+          indent(writeTextBlocks(item, language), block.ordered ? `${block.start + index}. ` : '- '),
+        )
+        .join('\n')
+    case 'table':
+      return writeTable(block)
+    case 'quote':
+      return writeTextBlocks(block.blocks, language).replace(/^/gm, '> ')
+    case 'rule':
+      return '* * *'
+    case 'pageBreak':
+      return ''
+    case 'image':
+      return block.alt
+    case 'qr':
+      return block.alt === '' ? block.text : `${block.alt}: ${block.text}`
+    case 'actions': {
+      const lines = block.actions.map(
+        ({ kind, text, due }) =>
+          `- ${text}${due === undefined ? '' : ` (${words.due[kind]} ${formatDate(due, language)})`}`,
+      )
+      return [words.todo, ...lines].join('\n')
+    }
+    case 'paymentSlip':
+      return [
+        words.pay,
+        ...paymentFacts(block.payment, language).map(([label, value]) => `${label}: ${value}`),
+        words.payHint,
+      ].join('\n')
+    case 'signature':
+      return block.signatories.map((each) => `${each.name}\n${each.function}`).join('\n\n')
+    default:
+      throw block satisfies never
+  }
+}
+
+/**
+ * Row by row, as a screen reader tells a table: two columns as `label: amount`, more with each column's name. Labels that
+ * are sentences or hold a colon themselves are set apart with a bar.
+ */
+function writeTable({ head, rows }: Table): string {
+  const names = head.map((cell) => runs(cell.runs))
+  const cells = rows.map((row) => row.cells.map((cell) => runs(cell.runs).replaceAll('\n', ' ')))
+  const separator = cells.some(([first = '']) => /[:.?!]/.test(first)) ? ' | ' : ': '
+  if (names.length <= 2) return cells.map((row) => row.join(separator)).join('\n')
+  return cells
+    .map(([first = '', ...rest]) =>
+      [first, ...rest.flatMap((value, index) => (value === '' ? [] : [`  ${names[index + 1]}: ${value}`]))].join('\n'),
+    )
+    .join('\n')
+}
+
+/** A web address stands after the words that link to it, unless they are the address; a telephone number is its own. */
+function runs(parts: readonly Run[]): string {
+  return parts
+    .map(({ text, href }) =>
+      href === undefined || shows(text, href) ? text : `${text} (${href.replace(/^mailto:/i, '')})`,
+    )
+    .join('')
+}
+
+function shows(text: string, href: string): boolean {
+  const bare = (address: string): string => address.replace(/^(https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
+  return /^tel:/i.test(href) || bare(text) === bare(href)
+}
+
+function indent(text: string, mark: string): string {
+  return mark + text.replaceAll('\n', `\n${' '.repeat(mark.length)}`)
+}

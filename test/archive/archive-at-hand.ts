@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll } from 'vitest'
+import { type ArchiveContext, openArchive } from '../../archive/archive-context.ts'
+import { insertRecords } from '../../archive/keep/insert-records.ts'
+import type { KeepDocument, KeepRequest, StoredRecord } from '../../archive/keep/keep-request.ts'
+import { storePack } from '../../archive/keep/store-pack.ts'
+import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
+import { newEntityKey } from '../../core/crypto/entity-key.ts'
+import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
+import { type EntityId, newId } from '../../core/words/id.ts'
+import type { Rope } from '../../core/words/rope.ts'
+import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { ManualClock } from '../support/manual-clock.ts'
+
+export interface ArchiveAtHand {
+  readonly context: ArchiveContext
+  readonly clock: ManualClock
+  readonly keyring: Keyring
+  readonly test: TestDatabase
+  readonly folder: string
+  newEntity(code: string): Promise<EntityId>
+  /** A request for a letter as the PDF writer makes it: own bytes around a shared font. */
+  letter(entity: EntityId, more?: Partial<KeepRequest>): KeepRequest
+  keep(...requests: KeepRequest[]): Promise<readonly StoredRecord[]>
+}
+
+/** The font of every letter here. */
+export const sharedFont = Buffer.alloc(30_000, 'font')
+
+export async function archiveAtHand(): Promise<ArchiveAtHand> {
+  const test = await cloneDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'uitpost-archive-'))
+  afterAll(() => rm(folder, { recursive: true }))
+  const clock = new ManualClock('2026-11-24T10:00:00Z')
+  const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
+  const blobs = openFileBlobs(join(folder, 'blobs'), () => randomBytes(6).toString('hex'))
+  const context = openArchive({ database: test.database, blobs, keyring, clock })
+  return {
+    context,
+    clock,
+    keyring,
+    test,
+    folder,
+    newEntity: async (code) => {
+      const id = newId('entity', clock.now())
+      await test.database.hub.query(sql`insert into entity values (${id}, ${code}, '{"nl":"Dienst"}', 'flemish', 'nl-only',
+        'open', ${newEntityKey(keyring, id)}, ${clock.now()})`)
+      return id
+    },
+    letter: (entity, more) => letterOf(entity, clock.now(), more),
+    keep: async (...requests) => {
+      const stored = await storePack(context, requests)
+      await test.database.asHub((tx) => insertRecords(tx, stored))
+      return stored
+    },
+  }
+}
+
+function letterOf(entity: EntityId, now: Date, more: Partial<KeepRequest> = {}): KeepRequest {
+  return {
+    record: newId('record', now),
+    entity,
+    message: newId('message', now),
+    series: 'omgevingsvergunningen',
+    class: 'decision',
+    reference: 'OMV-2026-0042',
+    dossier: 'D-17',
+    subject: 'Uw omgevingsvergunning',
+    recipientName: 'Jan Peeters',
+    recipientIndex: createHash('sha256').update('53480200724').digest(),
+    template: { key: 'vergunning-toegekend', version: 3 },
+    houseStyle: { key: 'stad', version: 1 },
+    language: 'nl',
+    letterDate: '2026-11-24',
+    channels: ['inbox'],
+    costCentre: '4711',
+    searchText: 'Kerkstraat 12 uitbreiding woning',
+    documents: [document(1, ropeOf(randomBytes(2_000), sharedFont, randomBytes(500)))],
+    ...more,
+  }
+}
+
+export function document(n: number, rope: Rope, more: Partial<KeepDocument> = {}): KeepDocument {
+  return {
+    n,
+    kind: 'letter',
+    variant: 'normal',
+    name: 'brief.pdf',
+    mediaType: 'application/pdf',
+    pages: 1,
+    rope,
+    ...more,
+  }
+}
+
+/** Own bytes, the shared ones between them. */
+export function ropeOf(before: Uint8Array, shared: Uint8Array, after: Uint8Array): Rope {
+  return [{ bytes: before }, { bytes: shared, shared: sha256(shared) }, { bytes: after }]
+}
+
+export function sha256(...parts: readonly Uint8Array[]): string {
+  return createHash('sha256').update(Buffer.concat(parts)).digest('hex')
+}

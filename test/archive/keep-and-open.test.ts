@@ -1,0 +1,212 @@
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addDocuments } from '../../archive/keep/add-documents.ts'
+import { insertRecords, RecordDiffers } from '../../archive/keep/insert-records.ts'
+import { storePack } from '../../archive/keep/store-pack.ts'
+import { DocumentAltered, openDocument } from '../../archive/read/open-document.ts'
+import { type EntityId, newId } from '../../core/words/id.ts'
+import type { Rope } from '../../core/words/rope.ts'
+import { type ArchiveAtHand, archiveAtHand, document, ropeOf, sha256, sharedFont } from './archive-at-hand.ts'
+
+let at: ArchiveAtHand
+let mine: EntityId
+let theirs: EntityId
+
+beforeAll(async () => {
+  at = await archiveAtHand()
+  mine = await at.newEntity('OVO000001')
+  theirs = await at.newEntity('OVO000002')
+})
+
+async function blobsUnder(folder: string): Promise<string[]> {
+  return readdir(join(at.folder, 'blobs', folder)).catch(() => [])
+}
+
+async function opened(entity: EntityId, record: Parameters<typeof openDocument>[2], n = 1) {
+  const found = await openDocument(at.context, { entity }, record, n)
+  if (found === undefined) throw new Error('not found')
+  return found
+}
+
+describe('keeping a letter', () => {
+  test('gives back the exact bytes, whatever the rope', async () => {
+    const part = fc.record({ bytes: fc.uint8Array({ maxLength: 300 }), shared: fc.boolean() })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(part, { maxLength: 6 }),
+        fc.constantFrom('application/pdf', 'text/html'),
+        async (parts, mediaType) => {
+          const rope: Rope = parts.map(({ bytes, shared }) => (shared ? { bytes, shared: sha256(bytes) } : { bytes }))
+          const request = at.letter(mine, { documents: [document(1, rope, { mediaType })] })
+          const [stored] = await at.keep(request)
+          const found = await opened(mine, request.record)
+          expect(found.bytes).toEqual(Buffer.concat(rope.map((each) => each.bytes)))
+          expect(found).toMatchObject({ mediaType, name: 'brief.pdf', sha256: stored?.documents[0]?.sha256 })
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  test('writes the letters of a chunk into one pack, and a shared font once per entity', async () => {
+    const requests = Array.from({ length: 32 }, () => at.letter(mine))
+    const packsBefore = await blobsUnder(`packs/${mine}`)
+    await at.keep(...requests.slice(0, 1))
+    const partsBefore = await blobsUnder(`parts/${mine}`)
+    const stored = await at.keep(...requests.slice(1))
+    expect((await blobsUnder(`packs/${mine}`)).length).toBe(packsBefore.length + 2)
+    expect(await blobsUnder(`parts/${mine}`)).toEqual(partsBefore)
+    expect(stored[0]?.pack.size).toBeLessThan(31 * 2_600)
+    expect(stored[0]?.documents[0]?.size).toBe(32_500)
+  })
+
+  test('names the same font otherwise for another entity, and stores nothing readable', async () => {
+    await at.keep(at.letter(mine), at.letter(mine))
+    await at.keep(at.letter(theirs))
+    const names = new Set(await blobsUnder(`parts/${mine}`))
+    expect((await blobsUnder(`parts/${theirs}`)).some((name) => names.has(name))).toBe(false)
+    for (const folder of [`parts/${mine}`, `parts/${theirs}`])
+      for (const name of await blobsUnder(folder)) {
+        const bytes = await readFile(join(at.folder, 'blobs', folder, name))
+        expect(bytes.includes('fontfont')).toBe(false)
+        expect(name).not.toBe(sha256(sharedFont))
+      }
+  })
+
+  test('keeps one record when a chunk is kept again with the same bytes', async () => {
+    const request = at.letter(mine)
+    const [first] = await at.keep(request)
+    const stored = await storePack(at.context, [request])
+    const made = await at.test.database.asHub((tx) => insertRecords(tx, stored))
+    expect(made).toEqual([])
+    const rows = await at.test.database.hub.query(
+      sql`select d.pack, l.kind from document d join leaf l using (record) where record = ${request.record}`,
+    )
+    expect(rows).toEqual([{ pack: first?.pack.id, kind: 'sealed' }])
+    expect(await at.test.database.hub.query(sql`select from pack where id = ${stored[0]?.pack.id}`)).toEqual([])
+  })
+
+  test('refuses other bytes for a record that exists, and keeps the rest out with it', async () => {
+    const request = at.letter(mine)
+    const fresh = at.letter(mine)
+    await at.keep(request)
+    const again = { ...request, documents: at.letter(mine).documents }
+    await expect(at.keep(fresh, again)).rejects.toThrow(RecordDiffers)
+    expect(await openDocument(at.context, { entity: mine }, fresh.record, 1)).toBeUndefined()
+  })
+
+  test('refuses a pack of two entities or series, of more than 32 letters, and a part that is not what it says', async () => {
+    await expect(storePack(at.context, [at.letter(mine), at.letter(theirs)])).rejects.toThrow(/one entity/)
+    await expect(storePack(at.context, [at.letter(mine), at.letter(mine, { series: 'andere' })])).rejects.toThrow(
+      /one series/,
+    )
+    await expect(
+      storePack(
+        at.context,
+        Array.from({ length: 33 }, () => at.letter(mine)),
+      ),
+    ).rejects.toThrow(/32/)
+    const rope: Rope = [{ bytes: Buffer.from('a'), shared: sha256(Buffer.from('b')) }]
+    await expect(storePack(at.context, [at.letter(mine, { documents: [document(1, rope)] })])).rejects.toThrow(
+      /shared part/,
+    )
+  })
+})
+
+describe('opening a document', () => {
+  test('is for its entity and the person concerned, for nobody else', async () => {
+    const request = at.letter(mine)
+    await at.keep(request)
+    const open = (reader: Parameters<typeof openDocument>[1]) => openDocument(at.context, reader, request.record, 1)
+    expect(await open({ entity: mine })).toBeDefined()
+    expect(await open({ hub: mine })).toBeDefined()
+    expect(await open({ person: request.recipientIndex ?? Buffer.alloc(0) })).toBeDefined()
+    expect(await open({ entity: theirs })).toBeUndefined()
+    expect(await open({ hub: theirs })).toBeUndefined()
+    expect(await open({ person: randomBytes(32) })).toBeUndefined()
+    expect(await openDocument(at.context, { entity: mine }, request.record, 2)).toBeUndefined()
+    expect(await openDocument(at.context, { entity: mine }, newId('record', at.clock.now()), 1)).toBeUndefined()
+  })
+
+  test('a letter made with a test key is not shown to the person', async () => {
+    const request = at.letter(mine, { test: true })
+    await at.keep(request)
+    expect(
+      await openDocument(at.context, { person: request.recipientIndex ?? Buffer.alloc(0) }, request.record, 1),
+    ).toBeUndefined()
+    expect(await opened(mine, request.record)).toBeDefined()
+  })
+
+  test('notices a single changed byte in the pack', async () => {
+    const request = at.letter(mine)
+    const [stored] = await at.keep(request)
+    const path = join(at.folder, 'blobs/packs', mine, stored?.pack.id ?? '')
+    const bytes = await readFile(path)
+    bytes[100] = (bytes[100] ?? 0) ^ 1
+    await writeFile(path, bytes)
+    await expect(opened(mine, request.record)).rejects.toThrow(DocumentAltered)
+  })
+
+  test('notices another hash in the row', async () => {
+    const request = at.letter(mine)
+    await at.keep(request)
+    await at.test.database.hub.query(
+      sql`update document set sha256 = ${randomBytes(32)} where record = ${request.record}`,
+    )
+    await expect(opened(mine, request.record)).rejects.toThrow(DocumentAltered)
+  })
+
+  test('notices a document that was put in the place of another', async () => {
+    const [a, b] = [at.letter(mine), at.letter(mine)]
+    await at.keep(a, b)
+    await at.test.database.hub.query(sql`update document d set pack_offset = o.pack_offset, sha256 = o.sha256, own_lengths = o.own_lengths
+      from document o where o.record = ${b.record} and d.record = ${a.record}`)
+    await expect(opened(mine, a.record)).rejects.toThrow(DocumentAltered)
+  })
+})
+
+describe('a later document', () => {
+  test('joins the record with a leaf of its own, and the first bytes stand', async () => {
+    const request = at.letter(mine)
+    await at.keep(request)
+    const add = (text: string) =>
+      addDocuments(at.context, [
+        {
+          record: request.record,
+          entity: mine,
+          series: request.series,
+          documents: [
+            document(2, [{ bytes: Buffer.from(text) }], {
+              kind: 'email',
+              mediaType: 'message/rfc822',
+              name: 'bericht.eml',
+            }),
+          ],
+        },
+      ])
+    const [added] = await add('Date: today')
+    const [again] = await add('Date: tomorrow')
+    expect(again).toEqual(added)
+    const found = await opened(mine, request.record, 2)
+    expect(found.bytes.toString()).toBe('Date: today')
+    const leaves = await at.test.database.hub.query(
+      sql`select n, kind from leaf where record = ${request.record} order by n`,
+    )
+    expect(leaves).toEqual([
+      { n: 1, kind: 'sealed' },
+      { n: 2, kind: 'sealed' },
+    ])
+  })
+
+  test('cannot be added to a record that does not exist', async () => {
+    const record = newId('record', at.clock.now())
+    const documents = [document(2, [{ bytes: Buffer.from('x') }])]
+    await expect(addDocuments(at.context, [{ record, entity: mine, series: 's', documents }])).rejects.toThrow(
+      /No such record/,
+    )
+  })
+})

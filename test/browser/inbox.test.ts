@@ -1,0 +1,186 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { inbox } from '../support/inbox-fixtures.ts'
+import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
+import { openBrowser, openContext } from './open-browser.ts'
+
+let browser: Browser
+let server: FixtureServer
+let context: BrowserContext
+let page: Page
+beforeAll(async () => {
+  server = await openFixtureServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.[Symbol.asyncDispose]()
+})
+beforeEach(async () => {
+  context = await openContext(browser, { width: 1280, theme: 'light' })
+  page = await context.newPage()
+})
+afterEach(async () => context.close())
+
+async function show(path: string, fixtures: Fixtures = {}): Promise<void> {
+  server.serve({ ...inbox, ...fixtures })
+  await page.goto(`${server.url}/inbox${path}`)
+}
+const problem = (status: number) => ({ status, json: { status, code: 'UP-1503', title: 'No' } })
+
+describe('the list', () => {
+  test('says first what asks something, nearest deadline first, then what is new', async () => {
+    await show('/')
+    const asks = page.getByRole('region', { name: '2 brieven vragen iets van u' })
+    await asks.waitFor()
+    const subjects = await asks.getByRole('link').allTextContents()
+    expect(subjects).toEqual(['We hebben nog één document van u nodig', 'Aanslagbiljet onroerende voorheffing 2026'])
+    expect(await page.getByText('2 nieuwe brieven').count()).toBe(1)
+    expect(await page.getByText('U leest voor').isVisible()).toBe(true)
+  })
+  test('fetches more letters on demand, until the last page', async () => {
+    await show('/')
+    await page.getByRole('button', { name: 'Toon meer brieven' }).click()
+    await page.getByRole('link', { name: 'Uw nieuwe identiteitskaart ligt klaar' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Toon meer brieven' }).count()).toBe(0)
+  })
+  test('without letters says so and leads to the preferences', async () => {
+    await show('/', { 'GET /v1/inbox/messages': () => ({ json: { items: [], unread: 0 } }) })
+    await page.getByRole('heading', { name: 'U hebt nog geen brieven' }).waitFor()
+    await page.getByRole('link', { name: 'Kijk uw voorkeuren na' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Hoe wilt u uw brieven krijgen?' }).waitFor()
+  })
+  test('that cannot be fetched gives the request id, and comes back on a second try', async () => {
+    let broken = true
+    await show('/', {
+      'GET /v1/inbox/messages': (call) => (broken ? problem(503) : (inbox['GET /v1/inbox/messages']?.(call) ?? {})),
+    })
+    await page.getByRole('heading', { name: 'We konden uw brieven niet ophalen' }).waitFor()
+    expect(await page.getByText('req_7QX4M2').isVisible()).toBe(true)
+    broken = false
+    await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
+    await page.getByRole('link', { name: 'Uw omgevingsvergunning is toegekend' }).waitFor()
+  })
+  test('without connection says how old it is', async () => {
+    await show('/')
+    await page.getByRole('link', { name: 'Uw omgevingsvergunning is toegekend' }).waitFor()
+    await context.setOffline(true)
+    await page.getByText('Geen verbinding').waitFor()
+    expect(await page.getByText('U ziet de stand van').isVisible()).toBe(true)
+  })
+  test('shows only what is new when asked, and keeps that in the address', async () => {
+    await show('/')
+    await page.getByRole('link', { name: 'Nieuw', exact: false }).first().click()
+    await page.waitForURL('**/inbox/?show=new')
+    await expect.poll(() => server.calls.some((call) => call.query.get('unread') === 'true')).toBe(true)
+  })
+})
+
+describe('a letter', () => {
+  test('is opened from the list and its payment values can be copied', async () => {
+    await show('/')
+    await page
+      .getByRole('heading', { level: 3 })
+      .getByRole('link', { name: 'Aanslagbiljet onroerende voorheffing 2026' })
+      .click()
+    await page.getByRole('heading', { level: 1, name: 'Aanslagbiljet onroerende voorheffing 2026' }).waitFor()
+    expect(await page.getByText('€ 384,20', { exact: true }).first().isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Kopieer het rekeningnummer' }).click()
+    await page.getByText('Gekopieerd').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('BE68539007547034')
+    await page.getByRole('button', { name: 'Kopieer de mededeling' }).click()
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('+++085/1927/54115+++')
+  })
+  test('puts a deadline in the calendar', async () => {
+    await show('/letters/inb_tax')
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: /In mijn agenda.*Betaal/ }).click()
+    const file = await saved
+    expect(file.suggestedFilename()).toMatch(/^pay-\d{4}-\d{2}-\d{2}\.ics$/)
+  })
+  test('shows the text of the letter and nothing that could act', async () => {
+    await show('/letters/inb_tax')
+    await page.getByRole('heading', { level: 2, name: 'Zo hebben we het bedrag berekend' }).waitFor()
+    expect(await page.title()).toContain('Aanslagbiljet')
+    expect(await page.locator('.in-paper img, .in-paper script, .in-paper [onclick], .in-paper a[href]').count()).toBe(
+      0,
+    )
+    expect(await page.getByText('Niet volgen').isVisible()).toBe(true)
+  })
+  test('of somebody else looks like a letter that does not exist', async () => {
+    await show('/letters/inb_other')
+    await page.getByRole('heading', { name: 'Deze bladzijde bestaat niet' }).waitFor()
+  })
+})
+
+describe('who reads', () => {
+  test('signs in where nobody is signed in', async () => {
+    await show('/', { 'GET /v1/me': () => problem(401) })
+    const link = page.getByRole('link', { name: 'Meld u aan' })
+    expect(await link.getAttribute('href')).toBe('/auth/citizen/login?returnTo=/inbox/')
+    expect(await page.getByText('U leest voor').count()).toBe(0)
+  })
+  test('comes back to the sign-in when the session has ended', async () => {
+    await show('/', { 'GET /v1/inbox/messages': () => problem(401) })
+    await page.getByRole('heading', { level: 1, name: 'Lees uw brieven van de overheid' }).waitFor()
+  })
+  test('signs out with the token of the session', async () => {
+    await show('/')
+    await page.getByRole('button', { name: 'Afmelden' }).first().click()
+    await page.getByRole('link', { name: 'Meld u aan' }).waitFor()
+    const call = server.calls.find((each) => each.path === '/auth/logout')
+    expect(call?.headers['x-csrf-token']).toBe('csrf-citizen')
+  })
+  test('reads for somebody else, and every call says for whom', async () => {
+    await show('/')
+    await page.getByRole('button', { name: /U leest voor/ }).click()
+    await page.getByRole('button', { name: /Bakkerij De Proefkruimel/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Brieven van Bakkerij De Proefkruimel bv' }).waitFor()
+    await expect
+      .poll(() => server.calls.filter((call) => call.query.get('as') === '0999999328').length)
+      .toBeGreaterThan(1)
+  })
+  test('is told when a mandate has ended, and goes back to their own letters', async () => {
+    await show('/', {
+      'GET /v1/inbox/messages': (call) =>
+        call.query.has('as') ? problem(403) : (inbox['GET /v1/inbox/messages']?.(call) ?? {}),
+    })
+    await page.getByRole('button', { name: /U leest voor/ }).click()
+    await page.getByRole('button', { name: /Georges Proefmans/ }).click()
+    await page.getByRole('heading', { name: 'Uw volmacht is afgelopen' }).waitFor()
+    await page.getByRole('button', { name: 'Lees uw eigen brieven' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Mijn brieven' }).waitFor()
+  })
+})
+
+describe('preferences', () => {
+  test('are kept as chosen', async () => {
+    await show('/preferences')
+    await page.getByLabel('Op papier').check()
+    await page.getByLabel('Maak mijn brieven in grote letters').check()
+    await page.getByRole('button', { name: 'Bewaar mijn voorkeuren' }).click()
+    await page.getByText('Uw voorkeuren zijn bewaard.').waitFor()
+    expect(server.calls.find((call) => call.method === 'PUT')?.body).toMatchObject({
+      channel: 'paper',
+      largePrint: true,
+    })
+  })
+  test('ask for an address before mail can be sent', async () => {
+    await show('/preferences')
+    await page.getByLabel('E-mailadres').fill('')
+    await page.getByRole('button', { name: 'Bewaar mijn voorkeuren' }).click()
+    await page.getByText('Vul uw e-mailadres in', { exact: false }).waitFor()
+    expect(await page.evaluate('document.activeElement.id')).toBe('email')
+    expect(server.calls.some((call) => call.method === 'PUT')).toBe(false)
+  })
+})
+
+test('the language of the screens changes at once and is kept', async () => {
+  await show('/')
+  await page.getByRole('button', { name: /andere taal kiezen/ }).click()
+  await page.getByRole('button', { name: 'Français' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Mes lettres' }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'Mes lettres' }).waitFor()
+  expect(await page.evaluate('document.documentElement.lang')).toBe('fr')
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { priceOf, sheetsOf, type Tariff, zoneOf } from '../../../channels/print/desk/price.ts'
+
+const line = (from: string, sheetsUpTo: number, amount: number, change: Partial<Tariff> = {}): Tariff => ({
+  from,
+  postage: 'priority',
+  sheetsUpTo,
+  zone: 'BE',
+  amount,
+  ...change,
+})
+const table = [
+  line('2026-01-01', 4, 158),
+  line('2026-01-01', 10, 290),
+  line('2027-01-01', 4, 170),
+  line('2026-01-01', 4, 890, { postage: 'registered' }),
+  line('2026-01-01', 4, 310, { zone: 'EU' }),
+]
+const envelope = { postage: 'priority', sheets: 1, zone: 'BE', on: '2026-11-24' } as const
+
+test.each([
+  ['the smallest band that holds it', {}, 158],
+  ['a full band', { sheets: 4 }, 158],
+  ['one sheet more', { sheets: 5 }, 290],
+  ['heavier than any band', { sheets: 11 }, undefined],
+  ['registered', { postage: 'registered' }, 890],
+  ['abroad', { zone: 'EU' }, 310],
+  ['where no tariff was agreed', { zone: 'WORLD' }, undefined],
+  ['before the first table', { on: '2025-12-31' }, undefined],
+  ['the day of a new table', { on: '2027-01-01' }, 170],
+  ['a band that the new table does not have', { on: '2027-01-01', sheets: 5 }, undefined],
+] as const)('%s', (_, change, amount) => {
+  expect(priceOf(table, { ...envelope, ...change })).toBe(amount)
+})
+
+test('a country belongs to one zone', () => {
+  expect(['BE', 'NL', 'GB'].map(zoneOf)).toEqual(['BE', 'EU', 'WORLD'])
+})
+
+test('each printed document of a letter begins on a new sheet', () => {
+  const pdf = { kind: 'letter', mediaType: 'application/pdf' } as const
+  const page = { kind: 'page', mediaType: 'text/html', pages: 9 } as const
+  expect(sheetsOf([{ ...pdf, pages: 3 }, { ...pdf, kind: 'attachment', pages: 1 }, pdf, page])).toBe(4)
+})

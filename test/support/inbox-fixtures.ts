@@ -1,0 +1,120 @@
+import type { Me } from '../../admin-ui/src/ui/api/api-types.ts'
+import type { InboxItem, InboxPage, Letter, Preferences } from '../../admin-ui/src/ui/api/inbox-types.ts'
+import type { Fixtures } from './open-fixture-server.ts'
+
+/** Days from today, so that ‘nog 7 dagen’ stays true whenever the test runs. */
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString()
+}
+const day = (days: number) => inDays(days).slice(0, 10)
+
+export const citizen: Me = {
+  name: 'Mieke Voorbeeld',
+  entities: [],
+  actingFor: null,
+  csrfToken: 'csrf-citizen',
+  mandates: [
+    { id: 'mdt_1', name: 'Georges Proefmans', kind: 'citizen', until: '2027-12-31' },
+    { id: '0999999328', name: 'Bakkerij De Proefkruimel bv', kind: 'enterprise', enterpriseNumber: '0999.999.328' },
+  ],
+}
+
+const item = (id: string, part: Partial<InboxItem>): InboxItem => ({
+  id,
+  sender: 'Agentschap Voorbeeldbelastingen',
+  subject: 'Uw brief',
+  receivedAt: inDays(0),
+  read: true,
+  hasPayment: false,
+  actions: [],
+  ...part,
+})
+
+export const items: readonly InboxItem[] = [
+  item('inb_tax', {
+    subject: 'Aanslagbiljet onroerende voorheffing 2026',
+    read: false,
+    hasPayment: true,
+    actions: [
+      { kind: 'pay', due: day(61) },
+      { kind: 'object', due: day(180) },
+    ],
+  }),
+  item('inb_permit', {
+    sender: 'Gemeente Voorbeeldegem',
+    subject: 'Uw omgevingsvergunning is toegekend',
+    receivedAt: inDays(-3),
+    read: false,
+  }),
+  item('inb_reply', {
+    sender: 'Gemeente Voorbeeldegem',
+    subject: 'We hebben nog één document van u nodig',
+    receivedAt: inDays(-6),
+    actions: [{ kind: 'reply', due: day(7) }],
+  }),
+  item('inb_road', {
+    sender: 'Dienst Oefenwegen',
+    subject: 'Uw melding over het fietspad aan de Proefdijk',
+    receivedAt: inDays(-48),
+  }),
+]
+export const firstPage: InboxPage = { items, unread: 2, next: 'cursor-2' }
+export const secondPage: InboxPage = {
+  items: [item('inb_old', { subject: 'Uw nieuwe identiteitskaart ligt klaar', receivedAt: inDays(-80) })],
+  unread: 2,
+}
+
+export const letter: Letter = {
+  id: 'inb_tax',
+  subject: 'Aanslagbiljet onroerende voorheffing 2026',
+  sender: 'Agentschap Voorbeeldbelastingen',
+  receivedAt: inDays(0),
+  html: `<p>Beste mevrouw Voorbeeld,</p><p>U bent eigenaar van de woning Proefstraat 12 bus 3 in Voorbeeldegem. Daarom betaalt u voor 2026 onroerende voorheffing: <strong>€&nbsp;384,20</strong>.</p>
+<script>document.title = 'hacked'</script><p><a href="javascript:alert(1)" onclick="alert(2)">Niet volgen</a> <img src="https://elders.example/x.png" onerror="alert(3)"></p>
+<h2>Zo hebben we het bedrag berekend</h2>
+<table><thead><tr><th scope="col">Onderdeel</th><th scope="col">Bedrag</th></tr></thead>
+<tbody><tr><td>Basisheffing: 3,97&nbsp;% van €&nbsp;861,00</td><td>€&nbsp;34,18</td></tr><tr><td>Opcentiemen gemeente: 900</td><td>€&nbsp;307,62</td></tr></tbody>
+<tfoot><tr><th scope="row">Te betalen</th><td>€&nbsp;384,20</td></tr></tfoot></table>
+<h2>Bent u niet akkoord?</h2><p>Dan kunt u bezwaar indienen. Ook als u bezwaar indient, blijft de betaaldatum gelden.</p><p>Met vriendelijke groeten</p>`,
+  documents: [
+    { n: 1, name: 'Aanslagbiljet', main: true, mediaType: 'application/pdf', size: 148_000 },
+    { n: 2, name: 'Uitleg bij uw aanslagbiljet', main: false, mediaType: 'application/pdf', size: 96_000 },
+  ],
+  payment: {
+    iban: 'BE68539007547034',
+    amount: '384.20',
+    reference: '+++085/1927/54115+++',
+    dueDate: day(61),
+    beneficiary: 'Agentschap Voorbeeldbelastingen',
+  },
+  actions: [
+    { kind: 'pay', text: 'Betaal € 384,20', due: day(61) },
+    { kind: 'object', text: 'Niet akkoord? Dien bezwaar in', due: day(180) },
+  ],
+  replyAllowed: true,
+}
+
+export const preferences: Preferences = {
+  channel: 'digital',
+  email: 'mieke@voorbeeld.example',
+  alerts: true,
+  language: 'nl',
+  largePrint: false,
+}
+
+/** A citizen with letters; a test replaces what it is about. */
+export const inbox: Fixtures = {
+  'GET /v1/me': () => ({ json: citizen }),
+  'GET /v1/inbox/messages': ({ query }) => ({
+    json:
+      query.get('cursor') === null
+        ? query.has('limit')
+          ? { ...firstPage, items: items.slice(0, 1) }
+          : firstPage
+        : secondPage,
+  }),
+  'GET /v1/inbox/messages/inb_tax': () => ({ json: letter }),
+  'GET /v1/inbox/preferences': () => ({ json: preferences }),
+  'PUT /v1/inbox/preferences': ({ body }) => ({ json: body }),
+  'POST /auth/logout': () => ({ status: 204 }),
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readHouseStyle } from '../../../seeds/read-house-style.ts'
+import { readTemplateFolders } from '../../../seeds/read-template-folder.ts'
+import { checkData } from '../../../templates/language/check-data.ts'
+import { checkTemplate } from '../../../templates/language/check-template.ts'
+import type { LetterFrame } from '../../../templates/model/letter-frame.ts'
+import type { TemplateTree } from '../../../templates/model/template-tree.ts'
+import { openRenderer, type RenderPool } from '../../../templates/render/open-renderer.ts'
+import type { LetterToRender, RenderedMessage, RenderTask } from '../../../templates/render/render-task.ts'
+
+let pool: RenderPool
+let task: RenderTask
+let letter: LetterToRender
+
+beforeAll(async () => {
+  pool = openRenderer({ threads: 1 })
+  const folder = (await readTemplateFolders()).find(({ key }) => key === 'aanslagbiljet-onroerende-voorheffing')
+  if (!folder) throw new Error('The seeded tax assessment is gone')
+  const { tree } = checkTemplate(folder.source, [])
+  const frame: LetterFrame = {
+    message: '01980000-0000-7000-8000-000000000001',
+    variant: 'normal',
+    profile: 'c5-right',
+    houseStyle: await readHouseStyle(folder.entity),
+    addressLines: ['Mevrouw Mieke Voorbeeld', 'Proefstraat 12 bus 3', '9999 Voorbeeldegem'],
+    letterDate: '2026-11-23',
+    references: { ours: 'OV-2026-0084217' },
+  }
+  const data = checkData(folder.source.variables, folder.source.samples[0]?.data).data
+  letter = { id: 'a', media: ['letter', 'page', 'email'], language: 'nl', data, frame, email: { replyAllowed: true } }
+  task = { template: { hash: hashOf(tree), tree }, letters: [letter] }
+})
+afterAll(() => pool.close())
+
+describe('the render pool', () => {
+  test('writes one letter for paper, inbox and email', async () => {
+    const done = await renderOne(task)
+    const pdf = Buffer.concat((done.letter?.rope ?? []).map((part) => part.bytes))
+    expect(pdf.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7')
+    expect(done.letter?.pages).toBe(2)
+    expect(text(done.page)).toContain('<h1>Aanslagbiljet onroerende voorheffing 2026</h1>')
+    expect(text(done.email?.html)).toContain('€\u00a0384,20')
+    expect(text(done.email?.text)).toContain('+++085/1927/54115+++')
+    expect(done.payment).toMatchObject({ cents: 38420, iban: 'BE68539007547034', due: '2027-01-23' })
+    expect(done.actions.map(({ kind }) => kind)).toEqual(['pay', 'object'])
+  })
+
+  test('gives the same bytes for the same letter', async () => {
+    const [first, second] = [await renderOne(task), await renderOne(task)]
+    expect(hashOf(first)).toBe(hashOf(second))
+  })
+
+  test('keeps the parts that letters share recognisable by their hash', async () => {
+    const shared = ((await renderOne(task)).letter?.rope ?? []).filter((part) => part.shared !== undefined)
+    expect(shared.length).toBeGreaterThan(0)
+    for (const part of shared) expect(createHash('sha256').update(part.bytes).digest('hex')).toBe(part.shared)
+  })
+
+  test('a letter that cannot be filled does not take its neighbours along, and its fault quotes nothing', async () => {
+    const broken: LetterToRender = { ...letter, id: 'broken', data: { ...letter.data, berekening: [null] } }
+    const outcomes = await pool.render({ ...task, letters: [letter, broken, { ...letter, id: 'c' }] }, 'bulk')
+    expect(outcomes.map(({ id, ok }) => [id, ok])).toEqual([
+      ['a', true],
+      ['broken', false],
+      ['c', true],
+    ])
+    const [, fault] = outcomes
+    expect(fault).toMatchObject({ ok: false, fault: { stage: 'fill' } })
+    expect(JSON.stringify(fault)).not.toMatch(/Voorbeeld|384/)
+  })
+
+  test('an urgent task passes the bulk that waits', async () => {
+    const order: string[] = []
+    const eight = { ...task, letters: Array.from({ length: 8 }, (_, index) => ({ ...letter, id: String(index) })) }
+    const run = async (name: string, lane: 'bulk' | 'urgent' | 'normal'): Promise<void> => {
+      await pool.render(eight, lane)
+      order.push(name)
+    }
+    await Promise.all([
+      run('bulk 1', 'bulk'),
+      run('bulk 2', 'bulk'),
+      run('bulk 3', 'bulk'),
+      run('normal', 'normal'),
+      run('urgent', 'urgent'),
+    ])
+    expect(order.indexOf('urgent')).toBeLessThan(order.indexOf('normal'))
+    expect(order.indexOf('normal')).toBeLessThan(order.indexOf('bulk 3'))
+  })
+
+  test('refuses a task that would hold a thread too long', async () => {
+    const nine = { ...task, letters: Array.from({ length: 9 }, () => letter) }
+    await expect(pool.render(nine, 'bulk')).rejects.toThrow('at most 8')
+  })
+})
+
+async function renderOne(one: RenderTask): Promise<RenderedMessage> {
+  const [outcome] = await pool.render(one, 'normal')
+  if (!outcome?.ok) throw new Error(`Not rendered: ${JSON.stringify(outcome)}`)
+  return outcome
+}
+
+function hashOf(value: TemplateTree | RenderedMessage): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
+}
+
+function text(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes)
+}

@@ -1,0 +1,181 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Tx } from '../../../core/db/database.ts'
+import { Refusal } from '../../../core/fault.ts'
+import { newId } from '../../../core/words/id.ts'
+import type { TemplateSource } from '../../../templates/model/template-source.ts'
+import { approveVersion, rejectVersion, retireVersion } from '../../../templates/store/change-status.ts'
+import { findVersion } from '../../../templates/store/find-version.ts'
+import { addHouseStyle } from '../../../templates/store/house-styles.ts'
+import { listSteps, listTemplates } from '../../../templates/store/list-templates.ts'
+import { loadForRender } from '../../../templates/store/load-for-render.ts'
+import { publishDueVersions, publishVersion, submitVersion } from '../../../templates/store/publish-version.ts'
+import { createVersionResolver } from '../../../templates/store/resolve-version.ts'
+import { copyVersion, createTemplate, saveDraft } from '../../../templates/store/write-version.ts'
+import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
+import { ManualClock } from '../../support/manual-clock.ts'
+
+const clock = new ManualClock('2026-11-24T10:00:00Z')
+const entity = newId('entity', clock.now())
+const other = newId('entity', clock.now())
+const writer = { actor: 'staff:writer', now: clock.now() }
+const reviewer = { actor: 'staff:reviewer', now: clock.now() }
+
+const source: TemplateSource = {
+  languages: { nl: { subject: 'Uw vergunning {{nummer}}', body: 'Beste\n\nUw vergunning {{nummer}} is klaar.' } },
+  fallback: ['nl'],
+  variables: [{ name: 'nummer', type: 'text', required: true, example: 'P-12' }],
+  actions: [],
+  samples: [{ name: 'gewoon', language: 'nl', data: { nummer: 'P-12' } }],
+  blocks: [],
+}
+
+let here: TestDatabase
+const as = <T>(who: typeof entity, work: (tx: Tx) => Promise<T>): Promise<T> => here.database.asEntity(who, work)
+const mine = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => as(entity, work)
+const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code }) as Refusal
+
+beforeAll(async () => {
+  here = await cloneDatabase()
+  await mine((tx) => addHouseStyle(tx, entity, 'huis', houseStyle, clock.now()))
+})
+const houseStyle = {
+  name: { nl: 'Dienst' },
+  colour: '#00607c',
+  senderLines: [],
+  signatories: {},
+  signatures: {},
+  images: {},
+}
+
+async function draft(key: string): Promise<void> {
+  await mine((tx) => createTemplate(tx, entity, { key, name: { nl: key }, class: 'decision' }, writer))
+  await mine((tx) => saveDraft(tx, key, 1, source, 1, writer))
+}
+async function published(key: string): Promise<void> {
+  await draft(key)
+  await mine((tx) => submitVersion(tx, key, 1, writer))
+  await mine((tx) => approveVersion(tx, key, 1, reviewer))
+  await mine((tx) => publishVersion(tx, key, 1, writer))
+}
+
+describe('a version', () => {
+  test('lives from draft to retired, and every step is kept with who did it', async () => {
+    await published('parkeren')
+    await mine((tx) => retireVersion(tx, 'parkeren', 1, writer))
+    const { version } = await mine((tx) => findVersion(tx, 'parkeren', 1))
+    const steps = await mine((tx) => listSteps(tx, version.id))
+    expect(steps.map((step) => `${step.action} ${step.actor}`)).toEqual([
+      'created staff:writer',
+      'saved staff:writer',
+      'submitted staff:writer',
+      'approved staff:reviewer',
+      'published staff:writer',
+      'retired staff:writer',
+    ])
+  })
+
+  test('is not approved by who wrote it', async () => {
+    await draft('eigen')
+    await mine((tx) => submitVersion(tx, 'eigen', 1, writer))
+    await expect(mine((tx) => approveVersion(tx, 'eigen', 1, writer))).rejects.toEqual(refused('UP-3003'))
+    await expect(mine((tx) => publishVersion(tx, 'eigen', 1, writer))).rejects.toEqual(refused('UP-3002'))
+  })
+
+  test('goes back to its writer with a comment', async () => {
+    await draft('terug')
+    await mine((tx) => submitVersion(tx, 'terug', 1, writer))
+    const rejected = await mine((tx) => rejectVersion(tx, 'terug', 1, reviewer, 'Zeg wat de burger moet doen.'))
+    expect(rejected.status).toBe('draft')
+  })
+
+  test('with faults is not submitted, and each fault has its place', async () => {
+    await draft('fout')
+    const wrong = { ...source, languages: { nl: { subject: 'Brief', body: 'Beste\n\nU betaalt {{nummr}}.' } } }
+    await mine((tx) => saveDraft(tx, 'fout', 1, wrong, undefined, writer))
+    const submitting = mine((tx) => submitVersion(tx, 'fout', 1, writer))
+    await expect(submitting).rejects.toMatchObject({
+      code: 'UP-1001',
+      faults: [
+        {
+          pointer: '/languages/nl/body',
+          code: 'UP-2501',
+          detail: expect.stringMatching(/Line 3.*nummr.*nummer/) as string,
+        },
+      ],
+    })
+  })
+
+  test('saved by two people keeps the first, and tells the second', async () => {
+    await draft('samen')
+    await mine((tx) => saveDraft(tx, 'samen', 1, source, 2, reviewer))
+    await expect(mine((tx) => saveDraft(tx, 'samen', 1, source, 2, writer))).rejects.toEqual(refused('UP-1412'))
+  })
+
+  test('once published never changes its text; a copy of it is the next version', async () => {
+    await published('vast')
+    await expect(mine((tx) => saveDraft(tx, 'vast', 1, source, undefined, writer))).rejects.toEqual(refused('UP-3002'))
+    const copy = await mine((tx) => copyVersion(tx, 'vast', 1, writer))
+    expect([copy.number, copy.status]).toEqual([2, 'draft'])
+  })
+
+  test('is published at the instant that was asked for', async () => {
+    await draft('later')
+    await mine((tx) => submitVersion(tx, 'later', 1, writer))
+    await mine((tx) => approveVersion(tx, 'later', 1, reviewer))
+    await mine((tx) => publishVersion(tx, 'later', 1, writer, new Date('2026-12-01T00:00:00Z')))
+    expect(await here.database.asHub((tx) => publishDueVersions(tx, new Date('2026-11-30T23:59:59Z')))).toBe(0)
+    expect(await here.database.asHub((tx) => publishDueVersions(tx, new Date('2026-12-01T00:00:00Z')))).toBe(1)
+    expect((await mine((tx) => findVersion(tx, 'later', 1))).version.status).toBe('published')
+  })
+})
+
+describe('intake', () => {
+  test('gets the latest published version, a pinned one, and a reason for any other', async () => {
+    await published('brief')
+    await mine((tx) => copyVersion(tx, 'brief', 1, writer))
+    const resolve = createVersionResolver(here.database, clock)
+    expect((await resolve(entity, 'brief')).number).toBe(1)
+    expect((await resolve(entity, 'brief', 1)).number).toBe(1)
+    await expect(resolve(entity, 'brief', 2)).rejects.toEqual(refused('UP-2302'))
+    await expect(resolve(entity, 'brief', 9)).rejects.toEqual(refused('UP-2301'))
+    await expect(resolve(other, 'brief')).rejects.toEqual(refused('UP-2301'))
+  })
+
+  test('forgets a version a second after it was retired', async () => {
+    await published('kort')
+    const resolve = createVersionResolver(here.database, clock)
+    await resolve(entity, 'kort')
+    await mine((tx) => retireVersion(tx, 'kort', 1, writer))
+    clock.advance(1_000)
+    await expect(resolve(entity, 'kort')).rejects.toEqual(refused('UP-2301'))
+  })
+})
+
+test('another entity sees no template, version, step or house style', async () => {
+  expect(await as(other, (tx) => listTemplates(tx, 50))).toEqual([])
+  for (const table of ['template', 'version', 'version_step', 'house_style']) {
+    expect(await as(other, (tx) => tx.query(sql`select 1 from ${sql.identifier(table)}`))).toEqual([])
+  }
+})
+
+test('a version is loaded for rendering with its tree and the newest house style', async () => {
+  await published('teken')
+  const newest = await mine((tx) =>
+    addHouseStyle(tx, entity, 'huis', { ...houseStyle, colour: '#8a4700' }, clock.now()),
+  )
+  const { version } = await mine((tx) => findVersion(tx, 'teken', 1))
+  const loaded = (await loadForRender(here.database.hub, [version.id])).get(version.id)
+  expect(loaded).toMatchObject({ key: 'teken', number: 1, houseStyle: newest.id, class: 'decision' })
+  expect(Object.keys(loaded?.tree.languages ?? {})).toEqual(['nl'])
+})
+
+test('the list tells what is published and what is in the making', async () => {
+  const list = await mine((tx) => listTemplates(tx, 200))
+  expect(list.find((each) => each.key === 'vast')).toMatchObject({
+    published: 1,
+    newest: 2,
+    newestStatus: 'draft',
+    languages: ['nl'],
+  })
+})

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** The screens in a real browser: `npx vitest run --config vitest.browser.config.ts`. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    globalSetup: ['test/browser/build-screens.ts'],
+  },
+})

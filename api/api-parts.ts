@@ -1,10 +1,14 @@
+import type { ArchiveContext } from '../archive/archive-context.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Keyring } from '../core/crypto/keyring.ts'
+import type { Signer } from '../core/crypto/signer.ts'
 import type { Database } from '../core/db/database.ts'
 import type { Log } from '../core/log.ts'
 import type { Quota } from '../core/tenants/quotas.ts'
 import type { KeyVerifier } from '../core/tenants/verify-key.ts'
 import type { EntityId } from '../core/words/id.ts'
+import type { Intake } from '../dispatcher/intake/submit-message.ts'
+import type { RenderPool } from '../templates/render/open-renderer.ts'
 import type { PeopleDesk } from './authentication/people-desk.ts'
 import type { Cursors } from './http/cursor.ts'
 import type { RateLimits } from './http/rate-limits.ts'
@@ -18,6 +22,12 @@ export interface GivenParts {
   readonly clock: Clock
   readonly keyring: Keyring
   readonly log: Log
+  readonly intake: Intake
+  readonly archive: ArchiveContext
+  /** For previews; letters are made by the dispatcher. */
+  readonly renderer: RenderPool
+  /** Signs checkpoints, whose public key is shown beside each proof. */
+  readonly signer: Signer
   /** As the world reaches us, without a slash at the end; absent: where we listen. */
   readonly publicUrl?: string | undefined
   /** Makes cursors unforgeable; the same in every process of an installation. */

@@ -25,12 +25,9 @@ export async function checkRequest(
   const draft = await runSteps(parts, sender, request)
   if (isChecked(draft)) return draft
   const { length } = draft.faults
-  throw new Refusal(
-    'UP-1001',
-    'Correct them and post again; the same Idempotency-Key may be used.',
-    draft.faults,
-    { title: `The request has ${length} ${length === 1 ? 'fault' : 'faults'}` },
-  )
+  throw new Refusal('UP-1001', 'Correct them and post again; the same Idempotency-Key may be used.', draft.faults, {
+    title: `The request has ${length} ${length === 1 ? 'fault' : 'faults'}`,
+  })
 }
 
 export function isChecked(draft: Draft): draft is CheckedRequest {

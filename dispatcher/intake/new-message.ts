@@ -1,7 +1,7 @@
+import type { Columns } from '../../core/db/rows-of.ts'
 import { newCheckCode, newReplyReference } from '../../core/words/check-code.ts'
 import { type MessageId, newId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
-import type { Columns } from '../../core/db/rows-of.ts'
 import type { Happening, Told } from '../tracking/happening.ts'
 import { tell } from '../tracking/status.ts'
 import type { CheckedRequest } from './check-request.ts'

@@ -27,7 +27,9 @@ export async function noteChannelHealth(
           then ${now}::timestamptz + least(failures + 2 - ${breaksAfter}, 20) * ${restMs} * interval '1 millisecond' end
       where channel = ${channel}`)
   } else {
-    await hub.query(sql`update channel_state set failures = 0, open_until = null where channel = ${channel} and failures > 0`)
+    await hub.query(
+      sql`update channel_state set failures = 0, open_until = null where channel = ${channel} and failures > 0`,
+    )
   }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
-import { trackedColumns, type TrackedMessage } from '../tracking/tracked-message.ts'
+import { type TrackedMessage, trackedColumns } from '../tracking/tracked-message.ts'
 import type { ClassFacts } from './class-facts.ts'
 
 /** A delivery that is about to be handed over, with all that its parcel is made of. */

@@ -4,7 +4,7 @@ import type { Id } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
 import type { Fixed, RouteDecision } from '../tracking/progress.ts'
-import { trackedColumns, type TrackedMessage } from '../tracking/tracked-message.ts'
+import { type TrackedMessage, trackedColumns } from '../tracking/tracked-message.ts'
 import type { ClassFacts } from './class-facts.ts'
 
 /** A letter whose next step is to be prepared, with all that the working tables know of it. */

@@ -1,7 +1,7 @@
 import { openDocument } from '../../archive/read/open-document.ts'
 import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
-import type { ChannelName } from '../../core/words/message.ts'
 import type { RecordId } from '../../core/words/id.ts'
+import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
 import type { MessageBody } from '../intake/message-request.ts'
@@ -36,7 +36,12 @@ export async function deliverChunk(parts: DispatcherParts, chunk: string): Promi
     try {
       const results = await handOver(parts, lease, rows)
       await settle(parts, lease, results)
-      await noteChannelHealth(hub, first.channel, results.map((each) => each.outcome), parts.clock.now())
+      await noteChannelHealth(
+        hub,
+        first.channel,
+        results.map((each) => each.outcome),
+        parts.clock.now(),
+      )
     } catch (error) {
       if (error instanceof FencedOut) {
         parts.log.warn({ chunk }, 'outcome refused: the lease was lost')
@@ -132,7 +137,9 @@ async function settle(parts: DispatcherParts, lease: Lease, results: readonly Re
       const let_go = { message_id: row.id, seq: row.seq, due_at: null, chunk: null, attempts: 0 }
       if (outcome === 'held' || outcome === 'ended') progress.deliveries.push(let_go)
       else if (outcome === 'not-needed') {
-        note(progress, message, now, [{ type: 'cancelled', detail: { by: 'send-condition' } }], { cancellableUntil: null })
+        note(progress, message, now, [{ type: 'cancelled', detail: { by: 'send-condition' } }], {
+          cancellableUntil: null,
+        })
         progress.deliveries.push(let_go)
       } else {
         const onUnknown = 'onUnknown' in result ? result.onUnknown : 'retry'

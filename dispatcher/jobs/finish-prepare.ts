@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../core/db/array-of.ts'
 import { insertRecords } from '../../archive/keep/insert-records.ts'
 import { type PlannedLetter, planForPrint } from '../../channels/print/desk/plan-letters.ts'
 import { sheetsOf } from '../../channels/print/desk/price.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
@@ -189,7 +189,12 @@ async function exchangeChunks(tx: Tx, lease: Lease, chunks: readonly DeliverChun
 }
 
 /** Letters of the chunk that were held or ended between draw and claim. */
-export async function letGo(tx: Tx, lease: Lease, held: readonly MessageId[], ended: readonly MessageId[]): Promise<void> {
+export async function letGo(
+  tx: Tx,
+  lease: Lease,
+  held: readonly MessageId[],
+  ended: readonly MessageId[],
+): Promise<void> {
   await tx.query(sql`
     with waiting as (update work set held = true, chunk = null where message_id = any(${arrayOf('uuid', held)}) and chunk = ${lease.chunk})
     delete from work where message_id = any(${arrayOf('uuid', ended)}) and chunk = ${lease.chunk}`)

@@ -45,8 +45,6 @@ export async function underLease<T>(
 
 /** Locks the chunk for the transaction that writes its outcome. @throws FencedOut when it is no longer ours. */
 export async function mustHold(tx: Tx, lease: Lease): Promise<void> {
-  const rows = await tx.query(
-    sql`select id from chunk where id = ${lease.chunk} and fence = ${lease.fence} for update`,
-  )
+  const rows = await tx.query(sql`select id from chunk where id = ${lease.chunk} and fence = ${lease.fence} for update`)
   if (rows.length === 0) throw new FencedOut()
 }

@@ -108,7 +108,9 @@ async function withMail(
   const parts_ = [
     inMemory(11, 'email', 'email.html', 'text/html', Buffer.from(made.email.html)),
     inMemory(12, 'email', 'email.txt', 'text/plain', Buffer.from(made.email.text)),
-    ...(row.classFacts.attachLetterToEmail ? made.documents.filter((each) => each.kind === 'letter').map(fromRope) : []),
+    ...(row.classFacts.attachLetterToEmail
+      ? made.documents.filter((each) => each.kind === 'letter').map(fromRope)
+      : []),
   ]
   const parcel = makeParcel({
     ...row,

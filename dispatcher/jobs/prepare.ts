@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
 import type { MessageBody } from '../intake/message-request.ts'
 import { bodyContext } from '../intake/new-message.ts'
-import type { DispatcherParts } from '../dispatcher-parts.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { askReach } from '../routing/ask-reach.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../core/db/array-of.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName } from '../../core/words/message.ts'
@@ -32,7 +32,10 @@ export async function recipientFacts(
   const addresses = recipients.map((recipient) => addressesOf(recipient, keyring))
   const rows = await hub.query<PreferenceRow & { address: Buffer | null; marked: ChannelName | null }>(sql`
     select person, channel, language, large_print as "largePrint", null::bytea as address, null as marked
-    from preference where person = any(${arrayOf('bytea', [...new Set(persons)].filter((each) => each !== undefined))})
+    from preference where person = any(${arrayOf(
+      'bytea',
+      [...new Set(persons)].filter((each) => each !== undefined),
+    )})
     union all
     select null, null, null, null, address, channel from address_mark
     where address = any(${arrayOf(
@@ -40,10 +43,14 @@ export async function recipientFacts(
       addresses.flatMap((each) => [...each.values()]),
     )})`)
   const preferences = new Map(rows.filter((row) => row.person !== null).map((row) => [row.person.toString('hex'), row]))
-  const marks = new Set(rows.flatMap((row) => (row.address === null ? [] : [`${row.marked}/${row.address.toString('hex')}`])))
+  const marks = new Set(
+    rows.flatMap((row) => (row.address === null ? [] : [`${row.marked}/${row.address.toString('hex')}`])),
+  )
   return recipients.map((_, index) => {
     const preference = preferences.get(persons[index]?.toString('hex') ?? '')
-    const marked = [...(addresses[index] ?? [])].filter(([name, address]) => marks.has(`${name}/${address.toString('hex')}`))
+    const marked = [...(addresses[index] ?? [])].filter(([name, address]) =>
+      marks.has(`${name}/${address.toString('hex')}`),
+    )
     return {
       wantsPaper: preference?.channel === 'paper',
       largePrint: preference?.largePrint === true,

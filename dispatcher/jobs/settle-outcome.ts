@@ -63,7 +63,9 @@ function accepted(
   const days = row.classFacts.readingTermDays
   const awaits = message.deliveries[seq - 1]?.awaitsReading === true && days !== null
   const next: NextStep | null =
-    awaits && message.next !== null ? { ...message.next, when: new Date(now.getTime() + days * day).toISOString() } : null
+    awaits && message.next !== null
+      ? { ...message.next, when: new Date(now.getTime() + days * day).toISOString() }
+      : null
   const state = note(progress, message, now, happenings, { next, cancellableUntil: null })
   progress.deliveries.push({
     message_id: message.id,
@@ -76,7 +78,13 @@ function accepted(
   })
   if (state.final && !row.simulated) return
   const timer = (kind: NewTimer['kind'], afterMs: number): void => {
-    progress.timers.push({ due_at: new Date(now.getTime() + afterMs), kind, subject: message.id, seq, entity: message.entity })
+    progress.timers.push({
+      due_at: new Date(now.getTime() + afterMs),
+      kind,
+      subject: message.id,
+      seq,
+      entity: message.entity,
+    })
   }
   if (!state.final) {
     if (awaits) timer('unread', days * day)
@@ -118,7 +126,13 @@ function goOn(
 ): void {
   note(progress, message, now, [{ type: 'rejected', delivery: seq, channel, detail }], { next: null })
   progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1 })
-  progress.work.push({ message_id: message.id, entity: message.entity, lane: message.priority, due_at: now, held: false })
+  progress.work.push({
+    message_id: message.id,
+    entity: message.entity,
+    lane: message.priority,
+    due_at: now,
+    held: false,
+  })
 }
 
 /** Not available is not a failure: the same channel again, later with each attempt. */
@@ -131,14 +145,21 @@ function again(
   retryAfterMs = 0,
 ): void {
   const { seq, channel, attempts } = row
-  if (attempts + 1 >= mostUnavailable) return goOn(progress, message, row, now, { reason: 'policy', detail: 'unavailable for too long' })
+  if (attempts + 1 >= mostUnavailable)
+    return goOn(progress, message, row, now, { reason: 'policy', detail: 'unavailable for too long' })
   const backoff = Math.min(2 ** attempts * 1_000, 3_600_000)
   const dueAt = new Date(now.getTime() + Math.max(backoff, retryAfterMs))
   note(progress, message, now, [{ type: 'unavailable', delivery: seq, channel, detail }])
   progress.deliveries.push({ message_id: message.id, seq, due_at: dueAt, chunk: null, attempts: 1 })
 }
 
-function hold(progress: Progress, message: TrackedMessage, { seq, channel }: DeliveryRow, now: Date, detail: string): void {
+function hold(
+  progress: Progress,
+  message: TrackedMessage,
+  { seq, channel }: DeliveryRow,
+  now: Date,
+  detail: string,
+): void {
   note(progress, message, now, [
     { type: 'unavailable', delivery: seq, channel, detail: { held: true, outcome: 'unknown', detail: short(detail) } },
   ])

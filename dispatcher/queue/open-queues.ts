@@ -1,5 +1,5 @@
-import { createPostgresBackend, Queue, Worker } from 'bullmq'
 import type { Processor, QueueOptions, WorkerOptions } from 'bullmq'
+import { createPostgresBackend, Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { openQueuePool } from '../../core/db/queue-pool.ts'
 import type { Log } from '../../core/log.ts'
@@ -31,7 +31,8 @@ export function openQueues(settings: QueueSettings, log: Log): JobQueues {
   const onError = (error: Error): void => {
     log.warn({ code: codeOf(error) }, 'queue connection')
   }
-  const backend = settings.redisUrl === undefined ? onPostgres(settings.databaseUrl, onError) : onRedis(settings.redisUrl, onError)
+  const backend =
+    settings.redisUrl === undefined ? onPostgres(settings.databaseUrl, onError) : onRedis(settings.redisUrl, onError)
   const queues = new Map<QueueName, Queue>()
   const workers: Worker[] = []
   const queueBy = (name: QueueName): Queue => {
@@ -43,9 +44,7 @@ export function openQueues(settings: QueueSettings, log: Log): JobQueues {
   return {
     put: async (name, jobs) => {
       if (jobs.length === 0) return
-      await queueBy(name).addBulk(
-        jobs.map((each) => ({ name, data: each.job, opts: { jobId: each.name, ...forget } })),
-      )
+      await queueBy(name).addBulk(jobs.map((each) => ({ name, data: each.job, opts: { jobId: each.name, ...forget } })))
     },
     work: (name, concurrency, handle) => {
       const worker = backend.worker(
@@ -97,7 +96,8 @@ function onRedis(url: string, onError: (error: Error) => void): Backend {
 }
 
 function codeOf(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code
   return error instanceof Error ? error.name : 'unknown'
 }
 

@@ -1,4 +1,4 @@
-import { priorities, type Priority } from '../../core/words/message.ts'
+import { type Priority, priorities } from '../../core/words/message.ts'
 
 export const stages = ['prepare', 'deliver'] as const
 export type Stage = (typeof stages)[number]

@@ -72,8 +72,7 @@ export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChun
 /** The entities that have something due, found by jumping along the index, each with its share of the slots. */
 function entitiesInTurn(table: 'work' | 'delivery', draw: Draw): SQL {
   const from = sql.identifier(table)
-  const waits =
-    table === 'work' ? sql`w.chunk is null and not w.held` : sql`w.chunk is null and w.due_at is not null`
+  const waits = table === 'work' ? sql`w.chunk is null and not w.held` : sql`w.chunk is null and w.due_at is not null`
   return sql`jump as (
       (select w.entity from ${from} w where w.lane = ${draw.lane} and ${waits} order by w.entity limit 1)
       union all

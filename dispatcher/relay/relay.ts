@@ -66,10 +66,7 @@ export async function reconcile({ hub, clock, queues, log }: RelayParts): Promis
 }
 
 /** The lanes that have something due, with what is in the queue for them; one look for all. */
-async function lanesWithWork(
-  hub: Queryable,
-  now: Date,
-): Promise<{ stage: Stage; lane: Priority; inQueue: number }[]> {
+async function lanesWithWork(hub: Queryable, now: Date): Promise<{ stage: Stage; lane: Priority; inQueue: number }[]> {
   return hub.query(sql`
     select stage, lane, (select count(*) from chunk c where c.stage = s.stage and c.lane = l.lane) as "inQueue"
     from unnest(${sql.param([...stages])}::text[]) as s(stage), unnest(${sql.param([...priorities])}::text[]) as l(lane)

@@ -24,13 +24,12 @@ export async function askReach(
   const names = new Set(asked.flatMap((each) => each.allowed))
   await Promise.all(
     [...names].flatMap((name) => {
-      const about = asked.map((question, index) => ({ question, index })).filter((each) => each.question.allowed.includes(name))
+      const about = asked
+        .map((question, index) => ({ question, index }))
+        .filter((each) => each.question.allowed.includes(name))
       const simulated = about.filter(({ question }) => simulatorAnswers(question.test, question.recipient, name))
       const real = about.filter((each) => !simulated.includes(each))
-      return [
-        ask(simulateChannel(name), simulated, name, answers),
-        ask(channels.get(name), real, name, answers),
-      ]
+      return [ask(simulateChannel(name), simulated, name, answers), ask(channels.get(name), real, name, answers)]
     }),
   )
   return answers

@@ -23,14 +23,32 @@ export interface LanguageFacts {
  * Wezembeek-Oppem, Bever, Herstappe, Mesen, Ronse, Spiere-Helkijn, Voeren.
  */
 const facilities = new Set([
-  '1620', '1950', '1630', '1640', '1780', '1970', '1547', '3717', '8957', '9600', '8587', '3790', '3791', '3792', '3793', '3798',
+  '1620',
+  '1950',
+  '1630',
+  '1640',
+  '1780',
+  '1970',
+  '1547',
+  '3717',
+  '8957',
+  '9600',
+  '8587',
+  '3790',
+  '3791',
+  '3792',
+  '3793',
+  '3798',
 ])
 
 export function chooseLanguage(facts: LanguageFacts): LanguageChoice {
   const wanted = facts.recipient ?? facts.preference
   const mayChoose =
     facts.policy === 'free' ||
-    (facts.policy === 'facilities' && wanted === 'fr' && facts.postalCode !== undefined && facilities.has(facts.postalCode))
+    (facts.policy === 'facilities' &&
+      wanted === 'fr' &&
+      facts.postalCode !== undefined &&
+      facilities.has(facts.postalCode))
   const first: LanguageChoice =
     wanted !== undefined && mayChoose
       ? { language: wanted, rule: facts.recipient === undefined ? 'preference' : 'recipient-choice' }

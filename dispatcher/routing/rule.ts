@@ -30,11 +30,7 @@ export function isDigital(channel: ChannelName): boolean {
 }
 
 /** The rule of one reason why a channel cannot reach this recipient. */
-export function unreachable(
-  name: string,
-  reason: Extract<Reach, { kind: 'no' }>['reason'],
-  because: Localized,
-): Rule {
+export function unreachable(name: string, reason: Extract<Reach, { kind: 'no' }>['reason'], because: Localized): Rule {
   return {
     name,
     because,

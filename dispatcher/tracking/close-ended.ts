@@ -16,11 +16,17 @@ export async function closeEnded(tx: Tx, progress: Progress): Promise<void> {
   if (ended.length === 0) return
   const earlier = await tx.query<{ id: MessageId; at: Date; happenings: Told[] }>(sql`
     select message_id as id, at, happenings from event
-    where message_id = any(${arrayOf('uuid', ended.map(({ message }) => message.id))}) order by message_id, seq`)
+    where message_id = any(${arrayOf(
+      'uuid',
+      ended.map(({ message }) => message.id),
+    )}) order by message_id, seq`)
   await closeRecords(
     tx,
     ended.map((moment) => {
-      const moments = [...earlier.filter((row) => row.id === moment.message.id), { at: moment.at, happenings: moment.told }]
+      const moments = [
+        ...earlier.filter((row) => row.id === moment.message.id),
+        { at: moment.at, happenings: moment.told },
+      ]
       const handedOver = moments.find(({ happenings }) => happenings.some((each) => each.type === 'handed-over'))
       return {
         record: recordOf(moment) as RecordId,
@@ -39,9 +45,17 @@ function recordOf({ message, fixed }: Moment): RecordId | undefined {
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of every event with its time: type, delivery, channel, detail. */
-export function timelineDigest(moments: readonly { readonly at: Date; readonly happenings: readonly Told[] }[]): Buffer {
+export function timelineDigest(
+  moments: readonly { readonly at: Date; readonly happenings: readonly Told[] }[],
+): Buffer {
   const lines = moments.flatMap(({ at, happenings }) =>
-    happenings.map(({ type, delivery, channel, detail }) => ({ at: at.toISOString(), type, delivery, channel, detail })),
+    happenings.map(({ type, delivery, channel, detail }) => ({
+      at: at.toISOString(),
+      type,
+      delivery,
+      channel,
+      detail,
+    })),
   )
   // Once through JSON: what is undefined is absent, as it is when it is read back.
   const text = canonicalize(JSON.parse(JSON.stringify(lines))) ?? ''

@@ -43,7 +43,11 @@ export const table: Readonly<Record<EventType, Transition>> = {
   archived: { when: ['processing', 'held'] },
   planned: { when: ['processing', 'held'] },
   'handed-over': { when: ['processing'], to: 'sent', delivery: { from: ['planned', 'unknown'], to: 'handed-over' } },
-  delivered: { when: ['sent', 'processing'], to: 'delivered', delivery: { from: ['handed-over', 'unknown'], to: 'delivered' } },
+  delivered: {
+    when: ['sent', 'processing'],
+    to: 'delivered',
+    delivery: { from: ['handed-over', 'unknown'], to: 'delivered' },
+  },
   read: {
     when: ['processing', 'sent', 'delivered'],
     late: true,
@@ -51,7 +55,11 @@ export const table: Readonly<Record<EventType, Transition>> = {
     final: true,
     delivery: { from: ['handed-over', 'delivered', 'expired', 'unknown'], to: 'read' },
   },
-  unread: { when: ['sent', 'delivered'], to: 'processing', delivery: { from: ['handed-over', 'delivered'], to: 'expired' } },
+  unread: {
+    when: ['sent', 'delivered'],
+    to: 'processing',
+    delivery: { from: ['handed-over', 'delivered'], to: 'expired' },
+  },
   reminded: { when: ['sent', 'delivered'] },
   rejected: {
     when: ['processing', 'sent'],
@@ -146,11 +154,16 @@ function move(deliveries: readonly DeliveryState[], seq: number, to: DeliverySta
 
 /** What was planned and never left does not stay open behind a final message. */
 function close(deliveries: readonly DeliveryState[], to: DeliveryStatus): DeliveryState[] {
-  return deliveries.map((each) => (each.status === 'planned' || each.status === 'unknown' ? { ...each, status: to } : each))
+  return deliveries.map((each) =>
+    each.status === 'planned' || each.status === 'unknown' ? { ...each, status: to } : each,
+  )
 }
 
 /** The state after events that came in order, and what stands in the timeline: what is not allowed, as `ignored`. */
-export function tell(before: MessageState | undefined, events: readonly Happening[]): { state: MessageState; told: Told[] } {
+export function tell(
+  before: MessageState | undefined,
+  events: readonly Happening[],
+): { state: MessageState; told: Told[] } {
   let state = before
   const told: Told[] = []
   for (const event of events) {
@@ -159,7 +172,9 @@ export function tell(before: MessageState | undefined, events: readonly Happenin
     if (!('refused' in after)) state = after
     const now = state ?? nothing
     const kept: Happening =
-      refused === undefined ? event : { ...event, type: 'ignored', detail: { ...event.detail, event: event.type, reason: refused } }
+      refused === undefined
+        ? event
+        : { ...event, type: 'ignored', detail: { ...event.detail, event: event.type, reason: refused } }
     told.push({ ...kept, status: now.status, ...(now.final && { final: true }) })
   }
   return { state: state ?? nothing, told }

@@ -39,7 +39,11 @@ export async function writeProgress(tx: Queryable, progress: Progress, now: Date
       on conflict (subject, kind, seq) do update set due_at = excluded.due_at)`)
   if (ended.length > 0)
     parts.push(
-      sql`dropped as (delete from timer where subject in (select id from ${rowsOf('e', { id: 'uuid' }, ended.map((id) => ({ id })))}))`,
+      sql`dropped as (delete from timer where subject in (select id from ${rowsOf(
+        'e',
+        { id: 'uuid' },
+        ended.map((id) => ({ id })),
+      )}))`,
     )
   if (progress.work.length > 0)
     parts.push(sql`waiting as (insert into work (message_id, entity, lane, due_at, held)
@@ -47,7 +51,11 @@ export async function writeProgress(tx: Queryable, progress: Progress, now: Date
       on conflict (message_id) do update set due_at = excluded.due_at, held = excluded.held, chunk = null)`)
   if (done.length > 0)
     parts.push(
-      sql`finished as (delete from work where message_id in (select id from ${rowsOf('f', { id: 'uuid' }, done.map((id) => ({ id })))}))`,
+      sql`finished as (delete from work where message_id in (select id from ${rowsOf(
+        'f',
+        { id: 'uuid' },
+        done.map((id) => ({ id })),
+      )}))`,
     )
   await tx.query(sql`with ${sql.join(parts, sql`, `)} select ${now}::timestamptz`)
 }
@@ -58,7 +66,8 @@ function deliveryRows(progress: Progress): (DeliveryChange & { status: string | 
   for (const { message, state } of progress.moments) {
     for (const before of message.deliveries) {
       const after = state.deliveries[before.seq - 1]
-      if (after !== undefined && after.status !== before.status) statuses.set(`${message.id}/${before.seq}`, after.status)
+      if (after !== undefined && after.status !== before.status)
+        statuses.set(`${message.id}/${before.seq}`, after.status)
     }
   }
   const rows = progress.deliveries.map((change) => {
@@ -69,7 +78,14 @@ function deliveryRows(progress: Progress): (DeliveryChange & { status: string | 
   })
   for (const [name, status] of statuses) {
     const [message_id = '', seq] = name.split('/')
-    rows.push({ message_id: message_id as DeliveryChange['message_id'], seq: Number(seq), due_at: null, chunk: null, attempts: 0, status })
+    rows.push({
+      message_id: message_id as DeliveryChange['message_id'],
+      seq: Number(seq),
+      due_at: null,
+      chunk: null,
+      attempts: 0,
+      status,
+    })
   }
   return rows
 }

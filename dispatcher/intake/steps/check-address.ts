@@ -17,9 +17,19 @@ export const checkAddress: Step = {
         fault(draft, `/recipient/address/${member}`, 'UP-2103', `Write 1 to ${longest} characters.`)
     }
     if (`${street} ${houseNumber}${box === undefined ? '' : ` bus ${box}`}`.length > longest)
-      fault(draft, '/recipient/address/street', 'UP-2103', `Street, number and box together fit one line of ${longest} characters.`)
+      fault(
+        draft,
+        '/recipient/address/street',
+        'UP-2103',
+        `Street, number and box together fit one line of ${longest} characters.`,
+      )
     if (!/^\d/.test(houseNumber))
-      fault(draft, '/recipient/address/houseNumber', 'UP-2103', 'A house number begins with a digit; put a box in `box`.')
+      fault(
+        draft,
+        '/recipient/address/houseNumber',
+        'UP-2103',
+        'A house number begins with a digit; put a box in `box`.',
+      )
     // A separator in the number would be read as part of it by the sorting machine.
     if (/[#/]|\b(bus|bte|bo[îi]te|box|b)\s*\d/i.test(houseNumber))
       fault(draft, '/recipient/address/houseNumber', 'UP-2103', 'Put the box in `box`, without separator.')

@@ -26,7 +26,12 @@ function checkNumber(draft: Draft): void {
       return
     case 'enterprise':
       if (!isEnterpriseNumber(recipient.enterpriseNumber))
-        fault(draft, '/recipient/enterpriseNumber', 'UP-2102', 'An enterprise number has 10 digits with right check digits.')
+        fault(
+          draft,
+          '/recipient/enterpriseNumber',
+          'UP-2102',
+          'An enterprise number has 10 digits with right check digits.',
+        )
       return
     case 'addressee':
       return
@@ -37,5 +42,8 @@ function checkNumber(draft: Draft): void {
 
 /** One at sign, a dotted domain, nothing that could end a mail header; the mail server has the last word. */
 function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>"(),:;\\[\]]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i.test(text)
+  return (
+    text.length <= 254 &&
+    /^[^\s@<>"(),:;\\[\]]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i.test(text)
+  )
 }

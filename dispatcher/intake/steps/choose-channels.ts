@@ -19,7 +19,12 @@ export const chooseChannels: Step = {
     if (draft.channels.length === 0)
       fault(draft, '/channels', 'UP-2304', 'Class, template, postage and channels leave no channel to choose.')
     else if (!draft.channels.some((name) => canCarry(name, request.recipient)))
-      fault(draft, '/recipient', 'UP-2304', `The recipient has nothing to reach it by over ${draft.channels.join(', ')}.`)
+      fault(
+        draft,
+        '/recipient',
+        'UP-2304',
+        `The recipient has nothing to reach it by over ${draft.channels.join(', ')}.`,
+      )
   },
 }
 

@@ -42,7 +42,9 @@ test('a mail is composed, archived and sent as it was archived', async () => {
   await at.until(message, (row) => row.status === 'sent')
   const [parcel] = email.taken
   expect(parcel?.documents.map(({ kind, mediaType }) => [kind, mediaType])).toEqual([['email', 'message/rfc822']])
-  expect(Buffer.from((await parcel?.documents[0]?.open()) ?? []).toString()).toContain('Subject: Uw omgevingsvergunning')
+  expect(Buffer.from((await parcel?.documents[0]?.open()) ?? []).toString()).toContain(
+    'Subject: Uw omgevingsvergunning',
+  )
   const [record] = await at.test.database.hub.query<{ status: string; sent: boolean }>(sql`
     select s.status, s.sent_at is not null as sent from record_state s join record r on r.id = s.record
     where r.message = ${message}`)

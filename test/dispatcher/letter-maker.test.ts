@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createKeyring } from '../../core/crypto/keyring.ts'
+import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
+import { createEntity } from '../../core/tenants/entities.ts'
+import { longestQr, readCheckQr, writeCheckQr } from '../../core/words/check-qr.ts'
+import { type EntityId, type Id, newId } from '../../core/words/id.ts'
+import type { LetterMaker, LetterTask } from '../../dispatcher/jobs/letter-maker.ts'
+import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
+import { searchText } from '../../dispatcher/letters/search-text.ts'
+import { windowLines } from '../../dispatcher/letters/write-address.ts'
+import { plantTemplates } from '../../seeds/plant-templates.ts'
+import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
+import { cloneDatabase } from '../support/database.ts'
+import { ManualClock } from '../support/manual-clock.ts'
+import { citizen, decision } from './dispatcher-at-hand.ts'
+
+const clock = new ManualClock('2026-11-24T10:00:00Z')
+const signer = createSigner(newSigningKey())
+let renderer: RenderPool
+let maker: LetterMaker
+let task: LetterTask
+
+beforeAll(async () => {
+  const { database } = await cloneDatabase()
+  const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
+  const seed = { code: 'OVO000001', name: { nl: 'Dienst' }, kind: 'local', languagePolicy: 'nl-only' } as const
+  const entity: EntityId = (await database.asHub((tx) => createEntity(tx, keyring, seed, clock.now()))).id
+  await plantTemplates(database, entity, 'gemeente-voorbeeldegem', clock.now())
+  const [version] = await database.hub.query<{ id: Id<'version'> }>(
+    sql`select v.id from version v join template t on t.id = v.template where t.key = ${decision.key}`,
+  )
+  renderer = openRenderer({ threads: 1 })
+  maker = openLetterMaker({
+    hub: database.hub,
+    clock,
+    renderer,
+    signer,
+    publicUrl: () => 'https://uitpost.example',
+  })
+  if (version === undefined) throw new Error('No version')
+  const facts = (await maker.houseStyles([version.id])).get(version.id)
+  task = {
+    message: newId('message', clock.now()),
+    entity,
+    version: version.id,
+    houseStyle: facts?.houseStyle ?? null,
+    language: 'nl',
+    variant: 'normal',
+    letterDate: '2026-11-24',
+    recipient: citizen(),
+    data: decision.data,
+    reference: 'REF-1',
+    replyReference: 'U7K42MQX9PAB',
+    checkCode: 'K7Q4M2XRTP',
+    replyAllowed: true,
+    media: ['letter', 'page', 'email'],
+  }
+})
+afterAll(() => renderer.close())
+
+describe('the letter maker', () => {
+  test('makes the letter, the page and the mail, with what channels carry as fields', async () => {
+    const [made] = await maker.make([task], 'normal')
+    if (made?.kind !== 'made') throw new Error('Not made')
+    expect(made.documents.map(({ n, kind, mediaType }) => [n, kind, mediaType])).toEqual([
+      [1, 'letter', 'application/pdf'],
+      [2, 'page', 'text/html'],
+    ])
+    expect(made.content.subject).toBe('Uw omgevingsvergunning is toegekend')
+    expect(made.content.actions.map((action) => action.kind)).toContain('reply')
+    expect(made.email?.text).toContain('mevrouw Proefmans')
+    expect(made.template).toEqual({ key: decision.key, version: 1 })
+    expect(made.searchText).toContain('uw overdekt terras')
+  })
+
+  test('makes the same bytes again, also among others', async () => {
+    const bytes = async (tasks: LetterTask[], place: number): Promise<Buffer> => {
+      const made = (await maker.make(tasks, 'bulk'))[place]
+      if (made?.kind !== 'made') throw new Error('Not made')
+      return Buffer.concat(made.documents.flatMap((document) => document.rope.map((part) => part.bytes)))
+    }
+    const other = (): LetterTask => ({ ...task, message: newId('message', clock.now()) })
+    const alone = await bytes([task], 0)
+    expect((await bytes([...Array.from({ length: 11 }, other), task], 11)).equals(alone)).toBe(true)
+  })
+
+  test('one letter that cannot be made is a fault of its own, without a word of it', async () => {
+    const unknown = { ...task, version: newId('version', clock.now()) }
+    const styleless = { ...task, houseStyle: null }
+    const broken = { ...task, data: { ...task.data, voorwaarden: [null] } }
+    const answers = await maker.make([task, unknown, styleless, broken], 'normal')
+    expect(answers.map((each) => each.kind)).toEqual(['made', 'fault', 'fault', answers[3]?.kind])
+    expect(answers[1]).toEqual({ kind: 'fault', code: 'no-version' })
+    expect(answers[2]).toEqual({ kind: 'fault', code: 'no-house-style' })
+  })
+})
+
+describe('the check QR', () => {
+  const facts = { sender: 'OVO000001', date: '2026-11-24', kind: 'payment', code: 'K7Q4M2XRTP' }
+  const paid = { ...facts, payment: { cents: 38_420, iban: 'BE68539007547034' } }
+
+  test('says what it was given, and holds it against its key', () => {
+    for (const each of [facts, paid]) {
+      const text = writeCheckQr(each, 'https://uitpost.example', signer)
+      expect(text.startsWith('https://uitpost.example/check#')).toBe(true)
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(longestQr)
+      expect(readCheckQr(text, signer.publicKey)).toEqual(each)
+      expect(readCheckQr(text, createSigner(newSigningKey()).publicKey)).toBeUndefined()
+    }
+  })
+
+  test('falls apart when a character is changed', () => {
+    const text = writeCheckQr(paid, 'https://uitpost.example', signer)
+    const [head = '', tail = ''] = text.split('#')
+    for (let place = 0; place < tail.length - 1; place += 7) {
+      const other = tail[place] === 'A' ? 'B' : 'A'
+      const altered = `${head}#${tail.slice(0, place)}${other}${tail.slice(place + 1)}`
+      expect(readCheckQr(altered, signer.publicKey), String(place)).toBeUndefined()
+    }
+    for (const nonsense of ['', '#', 'x.y', `${head}#.`, 'https://elsewhere.example/']) {
+      expect(readCheckQr(nonsense, signer.publicKey)).toBeUndefined()
+    }
+  })
+
+  test('is refused when it would not fit', () => {
+    expect(() => writeCheckQr(paid, `https://${'x'.repeat(100)}.example`, signer)).toThrow('PUBLIC_URL')
+  })
+})
+
+test('the window shows the address as bpost wants it', () => {
+  const address = { street: 'Kerkstraat', houseNumber: '12', box: '3', postalCode: '9000', municipality: 'Gent' }
+  expect(windowLines({ type: 'addressee', name: 'Jan Peeters', address: { ...address, country: 'BE' } }, 'nl')).toEqual(
+    ['Jan Peeters', 'Kerkstraat 12 bus 3', '9000 Gent'],
+  )
+  expect(
+    windowLines(
+      {
+        type: 'addressee',
+        name: 'Ms A. Jones',
+        address: { lines: ['12 High Street', 'LONDON SW1A 1AA'], country: 'GB' },
+      },
+      'en',
+    ),
+  ).toEqual(['Ms A. Jones', '12 High Street', 'LONDON SW1A 1AA', 'ROYAUME-UNI'])
+  const enterprise = { type: 'enterprise', name: 'Bakkerij', enterpriseNumber: '0', attention: 'Boekhouding' } as const
+  expect(windowLines({ ...enterprise, address: { ...address, country: 'BE' } }, 'nl')[1]).toBe('t.a.v. Boekhouding')
+  expect(windowLines({ type: 'addressee', name: 'Jan' }, 'nl')).toEqual([])
+})
+
+test('the archive is searched by values, never by numbers of people, accounts or secrets', () => {
+  const text = searchText(
+    [
+      { name: 'project', type: 'text' },
+      { name: 'nummer', type: 'insz' },
+      { name: 'rekening', type: 'iban' },
+      { name: 'code', type: 'text', secret: true },
+      {
+        name: 'rijen',
+        type: 'list',
+        fields: [
+          { name: 'wat', type: 'text' },
+          { name: 'wie', type: 'insz' },
+        ],
+      },
+      { name: 'rekeningen', type: 'list', items: 'iban' },
+      { name: 'leeg', type: 'text' },
+    ],
+    {
+      project: 'terras',
+      nummer: '53480200724',
+      rekening: 'BE68539007547034',
+      code: 'geheim',
+      rijen: [{ wat: 'boete', wie: '53480200724' }],
+      rekeningen: ['BE68539007547034'],
+      leeg: null,
+    },
+  )
+  expect(text).toBe('terras boete')
+})

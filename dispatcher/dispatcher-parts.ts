@@ -7,7 +7,7 @@ import type { Log } from '../core/log.ts'
 import type { ChannelName } from '../core/words/message.ts'
 import type { LetterMaker } from './jobs/letter-maker.ts'
 import type { JobQueues } from './queue/job-queues.ts'
-import type { Reminder } from './timers/remind-readers.ts'
+import type { Reminder } from './timers/reminder.ts'
 
 /** All that a dispatcher works with; made by the composition root, which also closes it. */
 export interface DispatcherParts {

@@ -57,7 +57,8 @@ export function openDispatcher(parts: DispatcherParts, chores: readonly Chore[] 
     relayLoop.wake()
     clockLoop.wake()
   }
-  for (const { queue, concurrency, handle } of workersOf(parts, relayLoop.wake)) queues.work(queue, concurrency, handle)
+  for (const { queue, concurrency, handle } of workersOf(parts, () => relayLoop.wake()))
+    queues.work(queue, concurrency, handle)
 
   return {
     wake,

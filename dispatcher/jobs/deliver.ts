@@ -117,10 +117,7 @@ function parcelsOf(
       costCentre: row.costCentre,
       record,
       content,
-      documents: documents.map(({ variant: _, ...document }) => ({
-        ...document,
-        open: () => open({ record, n: document.n }),
-      })),
+      documents: documents.map((document) => ({ ...document, open: () => open({ record, n: document.n }) })),
     }),
   )
 }

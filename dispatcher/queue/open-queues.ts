@@ -52,13 +52,11 @@ export function openQueues(settings: QueueSettings, log: Log): JobQueues {
         name,
         async ({ data }) => {
           const parsed = job.parse(data)
-          try {
-            await handle(parsed)
-          } catch (error) {
-            // What an exception says may quote a value; the job keeps its code.
-            log.error({ queue: name, subject: parsed.subject, code: codeOf(error) }, 'job failed')
-            throw new Error(codeOf(error), { cause: undefined })
-          }
+          const failure = await handle(parsed).then(() => undefined, codeOf)
+          if (failure === undefined) return
+          // What an exception says may quote a value; the job keeps its code.
+          log.error({ queue: name, subject: parsed.subject, code: failure }, 'job failed')
+          throw new Error(failure)
         },
         { concurrency, ...patience },
       )
@@ -102,7 +100,7 @@ function onRedis(url: string, onError: (error: Error) => void): Backend {
  */
 export async function migrateQueues(ownerUrl: string): Promise<void> {
   const connection = { connectionString: ownerUrl, migrate: true, max: 2 }
-  const queue = new Queue('migrate', { connection } as unknown as QueueOptions, createPostgresBackend as never)
+  const queue = new Queue('migrate', { connection }, createPostgresBackend as never)
   try {
     await queue.waitUntilReady()
   } finally {

@@ -1,22 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
-import type { EntityId, MessageId } from '../../core/words/id.ts'
-import type { Language, Localized } from '../../core/words/language.ts'
+import type { MessageId } from '../../core/words/id.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
 import { advance } from '../tracking/advance.ts'
 import { beginProgress } from '../tracking/progress.ts'
 import { lockMessages } from '../tracking/tracked-message.ts'
 import { writeProgress } from '../tracking/write-progress.ts'
-
-/** Somebody whose letter waits unopened. Says nothing of the letter itself. */
-export interface Reminder {
-  readonly message: MessageId
-  readonly entity: EntityId
-  readonly sender: Localized
-  readonly language: Language
-  /** Blind index: whoever sends the reminder finds the preference, and with it the address, by it. */
-  readonly person: Buffer
-}
+import type { Reminder } from './reminder.ts'
 
 const mostAtOnce = 50
 /** A reminder whose sender died meanwhile is sent again after this time. */

@@ -123,7 +123,8 @@ function plan(state: MessageState, event: Happening): MessageState | { refused: 
 }
 
 function refine(event: Happening, state: MessageState): MessageState {
-  switch (event.type) {
+  const type: string = event.type
+  switch (type) {
     // Delivered ends it, unless the class wants to know that it was opened.
     case 'delivered':
       return { ...state, final: state.deliveries[(event.delivery ?? 0) - 1]?.awaitsReading !== true }

@@ -6,7 +6,7 @@ import { simulatorDomain } from '../../channels/simulator/simulated-recipient.ts
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { recipientIndex } from '../../dispatcher/intake/recipient-index.ts'
-import type { Reminder } from '../../dispatcher/timers/remind-readers.ts'
+import type { Reminder } from '../../dispatcher/timers/reminder.ts'
 import type { Told } from '../../dispatcher/tracking/happening.ts'
 import { foldEvents } from '../../dispatcher/tracking/status.ts'
 import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'

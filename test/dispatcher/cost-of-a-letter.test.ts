@@ -65,7 +65,7 @@ function counting(database: Database): Database & { statements: number } {
 }
 
 test('a letter costs at most twenty row writes, a chunk at most ten statements a stage', async () => {
-  const letters = 32
+  const letters = 16
   const put: string[] = []
   const queues: JobQueues = {
     put: async (_, jobs) => void put.push(...jobs.map(({ job }) => job.subject)),

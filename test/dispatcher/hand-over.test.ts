@@ -5,7 +5,14 @@ import { closeDeadLetter } from '../../dispatcher/dead-letters/close-dead-letter
 import { listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
 import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
 import { deliverChunk } from '../../dispatcher/jobs/deliver.ts'
+import { prepareChunk } from '../../dispatcher/jobs/prepare.ts'
+import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
+import { createRelay } from '../../dispatcher/relay/relay.ts'
+import { advance } from '../../dispatcher/tracking/advance.ts'
 import { applyReceipts } from '../../dispatcher/tracking/apply-receipts.ts'
+import { beginProgress } from '../../dispatcher/tracking/progress.ts'
+import { lockMessages } from '../../dispatcher/tracking/tracked-message.ts'
+import { writeProgress } from '../../dispatcher/tracking/write-progress.ts'
 import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
 import { poll } from './poll.ts'
 import { acceptedBy, type ScriptedChannel, scriptedEmail } from './scripted-channel.ts'
@@ -230,4 +237,51 @@ test('a condition that says no cancels the letter; one that does not answer lets
   expect(await at.until(no, (row) => row.final)).toMatchObject({ status: 'cancelled' })
   await at.until(down, (row) => row.status === 'sent')
   expect(asked.sort()).toEqual(['https://entity.example/down', 'https://entity.example/no'])
+})
+
+test('a cancel that comes first stops the hand-over; one that comes later sees that it is too late', async () => {
+  const { database } = at.test
+  const queued: string[] = []
+  const queues: JobQueues = {
+    put: async (_, jobs) => void queued.push(...jobs.map(({ job }) => job.subject)),
+    work: () => undefined,
+    close: async () => undefined,
+  }
+  const parts = { ...at.parts, queues }
+  const relay = createRelay({ hub: database.hub, ...parts })
+  const planned = async (): Promise<{ message: MessageId; chunk: string }> => {
+    const message = await at.send(entity, byEmail())
+    await relay.round()
+    await prepareChunk(parts, queued.shift() ?? '')
+    return { message, chunk: queued.shift() ?? '' }
+  }
+  const isLeased = async (chunk: string) =>
+    (await database.hub.query(sql`select 1 as one from chunk where id = ${chunk} and lease_until is not null`))
+      .length === 1
+
+  const first = await planned()
+  let delivering: Promise<void> = Promise.resolve()
+  await database.asHub(async (tx) => {
+    const [message] = (await lockMessages(tx, [first.message])).values()
+    if (message === undefined) throw new Error('No message')
+    // It begins while the cancel holds the lock, and sees what the cancel wrote.
+    delivering = deliverChunk(parts, first.chunk)
+    const progress = beginProgress()
+    advance(progress, message, [{ happening: { type: 'cancelled' } }], at.clock.now())
+    await writeProgress(tx, progress, at.clock.now())
+  })
+  await delivering
+  expect(email.taken).toEqual([])
+  expect(await at.status(first.message)).toMatchObject({ status: 'cancelled', deliveries: [{ status: 'cancelled' }] })
+
+  const second = await planned()
+  expect(await isLeased(second.chunk)).toBe(false)
+  let leased = false
+  email.answer = async () => {
+    leased = await isLeased(second.chunk)
+    return acceptedBy('mail')
+  }
+  await deliverChunk(parts, second.chunk)
+  expect(leased).toBe(true)
+  expect(await at.status(second.message)).toMatchObject({ status: 'sent' })
 })

@@ -22,7 +22,7 @@ export function scriptedEmail(): ScriptedChannel {
     compose: async (parcel) => Buffer.from(`Subject: ${parcel.subject}\r\n\r\n${parcel.documents.length}`),
     deliver: async (parcels, signal) => {
       channel.taken.push(...parcels)
-      return Promise.all(parcels.map((parcel) => channel.answer(parcel, signal)))
+      return Promise.all(parcels.map(async (parcel) => channel.answer(parcel, signal)))
     },
     close: async () => {},
   }

@@ -194,7 +194,7 @@ describe('simulated', () => {
     const message = await at.send(entity, { recipient, channels: ['email', 'print'] })
     const row = await poll(
       async () => {
-        at.clock.advance(1_000)
+        await at.pass(1_000)
         return at.status(message)
       },
       (each) => each.final,

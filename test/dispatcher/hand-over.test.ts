@@ -39,7 +39,7 @@ const minutes = (count: number) => count * 60_000
 /** Lets time pass until the message is as wanted: what waits for a retry is due again. */
 async function untilLater(message: MessageId, wanted: Parameters<AtHand['until']>[1]) {
   return poll(async () => {
-    at.clock.advance(minutes(20))
+    await at.pass(minutes(20))
     return at.status(message)
   }, wanted)
 }
@@ -184,7 +184,7 @@ test('our own failure is tried six times, then waits for an operator, who replay
   const message = await at.send(entity, byEmail())
   const [dead] = await poll(
     async () => {
-      at.clock.advance(minutes(20))
+      await at.pass(minutes(20))
       return listDeadLetters(at.test.database.hub, 10)
     },
     (found) => found.length > 0,
@@ -210,7 +210,7 @@ test('a letter that an operator gives up is failed, and that is final', async ()
   const message = await at.send(entity, byEmail())
   const [dead] = await poll(
     async () => {
-      at.clock.advance(minutes(20))
+      await at.pass(minutes(20))
       return listDeadLetters(at.test.database.hub, 10)
     },
     (found) => found.length > 0,

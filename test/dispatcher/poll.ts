@@ -1,5 +1,5 @@
 /** Asks until the answer is as wanted; the test's own time limit ends it otherwise, with the last answer. */
-export async function poll<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, limitMs = 30_000): Promise<T> {
+export async function poll<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, limitMs = 50_000): Promise<T> {
   const end = Date.now() + limitMs
   for (;;) {
     const answer = await ask()

@@ -35,7 +35,7 @@ const sent = (message: MessageId) => at.until(message, (row) => row.status === '
 const sentLater = (message: MessageId) =>
   poll(
     async () => {
-      at.clock.advance(60_000)
+      await at.pass(60_000)
       return at.status(message)
     },
     (row) => row.status === 'sent',

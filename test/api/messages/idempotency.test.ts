@@ -1,8 +1,8 @@
-import { connect } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { goodLetter, postLetter } from '../../support/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { overSocket } from '../../support/over-socket.ts'
 
 let api: TestApi
 let tax: TestEntity
@@ -111,6 +111,7 @@ describe('the header', () => {
   test('sent twice is refused', async () => {
     const body = JSON.stringify(goodLetter())
     const answer = await overSocket(
+      api.port,
       [
         'POST /v1/messages HTTP/1.1',
         'Host: x',
@@ -151,14 +152,4 @@ test('five hundred letters at the same time are all durable', async () => {
 
 async function countOf(reference: string): Promise<number> {
   return (await api.test.database.hub.query(sql`select 1 from message where reference = ${reference}`)).length
-}
-
-function overSocket(text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(api.port, '127.0.0.1', () => socket.write(text))
-    const chunks: Buffer[] = []
-    socket.on('data', (chunk: Buffer) => chunks.push(chunk))
-    socket.on('end', () => resolve(Buffer.concat(chunks).toString()))
-    socket.on('error', reject)
-  })
 }

@@ -502,8 +502,10 @@ work  PRIMARY KEY (message_id)
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
+CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
+CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting ON ONLY public.delivery USING btree (lane, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
@@ -834,6 +836,20 @@ CREATE OR REPLACE FUNCTION public.entity_mark(entity uuid)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ('e:'::text || "right"((entity)::text, 12))
+
+feed_events(boolean,xid8,uuid,integer,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.feed_events(wanted_test boolean, from_xid xid8, from_message uuid, from_seq integer, wanted integer)
+ RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, happenings jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.xid, e.message_id, e.seq, e.at, e.happenings from event e
+  where e.entity = uitpost_entity() and e.test = wanted_test
+    and (e.xid, e.message_id, e.seq) >= (from_xid, from_message, from_seq)
+    and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+  order by e.xid, e.message_id, e.seq limit wanted
+$function$
 
 find_api_key(bytea)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.find_api_key(wanted bytea)

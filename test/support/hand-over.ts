@@ -17,6 +17,10 @@ export interface HandOver {
   readonly parts: DispatcherParts
   /** Called while a parcel is at its channel, before the channel answers. */
   duringDelivery: (parcel: Parcel) => Promise<void>
+  /** The inbox does not answer. */
+  away: boolean
+  /** What the letter maker meets; undefined: no fault. */
+  fault: string | undefined
   prepare(): Promise<void>
   /** The chunks that wait to be handed over, also those that preparing made. */
   deliver(): Promise<void>
@@ -38,6 +42,7 @@ export function openHandOver(api: TestApi): HandOver {
         {
           ...inbox,
           deliver: async (parcels, signal) => {
+            if (made.away) return parcels.map(() => ({ kind: 'unavailable', detail: 'away' }))
             for (const parcel of parcels) await made.duringDelivery(parcel)
             return inbox.deliver(parcels, signal)
           },
@@ -49,35 +54,39 @@ export function openHandOver(api: TestApi): HandOver {
       houseStyles: async (versions) =>
         new Map(versions.map((each) => [each, { houseStyle: null, languages: ['nl'], fallback: [] }])),
       make: async (tasks) =>
-        tasks.map((task) => ({
-          kind: 'made',
-          content: { subject: 'Uw vergunning', actions: [{ kind: 'reply', text: 'Hang de affiche uit.' }] },
-          documents: [
-            {
-              n: 1,
-              kind: 'letter',
-              variant: 'normal',
-              name: 'brief.pdf',
-              mediaType: 'application/pdf',
-              pages: 1,
-              rope: [{ bytes: Buffer.from(`%PDF-1.7 ${task.message}`) }],
-            },
-            ...(task.media.includes('page')
-              ? [
+        tasks.map((task) =>
+          made.fault !== undefined
+            ? { kind: 'fault', code: made.fault }
+            : {
+                kind: 'made',
+                content: { subject: 'Uw vergunning', actions: [{ kind: 'reply', text: 'Hang de affiche uit.' }] },
+                documents: [
                   {
-                    n: 2,
-                    kind: 'page',
+                    n: 1,
+                    kind: 'letter',
                     variant: 'normal',
-                    name: 'brief.html',
-                    mediaType: 'text/html',
-                    rope: [{ bytes: Buffer.from('<h1>Uw vergunning</h1>') }],
-                  } as const,
-                ]
-              : []),
-          ],
-          template: { key: 'vergunning', version: 1 },
-          searchText: 'OMV',
-        })),
+                    name: 'brief.pdf',
+                    mediaType: 'application/pdf',
+                    pages: 1,
+                    rope: [{ bytes: Buffer.from(`%PDF-1.7 ${task.message}`) }],
+                  },
+                  ...(task.media.includes('page')
+                    ? [
+                        {
+                          n: 2,
+                          kind: 'page',
+                          variant: 'normal',
+                          name: 'brief.html',
+                          mediaType: 'text/html',
+                          rope: [{ bytes: Buffer.from('<h1>Uw vergunning</h1>') }],
+                        } as const,
+                      ]
+                    : []),
+                ],
+                template: { key: 'vergunning', version: 1 },
+                searchText: 'OMV',
+              },
+        ),
     },
     queues: { put: async () => {} } as unknown as DispatcherParts['queues'],
     capacity: 2,
@@ -93,6 +102,8 @@ export function openHandOver(api: TestApi): HandOver {
   const made: HandOver = {
     parts,
     duringDelivery: async () => {},
+    away: false,
+    fault: undefined,
     prepare: async () => {
       for (const lane of priorities)
         for (const { id } of await drawPrepare(database.hub, draw(lane))) await prepareChunk(parts, id)

@@ -1,8 +1,24 @@
+import * as event from './contract/event.ts'
+import * as inbox from './contract/inbox.ts'
+import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
+import * as print from './contract/print.ts'
 import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
+import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
+import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
+import { faultsOfValues } from './messages/faults-of-values.ts'
+import { getEvents } from './messages/feed.ts'
+import { postMessage } from './messages/post-message.ts'
+import { getMessage, getMessageDocument, getMessages } from './messages/read-messages.ts'
+import { postResend } from './messages/resend-message.ts'
+import { postCancel, postFastForward, postHold, postRelease } from './messages/steer-messages.ts'
+import { getChannels, postPause, postResume } from './operators/channel-handlers.ts'
+import { getDeadLetters, postCloseDeadLetter, postReplay } from './operators/dead-letter-handlers.ts'
+import { getPrintContracts, postPrintContract } from './operators/print-contract-handlers.ts'
+import { getPrintRun, getPrintRuns, postClosePrintRun } from './operators/print-run-handlers.ts'
 import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady } from './service/health.ts'
 import { getApiKeys, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
@@ -14,6 +30,58 @@ import { getMe } from './sign-in/who-am-i.ts'
 
 /** Every door: method, path, who may pass, what goes in and out, who answers. */
 export const routes: readonly Route[] = [
+  // Messages
+  post('/v1/messages', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.postMessage,
+    handler: postMessage,
+    moreFaults: faultsOfValues,
+  }),
+  get('/v1/messages', { permission: 'messages:read', operation: message.listMessages, handler: getMessages }),
+  get('/v1/messages/{id}', { permission: 'messages:read', operation: message.getMessage, handler: getMessage }),
+  get('/v1/messages/{id}/documents/{document}', {
+    permission: 'messages:read',
+    operation: message.getMessageDocument,
+    handler: getMessageDocument,
+  }),
+  post('/v1/messages/{id}/cancel', {
+    permission: 'messages:send',
+    operation: message.cancelMessage,
+    handler: postCancel,
+  }),
+  post('/v1/messages/{id}/hold', { permission: 'messages:send', operation: message.holdMessage, handler: postHold }),
+  post('/v1/messages/{id}/release', {
+    permission: 'messages:send',
+    operation: message.releaseMessage,
+    handler: postRelease,
+  }),
+  post('/v1/messages/{id}/resend', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.resendMessage,
+    handler: postResend,
+  }),
+  post('/v1/messages/{id}/fast-forward', {
+    permission: 'messages:send',
+    operation: message.fastForwardMessage,
+    handler: postFastForward,
+  }),
+
+  // Feed
+  get('/v1/events', { permission: 'messages:read', operation: event.listEvents, handler: getEvents }),
+
+  // Inbox
+  get('/v1/inbox/messages', { permission: 'citizen', operation: inbox.listInbox, handler: getInbox }),
+  get('/v1/inbox/messages/{id}', { permission: 'citizen', operation: inbox.openLetter, handler: getLetter }),
+  get('/v1/inbox/messages/{id}/documents/{n}', {
+    permission: 'citizen',
+    operation: inbox.getLetterDocument,
+    handler: getLetterDocument,
+  }),
+  get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
+  put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),
+
   // Set-up
   post('/v1/api-keys', { permission: 'entity:manage', operation: setUp.createApiKey, handler: postApiKey }),
   get('/v1/api-keys', { permission: 'entity:manage', operation: setUp.listApiKeys, handler: getApiKeys }),
@@ -40,8 +108,55 @@ export const routes: readonly Route[] = [
     operation: setUp.listMessageClasses,
     handler: getMessageClasses,
   }),
+  post('/v1/print-contracts', {
+    permission: 'entity:manage',
+    operation: print.createPrintContract,
+    handler: postPrintContract,
+  }),
+  get('/v1/print-contracts', {
+    permission: ['entity:manage', 'messages:read'],
+    operation: print.listPrintContracts,
+    handler: getPrintContracts,
+  }),
 
   // Operators
+  get('/v1/print-runs', {
+    permission: ['hub:operate', 'entity:manage'],
+    operation: print.listPrintRuns,
+    handler: getPrintRuns,
+  }),
+  get('/v1/print-runs/{id}', {
+    permission: ['hub:operate', 'entity:manage'],
+    operation: print.getPrintRun,
+    handler: getPrintRun,
+  }),
+  post('/v1/print-runs/{id}/close', {
+    permission: ['hub:operate', 'entity:manage'],
+    operation: print.closePrintRun,
+    handler: postClosePrintRun,
+  }),
+  get('/v1/dead-letters', { permission: 'hub:operate', operation: operator.listDeadLetters, handler: getDeadLetters }),
+  post('/v1/dead-letters/{id}/replay', {
+    permission: 'hub:operate',
+    operation: operator.replayDeadLetter,
+    handler: postReplay,
+  }),
+  post('/v1/dead-letters/{id}/close', {
+    permission: 'hub:operate',
+    operation: operator.closeDeadLetter,
+    handler: postCloseDeadLetter,
+  }),
+  get('/v1/channels', { permission: 'hub:operate', operation: operator.listChannels, handler: getChannels }),
+  post('/v1/channels/{name}/pause', {
+    permission: 'hub:operate',
+    operation: operator.pauseChannel,
+    handler: postPause,
+  }),
+  post('/v1/channels/{name}/resume', {
+    permission: 'hub:operate',
+    operation: operator.resumeChannel,
+    handler: postResume,
+  }),
   get('/v1/audit', { permission: ['entity:manage', 'hub:operate'], operation: operator.listAudit, handler: getAudit }),
 
   // People

@@ -13,6 +13,7 @@ export const deadLetter = z
     attempts: z.int(),
     firstAt: instant,
     lastAt: instant.optional(),
+    ended: z.enum(['replayed', 'closed']).optional(),
   })
   .meta({ id: 'DeadLetter' })
 export type DeadLetter = z.output<typeof deadLetter>
@@ -41,7 +42,13 @@ export const replayDeadLetter = settle('replayDeadLetter', 'Try again from the s
 export const closeDeadLetter = settle('closeDeadLetter', 'Give up: the letter becomes `failed`')
 
 export const channelState = z
-  .object({ name: channel, paused: z.boolean(), pausedAt: instant.optional(), reason: z.string().optional() })
+  .object({
+    name: channel,
+    paused: z.boolean(),
+    failures: z.int().meta({ description: 'chunks in a row in which nothing went through' }),
+    restsUntil: instant.optional().meta({ description: 'not asked before then, after failures in a row' }),
+    waiting: z.int().meta({ description: 'letters that wait to be handed over' }),
+  })
   .meta({ id: 'ChannelState' })
 export type ChannelState = z.output<typeof channelState>
 export const listChannels = operation({

@@ -20,7 +20,22 @@ const contractBody = z.strictObject({
     .meta({ example: '17:00', description: 'local time in Brussels, on working days' }),
   calendar: z.literal('BE').default('BE'),
   profile: z.enum(profiles),
-  tariffs: z.array(tariff).min(1).max(500),
+  dueDays: z
+    .int()
+    .min(1)
+    .max(30)
+    .default(3)
+    .meta({ description: 'working days after the hand-over within which every letter is to be posted' }),
+  tariffs: z
+    .array(tariff)
+    .min(1)
+    .max(500)
+    .refine(
+      (lines) =>
+        new Set(lines.map((each) => `${each.from} ${each.postage} ${each.zone} ${each.sheetsUpTo}`)).size ===
+        lines.length,
+      { error: 'Two lines are for the same day, postage, zone and number of sheets.' },
+    ),
 })
 
 export const printContract = z
@@ -31,6 +46,7 @@ export const printContract = z
     cutOff: z.string(),
     calendar: z.string(),
     profile: z.string(),
+    dueDays: z.int(),
     tariffs: z.array(
       z.object({
         from: z.string(),
@@ -63,6 +79,7 @@ export const printRun = z
   .object({
     id,
     contract: z.string(),
+    contractName: z.string().optional(),
     partner: z.string().optional(),
     status: z.enum(['open', 'closing', 'handed-over', 'accepted', 'reconciled', 'overdue']),
     cutOffAt: instant,

@@ -36,21 +36,24 @@ function refuseOtherMedia(request: IncomingMessage): void {
 }
 
 async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  const tooLarge = new Refusal('UP-1413', `The body may have ${largestBody} bytes at most.`)
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) throw tooLarge
+  if (Number(request.headers['content-length'] ?? 0) > largestBody) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
   return new Promise((resolve, reject) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
       // What follows is read and forgotten, so that the client gets the answer before the connection closes.
-      if (size > largestBody) reject(tooLarge)
+      if (size > largestBody) reject(tooLarge())
       else chunks.push(chunk)
     })
     request.on('end', () => resolve(Buffer.concat(chunks)))
     request.on('error', () => reject(cutOff()))
     request.on('aborted', () => reject(cutOff()))
   })
+}
+
+function tooLarge(): Refusal {
+  return new Refusal('UP-1413', `The body may have ${largestBody} bytes at most.`)
 }
 
 function cutOff(): Refusal {

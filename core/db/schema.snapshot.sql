@@ -837,6 +837,20 @@ CREATE OR REPLACE FUNCTION public.entity_mark(entity uuid)
  IMMUTABLE PARALLEL SAFE
 RETURN ('e:'::text || "right"((entity)::text, 12))
 
+feed_events(boolean,xid8,uuid,integer,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.feed_events(wanted_test boolean, from_xid xid8, from_message uuid, from_seq integer, wanted integer)
+ RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, happenings jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.xid, e.message_id, e.seq, e.at, e.happenings from event e
+  where e.entity = uitpost_entity() and e.test = wanted_test
+    and (e.xid, e.message_id, e.seq) >= (from_xid, from_message, from_seq)
+    and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+  order by e.xid, e.message_id, e.seq limit wanted
+$function$
+
 find_api_key(bytea)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.find_api_key(wanted bytea)
  RETURNS TABLE(id uuid, entity uuid, entity_code text, entity_name jsonb, entity_status text, name text, mode text, permissions text[], expires_at timestamp with time zone, revoked_at timestamp with time zone)

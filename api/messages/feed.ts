@@ -1,0 +1,60 @@
+import { Refusal } from '../../core/fault.ts'
+import { type MessageId, showId, showNumberedId } from '../../core/words/id.ts'
+import type { EventType } from '../../core/words/message.ts'
+import { type FeedLine, type FeedPlace, feedStart, listEvents } from '../../dispatcher/desk/list-events.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { type CallerEntity, entityOf, senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/event.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+
+/** Events are kept at least this long; a place of longer ago may have lost some. */
+const keptMs = 90 * 86_400_000
+
+/** `GET /v1/events`: the pull feed, oldest first. */
+export async function getEvents(call: CallOf<typeof contract.listEvents>, parts: ApiParts): Promise<Reply> {
+  const sender = senderOf(call.caller)
+  const entity = entityOf(call.caller)
+  const { after, types, limit } = call.query
+  const from = after === undefined ? feedStart : placeOf(parts.cursors.read('events', after), call.now)
+  const wanted =
+    types === undefined || types.includes('*')
+      ? undefined
+      : new Set(types.filter((each): each is EventType => each !== '*'))
+  const page = await parts.database.asEntity(sender.entity, (tx) => listEvents(tx, sender, from, limit, wanted))
+  const { xid, message, seq, taken } = page.place
+  return json(200, {
+    items: page.lines.map((line) => showEvent(line, entity, sender.test)),
+    next: parts.cursors.write('events', `${call.now.getTime()} ${xid} ${message} ${seq} ${taken}`),
+  })
+}
+
+/** A CloudEvent 1.0; a callback's body is the same. */
+export function showEvent(line: FeedLine, { code }: Pick<CallerEntity, 'code'>, test: boolean): contract.FeedEvent {
+  const message = showId('message', line.message)
+  return {
+    specversion: '1.0',
+    id: showNumberedId('evt', line.message, line.sequence),
+    source: `/entities/${code}`,
+    type: `be.uitpost.message.v1.${line.type}`,
+    subject: message,
+    time: line.at.toISOString(),
+    data: {
+      message,
+      reference: line.reference,
+      status: line.status,
+      final: line.final === true,
+      sequence: line.sequence,
+      ...(line.channel !== undefined && { channel: line.channel }),
+      ...(line.delivery !== undefined && { delivery: showNumberedId('dlv', line.message, line.delivery) }),
+      test,
+    },
+  }
+}
+
+/** @throws Refusal UP-3010 for a place of which what followed may be gone. */
+function placeOf(position: string, now: Date): FeedPlace {
+  const [given = '0', xid = '0', message = '', seq = '0', taken = '0'] = position.split(' ')
+  if (now.getTime() - Number(given) > keptMs)
+    throw new Refusal('UP-3010', 'Events after this place may be gone; begin again without `after`.')
+  return { xid, message: message as MessageId, seq: Number(seq), taken: Number(taken) }
+}

@@ -1,0 +1,60 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import { type Id, parseId, showId } from '../../core/words/id.ts'
+import { closeDeadLetter } from '../../dispatcher/dead-letters/close-dead-letter.ts'
+import { type DeadLetter, listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
+import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type * as contract from '../contract/operator.ts'
+import { pageOf } from '../http/cursor.ts'
+import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+
+/** `GET /v1/dead-letters`: those that wait, of every entity. */
+export async function getDeadLetters(call: CallOf<typeof contract.listDeadLetters>, parts: ApiParts): Promise<Reply> {
+  const { limit, cursor } = call.query
+  const before = cursor === undefined ? undefined : (parts.cursors.read('dead-letters', cursor) as Id<'deadLetter'>)
+  const rows = await listDeadLetters(parts.database.hub, limit + 1, before)
+  return json(
+    200,
+    pageOf(rows, limit, shown, (row) => parts.cursors.write('dead-letters', row.id)),
+  )
+}
+
+/** `POST /v1/dead-letters/{id}/replay` */
+export function postReplay(call: CallOf<typeof contract.replayDeadLetter>, parts: ApiParts): Promise<Reply> {
+  return settle(call, parts, 'replay-dead-letter', replayDeadLetter)
+}
+
+/** `POST /v1/dead-letters/{id}/close`: its message becomes `failed`. */
+export function postCloseDeadLetter(call: CallOf<typeof contract.closeDeadLetter>, parts: ApiParts): Promise<Reply> {
+  return settle(call, parts, 'close-dead-letter', closeDeadLetter)
+}
+
+async function settle(
+  call: Call<{ id: string }, unknown, { reason?: string }>,
+  parts: ApiParts,
+  action: string,
+  end: typeof replayDeadLetter,
+): Promise<Reply> {
+  const id = parseId('deadLetter', call.path.id)
+  if (id === undefined) throw new Refusal('UP-1404', 'There is no such dead letter.')
+  const { actor } = call.caller
+  const ended = await end(parts.database, id, { by: actor, reason: call.body.reason, now: call.now })
+  await recordAudit(parts.database, undefined, noteOf(call, action, 'dead-letter', call.path.id))
+  return json(200, shown(ended))
+}
+
+function shown(letter: DeadLetter): contract.DeadLetter {
+  return {
+    id: showId('deadLetter', letter.id),
+    message: showId('message', letter.message),
+    entity: showId('entity', letter.entity),
+    stage: letter.stage,
+    code: letter.code,
+    attempts: letter.attempts,
+    firstAt: letter.firstAt.toISOString(),
+    lastAt: letter.lastAt.toISOString(),
+    ...(letter.ended !== null && { ended: letter.ended }),
+  }
+}

@@ -1,0 +1,43 @@
+import { addContract, listContracts, type PrintContract } from '../../channels/print/desk/contracts.ts'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { newId, showId } from '../../core/words/id.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/print.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+
+/** `POST /v1/print-contracts`: the newest one is what the letters of the entity go by. */
+export async function postPrintContract(
+  call: CallOf<typeof contract.createPrintContract>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const entity = entityOf(call.caller).id
+  const made: PrintContract = { ...call.body, id: newId('printContract', call.now), entity }
+  await parts.database.asEntity(entity, (tx) => addContract(tx, made, call.now))
+  const id = showId('printContract', made.id)
+  await recordAudit(parts.database, entity, noteOf(call, 'create-print-contract', 'print-contract', id))
+  return json(201, shown(made))
+}
+
+/** `GET /v1/print-contracts`: an entity has a handful at most, so one page holds all. */
+export async function getPrintContracts(
+  call: CallOf<typeof contract.listPrintContracts>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const found = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listContracts(tx))
+  return json(200, { items: found.map(shown) })
+}
+
+function shown({
+  id,
+  name,
+  partner,
+  cutOff,
+  calendar,
+  profile,
+  dueDays,
+  tariffs,
+}: PrintContract): contract.PrintContract {
+  return { id: showId('printContract', id), name, partner, cutOff, calendar, profile, dueDays, tariffs: [...tariffs] }
+}

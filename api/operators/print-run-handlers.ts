@@ -1,0 +1,75 @@
+import { closeRun } from '../../channels/print/desk/close-run.ts'
+import { listRuns, type RunDetail, type RunLine, type RunPlace, showRun } from '../../channels/print/desk/show-runs.ts'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import type { Tx } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
+import { type Id, parseId, showId } from '../../core/words/id.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { type Caller, entityOf, isOperator } from '../authentication/caller.ts'
+import type * as contract from '../contract/print.ts'
+import { pageOf } from '../http/cursor.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+
+/** `GET /v1/print-runs`: an entity sees its own, the hub sees all. */
+export async function getPrintRuns(call: CallOf<typeof contract.listPrintRuns>, parts: ApiParts): Promise<Reply> {
+  const { limit, cursor } = call.query
+  const after = cursor === undefined ? undefined : placeOf(parts.cursors.read('runs', cursor))
+  const rows = await asSeen(call.caller, parts, (tx) => listRuns(tx, limit + 1, after))
+  return json(
+    200,
+    pageOf(rows, limit, shown, (row) => parts.cursors.write('runs', `${row.cutOffAt.toISOString()} ${row.id}`)),
+  )
+}
+
+/** `GET /v1/print-runs/{id}` */
+export async function getPrintRun(call: CallOf<typeof contract.getPrintRun>, parts: ApiParts): Promise<Reply> {
+  return json(200, shown(await runNamed(call.path.id, call.caller, parts, call.now)))
+}
+
+/** `POST /v1/print-runs/{id}/close`: before its cut-off. One that is closed already stays as it is. */
+export async function postClosePrintRun(call: CallOf<typeof contract.closePrintRun>, parts: ApiParts): Promise<Reply> {
+  const { id, entity } = await runNamed(call.path.id, call.caller, parts, call.now)
+  await parts.database.asHub((tx) => closeRun(tx, id, call.now, true))
+  await recordAudit(parts.database, entity, noteOf(call, 'close-print-run', 'print-run', call.path.id))
+  return json(200, shown(await runNamed(call.path.id, call.caller, parts, call.now)))
+}
+
+async function runNamed(named: string, caller: Caller, parts: ApiParts, now: Date): Promise<RunDetail> {
+  const id = parseId('run', named)
+  const run = id === undefined ? undefined : await asSeen(caller, parts, (tx) => showRun(tx, id, now))
+  if (run === undefined) throw new Refusal('UP-1404', 'There is no such print run.')
+  return run
+}
+
+function asSeen<T>(caller: Caller, { database }: ApiParts, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const ofHub = isOperator(caller) && !('entity' in caller)
+  return ofHub ? database.asHub(work) : database.asEntity(entityOf(caller).id, work)
+}
+
+function shown(run: RunLine | RunDetail): contract.PrintRun {
+  const parts = 'parts' in run ? run.parts : []
+  const overdue = 'overdue' in run ? run.overdue : []
+  return {
+    id: showId('run', run.id),
+    contract: showId('printContract', run.contract),
+    contractName: run.contractName,
+    partner: run.partner,
+    status: run.status,
+    cutOffAt: run.cutOffAt.toISOString(),
+    letters: run.letters,
+    sheets: run.sheets,
+    parts: parts.map(({ n, letters, sha256, status }) => ({
+      n,
+      letters,
+      ...(sha256 !== null && { sha256 }),
+      status,
+    })),
+    overdue: overdue.map(({ message }) => showId('message', message)),
+  }
+}
+
+function placeOf(position: string): RunPlace {
+  const [at = '', id = ''] = position.split(' ')
+  return { cutOffAt: new Date(at), id: id as Id<'run'> }
+}

@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type HandOver, openHandOver } from '../../support/hand-over.ts'
+import { goodLetter, postLetter } from '../../support/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+
+let api: TestApi
+let tax: TestEntity
+let city: TestEntity
+let operator: string
+let work: HandOver
+beforeAll(async () => {
+  api = await openTestApi()
+  tax = await api.newEntity('OVO000001')
+  city = await api.newEntity('OVO000002')
+  operator = await api.newKey(null, ['hub:operate'])
+  work = openHandOver(api)
+})
+const get = async (path: string, key = operator) => (await api.call(path, { key })).json
+const post = (path: string, body?: unknown, key = operator) =>
+  api.call(path, { method: 'POST', key, ...(body !== undefined && { body }) })
+
+const contract = {
+  name: 'Drukwerk 2026',
+  partner: 'Drukkerij Voorbeeld',
+  cutOff: '17:00',
+  profile: 'c5-right',
+  tariffs: [
+    { from: '2026-01-01', postage: 'non-priority', sheetsUpTo: 4, zone: 'BE', amount: 120 },
+    { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 },
+  ],
+}
+
+describe('print', () => {
+  test('a contract is written and read back, and every fault in it is told', async () => {
+    const made = await post('/v1/print-contracts', contract, tax.live)
+    expect(made.status).toBe(201)
+    expect(made.json).toEqual({
+      ...contract,
+      id: expect.stringMatching(/^ctr_/),
+      calendar: 'BE',
+      dueDays: 3,
+      tariffs: expect.any(Array),
+    })
+    expect(await get('/v1/print-contracts', tax.live)).toEqual({ items: [made.json] })
+    expect(await get('/v1/print-contracts', city.live)).toEqual({ items: [] })
+    const twice = { ...contract, cutOff: '25:00', tariffs: [contract.tariffs[0], contract.tariffs[0]] }
+    const refused = await post('/v1/print-contracts', twice, tax.live)
+    expect(refused.json.issues.map((each: { pointer: string }) => each.pointer).sort()).toEqual(['/cutOff', '/tariffs'])
+  })
+
+  test('a run is seen by its entity and the hub, and closed before its cut-off, once', async () => {
+    await postLetter(api, tax.live, goodLetter({ channels: ['print'] }))
+    await work.prepare()
+    const [run] = (await get('/v1/print-runs')).items
+    expect(run).toMatchObject({
+      status: 'open',
+      letters: 1,
+      sheets: 1,
+      contractName: 'Drukwerk 2026',
+      parts: [],
+      overdue: [],
+    })
+    expect((await get('/v1/print-runs', tax.live)).items).toEqual([run])
+    expect((await get('/v1/print-runs', city.live)).items).toEqual([])
+    expect((await api.call(`/v1/print-runs/${run.id}`, { key: city.live })).status).toBe(404)
+    expect((await post(`/v1/print-runs/${run.id}/close`, undefined, city.live)).status).toBe(404)
+    const closed = await post(`/v1/print-runs/${run.id}/close`)
+    expect([closed.status, closed.json.status]).toEqual([200, 'closing'])
+    expect((await post(`/v1/print-runs/${run.id}/close`, undefined, tax.live)).json.status).toBe('closing')
+    expect((await post('/v1/print-runs/run_x/close')).status).toBe(404)
+  })
+})
+
+describe('dead letters', () => {
+  async function deadLetter(): Promise<{ id: string; message: string }> {
+    const { json } = await postLetter(api, tax.live)
+    work.fault = 'template-fault'
+    await work.prepare()
+    work.fault = undefined
+    const [dead] = (await get('/v1/dead-letters')).items
+    expect(dead).toMatchObject({ message: json.id, stage: 'prepare', code: 'template-fault', attempts: 1 })
+    return dead
+  }
+
+  test('a replayed one goes on from where it stopped', async () => {
+    const { id, message } = await deadLetter()
+    const replayed = await post(`/v1/dead-letters/${id}/replay`, { reason: 'Sjabloon hersteld' })
+    expect([replayed.status, replayed.json.ended]).toEqual([200, 'replayed'])
+    expect((await get('/v1/dead-letters')).items).toEqual([])
+    await work.prepare()
+    await work.deliver()
+    expect((await get(`/v1/messages/${message}`, tax.live)).status).toBe('delivered')
+    const late = await post(`/v1/dead-letters/${id}/close`)
+    expect([late.status, late.json.code]).toEqual([409, 'UP-3002'])
+  })
+
+  test('a closed one makes its letter failed, for good', async () => {
+    const { id, message } = await deadLetter()
+    expect((await post(`/v1/dead-letters/${id}/close`)).json.ended).toBe('closed')
+    expect(await get(`/v1/messages/${message}`, tax.live)).toMatchObject({ status: 'failed', final: true })
+    expect((await post(`/v1/dead-letters/${id}/close`)).status).toBe(200)
+    expect((await post('/v1/dead-letters/dle_x/close')).status).toBe(404)
+  })
+})
+
+describe('channels', () => {
+  test('a paused one keeps its letters until it is resumed', async () => {
+    expect((await get('/v1/channels')).items.map((each: { name: string }) => each.name)).toEqual([
+      'ebox',
+      'email',
+      'inbox',
+      'print',
+    ])
+    const { json } = await postLetter(api, tax.live)
+    await work.prepare()
+    // The first hand-over fails, so that the letter waits in its row.
+    work.away = true
+    await work.deliver()
+    work.away = false
+    const paused = await post('/v1/channels/inbox/pause', { reason: 'Onderhoud' })
+    expect(paused.json).toMatchObject({ name: 'inbox', paused: true, waiting: 1 })
+    api.clock.advance(3_600_000)
+    await work.deliver()
+    expect((await get(json.links.self, tax.live)).status).toBe('processing')
+    expect((await post('/v1/channels/inbox/resume')).json).toMatchObject({ paused: false, failures: 0 })
+    await work.deliver()
+    expect((await get(json.links.self, tax.live)).status).toBe('delivered')
+    expect((await post('/v1/channels/pigeon/pause')).status).toBe(404)
+    expect((await post('/v1/channels/inbox/pause', undefined, tax.live)).status).toBe(403)
+    const actions = (await get('/v1/audit')).items.map((each: { action: string }) => each.action)
+    expect(actions).toEqual(expect.arrayContaining(['pause-channel', 'resume-channel', 'close-dead-letter']))
+  })
+})

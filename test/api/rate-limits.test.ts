@@ -1,0 +1,28 @@
+import { beforeAll, expect, test } from 'vitest'
+import { setQuota } from '../../core/tenants/quotas.ts'
+import { postLetter } from '../support/letters.ts'
+import { openTestApi, type TestApi } from '../support/open-test-api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await openTestApi({ rateLimits: true })
+})
+
+test('an entity posts as many letters as its quota allows, and no test letter counts', async () => {
+  const [held, free] = [await api.newEntity('OVO000001'), await api.newEntity('OVO000002')]
+  await api.test.database.asHub((tx) => setQuota(tx, held.id, { perMinute: 3, perDay: 10 }))
+  for (const _ of [1, 2, 3, 4]) expect((await postLetter(api, held.test)).status).toBe(202)
+  for (const _ of [1, 2, 3]) expect((await postLetter(api, held.live)).status).toBe(202)
+  const refused = await postLetter(api, held.live)
+  expect([refused.status, refused.json.code]).toEqual([429, 'UP-1429'])
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await postLetter(api, free.live)).status).toBe(202)
+  expect((await api.call('/v1/messages', { key: held.live })).status).toBe(200)
+})
+
+test('guessing keys is slowed down', async () => {
+  const wrong = () => api.call('/v1/messages', { key: `uitpost_live_${'x'.repeat(43)}` })
+  const statuses = new Set<number>()
+  for (let count = 0; count < 61; count++) statuses.add((await wrong()).status)
+  expect([...statuses].sort()).toEqual([401, 429])
+})

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { LetterDocument } from '../../../templates/model/document.ts'
+import type { Block, LetterDocument } from '../../../templates/model/document.ts'
 import { type Fonts, prepareFonts } from '../../../templates/pdf/fonts/prepare-fonts.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { structureFaults } from '../../tools/verapdf/structure-faults.ts'
@@ -16,6 +16,18 @@ const replaced = (pdf: Buffer, from: RegExp, to: string): Buffer =>
 
 test('a letter as it should be has no fault of structure', () => {
   expect(structureFaults(draw(taxLetter))).toEqual([])
+})
+
+test('an empty cell is a cell', () => {
+  const cell = (text: string) => ({ runs: text === '' ? [] : [{ text }] })
+  const table: Block = {
+    kind: 'table',
+    columns: [{ align: 'left' }, { align: 'left' }, { align: 'right' }],
+    head: ['Wat', 'Wanneer', 'Bedrag'].map(cell),
+    rows: [{ cells: ['Rit', 'maandag', '€ 3'].map(cell) }, { cells: ['Samen', '', '€ 3'].map(cell), total: true }],
+  }
+  const blocks = [...taxLetter.blocks.filter(({ kind }) => kind !== 'table'), table]
+  expect(structureFaults(draw({ ...taxLetter, blocks }))).toEqual([])
 })
 
 // Each of these conforms to both profiles.

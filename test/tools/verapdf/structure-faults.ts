@@ -16,8 +16,11 @@ export function structureFaults(pdf: Uint8Array): string[] {
   if (said.length < fewest) faults.push(`says hardly anything: ${said.join(' ')}`)
   const byId = new Map(elements.map((element) => [element.id, element]))
   const headerCells = new Set(ofType('TH').map((cell) => tableOf(cell, byId)))
+  const rows = ofType('TR')
   for (const table of ofType('Table')) {
     if (!headerCells.has(table)) faults.push(`object ${table.id} is a table without header cells`)
+    const lengths = new Set(rows.filter((row) => tableOf(row, byId) === table).map((row) => row.kids.length))
+    if (lengths.size > 1) faults.push(`object ${table.id} is a table with rows of ${[...lengths].join(' and ')} cells`)
   }
   for (const cell of ofType('TH')) {
     if (!cell.hasScope) faults.push(`object ${cell.id} is a header cell of neither a row nor a column`)

@@ -1,5 +1,5 @@
 import type { Block, Cell, Column } from '../../model/document.ts'
-import { type Tag, tag } from '../draw/structure.ts'
+import { elementOf, type Tag, tag } from '../draw/structure.ts'
 import type { TextBlock } from '../text/text-block.ts'
 import type { LayoutContext } from './context.ts'
 import type { Slice } from './slice.ts'
@@ -111,6 +111,8 @@ function rowSlices(
           const align = grid.columns[column]?.align === 'left' ? 'left' : 'right'
           for (let line = first; line < first + count && line < cell.lines.length; line++) {
             const within = tags?.[column] ?? 'artifact'
+            // An empty cell draws nothing, and is a cell all the same: rows of a table are equally long (ISO 32000-1, 14.8.4.3.4).
+            if (within !== 'artifact') elementOf(canvas.doc, within)
             canvas.line(cell, line, x, y + top + (line - first) * leading, within, { align, width })
           }
           x += width + gap
@@ -133,7 +135,8 @@ function rowSlices(
 }
 
 function cellTags(row: SetRow, parent: Tag): Tag[] {
-  return row.cells.map((_, column) => {
+  return row.cells.map((cell, column) => {
+    if (cell.width === 0) return tag('TD', parent)
     if (row.kind === 'head') return tag('TH', parent, { scope: 'Column' })
     return row.kind === 'total' && column === 0 ? tag('TH', parent, { scope: 'Row' }) : tag('TD', parent)
   })

@@ -46,16 +46,18 @@ export class TileSet {
   #hashOfSubtree({ height, index }: Subtree): Hash {
     const level = Math.floor(height / tileHeight)
     const width = 2 ** (height % tileHeight)
-    let hashes = Array.from({ length: width }, (_, i) => this.hash(level, index * width + i))
-    while (hashes.length > 1) hashes = pairs(hashes)
-    const [hash] = hashes
-    if (hash === undefined) throw new Error('A subtree has at least one hash')
-    return hash
+    return joinAll(Array.from({ length: width }, (_, i) => this.hash(level, index * width + i)))
   }
 }
 
-function pairs(hashes: readonly Hash[]): Hash[] {
-  return Array.from({ length: hashes.length / 2 }, (_, i) => nodeHash(hashes[2 * i] as Hash, hashes[2 * i + 1] as Hash))
+/** The root over hashes whose number is a power of two. */
+function joinAll(hashes: readonly Hash[]): Hash {
+  const [first, second] = hashes
+  if (first === undefined) throw new Error('Nothing to join')
+  if (second === undefined) return first
+  return joinAll(
+    Array.from({ length: hashes.length / 2 }, (_, i) => nodeHash(hashes[2 * i] as Hash, hashes[2 * i + 1] as Hash)),
+  )
 }
 
 /** The tiles that hold what these ranges are made of: a few per level, whatever the size of the log. */
@@ -93,21 +95,11 @@ export function appendLeaves(growing: readonly Tile[], size: number, leaves: rea
     const hashes = [...there, ...added]
     const full: Hash[] = []
     for (let at = 0; at < hashes.length; at += tileWidth) {
-      const tile = {
-        level,
-        number: first + at / tileWidth,
-        hashes: Buffer.concat(hashes.slice(at, at + tileWidth)),
-      }
-      changed.push(tile)
-      if (tile.hashes.length === tileWidth * hashLength) full.push(rootOfFullTile(tile))
+      const within = hashes.slice(at, at + tileWidth)
+      changed.push({ level, number: first + at / tileWidth, hashes: Buffer.concat(within) })
+      if (within.length === tileWidth) full.push(joinAll(within))
     }
     added = full
   }
   return changed
-}
-
-function rootOfFullTile({ number, level, hashes }: Tile): Hash {
-  const within = new TileSet([{ level: 0, number: 0, hashes }])
-  if (hashes.length !== tileWidth * hashLength) throw new TileMissing({ level, number })
-  return within.hashOfRange({ from: 0, to: tileWidth })
 }

@@ -64,10 +64,11 @@ create function word_query(of_entity uuid, word text) returns tsquery
 declare
   lexemes text[] := lexemes_of(word);
   wanted tsquery := any_of(lexemes || compounds_of(of_entity, word, lexemes));
-begin
-  return wanted || coalesce(any_of(array(
+  versions tsquery := any_of(array(
     select version_mark(t.template, t.version, t.language) from template_text t
-    where t.entity = of_entity and t.search @@ wanted)), ''::tsquery);
+    where t.entity = of_entity and t.search @@ wanted));
+begin
+  return case when versions is null then wanted else wanted || versions end;
 end $$;
 
 -- Every word has to match; at most twelve are looked at.
@@ -141,10 +142,9 @@ call serve('search_records(jsonb, uuid, int)');
 create function said_about(language text, given text, query tsquery) returns text
   language sql stable parallel safe set search_path = public, pg_temp as $$
   select ts_headline(search_config(language), given, words.wanted, 'StartSel="", StopSel="", MinWords=12, MaxWords=28')
-  from (select any_of(tsvector_to_array(to_tsvector(search_config(language), searchable(given)))) as held) own,
-    lateral (select any_of(array(
-      select lexeme from unnest(tsvector_to_array(to_tsvector(search_config(language), searchable(given)))) lexeme
-      where position(quote_literal(lexeme) in query::text) > 0)) as wanted) words
+  from (select any_of(array(
+    select lexeme from unnest(tsvector_to_array(to_tsvector(search_config(language), searchable(given)))) lexeme
+    where position(quote_literal(lexeme) in query::text) > 0)) as wanted) words
   where words.wanted is not null
 $$;
 

@@ -135,6 +135,7 @@ describe('nobody finds', () => {
     expect(await found({ recipient: personOf('1') }, theirs)).toEqual([])
     expect(await found({}, theirs)).toEqual(['PV-2026-0042'])
     expect(await readRecord(at.context, { entity: theirs }, letters.fine.record)).toBeUndefined()
+    expect(await readRecord(at.context, { entity: mine }, letters.fine.record)).toBeDefined()
   })
 
   test('tests among letters, nor letters among tests', async () => {
@@ -146,6 +147,14 @@ describe('nobody finds', () => {
     const call = sql`select id from search_records('{"test":false}', null, 10)`
     expect(await at.test.database.app.query(call)).toEqual([])
     expect(await at.test.database.asPerson(personOf('1'), (tx) => tx.query(call))).toEqual([])
+  })
+
+  test('as a person the letter of somebody else', async () => {
+    const { record } = letters.fine
+    expect(await readRecord(at.context, { person: personOf('1') }, record)).toMatchObject({ status: 'read' })
+    expect(await readRecord(at.context, { person: personOf('2') }, record)).toBeUndefined()
+    const { recipientIndex = personOf('1'), record: trial } = letters.trial
+    expect(await readRecord(at.context, { person: recipientIndex }, trial)).toBeUndefined()
   })
 
   test('text of templates or vocabulary in the tables themselves', async () => {

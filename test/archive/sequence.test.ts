@@ -131,7 +131,7 @@ describe('the sequencer', () => {
   test('takes ten thousand in one round, in signed steps', async () => {
     await at.test.database.hub.query(sql`
       insert into leaf (record, n, entity, kind, commitment, nonce)
-      select (left(uuid_floor(${at.clock.now()})::text, 24) || lpad(to_hex(i), 12, '0'))::uuid, 1, ${mine}::uuid, 'sealed',
+      select (left(uuid_floor(${at.clock.now()})::text, 14) || '7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 1, ${mine}::uuid, 'sealed',
         sha256(i::text::bytea), null
       from generate_series(1, 10000) i`)
     const request = at.letter(mine)

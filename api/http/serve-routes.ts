@@ -14,8 +14,8 @@ const tracer = trace.getTracer('uitpost.api')
 
 /** Puts the table of routes into express: one handler per path, which knows all methods of the path. */
 export function serveRoutes(app: Express, routes: readonly Route[], parts: ApiParts, door: Authenticator): void {
-  const byPath = Map.groupBy(routes, (route) => route.path)
-  for (const [path, ofPath] of byPath) {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const ofPath = routes.filter((route) => route.path === path)
     app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) => serve(request, response, ofPath, parts, door))
   }
 }

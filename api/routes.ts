@@ -1,8 +1,11 @@
+import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
 import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
+import { faultsOfValues, postMessage } from './messages/post-message.ts'
+import { getMessage, getMessageDocument, getMessages } from './messages/read-messages.ts'
 import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady } from './service/health.ts'
 import { getApiKeys, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
@@ -14,6 +17,22 @@ import { getMe } from './sign-in/who-am-i.ts'
 
 /** Every door: method, path, who may pass, what goes in and out, who answers. */
 export const routes: readonly Route[] = [
+  // Messages
+  post('/v1/messages', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.postMessage,
+    handler: postMessage,
+    moreFaults: faultsOfValues,
+  }),
+  get('/v1/messages', { permission: 'messages:read', operation: message.listMessages, handler: getMessages }),
+  get('/v1/messages/{id}', { permission: 'messages:read', operation: message.getMessage, handler: getMessage }),
+  get('/v1/messages/{id}/documents/{document}', {
+    permission: 'messages:read',
+    operation: message.getMessageDocument,
+    handler: getMessageDocument,
+  }),
+
   // Set-up
   post('/v1/api-keys', { permission: 'entity:manage', operation: setUp.createApiKey, handler: postApiKey }),
   get('/v1/api-keys', { permission: 'entity:manage', operation: setUp.listApiKeys, handler: getApiKeys }),

@@ -5,9 +5,10 @@ import { Refusal } from '../../core/fault.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type { Authenticator } from '../authentication/authenticate.ts'
 import type { Caller } from '../authentication/caller.ts'
+import type { Gate } from './gate.ts'
 import { problemAnswer } from './problem-document.ts'
 import { readRequest } from './read-request.ts'
-import type { Call, Gate, Method, Reply, Route } from './route.ts'
+import type { Call, Method, Reply, Route } from './route.ts'
 import { writeProblem, writeReply } from './write-reply.ts'
 
 const tracer = trace.getTracer('uitpost.api')

@@ -19,7 +19,10 @@ Examples:
     )
     .action(async ({ json }: { json?: true }) => {
       const stopped = terminal.untilStopped()
-      await using trial = await openTrial(settings(), clock, (step) => terminal.tell(`${step} …`))
+      await using trial = await openTrial(settings(), clock, {
+        history: true,
+        progress: (step) => terminal.tell(`${step} …`),
+      })
       terminal.out(json ? JSON.stringify(trial.told) : trialText(trial.told, trial.file, trial.example))
       await stopped
       terminal.tell('Closing: running work is finished first …')

@@ -22,11 +22,19 @@ export interface Trial extends AsyncDisposable {
   readonly example: ExampleLetter
 }
 
+export interface TrialOptions {
+  /** Messages in every state, planted through the front door. */
+  readonly history: boolean
+  /** Told each step as it begins. */
+  readonly progress?: (step: string) => void
+}
+
 /**
  * Everything in one process, on loopback: stand-ins, hub, seeds. Ready for letters when the promise resolves.
  * @throws TrialError with what to repair; SettingsRefused
  */
-export async function openTrial(settings: Settings, clock: Clock, progress: (step: string) => void): Promise<Trial> {
+export async function openTrial(settings: Settings, clock: Clock, options: TrialOptions): Promise<Trial> {
+  const { progress = () => undefined } = options
   const dataDir = settings.DATA_DIR
   const opened = createClosingStack()
   try {

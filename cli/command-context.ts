@@ -10,5 +10,5 @@ export interface CommandContext {
   /** Read when a command asks, so that `--help` works whatever the settings are. @throws SettingsRefused */
   readonly settings: () => Settings
   /** Ends the program with this code; 0 unless somebody says otherwise. */
-  exitWith(code: ExitCode): void
+  readonly exitWith: (code: ExitCode) => void
 }

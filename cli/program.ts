@@ -3,8 +3,15 @@ import { systemClock } from '../core/clock.ts'
 import { readSettings, type Settings } from '../core/config.ts'
 import type { CommandContext } from './command-context.ts'
 import type { ExitCode } from './command-failed.ts'
+import { benchCommand } from './commands/bench.ts'
+import { keysCommand } from './commands/keys.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { printRunsCommand } from './commands/print-runs.ts'
+import { seedCommand } from './commands/seed.ts'
+import { sendCommand } from './commands/send.ts'
 import { serverCommands } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
+import { statusCommand } from './commands/status.ts'
 import { explainFailure } from './explain-failure.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
@@ -36,27 +43,43 @@ export async function runProgram(
   }
 }
 
+/** In the order in which `--help` shows them. */
+const commands: readonly ((context: CommandContext) => Command)[] = [
+  startCommand,
+  ...serverCommands,
+  migrateCommand,
+  seedCommand,
+  sendCommand,
+  statusCommand,
+  printRunsCommand,
+  keysCommand,
+  benchCommand,
+]
+
 function createProgram(context: CommandContext): Command {
   const program = new Command('uitpost')
     .description('The outgoing-communications hub of a government: letters in, delivered and archived.')
-    .showHelpAfterError('Add --help to see how it is used.')
     .addHelpText(
       'after',
       `
 Exit codes: 0 done, 1 failed, 2 not used as it should be, 3 done in part.
 Settings come from the environment and from .env; .env.example explains each. Beside a running trial none is needed.`,
     )
-  for (const command of [startCommand, ...serverCommands].map((make) => make(context))) program.addCommand(command)
+  for (const make of commands) program.addCommand(make(context))
   setUp(program, context.terminal)
   return program
 }
 
 /** Commander passes these on to sub-commands only when they are made by it, not when they are added. */
-function setUp(command: Command, { out, tell }: Terminal): void {
+function setUp(command: Command, terminal: Terminal): void {
   command
     .exitOverride()
-    .configureOutput({ writeOut: (text) => out(text.trimEnd()), writeErr: (text) => tell(text.trimEnd()) })
-  for (const each of command.commands) setUp(each, { out, tell } as Terminal)
+    .showHelpAfterError('Add --help to see how it is used.')
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.tell(text.trimEnd()),
+    })
+  for (const each of command.commands) setUp(each, terminal)
 }
 
 function wantsToSeeWhere(settings: () => Settings): boolean {

@@ -9,7 +9,7 @@ export async function hashSources({ sources, endings }) {
   const files = listed
     .flat()
     .filter((file) => endings.test(file))
-    .sort()
+    .sort((a, b) => (a < b ? -1 : 1))
   const contents = await Promise.all(files.map((file) => readFile(file)))
   const hash = createHash('sha256')
   for (const [i, file] of files.entries()) {

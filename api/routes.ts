@@ -6,6 +6,8 @@ import * as setUp from './contract/set-up.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
 import { faultsOfValues, postMessage } from './messages/post-message.ts'
 import { getMessage, getMessageDocument, getMessages } from './messages/read-messages.ts'
+import { postResend } from './messages/resend-message.ts'
+import { postCancel, postFastForward, postHold, postRelease } from './messages/steer-messages.ts'
 import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady } from './service/health.ts'
 import { getApiKeys, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
@@ -31,6 +33,28 @@ export const routes: readonly Route[] = [
     permission: 'messages:read',
     operation: message.getMessageDocument,
     handler: getMessageDocument,
+  }),
+  post('/v1/messages/{id}/cancel', {
+    permission: 'messages:send',
+    operation: message.cancelMessage,
+    handler: postCancel,
+  }),
+  post('/v1/messages/{id}/hold', { permission: 'messages:send', operation: message.holdMessage, handler: postHold }),
+  post('/v1/messages/{id}/release', {
+    permission: 'messages:send',
+    operation: message.releaseMessage,
+    handler: postRelease,
+  }),
+  post('/v1/messages/{id}/resend', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.resendMessage,
+    handler: postResend,
+  }),
+  post('/v1/messages/{id}/fast-forward', {
+    permission: 'messages:send',
+    operation: message.fastForwardMessage,
+    handler: postFastForward,
   }),
 
   // Set-up

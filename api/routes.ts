@@ -1,4 +1,8 @@
 import * as message from './contract/message.ts'
+import { getRecordProof } from './archive/proof-handler.ts'
+import { getRecord, getRecordDocument } from './archive/record-handlers.ts'
+import { postSearch } from './archive/search-handler.ts'
+import * as archive from './contract/archive.ts'
 import * as operator from './contract/operator.ts'
 import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
@@ -82,6 +86,25 @@ export const routes: readonly Route[] = [
     permission: ['entity:manage', 'messages:read'],
     operation: setUp.listMessageClasses,
     handler: getMessageClasses,
+  }),
+
+  // Archive
+  post('/v1/archive/searches', {
+    permission: 'archive:read',
+    limit: 'read',
+    operation: archive.searchArchive,
+    handler: postSearch,
+  }),
+  get('/v1/archive/records/{id}', { permission: 'archive:read', operation: archive.getRecord, handler: getRecord }),
+  get('/v1/archive/records/{id}/documents/{n}', {
+    permission: 'archive:read',
+    operation: archive.getRecordDocument,
+    handler: getRecordDocument,
+  }),
+  get('/v1/archive/records/{id}/proof', {
+    permission: 'archive:read',
+    operation: archive.getRecordProof,
+    handler: getRecordProof,
   }),
 
   // Operators

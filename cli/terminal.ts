@@ -13,7 +13,7 @@ export interface Terminal {
 export const processTerminal: Terminal = {
   out: (line) => void process.stdout.write(`${line}\n`),
   tell: (line) => void process.stderr.write(`${line}\n`),
-  watched: process.stderr.isTTY === true,
+  watched: process.stderr.isTTY,
   untilStopped: () =>
     new Promise((resolve) => {
       // A second Ctrl-C from somebody who is in a hurry changes nothing: closing is under way, and -9 is always safe.

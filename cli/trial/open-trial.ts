@@ -10,7 +10,7 @@ import { makeFolder } from './make-folder.ts'
 import { plantTrial } from './plant-trial.ts'
 import { refuseSecondTrial } from './refuse-second-trial.ts'
 import { registerApps } from './register-apps.ts'
-import { type StandIns, startStandIns } from './start-stand-ins.ts'
+import { startStandIns } from './start-stand-ins.ts'
 import { explainDisk } from './trial-error.ts'
 import { removeTrialFile, type TrialFile, writeTrialFile } from './trial-file.ts'
 

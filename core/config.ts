@@ -77,6 +77,10 @@ export const settings = z
       .string()
       .startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 private key (PKCS#8, PEM)')
       .optional(),
+    LEDGER_ORIGIN: z
+      .string()
+      .regex(/^[^\s+]+$/, 'a name without spaces and plus signs')
+      .default('uitpost.test/ledger'),
     SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: http.optional(),
     CALLBACK_ALLOW_PRIVATE: flag.default(false),

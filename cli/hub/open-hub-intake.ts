@@ -6,9 +6,9 @@ import { unprintable } from '../../templates/language/value-text.ts'
 import { createVersionResolver, type ResolvedVersion } from '../../templates/store/resolve-version.ts'
 import type { Ground } from './open-ground.ts'
 
-/** Intake over the templates of this installation. */
-export function openHubIntake({ database, keyring, clock }: Ground): Intake {
-  return openIntake({
+/** Intake over the templates of this installation. `accepted` is told of each letter, for who could begin with it at once. */
+export function openHubIntake({ database, keyring, clock }: Ground, accepted: () => void): Intake {
+  const intake = openIntake({
     database,
     keyring,
     clock,
@@ -17,6 +17,14 @@ export function openHubIntake({ database, keyring, clock }: Ground): Intake {
     checkData: faultsOfData,
     unprintable: unprintableIn,
   })
+  return {
+    ...intake,
+    submit: async (...letter) => {
+      const answer = await intake.submit(...letter)
+      accepted()
+      return answer
+    },
+  }
 }
 
 function faultsOfData(version: ResolvedVersion, data: Readonly<Record<string, unknown>>): Fault[] {

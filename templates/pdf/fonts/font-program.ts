@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
+import { Raw } from '../file/raw.ts'
 import type { Typeface } from './typeface.ts'
 
 /** A font as it lies in a PDF: the Latin glyphs in their fixed order, then what this letter needs beyond them. */
@@ -8,8 +9,8 @@ export interface FontProgram {
   readonly name: string
   readonly file: ReadyStream
   readonly toUnicode: ReadyStream
-  /** Advance of every character code, thousandths of an em. */
-  readonly widths: readonly number[]
+  /** Advance of every character code, thousandths of an em, as a PDF array. */
+  readonly widths: Raw
   /** By glyph id: four hexadecimal digits of its code in this file; '' where it is not in it. */
   readonly codes: readonly string[]
 }
@@ -42,7 +43,7 @@ export function packFont(face: Typeface, others: readonly number[]): FontProgram
     name: `${tag}+${face.font.postscriptName}`,
     file: readyStream(encoded),
     toUnicode: readyStream(Buffer.from(characterMap(unicode), 'latin1')),
-    widths,
+    widths: new Raw(`[${widths.join(' ')}]`),
     codes,
   }
 }

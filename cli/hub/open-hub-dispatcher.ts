@@ -4,6 +4,7 @@ import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
 import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
+import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
 import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
@@ -40,6 +41,7 @@ export function openHubDispatcher(
     letters: openLetterMaker({ hub: database.hub, clock, renderer, signer, publicUrl: () => publicUrl }),
     queues: openQueues({ redisUrl: settings.REDIS_URL, databaseUrl: config.hubUrl }, log),
     capacity: Math.max(2, availableParallelism()),
+    askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
     leaseMs,
   }
   const dispatcher = openDispatcher(parts, [fetchReturns(parts, printPartnerOf(config)), publishDue(ground)])

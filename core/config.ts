@@ -56,6 +56,14 @@ export const settings = z
     BLOBS_URL: url('file:', 's3:').optional(),
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     SMTP_FROM: z.email('an email address').default('uitpost@uitpost.test'),
+    BOUNCES_PORT: port.optional(),
+    BOUNCES_HOST: z.string().min(1).default('127.0.0.1'),
+    BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
+    DKIM_SELECTOR: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/i, 'a name as it stands in DNS before ._domainkey')
+      .optional(),
+    DKIM_KEY: z.string().startsWith('-----BEGIN', 'an RSA private key (PEM)').optional(),
     SFTP_URL: url('sftp:').optional(),
     SFTP_HOST_KEY: z
       .string()

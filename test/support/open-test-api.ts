@@ -72,13 +72,16 @@ export interface Answer {
 
 export const everyPermission: readonly Permission[] = permissions.filter((each) => each !== 'hub:operate')
 
-/** The whole HTTP door over a real database, blob folder, intake and archive; closed after the file. */
-export async function openTestApi(given: Partial<GivenParts> = {}): Promise<TestApi> {
-  const test = await cloneDatabase()
+/**
+ * The whole HTTP door over a real database, blob folder, intake and archive; closed after the file. `beside` another one it
+ * is a second process of the same installation.
+ */
+export async function openTestApi(given: Partial<GivenParts> = {}, beside?: TestApi): Promise<TestApi> {
+  const test = beside?.test ?? (await cloneDatabase())
   const { database } = test
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-api-'))
-  const clock = new ManualClock(new Date())
-  const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
+  const clock = beside?.clock ?? new ManualClock(new Date())
+  const keyring = beside?.keyring ?? createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const archive = openArchive({
     database,
     blobs: openFileBlobs(join(folder, 'blobs'), randomUUID),

@@ -1,10 +1,22 @@
+import { getRecordProof } from './archive/proof-handler.ts'
+import { getRecord, getRecordDocument } from './archive/record-handlers.ts'
+import { postSearch } from './archive/search-handler.ts'
+import * as archive from './contract/archive.ts'
 import * as houseStyle from './contract/house-style.ts'
+import * as inbox from './contract/inbox.ts'
+import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
 import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
 import * as template from './contract/template-operations.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
+import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
+import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
+import { faultsOfValues, postMessage } from './messages/post-message.ts'
+import { getMessage, getMessageDocument, getMessages } from './messages/read-messages.ts'
+import { postResend } from './messages/resend-message.ts'
+import { postCancel, postFastForward, postHold, postRelease } from './messages/steer-messages.ts'
 import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady } from './service/health.ts'
 import { getApiKeys, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
@@ -29,6 +41,55 @@ import {
 
 /** Every door: method, path, who may pass, what goes in and out, who answers. */
 export const routes: readonly Route[] = [
+  // Messages
+  post('/v1/messages', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.postMessage,
+    handler: postMessage,
+    moreFaults: faultsOfValues,
+  }),
+  get('/v1/messages', { permission: 'messages:read', operation: message.listMessages, handler: getMessages }),
+  get('/v1/messages/{id}', { permission: 'messages:read', operation: message.getMessage, handler: getMessage }),
+  get('/v1/messages/{id}/documents/{document}', {
+    permission: 'messages:read',
+    operation: message.getMessageDocument,
+    handler: getMessageDocument,
+  }),
+  post('/v1/messages/{id}/cancel', {
+    permission: 'messages:send',
+    operation: message.cancelMessage,
+    handler: postCancel,
+  }),
+  post('/v1/messages/{id}/hold', { permission: 'messages:send', operation: message.holdMessage, handler: postHold }),
+  post('/v1/messages/{id}/release', {
+    permission: 'messages:send',
+    operation: message.releaseMessage,
+    handler: postRelease,
+  }),
+  post('/v1/messages/{id}/resend', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.resendMessage,
+    handler: postResend,
+  }),
+  post('/v1/messages/{id}/fast-forward', {
+    permission: 'messages:send',
+    operation: message.fastForwardMessage,
+    handler: postFastForward,
+  }),
+
+  // Inbox
+  get('/v1/inbox/messages', { permission: 'citizen', operation: inbox.listInbox, handler: getInbox }),
+  get('/v1/inbox/messages/{id}', { permission: 'citizen', operation: inbox.openLetter, handler: getLetter }),
+  get('/v1/inbox/messages/{id}/documents/{n}', {
+    permission: 'citizen',
+    operation: inbox.getLetterDocument,
+    handler: getLetterDocument,
+  }),
+  get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
+  put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),
+
   // Set-up
   post('/v1/api-keys', { permission: 'entity:manage', operation: setUp.createApiKey, handler: postApiKey }),
   get('/v1/api-keys', { permission: 'entity:manage', operation: setUp.listApiKeys, handler: getApiKeys }),
@@ -120,6 +181,25 @@ export const routes: readonly Route[] = [
     permission: 'templates:read',
     operation: template.getDataSchema,
     handler: getDataSchema,
+  }),
+
+  // Archive
+  post('/v1/archive/searches', {
+    permission: 'archive:read',
+    limit: 'read',
+    operation: archive.searchArchive,
+    handler: postSearch,
+  }),
+  get('/v1/archive/records/{id}', { permission: 'archive:read', operation: archive.getRecord, handler: getRecord }),
+  get('/v1/archive/records/{id}/documents/{n}', {
+    permission: 'archive:read',
+    operation: archive.getRecordDocument,
+    handler: getRecordDocument,
+  }),
+  get('/v1/archive/records/{id}/proof', {
+    permission: 'archive:read',
+    operation: archive.getRecordProof,
+    handler: getRecordProof,
   }),
 
   // Operators

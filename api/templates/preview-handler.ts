@@ -17,7 +17,10 @@ import { exampleData, standIn } from './stand-ins.ts'
 
 type PreviewCall = CallOf<typeof contract.previewVersion>
 
-const mediumOf = { pdf: 'letter', html: 'page', email: 'email', text: 'email' } as const satisfies Record<string, Medium>
+const mediumOf = { pdf: 'letter', html: 'page', email: 'email', text: 'email' } as const satisfies Record<
+  string,
+  Medium
+>
 
 /** `POST …/preview`: the letter as it would go out, of a draft too. */
 export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<Reply> {

@@ -25,7 +25,9 @@ function showVersion(reading: VersionReading): contract.TemplateVersion {
     ...instants(version),
     ...copy({ ...source, variables }),
     // Kept by key, so that a letter gets the newest version of the style; shown as the id of that version.
-    ...(houseStyle === undefined ? {} : { houseStyle: style === undefined ? houseStyle : showId('houseStyle', style.id) }),
+    ...(houseStyle === undefined
+      ? {}
+      : { houseStyle: style === undefined ? houseStyle : showId('houseStyle', style.id) }),
     faults: faultsOf(reading),
     steps: steps.map(({ at, actor, action, comment }) => ({
       at: at.toISOString(),
@@ -37,7 +39,9 @@ function showVersion(reading: VersionReading): contract.TemplateVersion {
 }
 
 /** The text went in through the same contract; all that differs is that here nothing is read-only. */
-function copy(source: object): Pick<
+function copy(
+  source: object,
+): Pick<
   contract.TemplateVersion,
   'languages' | 'fallback' | 'variables' | 'actions' | 'payment' | 'samples' | 'channels' | 'blocks'
 > {

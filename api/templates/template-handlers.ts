@@ -1,6 +1,6 @@
 import { Refusal } from '../../core/fault.ts'
-import { compareVersions } from '../../templates/store/compare-versions.ts'
 import { dataSchema } from '../../templates/language/data-schema.ts'
+import { compareVersions } from '../../templates/store/compare-versions.ts'
 import { findVersion } from '../../templates/store/find-version.ts'
 import { findHouseStyleKey } from '../../templates/store/house-styles.ts'
 import { listTemplates } from '../../templates/store/list-templates.ts'

@@ -2,7 +2,19 @@ import type { Fault } from '../../core/fault.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { drawingOf } from './draw/svg-operators.ts'
 
-const shapes = new Set(['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'title', 'desc'])
+const shapes = new Set([
+  'svg',
+  'g',
+  'path',
+  'rect',
+  'circle',
+  'ellipse',
+  'line',
+  'polyline',
+  'polygon',
+  'title',
+  'desc',
+])
 /** What `drawingOf` draws, and names that draw nothing. */
 const attributes =
   /^(xmlns|version|viewBox|width|height|preserveAspectRatio|id|role|aria-[a-z]+|d|points|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|fill|fill-rule|stroke|stroke-width|stroke-linecap|stroke-linejoin)$/
@@ -40,12 +52,14 @@ function drawingFault(svg: string): string | undefined {
     if (!shapes.has(name)) return `Draw it with shapes and paths only; \`<${word(name)}>\` is none.`
     if (whole.startsWith('</')) continue
     for (const [, attribute = '', a, b] of text.matchAll(/([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-      if (!attributes.test(attribute)) return `The attribute \`${word(attribute)}\` cannot be drawn; write it into the shapes.`
+      if (!attributes.test(attribute))
+        return `The attribute \`${word(attribute)}\` cannot be drawn; write it into the shapes.`
       const isColour = attribute === 'fill' || attribute === 'stroke'
       if (isColour && !colours.test(a ?? b ?? '')) return 'Give colours as #rrggbb.'
     }
   }
-  if (!/viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+\d/.test(bare)) return 'The drawing needs a viewBox, e.g. `0 0 64 64`.'
+  if (!/viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+\d/.test(bare))
+    return 'The drawing needs a viewBox, e.g. `0 0 64 64`.'
   return isDrawn(svg) ? undefined : 'A number or path in this drawing cannot be read.'
 }
 

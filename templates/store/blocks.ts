@@ -9,13 +9,7 @@ import { block } from './schema.ts'
 type Bodies = SharedBlock['bodies']
 
 /** A text that many letters share, or a new version of one; a template names the version it was written with. */
-export async function addBlock(
-  tx: Tx,
-  entity: EntityId,
-  key: string,
-  bodies: Bodies,
-  now: Date,
-): Promise<SharedBlock> {
+export async function addBlock(tx: Tx, entity: EntityId, key: string, bodies: Bodies, now: Date): Promise<SharedBlock> {
   await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`block/${entity}/${key}`}, 0))`)
   const [last] = await tx.orm
     .select({ number: block.number })

@@ -92,6 +92,11 @@ export async function retireVersion(
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
-  const change = { from: ['published', 'approved'], to: 'retired', action: 'retired', set: { publishAt: null } } as const
+  const change = {
+    from: ['published', 'approved'],
+    to: 'retired',
+    action: 'retired',
+    set: { publishAt: null },
+  } as const
   return changeStatus(tx, found, change, by, comment)
 }

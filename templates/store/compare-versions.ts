@@ -45,7 +45,8 @@ export function compareVersions(older: TemplateSource, newer: TemplateSource): V
 function hunksOf(before: string, after: string): Omit<Hunk, 'language' | 'part'>[] {
   const options = { context: 3, maxEditLength: mostEdits }
   const patch = structuredPatch('', '', lined(before), lined(after), undefined, undefined, options)
-  if (patch === undefined) return [{ from: 1, to: 1, lines: [...linesOf(before, 'removed'), ...linesOf(after, 'added')] }]
+  if (patch === undefined)
+    return [{ from: 1, to: 1, lines: [...linesOf(before, 'removed'), ...linesOf(after, 'added')] }]
   return patch.hunks.map((hunk) => ({
     from: Math.max(1, hunk.oldStart),
     to: Math.max(1, hunk.newStart),

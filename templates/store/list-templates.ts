@@ -26,7 +26,9 @@ export interface TemplateSummary {
 }
 
 /** JSON knows no dates. */
-type Written<Row> = { [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] extends Date | null ? string | null : Row[Key] }
+type Written<Row> = {
+  [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] extends Date | null ? string | null : Row[Key]
+}
 type Row = Omit<TemplateSummary, 'published' | 'versions'> & {
   published: number | null
   versions: readonly Written<VersionLine>[]

@@ -51,7 +51,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     if (roles.api) {
       const api = openApi({
         ...ground,
-        intake: openHubIntake(ground, () => dispatcher?.wake()),
+        intake: await openHubIntake(ground, () => dispatcher?.wake()),
         renderer,
         publicUrl: settings.PUBLIC_URL,
         sessionSecret: config.sessionSecret,

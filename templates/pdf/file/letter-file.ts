@@ -74,22 +74,29 @@ export function openLetterFile(options: PDFKit.PDFDocumentOptions, id: Uint8Arra
 /** The stream of a page as pdfkit makes it. */
 interface ContentStream {
   compress: boolean
+  buffer: Uint8Array[]
   data: Record<string, unknown>
   write(chunk: string | Uint8Array): void
   end(): void
 }
 
+/** On the content of letters, 6 takes 1.7 times as long as 5 for 0.3 % fewer bytes. */
+const deflateLevel = 5
+
 /** Operators come by the hundred; pdfkit would turn each into bytes of its own. */
 function gatherContent(stream: ContentStream): void {
-  const lines: string[] = []
   const { write, end } = stream
+  // The page has turned itself upside down already.
+  const lines = stream.buffer.map((begun) => Buffer.from(begun).toString('latin1').trimEnd())
+  stream.buffer = []
+  stream.data['Length'] = 0
   stream.write = (chunk) => {
     lines.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('latin1'))
   }
   stream.end = () => {
     stream.compress = false
     stream.data['Filter'] = 'FlateDecode'
-    write.call(stream, deflateSync(Buffer.from(lines.join('\n'), 'latin1'), { level: 6 }))
+    write.call(stream, deflateSync(Buffer.from(lines.join('\n'), 'latin1'), { level: deflateLevel }))
     end.call(stream)
   }
 }

@@ -11,7 +11,7 @@ export interface FontProgram {
   readonly toUnicode: ReadyStream
   /** Advance of every character code, thousandths of an em, as a PDF array. */
   readonly widths: Raw
-  /** By glyph id: four hexadecimal digits of its code in this file; '' where it is not in it. */
+  /** By glyph id: the two bytes of its code in this file, as they stand in a PDF string; '' where it is not in it. */
   readonly codes: readonly string[]
 }
 
@@ -29,7 +29,7 @@ export function packFont(face: Typeface, others: readonly number[]): FontProgram
   const codes: string[] = Array.from({ length: face.font.numGlyphs }, () => '')
   const used = glyphs.map((glyph) => {
     const code = subset.includeGlyph(glyph)
-    codes[glyph] = code.toString(16).padStart(4, '0')
+    codes[glyph] = escaped(code >> 8) + escaped(code & 0xff)
     return { code, glyph }
   })
   const encoded = subset.encode()
@@ -46,6 +46,13 @@ export function packFont(face: Typeface, others: readonly number[]): FontProgram
     widths: new Raw(`[${widths.join(' ')}]`),
     codes,
   }
+}
+
+/** A byte within a PDF string (ISO 32000-1, 7.3.4.2): half the size of hexadecimal digits, before and after deflating. */
+function escaped(byte: number): string {
+  const character = String.fromCharCode(byte)
+  if (character === '\r') return '\\r'
+  return character === '(' || character === ')' || character === '\\' ? `\\${character}` : character
 }
 
 export function readyStream(content: Uint8Array): ReadyStream {

@@ -95,7 +95,9 @@ export const settings = z
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
     RATE_LIMITS: flag.default(true),
     RENDER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'one of fatal, error, warn, info, debug, silent')
+      .default('info'),
     UITPOST_URL: http.optional(),
     UITPOST_API_KEY: z.string().optional(),
   })

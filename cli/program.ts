@@ -3,6 +3,7 @@ import { systemClock } from '../core/clock.ts'
 import { readSettings, type Settings } from '../core/config.ts'
 import type { CommandContext } from './command-context.ts'
 import type { ExitCode } from './command-failed.ts'
+import { archiveCommand } from './commands/archive.ts'
 import { benchCommand } from './commands/bench.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
 import { keysCommand } from './commands/keys.ts'
@@ -53,6 +54,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   sendCommand,
   statusCommand,
   printRunsCommand,
+  archiveCommand,
   deadLettersCommand,
   keysCommand,
   benchCommand,

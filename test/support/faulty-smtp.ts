@@ -22,6 +22,8 @@ export type SmtpFault =
   | 'cut-after-mail'
   /** Keeps the mail, and never says so. */
   | 'silent-after-mail'
+  /** Keeps the mail, and answers with what is neither yes nor no. */
+  | 'mumbles-after-mail'
   /** Answers a recipient with what is no answer. */
   | 'speaks-another-language'
   | 'greylists'
@@ -135,6 +137,7 @@ export async function startFaultySmtp(host = '127.0.0.1'): Promise<FaultySmtp> {
     peer.taken.push({ ...envelopeOf(session), to, bytes })
     if (fault === 'cut-after-mail') return cut(session)
     if (fault === 'silent-after-mail') return
+    if (fault === 'mumbles-after-mail') return done(refusal(399, 'perhaps'))
     done()
   }
 }

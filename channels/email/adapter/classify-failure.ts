@@ -25,8 +25,8 @@ export function classifyFailure(error: unknown, { complete }: Progress): Outcome
   const detail = responseCode === 0 ? safeCode(code) : [responseCode, status].filter(Boolean).join(' ')
   if (code === 'EENVELOPE' && command === 'API')
     return { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }
-  // No clear yes or no came back. Once all of the mail was sent, nobody knows whether the server has it.
-  if (responseCode === 0 || code === 'EPROTOCOL')
+  // No clear no came back. Once all of the mail was sent, nobody knows whether the server has it.
+  if (responseCode < 400 || responseCode > 599)
     return complete ? { kind: 'unknown', detail } : { kind: 'unavailable', detail }
   // 503 says that the conversation went wrong, not that the mail was refused.
   if (responseCode < 500 || responseCode === 503) return { kind: 'unavailable', detail, retryAfterMs: patienceMs }

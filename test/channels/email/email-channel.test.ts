@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createDeliveryTokens } from '../../../channels/email/adapter/delivery-token.ts'
 import type { Channel, Outcome } from '../../../channels/port.ts'
 import { type FaultySmtp, type SmtpFault, startFaultySmtp } from '../../support/faulty-smtp.ts'
@@ -22,6 +22,7 @@ const allowed: Readonly<Record<Exclude<SmtpFault, 'none'>, readonly Outcome['kin
   'cut-in-mail': ['unavailable', 'unknown'],
   'cut-after-mail': ['unknown', 'unavailable'],
   'silent-after-mail': ['unknown', 'unavailable'],
+  'mumbles-after-mail': ['unknown'],
   'speaks-another-language': ['unavailable'],
   greylists: ['unavailable'],
   'refuses-recipients': ['rejected'],
@@ -126,8 +127,16 @@ describe('a hand-over by SMTP', () => {
   })
 
   test('a server that falls silent after the mail: unknown once the hand-over is called off', async () => {
-    const [outcome, copies] = await during('silent-after-mail', AbortSignal.timeout(300))
-    expect([outcome?.kind, copies]).toEqual(['unknown', 1])
+    const calledOff = new AbortController()
+    const before = peer.taken.length
+    const outcome = during('silent-after-mail', calledOff.signal)
+    await vi.waitUntil(() => peer.taken.length > before, { timeout: 10_000 })
+    calledOff.abort()
+    expect(await outcome).toEqual([{ kind: 'unknown', detail: 'EABORT' }, 1])
+  })
+
+  test('an answer that is neither yes nor no, after the mail: unknown, and one copy was sent', async () => {
+    expect(await during('mumbles-after-mail')).toEqual([{ kind: 'unknown', detail: '399' }, 1])
   })
 
   test('a cut before the mail was sent is known: it is not there', async () => {
@@ -162,12 +171,11 @@ describe('a hand-over by SMTP', () => {
 
   test('a domain is not given more mails at a time than was set', async () => {
     const parcels = await Promise.all(
-      Array.from({ length: 24 }, (_, i) => mailParcel(channel, to(`load${i}@${i % 2 === 0 ? 'even' : 'odd'}.test`))),
+      Array.from({ length: 24 }, (_, i) => mailParcel(channel, to(`load${i}@${i < 20 ? 'large' : 'small'}.test`))),
     )
     const outcomes = await channel.deliver(parcels, never)
     expect(outcomes.every(({ kind }) => kind === 'accepted')).toBe(true)
-    expect(peer.busiest.get('even.test')).toBeLessThanOrEqual(3)
-    expect(peer.busiest.get('odd.test')).toBeLessThanOrEqual(3)
+    expect(peer.busiest.get('large.test')).toBeLessThanOrEqual(3)
   })
 
   test('a mail that cannot be read from the archive waits, and does not lose the outcome of its neighbours', async () => {

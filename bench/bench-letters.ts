@@ -1,10 +1,10 @@
-import { checkTemplate } from '../templates/language/check-template.ts'
+import { newCheckCode, newReplyReference } from '../core/words/check-code.ts'
 import { checkData } from '../templates/language/check-data.ts'
+import { checkTemplate } from '../templates/language/check-template.ts'
 import type { HouseStyle } from '../templates/model/house-style.ts'
 import type { LetterFrame } from '../templates/model/letter-frame.ts'
 import type { TemplateSource } from '../templates/model/template-source.ts'
 import type { LetterToRender, RenderTask } from '../templates/render/render-task.ts'
-import { newReplyReference, newCheckCode } from '../core/words/check-code.ts'
 
 const houseStyle: HouseStyle = {
   key: 'maatstaf',
@@ -38,7 +38,9 @@ const list = [
   '- Doe dat ten laatste op {{bezwaardatum}}. De betaaldatum blijft gelden.',
 ].join('\n')
 
-const long = [...paragraphs, ...paragraphs].map((text, at) => `# Deel ${at + 1}\n\n${text}\n\n${paragraphs[at % 4] ?? ''}`)
+const long = [...paragraphs, ...paragraphs].map(
+  (text, at) => `# Deel ${at + 1}\n\n${text}\n\n${paragraphs[at % 4] ?? ''}`,
+)
 
 function source(parts: readonly string[], lines: number): TemplateSource {
   return {
@@ -50,7 +52,11 @@ function source(parts: readonly string[], lines: number): TemplateSource {
     },
     fallback: ['nl'],
     variables: [
-      ...['aanhef', 'straat', 'nummer', 'gemeente', 'jaar', 'dossier'].map((name) => ({ name, type: 'text' as const, required: true })),
+      ...['aanhef', 'straat', 'nummer', 'gemeente', 'jaar', 'dossier'].map((name) => ({
+        name,
+        type: 'text' as const,
+        required: true,
+      })),
       ...['ki', 'bedrag'].map((name) => ({ name, type: 'money' as const, required: true })),
       ...['vraagdatum', 'bezwaardatum'].map((name) => ({ name, type: 'date' as const, required: true })),
       {
@@ -71,10 +77,7 @@ function source(parts: readonly string[], lines: number): TemplateSource {
 }
 
 /** The letter of the bars: one full page with running text, table, list, signature and both codes. */
-export const onePage = source(
-  [paragraphs[0] ?? '', table, list],
-  3,
-)
+export const onePage = source([paragraphs[0] ?? '', table, list], 3)
 /** Three pages: the same kinds of text, and a table of thirty rows. */
 export const threePages = source([...long.slice(0, 5), table, '# Bent u niet akkoord?', list], 30)
 
@@ -110,7 +113,10 @@ function letter(template: TemplateSource, at: number, rows: number): LetterToRen
     bedrag: cents(2),
     vraagdatum: '2026-12-23',
     bezwaardatum: '2027-05-23',
-    regels: Array.from({ length: rows }, (_, row) => ({ wat: `Opcentiemen ${word(row + 10)}`, bedrag: cents(row + 3) })),
+    regels: Array.from({ length: rows }, (_, row) => ({
+      wat: `Opcentiemen ${word(row + 10)}`,
+      bedrag: cents(row + 3),
+    })),
   })
   if (checked.faults.length > 0) throw new Error(`The data of the bench has faults: ${JSON.stringify(checked.faults)}`)
   return { id: String(at), media: ['letter'], language: 'nl', data: checked.data, frame: frame(at, name) }

@@ -14,7 +14,9 @@ const names = wanted === 'smoke' ? smoke : wanted === 'all' ? Object.keys(benche
 const unknown = names.find((name) => benches[name] === undefined)
 if (unknown === undefined) await runAll()
 else {
-  process.stderr.write(`There is no bench ${unknown}; there are ${[...Object.keys(benches), 'smoke', 'all'].join(', ')}.\n`)
+  process.stderr.write(
+    `There is no bench ${unknown}; there are ${[...Object.keys(benches), 'smoke', 'all'].join(', ')}.\n`,
+  )
   process.exitCode = 2
 }
 

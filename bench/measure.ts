@@ -43,7 +43,9 @@ export function cpuSeconds(work: () => void): number {
 
 /** Hashing, deflating and property access in about the proportion in which rendering does them. */
 export function calibrate(): number {
-  const text = Buffer.from(Array.from({ length: 40_000 }, (_, at) => `${(at * 2_654_435_761) % 4_294_967_296} `).join(''))
+  const text = Buffer.from(
+    Array.from({ length: 40_000 }, (_, at) => `${(at * 2_654_435_761) % 4_294_967_296} `).join(''),
+  )
   return cpuSeconds(() => {
     const counts = new Map<string, number>()
     for (let round = 0; round < 20; round++) {
@@ -89,7 +91,11 @@ export function asTable({ bench, at, machine: on, settings, figures }: BenchResu
     each.bar === undefined ? (each.note ?? '') : each.median >= each.bar ? 'reached' : 'not reached',
   ])
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
-  const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd()
   return [
     `${bench} · ${at}`,
     `${on.cpu}, ${on.cores} cores, ${on.memoryGiB} GiB, Node ${on.node}, ${on.platform}`,

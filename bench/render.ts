@@ -1,6 +1,6 @@
-import { createRenderer } from '../templates/render/renderer.ts'
-import type { RenderTask } from '../templates/render/render-task.ts'
 import type { TemplateSource } from '../templates/model/template-source.ts'
+import type { RenderTask } from '../templates/render/render-task.ts'
+import { createRenderer } from '../templates/render/renderer.ts'
 import { onePage, taskOf, threePages } from './bench-letters.ts'
 import { type BenchResult, calibrate, cpuSeconds, type Figure, machine, median } from './measure.ts'
 
@@ -34,7 +34,8 @@ export async function benchRender(): Promise<BenchResult> {
     let bytes = 0
     const render = (task: RenderTask): void => {
       for (const done of renderer.render(task)) {
-        if (!done.ok || done.letter?.pages !== each.pages) throw new Error(`${each.name}: ${done.ok ? done.letter?.pages : done.fault.detail}`)
+        if (!done.ok || done.letter?.pages !== each.pages)
+          throw new Error(`${each.name}: ${done.ok ? done.letter?.pages : done.fault.detail}`)
         bytes = done.letter.rope.reduce((sum, part) => sum + part.bytes.length, 0)
       }
     }
@@ -43,7 +44,14 @@ export async function benchRender(): Promise<BenchResult> {
       const work = tasks((run + 1) * 100_000)
       return count / cpuSeconds(() => work.forEach(render))
     })
-    figures.push({ name: each.name, unit: 'letters/CPU-s', median: median(rates), runs: rates, bar: each.bar, stretch: each.stretch })
+    figures.push({
+      name: each.name,
+      unit: 'letters/CPU-s',
+      median: median(rates),
+      runs: rates,
+      bar: each.bar,
+      stretch: each.stretch,
+    })
     figures.push({ name: `${each.name}, size`, unit: 'bytes', median: bytes, runs: [bytes], note: 'the last one' })
   }
   const after = calibrate()

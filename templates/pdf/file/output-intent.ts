@@ -8,7 +8,9 @@ let profile: ReadyStream | undefined
 
 /** The sRGB profile that PDF/A asks for (ISO 19005-2, 6.2.3): deflated once, the same bytes in every letter. */
 export function placeOutputIntent({ doc, place }: LetterFile): void {
-  profile ??= readyStream(readFileSync(join(dirname(createRequire(import.meta.url).resolve('pdfkit')), 'data', profileName)))
+  profile ??= readyStream(
+    readFileSync(join(dirname(createRequire(import.meta.url).resolve('pdfkit')), 'data', profileName)),
+  )
   const DestOutputProfile = place({ N: 3 }, profile)
   const intent = doc.ref({
     Type: 'OutputIntent',

@@ -1,5 +1,5 @@
 import { createHash, verify } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Channel } from '../../../channels/port.ts'
@@ -164,6 +164,19 @@ test('a package that the partner took away between its rename and our commit is 
     for (const name of readdirSync(join(folder, 'in'))) {
       if (name.endsWith('.zip')) renameSync(join(folder, 'in', name), join(taken, name))
     }
+    const again = await channelTo(peer.url).deliver(parcels, never)
+    expect(again.map((outcome) => outcome.kind)).toEqual(['accepted', 'accepted'])
+    expect(await lettersAt(folder)).toHaveLength(2)
+  }))
+
+test('a marker that was cut before its first byte is no marker: the package goes again, and is there once', () =>
+  withPeer(async (peer, folder) => {
+    const parcels = await parcelsOfNewRun(2)
+    peer.fault = 'cut-before-rename'
+    await channelTo(peer.url).deliver(parcels, never)
+    peer.fault = 'none'
+    const marker = readdirSync(join(folder, 'in')).find((name) => name.endsWith('.marker')) ?? ''
+    truncateSync(join(folder, 'in', marker))
     const again = await channelTo(peer.url).deliver(parcels, never)
     expect(again.map((outcome) => outcome.kind)).toEqual(['accepted', 'accepted'])
     expect(await lettersAt(folder)).toHaveLength(2)

@@ -10,9 +10,11 @@ import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
+import { indexTemplates } from './index-templates.ts'
 import { openChannels, printPartnerOf } from './open-channels.ts'
 import type { Ground } from './open-ground.ts'
 import { publishDue } from './publish-due.ts'
+import { sweepUnused } from './sweep-unused.ts'
 
 /** A chunk whose holder gave no sign of life for so long is looked at again by another. */
 const leaseMs = 60_000
@@ -44,7 +46,12 @@ export function openHubDispatcher(
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
     leaseMs,
   }
-  const dispatcher = openDispatcher(parts, [fetchReturns(parts, printPartnerOf(config)), publishDue(ground)])
+  const dispatcher = openDispatcher(parts, [
+    fetchReturns(parts, printPartnerOf(config)),
+    publishDue(ground),
+    indexTemplates(archive),
+    sweepUnused(archive),
+  ])
   opened.push(() => dispatcher.close())
   const sequencer = openSequencer({
     context: archive,

@@ -65,7 +65,7 @@ function opened(entityKey: Uint8Array, digest: Uint8Array, sealed: Buffer): Buff
   }
 }
 
-export function sharedPartKey(entity: EntityId, digest: Uint8Array): string {
+function sharedPartKey(entity: EntityId, digest: Uint8Array): string {
   return `parts/${entity}/${Buffer.from(digest).toString('hex')}`
 }
 

@@ -25,7 +25,7 @@ const leafMark = Buffer.of(0)
 const nodeMark = Buffer.of(1)
 
 /** The hash of a log without entries. */
-export const emptyRoot: Hash = createHash('sha256').digest()
+const emptyRoot: Hash = createHash('sha256').digest()
 
 /** The ranges whose hashes prove that leaf `index` stands in a log of `size` entries, from the leaf to the root (RFC 6962, 2.1.1). */
 export function inclusionPath(index: number, size: number): Range[] {

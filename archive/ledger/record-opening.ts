@@ -21,7 +21,7 @@ export interface LeafOpening {
   /** Made anew from the rows; absent for kinds whose facts are not in them. */
   readonly facts?: Facts
 }
-export interface OpeningDocument extends DocumentFacts {
+interface OpeningDocument extends DocumentFacts {
   readonly name: string
   readonly leaf: number
 }

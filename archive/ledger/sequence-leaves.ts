@@ -8,11 +8,11 @@ import { readTiles } from './read-tiles.ts'
 import { appendLeaves, growingTiles, type Tile, TileSet, tilesOf } from './tiles.ts'
 
 /** One round takes at most so many leaves: about a second of work, far from the longest transaction that we allow. */
-export const mostLeaves = 5_000
+const mostLeaves = 5_000
 /** Any fixed number: only one process numbers leaves. */
 const lock = 7_240_002
 
-export interface LeafRow {
+interface LeafRow {
   readonly record: RecordId
   readonly n: number
   readonly entity: EntityId

@@ -43,6 +43,7 @@ const encryptionKeys = z.string().transform((value, context) => {
 
 const postgres = url('postgres:', 'postgresql:')
 const http = url('http:', 'https:')
+const scopes = z.string().regex(/^openid( |$)/, 'scopes with spaces between them, openid first')
 
 export const settings = z
   .object({
@@ -68,26 +69,35 @@ export const settings = z
       .string()
       .regex(/^SHA256:/, 'the fingerprint of the partner’s host key, SHA256:…')
       .optional(),
+    SFTP_PARTNER: z.string().min(1).default('print-partner'),
     EBOX_URL: http.optional(),
     OIDC_ISSUER_STAFF: http.optional(),
     OIDC_CLIENT_STAFF: z.string().default('uitpost-staff'),
     OIDC_SECRET_STAFF: z.string().optional(),
+    OIDC_SCOPES_STAFF: scopes.default('openid profile email vo'),
     OIDC_ISSUER_CITIZEN: http.optional(),
     OIDC_CLIENT_CITIZEN: z.string().default('uitpost-citizen'),
     OIDC_SECRET_CITIZEN: z.string().optional(),
+    OIDC_SCOPES_CITIZEN: scopes.default('openid profile rrn vo wettelijkvertegenwoordiger ssm_mandaat'),
     PUBLIC_URL: http.optional(),
     ENCRYPTION_KEYS: encryptionKeys.optional(),
     SIGNING_KEY: z
       .string()
       .startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 private key (PKCS#8, PEM)')
       .optional(),
+    LEDGER_ORIGIN: z
+      .string()
+      .regex(/^[^\s+]+$/, 'a name without spaces and plus signs')
+      .default('uitpost.test/ledger'),
     SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: http.optional(),
     CALLBACK_ALLOW_PRIVATE: flag.default(false),
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
     RATE_LIMITS: flag.default(true),
     RENDER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'one of fatal, error, warn, info, debug, silent')
+      .default('info'),
     UITPOST_URL: http.optional(),
     UITPOST_API_KEY: z.string().optional(),
   })

@@ -1,12 +1,13 @@
 import { isValidIBAN } from 'ibantools'
-import { type Language, languages } from '../../core/words/language.ts'
+import { languages } from '../../core/words/language.ts'
+import type { LetterDocument } from '../model/document.ts'
 import type { SharedBlock, TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 import { checkData } from './check-data.ts'
 import { checkVariables } from './check-variables.ts'
 import { compileTemplate } from './compile-template.ts'
 import { FaultList } from './fault-list.ts'
-import { prepareTemplate } from './fill-template.ts'
+import { type PreparedTemplate, prepareTemplate } from './fill-template.ts'
 
 const start = { line: 1, column: 0 }
 
@@ -44,6 +45,14 @@ function checkLanguages(source: TemplateSource): TemplateFault[] {
   return faults
 }
 
+const paymentTypes = [
+  ['amount', ['money', 'number', 'integer']],
+  ['iban', ['iban']],
+  ['beneficiary', ['text']],
+  ['reference', ['structuredCommunication', 'text']],
+  ['due', ['date']],
+] as const
+
 function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
   if (!payment) return []
   const faults: TemplateFault[] = []
@@ -52,16 +61,19 @@ function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
     new FaultList(faults, '/payment/iban').add(start, 'This is no account number (IBAN): its check digits do not fit.')
   if (payment.beneficiary.length > 70 && isLiteral(payment.beneficiary))
     new FaultList(faults, '/payment/beneficiary').add(start, 'A bank takes at most 70 characters of name.')
-  for (const [field, types] of [
-    ['amount', ['money', 'number', 'integer']],
-    ['due', ['date']],
-  ] as const) {
+  for (const [field, types] of paymentTypes) {
     const name = /^\s*\{\{\s*([\p{L}\p{N}_-]+)\s*\}\}\s*$/u.exec(payment[field] ?? '')?.[1]
     const variable = variables.find((each) => each.name === name)
     if (variable && !types.some((type) => type === variable.type))
       new FaultList(faults, `/payment/${field}`).add(
         start,
         `\`${variable.name}\` must be of type ${types[0]}, not ${variable.type}.`,
+      )
+    // Without an amount there is no slip; with one, a bank needs all the rest.
+    if (variable && variable.required !== true && field !== 'amount' && field !== 'due')
+      new FaultList(faults, `/payment/${field}`).add(
+        start,
+        `\`${variable.name}\` must be required: a payment needs it.`,
       )
   }
   return faults
@@ -70,6 +82,9 @@ function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
 function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): TemplateFault[] {
   const faults: TemplateFault[] = []
   const names = new Set<string>()
+  const letters = tree
+    ? languages.filter((each) => tree.languages[each]).map((language) => prepareTemplate(tree, language))
+    : []
   for (const [index, sample] of source.samples.entries()) {
     const list = new FaultList(faults, `/samples/${index}`)
     if (names.has(sample.name)) list.add(start, `There are two samples \`${sample.name}\`.`)
@@ -77,14 +92,29 @@ function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): T
     const { data, faults: wrong } = checkData(source.variables, sample.data)
     for (const { pointer, detail } of wrong)
       new FaultList(faults, `/samples/${index}/data${pointer}`).add(start, detail)
-    if (tree && wrong.length === 0)
-      for (const language of languages.filter((each) => tree.languages[each])) fillSample(tree, language, data, list)
+    if (wrong.length === 0) for (const letter of letters) fillSample(letter, data, list)
   }
   return faults
 }
 
-function fillSample(tree: TemplateTree, language: Language, data: Record<string, unknown>, list: FaultList): void {
-  const letter = prepareTemplate(tree, language).toLetter({ data })
+function fillSample({ language, toLetter }: PreparedTemplate, data: Record<string, unknown>, list: FaultList): void {
+  const letter = tryLetter(toLetter, data)
+  if (letter === undefined) {
+    list.add(
+      start,
+      `With this sample the letter cannot be filled: the text asks for a value that is not there (${language}).`,
+    )
+    return
+  }
   if (letter.subject === '') list.add(start, `With this sample the subject is empty (${language}).`)
   if (letter.blocks.length === 0) list.add(start, `With this sample the letter is empty (${language}).`)
+}
+
+/** Handlebars throws for what is absent; declared variables never are, so this is about parts of lists and objects. */
+function tryLetter(toLetter: PreparedTemplate['toLetter'], data: Record<string, unknown>): LetterDocument | undefined {
+  try {
+    return toLetter({ data })
+  } catch {
+    return undefined
+  }
 }

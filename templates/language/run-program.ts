@@ -14,7 +14,7 @@ export interface Frame {
 export type RunProgram = (data: Readonly<Record<string, unknown>>) => Frame
 
 const builtIn = ['if', 'unless', 'each', 'with']
-const reporters = ['slot', 'open', 'close']
+const reporters = ['slot', 'open', 'close', 'part']
 
 /**
  * Handlebars evaluates expressions, helpers and blocks; it writes nothing. Only own properties of the data are seen, only
@@ -61,6 +61,10 @@ const recorders = {
     const { around } = data.recorder.current
     if (around) data.recorder.current = around
     return ''
+  },
+  /** A part that may be absent, of a value that may be none: own properties only, as Handlebars itself sees them. */
+  part(of: unknown, name: string): unknown {
+    return typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? Reflect.get(of, name) : null
   },
 }
 

@@ -73,6 +73,7 @@ function writePath(path: Path, scope: Scope, faults: FaultList): WrittenExpressi
   if (strange !== undefined) return refuse(path, `\`${strange}\` is no name: letters, digits, _ and - only.`, faults)
   const shape = resolvePath(path, scope, faults)
   const names = path.parts.map(String)
+  if (shape.kind === 'any' && names.length > 0) return { code: writeUncertain(path, names, scope), shape }
   const before = `${path.data ? '@' : ''}${'../'.repeat(path.depth)}`
   const isOwn = /^(this|\.)/.test(path.original) && path.depth === 0
   const code =
@@ -82,6 +83,26 @@ function writePath(path: Path, scope: Scope, faults: FaultList): WrittenExpressi
         : 'this'
       : `${isOwn ? 'this.' : before}${names.map((name) => (/^\d/.test(name) ? `[${name}]` : name)).join('.')}`
   return { code, shape, ...(shape.kind === 'leaf' && shape.type ? { type: shape.type } : {}) }
+}
+
+/**
+ * A path through what nobody declared (an object without fields or example, somebody's address): its parts may be absent,
+ * and then there is nothing to print, which is no fault of the letter.
+ */
+function writeUncertain(path: Path, names: readonly string[], scope: Scope): string {
+  const isOwn = /^(this|\.)/.test(path.original)
+  const [first = '', ...rest] = names
+  const isNamed = path.data || (path.depth === 0 && !isOwn && isNamedIn(scope, first))
+  const from = isNamed
+    ? `${path.data ? '@' : ''}${first}`
+    : path.depth > 0
+      ? '../'.repeat(path.depth).slice(0, -1)
+      : 'this'
+  return (isNamed ? rest : names).reduce((code, name) => `(part ${code} "${name}")`, from)
+}
+
+function isNamedIn(scope: Scope | undefined, name: string): boolean {
+  return scope !== undefined && (scope.named?.has(name) === true || isNamedIn(scope.around, name))
 }
 
 function writeHelper(path: Path, call: Call, scope: Scope, faults: FaultList): WrittenExpression {

@@ -98,7 +98,7 @@ export function document(n: number, rope: Rope, more: Partial<KeepDocument> = {}
 }
 
 /** Own bytes, the shared ones between them. */
-export function ropeOf(before: Uint8Array, shared: Uint8Array, after: Uint8Array): Rope {
+function ropeOf(before: Uint8Array, shared: Uint8Array, after: Uint8Array): Rope {
   return [{ bytes: before }, { bytes: shared, shared: sha256(shared) }, { bytes: after }]
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
 import { approveVersion } from '../../templates/store/change-status.ts'
+import { addHouseStyle, type HouseStyleText } from '../../templates/store/house-styles.ts'
 import { publishVersion, submitVersion } from '../../templates/store/publish-version.ts'
 import { createTemplate, saveDraft } from '../../templates/store/write-version.ts'
 
@@ -28,10 +29,19 @@ const permit: TemplateSource = {
   channels: ['inbox', 'email', 'print'],
 }
 
+const plainStyle: HouseStyleText = {
+  name: { nl: 'Testdienst' },
+  colour: '#00607c',
+  senderLines: ['Proefstraat 1', '9999 Voorbeeldegem'],
+  signatures: {},
+  images: {},
+}
+
 /** Publishes the template `vergunning`, written by one and approved by another. */
 export async function plantPermit(database: Database, entity: EntityId, now: Date): Promise<void> {
   const writer = { actor: 'test:officer', now }
   await database.asEntity(entity, async (tx) => {
+    await addHouseStyle(tx, entity, 'test', plainStyle, now)
     await createTemplate(tx, entity, { key: 'vergunning', name: { nl: 'Vergunning' }, class: 'information' }, writer)
     await saveDraft(tx, 'vergunning', 1, permit, undefined, writer)
     await submitVersion(tx, 'vergunning', 1, writer)

@@ -174,8 +174,9 @@ test('the list tells what is published and what is in the making', async () => {
   const list = await mine((tx) => listTemplates(tx, 200))
   expect(list.find((each) => each.key === 'vast')).toMatchObject({
     published: 1,
-    newest: 2,
-    newestStatus: 'draft',
-    languages: ['nl'],
+    versions: [
+      { number: 2, status: 'draft', publishedAt: null },
+      { number: 1, status: 'published', publishedAt: clock.now() },
+    ],
   })
 })

@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../core/db/database.ts'
+import type { RecordId } from '../../core/words/id.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import { inScope, type Reader } from '../read/open-document.ts'
+import { commitTo, type Facts, leafBytes } from './leaf.ts'
+import { type Hash, inclusionPath } from './merkle.ts'
+import { hashesOf } from './read-tiles.ts'
+import { readOpenings } from './record-opening.ts'
+
+/** That a record's `sealed` leaf stands in the log, with what opens it; to be checked with nothing but the key. */
+export interface RecordProof {
+  readonly record: RecordId
+  readonly leafIndex: number
+  readonly treeSize: number
+  /** The entry itself: canonical JSON. */
+  readonly leaf: Buffer
+  readonly opening: { readonly nonce: Buffer; readonly facts: Facts }
+  /** From the leaf to the root. */
+  readonly path: readonly Hash[]
+  readonly checkpoint: string
+  readonly verifierKey: string
+}
+
+/** What the row says now is not what was sealed: an alarm, never a proof. */
+export class RecordAltered extends Error {
+  readonly record: RecordId
+  constructor(record: RecordId) {
+    super('An archived record was altered')
+    this.name = 'RecordAltered'
+    this.record = record
+  }
+}
+
+/** Undefined when the record does not exist, or not for this reader. @throws RecordAltered, TileMissing */
+export async function proveRecord(
+  context: ArchiveContext,
+  reader: Reader,
+  record: RecordId,
+): Promise<RecordProof | 'pending' | undefined> {
+  return inScope(context.database, reader, async (tx) => {
+    const [opening] = await readOpenings(tx, [record])
+    const sealed = opening?.leaves.find((leaf) => leaf.n === 1)
+    if (opening === undefined || sealed?.nonce == null || sealed.facts === undefined) return undefined
+    const { nonce, facts, commitment, position } = sealed
+    if (!commitTo(nonce, facts).equals(commitment)) throw new RecordAltered(record)
+    const checkpoint = position === null ? undefined : await checkpointAbove(tx, position)
+    if (position === null || checkpoint === undefined) return 'pending'
+    return {
+      record,
+      leafIndex: position,
+      treeSize: checkpoint.size,
+      leaf: leafBytes({ record, entity: opening.entity, kind: 'sealed', commitment }),
+      opening: { nonce, facts },
+      path: await hashesOf(tx, inclusionPath(position, checkpoint.size)),
+      checkpoint: checkpoint.note,
+      verifierKey: checkpoint.verifier_key,
+    }
+  })
+}
+
+async function checkpointAbove(
+  tx: Tx,
+  position: number,
+): Promise<{ size: number; note: string; verifier_key: string } | undefined> {
+  const [row] = await tx.query<{ size: number; note: string; verifier_key: string }>(
+    sql`select size, note, verifier_key from checkpoint where size > ${position} order by size desc limit 1`,
+  )
+  return row
+}

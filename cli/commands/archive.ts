@@ -1,0 +1,14 @@
+import { Command } from 'commander'
+import type { CommandContext } from '../command-context.ts'
+import { exportCommand } from './archive-export.ts'
+import { findCommand } from './archive-find.ts'
+import { verifyCommand } from './archive-verify.ts'
+
+/** `uitpost archive find|verify|export` */
+export function archiveCommand(context: CommandContext): Command {
+  return new Command('archive')
+    .description('what was sent, kept: find it, prove it, take it along')
+    .addCommand(findCommand(context))
+    .addCommand(verifyCommand(context))
+    .addCommand(exportCommand(context))
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { type ArchiveContext, openArchive } from '../../archive/archive-context.ts'
+import { verifierKey } from '../../archive/ledger/checkpoint.ts'
+import type { Clock } from '../../core/clock.ts'
+import type { Settings } from '../../core/config.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Database } from '../../core/db/database.ts'
+import { findEntityByCode } from '../../core/tenants/entities.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import { CommandFailed } from '../command-failed.ts'
+import { blobsIn } from '../hub/hub-config.ts'
+import { openBlobs } from '../hub/open-blobs.ts'
+import { withHubDatabase } from './hub-database.ts'
+import { installationKeys } from './installation-keys.ts'
+
+/** The archive of this installation, for an operator's command. */
+export interface ArchiveAtHand {
+  readonly context: ArchiveContext
+  readonly keyring: Keyring
+  /** By which its checkpoints are verified, as this installation itself tells it. */
+  readonly ownVerifierKey: string
+  /** Where its checkpoints are published beside the database. */
+  readonly checkpointFile: string
+}
+
+/** Opens the archive for one command. @throws CommandFailed; SettingsRefused */
+export async function withArchive<T>(
+  settings: Settings,
+  clock: Clock,
+  work: (archive: ArchiveAtHand) => Promise<T>,
+): Promise<T> {
+  const { keyring, signer } = await installationKeys(settings)
+  const blobs = openBlobs(settings.BLOBS_URL ?? blobsIn(settings.DATA_DIR))
+  return withHubDatabase(settings, (database) =>
+    work({
+      context: openArchive({ database, blobs, keyring, clock }),
+      keyring,
+      ownVerifierKey: verifierKey(settings.LEDGER_ORIGIN, signer.publicKey),
+      checkpointFile: join(settings.DATA_DIR, 'checkpoints'),
+    }),
+  )
+}
+
+/** @throws CommandFailed when no entity has this code */
+export async function entityByCode(database: Database, code: string): Promise<EntityId> {
+  const entity = await database.asHub((tx) => findEntityByCode(tx, code))
+  if (entity === undefined)
+    throw new CommandFailed(`There is no entity ${code}.`, 'GET /v1/entities lists them, with an operator’s key.')
+  return entity.id
+}

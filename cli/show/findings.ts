@@ -1,0 +1,35 @@
+import { type Finding, tellFinding, type VerifyStep } from '../../archive/verify/finding.ts'
+import type { Terminal } from '../terminal.ts'
+import { openProgress, type Progress } from './progress-bar.ts'
+
+export interface Checked {
+  readonly findings: readonly Finding[]
+  readonly leaves: number
+  readonly records: number
+}
+
+/** Goes through a long check with a bar for who watches; each finding is told when it is met, unless it goes into JSON. */
+export async function followSteps(
+  terminal: Terminal,
+  steps: AsyncIterable<VerifyStep>,
+  quiet: boolean,
+): Promise<Checked> {
+  const findings: Finding[] = []
+  const done = { leaves: 0, records: 0 }
+  let bar: { readonly of: string; readonly progress: Progress } | undefined
+  for await (const step of steps) {
+    if (step.kind === 'finding') {
+      findings.push(step.finding)
+      if (!quiet) terminal.out(tellFinding(step.finding))
+      continue
+    }
+    if (bar?.of !== step.of) {
+      bar?.progress.end()
+      bar = { of: step.of, progress: openProgress(terminal, step.of, step.total) }
+    }
+    bar.progress.step(step.done - done[step.of])
+    done[step.of] = step.done
+  }
+  bar?.progress.end()
+  return { findings, ...done }
+}

@@ -1,0 +1,134 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Clock } from '../core/clock.ts'
+import type { Keyring } from '../core/crypto/keyring.ts'
+import type { Database } from '../core/db/database.ts'
+import { findEntityByCode } from '../core/tenants/entities.ts'
+import type { EntityId, MessageId } from '../core/words/id.ts'
+import type { Recipient } from '../core/words/recipient.ts'
+import type { MessageRequest } from '../dispatcher/intake/message-request.ts'
+import type { Sender } from '../dispatcher/intake/sender.ts'
+import type { Intake } from '../dispatcher/intake/submit-message.ts'
+import { entities } from './entities.ts'
+import { citizens, enterprises } from './people.ts'
+import { type PastLetter, readHistory } from './read-history.ts'
+import { openLetter } from './read-letter.ts'
+import { readTemplateFolders, type TemplateFolder } from './read-template-folder.ts'
+import { simulatedRecipients } from './simulated-recipients.ts'
+
+export interface HistoryParts {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly clock: Clock
+  readonly submit: Intake['submit']
+  /** Cancels a letter that was not handed over; again changes nothing. */
+  readonly cancel: (asked: {
+    readonly sender: Sender
+    readonly message: MessageId
+    readonly by: string
+    readonly reason: string
+  }) => Promise<void>
+  /** Stops between two letters. */
+  readonly signal?: AbortSignal
+}
+
+const day = 24 * 60 * 60 * 1_000
+const patience = { tries: 120, ms: 500 }
+
+/**
+ * Sends the small history of the trial through the intake, as an entity would, and lets the hub do the rest. The keys make it
+ * resumable: cut off half way and started again, no letter goes twice. Letters that somebody is to have read are opened once
+ * they are in the inbox, so a dispatcher must run; without one it gives up after a minute.
+ * @returns how many letters are there.
+ */
+export async function plantHistory(parts: HistoryParts): Promise<number> {
+  const folders = await readTemplateFolders()
+  const senders = await findSenders(parts.database)
+  const toRead: { readonly insz: string; readonly message: MessageId }[] = []
+  let sent = 0
+  for (const letter of await readHistory()) {
+    if (parts.signal?.aborted) return sent
+    const sender = senders.get(letter.from)
+    if (sender === undefined) continue
+    const { id } = await parts.submit(sender, requestOf(letter, folders, parts.clock.now()), {
+      operation: 'message',
+      key: `seed:${letter.key}`,
+      // Not the request: what is so many days ahead differs at each start.
+      asked: { seed: letter.key },
+    })
+    sent += 1
+    if (letter.cancel !== undefined) await parts.cancel({ sender, message: id, by: 'seed', reason: letter.cancel })
+    const reader = letter.isRead && 'citizen' in letter.to ? findCitizen(letter.to.citizen) : undefined
+    if (reader !== undefined) toRead.push({ insz: reader.insz, message: id })
+  }
+  await readAll(parts, toRead)
+  return sent
+}
+
+async function readAll(
+  { database, keyring, clock, signal }: HistoryParts,
+  toRead: readonly { readonly insz: string; readonly message: MessageId }[],
+): Promise<void> {
+  let waiting = toRead
+  for (let tries = 0; waiting.length > 0 && tries < patience.tries && !signal?.aborted; tries++) {
+    if (tries > 0) await pause(patience.ms)
+    const left: (typeof toRead)[number][] = []
+    for (const each of waiting)
+      if (!(await openLetter(database, keyring, each.insz, each.message, clock.now()))) left.push(each)
+    waiting = left
+  }
+}
+
+async function findSenders(database: Database): Promise<Map<string, Sender>> {
+  const senders = new Map<string, Sender>()
+  for (const { folder, code } of entities) {
+    const found: { readonly id: EntityId } | undefined = await database.asHub((tx) => findEntityByCode(tx, code))
+    if (found !== undefined) senders.set(folder, { entity: found.id, test: false })
+  }
+  return senders
+}
+
+/** What the entity posts. @throws when a letter of the history names a template, sample or person that is not there. */
+export function requestOf(letter: PastLetter, folders: readonly TemplateFolder[], now: Date): MessageRequest {
+  const template = folders.find((each) => each.entity === letter.from && each.key === letter.template)
+  const sample = template?.source.samples.find((each) => each.name === letter.sample)
+  if (sample === undefined) throw new Error(`No sample ${letter.template}/${letter.sample}`)
+  return {
+    template: { key: letter.template },
+    recipient: recipientOf(letter.to),
+    data: { ...sample.data, ...letter.data },
+    reference: letter.reference,
+    channels: letter.channels,
+    class: letter.class,
+    postage: letter.postage,
+    costCentre: letter.costCentre,
+    hold: letter.hold,
+    ...(letter.sendAfterDays !== undefined && {
+      sendAfter: new Date(now.getTime() + letter.sendAfterDays * day).toISOString(),
+    }),
+  }
+}
+
+function recipientOf(to: PastLetter['to']): Recipient {
+  if ('simulated' in to) return simulatedRecipients[to.simulated]
+  if ('abroad' in to)
+    return {
+      type: 'addressee',
+      name: 'Ms A. Jones',
+      language: 'en',
+      address: { lines: ['12 High Street', 'LONDON SW1A 1AA'], country: 'GB' },
+    }
+  if ('enterprise' in to) {
+    const found = enterprises.find((each) => each.name === to.enterprise)
+    if (found === undefined) throw new Error(`No enterprise ${to.enterprise}`)
+    const { name, enterpriseNumber, email, address } = found
+    return { type: 'enterprise', name, enterpriseNumber, email, address, attention: 'Boekhouding' }
+  }
+  const { givenName, familyName, insz, language, email, address } = findCitizen(to.citizen)
+  return { type: 'citizen', insz, name: `${givenName} ${familyName}`, language, email, address }
+}
+
+function findCitizen(username: string): (typeof citizens)[number] {
+  const found = citizens.find((each) => each.username === username)
+  if (found === undefined) throw new Error(`No citizen ${username}`)
+  return found
+}

@@ -176,7 +176,7 @@ test('the list tells what is published and what is in the making', async () => {
     published: 1,
     versions: [
       { number: 2, status: 'draft', publishedAt: null },
-      { number: 1, status: 'published', publishedAt: clock.now() },
+      { number: 1, status: 'published', publishedAt: writer.now },
     ],
   })
 })

@@ -11,7 +11,7 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import { pageOf } from '../http/cursor.ts'
 import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
-import { type CheckedContent, readContent } from './read-content.ts'
+import { readContent } from './read-content.ts'
 import { replyVersion, showTemplate } from './show-version.ts'
 
 /** Who writes, submits, judges or publishes, as the steps of a version name them. */
@@ -75,7 +75,7 @@ export async function putVersion(call: CallOf<typeof contract.putVersion>, parts
     const { houseStyle: named } = call.body
     const style = named === undefined ? undefined : await findHouseStyleKey(tx, id, named)
     if (named !== undefined && style === undefined) throw noHouseStyle()
-    await saveDraft(tx, key, version, readContent(call.body as CheckedContent, style), call.ifMatch, doerOf(call))
+    await saveDraft(tx, key, version, readContent(call.body, style), call.ifMatch, doerOf(call))
     return readVersion(tx, key, version)
   })
   return replyVersion(200, reading, parts)

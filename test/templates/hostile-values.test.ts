@@ -127,7 +127,7 @@ describe('on paper', () => {
   test('every character that the fonts have is drawn, on the sheet, in order', () => {
     fc.assert(
       fc.property(hostile, (value) => {
-        const shown = [...cleanText(value)]
+        const shown = Array.from(cleanText(value))
           .filter((each) => fonts.regular.face.glyphs.idOf.has(each.codePointAt(0) ?? 0))
           .join('')
         fc.pre(shown.trim() !== '')

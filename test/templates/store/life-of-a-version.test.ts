@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Tx } from '../../../core/db/database.ts'
-import { Refusal } from '../../../core/fault.ts'
+import type { Refusal } from '../../../core/fault.ts'
 import { newId } from '../../../core/words/id.ts'
 import type { TemplateSource } from '../../../templates/model/template-source.ts'
 import { approveVersion, rejectVersion, retireVersion } from '../../../templates/store/change-status.ts'

@@ -9,6 +9,7 @@ import type { KeyVerifier } from '../core/tenants/verify-key.ts'
 import type { EntityId } from '../core/words/id.ts'
 import type { Intake } from '../dispatcher/intake/submit-message.ts'
 import type { RenderPool } from '../templates/render/open-renderer.ts'
+import type { TemplateChecks } from '../templates/render/open-template-checks.ts'
 import type { PeopleDesk } from './authentication/people-desk.ts'
 import type { Cursors } from './http/cursor.ts'
 import type { RateLimits } from './http/rate-limits.ts'
@@ -50,5 +51,7 @@ export interface ApiParts extends Omit<GivenParts, 'publicUrl' | 'rateLimits' | 
   readonly limits: RateLimits
   readonly cursors: Cursors
   readonly figures: Figures
+  /** What letters can show and data must be; read when it is first needed. */
+  readonly templateChecks: () => Promise<TemplateChecks>
   readonly publicUrl: () => string
 }

@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import { Refusal } from '../core/fault.ts'
 import { openQuotas } from '../core/tenants/quotas.ts'
 import { openKeyVerifier } from '../core/tenants/verify-key.ts'
+import { openTemplateChecks } from '../templates/render/open-template-checks.ts'
 import type { ApiParts, GivenParts } from './api-parts.ts'
 import { openAuthenticator } from './authentication/authenticate.ts'
 import { openPeopleDesk } from './authentication/people-desk.ts'
@@ -51,6 +52,7 @@ export function openApi(given: GivenParts): Api {
     limits: rateLimits ? openRateLimits() : noRateLimits,
     cursors: createCursors(given.sessionSecret),
     figures: createFigures(),
+    templateChecks: once(openTemplateChecks),
   }
   configure(app, secure)
   app.use(nameRequest(randomUUID), requestLog(given.log), securityHeaders(secure))
@@ -84,6 +86,15 @@ function failed(parts: ApiParts): ErrorRequestHandler {
       response,
       problemAnswer(ofExpress ? new Refusal('UP-1404', 'There is nothing at this address.') : thrown, requestId),
     )
+  }
+}
+
+/** The same promise for everybody who asks. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

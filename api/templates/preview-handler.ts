@@ -4,6 +4,7 @@ import { checkData } from '../../templates/language/check-data.ts'
 import { chooseLanguage } from '../../templates/language/fill-template.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
 import type { TemplateTree } from '../../templates/model/template-tree.ts'
+import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
 import { compile } from '../../templates/store/compile-version.ts'
 import { asFault } from '../../templates/store/publish-version.ts'
@@ -27,7 +28,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
   const { key, version } = call.path
   const reading = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
   const tree = treeOf(reading)
-  const { language, data } = chooseContent(call, reading.version.source)
+  const { language, data } = chooseContent(call, reading.version.source, await parts.templateChecks())
   const { format, variant } = call.query
   const medium = mediumOf[format]
   const houseStyle = reading.surroundings.houseStyle?.style
@@ -65,6 +66,7 @@ function treeOf({ version, surroundings }: VersionReading): TemplateTree {
 function chooseContent(
   { body, query }: PreviewCall,
   source: TemplateSource,
+  checks: TemplateChecks,
 ): { language: Language; data: Readonly<Record<string, unknown>> } {
   const sample = source.samples.find(({ name }) => name === (body.sample ?? source.samples[0]?.name))
   const faults: Fault[] = []
@@ -77,11 +79,20 @@ function chooseContent(
     fault('/sample', 'UP-2305', 'This version has no sample of that name.')
   if (query.language !== undefined && source.languages[query.language] === undefined)
     fault('language', 'UP-2303', `This version is written in ${Object.keys(source.languages).join(', ')}.`, 'query')
-  const checked = checkData(source.variables, body.data ?? sample?.data ?? exampleData(source.variables))
-  for (const { pointer, code, detail } of checked.faults) fault(`/data${pointer}`, code, detail)
+  const given = body.data ?? sample?.data ?? exampleData(source.variables)
+  faults.push(...checks.checkData({ source }, given), ...glyphFaults(body.recipient ?? {}, '/recipient', checks))
   if (faults.length > 0) throw refusal(faults)
   const wanted = query.language ?? body.recipient?.language ?? (body.data === undefined ? sample?.language : undefined)
-  return { language: chooseLanguage(source, wanted), data: checked.data }
+  return { language: chooseLanguage(source, wanted), data: checkData(source.variables, given).data }
+}
+
+/** Names and address lines that a letter cannot show. */
+function glyphFaults(value: unknown, pointer: string, checks: TemplateChecks): Fault[] {
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, part]) => glyphFaults(part, `${pointer}/${key}`, checks))
+  if (typeof value !== 'string' || checks.unprintable(value).length === 0) return []
+  const detail = 'It holds a character that letters cannot show; replace or remove it.'
+  return [{ in: 'body', pointer, code: 'UP-2106', detail }]
 }
 
 function replyOf(made: RenderedMessage, format: PreviewCall['query']['format']): Reply {

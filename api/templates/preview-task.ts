@@ -6,8 +6,8 @@ import type { LetterFrame, Variant } from '../../templates/model/letter-frame.ts
 import type { LetterToRender, Medium } from '../../templates/render/render-task.ts'
 
 /** Codes of a letter that was never sent: they fit no letter, since their check character is wrong. */
-const noReply = '3333' + '4444' + '7777'
-const noCheck = '33333' + '44444'
+const noReply = '333344447777'
+const noCheck = '3333344444'
 
 export interface PreviewOf {
   readonly id: string

@@ -2,7 +2,7 @@ import { type Language, languages } from '../../core/words/language.ts'
 import type { LanguageSource, TemplateSource } from '../../templates/model/template-source.ts'
 
 /** The body of a PUT after its schema has checked it: a source whose lists may be absent. */
-export type CheckedContent = Partial<TemplateSource> & {
+type CheckedContent = Partial<TemplateSource> & {
   readonly languages: Readonly<Partial<Record<Language, LanguageSource>>>
 }
 

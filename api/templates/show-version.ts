@@ -1,17 +1,20 @@
 import { showId } from '../../core/words/id.ts'
+import { checkGlyphs } from '../../templates/language/check-glyphs.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
 import { compile } from '../../templates/store/compile-version.ts'
 import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
 import type { VersionReading } from '../../templates/store/read-version.ts'
+import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/template.ts'
 import { json, type Reply } from '../http/route.ts'
 
 /** A version as its writer put it, with what the hub knows about it. The ETag is its revision. */
-export function replyVersion(status: 200 | 201, reading: VersionReading): Reply {
-  return json(status, showVersion(reading), { ETag: `"${reading.version.revision}"` })
+export async function replyVersion(status: 200 | 201, reading: VersionReading, parts: ApiParts): Promise<Reply> {
+  const shown = showVersion(reading, await faultsOf(reading, parts))
+  return json(status, shown, { ETag: `"${reading.version.revision}"` })
 }
 
-function showVersion(reading: VersionReading): contract.TemplateVersion {
+function showVersion(reading: VersionReading, faults: TemplateFault[]): contract.TemplateVersion {
   const { template, version, steps, surroundings } = reading
   const { class: own, houseStyle, variables, ...source } = version.source
   const { houseStyle: style } = surroundings
@@ -28,7 +31,7 @@ function showVersion(reading: VersionReading): contract.TemplateVersion {
     ...(houseStyle === undefined
       ? {}
       : { houseStyle: style === undefined ? houseStyle : showId('houseStyle', style.id) }),
-    faults: faultsOf(reading),
+    faults,
     steps: steps.map(({ at, actor, action, comment }) => ({
       at: at.toISOString(),
       actor,
@@ -49,9 +52,10 @@ function copy(
 }
 
 /** What was published was right, and stays as it is. */
-export function faultsOf({ version, surroundings }: VersionReading): TemplateFault[] {
-  const isFixed = version.status === 'published' || version.status === 'retired'
-  return isFixed ? [] : compile(version.source, surroundings).faults
+export async function faultsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<TemplateFault[]> {
+  if (version.status === 'published' || version.status === 'retired') return []
+  const { unprintable } = await parts.templateChecks()
+  return [...compile(version.source, surroundings).faults, ...checkGlyphs(version.source, unprintable)]
 }
 
 export function showTemplate(row: TemplateSummary): contract.TemplateRow {

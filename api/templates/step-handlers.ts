@@ -1,24 +1,32 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
 import { approveVersion, rejectVersion, retireVersion } from '../../templates/store/change-status.ts'
-import { publishVersion, submitVersion } from '../../templates/store/publish-version.ts'
+import { asFault, publishVersion, submitVersion } from '../../templates/store/publish-version.ts'
 import { readVersion } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
-import { replyVersion } from './show-version.ts'
+import { faultsOf, replyVersion } from './show-version.ts'
 import { doerOf } from './template-handlers.ts'
 
 type Commented = CallOf<typeof contract.submitVersion>
 type Handler<Of> = (call: Of, parts: ApiParts) => Promise<Reply>
 
 /** `POST …/submit`. @throws Refusal UP-1001 with every fault of the text. */
-export const postSubmit: Handler<Commented> = (call, parts) =>
-  takeStep(call, parts, 'submit-template', (tx) =>
-    submitVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+export const postSubmit: Handler<Commented> = async (call, parts) => {
+  const { key, version } = call.path
+  const asked = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
+  const faults = asked.version.status === 'draft' ? await faultsOf(asked, parts) : []
+  if (faults.length > 0)
+    throw new Refusal('UP-1001', 'Correct the text, save it and submit it again.', faults.map(asFault))
+  // Looked at again within: somebody may save in between.
+  return takeStep(call, parts, 'submit-template', (tx) =>
+    submitVersion(tx, key, version, doerOf(call), call.body.comment),
   )
+}
 
 /** `POST …/approve`. @throws Refusal UP-3003 for one's own work. */
 export const postApprove: Handler<Commented> = (call, parts) =>
@@ -60,5 +68,5 @@ async function takeStep(
     return readVersion(tx, key, version)
   })
   await recordAudit(parts.database, id, noteOf(call, action, 'template', `${key}@${version}`))
-  return replyVersion(200, reading)
+  return replyVersion(200, reading, parts)
 }

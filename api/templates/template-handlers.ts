@@ -11,7 +11,7 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import { pageOf } from '../http/cursor.ts'
 import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
-import { type CheckedContent, readContent } from './read-content.ts'
+import { readContent } from './read-content.ts'
 import { replyVersion, showTemplate } from './show-version.ts'
 
 /** Who writes, submits, judges or publishes, as the steps of a version name them. */
@@ -38,13 +38,13 @@ export async function postTemplate(call: CallOf<typeof contract.createTemplate>,
     const made = await createTemplate(tx, id, { key, name, class: messageClass }, doerOf(call))
     return readVersion(tx, key, made.number)
   })
-  return replyVersion(201, reading)
+  return replyVersion(201, reading, parts)
 }
 
 /** `GET /v1/templates/{key}` */
 export async function getTemplate(call: CallOf<typeof contract.getTemplate>, parts: ApiParts): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  return replyVersion(200, await parts.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key)))
+  return replyVersion(200, await parts.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key)), parts)
 }
 
 /** `POST /v1/templates/{key}/versions` */
@@ -54,7 +54,7 @@ export async function postVersion(call: CallOf<typeof contract.createVersion>, p
     const made = await copyVersion(tx, key, call.body.from, doerOf(call))
     return readVersion(tx, key, made.number)
   })
-  return replyVersion(201, reading)
+  return replyVersion(201, reading, parts)
 }
 
 /** `GET /v1/templates/{key}/versions/{version}` */
@@ -63,6 +63,7 @@ export async function getVersion(call: CallOf<typeof contract.getVersion>, parts
   return replyVersion(
     200,
     await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version)),
+    parts,
   )
 }
 
@@ -74,10 +75,10 @@ export async function putVersion(call: CallOf<typeof contract.putVersion>, parts
     const { houseStyle: named } = call.body
     const style = named === undefined ? undefined : await findHouseStyleKey(tx, id, named)
     if (named !== undefined && style === undefined) throw noHouseStyle()
-    await saveDraft(tx, key, version, readContent(call.body as CheckedContent, style), call.ifMatch, doerOf(call))
+    await saveDraft(tx, key, version, readContent(call.body, style), call.ifMatch, doerOf(call))
     return readVersion(tx, key, version)
   })
-  return replyVersion(200, reading)
+  return replyVersion(200, reading, parts)
 }
 
 function noHouseStyle(): Refusal {

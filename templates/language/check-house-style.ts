@@ -43,8 +43,17 @@ function lacking(blocks: readonly BlockNode[], style: HouseStyle): string[] {
         return Object.hasOwn(style.images, node.key) ? [] : [`The house style has no picture \`${node.key}\`.`]
       case 'signature':
         return lackingSignatories(node.keys, style)
-      default:
+      case 'heading':
+      case 'paragraph':
+      case 'table':
+      case 'rule':
+      case 'pageBreak':
+      case 'actions':
+      case 'paymentSlip':
+      case 'qr':
         return []
+      default:
+        return node satisfies never
     }
   })
 }

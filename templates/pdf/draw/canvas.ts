@@ -3,11 +3,9 @@ import type { FontProgram } from '../fonts/font-program.ts'
 import type { FaceName } from '../fonts/typeface.ts'
 import type { Box } from '../geometry/millimetres.ts'
 import { baseline, type TextBlock } from '../text/text-block.ts'
+import { digits, pageHeight } from './digits.ts'
 import { elementOf, type Tag, tag } from './structure.ts'
 import { writeLine } from './write-line.ts'
-
-/** Height of A4 as pdfkit writes it, points. */
-export const pageHeight = 841.89
 
 /** Something drawn, for tests and for the check of the window. */
 export interface Mark extends Box {
@@ -142,10 +140,6 @@ export class Canvas {
   #note(what: string, { x, y, width, height }: Box, text?: string): void {
     this.#marks?.push({ page: this.#page, what, x, y, width, height, ...(text === undefined ? {} : { text }) })
   }
-}
-
-export function digits(value: number, places = 2): string {
-  return String(Number(value.toFixed(places)))
 }
 
 /** The characters of a line, as a reader copies them. */

@@ -1,5 +1,5 @@
 import { mm } from '../geometry/millimetres.ts'
-import { digits } from './canvas.ts'
+import { digits } from './digits.ts'
 
 interface Size {
   readonly width: number

@@ -1,12 +1,23 @@
-import { glyphOf, type Typeface } from '../fonts/typeface.ts'
+import type { FontProgram } from '../fonts/font-program.ts'
+import { type FaceName, glyphOf, type Typeface } from '../fonts/typeface.ts'
+import type { Box } from '../geometry/millimetres.ts'
 import { after, type ShapedText } from '../text/shape-text.ts'
 import type { TextBlock } from '../text/text-block.ts'
 import { hyphenWidth, type Line } from '../text/wrap-lines.ts'
-import { type Canvas, digits, pageHeight } from './canvas.ts'
+import { digits, pageHeight } from './digits.ts'
 import { type Tag, tag } from './structure.ts'
 
 /** Resource names of the four faces. */
 export const fontNames = { regular: 'F1', bold: 'F2', italic: 'F3', boldItalic: 'F4' } as const
+
+/** What a line is written on. */
+export interface LineTarget {
+  readonly fonts: { program(face: FaceName): FontProgram }
+  readonly language: string
+  open(wanted: Tag | 'artifact'): void
+  write(operators: string): void
+  link(parent: Tag, url: string, box: Box, text: string, draw: (link: Tag) => void): void
+}
 
 /** Part of a line that stands in one style. */
 interface Piece {
@@ -20,7 +31,7 @@ interface Piece {
 
 /** Writes a line: one text object for each stretch in one style, its glyphs and kerning in one operator. */
 export function writeLine(
-  canvas: Canvas,
+  canvas: LineTarget,
   block: TextBlock,
   line: Line,
   place: { readonly x: number; readonly y: number },
@@ -67,7 +78,7 @@ function piecesOf({ text, style }: TextBlock, line: Line, left: number): Piece[]
 }
 
 function textObject(
-  canvas: Canvas,
+  canvas: LineTarget,
   block: TextBlock,
   face: Typeface,
   piece: Piece,

@@ -21,11 +21,11 @@ interface Inner {
 export interface LetterFile {
   readonly doc: PdfDocument
   /** Lays a stream that was deflated before; pdfkit would copy and deflate it again for every letter. */
-  place(entries: Record<string, unknown>, stream: ReadyStream): Reference
+  readonly place: (entries: Record<string, unknown>, stream: ReadyStream) => Reference
   /** A new page, whose content is gathered as text and deflated in one go. */
-  addPage(): void
+  readonly addPage: () => void
   /** Closes the file and gives its bytes: what letters share apart from what is this letter's own. */
-  finish(): Rope
+  readonly finish: () => Rope
 }
 
 /** Opens a pdfkit document whose bytes are gathered at once instead of streamed: a letter is small, and a worker makes one at a time. */
@@ -85,7 +85,8 @@ const deflateLevel = 5
 
 /** Operators come by the hundred; pdfkit would turn each into bytes of its own. */
 function gatherContent(stream: ContentStream): void {
-  const { write, end } = stream
+  const write = stream.write.bind(stream)
+  const end = stream.end.bind(stream)
   // The page has turned itself upside down already.
   const lines = stream.buffer.map((begun) => Buffer.from(begun).toString('latin1').trimEnd())
   stream.buffer = []
@@ -96,7 +97,7 @@ function gatherContent(stream: ContentStream): void {
   stream.end = () => {
     stream.compress = false
     stream.data['Filter'] = 'FlateDecode'
-    write.call(stream, deflateSync(Buffer.from(lines.join('\n'), 'latin1'), { level: deflateLevel }))
-    end.call(stream)
+    write(deflateSync(Buffer.from(lines.join('\n'), 'latin1'), { level: deflateLevel }))
+    end()
   }
 }

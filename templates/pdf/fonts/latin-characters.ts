@@ -3,7 +3,7 @@
  * letters. A fixed set makes the font of nearly all letters the same bytes, so the archive keeps it once.
  */
 export function latinCharacters(): number[] {
-  return [...range(0x20, 0x7e), ...range(0xa1, 0x17f), ...[...extra].map((each) => each.codePointAt(0) ?? 0)]
+  return [...range(0x20, 0x7e), ...range(0xa1, 0x17f), ...Array.from(extra, (each) => each.codePointAt(0) ?? 0)]
 }
 
 const extra = 'ȘșȚțẞ‑–—‘’‚“”„•…‰′″‹›€™−×→✓☐☑½�'

@@ -42,11 +42,11 @@ function layBlock(block: Block, context: LayoutContext, before: number): Slice[]
     case 'paragraph':
       return lineSlices(typeset(block.runs, geometry.text, width), left, tag('P', parent), before)
     case 'list':
-      return layList(block, context, before)
+      return layList(block, context, before, layBlocks)
     case 'table':
       return layTable(block, context, before)
     case 'quote':
-      return layQuote(block.blocks, context, before)
+      return layQuote(block.blocks, context, before, layBlocks)
     case 'rule':
       return [
         {

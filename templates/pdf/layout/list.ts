@@ -1,13 +1,12 @@
 import type { Block } from '../../model/document.ts'
 import { type Tag, tag } from '../draw/structure.ts'
 import type { LayoutContext } from './context.ts'
-import { layBlocks } from './lay-blocks.ts'
-import type { Slice } from './slice.ts'
+import type { LayBlocks, Slice } from './slice.ts'
 
 type List = Extract<Block, { kind: 'list' }>
 
 /** Items hang beside their mark; a list in a list stands one indent further. */
-export function layList(list: List, context: LayoutContext, before: number): Slice[] {
+export function layList(list: List, context: LayoutContext, before: number, lay: LayBlocks): Slice[] {
   const { geometry, left, width, parent } = context
   const { indent, gap } = geometry.list
   const root = tag('L', parent, { numbering: list.ordered ? 'Decimal' : 'Disc' })
@@ -15,7 +14,7 @@ export function layList(list: List, context: LayoutContext, before: number): Sli
     const item = tag('LI', root)
     const label = tag('Lbl', item)
     const inner = { ...context, left: left + indent, width: width - indent, parent: tag('LBody', item) }
-    const slices = layBlocks(blocks, inner, index === 0 ? before : gap)
+    const slices = lay(blocks, inner, index === 0 ? before : gap)
     const mark = list.ordered ? `${list.start + index}.` : '•'
     return [withMark(slices[0], mark, label, context), ...slices.slice(1)]
   })

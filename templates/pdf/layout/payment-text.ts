@@ -12,5 +12,5 @@ export function paymentText({ beneficiary, iban, cents, reference }: Payment): s
 
 /** At most so many characters on one line: a line break would start the next field. */
 function cut(text: string, most: number): string {
-  return [...text.replaceAll(/\s+/gu, ' ').trim()].slice(0, most).join('')
+  return Array.from(text.replaceAll(/\s+/gu, ' ').trim()).slice(0, most).join('')
 }

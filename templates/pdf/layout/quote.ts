@@ -2,15 +2,14 @@ import type { Block } from '../../model/document.ts'
 import { tag } from '../draw/structure.ts'
 import { mm } from '../geometry/millimetres.ts'
 import type { LayoutContext } from './context.ts'
-import { layBlocks } from './lay-blocks.ts'
-import type { Slice } from './slice.ts'
+import type { LayBlocks, Slice } from './slice.ts'
 
 /** Words of another, set in behind a line. */
-export function layQuote(blocks: readonly Block[], context: LayoutContext, before: number): Slice[] {
+export function layQuote(blocks: readonly Block[], context: LayoutContext, before: number, lay: LayBlocks): Slice[] {
   const { geometry, left, width, parent } = context
   const { indent } = geometry.list
   const inner = { ...context, left: left + indent, width: width - indent, parent: tag('BlockQuote', parent) }
-  return layBlocks(blocks, inner, before).map((slice, index) => ({
+  return lay(blocks, inner, before).map((slice, index) => ({
     ...slice,
     paint(canvas, y, gap) {
       const x = left + mm(2.5)

@@ -1,6 +1,8 @@
+import type { Block } from '../../model/document.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import type { Tag } from '../draw/structure.ts'
 import type { TextBlock } from '../text/text-block.ts'
+import type { LayoutContext } from './context.ts'
 
 /** The smallest piece of a letter that a page break leaves whole: a line, a table row, a box. Lengths in points. */
 export interface Slice {
@@ -17,6 +19,9 @@ export interface Slice {
   /** `gap`: the white that was really left above. */
   paint(canvas: Canvas, y: number, gap: number): void
 }
+
+/** Lays the blocks within a block: an item of a list, a quote. `first` is the white above the first of them. */
+export type LayBlocks = (blocks: readonly Block[], context: LayoutContext, first: number) => Slice[]
 
 /** The lines of a text, at least two of them on each side of a page break. */
 export function lineSlices(block: TextBlock, x: number, within: Tag, before: number, keepAll = false): Slice[] {

@@ -1,6 +1,6 @@
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Canvas } from '../draw/canvas.ts'
-import { digits } from '../draw/canvas.ts'
+import { digits } from '../draw/digits.ts'
 import type { Fonts } from '../fonts/prepare-fonts.ts'
 import { sheet } from '../geometry/millimetres.ts'
 import type { LayoutContext } from './context.ts'

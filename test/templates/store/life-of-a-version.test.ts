@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Tx } from '../../../core/db/database.ts'
-import { Refusal } from '../../../core/fault.ts'
+import type { Refusal } from '../../../core/fault.ts'
 import { newId } from '../../../core/words/id.ts'
 import type { TemplateSource } from '../../../templates/model/template-source.ts'
 import { approveVersion, rejectVersion, retireVersion } from '../../../templates/store/change-status.ts'
@@ -176,7 +176,7 @@ test('the list tells what is published and what is in the making', async () => {
     published: 1,
     versions: [
       { number: 2, status: 'draft', publishedAt: null },
-      { number: 1, status: 'published', publishedAt: clock.now() },
+      { number: 1, status: 'published', publishedAt: writer.now },
     ],
   })
 })

@@ -69,7 +69,8 @@ async function readAll(
   toRead: readonly { readonly insz: string; readonly message: MessageId }[],
 ): Promise<void> {
   let waiting = toRead
-  for (let tries = 0; waiting.length > 0 && tries < patience.tries && !signal?.aborted; tries++) {
+  for (let tries = 0; waiting.length > 0 && tries < patience.tries; tries++) {
+    if (signal?.aborted) return
     if (tries > 0) await pause(patience.ms)
     const left: (typeof toRead)[number][] = []
     for (const each of waiting)

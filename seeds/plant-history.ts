@@ -89,7 +89,7 @@ async function findSenders(database: Database): Promise<Map<string, Sender>> {
 }
 
 /** What the entity posts. @throws when a letter of the history names a template, sample or person that is not there. */
-export function requestOf(letter: PastLetter, folders: readonly TemplateFolder[], now: Date): MessageRequest {
+function requestOf(letter: PastLetter, folders: readonly TemplateFolder[], now: Date): MessageRequest {
   const template = folders.find((each) => each.entity === letter.from && each.key === letter.template)
   const sample = template?.source.samples.find((each) => each.name === letter.sample)
   if (sample === undefined) throw new Error(`No sample ${letter.template}/${letter.sample}`)

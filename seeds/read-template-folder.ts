@@ -29,7 +29,7 @@ export async function readTemplatesOf(entity: string, root: string = templateRoo
   return Promise.all(keys.map((key) => readTemplateFolder(join(root, entity, key), entity, key)))
 }
 
-export async function readTemplateFolder(folder: string, entity: string, key: string): Promise<TemplateFolder> {
+async function readTemplateFolder(folder: string, entity: string, key: string): Promise<TemplateFolder> {
   const { name, ...file } = parse(await readFile(join(folder, 'template.yaml'), 'utf8')) as TemplateFile
   const texts: Partial<Record<Language, LanguageSource>> = {}
   const files = await readdir(folder)

@@ -100,7 +100,7 @@ export const citizens: readonly SeedPerson[] = [
     insz: testInsz('740119', 401),
     language: 'de',
     email: 'juergen.schaefer@example.org',
-    address: { street: 'Dorpsstraat', houseNumber: '3', box: 'B', ...otherPlace },
+    address: { street: 'Dorpsstraat', houseNumber: '3', box: '201', ...otherPlace },
   },
   {
     username: 'octavie',

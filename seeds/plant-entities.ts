@@ -49,16 +49,19 @@ const onlyReview: readonly Permission[] = [
  * where it stopped. @returns those of which something was missing.
  */
 export async function plantEntities(parts: SeedParts, keys: SeedKeys): Promise<PlantedEntity[]> {
-  const planted: PlantedEntity[] = []
-  for (const seed of entities) {
-    const id = await findOrCreate(parts, seed)
-    const wasSetUp = await setUp(parts, id, seed, keys)
-    const templates = await plantTemplates(parts.database, id, seed.folder, parts.now)
-    if (wasSetUp || templates.length > 0) planted.push({ id, seed, templates })
-  }
+  // Side by side: one waits for the database while another's texts are compiled.
+  const planted = await Promise.all(entities.map((seed) => plantEntity(parts, seed, keys)))
   await plantHub(parts, keys)
   await plantPreferences(parts.database, parts.keyring, parts.now)
-  return planted
+  return planted.filter((each) => each !== undefined)
+}
+
+/** @returns undefined when all of it was there. */
+async function plantEntity(parts: SeedParts, seed: SeedEntity, keys: SeedKeys): Promise<PlantedEntity | undefined> {
+  const id = await findOrCreate(parts, seed)
+  const wasSetUp = await setUp(parts, id, seed, keys)
+  const templates = await plantTemplates(parts.database, id, seed.folder, parts.now)
+  return wasSetUp || templates.length > 0 ? { id, seed, templates } : undefined
 }
 
 async function findOrCreate({ database, keyring, now }: SeedParts, seed: SeedEntity): Promise<EntityId> {

@@ -69,7 +69,8 @@ async function readAll(
   toRead: readonly { readonly insz: string; readonly message: MessageId }[],
 ): Promise<void> {
   let waiting = toRead
-  for (let tries = 0; waiting.length > 0 && tries < patience.tries && !signal?.aborted; tries++) {
+  for (let tries = 0; waiting.length > 0 && tries < patience.tries; tries++) {
+    if (signal?.aborted) return
     if (tries > 0) await pause(patience.ms)
     const left: (typeof toRead)[number][] = []
     for (const each of waiting)
@@ -88,7 +89,7 @@ async function findSenders(database: Database): Promise<Map<string, Sender>> {
 }
 
 /** What the entity posts. @throws when a letter of the history names a template, sample or person that is not there. */
-export function requestOf(letter: PastLetter, folders: readonly TemplateFolder[], now: Date): MessageRequest {
+function requestOf(letter: PastLetter, folders: readonly TemplateFolder[], now: Date): MessageRequest {
   const template = folders.find((each) => each.entity === letter.from && each.key === letter.template)
   const sample = template?.source.samples.find((each) => each.name === letter.sample)
   if (sample === undefined) throw new Error(`No sample ${letter.template}/${letter.sample}`)

@@ -6,7 +6,7 @@ import { listTemplates } from '../templates/store/list-templates.ts'
 import { publishVersion, submitVersion } from '../templates/store/publish-version.ts'
 import { createTemplate, saveDraft } from '../templates/store/write-version.ts'
 import { readHouseStyle } from './read-house-style.ts'
-import { readTemplateFolders, type TemplateFolder } from './read-template-folder.ts'
+import { readTemplatesOf, type TemplateFolder } from './read-template-folder.ts'
 
 const writer = 'seed:officer'
 const reviewer = 'seed:reviewer'
@@ -27,7 +27,7 @@ export async function plantTemplates(
     if (!styles.some((each) => each.key === key)) await addHouseStyle(tx, entity, key, style, now)
     return new Set((await listTemplates(tx, 200)).map((template) => template.key))
   })
-  const templates = (await readTemplateFolders()).filter((each) => each.entity === folder && !known.has(each.key))
+  const templates = (await readTemplatesOf(folder)).filter((each) => !known.has(each.key))
   for (const template of templates) await plantTemplate(database, entity, template, now)
   return templates.map((template) => template.key)
 }

@@ -11,7 +11,7 @@ interface StyleFile extends Omit<HouseStyle, 'key' | 'version' | 'logo' | 'signa
 }
 
 /** Where the house styles of the demo entities lie, beside this file also when it was compiled elsewhere. */
-export function houseStyleFolder(root: string = packageRoot): string {
+function houseStyleFolder(root: string = packageRoot): string {
   return join(root, 'seeds', 'house-styles')
 }
 

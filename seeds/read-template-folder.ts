@@ -13,20 +13,23 @@ export interface TemplateFolder {
   readonly source: TemplateSource
 }
 
+const templateRoot = join(packageRoot, 'seeds', 'templates')
+
 type TemplateFile = Partial<Omit<TemplateSource, 'languages' | 'samples'>> & { readonly name: Localized }
 
 /** Every demo template, by entity and key. */
-export async function readTemplateFolders(
-  root: string = join(packageRoot, 'seeds', 'templates'),
-): Promise<TemplateFolder[]> {
-  const folders: TemplateFolder[] = []
-  for (const entity of (await readdir(root)).sort())
-    for (const key of (await readdir(join(root, entity))).sort())
-      folders.push(await readTemplateFolder(join(root, entity, key), entity, key))
-  return folders
+export async function readTemplateFolders(root: string = templateRoot): Promise<TemplateFolder[]> {
+  const entities = (await readdir(root)).sort()
+  return (await Promise.all(entities.map((entity) => readTemplatesOf(entity, root)))).flat()
 }
 
-export async function readTemplateFolder(folder: string, entity: string, key: string): Promise<TemplateFolder> {
+/** The demo templates of one entity, by key. */
+export async function readTemplatesOf(entity: string, root: string = templateRoot): Promise<TemplateFolder[]> {
+  const keys = (await readdir(join(root, entity))).sort()
+  return Promise.all(keys.map((key) => readTemplateFolder(join(root, entity, key), entity, key)))
+}
+
+async function readTemplateFolder(folder: string, entity: string, key: string): Promise<TemplateFolder> {
   const { name, ...file } = parse(await readFile(join(folder, 'template.yaml'), 'utf8')) as TemplateFile
   const texts: Partial<Record<Language, LanguageSource>> = {}
   const files = await readdir(folder)

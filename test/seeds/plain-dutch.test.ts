@@ -15,19 +15,10 @@ const folders = await readTemplateFolders()
 function paragraphs(blocks: readonly Block[]): string[] {
   const text = (runs: readonly Run[]) => runs.map((run) => run.text).join('')
   return blocks.flatMap((block) => {
-    switch (block.kind) {
-      case 'heading':
-      case 'paragraph':
-        return [text(block.runs)]
-      case 'list':
-        return block.items.flatMap(paragraphs)
-      case 'quote':
-        return paragraphs(block.blocks)
-      case 'actions':
-        return block.actions.map((action) => action.text)
-      default:
-        return []
-    }
+    if (block.kind === 'heading' || block.kind === 'paragraph') return [text(block.runs)]
+    if (block.kind === 'list') return block.items.flatMap(paragraphs)
+    if (block.kind === 'quote') return paragraphs(block.blocks)
+    return block.kind === 'actions' ? block.actions.map((action) => action.text) : []
   })
 }
 

@@ -3,10 +3,10 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import { hashOfKey } from '../../core/tenants/api-keys.ts'
-import { isInsz } from '../../core/words/insz.ts'
-import { entities } from '../../seeds/entities.ts'
-import { citizens, enterprises } from '../../seeds/people.ts'
+import { entities, operators } from '../../seeds/entities.ts'
+import { citizens } from '../../seeds/people.ts'
 import { plantEntities, type SeedKeys } from '../../seeds/plant-entities.ts'
+import { readTemplateFolders, readTemplatesOf } from '../../seeds/read-template-folder.ts'
 import { cloneDatabase } from '../support/database.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
@@ -30,15 +30,44 @@ test('the seeds are planted once, every template published, every key known', as
   expect(known.map((row) => row.hash.toString('hex')).sort()).toEqual(
     expected.map((secret) => hashOfKey(secret).toString('hex')).sort(),
   )
+  // Every letter of the first entity may go over inbox, email and print alone.
+  const rows = await database.hub.query<{ key: string }>(sql`
+    select t.key from template t join entity e on e.id = t.entity
+    join message_class c on c.entity = t.entity and c.key = t.class
+    where e.code = ${entities[0]?.code ?? ''} and c.sensitivity = 'normal'
+      and c.channels @> '{inbox,email,print}' and (select source -> 'channels' from version where template = t.id)
+        @> '["inbox","email","print"]'`)
+  expect(rows.length).toBe((await readTemplatesOf('agentschap-voorbeeldbelastingen')).length)
 })
 
-test('the people of the trial have numbers that no living person can have', () => {
-  for (const { insz } of citizens) {
-    expect(isInsz(insz)).toBe(true)
-    expect(Number(insz.slice(2, 4))).toBeGreaterThan(60)
-    expect(Number(insz.slice(6, 9)) < 900).toBe(true)
+test('a seeding that was cut off is taken up where it stopped, and what somebody chose since stays', async () => {
+  const { database } = await cloneDatabase()
+  let left = 5
+  const cut: typeof database = {
+    ...database,
+    asEntity: async (...asked) => {
+      if (left-- <= 0) throw new Error('killed')
+      return database.asEntity(...asked)
+    },
   }
-  expect(
-    new Set([...citizens.map((each) => each.insz), ...enterprises.map((each) => each.enterpriseNumber)]).size,
-  ).toBe(citizens.length + enterprises.length)
+  await expect(plantEntities({ database: cut, keyring, now }, keys)).rejects.toThrow('killed')
+  expect((await plantEntities({ database, keyring, now }, keys)).length).toBeGreaterThan(0)
+  const [counts] = await database.hub.query<Record<string, number>>(sql`
+    select (select count(*)::int from entity) as entities, (select count(*)::int from print_contract) as contracts,
+      (select count(*)::int from house_style) as styles, (select count(*)::int from version where status = 'published') as versions,
+      (select count(*)::int from api_key) as keys, (select count(*)::int from member) as members`)
+  expect(counts).toEqual({
+    entities: entities.length,
+    contracts: entities.length,
+    styles: entities.length,
+    versions: (await readTemplateFolders()).length,
+    keys: 3 * entities.length + 1,
+    members: entities.flatMap((each) => each.staff).length + operators.length,
+  })
+
+  const octavie = keyring.blindIndex('insz', citizens.find((each) => each.username === 'octavie')?.insz ?? '')
+  await database.hub.query(sql`update preference set channel = 'digital' where person = ${octavie} and large_print`)
+  expect(await plantEntities({ database, keyring, now }, keys)).toEqual([])
+  const chosen = await database.hub.query(sql`select channel from preference where person = ${octavie}`)
+  expect(chosen).toEqual([{ channel: 'digital' }])
 })

@@ -13,6 +13,7 @@ import type { HubConfig } from './hub-config.ts'
 import { openChannels, printPartnerOf } from './open-channels.ts'
 import type { Ground } from './open-ground.ts'
 import { publishDue } from './publish-due.ts'
+import { sweepArchive } from './sweep-archive.ts'
 
 /** A chunk whose holder gave no sign of life for so long is looked at again by another. */
 const leaseMs = 60_000
@@ -44,7 +45,11 @@ export function openHubDispatcher(
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
     leaseMs,
   }
-  const dispatcher = openDispatcher(parts, [fetchReturns(parts, printPartnerOf(config)), publishDue(ground)])
+  const dispatcher = openDispatcher(parts, [
+    fetchReturns(parts, printPartnerOf(config)),
+    publishDue(ground),
+    sweepArchive(ground),
+  ])
   opened.push(() => dispatcher.close())
   const sequencer = openSequencer({
     context: archive,

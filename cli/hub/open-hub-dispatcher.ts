@@ -10,6 +10,7 @@ import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
+import { openBounces } from './open-bounces.ts'
 import { openChannels, printPartnerOf } from './open-channels.ts'
 import type { Ground } from './open-ground.ts'
 import { publishDue } from './publish-due.ts'
@@ -22,13 +23,13 @@ const leaseMs = 60_000
  * Opens all that moves letters: channels, queues, the maker of letters, the dispatcher itself, the ledger's sequencer.
  * @param publicUrl for what letters and mails say; already known, since a letter may leave at once
  */
-export function openHubDispatcher(
+export async function openHubDispatcher(
   config: HubConfig,
   ground: Ground,
   renderer: RenderPool,
   publicUrl: string,
   opened: ClosingStack,
-): Dispatcher {
+): Promise<Dispatcher> {
   const { settings } = config
   const { database, clock, log, signer, archive, keyring } = ground
   const channels = openChannels(config, ground, publicUrl, opened)
@@ -51,6 +52,7 @@ export function openHubDispatcher(
     sweepArchive(ground),
   ])
   opened.push(() => dispatcher.close())
+  await openBounces(config, ground, parts, opened)
   const sequencer = openSequencer({
     context: archive,
     signer,

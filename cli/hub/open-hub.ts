@@ -68,7 +68,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
       url ||= `http://localhost:${port}`
       listening?.(url)
     }
-    if (roles.dispatcher) dispatcher = openHubDispatcher(config, ground, renderer, url, opened)
+    if (roles.dispatcher) dispatcher = await openHubDispatcher(config, ground, renderer, url, opened)
     return { ground, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)

@@ -136,6 +136,7 @@ export const routes: readonly Route[] = [
     permission: ['entity:manage', 'messages:read'],
     operation: print.listPrintContracts,
     handler: getPrintContracts,
+  }),
   post('/v1/house-styles', {
     permission: 'entity:manage',
     operation: houseStyle.saveHouseStyle,

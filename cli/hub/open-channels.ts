@@ -36,7 +36,22 @@ function openChannel(
       return openInboxChannel({ hub, keyring, clock })
     case 'email': {
       const { smtpUrl, settings } = config
-      return createEmailChannel({ hub, keyring, clock, log, signer, smtpUrl, publicUrl, from: settings.SMTP_FROM })
+      const { SMTP_FROM: from, BOUNCES_DOMAIN: bounceDomain, DKIM_SELECTOR: selector, DKIM_KEY: privateKey } = settings
+      return createEmailChannel({
+        hub,
+        keyring,
+        clock,
+        log,
+        signer,
+        smtpUrl,
+        publicUrl,
+        from,
+        ...(bounceDomain !== undefined && { bounceDomain }),
+        ...(selector !== undefined &&
+          privateKey !== undefined && {
+            dkim: { domain: from.slice(from.lastIndexOf('@') + 1), selector, privateKey },
+          }),
+      })
     }
     case 'print':
       return openPrintChannel({

@@ -11,10 +11,11 @@ import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
+import { openBounces } from './open-bounces.ts'
 import { openChannels, printPartnerOf } from './open-channels.ts'
 import type { Ground } from './open-ground.ts'
 import { publishDue } from './publish-due.ts'
-import { sweepUnused } from './sweep-unused.ts'
+import { sweepArchive } from './sweep-archive.ts'
 
 /** A chunk whose holder gave no sign of life for so long is looked at again by another. */
 const leaseMs = 60_000
@@ -23,13 +24,13 @@ const leaseMs = 60_000
  * Opens all that moves letters: channels, queues, the maker of letters, the dispatcher itself, the ledger's sequencer.
  * @param publicUrl for what letters and mails say; already known, since a letter may leave at once
  */
-export function openHubDispatcher(
+export async function openHubDispatcher(
   config: HubConfig,
   ground: Ground,
   renderer: RenderPool,
   publicUrl: string,
   opened: ClosingStack,
-): Dispatcher {
+): Promise<Dispatcher> {
   const { settings } = config
   const { database, clock, log, signer, archive, keyring } = ground
   const channels = openChannels(config, ground, publicUrl, opened)
@@ -50,9 +51,10 @@ export function openHubDispatcher(
     fetchReturns(parts, printPartnerOf(config)),
     publishDue(ground),
     indexTemplates(archive),
-    sweepUnused(archive),
+    sweepArchive(ground),
   ])
   opened.push(() => dispatcher.close())
+  await openBounces(config, ground, parts, opened)
   const sequencer = openSequencer({
     context: archive,
     signer,

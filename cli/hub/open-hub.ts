@@ -1,6 +1,7 @@
 import { openApi } from '../../api/open-api.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Log } from '../../core/log.ts'
+import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { readGauges } from '../../dispatcher/runtime/gauges.ts'
 import { openRenderer } from '../../templates/render/open-renderer.ts'
@@ -28,6 +29,7 @@ export interface HubMeans {
 
 export interface Hub extends AsyncDisposable {
   readonly ground: Ground
+  readonly intake: Intake
   /** As the world reaches us, without a slash at the end. */
   readonly url: string
 }
@@ -47,6 +49,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     opened.push(() => renderer.close())
 
     let dispatcher: Dispatcher | undefined
+    const intake = await openHubIntake(ground, () => dispatcher?.wake())
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
       const api = openApi({
@@ -65,8 +68,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
       url ||= `http://localhost:${port}`
       listening?.(url)
     }
-    if (roles.dispatcher) dispatcher = openHubDispatcher(config, ground, renderer, url, opened)
-    return { ground, url, [Symbol.asyncDispose]: () => opened.closeAll() }
+    if (roles.dispatcher) dispatcher = await openHubDispatcher(config, ground, renderer, url, opened)
+    return { ground, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)
     throw error

@@ -10,6 +10,7 @@ import { makeFolder } from './make-folder.ts'
 import { plantTrial } from './plant-trial.ts'
 import { refuseSecondTrial } from './refuse-second-trial.ts'
 import { registerApps } from './register-apps.ts'
+import { startHistory } from './start-history.ts'
 import { startStandIns } from './start-stand-ins.ts'
 import { explainDisk } from './trial-error.ts'
 import { removeTrialFile, type TrialFile, writeTrialFile } from './trial-file.ts'
@@ -20,6 +21,8 @@ export interface Trial extends AsyncDisposable {
   readonly file: string
   readonly logFile: string
   readonly example: ExampleLetter
+  /** Resolves when the letters of the history were sent; a trial serves before. */
+  readonly historyPlanted: Promise<void>
 }
 
 export interface TrialOptions {
@@ -62,7 +65,10 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     const file = await writeTrialFile(dataDir, told)
     opened.push(() => removeTrialFile(dataDir))
     const example = await findExample(hub.ground.database, told)
-    return { told, file, logFile, example, [Symbol.asyncDispose]: () => opened.closeAll() }
+    const history = options.history ? startHistory(hub, dataDir) : undefined
+    if (history) opened.push(async () => history[Symbol.asyncDispose]())
+    const historyPlanted = history?.planted ?? Promise.resolve()
+    return { told, file, logFile, example, historyPlanted, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)
     throw explainDisk(error, dataDir)

@@ -15,6 +15,8 @@ export interface TestHub {
   readonly trial: TrialFile
   readonly dataDir: string
   readonly clone: TestDatabase
+  /** Resolves when the letters of the history were sent. */
+  readonly historyPlanted: Promise<void>
   /** A request with the live key of the first entity, unless another is given. */
   ask(path: string, init?: RequestInit & { readonly key?: string }): Promise<Response>
   /** Asks until the answer is right. @throws after 60 s, with the last answer */
@@ -61,6 +63,7 @@ export async function openTestHub({
     trial: told,
     dataDir,
     clone,
+    historyPlanted: trial.historyPlanted,
     ask: (path, { key = told.apiKeys.live, headers, ...init } = {}) => {
       const all = new Headers(headers)
       if (!all.has('Authorization')) all.set('Authorization', `Bearer ${key}`)

@@ -1,0 +1,27 @@
+import { receiveBounces } from '../../channels/email/adapter/receive-bounces.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
+import { applyReceipts } from '../../dispatcher/tracking/apply-receipts.ts'
+import type { ClosingStack } from './closing-stack.ts'
+import type { HubConfig } from './hub-config.ts'
+import type { Ground } from './open-ground.ts'
+
+/** Listens for mail that comes back, where `BOUNCES_PORT` is set. The server that brings it hears yes once it is written down. */
+export async function openBounces(
+  { settings }: HubConfig,
+  { signer, log }: Ground,
+  parts: DispatcherParts,
+  opened: ClosingStack,
+): Promise<void> {
+  const { BOUNCES_PORT: port, BOUNCES_HOST: host, BOUNCES_DOMAIN: own, SMTP_FROM: from } = settings
+  if (port === undefined) return
+  const domain = own ?? from.slice(from.lastIndexOf('@') + 1)
+  const listener = await receiveBounces({
+    host,
+    port,
+    domain,
+    signer,
+    log,
+    take: async (raw) => applyReceipts(parts, (await parts.channels.get('email')?.receipts?.(raw)) ?? []),
+  })
+  opened.push(() => listener.close())
+}

@@ -1,0 +1,48 @@
+import { stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Refusal } from '../../core/fault.ts'
+import { cancelMessage } from '../../dispatcher/desk/cancel-message.ts'
+import { plantHistory } from '../../seeds/plant-history.ts'
+import type { Hub } from '../hub/open-hub.ts'
+
+/** Letters in every state, sent while the trial already serves. Disposing stops between two letters; the next start goes on. */
+export interface History extends AsyncDisposable {
+  readonly planted: Promise<void>
+}
+
+/** A file in the data folder says that all of it was sent: idempotency keys are forgotten after 90 days, a trial may be older. */
+const mark = 'history-planted'
+
+export function startHistory({ ground, intake }: Hub, dataDir: string): History {
+  const stopping = new AbortController()
+  const planted = plantOnce().catch((error: unknown) => {
+    // The trial is of use without it, and the next start tries again.
+    ground.log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'the history was not planted whole')
+  })
+  return {
+    planted,
+    [Symbol.asyncDispose]: () => {
+      stopping.abort()
+      return planted
+    },
+  }
+
+  async function plantOnce(): Promise<void> {
+    if (await stat(join(dataDir, mark)).catch(() => undefined)) return
+    const { database, keyring, clock } = ground
+    await plantHistory({
+      database,
+      keyring,
+      clock,
+      signal: stopping.signal,
+      submit: (...letter) => intake.submit(...letter),
+      cancel: (asked) => cancelMessage(ground, asked).catch(ignoreTooLate),
+    })
+    if (!stopping.signal.aborted) await writeFile(join(dataDir, mark), '', { mode: 0o600 })
+  }
+}
+
+/** Where a start was cut off between the letter and its cancellation, the letter may have left. */
+function ignoreTooLate(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === 'UP-3001')) throw error
+}

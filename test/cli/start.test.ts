@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { readTrialFile } from '../../cli/trial/trial-file.ts'
+import { startUitpost, whenReady } from '../support/run-uitpost.ts'
+
+/** Long enough for a machine that builds and makes a database beside other work. */
+const patienceMs = 300_000
+
+const home = await mkdtemp(join(tmpdir(), 'uitpost-start-'))
+const dataDir = join(home, 'data')
+await mkdir(dataDir, { mode: 0o700 })
+const settings = { PORT: '0', DATA_DIR: dataDir }
+afterAll(() => rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
+
+test('the life of a trial: start, a second beside it, kill -9, start again, SIGTERM', {
+  timeout: patienceMs,
+}, async () => {
+  const first = startUitpost(['start'], settings)
+  const told = await whenReady(first, dataDir)
+  expect((await stat(join(dataDir, 'trial.json'))).mode & 0o777).toBe(0o600)
+  expect((await fetch(`${told.url}/health/ready`)).status).toBe(200)
+
+  const beside = startUitpost(['start'], settings)
+  expect(await beside.ended).toBe(1)
+  expect(beside.output()).toMatch(/Uitpost already runs with this data \(process \d+/)
+  expect(await readTrialFile(dataDir)).toEqual(told)
+
+  first.child.kill('SIGKILL')
+  expect(await first.ended).toBe('SIGKILL')
+
+  const second = startUitpost(['start'], settings)
+  const again = await whenReady(second, dataDir)
+  expect(again.apiKeys).toEqual(told.apiKeys)
+  expect(again.operatorKey).toBe(told.operatorKey)
+  expect(again.staff).toEqual(told.staff)
+  const ask = await fetch(`${again.url}/v1/messages`, { headers: { Authorization: `Bearer ${told.apiKeys.live}` } })
+  expect(ask.status).toBe(200)
+  // The file comes first, the words after it.
+  while (!second.output().includes('curl -X POST')) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(second.output()).toContain(`Authorization: Bearer ${told.apiKeys.live}`)
+
+  second.child.kill('SIGTERM')
+  expect(await second.ended).toBe(0)
+  expect(await readTrialFile(dataDir)).toBeUndefined()
+  await expect(fetch(`${again.url}/health/live`)).rejects.toThrow()
+})
+
+test('a taken port is told, with what to do', { timeout: patienceMs }, async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const address = taken.address()
+  const port = typeof address === 'object' && address !== null ? String(address.port) : ''
+  const failed = startUitpost(['start'], { ...settings, PORT: port })
+  expect(await failed.ended).toBe(1)
+  taken.close()
+  expect(failed.output()).toContain(
+    `Port ${port} is in use by another program.\nStop that program, or set another PORT`,
+  )
+  expect(failed.output()).not.toMatch(/^\s+at /m)
+})
+
+test('a data folder that cannot be written is told, with what to do', { timeout: patienceMs }, async () => {
+  // A file in the way stops root as well, whom no mode stops.
+  const file = join(home, 'file')
+  await writeFile(file, '')
+  await chmod(file, 0o400)
+  const failed = startUitpost(['start'], { PORT: '0', DATA_DIR: join(file, 'data') })
+  expect(await failed.ended).toBe(1)
+  expect(failed.output()).toMatch(
+    /Uitpost may not write in .*\nGive this user the right to write there, or set DATA_DIR/,
+  )
+})

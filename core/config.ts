@@ -43,6 +43,7 @@ const encryptionKeys = z.string().transform((value, context) => {
 
 const postgres = url('postgres:', 'postgresql:')
 const http = url('http:', 'https:')
+const scopes = z.string().regex(/^openid( |$)/, 'scopes with spaces between them, openid first')
 
 export const settings = z
   .object({
@@ -60,13 +61,16 @@ export const settings = z
       .string()
       .regex(/^SHA256:/, 'the fingerprint of the partner’s host key, SHA256:…')
       .optional(),
+    SFTP_PARTNER: z.string().min(1).default('print-partner'),
     EBOX_URL: http.optional(),
     OIDC_ISSUER_STAFF: http.optional(),
     OIDC_CLIENT_STAFF: z.string().default('uitpost-staff'),
     OIDC_SECRET_STAFF: z.string().optional(),
+    OIDC_SCOPES_STAFF: scopes.default('openid profile email vo'),
     OIDC_ISSUER_CITIZEN: http.optional(),
     OIDC_CLIENT_CITIZEN: z.string().default('uitpost-citizen'),
     OIDC_SECRET_CITIZEN: z.string().optional(),
+    OIDC_SCOPES_CITIZEN: scopes.default('openid profile rrn vo wettelijkvertegenwoordiger ssm_mandaat'),
     PUBLIC_URL: http.optional(),
     ENCRYPTION_KEYS: encryptionKeys.optional(),
     SIGNING_KEY: z

@@ -32,7 +32,7 @@ export interface TemplateVariable {
   name: string
   type: VariableType
   required?: boolean | undefined
-  example?: z.core.util.JSONType | undefined
+  example?: unknown
   maxLength?: number | undefined
   secret?: boolean | undefined
   label?:
@@ -61,7 +61,10 @@ export const variable: z.ZodType<TemplateVariable> = z
 
 const wording = z.strictObject({ subject: prose(400), body: prose(200_000) })
 const expression = prose(500)
-const sampleData = z.record(z.string().max(100), z.json()).meta({ type: 'object', additionalProperties: true })
+/** Values of a letter; what each may be, the variables of the version say. */
+export const letterData: z.ZodType<Record<string, unknown>> = z
+  .record(z.string().max(100), z.json())
+  .meta({ type: 'object', additionalProperties: true })
 
 export const versionContent = z
   .strictObject({
@@ -88,7 +91,7 @@ export const versionContent = z
       })
       .optional(),
     samples: z
-      .array(z.strictObject({ name: line(60), language: language.optional(), data: sampleData }))
+      .array(z.strictObject({ name: line(60), language: language.optional(), data: letterData }))
       .max(50)
       .refine((all) => new Set(all.map((each) => each.name)).size === all.length, {
         error: 'Each sample needs a name of its own.',

@@ -347,6 +347,11 @@ statistic  cents bigint not null
 statistic  elapsed_ms bigint not null
 statistic_progress  one boolean not null default true
 statistic_progress  xid xid8 not null
+suppression  entity uuid not null
+suppression  address bytea not null
+suppression  reason text not null
+suppression  message uuid
+suppression  at timestamp with time zone not null
 template  id uuid not null
 template  entity uuid not null
 template  key text not null
@@ -483,6 +488,8 @@ sign_in  PRIMARY KEY (state_hash)
 statistic  PRIMARY KEY (entity, day, test, channel, template_key, cost_centre, type)
 statistic_progress  CHECK (one)
 statistic_progress  PRIMARY KEY (one)
+suppression  PRIMARY KEY (entity, address)
+suppression  CHECK ((reason = ANY (ARRAY['complaint'::text, 'request'::text])))
 template  UNIQUE (entity, key)
 template  PRIMARY KEY (id)
 template_text  PRIMARY KEY (entity, template, version, language)
@@ -589,6 +596,7 @@ CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
 CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
 CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, day, test, channel, template_key, cost_centre, type)
 CREATE UNIQUE INDEX statistic_progress_pkey ON public.statistic_progress USING btree (one)
+CREATE UNIQUE INDEX suppression_pkey ON public.suppression USING btree (entity, address)
 CREATE UNIQUE INDEX template_entity_key_key ON public.template USING btree (entity, key)
 CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
 CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
@@ -677,6 +685,8 @@ sign_in  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_progress  of_hub for ALL to uitpost_hub using (true) with check (true)
+suppression  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+suppression  of_hub for ALL to uitpost_hub using (true) with check (true)
 template  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 template  of_hub for ALL to uitpost_hub using (true) with check (true)
 template_text  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -759,6 +769,8 @@ sign_in  delete, insert, select, update to uitpost_hub
 statistic  delete, insert, select, update to uitpost_hub
 statistic  select to uitpost_app
 statistic_progress  delete, insert, select, update to uitpost_hub
+suppression  delete, insert, select to uitpost_app
+suppression  delete, insert, select, update to uitpost_hub
 template  delete, insert, select, update to uitpost_hub
 template  insert, select, update to uitpost_app
 template_text  delete, insert, select, update to uitpost_hub

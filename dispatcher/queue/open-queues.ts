@@ -2,6 +2,7 @@ import type { Processor, QueueOptions, WorkerOptions } from 'bullmq'
 import { createPostgresBackend, Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { openQueuePool } from '../../core/db/queue-pool.ts'
+import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
 import { type JobQueues, job } from './job-queues.ts'
 import { type QueueName, queueNames } from './queue-names.ts'
@@ -93,12 +94,6 @@ function onRedis(url: string, onError: (error: Error) => void): Backend {
       connection.disconnect()
     },
   }
-}
-
-function codeOf(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-    return error.code
-  return error instanceof Error ? error.name : 'unknown'
 }
 
 /** Makes or updates the tables of the queue, as the owner; part of `uitpost migrate`. */

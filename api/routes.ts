@@ -3,6 +3,7 @@ import { getRecord, getRecordDocument } from './archive/record-handlers.ts'
 import { postSearch } from './archive/search-handler.ts'
 import * as archive from './contract/archive.ts'
 import * as houseStyle from './contract/house-style.ts'
+import * as inbox from './contract/inbox.ts'
 import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
 import * as service from './contract/service.ts'
@@ -10,7 +11,10 @@ import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
 import * as template from './contract/template-operations.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
-import { faultsOfValues, postMessage } from './messages/post-message.ts'
+import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
+import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
+import { faultsOfValues } from './messages/faults-of-values.ts'
+import { postMessage } from './messages/post-message.ts'
 import { getMessage, getMessageDocument, getMessages } from './messages/read-messages.ts'
 import { postResend } from './messages/resend-message.ts'
 import { postCancel, postFastForward, postHold, postRelease } from './messages/steer-messages.ts'
@@ -75,6 +79,17 @@ export const routes: readonly Route[] = [
     operation: message.fastForwardMessage,
     handler: postFastForward,
   }),
+
+  // Inbox
+  get('/v1/inbox/messages', { permission: 'citizen', operation: inbox.listInbox, handler: getInbox }),
+  get('/v1/inbox/messages/{id}', { permission: 'citizen', operation: inbox.openLetter, handler: getLetter }),
+  get('/v1/inbox/messages/{id}/documents/{n}', {
+    permission: 'citizen',
+    operation: inbox.getLetterDocument,
+    handler: getLetterDocument,
+  }),
+  get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
+  put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),
 
   // Set-up
   post('/v1/api-keys', { permission: 'entity:manage', operation: setUp.createApiKey, handler: postApiKey }),

@@ -4,6 +4,7 @@ import { readSettings, type Settings } from '../core/config.ts'
 import type { CommandContext } from './command-context.ts'
 import type { ExitCode } from './command-failed.ts'
 import { benchCommand } from './commands/bench.ts'
+import { deadLettersCommand } from './commands/dead-letters.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
@@ -52,6 +53,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   sendCommand,
   statusCommand,
   printRunsCommand,
+  deadLettersCommand,
   keysCommand,
   benchCommand,
 ]

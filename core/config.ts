@@ -56,6 +56,14 @@ export const settings = z
     BLOBS_URL: url('file:', 's3:').optional(),
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     SMTP_FROM: z.email('an email address').default('uitpost@uitpost.test'),
+    BOUNCES_PORT: port.optional(),
+    BOUNCES_HOST: z.string().min(1).default('127.0.0.1'),
+    BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
+    DKIM_SELECTOR: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/i, 'a name as it stands in DNS before ._domainkey')
+      .optional(),
+    DKIM_KEY: z.string().startsWith('-----BEGIN', 'an RSA private key (PEM)').optional(),
     SFTP_URL: url('sftp:').optional(),
     SFTP_HOST_KEY: z
       .string()
@@ -77,6 +85,10 @@ export const settings = z
       .string()
       .startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 private key (PKCS#8, PEM)')
       .optional(),
+    LEDGER_ORIGIN: z
+      .string()
+      .regex(/^[^\s+]+$/, 'a name without spaces and plus signs')
+      .default('uitpost.test/ledger'),
     SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: http.optional(),
     CALLBACK_ALLOW_PRIVATE: flag.default(false),

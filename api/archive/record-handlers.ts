@@ -31,7 +31,7 @@ export async function getRecordDocument(
     bytes: document.bytes,
     mediaType: document.mediaType,
     headers: {
-      'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+      'Content-Disposition': `inline; filename="${document.name.replace(/[^\w.-]/g, '_')}"`,
       // A page that was sent may be shown, but runs nothing here.
       ...(document.mediaType.startsWith('text/html')
         ? { 'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:" }

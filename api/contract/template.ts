@@ -23,6 +23,9 @@ export const variableTypes = [
 ] as const
 export type VariableType = (typeof variableTypes)[number]
 
+/** Any JSON value. The reader of requests lets nothing else in, and `z.json()` describes itself without end in OpenAPI. */
+const anyJson = z.unknown() as unknown as z.ZodType<z.core.util.JSONType>
+
 const variableName = z
   .string()
   .regex(/^[a-zA-Z][a-zA-Z0-9_]*$/)
@@ -49,7 +52,7 @@ export const variable: z.ZodType<TemplateVariable> = z
       name: variableName,
       type: z.enum(variableTypes),
       required: z.boolean().optional(),
-      example: z.json().optional(),
+      example: anyJson.optional(),
       maxLength: z.int().min(1).max(20_000).optional(),
       secret: z.boolean().optional(),
       label: localizedText(200).optional(),
@@ -63,7 +66,7 @@ const wording = z.strictObject({ subject: prose(400), body: prose(200_000) })
 const expression = prose(500)
 /** Values of a letter; what each may be, the variables of the version say. */
 export const letterData: z.ZodType<Record<string, unknown>> = z
-  .record(z.string().max(100), z.json())
+  .record(z.string().max(100), anyJson)
   .meta({ type: 'object', additionalProperties: true })
 
 export const versionContent = z

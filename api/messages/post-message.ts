@@ -1,9 +1,8 @@
-import type { Fault } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
 import type { AcceptedMessage } from '../../dispatcher/intake/submit-message.ts'
 import type { ApiParts } from '../api-parts.ts'
-import { type Caller, senderOf } from '../authentication/caller.ts'
-import * as contract from '../contract/message.ts'
+import { senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/message.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'
 
 /** `POST /v1/messages`: when the answer comes, the letter is durable. */
@@ -26,15 +25,4 @@ export function acceptedReply(accepted: AcceptedMessage, more: Partial<contract.
     links: { self: `/v1/messages/${id}` },
   }
   return json(202, body, accepted.replayed ? { 'Idempotency-Replayed': 'true' } : {})
-}
-
-/**
- * What is wrong with the values of a letter whose shape is wrong too, so that both are told at once: as much as can be
- * looked at without knowing the rest.
- */
-export async function faultsOfValues(caller: Caller, asked: unknown, parts: ApiParts): Promise<readonly Fault[]> {
-  const shape = contract.messageRequest.pick({ template: true, data: true }).strip().safeParse(asked)
-  if (!shape.success) return []
-  const { template, data = {} } = shape.data
-  return parts.intake.faultsOfData(senderOf(caller), template, data)
 }

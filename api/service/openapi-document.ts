@@ -167,3 +167,8 @@ function sorted(document: object): object {
   const schemas = Object.entries(made.components?.schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
   return { ...made, components: { ...made.components, schemas: Object.fromEntries(schemas) } }
 }
+
+/** As it is committed: a change of the contract shows line by line. */
+export function openApiText(routes: readonly Route[]): string {
+  return `${JSON.stringify(openApiDocument(routes), undefined, 2)}\n`
+}

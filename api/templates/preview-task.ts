@@ -1,6 +1,6 @@
 import type { Language } from '../../core/words/language.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { writeAddress } from '../../templates/language/write-address.ts'
+import { windowLines } from '../../dispatcher/letters/write-address.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { LetterFrame, Variant } from '../../templates/model/letter-frame.ts'
 import type { LetterToRender, Medium } from '../../templates/render/render-task.ts'
@@ -35,7 +35,7 @@ export function previewLetter(of: PreviewOf): LetterToRender {
     variant: of.variant,
     profile: 'c5-right',
     houseStyle: of.houseStyle,
-    addressLines: writeAddress(of.recipient, of.language),
+    addressLines: windowLines(of.recipient, of.language),
     letterDate: brussels.format(of.now),
     references: { ours: of.reference },
     replyReference: noReply,

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { createLog } from '../../core/log.ts'
+import { startTelemetry } from '../../core/telemetry/start-telemetry.ts'
 import type { CommandContext } from '../command-context.ts'
 import { configOfServer } from '../hub/hub-config.ts'
 import { type HubRoles, openHub } from '../hub/open-hub.ts'
@@ -37,6 +38,7 @@ Example:
         .action(async () => {
           const stopped = terminal.untilStopped()
           const config = configOfServer(settings())
+          await using _telemetry = await startTelemetry(config.settings, name)
           const log = createLog(config.settings.LOG_LEVEL)
           await using hub = await openHub(config, roles, { clock, log })
           log.info({ role: name, url: hub.url }, 'started')

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { startTelemetry } from '../../core/telemetry/start-telemetry.ts'
 import type { CommandContext } from '../command-context.ts'
 import { openTrial } from '../trial/open-trial.ts'
 import { trialText } from '../trial/print-trial.ts'
@@ -19,6 +20,7 @@ Examples:
     )
     .action(async ({ json }: { json?: true }) => {
       const stopped = terminal.untilStopped()
+      await using _telemetry = await startTelemetry(settings(), 'trial')
       await using trial = await openTrial(settings(), clock, {
         history: true,
         progress: (step) => terminal.tell(`${step} …`),

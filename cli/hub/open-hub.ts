@@ -1,11 +1,14 @@
 import { openApi } from '../../api/open-api.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Log } from '../../core/log.ts'
+import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
+import { readGauges } from '../../dispatcher/runtime/gauges.ts'
 import { openRenderer } from '../../templates/render/open-renderer.ts'
 import { createClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { listenForRequests } from './listen-for-requests.ts'
 import { type Ground, openGround } from './open-ground.ts'
+import { openHubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake } from './open-hub-intake.ts'
 
 /** What this process does; everything in one for a trial, one each on servers. */
@@ -43,17 +46,18 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     const renderer = openRenderer(settings.RENDER_THREADS === undefined ? {} : { threads: settings.RENDER_THREADS })
     opened.push(() => renderer.close())
 
+    let dispatcher: Dispatcher | undefined
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
       const api = openApi({
         ...ground,
-        intake: openHubIntake(ground),
+        intake: await openHubIntake(ground, () => dispatcher?.wake()),
         renderer,
         publicUrl: settings.PUBLIC_URL,
         sessionSecret: config.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,
         rateLimits: config.rateLimits,
-        gauges: async () => [],
+        gauges: () => readGauges(ground.database.hub, clock.now()),
         signIn: { staff: config.staff, citizen: config.citizen },
       })
       opened.push(() => api.close())
@@ -61,6 +65,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
       url ||= `http://localhost:${port}`
       listening?.(url)
     }
+    if (roles.dispatcher) dispatcher = openHubDispatcher(config, ground, renderer, url, opened)
     return { ground, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)

@@ -5,7 +5,8 @@ import type { StandIns } from './start-stand-ins.ts'
 import { trialKeys } from './trial-keys.ts'
 
 /** What a first start finds in a trial; a later start plants what is missing. */
-export async function plantTrial({ secrets }: StandIns, { ground }: Hub, clock: Clock): Promise<void> {
+export async function plantTrial({ secrets, config }: StandIns, { ground }: Hub, clock: Clock): Promise<void> {
   const { database, keyring } = ground
-  await plantEntities({ database, keyring, now: clock.now() }, trialKeys(secrets))
+  const printPartner = config.settings.SFTP_PARTNER
+  await plantEntities({ database, keyring, now: clock.now(), printPartner }, trialKeys(secrets))
 }

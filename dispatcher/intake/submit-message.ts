@@ -5,7 +5,7 @@ import { type Fault, Refusal } from '../../core/fault.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
 import { type AcceptGroups, openAcceptGroups } from './accept-groups.ts'
-import { checkRequest } from './check-request.ts'
+import { checkRequest, runSteps } from './check-request.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageRequest } from './message-request.ts'
 import { newMessage, type RequestKey } from './new-message.ts'
@@ -27,12 +27,8 @@ export interface Intake {
    * @throws Refusal UP-1001 with all faults; UP-1005 the key was used with another body; UP-1006 the first is running.
    */
   submit(sender: Sender, request: MessageRequest, repetition: Repetition, origin?: Origin): Promise<AcceptedMessage>
-  /** What is wrong with the template and its data alone, for a request of which the rest cannot be read. */
-  faultsOfData(
-    sender: Sender,
-    template: MessageRequest['template'],
-    data: Readonly<Record<string, unknown>>,
-  ): Promise<readonly Fault[]>
+  /** Every fault that the steps find, for a request of which not all could be read. */
+  findFaults(sender: Sender, request: MessageRequest): Promise<readonly Fault[]>
 }
 
 /** How a request is known again: scope entity, mode and operation; kept 90 days. */
@@ -60,22 +56,7 @@ export function openIntake(parts: IntakeParts): Intake {
         running.delete(name)
       }
     },
-    faultsOfData: (sender, template, data) => faultsOfData(parts, sender, template, data),
-  }
-}
-
-async function faultsOfData(
-  parts: IntakeParts,
-  sender: Sender,
-  { key, version }: MessageRequest['template'],
-  data: Readonly<Record<string, unknown>>,
-): Promise<readonly Fault[]> {
-  try {
-    return parts.checkData(await parts.resolveVersion(sender.entity, key, version), data)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const pointer = version === undefined ? '/template/key' : '/template/version'
-    return [{ in: 'body', pointer, code: error.code, detail: error.message }]
+    findFaults: async (sender, request) => (await runSteps(parts, sender, request)).faults,
   }
 }
 

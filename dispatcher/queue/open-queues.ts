@@ -96,7 +96,10 @@ function onRedis(url: string, onError: (error: Error) => void): Backend {
   }
 }
 
-/** Makes or updates the tables of the queue, as the owner; part of `uitpost migrate`. */
+/**
+ * Makes or updates the tables of the queue, as the owner; part of `uitpost migrate`. The library makes a sequence for each
+ * queue at its first job: done here, so that the running role needs no right to create anything.
+ */
 export async function migrateQueues(ownerUrl: string): Promise<void> {
   const connection = { connectionString: ownerUrl, migrate: true, max: 2 }
   const queue = new Queue('migrate', { connection } as unknown as QueueOptions, createPostgresBackend as never)
@@ -104,5 +107,11 @@ export async function migrateQueues(ownerUrl: string): Promise<void> {
     await queue.waitUntilReady()
   } finally {
     await queue.close()
+  }
+  const pool = openQueuePool(ownerUrl, 1, () => undefined)
+  try {
+    await pool.query('select next_job_id(name) from unnest($1::text[]) as name', [queueNames])
+  } finally {
+    await pool.end()
   }
 }

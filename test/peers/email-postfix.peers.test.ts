@@ -4,7 +4,7 @@ import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDeliveryTokens } from '../../channels/email/adapter/delivery-token.ts'
 import { type BounceListener, receiveBounces } from '../../channels/email/adapter/receive-bounces.ts'
-import type { Channel, Parcel, Receipt } from '../../channels/port.ts'
+import type { Channel, Outcome, Parcel, Receipt } from '../../channels/port.ts'
 import { createLog } from '../../core/log.ts'
 import { channelContract } from '../channels/channel-contract.ts'
 import { channelTo, html, mailParcel, never, signer, text, to } from '../channels/email/mail-parcels.ts'
@@ -148,6 +148,24 @@ withPeer('email at Postfix', ['postfix'], () => {
       expect(await receiptOf(parcel)).toMatchObject({ sequence: 3, type, detail })
       expect(receipts.filter(({ message }) => message === parcel.message)).toHaveLength(1)
     })
+  })
+
+  test('a certificate that nobody vouches for, or none where one is demanded: nothing is sent in the clear', async () => {
+    const parcel = await mailParcel(channel, to('anna@mx.test'))
+    const sendBy = async (url: string): Promise<Outcome | undefined> => {
+      const own = channelTo(url)
+      const [outcome] = await own.deliver([parcel], never)
+      await own.close()
+      return outcome
+    }
+    expect(await sendBy(`${postfix.smtp}?requireTLS=true`)).toMatchObject({ kind: 'unavailable' })
+    const encrypted = await startPeer<Postfix>('start-postfix', [await freePort(), '9'], { TLS: 'encrypt' })
+    expect(await sendBy(encrypted.smtp)).toMatchObject({ kind: 'unavailable' })
+    expect([...mailbox(postfix, 'anna'), ...mailbox(encrypted, 'anna')].filter(isOf(parcel))).toEqual([])
+    expect(await sendBy(`${encrypted.smtp}?tls.rejectUnauthorized=false`)).toMatchObject({ kind: 'accepted' })
+    const arrived = await until(() => mailbox(encrypted, 'anna').find(isOf(parcel)))
+    expect(arrived.toString()).toMatch(/with ESMTPS/)
+    await encrypted.end()
   })
 
   test('a server that stops is unavailable, and takes the mail when it is back', async () => {

@@ -6,7 +6,7 @@ import { describe, test } from 'vitest'
  * A suite that needs programs of others. Where one is missing it is skipped and says how to get it; in CI that is a
  * failure, since a suite that never runs proves nothing.
  */
-export function withPeer(name: string, programs: readonly string[], suite: () => void): void {
+export function withPeer(name: string, programs: readonly string[], suite: () => void | Promise<void>): void {
   const missing = programs.filter((program) => !isInstalled(program))
   if (process.getuid?.() !== 0) missing.push('the rights of root')
   if (missing.length === 0) {
@@ -21,7 +21,7 @@ export function withPeer(name: string, programs: readonly string[], suite: () =>
     return
   }
   console.warn(`${name}: ${because}`)
-  describe.skip(`${name} – ${because}`, suite)
+  test.skip(`${name}: ${because}`, () => undefined)
 }
 
 function isInstalled(program: string): boolean {

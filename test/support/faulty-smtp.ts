@@ -28,7 +28,7 @@ export type SmtpFault =
   | 'refuses-recipients'
   | 'refuses-mail'
 
-export interface TakenMail {
+interface TakenMail {
   readonly from: string
   readonly to: string
   readonly dsn: { readonly envid?: string; readonly ret?: string; readonly notify?: string }
@@ -57,7 +57,7 @@ const refusals: Readonly<Record<string, readonly [number, string]>> = {
 }
 
 /** A real SMTP server on loopback that can be told to fail. */
-export async function startFaultySmtp(): Promise<FaultySmtp> {
+export async function startFaultySmtp(host = '127.0.0.1'): Promise<FaultySmtp> {
   const sockets = new Map<number, Socket>()
   const underWay = new Map<string, number>()
   const cut = (session: SMTPServerSession): void => {
@@ -94,11 +94,11 @@ export async function startFaultySmtp(): Promise<FaultySmtp> {
     sockets.set(remotePort, socket)
     socket.on('close', () => sockets.delete(remotePort))
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(0, host)
   await once(server.server, 'listening')
   const { port } = server.server.address() as AddressInfo
   const peer: FaultySmtp = {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://${host}:${port}`,
     port,
     fault: 'none',
     taken: [],

@@ -19,9 +19,8 @@ import type { EntityId } from '../../core/words/id.ts'
 import { type Permission, permissions, type Role } from '../../core/words/permission.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { openIntake } from '../../dispatcher/intake/submit-message.ts'
-import { checkData } from '../../templates/language/check-data.ts'
-import { prepareFonts } from '../../templates/pdf/fonts/prepare-fonts.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
+import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import { createVersionResolver } from '../../templates/store/resolve-version.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { ManualClock } from './manual-clock.ts'
@@ -72,13 +71,16 @@ export interface Answer {
 
 export const everyPermission: readonly Permission[] = permissions.filter((each) => each !== 'hub:operate')
 
-/** The whole HTTP door over a real database, blob folder, intake and archive; closed after the file. */
-export async function openTestApi(given: Partial<GivenParts> = {}): Promise<TestApi> {
-  const test = await cloneDatabase()
+/**
+ * The whole HTTP door over a real database, blob folder, intake and archive; closed after the file. `beside` another one it
+ * is a second process of the same installation.
+ */
+export async function openTestApi(given: Partial<GivenParts> = {}, beside?: TestApi): Promise<TestApi> {
+  const test = beside?.test ?? (await cloneDatabase())
   const { database } = test
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-api-'))
-  const clock = new ManualClock(new Date())
-  const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
+  const clock = beside?.clock ?? new ManualClock(new Date())
+  const keyring = beside?.keyring ?? createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const archive = openArchive({
     database,
     blobs: openFileBlobs(join(folder, 'blobs'), randomUUID),
@@ -177,22 +179,13 @@ export async function openTestApi(given: Partial<GivenParts> = {}): Promise<Test
 }
 
 async function openTestIntake(database: TestDatabase['database'], keyring: Keyring, clock: ManualClock) {
-  const { regular } = await prepareFonts()
   return openIntake({
     database,
     keyring,
     clock,
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
-    checkData: ({ source }, data) =>
-      checkData(source.variables, data).faults.map(({ pointer, code, detail }) => ({
-        in: 'body',
-        pointer: `/data${pointer}`,
-        code,
-        detail,
-      })),
-    unprintable: (text) =>
-      [...new Set(text.normalize('NFC'))].filter((each) => !regular.face.glyphs.idOf.has(each.codePointAt(0) ?? 0)),
+    ...(await openTemplateChecks()),
   })
 }
 

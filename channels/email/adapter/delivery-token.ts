@@ -3,7 +3,7 @@ import type { Signer } from '../../../core/crypto/signer.ts'
 import { type MessageId, parseNumberedId, showNumberedId } from '../../../core/words/id.ts'
 
 /** Which delivery a mail belongs to. */
-export interface DeliveryKey {
+interface DeliveryKey {
   readonly message: MessageId
   readonly sequence: number
 }

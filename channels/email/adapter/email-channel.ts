@@ -20,7 +20,7 @@ export interface EmailMeans {
   readonly keyring: Keyring
   readonly clock: Clock
   readonly log: Log
-  /** `smtp://user:password@host:587` or `smtps:…`; STARTTLS is used where the server offers it. */
+  /** `smtp://user:password@host:587` or `smtps:…`; STARTTLS is demanded unless the server is on loopback. */
   readonly smtpUrl: string
   /** Address in the From header. */
   readonly from: string

@@ -13,7 +13,7 @@ export interface MailPoolSettings {
   readonly timeoutMs: number
 }
 
-export interface Mail {
+interface Mail {
   readonly envelopeSender: string
   readonly recipient: string
   /** Comes back in reports as `Original-Envelope-Id`. */
@@ -21,7 +21,7 @@ export interface Mail {
   readonly bytes: Uint8Array
 }
 
-export type Sent =
+type Sent =
   | { readonly kind: 'taken' }
   | { readonly kind: 'failed'; readonly outcome: Outcome; readonly serverIsAway: boolean }
 
@@ -36,6 +36,7 @@ export interface MailPool {
 export function openMailPool({ url, connections, timeoutMs }: MailPoolSettings): MailPool {
   const pool = new SMTPPool({
     url,
+    ...(demandsTls(url) && { requireTLS: true }),
     maxConnections: connections,
     maxMessages: 1_000,
     // A mail of which no byte was sent may move to a fresh connection when the server had closed the old one.
@@ -89,4 +90,11 @@ export function openMailPool({ url, connections, timeoutMs }: MailPoolSettings):
     },
     close: () => pool.close({ force: true }),
   }
+}
+
+/** Letters and passwords do not travel in the clear, unless the setting says so (`?requireTLS=false`). */
+function demandsTls(url: string): boolean {
+  const { protocol, hostname, searchParams } = new URL(url)
+  const isHere = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+  return protocol === 'smtp:' && !isHere && !searchParams.has('requireTLS')
 }

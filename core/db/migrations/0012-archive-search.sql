@@ -46,15 +46,15 @@ create function any_of(lexemes text[]) returns tsquery language sql immutable pa
 
 -- The longer words of this entity that hold a word: `boete` is in `verkeersboetes`, and `boetes` in `verkeersboete`, whose
 -- lexeme ends like its own. The shortest go first: they are nearest to what was asked.
-create function compounds_of(of_entity uuid, word text, lexemes text[]) returns text[]
+create function compounds_of(of_entity uuid, asked text, lexemes text[]) returns text[]
   language sql stable set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct lexeme), '{}') from (
     select s.word from search_word s
     where s.entity = of_entity and s.word like any (array(
-      select '%' || part || '%' from unnest(lexemes || word) part where length(part) >= 4))
+      select '%' || part || '%' from unnest(lexemes || asked) part where length(part) >= 4))
     order by length(s.word), s.word limit 200
   ) longer, unnest(lexemes_of(longer.word)) lexeme
-  where longer.word like '%' || word || '%'
+  where longer.word like '%' || asked || '%'
     or exists (select from unnest(lexemes) own where length(own) >= 4 and right(lexeme, length(own)) = own)
 $$;
 
@@ -102,9 +102,13 @@ create function search_conditions(wanted jsonb) returns text language sql immuta
     when wanted ? 'status' then 's.entity = $1 and s.status = $2->>''status''' end,
   case when wanted ? 'channel' then '$2->>''channel'' = any (coalesce(s.channels, r.channels))' end);
 
--- Where the state of a letter decides, it is looked at before the page is cut off; else only for what is shown.
+-- Where the state of a letter decides, it is looked at before the page is cut off; else only for what is shown, row by row
+-- (lateral): a planner that thinks of joining a thousand rows reads the whole table of states.
 create function search_relation(wanted jsonb) returns text language sql immutable return
-  case when wanted ?| array['status', 'channel'] then 'record r left join record_state s on s.record = r.id' else 'record r' end;
+  case when wanted ? 'status' and wanted->>'status' <> 'processing' then 'record r join record_state s on s.record = r.id'
+    when wanted ?| array['status', 'channel']
+      then 'record r left join lateral (select * from record_state where record = r.id limit 1) s on true'
+    else 'record r' end;
 
 -- One page of the records of the entity in scope, newest first, below the place where the page before ended.
 create function search_records(wanted jsonb, below uuid, page int)
@@ -131,7 +135,7 @@ begin
       coalesce(s.status, 'processing'), coalesce(s.channels, f.channels), coalesce(s.sent_at, f.sent_at),
       case when $2 ? 'q' then coalesce(said_about(f.language, f.subject || ' – ' || f.search_text, $3), v.said) end
     from found f
-    left join record_state s on s.record = f.id
+    left join lateral (select * from record_state where record = f.id limit 1) s on true
     left join of_version v on v.template = f.template_key and v.version = f.template_version and v.language = f.language
     order by f.id desc
   $find$, search_relation(wanted), search_conditions(wanted)) using of_entity, wanted, query, below, page;
@@ -161,7 +165,7 @@ begin
     ), shown as materialized (
       select f.series, to_char(f.letter_date, 'YYYY') as year, coalesce(s.status, 'processing') as status,
         coalesce(s.channels, f.channels) as channels
-      from found f left join record_state s on s.record = f.id
+      from found f left join lateral (select * from record_state where record = f.id limit 1) s on true
     )
     select 'total', 'records', count(*) from shown
     union all select 'status', status, count(*) from shown group by status

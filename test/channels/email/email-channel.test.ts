@@ -135,6 +135,21 @@ describe('a hand-over by SMTP', () => {
     expect([outcome?.kind, copies]).toEqual(['unavailable', 0])
   })
 
+  test('a server elsewhere that offers no TLS gets nothing, unless the setting says so', async () => {
+    // All of 127.0.0.0/8 is this machine; the channel takes only the usual name for it.
+    const elsewhere = await startFaultySmtp('127.0.0.2')
+    const outcomeBy = async (url: string): Promise<string | undefined> => {
+      const own = channelTo(url)
+      const [outcome] = await own.deliver([await mailParcel(own)], never)
+      await own.close()
+      return outcome?.kind
+    }
+    expect(await outcomeBy(elsewhere.url)).toBe('unavailable')
+    expect(elsewhere.taken).toEqual([])
+    expect(await outcomeBy(`${elsewhere.url}?requireTLS=false`)).toBe('accepted')
+    await elsewhere.close()
+  })
+
   test('a server that cannot be reached is asked once for a whole chunk, not once for each mail', async () => {
     const away = channelTo('smtp://127.0.0.1:1', { connections: 1 })
     const parcels = await Promise.all(Array.from({ length: 20 }, () => mailParcel(away)))

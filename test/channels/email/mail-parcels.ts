@@ -11,7 +11,7 @@ export const clock = new ManualClock('2026-11-24T10:20:30Z')
 export const never = new AbortController().signal
 
 /** For tests that ask about no suppression. */
-export const nothingSuppressed: Queryable = { query: async () => [] }
+const nothingSuppressed: Queryable = { query: async () => [] }
 
 export function channelTo(smtpUrl: string, change: Partial<EmailMeans> = {}): Channel {
   return createEmailChannel({

@@ -1,0 +1,115 @@
+import pg from 'pg'
+import { countInInbox, countMailed, countPrinted } from './count-hand-overs.ts'
+import type { Posted } from './load.ts'
+import type { Stage } from './stage.ts'
+import { closeRuns } from './troubles.ts'
+
+export interface Verdict {
+  readonly faults: readonly string[]
+  readonly facts: Readonly<Record<string, number>>
+}
+
+interface MessageRow {
+  readonly id: string
+  readonly shown: string
+  readonly status: string
+  readonly final: boolean
+  readonly channel: string
+  readonly attempts: number
+}
+
+const hour = 3_600_000
+
+/**
+ * Waits until every message came to its end, then counts at the receiving ends: nothing lost, nothing twice in the inbox and
+ * on paper. A mail that was sent twice is counted, and must be one whose outcome we did not learn.
+ */
+export async function judge(stage: Stage, posted: readonly Posted[], patienceMs: number): Promise<Verdict> {
+  const client = new pg.Client({ connectionString: stage.superuserUrl })
+  await client.connect()
+  try {
+    const rows = await untilSettled(client, stage, patienceMs)
+    const faults: string[] = []
+    const accepted = new Set(posted.map(({ id }) => id))
+    if (accepted.size !== posted.length) faults.push(`${posted.length - accepted.size} keys gave the same message`)
+    if (rows.length !== accepted.size) faults.push(`${accepted.size} were accepted, ${rows.length} are there`)
+    const unsettled = rows.filter((row) => !row.final)
+    if (unsettled.length > 0) faults.push(`${unsettled.length} are not final: ${sampleOf(unsettled)}`)
+    const wrong = rows.filter((row) => row.final && !['delivered', 'read', 'sent'].includes(row.status))
+    if (wrong.length > 0) faults.push(`${wrong.length} ended badly: ${sampleOf(wrong)}`)
+    const [inInbox, mailed, printed] = [await countInInbox(stage), await countMailed(stage), await countPrinted(stage)]
+    check(faults, 'inbox', inInbox, rows.filter(({ channel }) => channel === 'inbox').length)
+    check(faults, 'print', printed, rows.filter(({ channel }) => channel === 'print').length)
+    const mailRows = rows.filter(({ channel }) => channel === 'email')
+    if (mailed.size !== mailRows.length) faults.push(`email: ${mailRows.length} letters, ${mailed.size} mails`)
+    const twice = [...mailed.values()].reduce((sum, times) => sum + times - 1, 0)
+    const retried = mailRows.reduce((sum, { attempts }) => sum + Math.max(0, attempts), 0)
+    if (twice > retried) faults.push(`${twice} mails came twice, and only ${retried} hand-overs were repeated`)
+    const proofs = await unprovenRecords(client)
+    if (proofs > 0) faults.push(`${proofs} records have no leaf in the ledger`)
+    return {
+      faults,
+      facts: {
+        accepted: accepted.size,
+        inbox: inInbox.size,
+        mailed: mailed.size,
+        printed: printed.size,
+        'mails that came twice': twice,
+        'mail hand-overs repeated': retried,
+      },
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+function check(faults: string[], name: string, counted: ReadonlyMap<string, number>, expected: number): void {
+  const twice = [...counted.values()].filter((times) => times > 1).length
+  if (twice > 0) faults.push(`${name}: ${twice} letters came more than once`)
+  if (counted.size !== expected) faults.push(`${name}: ${expected} letters, ${counted.size} arrived`)
+}
+
+function sampleOf(rows: readonly MessageRow[]): string {
+  return rows
+    .slice(0, 5)
+    .map(({ id, status, channel }) => `${id} ${status} ${channel}`)
+    .join(', ')
+}
+
+/** What waits for days (a bounce, a return) is let pass: the timers are moved, as a month would. */
+async function untilSettled(client: pg.Client, stage: Stage, patienceMs: number): Promise<MessageRow[]> {
+  const until = Date.now() + patienceMs
+  for (;;) {
+    await closeRuns(stage)
+    const rows = await readMessages(client)
+    const handedOver = rows.every(({ final, status }) => final || status === 'sent' || status === 'delivered')
+    if (rows.every(({ final }) => final) || Date.now() > until) return rows
+    if (handedOver)
+      await client.query(
+        `update timer set due_at = now() - interval '1 second' where subject in (select id from message)`,
+      )
+    else {
+      // The back-offs of repeated failures would take minutes: the last stretch is walked at once.
+      await client.query('update work set due_at = now() where chunk is null and due_at > now()')
+      await client.query('update delivery set due_at = now() where chunk is null and due_at > now()')
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  }
+}
+
+async function readMessages(client: pg.Client): Promise<MessageRow[]> {
+  const { rows } = await client.query<MessageRow>(`
+    select m.id::text, m.reference as shown, m.status, m.final, m.channels[1] as channel,
+      coalesce((select sum(d.attempts)::int from delivery d where d.message_id = m.id), 0) as attempts
+    from message m where m.reference like 'CHAOS-%'`)
+  return rows
+}
+
+async function unprovenRecords(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(`
+    select count(*)::int from message m where m.reference like 'CHAOS-%' and m.final
+      and not exists (select from leaf l where l.record = m.record and l.kind = 'sealed')`)
+  return rows[0]?.count ?? 0
+}
+
+export const patience = hour / 6

@@ -1,0 +1,90 @@
+import type { ChannelName } from '../../core/words/message.ts'
+import { citizens } from '../../seeds/people.ts'
+import type { Stage } from './stage.ts'
+
+export interface Posted {
+  readonly key: string
+  readonly id: string
+  readonly channel: ChannelName
+}
+
+interface Template {
+  readonly key: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+const channels = ['inbox', 'email', 'inbox', 'print'] as const
+
+/**
+ * Posts the messages with some clients at a time. A client that gets no 202 posts again with the same key until it has one,
+ * as a careful back office does: the answer may have been lost, the message may be there.
+ */
+export async function postAll(stage: Stage, count: number, onPosted: (done: number) => void): Promise<Posted[]> {
+  const template = await readTemplate(stage)
+  const posted: Posted[] = []
+  let next = 0
+  const client = async (): Promise<void> => {
+    for (;;) {
+      const number = next
+      next += 1
+      if (number >= count) return
+      posted.push(await postUntilAccepted(stage, template, number))
+      onPosted(posted.length)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, client))
+  return posted
+}
+
+async function postUntilAccepted(stage: Stage, template: Template, number: number): Promise<Posted> {
+  const key = `chaos-${number}`
+  const channel = channels[number % channels.length] ?? 'inbox'
+  const person = citizens[number % citizens.length] ?? citizens[0]
+  if (person === undefined) throw new Error('The seeds have no citizens')
+  const body = JSON.stringify({
+    template: { key: template.key },
+    recipient: {
+      type: 'citizen',
+      insz: person.insz,
+      name: `${person.givenName} ${person.familyName}`,
+      email: person.email,
+      address: person.address,
+    },
+    data: template.data,
+    reference: `CHAOS-${number}`,
+    // Without a reading term: delivered is the end.
+    class: 'information',
+    channels: [channel],
+    priority: number % 50 === 0 ? 'urgent' : number % 3 === 0 ? 'bulk' : 'normal',
+  })
+  for (;;) {
+    const answer = await fetch(`${stage.url}/v1/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${stage.liveKey}`, 'content-type': 'application/json', 'idempotency-key': key },
+      body,
+      signal: AbortSignal.timeout(10_000),
+    }).catch(() => undefined)
+    if (answer?.status === 202) {
+      const { id } = (await answer.json().catch(() => ({}))) as { id?: string }
+      if (id !== undefined) return { key, id, channel }
+    } else if (answer !== undefined && answer.status < 500 && ![408, 409, 429].includes(answer.status)) {
+      throw new Error(`Refused with ${answer.status}: ${await answer.text()}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** A seeded template whose sample goes out over every channel. */
+async function readTemplate(stage: Stage): Promise<Template> {
+  const headers = { authorization: `Bearer ${stage.liveKey}` }
+  const { items } = (await (await fetch(`${stage.url}/v1/templates`, { headers })).json()) as {
+    items: { key: string }[]
+  }
+  const [first] = items
+  if (first === undefined) throw new Error('The first entity has no template')
+  const { key, samples } = (await (await fetch(`${stage.url}/v1/templates/${first.key}`, { headers })).json()) as {
+    key: string
+    samples: { data: Record<string, unknown> }[]
+  }
+  return { key, data: samples[0]?.data ?? {} }
+}

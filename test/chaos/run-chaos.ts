@@ -1,0 +1,69 @@
+// The load test that kills: 5,000 messages over every channel while each part of the hub dies in turn and every partner
+// fails. Usage: npm run chaos -- [--messages 5000] [--kills 20] [--queue postgres|redis] [--keep]
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { judge, patience } from './judge.ts'
+import { postAll } from './load.ts'
+import { openStage, type Stage } from './stage.ts'
+import { troublesOf } from './troubles.ts'
+
+const { values } = parseArgs({
+  options: {
+    messages: { type: 'string', default: '5000' },
+    kills: { type: 'string', default: '20' },
+    queue: { type: 'string', default: 'postgres' },
+    keep: { type: 'boolean', default: false },
+  },
+})
+const messages = Number(values.messages)
+const kills = Number(values.kills)
+const queue = values.queue === 'redis' ? 'redis' : 'postgres'
+
+const dataDir = await mkdtemp(join(tmpdir(), 'uitpost-chaos-'))
+const began = Date.now()
+const told = (text: string): void => console.log(`${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}`)
+
+let failed = false
+const stage = await openStage({ dataDir, queue })
+try {
+  failed = await run(stage)
+} finally {
+  await stage.close()
+  if (values.keep || failed) console.log(`The data is kept in ${dataDir}`)
+  else await rm(dataDir, { recursive: true, force: true })
+}
+process.exit(failed ? 1 : 0)
+
+async function run(on: Stage): Promise<boolean> {
+  told(`the hub is up; queue on ${queue}, ${messages} messages, ${kills} kills`)
+  let posted = 0
+  const posting = postAll(on, messages, (done) => {
+    posted = done
+  })
+  // A refusal ends the run at once, not after all troubles.
+  const refused = posting.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  const troubles = troublesOf(on)
+  for (let done = 0, turn = 0; done < kills; turn += 1) {
+    const trouble = troubles[turn % troubles.length]
+    if (trouble === undefined) break
+    await trouble.befall(on)
+    if (trouble.kills) done += 1
+    told(`${trouble.name} (${posted} posted)`)
+    const over = await Promise.race([refused, new Promise((resolve) => setTimeout(resolve, 700, 'on'))])
+    if (over instanceof Error) throw over
+  }
+  on.mailLink.fault = 'none'
+  on.print.fault = 'none'
+  const all = await posting
+  told(`${all.length} accepted; waiting for the last`)
+  const { faults, facts } = await judge(on, all, patience)
+  for (const [name, value] of Object.entries(facts)) told(`${name}: ${value}`)
+  for (const fault of faults) told(`✗ ${fault}`)
+  console.log(`${faults.length === 0 ? 1 : 0} passed, ${faults.length} failed`)
+  return faults.length > 0
+}

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../../core/package-root.ts'
+
+/** One process of the hub as an operator runs it: `uitpost api` or `uitpost dispatcher`. Comes back when it is killed. */
+export interface ServerProcess {
+  readonly name: string
+  /** Kills with -9 and starts anew. */
+  kill(): Promise<void>
+  /** Stops it in its tracks (SIGSTOP), and lets it go on after the given time. */
+  freeze(milliseconds: number): Promise<void>
+  stop(): Promise<void>
+}
+
+export function startProcess(
+  name: string,
+  command: 'api' | 'dispatcher',
+  environment: Readonly<Record<string, string>>,
+  logs: string,
+): ServerProcess {
+  const log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' })
+  let running: ChildProcess | undefined
+  let wanted = true
+  const start = (): void => {
+    // A process group of its own, so that a kill reaches whatever it started.
+    const child = spawn(process.execPath, [join(packageRoot, 'cli/uitpost.mjs'), command], {
+      cwd: packageRoot,
+      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
+    child.stdout.pipe(log, { end: false })
+    child.stderr.pipe(log, { end: false })
+    child.once('exit', () => {
+      // An operator's supervisor starts again what ended by itself (its database was away).
+      if (running === child && wanted) setTimeout(start, 250)
+    })
+    running = child
+  }
+  const signal = (child: ChildProcess | undefined, which: NodeJS.Signals): void => {
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+    try {
+      process.kill(-child.pid, which)
+    } catch {
+      // It is gone already.
+    }
+  }
+  const ended = (child: ChildProcess | undefined): Promise<void> =>
+    new Promise((resolve) => {
+      if (child === undefined || child.exitCode !== null || child.signalCode !== null) resolve()
+      else child.once('exit', () => resolve())
+    })
+  start()
+  return {
+    name,
+    kill: async () => {
+      const child = running
+      running = undefined
+      const gone = ended(child)
+      signal(child, 'SIGKILL')
+      await gone
+      start()
+    },
+    freeze: async (milliseconds) => {
+      const child = running
+      signal(child, 'SIGSTOP')
+      await new Promise((resolve) => setTimeout(resolve, milliseconds))
+      signal(child, 'SIGCONT')
+    },
+    stop: async () => {
+      wanted = false
+      const child = running
+      const gone = ended(child)
+      signal(child, 'SIGTERM')
+      const late = setTimeout(() => signal(child, 'SIGKILL'), 20_000)
+      await gone
+      clearTimeout(late)
+      log.end()
+    },
+  }
+}

@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { type MailSink, startMailSink } from '../../cli/trial/mail-sink.ts'
+import { type EmbeddedCluster, startPostgres } from '../../cli/trial/postgres.ts'
+import { trialKeys } from '../../cli/trial/trial-keys.ts'
+import { openTrialSecrets } from '../../cli/trial/trial-secrets.ts'
+import { systemClock } from '../../core/clock.ts'
+import { readSettings } from '../../core/config.ts'
+import { createKeyring } from '../../core/crypto/keyring.ts'
+import { openDatabase } from '../../core/db/database.ts'
+import { migrate } from '../../core/db/migrate.ts'
+import { prepareDatabase } from '../../core/db/prepare-database.ts'
+import { entities } from '../../seeds/entities.ts'
+import { plantEntities } from '../../seeds/plant-entities.ts'
+import { type FaultySftp, startFaultySftp } from '../support/faulty-sftp.ts'
+import { type FaultyLink, openFaultyLink } from './faulty-link.ts'
+import { type ServerProcess, startProcess } from './server-process.ts'
+
+/** A whole installation on loopback, every part of which can be killed or told to fail. */
+export interface Stage {
+  readonly url: string
+  readonly liveKey: string
+  readonly operatorKey: string
+  readonly superuserUrl: string
+  readonly processes: readonly ServerProcess[]
+  readonly mail: MailSink
+  readonly mailLink: FaultyLink
+  readonly print: FaultySftp
+  readonly printDir: string
+  /** SIGKILL to the database server, and a start with the same data on the same port. */
+  killDatabase(): Promise<void>
+  /** SIGKILL to Redis, which comes back without any of its data; undefined where the queue is in PostgreSQL. */
+  readonly wipeRedis: (() => Promise<void>) | undefined
+  close(): Promise<void>
+}
+
+export interface StageOptions {
+  readonly dataDir: string
+  readonly queue: 'postgres' | 'redis'
+}
+
+const databaseName = 'uitpost'
+
+export async function openStage({ dataDir, queue }: StageOptions): Promise<Stage> {
+  const printDir = join(dataDir, 'partner')
+  const logs = join(dataDir, 'logs')
+  for (const folder of [printDir, logs]) await mkdir(folder, { recursive: true })
+  const secrets = await openTrialSecrets(dataDir)
+  const [databasePort, apiPort, redisPort] = [await freePort(), await freePort(), await freePort()]
+  let cluster: EmbeddedCluster = await startPostgres({ dataDir, port: databasePort })
+  await prepareDatabase(cluster.superuserUrl, databaseName, secrets.databasePasswords)
+  const urlOf = (role: 'owner' | 'app' | 'hub'): string =>
+    `postgres://uitpost_${role}:${secrets.databasePasswords[role]}@127.0.0.1:${databasePort}/${databaseName}`
+  await migrate(urlOf('owner'), systemClock.now())
+  const keys = trialKeys(secrets)
+  await plant(urlOf('app'), urlOf('hub'), secrets.encryptionKeys, keys)
+
+  const mail = await startMailSink({ dataDir, clock: systemClock })
+  const mailLink = await openFaultyLink(Number(new URL(mail.smtpUrl).port))
+  const print = await startFaultySftp(printDir)
+  let redis = queue === 'redis' ? await startRedis(redisPort) : undefined
+
+  const url = `http://127.0.0.1:${apiPort}`
+  const environment = {
+    PORT: String(apiPort),
+    PUBLIC_URL: url,
+    DATA_DIR: dataDir,
+    DATABASE_URL: urlOf('app'),
+    DATABASE_URL_HUB: urlOf('hub'),
+    SMTP_URL: `smtp://127.0.0.1:${mailLink.port}`,
+    SFTP_URL: print.url,
+    ENCRYPTION_KEYS: secrets.encryptionKeys,
+    SIGNING_KEY: secrets.signingKey,
+    SESSION_SECRET: secrets.sessionSecret,
+    OIDC_ISSUER_STAFF: 'http://127.0.0.1:9/nobody',
+    OIDC_ISSUER_CITIZEN: 'http://127.0.0.1:9/nobody',
+    RATE_LIMITS: 'false',
+    LOG_LEVEL: 'warn',
+    ...(queue === 'redis' && { REDIS_URL: `redis://127.0.0.1:${redisPort}` }),
+  }
+  const processes = [
+    startProcess('api', 'api', environment, logs),
+    startProcess('dispatcher-1', 'dispatcher', environment, logs),
+    startProcess('dispatcher-2', 'dispatcher', environment, logs),
+  ]
+  await untilUp(`${url}/health/ready`)
+
+  const first = entities[0]
+  const apiKeys = first === undefined ? undefined : keys.entities[first.code]
+  if (apiKeys === undefined) throw new Error('The seeds have no first entity')
+  const superuser = new URL(cluster.superuserUrl)
+  superuser.pathname = `/${databaseName}`
+  return {
+    url,
+    liveKey: apiKeys.live,
+    operatorKey: keys.operator,
+    superuserUrl: superuser.href,
+    processes,
+    mail,
+    mailLink,
+    print,
+    printDir,
+    killDatabase: async () => {
+      process.kill(cluster.pid, 'SIGKILL')
+      cluster = await startPostgres({ dataDir, port: databasePort })
+    },
+    wipeRedis:
+      redis === undefined
+        ? undefined
+        : async () => {
+            redis?.kill('SIGKILL')
+            await new Promise((resolve) => setTimeout(resolve, 500))
+            redis = await startRedis(redisPort)
+          },
+    close: async () => {
+      for (const each of [...processes].reverse()) await each.stop()
+      redis?.kill('SIGKILL')
+      await mailLink.close()
+      await mail.stop()
+      await print.close()
+      await cluster.stop()
+    },
+  }
+}
+
+async function plant(
+  appUrl: string,
+  hubUrl: string,
+  encryptionKeys: string,
+  keys: ReturnType<typeof trialKeys>,
+): Promise<void> {
+  const ring = readSettings({ ENCRYPTION_KEYS: encryptionKeys }).ENCRYPTION_KEYS
+  if (ring === undefined) throw new Error('No encryption keys')
+  const database = openDatabase({ appUrl, hubUrl })
+  try {
+    await plantEntities({ database, keyring: createKeyring(ring.keys, ring.index), now: systemClock.now() }, keys)
+  } finally {
+    await database.close()
+  }
+}
+
+/** Nothing is written to disk: whoever restarts it finds it empty. */
+async function startRedis(port: number): Promise<ChildProcess> {
+  const child = spawn(
+    'redis-server',
+    [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+      '--maxmemory-policy',
+      'noeviction',
+    ],
+    { stdio: 'ignore' },
+  )
+  await once(child, 'spawn').catch(() => {
+    throw new Error('redis-server is not installed: apt-get install redis-server')
+  })
+  return child
+}
+
+async function untilUp(url: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.ok === true) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`Nothing answers at ${url}; see the logs of the processes`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

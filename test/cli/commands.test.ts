@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openTestHub } from '../support/open-test-hub.ts'
-import { type RanCommand, runCommand } from '../support/run-command.ts'
+import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
 
 const hub = await openTestHub()
 const { trial, dataDir } = hub
@@ -27,9 +27,9 @@ describe('send and status', () => {
     const { name } = await sample()
     const sent = await uitpost('send', ...toCitizen, '--sample', name, '--reference', 'CLI-1', '--json')
     expect(sent.code).toBe(0)
-    const { id } = sent.json<{ id: string }>()
+    const { id } = jsonOf<{ id: string }>(sent)
     await hub.until(
-      async () => (await uitpost('status', id, '--json')).json<{ status: string }>(),
+      async () => jsonOf<{ status: string }>(await uitpost('status', id, '--json')),
       ({ status }) => status === 'delivered',
     )
     const shown = await uitpost('status', id)
@@ -129,7 +129,7 @@ describe('keys', () => {
   test('a key is made, opens the API, and is ended', async () => {
     const made = await uitpost('keys', 'create', '--entity', trial.entity, '--name', 'cli', '--json')
     expect(made.code).toBe(0)
-    const { id, key } = made.json<{ id: string; key: string }>()
+    const { id, key } = jsonOf<{ id: string; key: string }>(made)
     expect((await hub.ask('/v1/messages', { key })).status).toBe(200)
     expect(await uitpost('keys', 'revoke', id)).toMatchObject({ code: 0, out: `${id} is revoked.` })
     expect(await uitpost('keys', 'revoke', id)).toMatchObject({ code: 0 })
@@ -172,7 +172,7 @@ describe('print-runs', () => {
       status: string
       letters: number
     }
-    const list = async (): Promise<Run[]> => (await uitpost('print-runs', 'list', '--json')).json()
+    const list = async (): Promise<Run[]> => jsonOf<Run[]>(await uitpost('print-runs', 'list', '--json'))
     const [open] = await hub.until(list, ([run]) => (run?.letters ?? 0) > 0)
     if (open === undefined) throw new Error('There is an open run')
     expect(await uitpost('print-runs', 'close', open.id)).toMatchObject({
@@ -186,9 +186,9 @@ describe('print-runs', () => {
     await hub.until(list, ([run]) => run?.status === 'handed-over')
     const shown = await uitpost('print-runs', 'show', open.id)
     expect(shown.out).toMatch(/part 1: 1 letters, handed-over {2}[0-9a-f]{64}/)
-    const { id } = sent.json<{ id: string }>()
+    const { id } = jsonOf<{ id: string }>(sent)
     await hub.until(
-      async () => (await uitpost('status', id, '--json')).json<{ status: string }>(),
+      async () => jsonOf<{ status: string }>(await uitpost('status', id, '--json')),
       ({ status }) => status === 'sent',
     )
   })
@@ -207,7 +207,7 @@ describe('set-up', () => {
     })
     const seeded = await uitpost('seed', '--json')
     expect(seeded.code).toBe(0)
-    expect(seeded.json<{ operator: string }>().operator).toBe(trial.operatorKey)
+    expect(jsonOf<{ operator: string }>(seeded).operator).toBe(trial.operatorKey)
   })
 
   test('there are no dead letters, and one that is not there cannot be replayed', async () => {

@@ -8,8 +8,11 @@ export interface RanCommand {
   readonly out: string
   /** Standard error. */
   readonly told: string
-  /** Standard output as JSON. */
-  json<T>(): T
+}
+
+/** Standard output as JSON of a shape that the test knows. */
+export function jsonOf<Shape>({ out }: RanCommand, _shape?: Shape): Shape {
+  return JSON.parse(out) as Shape
 }
 
 /** Runs `uitpost …` in this process, with these settings and no others. */
@@ -26,6 +29,5 @@ export async function runCommand(
     untilStopped: () => Promise.resolve(),
   }
   const code = await runProgram(argv, terminal, () => readSettings(settings))
-  const text = out.join('\n')
-  return { code, out: text, told: told.join('\n'), json: () => JSON.parse(text) }
+  return { code, out: out.join('\n'), told: told.join('\n') }
 }

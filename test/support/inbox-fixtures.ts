@@ -10,9 +10,12 @@ const day = (days: number) => inDays(days).slice(0, 10)
 
 export const citizen: Me = {
   name: 'Mieke Voorbeeld',
+  door: 'citizen',
   entities: [],
+  isOperator: false,
   actingFor: null,
   csrfToken: 'csrf-citizen',
+  expiresAt: inDays(0.3),
   mandates: [
     { id: 'mdt_1', name: 'Georges Proefmans', kind: 'citizen', until: '2027-12-31' },
     { id: '0999999328', name: 'Bakkerij De Proefkruimel bv', kind: 'enterprise', enterpriseNumber: '0999.999.328' },
@@ -69,6 +72,8 @@ export const letter: Letter = {
   subject: 'Aanslagbiljet onroerende voorheffing 2026',
   sender: 'Agentschap Voorbeeldbelastingen',
   receivedAt: inDays(0),
+  read: true,
+  hasPayment: true,
   html: `<p>Beste mevrouw Voorbeeld,</p><p>U bent eigenaar van de woning Proefstraat 12 bus 3 in Voorbeeldegem. Daarom betaalt u voor 2026 onroerende voorheffing: <strong>€&nbsp;384,20</strong>.</p>
 <script>document.title = 'hacked'</script><p><a href="javascript:alert(1)" onclick="alert(2)">Niet volgen</a> <img src="https://elders.example/x.png" onerror="alert(3)"></p>
 <h2>Zo hebben we het bedrag berekend</h2>

@@ -1,6 +1,9 @@
+import type { Door } from './api-types.ts'
 import { Problem, type ProblemBody } from './problem.ts'
 
 export interface Scope {
+  /** At which door this app asks: one browser may be signed in as staff and as citizen at once. */
+  readonly door: Door
   readonly csrfToken?: string
   /** Staff of several entities say for which they work. */
   readonly entity?: string
@@ -30,6 +33,7 @@ export function createApi(scope: Scope): Api {
   }
   const call = async (path: string, init: RequestInit, options: CallOptions = {}): Promise<Response> => {
     const headers = new Headers({ accept: 'application/json', ...options.headers })
+    headers.set('Uitpost-Door', scope.door)
     if (scope.entity !== undefined) headers.set('Uitpost-Entity', scope.entity)
     if (init.method !== undefined && scope.csrfToken !== undefined) headers.set('X-CSRF-Token', scope.csrfToken)
     if (init.body !== undefined) headers.set('content-type', 'application/json')
@@ -44,7 +48,7 @@ export function createApi(scope: Scope): Api {
     return response
   }
   return {
-    scope: `${scope.entity ?? ''}/${scope.as ?? ''}`,
+    scope: `${scope.door}/${scope.entity ?? ''}/${scope.as ?? ''}`,
     href,
     get: async (path, options) => json(await call(path, {}, options)),
     send: async (method, path, body, options) =>

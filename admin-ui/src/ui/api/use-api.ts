@@ -2,7 +2,7 @@ import { type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, use
 import { createContext, useContext } from 'react'
 import { type Api, type CallOptions, createApi } from './api.ts'
 
-export const ApiContext = createContext<Api>(createApi({}))
+export const ApiContext = createContext<Api>(createApi({ door: 'citizen' }))
 
 export function useApi(): Api {
   return useContext(ApiContext)
@@ -22,7 +22,9 @@ export function useGet<T>(
 }
 
 /** A collection, page after page: the API's `next` is the cursor of the page that follows. */
-export function usePages<T extends { readonly next?: string }>(path: string): UseInfiniteQueryResult<readonly T[]> {
+export function usePages<T extends { readonly next?: string | undefined }>(
+  path: string,
+): UseInfiniteQueryResult<readonly T[]> {
   const api = useApi()
   return useInfiniteQuery({
     queryKey: [api.scope, path, 'pages'],

@@ -26,15 +26,23 @@ const attributes: Readonly<Record<string, string>> = {
   href: 'href',
 }
 const safeAddress = /^(https?:|mailto:|tel:)/i
-/** Shown by the page itself, with more to do than the text can: the subject, the action box and the payment slip. */
-const shownElsewhere = 'h1, [data-block="actions"], [data-block="payment"], style, script, template, head'
+const notText = 'style, script, template, head'
 
-export function LetterText({ html, lang }: { readonly html: string; readonly lang?: string }): ReactNode {
+export function LetterText({
+  html,
+  lang,
+  hide,
+}: {
+  readonly html: string
+  readonly lang?: string
+  /** What the page around it shows by itself, as a CSS selector. */
+  readonly hide?: string
+}): ReactNode {
   const text = useMemo(() => {
     const parsed = new DOMParser().parseFromString(html, 'text/html')
-    for (const node of parsed.querySelectorAll(shownElsewhere)) node.remove()
+    for (const node of parsed.querySelectorAll(hide === undefined ? notText : `${notText}, ${hide}`)) node.remove()
     return children(parsed.body)
-  }, [html])
+  }, [html, hide])
   return <div lang={lang}>{text}</div>
 }
 

@@ -103,6 +103,7 @@ export const message = z
     final: z.boolean(),
     test: z.boolean(),
     reference: z.string(),
+    batch: z.object({ id, row: z.int() }).optional(),
     resendOf: id.optional(),
     createdAt: instant,
     updatedAt: instant,
@@ -138,6 +139,7 @@ export const message = z
           sequence: z.int(),
           type: z.enum(eventTypes),
           at: instant,
+          channel: channel.optional(),
           delivery: z.string().optional(),
           detail: z.record(z.string(), z.unknown()).optional(),
         })
@@ -204,7 +206,10 @@ export const listMessages = operation({
   query: z.strictObject({
     reference: line(100).optional(),
     status: messageStatus.optional(),
+    batch: id.optional(),
     createdAfter: instant.optional(),
+    template: templateKey.optional(),
+    channel: channel.optional(),
     ...pageQuery,
   }),
   answers: { 200: { description: 'A page of messages', body: page(messageRow) } },

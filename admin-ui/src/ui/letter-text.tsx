@@ -10,7 +10,7 @@ import { createElement, Fragment, type ReactNode, useMemo } from 'react'
  * and is skipped by ‘find on this page’ on some phones: a letter must be readable as one page.
  */
 const elements = new Set(
-  'p h2 h3 h4 ul ol li table caption thead tbody tfoot tr th td strong em b i br hr blockquote dl dt dd section article div span a time address sup sub'.split(
+  'p h1 h2 h3 h4 h5 h6 ul ol li table caption thead tbody tfoot tr th td strong em b i br hr blockquote dl dt dd section article div span a time address sup sub'.split(
     ' ',
   ),
 )
@@ -32,29 +32,37 @@ export function LetterText({
   html,
   lang,
   hide,
+  startLevel = 2,
 }: {
   readonly html: string
   readonly lang?: string
   /** What the page around it shows by itself, as a CSS selector. */
   readonly hide?: string
+  /** The level of its first heading, so that the headings follow those of the page around it. */
+  readonly startLevel?: 2 | 3
 }): ReactNode {
   const text = useMemo(() => {
     const parsed = new DOMParser().parseFromString(html, 'text/html')
     for (const node of parsed.querySelectorAll(hide === undefined ? notText : `${notText}, ${hide}`)) node.remove()
-    return children(parsed.body)
-  }, [html, hide])
+    return children(parsed.body, startLevel - topLevel(parsed))
+  }, [html, hide, startLevel])
   return <div lang={lang}>{text}</div>
 }
 
-function children(node: Node): ReactNode[] {
-  return [...node.childNodes].map((child, index) => <Fragment key={index}>{rebuilt(child)}</Fragment>)
+/** The level of the highest heading of the letter, 1 to 6. */
+function topLevel(parsed: Document): number {
+  return [1, 2, 3, 4, 5, 6].find((level) => parsed.querySelector(`h${level}`) !== null) ?? 1
 }
 
-function rebuilt(node: Node): ReactNode {
+function children(node: Node, lower: number): ReactNode[] {
+  return [...node.childNodes].map((child, index) => <Fragment key={index}>{rebuilt(child, lower)}</Fragment>)
+}
+
+function rebuilt(node: Node, lower: number): ReactNode {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent
   if (!(node instanceof Element)) return null
   const name = node.localName
-  if (!elements.has(name)) return children(node)
+  if (!elements.has(name)) return children(node, lower)
   const properties: Record<string, string> = {}
   for (const { name: attribute, value } of node.attributes) {
     const known = attributes[attribute]
@@ -64,8 +72,15 @@ function rebuilt(node: Node): ReactNode {
   if (name === 'a') Object.assign(properties, { className: 'govuk-link', rel: 'noreferrer' })
   if (name === 'br' || name === 'hr') return createElement(name)
   // React puts no text straight into a table: the white space between rows would be an error.
-  const within = /^(table|thead|tbody|tfoot|tr|ul|ol|dl)$/.test(name) ? children(onlyElements(node)) : children(node)
-  return createElement(name, properties, ...within)
+  const within = /^(table|thead|tbody|tfoot|tr|ul|ol|dl)$/.test(name)
+    ? children(onlyElements(node), lower)
+    : children(node, lower)
+  return createElement(levelled(name, lower), properties, ...within)
+}
+
+function levelled(name: string, lower: number): string {
+  const level = /^h([1-6])$/.exec(name)?.[1]
+  return level === undefined ? name : `h${Math.min(6, Number(level) + lower)}`
 }
 
 function onlyElements(node: Element): Node {

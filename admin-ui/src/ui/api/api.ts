@@ -16,9 +16,15 @@ export interface Api {
   readonly scope: string
   get<T>(path: string, options?: CallOptions): Promise<T>
   send<T>(method: 'POST' | 'PUT', path: string, body?: unknown, options?: CallOptions): Promise<T>
-  bytes(path: string, options?: CallOptions): Promise<Blob>
+  bytes(source: BytesSource, options?: CallOptions): Promise<Blob>
   /** The address of a path in this scope, for a plain link. */
   href(path: string): string
+}
+/** What is answered with bytes; with a `body` it is posted. */
+export interface BytesSource {
+  readonly path: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 export interface CallOptions {
   readonly signal?: AbortSignal
@@ -53,8 +59,10 @@ export function createApi(scope: Scope): Api {
     get: async (path, options) => json(await call(path, {}, options)),
     send: async (method, path, body, options) =>
       json(await call(path, body === undefined ? { method } : { method, body: JSON.stringify(body) }, options)),
-    bytes: async (path, options) =>
-      (await call(path, {}, { ...options, headers: { accept: '*/*', ...options?.headers } })).blob(),
+    bytes: async ({ path, body, headers }, options) => {
+      const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+      return (await call(path, init, { ...options, headers: { accept: '*/*', ...headers } })).blob()
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import { type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import { type Api, type CallOptions, createApi } from './api.ts'
+import { type Api, type BytesSource, type CallOptions, createApi } from './api.ts'
 
 export const ApiContext = createContext<Api>(createApi({ door: 'citizen' }))
 
@@ -37,4 +37,14 @@ export function usePages<T extends { readonly next?: string | undefined }>(
 
 export function withCursor(path: string, cursor: string): string {
   return cursor === '' ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`
+}
+
+/** Bytes of the API, kept as long as the screen shows them. */
+export function useBytes(source: BytesSource): UseQueryResult<Blob> {
+  const api = useApi()
+  return useQuery({
+    queryKey: [api.scope, source.path, 'bytes', source.body ?? null],
+    queryFn: ({ signal }) => api.bytes(source, { signal }),
+    gcTime: 0,
+  })
 }

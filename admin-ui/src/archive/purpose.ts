@@ -1,19 +1,7 @@
 import { createContext, useContext, useState } from 'react'
+import { forHeader } from './for-header.ts'
 
 const storageKey = 'uitpost-purpose'
-/** What a header can carry: Latin-1, no control characters (`Uitpost-Purpose` of the API, 200 characters). */
-const refused = /[^\x20-\x7e\xa0-\xff]/g
-const plain: Readonly<Record<string, string>> = {
-  '‘': "'",
-  '’': "'",
-  '“': '"',
-  '”': '"',
-  '–': '-',
-  '—': '-',
-  '…': '...',
-  '€': 'EUR',
-}
-
 export interface Purpose {
   readonly why: string
   readonly say: (why: string) => void
@@ -28,14 +16,6 @@ export function usePurposeState(): Purpose {
     setWhy(clean)
   }
   return { why, say }
-}
-
-export function forHeader(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(refused, (sign) => plain[sign] ?? ' ')
-    .trim()
-    .slice(0, 200)
 }
 
 export const PurposeContext = createContext<Purpose>({ why: '', say: () => undefined })

@@ -1,7 +1,8 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageTop } from '../ui/page-top.tsx'
-import { forHeader, PurposeContext, usePurposeState } from './purpose.ts'
+import { forHeader } from './for-header.ts'
+import { PurposeContext, usePurposeState } from './purpose.ts'
 
 /** Nothing of the archive is shown before one has said why; afterwards the reason stands above it and can be changed. */
 export function WithPurpose({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {

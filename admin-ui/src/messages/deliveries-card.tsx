@@ -19,7 +19,21 @@ export function DeliveriesCard({ message }: { readonly message: Message }): Reac
         rowKey={(delivery) => delivery.id}
         cards
         columns={[
-          { head: t('messages.channel'), heading: true, cell: (delivery) => t(`channel.${delivery.channel}`) },
+          {
+            head: t('messages.channel'),
+            heading: true,
+            cell: ({ channel, providerReference, simulated }) => (
+              <>
+                {t(`channel.${channel}`)}
+                {simulated === true && <span className="up-quiet"> ({t('message.simulatedShort')})</span>}
+                {providerReference !== undefined && (
+                  <p className="up-small up-quiet">
+                    {t('message.partnerReference')} <span className="up-code up-break">{providerReference}</span>
+                  </p>
+                )}
+              </>
+            ),
+          },
           {
             head: t('messages.status'),
             label: t('messages.status'),
@@ -35,16 +49,6 @@ export function DeliveriesCard({ message }: { readonly message: Message }): Reac
             label: t('message.attempts'),
             numeric: true,
             cell: (delivery) => format.number(delivery.attempts),
-          },
-          {
-            head: t('message.partnerReference'),
-            label: t('message.partnerReference'),
-            cell: ({ providerReference, simulated }) => (
-              <>
-                {providerReference === undefined ? '–' : <span className="up-code up-break">{providerReference}</span>}
-                {simulated === true && <span className="up-quiet"> ({t('message.simulatedShort')})</span>}
-              </>
-            ),
           },
         ]}
       />

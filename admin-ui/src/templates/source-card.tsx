@@ -27,27 +27,29 @@ export function SourceCard({ version }: { readonly version: TemplateVersion }): 
         )
       }
     >
-      {text === undefined ? (
-        <p className="up-quiet">{t('templates.noText')}</p>
-      ) : (
-        <div className="up-stack" lang={chosen}>
-          <p className="up-strong">{text.subject}</p>
-          <pre className="st-source" tabIndex={0} aria-label={t('templates.source')} role="region">
-            {text.body}
-          </pre>
-        </div>
-      )}
-      {faults.length > 0 && (
-        <Notice tone="bad" title={t('templates.faults', { count: faults.length })}>
-          <ul>
-            {faults.map((fault) => (
-              <li key={`${fault.pointer}:${fault.line}:${fault.column}`}>
-                {t('templates.line', { line: fault.line })} {fault.detail}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <div className="up-stack">
+        {text === undefined ? (
+          <p className="up-quiet">{t('templates.noText')}</p>
+        ) : (
+          <div className="up-stack" lang={chosen}>
+            <p className="up-strong">{text.subject}</p>
+            <pre className="st-source" tabIndex={0} aria-label={t(`language.${chosen}`)} role="region">
+              {text.body}
+            </pre>
+          </div>
+        )}
+        {faults.length > 0 && (
+          <Notice tone="bad" title={t('templates.faults', { count: faults.length })}>
+            <ul>
+              {faults.map((fault) => (
+                <li key={`${fault.pointer}:${fault.line}:${fault.column}`}>
+                  {t('templates.line', { line: fault.line })} {fault.detail}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
     </Card>
   )
 }

@@ -74,7 +74,7 @@ export const messagesEn = {
     deliveries: 'Deliveries',
     handedOver: 'Handed over',
     attempts: 'Attempts',
-    partnerReference: 'Reference of the channel',
+    partnerReference: 'Reference there:',
     documents: 'Documents',
     download: 'Download',
     downloadFailed: 'The download did not work. Nothing is lost. Try again.',

@@ -74,7 +74,7 @@ export const messagesNl = {
     deliveries: 'Bezorgingen',
     handedOver: 'Overgedragen',
     attempts: 'Pogingen',
-    partnerReference: 'Kenmerk van het kanaal',
+    partnerReference: 'Kenmerk daar:',
     documents: 'Documenten',
     download: 'Download',
     downloadFailed: 'Het downloaden lukte niet. Er is niets verloren. Probeer het opnieuw.',

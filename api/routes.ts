@@ -1,19 +1,96 @@
+import { getRecordProof } from './archive/proof-handler.ts'
+import { getRecord, getRecordDocument } from './archive/record-handlers.ts'
+import { postSearch } from './archive/search-handler.ts'
+import * as archive from './contract/archive.ts'
+import * as houseStyle from './contract/house-style.ts'
+import * as inbox from './contract/inbox.ts'
+import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
 import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
+import * as template from './contract/template-operations.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
+import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
+import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
+import { faultsOfValues } from './messages/faults-of-values.ts'
+import { postMessage } from './messages/post-message.ts'
+import { getMessage, getMessageDocument, getMessages } from './messages/read-messages.ts'
+import { postResend } from './messages/resend-message.ts'
+import { postCancel, postFastForward, postHold, postRelease } from './messages/steer-messages.ts'
 import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady } from './service/health.ts'
 import { getApiKeys, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
 import { getEntities, postEntity, postOpen, postSuspend } from './set-up/entity-handlers.ts'
+import { getHouseStyles, postHouseStyle } from './set-up/house-style-handlers.ts'
 import { deleteMember, getMembers, postMember, putMember } from './set-up/member-handlers.ts'
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
+import { postPreview } from './templates/preview-handler.ts'
+import { postApprove, postPublish, postReject, postRetire, postSubmit } from './templates/step-handlers.ts'
+import {
+  getDataSchema,
+  getDiff,
+  getTemplate,
+  getTemplates,
+  getVersion,
+  postTemplate,
+  postVersion,
+  putVersion,
+} from './templates/template-handlers.ts'
 
 /** Every door: method, path, who may pass, what goes in and out, who answers. */
 export const routes: readonly Route[] = [
+  // Messages
+  post('/v1/messages', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.postMessage,
+    handler: postMessage,
+    moreFaults: faultsOfValues,
+  }),
+  get('/v1/messages', { permission: 'messages:read', operation: message.listMessages, handler: getMessages }),
+  get('/v1/messages/{id}', { permission: 'messages:read', operation: message.getMessage, handler: getMessage }),
+  get('/v1/messages/{id}/documents/{document}', {
+    permission: 'messages:read',
+    operation: message.getMessageDocument,
+    handler: getMessageDocument,
+  }),
+  post('/v1/messages/{id}/cancel', {
+    permission: 'messages:send',
+    operation: message.cancelMessage,
+    handler: postCancel,
+  }),
+  post('/v1/messages/{id}/hold', { permission: 'messages:send', operation: message.holdMessage, handler: postHold }),
+  post('/v1/messages/{id}/release', {
+    permission: 'messages:send',
+    operation: message.releaseMessage,
+    handler: postRelease,
+  }),
+  post('/v1/messages/{id}/resend', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.resendMessage,
+    handler: postResend,
+  }),
+  post('/v1/messages/{id}/fast-forward', {
+    permission: 'messages:send',
+    operation: message.fastForwardMessage,
+    handler: postFastForward,
+  }),
+
+  // Inbox
+  get('/v1/inbox/messages', { permission: 'citizen', operation: inbox.listInbox, handler: getInbox }),
+  get('/v1/inbox/messages/{id}', { permission: 'citizen', operation: inbox.openLetter, handler: getLetter }),
+  get('/v1/inbox/messages/{id}/documents/{n}', {
+    permission: 'citizen',
+    operation: inbox.getLetterDocument,
+    handler: getLetterDocument,
+  }),
+  get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
+  put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),
+
   // Set-up
   post('/v1/api-keys', { permission: 'entity:manage', operation: setUp.createApiKey, handler: postApiKey }),
   get('/v1/api-keys', { permission: 'entity:manage', operation: setUp.listApiKeys, handler: getApiKeys }),
@@ -39,6 +116,91 @@ export const routes: readonly Route[] = [
     permission: ['entity:manage', 'messages:read'],
     operation: setUp.listMessageClasses,
     handler: getMessageClasses,
+  }),
+  post('/v1/house-styles', {
+    permission: 'entity:manage',
+    operation: houseStyle.saveHouseStyle,
+    handler: postHouseStyle,
+  }),
+  get('/v1/house-styles', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.listHouseStyles,
+    handler: getHouseStyles,
+  }),
+
+  // Templates
+  get('/v1/templates', { permission: 'templates:read', operation: template.listTemplates, handler: getTemplates }),
+  post('/v1/templates', { permission: 'templates:write', operation: template.createTemplate, handler: postTemplate }),
+  get('/v1/templates/{key}', { permission: 'templates:read', operation: template.getTemplate, handler: getTemplate }),
+  get('/v1/templates/{key}/diff', { permission: 'templates:read', operation: template.diffVersions, handler: getDiff }),
+  post('/v1/templates/{key}/versions', {
+    permission: 'templates:write',
+    operation: template.createVersion,
+    handler: postVersion,
+  }),
+  get('/v1/templates/{key}/versions/{version}', {
+    permission: 'templates:read',
+    operation: template.getVersion,
+    handler: getVersion,
+  }),
+  put('/v1/templates/{key}/versions/{version}', {
+    permission: 'templates:write',
+    operation: template.putVersion,
+    handler: putVersion,
+  }),
+  post('/v1/templates/{key}/versions/{version}/submit', {
+    permission: 'templates:write',
+    operation: template.submitVersion,
+    handler: postSubmit,
+  }),
+  post('/v1/templates/{key}/versions/{version}/approve', {
+    permission: 'templates:review',
+    operation: template.approveVersion,
+    handler: postApprove,
+  }),
+  post('/v1/templates/{key}/versions/{version}/reject', {
+    permission: 'templates:review',
+    operation: template.rejectVersion,
+    handler: postReject,
+  }),
+  post('/v1/templates/{key}/versions/{version}/publish', {
+    permission: 'templates:write',
+    operation: template.publishVersion,
+    handler: postPublish,
+  }),
+  post('/v1/templates/{key}/versions/{version}/retire', {
+    permission: 'templates:write',
+    operation: template.retireVersion,
+    handler: postRetire,
+  }),
+  post('/v1/templates/{key}/versions/{version}/preview', {
+    permission: 'templates:read',
+    operation: template.previewVersion,
+    handler: postPreview,
+  }),
+  get('/v1/templates/{key}/versions/{version}/schema.json', {
+    permission: 'templates:read',
+    operation: template.getDataSchema,
+    handler: getDataSchema,
+  }),
+
+  // Archive
+  post('/v1/archive/searches', {
+    permission: 'archive:read',
+    limit: 'read',
+    operation: archive.searchArchive,
+    handler: postSearch,
+  }),
+  get('/v1/archive/records/{id}', { permission: 'archive:read', operation: archive.getRecord, handler: getRecord }),
+  get('/v1/archive/records/{id}/documents/{n}', {
+    permission: 'archive:read',
+    operation: archive.getRecordDocument,
+    handler: getRecordDocument,
+  }),
+  get('/v1/archive/records/{id}/proof', {
+    permission: 'archive:read',
+    operation: archive.getRecordProof,
+    handler: getRecordProof,
   }),
 
   // Operators

@@ -43,6 +43,7 @@ const encryptionKeys = z.string().transform((value, context) => {
 
 const postgres = url('postgres:', 'postgresql:')
 const http = url('http:', 'https:')
+const scopes = z.string().regex(/^openid( |$)/, 'scopes with spaces between them, openid first')
 
 export const settings = z
   .object({
@@ -55,31 +56,48 @@ export const settings = z
     BLOBS_URL: url('file:', 's3:').optional(),
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     SMTP_FROM: z.email('an email address').default('uitpost@uitpost.test'),
+    BOUNCES_PORT: port.optional(),
+    BOUNCES_HOST: z.string().min(1).default('127.0.0.1'),
+    BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
+    DKIM_SELECTOR: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/i, 'a name as it stands in DNS before ._domainkey')
+      .optional(),
+    DKIM_KEY: z.string().startsWith('-----BEGIN', 'an RSA private key (PEM)').optional(),
     SFTP_URL: url('sftp:').optional(),
     SFTP_HOST_KEY: z
       .string()
       .regex(/^SHA256:/, 'the fingerprint of the partner’s host key, SHA256:…')
       .optional(),
+    SFTP_PARTNER: z.string().min(1).default('print-partner'),
     EBOX_URL: http.optional(),
     OIDC_ISSUER_STAFF: http.optional(),
     OIDC_CLIENT_STAFF: z.string().default('uitpost-staff'),
     OIDC_SECRET_STAFF: z.string().optional(),
+    OIDC_SCOPES_STAFF: scopes.default('openid profile email vo'),
     OIDC_ISSUER_CITIZEN: http.optional(),
     OIDC_CLIENT_CITIZEN: z.string().default('uitpost-citizen'),
     OIDC_SECRET_CITIZEN: z.string().optional(),
+    OIDC_SCOPES_CITIZEN: scopes.default('openid profile rrn vo wettelijkvertegenwoordiger ssm_mandaat'),
     PUBLIC_URL: http.optional(),
     ENCRYPTION_KEYS: encryptionKeys.optional(),
     SIGNING_KEY: z
       .string()
       .startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 private key (PKCS#8, PEM)')
       .optional(),
+    LEDGER_ORIGIN: z
+      .string()
+      .regex(/^[^\s+]+$/, 'a name without spaces and plus signs')
+      .default('uitpost.test/ledger'),
     SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: http.optional(),
     CALLBACK_ALLOW_PRIVATE: flag.default(false),
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
     RATE_LIMITS: flag.default(true),
     RENDER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'one of fatal, error, warn, info, debug, silent')
+      .default('info'),
     UITPOST_URL: http.optional(),
     UITPOST_API_KEY: z.string().optional(),
   })

@@ -20,14 +20,22 @@ const secretMembers = [
   'body',
 ]
 
-/** JSON lines on standard output. What a log line holds: ids, codes, counts, durations; never what a letter says. */
-export function createLog(level: string): Log {
-  return pino({
+/**
+ * JSON lines on standard output, or at the end of a file that only its owner may read. What a log line holds: ids, codes,
+ * counts, durations; never what a letter says.
+ */
+export function createLog(level: string, file?: string): Log {
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secretPaths(), remove: true },
-  })
+  }
+  if (file === undefined) return pino(options)
+  const destination = pino.destination({ dest: file, mode: 0o600 })
+  // A disk that is full costs log lines, not letters.
+  destination.on('error', () => undefined)
+  return pino(options, destination)
 }
 
 /** The members at the top of a logged object and up to two levels below it. */

@@ -1,5 +1,7 @@
 import type { Localized } from '../core/words/language.ts'
+import type { MessageClassKey } from '../core/words/message.ts'
 import type { Role } from '../core/words/permission.ts'
+import type { PrintProfileName } from '../templates/model/letter-frame.ts'
 
 /** A government of the trial, with who works there. `folder` holds its templates and house style. */
 export interface SeedEntity {
@@ -9,6 +11,10 @@ export interface SeedEntity {
   readonly kind: 'flemish' | 'local'
   readonly languagePolicy: 'nl-only' | 'facilities' | 'free'
   readonly staff: readonly SeedMember[]
+  /** Which window its envelopes have. */
+  readonly envelope: PrintProfileName
+  /** Classes that this entity holds for fit to go by email too; the others keep what every entity starts with. */
+  readonly alsoByEmail: readonly MessageClassKey[]
 }
 export interface SeedMember {
   readonly username: string
@@ -29,6 +35,9 @@ export const entities: readonly SeedEntity[] = [
     },
     kind: 'flemish',
     languagePolicy: 'free',
+    envelope: 'c5-right',
+    // A newcomer tries each letter of the first entity over each channel by itself.
+    alsoByEmail: ['decision', 'payment'],
     staff: [
       { username: 'els', name: 'Els Claes', email: 'els.claes@belastingen.example', roles: ['officer', 'sender'] },
       { username: 'pieter', name: 'Pieter Wouters', email: 'pieter.wouters@belastingen.example', roles: ['reviewer'] },
@@ -47,12 +56,20 @@ export const entities: readonly SeedEntity[] = [
     name: { nl: 'Agentschap Voorbeeldstudies', fr: 'Agence Exemple Études', en: 'Example Study Agency' },
     kind: 'flemish',
     languagePolicy: 'free',
+    envelope: 'c5-right',
+    alsoByEmail: [],
     staff: [
       {
         username: 'nadia',
         name: 'Nadia Bakkali',
         email: 'nadia.bakkali@studies.example',
         roles: ['officer', 'sender'],
+      },
+      {
+        username: 'wim',
+        name: 'Wim Declercq',
+        email: 'wim.declercq@studies.example',
+        roles: ['reviewer', 'archivist'],
       },
     ],
   },
@@ -62,6 +79,8 @@ export const entities: readonly SeedEntity[] = [
     name: { nl: 'Gemeente Voorbeeldegem', en: 'Municipality of Voorbeeldegem' },
     kind: 'local',
     languagePolicy: 'nl-only',
+    envelope: 'c5-left',
+    alsoByEmail: [],
     staff: [
       {
         username: 'griet',
@@ -69,6 +88,7 @@ export const entities: readonly SeedEntity[] = [
         email: 'griet.maes@voorbeeldegem.example',
         roles: ['officer', 'sender', 'archivist', 'entity-admin'],
       },
+      { username: 'bram', name: 'Bram Goossens', email: 'bram.goossens@voorbeeldegem.example', roles: ['reviewer'] },
     ],
   },
 ]

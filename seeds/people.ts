@@ -1,3 +1,4 @@
+import type { Language } from '../core/words/language.ts'
 import type { Recipient } from '../core/words/recipient.ts'
 
 /** Somebody of the trial: invented, with a number of the test range that no living person can have. */
@@ -6,13 +7,19 @@ export interface SeedPerson {
   readonly givenName: string
   readonly familyName: string
   readonly insz: string
-  readonly language: 'nl' | 'fr' | 'de' | 'en'
+  readonly language: Language
   readonly email: string
   readonly address: Extract<Recipient['address'], { country: 'BE'; street: string }>
   /** Legal representative of these enterprises. */
   readonly enterprises?: readonly string[]
   /** May read the letters of these people. */
   readonly mandatesOf?: readonly string[]
+  /** What they chose in the inbox; absent: nothing, so digital in Dutch. */
+  readonly prefers?: {
+    readonly channel: 'digital' | 'paper'
+    readonly language: Language
+    readonly largePrint: boolean
+  }
 }
 
 export interface SeedEnterprise {
@@ -36,8 +43,9 @@ function testEnterpriseNumber(first8: string): string {
   return first8 + String(97 - (Number(first8) % 97)).padStart(2, '0')
 }
 
-const place = { postalCode: '9998', municipality: 'Voorbeeldegem', country: 'BE' } as const
-const otherPlace = { postalCode: '9999', municipality: 'Oefenbeke', country: 'BE' } as const
+// Two postal codes that are not given out.
+const place = { postalCode: '9999', municipality: 'Voorbeeldegem', country: 'BE' } as const
+const otherPlace = { postalCode: '9998', municipality: 'Proefbeke', country: 'BE' } as const
 
 export const enterprises: readonly SeedEnterprise[] = [
   {
@@ -83,6 +91,7 @@ export const citizens: readonly SeedPerson[] = [
     language: 'fr',
     email: 'mc.dubois@example.org',
     address: { street: 'Lindelaan', houseNumber: '8', ...otherPlace },
+    prefers: { channel: 'digital', language: 'fr', largePrint: false },
   },
   {
     username: 'jurgen',
@@ -101,6 +110,7 @@ export const citizens: readonly SeedPerson[] = [
     language: 'nl',
     email: 'octavie@example.org',
     address: { street: 'Rusthuisdreef', houseNumber: '1', box: '204', ...place },
+    prefers: { channel: 'paper', language: 'nl', largePrint: true },
   },
   {
     username: 'karel',

@@ -1,17 +1,25 @@
+import { sql } from 'drizzle-orm'
+import { addContract } from '../channels/print/desk/contracts.ts'
 import type { Keyring } from '../core/crypto/keyring.ts'
-import type { Database } from '../core/db/database.ts'
-import { createApiKey } from '../core/tenants/api-keys.ts'
+import type { Database, Queryable } from '../core/db/database.ts'
+import { createApiKey, hashOfKey } from '../core/tenants/api-keys.ts'
+import { defaultClasses } from '../core/tenants/default-classes.ts'
 import { createEntity, findEntityByCode } from '../core/tenants/entities.ts'
 import { addMember } from '../core/tenants/members.ts'
-import type { EntityId } from '../core/words/id.ts'
+import { saveMessageClass } from '../core/tenants/message-classes.ts'
+import { type EntityId, newId } from '../core/words/id.ts'
 import { type Permission, permissions } from '../core/words/permission.ts'
 import { entities, operators, type SeedEntity } from './entities.ts'
+import { plantPreferences } from './plant-preferences.ts'
 import { plantTemplates } from './plant-templates.ts'
+import { printContract } from './print-contract.ts'
 
 export interface SeedParts {
   readonly database: Database
   readonly keyring: Keyring
   readonly now: Date
+  /** Name of the print partner behind `SFTP_URL`; default: that of the trial. */
+  readonly printPartner?: string
 }
 
 /** The secrets of the keys that are planted: made and kept by the caller, so that a second start can tell them again. */
@@ -36,40 +44,69 @@ const onlyReview: readonly Permission[] = [
   'statistics:read',
 ]
 
-/** Plants each entity of the trial that is not there yet. */
+/**
+ * Plants what is missing of each entity of the trial. Each step is one transaction, so a start that was cut off is taken up
+ * where it stopped. @returns those of which something was missing.
+ */
 export async function plantEntities(parts: SeedParts, keys: SeedKeys): Promise<PlantedEntity[]> {
   const planted: PlantedEntity[] = []
   for (const seed of entities) {
-    const there = await parts.database.asHub((tx) => findEntityByCode(tx, seed.code))
-    if (there === undefined) planted.push(await plantEntity(parts, seed, keys))
+    const id = await findOrCreate(parts, seed)
+    const wasSetUp = await setUp(parts, id, seed, keys)
+    const templates = await plantTemplates(parts.database, id, seed.folder, parts.now)
+    if (wasSetUp || templates.length > 0) planted.push({ id, seed, templates })
   }
-  if (planted.length === entities.length) await plantHub(parts, keys)
+  await plantHub(parts, keys)
+  await plantPreferences(parts.database, parts.keyring, parts.now)
   return planted
 }
 
-async function plantEntity(parts: SeedParts, seed: SeedEntity, keys: SeedKeys): Promise<PlantedEntity> {
-  const { database, keyring, now } = parts
+async function findOrCreate({ database, keyring, now }: SeedParts, seed: SeedEntity): Promise<EntityId> {
   const { code, name, kind, languagePolicy } = seed
-  const { id } = await database.asHub((tx) =>
-    createEntity(tx, keyring, { code, name, kind, languagePolicy, status: 'open' }, now),
-  )
+  return database.asHub(async (tx) => {
+    const there = await findEntityByCode(tx, code)
+    return (there ?? (await createEntity(tx, keyring, { code, name, kind, languagePolicy, status: 'open' }, now))).id
+  })
+}
+
+/** Staff, keys, classes and print contract. @returns false when it was done before, as its key tells. */
+async function setUp(
+  { database, now, printPartner = 'print-partner' }: SeedParts,
+  id: EntityId,
+  { code, staff, alsoByEmail, envelope }: SeedEntity,
+  keys: SeedKeys,
+): Promise<boolean> {
   const secrets = keys.entities[code]
   if (secrets === undefined) throw new Error(`No keys for entity ${code}`)
-  await database.asEntity(id, async (tx) => {
-    for (const { name: person, email, roles } of seed.staff)
-      await addMember(tx, id, { name: person, email, roles }, now)
+  return database.asEntity(id, async (tx) => {
+    if (await knowsKey(tx, secrets.live)) return false
+    for (const { name: person, email, roles } of staff) await addMember(tx, id, { name: person, email, roles }, now)
     const all = { mode: 'live', permissions: everythingButReview } as const
     await createApiKey(tx, id, { ...all, name: 'Proefsleutel' }, now, secrets.live)
     await createApiKey(tx, id, { ...all, name: 'Testsleutel', mode: 'test' }, now, secrets.test)
     await createApiKey(tx, id, { name: 'Nazicht', mode: 'live', permissions: onlyReview }, now, secrets.review)
+    for (const each of defaultClasses)
+      if (alsoByEmail.some((key) => key === each.key))
+        await saveMessageClass(tx, id, { ...each, sensitivity: 'normal' })
+    await addContract(
+      tx,
+      { ...printContract(printPartner, envelope), id: newId('printContract', now), entity: id },
+      now,
+    )
+    return true
   })
-  return { id, seed, templates: await plantTemplates(database, id, seed.folder, now) }
 }
 
 async function plantHub({ database, now }: SeedParts, keys: SeedKeys): Promise<void> {
   await database.asHub(async (tx) => {
+    if (await knowsKey(tx, keys.operator)) return
     for (const { name, email, roles } of operators) await addMember(tx, null, { name, email, roles }, now)
     const wanted = { name: 'Operator', mode: 'live', permissions: ['hub:operate'] } as const
     await createApiKey(tx, null, wanted, now, keys.operator)
   })
+}
+
+async function knowsKey(tx: Queryable, secret: string): Promise<boolean> {
+  const found = await tx.query(sql`select 1 from api_key where hash = ${hashOfKey(secret)}`)
+  return found.length > 0
 }

@@ -1,7 +1,8 @@
 import type { Database } from '../core/db/database.ts'
 import type { EntityId } from '../core/words/id.ts'
 import { approveVersion } from '../templates/store/change-status.ts'
-import { addHouseStyle } from '../templates/store/house-styles.ts'
+import { addHouseStyle, listHouseStyles } from '../templates/store/house-styles.ts'
+import { listTemplates } from '../templates/store/list-templates.ts'
 import { publishVersion, submitVersion } from '../templates/store/publish-version.ts'
 import { createTemplate, saveDraft } from '../templates/store/write-version.ts'
 import { readHouseStyle } from './read-house-style.ts'
@@ -10,7 +11,10 @@ import { readTemplateFolders, type TemplateFolder } from './read-template-folder
 const writer = 'seed:officer'
 const reviewer = 'seed:reviewer'
 
-/** The house style and every template of one entity, written, reviewed by another and published. @returns the keys. */
+/**
+ * The house style and every template of one entity that it has not yet: written, reviewed by another and published.
+ * @returns the keys of what was planted.
+ */
 export async function plantTemplates(
   database: Database,
   entity: EntityId,
@@ -18,8 +22,12 @@ export async function plantTemplates(
   now: Date,
 ): Promise<string[]> {
   const { key, version: _, ...style } = await readHouseStyle(folder)
-  await database.asEntity(entity, (tx) => addHouseStyle(tx, entity, key, style, now))
-  const templates = (await readTemplateFolders()).filter((each) => each.entity === folder)
+  const known = await database.asEntity(entity, async (tx) => {
+    const styles = await listHouseStyles(tx, 200)
+    if (!styles.some((each) => each.key === key)) await addHouseStyle(tx, entity, key, style, now)
+    return new Set((await listTemplates(tx, 200)).map((template) => template.key))
+  })
+  const templates = (await readTemplateFolders()).filter((each) => each.entity === folder && !known.has(each.key))
   for (const template of templates) await plantTemplate(database, entity, template, now)
   return templates.map((template) => template.key)
 }

@@ -1,8 +1,8 @@
+import type { Database } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { findEntity, findEntityByCode } from '../../core/tenants/entities.ts'
 import { parseId } from '../../core/words/id.ts'
 import type { Permission } from '../../core/words/permission.ts'
-import type { ApiParts } from '../api-parts.ts'
 import type { CallerEntity } from './caller.ts'
 
 /** What the hub may do for an entity that it helps to begin: set it up, never write, send or read its letters. */
@@ -10,7 +10,7 @@ const helping: ReadonlySet<Permission> = new Set<Permission>(['hub:operate', 'en
 
 /** An operator names an entity by id or code. @throws Refusal UP-1404 */
 export async function actFor(
-  parts: Pick<ApiParts, 'database'>,
+  parts: { readonly database: Database },
   named: string,
 ): Promise<{ entity: CallerEntity; permissions: ReadonlySet<Permission> }> {
   const id = parseId('entity', named)

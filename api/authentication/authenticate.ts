@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import type { Database } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
-import type { ApiParts } from '../api-parts.ts'
-import type { Gate } from '../http/route.ts'
+import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
+import type { Gate } from '../http/gate.ts'
 import type { Door, Sessions } from '../sign-in/session.ts'
 import { type Caller, nobody } from './caller.ts'
 import { callerOfKey } from './key-caller.ts'
@@ -14,7 +15,7 @@ export interface Authenticator {
 
 /** A key goes before a session: who sends one means it. */
 export function openAuthenticator(
-  parts: Pick<ApiParts, 'database' | 'keys'>,
+  parts: { readonly database: Database; readonly keys: KeyVerifier },
   sessions: Sessions,
   people: PeopleDesk,
 ): Authenticator {

@@ -1,11 +1,12 @@
+import type { Database } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
-import type { ApiParts } from '../api-parts.ts'
+import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import { actFor } from './act-for.ts'
 import type { Caller } from './caller.ts'
 
 /** Who holds this key. @throws Refusal UP-1101 */
 export async function callerOfKey(
-  parts: Pick<ApiParts, 'database' | 'keys'>,
+  parts: { readonly database: Database; readonly keys: KeyVerifier },
   secret: string,
   wanted: string | undefined,
 ): Promise<Caller> {

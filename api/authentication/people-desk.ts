@@ -1,13 +1,19 @@
 import { LRUCache } from 'lru-cache'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Database } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type Membership, membershipsOf } from '../../core/tenants/members.ts'
 import { type Id, showId } from '../../core/words/id.ts'
 import { type Permission, permissionsOfRole, type Role } from '../../core/words/permission.ts'
-import type { ApiParts } from '../api-parts.ts'
-import type { Gate } from '../http/route.ts'
+import type { Gate } from '../http/gate.ts'
 import type { Session } from '../sign-in/session.ts'
 import { actFor } from './act-for.ts'
 import type { Caller } from './caller.ts'
+
+interface DeskParts {
+  readonly database: Database
+  readonly keyring: Keyring
+}
 
 export interface Standing {
   readonly memberships: readonly Membership[]
@@ -21,7 +27,7 @@ export interface PeopleDesk {
   citizen(session: Session): Caller
 }
 
-export function openPeopleDesk(parts: Pick<ApiParts, 'database' | 'keyring'>): PeopleDesk {
+export function openPeopleDesk(parts: DeskParts): PeopleDesk {
   const cache = new LRUCache<string, Standing>({ max: 5_000, ttl: 30_000 })
   const standing = async ({ identity: { email } }: Session): Promise<Standing> => {
     if (email === undefined) return { memberships: [], operator: undefined }
@@ -81,7 +87,7 @@ function staffOf(session: Session, membership: Membership, operator: Id<'member'
 }
 
 async function operatorOf(
-  parts: Pick<ApiParts, 'database' | 'keyring'>,
+  parts: DeskParts,
   session: Session,
   operator: Id<'member'>,
   wanted: string | undefined,
@@ -101,7 +107,7 @@ export function permissionsOf(roles: readonly Role[]): Set<Permission> {
 }
 
 /** The start of the blind index: the same person is the same in the log, and nobody can tell who. */
-function citizenName(parts: Pick<ApiParts, 'database' | 'keyring'>, { identity }: Session): string {
+function citizenName(parts: DeskParts, { identity }: Session): string {
   const index =
     identity.insz === undefined
       ? parts.keyring.blindIndex('enterprise-number', identity.enterprises[0]?.number ?? '')

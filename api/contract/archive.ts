@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentKinds } from '../../core/words/message.ts'
+import { documentKinds, messageStatuses } from '../../core/words/message.ts'
 import { channel } from './message.ts'
 import { operation } from './operation.ts'
 import { enterpriseNumber, insz } from './recipient.ts'
@@ -11,7 +11,7 @@ export const archiveSearch = z
     insz,
     enterpriseNumber,
     name: line(100),
-    status: line(30),
+    status: z.enum(messageStatuses),
     dossier: line(100),
     reference: line(100),
     series: line(100),
@@ -32,15 +32,29 @@ export const archiveHit = z
     recipientName: z.string(),
     sentAt: instant.optional(),
     channel: channel.optional(),
-    reference: z.string().optional(),
-    snippet: z.string().optional(),
+    status: z.string(),
+    letterDate: day,
+    reference: z.string(),
+    series: z.string(),
+    dossier: z.string().optional(),
+    snippet: z
+      .string()
+      .optional()
+      .meta({ description: 'plain text around a word that was looked for; absent without `q`' }),
   })
   .meta({ id: 'ArchiveHit' })
 export type ArchiveHit = z.output<typeof archiveHit>
 
 const facet = z.record(z.string(), z.union([z.int(), z.string().meta({ example: '1000+' })]))
 export const archivePage = z
-  .object({ items: z.array(archiveHit), facets: z.record(z.string(), facet), next: z.string().optional() })
+  .object({
+    items: z.array(archiveHit),
+    facets: z.record(z.string(), facet).meta({
+      description:
+        'total, status, channel, series and year of the letters found; of more than 1,000 matches the newest are counted',
+    }),
+    next: z.string().optional(),
+  })
   .meta({ id: 'ArchivePage' })
 
 export const archiveRecord = z
@@ -72,10 +86,11 @@ export const archiveRecord = z
         pages: z.int().optional(),
         size: z.int(),
         sha256: z.string(),
+        href: z.string(),
       }),
     ),
     ledger: z.object({ leafIndex: z.int().optional(), sequenced: z.boolean() }).optional(),
-    links: z.object({ self: z.string(), proof: z.string() }),
+    links: z.object({ self: z.string(), proof: z.string(), message: z.string() }),
   })
   .meta({ id: 'ArchiveRecord' })
 export type ArchiveRecord = z.output<typeof archiveRecord>
@@ -96,6 +111,7 @@ export const archiveProof = z
     }),
   ])
   .meta({ id: 'ArchiveProof' })
+export type ArchiveProof = z.output<typeof archiveProof>
 
 const path = z.object({ id })
 export const searchArchive = operation({

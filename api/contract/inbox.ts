@@ -47,7 +47,7 @@ export type InboxLetter = z.output<typeof inboxLetter>
 
 const preferences = {
   channel: z.enum(['digital', 'paper']),
-  email: email.optional(),
+  email: email.or(z.literal('')).optional(),
   alerts: z.boolean(),
   language,
   largePrint: z.boolean(),

@@ -28,7 +28,7 @@ export const templateKey = z
 
 /** What goes into the letter; each variable is checked against the template. */
 const data = z
-  .record(z.string().max(100), z.json())
+  .record(z.string().max(100), z.unknown())
   .meta({ id: 'TemplateData', type: 'object', additionalProperties: true })
 
 const secureUrl = z

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { templateKey } from './message.ts'
 import { operation } from './operation.ts'
 import { partialRecipient } from './recipient.ts'
-import { newTemplate, templateRow, templateVersion, versionContent } from './template.ts'
+import { letterData, newTemplate, templateRow, templateVersion, versionContent } from './template.ts'
 import { instant, language, line, page, pageQuery, prose } from './words.ts'
 
 const number = z.coerce.number().int().min(1).max(100_000)
@@ -98,7 +98,7 @@ export const previewVersion = operation({
   }),
   body: z.strictObject({
     sample: line(60).optional(),
-    data: z.record(z.string().max(100), z.json()).meta({ type: 'object', additionalProperties: true }).optional(),
+    data: letterData.optional(),
     recipient: partialRecipient.optional(),
   }),
   bodyOptional: true,
@@ -117,6 +117,8 @@ export const getDataSchema = operation({
 const hunk = z.object({
   language: z.string(),
   part: z.enum(['subject', 'body']),
+  from: z.int().meta({ description: 'line in the older text, from 1' }),
+  to: z.int().meta({ description: 'line in the newer text, from 1' }),
   lines: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
 })
 export const templateDiff = z

@@ -23,6 +23,9 @@ export const variableTypes = [
 ] as const
 export type VariableType = (typeof variableTypes)[number]
 
+/** Any JSON value. The reader of requests lets nothing else in, and `z.json()` describes itself without end in OpenAPI. */
+const anyJson = z.unknown() as unknown as z.ZodType<z.core.util.JSONType>
+
 const variableName = z
   .string()
   .regex(/^[a-zA-Z][a-zA-Z0-9_]*$/)
@@ -32,7 +35,7 @@ export interface TemplateVariable {
   name: string
   type: VariableType
   required?: boolean | undefined
-  example?: z.core.util.JSONType | undefined
+  example?: unknown
   maxLength?: number | undefined
   secret?: boolean | undefined
   label?:
@@ -49,7 +52,7 @@ export const variable: z.ZodType<TemplateVariable> = z
       name: variableName,
       type: z.enum(variableTypes),
       required: z.boolean().optional(),
-      example: z.json().optional(),
+      example: anyJson.optional(),
       maxLength: z.int().min(1).max(20_000).optional(),
       secret: z.boolean().optional(),
       label: localizedText(200).optional(),
@@ -61,7 +64,10 @@ export const variable: z.ZodType<TemplateVariable> = z
 
 const wording = z.strictObject({ subject: prose(400), body: prose(200_000) })
 const expression = prose(500)
-const sampleData = z.record(z.string().max(100), z.json()).meta({ type: 'object', additionalProperties: true })
+/** Values of a letter; what each may be, the variables of the version say. */
+export const letterData: z.ZodType<Record<string, unknown>> = z
+  .record(z.string().max(100), anyJson)
+  .meta({ type: 'object', additionalProperties: true })
 
 export const versionContent = z
   .strictObject({
@@ -88,7 +94,7 @@ export const versionContent = z
       })
       .optional(),
     samples: z
-      .array(z.strictObject({ name: line(60), language: language.optional(), data: sampleData }))
+      .array(z.strictObject({ name: line(60), language: language.optional(), data: letterData }))
       .max(50)
       .refine((all) => new Set(all.map((each) => each.name)).size === all.length, {
         error: 'Each sample needs a name of its own.',

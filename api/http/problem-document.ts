@@ -42,11 +42,12 @@ function answer(
       : title
   return {
     document: {
+      // What a refusal tells beside stands aside for the members of RFC 9457.
+      ...members,
       type: `urn:problem-type:uitpost:${slug}`,
       status,
       code,
       title: counted,
-      ...members,
       instance: `urn:uuid:${requestId}`,
       href: `/docs/problems/${code}`,
     },

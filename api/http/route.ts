@@ -1,17 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import type { Fault } from '../../core/fault.ts'
-import type { Permission } from '../../core/words/permission.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type { Caller } from '../authentication/caller.ts'
 import type { Operation, Shape } from '../contract/operation.ts'
+import type { Gate } from './gate.ts'
 import type { Allowance } from './rate-limits.ts'
-
-/**
- * Who may pass: everybody, whoever is signed in at a door, a citizen, or who has the permission (any of them, where
- * more than one is named).
- */
-export type Gate = 'public' | 'signed-in' | 'citizen' | Permission | readonly Permission[]
 
 /** What a handler is given: who asks, and what was read from the request by the operation's schemas. */
 export interface Call<Path = unknown, Query = unknown, Body = unknown> {

@@ -5,17 +5,18 @@ import { Refusal } from '../../core/fault.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type { Authenticator } from '../authentication/authenticate.ts'
 import type { Caller } from '../authentication/caller.ts'
+import type { Gate } from './gate.ts'
 import { problemAnswer } from './problem-document.ts'
 import { readRequest } from './read-request.ts'
-import type { Call, Gate, Method, Reply, Route } from './route.ts'
+import type { Call, Method, Reply, Route } from './route.ts'
 import { writeProblem, writeReply } from './write-reply.ts'
 
 const tracer = trace.getTracer('uitpost.api')
 
 /** Puts the table of routes into express: one handler per path, which knows all methods of the path. */
 export function serveRoutes(app: Express, routes: readonly Route[], parts: ApiParts, door: Authenticator): void {
-  const byPath = Map.groupBy(routes, (route) => route.path)
-  for (const [path, ofPath] of byPath) {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const ofPath = routes.filter((route) => route.path === path)
     app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) => serve(request, response, ofPath, parts, door))
   }
 }

@@ -20,7 +20,8 @@ function faultsOfIssue(issue: ZodIssue, place: Place, input: unknown): Fault[] {
       faultsOfIssue({ ...each, path: [...issue.path, ...each.path] }, place, input),
     )
   }
-  const absent = valueAt(input, issue.path) === undefined
+  // A refinement that names an absent field has a code and words of its own.
+  const absent = issue.code !== 'custom' && valueAt(input, issue.path) === undefined
   const [code, detail] = absent ? (['UP-1001', absence(issue)] as const) : codeAndWords(issue)
   return [fault(place, issue.path, code, detail)]
 }
@@ -36,8 +37,7 @@ function fault(place: Place, path: readonly PropertyKey[], code: FaultCode, deta
 
 function absence(issue: ZodIssue): string {
   const wanted = 'expected' in issue ? ` (${issue.expected})` : ''
-  // A refinement that names an absent field has words of its own.
-  return issue.code === 'custom' ? issue.message : `This field is required${wanted}.`
+  return `This field is required${wanted}.`
 }
 
 function codeAndWords(issue: ZodIssue): [FaultCode, string] {

@@ -1,7 +1,8 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { type Answer, type RequestHeader, tags } from '../contract/operation.ts'
 import { problem } from '../contract/problem.ts'
-import type { Gate, Route } from '../http/route.ts'
+import type { Gate } from '../http/gate.ts'
+import type { Route } from '../http/route.ts'
 import { problems } from '../problems.ts'
 
 type ResponseConfig = RouteConfig['responses'][string]
@@ -27,7 +28,6 @@ export function openApiDocument(routes: readonly Route[]): object {
     name: 'uitpost-citizen',
     description: 'Citizens who signed in; writes carry `X-CSRF-Token`.',
   })
-  registry.register('Problem', problem)
   for (const route of routes) registry.registerPath(describe(route))
   const made = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
@@ -166,4 +166,9 @@ function sorted(document: object): object {
   const made = document as { components?: { schemas?: Record<string, unknown> } }
   const schemas = Object.entries(made.components?.schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
   return { ...made, components: { ...made.components, schemas: Object.fromEntries(schemas) } }
+}
+
+/** As it is committed: a change of the contract shows line by line. */
+export function openApiText(routes: readonly Route[]): string {
+  return `${JSON.stringify(openApiDocument(routes), undefined, 2)}\n`
 }

@@ -36,8 +36,9 @@ const closingColumns: Columns<ClosedRecord> = {
 export async function updateRecords(tx: Tx, states: readonly RecordState[]): Promise<void> {
   if (states.length === 0) return
   await tx.query(sql`
-    insert into record_state (record, status, channels, sent_at)
-    select s.record, s.status, s.channels::text[], s.sent_at from ${rowsAsRelation('s', stateColumns, states)}
+    insert into record_state (record, entity, status, channels, sent_at)
+    select s.record, r.entity, s.status, s.channels::text[], s.sent_at
+    from ${rowsAsRelation('s', stateColumns, states)} join record r on r.id = s.record
     order by s.record
     on conflict (record) do update set status = excluded.status, channels = excluded.channels,
       sent_at = coalesce(excluded.sent_at, record_state.sent_at)`)
@@ -52,8 +53,8 @@ export async function closeRecords(tx: Tx, closing: readonly ClosedRecord[]): Pr
   const closed = await tx.query<{ record: RecordId; entity: EntityId }>(sql`
     with closed as (
       insert into record_state
-      select s.record, s.status, s.channels::text[], s.sent_at, s.closed_at, s.timeline_digest
-      from ${rowsAsRelation('s', closingColumns, closing)}
+      select s.record, r.entity, s.status, s.channels::text[], s.sent_at, s.closed_at, s.timeline_digest
+      from ${rowsAsRelation('s', closingColumns, closing)} join record r on r.id = s.record
       order by s.record
       on conflict (record) do update set status = excluded.status, channels = excluded.channels,
         sent_at = coalesce(excluded.sent_at, record_state.sent_at), closed_at = excluded.closed_at,

@@ -7,6 +7,7 @@ export interface SignInConfig {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret?: string | undefined
+  readonly scopes: string
 }
 
 /** Everything a hub needs to run, with nothing left open: from the settings of a server, or from the stand-ins of the trial. */
@@ -77,11 +78,13 @@ export function configOfServer(settings: Settings): HubConfig {
       issuer: OIDC_ISSUER_STAFF,
       clientId: settings.OIDC_CLIENT_STAFF,
       clientSecret: settings.OIDC_SECRET_STAFF,
+      scopes: settings.OIDC_SCOPES_STAFF,
     },
     citizen: {
       issuer: OIDC_ISSUER_CITIZEN,
       clientId: settings.OIDC_CLIENT_CITIZEN,
       clientSecret: settings.OIDC_SECRET_CITIZEN,
+      scopes: settings.OIDC_SCOPES_CITIZEN,
     },
     rateLimits: settings.RATE_LIMITS,
   }

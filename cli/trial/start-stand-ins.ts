@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path'
 import type { Clock } from '../../core/clock.ts'
 import { readSettings, type Settings } from '../../core/config.ts'
-import { migrate } from '../../core/db/migrate.ts'
 import { prepareDatabase } from '../../core/db/prepare-database.ts'
 import { blobsIn, type HubConfig } from '../hub/hub-config.ts'
+import { migrateAll } from '../hub/migrate-all.ts'
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
 import { personasOf } from './personas.ts'
@@ -33,7 +33,7 @@ export async function startStandIns(settings: Settings, clock: Clock): Promise<S
     const dataDir = resolve(settings.DATA_DIR)
     const secrets = await openTrialSecrets(dataDir)
     const urls = await openDatabaseOfTrial(settings, secrets, dataDir, opened)
-    await migrate(urls.owner, clock.now())
+    await migrateAll(urls.owner, clock.now())
     const mail = settings.SMTP_URL === undefined ? await startMailSink({ dataDir, clock }) : undefined
     if (mail) opened.push(() => mail.stop())
     const account = { username: 'uitpost', password: secrets.sftpPassword }
@@ -98,6 +98,7 @@ function configOfTrial(
       issuer: settings[`OIDC_ISSUER_${which}`] ?? identity?.issuer ?? '',
       clientId,
       clientSecret: settings[`OIDC_SECRET_${which}`] ?? secrets.secretFor(`client:${clientId}`),
+      scopes: settings[`OIDC_SCOPES_${which}`],
     }
   }
   return {

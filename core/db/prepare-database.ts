@@ -1,5 +1,8 @@
 import pg from 'pg'
 
+/** Any fixed number that no other lock has. */
+const lock = 7_240_000
+
 export interface RolePasswords {
   readonly owner: string
   readonly app: string
@@ -20,6 +23,8 @@ export async function prepareDatabase(
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
   try {
+    // Two at once on one cluster would alter the same roles: `tuple concurrently updated`. Held until the connection ends.
+    await client.query('select pg_advisory_lock($1)', [lock])
     for (const [role, password] of Object.entries(passwords)) {
       const name = `uitpost_${role}`
       const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [name])

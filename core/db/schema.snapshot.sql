@@ -38,6 +38,7 @@ checkpoint  size bigint not null
 checkpoint  root bytea not null
 checkpoint  at timestamp with time zone not null
 checkpoint  note text not null
+checkpoint  verifier_key text not null
 chunk  id uuid not null
 chunk  entity uuid not null
 chunk  stage text not null
@@ -313,6 +314,7 @@ record (partitioned)  wrapped_key bytea not null
 record (partitioned)  search_text text not null
 record (partitioned)  search tsvector not null
 record_state (partitioned)  record uuid not null
+record_state (partitioned)  entity uuid not null
 record_state (partitioned)  status text not null
 record_state (partitioned)  channels text[] not null
 record_state (partitioned)  sent_at timestamp with time zone
@@ -347,6 +349,11 @@ statistic  cents bigint not null
 statistic  elapsed_ms bigint not null
 statistic_progress  one boolean not null default true
 statistic_progress  xid xid8 not null
+suppression  entity uuid not null
+suppression  address bytea not null
+suppression  reason text not null
+suppression  message uuid
+suppression  at timestamp with time zone not null
 template  id uuid not null
 template  entity uuid not null
 template  key text not null
@@ -483,6 +490,8 @@ sign_in  PRIMARY KEY (state_hash)
 statistic  PRIMARY KEY (entity, day, test, channel, template_key, cost_centre, type)
 statistic_progress  CHECK (one)
 statistic_progress  PRIMARY KEY (one)
+suppression  PRIMARY KEY (entity, address)
+suppression  CHECK ((reason = ANY (ARRAY['complaint'::text, 'request'::text])))
 template  UNIQUE (entity, key)
 template  PRIMARY KEY (id)
 template_text  PRIMARY KEY (entity, template, version, language)
@@ -530,9 +539,11 @@ CREATE INDEX record_check ON ONLY public.record USING btree (check_index) WHERE 
 CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
 CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
 CREATE INDEX record_message ON ONLY public.record USING btree (message)
+CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_date, id)
 CREATE INDEX record_recipient ON ONLY public.record USING btree (recipient_index, id) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX record_reference ON ONLY public.record USING btree (entity, reference, id)
 CREATE INDEX record_search ON ONLY public.record USING gin (search)
+CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record)
 CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops)
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
@@ -589,6 +600,7 @@ CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
 CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
 CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, day, test, channel, template_key, cost_centre, type)
 CREATE UNIQUE INDEX statistic_progress_pkey ON public.statistic_progress USING btree (one)
+CREATE UNIQUE INDEX suppression_pkey ON public.suppression USING btree (entity, address)
 CREATE UNIQUE INDEX template_entity_key_key ON public.template USING btree (entity, key)
 CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
 CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
@@ -677,6 +689,8 @@ sign_in  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_progress  of_hub for ALL to uitpost_hub using (true) with check (true)
+suppression  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+suppression  of_hub for ALL to uitpost_hub using (true) with check (true)
 template  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 template  of_hub for ALL to uitpost_hub using (true) with check (true)
 template_text  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -759,6 +773,8 @@ sign_in  delete, insert, select, update to uitpost_hub
 statistic  delete, insert, select, update to uitpost_hub
 statistic  select to uitpost_app
 statistic_progress  delete, insert, select, update to uitpost_hub
+suppression  delete, insert, select to uitpost_app
+suppression  delete, insert, select, update to uitpost_hub
 template  delete, insert, select, update to uitpost_hub
 template  insert, select, update to uitpost_app
 template_text  delete, insert, select, update to uitpost_hub
@@ -775,6 +791,13 @@ work  delete, insert, select, update to uitpost_app
 work  delete, insert, select, update to uitpost_hub
 
 -- functions
+any_of(text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.any_of(lexemes text[])
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((SELECT string_agg(quote_literal(lexeme.lexeme), ' | '::text) AS string_agg FROM unnest(any_of.lexemes) lexeme(lexeme)))::tsquery
+
 begin_sign_in(bytea,bytea,text,bytea,timestamp with time zone,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.begin_sign_in(new_state bytea, new_browser bytea, new_door text, new_sealed bytea, at timestamp with time zone, until timestamp with time zone)
  RETURNS void
@@ -784,6 +807,23 @@ CREATE OR REPLACE FUNCTION public.begin_sign_in(new_state bytea, new_browser byt
 AS $function$
   delete from sign_in where ends_at < at;
   insert into sign_in values (new_state, new_browser, new_door, new_sealed, until);
+$function$
+
+compounds_of(uuid,text,text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.compounds_of(of_entity uuid, asked text, lexemes text[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct lexeme), '{}') from (
+    select s.word from search_word s
+    where s.entity = of_entity and s.word like any (array(
+      select '%' || part || '%' from unnest(lexemes || asked) part where length(part) >= 4))
+    order by length(s.word), s.word limit 200
+  ) longer, unnest(lexemes_of(longer.word)) lexeme
+  where longer.word like '%' || asked || '%'
+    or exists (select from unnest(lexemes) own where length(own) >= 4 and right(lexeme, length(own)) = own)
 $function$
 
 documents_to_open(uuid[],integer[])  owner uitpost_hub
@@ -960,6 +1000,22 @@ AS $function$
   select count(*) from inbox_item where person = uitpost_person() and read_at is null
 $function$
 
+index_template_text(text,integer,text[],text[])  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.index_template_text(of_template text, of_version integer, languages text[], texts text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into template_text (entity, template, version, language, text, search)
+  select uitpost_entity(), of_template, of_version, each.language, each.text,
+    strip(to_tsvector(search_config(each.language), searchable(each.text)))
+  from unnest(languages, texts) each (language, text)
+  on conflict do nothing;
+  perform learn_words(uitpost_entity(), texts);
+end $function$
+
 learn_words(uuid,text[])  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[])
  RETURNS void
@@ -971,6 +1027,20 @@ AS $function$
   where word ~ '^[[:alpha:]]{5,40}$'
   order by word
   on conflict do nothing
+$function$
+
+lexemes_of(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.lexemes_of(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select array(
+    select lexeme from (values ('uitpost_nl'::regconfig), ('uitpost_fr'), ('uitpost_de'), ('uitpost_en')) language (config),
+      unnest(to_tsvector(config, word))
+    union select lexeme from unnest(to_tsvector('simple', word))
+  )
 $function$
 
 make_partitions(regclass,date,integer)  owner uitpost_owner
@@ -1055,10 +1125,43 @@ CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, vers
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select strip(to_tsvector(search_config(language), words || ' ' || recipient_name))
+  select strip(to_tsvector(search_config(language), searchable(words || ' ' || recipient_name)))
     || array_to_tsvector(array_remove(array[entity_mark(entity), version_mark(template, version, language)], null)
       || array(select 'n:' || word from unnest(plain_words(recipient_name)) word))
 $function$
+
+said_about(text,text,tsquery)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.said_about(language text, given text, query tsquery)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select ts_headline(search_config(language), given, words.wanted, 'StartSel="", StopSel="", MinWords=12, MaxWords=28')
+  from (select any_of(array(
+    select lexeme from unnest(tsvector_to_array(to_tsvector(search_config(language), searchable(given)))) lexeme
+    where position(quote_literal(lexeme) in query::text) > 0)) as wanted) words
+  where words.wanted is not null
+$function$
+
+says_nothing(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.says_nothing(word text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select word !~ '[[:digit:]]' and exists (
+    select from (values ('uitpost_nl'::regconfig), ('uitpost_fr'), ('uitpost_de'), ('uitpost_en')) language (config)
+    where to_tsvector(config, word) = '')
+$function$
+
+search_conditions(jsonb)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.search_conditions(wanted jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'r.recipient_index = decode($2->>''recipient'', ''hex'')'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
 
 search_config(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_config(language text)
@@ -1066,6 +1169,100 @@ CREATE OR REPLACE FUNCTION public.search_config(language text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE language WHEN 'nl'::text THEN 'uitpost_nl'::regconfig WHEN 'fr'::text THEN 'uitpost_fr'::regconfig WHEN 'de'::text THEN 'uitpost_de'::regconfig ELSE 'uitpost_en'::regconfig END
+
+search_facets(jsonb,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.search_facets(wanted jsonb, most integer)
+ RETURNS TABLE(facet text, value text, count bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  of_entity uuid := uitpost_entity();
+  query tsquery := search_query(of_entity, wanted->>'q', wanted->>'name');
+begin
+  return query execute format($find$
+    with found as materialized (
+      select r.id, r.series, r.letter_date, r.channels from %s where %s order by r.id desc limit $4
+    ), shown as materialized (
+      select f.series, to_char(f.letter_date, 'YYYY') as year, coalesce(s.status, 'processing') as status,
+        coalesce(s.channels, f.channels) as channels
+      from found f left join lateral (select * from record_state where record = f.id limit 1) s on true
+    )
+    select 'total', 'records', count(*) from shown
+    union all select 'status', status, count(*) from shown group by status
+    union all select 'series', series, count(*) from shown group by series
+    union all select 'year', year, count(*) from shown group by year
+    union all select 'channel', channel, count(*) from shown, unnest(channels) channel group by channel
+  $find$, search_relation(wanted), search_conditions(wanted)) using of_entity, wanted, query, most;
+end $function$
+
+search_query(uuid,text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.search_query(of_entity uuid, words text, recipient_name text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  word text;
+  wanted tsquery := quote_literal(entity_mark(of_entity))::tsquery;
+begin
+  for word in select each from unnest(plain_words(words)) each where not says_nothing(each) limit 12 loop
+    wanted := wanted && word_query(of_entity, word);
+  end loop;
+  for word in select each from unnest(plain_words(recipient_name)) each limit 12 loop
+    wanted := wanted && (quote_literal('n:' || word) || ':*')::tsquery;
+  end loop;
+  return wanted;
+end $function$
+
+search_records(jsonb,uuid,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.search_records(wanted jsonb, below uuid, page integer)
+ RETURNS TABLE(id uuid, message uuid, subject text, recipient_name text, reference text, dossier text, series text, language text, letter_date text, status text, channels text[], sent_at timestamp with time zone, snippet text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  of_entity uuid := uitpost_entity();
+  query tsquery := search_query(of_entity, wanted->>'q', wanted->>'name');
+begin
+  return query execute format($find$
+    with found as materialized (
+      select r.id, r.message, r.subject, r.recipient_name, r.reference, r.dossier, r.series, r.language, r.letter_date,
+        r.channels, r.sent_at, r.search_text, r.template_key, r.template_version
+      from %s where %s and ($4 is null or r.id < $4) order by r.id desc limit $5
+    ), of_version as materialized (
+      select t.template, t.version, t.language, said_about(t.language, t.text, $3) as said
+      from (select distinct template_key, template_version, language from found) used
+      join template_text t on t.entity = $1 and t.template = used.template_key and t.version = used.template_version
+        and t.language = used.language
+      where $2 ? 'q'
+    )
+    select f.id, f.message, f.subject, f.recipient_name, f.reference, f.dossier, f.series, f.language, f.letter_date::text,
+      coalesce(s.status, 'processing'), coalesce(s.channels, f.channels), coalesce(s.sent_at, f.sent_at),
+      case when $2 ? 'q' then coalesce(said_about(f.language, f.subject || ' – ' || f.search_text, $3), v.said) end
+    from found f
+    left join lateral (select * from record_state where record = f.id limit 1) s on true
+    left join of_version v on v.template = f.template_key and v.version = f.template_version and v.language = f.language
+    order by f.id desc
+  $find$, search_relation(wanted), search_conditions(wanted)) using of_entity, wanted, query, below, page;
+end $function$
+
+search_relation(jsonb)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.search_relation(wanted jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE WHEN ((wanted ? 'status'::text) AND ((wanted ->> 'status'::text) <> 'processing'::text)) THEN 'record r join record_state s on s.record = r.id'::text WHEN (wanted ?| ARRAY['status'::text, 'channel'::text]) THEN 'record r left join lateral (select * from record_state where record = r.id limit 1) s on true'::text ELSE 'record r'::text END
+
+searchable(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.searchable(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(given, '[^[:alnum:]]+'::text, ' '::text, 'g'::text)
 
 serve(regprocedure)  owner uitpost_owner
 CREATE OR REPLACE PROCEDURE public.serve(IN target regprocedure)
@@ -1117,4 +1314,21 @@ CREATE OR REPLACE FUNCTION public.version_mark(template text, version integer, l
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ('v:'::text || "left"(md5(((((template || '@'::text) || version) || '/'::text) || language)), 12))
+
+word_query(uuid,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.word_query(of_entity uuid, word text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  lexemes text[] := lexemes_of(word);
+  wanted tsquery := any_of(lexemes || compounds_of(of_entity, word, lexemes));
+  versions tsquery := any_of(array(
+    select version_mark(t.template, t.version, t.language) from template_text t
+    where t.entity = of_entity and t.search @@ wanted));
+begin
+  return case when versions is null then wanted else wanted || versions end;
+end $function$
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
-import { Refusal } from '../../core/fault.ts'
+import { type Fault, Refusal } from '../../core/fault.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
 import { type AcceptGroups, openAcceptGroups } from './accept-groups.ts'
-import { checkRequest } from './check-request.ts'
+import { checkRequest, runSteps } from './check-request.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageRequest } from './message-request.ts'
 import { newMessage, type RequestKey } from './new-message.ts'
@@ -27,6 +27,8 @@ export interface Intake {
    * @throws Refusal UP-1001 with all faults; UP-1005 the key was used with another body; UP-1006 the first is running.
    */
   submit(sender: Sender, request: MessageRequest, repetition: Repetition, origin?: Origin): Promise<AcceptedMessage>
+  /** Every fault that the steps find, for a request of which not all could be read. */
+  findFaults(sender: Sender, request: MessageRequest): Promise<readonly Fault[]>
 }
 
 /** How a request is known again: scope entity, mode and operation; kept 90 days. */
@@ -54,6 +56,7 @@ export function openIntake(parts: IntakeParts): Intake {
         running.delete(name)
       }
     },
+    findFaults: async (sender, request) => (await runSteps(parts, sender, request)).faults,
   }
 }
 

@@ -48,7 +48,7 @@ export async function claimDeliver(hub: Queryable, chunk: string, now: Date, lea
     join message_body b on b.message_id = m.id
     join entity e on e.id = m.entity
     left join message_class c on c.entity = m.entity and c.key = m.class
-    where h.status = 'planned'
+    where h.status in ('planned', 'unknown')
     order by m.id
     for no key update of m`)
 }

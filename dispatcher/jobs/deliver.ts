@@ -1,7 +1,5 @@
-import { openDocument } from '../../archive/read/open-document.ts'
 import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
-import type { RecordId } from '../../core/words/id.ts'
-import type { ChannelName } from '../../core/words/message.ts'
+import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
 import type { MessageBody } from '../intake/message-request.ts'
@@ -18,6 +16,7 @@ import { failLetters } from './fail-letters.ts'
 import { FencedOut, type Lease, mustHold, underLease } from './lease.ts'
 import { answering } from './make-documents.ts'
 import { makeParcel } from './make-parcel.ts'
+import { openInBatches, type WantedDocument } from './open-in-batches.ts'
 import { settleOutcome } from './settle-outcome.ts'
 
 /** What one delivery came to: an outcome of the channel, or that it was no longer wanted. */
@@ -62,10 +61,7 @@ async function handOver(parts: DispatcherParts, lease: Lease, rows: readonly Del
     const [first] = group
     if (first === undefined) continue
     const channel = answering(parts, { test: simulated }, first.recipient, first.row.channel)
-    const outcomes = await channel?.deliver(
-      group.map(({ row, recipient }) => parcelOf(parts, row, recipient)),
-      lease.signal,
-    )
+    const outcomes = await channel?.deliver(parcelsOf(parts, group), lease.signal)
     for (const [index, { row, recipient }] of group.entries()) {
       const outcome = outcomes?.[index] ?? { kind: 'unavailable' as const, detail: 'not connected' }
       results.push({ row, recipient, outcome, onUnknown: channel?.onUnknown ?? 'retry' })
@@ -82,6 +78,8 @@ async function lookAgain(
 ): Promise<Result | { row: DeliveryRow; recipient: Recipient }> {
   const body = JSON.parse(parts.keyring.open(row.sealed, bodyContext(row.id)).toString()) as MessageBody
   const { recipient } = body
+  // A part of a print run was looked through before it was cut, and is handed over whole.
+  if (row.channel === 'print' && !row.simulated) return { row, recipient }
   if (row.final) return { row, recipient, outcome: 'ended' }
   if (row.status === 'held') return { row, recipient, outcome: 'held' }
   if (row.conditionUrl !== null && parts.askCondition !== undefined) {
@@ -92,33 +90,39 @@ async function lookAgain(
   return { row, recipient }
 }
 
-function parcelOf(parts: DispatcherParts, row: DeliveryRow, recipient: Recipient): Parcel {
-  const content = openContent(row.content, row.id, parts.keyring)
-  const record = row.record ?? ('' as RecordId)
-  return makeParcel({
-    entity: row.entity,
-    entityName: row.entityName,
-    message: row.id,
-    sequence: row.seq,
-    attempt: row.attempts + 1,
-    recipient,
-    language: row.language,
-    postage: row.postage,
-    sensitive: row.classFacts.sensitive === true,
-    replyReference: row.replyReference,
-    replyAllowed: row.replyAllowed,
-    costCentre: row.costCentre,
-    record,
-    content,
-    documents: documentsFor(row.channel, content.documents).map(({ variant: _, ...document }) => ({
-      ...document,
-      open: async () => {
-        const opened = await openDocument(parts.archive, { hub: row.entity }, record, document.n)
-        if (opened === undefined) throw new Error('An archived document is missing')
-        return opened.bytes
-      },
-    })),
+function parcelsOf(
+  parts: DispatcherParts,
+  group: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
+): Parcel[] {
+  const letters = group.map(({ row, recipient }) => {
+    const content = openContent(row.content, row.id, parts.keyring)
+    const record = row.record ?? ('' as RecordId)
+    return { row, recipient, content, record, documents: documentsFor(row.channel, content.documents) }
   })
+  const wanted = letters.flatMap(({ record, documents }) => documents.map(({ n }): WantedDocument => ({ record, n })))
+  const open = openInBatches(parts.archive, group[0]?.row.entity ?? ('' as EntityId), wanted)
+  return letters.map(({ row, recipient, content, record, documents }) =>
+    makeParcel({
+      entity: row.entity,
+      entityName: row.entityName,
+      message: row.id,
+      sequence: row.seq,
+      attempt: row.attempts + 1,
+      recipient,
+      language: row.language,
+      postage: row.postage,
+      sensitive: row.classFacts.sensitive === true,
+      replyReference: row.replyReference,
+      replyAllowed: row.replyAllowed,
+      costCentre: row.costCentre,
+      record,
+      content,
+      documents: documents.map(({ variant: _, ...document }) => ({
+        ...document,
+        open: () => open({ record, n: document.n }),
+      })),
+    }),
+  )
 }
 
 async function settle(parts: DispatcherParts, lease: Lease, results: readonly Result[]): Promise<void> {
@@ -151,6 +155,3 @@ async function settle(parts: DispatcherParts, lease: Lease, results: readonly Re
     await dropChunk(tx, lease.chunk)
   })
 }
-
-export type ChannelOutcome = Result['outcome']
-export type { ChannelName }

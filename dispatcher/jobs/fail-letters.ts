@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
+import { codeOf } from '../../core/error-code.ts'
 import { newId } from '../../core/words/id.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
 import type { Stage } from '../queue/queue-names.ts'
@@ -57,7 +58,7 @@ export async function failLetters(
     ), back as (
       update delivery w set chunk = null, attempts = w.attempts + 1,
         due_at = case when w.attempts + 1 >= ${mostAttempts} then null else ${backoff} end
-      from mine where w.chunk = mine.id and w.status = 'planned'
+      from mine where w.chunk = mine.id and w.status in ('planned', 'unknown')
       returning w.message_id, w.entity, w.attempts
     ), dead as (select * from back where attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`)
 }
@@ -68,10 +69,4 @@ function insertDead(first: string, stage: Stage, code: string, now: Date) {
     select (${first.slice(0, 24)} || substr(md5(dead.message_id::text), 1, 12))::uuid, dead.message_id, dead.entity, ${stage}, ${code},
       dead.attempts, ${now}::timestamptz, ${now}::timestamptz from dead
     on conflict (message_id, stage) where ended is null do update set attempts = excluded.attempts, last_at = excluded.last_at, code = excluded.code`
-}
-
-function codeOf(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-    return error.code
-  return error instanceof Error ? error.name : 'unknown'
 }

@@ -56,7 +56,9 @@ export async function finishPrepare(
       tx,
       kept.flatMap(({ record }) => (record === undefined ? [] : [record])),
     )
-    const collected = await planCollected(parts, tx, kept, now)
+    // A letter that was held meanwhile gets its place in a run when it is released.
+    const going = kept.filter(({ letter }) => locked.get(letter.row.id)?.status !== 'held')
+    const collected = await planCollected(parts, tx, going, now)
     const progress = beginProgress()
     const chunks = new Map<ChannelName, DeliverChunk>()
     for (const each of kept) {

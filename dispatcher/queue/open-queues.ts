@@ -2,6 +2,7 @@ import type { Processor, QueueOptions, WorkerOptions } from 'bullmq'
 import { createPostgresBackend, Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { openQueuePool } from '../../core/db/queue-pool.ts'
+import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
 import { type JobQueues, job } from './job-queues.ts'
 import { type QueueName, queueNames } from './queue-names.ts'
@@ -95,13 +96,10 @@ function onRedis(url: string, onError: (error: Error) => void): Backend {
   }
 }
 
-function codeOf(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-    return error.code
-  return error instanceof Error ? error.name : 'unknown'
-}
-
-/** Makes or updates the tables of the queue, as the owner; part of `uitpost migrate`. */
+/**
+ * Makes or updates the tables of the queue, as the owner; part of `uitpost migrate`. The library makes a sequence for each
+ * queue at its first job: done here, so that the running role needs no right to create anything.
+ */
 export async function migrateQueues(ownerUrl: string): Promise<void> {
   const connection = { connectionString: ownerUrl, migrate: true, max: 2 }
   const queue = new Queue('migrate', { connection } as unknown as QueueOptions, createPostgresBackend as never)
@@ -109,5 +107,11 @@ export async function migrateQueues(ownerUrl: string): Promise<void> {
     await queue.waitUntilReady()
   } finally {
     await queue.close()
+  }
+  const pool = openQueuePool(ownerUrl, 1, () => undefined)
+  try {
+    await pool.query('select next_job_id(name) from unnest($1::text[]) as name', [queueNames])
+  } finally {
+    await pool.end()
   }
 }

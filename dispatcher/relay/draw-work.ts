@@ -44,13 +44,16 @@ export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChun
     returning id, entity`)
 }
 
+/** A print run's letters leave as whole parts (`print-runs/`); simulated ones leave like any other. */
+const singly = sql`(channel <> 'print' or simulated)`
+
 /** The same for deliveries that wait to be handed over (again), one channel a chunk; a closed channel's letters stay. */
 export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
   return hub.query<DrawnChunk>(sql`
     with recursive ${entitiesInTurn('delivery', draw)}, picked as (
       select d.* from turn cross join lateral (
         select message_id, seq, entity, channel, due_at, attempts from delivery
-        where lane = ${draw.lane} and entity = turn.entity and chunk is null and due_at <= ${draw.now}
+        where lane = ${draw.lane} and entity = turn.entity and chunk is null and due_at <= ${draw.now} and ${singly}
           and channel not in (select channel from channel_state where paused or open_until > ${draw.now})
         order by due_at, message_id limit turn.share * ${draw.size} for update skip locked
       ) d
@@ -72,7 +75,8 @@ export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChun
 /** The entities that have something due, found by jumping along the index, each with its share of the slots. */
 function entitiesInTurn(table: 'work' | 'delivery', draw: Draw): SQL {
   const from = sql.identifier(table)
-  const waits = table === 'work' ? sql`w.chunk is null and not w.held` : sql`w.chunk is null and w.due_at is not null`
+  const waits =
+    table === 'work' ? sql`w.chunk is null and not w.held` : sql`w.chunk is null and w.due_at is not null and ${singly}`
   return sql`jump as (
       (select w.entity from ${from} w where w.lane = ${draw.lane} and ${waits} order by w.entity limit 1)
       union all

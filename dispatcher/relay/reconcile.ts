@@ -24,7 +24,7 @@ export async function takeApartExpired(hub: Queryable, now: Date): Promise<numbe
       from gone where gone.stage = 'prepare' and w.chunk = gone.id
     ), back_to_deliver as (
       update delivery d set chunk = null, attempts = d.attempts + 1, due_at = ${now}::timestamptz + ${againAfterMs} * interval '1 millisecond'
-      from gone where gone.stage = 'deliver' and d.chunk = gone.id and d.status = 'planned'
+      from gone where gone.stage = 'deliver' and d.chunk = gone.id and d.status in ('planned', 'unknown')
     )
     select id from gone`)
   return rows.length

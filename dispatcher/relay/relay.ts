@@ -72,7 +72,8 @@ async function lanesWithWork(hub: Queryable, now: Date): Promise<{ stage: Stage;
     from unnest(${sql.param([...stages])}::text[]) as s(stage), unnest(${sql.param([...priorities])}::text[]) as l(lane)
     where case s.stage
       when 'prepare' then exists (select from work w where w.lane = l.lane and w.chunk is null and not w.held and w.due_at <= ${now})
-      else exists (select from delivery d where d.lane = l.lane and d.chunk is null and d.due_at <= ${now})
+      else exists (select from delivery d where d.lane = l.lane and d.chunk is null and d.due_at <= ${now}
+        and (d.channel <> 'print' or d.simulated))
     end
     order by l.lane = 'urgent' desc, s.stage = 'deliver' desc`)
 }

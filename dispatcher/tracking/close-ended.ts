@@ -1,15 +1,34 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
-import { closeRecords } from '../../archive/keep/close-records.ts'
+import { closeRecords, updateRecords } from '../../archive/keep/close-records.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId, RecordId } from '../../core/words/id.ts'
 import type { Told } from './happening.ts'
 import type { Moment, Progress } from './progress.ts'
 
-/** Closes the records of messages that became final now: the ledger gets the digest of the whole timeline. */
+/** Statuses that the archive shows before and after the end. */
+const shown = new Set(['sent', 'delivered', 'read'])
+
+/**
+ * Tells the archive how letters fare. Records of messages that became final now are closed: the ledger gets the digest of the
+ * whole timeline. Those that left, or were read after their end, get their new status.
+ */
 export async function closeEnded(tx: Tx, progress: Progress): Promise<void> {
+  await updateRecords(
+    tx,
+    progress.moments.flatMap((moment) => {
+      const { message, state, told, at } = moment
+      const record = recordOf(moment)
+      const closes = state.final && !message.final
+      if (record === undefined || closes || state.status === message.status || !shown.has(state.status)) return []
+      const left =
+        told.some((each) => each.type === 'handed-over') && !message.deliveries.some((each) => each.handedOverAt)
+      const channels = state.deliveries.map((delivery) => delivery.channel)
+      return [{ record, status: state.status, channels, ...(left && { sentAt: at }) }]
+    }),
+  )
   const ended = progress.moments.filter(
     (moment) => moment.state.final && !moment.message.final && recordOf(moment) !== undefined,
   )

@@ -69,7 +69,7 @@ export interface DeliveryChange {
   readonly diagnostic?: Buffer
   readonly cost_cents?: number
 }
-export const timerKinds = ['expires', 'unread', 'remind', 'window', 'simulated', 'print-run', 'housekeeping'] as const
+export const timerKinds = ['expires', 'unread', 'remind', 'window', 'simulated', 'housekeeping'] as const
 export type TimerKind = (typeof timerKinds)[number]
 export interface NewTimer {
   readonly due_at: Date

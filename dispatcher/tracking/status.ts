@@ -99,6 +99,9 @@ export function applyEvent(state: MessageState | undefined, event: Happening): M
   if (state.final && transition.late !== true) return { refused: `after-${state.status}` }
   if (!transition.when.includes(state.status)) return { refused: `while-${state.status}` }
   if (event.type === 'planned') return plan(state, event)
+  // The window of a step that the route has left behind closes nothing.
+  if (isWindow(event) && state.status !== 'sent' && state.status !== 'delivered')
+    return { refused: `while-${state.status}` }
   const delivery = event.delivery === undefined ? undefined : state.deliveries[event.delivery - 1]
   if (event.delivery !== undefined && delivery === undefined) return { refused: 'unknown-delivery' }
   const step = transition.delivery
@@ -132,7 +135,7 @@ function refine(event: Happening, state: MessageState): MessageState {
       return event.detail?.['last'] === true ? { ...state, status: 'delivered', final: true } : state
     // The time in which the channel could report something has passed: what we know is all we will know.
     case 'expired':
-      return event.detail?.['what'] === 'window' ? { ...state, final: true } : state
+      return isWindow(event) ? { ...state, final: true } : state
     // Nobody knows whether the partner has it, and the channel's policy is to wait for an operator.
     case 'unavailable':
       return event.detail?.['held'] === true
@@ -146,6 +149,10 @@ function refine(event: Happening, state: MessageState): MessageState {
     default:
       return state
   }
+}
+
+function isWindow(event: Happening): boolean {
+  return event.type === 'expired' && event.detail?.['what'] === 'window'
 }
 
 function move(deliveries: readonly DeliveryState[], seq: number, to: DeliveryStatus): DeliveryState[] {

@@ -9,7 +9,8 @@ import type { DeliveryChange, Moment, NewTimer, NewWork, PlannedDelivery, Progre
  * A message that became final loses its timers and its work: nothing waits for it any more.
  */
 export async function writeProgress(tx: Queryable, progress: Progress, now: Date): Promise<void> {
-  if (progress.moments.length + progress.deliveries.length + progress.workDone.length === 0) return
+  const { moments, planned, deliveries, timers, work, workDone } = progress
+  if ([moments, planned, deliveries, timers, work, workDone].every((each) => each.length === 0)) return
   const ended = progress.moments.filter((moment) => moment.state.final).map((moment) => moment.message.id)
   const done = [...new Set([...progress.workDone, ...ended])]
   const parts: SQL[] = [

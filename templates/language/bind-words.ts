@@ -10,9 +10,15 @@ const bound = [
   /(€) (?=[\d\ue000])/g,
   /([\d\ue001]) (?=[€%])/g,
   /([\d\ue001]) (?=(?:uur|Uhr|h)(?!\p{L}))/gu,
+  // French sets a space before these; no other language of ours does.
+  /(\S) (?=[?!:;»])/g,
+  /(«) /g,
 ]
 
-/** Holds day and month, amount and €, figure and %, hour and “uur” together on one line (U+00A0), in the author's own text. */
+/**
+ * Holds day and month, amount and €, figure and %, hour and “uur”, and a French word and its sign together on one line
+ * (U+00A0), in the author's own text.
+ */
 export function bindWords(text: string): string {
   return bound.reduce((result, each) => result.replace(each, '$1\u00a0'), text)
 }

@@ -1,12 +1,12 @@
 import { isValidIBAN } from 'ibantools'
-import { type Language, languages } from '../../core/words/language.ts'
+import { languages } from '../../core/words/language.ts'
 import type { SharedBlock, TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 import { checkData } from './check-data.ts'
 import { checkVariables } from './check-variables.ts'
 import { compileTemplate } from './compile-template.ts'
 import { FaultList } from './fault-list.ts'
-import { prepareTemplate } from './fill-template.ts'
+import { type PreparedTemplate, prepareTemplate } from './fill-template.ts'
 
 const start = { line: 1, column: 0 }
 
@@ -70,6 +70,9 @@ function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
 function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): TemplateFault[] {
   const faults: TemplateFault[] = []
   const names = new Set<string>()
+  const letters = tree
+    ? languages.filter((each) => tree.languages[each]).map((language) => prepareTemplate(tree, language))
+    : []
   for (const [index, sample] of source.samples.entries()) {
     const list = new FaultList(faults, `/samples/${index}`)
     if (names.has(sample.name)) list.add(start, `There are two samples \`${sample.name}\`.`)
@@ -77,14 +80,13 @@ function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): T
     const { data, faults: wrong } = checkData(source.variables, sample.data)
     for (const { pointer, detail } of wrong)
       new FaultList(faults, `/samples/${index}/data${pointer}`).add(start, detail)
-    if (tree && wrong.length === 0)
-      for (const language of languages.filter((each) => tree.languages[each])) fillSample(tree, language, data, list)
+    if (wrong.length === 0) for (const letter of letters) fillSample(letter, data, list)
   }
   return faults
 }
 
-function fillSample(tree: TemplateTree, language: Language, data: Record<string, unknown>, list: FaultList): void {
-  const letter = prepareTemplate(tree, language).toLetter({ data })
+function fillSample({ language, toLetter }: PreparedTemplate, data: Record<string, unknown>, list: FaultList): void {
+  const letter = toLetter({ data })
   if (letter.subject === '') list.add(start, `With this sample the subject is empty (${language}).`)
   if (letter.blocks.length === 0) list.add(start, `With this sample the letter is empty (${language}).`)
 }

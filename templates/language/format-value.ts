@@ -1,5 +1,5 @@
 import { electronicFormatIBAN, friendlyFormatIBAN } from 'ibantools'
-import { DateTime } from 'luxon'
+import { DateTime, Info } from 'luxon'
 import { formatEnterpriseNumber, readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { formatInsz, readInsz } from '../../core/words/insz.ts'
 import type { Language } from '../../core/words/language.ts'
@@ -82,13 +82,30 @@ export type DateStyle = 'long' | 'short' | 'weekday'
 
 /** `23 november 2026`, day and month held together; `short` is 23/11/2026; `weekday` puts the day's name in front. */
 export function formatDate(value: string, language: Language, style: DateStyle = 'long'): string {
-  const date = DateTime.fromISO(value, { zone, locale: locales[language] })
+  const date = DateTime.fromISO(value, { zone })
   if (!date.isValid) return value
   if (style === 'short') return date.toFormat('dd/MM/yyyy')
+  const { months, weekdays } = namesIn(language)
   const day = language === 'de' ? `${date.day}.` : language === 'fr' && date.day === 1 ? '1er' : String(date.day)
-  const long = `${day}${nbsp}${date.toFormat('MMMM yyyy')}`
+  const long = `${day}${nbsp}${months[date.month - 1]} ${date.year}`
   if (style === 'long') return long
-  return `${date.toFormat('EEEE')}${language === 'de' ? ', ' : ' '}${long}`
+  return `${weekdays[date.weekday - 1]}${language === 'de' ? ', ' : ' '}${long}`
+}
+
+interface DateNames {
+  readonly months: readonly string[]
+  /** From Monday. */
+  readonly weekdays: readonly string[]
+}
+const dateNames = new Map<Language, DateNames>()
+
+function namesIn(language: Language): DateNames {
+  const known = dateNames.get(language)
+  if (known) return known
+  const locale = locales[language]
+  const made = { months: Info.months('long', { locale }), weekdays: Info.weekdays('long', { locale }) }
+  dateNames.set(language, made)
+  return made
 }
 
 /** `23 november 2026 om 16.00 uur`, in Belgian time. */

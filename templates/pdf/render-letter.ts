@@ -6,6 +6,7 @@ import { Canvas, type Mark } from './draw/canvas.ts'
 import { fontNames } from './draw/write-line.ts'
 import { openLetterFile } from './file/letter-file.ts'
 import { accessibilityMetadata, titleOf } from './file/metadata.ts'
+import { placeOutputIntent } from './file/output-intent.ts'
 import { placeFont } from './file/place-font.ts'
 import { type FontProgram, packFont } from './fonts/font-program.ts'
 import type { Fonts } from './fonts/prepare-fonts.ts'
@@ -47,12 +48,13 @@ export function renderLetter(letter: LetterDocument, frame: LetterFrame, fonts: 
   )
   const { doc } = file
   doc.appendXML(accessibilityMetadata)
+  placeOutputIntent(file)
   const resources = [...programs].map(([name, program]) => [
     fontNames[name],
     placeFont(file, fonts[name].face, program),
   ])
   const program = (name: FaceName) => programs.get(name) ?? fonts[name].latin
-  const canvas = new Canvas(doc, { program, resources: Object.fromEntries(resources) }, letter.language, marks)
+  const canvas = new Canvas(file, { program, resources: Object.fromEntries(resources) }, letter.language, marks)
   const tree = laid.draw(canvas)
   tree.end()
   doc.addStructure(tree)

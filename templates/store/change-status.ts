@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { findVersion, type VersionRow } from './find-version.ts'
@@ -14,7 +14,7 @@ interface Change {
 
 /**
  * One step in the life of a version; doing it again is no fault.
- * @throws Refusal UP-1404; UP-3002 when the version is in no state from which this step leads on.
+ * @throws Refusal UP-3002 when the version is in no state from which this step leads on; UP-1412 when it was changed meanwhile.
  */
 export async function changeStatus(
   tx: Tx,
@@ -26,10 +26,19 @@ export async function changeStatus(
   const [changed] = await tx.orm
     .update(version)
     .set({ status: change.to, ...change.set })
-    .where(and(eq(version.id, found.id), inArray(version.status, [...change.from])))
+    .where(
+      and(
+        eq(version.id, found.id),
+        // The text that was looked at, not one that was saved meanwhile.
+        eq(version.revision, found.revision),
+        inArray(version.status, [...change.from]),
+      ),
+    )
     .returning()
   if (changed === undefined) {
     if (found.status === change.to) return found
+    if (change.from.includes(found.status))
+      throw new Refusal('UP-1412', 'Somebody changed this version at the same moment. Read it again.')
     throw new Refusal(
       'UP-3002',
       `Version ${found.number} is ${found.status}; this step starts from ${change.from.join(' or ')}.`,
@@ -39,9 +48,12 @@ export async function changeStatus(
   return changed
 }
 
-/** Four eyes: who wrote the text may not judge it. @throws Refusal UP-3003 */
-export function refuseOwnReview(found: VersionRow, by: Doer): void {
-  if (found.writtenBy === by.actor) {
+/** Four eyes: nobody who ever saved the text may judge it, though another saved it last. @throws Refusal UP-3003 */
+async function refuseOwnReview(tx: Tx, found: VersionRow, by: Doer): Promise<void> {
+  const wrote = await tx.query(
+    sql`select 1 from version_step where version = ${found.id} and action = 'saved' and actor = ${by.actor} limit 1`,
+  )
+  if (found.writtenBy === by.actor || wrote.length > 0) {
     throw new Refusal('UP-3003', 'You wrote this version, so another person has to review it.')
   }
 }
@@ -54,7 +66,7 @@ export async function approveVersion(
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
-  refuseOwnReview(found, by)
+  await refuseOwnReview(tx, found, by)
   return changeStatus(tx, found, { from: ['in-review'], to: 'approved', action: 'approved' }, by, comment)
 }
 
@@ -67,12 +79,24 @@ export async function rejectVersion(
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
-  refuseOwnReview(found, by)
+  await refuseOwnReview(tx, found, by)
   return changeStatus(tx, found, { from: ['in-review'], to: 'draft', action: 'rejected' }, by, comment)
 }
 
 /** No new letter gets it any more; what was accepted with it still goes out. */
-export async function retireVersion(tx: Tx, key: string, number: number, by: Doer): Promise<VersionRow> {
+export async function retireVersion(
+  tx: Tx,
+  key: string,
+  number: number,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
-  return changeStatus(tx, found, { from: ['published', 'approved'], to: 'retired', action: 'retired' }, by)
+  const change = {
+    from: ['published', 'approved'],
+    to: 'retired',
+    action: 'retired',
+    set: { publishAt: null },
+  } as const
+  return changeStatus(tx, found, change, by, comment)
 }

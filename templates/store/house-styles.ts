@@ -1,7 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
-import { Refusal } from '../../core/fault.ts'
-import { type EntityId, newId } from '../../core/words/id.ts'
+import { type EntityId, newId, parseId } from '../../core/words/id.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { houseStyle } from './schema.ts'
 
@@ -39,36 +38,42 @@ export async function addHouseStyle(
   return made
 }
 
-/** The newest version of each house style of the entity in scope. */
-export async function listHouseStyles(tx: Tx): Promise<HouseStyleRow[]> {
+/** The newest version of each house style of the entity in scope, by key, after `after`. */
+export async function listHouseStyles(tx: Tx, limit: number, after?: string): Promise<HouseStyleRow[]> {
   return tx.orm
-    .selectDistinctOn([houseStyle.entity, houseStyle.key])
+    .selectDistinctOn([houseStyle.key])
     .from(houseStyle)
-    .orderBy(houseStyle.entity, houseStyle.key, desc(houseStyle.number))
+    .where(after === undefined ? undefined : sql`${houseStyle.key} > ${after}`)
+    .orderBy(houseStyle.key, desc(houseStyle.number))
+    .limit(limit)
 }
 
-/**
- * The house style that a template names by key or id; without a name, the entity's first by key.
- * @throws Refusal UP-2305 when the entity has no such style.
- */
-export async function findHouseStyle(tx: Tx, entity: EntityId, named: string | undefined): Promise<HouseStyleRow> {
+/** The newest of the house style with this key; without a key, of the entity's first. */
+export async function lookUpHouseStyle(
+  tx: Tx,
+  entity: EntityId,
+  key: string | undefined,
+): Promise<HouseStyleRow | undefined> {
   const [found] = await tx.orm
     .select()
     .from(houseStyle)
-    .where(and(eq(houseStyle.entity, entity), named === undefined ? undefined : eq(houseStyle.key, named)))
+    .where(and(eq(houseStyle.entity, entity), key === undefined ? undefined : eq(houseStyle.key, key)))
     .orderBy(
       sql`min(${houseStyle.createdAt}) over (partition by ${houseStyle.key})`,
       houseStyle.key,
       desc(houseStyle.number),
     )
     .limit(1)
-  if (found === undefined) {
-    throw new Refusal(
-      'UP-2305',
-      named === undefined
-        ? 'This entity has no house style yet; make one first.'
-        : `There is no house style \`${named}\`.`,
-    )
-  }
   return found
+}
+
+/** The key of the house style that somebody names by id (`hst_…`, any of its versions) or by key; undefined: there is none. */
+export async function findHouseStyleKey(tx: Tx, entity: EntityId, named: string): Promise<string | undefined> {
+  const id = parseId('houseStyle', named)
+  const [found] = await tx.orm
+    .select({ key: houseStyle.key })
+    .from(houseStyle)
+    .where(and(eq(houseStyle.entity, entity), id === undefined ? eq(houseStyle.key, named) : eq(houseStyle.id, id)))
+    .limit(1)
+  return found?.key
 }

@@ -3,46 +3,64 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { VersionStatus } from './schema.ts'
 
-/** One kind of letter in a list: its latest published version, and what is in the making. */
-export interface TemplateSummary {
-  readonly key: string
-  readonly name: Localized
-  readonly class: string
-  readonly published?: number
-  readonly newest: number
-  readonly newestStatus: VersionStatus
-  readonly languages: readonly string[]
-}
-
-/** The templates of the entity in scope, by key, after `after`. */
-export async function listTemplates(tx: Queryable, limit: number, after?: string): Promise<TemplateSummary[]> {
-  const rows = await tx.query<TemplateSummary & { published: number | null }>(sql`
-    select t.key, t.name, t.class, latest.published, newest.number as newest, newest.status as "newestStatus", newest.languages
-    from template t
-    cross join lateral (
-      select v.number, v.status, array(select jsonb_object_keys(v.source -> 'languages')) as languages
-      from version v where v.template = t.id order by v.number desc limit 1
-    ) newest
-    cross join lateral (
-      select max(v.number) as published from version v where v.template = t.id and v.status = 'published'
-    ) latest
-    where ${after ?? ''} = '' or t.key > ${after ?? ''}
-    order by t.key limit ${limit}`)
-  return rows.map(({ published, ...row }) => (published === null ? row : { ...row, published }))
-}
-
+/** A version without its text. */
 export interface VersionLine {
   readonly number: number
   readonly status: VersionStatus
   readonly createdAt: Date
   readonly publishedAt: Date | null
+  /** When it will be published, where that was asked for. */
+  readonly publishAt: Date | null
 }
 
-/** Every version of a template, newest first, without its text. */
-export async function listVersions(tx: Queryable, key: string): Promise<VersionLine[]> {
-  return tx.query<VersionLine>(sql`
-    select v.number, v.status, v.created_at as "createdAt", v.published_at as "publishedAt"
-    from version v join template t on t.id = v.template where t.key = ${key} order by v.number desc`)
+/** One kind of letter in a list, with the state of its versions. */
+export interface TemplateSummary {
+  readonly key: string
+  readonly name: Localized
+  readonly class: string
+  readonly createdAt: Date
+  /** The version that letters get; absent: none was published yet. */
+  readonly published?: number
+  /** Newest first; the latest hundred. */
+  readonly versions: readonly VersionLine[]
+}
+
+/** JSON knows no dates. */
+type Written<Row> = {
+  [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] extends Date | null ? string | null : Row[Key]
+}
+type Row = Omit<TemplateSummary, 'published' | 'versions'> & {
+  published: number | null
+  versions: readonly Written<VersionLine>[]
+}
+
+/** The templates of the entity in scope, by key, after `after`. */
+export async function listTemplates(tx: Queryable, limit: number, after?: string): Promise<TemplateSummary[]> {
+  const rows = await tx.query<Row>(sql`
+    select t.key, t.name, t.class, t.created_at as "createdAt", latest.published, lines.versions
+    from template t
+    cross join lateral (
+      select coalesce(jsonb_agg(to_jsonb(line) order by line.number desc), '[]') as versions
+      from (
+        select v.number, v.status, v.created_at as "createdAt", v.published_at as "publishedAt", v.publish_at as "publishAt"
+        from version v where v.template = t.id order by v.number desc limit 100
+      ) line
+    ) lines
+    cross join lateral (
+      select max(v.number) as published from version v where v.template = t.id and v.status = 'published'
+    ) latest
+    where ${after ?? ''} = '' or t.key > ${after ?? ''}
+    order by t.key limit ${limit}`)
+  return rows.map(({ published, versions, ...row }) => ({
+    ...row,
+    ...(published === null ? {} : { published }),
+    versions: versions.map(readLine),
+  }))
+}
+
+function readLine({ createdAt, publishedAt, publishAt, ...line }: Written<VersionLine>): VersionLine {
+  const date = (text: string | null): Date | null => (text === null ? null : new Date(text))
+  return { ...line, createdAt: new Date(createdAt), publishedAt: date(publishedAt), publishAt: date(publishAt) }
 }
 
 export interface StepLine {

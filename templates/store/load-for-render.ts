@@ -34,7 +34,7 @@ export async function loadForRender(
     left join lateral (
       select h.id from house_style h
       where h.entity = v.entity and (v.source ->> 'houseStyle' is null or h.key = v.source ->> 'houseStyle')
-      order by h.key, h.number desc limit 1
+      order by min(h.created_at) over (partition by h.key), h.key, h.number desc limit 1
     ) style on true
     where v.id = any(${arrayOf('uuid', ids)}) and v.compiled is not null`)
   return new Map(rows.map((row) => [row.id, row]))

@@ -10,7 +10,7 @@ import { storePack } from '../../archive/keep/store-pack.ts'
 import { DocumentAltered, openDocument } from '../../archive/read/open-document.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import type { Rope } from '../../core/words/rope.ts'
-import { type ArchiveAtHand, archiveAtHand, document, ropeOf, sha256, sharedFont } from './archive-at-hand.ts'
+import { type ArchiveAtHand, archiveAtHand, document, sha256, sharedFont } from './archive-at-hand.ts'
 
 let at: ArchiveAtHand
 let mine: EntityId

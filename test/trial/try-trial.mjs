@@ -13,6 +13,8 @@ const source = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const isRoot = process.getuid?.() === 0
 const wanted = process.argv.includes('--as') ? process.argv[process.argv.indexOf('--as') + 1] : undefined
 let failures = 0
+/** Hubs that run; none may outlive a failed try. */
+const running = new Set()
 
 for (const who of isRoot ? ['root', 'ordinary'] : ['ordinary']) {
   if (wanted !== undefined && wanted !== who) continue
@@ -55,6 +57,8 @@ async function tryAs(who) {
     told('npm ci')
     await tryHub(clone, { ...options, cwd: clone })
   } finally {
+    for (const child of running) child.kill('SIGTERM')
+    await Promise.all([...running].map((child) => Promise.race([child.done, wait(20_000)])))
     await wait(500)
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 })
   }
@@ -111,6 +115,7 @@ function start(options) {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
   child.output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (child.output += text))
   const npm = child.kill.bind(child)
@@ -122,7 +127,12 @@ function start(options) {
       return npm(signal)
     }
   }
-  child.done = new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? signal)))
+  child.done = new Promise((resolve) =>
+    child.on('exit', (code, signal) => {
+      running.delete(child)
+      resolve(code ?? signal)
+    }),
+  )
   return child
 }
 
@@ -169,8 +179,12 @@ async function post(trial, key) {
   return answer.id
 }
 
-const get = (trial, id) => ok(fetch(`${trial.url}/v1/messages/${id}`, { headers: bearer(trial) }))
-const bearer = (trial) => ({ Authorization: `Bearer ${trial.apiKeys.live}` })
+function get(trial, id) {
+  return ok(fetch(`${trial.url}/v1/messages/${id}`, { headers: bearer(trial) }))
+}
+function bearer(trial) {
+  return { Authorization: `Bearer ${trial.apiKeys.live}` }
+}
 
 async function ok(answering) {
   const answer = await answering

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from '../../../core/db/database.ts'
+import type { Queryable, Tx } from '../../../core/db/database.ts'
 import type { MessageId } from '../../../core/words/id.ts'
 import type { Receipt } from '../../port.ts'
 import type { InboxItemId } from './item.ts'
@@ -31,4 +31,10 @@ export async function drainReads(tx: Tx, limit: number): Promise<Receipt[]> {
     at: row.at,
     detail: { by: row.on_behalf ? 'representative' : 'self' },
   }))
+}
+
+/** Whether there is a reading that the dispatcher does not know yet. */
+export async function readsWait(hub: Queryable): Promise<boolean> {
+  const [answer] = await hub.query<{ some: boolean }>(sql`select exists (select from inbox_read) as some`)
+  return answer?.some ?? false
 }

@@ -17,11 +17,11 @@ export type Closing =
 /** The most letters that one package holds. */
 export const lettersPerPart = 1_000
 
-/** Open runs whose cut-off has passed, and runs whose closing was interrupted. */
+/** Open runs whose cut-off has passed, and runs whose closing was interrupted before they were divided. */
 export async function runsToClose(hub: Queryable, now: Date): Promise<Id<'run'>[]> {
   const rows = await hub.query<{ id: Id<'run'> }>(sql`
     select id from print_run
-    where (status = 'open' and cut_off_at <= ${now}) or status = 'closing' order by cut_off_at, id`)
+    where (status = 'open' and cut_off_at <= ${now}) or (status = 'closing' and cut_at is null) order by cut_off_at, id`)
   return rows.map((row) => row.id)
 }
 

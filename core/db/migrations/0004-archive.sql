@@ -36,6 +36,7 @@ create index record_message on record (message);
 create index record_recipient on record (recipient_index, id) where recipient_index is not null;
 create index record_check on record (check_index) where check_index is not null;
 create index record_reference on record (entity, reference, id);
+create index record_period on record (entity, letter_date, id);
 create index record_dossier on record (entity, dossier, id) where dossier is not null;
 create index record_search on record using gin (search);
 call guard('record', 'select');
@@ -44,6 +45,7 @@ create policy of_person on record for select to uitpost_app using (recipient_ind
 -- What becomes of it later; absent while the letter is under way.
 create table record_state (
   record uuid primary key,
+  entity uuid not null,
   status text not null,
   channels text[] not null,
   sent_at timestamptz,
@@ -51,6 +53,7 @@ create table record_state (
   -- SHA-256 of the timeline when it became final: facts of the `closed` leaf.
   timeline_digest bytea
 ) partition by range (record);
+create index record_state_status on record_state (entity, status, record);
 call guard_for_hub('record_state');
 -- Rows that hang on a record are seen by who sees the record: the policy of `record` holds within the subquery.
 create policy of_record on record_state for select to uitpost_app
@@ -139,8 +142,9 @@ create table checkpoint (
   size bigint primary key,
   root bytea not null,
   at timestamptz not null,
-  -- The signed note, as it was also written outside this database.
-  note text not null
+  -- The signed note, as it was also written outside this database, and the key that signed it: name+hash+key.
+  note text not null,
+  verifier_key text not null
 );
 call guard_for_hub('checkpoint');
 create policy of_everybody on checkpoint for select to uitpost_app using (true);

@@ -1,4 +1,4 @@
-import type { PdfDocument, Reference } from '../file/letter-file.ts'
+import type { LetterFile, PdfDocument, Reference } from '../file/letter-file.ts'
 import type { FontProgram } from '../fonts/font-program.ts'
 import type { FaceName } from '../fonts/typeface.ts'
 import type { Box } from '../geometry/millimetres.ts'
@@ -33,12 +33,14 @@ export class Canvas {
   readonly doc: PdfDocument
   readonly fonts: FontSource
   readonly language: string
+  readonly #file: LetterFile
   readonly #marks: Mark[] | undefined
   #current: Tag | 'artifact' | undefined
   #page = 0
 
-  constructor(doc: PdfDocument, fonts: FontSource, language: string, marks?: Mark[]) {
-    this.doc = doc
+  constructor(file: LetterFile, fonts: FontSource, language: string, marks?: Mark[]) {
+    this.#file = file
+    this.doc = file.doc
     this.fonts = fonts
     this.language = language
     this.#marks = marks
@@ -46,7 +48,7 @@ export class Canvas {
 
   startPage(): void {
     this.close()
-    this.doc.addPage()
+    this.#file.addPage()
     Object.assign((this.doc.page as unknown as { fonts: Record<string, Reference> }).fonts, this.fonts.resources)
     this.#page++
     // pdfkit turns the page upside down for its own text; ours is written in the coordinates of PDF.

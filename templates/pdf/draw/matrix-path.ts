@@ -10,38 +10,50 @@ export interface Matrix {
  * One unit a module, y downwards.
  */
 export function matrixPath({ size, modules }: Matrix): string {
-  const dark = (x: number, y: number) => x >= 0 && y >= 0 && x < size && y < size && modules[y * size + x] === 1
   const points = size + 1
-  // For every corner, the edges that leave it: dark lies at their right hand (y down), so they close around it.
-  const leaving: number[][] = Array.from({ length: points * points }, () => [])
-  const edge = (x1: number, y1: number, x2: number, y2: number) => leaving[y1 * points + x1]?.push(y2 * points + x2)
+  // Each corner's ways out, as bits (right, down, left, up): dark lies at their right hand (y down), so they close around it.
+  const leaving = new Uint8Array(points * points)
+  const mark = (corner: number, way: number): void => {
+    leaving[corner] = (leaving[corner] ?? 0) | (1 << way)
+  }
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      if (!dark(x, y)) continue
-      if (!dark(x, y - 1)) edge(x, y, x + 1, y)
-      if (!dark(x + 1, y)) edge(x + 1, y, x + 1, y + 1)
-      if (!dark(x, y + 1)) edge(x + 1, y + 1, x, y + 1)
-      if (!dark(x - 1, y)) edge(x, y + 1, x, y)
+      const at = y * size + x
+      if (modules[at] !== 1) continue
+      const corner = y * points + x
+      if (y === 0 || modules[at - size] !== 1) mark(corner, 0)
+      if (x === size - 1 || modules[at + 1] !== 1) mark(corner + 1, 1)
+      if (y === size - 1 || modules[at + size] !== 1) mark(corner + points + 1, 2)
+      if (x === 0 || modules[at - 1] !== 1) mark(corner + points, 3)
     }
   }
-  const paths: string[] = []
+  const steps = [1, points, -1, -points]
+  let path = '0 g'
   for (let corner = 0; corner < leaving.length; corner++) {
-    while ((leaving[corner]?.length ?? 0) > 0) paths.push(trace(leaving, corner, points))
+    while ((leaving[corner] ?? 0) > 0) path += trace(leaving, corner, points, steps)
   }
-  return `0 g\n${paths.join('\n')}\nf*`
+  return `${path}\nf*`
 }
 
-function trace(leaving: number[][], first: number, points: number): string {
-  let path = `${first % points} ${Math.floor(first / points)} m`
-  let from = first
-  let step = 0
-  for (;;) {
-    const to = leaving[from]?.pop()
-    if (to === undefined || to === first) return `${path} h`
-    // A corner is written only where the direction changes; the next edge tells.
-    const next = leaving[to]?.at(-1)
-    step = to - from
-    if (next === undefined || next - to !== step) path += ` ${to % points} ${Math.floor(to / points)} l`
-    from = to
+/** The first way out of a corner in the order right, down, left, up, which is then taken. */
+function take(leaving: Uint8Array, corner: number): number {
+  const ways = leaving[corner] ?? 0
+  if (ways === 0) return -1
+  const way = 31 - Math.clz32(ways & -ways)
+  leaving[corner] = ways & (ways - 1)
+  return way
+}
+
+function trace(leaving: Uint8Array, first: number, points: number, steps: readonly number[]): string {
+  let path = `\n${first % points} ${Math.floor(first / points)} m`
+  let way = take(leaving, first)
+  let at = first + (steps[way] ?? 0)
+  while (at !== first) {
+    const next = take(leaving, at)
+    // A corner is written only where the direction changes.
+    if (next !== way) path += ` ${at % points} ${Math.floor(at / points)} l`
+    way = next
+    at += steps[way] ?? 0
   }
+  return `${path} h`
 }

@@ -26,7 +26,9 @@ export function replySymbol(reference: string): DrawnSymbol {
 }
 
 export function qrMatrix(text: string, level: 'L' | 'M'): Matrix {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: level, maskPattern: mask })
+  // Said to be bytes, it is not searched for the shortest mix of modes, which costs as much as the symbol itself.
+  const segments = [{ data: new TextEncoder().encode(text), mode: 'byte' as const }]
+  const { modules } = QRCode.create(segments, { errorCorrectionLevel: level, maskPattern: mask })
   return { size: modules.size, modules: modules.data }
 }
 

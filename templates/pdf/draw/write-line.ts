@@ -75,10 +75,10 @@ function textObject(
   hyphen: boolean,
 ): string {
   const { codes } = canvas.fonts.program(face.name)
-  const hexadecimal = glyphString(block.text, codes, piece)
-  const end = hyphen && hyphenWidth(block.text, piece.start) > 0 ? `<${codes[glyphOf(face, 0x2d)] ?? ''}>` : ''
+  const shown = glyphString(block.text, codes, piece)
+  const end = hyphen && hyphenWidth(block.text, piece.start) > 0 ? `(${codes[glyphOf(face, 0x2d)] ?? ''})` : ''
   const grey = block.style.grey ?? 0
-  return `BT ${grey === 0 ? '0' : grey} g /${fontNames[face.name]} ${digits(block.style.size)} Tf 1 0 0 1 ${digits(piece.x)} ${digits(y)} Tm [<${hexadecimal}>${end}] TJ ET`
+  return `BT ${grey === 0 ? '0' : grey} g /${fontNames[face.name]} ${digits(block.style.size)} Tf 1 0 0 1 ${digits(piece.x)} ${digits(y)} Tm [(${shown})${end}] TJ ET`
 }
 
 function glyphString({ glyphs, kerns, kinds }: ShapedText, codes: readonly string[], piece: Piece): string {
@@ -88,7 +88,7 @@ function glyphString({ glyphs, kerns, kinds }: ShapedText, codes: readonly strin
     if (kind === after.softHyphen || kind === after.zeroBreak || kind === after.newline) continue
     out += codes[glyphs[at] ?? 0] ?? ''
     const kern = kerns[at] ?? 0
-    if (kern !== 0 && at + 1 < piece.end) out += `>${-kern}<`
+    if (kern !== 0 && at + 1 < piece.end) out += `)${-kern}(`
   }
   return out
 }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
 import type { Rope, RopePart } from '../../../core/words/rope.ts'
 import type { ReadyStream } from '../fonts/font-program.ts'
@@ -21,6 +22,8 @@ export interface LetterFile {
   readonly doc: PdfDocument
   /** Lays a stream that was deflated before; pdfkit would copy and deflate it again for every letter. */
   place(entries: Record<string, unknown>, stream: ReadyStream): Reference
+  /** A new page, whose content is gathered as text and deflated in one go. */
+  addPage(): void
   /** Closes the file and gives its bytes: what letters share apart from what is this letter's own. */
   finish(): Rope
 }
@@ -56,10 +59,44 @@ export function openLetterFile(options: PDFKit.PDFDocumentOptions, id: Uint8Arra
       doc._refEnd(ref)
       return ref
     },
+    addPage() {
+      doc.addPage()
+      gatherContent(doc.page.content as unknown as ContentStream)
+    },
     finish() {
       doc.end()
       closeOwn()
       return parts
     },
+  }
+}
+
+/** The stream of a page as pdfkit makes it. */
+interface ContentStream {
+  compress: boolean
+  buffer: Uint8Array[]
+  data: Record<string, unknown>
+  write(chunk: string | Uint8Array): void
+  end(): void
+}
+
+/** On the content of letters, 6 takes 1.7 times as long as 5 for 0.3 % fewer bytes. */
+const deflateLevel = 5
+
+/** Operators come by the hundred; pdfkit would turn each into bytes of its own. */
+function gatherContent(stream: ContentStream): void {
+  const { write, end } = stream
+  // The page has turned itself upside down already.
+  const lines = stream.buffer.map((begun) => Buffer.from(begun).toString('latin1').trimEnd())
+  stream.buffer = []
+  stream.data['Length'] = 0
+  stream.write = (chunk) => {
+    lines.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('latin1'))
+  }
+  stream.end = () => {
+    stream.compress = false
+    stream.data['Filter'] = 'FlateDecode'
+    write.call(stream, deflateSync(Buffer.from(lines.join('\n'), 'latin1'), { level: deflateLevel }))
+    end.call(stream)
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
+import { Raw } from '../file/raw.ts'
 import type { Typeface } from './typeface.ts'
 
 /** A font as it lies in a PDF: the Latin glyphs in their fixed order, then what this letter needs beyond them. */
@@ -8,9 +9,9 @@ export interface FontProgram {
   readonly name: string
   readonly file: ReadyStream
   readonly toUnicode: ReadyStream
-  /** Advance of every character code, thousandths of an em. */
-  readonly widths: readonly number[]
-  /** By glyph id: four hexadecimal digits of its code in this file; '' where it is not in it. */
+  /** Advance of every character code, thousandths of an em, as a PDF array. */
+  readonly widths: Raw
+  /** By glyph id: the two bytes of its code in this file, as they stand in a PDF string; '' where it is not in it. */
   readonly codes: readonly string[]
 }
 
@@ -28,7 +29,7 @@ export function packFont(face: Typeface, others: readonly number[]): FontProgram
   const codes: string[] = Array.from({ length: face.font.numGlyphs }, () => '')
   const used = glyphs.map((glyph) => {
     const code = subset.includeGlyph(glyph)
-    codes[glyph] = code.toString(16).padStart(4, '0')
+    codes[glyph] = escaped(code >> 8) + escaped(code & 0xff)
     return { code, glyph }
   })
   const encoded = subset.encode()
@@ -42,9 +43,16 @@ export function packFont(face: Typeface, others: readonly number[]): FontProgram
     name: `${tag}+${face.font.postscriptName}`,
     file: readyStream(encoded),
     toUnicode: readyStream(Buffer.from(characterMap(unicode), 'latin1')),
-    widths,
+    widths: new Raw(`[${widths.join(' ')}]`),
     codes,
   }
+}
+
+/** A byte within a PDF string (ISO 32000-1, 7.3.4.2): half the size of hexadecimal digits, before and after deflating. */
+function escaped(byte: number): string {
+  const character = String.fromCharCode(byte)
+  if (character === '\r') return '\\r'
+  return character === '(' || character === ')' || character === '\\' ? `\\${character}` : character
 }
 
 export function readyStream(content: Uint8Array): ReadyStream {

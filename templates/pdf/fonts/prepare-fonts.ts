@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { create } from 'fontkit'
+import { create, type Font } from 'fontkit'
 import { type FontProgram, packFont } from './font-program.ts'
 import { type FaceName, faceNames, readTypeface, type Typeface } from './typeface.ts'
 
@@ -19,13 +19,17 @@ const files: Record<FaceName, string> = {
   boldItalic: '700Bold_Italic/SourceSans3_700Bold_Italic.ttf',
 }
 
+/** The font file of a style as it was made. */
+export async function readFontFile(name: FaceName): Promise<Font> {
+  const { resolve } = createRequire(import.meta.url)
+  return create(await readFile(resolve(`@expo-google-fonts/source-sans-3/${files[name]}`)))
+}
+
 /** Reads and trims the four styles; takes about half a second. */
 export async function prepareFonts(): Promise<Fonts> {
-  const { resolve } = createRequire(import.meta.url)
   const prepared = await Promise.all(
     faceNames.map(async (name) => {
-      const bytes = await readFile(resolve(`@expo-google-fonts/source-sans-3/${files[name]}`))
-      const face = readTypeface(name, create(bytes))
+      const face = readTypeface(name, await readFontFile(name))
       return [name, { face, latin: packFont(face, []) }] as const
     }),
   )

@@ -10,7 +10,7 @@ export interface Typeface {
   readonly font: Font
   readonly glyphs: GlyphTable
   readonly ligatures: ReadonlyMap<number, readonly Ligature[]>
-  /** Kerning by `left * numGlyphs + right`, in thousandths of an em; filled as pairs are met. */
+  /** Kerning by left glyph times the number of glyphs, plus right glyph, in thousandths of an em; filled as pairs are met. */
   readonly kerning: Map<number, number>
 }
 
@@ -55,7 +55,7 @@ export function glyphOf(face: Typeface, codePoint: number): number {
 
 /** How much nearer (negative) the right glyph stands to the left one, in thousandths of an em. */
 export function kerningOf(face: Typeface, left: number, right: number): number {
-  const key = left * face.font.numGlyphs + right
+  const key = left * face.glyphs.advance.length + right
   const known = face.kerning.get(key)
   if (known !== undefined) return known
   const value = measurePair(face, left, right)

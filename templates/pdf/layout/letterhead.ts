@@ -6,7 +6,7 @@ import { type Tag, tag } from '../draw/structure.ts'
 import { drawingOf } from '../draw/svg-operators.ts'
 import { type Box, boxOf, mm, overlap, sheet } from '../geometry/millimetres.ts'
 import type { WindowProfile } from '../geometry/window-profiles.ts'
-import type { TextBlock } from '../text/text-block.ts'
+import type { BlockStyle, TextBlock, Typesetter } from '../text/text-block.ts'
 import { writtenDate } from '../text/written-values.ts'
 import { layAddress } from './address.ts'
 import type { LayoutContext } from './context.ts'
@@ -95,7 +95,7 @@ function layLogo(frame: LetterFrame, profile: WindowProfile, context: LayoutCont
   const room = box.width - space
   const beside = room >= mm(20)
   const style = { size: geometry.logo.size, leading: geometry.logo.leading, bold: true }
-  const text = typeset(name, style, beside ? room : box.width)
+  const text = setName(name, style, beside ? room : box.width, typeset)
   return (canvas, document) => {
     if (drawing !== undefined) {
       const unit = (mm(14) / drawing.height) * scale
@@ -107,4 +107,13 @@ function layLogo(frame: LetterFrame, profile: WindowProfile, context: LayoutCont
     }
     if (beside) canvas.lines(text, box.x + space, box.y + (height - text.height) / 2, tag('P', document))
   }
+}
+
+/** A word that is wider than its place makes the whole name smaller rather than be cut in two; below 70 % it is cut. */
+function setName(name: string, style: BlockStyle, width: number, typeset: Typesetter): TextBlock {
+  const widest = Math.max(...name.split(/\s+/).map((word) => typeset(word, style, sheet.width).width))
+  const scale = Math.max(0.7, Math.min(1, width / widest))
+  // A hair less, lest rounding push the last letter over.
+  const fitted = scale < 1 ? scale * 0.999 : 1
+  return typeset(name, { ...style, size: style.size * fitted, leading: style.leading * fitted }, width)
 }

@@ -1,0 +1,37 @@
+import { proveRecord, type RecordProof } from '../../archive/ledger/prove-record.ts'
+import { Refusal } from '../../core/fault.ts'
+import { showId } from '../../core/words/id.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/archive.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { findRecord, note } from './record-handlers.ts'
+
+/** The sequencer works once a second. */
+const retryAfterSeconds = '1'
+
+/** `GET /v1/archive/records/{id}/proof` */
+export async function getRecordProof(call: CallOf<typeof contract.getRecordProof>, parts: ApiParts): Promise<Reply> {
+  const { entity } = senderOf(call.caller)
+  const record = await findRecord(call, call.path.id, parts)
+  await note(call, 'prove-record', record.id, parts)
+  const proof = await proveRecord(parts.archive, { entity }, record.id)
+  if (proof === undefined) throw new Refusal('UP-1404', 'There is no such record.')
+  return proof === 'pending'
+    ? json(200, { status: 'pending' }, { 'Retry-After': retryAfterSeconds })
+    : json(200, shown(proof))
+}
+
+function shown(proof: RecordProof): contract.ArchiveProof {
+  return {
+    status: 'sequenced',
+    record: showId('record', proof.record),
+    leafIndex: proof.leafIndex,
+    treeSize: proof.treeSize,
+    leaf: proof.leaf.toString('base64'),
+    opening: { nonce: proof.opening.nonce.toString('base64'), facts: { ...proof.opening.facts } },
+    path: proof.path.map((hash) => hash.toString('base64')),
+    checkpoint: proof.checkpoint,
+    publicKey: proof.verifierKey,
+  }
+}

@@ -1,0 +1,92 @@
+import { openDocument } from '../../archive/read/open-document.ts'
+import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import { parseId, type RecordId, showId } from '../../core/words/id.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf, senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/archive.ts'
+import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+
+/** `GET /v1/archive/records/{id}` */
+export async function getRecord(call: CallOf<typeof contract.getRecord>, parts: ApiParts): Promise<Reply> {
+  const record = await findRecord(call, call.path.id, parts)
+  await note(call, 'read-record', record.id, parts)
+  return json(200, shown(record, entityOf(call.caller).code))
+}
+
+/** `GET /v1/archive/records/{id}/documents/{n}`: the bytes that were sent. */
+export async function getRecordDocument(
+  call: CallOf<typeof contract.getRecordDocument>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const { entity } = senderOf(call.caller)
+  const record = await findRecord(call, call.path.id, parts)
+  await note(call, 'read-document', record.id, parts)
+  const document = await openDocument(parts.archive, { entity }, record.id, call.path.n)
+  if (document === undefined) throw new Refusal('UP-1404', 'The record has no document of this number.')
+  return {
+    status: 200,
+    bytes: document.bytes,
+    mediaType: document.mediaType,
+    headers: {
+      'Content-Disposition': `inline; filename="${document.name.replace(/[^\w.-]/g, '_')}"`,
+      // A page that was sent may be shown, but runs nothing here.
+      ...(document.mediaType.startsWith('text/html')
+        ? { 'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:" }
+        : {}),
+      // RFC 9530
+      'Repr-Digest': `sha-256=:${Buffer.from(document.sha256, 'hex').toString('base64')}:`,
+    },
+  }
+}
+
+/** A record that the caller may see; test keys see tests and nothing else. @throws Refusal UP-1404 */
+export async function findRecord(call: Call, named: string, parts: ApiParts): Promise<ReadRecord> {
+  const { entity, test } = senderOf(call.caller)
+  const id = parseId('record', named)
+  const record = id === undefined ? undefined : await readRecord(parts.archive, { entity }, id)
+  if (record === undefined || record.test !== test) throw new Refusal('UP-1404', 'There is no such record.')
+  return record
+}
+
+/** Before anything is shown: what cannot be noted is not seen. */
+export async function note(call: Call, action: string, record: RecordId, parts: ApiParts): Promise<void> {
+  const { entity } = senderOf(call.caller)
+  await recordAudit(parts.database, entity, noteOf(call, action, 'record', showId('record', record)))
+}
+
+function shown(record: ReadRecord, entity: string): contract.ArchiveRecord {
+  const id = showId('record', record.id)
+  const self = `/v1/archive/records/${id}`
+  const { templateKey, templateVersion, position, sentAt, closedAt, dossier } = record
+  return {
+    id,
+    message: showId('message', record.message),
+    entity,
+    reference: record.reference,
+    ...(dossier === null ? {} : { dossier }),
+    series: record.series,
+    class: record.class,
+    status: record.status,
+    subject: record.subject,
+    recipientName: record.recipientName,
+    language: record.language,
+    ...(templateKey === null || templateVersion === null
+      ? {}
+      : { template: { key: templateKey, version: templateVersion } }),
+    letterDate: record.letterDate,
+    ...(sentAt === null ? {} : { sentAt: sentAt.toISOString() }),
+    ...(closedAt === null ? {} : { closedAt: closedAt.toISOString() }),
+    channels: [...record.channels],
+    documents: record.documents.map(({ id: document, pages, ...rest }) => ({
+      ...rest,
+      id: showId('document', document),
+      ...(pages === null ? {} : { pages }),
+      href: `${self}/documents/${rest.n}`,
+    })),
+    ledger: { sequenced: position !== null, ...(position === null ? {} : { leafIndex: position }) },
+    links: { self, proof: `${self}/proof`, message: `/v1/messages/${showId('message', record.message)}` },
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  type Facets,
+  type FoundRecord,
+  mostCounted,
+  type RecordSearch,
+  searchRecords,
+} from '../../archive/search/search-records.ts'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import { parseId, type RecordId, showId } from '../../core/words/id.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf, senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/archive.ts'
+import { pageOf } from '../http/cursor.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+
+type SearchCall = CallOf<typeof contract.searchArchive>
+
+/** `POST /v1/archive/searches`: a search is a look at personal data, so it is noted before it is answered. */
+export async function postSearch(call: SearchCall, parts: ApiParts): Promise<Reply> {
+  const { limit, cursor } = call.body
+  const scope = senderOf(call.caller)
+  const below = cursor === undefined ? undefined : placeOf(parts.cursors.read('archive', cursor))
+  const search = wantedOf(call.body, parts)
+  await recordAudit(parts.database, scope.entity, noteOf(call, 'search-archive', 'archive', 'search'))
+  const { records, facets } = await searchRecords(parts.database, scope, search, { limit: limit + 1, below })
+  const { code } = entityOf(call.caller)
+  const page = pageOf(
+    records,
+    limit,
+    (record) => shown(record, code),
+    (record) => parts.cursors.write('archive', showId('record', record.id)),
+  )
+  return json(200, { ...page, facets: shownFacets(facets) })
+}
+
+function placeOf(position: string): RecordId {
+  const record = parseId('record', position)
+  if (record === undefined) throw new Error('A cursor of ours names no record')
+  return record
+}
+
+function wantedOf(body: SearchCall['body'], { keyring }: ApiParts): RecordSearch {
+  const { limit: _limit, cursor: _cursor, insz, enterpriseNumber, ...plain } = body
+  if (insz !== undefined && enterpriseNumber !== undefined) {
+    const detail = 'A letter goes to a person or to an enterprise; search for one of them.'
+    throw new Refusal('UP-1001', detail, [{ in: 'body', pointer: '/enterpriseNumber', code: 'UP-1001', detail }])
+  }
+  if (insz !== undefined) return { ...plain, recipient: keyring.blindIndex('insz', insz) }
+  if (enterpriseNumber !== undefined)
+    return { ...plain, recipient: keyring.blindIndex('enterprise-number', enterpriseNumber) }
+  return plain
+}
+
+function shown(record: FoundRecord, entity: string): contract.ArchiveHit {
+  const channel = record.channels.at(-1)
+  return {
+    id: showId('record', record.id),
+    message: showId('message', record.message),
+    subject: record.subject,
+    entity,
+    recipientName: record.recipientName,
+    status: record.status,
+    letterDate: record.letterDate,
+    reference: record.reference,
+    series: record.series,
+    ...(record.dossier === null ? {} : { dossier: record.dossier }),
+    ...(record.sentAt === null ? {} : { sentAt: record.sentAt.toISOString() }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(record.snippet === null ? {} : { snippet: record.snippet }),
+  }
+}
+
+function shownFacets(facets: Facets): Record<string, Record<string, number | string>> {
+  const counted = (count: number): number | string => (count > mostCounted ? `${mostCounted}+` : count)
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, values]) => [
+      facet,
+      Object.fromEntries(Object.entries(values).map(([value, count]) => [value, counted(count)])),
+    ]),
+  )
+}

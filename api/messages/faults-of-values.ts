@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { Fault } from '../../core/fault.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import type { MessageRequest } from '../../dispatcher/intake/message-request.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { type Caller, senderOf } from '../authentication/caller.ts'
+import { messageRequest } from '../contract/message.ts'
+import { email, postalAddress } from '../contract/recipient.ts'
+import { language } from '../contract/words.ts'
+
+/**
+ * What else is wrong with a letter whose shape is wrong: intake looks at every part that can be read, so that a caller is
+ * told all at once. What cannot be read is replaced by something harmless, and nothing is said of that.
+ */
+export async function faultsOfValues(caller: Caller, asked: unknown, parts: ApiParts): Promise<readonly Fault[]> {
+  if (!isObject(asked)) return []
+  const { request, replaced } = readable(asked)
+  const found = await parts.intake.findFaults(senderOf(caller), request)
+  const unread = (pointer: string): boolean =>
+    replaced.some((each) => pointer === each || (each !== '/recipient' && pointer.startsWith(`${each}/`)))
+  return found.filter(({ pointer }) => !unread(pointer))
+}
+
+function readable(asked: Readonly<Record<string, unknown>>): { request: MessageRequest; replaced: string[] } {
+  const { recipient: _recipient, ...members } = messageRequest.shape
+  const kept: Record<string, unknown> = {}
+  const replaced: string[] = []
+  for (const [name, schema] of Object.entries(members)) {
+    const read = (schema as z.ZodType).safeParse(asked[name])
+    if (read.success) kept[name] = read.data
+    else replaced.push(`/${name}`)
+  }
+  const recipient = readableRecipient(asked['recipient'])
+  const request = {
+    template: { key: 'none' },
+    reference: '-',
+    ...kept,
+    recipient: recipient.value,
+  } as MessageRequest
+  return { request, replaced: [...replaced, ...recipient.replaced] }
+}
+
+const anyAddress = { lines: ['-'], country: 'BE' } as const
+
+function readableRecipient(asked: unknown): { value: Recipient; replaced: string[] } {
+  const whole = messageRequest.shape.recipient.safeParse(asked)
+  if (whole.success) return { value: whole.data as Recipient, replaced: [] }
+  const given = isObject(asked) ? asked : {}
+  const parts = { email, address: postalAddress, language }
+  const kept: Record<string, unknown> = {}
+  // Who it is cannot be read, so nothing is said of whether they can be reached.
+  const replaced = ['/recipient', '/recipient/name', '/recipient/insz', '/recipient/enterpriseNumber']
+  for (const [name, schema] of Object.entries(parts)) {
+    const read = schema.safeParse(given[name])
+    if (read.success) kept[name] = read.data
+    else if (name in given) replaced.push(`/recipient/${name}`)
+  }
+  const value = { type: 'addressee', name: '-', address: anyAddress, email: 'a@example.org', ...kept } as Recipient
+  return { value, replaced }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,28 @@
+import { showId } from '../../core/words/id.ts'
+import type { AcceptedMessage } from '../../dispatcher/intake/submit-message.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/message.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+
+/** `POST /v1/messages`: when the answer comes, the letter is durable. */
+export async function postMessage(call: CallOf<typeof contract.postMessage>, parts: ApiParts): Promise<Reply> {
+  const sender = senderOf(call.caller)
+  // A test letter goes nowhere: it costs nobody's allowance.
+  if (!sender.test) await parts.limits.takeLetter(sender.entity, await parts.quotaOf(sender.entity))
+  const repetition = { operation: 'message', key: call.idempotencyKey ?? '', asked: call.asked } as const
+  return acceptedReply(await parts.intake.submit(sender, call.body, repetition))
+}
+
+export function acceptedReply(accepted: AcceptedMessage, more: Partial<contract.AcceptedMessage> = {}): Reply {
+  const id = showId('message', accepted.id)
+  const body: contract.AcceptedMessage = {
+    id,
+    status: accepted.status,
+    reference: accepted.reference,
+    createdAt: accepted.createdAt.toISOString(),
+    ...more,
+    links: { self: `/v1/messages/${id}` },
+  }
+  return json(202, body, accepted.replayed ? { 'Idempotency-Replayed': 'true' } : {})
+}

@@ -1,0 +1,106 @@
+import { openDocument } from '../../archive/read/open-document.ts'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import { type MessageId, parseId, type RecordId } from '../../core/words/id.ts'
+import { listMessages } from '../../dispatcher/desk/list-messages.ts'
+import { findSentDocument, readMessage } from '../../dispatcher/desk/read-message.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/message.ts'
+import { pageOf } from '../http/cursor.ts'
+import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+import { showMessage, showMessageRow } from './show-message.ts'
+
+/** `GET /v1/messages/{id}` */
+export async function getMessage(call: CallOf<typeof contract.getMessage>, parts: ApiParts): Promise<Reply> {
+  const id = messageNamed(call.path.id)
+  await noteLook(call, parts, 'read-message', call.path.id)
+  return json(200, await shownMessage(call, parts, id))
+}
+
+/** The message as it is now. @throws Refusal UP-1404 */
+export async function shownMessage(
+  call: Pick<Call, 'caller'>,
+  parts: ApiParts,
+  id: MessageId,
+): Promise<contract.Message> {
+  const sender = senderOf(call.caller)
+  const view = await parts.database.asEntity(sender.entity, (tx) => readMessage(tx, sender, id, parts.keyring))
+  if (view === undefined) throw noSuchMessage()
+  return showMessage(view)
+}
+
+/** `GET /v1/messages` */
+export async function getMessages(call: CallOf<typeof contract.listMessages>, parts: ApiParts): Promise<Reply> {
+  const sender = senderOf(call.caller)
+  const { cursor, limit, createdAfter, batch, ...wanted } = call.query
+  const batchId = batch === undefined ? undefined : parseId('batch', batch)
+  if (batch !== undefined && batchId === undefined) return json(200, { items: [] })
+  const question = {
+    ...wanted,
+    limit: limit + 1,
+    ...(batchId !== undefined && { batch: batchId }),
+    ...(createdAfter !== undefined && { createdAfter: new Date(createdAfter) }),
+    ...(cursor !== undefined && { before: parts.cursors.read('messages', cursor) as MessageId }),
+  }
+  const rows = await parts.database.asEntity(sender.entity, (tx) => listMessages(tx, sender, question, parts.keyring))
+  await noteLook(call, parts, 'list-messages', 'messages')
+  return json(
+    200,
+    pageOf(rows, limit, showMessageRow, (row) => parts.cursors.write('messages', row.id)),
+  )
+}
+
+/** `GET /v1/messages/{id}/documents/{document}`: exactly the bytes that were sent, their hash checked on the way. */
+export async function getMessageDocument(
+  call: CallOf<typeof contract.getMessageDocument>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const sender = senderOf(call.caller)
+  const message = messageNamed(call.path.id)
+  const document = parseId('document', call.path.document)
+  if (document === undefined) throw noSuchDocument()
+  const place = await parts.database.asEntity(sender.entity, (tx) => findSentDocument(tx, sender, message, document))
+  if (place === undefined) throw noSuchDocument()
+  const opened = await openDocument(parts.archive, { entity: sender.entity }, place.record as RecordId, place.n)
+  if (opened === undefined) throw noSuchDocument()
+  await noteLook(call, parts, 'read-document', call.path.document)
+  return {
+    status: 200,
+    bytes: opened.bytes,
+    mediaType: opened.mediaType,
+    headers: {
+      'Content-Disposition': `inline; filename="${opened.name.replace(/[^\w.-]/g, '_')}"`,
+      // A letter is shown, never run: it may load nothing and start nothing.
+      ...(opened.mediaType === 'text/html' && {
+        'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+      }),
+    },
+  }
+}
+
+/** @throws Refusal UP-1404 for what cannot be the id of a message. */
+export function messageNamed(shown: string): MessageId {
+  const id = parseId('message', shown)
+  if (id === undefined) throw noSuchMessage()
+  return id
+}
+
+export function noSuchMessage(): Refusal {
+  return new Refusal('UP-1404', 'There is no such message.')
+}
+function noSuchDocument(): Refusal {
+  return new Refusal('UP-1404', 'The message has no such document.')
+}
+
+/** A person who looks at letters leaves a trace; a machine that polls its own letters would only fill the log. */
+async function noteLook(
+  call: Pick<Call, 'caller'> & object,
+  parts: ApiParts,
+  action: string,
+  subject: string,
+): Promise<void> {
+  if (call.caller.kind !== 'staff') return
+  await recordAudit(parts.database, senderOf(call.caller).entity, noteOf(call as Call, action, 'message', subject))
+}

@@ -1,0 +1,24 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { showId } from '../../core/words/id.ts'
+import { resendMessage } from '../../dispatcher/desk/resend-message.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/message.ts'
+import type { CallOf, Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+import { acceptedReply } from './post-message.ts'
+import { messageNamed } from './read-messages.ts'
+
+/** `POST /v1/messages/{id}/resend`: a new letter, which tells of which one it is the repetition. */
+export async function postResend(call: CallOf<typeof contract.resendMessage>, parts: ApiParts): Promise<Reply> {
+  const sender = senderOf(call.caller)
+  const message = messageNamed(call.path.id)
+  if (!sender.test) await parts.limits.takeLetter(sender.entity, await parts.quotaOf(sender.entity))
+  const accepted = await resendMessage(parts, { sender, message, by: call.caller.actor }, call.body, {
+    operation: 'resend',
+    key: call.idempotencyKey ?? '',
+    asked: { message: call.path.id, change: call.asked },
+  })
+  await recordAudit(parts.database, sender.entity, noteOf(call, 'resend-message', 'message', call.path.id))
+  return acceptedReply(accepted, { resendOf: showId('message', message) })
+}

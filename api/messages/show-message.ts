@@ -1,0 +1,96 @@
+import { showId, showNumberedId } from '../../core/words/id.ts'
+import type { MessageLine, MessageView } from '../../dispatcher/desk/message-view.ts'
+import type { Message, MessageRow } from '../contract/message.ts'
+
+/** One message as the contract shows it; what is absent is left out. */
+export function showMessage(view: MessageView): Message {
+  const { id, sendAfter, expiresAt, next, resendOf, record, costCents, batch, batchRow } = view
+  return {
+    id: showId('message', id),
+    status: view.status,
+    final: view.final,
+    test: view.test,
+    reference: view.reference,
+    ...(batch !== null && { batch: { id: showId('batch', batch), row: batchRow ?? 0 } }),
+    ...(resendOf !== null && { resendOf: showId('message', resendOf) }),
+    createdAt: view.createdAt.toISOString(),
+    updatedAt: view.updatedAt.toISOString(),
+    ...templateOf(view),
+    class: view.class,
+    priority: view.priority,
+    ...(view.costCentre !== null && { costCentre: view.costCentre }),
+    ...(sendAfter !== null && { sendAfter: sendAfter.toISOString() }),
+    ...(expiresAt !== null && { expiresAt: expiresAt.toISOString() }),
+    recipient: view.recipient,
+    route: view.route.map((step, place) => ({ step: place + 1, ...step })),
+    ...(next !== null && { next: { channel: next.channel, when: next.when, if: next.if } }),
+    ...cancellable(view),
+    replyReference: view.replyReference,
+    checkCode: view.checkCode,
+    deliveries: view.deliveries.map((each) => ({
+      id: showNumberedId('dlv', id, each.seq),
+      channel: each.channel,
+      status: each.status,
+      attempts: each.attempts,
+      ...(each.providerReference !== null && { providerReference: each.providerReference }),
+      ...(each.handedOverAt !== null && { handedOverAt: each.handedOverAt.toISOString() }),
+      ...(each.simulated && { simulated: true }),
+    })),
+    events: view.events.map(({ sequence, type, at, delivery, channel, detail }) => ({
+      id: showNumberedId('evt', id, sequence),
+      sequence,
+      type,
+      at: at.toISOString(),
+      ...(channel !== undefined && { channel }),
+      ...(delivery !== undefined && { delivery: showNumberedId('dlv', id, delivery) }),
+      ...(detail !== undefined && { detail }),
+    })),
+    documents: view.documents.map(({ id: document, kind, variant, mediaType, pages, size, sha256 }) => ({
+      id: showId('document', document),
+      kind,
+      variant,
+      mediaType,
+      ...(pages !== null && { pages }),
+      size,
+      sha256,
+    })),
+    ...(costCents !== null && {
+      cost: { amount: costCents, currency: 'EUR', estimated: view.costEstimated ?? true },
+    }),
+    ...(record !== null && {
+      record: { id: showId('record', record), proof: `/v1/archive/records/${showId('record', record)}/proof` },
+    }),
+    ...(view.personalDataRemovedAt !== null && { personalDataRemovedAt: view.personalDataRemovedAt.toISOString() }),
+  }
+}
+
+/** A letter that waits can be cancelled until it goes; one in a print run until the run closes. */
+function cancellable({ status, cancellableUntil, sendAfter }: MessageView): Pick<Message, 'cancellableUntil'> {
+  const until = cancellableUntil ?? (status === 'scheduled' ? sendAfter : null)
+  return until === null ? {} : { cancellableUntil: until.toISOString() }
+}
+
+function templateOf(line: Pick<MessageLine, 'templateKey' | 'templateNumber' | 'language'>): Pick<Message, 'template'> {
+  const { templateKey, templateNumber, language } = line
+  if (templateKey === null || templateNumber === null) return {}
+  return { template: { key: templateKey, version: templateNumber, ...(language !== null && { language }) } }
+}
+
+/** One line of the list. */
+export function showMessageRow(line: MessageLine): MessageRow {
+  return {
+    id: showId('message', line.id),
+    status: line.status,
+    final: line.final,
+    test: line.test,
+    reference: line.reference,
+    createdAt: line.createdAt.toISOString(),
+    updatedAt: line.updatedAt.toISOString(),
+    ...templateOf(line),
+    class: line.class,
+    priority: line.priority,
+    ...(line.costCentre !== null && { costCentre: line.costCentre }),
+    recipient: line.recipient,
+    ...(line.channel !== null && { channel: line.channel }),
+  }
+}

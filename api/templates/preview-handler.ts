@@ -1,0 +1,107 @@
+import { type Fault, type FaultCode, Refusal } from '../../core/fault.ts'
+import type { Language } from '../../core/words/language.ts'
+import { checkData } from '../../templates/language/check-data.ts'
+import { chooseLanguage } from '../../templates/language/fill-template.ts'
+import type { TemplateSource } from '../../templates/model/template-source.ts'
+import type { TemplateTree } from '../../templates/model/template-tree.ts'
+import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
+import { compile } from '../../templates/store/compile-version.ts'
+import { asFault } from '../../templates/store/publish-version.ts'
+import { readVersion, type VersionReading } from '../../templates/store/read-version.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/template-operations.ts'
+import type { CallOf, Reply } from '../http/route.ts'
+import { previewLetter } from './preview-task.ts'
+import { exampleData, standIn } from './stand-ins.ts'
+
+type PreviewCall = CallOf<typeof contract.previewVersion>
+
+const mediumOf = { pdf: 'letter', html: 'page', email: 'email', text: 'email' } as const satisfies Record<
+  string,
+  Medium
+>
+
+/** `POST …/preview`: the letter as it would go out, of a draft too. */
+export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<Reply> {
+  const { key, version } = call.path
+  const reading = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
+  const tree = treeOf(reading)
+  const { language, data } = chooseContent(call, reading.version.source)
+  const { format, variant } = call.query
+  const medium = mediumOf[format]
+  const houseStyle = reading.surroundings.houseStyle?.style
+  if (houseStyle === undefined) throw new Error('A version without faults has a house style')
+  const letter = previewLetter({
+    id: reading.version.id,
+    version: reading.version.id,
+    // The letter is always drawn: what its fonts lack is told for every format alike.
+    media: [...new Set<Medium>(['letter', medium])],
+    language,
+    variant,
+    data,
+    recipient: standIn(call.body.recipient ?? {}, language),
+    houseStyle,
+    reference: `${key}-${version}`,
+    now: call.now,
+    publicUrl: parts.publicUrl(),
+  })
+  const template = { hash: reading.version.digest, tree }
+  const [outcome] = await parts.renderer.render({ template, letters: [letter] }, 'urgent')
+  if (outcome === undefined) throw new Error('A render task gave no outcome')
+  if (!outcome.ok) throw refusal([{ in: 'body', pointer: '', code: outcome.fault.code, detail: outcome.fault.detail }])
+  return replyOf(outcome, format)
+}
+
+/** @throws Refusal UP-1001 with the faults of a draft. */
+function treeOf({ version, surroundings }: VersionReading): TemplateTree {
+  if (version.compiled !== null) return version.compiled
+  const { tree, faults } = compile(version.source, surroundings)
+  if (faults.length === 0) return tree
+  throw refusal(faults.map(asFault))
+}
+
+/** The sample or the data that were asked for, else the first sample, else the examples of the variables. */
+function chooseContent(
+  { body, query }: PreviewCall,
+  source: TemplateSource,
+): { language: Language; data: Readonly<Record<string, unknown>> } {
+  const sample = source.samples.find(({ name }) => name === (body.sample ?? source.samples[0]?.name))
+  const faults: Fault[] = []
+  const fault = (pointer: string, code: FaultCode, detail: string, place: Fault['in'] = 'body'): void => {
+    faults.push({ in: place, pointer, code, detail })
+  }
+  if (body.sample !== undefined && body.data !== undefined)
+    fault('/sample', 'UP-1001', 'Give a sample or data, not both.')
+  if (body.sample !== undefined && sample === undefined)
+    fault('/sample', 'UP-2305', 'This version has no sample of that name.')
+  if (query.language !== undefined && source.languages[query.language] === undefined)
+    fault('language', 'UP-2303', `This version is written in ${Object.keys(source.languages).join(', ')}.`, 'query')
+  const checked = checkData(source.variables, body.data ?? sample?.data ?? exampleData(source.variables))
+  for (const { pointer, code, detail } of checked.faults) fault(`/data${pointer}`, code, detail)
+  if (faults.length > 0) throw refusal(faults)
+  const wanted = query.language ?? body.recipient?.language ?? (body.data === undefined ? sample?.language : undefined)
+  return { language: chooseLanguage(source, wanted), data: checked.data }
+}
+
+function replyOf(made: RenderedMessage, format: PreviewCall['query']['format']): Reply {
+  const language = { 'Content-Language': made.language }
+  switch (format) {
+    case 'pdf': {
+      const bytes = Buffer.concat((made.letter?.rope ?? []).map((part) => part.bytes))
+      return { status: 200, bytes, mediaType: 'application/pdf', headers: language }
+    }
+    case 'html':
+      return { status: 200, bytes: made.page ?? '', mediaType: 'text/html; charset=utf-8', headers: language }
+    case 'email':
+      return { status: 200, bytes: made.email?.html ?? '', mediaType: 'text/html; charset=utf-8', headers: language }
+    case 'text':
+      return { status: 200, bytes: made.email?.text ?? '', mediaType: 'text/plain; charset=utf-8', headers: language }
+    default:
+      return format satisfies never
+  }
+}
+
+function refusal(faults: readonly Fault[]): Refusal {
+  return new Refusal('UP-1001', 'Correct them and ask again.', faults)
+}

@@ -1,0 +1,47 @@
+import type { Language } from '../../core/words/language.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import { windowLines } from '../../dispatcher/letters/write-address.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { LetterFrame, Variant } from '../../templates/model/letter-frame.ts'
+import type { LetterToRender, Medium } from '../../templates/render/render-task.ts'
+
+/** Codes of a letter that was never sent: they fit no letter, since their check character is wrong. */
+const noReply = '3333' + '4444' + '7777'
+const noCheck = '33333' + '44444'
+
+export interface PreviewOf {
+  readonly id: string
+  /** UUID of the version: equal previews are equal bytes. */
+  readonly version: string
+  readonly media: readonly Medium[]
+  readonly language: Language
+  readonly variant: Variant
+  /** As `checkData` gave it back. */
+  readonly data: Readonly<Record<string, unknown>>
+  readonly recipient: Recipient
+  readonly houseStyle: HouseStyle
+  readonly reference: string
+  readonly now: Date
+  readonly publicUrl: string
+}
+
+const brussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' })
+
+/** A letter as it would go out today, with stand-ins for what only a sent letter has, and marked as a preview. */
+export function previewLetter(of: PreviewOf): LetterToRender {
+  const page = `${of.publicUrl.replace(/^https?:\/\//, '')}/check`
+  const frame: LetterFrame = {
+    message: of.version,
+    variant: of.variant,
+    profile: 'c5-right',
+    houseStyle: of.houseStyle,
+    addressLines: windowLines(of.recipient, of.language),
+    letterDate: brussels.format(of.now),
+    references: { ours: of.reference },
+    replyReference: noReply,
+    check: { code: noCheck, qr: `${of.publicUrl}/check#preview`, page },
+    watermark: 'preview',
+  }
+  const { id, media, language, data, recipient } = of
+  return { id, media, language, data, recipient, frame }
+}

@@ -1,0 +1,80 @@
+import { showId } from '../../core/words/id.ts'
+import type { TemplateFault } from '../../templates/model/template-source.ts'
+import { compile } from '../../templates/store/compile-version.ts'
+import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
+import type { VersionReading } from '../../templates/store/read-version.ts'
+import type * as contract from '../contract/template.ts'
+import { json, type Reply } from '../http/route.ts'
+
+/** A version as its writer put it, with what the hub knows about it. The ETag is its revision. */
+export function replyVersion(status: 200 | 201, reading: VersionReading): Reply {
+  return json(status, showVersion(reading), { ETag: `"${reading.version.revision}"` })
+}
+
+function showVersion(reading: VersionReading): contract.TemplateVersion {
+  const { template, version, steps, surroundings } = reading
+  const { class: own, houseStyle, variables, ...source } = version.source
+  const { houseStyle: style } = surroundings
+  return {
+    key: template.key,
+    version: version.number,
+    status: version.status,
+    name: template.name,
+    class: own ?? template.class,
+    createdAt: version.createdAt.toISOString(),
+    ...instants(version),
+    ...copy({ ...source, variables }),
+    // Kept by key, so that a letter gets the newest version of the style; shown as the id of that version.
+    ...(houseStyle === undefined
+      ? {}
+      : { houseStyle: style === undefined ? houseStyle : showId('houseStyle', style.id) }),
+    faults: faultsOf(reading),
+    steps: steps.map(({ at, actor, action, comment }) => ({
+      at: at.toISOString(),
+      actor,
+      action: action as contract.TemplateVersion['steps'][number]['action'],
+      ...(comment === null ? {} : { comment }),
+    })),
+  }
+}
+
+/** The text went in through the same contract; all that differs is that here nothing is read-only. */
+function copy(
+  source: object,
+): Pick<
+  contract.TemplateVersion,
+  'languages' | 'fallback' | 'variables' | 'actions' | 'payment' | 'samples' | 'channels' | 'blocks'
+> {
+  return structuredClone(source) as ReturnType<typeof copy>
+}
+
+/** What was published was right, and stays as it is. */
+export function faultsOf({ version, surroundings }: VersionReading): TemplateFault[] {
+  const isFixed = version.status === 'published' || version.status === 'retired'
+  return isFixed ? [] : compile(version.source, surroundings).faults
+}
+
+export function showTemplate(row: TemplateSummary): contract.TemplateRow {
+  const { published, versions, createdAt, ...shown } = row
+  return {
+    ...shown,
+    createdAt: createdAt.toISOString(),
+    ...(published === undefined ? {} : { publishedVersion: published }),
+    versions: versions.map((line) => ({
+      version: line.number,
+      status: line.status,
+      createdAt: line.createdAt.toISOString(),
+      ...instants(line),
+    })),
+  }
+}
+
+function instants({ publishedAt, publishAt }: Pick<VersionLine, 'publishedAt' | 'publishAt'>): {
+  publishedAt?: string
+  publishAt?: string
+} {
+  return {
+    ...(publishedAt === null ? {} : { publishedAt: publishedAt.toISOString() }),
+    ...(publishAt === null ? {} : { publishAt: publishAt.toISOString() }),
+  }
+}

@@ -1,0 +1,64 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import type { Tx } from '../../core/db/database.ts'
+import { approveVersion, rejectVersion, retireVersion } from '../../templates/store/change-status.ts'
+import { publishVersion, submitVersion } from '../../templates/store/publish-version.ts'
+import { readVersion } from '../../templates/store/read-version.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/template-operations.ts'
+import type { CallOf, Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+import { replyVersion } from './show-version.ts'
+import { doerOf } from './template-handlers.ts'
+
+type Commented = CallOf<typeof contract.submitVersion>
+type Handler<Of> = (call: Of, parts: ApiParts) => Promise<Reply>
+
+/** `POST …/submit`. @throws Refusal UP-1001 with every fault of the text. */
+export const postSubmit: Handler<Commented> = (call, parts) =>
+  takeStep(call, parts, 'submit-template', (tx) =>
+    submitVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+  )
+
+/** `POST …/approve`. @throws Refusal UP-3003 for one's own work. */
+export const postApprove: Handler<Commented> = (call, parts) =>
+  takeStep(call, parts, 'approve-template', (tx) =>
+    approveVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+  )
+
+/** `POST …/reject`: a draft again. @throws Refusal UP-3003 for one's own work. */
+export const postReject: Handler<Commented> = (call, parts) =>
+  takeStep(call, parts, 'reject-template', (tx) =>
+    rejectVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+  )
+
+/** `POST …/publish`, now or at an instant to come. */
+export const postPublish: Handler<CallOf<typeof contract.publishVersion>> = (call, parts) => {
+  const at = call.body.at === undefined ? undefined : new Date(call.body.at)
+  return takeStep(call, parts, 'publish-template', (tx) =>
+    publishVersion(tx, call.path.key, call.path.version, doerOf(call), at),
+  )
+}
+
+/** `POST …/retire` */
+export const postRetire: Handler<Commented> = (call, parts) =>
+  takeStep(call, parts, 'retire-template', (tx) =>
+    retireVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+  )
+
+/** One step in the life of a version, noted in the audit log; the answer is the version as it is now. */
+async function takeStep(
+  call: Commented | CallOf<typeof contract.publishVersion>,
+  parts: ApiParts,
+  action: string,
+  step: (tx: Tx) => Promise<unknown>,
+): Promise<Reply> {
+  const { key, version } = call.path
+  const { id } = entityOf(call.caller)
+  const reading = await parts.database.asEntity(id, async (tx) => {
+    await step(tx)
+    return readVersion(tx, key, version)
+  })
+  await recordAudit(parts.database, id, noteOf(call, action, 'template', `${key}@${version}`))
+  return replyVersion(200, reading)
+}

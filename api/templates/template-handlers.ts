@@ -1,0 +1,106 @@
+import { Refusal } from '../../core/fault.ts'
+import { dataSchema } from '../../templates/language/data-schema.ts'
+import { compareVersions } from '../../templates/store/compare-versions.ts'
+import { findVersion } from '../../templates/store/find-version.ts'
+import { findHouseStyleKey } from '../../templates/store/house-styles.ts'
+import { listTemplates } from '../../templates/store/list-templates.ts'
+import { readLatestPublished, readVersion } from '../../templates/store/read-version.ts'
+import { copyVersion, createTemplate, saveDraft } from '../../templates/store/write-version.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/template-operations.ts'
+import { pageOf } from '../http/cursor.ts'
+import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
+import { type CheckedContent, readContent } from './read-content.ts'
+import { replyVersion, showTemplate } from './show-version.ts'
+
+/** Who writes, submits, judges or publishes, as the steps of a version name them. */
+export function doerOf({ caller, now }: Pick<Call, 'caller' | 'now'>): { actor: string; now: Date } {
+  return { actor: caller.actor, now }
+}
+
+/** `GET /v1/templates` */
+export async function getTemplates(call: CallOf<typeof contract.listTemplates>, parts: ApiParts): Promise<Reply> {
+  const { limit, cursor } = call.query
+  const after = cursor === undefined ? undefined : parts.cursors.read('templates', cursor)
+  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listTemplates(tx, limit + 1, after))
+  return json(
+    200,
+    pageOf(rows, limit, showTemplate, (row) => parts.cursors.write('templates', row.key)),
+  )
+}
+
+/** `POST /v1/templates` */
+export async function postTemplate(call: CallOf<typeof contract.createTemplate>, parts: ApiParts): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  const { key, name, class: messageClass = 'information' } = call.body
+  const reading = await parts.database.asEntity(id, async (tx) => {
+    const made = await createTemplate(tx, id, { key, name, class: messageClass }, doerOf(call))
+    return readVersion(tx, key, made.number)
+  })
+  return replyVersion(201, reading)
+}
+
+/** `GET /v1/templates/{key}` */
+export async function getTemplate(call: CallOf<typeof contract.getTemplate>, parts: ApiParts): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  return replyVersion(200, await parts.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key)))
+}
+
+/** `POST /v1/templates/{key}/versions` */
+export async function postVersion(call: CallOf<typeof contract.createVersion>, parts: ApiParts): Promise<Reply> {
+  const { key } = call.path
+  const reading = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => {
+    const made = await copyVersion(tx, key, call.body.from, doerOf(call))
+    return readVersion(tx, key, made.number)
+  })
+  return replyVersion(201, reading)
+}
+
+/** `GET /v1/templates/{key}/versions/{version}` */
+export async function getVersion(call: CallOf<typeof contract.getVersion>, parts: ApiParts): Promise<Reply> {
+  const { key, version } = call.path
+  return replyVersion(
+    200,
+    await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version)),
+  )
+}
+
+/** `PUT /v1/templates/{key}/versions/{version}`: a draft may have faults; they are told, and hinder submitting. */
+export async function putVersion(call: CallOf<typeof contract.putVersion>, parts: ApiParts): Promise<Reply> {
+  const { key, version } = call.path
+  const { id } = entityOf(call.caller)
+  const reading = await parts.database.asEntity(id, async (tx) => {
+    const { houseStyle: named } = call.body
+    const style = named === undefined ? undefined : await findHouseStyleKey(tx, id, named)
+    if (named !== undefined && style === undefined) throw noHouseStyle()
+    await saveDraft(tx, key, version, readContent(call.body as CheckedContent, style), call.ifMatch, doerOf(call))
+    return readVersion(tx, key, version)
+  })
+  return replyVersion(200, reading)
+}
+
+function noHouseStyle(): Refusal {
+  const detail = 'There is no such house style; take its `id` from GET /v1/house-styles.'
+  return new Refusal('UP-1001', 'Correct it and send again.', [
+    { in: 'body', pointer: '/houseStyle', code: 'UP-2305', detail },
+  ])
+}
+
+/** `GET /v1/templates/{key}/diff` */
+export async function getDiff(call: CallOf<typeof contract.diffVersions>, parts: ApiParts): Promise<Reply> {
+  const { key } = call.path
+  const [older, newer] = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => [
+    await findVersion(tx, key, call.query.from),
+    await findVersion(tx, key, call.query.to),
+  ])
+  return json(200, compareVersions(older.version.source, newer.version.source))
+}
+
+/** `GET /v1/templates/{key}/versions/{version}/schema.json` */
+export async function getDataSchema(call: CallOf<typeof contract.getDataSchema>, parts: ApiParts): Promise<Reply> {
+  const { key, version } = call.path
+  const found = await parts.database.asEntity(entityOf(call.caller).id, (tx) => findVersion(tx, key, version))
+  const schema = dataSchema(found.version.source.variables)
+  return { status: 200, bytes: JSON.stringify(schema, null, 2), mediaType: 'application/schema+json' }
+}

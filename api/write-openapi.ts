@@ -1,0 +1,15 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { packageRoot } from '../core/package-root.ts'
+import { problemPage } from './problem-pages.ts'
+import { isProblemCode, problems } from './problems.ts'
+import { routes } from './routes.ts'
+import { openApiText } from './service/openapi-document.ts'
+
+/** `npm run openapi`: what is committed of the contract, which tests compare with what the code says. */
+await writeFile(join(packageRoot, 'openapi.json'), openApiText(routes))
+
+const folder = join(packageRoot, 'docs', 'problems')
+await mkdir(folder, { recursive: true })
+for (const code of Object.keys(problems).filter(isProblemCode))
+  await writeFile(join(folder, `${code}.md`), problemPage(code))

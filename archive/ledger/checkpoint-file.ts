@@ -1,0 +1,63 @@
+import { mkdir, open } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** One line of the file. */
+export interface PublishedCheckpoint {
+  readonly size: number
+  readonly note: string
+}
+
+/**
+ * Every checkpoint once more, outside the database, one JSON line each: who rewrites the database cannot rewrite what
+ * was copied from here.
+ */
+export interface CheckpointFile {
+  /** The last whole line; undefined as long as there is none. */
+  last(): Promise<PublishedCheckpoint | undefined>
+  /** Durable when the promise resolves. */
+  append(checkpoints: readonly PublishedCheckpoint[]): Promise<void>
+}
+
+/** A line is shorter than this: origin, size, root and one signature. */
+const longestLine = 4096
+
+export function openCheckpointFile(path: string): CheckpointFile {
+  return {
+    last: async () => (await readEnd(path)).last,
+    append: async (checkpoints) => {
+      if (checkpoints.length === 0) return
+      await mkdir(dirname(path), { recursive: true })
+      // A line that a crash cut off is overwritten: it was never acknowledged.
+      const { length } = await readEnd(path)
+      const file = await open(path, 'a', 0o600)
+      try {
+        await file.truncate(length)
+        await file.appendFile(checkpoints.map(({ size, note }) => `${JSON.stringify({ size, note })}\n`).join(''))
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+    },
+  }
+}
+
+/** The last whole line and where it ends. */
+async function readEnd(path: string): Promise<{ last: PublishedCheckpoint | undefined; length: number }> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (file === undefined) return { last: undefined, length: 0 }
+  try {
+    const { size } = await file.stat()
+    const from = Math.max(0, size - 2 * longestLine)
+    const bytes = Buffer.alloc(size - from)
+    await file.read(bytes, 0, bytes.length, from)
+    const end = bytes.lastIndexOf('\n')
+    if (end < 0) return { last: undefined, length: from === 0 ? 0 : size }
+    const line = bytes.subarray(bytes.lastIndexOf('\n', end - 1) + 1, end).toString()
+    return { last: JSON.parse(line) as PublishedCheckpoint, length: from + end + 1 }
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,67 @@
+import type { Signer } from '../../core/crypto/signer.ts'
+import type { Log } from '../../core/log.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import { openCheckpointFile } from './checkpoint-file.ts'
+import { growLedger } from './grow-ledger.ts'
+import { mustKnowPublished, publishCheckpoints } from './publish-checkpoints.ts'
+
+export interface Sequencer {
+  /** Everything that waits now is in the ledger when the promise resolves, unless another process is at it. @throws LedgerBroken */
+  round(): Promise<void>
+  /** The round that runs is finished; no other begins. */
+  close(): Promise<void>
+}
+
+export interface SequencerParts {
+  readonly context: ArchiveContext
+  readonly signer: Signer
+  /** The log's name for ever, e.g. `uitpost.example.be/ledger`; neither spaces nor plus signs. */
+  readonly origin: string
+  /** Where checkpoints are written outside the database. */
+  readonly checkpointFile: string
+  readonly log: Log
+  /** Pause between rounds; the signed log grows at most that often. */
+  readonly everyMs?: number
+}
+
+/** Numbers the ledger's leaves, once a second. Any number of processes may run one: a lock lets one of them work. */
+export function openSequencer(parts: SequencerParts): Sequencer {
+  const { context, signer, origin, log, everyMs = 1_000 } = parts
+  const file = openCheckpointFile(parts.checkpointFile)
+  let known = false
+  const once = async (): Promise<void> => {
+    if (!known) {
+      await mustKnowPublished(context.database, file)
+      await publishCheckpoints(context.database, file)
+      known = true
+    }
+    while ((await growLedger(context.database, { origin, signer, now: context.clock.now() })) !== undefined)
+      await publishCheckpoints(context.database, file)
+  }
+  let running: Promise<void> = Promise.resolve()
+  /** One after the other, also when somebody asks for one beside the loop. */
+  const round = (): Promise<void> => {
+    const next = running.catch(() => undefined).then(once)
+    running = next
+    return next
+  }
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+  const loop = async (): Promise<void> => {
+    await round().catch((error: unknown) => {
+      // What failed stays unnumbered and is tried again a second later; `fault` names no letter.
+      const fault = error instanceof Error ? error.name : typeof error
+      log.error({ fault }, 'the ledger could not be extended')
+    })
+    if (!closed) timer = setTimeout(() => void loop(), everyMs)
+  }
+  timer = setTimeout(() => void loop(), everyMs)
+  return {
+    round,
+    close: async () => {
+      closed = true
+      clearTimeout(timer)
+      await running.catch(() => undefined)
+    },
+  }
+}

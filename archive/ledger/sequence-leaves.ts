@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Tx } from '../../core/db/database.ts'
+import type { EntityId, RecordId } from '../../core/words/id.ts'
+import { type LeafKind, leafBytes } from './leaf.ts'
+import { leafHash } from './merkle.ts'
+import { readTiles } from './read-tiles.ts'
+import { appendLeaves, growingTiles, type Tile, TileSet, tilesOf } from './tiles.ts'
+
+/** One round takes at most so many leaves: about a second of work, far from the longest transaction that we allow. */
+export const mostLeaves = 5_000
+/** Any fixed number: only one process numbers leaves. */
+const lock = 7_240_002
+
+export interface LeafRow {
+  readonly record: RecordId
+  readonly n: number
+  readonly entity: EntityId
+  readonly kind: LeafKind
+  readonly commitment: Buffer
+  readonly position: number | null
+}
+
+/** What the log has become. */
+export interface Grown {
+  readonly size: number
+  readonly root: Buffer
+}
+
+/** The ledger contradicts itself: nothing may be signed until somebody has looked. */
+export class LedgerBroken extends Error {
+  constructor(detail: string) {
+    super(`The ledger is broken: ${detail}`)
+    this.name = 'LedgerBroken'
+  }
+}
+
+/**
+ * Numbers the leaves that wait and puts them into the tiles, in the caller's transaction as the hub. Leaves that have a
+ * number above the last checkpoint – whatever died after numbering them – keep it and are put into the tiles again.
+ * @returns undefined when another process is at it, or nothing waits.
+ * @throws LedgerBroken, TileMissing
+ */
+export async function sequenceLeaves(tx: Tx): Promise<Grown | undefined> {
+  const [held] = await tx.query<{ held: boolean }>(sql`select pg_try_advisory_xact_lock(${lock}) as held`)
+  if (held?.held !== true) return undefined
+  const [last] = await tx.query<{ size: number; root: Buffer }>(
+    sql`select size, root from checkpoint order by size desc limit 1`,
+  )
+  const size = last?.size ?? 0
+  const numbered = await numberedSince(tx, size)
+  const leaves = numbered.length < mostLeaves ? [...numbered, ...(await waiting(tx))] : numbered
+  if (leaves.length === 0) return undefined
+  leaves.forEach(({ position }, i) => {
+    if (position !== null && position !== size + i) throw new LedgerBroken(`no leaf has the number ${size + i}`)
+  })
+  await number(tx, leaves, size)
+  const growing = await readTiles(tx, growingTiles(size))
+  mustLeadTo(growing, size, last?.root)
+  const changed = appendLeaves(
+    growing,
+    size,
+    leaves.map((leaf) => leafHash(leafBytes(leaf))),
+  )
+  await write(tx, changed)
+  const now = size + leaves.length
+  return { size: now, root: new TileSet([...growing, ...changed]).hashOfRange({ from: 0, to: now }) }
+}
+
+/** Nobody adds to tiles that are not those that were signed. */
+function mustLeadTo(growing: readonly Tile[], size: number, root: Buffer | undefined): void {
+  if (root === undefined) return
+  const whole = { from: 0, to: size }
+  // A subtree of a size that is a multiple of 256 has its hash one level up, which is a tile that grows as well.
+  const there = new Set(growing.map(({ level, number: n }) => `${level}/${n}`))
+  const complete = tilesOf([whole]).every((name) => there.has(`${name.level}/${name.number}`))
+  if (!complete || !new TileSet(growing).hashOfRange(whole).equals(root))
+    throw new LedgerBroken('the tiles do not lead to the last checkpoint')
+}
+
+async function numberedSince(tx: Tx, size: number): Promise<LeafRow[]> {
+  return tx.query<LeafRow>(sql`
+    select record, n, entity, kind, commitment, position from leaf
+    where position is not null and position >= ${size} order by position limit ${mostLeaves}`)
+}
+
+/** A leaf whose record somebody adds to right now has time until the next round: nobody waits for anybody. */
+async function waiting(tx: Tx): Promise<LeafRow[]> {
+  return tx.query<LeafRow>(sql`
+    select record, n, entity, kind, commitment, position from leaf
+    where position is null order by record, n limit ${mostLeaves} for update skip locked`)
+}
+
+async function number(tx: Tx, leaves: readonly LeafRow[], size: number): Promise<void> {
+  const fresh = leaves.flatMap((leaf, i) => (leaf.position === null ? [{ ...leaf, position: size + i }] : []))
+  await tx.query(sql`
+    update leaf set position = given.position
+    from unnest(${arrayOf(
+      'uuid',
+      fresh.map((leaf) => leaf.record),
+    )}, ${arrayOf(
+      'int',
+      fresh.map((leaf) => leaf.n),
+    )}, ${arrayOf(
+      'bigint',
+      fresh.map((leaf) => leaf.position),
+    )}) given (record, n, position)
+    where leaf.record = given.record and leaf.n = given.n`)
+}
+
+async function write(tx: Tx, tiles: readonly Tile[]): Promise<void> {
+  await tx.query(sql`
+    insert into tile
+    select * from unnest(${arrayOf(
+      'int',
+      tiles.map((tile) => tile.level),
+    )}, ${arrayOf(
+      'bigint',
+      tiles.map((tile) => tile.number),
+    )}, ${arrayOf(
+      'bytea',
+      tiles.map((tile) => tile.hashes),
+    )})
+    on conflict (level, number) do update set hashes = excluded.hashes`)
+}

@@ -1,0 +1,38 @@
+import { consistencyPath, type Hash, inclusionPath, nodeHash } from './merkle.ts'
+
+/** Where an inclusion path leads to from a leaf; undefined when it has not the length that index and size ask for. */
+export function rootByInclusion(leaf: Hash, index: number, size: number, path: readonly Hash[]): Hash | undefined {
+  if (!Number.isSafeInteger(index) || index < 0 || index >= size) return undefined
+  const ranges = inclusionPath(index, size)
+  if (ranges.length !== path.length) return undefined
+  return path.reduce<Hash>((hash, beside, i) => {
+    const left = (ranges[i]?.from ?? 0) < index
+    return left ? nodeHash(beside, hash) : nodeHash(hash, beside)
+  }, leaf)
+}
+
+/** Whether a log with root `before` is the beginning of the log with root `now`. */
+export function isConsistent(
+  before: { readonly size: number; readonly root: Hash },
+  now: { readonly size: number; readonly root: Hash },
+  proof: readonly Hash[],
+): boolean {
+  if (before.size < 1 || before.size > now.size) return false
+  const ranges = consistencyPath(before.size, now.size)
+  if (ranges.length !== proof.length) return false
+  // Where the earlier log is one complete subtree its root itself begins the way up.
+  const begins = ranges[0] !== undefined && ranges[0].to === before.size
+  let older = (begins ? proof[0] : undefined) ?? before.root
+  let newer = older
+  for (let i = begins ? 1 : 0; i < proof.length; i++) {
+    const hash = proof[i]
+    const range = ranges[i]
+    if (hash === undefined || range === undefined) return false
+    if (range.from >= before.size) newer = nodeHash(newer, hash)
+    else {
+      older = nodeHash(hash, older)
+      newer = nodeHash(hash, newer)
+    }
+  }
+  return older.equals(before.root) && newer.equals(now.root)
+}

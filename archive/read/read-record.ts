@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
+import type { Language } from '../../core/words/language.ts'
+import type { ChannelName, DocumentKind, MessageStatus } from '../../core/words/message.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import { inScope, type Reader } from './open-document.ts'
+
+export interface ReadRecord {
+  readonly id: RecordId
+  readonly entity: EntityId
+  readonly message: MessageId
+  readonly test: boolean
+  readonly series: string
+  readonly class: string
+  readonly reference: string
+  readonly dossier: string | null
+  readonly subject: string
+  readonly recipientName: string
+  readonly templateKey: string | null
+  readonly templateVersion: number | null
+  readonly language: Language
+  /** yyyy-mm-dd */
+  readonly letterDate: string
+  readonly status: MessageStatus
+  readonly channels: readonly ChannelName[]
+  readonly sentAt: Date | null
+  readonly closedAt: Date | null
+  /** The number of its `sealed` leaf in the log. */
+  readonly position: number | null
+  readonly documents: readonly {
+    readonly n: number
+    readonly id: Id<'document'>
+    readonly kind: DocumentKind
+    readonly name: string
+    readonly variant: 'normal' | 'large'
+    readonly mediaType: string
+    readonly pages: number | null
+    readonly size: number
+    readonly sha256: string
+  }[]
+}
+
+/** A record without its bytes. Undefined when it does not exist, or not for this reader. */
+export async function readRecord(
+  context: Pick<ArchiveContext, 'database'>,
+  reader: Reader,
+  record: RecordId,
+): Promise<ReadRecord | undefined> {
+  return inScope(context.database, reader, async (tx) => {
+    const [row] = await tx.query<ReadRecord>(sql`
+      select r.id, r.entity, r.message, r.test, r.series, r.class, r.reference, r.dossier, r.subject,
+        r.recipient_name as "recipientName", r.template_key as "templateKey", r.template_version as "templateVersion",
+        r.language, r.letter_date::text as "letterDate", coalesce(s.status, 'processing') as status,
+        coalesce(s.channels, r.channels) as channels, coalesce(s.sent_at, r.sent_at) as "sentAt",
+        s.closed_at as "closedAt", l.position,
+        (select coalesce(json_agg(json_build_object('n', d.n, 'id', d.id, 'kind', d.kind, 'name', d.name, 'variant', d.variant,
+           'mediaType', d.media_type, 'pages', d.pages, 'size', d.size, 'sha256', encode(d.sha256, 'hex')) order by d.n), '[]')
+         from document d where d.record = r.id) as documents
+      from record r
+      left join record_state s on s.record = r.id
+      left join leaf l on l.record = r.id and l.n = 1
+      where r.id = ${record}`)
+    return row
+  })
+}

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../../core/db/database.ts'
+import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
+import type { Language } from '../../core/words/language.ts'
+import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
+
+/** What to look for; every member narrows. */
+export interface RecordSearch {
+  /** Words in the letter: of its values, its subject or its template; also within a compound. */
+  readonly q?: string
+  /** Beginnings of words of the recipient's name, in any order. */
+  readonly name?: string
+  /** Blind index of the INSZ or enterprise number. */
+  readonly recipient?: Uint8Array
+  readonly reference?: string
+  readonly dossier?: string
+  readonly series?: string
+  readonly status?: string
+  /** Any channel that it took. */
+  readonly channel?: ChannelName
+  /** Letter dates, both included, yyyy-mm-dd. */
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface FoundRecord {
+  readonly id: RecordId
+  readonly message: MessageId
+  readonly subject: string
+  readonly recipientName: string
+  readonly reference: string
+  readonly dossier: string | null
+  readonly series: string
+  readonly language: Language
+  readonly letterDate: string
+  readonly status: MessageStatus
+  readonly channels: readonly ChannelName[]
+  readonly sentAt: Date | null
+  /** Plain text around a word that was looked for. */
+  readonly snippet: string | null
+}
+
+/** Counts by facet and value, over the newest matches; more than `most` are not counted. */
+export type Facets = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+/** So many matches are counted and no more. */
+export const mostCounted = 1_000
+
+export interface SearchScope {
+  readonly entity: EntityId
+  /** Letters of test keys are found among tests only. */
+  readonly test: boolean
+}
+
+/** At most `limit` records, newest first, below the last one of the page before; with how all matches are divided. */
+export async function searchRecords(
+  database: Database,
+  { entity, test }: SearchScope,
+  search: RecordSearch,
+  page: { readonly limit: number; readonly below?: RecordId | undefined },
+): Promise<{ records: readonly FoundRecord[]; facets: Facets }> {
+  const { recipient, ...plain } = search
+  const wanted = JSON.stringify({
+    ...plain,
+    test,
+    ...(recipient === undefined ? {} : { recipient: Buffer.from(recipient).toString('hex') }),
+  })
+  return database.asEntity(entity, async (tx) => {
+    const records = await tx.query<FoundRecord>(sql`
+      select id, message, subject, recipient_name as "recipientName", reference, dossier, series, language,
+        letter_date as "letterDate", status, channels, sent_at as "sentAt", snippet
+      from search_records(${wanted}::jsonb, ${page.below ?? null}::uuid, ${page.limit})`)
+    const counts = await tx.query<{ facet: string; value: string; count: number }>(
+      sql`select facet, value, count from search_facets(${wanted}::jsonb, ${mostCounted + 1}) order by facet, count desc, value`,
+    )
+    return { records, facets: grouped(counts) }
+  })
+}
+
+function grouped(counts: readonly { facet: string; value: string; count: number }[]): Facets {
+  const facets = new Map<string, Record<string, number>>()
+  for (const { facet, value, count } of counts) facets.set(facet, { ...facets.get(facet), [value]: count })
+  return Object.fromEntries(facets)
+}

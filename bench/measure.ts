@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { cpus, totalmem } from 'node:os'
+import { deflateSync } from 'node:zlib'
+
+/** What a figure was measured on; without it a figure says nothing. */
+export interface Machine {
+  readonly cpu: string
+  readonly cores: number
+  readonly memoryGiB: number
+  readonly node: string
+  readonly platform: string
+  /** CPU seconds of a fixed piece of work, before and after: machines differ, and neighbours make noise. */
+  readonly calibration: readonly number[]
+}
+
+export interface Figure {
+  readonly name: string
+  readonly unit: string
+  /** Of the runs. */
+  readonly median: number
+  readonly runs: readonly number[]
+  /** What must be reached, and what is hoped for. */
+  readonly bar?: number
+  readonly stretch?: number
+  readonly note?: string
+}
+
+export interface BenchResult {
+  readonly bench: string
+  readonly at: string
+  readonly machine: Machine
+  readonly settings: Readonly<Record<string, string | number>>
+  readonly figures: readonly Figure[]
+}
+
+/** CPU seconds (user and system, all threads) that the work took. */
+export function cpuSeconds(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
+
+/** Hashing, deflating and property access in about the proportion in which rendering does them. */
+export function calibrate(): number {
+  const text = Buffer.from(Array.from({ length: 40_000 }, (_, at) => `${(at * 2_654_435_761) % 4_294_967_296} `).join(''))
+  return cpuSeconds(() => {
+    const counts = new Map<string, number>()
+    for (let round = 0; round < 20; round++) {
+      deflateSync(text, { level: 6 })
+      createHash('sha256').update(text).digest()
+      for (const word of text.toString('latin1').split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  })
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2
+}
+
+export function machine(calibration: readonly number[]): Machine {
+  const processors = cpus()
+  return {
+    cpu: processors[0]?.model.trim() ?? 'unknown',
+    cores: processors.length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    calibration: calibration.map((each) => round(each)),
+  }
+}
+
+export function round(value: number): number {
+  return Number(value.toPrecision(4))
+}
+
+/** The result for people; the JSON beside it is for scripts. */
+export function asTable({ bench, at, machine: on, settings, figures }: BenchResult): string {
+  const head = ['figure', 'median', 'runs', 'bar', 'stretch', '']
+  const rows = figures.map((each) => [
+    each.name,
+    `${round(each.median)} ${each.unit}`,
+    each.runs.map((run) => String(round(run))).join(' '),
+    each.bar === undefined ? '' : String(each.bar),
+    each.stretch === undefined ? '' : String(each.stretch),
+    each.bar === undefined ? (each.note ?? '') : each.median >= each.bar ? 'reached' : 'not reached',
+  ])
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
+  const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()
+  return [
+    `${bench} · ${at}`,
+    `${on.cpu}, ${on.cores} cores, ${on.memoryGiB} GiB, Node ${on.node}, ${on.platform}`,
+    `calibration ${on.calibration.join(' and ')} CPU seconds · ${Object.entries(settings)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(' · ')}`,
+    '',
+    ...[head, ...rows].map(line),
+  ].join('\n')
+}

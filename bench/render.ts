@@ -1,0 +1,57 @@
+import { createRenderer } from '../templates/render/renderer.ts'
+import type { RenderTask } from '../templates/render/render-task.ts'
+import type { TemplateSource } from '../templates/model/template-source.ts'
+import { onePage, taskOf, threePages } from './bench-letters.ts'
+import { type BenchResult, calibrate, cpuSeconds, type Figure, machine, median } from './measure.ts'
+
+interface Case {
+  readonly name: string
+  readonly source: TemplateSource
+  readonly rows: number
+  readonly pages: number
+  readonly bar: number
+  readonly stretch: number
+}
+
+const cases: readonly Case[] = [
+  { name: 'one-page letter', source: onePage, rows: 3, pages: 1, bar: 200, stretch: 500 },
+  { name: 'three-page letter', source: threePages, rows: 30, pages: 3, bar: 80, stretch: 250 },
+]
+
+/** Letters of one run; about two seconds of work, so that a collection of garbage does not decide. */
+const lettersOf = { 1: 400, 3: 160 } as const
+const runs = 5
+
+/** Letters per CPU-second of one thread, tagged PDF/A-2a with DataMatrix and check QR, every value different. */
+export async function benchRender(): Promise<BenchResult> {
+  const before = calibrate()
+  const renderer = await createRenderer()
+  const figures: Figure[] = []
+  for (const each of cases) {
+    const count = lettersOf[each.pages as 1 | 3]
+    const tasks = (first: number): RenderTask[] =>
+      Array.from({ length: count / 8 }, (_, at) => taskOf(each.source, 8, first + at * 8, each.rows))
+    let bytes = 0
+    const render = (task: RenderTask): void => {
+      for (const done of renderer.render(task)) {
+        if (!done.ok || done.letter?.pages !== each.pages) throw new Error(`${each.name}: ${done.ok ? done.letter?.pages : done.fault.detail}`)
+        bytes = done.letter.rope.reduce((sum, part) => sum + part.bytes.length, 0)
+      }
+    }
+    for (const task of tasks(0)) render(task)
+    const rates = Array.from({ length: runs }, (_, run) => {
+      const work = tasks((run + 1) * 100_000)
+      return count / cpuSeconds(() => work.forEach(render))
+    })
+    figures.push({ name: each.name, unit: 'letters/CPU-s', median: median(rates), runs: rates, bar: each.bar, stretch: each.stretch })
+    figures.push({ name: `${each.name}, size`, unit: 'bytes', median: bytes, runs: [bytes], note: 'the last one' })
+  }
+  const after = calibrate()
+  return {
+    bench: 'render',
+    at: new Date().toISOString(),
+    machine: machine([before, after]),
+    settings: { runs, threads: 1, lettersPerRun: `${lettersOf[1]} and ${lettersOf[3]}` },
+    figures,
+  }
+}

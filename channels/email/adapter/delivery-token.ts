@@ -1,0 +1,43 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { Signer } from '../../../core/crypto/signer.ts'
+import { type MessageId, parseNumberedId, showNumberedId } from '../../../core/words/id.ts'
+
+/** Which delivery a mail belongs to. */
+interface DeliveryKey {
+  readonly message: MessageId
+  readonly sequence: number
+}
+
+/**
+ * Names a delivery in everything that a mail server may send back: the envelope sender, the envelope id (RFC 3461), the
+ * Message-ID. Signed, so that nobody makes a letter bounce who never held its mail. Lower case only and at most 51
+ * characters: some servers fold the case of a local part, and none need take one of more than 64 (RFC 5321, 4.5.3.1.1).
+ */
+export interface DeliveryTokens {
+  write(delivery: DeliveryKey): string
+  /** The first genuine token in a text, whatever stands around it. */
+  find(text: string): DeliveryKey | undefined
+}
+
+const written = /(?<![0-9a-z])([0-7][0-9a-hjkmnp-tv-z]{25})-([1-9]\d{0,5})-([0-9a-f]{16})(?![0-9a-z])/g
+
+export function createDeliveryTokens(signer: Pick<Signer, 'sign'>): DeliveryTokens {
+  // Ed25519 signs the same bytes to the same signature: a key that only the holder of the signing key can make again.
+  const key = createHash('sha256')
+    .update(signer.sign(Buffer.from('uitpost delivery token 1')))
+    .digest()
+  const seal = (body: string): string => createHmac('sha256', key).update(body).digest('hex').slice(0, 16)
+  return {
+    write: ({ message, sequence }) => {
+      const body = showNumberedId('dlv', message, sequence).slice('dlv_'.length).replace('_', '-')
+      return `${body}-${seal(body)}`
+    },
+    find: (text) => {
+      for (const [, id = '', sequence = '', mac = ''] of text.toLowerCase().matchAll(written)) {
+        const genuine = timingSafeEqual(Buffer.from(mac), Buffer.from(seal(`${id}-${sequence}`)))
+        if (genuine) return parseNumberedId('dlv', `dlv_${id}_${sequence}`)
+      }
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import type { Clock } from '../../../core/clock.ts'
+import type { Keyring } from '../../../core/crypto/keyring.ts'
+import type { Signer } from '../../../core/crypto/signer.ts'
+import type { Queryable } from '../../../core/db/database.ts'
+import type { Log } from '../../../core/log.ts'
+import { showNumberedId } from '../../../core/words/id.ts'
+import type { Channel, Outcome, Parcel, Reach, ReachQuestion } from '../../port.ts'
+import { channelTraits } from '../../traits.ts'
+import { areSuppressed } from '../desk/suppression.ts'
+import { composeMail, type DkimKey } from './compose-mail.ts'
+import { createDeliveryTokens } from './delivery-token.ts'
+import { limitPerKey } from './limit-per-key.ts'
+import { domainOf, plainAddress } from './mail-address.ts'
+import { mailDate } from './mail-date.ts'
+import { openMailPool } from './open-mail-pool.ts'
+import { readReceipt } from './read-receipt.ts'
+
+export interface EmailMeans {
+  readonly hub: Queryable
+  readonly keyring: Keyring
+  readonly clock: Clock
+  readonly log: Log
+  /** `smtp://user:password@host:587` or `smtps:…`; STARTTLS is demanded unless the server is on loopback. */
+  readonly smtpUrl: string
+  /** Address in the From header. */
+  readonly from: string
+  /** Domain of the envelope senders, whose mail must reach `receiveBounces`. Absent: the domain of `from`. */
+  readonly bounceDomain?: string
+  /** Where citizens reach this installation. */
+  readonly publicUrl: string
+  /** Signs the names of deliveries, so that no bounce can be forged. */
+  readonly signer: Pick<Signer, 'sign'>
+  readonly dkim?: DkimKey
+  /** Connections to the mail server; default 5. */
+  readonly connections?: number
+  /** Mails under way to one domain at a time; default 3: large providers answer more with 421. */
+  readonly perDomain?: number
+  /** Milliseconds; default 60 s, since a server may take its time to look at a mail (RFC 5321, 4.5.3.2). */
+  readonly timeoutMs?: number
+}
+
+/** Mail over SMTP. What is sent are the archived bytes, to one recipient each, under an envelope sender of its own. */
+export function createEmailChannel(means: EmailMeans): Channel {
+  const { clock, log, from } = means
+  const tokens = createDeliveryTokens(means.signer)
+  const connections = means.connections ?? 5
+  const pool = openMailPool({ url: means.smtpUrl, connections, timeoutMs: means.timeoutMs ?? 60_000 })
+  const perDomain = limitPerKey(means.perDomain ?? 3)
+  const overall = limitPerKey(connections)
+  const messageId = (parcel: Parcel): string => `${tokens.write(parcel)}@${domainOf(from)}`
+  return {
+    name: 'email',
+    ...channelTraits.email,
+    reach: (questions) => reachable(questions, means),
+    compose: (parcel) =>
+      composeMail(parcel, {
+        from,
+        messageId: messageId(parcel),
+        date: mailDate(parcel.record, clock.now()),
+        preferencesUrl: new URL('/inbox/preferences', means.publicUrl).href,
+        ...(means.dkim !== undefined && { dkim: means.dkim }),
+      }),
+    deliver: (parcels, signal) => {
+      // Once the server is found to be away, the mails behind need not wait for it as well.
+      let away: Outcome | undefined = signal.aborted ? { kind: 'unavailable', detail: 'stopped' } : undefined
+      const handOver = async (parcel: Parcel, recipient: string): Promise<Outcome> => {
+        if (away !== undefined) return away
+        const bytes = await archivedMail(parcel, log)
+        if (bytes === undefined) return { kind: 'unavailable', detail: 'the mail cannot be read' }
+        const token = tokens.write(parcel)
+        const envelopeSender = `bounce+${token}@${means.bounceDomain ?? domainOf(from)}`
+        const sent = await pool.send({ envelopeSender, recipient, envelopeId: token, bytes }, signal)
+        if (sent.kind === 'taken') return { kind: 'accepted', providerReference: messageId(parcel) }
+        if (sent.serverIsAway) away = sent.outcome
+        return sent.outcome
+      }
+      return Promise.all(
+        parcels.map(async (parcel): Promise<Outcome> => {
+          const recipient = plainAddress(parcel.recipient.email)
+          if (recipient === undefined) return { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }
+          return perDomain(domainOf(recipient), () => overall('', () => handOver(parcel, recipient)))
+        }),
+      )
+    },
+    receipts: (raw) => readReceipt(raw, tokens, clock.now()),
+    close: async () => pool.close(),
+  }
+}
+
+async function reachable(questions: readonly ReachQuestion[], means: EmailMeans): Promise<Reach[]> {
+  const emails = questions.map(({ recipient }) => plainAddress(recipient.email))
+  const asked = questions.flatMap(({ entity }, index) => {
+    const email = emails[index]
+    return email === undefined ? [] : [{ entity, email }]
+  })
+  const suppressed = (await areSuppressed(means.hub, asked, means.keyring)).values()
+  return emails.map((email): Reach => {
+    if (email === undefined) return { kind: 'no', reason: 'no-email' }
+    return suppressed.next().value === true ? { kind: 'no', reason: 'suppressed' } : { kind: 'yes' }
+  })
+}
+
+/**
+ * The mail as it was archived. One that cannot be read is a fault of ours, and waits: to throw would lose the outcomes of
+ * its neighbours, which may be on their way already. @throws Error when the parcel holds no mail at all
+ */
+async function archivedMail(parcel: Parcel, log: Log): Promise<Uint8Array | undefined> {
+  const mail = parcel.documents.find((document) => document.mediaType === 'message/rfc822')
+  if (mail === undefined) throw new Error('A parcel for email holds a composed mail')
+  try {
+    return await mail.open()
+  } catch {
+    const delivery = showNumberedId('dlv', parcel.message, parcel.sequence)
+    log.error({ delivery, record: parcel.record }, 'an archived mail cannot be read')
+    return undefined
+  }
+}

@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { Signer } from '../../../core/crypto/signer.ts'
+import type { Log } from '../../../core/log.ts'
+import type { RawReceipt } from '../../port.ts'
+import { createDeliveryTokens } from './delivery-token.ts'
+import { domainOf } from './mail-address.ts'
+
+export interface BounceListenerMeans {
+  readonly host: string
+  /** 0: a free port. */
+  readonly port: number
+  /** Domain of the envelope senders; other addresses are refused, so that nobody can relay here. */
+  readonly domain: string
+  readonly signer: Pick<Signer, 'sign'>
+  readonly log: Log
+  /** Keeps what the mail reports. The server that brings it is told yes only when this has resolved. */
+  take(raw: RawReceipt): Promise<void>
+}
+
+export interface BounceListener {
+  readonly port: number
+  close(): Promise<void>
+}
+
+/** A report quotes headers; what is larger is something else. */
+const largest = 1024 * 1024
+
+/**
+ * An SMTP server for mail that comes back: to `bounce+<token>@domain` for bounces, and to `bounce@domain` for the complaints
+ * that mail providers pass on. The MX record of the domain, or a relay before it, leads here.
+ */
+export async function receiveBounces(means: BounceListenerMeans): Promise<BounceListener> {
+  const tokens = createDeliveryTokens(means.signer)
+  const server = new SMTPServer({
+    size: largest,
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    maxClients: 100,
+    socketTimeout: 60_000,
+    closeTimeout: 2_000,
+    onRcptTo: ({ address }, _session, done) => {
+      const ours = domainOf(address) === means.domain.toLowerCase() && isBounceAddress(address)
+      done(ours ? undefined : refusal(550, '5.1.1 no such mailbox'))
+    },
+    onData: (stream, session, done) => void receive(stream, session, done),
+  })
+  // A client that hangs up is its own business; without a listener it would end the process.
+  server.on('error', () => undefined)
+  server.listen(means.port, means.host)
+  await once(server.server, 'listening')
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    close: () => new Promise((done) => server.close(done)),
+  }
+
+  function isBounceAddress(address: string): boolean {
+    const local = address.slice(0, address.lastIndexOf('@')).toLowerCase()
+    return local === 'bounce' || (local.startsWith('bounce+') && tokens.find(local) !== undefined)
+  }
+
+  async function receive(
+    stream: SMTPServerDataStream,
+    { envelope }: SMTPServerSession,
+    done: (fault?: Error) => void,
+  ): Promise<void> {
+    try {
+      const bytes = await buffer(stream)
+      if (stream.sizeExceeded) return done(refusal(552, '5.3.4 message too large'))
+      for (const { address } of envelope.rcptTo) await means.take({ source: address, bytes })
+      done()
+    } catch (error) {
+      // Said to be for a while: the server keeps the report and brings it again.
+      means.log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a bounce could not be kept')
+      done(refusal(451, '4.3.0 try again later'))
+    }
+  }
+}
+
+function refusal(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode })
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { buildPart } from './build-part.mjs'
+import { hashSources } from './hash-sources.mjs'
+import { canCompile, dist, parts } from './parts.mjs'
+
+/** What `uitpost` runs. */
+export const compiledProgram = pathToFileURL(join(dist, 'server/cli/program.js')).href
+
+/**
+ * Builds each part whose sources differ from those of its last build, with a line of progress on standard error. An image
+ * without compiler runs what was built into it.
+ * @returns {Promise<boolean>} false when something cannot be built; the reason has been told
+ */
+export async function buildWhatChanged() {
+  if (!canCompile()) {
+    if (existsSync(new URL(compiledProgram))) return true
+    console.error('Uitpost is not built, and the compiler is not installed. Run `npm ci` in its folder first.')
+    return false
+  }
+  const built = await Promise.all(parts.map(bringUpToDate))
+  return built.every(Boolean)
+}
+
+async function bringUpToDate(part) {
+  const hash = await hashSources(part)
+  if (hash === (await readFile(join(dist, part.name, '.stamp'), 'utf8').catch(() => undefined))) return true
+  const began = performance.now()
+  const fault = await buildPart(part, hash)
+  if (fault === undefined) {
+    console.error(`Built ${part.title} in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+    return true
+  }
+  console.error(`Could not build ${part.title}:\n${fault}`)
+  return false
+}

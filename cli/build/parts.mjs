@@ -1,0 +1,74 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+export const dist = join(root, 'dist')
+
+const require = createRequire(import.meta.url)
+
+/** Where a program inside an installed package is. Node's own resolution, so that a hoisted package is found as well. */
+function programOf(name, path) {
+  return join(dirname(require.resolve(`${name}/package.json`)), path)
+}
+
+export function canCompile() {
+  try {
+    return require.resolve('@typescript/native/package.json') !== ''
+  } catch {
+    return false
+  }
+}
+
+const app = (name, title) => ({
+  name,
+  title,
+  // Both apps share the components of admin-ui/.
+  sources: ['admin-ui', 'inbox-ui', 'package-lock.json'],
+  endings: /./,
+  command: (into) => [
+    programOf('vite', 'bin/vite.js'),
+    'build',
+    join(root, name),
+    '--outDir',
+    into,
+    '--emptyOutDir',
+    '--logLevel',
+    'error',
+  ],
+})
+
+/**
+ * What is built, each into a folder of `dist/`. The compiler checks no types here: that is `npm run check:types`, takes ten
+ * times as long, and a stranger who starts the trial should not wait for it.
+ */
+export const parts = [
+  {
+    name: 'server',
+    title: 'the server',
+    sources: [
+      'core',
+      'templates',
+      'channels',
+      'archive',
+      'dispatcher',
+      'api',
+      'cli',
+      'seeds',
+      'bench',
+      'tsconfig.json',
+      'tsconfig.build.json',
+    ],
+    endings: /\.(ts|json)$/,
+    command: (into) => [
+      programOf('@typescript/native', 'bin/tsc'),
+      '--project',
+      join(root, 'tsconfig.build.json'),
+      '--outDir',
+      into,
+      '--noCheck',
+    ],
+  },
+  app('admin-ui', 'the staff app'),
+  app('inbox-ui', 'the citizen app'),
+]

@@ -1,0 +1,119 @@
+import { Command, Option } from 'commander'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { createApiKey, revokeApiKey } from '../../core/tenants/api-keys.ts'
+import { findEntityByCode } from '../../core/tenants/entities.ts'
+import { parseId, showId } from '../../core/words/id.ts'
+import { type Permission, permissions } from '../../core/words/permission.ts'
+import type { CommandContext } from '../command-context.ts'
+import { CommandFailed } from '../command-failed.ts'
+import { withHubDatabase } from '../reach/hub-database.ts'
+
+interface CreateOptions {
+  readonly entity?: string
+  readonly hub?: true
+  readonly name: string
+  readonly mode: 'live' | 'test'
+  readonly permissions: readonly Permission[]
+  readonly expires?: Date
+  readonly json?: true
+}
+
+/** `uitpost keys create|revoke` */
+export function keysCommand(context: CommandContext): Command {
+  return new Command('keys')
+    .description('keys for programs that use the API')
+    .addCommand(createKey(context))
+    .addCommand(revokeKey(context))
+}
+
+function createKey({ terminal, clock, settings }: CommandContext): Command {
+  return new Command('create')
+    .description('make a key; it is shown once and kept nowhere')
+    .addOption(new Option('--entity <code>', 'whose key: an OVO code or an enterprise number').conflicts('hub'))
+    .option('--hub', 'a key of the hub itself, with hub:operate')
+    .requiredOption('--name <name>', 'what it is for')
+    .addOption(new Option('--mode <mode>', 'test keys send nothing').choices(['live', 'test']).default('live'))
+    .option('--permissions <list>', 'with commas between them', readPermissions, ['messages:send', 'messages:read'])
+    .option('--expires <date>', 'the last day that it is good for, e.g. 2027-12-31', readDay)
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Permissions: ${permissions.join(', ')}
+
+Examples:
+  $ uitpost keys create --entity OVO000001 --name back-office
+  $ uitpost keys create --hub --name monitoring`,
+    )
+    .action(async (options: CreateOptions) => {
+      const { entity: code, hub, name, mode, expires, json } = options
+      if (code === undefined && hub === undefined)
+        throw new CommandFailed('Whose key?', 'Give --entity with a code, or --hub.', 2)
+      const wanted = {
+        name,
+        mode,
+        permissions: hub ? (['hub:operate'] as const) : options.permissions,
+        expiresAt: expires,
+      }
+      const { row, secret } = await withHubDatabase(settings(), async (database) => {
+        const made = await database.asHub(async (tx) => {
+          const entity = code === undefined ? null : await findEntityByCode(tx, code)
+          if (entity === undefined)
+            throw new CommandFailed(
+              `There is no entity ${code}.`,
+              'GET /v1/entities lists them, with an operator’s key.',
+            )
+          return createApiKey(tx, entity?.id ?? null, wanted, clock.now())
+        })
+        await recordAudit(database, undefined, {
+          ...byCommandLine(clock.now()),
+          action: 'create-key',
+          subject: showId('apiKey', made.row.id),
+        })
+        return made
+      })
+      const id = showId('apiKey', row.id)
+      terminal.out(json ? JSON.stringify({ id, key: secret, prefix: row.prefix }) : `${id}\n${secret}`)
+      if (!json) terminal.tell('This is the only time that the key is shown.')
+    })
+}
+
+function revokeKey({ terminal, clock, settings }: CommandContext): Command {
+  return new Command('revoke')
+    .description('end a key; other processes notice within half a minute')
+    .argument('<id>', 'key_…')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  $ uitpost keys revoke key_01kb…')
+    .action(async (shown: string, { json }: { json?: true }) => {
+      const id = parseId('apiKey', shown)
+      if (id === undefined) throw new CommandFailed('This is no id of a key.', 'It begins with key_.', 2)
+      const row = await withHubDatabase(settings(), async (database) => {
+        const revoked = await database.asHub((tx) => revokeApiKey(tx, id, clock.now()))
+        await recordAudit(database, undefined, {
+          ...byCommandLine(clock.now()),
+          action: 'revoke-key',
+          subject: shown,
+        })
+        return revoked
+      })
+      terminal.out(json ? JSON.stringify({ id: shown, revokedAt: row.revokedAt }) : `${shown} is revoked.`)
+    })
+}
+
+function byCommandLine(at: Date) {
+  return { at, actorKind: 'hub', actor: 'hub:command-line', subjectKind: 'api-key' } as const
+}
+
+function readPermissions(text: string): Permission[] {
+  const names = text.split(',').map((each) => each.trim())
+  const unknown = names.filter((name) => !permissions.some((each) => each === name))
+  if (unknown.length > 0)
+    throw new CommandFailed(`No such permission: ${unknown.join(', ')}.`, `There are: ${permissions.join(', ')}.`, 2)
+  return permissions.filter((each) => names.includes(each))
+}
+
+function readDay(text: string): Date {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T23:59:59.999Z`) : new Date(Number.NaN)
+  if (Number.isNaN(day.getTime())) throw new CommandFailed(`${text} is no date.`, 'Write it as 2027-12-31.', 2)
+  return day
+}

@@ -1,0 +1,48 @@
+import { Command } from 'commander'
+import { createLog } from '../../core/log.ts'
+import { startTelemetry } from '../../core/telemetry/start-telemetry.ts'
+import type { CommandContext } from '../command-context.ts'
+import { configOfServer } from '../hub/hub-config.ts'
+import { type HubRoles, openHub } from '../hub/open-hub.ts'
+
+interface Server {
+  readonly name: string
+  readonly description: string
+  readonly roles: HubRoles
+}
+
+const servers: readonly Server[] = [
+  { name: 'api', description: 'the HTTP API and both apps', roles: { api: true, dispatcher: false } },
+  {
+    name: 'dispatcher',
+    description: 'renders, archives and delivers what the API accepted',
+    roles: { api: false, dispatcher: true },
+  },
+]
+
+/** `uitpost api` and `uitpost dispatcher`: one role each, any number of processes, for production. */
+export const serverCommands = servers.map(
+  ({ name, description, roles }) =>
+    ({ terminal, clock, settings }: CommandContext): Command =>
+      new Command(name)
+        .description(description)
+        .addHelpText(
+          'after',
+          `
+Needs the settings of a server (DATABASE_URL, ENCRYPTION_KEYS, …); run \`uitpost migrate\` before. Writes JSON lines on
+standard output. SIGTERM ends it cleanly: it finishes what it has begun.
+
+Example:
+  $ uitpost ${name}`,
+        )
+        .action(async () => {
+          const stopped = terminal.untilStopped()
+          const config = configOfServer(settings())
+          await using _telemetry = await startTelemetry(config.settings, name)
+          const log = createLog(config.settings.LOG_LEVEL)
+          await using hub = await openHub(config, roles, { clock, log })
+          log.info({ role: name, url: hub.url }, 'started')
+          await stopped
+          log.info({ role: name }, 'closing')
+        }),
+)

@@ -1,0 +1,32 @@
+import { Command } from 'commander'
+import { startTelemetry } from '../../core/telemetry/start-telemetry.ts'
+import type { CommandContext } from '../command-context.ts'
+import { openTrial } from '../trial/open-trial.ts'
+import { trialText } from '../trial/print-trial.ts'
+
+/** `uitpost start`, also `npm start`. */
+export function startCommand({ terminal, clock, settings }: CommandContext): Command {
+  return new Command('start')
+    .description('the trial: everything in one process, with stand-ins for the outside world')
+    .option('--json', 'print what trial.json holds, and nothing else')
+    .addHelpText(
+      'after',
+      `
+What it makes stays in DATA_DIR (.data): a second start finds it again. To begin anew, remove that folder.
+
+Examples:
+  $ uitpost start
+  $ PORT=0 DATA_DIR=/srv/trial uitpost start    # a free port, other data`,
+    )
+    .action(async ({ json }: { json?: true }) => {
+      const stopped = terminal.untilStopped()
+      await using _telemetry = await startTelemetry(settings(), 'trial')
+      await using trial = await openTrial(settings(), clock, {
+        history: true,
+        progress: (step) => terminal.tell(`${step} …`),
+      })
+      terminal.out(json ? JSON.stringify(trial.told) : trialText(trial.told, trial.file, trial.example))
+      await stopped
+      terminal.tell('Closing: running work is finished first …')
+    })
+}

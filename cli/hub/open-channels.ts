@@ -1,0 +1,57 @@
+import { createPrivateKey } from 'node:crypto'
+import { createEmailChannel } from '../../channels/email/adapter/email-channel.ts'
+import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
+import type { Channel } from '../../channels/port.ts'
+import type { PartnerSettings } from '../../channels/print/adapter/partner-connection.ts'
+import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import type { ClosingStack } from './closing-stack.ts'
+import type { HubConfig } from './hub-config.ts'
+import type { Ground } from './open-ground.ts'
+
+/** Every channel that this version has an adapter for; eBox comes later, and routing says so: `not-connected`. */
+const connected = ['inbox', 'email', 'print'] as const satisfies readonly ChannelName[]
+
+/** The adapters by the name of their channel. */
+export function openChannels(
+  config: HubConfig,
+  ground: Ground,
+  publicUrl: string,
+  opened: ClosingStack,
+): ReadonlyMap<ChannelName, Channel> {
+  const channels = connected.map((name) => openChannel(name, config, ground, publicUrl))
+  for (const channel of channels) opened.push(() => channel.close())
+  return new Map(channels.map((channel) => [channel.name, channel]))
+}
+
+function openChannel(
+  name: (typeof connected)[number],
+  config: HubConfig,
+  { database, keyring, clock, log, signer }: Ground,
+  publicUrl: string,
+): Channel {
+  const { hub } = database
+  switch (name) {
+    case 'inbox':
+      return openInboxChannel({ hub, keyring, clock })
+    case 'email': {
+      const { smtpUrl, settings } = config
+      return createEmailChannel({ hub, keyring, clock, log, signer, smtpUrl, publicUrl, from: settings.SMTP_FROM })
+    }
+    case 'print':
+      return openPrintChannel({
+        database,
+        clock,
+        partner: printPartnerOf(config),
+        partnerName: config.settings.SFTP_PARTNER,
+        signingKey: createPrivateKey(config.signingKey),
+      })
+    default:
+      return name satisfies never
+  }
+}
+
+/** How the print partner is reached. */
+export function printPartnerOf({ sftpUrl, sftpHostKey }: HubConfig): PartnerSettings {
+  return { url: sftpUrl, ...(sftpHostKey !== undefined && { hostKey: sftpHostKey }) }
+}

@@ -1,0 +1,36 @@
+import { type ArchiveContext, openArchive } from '../../archive/archive-context.ts'
+import type { Clock } from '../../core/clock.ts'
+import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
+import { createSigner, type Signer } from '../../core/crypto/signer.ts'
+import { type Database, openDatabase } from '../../core/db/database.ts'
+import type { Log } from '../../core/log.ts'
+import type { ClosingStack } from './closing-stack.ts'
+import type { HubConfig } from './hub-config.ts'
+import { openBlobs } from './open-blobs.ts'
+
+/** What every process stands on, whatever its role. */
+export interface Ground {
+  readonly clock: Clock
+  readonly log: Log
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly signer: Signer
+  readonly archive: ArchiveContext
+}
+
+type GroundConfig = Pick<HubConfig, 'appUrl' | 'hubUrl' | 'blobsUrl' | 'encryptionKeys' | 'signingKey'>
+
+/** Opens nothing that can fail by itself: connections are made when they are first needed. */
+export function openGround(config: GroundConfig, clock: Clock, log: Log, opened: ClosingStack): Ground {
+  const database = openDatabase({
+    appUrl: config.appUrl,
+    hubUrl: config.hubUrl,
+    poolSize: 12,
+    onIdleError: (error) => log.warn({ code: 'code' in error ? String(error.code) : error.name }, 'idle connection'),
+  })
+  opened.push(() => database.close())
+  const keyring = createKeyring(config.encryptionKeys.keys, config.encryptionKeys.index)
+  const signer = createSigner(config.signingKey)
+  const archive = openArchive({ database, blobs: openBlobs(config.blobsUrl), keyring, clock })
+  return { clock, log, database, keyring, signer, archive }
+}

@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
+import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
+import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
+import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
+import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
+import { openQueues } from '../../dispatcher/queue/open-queues.ts'
+import type { RenderPool } from '../../templates/render/open-renderer.ts'
+import type { ClosingStack } from './closing-stack.ts'
+import type { HubConfig } from './hub-config.ts'
+import { openChannels, printPartnerOf } from './open-channels.ts'
+import type { Ground } from './open-ground.ts'
+import { publishDue } from './publish-due.ts'
+
+/** A chunk whose holder gave no sign of life for so long is looked at again by another. */
+const leaseMs = 60_000
+
+/**
+ * Opens all that moves letters: channels, queues, the maker of letters, the dispatcher itself, the ledger's sequencer.
+ * @param publicUrl for what letters and mails say; already known, since a letter may leave at once
+ */
+export function openHubDispatcher(
+  config: HubConfig,
+  ground: Ground,
+  renderer: RenderPool,
+  publicUrl: string,
+  opened: ClosingStack,
+): Dispatcher {
+  const { settings } = config
+  const { database, clock, log, signer, archive, keyring } = ground
+  const channels = openChannels(config, ground, publicUrl, opened)
+  const parts: DispatcherParts = {
+    database,
+    keyring,
+    clock,
+    log,
+    archive,
+    channels,
+    letters: openLetterMaker({ hub: database.hub, clock, renderer, signer, publicUrl: () => publicUrl }),
+    queues: openQueues({ redisUrl: settings.REDIS_URL, databaseUrl: config.hubUrl }, log),
+    capacity: Math.max(2, availableParallelism()),
+    askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
+    leaseMs,
+  }
+  const dispatcher = openDispatcher(parts, [fetchReturns(parts, printPartnerOf(config)), publishDue(ground)])
+  opened.push(() => dispatcher.close())
+  const sequencer = openSequencer({
+    context: archive,
+    signer,
+    origin: settings.LEDGER_ORIGIN,
+    checkpointFile: join(config.dataDir, 'checkpoints'),
+    log,
+  })
+  opened.push(() => sequencer.close())
+  return dispatcher
+}

@@ -1,0 +1,25 @@
+import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
+import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
+import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
+import { createVersionResolver } from '../../templates/store/resolve-version.ts'
+import type { Ground } from './open-ground.ts'
+
+/** Intake over the templates of this installation. `accepted` is told of each letter, for who could begin with it at once. */
+export async function openHubIntake({ database, keyring, clock }: Ground, accepted: () => void): Promise<Intake> {
+  const intake = openIntake({
+    database,
+    keyring,
+    clock,
+    resolveVersion: createVersionResolver(database, clock),
+    findClass: createClassFinder(database, clock),
+    ...(await openTemplateChecks()),
+  })
+  return {
+    ...intake,
+    submit: async (...letter) => {
+      const answer = await intake.submit(...letter)
+      accepted()
+      return answer
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { openApi } from '../../api/open-api.ts'
+import type { Clock } from '../../core/clock.ts'
+import type { Log } from '../../core/log.ts'
+import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
+import { readGauges } from '../../dispatcher/runtime/gauges.ts'
+import { openRenderer } from '../../templates/render/open-renderer.ts'
+import { createClosingStack } from './closing-stack.ts'
+import type { HubConfig } from './hub-config.ts'
+import { listenForRequests } from './listen-for-requests.ts'
+import { type Ground, openGround } from './open-ground.ts'
+import { openHubDispatcher } from './open-hub-dispatcher.ts'
+import { openHubIntake } from './open-hub-intake.ts'
+
+/** What this process does; everything in one for a trial, one each on servers. */
+export interface HubRoles {
+  readonly api: boolean
+  readonly dispatcher: boolean
+}
+
+export interface HubMeans {
+  readonly clock: Clock
+  readonly log: Log
+  /** Where the API listens; absent: on every address of the machine. */
+  readonly host?: string
+  /** Told the address as soon as it is known, before anything else is done. */
+  readonly listening?: (url: string) => void
+}
+
+export interface Hub extends AsyncDisposable {
+  readonly ground: Ground
+  /** As the world reaches us, without a slash at the end. */
+  readonly url: string
+}
+
+/**
+ * Opens a hub: everything in order, and closed in reverse – stop taking work, finish the chunk, close. What was opened is
+ * closed again when a later part cannot be opened.
+ * @throws TrialError `port-taken`; SettingsRefused
+ */
+export async function openHub(config: HubConfig, roles: HubRoles, means: HubMeans): Promise<Hub> {
+  const { clock, log, host, listening } = means
+  const opened = createClosingStack()
+  const { settings } = config
+  try {
+    const ground = openGround(config, clock, log, opened)
+    const renderer = openRenderer(settings.RENDER_THREADS === undefined ? {} : { threads: settings.RENDER_THREADS })
+    opened.push(() => renderer.close())
+
+    let dispatcher: Dispatcher | undefined
+    let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
+    if (roles.api) {
+      const api = openApi({
+        ...ground,
+        intake: await openHubIntake(ground, () => dispatcher?.wake()),
+        renderer,
+        publicUrl: settings.PUBLIC_URL,
+        sessionSecret: config.sessionSecret,
+        metricsToken: settings.METRICS_TOKEN,
+        rateLimits: config.rateLimits,
+        gauges: () => readGauges(ground.database.hub, clock.now()),
+        signIn: { staff: config.staff, citizen: config.citizen },
+      })
+      opened.push(() => api.close())
+      const port = await listenForRequests(api, settings.PORT, host)
+      url ||= `http://localhost:${port}`
+      listening?.(url)
+    }
+    if (roles.dispatcher) dispatcher = openHubDispatcher(config, ground, renderer, url, opened)
+    return { ground, url, [Symbol.asyncDispose]: () => opened.closeAll() }
+  } catch (error) {
+    await opened.closeAll().catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,93 @@
+import { Command, CommanderError } from 'commander'
+import { systemClock } from '../core/clock.ts'
+import { readSettings, type Settings } from '../core/config.ts'
+import type { CommandContext } from './command-context.ts'
+import type { ExitCode } from './command-failed.ts'
+import { benchCommand } from './commands/bench.ts'
+import { deadLettersCommand } from './commands/dead-letters.ts'
+import { keysCommand } from './commands/keys.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { printRunsCommand } from './commands/print-runs.ts'
+import { seedCommand } from './commands/seed.ts'
+import { sendCommand } from './commands/send.ts'
+import { serverCommands } from './commands/serve.ts'
+import { startCommand } from './commands/start.ts'
+import { statusCommand } from './commands/status.ts'
+import { explainFailure } from './explain-failure.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
+
+/** The command line `uitpost`. @returns the exit code; nothing is thrown */
+export async function runProgram(
+  argv: readonly string[],
+  terminal: Terminal = processTerminal,
+  settings: () => Settings = readSettings,
+): Promise<ExitCode> {
+  let exitCode: ExitCode = 0
+  const context: CommandContext = {
+    terminal,
+    clock: systemClock,
+    settings,
+    exitWith: (code) => {
+      exitCode = code
+    },
+  }
+  try {
+    await createProgram(context).parseAsync(argv, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    // Commander has told what is wrong; asking for help is no mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const { lines, exitCode: failed } = explainFailure(error)
+    for (const line of lines) terminal.tell(line)
+    if (wantsToSeeWhere(settings)) terminal.tell(error instanceof Error ? String(error.stack) : '')
+    return failed
+  }
+}
+
+/** In the order in which `--help` shows them. */
+const commands: readonly ((context: CommandContext) => Command)[] = [
+  startCommand,
+  ...serverCommands,
+  migrateCommand,
+  seedCommand,
+  sendCommand,
+  statusCommand,
+  printRunsCommand,
+  deadLettersCommand,
+  keysCommand,
+  benchCommand,
+]
+
+function createProgram(context: CommandContext): Command {
+  const program = new Command('uitpost')
+    .description('The outgoing-communications hub of a government: letters in, delivered and archived.')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 done, 1 failed, 2 not used as it should be, 3 done in part.
+Settings come from the environment and from .env; .env.example explains each. Beside a running trial none is needed.`,
+    )
+  for (const make of commands) program.addCommand(make(context))
+  setUp(program, context.terminal)
+  return program
+}
+
+/** Commander passes these on to sub-commands only when they are made by it, not when they are added. */
+function setUp(command: Command, terminal: Terminal): void {
+  command
+    .exitOverride()
+    .showHelpAfterError('Add --help to see how it is used.')
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.tell(text.trimEnd()),
+    })
+  for (const each of command.commands) setUp(each, terminal)
+}
+
+function wantsToSeeWhere(settings: () => Settings): boolean {
+  try {
+    return settings().LOG_LEVEL === 'debug'
+  } catch {
+    return false
+  }
+}

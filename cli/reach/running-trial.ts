@@ -1,0 +1,21 @@
+import type { Settings } from '../../core/config.ts'
+import { CommandFailed } from '../command-failed.ts'
+import { readTrialFile, type TrialFile } from '../trial/trial-file.ts'
+
+/** The trial that runs on DATA_DIR: where a command goes when no setting names something else. */
+export async function findTrial(settings: Settings): Promise<TrialFile | undefined> {
+  return readTrialFile(settings.DATA_DIR).catch(() => {
+    throw new CommandFailed(
+      `${settings.DATA_DIR}/trial.json cannot be read, or is not one of ours.`,
+      'Run the command as who started the trial, or set DATA_DIR to the folder of the trial.',
+    )
+  })
+}
+
+/** @throws CommandFailed */
+export function nothingKnown(setting: string): never {
+  throw new CommandFailed(
+    'No hub is known.',
+    `Start the trial with \`uitpost start\` (in this folder, or with this DATA_DIR), or set ${setting}.`,
+  )
+}

@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type { message } from '../../api/contract/message.ts'
+import { shortTime } from './table.ts'
+
+type Message = z.output<typeof message>
+
+/** A message for the terminal: its state, why it went which way, and what happened, newest last. */
+export function messageLines(body: Readonly<Record<string, unknown>>): string[] {
+  // The hub's own answer, by its contract.
+  const { id, reference, status, final, test, template, route, next, events, documents } = body as unknown as Message
+  return [
+    `${id}  ${reference}${test ? '  (test)' : ''}`,
+    `  ${status}${final ? ', final' : ''}${template === undefined ? '' : `; ${template.key} version ${template.version}`}`,
+    ...route.map(
+      ({ channel, chosen, because, rule }) => `  ${chosen ? '→' : ' '} ${channel}: ${because.en ?? because.nl ?? rule}`,
+    ),
+    ...(next === undefined ? [] : [`  next: ${next.channel} at ${shortTime(next.when)} if ${next.if ?? 'needed'}`]),
+    ...events.map(({ at, type }) => `  ${shortTime(at)}  ${type}`),
+    ...documents.map(({ kind, size, pages, sha256 }) =>
+      [`  ${kind}`, `${size} bytes`, pages === undefined ? '' : `${pages} page${pages === 1 ? '' : 's'}`, sha256]
+        .filter(Boolean)
+        .join('  '),
+    ),
+  ]
+}

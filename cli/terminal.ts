@@ -1,0 +1,22 @@
+/** Where a command writes and by whom it is stopped; a test gives its own. */
+export interface Terminal {
+  /** What was asked for: a line on standard output. */
+  out(line: string): void
+  /** What is told beside it: a line on standard error. */
+  tell(line: string): void
+  /** Whether a person looks at standard error, who would like to see progress. */
+  readonly watched: boolean
+  /** Resolves when Ctrl-C or SIGTERM asks to end. From the first call on, these signals no longer kill the process. */
+  untilStopped(): Promise<void>
+}
+
+export const processTerminal: Terminal = {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  tell: (line) => void process.stderr.write(`${line}\n`),
+  watched: process.stderr.isTTY,
+  untilStopped: () =>
+    new Promise((resolve) => {
+      // A second Ctrl-C from somebody who is in a hurry changes nothing: closing is under way, and -9 is always safe.
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
+    }),
+}

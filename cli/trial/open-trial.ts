@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import type { Clock } from '../../core/clock.ts'
+import type { Settings } from '../../core/config.ts'
+import { createLog } from '../../core/log.ts'
+import { createClosingStack } from '../hub/closing-stack.ts'
+import { openHub } from '../hub/open-hub.ts'
+import { describeTrial } from './describe-trial.ts'
+import { type ExampleLetter, findExample } from './find-example.ts'
+import { makeFolder } from './make-folder.ts'
+import { plantTrial } from './plant-trial.ts'
+import { refuseSecondTrial } from './refuse-second-trial.ts'
+import { registerApps } from './register-apps.ts'
+import { startStandIns } from './start-stand-ins.ts'
+import { explainDisk } from './trial-error.ts'
+import { removeTrialFile, type TrialFile, writeTrialFile } from './trial-file.ts'
+
+export interface Trial extends AsyncDisposable {
+  readonly told: TrialFile
+  /** Where the same is written for scripts. */
+  readonly file: string
+  readonly logFile: string
+  readonly example: ExampleLetter
+}
+
+export interface TrialOptions {
+  /** Messages in every state, planted through the front door. */
+  readonly history: boolean
+  /** Told each step as it begins. */
+  readonly progress?: (step: string) => void
+}
+
+/**
+ * Everything in one process, on loopback: stand-ins, hub, seeds. Ready for letters when the promise resolves.
+ * @throws TrialError with what to repair; SettingsRefused
+ */
+export async function openTrial(settings: Settings, clock: Clock, options: TrialOptions): Promise<Trial> {
+  const { progress = () => undefined } = options
+  const dataDir = settings.DATA_DIR
+  const opened = createClosingStack()
+  try {
+    await makeFolder(dataDir)
+    await refuseSecondTrial(dataDir)
+    await removeTrialFile(dataDir)
+    const logFile = join(dataDir, 'uitpost.log')
+    const log = createLog(settings.LOG_LEVEL, logFile)
+
+    progress('Starting PostgreSQL and the stand-ins')
+    const standIns = await startStandIns(settings, clock)
+    opened.push(async () => standIns[Symbol.asyncDispose]())
+
+    progress('Opening the hub')
+    const hub = await openHub(
+      standIns.config,
+      { api: true, dispatcher: true },
+      { clock, log, host: '127.0.0.1', listening: (url) => registerApps(standIns, url) },
+    )
+    opened.push(async () => hub[Symbol.asyncDispose]())
+
+    progress('Planting entities, templates and people')
+    await plantTrial(standIns, hub, clock)
+    const told = await describeTrial(standIns, hub.ground.database, hub.url, clock.now())
+    const file = await writeTrialFile(dataDir, told)
+    opened.push(() => removeTrialFile(dataDir))
+    const example = await findExample(hub.ground.database, told)
+    return { told, file, logFile, example, [Symbol.asyncDispose]: () => opened.closeAll() }
+  } catch (error) {
+    await opened.closeAll().catch(() => undefined)
+    throw explainDisk(error, dataDir)
+  }
+}

@@ -1,0 +1,12 @@
+import type { Clock } from '../../core/clock.ts'
+import { plantEntities } from '../../seeds/plant-entities.ts'
+import type { Hub } from '../hub/open-hub.ts'
+import type { StandIns } from './start-stand-ins.ts'
+import { trialKeys } from './trial-keys.ts'
+
+/** What a first start finds in a trial; a later start plants what is missing. */
+export async function plantTrial({ secrets, config }: StandIns, { ground }: Hub, clock: Clock): Promise<void> {
+  const { database, keyring } = ground
+  const printPartner = config.settings.SFTP_PARTNER
+  await plantEntities({ database, keyring, now: clock.now(), printPartner }, trialKeys(secrets))
+}

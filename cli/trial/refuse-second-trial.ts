@@ -1,0 +1,34 @@
+import { TrialError } from './trial-error.ts'
+import { readTrialFile } from './trial-file.ts'
+
+const patienceMs = 2_000
+
+/**
+ * A `trial.json` is stale when nobody answers where it points, or another process than it names: then it may go.
+ * @throws TrialError `already-running`: two hubs on one data folder would take each other's work
+ */
+export async function refuseSecondTrial(dataDir: string): Promise<void> {
+  const told = await readTrialFile(dataDir).catch(() => undefined)
+  if (told === undefined || !isAlive(told.pid) || !(await answers(told.url))) return
+  throw new TrialError(
+    'already-running',
+    `Uitpost already runs with this data (process ${told.pid}, ${told.url}).`,
+    'Stop it, or set another DATA_DIR.',
+  )
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // EPERM: it lives, and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(`${url}/health/live`, { signal: AbortSignal.timeout(patienceMs) }).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+}

@@ -1,0 +1,16 @@
+import type { StandIns } from './start-stand-ins.ts'
+
+/** Lets the identity provider of the trial know both apps, now that their address is known. */
+export function registerApps({ identity, config }: StandIns, url: string): void {
+  if (identity === undefined) return
+  for (const [kind, { clientId, clientSecret }] of [
+    ['staff', config.staff],
+    ['citizen', config.citizen],
+  ] as const)
+    identity.register({
+      clientId,
+      ...(clientSecret !== undefined && { clientSecret }),
+      kind,
+      redirectUris: [`${url}/auth/${kind}/callback`],
+    })
+}

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { dropLetters } from '../../channels/print/desk/close-run.ts'
+import { plansOf } from '../../channels/print/desk/plan-letters.ts'
+import type { Database, Tx } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
+import type { Id } from '../../core/words/id.ts'
+import { advance } from '../tracking/advance.ts'
+import { closeEnded } from '../tracking/close-ended.ts'
+import { beginProgress } from '../tracking/progress.ts'
+import { lockMessages, type TrackedMessage } from '../tracking/tracked-message.ts'
+import { writeProgress } from '../tracking/write-progress.ts'
+import type { DeadLetter } from './dead-letter.ts'
+import { type Ending, endDeadLetters, lockDeadLetter } from './end-dead-letter.ts'
+
+/**
+ * Gives a letter up: its message becomes `failed`, and that is final. Asked again it answers the same.
+ * @throws Refusal UP-1404; UP-3002 when it was replayed, or is in a print part that leaves whole.
+ */
+export async function closeDeadLetter(
+  database: Pick<Database, 'asHub'>,
+  id: Id<'deadLetter'>,
+  ending: Ending,
+): Promise<DeadLetter> {
+  return database.asHub(async (tx) => {
+    const found = await lockDeadLetter(tx, id, 'closed')
+    if (found.ended !== null) return found
+    const [message] = (await lockMessages(tx, [found.message])).values()
+    if (message !== undefined) await fail(tx, message, found, ending.now)
+    const ended = await endDeadLetters(tx, [found.message], 'closed', ending)
+    return ended.find((each) => each.id === id) ?? found
+  })
+}
+
+async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter, now: Date): Promise<void> {
+  await takeOffPaper(tx, message)
+  const progress = beginProgress()
+  const detail = { code, stage, by: 'operator' }
+  advance(progress, message, [{ happening: { type: 'failed', detail }, quietly: true }], now)
+  await closeEnded(tx, progress)
+  await writeProgress(tx, progress, now)
+  await tx.query(sql`delete from work where message_id = ${message.id}`)
+}
+
+async function takeOffPaper(tx: Tx, message: TrackedMessage): Promise<void> {
+  const letters = message.deliveries
+    .filter((each) => each.channel === 'print' && each.status === 'planned' && !each.simulated)
+    .map((each) => ({ message: message.id, sequence: each.seq }))
+  if (letters.length === 0) return
+  const planned = await plansOf(tx, letters)
+  const dropped = await dropLetters(tx, letters)
+  if (dropped.length < planned.length)
+    throw new Refusal('UP-3002', 'This letter is in a print part that leaves whole; replay it instead.')
+}

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
+
+/** A letter that stopped for a fault of ours and waits for an operator. Holds codes, never words of a letter. */
+export interface DeadLetter {
+  readonly id: Id<'deadLetter'>
+  readonly message: MessageId
+  readonly entity: EntityId
+  /** Where it stopped: `prepare`, `deliver`, or `stuck` when nothing was going to happen to it. */
+  readonly stage: 'prepare' | 'deliver' | 'stuck'
+  readonly code: string
+  readonly attempts: number
+  readonly firstAt: Date
+  readonly lastAt: Date
+  readonly ended: 'replayed' | 'closed' | null
+  readonly endedAt: Date | null
+  readonly endedBy: string | null
+  readonly reason: string | null
+}
+
+export const deadLetterColumns = sql`id, message_id as message, entity, stage, code, attempts, first_at as "firstAt", last_at as "lastAt",
+  ended, ended_at as "endedAt", ended_by as "endedBy", reason`
+
+/** Those that wait, newest first; `before` is the id where the page before ended (hub's role). */
+export async function listDeadLetters(hub: Queryable, limit: number, before?: Id<'deadLetter'>): Promise<DeadLetter[]> {
+  const below = before === undefined ? sql`true` : sql`id < ${before}::uuid`
+  return hub.query<DeadLetter>(sql`
+    select ${deadLetterColumns} from dead_letter where ended is null and ${below} order by id desc limit ${limit}`)
+}
+
+/** One of them, also when it was replayed or closed. */
+export async function showDeadLetter(hub: Queryable, id: Id<'deadLetter'>): Promise<DeadLetter | undefined> {
+  const [found] = await hub.query<DeadLetter>(sql`select ${deadLetterColumns} from dead_letter where id = ${id}`)
+  return found
+}

@@ -1,0 +1,103 @@
+import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
+import type { Language, Localized } from '../../core/words/language.ts'
+import type {
+  ChannelName,
+  DeliveryStatus,
+  DocumentKind,
+  EventType,
+  MessageStatus,
+  Priority,
+} from '../../core/words/message.ts'
+import type { NextStep } from '../tracking/tracked-message.ts'
+
+/** To whom a letter goes, as a clerk may see it in a list: the number of a person is masked. */
+export interface RecipientView {
+  readonly type: 'citizen' | 'enterprise' | 'addressee'
+  /** Absent once personal data was removed. */
+  readonly name?: string
+  readonly inszMasked?: string
+  readonly enterpriseNumber?: string
+  readonly language?: Language
+}
+
+/** A line of a list of messages. */
+export interface MessageLine {
+  readonly id: MessageId
+  readonly test: boolean
+  readonly status: MessageStatus
+  readonly final: boolean
+  readonly reference: string
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly templateKey: string | null
+  readonly templateNumber: number | null
+  readonly language: Language | null
+  readonly class: string
+  readonly priority: Priority
+  readonly costCentre: string | null
+  readonly recipient: RecipientView
+  /** Of the last delivery. */
+  readonly channel: ChannelName | null
+}
+
+/** One message with all that is known of it. */
+export interface MessageView extends Omit<MessageLine, 'channel'> {
+  readonly entity: EntityId
+  readonly batch: Id<'batch'> | null
+  readonly batchRow: number | null
+  readonly resendOf: MessageId | null
+  readonly sendAfter: Date | null
+  readonly expiresAt: Date | null
+  readonly route: readonly RouteLine[]
+  readonly next: NextStep | null
+  readonly cancellableUntil: Date | null
+  readonly replyReference: string
+  readonly checkCode: string
+  readonly deliveries: readonly DeliveryLine[]
+  readonly events: readonly EventLine[]
+  readonly documents: readonly DocumentLine[]
+  /** Euro cents. */
+  readonly costCents: number | null
+  readonly costEstimated: boolean | null
+  readonly record: RecordId | null
+  readonly personalDataRemovedAt: Date | null
+}
+export interface RouteLine {
+  readonly channel: ChannelName
+  readonly chosen: boolean
+  readonly rule: string
+  /** The rule in words; empty for a rule that no longer exists. */
+  readonly because: Localized
+  readonly at: string
+}
+export interface DeliveryLine {
+  readonly seq: number
+  readonly channel: ChannelName
+  readonly status: DeliveryStatus
+  readonly attempts: number
+  readonly simulated: boolean
+  readonly providerReference: string | null
+  readonly handedOverAt: Date | null
+}
+export interface EventLine {
+  /** From 1, without gaps. */
+  readonly sequence: number
+  readonly type: EventType
+  readonly at: Date
+  readonly delivery?: number
+  readonly channel?: ChannelName
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+export interface DocumentLine {
+  readonly id: Id<'document'>
+  readonly n: number
+  readonly kind: DocumentKind
+  readonly variant: 'normal' | 'large'
+  readonly name: string
+  readonly mediaType: string
+  readonly pages: number | null
+  /** Bytes. */
+  readonly size: number
+  /** Hex. */
+  readonly sha256: string
+}

@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import { Refusal } from '../../core/fault.ts'
+import { type MessageId, showId } from '../../core/words/id.ts'
+import type { ChannelName, MessageClassKey, Postage, Priority } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import type { MessageRequest } from '../intake/message-request.ts'
+import type { AcceptedMessage, Intake, Repetition } from '../intake/submit-message.ts'
+import { note } from '../tracking/progress.ts'
+import { type DeskParts, type Steering, steerMessage } from './steer-message.ts'
+import { openBody } from './view-recipient.ts'
+
+/** What is asked anew; the rest stays as it was. */
+export interface ResendChange {
+  readonly channels?: readonly ChannelName[] | undefined
+  readonly recipient?: Partial<Pick<Recipient, 'name' | 'language' | 'email' | 'address'>> | undefined
+}
+
+/**
+ * Sends a letter again, as a new one with the same text. The timeline of the first tells of the second.
+ * @throws Refusal UP-1404; UP-3010 when what it said was removed by rule; what intake refuses.
+ */
+export async function resendMessage(
+  parts: DeskParts & { readonly intake: Intake },
+  steering: Steering,
+  change: ResendChange,
+  repetition: Repetition,
+): Promise<AcceptedMessage> {
+  const { sender, message } = steering
+  const request = await requestOf(parts, steering, change)
+  const accepted = await parts.intake.submit(sender, request, repetition, { resendOf: message })
+  await tellOfResend(parts, steering, accepted.id)
+  return accepted
+}
+
+interface Row {
+  readonly key: string | null
+  readonly version: number | null
+  readonly reference: string
+  readonly priority: Priority
+  readonly class: MessageClassKey
+  readonly postage: Postage
+  readonly channels: readonly ChannelName[]
+  readonly replyAllowed: boolean
+  readonly costCentre: string | null
+  readonly series: string | null
+  readonly dossier: string | null
+  readonly sealed: Buffer | null
+}
+
+async function requestOf(
+  { database, keyring }: DeskParts,
+  { sender, message }: Steering,
+  { channels, recipient }: ResendChange,
+): Promise<MessageRequest> {
+  const [row] = await database.asEntity(sender.entity, (tx) =>
+    tx.query<Row>(sql`
+      select m.template_key as key, m.template_number as version, m.reference, m.priority, m.class, m.postage, m.channels,
+        m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre", m.series, m.dossier, b.sealed
+      from message m left join message_body b on b.message_id = m.id
+      where m.id = ${message} and m.test = ${sender.test}`),
+  )
+  if (row === undefined) throw new Refusal('UP-1404', 'There is no such message.')
+  const body = openBody(row.sealed, message, keyring)
+  if (body === undefined || row.key === null || row.version === null)
+    throw new Refusal('UP-3010', 'What the letter said was removed by rule; post it as a new one.')
+  return {
+    template: { key: row.key, version: row.version },
+    recipient: { ...body.recipient, ...recipient } as Recipient,
+    data: body.data,
+    reference: row.reference,
+    priority: row.priority,
+    class: row.class,
+    postage: row.postage,
+    channels: channels ?? row.channels,
+    replyAllowed: row.replyAllowed,
+    ...(row.costCentre !== null && { costCentre: row.costCentre }),
+    archive: {
+      ...(row.series !== null && { series: row.series }),
+      ...(row.dossier !== null && { dossier: row.dossier }),
+    },
+  }
+}
+
+/** Once, however often the request is repeated. */
+async function tellOfResend(parts: DeskParts, steering: Steering, made: MessageId): Promise<void> {
+  const as = showId('message', made)
+  await steerMessage(parts, steering, async (tx, message, progress, now) => {
+    const told = await tx.query(sql`
+      select from event where message_id = ${message.id}
+        and happenings @> ${JSON.stringify([{ type: 'resent', detail: { as } }])}::jsonb`)
+    if (told.length === 0) note(progress, message, now, [{ type: 'resent', detail: { as, by: steering.by } }])
+  })
+}

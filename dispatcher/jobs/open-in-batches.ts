@@ -1,0 +1,50 @@
+import type { ArchiveContext } from '../../archive/archive-context.ts'
+import { openDocuments } from '../../archive/read/open-document.ts'
+import type { EntityId, RecordId } from '../../core/words/id.ts'
+
+/** One archived document that a parcel carries. */
+export interface WantedDocument {
+  readonly record: RecordId
+  readonly n: number
+}
+
+/** Documents read together: enough to save statements, few enough to keep a print part of a thousand letters out of memory. */
+const readTogether = 32
+
+/**
+ * Opens documents of a chunk when an adapter asks for them, reading ahead those that come next in one statement. What was
+ * handed out is forgotten; asked for again – a partner that broke off – it is read again.
+ */
+export function openInBatches(
+  archive: ArchiveContext,
+  entity: EntityId,
+  wanted: readonly WantedDocument[],
+): (document: WantedDocument) => Promise<Uint8Array> {
+  const places = new Map(wanted.map((each, index) => [nameOf(each), index]))
+  const ahead = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>()
+  const read = async (from: number): Promise<ReadonlyMap<string, Uint8Array>> => {
+    const some = wanted.slice(from, from + readTogether)
+    const opened = await openDocuments(archive, { hub: entity }, some)
+    return new Map(opened.map((each) => [nameOf(each), each.bytes]))
+  }
+  return async (document) => {
+    const name = nameOf(document)
+    const from = places.get(name) ?? 0
+    let batch = ahead.get(name)
+    if (batch === undefined) {
+      batch = read(from)
+      for (const each of wanted.slice(from, from + readTogether)) ahead.set(nameOf(each), batch)
+    }
+    ahead.delete(name)
+    try {
+      const bytes = (await batch).get(name)
+      if (bytes === undefined) throw new Error('An archived document is missing')
+      return bytes
+    } catch (error) {
+      for (const [other, promise] of ahead) if (promise === batch) ahead.delete(other)
+      throw error
+    }
+  }
+}
+
+const nameOf = ({ record, n }: WantedDocument): string => `${record}/${n}`

@@ -1,0 +1,107 @@
+import { LRUCache } from 'lru-cache'
+import type { Signer } from '../../core/crypto/signer.ts'
+import { writeCheckQr } from '../../core/words/check-qr.ts'
+import type { Language } from '../../core/words/language.ts'
+import { type PreparedTemplate, prepareTemplate } from '../../templates/language/fill-template.ts'
+import type { Payment } from '../../templates/model/document.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { LetterToRender } from '../../templates/render/render-task.ts'
+import type { RenderableVersion } from '../../templates/store/load-for-render.ts'
+import type { LetterTask } from '../jobs/letter-maker.ts'
+import type { LetterSender } from './letter-source.ts'
+import { windowLines } from './write-address.ts'
+
+export interface FrameMeans {
+  readonly signer: Signer
+  /** As the world reaches us, without a slash at the end; asked for each letter, since a port may be given late. */
+  readonly publicUrl: () => string
+}
+
+/** Everything that a letter is drawn from. */
+export interface Framing {
+  readonly task: LetterTask
+  readonly version: RenderableVersion
+  readonly houseStyle: HouseStyle
+  readonly sender: LetterSender
+}
+
+/** Puts around a letter what stands around it: address, references, date, check code with its signed QR, mail frame. */
+export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Framing) => LetterToRender {
+  const payments = createPaymentReader()
+  return ({ task, version, houseStyle, sender }) => {
+    const base = publicUrl()
+    const payment = payments(version, task, houseStyle)
+    const facts = {
+      sender: sender.code,
+      date: task.letterDate,
+      kind: version.class,
+      code: task.checkCode,
+      ...(payment !== undefined && { payment: { cents: payment.cents, iban: payment.iban } }),
+    }
+    return {
+      id: task.message,
+      media: task.media,
+      language: task.language,
+      data: task.data,
+      recipient: task.recipient,
+      frame: {
+        message: task.message,
+        variant: task.variant,
+        profile: sender.profile,
+        houseStyle,
+        addressLines: windowLines(task.recipient, task.language),
+        letterDate: task.letterDate,
+        references: { ours: task.reference },
+        replyReference: task.replyReference,
+        check: {
+          code: task.checkCode,
+          qr: writeCheckQr(facts, base, signer),
+          page: `${base.replace(/^https?:\/\//, '')}/check`,
+        },
+      },
+      email: {
+        // An answer to the mail reaches nobody; whoever may reply does so in the inbox or on paper.
+        replyAllowed: false,
+        because: whyByEmail[task.language],
+        preferencesUrl: `${base}/inbox/preferences`,
+      },
+    }
+  }
+}
+
+const whyByEmail: Record<Language, string> = {
+  nl: 'U krijgt deze brief per e-mail omdat de afzender dit adres van u kent.',
+  fr: 'Vous recevez cette lettre par e-mail parce que l’expéditeur connaît cette adresse.',
+  de: 'Sie erhalten diesen Brief per E-Mail, weil der Absender diese Adresse von Ihnen kennt.',
+  en: 'You get this letter by email because the sender knows this address of yours.',
+}
+
+/**
+ * Amount and account stand in the signed QR, so they are known before the letter is drawn. Only templates with a payment are
+ * filled here; that takes some tens of microseconds.
+ */
+function createPaymentReader(): (
+  version: RenderableVersion,
+  task: LetterTask,
+  houseStyle: HouseStyle,
+) => Payment | undefined {
+  const prepared = new LRUCache<string, PreparedTemplate>({ max: 200 })
+  return (version, task, houseStyle) => {
+    if (version.source.payment === undefined) return undefined
+    const name = `${version.digest} ${task.language}`
+    const template = prepared.get(name) ?? prepareTemplate(version.tree, task.language)
+    prepared.set(name, template)
+    try {
+      const letter = template.toLetter({
+        data: task.data,
+        recipient: task.recipient,
+        letter: { date: task.letterDate, reference: task.reference },
+        houseStyle,
+      })
+      return letter.blocks.find((block) => block.kind === 'paymentSlip')?.payment
+    } catch {
+      // What cannot be filled is told by the renderer, with its place and without its value.
+      return undefined
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { contractByEntity } from '../../channels/print/desk/contracts.ts'
+import type { Clock } from '../../core/clock.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import type { EntityId, Id } from '../../core/words/id.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
+import { type PrintProfileName, printProfileNames } from '../../templates/model/letter-frame.ts'
+import {
+  loadForRender,
+  loadHouseStylesForRender,
+  type RenderableVersion,
+} from '../../templates/store/load-for-render.ts'
+import { type Remembered, remember } from './remember.ts'
+
+/** Who sends, as the frame of a letter needs it. */
+export interface LetterSender {
+  readonly code: string
+  /** Window and marks of the print partner; a letter that never sees paper is drawn for the most common window. */
+  readonly profile: PrintProfileName
+}
+
+/** What letters are made of, remembered: a run of letters of one version asks the database once. */
+export interface LetterSource {
+  readonly versions: Remembered<Id<'version'>, RenderableVersion>
+  readonly houseStyles: Remembered<Id<'houseStyle'>, HouseStyle>
+  readonly senders: Remembered<EntityId, LetterSender>
+}
+
+/** A new house style or contract counts for letters that are prepared after this time. */
+const freshMs = 10_000
+const commonProfile: PrintProfileName = 'c5-right'
+
+export function openLetterSource(hub: Queryable, clock: Clock): LetterSource {
+  return {
+    versions: remember((ids) => loadForRender(hub, ids), { max: 200, freshMs, clock }),
+    houseStyles: remember((ids) => loadHouseStylesForRender(hub, ids), { max: 200, clock }),
+    senders: remember((ids) => loadSenders(hub, ids), { max: 1_000, freshMs, clock }),
+  }
+}
+
+async function loadSenders(hub: Queryable, ids: readonly EntityId[]): Promise<Map<EntityId, LetterSender>> {
+  const [entities, contracts] = await Promise.all([
+    hub.query<{ id: EntityId; code: string }>(sql`select id, code from entity where id = any(${arrayOf('uuid', ids)})`),
+    contractByEntity(hub, ids),
+  ])
+  return new Map(
+    entities.map(({ id, code }) => {
+      const named = contracts.get(id)?.profile
+      return [id, { code, profile: printProfileNames.find((each) => each === named) ?? commonProfile }]
+    }),
+  )
+}

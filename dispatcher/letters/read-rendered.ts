@@ -1,0 +1,49 @@
+import type { KeepDocument } from '../../archive/keep/keep-request.ts'
+import type { Language } from '../../core/words/language.ts'
+import type { RenderOutcome } from '../../templates/render/render-task.ts'
+import { documentNumber, type LetterContent, type MadeLetter } from '../jobs/letter-maker.ts'
+import type { Framing } from './frame-letter.ts'
+import { searchText } from './search-text.ts'
+
+const fileNames: Record<Language, string> = { nl: 'brief', fr: 'lettre', de: 'brief', en: 'letter' }
+
+/** What came back from the renderer, as documents to keep and words for the channels. */
+export function readRendered({ task, version, houseStyle }: Framing, outcome: RenderOutcome | undefined): MadeLetter {
+  if (outcome === undefined) return { kind: 'fault', code: 'not-rendered' }
+  if (!outcome.ok) return { kind: 'fault', code: `${outcome.fault.code}-${outcome.fault.stage}` }
+  const { subject, actions, payment, letter, page, email } = outcome
+  const content: LetterContent = { subject, actions, ...(payment !== undefined && { payment }) }
+  const file = fileNames[outcome.language]
+  const documents: KeepDocument[] = []
+  if (letter !== undefined)
+    documents.push({
+      n: documentNumber('letter', task.variant),
+      kind: 'letter',
+      variant: task.variant,
+      name: `${file}.pdf`,
+      mediaType: 'application/pdf',
+      pages: letter.pages,
+      rope: letter.rope,
+    })
+  if (page !== undefined)
+    documents.push({
+      n: documentNumber('page', 'normal'),
+      kind: 'page',
+      variant: 'normal',
+      name: `${file}.html`,
+      mediaType: 'text/html',
+      rope: [{ bytes: page }],
+    })
+  return {
+    kind: 'made',
+    content,
+    documents,
+    ...(email !== undefined && { email: { html: text(email.html), text: text(email.text) } }),
+    houseStyle: { key: houseStyle.key, version: houseStyle.version },
+    template: { key: version.key, version: version.number },
+    searchText: searchText(version.source.variables, task.data),
+  }
+}
+
+const decoder = new TextDecoder()
+const text = (bytes: Uint8Array): string => decoder.decode(bytes)

@@ -1,0 +1,32 @@
+import { LRUCache } from 'lru-cache'
+import type { Clock } from '../../core/clock.ts'
+
+/** Looks up many at once and remembers each: those it knows cost no statement. Bounded. */
+export type Remembered<Id extends string, Thing> = (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Thing>>
+
+/** `freshMs`: how long an answer holds; absent for what never changes. What was not found is asked again. */
+export function remember<Id extends string, Thing extends object>(
+  load: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Thing>>,
+  limits: { readonly max: number; readonly freshMs?: number; readonly clock: Clock },
+): Remembered<Id, Thing> {
+  const known = new LRUCache<Id, { readonly at: number; readonly thing: Thing }>({ max: limits.max })
+  return async (ids) => {
+    const now = limits.clock.now().getTime()
+    const found = new Map<Id, Thing>()
+    const missing = new Set<Id>()
+    for (const id of ids) {
+      const held = known.get(id)
+      // A clock that was set back must not keep an answer for ever.
+      const age = held === undefined ? Number.POSITIVE_INFINITY : Math.abs(now - held.at)
+      if (held !== undefined && age < (limits.freshMs ?? Number.POSITIVE_INFINITY)) found.set(id, held.thing)
+      else missing.add(id)
+    }
+    if (missing.size > 0) {
+      for (const [id, thing] of await load([...missing])) {
+        known.set(id, { at: now, thing })
+        found.set(id, thing)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,71 @@
+import { sweepStuck } from './dead-letters/sweep-stuck.ts'
+import type { DispatcherParts } from './dispatcher-parts.ts'
+import { createRelay, reconcile } from './relay/relay.ts'
+import type { Chore } from './runtime/chore.ts'
+import { type Gauge, readGauges } from './runtime/gauges.ts'
+import { type Loop, runLoop } from './runtime/run-loop.ts'
+import { workersOf } from './runtime/work-queues.ts'
+import { anythingDue, dueJob } from './timers/anything-due.ts'
+import { plantHousekeeping } from './timers/housekeeping.ts'
+
+export interface Dispatcher {
+  /** Work was put down in this process: look at once. Other processes are seen within a quarter of a second. */
+  wake(): void
+  gauges(): Promise<readonly Gauge[]>
+  /** Takes no more work, finishes the chunks that run, and closes the queues. */
+  close(): Promise<void>
+}
+
+/** Looking costs one statement of a few index probes; an idle dispatcher looks four times a second. */
+const relayPace = { busyMs: 2, idleMs: 250 }
+const clockPace = { busyMs: 250, idleMs: 500 }
+const repairPace = { busyMs: 1_000, idleMs: 1_000 }
+const sweepPace = { busyMs: 1_000, idleMs: 30_000 }
+
+/**
+ * Starts everything that moves messages: a worker for each queue, the relay that draws work out of the rows, the clock that
+ * sees what is due, the repair of what a queue or worker lost, the sweeper of what is stuck. Every part may run in many
+ * processes at once. PostgreSQL or Redis may go away and come back: loops and workers try again.
+ */
+export function openDispatcher(parts: DispatcherParts, chores: readonly Chore[] = []): Dispatcher {
+  const { queues, log, clock } = parts
+  const { hub } = parts.database
+  const relayParts = { hub, ...parts }
+  const relay = createRelay(relayParts)
+  const closing = new AbortController()
+  const loops: Loop[] = []
+
+  const relayLoop = runLoop('relay', log, relayPace, async () => (await relay.round()) > 0)
+  const clockLoop = runLoop('clock', log, clockPace, async () => {
+    const now = clock.now()
+    if (!(await anythingDue(hub, now))) return false
+    await queues.put('timers', [dueJob(now)])
+    return true
+  })
+  loops.push(relayLoop, clockLoop)
+  loops.push(runLoop('repair', log, repairPace, async () => reconcile(relayParts).then(() => false)))
+  const sweeper = sweepStuck(parts)
+  loops.push(runLoop('sweep', log, sweepPace, sweeper))
+  loops.push(
+    runLoop('housekeeping', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, () => plantHousekeeping(hub, clock.now())),
+  )
+  for (const { name, everyMs, run } of chores) {
+    const pace = { busyMs: everyMs, idleMs: everyMs }
+    loops.push(runLoop(name, log, pace, async () => run(closing.signal).then(() => false)))
+  }
+  const wake = (): void => {
+    relayLoop.wake()
+    clockLoop.wake()
+  }
+  for (const { queue, concurrency, handle } of workersOf(parts, relayLoop.wake)) queues.work(queue, concurrency, handle)
+
+  return {
+    wake,
+    gauges: () => readGauges(hub, clock.now()),
+    close: async () => {
+      closing.abort()
+      await Promise.all(loops.map((loop) => loop.stop()))
+      await queues.close()
+    },
+  }
+}

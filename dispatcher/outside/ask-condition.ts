@@ -1,0 +1,52 @@
+import { request as requestPlain } from 'node:http'
+import { request as requestSecure } from 'node:https'
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { AddressRefused, isPublicAddress, publicLookup } from './public-address.ts'
+
+const timeoutMs = 3_000
+/** An answer of a few bytes is asked for. */
+const longestAnswer = 10_000
+const answer = z.object({ send: z.boolean() })
+
+/**
+ * Asks an entity's system just before the hand-over whether a letter is still needed: `{"send": true | false}`. Private and
+ * metadata addresses are refused unless allowed, redirects are not followed.
+ * @throws Error when there is no such answer within three seconds; whoever asks sends the letter then.
+ */
+export function createAskCondition(settings: {
+  readonly allowPrivate: boolean
+}): (url: string, signal: AbortSignal) => Promise<boolean> {
+  return async (url, signal) => {
+    const target = new URL(url)
+    if (target.protocol !== 'https:' && target.protocol !== 'http:') throw new AddressRefused()
+    const host = target.hostname.replace(/^\[|\]$/g, '')
+    // A host in numbers is never looked up.
+    if (!settings.allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new AddressRefused()
+    const text = await get(target, settings.allowPrivate, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]))
+    return answer.parse(JSON.parse(text)).send
+  }
+}
+
+function get(url: URL, allowPrivate: boolean, signal: AbortSignal): Promise<string> {
+  const request = url.protocol === 'https:' ? requestSecure : requestPlain
+  return new Promise((resolve, reject) => {
+    const options = { signal, headers: { accept: 'application/json' }, ...(!allowPrivate && { lookup: publicLookup }) }
+    const asked = request(url, options, (response) => {
+      if (response.statusCode !== 200) {
+        response.destroy()
+        return reject(new Error(`Answered ${response.statusCode}`))
+      }
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => {
+        text += chunk
+        if (text.length > longestAnswer) response.destroy(new Error('The answer is too long'))
+      })
+      response.on('error', reject)
+      response.on('end', () => resolve(text))
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}

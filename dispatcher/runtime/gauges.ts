@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+
+/** A figure as monitoring takes it: one name, a value per set of labels. */
+export interface Gauge {
+  readonly name: string
+  readonly help: string
+  readonly values: readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[]
+}
+
+type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
+
+/** What waits and what is stuck, counted by one statement when somebody looks. */
+export async function readGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
+  const rows = await hub.query<{ figure: Figure; label: string; value: number }>(sql`
+    select 'backlog' as figure, lane as label, count(*) as value from work where not held group by lane
+    union all
+    select 'handing-over', channel, count(*) from delivery where due_at is not null group by channel
+    union all
+    select 'chunks', stage || '-' || lane, count(*) from chunk group by stage, lane
+    union all
+    select 'dead-letters', stage, count(*) from dead_letter where ended is null group by stage
+    union all
+    select 'timers-overdue', '', count(*) from timer where due_at <= ${now}
+    union all
+    select 'oldest', lane, extract(epoch from ${now}::timestamptz - min(due_at))::float8 from work
+    where not held and due_at <= ${now} group by lane`)
+  const gauge = (figure: Figure, name: string, label: string, help: string): Gauge => ({
+    name,
+    help,
+    values: rows
+      .filter((row) => row.figure === figure)
+      .map((row) => ({ labels: label === '' ? {} : { [label]: row.label }, value: row.value })),
+  })
+  return [
+    gauge('backlog', 'uitpost_backlog_letters', 'lane', 'Letters whose next step is to be prepared, by lane.'),
+    gauge(
+      'handing-over',
+      'uitpost_waiting_deliveries',
+      'channel',
+      'Deliveries that wait to be handed over, by channel.',
+    ),
+    gauge('chunks', 'uitpost_chunks', 'queue', 'Chunks that are queued or run, by queue.'),
+    gauge('dead-letters', 'uitpost_dead_letters', 'stage', 'Letters that wait for an operator, by stage.'),
+    gauge('timers-overdue', 'uitpost_timers_overdue', '', 'Timers that are due and were not worked off yet.'),
+    gauge(
+      'oldest',
+      'uitpost_backlog_oldest_seconds',
+      'lane',
+      'How long the oldest letter that is due has waited, by lane.',
+    ),
+  ]
+}

@@ -1,0 +1,45 @@
+import { type Priority, priorities } from '../../core/words/message.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { deliverChunk } from '../jobs/deliver.ts'
+import { prepareChunk } from '../jobs/prepare.ts'
+import type { Job } from '../queue/job-queues.ts'
+import { type QueueName, queueOf, type Stage, stages } from '../queue/queue-names.ts'
+import { workDue } from '../timers/work-due.ts'
+
+export interface QueueWorker {
+  readonly queue: QueueName
+  /** Jobs at the same time. */
+  readonly concurrency: number
+  readonly handle: (job: Job) => Promise<void>
+}
+
+const handlers: Readonly<Record<Stage, (parts: DispatcherParts, chunk: string) => Promise<void>>> = {
+  prepare: prepareChunk,
+  deliver: deliverChunk,
+}
+
+/** One worker for every queue. `onDone` is told after each job: there may be room for the next, or a step that follows. */
+export function workersOf(parts: DispatcherParts, onDone: () => void): readonly QueueWorker[] {
+  const chunkWorker = (stage: Stage, lane: Priority): QueueWorker => ({
+    queue: queueOf(stage, lane),
+    concurrency: parts.capacity,
+    handle: async ({ subject }) => {
+      try {
+        await handlers[stage](parts, subject)
+      } finally {
+        onDone()
+      }
+    },
+  })
+  return [
+    ...stages.flatMap((stage) => priorities.map((lane) => chunkWorker(stage, lane))),
+    {
+      queue: 'timers',
+      concurrency: 1,
+      handle: async () => {
+        await workDue(parts)
+        onDone()
+      },
+    },
+  ]
+}

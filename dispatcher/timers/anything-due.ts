@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { readsWait } from '../../channels/inbox/desk/mark-read.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import { runsWait } from '../print-runs/runs-wait.ts'
+import type { Job } from '../queue/job-queues.ts'
+
+/** Whether the clock, an inbox or a print run has something for us. */
+export async function anythingDue(hub: Queryable, now: Date): Promise<boolean> {
+  const [timers, reads, runs] = await Promise.all([timersWait(hub, now), readsWait(hub), runsWait(hub, now)])
+  return timers || reads || runs
+}
+
+async function timersWait(hub: Queryable, now: Date): Promise<boolean> {
+  const [answer] = await hub.query<{ some: boolean }>(
+    sql`select exists (select from timer where due_at <= ${now}) as some`,
+  )
+  return answer?.some ?? false
+}
+
+/** A job that a dead worker took with it must not stop the clock for longer than this. */
+const jobNameMs = 10_000
+
+/** The job that works off what is due. One at a time does; a second one finds its rows taken. */
+export function dueJob(now: Date): { name: string; job: Job } {
+  const name = `due-${Math.floor(now.getTime() / jobNameMs)}`
+  return { name, job: { subject: '00000000-0000-0000-0000-000000000000' } }
+}

@@ -1,0 +1,107 @@
+import type { Tx } from '../../core/db/database.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import { advance, type Report } from '../tracking/advance.ts'
+import { applyIn, type ReceiptParts } from '../tracking/apply-receipts.ts'
+import { closeEnded } from '../tracking/close-ended.ts'
+import { recipientsOf } from '../tracking/open-bodies.ts'
+import { beginProgress, type Progress } from '../tracking/progress.ts'
+import { lockMessages, type TrackedMessage } from '../tracking/tracked-message.ts'
+import { writeProgress } from '../tracking/write-progress.ts'
+import { type DueTimer, dueTimers, takeTimers } from './due-timer.ts'
+import { askExpiry, type Expiry } from './expire-messages.ts'
+import { reportTimer, simulatedReceiptOf } from './report-timer.ts'
+
+const mostAtOnce = 100
+/** A message that is being handed over just when its time passes is looked at again. */
+const askAgainMs = 5_000
+
+/** Works off the timers of messages that are due, set by set. @returns how many went off. */
+export async function fireTimers(parts: ReceiptParts): Promise<number> {
+  let total = 0
+  for (;;) {
+    const due = await dueTimers(parts.database.hub, parts.clock.now(), mostAtOnce)
+    if (due.length === 0) return total
+    const fired = await parts.database.asHub((tx) => fire(tx, parts, due))
+    total += fired
+    // All of them were taken by another process.
+    if (fired === 0) return total
+  }
+}
+
+async function fire(tx: Tx, parts: ReceiptParts, due: readonly DueTimer[]): Promise<number> {
+  const now = parts.clock.now()
+  const locked = await lockMessages(tx, [...new Set(due.map((timer) => timer.subject))])
+  const taken = await takeTimers(tx, due, now)
+  const simulated = taken.filter((timer) => timer.kind === 'simulated')
+  const heard = new Set(simulated.map((timer) => timer.subject))
+  // What the recipient did counts before what the clock says; the clock is asked again in the next round.
+  const clock = taken.filter((timer) => timer.kind !== 'simulated' && !heard.has(timer.subject))
+  const later = taken.filter((timer) => timer.kind !== 'simulated' && heard.has(timer.subject))
+  await hearSimulated(tx, parts, simulated, locked)
+  const progress = beginProgress()
+  for (const timer of later) putBack(progress, timer, locked, timer.due_at)
+  const asked = messagesOf(
+    clock.filter((timer) => timer.kind === 'expires'),
+    locked,
+  ).filter((each) => !each.final)
+  const expiries = asked.length === 0 ? new Map<MessageId, Expiry>() : await askExpiry(tx, asked)
+  for (const message of messagesOf(clock, locked)) {
+    if (message.final) continue
+    const mine = clock.filter((timer) => timer.subject === message.id)
+    advance(progress, message, reportsOf(mine, message, expiries.get(message.id)), now)
+    if (expiries.get(message.id) === 'busy')
+      for (const timer of mine.filter((each) => each.kind === 'expires'))
+        putBack(progress, timer, locked, new Date(now.getTime() + askAgainMs))
+  }
+  await closeEnded(tx, progress)
+  await writeProgress(tx, progress, now)
+  return taken.length
+}
+
+function reportsOf(timers: readonly DueTimer[], message: TrackedMessage, expiry: Expiry | undefined): Report[] {
+  return timers.flatMap((timer): Report[] => {
+    if (timer.kind === 'expires' && expiry !== 'expires') return []
+    const report = reportTimer(timer, message)
+    if (report === undefined) return []
+    const ends: Report = { happening: { type: 'undeliverable', detail: { reason: 'expired' } }, quietly: true }
+    return timer.kind === 'expires' ? [report, ends] : [report]
+  })
+}
+
+/** What simulated partners and recipients report goes through the same door as real receipts. */
+async function hearSimulated(
+  tx: Tx,
+  parts: ReceiptParts,
+  timers: readonly DueTimer[],
+  locked: ReadonlyMap<MessageId, TrackedMessage>,
+): Promise<void> {
+  const recipients: ReadonlyMap<MessageId, Recipient> = await recipientsOf(
+    tx,
+    parts.keyring,
+    timers.map((timer) => timer.subject),
+  )
+  const receipts = timers.flatMap((timer) => {
+    const message = locked.get(timer.subject)
+    const recipient = recipients.get(timer.subject)
+    if (message === undefined || recipient === undefined) return []
+    return simulatedReceiptOf(timer, message, recipient) ?? []
+  })
+  await applyIn(tx, parts, receipts)
+}
+
+function messagesOf(
+  timers: readonly DueTimer[],
+  locked: ReadonlyMap<MessageId, TrackedMessage>,
+): readonly TrackedMessage[] {
+  return [...new Set(timers.map((timer) => timer.subject))].flatMap((id) => locked.get(id) ?? [])
+}
+
+function putBack(
+  progress: Progress,
+  { kind, subject, seq }: DueTimer,
+  locked: ReadonlyMap<MessageId, TrackedMessage>,
+  at: Date,
+): void {
+  progress.timers.push({ due_at: at, kind, subject, seq, entity: locked.get(subject)?.entity ?? null })
+}

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+
+const dayMs = 86_400_000
+/** How long a key of a request is remembered (3.1 of the HTTP contract). */
+const keysKeptDays = 90
+const monthsAhead = 3
+const keysAtOnce = 10_000
+const hubItself = '00000000-0000-0000-0000-000000000000'
+
+interface Task {
+  readonly name: string
+  readonly run: (hub: Queryable, now: Date) => Promise<void>
+}
+
+/** By the number of their timer; a number is not used again. */
+const tasks: ReadonlyMap<number, Task> = new Map([
+  [1, { name: 'partitions', run: makePartitions }],
+  [2, { name: 'keys', run: forgetKeys }],
+])
+
+/** Sets the timers of the hub itself where they are missing: the first time, and after a restored back-up. */
+export async function plantHousekeeping(hub: Queryable, now: Date): Promise<boolean> {
+  await hub.query(sql`
+    insert into timer (due_at, kind, subject, seq)
+    select ${now}, 'housekeeping', ${hubItself}::uuid, seq from unnest(${sql.param([...tasks.keys()])}::int[]) as seq
+    on conflict do nothing`)
+  return false
+}
+
+/** Runs the tasks that are due, each once a day; every task may run twice. */
+export async function keepHouse(hub: Queryable, now: Date): Promise<void> {
+  const due = await hub.query<{ seq: number }>(sql`
+    update timer set due_at = ${new Date(now.getTime() + dayMs)}
+    where kind = 'housekeeping' and subject = ${hubItself}::uuid and due_at <= ${now} returning seq`)
+  for (const { seq } of due) await tasks.get(seq)?.run(hub, now)
+}
+
+async function makePartitions(hub: Queryable, now: Date): Promise<void> {
+  await hub.query(sql`select make_partitions_ahead(${now}::date, ${monthsAhead})`)
+}
+
+async function forgetKeys(hub: Queryable, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - keysKeptDays * dayMs)
+  for (;;) {
+    const gone = await hub.query(sql`
+      delete from idempotency where (entity, test, operation, key_hash) in (
+        select entity, test, operation, key_hash from idempotency where created_at < ${before}
+        order by created_at limit ${keysAtOnce}) returning 1 as one`)
+    if (gone.length < keysAtOnce) return
+  }
+}

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { EntityId, MessageId } from '../../core/words/id.ts'
+import type { Language, Localized } from '../../core/words/language.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { advance } from '../tracking/advance.ts'
+import { beginProgress } from '../tracking/progress.ts'
+import { lockMessages } from '../tracking/tracked-message.ts'
+import { writeProgress } from '../tracking/write-progress.ts'
+
+/** Somebody whose letter waits unopened. Says nothing of the letter itself. */
+export interface Reminder {
+  readonly message: MessageId
+  readonly entity: EntityId
+  readonly sender: Localized
+  readonly language: Language
+  /** Blind index: whoever sends the reminder finds the preference, and with it the address, by it. */
+  readonly person: Buffer
+}
+
+const mostAtOnce = 50
+/** A reminder whose sender died meanwhile is sent again after this time. */
+const againAfterMs = 600_000
+
+/** Reminds of letters that wait unopened. Sent before it is noted: twice is a smaller harm than never. */
+export async function remindReaders(parts: DispatcherParts): Promise<void> {
+  const { hub } = parts.database
+  for (;;) {
+    const now = parts.clock.now()
+    const claimed = await hub.query<{ subject: MessageId }>(sql`
+      update timer set due_at = ${new Date(now.getTime() + againAfterMs)}
+      where (subject, kind, seq) in (select subject, kind, seq from timer where kind = 'remind' and due_at <= ${now}
+        order by due_at limit ${mostAtOnce} for update skip locked)
+      returning subject`)
+    if (claimed.length === 0) return
+    const ids = claimed.map((timer) => timer.subject)
+    const reminders = await hub.query<Reminder>(sql`
+      select m.id as message, m.entity, e.name as sender, m.language, m.recipient_index as person
+      from message m join entity e on e.id = m.entity
+      where m.id = any(${arrayOf('uuid', ids)}) and m.status in ('sent', 'delivered') and not m.final and not m.test
+        and m.recipient_index is not null`)
+    const sent = reminders.length === 0 ? [] : ((await parts.remind?.(reminders)) ?? [])
+    await noteReminded(
+      parts,
+      ids,
+      reminders.filter((_, index) => sent[index] === true).map((each) => each.message),
+      now,
+    )
+  }
+}
+
+async function noteReminded(
+  { database }: DispatcherParts,
+  claimed: readonly MessageId[],
+  reminded: readonly MessageId[],
+  now: Date,
+): Promise<void> {
+  await database.asHub(async (tx) => {
+    const locked = await lockMessages(tx, reminded)
+    const progress = beginProgress()
+    for (const message of locked.values())
+      advance(progress, message, [{ happening: { type: 'reminded' }, quietly: true }], now)
+    await writeProgress(tx, progress, now)
+    await tx.query(sql`delete from timer where kind = 'remind' and subject = any(${arrayOf('uuid', claimed)})`)
+  })
+}

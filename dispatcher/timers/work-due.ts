@@ -1,0 +1,18 @@
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { workPrintRuns } from '../print-runs/work-print-runs.ts'
+import { takeReads } from '../tracking/take-reads.ts'
+import { fireTimers } from './fire-timers.ts'
+import { keepHouse } from './housekeeping.ts'
+import { remindReaders } from './remind-readers.ts'
+
+/**
+ * Works off everything that is due by the clock. Running twice at a time is harmless: rows are claimed. Readings come first,
+ * so that a letter that was opened in time is not sent on paper.
+ */
+export async function workDue(parts: DispatcherParts): Promise<void> {
+  await takeReads(parts)
+  await fireTimers(parts)
+  await remindReaders(parts)
+  await workPrintRuns(parts)
+  await keepHouse(parts.database.hub, parts.clock.now())
+}

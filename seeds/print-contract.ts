@@ -1,0 +1,35 @@
+import type { PrintContract } from '../channels/print/desk/contracts.ts'
+import type { Tariff, Zone } from '../channels/print/desk/price.ts'
+import type { Postage } from '../core/words/message.ts'
+
+/** Euro cents for an envelope with up to 2, 5 and 20 sheets, print and postage together. Invented, in the order of size of real ones. */
+const prices: Readonly<Record<Postage, Partial<Record<Zone, readonly [number, number, number]>>>> = {
+  priority: { BE: [158, 196, 402], EU: [312, 398, 861], WORLD: [349, 455, 1_012] },
+  'non-priority': { BE: [121, 159, 318], EU: [287, 361, 790], WORLD: [318, 409, 934] },
+  registered: { BE: [1_092, 1_130, 1_336] },
+  'registered-with-receipt': { BE: [1_347, 1_385, 1_591] },
+}
+const bands = [2, 5, 20] as const
+
+const tariffs: readonly Tariff[] = Object.entries(prices).flatMap(([postage, zones]) =>
+  Object.entries(zones).flatMap(([zone, amounts]) =>
+    bands.map((sheetsUpTo, band) => ({
+      from: '2026-01-01',
+      postage: postage as Postage,
+      zone: zone as Zone,
+      sheetsUpTo,
+      amount: amounts[band] ?? 0,
+    })),
+  ),
+)
+
+/**
+ * The print contract that each entity of the trial has with the built-in partner.
+ * @param partner name of the partner behind `SFTP_URL`, as the setting has it
+ */
+export function printContract(
+  partner: string,
+  profile: PrintContract['profile'],
+): Omit<PrintContract, 'id' | 'entity'> {
+  return { name: 'Drukken en posten 2026-2029', partner, cutOff: '17:00', calendar: 'BE', profile, dueDays: 2, tariffs }
+}

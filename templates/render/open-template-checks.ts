@@ -1,0 +1,59 @@
+import type { Fault } from '../../core/fault.ts'
+import { checkData } from '../language/check-data.ts'
+import { unprintable as turning } from '../language/value-text.ts'
+import type { Variable } from '../model/template-source.ts'
+import { type Coverage, readCoverage } from '../pdf/fonts/read-coverage.ts'
+
+/** What intake asks of a template before a letter is accepted; both answer at once. */
+export interface TemplateChecks {
+  /** Faults of the data against the variables of the version, with pointers below `/data`. */
+  readonly checkData: (
+    version: { readonly source: { readonly variables: readonly Variable[] } },
+    data: Readonly<Record<string, unknown>>,
+  ) => Fault[]
+  /** Characters that a letter cannot show, each once: what its fonts lack, controls, what turns the reading direction. */
+  readonly unprintable: (text: string) => string[]
+}
+
+/** Reads the fonts once (about a tenth of a second); the checks themselves wait for nothing. */
+export async function openTemplateChecks(): Promise<TemplateChecks> {
+  const covers = await readCoverage()
+  return {
+    checkData: ({ source }, data) => {
+      const faults = checkData(source.variables, data).faults.map(inBody)
+      const told = new Set(faults.map(({ pointer }) => pointer))
+      return [...faults, ...glyphFaults(data, '/data', covers).filter(({ pointer }) => !told.has(pointer))]
+    },
+    unprintable: (text) => unprintableIn(text, covers),
+  }
+}
+
+function inBody({ pointer, code, detail }: Pick<Fault, 'pointer' | 'code' | 'detail'>): Fault {
+  return { in: 'body', pointer: `/data${pointer}`, code, detail }
+}
+
+function unprintableIn(text: string, covers: Coverage): string[] {
+  const found = new Set<string>()
+  for (const character of text.toWellFormed().normalize('NFC')) {
+    const codePoint = character.codePointAt(0) ?? 0
+    // Nearly all letters are plain: they cost one comparison.
+    if (codePoint >= 0x20 && codePoint < 0x7f) continue
+    if (!covers(codePoint) || turning(character) !== undefined) found.add(character)
+  }
+  return [...found]
+}
+
+/** Every text within the data, however deep, that holds a character the letter fonts lack. */
+function glyphFaults(value: unknown, pointer: string, covers: Coverage): Fault[] {
+  if (typeof value === 'string') {
+    const [first] = unprintableIn(value, covers)
+    if (first === undefined) return []
+    const name = `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+    const detail = `It holds a character that letters cannot show (${name}); replace or remove it.`
+    return [{ in: 'body', pointer, code: 'UP-2106', detail }]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) =>
+    glyphFaults(part, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, covers),
+  )
+}

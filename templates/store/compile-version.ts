@@ -1,0 +1,30 @@
+import type { Tx } from '../../core/db/database.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import { checkHouseStyle } from '../language/check-house-style.ts'
+import { checkTemplate } from '../language/check-template.ts'
+import type { SharedBlock, TemplateFault, TemplateSource } from '../model/template-source.ts'
+import type { TemplateTree } from '../model/template-tree.ts'
+import { findBlocks } from './blocks.ts'
+import { type HouseStyleRow, lookUpHouseStyle } from './house-styles.ts'
+
+/** What a text is compiled with beside itself. */
+export interface Surroundings {
+  readonly blocks: readonly SharedBlock[]
+  /** The newest of the house style that the version names, else the entity's own; undefined where there is none. */
+  readonly houseStyle: HouseStyleRow | undefined
+}
+
+/** The blocks and the house style of a version: read in the transaction, so that compiling needs none. */
+export async function loadSurroundings(tx: Tx, entity: EntityId, source: TemplateSource): Promise<Surroundings> {
+  const blocks = await findBlocks(tx, entity, source.blocks)
+  return { blocks, houseStyle: await lookUpHouseStyle(tx, entity, source.houseStyle) }
+}
+
+/** Parses a version with its blocks and fills each sample in each language: all that is wrong with its text. */
+export function compile(
+  source: TemplateSource,
+  { blocks, houseStyle }: Surroundings,
+): { tree: TemplateTree; faults: TemplateFault[] } {
+  const { tree, faults } = checkTemplate(source, blocks)
+  return { tree, faults: [...faults, ...checkHouseStyle(tree, houseStyle?.style, source.houseStyle)] }
+}

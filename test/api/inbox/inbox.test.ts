@@ -1,0 +1,203 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { drainReads } from '../../../channels/inbox/desk/mark-read.ts'
+import { parseId } from '../../../core/words/id.ts'
+import { type HandOver, openHandOver } from '../../support/hand-over.ts'
+import { goodLetter, jan, postLetter } from '../../support/letters.ts'
+import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+
+const enterprise = { type: 'enterprise', enterpriseNumber: '0206731645', name: 'Bakkerij X' } as const
+
+let api: TestApi
+let tax: TestEntity
+let work: HandOver
+let citizen: SignedIn
+let stranger: SignedIn
+beforeAll(async () => {
+  api = await openTestApi()
+  tax = await api.newEntity('OVO000001')
+  work = openHandOver(api)
+  citizen = await api.signIn('citizen', { name: 'Jan Peeters', insz: jan.insz })
+  stranger = await api.signIn('citizen', { insz: '85073003328' })
+})
+
+/** A letter that lies in an inbox. */
+async function sent(recipient: object = jan): Promise<{ message: string }> {
+  api.clock.advance(1_000)
+  const { json } = await postLetter(api, tax.live, goodLetter({ recipient, replyAllowed: true }))
+  await work.prepare()
+  await work.deliver()
+  return { message: json.id }
+}
+const list = async (as: SignedIn, query = '') => (await api.call(`/v1/inbox/messages${query}`, { as })).json
+const drained = () => api.test.database.asHub((tx) => drainReads(tx, 100))
+
+describe('the inbox', () => {
+  test('lists the letters of who is signed in, newest first, and marks nothing', async () => {
+    const messages = [await sent(), await sent(), await sent()]
+    const first = await list(citizen, '?limit=2')
+    expect(first.unread).toBe(3)
+    expect(first.items[0]).toEqual({
+      id: expect.stringMatching(/^inb_/),
+      sender: 'Dienst OVO000001',
+      subject: 'Uw vergunning',
+      receivedAt: api.clock.now().toISOString(),
+      read: false,
+      hasPayment: false,
+      actions: [{ kind: 'reply' }],
+    })
+    const second = await list(citizen, `?limit=2&cursor=${encodeURIComponent(first.next)}`)
+    expect(second.items).toHaveLength(messages.length - 2)
+    expect(second.next).toBeUndefined()
+    expect((await list(citizen)).unread).toBe(3)
+    expect(await drained()).toEqual([])
+    expect(await list(stranger)).toEqual({ items: [], unread: 0 })
+  })
+
+  test('opening a letter reads it, once; asking for its headers does not', async () => {
+    const { message } = await sent()
+    const [{ id }] = (await list(citizen, '?limit=1')).items
+    await api.call(`/v1/inbox/messages/${id}`, { as: citizen, method: 'HEAD' })
+    expect((await list(citizen, '?limit=1')).items[0].read).toBe(false)
+    const opened = await api.call(`/v1/inbox/messages/${id}`, { as: citizen })
+    expect(opened.status).toBe(200)
+    expect(opened.json).toMatchObject({
+      id,
+      read: true,
+      html: '<h1>Uw vergunning</h1>',
+      language: 'nl',
+      replyAllowed: true,
+      actions: [{ kind: 'reply', text: 'Hang de affiche uit.' }],
+      documents: [{ n: 1, name: 'brief.pdf', main: true, mediaType: 'application/pdf' }],
+    })
+    expect((await list(citizen, '?limit=1')).items[0].read).toBe(true)
+    await api.call(`/v1/inbox/messages/${id}`, { as: citizen })
+    expect(await drained()).toEqual([
+      expect.objectContaining({ message: parseId('message', message), type: 'read', detail: { by: 'self' } }),
+    ])
+    const noted = await api.test.database.hub.query(
+      sql`select 1 from audit_entry where subject = ${id} and action = 'open-letter' and actor like 'citizen:%'`,
+    )
+    expect(noted).toHaveLength(2)
+  })
+
+  test('the letter as PDF is the one that was archived, and reading it is reading the letter', async () => {
+    const { message } = await sent()
+    const [{ id }] = (await list(citizen, '?limit=1&unread=true')).items
+    const path = `/v1/inbox/messages/${id}/documents/1`
+    await api.call(path, { as: citizen, method: 'HEAD' })
+    expect(await drained()).toEqual([])
+    const document = await api.call(path, { as: citizen })
+    const sha = (await api.call(`/v1/messages/${message}`, { key: tax.live })).json.documents[0]
+    const bytes = await api.call(`/v1/messages/${message}/documents/${sha.id}`, { key: tax.live })
+    expect(document.bytes.equals(bytes.bytes)).toBe(true)
+    expect(document.headers.get('content-type')).toBe('application/pdf')
+    expect(await drained()).toHaveLength(1)
+    expect((await api.call(`/v1/inbox/messages/${id}/documents/9`, { as: citizen })).status).toBe(404)
+  })
+
+  test('another person’s letter is not there', async () => {
+    await sent()
+    const [{ id }] = (await list(citizen, '?limit=1')).items
+    for (const path of [`/v1/inbox/messages/${id}`, `/v1/inbox/messages/${id}/documents/1`, '/v1/inbox/messages/inb_x'])
+      expect((await api.call(path, { as: stranger })).status).toBe(404)
+    expect((await list(citizen, '?limit=1')).items[0].read).toBe(false)
+    expect((await list(stranger, '?cursor=abc')).code).toBe('UP-1007')
+  })
+
+  test('is not for staff, nor for keys, nor for who is not signed in', async () => {
+    const clerk = await api.newMember(tax.id, ['sender'])
+    expect((await api.call('/v1/inbox/messages', { as: clerk })).status).toBe(403)
+    expect((await api.call('/v1/inbox/messages', { key: tax.live })).status).toBe(403)
+    expect((await api.call('/v1/inbox/messages')).status).toBe(401)
+  })
+})
+
+describe('reading for somebody else', () => {
+  test('needs a mandate, and is noted as such', async () => {
+    const mandated = await api.signIn('citizen', { insz: '85073003328', mandators: [jan.insz] })
+    const { message } = await sent()
+    const { mandates } = (await api.call('/v1/me', { as: mandated, headers: { 'uitpost-door': 'citizen' } })).json
+    const as = mandates[0].id
+    const [{ id }] = (await list(mandated, `?as=${as}&limit=1`)).items
+    expect((await list(mandated)).items).toEqual([])
+    expect((await api.call(`/v1/inbox/messages/${id}?as=${as}`, { as: mandated })).status).toBe(200)
+    expect(await drained()).toEqual([
+      expect.objectContaining({ message: parseId('message', message), detail: { by: 'representative' } }),
+    ])
+    expect((await api.call(`/v1/inbox/messages?as=${as}`, { as: stranger })).status).toBe(403)
+    expect((await api.call(`/v1/inbox/messages?as=mnd_x`, { as: mandated })).status).toBe(403)
+  })
+
+  test('an enterprise is read for by who represents it', async () => {
+    const baker = await api.signIn('citizen', {
+      insz: '85073003328',
+      enterprises: [{ number: enterprise.enterpriseNumber, name: enterprise.name }],
+    })
+    await sent(enterprise)
+    const { items } = await list(baker, `?as=${enterprise.enterpriseNumber}`)
+    expect(items).toHaveLength(1)
+    const opened = await api.call(`/v1/inbox/messages/${items[0].id}?as=${enterprise.enterpriseNumber}`, { as: baker })
+    expect(opened.json.html).toContain('Uw vergunning')
+    expect((await drained())[0]?.detail).toEqual({ by: 'representative' })
+    expect((await list(stranger, `?as=${enterprise.enterpriseNumber}`)).code).toBe('UP-1102')
+  })
+})
+
+describe('preferences', () => {
+  const put = (as: SignedIn, body: unknown, query = '') =>
+    api.call(`/v1/inbox/preferences${query}`, { as, method: 'PUT', body })
+  const paper = { channel: 'paper', email: 'jan@example.org', alerts: true, language: 'fr', largePrint: true }
+
+  test('are as nobody chose them, then as chosen, and the address is sealed', async () => {
+    const person = await api.signIn('citizen', { insz: '85073003328' })
+    const read = async () => (await api.call('/v1/inbox/preferences', { as: person })).json
+    expect(await read()).toEqual({ channel: 'digital', alerts: true, language: 'nl', largePrint: false })
+    expect((await put(person, paper)).json).toEqual(paper)
+    expect(await read()).toEqual(paper)
+    const [row] = await api.test.database.hub.query<{ email: Buffer }>(sql`select email from preference`)
+    expect(row?.email.includes('example.org')).toBe(false)
+    expect((await put(person, { ...paper, email: '' })).status).toBe(200)
+    expect((await read()).email).toBeUndefined()
+    expect((await api.call('/v1/inbox/preferences', { as: citizen })).json.channel).toBe('digital')
+    await put(person, { ...paper, channel: 'digital' })
+  })
+
+  test('a choice for paper is followed', async () => {
+    await work.addPrintContract(tax.id)
+    await put(citizen, paper)
+    const { message } = await sent()
+    const { route } = (await api.call(`/v1/messages/${message}`, { key: tax.live })).json
+    expect(route).toEqual([
+      expect.objectContaining({ channel: 'ebox', chosen: false }),
+      expect.objectContaining({
+        channel: 'inbox',
+        chosen: false,
+        rule: 'wants-paper',
+        because: expect.objectContaining({ nl: 'De ontvanger krijgt brieven liever op papier.' }),
+      }),
+      expect.objectContaining({ channel: 'email', chosen: false }),
+      expect.objectContaining({ channel: 'print', chosen: true }),
+    ])
+    await put(citizen, { ...paper, channel: 'digital' })
+  })
+
+  test('every fault is told, and a page of another site cannot write them', async () => {
+    const faulty = await put(citizen, { channel: 'pigeon', email: 'x', alerts: 1, language: 'nl' })
+    expect(faulty.json.issues.map((each: { pointer: string }) => each.pointer).sort()).toEqual([
+      '/alerts',
+      '/channel',
+      '/email',
+      '/largePrint',
+    ])
+    const forged = await api.call('/v1/inbox/preferences', {
+      as: { ...citizen, csrfToken: 'x' },
+      method: 'PUT',
+      body: paper,
+    })
+    expect([forged.status, forged.json.code]).toEqual([403, 'UP-1102'])
+    const mandated = await api.signIn('citizen', { insz: '85073003328', mandators: [jan.insz] })
+    const { mandates } = (await api.call('/v1/me', { as: mandated, headers: { 'uitpost-door': 'citizen' } })).json
+    expect((await put(mandated, paper, `?as=${mandates[0].id}`)).status).toBe(403)
+  })
+})

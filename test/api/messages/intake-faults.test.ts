@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parseId } from '../../../core/words/id.ts'
+import { goodLetter, jan, postLetter } from '../../support/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+
+let api: TestApi
+let tax: TestEntity
+beforeAll(async () => {
+  api = await openTestApi()
+  tax = await api.newEntity('OVO000001')
+})
+
+interface Issue {
+  readonly in: string
+  readonly pointer: string
+  readonly code: string
+  readonly detail: string
+}
+async function faults(more: Record<string, unknown>): Promise<string[]> {
+  const { status, json } = await postLetter(api, tax.live, goodLetter(more))
+  expect(status).toBe(400)
+  expect(json.code).toBe('UP-1001')
+  for (const issue of json.issues as Issue[]) expect(issue.detail.length).toBeGreaterThan(10)
+  return (json.issues as Issue[]).map(({ pointer, code }) => `${code} ${pointer}`).sort()
+}
+const to = (more: Record<string, unknown>) => ({ recipient: { ...jan, ...more } })
+const at = (more: Record<string, unknown>) => to({ address: { ...jan.address, ...more } })
+const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
+const without = (name: string) => {
+  const { [name]: _, ...rest } = { ...jan } as Record<string, unknown>
+  return { recipient: rest }
+}
+
+describe('each fault has its code and points at its place', () => {
+  test.each<[string, Record<string, unknown>, string[]]>([
+    ['a national number', to({ insz: '53480200725' }), ['UP-2101 /recipient/insz']],
+    ['a national number of 10 digits', to({ insz: '5348020072' }), ['UP-2101 /recipient/insz']],
+    [
+      'an enterprise number',
+      { recipient: { type: 'enterprise', enterpriseNumber: '0206731646', name: 'X' } },
+      ['UP-2102 /recipient/enterpriseNumber'],
+    ],
+    ['a postal code', at({ postalCode: '0900' }), ['UP-2104 /recipient/address/postalCode']],
+    ['a house number with its box', at({ houseNumber: '12 bus 3' }), ['UP-2103 /recipient/address/houseNumber']],
+    ['a box with its word', at({ box: 'bus 3' }), ['UP-2103 /recipient/address/box']],
+    ['a street that fits no line', at({ street: 'S'.repeat(48) }), ['UP-2103 /recipient/address/street']],
+    ['a street that is longer than a field', at({ street: 'S'.repeat(51) }), ['UP-2204 /recipient/address/street']],
+    ['a name that is too long', to({ name: 'N'.repeat(51) }), ['UP-2204 /recipient/name']],
+    ['an email address', to({ email: 'jan@@example.org' }), ['UP-2105 /recipient/email']],
+    ['a line break in a name', to({ name: 'Jan\nPeeters' }), ['UP-2106 /recipient/name']],
+    ['a character that no font has', to({ name: 'Jan 漢 Peeters' }), ['UP-2106 /recipient/name']],
+    ['a character that turns the text', { data: { dossier: 'a\u202eb', bedrag: 1 } }, ['UP-2106 /data/dossier']],
+    [
+      'somebody without number and address',
+      { recipient: { type: 'addressee', name: 'A. Jones' } },
+      ['UP-2103 /recipient/address'],
+    ],
+    ['an unknown variable', { data: { dossier: 'x', bedrag: 1, bedrg: 2 } }, ['UP-2201 /data/bedrg']],
+    ['a missing variable', { data: { dossier: 'x' } }, ['UP-2202 /data/bedrag']],
+    ['no data at all', { data: undefined }, ['UP-2202 /data/bedrag', 'UP-2202 /data/dossier']],
+    ['a wrong type', { data: { dossier: 'x', bedrag: 'veel' } }, ['UP-2203 /data/bedrag']],
+    ['a text that is too long', { data: { dossier: 'x'.repeat(41), bedrag: 1 } }, ['UP-2204 /data/dossier']],
+    ['a template that does not exist', { template: { key: 'geen' } }, ['UP-2301 /template/key']],
+    ['a version that does not exist', { template: { key: 'vergunning', version: 7 } }, ['UP-2301 /template/version']],
+    ['a language without text', to({ language: 'fr' }), ['UP-2303 /recipient/language']],
+    ['a channel that cannot reach', { channels: ['print'], ...without('address') }, ['UP-2304 /recipient']],
+    ['channels that leave none', { channels: ['ebox'] }, ['UP-2304 /channels']],
+    ['a channel twice', { channels: ['print', 'print'] }, ['UP-1001 /channels']],
+    ['a time that has passed', { sendAfter: days(-1) }, ['UP-2205 /sendAfter']],
+    ['a time more than a year ahead', { sendAfter: days(380) }, ['UP-2205 /sendAfter']],
+    ['an end before the beginning', { sendAfter: days(2), expiresAt: days(1) }, ['UP-2205 /expiresAt']],
+    ['a time without offset', { sendAfter: '2026-12-01T08:00:00' }, ['UP-2203 /sendAfter']],
+    ['a word that is none of ours', { priority: 'high' }, ['UP-2203 /priority']],
+    ['a reference that is too long', { reference: 'R'.repeat(101) }, ['UP-2204 /reference']],
+    ['an unknown field', { colour: 'red' }, ['UP-1003 /colour']],
+    ['an unknown field further down', at({ colour: 'red' }), ['UP-1003 /recipient/address/colour']],
+    ['a condition that is no address', { condition: { url: 'ftp://x' } }, ['UP-1001 /condition/url']],
+    [
+      'fields that are not there',
+      { reference: undefined, recipient: undefined },
+      ['UP-1001 /recipient', 'UP-1001 /reference'],
+    ],
+  ])('%s', async (_what, more, expected) => {
+    expect(await faults(more)).toEqual(expected)
+  })
+})
+
+test('all faults are told at once, those of the shape and those of the values', async () => {
+  const found = await faults({
+    recipient: { ...jan, insz: '1', address: { ...jan.address, box: 'bus 3', postalCode: '9000' } },
+    data: { dossier: 'x' },
+    sendAfter: days(-1),
+    colour: 'red',
+  })
+  expect(found).toEqual([
+    'UP-1003 /colour',
+    'UP-2101 /recipient/insz',
+    'UP-2103 /recipient/address/box',
+    'UP-2202 /data/bedrag',
+    'UP-2205 /sendAfter',
+  ])
+})
+
+test('the answer counts the faults, helps, and repeats no value', async () => {
+  const { json, bytes, headers } = await postLetter(
+    api,
+    tax.live,
+    goodLetter({ ...to({ insz: '99999999999', name: '' }), colour: 1 }),
+  )
+  expect(json).toMatchObject({
+    type: 'urn:problem-type:uitpost:invalid-input',
+    title: 'The request has 3 faults',
+    status: 400,
+    code: 'UP-1001',
+    href: '/docs/problems/UP-1001',
+    instance: `urn:uuid:${headers.get('uitpost-request-id')}`,
+  })
+  expect(headers.get('content-type')).toBe('application/problem+json')
+  expect(String(bytes)).not.toContain('99999999999')
+})
+
+test('a letter with a fault leaves nothing, and its key stays free', async () => {
+  const before = await api.test.database.hub.query(sql`select 1 from idempotency`)
+  await postLetter(api, tax.live, goodLetter({ priority: 'high' }), 'stays-free')
+  expect(await api.test.database.hub.query(sql`select 1 from idempotency`)).toHaveLength(before.length)
+  expect((await postLetter(api, tax.live, goodLetter(), 'stays-free')).status).toBe(202)
+})
+
+test('what is kept of a person is sealed', async () => {
+  const { json } = await postLetter(api, tax.live)
+  const id = parseId('message', json.id)
+  const [row] = await api.test.database.hub.query<{ text: string }>(sql`
+    select concat(m.*::text, b.*::text, w.*::text, e.*::text) as text from message m join message_body b on b.message_id = m.id
+    join work w on w.message_id = m.id join event e on e.message_id = m.id where m.id = ${id ?? null}`)
+  expect(row?.text).toContain('OMV-2026-0042')
+  for (const secret of [jan.insz, 'Peeters', 'Kerkstraat', 'example.org', '125.5'])
+    expect(row?.text).not.toContain(secret)
+})
+
+test('the people of other lands and their addresses', async () => {
+  const jones = {
+    type: 'addressee',
+    name: 'Ms A. Jones',
+    address: { lines: ['12 High Street', 'LONDON SW1A 1AA'], country: 'GB' },
+  }
+  expect((await postLetter(api, tax.live, goodLetter({ recipient: jones }))).status).toBe(202)
+  const many = { ...jones, address: { ...jones.address, lines: ['1', '2', '3', '4', '5'] } }
+  expect(await faults({ recipient: many })).toEqual(['UP-2103 /recipient/address/lines'])
+  expect((await postLetter(api, tax.live, goodLetter(to({ name: 'Ștefania Țurcanu-Łódź' })))).status).toBe(202)
+})

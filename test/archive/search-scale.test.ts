@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import pg from 'pg'
+import { beforeAll, expect, test } from 'vitest'
+import { indexTemplateText } from '../../archive/search/index-template-text.ts'
+import { mostCounted, type RecordSearch, searchRecords } from '../../archive/search/search-records.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import { archiveAtHand } from './archive-at-hand.ts'
+import { plantManyRecords } from './many-records.ts'
+
+const at = await archiveAtHand()
+const mine = await at.newEntity('OVO000001')
+const theirs = await at.newEntity('OVO000002')
+
+beforeAll(async () => {
+  await at.test.database.asHub((tx) => tx.query(sql`select make_partitions_ahead(date '2026-11-01', 3)`))
+  await plantManyRecords(at.test.database, mine)
+  await plantManyRecords(at.test.database, theirs, 5_000)
+  for (const entity of [mine, theirs])
+    await at.test.database.asEntity(entity, (tx) =>
+      indexTemplateText(tx, { template: 'brief', version: 2, texts: { nl: 'Betaal uw verkeersboetes op tijd.' } }),
+    )
+  const owner = new pg.Client({ connectionString: at.test.superuserUrl })
+  await owner.connect()
+  await owner.query('analyze')
+  await owner.end()
+}, 120_000)
+
+const sha = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+const searches: readonly [string, RecordSearch, number][] = [
+  ['everything', {}, 50],
+  ['a reference', { reference: 'REF-4242' }, 1],
+  ['a dossier', { dossier: 'D-42' }, 10],
+  ['a recipient', { recipient: sha('nummer 17') }, 5],
+  ['a name', { name: 'achternaam42 voornaam42' }, 34],
+  ['a word of the values', { q: 'straatnaam7laan' }, 50],
+  ['a word within a compound of the template', { q: 'boete' }, 50],
+  ['two words, of values and template', { q: 'boete straatnaam7laan' }, 50],
+  ['a rare status', { status: 'undeliverable' }, 50],
+  ['a status of a series', { status: 'read', series: 'reeks-3' }, 50],
+  ['a channel', { channel: 'print' }, 50],
+  ['a few days', { from: '2026-10-10', to: '2026-10-11' }, 50],
+  ['what nobody got', { q: 'onvindbaar' }, 0],
+]
+
+/** The plans of every statement within the functions, as the database ran them. */
+async function plansOf(entity: EntityId, search: RecordSearch): Promise<string> {
+  const client = new pg.Client({ connectionString: at.test.superuserUrl })
+  const plans: string[] = []
+  client.on('notice', (notice) => plans.push(notice.message ?? ''))
+  await client.connect()
+  try {
+    await client.query(`load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_analyze = on;
+      set auto_explain.log_nested_statements = on; set auto_explain.log_level = notice; set timezone = utc`)
+    await client.query(`select set_config('uitpost.entity', $1, false)`, [entity])
+    const { recipient, ...plain } = search
+    const wanted = { ...plain, test: false, ...(recipient && { recipient: Buffer.from(recipient).toString('hex') }) }
+    await client.query('select * from search_records($1, null, 51)', [wanted])
+    await client.query('select * from search_facets($1, 1001)', [wanted])
+    return plans.join('\n')
+  } finally {
+    await client.end()
+  }
+}
+
+test.each(searches)('%s is found among a hundred thousand records by index only', async (_, search, found) => {
+  const scope = { entity: mine, test: false }
+  const { records } = await searchRecords(at.test.database, scope, search, { limit: 50 })
+  expect(records.length).toBe(found)
+  const plan = await plansOf(mine, search)
+  expect(plan).toContain('Function Scan on search_records')
+  // Of a partition without rows no index is asked.
+  expect(plan.match(/Seq Scan on record\S* .*actual time=\S+ rows=(?!0\.00).*/g)).toBeNull()
+})
+
+test('more than a thousand are not counted', async () => {
+  const scope = { entity: mine, test: false }
+  const { facets } = await searchRecords(at.test.database, scope, {}, { limit: 1 })
+  expect(facets['total']).toEqual({ records: mostCounted + 1 })
+  const few = await searchRecords(at.test.database, scope, { dossier: 'D-42' }, { limit: 1 })
+  expect(few.facets['total']).toEqual({ records: 10 })
+})

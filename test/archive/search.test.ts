@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { closeRecords } from '../../archive/keep/close-records.ts'
+import type { KeepRequest } from '../../archive/keep/keep-request.ts'
+import { readRecord } from '../../archive/read/read-record.ts'
+import { indexTemplateText } from '../../archive/search/index-template-text.ts'
+import { type FoundRecord, type RecordSearch, searchRecords } from '../../archive/search/search-records.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import { archiveAtHand } from './archive-at-hand.ts'
+
+const at = await archiveAtHand()
+const mine = await at.newEntity('OVO000001')
+const theirs = await at.newEntity('OVO000002')
+const personOf = (number: string): Buffer => createHash('sha256').update(number).digest()
+
+const letters = {
+  fine: at.letter(mine, {
+    subject: 'Uw boete',
+    reference: 'PV-2026-0042',
+    dossier: 'D-1',
+    recipientName: 'Hélène De Smet-Vandenbroucke',
+    recipientIndex: personOf('1'),
+    template: { key: 'verkeer', version: 2 },
+    searchText: 'Kortrijksesteenweg 125.50 nummerplaat 1-ABC-123',
+    letterDate: '2026-03-01',
+  }),
+  permit: at.letter(mine, {
+    subject: 'Omgevingsvergunning verleend',
+    reference: 'OMV-2026-0042',
+    dossier: 'D-2',
+    series: 'omgevingsvergunningen',
+    recipientName: 'Jan Peeters',
+    recipientIndex: personOf('2'),
+    template: { key: 'vergunning', version: 1 },
+    searchText: 'dakkapel Kerkstraat, façade in crépi',
+    letterDate: '2026-06-30',
+  }),
+  french: at.letter(mine, {
+    language: 'fr',
+    subject: 'Votre amende',
+    reference: 'FR-1',
+    recipientName: 'Zoé Lambert',
+    recipientIndex: personOf('3'),
+    template: { key: 'verkeer', version: 2 },
+    searchText: 'stationnement',
+    letterDate: '2026-06-30',
+  }),
+  trial: at.letter(mine, { test: true, subject: 'Proefbrief over een boete', reference: 'PROEF-1' }),
+} satisfies Record<string, KeepRequest>
+
+beforeAll(async () => {
+  for (const request of Object.values(letters)) await at.keep(request)
+  await at.keep(at.letter(theirs, { subject: 'Hun boete', reference: 'PV-2026-0042', dossier: 'D-1' }))
+  const texts = {
+    nl: 'Betaling van verkeersboetes. U moet binnen de dertig dagen betalen.',
+    fr: 'Paiement des contraventions dans les trente jours.',
+  }
+  await at.test.database.asEntity(mine, (tx) => indexTemplateText(tx, { template: 'verkeer', version: 2, texts }))
+  await at.test.database.asHub((tx) =>
+    closeRecords(tx, [
+      {
+        record: letters.fine.record,
+        status: 'read',
+        channels: ['inbox', 'print'],
+        sentAt: at.clock.now(),
+        timelineDigest: Buffer.alloc(32),
+        at: at.clock.now(),
+      },
+    ]),
+  )
+})
+
+async function found(search: RecordSearch, entity: EntityId = mine, tests = false): Promise<string[]> {
+  const { records } = await searchRecords(at.test.database, { entity, test: tests }, search, { limit: 50 })
+  return records.map((record) => record.reference).sort()
+}
+
+describe('a letter is found by', () => {
+  test.each<[string, RecordSearch, string[]]>([
+    ['its reference', { reference: 'OMV-2026-0042' }, ['OMV-2026-0042']],
+    ['its reference among words', { q: 'OMV-2026-0042' }, ['OMV-2026-0042']],
+    ['its dossier', { dossier: 'D-1' }, ['PV-2026-0042']],
+    ['the number of its recipient', { recipient: personOf('3') }, ['FR-1']],
+    ['a name without its accents', { name: 'helene' }, ['PV-2026-0042']],
+    ['the beginnings of a name in any order', { name: 'vandenb de hel' }, ['PV-2026-0042']],
+    ['a name in capitals', { name: 'PEETERS' }, ['OMV-2026-0042']],
+    ['a name among words', { q: 'lambert' }, ['FR-1']],
+    ['a value', { q: 'dakkapel' }, ['OMV-2026-0042']],
+    ['a value with accents', { q: 'facade crepi' }, ['OMV-2026-0042']],
+    ['an amount', { q: '125.50' }, ['PV-2026-0042']],
+    ['a number plate', { q: '1-ABC-123' }, ['PV-2026-0042']],
+    ['another form of a word', { q: 'vergunningen' }, ['OMV-2026-0042']],
+    ['a word within a compound of the subject', { q: 'vergunning' }, ['OMV-2026-0042']],
+    ['a word within a compound of its template', { q: 'boete' }, ['PV-2026-0042']],
+    ['a compound whose other form the template has', { q: 'verkeersboete' }, ['PV-2026-0042']],
+    ['a word of its template in its own language', { q: 'contravention' }, ['FR-1']],
+    ['words of which one is in the template and one a value', { q: 'nummerplaat betalen' }, ['PV-2026-0042']],
+    ['words that say nothing beside one that does', { q: 'de dakkapel van het' }, ['OMV-2026-0042']],
+    ['its series', { series: 'omgevingsvergunningen', name: 'peeters' }, ['OMV-2026-0042']],
+    ['its day', { from: '2026-03-01', to: '2026-03-01' }, ['PV-2026-0042']],
+    ['a period', { from: '2026-06-01' }, ['FR-1', 'OMV-2026-0042']],
+    ['its status', { status: 'read' }, ['PV-2026-0042']],
+    ['that it is under way', { status: 'processing' }, ['FR-1', 'OMV-2026-0042']],
+    ['a channel that it took', { channel: 'print' }, ['PV-2026-0042']],
+    ['its status and channel', { status: 'read', channel: 'inbox', q: 'boete' }, ['PV-2026-0042']],
+    ['nothing that it does not have', { q: 'dakkapel', dossier: 'D-1' }, []],
+    ['no word that nobody wrote', { q: 'luchtballon' }, []],
+  ])('%s', async (_, search, references) => {
+    expect(await found(search)).toEqual(references)
+  })
+
+  test.each([
+    "'; drop table record; --",
+    "boete') or true --",
+    'boete & !boete | (',
+    '%_%',
+    '\\',
+    "n:peeters' | 'e:1",
+    ':*',
+    '🙂',
+    'a'.repeat(200),
+    Array.from({ length: 60 }, (_, i) => `w${i}`).join(' '),
+  ])('nothing that is meant for the database: %s', async (hostile) => {
+    for (const search of [{ q: hostile }, { name: hostile }, { reference: hostile }, { status: hostile }])
+      expect(Array.isArray(await found(search))).toBe(true)
+    expect(await found({ reference: hostile })).toEqual([])
+  })
+})
+
+describe('nobody finds', () => {
+  test('what is another entity’s', async () => {
+    expect(await found({ q: 'boete' }, theirs)).toEqual(['PV-2026-0042'])
+    expect(await found({ q: 'dakkapel' }, theirs)).toEqual([])
+    expect(await found({ recipient: personOf('1') }, theirs)).toEqual([])
+    expect(await found({}, theirs)).toEqual(['PV-2026-0042'])
+    expect(await readRecord(at.context, { entity: theirs }, letters.fine.record)).toBeUndefined()
+  })
+
+  test('tests among letters, nor letters among tests', async () => {
+    expect(await found({ q: 'proefbrief' })).toEqual([])
+    expect(await found({}, mine, true)).toEqual(['PROEF-1'])
+  })
+
+  test('anything without an entity, as the person concerned either', async () => {
+    const call = sql`select id from search_records('{"test":false}', null, 10)`
+    expect(await at.test.database.app.query(call)).toEqual([])
+    expect(await at.test.database.asPerson(personOf('1'), (tx) => tx.query(call))).toEqual([])
+  })
+
+  test('text of templates or vocabulary in the tables themselves', async () => {
+    for (const table of ['template_text', 'search_word'])
+      await expect(
+        at.test.database.asEntity(mine, (tx) => tx.query(sql`select from ${sql.identifier(table)}`)),
+      ).rejects.toThrow()
+  })
+})
+
+describe('a page', () => {
+  const scope = { entity: mine, test: false }
+  test('goes on below the one before, newest first, without gap or double', async () => {
+    const pages: FoundRecord[] = []
+    for (let i = 0; i < 3; i++) {
+      const below = pages.at(-1)?.id
+      const { records } = await searchRecords(at.test.database, scope, {}, { limit: 1, below })
+      pages.push(...records)
+    }
+    const ids = pages.map((record) => record.id)
+    expect(new Set(ids).size).toBe(3)
+    expect([...ids].sort().reverse()).toEqual(ids)
+    expect((await searchRecords(at.test.database, scope, {}, { limit: 1, below: ids[2] })).records).toEqual([])
+  })
+
+  test('tells status, channels, day, and how all matches are divided', async () => {
+    const { records, facets } = await searchRecords(at.test.database, scope, {}, { limit: 50 })
+    expect(records.find((record) => record.id === letters.fine.record)).toMatchObject({
+      status: 'read',
+      channels: ['inbox', 'print'],
+      letterDate: '2026-03-01',
+      sentAt: at.clock.now(),
+      snippet: null,
+    })
+    expect(facets).toEqual({
+      total: { records: 3 },
+      status: { processing: 2, read: 1 },
+      series: { omgevingsvergunningen: 3 },
+      year: { '2026': 3 },
+      channel: { inbox: 3, print: 1 },
+    })
+  })
+
+  test('shows the passage that matches, of the letter or of its template', async () => {
+    const snippet = async (q: string): Promise<string | null | undefined> =>
+      (await searchRecords(at.test.database, scope, { q }, { limit: 1 })).records[0]?.snippet
+    expect(await snippet('dakkapel')).toContain('dakkapel Kerkstraat')
+    expect(await snippet('nummerplaat')).toContain('nummerplaat 1-ABC-123')
+    expect(await snippet('dertig')).toContain('binnen de dertig dagen')
+  })
+})
+
+test('a version that is published again is indexed once', async () => {
+  const text = { template: 'verkeer', version: 2, texts: { nl: 'Iets heel anders.' } }
+  await at.test.database.asEntity(mine, (tx) => indexTemplateText(tx, text))
+  expect(await found({ q: 'verkeersboetes' })).toEqual(['PV-2026-0042'])
+})

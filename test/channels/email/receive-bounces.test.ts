@@ -1,0 +1,62 @@
+import { createTransport } from 'nodemailer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDeliveryTokens } from '../../../channels/email/adapter/delivery-token.ts'
+import { type BounceListener, receiveBounces } from '../../../channels/email/adapter/receive-bounces.ts'
+import type { RawReceipt } from '../../../channels/port.ts'
+import { createLog } from '../../../core/log.ts'
+import { makeParcel } from '../make-parcel.ts'
+import { signer } from './mail-parcels.ts'
+
+const token = createDeliveryTokens(signer).write(makeParcel())
+const taken: RawReceipt[] = []
+let full = false
+let listener: BounceListener
+beforeAll(async () => {
+  listener = await receiveBounces({
+    host: '127.0.0.1',
+    port: 0,
+    domain: 'uitpost.test',
+    signer,
+    log: createLog('silent'),
+    take: async (raw) => {
+      if (full) throw new Error('No room')
+      taken.push(raw)
+    },
+  })
+})
+afterAll(() => listener.close())
+
+const send = async (to: string, size = 10): Promise<string> => {
+  const client = createTransport({ host: '127.0.0.1', port: listener.port })
+  const answer = await client
+    .sendMail({ envelope: { from: '', to: [to] }, raw: `Subject: report\r\n\r\n${'x'.repeat(size)}` })
+    .then(() => '250')
+    .catch((error: { responseCode?: number }) => String(error.responseCode))
+  client.close()
+  return answer
+}
+
+test.each([
+  [`bounce+${token}@uitpost.test`, '250'],
+  [`BOUNCE+${token.toUpperCase()}@UITPOST.TEST`, '250'],
+  ['bounce@uitpost.test', '250'],
+  ['bounce+forged@uitpost.test', '550'],
+  [`bounce+${token}@elsewhere.test`, '550'],
+  ['somebody@uitpost.test', '550'],
+])('mail to %s is answered with %s', async (address, answer) => {
+  const before = taken.length
+  expect(await send(address)).toBe(answer)
+  expect(taken.length - before).toBe(answer === '250' ? 1 : 0)
+  if (answer === '250') expect(taken.at(-1)?.source.toLowerCase()).toBe(address.toLowerCase())
+})
+
+test('what cannot be kept is not said to be taken: the server brings it again', async () => {
+  full = true
+  expect(await send('bounce@uitpost.test')).toBe('451')
+  full = false
+  expect(await send('bounce@uitpost.test')).toBe('250')
+})
+
+test('what is too large for a report is refused for good', async () => {
+  expect(await send('bounce@uitpost.test', 2_000_000)).toBe('552')
+})

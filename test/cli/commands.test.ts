@@ -1,0 +1,218 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openTestHub } from '../support/open-test-hub.ts'
+import { type RanCommand, runCommand } from '../support/run-command.ts'
+
+const hub = await openTestHub()
+const { trial, dataDir } = hub
+const [citizen] = trial.citizens
+const [template] = trial.templates
+if (citizen === undefined || template === undefined) throw new Error('The trial has people and templates')
+
+/** With nothing but DATA_DIR, as beside a running trial. */
+const uitpost = (...argv: string[]): Promise<RanCommand> => runCommand(argv, { DATA_DIR: dataDir })
+const toCitizen = ['--template', template, '--insz', citizen.insz, '--name', citizen.name]
+const sample = async (): Promise<{ name: string; data: Record<string, unknown> }> => {
+  const { samples } = (await (await hub.ask(`/v1/templates/${template}`)).json()) as {
+    samples: { name: string; data: Record<string, unknown> }[]
+  }
+  const [first] = samples
+  if (first === undefined) throw new Error('The template has a sample')
+  return first
+}
+
+describe('send and status', () => {
+  test('a letter of a sample is accepted, arrives, and its story is shown', async () => {
+    const { name } = await sample()
+    const sent = await uitpost('send', ...toCitizen, '--sample', name, '--reference', 'CLI-1', '--json')
+    expect(sent.code).toBe(0)
+    const { id } = sent.json<{ id: string }>()
+    await hub.until(
+      async () => (await uitpost('status', id, '--json')).json<{ status: string }>(),
+      ({ status }) => status === 'delivered',
+    )
+    const shown = await uitpost('status', id)
+    expect(shown.out).toContain('CLI-1')
+    expect(shown.out).toMatch(/→ inbox: /)
+    expect(shown.out).toMatch(/letter {2}\d+ bytes {2}\d page/)
+    expect(shown.out).not.toContain(citizen.insz)
+  })
+
+  test('the same key sends once', async () => {
+    const { name } = await sample()
+    const line = ['send', ...toCitizen, '--sample', name, '--reference', 'CLI-2', '--key', 'once']
+    const [first, second] = [await uitpost(...line), await uitpost(...line)]
+    expect(second.out).toContain('(was sent before)')
+    expect(second.out.split(' ')[0]).toBe(first.out.split(' ')[0])
+  })
+
+  test('a message in a file', async () => {
+    const file = join(dataDir, 'letter.json')
+    const { data } = await sample()
+    const recipient = { type: 'citizen', insz: citizen.insz, name: citizen.name }
+    await writeFile(file, JSON.stringify({ template: { key: template }, recipient, data, reference: 'CLI-3' }))
+    expect(await uitpost('send', file)).toMatchObject({ code: 0, out: expect.stringMatching(/^msg_\w+ {2}accepted$/) })
+  })
+
+  test('a refusal tells every fault with its place and code', async () => {
+    const { code, told } = await uitpost(
+      'send',
+      '--template',
+      template,
+      '--insz',
+      '12345678901',
+      '--reference',
+      'CLI-4',
+    )
+    expect(code).toBe(1)
+    expect(told).toMatch(/UP-1001/)
+    expect(told).toMatch(/\/recipient\/insz .*UP-2101/)
+  })
+
+  test('a template that is not there, a message that is not there, a file that is not there', async () => {
+    expect(await uitpost('send', '--template', 'geen', '--reference', 'x')).toMatchObject({
+      code: 1,
+      told: expect.stringContaining('UP-1404'),
+    })
+    expect(await uitpost('status', 'msg_00000000000000000000000000')).toMatchObject({
+      code: 1,
+      told: expect.stringContaining('UP-1404'),
+    })
+    expect(await uitpost('send', '/nowhere/letter.json')).toMatchObject({
+      code: 1,
+      told: '/nowhere/letter.json cannot be read (ENOENT).',
+    })
+  })
+})
+
+describe('send --csv', () => {
+  const csv = async (name: string, lines: readonly string[]): Promise<string> => {
+    const file = join(dataDir, name)
+    await writeFile(file, `\uFEFF${lines.join('\r\n')}\r\n`)
+    return file
+  }
+  const cell = (value: unknown): string =>
+    `"${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('"', '""')}"`
+
+  test('each row is a letter; sent again, nothing is sent twice', async () => {
+    const { data } = await sample()
+    const heads = ['Reference', 'INSZ', 'Name', ...Object.keys(data)].join(';')
+    const row = (n: number): string =>
+      [`CSV-${n}`, citizen.insz, citizen.name, ...Object.values(data)].map(cell).join(';')
+    const file = await csv('good.csv', [heads, row(1), row(2), row(3)])
+    const first = await uitpost('send', '--csv', file, '--template', template)
+    expect(first).toMatchObject({ code: 0, out: '3 of 3 accepted.' })
+    const second = await uitpost('send', '--csv', file, '--template', template)
+    expect(second).toMatchObject({ code: 0, out: '3 of 3 accepted (3 were sent before).' })
+  })
+
+  test('rows at fault are told, the others are sent: exit 3', async () => {
+    const { data } = await sample()
+    const heads = ['reference', 'insz', 'name', ...Object.keys(data)].join(';')
+    const row = (insz: string): string => ['CSV-M', insz, citizen.name, ...Object.values(data)].map(cell).join(';')
+    const file = await csv('mixed.csv', [heads, row(citizen.insz), row('85631212400')])
+    const { code, out, told } = await uitpost('send', '--csv', file, '--template', template)
+    expect({ code, out }).toEqual({ code: 3, out: '1 of 2 accepted.' })
+    expect(told).toMatch(/^Row 2: .*UP-1001[^]*UP-2101/)
+  })
+
+  test('a column that means nothing stops the whole', async () => {
+    const file = await csv('odd.csv', ['reference;insz;naam;schoenmaat', 'a;b;c;d'])
+    const { code, told } = await uitpost('send', '--csv', file, '--template', template)
+    expect(code).toBe(1)
+    expect(told).toMatch(/no variable for the columns naam, schoenmaat\.\nIts variables: /)
+  })
+})
+
+describe('keys', () => {
+  test('a key is made, opens the API, and is ended', async () => {
+    const made = await uitpost('keys', 'create', '--entity', trial.entity, '--name', 'cli', '--json')
+    expect(made.code).toBe(0)
+    const { id, key } = made.json<{ id: string; key: string }>()
+    expect((await hub.ask('/v1/messages', { key })).status).toBe(200)
+    expect(await uitpost('keys', 'revoke', id)).toMatchObject({ code: 0, out: `${id} is revoked.` })
+    expect(await uitpost('keys', 'revoke', id)).toMatchObject({ code: 0 })
+  })
+
+  test('of an entity that is not there, and one that is not there', async () => {
+    expect(await uitpost('keys', 'create', '--entity', 'OVO999999', '--name', 'x')).toMatchObject({ code: 1 })
+    expect(await uitpost('keys', 'revoke', 'key_00000000000000000000000000')).toMatchObject({ code: 1 })
+  })
+})
+
+describe('print-runs', () => {
+  test('an open run is listed, closed on demand, and its package arrives', async () => {
+    const { name } = await sample()
+    const address = [
+      '--street',
+      'Dorpsstraat',
+      '--house-number',
+      '1',
+      '--postal-code',
+      '9000',
+      '--municipality',
+      'Gent',
+    ]
+    const sent = await uitpost(
+      'send',
+      ...toCitizen,
+      ...address,
+      '--channels',
+      'print',
+      '--sample',
+      name,
+      '--reference',
+      'P-1',
+      '--json',
+    )
+    expect(sent).toMatchObject({ code: 0 })
+    interface Run {
+      id: string
+      status: string
+      letters: number
+    }
+    const list = async (): Promise<Run[]> => (await uitpost('print-runs', 'list', '--json')).json()
+    const [open] = await hub.until(list, ([run]) => (run?.letters ?? 0) > 0)
+    if (open === undefined) throw new Error('There is an open run')
+    expect(await uitpost('print-runs', 'close', open.id)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/--now/),
+    })
+    expect(await uitpost('print-runs', 'close', '--now')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(open.id),
+    })
+    await hub.until(list, ([run]) => run?.status === 'handed-over')
+    const shown = await uitpost('print-runs', 'show', open.id)
+    expect(shown.out).toMatch(/part 1: 1 letters, handed-over {2}[0-9a-f]{64}/)
+    const { id } = sent.json<{ id: string }>()
+    await hub.until(
+      async () => (await uitpost('status', id, '--json')).json<{ status: string }>(),
+      ({ status }) => status === 'sent',
+    )
+  })
+
+  test('a run that is not there', async () => {
+    expect(await uitpost('print-runs', 'show', 'run_00000000000000000000000000')).toMatchObject({ code: 1 })
+    expect(await uitpost('print-runs', 'close', 'run_00000000000000000000000000')).toMatchObject({ code: 1 })
+  })
+})
+
+describe('set-up', () => {
+  test('migrating and planting again change nothing', async () => {
+    expect(await uitpost('migrate')).toMatchObject({
+      code: 0,
+      out: 'Nothing to do: the tables are those of this version.',
+    })
+    const seeded = await uitpost('seed', '--json')
+    expect(seeded.code).toBe(0)
+    expect(seeded.json<{ operator: string }>().operator).toBe(trial.operatorKey)
+  })
+
+  test('there are no dead letters, and one that is not there cannot be replayed', async () => {
+    expect(await uitpost('dead-letters', 'list')).toMatchObject({ code: 0, out: 'No letter waits.' })
+    expect(await uitpost('dead-letters', 'replay', 'dle_00000000000000000000000000')).toMatchObject({ code: 1 })
+    expect(await uitpost('dead-letters', 'show', 'dle_00000000000000000000000000')).toMatchObject({ code: 1 })
+  })
+})

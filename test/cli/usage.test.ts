@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { runCommand } from '../support/run-command.ts'
+
+const empty = await mkdtemp(join(tmpdir(), 'uitpost-usage-'))
+afterAll(() => rm(empty, { recursive: true, force: true }))
+const nowhere = { DATA_DIR: empty }
+
+const commands = [
+  'start',
+  'api',
+  'dispatcher',
+  'migrate',
+  'seed',
+  'send',
+  'status',
+  'print-runs list',
+  'print-runs show',
+  'print-runs close',
+  'archive find',
+  'archive verify',
+  'archive export',
+  'dead-letters list',
+  'dead-letters show',
+  'dead-letters replay',
+  'dead-letters close',
+  'keys create',
+  'keys revoke',
+  'bench',
+]
+
+describe('help', () => {
+  test('names every command and the exit codes', async () => {
+    const { code, out } = await runCommand(['--help'])
+    expect(code).toBe(0)
+    for (const command of commands) expect(out).toContain(command.split(' ')[0])
+    expect(out).toMatch(/0 done, 1 failed, 2 not used as it should be, 3 done in part/)
+  })
+
+  test.each(commands)('uitpost %s --help has an example, whatever the settings', async (command) => {
+    const { code, out, told } = await runCommand([...command.split(' '), '--help'], { PORT: 'wrong' })
+    expect({ code, told }).toEqual({ code: 0, told: '' })
+    expect(out).toMatch(/Examples?:\n {2}\$ /)
+    expect(out).toContain(`$ uitpost ${command}`)
+  })
+})
+
+describe('not used as it should be: exit 2, and a word about it', () => {
+  test.each([
+    ['frobnicate', /unknown command/],
+    ['status', /missing required argument/],
+    ['status msg_1 msg_2', /too many arguments/],
+    ['send --wrong', /unknown option/],
+    ['send --csv a.csv b.json --template x', /not both/],
+    ['keys create --name x', /Whose key/],
+    ['keys create --hub --name x --permissions messages:sent', /No such permission: messages:sent/],
+    ['keys create --hub --name x --mode dry', /Allowed choices/],
+    ['keys create --hub --name x --expires 31/12/2027', /is no date/],
+    ['keys revoke msg_1', /no id of a key/],
+    ['print-runs show 17', /no id of a print run/],
+    ['print-runs list --limit many', /--limit/],
+    ['dead-letters replay 17', /no id of a dead letter/],
+    ['dead-letters close', /missing required argument/],
+  ])('uitpost %s', async (line, words) => {
+    const settings = {
+      ...nowhere,
+      DATABASE_URL_HUB: 'postgres://127.0.0.1:1/none',
+      UITPOST_URL: 'http://127.0.0.1:1',
+      UITPOST_API_KEY: 'x',
+    }
+    const { code, told } = await runCommand(line.split(' '), settings)
+    expect({ code, told }).toEqual({ code: 2, told: expect.stringMatching(words) })
+  })
+})
+
+describe('what cannot be done: exit 1, what happened, how to repair it, no stack', () => {
+  test.each(['status msg_1', 'print-runs list', 'dead-letters list', 'keys create --hub --name x', 'migrate'])(
+    'uitpost %s where no hub is known',
+    async (line) => {
+      const { code, told } = await runCommand(line.split(' '), nowhere)
+      expect(code).toBe(1)
+      expect(told).toMatch(/No hub is known\.\nStart the trial with `uitpost start`.*or set/)
+      expect(told).not.toMatch(/^\s+at /m)
+    },
+  )
+
+  test('a hub that does not answer', async () => {
+    const settings = { ...nowhere, UITPOST_URL: 'http://127.0.0.1:1', UITPOST_API_KEY: 'x' }
+    const { code, told } = await runCommand(['status', 'msg_1'], settings)
+    expect({ code, told }).toEqual({ code: 1, told: expect.stringMatching(/does not answer \(.*\)\.\nIs it running/) })
+  })
+
+  test('a database that does not answer', async () => {
+    const settings = { ...nowhere, DATABASE_URL_HUB: 'postgres://nobody@127.0.0.1:1/none' }
+    const { code, told } = await runCommand(['print-runs', 'list'], settings)
+    expect({ code, told }).toEqual({
+      code: 1,
+      told: expect.stringMatching(/Nothing answers at the address[^]*Is it running/),
+    })
+  })
+
+  test.each(['start', 'api', 'dispatcher'])('uitpost %s with wrong settings names all of them', async (command) => {
+    const { code, told } = await runCommand([command], { ...nowhere, PORT: '99999', LOG_LEVEL: 'loud' })
+    expect(code).toBe(1)
+    expect(told).toMatch(/2 settings are not right:\n {2}PORT: .*\n {2}LOG_LEVEL: [^]*\.env\.example` explains each/)
+  })
+
+  test.each(['api', 'dispatcher'])(
+    'uitpost %s without the settings of a server names what is missing',
+    async (command) => {
+      const { code, told } = await runCommand([command], nowhere)
+      expect(code).toBe(1)
+      for (const name of ['DATABASE_URL', 'DATABASE_URL_HUB', 'ENCRYPTION_KEYS', 'SIGNING_KEY', 'PUBLIC_URL'])
+        expect(told).toContain(`  ${name}: is needed`)
+    },
+  )
+})

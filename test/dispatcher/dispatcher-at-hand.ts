@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll } from 'vitest'
+import { openArchive } from '../../archive/archive-context.ts'
+import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
+import type { Channel } from '../../channels/port.ts'
+import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
+import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
+import { createSigner, newSigningKey, type Signer } from '../../core/crypto/signer.ts'
+import { createLog } from '../../core/log.ts'
+import { createEntity } from '../../core/tenants/entities.ts'
+import type { EntityId, MessageId } from '../../core/words/id.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
+import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
+import type { MessageRequest } from '../../dispatcher/intake/message-request.ts'
+import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
+import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
+import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
+import { migrateQueues, openQueues } from '../../dispatcher/queue/open-queues.ts'
+import { entities } from '../../seeds/entities.ts'
+import { testInsz } from '../../seeds/people.ts'
+import { plantTemplates } from '../../seeds/plant-templates.ts'
+import { checkData } from '../../templates/language/check-data.ts'
+import { openRenderer } from '../../templates/render/open-renderer.ts'
+import { createVersionResolver } from '../../templates/store/resolve-version.ts'
+import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { ManualClock } from '../support/manual-clock.ts'
+
+/** Everything a dispatcher works with, real: database, queue on PostgreSQL, archive on disk, render thread, our inbox. */
+export interface AtHand {
+  readonly test: TestDatabase
+  readonly clock: ManualClock
+  readonly keyring: Keyring
+  readonly signer: Signer
+  readonly intake: Intake
+  readonly parts: DispatcherParts
+  readonly channels: Map<ChannelName, Channel>
+  /** An entity with the seeded templates. */
+  newEntity(code: string, folder?: string): Promise<EntityId>
+  /** Accepts one letter. @returns its id, once it is durable. */
+  send(entity: EntityId, change?: Partial<MessageRequest>, test?: boolean): Promise<MessageId>
+  /** Starts a dispatcher, closed after the file or by `stop`. */
+  start(change?: Partial<DispatcherParts>): Dispatcher
+  stop(): Promise<void>
+  status(message: MessageId): Promise<MessageRow>
+  /** Waits until the message is as wanted. */
+  until(message: MessageId, wanted: (row: MessageRow) => boolean): Promise<MessageRow>
+  types(message: MessageId): Promise<string[]>
+}
+export interface MessageRow {
+  readonly status: string
+  readonly final: boolean
+  readonly deliveries: readonly { readonly channel: string; readonly status: string; readonly attempts: number }[]
+}
+
+export const decision = {
+  key: 'omgevingsvergunning-beslissing',
+  data: {
+    aanspreking: 'mevrouw Proefmans',
+    project: 'uw overdekt terras',
+    beslistOp: '2026-11-16',
+    toegekend: true,
+    beroepTot: '2026-12-20',
+  },
+}
+
+let serial = 100
+/** A citizen of the trial that nobody else in this file writes to. */
+export function citizen(change: Partial<Extract<Recipient, { type: 'citizen' }>> = {}): Recipient {
+  serial += 1
+  return {
+    type: 'citizen',
+    insz: testInsz('850312', serial),
+    name: 'Mieke Proefmans',
+    address: { street: 'Kerkstraat', houseNumber: '12', postalCode: '9000', municipality: 'Gent', country: 'BE' },
+    ...change,
+  }
+}
+
+export async function dispatcherAtHand(): Promise<AtHand> {
+  const test = await cloneDatabase()
+  const { database } = test
+  await migrateQueues(test.ownerUrl)
+  const clock = new ManualClock('2026-11-24T10:00:00Z')
+  await database.hub.query(sql`select make_partitions_ahead(${clock.now()}::date, 6)`)
+  const folder = await mkdtemp(join(tmpdir(), 'uitpost-dispatcher-'))
+  const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
+  const signer = createSigner(newSigningKey())
+  const blobs = openFileBlobs(join(folder, 'blobs'), () => randomBytes(6).toString('hex'))
+  const archive = openArchive({ database, blobs, keyring, clock })
+  const renderer = openRenderer({ threads: 1 })
+  const publicUrl = (): string => 'https://uitpost.example'
+  const log = createLog('silent')
+  const letters = openLetterMaker({ hub: database.hub, clock, renderer, signer, publicUrl })
+  const inbox = openInboxChannel({ hub: database.hub, keyring, clock })
+  const channels = new Map<ChannelName, Channel>([['inbox', inbox]])
+  const openParts = (): DispatcherParts => {
+    const queues = openQueues({ databaseUrl: test.hubUrl }, log)
+    return { database, keyring, clock, log, archive, channels, letters, queues, capacity: 2, leaseMs: 10_000 }
+  }
+  const parts = openParts()
+  const intake = openIntake({
+    database,
+    keyring,
+    clock,
+    resolveVersion: createVersionResolver(database, clock),
+    findClass: createClassFinder(database, clock),
+    checkData: (version, data) =>
+      checkData(version.source.variables, data).faults.map((each) => ({
+        ...each,
+        in: 'body' as const,
+        pointer: `/data${each.pointer}`,
+      })),
+    unprintable: () => [],
+  })
+  let running: Dispatcher[] = []
+  const stop = async (): Promise<void> => {
+    const closing = running
+    running = []
+    await Promise.all(closing.map((each) => each.close()))
+  }
+  afterAll(async () => {
+    await stop()
+    await parts.queues.close()
+    await renderer.close()
+    await rm(folder, { recursive: true })
+  })
+  let keys = 0
+  const status = async (message: MessageId): Promise<MessageRow> => {
+    const [row] = await database.hub.query<MessageRow>(sql`
+      select status, final, (select coalesce(jsonb_agg(jsonb_build_object('channel', d.channel, 'status', d.status,
+        'attempts', d.attempts) order by d.seq), '[]') from delivery d where d.message_id = m.id) as deliveries
+      from message m where id = ${message}`)
+    if (row === undefined) throw new Error('There is no such message')
+    return row
+  }
+  return {
+    test,
+    clock,
+    keyring,
+    signer,
+    intake,
+    parts,
+    channels,
+    newEntity: async (code, named = 'gemeente-voorbeeldegem') => {
+      const seed = entities[0]
+      if (seed === undefined) throw new Error('No seeds')
+      const { id } = await database.asHub((tx) =>
+        createEntity(
+          tx,
+          keyring,
+          { code, name: { nl: `Dienst ${code}` }, kind: 'local', languagePolicy: 'nl-only', status: 'open' },
+          clock.now(),
+        ),
+      )
+      await plantTemplates(database, id, named, clock.now())
+      return id
+    },
+    send: async (entity, change = {}, testKey = false) => {
+      keys += 1
+      const request = {
+        template: { key: decision.key },
+        data: decision.data,
+        recipient: citizen(),
+        reference: `REF-${keys}`,
+        ...change,
+      }
+      const repetition = { operation: 'message' as const, key: `key-${keys}`, asked: { keys } }
+      return (await intake.submit({ entity, test: testKey }, request, repetition)).id
+    },
+    start: (change = {}) => {
+      const dispatcher = openDispatcher({ ...openParts(), ...change })
+      running.push(dispatcher)
+      return dispatcher
+    },
+    stop,
+    status,
+    until: (message, wanted) => poll(() => status(message), wanted),
+    types: async (message) => {
+      const rows = await database.hub.query<{ type: string }>(sql`
+        select h ->> 'type' as type from event, jsonb_array_elements(happenings) with ordinality as each (h, place)
+        where message_id = ${message} order by seq, place`)
+      return rows.map((row) => row.type)
+    },
+  }
+}
+
+/** Asks until the answer is as wanted; the test's own time limit ends it otherwise, with the last answer. */
+export async function poll<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, limitMs = 30_000): Promise<T> {
+  const end = Date.now() + limitMs
+  for (;;) {
+    const answer = await ask()
+    if (wanted(answer)) return answer
+    if (Date.now() > end) throw new Error(`Not as wanted: ${JSON.stringify(answer)}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

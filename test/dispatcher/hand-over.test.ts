@@ -1,0 +1,232 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { EntityId, MessageId } from '../../core/words/id.ts'
+import { closeDeadLetter } from '../../dispatcher/dead-letters/close-dead-letter.ts'
+import { listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
+import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
+import { deliverChunk } from '../../dispatcher/jobs/deliver.ts'
+import { applyReceipts } from '../../dispatcher/tracking/apply-receipts.ts'
+import { type AtHand, citizen, dispatcherAtHand, poll } from './dispatcher-at-hand.ts'
+import { acceptedBy, type ScriptedChannel, scriptedEmail } from './scripted-channel.ts'
+
+let at: AtHand
+let entity: EntityId
+let email: ScriptedChannel
+
+beforeAll(async () => {
+  at = await dispatcherAtHand()
+  entity = await at.newEntity('OVO000001')
+  // A sensitive class never goes by email; what is tested here is the way, not the class.
+  await at.test.database.hub.query(sql`update message_class set sensitivity = 'normal'`)
+})
+beforeEach(() => {
+  email = scriptedEmail()
+  at.channels.set('email', email)
+})
+afterEach(() => at.stop())
+
+const byEmail = () => ({ recipient: citizen({ email: 'mieke@example.org' }), channels: ['email' as const] })
+const minutes = (count: number) => count * 60_000
+
+/** Lets time pass until the message is as wanted: what waits for a retry is due again. */
+async function untilLater(message: MessageId, wanted: Parameters<AtHand['until']>[1]) {
+  return poll(async () => {
+    at.clock.advance(minutes(20))
+    return at.status(message)
+  }, wanted)
+}
+
+test('a mail is composed, archived and sent as it was archived', async () => {
+  at.start()
+  const message = await at.send(entity, byEmail())
+  await at.until(message, (row) => row.status === 'sent')
+  const [parcel] = email.taken
+  expect(parcel?.documents.map(({ kind, mediaType }) => [kind, mediaType])).toEqual([['email', 'message/rfc822']])
+  expect(Buffer.from((await parcel?.documents[0]?.open()) ?? []).toString()).toContain(
+    'Subject: Uw omgevingsvergunning',
+  )
+  const [record] = await at.test.database.hub.query<{ status: string; sent: boolean }>(sql`
+    select s.status, s.sent_at is not null as sent from record_state s join record r on r.id = s.record
+    where r.message = ${message}`)
+  expect(record).toEqual({ status: 'sent', sent: true })
+})
+
+test('a mail that nobody complains of is final when its window has passed', async () => {
+  at.start()
+  const message = await at.send(entity, byEmail())
+  await at.until(message, (row) => row.status === 'sent')
+  at.clock.advance(5 * 24 * minutes(60) - minutes(1))
+  expect(await at.status(message)).toMatchObject({ final: false })
+  at.clock.advance(minutes(2))
+  expect(await at.until(message, (row) => row.final)).toMatchObject({ status: 'sent' })
+})
+
+test('a channel that is away is asked again, later each time, and the letter arrives once', async () => {
+  let asked = 0
+  email.answer = () => {
+    asked += 1
+    return asked <= 3 ? { kind: 'unavailable', detail: '451 4.3.2' } : acceptedBy('mail')
+  }
+  at.start()
+  const message = await at.send(entity, byEmail())
+  const row = await untilLater(message, (each) => each.status === 'sent')
+  expect(asked).toBe(4)
+  expect(row.deliveries).toEqual([{ channel: 'email', status: 'handed-over', attempts: 4 }])
+  expect((await at.types(message)).filter((type) => type === 'unavailable')).toHaveLength(3)
+})
+
+test('a refused mail goes on to the inbox', async () => {
+  email.answer = () => ({ kind: 'rejected', reason: 'unknown-recipient', detail: '550 5.1.1 <mieke@example.org>' })
+  at.start()
+  const message = await at.send(entity, {
+    ...byEmail(),
+    channels: ['email', 'inbox'] as const,
+    recipient: citizen({ email: 'x@example.org' }),
+  })
+  await at.until(message, (row) => row.status === 'delivered')
+  const rows = await at.test.database.hub.query<{ all: string }>(
+    sql`select happenings::text as all from event where message_id = ${message}`,
+  )
+  expect(rows.map((row) => row.all).join()).not.toContain('example.org')
+})
+
+test('a bounce moves the route on, marks the address, and counts once', async () => {
+  at.start()
+  const recipient = citizen({ email: 'gone@example.org', address: undefined as never })
+  const message = await at.send(entity, { recipient, channels: ['email'] })
+  await at.until(message, (row) => row.status === 'sent')
+  const bounce = {
+    message,
+    sequence: 1,
+    type: 'bounced',
+    at: at.clock.now(),
+    detail: { class: 'hard', code: '5.1.1' },
+  } as const
+  await applyReceipts(at.parts, [bounce, bounce])
+  await applyReceipts(at.parts, [bounce])
+  expect(await at.until(message, (row) => row.final)).toMatchObject({ status: 'undeliverable' })
+  const types = await at.types(message)
+  expect(types.filter((type) => type === 'bounced' || type === 'ignored')).toEqual(['bounced'])
+  // The next letter to the same address is not tried by email again.
+  const next = await at.send(entity, { recipient, channels: ['email'] })
+  expect(await at.until(next, (row) => row.final)).toMatchObject({ status: 'undeliverable', deliveries: [] })
+})
+
+test('a worker that slept past its lease is refused, and the letter leaves once more by who took over', async () => {
+  let wake: () => void = () => undefined
+  const asleep = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  let slept = 0
+  email.answer = async () => {
+    slept += 1
+    if (slept === 1) await asleep
+    return acceptedBy(`mail-${slept}`)
+  }
+  // The sleeper is a worker of its own whose lease is not renewed: its process is stopped.
+  at.start()
+  const message = await at.send(entity, byEmail())
+  await poll(
+    async () => slept,
+    (count) => count === 1,
+  )
+  const [chunk] = await at.test.database.hub.query<{ fence: number }>(sql`select fence from chunk`)
+  expect(chunk?.fence).toBe(1)
+  at.clock.advance(minutes(1))
+  const row = await poll(
+    async () => {
+      at.clock.advance(1_000)
+      return at.status(message)
+    },
+    (each) => each.status === 'sent',
+  )
+  expect(row.deliveries).toHaveLength(1)
+  wake()
+  await at.stop()
+  const [kept] = await at.test.database.hub.query<{ reference: string }>(
+    sql`select provider_reference as reference from delivery where message_id = ${message}`,
+  )
+  expect(kept?.reference).toBe('mail-2')
+  expect((await at.types(message)).filter((type) => type === 'handed-over')).toHaveLength(1)
+})
+
+test('a chunk that another worker holds is left alone', async () => {
+  at.start()
+  const message = await at.send(entity, byEmail())
+  await at.until(message, (row) => row.status === 'sent')
+  await at.stop()
+  await at.test.database.hub.query(sql`update delivery set status = 'planned', chunk = ${'0193573c-5a40-4c7e-9d2b-2f6a1b3c4d5e'}::uuid
+    where message_id = ${message}`)
+  await at.test.database.hub.query(sql`insert into chunk (id, entity, stage, lane, channel, fence, lease_until, put_at)
+    values ('0193573c-5a40-4c7e-9d2b-2f6a1b3c4d5e', ${entity}, 'deliver', 'normal', 'email', 4, ${new Date('2030-01-01')}, ${at.clock.now()})`)
+  email.taken.length = 0
+  await deliverChunk(at.parts, '0193573c-5a40-4c7e-9d2b-2f6a1b3c4d5e')
+  expect(email.taken).toEqual([])
+  await at.test.database.hub.query(sql`delete from chunk`)
+  await at.test.database.hub.query(
+    sql`update delivery set status = 'handed-over', chunk = null where message_id = ${message}`,
+  )
+})
+
+test('our own failure is tried six times, then waits for an operator, who replays it', async () => {
+  email.answer = () => {
+    throw new Error('a bug that quotes mieke@example.org')
+  }
+  at.start()
+  const message = await at.send(entity, byEmail())
+  const [dead] = await poll(
+    async () => {
+      at.clock.advance(minutes(20))
+      return listDeadLetters(at.test.database.hub, 10)
+    },
+    (found) => found.length > 0,
+  )
+  expect(dead).toMatchObject({ message, stage: 'deliver', code: 'Error', attempts: 6 })
+  expect(email.taken).toHaveLength(6)
+  email.answer = () => acceptedBy('mail')
+  const ending = { by: 'operator', reason: 'repaired', now: at.clock.now() }
+  if (dead === undefined) throw new Error('No dead letter')
+  const replayed = await replayDeadLetter(at.test.database, dead.id, ending)
+  expect(replayed).toMatchObject({ ended: 'replayed', endedBy: 'operator' })
+  expect(await replayDeadLetter(at.test.database, dead.id, ending)).toEqual(replayed)
+  await expect(closeDeadLetter(at.test.database, dead.id, ending)).rejects.toMatchObject({ code: 'UP-3002' })
+  await untilLater(message, (row) => row.status === 'sent')
+  expect(await listDeadLetters(at.test.database.hub, 10)).toEqual([])
+})
+
+test('a letter that an operator gives up is failed, and that is final', async () => {
+  email.answer = () => {
+    throw new Error('a bug')
+  }
+  at.start()
+  const message = await at.send(entity, byEmail())
+  const [dead] = await poll(
+    async () => {
+      at.clock.advance(minutes(20))
+      return listDeadLetters(at.test.database.hub, 10)
+    },
+    (found) => found.length > 0,
+  )
+  if (dead === undefined) throw new Error('No dead letter')
+  await closeDeadLetter(at.test.database, dead.id, { by: 'operator', now: at.clock.now() })
+  expect(await at.status(message)).toMatchObject({ status: 'failed', final: true })
+  await expect(
+    closeDeadLetter(at.test.database, message as never, { by: 'operator', now: at.clock.now() }),
+  ).rejects.toMatchObject({ code: 'UP-1404' })
+})
+
+test('a condition that says no cancels the letter; one that does not answer lets it go', async () => {
+  const asked: string[] = []
+  at.start({
+    askCondition: async (url) => {
+      asked.push(url)
+      if (url.endsWith('/down')) throw new Error('does not answer')
+      return false
+    },
+  })
+  const condition = (path: string) => ({ ...byEmail(), condition: { url: `https://entity.example/${path}` } })
+  const [no, down] = [await at.send(entity, condition('no')), await at.send(entity, condition('down'))]
+  expect(await at.until(no, (row) => row.final)).toMatchObject({ status: 'cancelled' })
+  await at.until(down, (row) => row.status === 'sent')
+  expect(asked.sort()).toEqual(['https://entity.example/down', 'https://entity.example/no'])
+})

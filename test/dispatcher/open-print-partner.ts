@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll } from 'vitest'
+import type { PartnerSettings } from '../../channels/print/adapter/partner-connection.ts'
+import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
+import { closeRun } from '../../channels/print/desk/close-run.ts'
+import { addContract } from '../../channels/print/desk/contracts.ts'
+import { type EntityId, type Id, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
+import { privateKey } from '../channels/print/print-house.ts'
+import { type FaultySftp, startFaultySftp } from '../support/faulty-sftp.ts'
+import type { AtHand } from './dispatcher-at-hand.ts'
+
+/** A print partner behind a real SSH server, with which an entity has a contract. */
+export interface PrintPartner {
+  readonly sftp: FaultySftp
+  readonly settings: PartnerSettings
+  readonly folder: string
+  contractWith(entity: EntityId): Promise<void>
+  /** Names of the packages that the partner can see. */
+  packages(): string[]
+  /** Puts a return file about these letters into the partner's `out/`. */
+  report(name: string, lines: readonly object[]): void
+  /** Closes the open runs before their cut-off. */
+  closeRuns(): Promise<Id<'run'>[]>
+}
+
+export async function openPrintPartner(at: AtHand): Promise<PrintPartner> {
+  const folder = mkdtempSync(join(tmpdir(), 'uitpost-partner-'))
+  const sftp = await startFaultySftp(folder)
+  afterAll(async () => {
+    await sftp.close()
+    await rm(folder, { recursive: true })
+  })
+  const settings = { url: sftp.url, timeoutMs: 2_000 }
+  const { database } = at.test
+  at.channels.set(
+    'print',
+    openPrintChannel({
+      database,
+      clock: at.clock,
+      partner: settings,
+      partnerName: 'Drukpartner Voorbeeld',
+      signingKey: privateKey,
+    }),
+  )
+  return {
+    sftp,
+    settings,
+    folder,
+    contractWith: (entity) => {
+      const id = newId('printContract', at.clock.now())
+      const facts = { name: 'Post', partner: 'Drukpartner Voorbeeld', cutOff: '17:00', calendar: 'BE' } as const
+      const tariff = { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 } as const
+      return database.asEntity(entity, (tx) =>
+        addContract(tx, { id, entity, ...facts, profile: 'c5-right', dueDays: 2, tariffs: [tariff] }, at.clock.now()),
+      )
+    },
+    packages: () => {
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      return names.filter((name) => name.endsWith('.zip')).sort()
+    },
+    report: (name, lines) => {
+      mkdirSync(join(folder, 'out'), { recursive: true })
+      writeFileSync(join(folder, 'out', name), `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`)
+    },
+    closeRuns: async () => {
+      const runs = await database.hub.query<{ id: Id<'run'> }>(sql`select id from print_run where status = 'open'`)
+      for (const { id } of runs) await database.asHub((tx) => closeRun(tx, id, at.clock.now(), true))
+      return runs.map((run) => run.id)
+    },
+  }
+}
+
+export const letterOf = (message: MessageId, sequence = 1): string => showNumberedId('dlv', message, sequence)

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { openDocument } from '../../archive/read/open-document.ts'
+import { listInbox } from '../../channels/inbox/desk/read-inbox.ts'
+import type { EntityId, RecordId } from '../../core/words/id.ts'
+import { recipientIndex } from '../../dispatcher/intake/recipient-index.ts'
+import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+
+let at: AtHand
+let entity: EntityId
+
+beforeAll(async () => {
+  at = await dispatcherAtHand()
+  entity = await at.newEntity('OVO000001')
+})
+
+test('an accepted letter is rendered, archived and lies in the inbox', async () => {
+  const recipient = citizen()
+  at.start()
+  const message = await at.send(entity, { recipient })
+  const row = await at.until(message, (each) => each.status === 'delivered')
+  expect(row).toMatchObject({ final: false, deliveries: [{ channel: 'inbox', status: 'delivered' }] })
+  expect(await at.types(message)).toEqual([
+    'accepted',
+    'routed',
+    'rendered',
+    'archived',
+    'planned',
+    'handed-over',
+    'delivered',
+  ])
+  const person = recipientIndex(recipient, at.keyring) ?? Buffer.alloc(0)
+  const page = await at.test.database.asPerson(person, (tx) => listInbox(tx, { limit: 10 }, at.keyring))
+  expect(page.items).toHaveLength(1)
+  expect(page.items[0]).toMatchObject({ sender: 'Dienst OVO000001', language: 'nl' })
+  const [kept] = await at.test.database.hub.query<{ record: RecordId }>(
+    sql`select record from message where id = ${message}`,
+  )
+  const letter = kept && (await openDocument(at.parts.archive, { entity }, kept.record, 1))
+  expect(letter?.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  const [left] = await at.test.database.hub.query(sql`
+    select (select count(*) from work) as work, (select count(*) from chunk) as chunks`)
+  expect(left).toEqual({ work: 0, chunks: 0 })
+})

@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+
+/** A way to a real server that can be cut: what fails here is the network, not the server. */
+export interface CuttingProxy {
+  readonly port: number
+  /** `none`: all goes through. `refuse`: nobody gets in. A number: cut once so many bytes went to the server. */
+  fault: 'none' | 'refuse' | number
+  /** Bytes that went to the server over the newest connection. */
+  sent: number
+  close(): Promise<void>
+}
+
+export async function startCuttingProxy(target: {
+  readonly host: string
+  readonly port: number
+}): Promise<CuttingProxy> {
+  const open = new Set<Socket>()
+  const server = createServer((client) => {
+    const { fault } = proxy
+    if (fault === 'refuse') return void client.destroy()
+    const behind = connect(target)
+    const cut = (): void => {
+      client.destroy()
+      behind.destroy()
+    }
+    for (const socket of [client, behind]) {
+      open.add(socket)
+      socket.setNoDelay(true)
+      socket.on('error', cut)
+      socket.on('close', () => {
+        open.delete(socket)
+        cut()
+      })
+    }
+    proxy.sent = 0
+    client.on('data', (chunk) => {
+      proxy.sent += chunk.length
+      // What fitted still arrives: the server is left with half a file.
+      const fits =
+        typeof fault === 'number' ? chunk.subarray(0, Math.max(0, chunk.length - (proxy.sent - fault))) : chunk
+      behind.write(fits)
+      if (typeof fault === 'number' && proxy.sent >= fault) behind.end(cut)
+    })
+    behind.pipe(client)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const proxy: CuttingProxy = {
+    port: (server.address() as AddressInfo).port,
+    fault: 'none',
+    sent: 0,
+    close: async () => {
+      for (const socket of open) socket.destroy()
+      await new Promise((done) => server.close(done))
+    },
+  }
+  return proxy
+}

@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm'
+import { pino } from 'pino'
+import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
+import type { Channel, Parcel } from '../../channels/port.ts'
+import { addContract } from '../../channels/print/desk/contracts.ts'
+import { channelTraits } from '../../channels/traits.ts'
+import { type EntityId, newId } from '../../core/words/id.ts'
+import { priorities } from '../../core/words/message.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
+import { deliverChunk } from '../../dispatcher/jobs/deliver.ts'
+import { prepareChunk } from '../../dispatcher/jobs/prepare.ts'
+import { drawDeliver, drawPrepare } from '../../dispatcher/relay/draw-work.ts'
+import type { TestApi } from './open-test-api.ts'
+
+/** The dispatcher's own jobs, run by hand: what they do between the steps can be looked at and disturbed. */
+export interface HandOver {
+  readonly parts: DispatcherParts
+  /** Called while a parcel is at its channel, before the channel answers. */
+  duringDelivery: (parcel: Parcel) => Promise<void>
+  prepare(): Promise<void>
+  /** The chunks that wait to be handed over, also those that preparing made. */
+  deliver(): Promise<void>
+  addPrintContract(entity: EntityId): Promise<void>
+}
+
+export function openHandOver(api: TestApi): HandOver {
+  const { database } = api.test
+  const inbox = openInboxChannel({ hub: database.hub, keyring: api.keyring, clock: api.clock })
+  const parts: DispatcherParts = {
+    database,
+    keyring: api.keyring,
+    clock: api.clock,
+    log: pino({ level: 'silent' }),
+    archive: api.archive,
+    channels: new Map<'inbox' | 'print', Channel>([
+      [
+        'inbox',
+        {
+          ...inbox,
+          deliver: async (parcels, signal) => {
+            for (const parcel of parcels) await made.duringDelivery(parcel)
+            return inbox.deliver(parcels, signal)
+          },
+        },
+      ],
+      ['print', printer],
+    ]),
+    letters: {
+      houseStyles: async (versions) =>
+        new Map(versions.map((each) => [each, { houseStyle: null, languages: ['nl'], fallback: [] }])),
+      make: async (tasks) =>
+        tasks.map((task) => ({
+          kind: 'made',
+          content: { subject: 'Uw vergunning', actions: [{ kind: 'reply', text: 'Hang de affiche uit.' }] },
+          documents: [
+            {
+              n: 1,
+              kind: 'letter',
+              variant: 'normal',
+              name: 'brief.pdf',
+              mediaType: 'application/pdf',
+              pages: 1,
+              rope: [{ bytes: Buffer.from(`%PDF-1.7 ${task.message}`) }],
+            },
+            ...(task.media.includes('page')
+              ? [
+                  {
+                    n: 2,
+                    kind: 'page',
+                    variant: 'normal',
+                    name: 'brief.html',
+                    mediaType: 'text/html',
+                    rope: [{ bytes: Buffer.from('<h1>Uw vergunning</h1>') }],
+                  } as const,
+                ]
+              : []),
+          ],
+          template: { key: 'vergunning', version: 1 },
+          searchText: 'OMV',
+        })),
+    },
+    queues: { put: async () => {} } as unknown as DispatcherParts['queues'],
+    capacity: 2,
+    leaseMs: 30_000,
+  }
+  const draw = (lane: (typeof priorities)[number]) => ({
+    lane,
+    slots: 50,
+    size: 8,
+    after: undefined,
+    now: api.clock.now(),
+  })
+  const made: HandOver = {
+    parts,
+    duringDelivery: async () => {},
+    prepare: async () => {
+      for (const lane of priorities)
+        for (const { id } of await drawPrepare(database.hub, draw(lane))) await prepareChunk(parts, id)
+    },
+    deliver: async () => {
+      for (const lane of priorities) await drawDeliver(database.hub, draw(lane))
+      const waiting = await database.hub.query<{ id: string }>(
+        sql`select id from chunk where stage = 'deliver' and lease_until is null`,
+      )
+      await Promise.all(waiting.map(({ id }) => deliverChunk(parts, id)))
+    },
+    addPrintContract: (entity) =>
+      database.asEntity(entity, (tx) =>
+        addContract(
+          tx,
+          {
+            id: newId('printContract', api.clock.now()),
+            entity,
+            name: 'Drukwerk',
+            partner: 'Drukker',
+            cutOff: '17:00',
+            calendar: 'BE',
+            profile: 'c5-right',
+            dueDays: 3,
+            tariffs: [
+              { from: '2020-01-01', postage: 'priority', sheetsUpTo: 10, zone: 'BE', amount: 158 },
+              { from: '2020-01-01', postage: 'non-priority', sheetsUpTo: 10, zone: 'BE', amount: 120 },
+            ],
+          },
+          api.clock.now(),
+        ),
+      ),
+  }
+  return made
+}
+
+/** A printer that can be reached and is never handed anything here: runs are another test's subject. */
+const printer: Channel = {
+  name: 'print',
+  ...channelTraits.print,
+  reach: async (questions) => questions.map(() => ({ kind: 'yes' })),
+  deliver: async () => {
+    throw new Error('No run is handed over here')
+  },
+  close: async () => {},
+}

@@ -1,0 +1,41 @@
+import type { Database } from '../../core/db/database.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import type { TemplateSource } from '../../templates/model/template-source.ts'
+import { approveVersion } from '../../templates/store/change-status.ts'
+import { publishVersion, submitVersion } from '../../templates/store/publish-version.ts'
+import { createTemplate, saveDraft } from '../../templates/store/write-version.ts'
+
+/** A small letter with a variable of most kinds. */
+const permit: TemplateSource = {
+  languages: {
+    nl: {
+      subject: 'Uw vergunning {{dossier}}',
+      body: '# Uw vergunning\n\nU betaalt {{money bedrag}} voor {{dossier}}.',
+    },
+  },
+  fallback: [],
+  variables: [
+    { name: 'dossier', type: 'text', required: true, maxLength: 40, example: 'OMV-1' },
+    { name: 'bedrag', type: 'money', required: true, example: '125.50' },
+    { name: 'vanaf', type: 'date', example: '2026-12-01' },
+    { name: 'toelichting', type: 'longText', example: 'Tekst' },
+  ],
+  actions: [],
+  blocks: [],
+  samples: [
+    { name: 'gewoon', data: { dossier: 'OMV-1', bedrag: '125.50', vanaf: '2026-12-01', toelichting: 'Tekst' } },
+  ],
+  channels: ['inbox', 'email', 'print'],
+}
+
+/** Publishes the template `vergunning`, written by one and approved by another. */
+export async function plantPermit(database: Database, entity: EntityId, now: Date): Promise<void> {
+  const writer = { actor: 'test:officer', now }
+  await database.asEntity(entity, async (tx) => {
+    await createTemplate(tx, entity, { key: 'vergunning', name: { nl: 'Vergunning' }, class: 'information' }, writer)
+    await saveDraft(tx, 'vergunning', 1, permit, undefined, writer)
+    await submitVersion(tx, 'vergunning', 1, writer)
+    await approveVersion(tx, 'vergunning', 1, { actor: 'test:reviewer', now })
+    await publishVersion(tx, 'vergunning', 1, writer)
+  })
+}

@@ -30,6 +30,7 @@ import { openRenderer } from '../../templates/render/open-renderer.ts'
 import { createVersionResolver } from '../../templates/store/resolve-version.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
+import { poll } from './poll.ts'
 
 /** Everything a dispatcher works with, real: database, queue on PostgreSQL, archive on disk, render thread, our inbox. */
 export interface AtHand {
@@ -187,16 +188,5 @@ export async function dispatcherAtHand(): Promise<AtHand> {
         where message_id = ${message} order by seq, place`)
       return rows.map((row) => row.type)
     },
-  }
-}
-
-/** Asks until the answer is as wanted; the test's own time limit ends it otherwise, with the last answer. */
-export async function poll<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, limitMs = 30_000): Promise<T> {
-  const end = Date.now() + limitMs
-  for (;;) {
-    const answer = await ask()
-    if (wanted(answer)) return answer
-    if (Date.now() > end) throw new Error(`Not as wanted: ${JSON.stringify(answer)}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

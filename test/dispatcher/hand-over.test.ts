@@ -6,7 +6,8 @@ import { listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
 import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
 import { deliverChunk } from '../../dispatcher/jobs/deliver.ts'
 import { applyReceipts } from '../../dispatcher/tracking/apply-receipts.ts'
-import { type AtHand, citizen, dispatcherAtHand, poll } from './dispatcher-at-hand.ts'
+import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { poll } from './poll.ts'
 import { acceptedBy, type ScriptedChannel, scriptedEmail } from './scripted-channel.ts'
 
 let at: AtHand

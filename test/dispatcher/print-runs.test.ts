@@ -5,8 +5,9 @@ import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
 import { lettersAt, unpack } from '../channels/print/print-house.ts'
 import type { SftpFault } from '../support/faulty-sftp.ts'
-import { type AtHand, citizen, dispatcherAtHand, poll } from './dispatcher-at-hand.ts'
+import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
+import { poll } from './poll.ts'
 
 let at: AtHand
 let partner: PrintPartner

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Route } from '../../api/http/route.ts'
+import { routes } from '../../api/routes.ts'
+import { permissions, permissionsOfRole, roles } from '../../core/words/permission.ts'
+import { type Answer, openTestApi, type SignedIn, type TestApi, type TestEntity } from '../support/open-test-api.ts'
+
+let api: TestApi
+let tax: TestEntity
+beforeAll(async () => {
+  api = await openTestApi()
+  tax = await api.newEntity('OVO000001')
+})
+
+type Who = { readonly key: string } | { readonly as: SignedIn } | object
+const name = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`
+const byPermission = routes.filter(({ gate }) => gate !== 'public' && gate !== 'signed-in' && gate !== 'citizen')
+const wanted = ({ gate }: Route): readonly string[] => [gate].flat()
+
+/** Asks with names that nothing has: whoever may pass gets another answer than 401 or a lack of permission. */
+function knock(route: Route, who: Who): Promise<Answer> {
+  const writes = route.method === 'post' || route.method === 'put'
+  return api.call(route.path.replaceAll(/\{\w+\}/g, 'x'), {
+    method: route.method.toUpperCase(),
+    redirect: 'manual',
+    headers: { 'idempotency-key': 'k', 'uitpost-purpose': 'test' },
+    ...(writes && { body: { unknownField: 1 } }),
+    ...who,
+  })
+}
+function passes({ status, json }: Answer): boolean {
+  expect(status).toBeLessThan(500)
+  return (
+    status !== 401 && !(status === 403 && /^This (needs the permission|is for)|^The inbox is for/.test(json.detail))
+  )
+}
+
+describe('the table of routes', () => {
+  test('names every door once, with who may pass', () => {
+    const names = routes.map(name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const route of byPermission) for (const each of wanted(route)) expect(permissions).toContain(each)
+    expect(new Set(routes.map(({ operation }) => operation.id)).size).toBe(routes.length)
+  })
+
+  test('lets nobody read or write without a key or session but where it says so', async () => {
+    const open = routes.filter(({ gate }) => gate === 'public').map(name)
+    expect(open.filter((each) => !/ \/(auth|health|metrics)/.test(each))).toEqual([])
+    for (const route of routes.filter(({ gate }) => gate !== 'public')) {
+      const { status, json } = await knock(route, {})
+      expect([name(route), status, json.code]).toEqual([name(route), 401, 'UP-1101'])
+    }
+  })
+})
+
+describe('every permission at every door', () => {
+  test.each(permissions.map((each) => [each]))('%s', async (permission) => {
+    const key = await api.newKey(permission === 'hub:operate' ? null : tax.id, [permission])
+    for (const route of byPermission) {
+      const allowed = wanted(route).includes(permission)
+      expect([name(route), passes(await knock(route, { key }))]).toEqual([name(route), allowed])
+    }
+  })
+})
+
+describe('every role at every door', () => {
+  test.each(roles.map((each) => [each]))('%s', async (role) => {
+    const as = await api.newMember(role === 'hub-operator' ? null : tax.id, [role])
+    const granted = new Set<string>(permissionsOfRole[role])
+    for (const route of byPermission) {
+      const allowed = wanted(route).some((each) => granted.has(each))
+      expect([name(route), passes(await knock(route, { as }))]).toEqual([name(route), allowed])
+    }
+  })
+
+  test('a citizen passes at the inbox alone, and nobody else does', async () => {
+    const citizen = await api.signIn('citizen', { insz: '53480200724' })
+    const clerk = await api.newMember(tax.id, ['sender', 'entity-admin', 'archivist'])
+    for (const route of routes.filter(({ gate, path }) => gate !== 'public' && path !== '/auth/logout')) {
+      const inbox = route.gate === 'citizen'
+      expect([name(route), passes(await knock(route, { as: citizen }))]).toEqual([
+        name(route),
+        inbox || route.gate === 'signed-in',
+      ])
+      if (!inbox) continue
+      expect([name(route), passes(await knock(route, { as: clerk }))]).toEqual([name(route), false])
+      expect([name(route), passes(await knock(route, { key: tax.live }))]).toEqual([name(route), false])
+    }
+  })
+})
+
+describe('whoever lost the right', () => {
+  test('a key that was revoked, expired, or whose entity is suspended, is unknown', async () => {
+    const entity = await api.newEntity('OVO000002')
+    const operator = await api.newKey(null, ['hub:operate'])
+    const list = (await api.call('/v1/api-keys', { key: entity.live })).json.items
+    const [{ id }] = list.filter((each: { mode: string }) => each.mode === 'test')
+    expect((await api.call('/v1/messages', { key: entity.test })).status).toBe(200)
+    await api.call(`/v1/api-keys/${id}/revoke`, { method: 'POST', key: entity.live })
+    expect((await api.call('/v1/messages', { key: entity.test })).status).toBe(401)
+    const { items } = (await api.call('/v1/entities', { key: operator })).json
+    const suspended = items.find((each: { code: string }) => each.code === entity.code)
+    await api.call(`/v1/entities/${suspended.id}/suspend`, { method: 'POST', key: operator })
+    api.clock.advance(31_000)
+    expect((await api.call('/v1/messages', { key: entity.live })).status).toBe(401)
+  })
+
+  test('a write of a signed-in person needs the token that another site cannot read', async () => {
+    const as = await api.newMember(tax.id, ['entity-admin'])
+    for (const route of byPermission.filter(({ method }) => method !== 'get')) {
+      if (!wanted(route).includes('entity:manage')) continue
+      const forged = await knock(route, { as: { ...as, csrfToken: 'guessed' } })
+      expect([name(route), forged.status, forged.json.detail]).toEqual([
+        name(route),
+        403,
+        expect.stringContaining('X-CSRF-Token'),
+      ])
+    }
+  })
+})

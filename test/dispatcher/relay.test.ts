@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { createLog } from '../../core/log.ts'
+import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
+import type { Priority } from '../../core/words/message.ts'
+import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
+import { createRelay, reconcile } from '../../dispatcher/relay/relay.ts'
+import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { ManualClock } from '../support/manual-clock.ts'
+
+let db: TestDatabase
+const clock = new ManualClock('2026-11-24T10:00:00Z')
+const entities = [1, 2, 3].map(() => newId('entity', clock.now()))
+
+/** What was put, in the order in which it was put; nobody works it off. */
+const put: { queue: string; chunk: string }[] = []
+const queues: JobQueues = {
+  put: async (queue, jobs) => void put.push(...jobs.map(({ job }) => ({ queue, chunk: job.subject }))),
+  work: () => undefined,
+  close: async () => undefined,
+}
+const relay = () => createRelay({ hub: db.database.hub, clock, queues, log: createLog('silent'), capacity: 3 })
+
+beforeAll(async () => {
+  db = await cloneDatabase()
+})
+beforeEach(async () => {
+  put.length = 0
+  await db.database.hub.query(sql`delete from work`)
+  await db.database.hub.query(sql`delete from chunk`)
+})
+
+async function backlog(entity: EntityId | undefined, count: number, lane: Priority = 'bulk'): Promise<MessageId[]> {
+  const rows = await db.database.hub.query<{ id: MessageId }>(sql`
+    insert into work (message_id, entity, lane, due_at)
+    select gen_random_uuid(), ${entity}::uuid, ${lane}, ${clock.now()} from generate_series(1, ${count}::int) returning message_id as id`)
+  return rows.map((row) => row.id)
+}
+const drawnBy = (entity: EntityId | undefined) =>
+  db.database.hub
+    .query<{ count: number }>(sql`select count(*) as count from work where entity = ${entity} and chunk is not null`)
+    .then(([row]) => row?.count)
+
+test('an entity with a hundred thousand letters does not keep the others waiting', async () => {
+  await backlog(entities[0], 20_000)
+  await backlog(entities[1], 10)
+  await backlog(entities[2], 40)
+  await relay().round()
+  expect(await drawnBy(entities[1])).toBe(10)
+  expect(await drawnBy(entities[2])).toBe(40)
+  expect(put).toHaveLength(await chunks())
+})
+
+test('the backlog stays in the rows: no more chunks in the queue than twice the capacity', async () => {
+  await backlog(entities[0], 5_000)
+  const drawing = relay()
+  await drawing.round()
+  const first = put.length
+  expect(first).toBeLessThanOrEqual(6)
+  expect(await drawing.round()).toBe(0)
+  await db.database.hub.query(sql`delete from chunk where id = ${put[0]?.chunk}::uuid`)
+  expect(await drawing.round()).toBe(1)
+})
+
+test('urgent letters have a lane of their own, however long the bulk backlog is', async () => {
+  await backlog(entities[0], 5_000)
+  const drawing = relay()
+  await drawing.round()
+  await backlog(entities[0], 1, 'urgent')
+  put.length = 0
+  await drawing.round()
+  expect(put.map((each) => each.queue)).toEqual(['prepare-urgent'])
+})
+
+test('two relays at once never take the same letter', async () => {
+  await backlog(entities[0], 150)
+  await backlog(entities[1], 150)
+  await Promise.all([relay().round(), relay().round(), relay().round()])
+  const rows = await db.database.hub.query<{ lost: number }>(sql`
+    select count(*) as lost from work w where w.chunk is not null and not exists (select from chunk c where c.id = w.chunk)`)
+  expect(rows[0]?.lost).toBe(0)
+  const [drawn] = await db.database.hub.query<{ chunks: number }>(
+    sql`select count(distinct chunk) as chunks from work where chunk is not null`,
+  )
+  expect(drawn?.chunks).toBe(await chunks())
+})
+
+test('a letter that failed before travels alone', async () => {
+  const [bad] = await backlog(entities[0], 5)
+  await db.database.hub.query(sql`update work set attempts = 1 where message_id = ${bad}`)
+  await relay().round()
+  const rows = await db.database.hub.query<{ alone: boolean }>(sql`
+    select count(*) = 1 as alone from work where chunk = (select chunk from work where message_id = ${bad})`)
+  expect(rows[0]?.alone).toBe(true)
+})
+
+test('what waits, is held or is not due is not drawn', async () => {
+  const [held, later] = await backlog(entities[0], 2)
+  await db.database.hub.query(sql`update work set held = true where message_id = ${held}`)
+  await db.database.hub.query(
+    sql`update work set due_at = ${new Date(clock.now().getTime() + 1)} where message_id = ${later}`,
+  )
+  expect(await relay().round()).toBe(0)
+  clock.advance(1)
+  expect(await relay().round()).toBe(1)
+  expect(await drawnBy(entities[0])).toBe(1)
+})
+
+test('a queue that lost everything gets its chunks again', async () => {
+  await backlog(entities[0], 30)
+  await relay().round()
+  const lost = put.splice(0)
+  const parts = { hub: db.database.hub, clock, queues, log: createLog('silent'), capacity: 3 }
+  await reconcile(parts)
+  expect(put).toEqual([])
+  clock.advance(16_000)
+  await reconcile(parts)
+  expect(put.map((each) => each.chunk).sort()).toEqual(lost.map((each) => each.chunk).sort())
+})
+
+test('a dead worker’s letters are drawn again, with what it had fixed', async () => {
+  const [letter] = await backlog(entities[0], 1)
+  await relay().round()
+  await db.database.hub.query(sql`update chunk set fence = 1, lease_until = ${new Date(clock.now().getTime() + 10_000)},
+    fixed = jsonb_build_object(${letter}::text, '{"letterDate":"2026-11-24"}'::jsonb)`)
+  const parts = { hub: db.database.hub, clock, queues, log: createLog('silent'), capacity: 3 }
+  await reconcile(parts)
+  expect(await chunks()).toBe(1)
+  clock.advance(10_001)
+  await reconcile(parts)
+  expect(await chunks()).toBe(0)
+  const [row] = await db.database.hub.query(
+    sql`select chunk, attempts, fixed ->> 'letterDate' as date from work where message_id = ${letter}`,
+  )
+  expect(row).toEqual({ chunk: null, attempts: 1, date: '2026-11-24' })
+})
+
+async function chunks(): Promise<number> {
+  const [row] = await db.database.hub.query<{ count: number }>(sql`select count(*) as count from chunk`)
+  return row?.count ?? 0
+}

@@ -10,8 +10,12 @@ import { openSharedPart, sealSharedPart, sha256Of, sharedPartDigest } from './re
 export interface SharedParts {
   /** Numbers of the parts, by their SHA-256. What is not there yet is durable when the promise resolves. */
   keep(entity: EntityId, entityKey: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Promise<Map<string, number>>
+  /** @throws SharedPartAltered, BlobMissing */
   read(entity: EntityId, entityKey: Uint8Array, digest: Uint8Array): Promise<Buffer>
 }
+
+/** What lies in the store under this name is not what was put there. */
+export class SharedPartAltered extends Error {}
 
 /** Plain bytes of shared parts kept in memory for readers. */
 const readCacheBytes = 32 * 1024 * 1024
@@ -46,10 +50,18 @@ export function createSharedParts(database: Database, blobs: BlobStore): SharedP
       const key = sharedPartKey(entity, digest)
       const there = plain.get(key)
       if (there !== undefined) return there
-      const bytes = openSharedPart(entityKey, digest, await blobs.read(key))
+      const bytes = opened(entityKey, digest, await blobs.read(key))
       plain.set(key, bytes)
       return bytes
     },
+  }
+}
+
+function opened(entityKey: Uint8Array, digest: Uint8Array, sealed: Buffer): Buffer {
+  try {
+    return openSharedPart(entityKey, digest, sealed)
+  } catch (error) {
+    throw new SharedPartAltered('A shared part was altered', { cause: error })
   }
 }
 

@@ -5,6 +5,7 @@ import type { EntityId, Id, RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { openRecordCipher, sha256Of } from '../keep/record-cipher.ts'
 import { joinDocument } from '../keep/seal-document.ts'
+import { SharedPartAltered } from '../keep/shared-parts.ts'
 import { packKey } from '../keep/write-pack.ts'
 
 /**
@@ -70,7 +71,17 @@ export async function openDocuments(
   reader: Reader,
   wanted: readonly { readonly record: RecordId; readonly n: number }[],
 ): Promise<readonly OpenedDocument[]> {
-  const places = await inScope(context.database, reader, (tx) =>
+  const places = await documentPlaces(context.database, reader, wanted)
+  return Promise.all(places.map((place) => readDocument(context, place)))
+}
+
+/** Where documents lie, with one query, in no particular order; those that the reader may not see are left out. */
+export async function documentPlaces(
+  database: Database,
+  reader: Reader,
+  wanted: readonly { readonly record: RecordId; readonly n: number }[],
+): Promise<DocumentPlaceRow[]> {
+  return inScope(database, reader, (tx) =>
     tx.query<DocumentPlaceRow>(sql`
       select * from documents_to_open(${arrayOf(
         'uuid',
@@ -80,10 +91,9 @@ export async function openDocuments(
         wanted.map((each) => each.n),
       )})`),
   )
-  return Promise.all(places.map((place) => readDocument(context, place)))
 }
 
-/** The bytes at a place, opened, joined and checked. */
+/** The bytes at a place, opened, joined and checked. @throws DocumentAltered, BlobMissing */
 export async function readDocument(context: ArchiveContext, place: DocumentPlaceRow): Promise<OpenedDocument> {
   const { record, n, entity } = place
   const entityKey = context.entityKeys.unwrap(entity, place.entity_key)
@@ -91,7 +101,9 @@ export async function readDocument(context: ArchiveContext, place: DocumentPlace
   const sealed = await context.blobs.read(packKey(entity, place.pack), range)
   const shared = await Promise.all(
     place.shared_digests.map((digest) => context.sharedParts.read(entity, entityKey, digest)),
-  )
+  ).catch((error: unknown) => {
+    throw error instanceof SharedPartAltered ? new DocumentAltered(record, n, error) : error
+  })
   const bytes = mustOpen(place, () =>
     joinDocument(
       openRecordCipher(entityKey, record, place.record_key).open(sealed, n),

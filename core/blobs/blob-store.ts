@@ -13,9 +13,10 @@ export interface BlobStore {
   list(prefix: string): AsyncIterable<{ key: string; size: number; writtenAt: Date }>
 }
 
+/** The blob is not there, or not all of it. */
 export class BlobMissing extends Error {
   constructor(key: string) {
-    super(`No blob ${key}`)
+    super(`No blob ${key}, or not all of it`)
     this.name = 'BlobMissing'
   }
 }

@@ -25,7 +25,7 @@ export function openFileBlobs(root: string, unique: () => string): BlobStore {
       try {
         return range === undefined ? await readFile(path) : await readRange(path, range)
       } catch (error) {
-        throw isMissing(error) ? new BlobMissing(key) : error
+        throw isMissing(error) || error instanceof CutOff ? new BlobMissing(key) : error
       }
     },
     exists: (key) => isThere(pathOf(key)),
@@ -62,12 +62,15 @@ async function readRange(path: string, range: { offset: number; length: number }
   try {
     const bytes = Buffer.alloc(range.length)
     const { bytesRead } = await file.read(bytes, 0, range.length, range.offset)
-    if (bytesRead !== range.length) throw new Error('The blob ends before the range')
+    if (bytesRead !== range.length) throw new CutOff()
     return bytes
   } finally {
     await file.close()
   }
 }
+
+/** The blob ends before the range: what was kept is not there any more. */
+class CutOff extends Error {}
 
 async function mustEqual(path: string, parts: readonly Uint8Array[], key: string): Promise<void> {
   const hash = createHash('sha256')

@@ -128,6 +128,22 @@ describe('the sequencer', () => {
     expect(rows.map((row) => row.position)).toEqual(Array.from({ length: 20 }, (_, i) => i))
   })
 
+  test('takes ten thousand in one round, in signed steps', async () => {
+    await at.test.database.hub.query(sql`
+      insert into leaf (record, n, entity, kind, commitment, nonce)
+      select (left(uuid_floor(${at.clock.now()})::text, 24) || lpad(to_hex(i), 12, '0'))::uuid, 1, ${mine}::uuid, 'sealed',
+        sha256(i::text::bytea), null
+      from generate_series(1, 10000) i`)
+    const request = at.letter(mine)
+    await at.keep(request)
+    await sequencer.round()
+    expect(await at.test.database.hub.query(sql`select from leaf where position is null`)).toEqual([])
+    const proof = await proofOf(request.record)
+    expect(proof.treeSize).toBe(10_001)
+    expect(holds(proof)).toBe(true)
+    expect(await published()).toEqual([5_000, 10_000, 10_001])
+  })
+
   test('proves that an older checkpoint is the beginning of the newest', async () => {
     const roots: { size: number; root: Buffer }[] = []
     for (const count of [3, 30, 1, 32]) {

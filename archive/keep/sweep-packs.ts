@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+
+/** A pack whose rows did not come within a day belongs to a chunk that died: its letters were packed again since. */
+const sweptAfterMs = 24 * 60 * 60 * 1_000
+const packsPerLook = 500
+
+/**
+ * Removes packs that no row refers to, older than a day. Documents of letters that were archived are never touched: their
+ * pack has a row, written in the same transaction as the documents' own.
+ * @returns how many were removed.
+ */
+export async function sweepPacks({
+  blobs,
+  clock,
+  database,
+}: Pick<ArchiveContext, 'blobs' | 'clock' | 'database'>): Promise<number> {
+  const before = clock.now().getTime() - sweptAfterMs
+  let removed = 0
+  let old: string[] = []
+  const sweep = async (): Promise<void> => {
+    const keys = old
+    old = []
+    const packs = keys.map((key) => key.split('/').at(-1))
+    const rows = await database.hub.query<{ id: string }>(
+      sql`select id from pack where id = any(${arrayOf('uuid', packs)})`,
+    )
+    const referred = new Set(rows.map((row) => row.id))
+    for (const key of keys.filter((_, i) => !referred.has(packs[i] ?? ''))) {
+      await blobs.remove(key)
+      removed += 1
+    }
+  }
+  for await (const { key, writtenAt } of blobs.list('packs/')) {
+    if (writtenAt.getTime() < before) old.push(key)
+    if (old.length >= packsPerLook) await sweep()
+  }
+  await sweep()
+  return removed
+}

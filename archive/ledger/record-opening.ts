@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
+import type { Facts, LeafKind } from './leaf.ts'
+import { addedFacts, closedFacts, type DocumentFacts, sealedFacts } from './record-facts.ts'
+
+/** A record with all that opens its leaves, as the tables tell it now. */
+export interface RecordOpening {
+  readonly record: RecordId
+  readonly entity: EntityId
+  readonly leaves: readonly LeafOpening[]
+  readonly documents: readonly OpeningDocument[]
+}
+export interface LeafOpening {
+  readonly n: number
+  readonly kind: LeafKind
+  readonly position: number | null
+  readonly commitment: Buffer
+  readonly nonce: Buffer | null
+  /** Made anew from the rows; absent for kinds whose facts are not in them. */
+  readonly facts?: Facts
+}
+export interface OpeningDocument extends DocumentFacts {
+  readonly name: string
+  readonly leaf: number
+}
+
+interface Row {
+  record: RecordId
+  entity: EntityId
+  message: MessageId
+  series: string
+  class: string
+  reference: string
+  language: string
+  letterDate: string
+  recipientIndex: Buffer | null
+  templateKey: string | null
+  templateVersion: number | null
+  houseStyleKey: string | null
+  houseStyleVersion: number | null
+  closedAt: Date | null
+  timelineDigest: Buffer | null
+  documents: OpeningDocument[]
+  leaves: { n: number; kind: LeafKind; position: number | null; commitment: string; nonce: string | null }[]
+}
+
+/** The openings of these records, as the hub, with one statement; those that do not exist are left out. */
+export async function readOpenings(hub: Queryable, records: readonly RecordId[]): Promise<RecordOpening[]> {
+  const rows = await hub.query<Row>(sql`
+    select r.id as record, r.entity, r.message, r.series, r.class, r.reference, r.language,
+      r.letter_date::text as "letterDate", r.recipient_index as "recipientIndex", r.template_key as "templateKey",
+      r.template_version as "templateVersion", r.house_style_key as "houseStyleKey",
+      r.house_style_version as "houseStyleVersion", s.closed_at as "closedAt", s.timeline_digest as "timelineDigest",
+      (select coalesce(json_agg(json_build_object('n', d.n, 'kind', d.kind, 'variant', d.variant, 'name', d.name,
+         'mediaType', d.media_type, 'size', d.size, 'sha256', encode(d.sha256, 'hex'), 'leaf', d.leaf) order by d.n), '[]')
+       from document d where d.record = r.id) as documents,
+      (select coalesce(json_agg(json_build_object('n', l.n, 'kind', l.kind, 'position', l.position,
+         'commitment', encode(l.commitment, 'hex'), 'nonce', encode(l.nonce, 'hex')) order by l.n), '[]')
+       from leaf l where l.record = r.id) as leaves
+    from record r left join record_state s on s.record = r.id
+    where r.id = any(${arrayOf('uuid', records)})
+    order by r.id`)
+  return rows.map((row) => ({
+    record: row.record,
+    entity: row.entity,
+    documents: row.documents,
+    leaves: row.leaves.map((leaf) => ({
+      ...leaf,
+      commitment: Buffer.from(leaf.commitment, 'hex'),
+      nonce: leaf.nonce === null ? null : Buffer.from(leaf.nonce, 'hex'),
+      ...factsOf(row, leaf.n, leaf.kind),
+    })),
+  }))
+}
+
+function factsOf(row: Row, n: number, kind: LeafKind): { facts?: Facts } {
+  const named = row.documents.filter((document) => document.leaf === n)
+  if (kind === 'sealed') return { facts: n === 1 ? firstFacts(row, named) : addedFacts(row.record, named) }
+  if (kind === 'closed' && row.timelineDigest !== null && row.closedAt !== null)
+    return { facts: closedFacts(row.record, row.timelineDigest, row.closedAt) }
+  return {}
+}
+
+function firstFacts(row: Row, documents: readonly OpeningDocument[]): Facts {
+  return sealedFacts(
+    {
+      ...row,
+      recipientIndex: row.recipientIndex ?? undefined,
+      template: versionOf(row.templateKey, row.templateVersion),
+      houseStyle: versionOf(row.houseStyleKey, row.houseStyleVersion),
+    },
+    documents,
+  )
+}
+
+function versionOf(key: string | null, version: number | null): { key: string; version: number } | undefined {
+  return key === null || version === null ? undefined : { key, version }
+}

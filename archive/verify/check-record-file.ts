@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { canonicalBytes, commitTo } from '../ledger/leaf.ts'
+import { type RecordFile, recordFile } from './export-layout.ts'
+import type { Finding } from './finding.ts'
+
+/** The record file of an export; undefined when it is not there, a finding when it cannot be read. */
+export async function readRecordFile(folder: string, record: string): Promise<RecordFile | Finding | undefined> {
+  if (!/^rec_[0-9a-z]{26}$/.test(record)) return { what: 'export-damaged' }
+  const text = await readFile(join(folder, 'records', record, 'record.json'), 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const read = z.preprocess(parseJson, recordFile).safeParse(text)
+  if (!read.success || read.data.record !== record) return { what: 'export-damaged', record }
+  return read.data
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
+}
+
+/** The bytes of the log's entry for a leaf of this record: what the file says, in the one way to write it. */
+export function entryOf({ record, entity }: RecordFile, { kind, commitment }: RecordFile['leaves'][number]): Buffer {
+  return canonicalBytes({ v: 1, record, entity, kind, commitment })
+}
+
+/** Whether the facts of a record's leaves are those it is committed to, and its documents those that the facts name. */
+export async function* checkRecordFile(folder: string, file: RecordFile): AsyncGenerator<Finding> {
+  const { record } = file
+  const sealed = new Map<number, string>()
+  for (const leaf of file.leaves) {
+    if (leaf.kind === 'transferred' || leaf.kind === 'destroyed') continue
+    const { nonce, facts, commitment } = leaf
+    const same =
+      nonce !== undefined &&
+      facts !== undefined &&
+      commitTo(Buffer.from(nonce, 'base64'), facts).toString('base64') === commitment
+    if (!same) yield { what: 'record-altered', record, ...(leaf.index === undefined ? {} : { leaf: leaf.index }) }
+    else for (const { n, sha256 } of documentsIn(facts)) sealed.set(n, sha256)
+  }
+  for (const document of file.documents) {
+    const where = { record, document: document.n }
+    const bytes = await readFile(join(folder, 'records', record, document.file)).catch(() => undefined)
+    if (bytes === undefined) yield { what: 'document-missing', ...where }
+    else if (createHash('sha256').update(bytes).digest('hex') !== sealed.get(document.n))
+      yield { what: 'document-altered', ...where }
+    sealed.delete(document.n)
+  }
+  // What was sealed and is not even listed.
+  for (const n of sealed.keys()) yield { what: 'document-missing', record, document: n }
+}
+
+const namedDocuments = z.object({ documents: z.array(z.object({ n: z.int(), sha256: z.string() })) })
+function documentsIn(facts: unknown): { n: number; sha256: string }[] {
+  const read = namedDocuments.safeParse(facts)
+  return read.success ? read.data.documents : []
+}

@@ -1,0 +1,160 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import { type EntityId, type RecordId, showId } from '../../core/words/id.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import { inclusionPath } from '../ledger/merkle.ts'
+import { hashesOf } from '../ledger/read-tiles.ts'
+import { type LeafOpening, type RecordOpening, readOpenings } from '../ledger/record-opening.ts'
+import { byEntity, readAll } from './check-opening.ts'
+import { documentFile, type ExportFile, type RecordFile } from './export-layout.ts'
+import { exportLog } from './export-log.ts'
+import { found, type VerifyStep } from './finding.ts'
+
+/** What to export: some records with a path to the checkpoint each, or all (of one entity) with the whole log. */
+export type ExportScope = { readonly records: readonly RecordId[] } | { readonly entity?: EntityId }
+
+const recordsPerPage = 50
+
+/**
+ * Writes an export into a folder that is empty or not there yet: readable in years, and to be checked by `verifyExport`
+ * or any other reader of C2SP tiles with nothing but the public key. What cannot be exported is told as a finding.
+ * @throws Error when nothing was sequenced yet; LedgerBroken
+ */
+export async function* exportArchive(
+  context: ArchiveContext,
+  folder: string,
+  scope: ExportScope,
+): AsyncGenerator<VerifyStep> {
+  const { hub } = context.database
+  const [checkpoint] = await hub.query<{ size: number; note: string }>(
+    sql`select size, note from checkpoint order by size desc limit 1`,
+  )
+  if (checkpoint === undefined) throw new Error('The ledger has no checkpoint yet; try again in a second')
+  await mkdir(folder, { recursive: true })
+  const about: ExportFile = {
+    format: 'uitpost-archive-export/1',
+    holds: 'records' in scope ? 'records' : 'everything',
+    ...('entity' in scope && scope.entity !== undefined ? { entity: showId('entity', scope.entity) } : {}),
+    madeAt: context.clock.now().toISOString(),
+  }
+  await writeJson(join(folder, 'export.json'), about)
+  await writeFile(join(folder, 'checkpoint'), checkpoint.note)
+  if ('records' in scope) {
+    yield* exportRecords(context, folder, checkpoint.size, scope.records, true)
+    yield { kind: 'progress', of: 'records', done: scope.records.length, total: scope.records.length }
+    return
+  }
+  yield* exportLog(hub, folder, checkpoint.size)
+  yield* exportEvery(context, folder, checkpoint.size, scope.entity)
+}
+
+async function* exportEvery(
+  context: ArchiveContext,
+  folder: string,
+  size: number,
+  entity: EntityId | undefined,
+): AsyncGenerator<VerifyStep> {
+  const { hub } = context.database
+  // What was sealed after the checkpoint belongs to the next export.
+  const exported = sql`from record r join leaf l on l.record = r.id and l.n = 1 and l.position < ${size}
+    where ${entity === undefined ? sql`true` : sql`r.entity = ${entity}`}`
+  const [count] = await hub.query<{ total: number }>(sql`select count(*) as total ${exported}`)
+  let done = 0
+  let after: RecordId | undefined
+  do {
+    const page = await hub.query<{ id: RecordId }>(sql`
+      select r.id ${exported} and r.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
+      order by r.id limit ${recordsPerPage}`)
+    const ids = page.map((row) => row.id)
+    yield* exportRecords(context, folder, size, ids, false)
+    done += ids.length
+    after = ids.at(-1)
+    if (ids.length > 0) yield { kind: 'progress', of: 'records', done, total: Math.max(done, count?.total ?? 0) }
+  } while (after !== undefined)
+}
+
+async function* exportRecords(
+  context: ArchiveContext,
+  folder: string,
+  size: number,
+  records: readonly RecordId[],
+  withPaths: boolean,
+): AsyncGenerator<VerifyStep> {
+  const openings = await readOpenings(context.database.hub, records)
+  const there = new Set(openings.map((opening) => opening.record))
+  for (const record of records.filter((each) => !there.has(each)))
+    yield found('record-missing', { record: showId('record', record) })
+  for (const opening of openings) {
+    await mkdir(folderOf(folder, opening.record), { recursive: true })
+    const file = await recordFileOf(context.database.hub, opening, size, withPaths)
+    await writeJson(join(folderOf(folder, opening.record), 'record.json'), file)
+  }
+  const names = new Map(
+    openings.flatMap(({ record, documents }) =>
+      documents.map(({ n, name }) => [`${record}/${n}`, documentFile(n, name)]),
+    ),
+  )
+  for (const group of byEntity(openings))
+    for await (const read of readAll(context, group)) {
+      if ('what' in read) yield { kind: 'finding', finding: read }
+      else
+        await writeFile(
+          join(folderOf(folder, read.record), names.get(`${read.record}/${read.n}`) ?? documentFile(read.n, read.name)),
+          read.bytes,
+        )
+    }
+}
+
+async function recordFileOf(
+  hub: Queryable,
+  { record, entity, leaves, documents }: RecordOpening,
+  size: number,
+  withPaths: boolean,
+): Promise<RecordFile> {
+  const shown: RecordFile['leaves'] = []
+  for (const leaf of leaves) shown.push(await leafOf(hub, leaf, size, withPaths))
+  return {
+    v: 1,
+    record: showId('record', record),
+    entity: showId('entity', entity),
+    leaves: shown,
+    documents: documents.map(({ n, kind, name, mediaType, size: bytes, sha256 }) => ({
+      n,
+      kind,
+      name,
+      mediaType,
+      size: bytes,
+      sha256,
+      file: documentFile(n, name),
+    })),
+  }
+}
+
+async function leafOf(
+  hub: Queryable,
+  { n, kind, position, commitment, nonce, facts }: LeafOpening,
+  size: number,
+  withPath: boolean,
+): Promise<RecordFile['leaves'][number]> {
+  const index = position !== null && position < size ? position : undefined
+  const path = index === undefined || !withPath ? undefined : await hashesOf(hub, inclusionPath(index, size))
+  return {
+    n,
+    kind,
+    commitment: commitment.toString('base64'),
+    ...(index === undefined ? {} : { index }),
+    ...(nonce === null ? {} : { nonce: nonce.toString('base64') }),
+    ...(facts === undefined ? {} : { facts: { ...facts } }),
+    ...(path === undefined ? {} : { path: path.map((hash) => hash.toString('base64')) }),
+  }
+}
+
+function folderOf(folder: string, record: RecordId): string {
+  return join(folder, 'records', showId('record', record))
+}
+
+async function writeJson(path: string, value: object): Promise<void> {
+  await writeFile(path, `${JSON.stringify(value, undefined, 2)}\n`)
+}

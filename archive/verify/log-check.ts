@@ -1,0 +1,59 @@
+import { openCheckpoint } from '../ledger/checkpoint.ts'
+import { LogHasher } from '../ledger/log-hasher.ts'
+import type { Hash } from '../ledger/merkle.ts'
+import { tileWidth } from '../ledger/tiles.ts'
+import type { Finding } from './finding.ts'
+
+/**
+ * Compares the entries of a log, from the first to the last, with the hashes that its tiles hold and with what its
+ * checkpoints state. Where an entry does not fit, the tiles stand for it, so that one fault does not hide the next.
+ */
+export class LogCheck {
+  readonly #hasher = new LogHasher()
+  readonly #strange: { index: number; hash: Hash; record: string }[] = []
+  /** What should stand where something else does. */
+  readonly #expected = new Map<string, number>()
+  #altered = false
+  #lastGone = -1
+  get size(): number {
+    return this.#hasher.size
+  }
+
+  /** The next entry: what it is now, and what the tiles say; at least one of them. */
+  *push(
+    entry: { readonly hash: Hash; readonly record: string } | undefined,
+    tile: Hash | undefined,
+  ): Generator<Finding> {
+    const index = this.#hasher.size
+    const hash = tile ?? entry?.hash
+    if (hash === undefined) throw new Error('Neither entry nor tile')
+    if (tile === undefined && this.#lastGone !== Math.floor(index / tileWidth)) {
+      this.#lastGone = Math.floor(index / tileWidth)
+      yield { what: 'tile-missing', leaf: index }
+    }
+    if (entry === undefined) yield { what: 'leaf-missing', leaf: index }
+    else if (!entry.hash.equals(hash)) {
+      this.#strange.push({ index, ...entry })
+      this.#expected.set(hash.toString('hex'), index)
+    }
+    this.#hasher.push(hash)
+  }
+
+  /** A checkpoint of the size that was reached just now. */
+  *state(note: string, verifierKey: string): Generator<Finding> {
+    const leaf = this.#hasher.size
+    const checkpoint = openCheckpoint(note, verifierKey)
+    if (checkpoint === undefined || checkpoint.size !== leaf) yield { what: 'checkpoint-invalid', leaf }
+    else if (!checkpoint.root.equals(this.#hasher.root()) && !this.#altered) {
+      // Every later checkpoint differs as well; the first one says where to look.
+      this.#altered = true
+      yield { what: 'log-altered', leaf }
+    }
+  }
+
+  /** At the end it is known which entries only changed places. */
+  *close(): Generator<Finding> {
+    for (const { index, hash, record } of this.#strange)
+      yield { what: this.#expected.has(hash.toString('hex')) ? 'leaf-moved' : 'leaf-altered', record, leaf: index }
+  }
+}

@@ -1,0 +1,156 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import { type RecordId, showId } from '../../core/words/id.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import type { PublishedCheckpoint } from '../ledger/checkpoint-file.ts'
+import { type Leaf, leafBytes } from '../ledger/leaf.ts'
+import { leafHash } from '../ledger/merkle.ts'
+import { readTiles } from '../ledger/read-tiles.ts'
+import { readOpenings } from '../ledger/record-opening.ts'
+import { TileMissing, TileSet, tileWidth } from '../ledger/tiles.ts'
+import { byEntity, checkOpening, readAll } from './check-opening.ts'
+import { found, type VerifyStep } from './finding.ts'
+import { LogCheck } from './log-check.ts'
+
+export interface VerifyOptions {
+  /** `name+hash+key`, from somewhere else than the database. */
+  readonly verifierKey: string
+  /** The file of published checkpoints, to notice a log that was rewritten as a whole. */
+  readonly checkpointFile?: string
+}
+
+const leavesPerPage = 20 * tileWidth
+const recordsPerPage = 100
+
+/** Checks everything: the log against its checkpoints, each record against the log, each document's bytes. */
+export async function* verifyArchive(context: ArchiveContext, options: VerifyOptions): AsyncGenerator<VerifyStep> {
+  yield* verifyLog(context, options)
+  if (options.checkpointFile !== undefined) yield* verifyPublished(context, options.checkpointFile)
+  yield* verifyRecords(context)
+}
+
+/** Only these records: their rows, leaves and bytes, not the log as a whole. */
+export async function* verifyRecordsOf(
+  context: ArchiveContext,
+  records: readonly RecordId[],
+): AsyncGenerator<VerifyStep> {
+  const openings = await readOpenings(context.database.hub, records)
+  const there = new Set(openings.map((opening) => opening.record))
+  for (const record of records.filter((each) => !there.has(each)))
+    yield found('record-missing', { record: showId('record', record) })
+  for (const finding of openings.flatMap((opening) => [...checkOpening(opening)])) yield { kind: 'finding', finding }
+  for (const group of byEntity(openings))
+    for await (const read of readAll(context, group)) if ('what' in read) yield { kind: 'finding', finding: read }
+}
+
+async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOptions): AsyncGenerator<VerifyStep> {
+  const { hub } = context.database
+  const [last] = await hub.query<{ size: number }>(sql`select max(size) as size from checkpoint`)
+  const total = last?.size ?? 0
+  const check = new LogCheck()
+  for (let from = 0; from < total; from += leavesPerPage) {
+    const to = Math.min(total, from + leavesPerPage)
+    const leaves = await hub.query<Leaf & { position: number; n: number }>(sql`
+      select record, n, entity, kind, commitment, position from leaf where position >= ${from} and position < ${to}`)
+    const notes = await hub.query<PublishedCheckpoint>(
+      sql`select size, note from checkpoint where size > ${from} and size <= ${to}`,
+    )
+    const numbers = Array.from({ length: Math.ceil((to - from) / tileWidth) }, (_, i) => from / tileWidth + i)
+    const tiles = new TileSet(
+      await readTiles(
+        hub,
+        numbers.map((number) => ({ level: 0, number })),
+      ),
+    )
+    const at = new Map(leaves.map((leaf) => [leaf.position, leaf]))
+    const noteAt = new Map(notes.map(({ size, note }) => [size, note]))
+    for (let index = from; index < to; index++) {
+      const leaf = at.get(index)
+      const entry = leaf && { hash: leafHash(leafBytes(leaf)), record: showId('record', leaf.record) }
+      const tile = hashIn(tiles, index)
+      if (entry === undefined && tile === undefined) {
+        // Beyond this nothing can be compared any more.
+        yield found('leaf-missing', { leaf: index })
+        return
+      }
+      for (const finding of check.push(entry, tile)) yield { kind: 'finding', finding }
+      const note = noteAt.get(index + 1)
+      if (note !== undefined) for (const finding of check.state(note, verifierKey)) yield { kind: 'finding', finding }
+    }
+    const sealed = leaves.filter((leaf) => leaf.kind === 'sealed' && leaf.n === 1).map((leaf) => leaf.record)
+    yield* missingAmong(context, sealed)
+    yield { kind: 'progress', of: 'leaves', done: to, total }
+  }
+  for (const finding of check.close()) yield { kind: 'finding', finding }
+}
+
+function hashIn(tiles: TileSet, index: number): Buffer | undefined {
+  try {
+    return tiles.hash(0, index)
+  } catch (error) {
+    if (error instanceof TileMissing) return undefined
+    throw error
+  }
+}
+
+/** A legal disposal or transfer left a leaf that says so. */
+async function* missingAmong(context: ArchiveContext, records: readonly RecordId[]): AsyncGenerator<VerifyStep> {
+  const missing = await context.database.hub.query<{ record: RecordId }>(sql`
+    select wanted.record from unnest(${arrayOf('uuid', records)}) wanted (record)
+    where not exists (select from record r where r.id = wanted.record)
+      and not exists (select from leaf l where l.record = wanted.record and l.kind in ('destroyed', 'transferred'))`)
+  for (const { record } of missing) yield found('record-missing', { record: showId('record', record) })
+}
+
+async function* verifyPublished(context: ArchiveContext, path: string): AsyncGenerator<VerifyStep> {
+  const page: PublishedCheckpoint[] = []
+  const unknown = async (): Promise<number[]> => {
+    const given = page.splice(0)
+    const rows = await context.database.hub.query<{ size: number }>(sql`
+      select p.size from unnest(${arrayOf(
+        'bigint',
+        given.map((each) => each.size),
+      )}, ${arrayOf(
+        'text',
+        given.map((each) => each.note),
+      )}) p (size, note)
+      left join checkpoint c on c.size = p.size where c.note is distinct from p.note order by p.size`)
+    return rows.map((row) => row.size)
+  }
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    const published = readLine(line)
+    if (published !== undefined) page.push(published)
+    if (page.length >= 1_000) for (const leaf of await unknown()) yield found('checkpoint-unknown', { leaf })
+  }
+  for (const leaf of await unknown()) yield found('checkpoint-unknown', { leaf })
+}
+
+/** The last line may have been cut off by a crash; it was acknowledged to nobody. */
+function readLine(line: string): PublishedCheckpoint | undefined {
+  try {
+    return JSON.parse(line) as PublishedCheckpoint
+  } catch {
+    return undefined
+  }
+}
+
+async function* verifyRecords(context: ArchiveContext): AsyncGenerator<VerifyStep> {
+  const { hub } = context.database
+  const [count] = await hub.query<{ total: number }>(sql`select count(*) as total from record`)
+  const total = count?.total ?? 0
+  let done = 0
+  let after: RecordId | undefined
+  do {
+    const ids = await hub.query<{ id: RecordId }>(sql`
+      select id from record where id > ${after ?? '00000000-0000-0000-0000-000000000000'} order by id limit ${recordsPerPage}`)
+    yield* verifyRecordsOf(
+      context,
+      ids.map((row) => row.id),
+    )
+    done += ids.length
+    after = ids.at(-1)?.id
+    if (ids.length > 0) yield { kind: 'progress', of: 'records', done, total: Math.max(done, total) }
+  } while (after !== undefined)
+}

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Checkpoint, openCheckpoint } from '../ledger/checkpoint.ts'
+import { leafHash } from '../ledger/merkle.ts'
+import { tileWidth } from '../ledger/tiles.ts'
+import { checkRecordFile, entryOf, readRecordFile } from './check-record-file.ts'
+import { entryFile, tilePath } from './export-layout.ts'
+import { type Finding, found, type VerifyStep } from './finding.ts'
+import { LogCheck } from './log-check.ts'
+
+interface ExportedLog {
+  readonly verifierKey: string
+  readonly checkpoint: Checkpoint
+  readonly note: string
+  readonly earlier?: readonly string[]
+  /** Only this entity's records are in the export. */
+  readonly entity: string | undefined
+  /** Names of the folders under `records/`. */
+  readonly records: readonly string[]
+}
+type Entry = ReturnType<typeof entryFile.parse>
+
+/** Reads the whole log of an export from its first entry, and with each entry the record that it is about. */
+export async function* verifyExportedLog(folder: string, log: ExportedLog): AsyncGenerator<VerifyStep> {
+  const { checkpoint, verifierKey } = log
+  const check = new LogCheck()
+  const ledger = new RecordsSeen(folder, log.entity)
+  const stated = statedAt(log)
+  for (const wrong of stated.invalid) yield { kind: 'finding', finding: wrong }
+  for (let from = 0; from < checkpoint.size; from += tileWidth) {
+    const width = Math.min(tileWidth, checkpoint.size - from)
+    const entries = await readEntries(folder, from / tileWidth, width)
+    const hashes = await readFile(join(folder, tilePath(0, from / tileWidth, width))).catch(() => Buffer.alloc(0))
+    for (let i = 0; i < width; i++) {
+      const bytes = entries[i]
+      const tile = hashes.length >= (i + 1) * 32 ? hashes.subarray(i * 32, (i + 1) * 32) : undefined
+      if (bytes === undefined && tile === undefined) return yield found('export-damaged', { leaf: from + i })
+      const entry = bytes === undefined ? undefined : readEntry(bytes)
+      const known = bytes && { hash: leafHash(bytes), record: entry?.record ?? '' }
+      for (const finding of check.push(known, tile)) yield { kind: 'finding', finding }
+      for (const note of stated.at.get(check.size) ?? [])
+        for (const finding of check.state(note, verifierKey)) yield { kind: 'finding', finding }
+      if (entry !== undefined && bytes !== undefined)
+        for await (const finding of ledger.see(entry, bytes, from + i)) yield { kind: 'finding', finding }
+    }
+    yield { kind: 'progress', of: 'leaves', done: from + width, total: checkpoint.size }
+  }
+  for (const finding of check.close()) yield { kind: 'finding', finding }
+  for (const finding of ledger.close(log.records)) yield { kind: 'finding', finding }
+}
+
+/** The notes to compare with, by the size that each states. */
+function statedAt({ note, earlier = [], verifierKey, checkpoint }: ExportedLog): {
+  at: Map<number, string[]>
+  invalid: Finding[]
+} {
+  const at = new Map<number, string[]>()
+  const invalid: Finding[] = []
+  for (const each of [...earlier, note]) {
+    const size = openCheckpoint(each, verifierKey)?.size
+    if (size === undefined) invalid.push({ what: 'checkpoint-invalid' })
+    else if (size > checkpoint.size) invalid.push({ what: 'checkpoint-unknown', leaf: size })
+    else at.set(size, [...(at.get(size) ?? []), each])
+  }
+  return { at, invalid }
+}
+
+/** Records as the log tells of them. */
+class RecordsSeen {
+  readonly #folder: string
+  readonly #entity: string | undefined
+  readonly #seen = new Set<string>()
+  readonly #missing = new Set<string>()
+  readonly #gone = new Set<string>()
+  constructor(folder: string, entity: string | undefined) {
+    this.#folder = folder
+    this.#entity = entity
+  }
+
+  async *see({ record, entity, kind }: Entry, bytes: Buffer, index: number): AsyncGenerator<Finding> {
+    if (this.#entity !== undefined && entity !== this.#entity) return
+    if (kind === 'destroyed' || kind === 'transferred') this.#gone.add(record)
+    if (this.#missing.has(record)) return
+    const first = !this.#seen.has(record)
+    this.#seen.add(record)
+    const file = await readRecordFile(this.#folder, record)
+    if (file === undefined) this.#missing.add(record)
+    else if ('what' in file) {
+      if (first) yield file
+    } else {
+      const own = file.leaves.find((leaf) => leaf.index === index)
+      if (own === undefined || !entryOf(file, own).equals(bytes)) yield { what: 'record-altered', record, leaf: index }
+      if (first) yield* checkRecordFile(this.#folder, file)
+    }
+  }
+
+  /** Only at the end is it known whether what is missing was disposed of. */
+  *close(folders: readonly string[]): Generator<Finding> {
+    for (const record of this.#missing) if (!this.#gone.has(record)) yield { what: 'record-missing', record }
+    for (const record of folders) if (!this.#seen.has(record)) yield { what: 'record-unknown', record }
+  }
+}
+
+async function readEntries(folder: string, number: number, width: number): Promise<Buffer[]> {
+  const bundle = await readFile(join(folder, tilePath('entries', number, width))).catch(() => Buffer.alloc(0))
+  const entries: Buffer[] = []
+  for (let at = 0; at + 2 <= bundle.length; ) {
+    const length = bundle.readUInt16BE(at)
+    entries.push(bundle.subarray(at + 2, at + 2 + length))
+    at += 2 + length
+  }
+  return entries
+}
+
+function readEntry(bytes: Buffer): Entry | undefined {
+  try {
+    return entryFile.parse(JSON.parse(bytes.toString()))
+  } catch {
+    return undefined
+  }
+}

@@ -158,6 +158,9 @@ export const hits: readonly ArchiveHit[] = [
   {
     id: 'rec_1',
     message: 'msg_1',
+    status: 'read',
+    letterDate: inDays(-400).slice(0, 10),
+    series: 'bezwaarschriften',
     subject: 'Beslissing over uw bezwaar tegen de leegstandsheffing',
     entity: 'OVO000001',
     recipientName: 'Sjabloon bv',
@@ -169,6 +172,9 @@ export const hits: readonly ArchiveHit[] = [
   {
     id: 'rec_2',
     message: 'msg_2',
+    status: 'processing',
+    letterDate: inDays(-1).slice(0, 10),
+    series: 'bezwaarschriften',
     subject: 'We hebben uw bezwaar ontvangen',
     entity: 'OVO000001',
     recipientName: 'Ann Testers',
@@ -196,6 +202,7 @@ export const record: ArchiveRecord = {
       n: 1,
       kind: 'letter',
       name: 'brief.pdf',
+      href: '/v1/archive/records/rec_1/documents/1',
       mediaType: 'application/pdf',
       pages: 2,
       size: pdf.length,
@@ -205,13 +212,14 @@ export const record: ArchiveRecord = {
       n: 2,
       kind: 'page',
       name: 'brief.html',
+      href: '/v1/archive/records/rec_1/documents/2',
       mediaType: 'text/html',
       size: letterPage.length,
       sha256: sha(letterPage),
     },
   ],
   ledger: { leafIndex: 41, sequenced: true },
-  links: { self: '/v1/archive/records/rec_1', proof: '/v1/archive/records/rec_1/proof' },
+  links: { self: '/v1/archive/records/rec_1', proof: '/v1/archive/records/rec_1/proof', message: '/v1/messages/msg_1' },
 }
 export const proof = makeProof({
   record: 'rec_1',

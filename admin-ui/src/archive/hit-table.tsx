@@ -35,11 +35,17 @@ export function HitTable({ hits }: { readonly hits: readonly ArchiveHit[] }): Re
           ),
         },
         { head: t('messages.recipient'), label: t('messages.recipient'), cell: (hit) => hit.recipientName },
-        { head: t('messages.reference'), label: t('messages.reference'), cell: (hit) => hit.reference ?? '–' },
+        { head: t('messages.reference'), label: t('messages.reference'), nowrap: true, cell: (hit) => hit.reference },
         {
           head: t('messages.channel'),
           label: t('messages.channel'),
-          cell: ({ channel }) => (channel === undefined ? '–' : t(`channel.${channel}`)),
+          cell: ({ channel, status }) =>
+            [
+              channel === undefined ? undefined : t(`channel.${channel}`),
+              t(`status.message.${status}`, { defaultValue: status }).toLowerCase(),
+            ]
+              .filter((each) => each !== undefined)
+              .join(', '),
         },
       ]}
     />

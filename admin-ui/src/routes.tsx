@@ -16,6 +16,8 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
       {
         element: <Frame />,
         errorElement: <BrokenPage />,
+        // Nothing before the first screen is there: it takes a moment, and a flash of something else helps nobody.
+        hydrateFallbackElement: <></>,
         children: [
           screen('/', async () => (await import('./start/start-page.tsx')).StartPage),
           screen('/messages', async () => (await import('./messages/list-page.tsx')).MessagesPage),

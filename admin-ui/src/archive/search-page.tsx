@@ -62,11 +62,13 @@ function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
         return (
           <section className="up-card up-card--flush" aria-labelledby="found">
             <div className="up-card__head">
-              <h2 id="found" role="status">
-                {query.hasNextPage
-                  ? t('archive.foundMore', { count: hits.length })
-                  : t('archive.found', { count: hits.length })}
-              </h2>
+              <div role="status">
+                <h2 id="found">
+                  {query.hasNextPage
+                    ? t('archive.foundMore', { count: hits.length })
+                    : t('archive.found', { count: hits.length })}
+                </h2>
+              </div>
             </div>
             <HitTable hits={hits} />
             <More shown={hits.length} query={query} />

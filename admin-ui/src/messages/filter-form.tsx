@@ -15,7 +15,10 @@ export function FilterForm({ state }: { readonly state: FilterState }): ReactNod
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const value = (name: string) => String(form.get(name) ?? '').trim()
+    const value = (name: string) => {
+      const given = form.get(name)
+      return typeof given === 'string' ? given.trim() : ''
+    }
     state.change({
       reference: value('reference'),
       template: value('template'),

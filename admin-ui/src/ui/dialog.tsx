@@ -30,7 +30,10 @@ export function Dialog({
       role={role}
       aria-labelledby={`${id}-t`}
       aria-describedby={`${id}-d`}
-      onClose={onClose}
+      // The event comes later than the closing: by then React may have shown it again.
+      onClose={(event) => {
+        if (!event.currentTarget.open) onClose()
+      }}
     >
       <h2 id={`${id}-t`}>{title}</h2>
       <div id={`${id}-d`} className="up-dialog__body">

@@ -84,6 +84,7 @@ function levelled(name: string, lower: number): string {
 }
 
 function onlyElements(node: Element): Node {
-  for (const child of [...node.childNodes]) if (child.nodeType !== Node.ELEMENT_NODE) child.remove()
+  // A copy: the list of the node shrinks while it is gone through.
+  for (const child of Array.from(node.childNodes)) if (child.nodeType !== Node.ELEMENT_NODE) child.remove()
   return node
 }

@@ -31,7 +31,7 @@ export function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => 
 export function Asks({ items }: { readonly items: readonly InboxItem[] }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const asks = asksOf(items, format.daysUntil)
+  const asks = asksOf(items, (due) => format.daysUntil(due))
   if (asks.length === 0) return null
   return (
     <section className="up-card in-asks" aria-labelledby="asks">

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { expectAccessible, openBrowser, openContext } from './open-browser.ts'
 
-/** The screens on a whole hub: real sign-in, real letters, real archive. */
+/** The screens on a whole hub: real sign-in, real letters, real archive. Two apps and two sign-ins take their time. */
+vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
 
 let browser: Browser
@@ -107,7 +108,7 @@ test('an archived record is found by a word and proves itself in the browser', a
   await signIn('/admin/archive', staff)
   await page.getByLabel('Waarom zoekt u in het archief?').fill('Proef van de schermen')
   await page.getByRole('button', { name: 'Ga verder' }).click()
-  await page.getByLabel('Kenmerk').fill(reference)
+  await page.getByLabel('Kenmerk', { exact: true }).fill(reference)
   await page.getByRole('main').getByRole('button', { name: 'Zoek' }).click()
   await page.locator(`a[href$="${record?.id}"]`).click()
   await expect

@@ -74,7 +74,7 @@ export const letter: Letter = {
   receivedAt: inDays(0),
   read: true,
   hasPayment: true,
-  html: `<p>Beste mevrouw Voorbeeld,</p><p>U bent eigenaar van de woning Proefstraat 12 bus 3 in Voorbeeldegem. Daarom betaalt u voor 2026 onroerende voorheffing: <strong>€&nbsp;384,20</strong>.</p>
+  html: `<p class="in-sender"><strong>Agentschap Voorbeeldbelastingen</strong></p><dl class="in-facts"><dt>Datum</dt><dd>23 november 2026</dd></dl><section class="in-do"><h2>Wat moet u doen?</h2></section><section class="in-slip"><h2>Zo betaalt u</h2></section><p>Beste mevrouw Voorbeeld,</p><p>U bent eigenaar van de woning Proefstraat 12 bus 3 in Voorbeeldegem. Daarom betaalt u voor 2026 onroerende voorheffing: <strong>€&nbsp;384,20</strong>.</p>
 <script>document.title = 'hacked'</script><p><a href="javascript:alert(1)" onclick="alert(2)">Niet volgen</a> <img src="https://elders.example/x.png" onerror="alert(3)"></p>
 <h2>Zo hebben we het bedrag berekend</h2>
 <table><thead><tr><th scope="col">Onderdeel</th><th scope="col">Bedrag</th></tr></thead>

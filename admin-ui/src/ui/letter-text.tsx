@@ -26,7 +26,8 @@ const attributes: Readonly<Record<string, string>> = {
   href: 'href',
 }
 const safeAddress = /^(https?:|mailto:|tel:)/i
-const notText = 'style, script, template, head'
+/** A payment code is drawn; without the drawing its caption would ask to scan nothing. */
+const notText = 'style, script, template, head, .in-qr'
 
 export function LetterText({
   html,

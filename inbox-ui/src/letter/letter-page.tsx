@@ -16,7 +16,7 @@ import { DoBox } from './do-box.tsx'
 import { PaymentCard } from './payment-card.tsx'
 
 /** Shown by the page itself, with more to do than the text can: the subject, the action box and the payment slip. */
-const shownAbove = 'h1, [data-block="actions"], [data-block="payment"]'
+const shownAbove = 'h1, .in-sender, .in-do, .in-slip'
 
 export function LetterPage(): ReactNode {
   const { t } = useTranslation()

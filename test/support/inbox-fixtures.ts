@@ -8,7 +8,7 @@ export function inDays(days: number): string {
 }
 const day = (days: number) => inDays(days).slice(0, 10)
 
-export const citizen: Me = {
+const citizen: Me = {
   name: 'Mieke Voorbeeld',
   door: 'citizen',
   entities: [],
@@ -33,7 +33,7 @@ const item = (id: string, part: Partial<InboxItem>): InboxItem => ({
   ...part,
 })
 
-export const items: readonly InboxItem[] = [
+const items: readonly InboxItem[] = [
   item('inb_tax', {
     subject: 'Aanslagbiljet onroerende voorheffing 2026',
     read: false,
@@ -61,13 +61,13 @@ export const items: readonly InboxItem[] = [
     receivedAt: inDays(-48),
   }),
 ]
-export const firstPage: InboxPage = { items, unread: 2, next: 'cursor-2' }
-export const secondPage: InboxPage = {
+const firstPage: InboxPage = { items, unread: 2, next: 'cursor-2' }
+const secondPage: InboxPage = {
   items: [item('inb_old', { subject: 'Uw nieuwe identiteitskaart ligt klaar', receivedAt: inDays(-80) })],
   unread: 2,
 }
 
-export const letter: Letter = {
+const letter: Letter = {
   id: 'inb_tax',
   subject: 'Aanslagbiljet onroerende voorheffing 2026',
   sender: 'Agentschap Voorbeeldbelastingen',
@@ -99,7 +99,7 @@ export const letter: Letter = {
   replyAllowed: true,
 }
 
-export const preferences: Preferences = {
+const preferences: Preferences = {
   channel: 'digital',
   email: 'mieke@voorbeeld.example',
   alerts: true,

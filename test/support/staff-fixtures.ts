@@ -50,7 +50,7 @@ const row = (id: string, part: Partial<MessageRow>): MessageRow => ({
   recipient: { type: 'citizen', name: 'Zeger Fictief', inszMasked: '534802*****' },
   ...part,
 })
-export const rows: readonly MessageRow[] = [
+const rows: readonly MessageRow[] = [
   row('msg_1', { status: 'processing', channel: 'print' }),
   row('msg_2', { reference: 'OV-2026-0081204', status: 'read', final: true, createdAt: inDays(0) }),
   row('msg_3', {
@@ -63,7 +63,7 @@ export const rows: readonly MessageRow[] = [
 ]
 
 const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-export const pdf = Buffer.from(`%PDF-1.4
+const pdf = Buffer.from(`%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
@@ -73,7 +73,7 @@ endstream endobj
 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
 trailer<</Root 1 0 R>>
 %%EOF`)
-export const letterPage = Buffer.from(
+const letterPage = Buffer.from(
   '<!doctype html><html lang="nl"><head><title>Brief</title><style>p{color:red}</style></head><body><h1>Aanslagbiljet onroerende voorheffing 2026</h1><p>Beste meneer Fictief,</p><p>U betaalt <strong>€&nbsp;384,20</strong>.</p><script>document.title="hacked"</script><h2>Wat moet u doen?</h2><ul><li>Betaal ten laatste op 23&nbsp;januari.</li></ul></body></html>',
 )
 
@@ -154,7 +154,7 @@ export const message: Message = {
   record: { id: 'rec_1', proof: '/v1/archive/records/rec_1/proof' },
 }
 
-export const hits: readonly ArchiveHit[] = [
+const hits: readonly ArchiveHit[] = [
   {
     id: 'rec_1',
     message: 'msg_1',
@@ -181,7 +181,7 @@ export const hits: readonly ArchiveHit[] = [
     reference: 'BZ-2023-02041',
   },
 ]
-export const record: ArchiveRecord = {
+const record: ArchiveRecord = {
   id: 'rec_1',
   message: 'msg_1',
   entity: 'OVO000001',
@@ -227,7 +227,7 @@ export const proof = makeProof({
   documents: record.documents.map(({ n, sha256 }) => ({ n, sha256 })),
 })
 
-export const run: PrintRun = {
+const run: PrintRun = {
   id: 'run_1',
   contract: 'Post 2025-2028',
   partner: 'Drukpartner Voorbeeld',
@@ -252,7 +252,7 @@ export const openRun: PrintRun = {
   overdue: [],
 }
 
-export const templates: readonly TemplateRow[] = [
+const templates: readonly TemplateRow[] = [
   {
     key: 'aanslagbiljet',
     name: { nl: 'Aanslagbiljet', en: 'Tax assessment' },
@@ -265,7 +265,7 @@ export const templates: readonly TemplateRow[] = [
     ],
   },
 ]
-export const version: TemplateVersion = {
+const version: TemplateVersion = {
   key: 'aanslagbiljet',
   name: { nl: 'Aanslagbiljet', en: 'Tax assessment' },
   class: 'payment',
@@ -300,13 +300,13 @@ export const version: TemplateVersion = {
   steps: [],
 }
 
-export const channels: readonly ChannelState[] = [
+const channels: readonly ChannelState[] = [
   { name: 'ebox', paused: true, pausedAt: inDays(-0.1), reason: 'Onderhoud bij de eBox' },
   { name: 'inbox', paused: false },
   { name: 'email', paused: false },
   { name: 'print', paused: false },
 ]
-export const deadLetters: readonly DeadLetter[] = [
+const deadLetters: readonly DeadLetter[] = [
   { id: 'dle_1', message: 'msg_9', stage: 'deliver', code: 'smtp-421', attempts: 14, firstAt: inDays(-0.4) },
 ]
 

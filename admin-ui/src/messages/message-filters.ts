@@ -7,7 +7,6 @@ export type MessageFilters = Partial<Record<FilterName, string>>
 
 /** Days back from today that ‘period’ offers; 1 is today. */
 export const periods = { today: 1, week: 7, month: 30, quarter: 90 } as const
-export type Period = keyof typeof periods
 
 export interface FilterState {
   readonly filters: MessageFilters

@@ -7,7 +7,7 @@ import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
 
-export const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
+const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
 const soon = 7
 
 interface Ask {
@@ -17,7 +17,7 @@ interface Ask {
 }
 
 /** Letters of which a deadline still lies ahead, the nearest first. To object is a right, not something asked. */
-export function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly Ask[] {
+function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly Ask[] {
   const dated = (action: LetterAction): action is LetterAction & { due: string } =>
     action.due !== undefined && action.kind !== 'object' && daysUntil(action.due) >= 0
   return items

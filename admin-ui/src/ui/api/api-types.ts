@@ -23,7 +23,6 @@ export interface Me extends Omit<session.Me, 'mandates'> {
 export type MessageRow = message.MessageRow
 export type Message = message.Message
 export type RouteStep = Message['route'][number]
-export type Delivery = Message['deliveries'][number]
 export type MessageEvent = Message['events'][number]
 export type MessageDocument = Message['documents'][number]
 export type AcceptedMessage = message.AcceptedMessage

@@ -3,7 +3,5 @@ import type * as print from '../../../../api/contract/print.ts'
 
 export type PrintRun = print.PrintRun
 export type PrintRunStatus = PrintRun['status']
-export type PrintContract = print.PrintContract
 export type DeadLetter = operator.DeadLetter
 export type ChannelState = operator.ChannelState
-export type AuditEntry = operator.AuditEntry

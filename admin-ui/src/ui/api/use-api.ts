@@ -35,7 +35,7 @@ export function usePages<T extends { readonly next?: string | undefined }>(
   })
 }
 
-export function withCursor(path: string, cursor: string): string {
+function withCursor(path: string, cursor: string): string {
   return cursor === '' ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`
 }
 

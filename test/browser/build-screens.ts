@@ -1,8 +1,14 @@
 import { build } from 'vite'
 
-/** Both apps as they are served: built once for all browser tests. */
+/** Both apps as they are served: built once for all browser tests, with React as it runs for real. */
 export async function setup(): Promise<void> {
-  for (const app of ['admin-ui', 'inbox-ui']) {
-    await build({ root: app, configFile: `${app}/vite.config.ts`, logLevel: 'error' })
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    for (const app of ['admin-ui', 'inbox-ui']) {
+      await build({ root: app, configFile: `${app}/vite.config.ts`, logLevel: 'error' })
+    }
+  } finally {
+    process.env['NODE_ENV'] = before
   }
 }

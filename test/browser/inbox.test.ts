@@ -131,6 +131,13 @@ describe('who reads', () => {
     const call = server.calls.find((each) => each.path === '/auth/logout')
     expect(call?.headers['x-csrf-token']).toBe('csrf-citizen')
   })
+  test('says each thing of a letter once: what the page shows by itself is not in the text again', async () => {
+    await show('/letters/inb_tax')
+    await page.getByText('Beste mevrouw Voorbeeld,').waitFor()
+    expect(await page.getByRole('heading', { name: 'Wat moet u doen?' }).count()).toBe(1)
+    expect(await page.getByRole('heading', { name: 'Zo betaalt u' }).count()).toBe(0)
+    expect(await page.getByText('23 november 2026').count()).toBe(1)
+  })
   test('reads for somebody else, and every call says for whom', async () => {
     await show('/')
     await page.getByRole('button', { name: /U leest voor/ }).click()

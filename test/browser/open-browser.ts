@@ -23,8 +23,8 @@ export const looks: readonly Look[] = [
   { width: 320, theme: 'dark' },
 ]
 
-export function openContext(browser: Browser, look: Look, locale = 'nl-BE'): Promise<BrowserContext> {
-  return browser.newContext({
+export async function openContext(browser: Browser, look: Look, locale = 'nl-BE'): Promise<BrowserContext> {
+  const context = await browser.newContext({
     viewport: { width: look.width, height: 900 },
     colorScheme: look.theme,
     reducedMotion: 'reduce',
@@ -32,6 +32,9 @@ export function openContext(browser: Browser, look: Look, locale = 'nl-BE'): Pro
     timezoneId: 'Europe/Brussels',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
+  // What is missing is missing: a test must not use up its whole time before it says so.
+  context.setDefaultTimeout(20_000)
+  return context
 }
 
 /** No violation of WCAG 2.0–2.2 A and AA nor of axe's best practices, and no sideways scroll. */

@@ -8,11 +8,14 @@ export function inDays(days: number): string {
 }
 const day = (days: number) => inDays(days).slice(0, 10)
 
-export const citizen: Me = {
+const citizen: Me = {
   name: 'Mieke Voorbeeld',
+  door: 'citizen',
   entities: [],
+  isOperator: false,
   actingFor: null,
   csrfToken: 'csrf-citizen',
+  expiresAt: inDays(0.3),
   mandates: [
     { id: 'mdt_1', name: 'Georges Proefmans', kind: 'citizen', until: '2027-12-31' },
     { id: '0999999328', name: 'Bakkerij De Proefkruimel bv', kind: 'enterprise', enterpriseNumber: '0999.999.328' },
@@ -30,7 +33,7 @@ const item = (id: string, part: Partial<InboxItem>): InboxItem => ({
   ...part,
 })
 
-export const items: readonly InboxItem[] = [
+const items: readonly InboxItem[] = [
   item('inb_tax', {
     subject: 'Aanslagbiljet onroerende voorheffing 2026',
     read: false,
@@ -58,18 +61,20 @@ export const items: readonly InboxItem[] = [
     receivedAt: inDays(-48),
   }),
 ]
-export const firstPage: InboxPage = { items, unread: 2, next: 'cursor-2' }
-export const secondPage: InboxPage = {
+const firstPage: InboxPage = { items, unread: 2, next: 'cursor-2' }
+const secondPage: InboxPage = {
   items: [item('inb_old', { subject: 'Uw nieuwe identiteitskaart ligt klaar', receivedAt: inDays(-80) })],
   unread: 2,
 }
 
-export const letter: Letter = {
+const letter: Letter = {
   id: 'inb_tax',
   subject: 'Aanslagbiljet onroerende voorheffing 2026',
   sender: 'Agentschap Voorbeeldbelastingen',
   receivedAt: inDays(0),
-  html: `<p>Beste mevrouw Voorbeeld,</p><p>U bent eigenaar van de woning Proefstraat 12 bus 3 in Voorbeeldegem. Daarom betaalt u voor 2026 onroerende voorheffing: <strong>€&nbsp;384,20</strong>.</p>
+  read: true,
+  hasPayment: true,
+  html: `<p class="in-sender"><strong>Agentschap Voorbeeldbelastingen</strong></p><dl class="in-facts"><dt>Datum</dt><dd>23 november 2026</dd></dl><section class="in-do"><h2>Wat moet u doen?</h2></section><section class="in-slip"><h2>Zo betaalt u</h2></section><p>Beste mevrouw Voorbeeld,</p><p>U bent eigenaar van de woning Proefstraat 12 bus 3 in Voorbeeldegem. Daarom betaalt u voor 2026 onroerende voorheffing: <strong>€&nbsp;384,20</strong>.</p>
 <script>document.title = 'hacked'</script><p><a href="javascript:alert(1)" onclick="alert(2)">Niet volgen</a> <img src="https://elders.example/x.png" onerror="alert(3)"></p>
 <h2>Zo hebben we het bedrag berekend</h2>
 <table><thead><tr><th scope="col">Onderdeel</th><th scope="col">Bedrag</th></tr></thead>
@@ -94,7 +99,7 @@ export const letter: Letter = {
   replyAllowed: true,
 }
 
-export const preferences: Preferences = {
+const preferences: Preferences = {
   channel: 'digital',
   email: 'mieke@voorbeeld.example',
   alerts: true,

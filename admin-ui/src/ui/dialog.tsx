@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 /**
  * A question on top of the page. The browser's own modal dialog keeps the focus inside, closes on Escape and gives the
@@ -17,7 +17,8 @@ export function Dialog({
 }): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // Closed before it leaves the page: a dialog that is simply taken away does not give the focus back.
+  useLayoutEffect(() => {
     const open = dialog.current
     open?.showModal()
     return () => open?.close()
@@ -29,7 +30,10 @@ export function Dialog({
       role={role}
       aria-labelledby={`${id}-t`}
       aria-describedby={`${id}-d`}
-      onClose={onClose}
+      // The event comes later than the closing: by then React may have shown it again.
+      onClose={(event) => {
+        if (!event.currentTarget.open) onClose()
+      }}
     >
       <h2 id={`${id}-t`}>{title}</h2>
       <div id={`${id}-d`} className="up-dialog__body">

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useNavigationType } from 'react-router'
+import { NavigationType, useNavigationType } from 'react-router'
 
 /**
  * The first heading of a screen and the title of its tab. After a step inside the app it takes the focus, so that who
@@ -17,7 +17,7 @@ export function PageTitle({
   readonly className?: string
 }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null)
-  const first = useNavigationType() === 'POP'
+  const first = useNavigationType() === NavigationType.Pop
   useEffect(() => {
     document.title = `${name} – ${app}`
   }, [name, app])

@@ -16,14 +16,14 @@ import { Header } from './header.tsx'
 /** What stands around every screen of the inbox. Without a session the sign-in stands in place of the screen. */
 export function Frame(): ReactNode {
   const { t } = useTranslation()
-  const session = useSession()
+  const session = useSession('citizen')
   if (session.data) return <SignedIn me={session.data} />
   return (
     <>
       <SkipLink />
       <Header />
       <main className="in-main" id="inhoud">
-        <Loaded query={session} what={t('list.what')}>
+        <Loaded query={session} what={t('list.what')} alone>
           {() => (
             <SignInPage
               door="citizen"
@@ -44,7 +44,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
   const acting = useActingForState(me)
   const as = acting.mandate?.id
   const api = useMemo(
-    () => createApi(as === undefined ? { csrfToken: me.csrfToken } : { csrfToken: me.csrfToken, as }),
+    () => createApi({ door: 'citizen', csrfToken: me.csrfToken, ...(as === undefined ? {} : { as }) }),
     [me.csrfToken, as],
   )
   return (

@@ -54,7 +54,7 @@ function SignOut(): ReactNode {
 
 function Places(): ReactNode {
   const { t } = useTranslation()
-  const unread = useUnread()
+  const unread = useUnread() ?? 0
   // A letter belongs to ‘Brieven’ as much as the list does.
   const atLetters = !useLocation().pathname.startsWith('/preferences')
   return (

@@ -7,13 +7,16 @@ import type { Letter } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useApi, useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
+import { LetterText } from '../../../admin-ui/src/ui/letter-text.tsx'
 import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
 import { PageTitle } from '../../../admin-ui/src/ui/page-title.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { Attachments } from './attachments.tsx'
 import { DoBox } from './do-box.tsx'
-import { LetterText } from './letter-text.tsx'
 import { PaymentCard } from './payment-card.tsx'
+
+/** Shown by the page itself, with more to do than the text can: the subject, the action box and the payment slip. */
+const shownAbove = 'h1, .in-sender, .in-do, .in-slip'
 
 export function LetterPage(): ReactNode {
   const { t } = useTranslation()
@@ -25,7 +28,7 @@ export function LetterPage(): ReactNode {
       <Link className="govuk-back-link" to="/">
         <Icon of={ArrowLeft} /> {t('letter.back')}
       </Link>
-      <Loaded query={query} what={t('letter.what')} missing={t('letter.missing')}>
+      <Loaded query={query} what={t('letter.what')} missing={t('letter.missing')} alone>
         {(letter) => (
           <>
             <LetterTop letter={letter} />
@@ -42,7 +45,11 @@ export function LetterPage(): ReactNode {
               <article className="up-stack" aria-label={t('letter.theLetter')}>
                 <div className="up-card in-paper">
                   <DoBox letter={letter} />
-                  <LetterText html={letter.html} />
+                  <LetterText
+                    html={letter.html ?? ''}
+                    hide={shownAbove}
+                    {...(letter.language && { lang: letter.language })}
+                  />
                 </div>
                 <Why letter={letter} />
               </article>

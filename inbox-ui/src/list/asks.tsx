@@ -7,7 +7,7 @@ import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
 
-export const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
+const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
 const soon = 7
 
 interface Ask {
@@ -17,7 +17,7 @@ interface Ask {
 }
 
 /** Letters of which a deadline still lies ahead, the nearest first. To object is a right, not something asked. */
-export function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly Ask[] {
+function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly Ask[] {
   const dated = (action: LetterAction): action is LetterAction & { due: string } =>
     action.due !== undefined && action.kind !== 'object' && daysUntil(action.due) >= 0
   return items
@@ -31,7 +31,7 @@ export function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => 
 export function Asks({ items }: { readonly items: readonly InboxItem[] }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const asks = asksOf(items, format.daysUntil)
+  const asks = asksOf(items, (due) => format.daysUntil(due))
   if (asks.length === 0) return null
   return (
     <section className="up-card in-asks" aria-labelledby="asks">

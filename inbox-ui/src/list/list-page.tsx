@@ -21,14 +21,16 @@ export function ListPage(): ReactNode {
   const unread = useUnread()
   const onlyNew = useSearchParams()[0].get('show') === 'new'
   const query = usePages<InboxPage>(onlyNew ? '/v1/inbox/messages?unread=true' : '/v1/inbox/messages')
+  // What is not known yet is not said: ‘no new letters’ would be wrong as often as right.
+  const newLetters = (count: number) => (count === 0 ? t('list.none') : t('list.new', { count }))
   const title = acting.mandate === undefined ? t('list.title') : t('list.titleFor', { name: acting.name })
   if (acting.mandate !== undefined && isProblem(query.error, 403, 404)) return <MandateEnded title={title} />
   return (
     <>
       <PageTitle name={title} app={t('app')} />
-      <p className="up-quiet">{unread === 0 ? t('list.none') : t('list.new', { count: unread })}</p>
+      <p className="up-quiet">{unread === undefined ? '\u00a0' : newLetters(unread)}</p>
       <div className="in-cols in-cols--spaced">
-        <Filters onlyNew={onlyNew} unread={unread} />
+        <Filters onlyNew={onlyNew} unread={unread ?? 0} />
         <div className="up-stack">
           <Loaded query={query} what={t('list.what')}>
             {(pages) => {

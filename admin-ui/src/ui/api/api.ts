@@ -1,6 +1,9 @@
+import type { Door } from './api-types.ts'
 import { Problem, type ProblemBody } from './problem.ts'
 
 export interface Scope {
+  /** At which door this app asks: one browser may be signed in as staff and as citizen at once. */
+  readonly door: Door
   readonly csrfToken?: string
   /** Staff of several entities say for which they work. */
   readonly entity?: string
@@ -13,9 +16,15 @@ export interface Api {
   readonly scope: string
   get<T>(path: string, options?: CallOptions): Promise<T>
   send<T>(method: 'POST' | 'PUT', path: string, body?: unknown, options?: CallOptions): Promise<T>
-  bytes(path: string, options?: CallOptions): Promise<Blob>
+  bytes(source: BytesSource, options?: CallOptions): Promise<Blob>
   /** The address of a path in this scope, for a plain link. */
   href(path: string): string
+}
+/** What is answered with bytes; with a `body` it is posted. */
+export interface BytesSource {
+  readonly path: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 export interface CallOptions {
   readonly signal?: AbortSignal
@@ -30,6 +39,7 @@ export function createApi(scope: Scope): Api {
   }
   const call = async (path: string, init: RequestInit, options: CallOptions = {}): Promise<Response> => {
     const headers = new Headers({ accept: 'application/json', ...options.headers })
+    headers.set('Uitpost-Door', scope.door)
     if (scope.entity !== undefined) headers.set('Uitpost-Entity', scope.entity)
     if (init.method !== undefined && scope.csrfToken !== undefined) headers.set('X-CSRF-Token', scope.csrfToken)
     if (init.body !== undefined) headers.set('content-type', 'application/json')
@@ -44,13 +54,15 @@ export function createApi(scope: Scope): Api {
     return response
   }
   return {
-    scope: `${scope.entity ?? ''}/${scope.as ?? ''}`,
+    scope: `${scope.door}/${scope.entity ?? ''}/${scope.as ?? ''}`,
     href,
     get: async (path, options) => json(await call(path, {}, options)),
     send: async (method, path, body, options) =>
       json(await call(path, body === undefined ? { method } : { method, body: JSON.stringify(body) }, options)),
-    bytes: async (path, options) =>
-      (await call(path, {}, { ...options, headers: { accept: '*/*', ...options?.headers } })).blob(),
+    bytes: async ({ path, body, headers }, options) => {
+      const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+      return (await call(path, init, { ...options, headers: { accept: '*/*', ...headers } })).blob()
+    },
   }
 }
 

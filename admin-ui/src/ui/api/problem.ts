@@ -1,5 +1,5 @@
 /** One fault of a request (RFC 9457 with the API's `issues`). */
-export interface Issue {
+interface Issue {
   readonly in: string
   readonly pointer?: string
   readonly code: string

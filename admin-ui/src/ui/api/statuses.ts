@@ -1,3 +1,5 @@
+import type { Message } from '../../../../api/contract/message.ts'
+
 /** Statuses of `GET /v1/messages`, in the order in which a message may reach them. */
 export const messageStatuses = [
   'accepted',
@@ -13,19 +15,7 @@ export const messageStatuses = [
 ] as const
 export type MessageStatus = (typeof messageStatuses)[number]
 
-export const deliveryStatuses = [
-  'planned',
-  'handed-over',
-  'delivered',
-  'read',
-  'rejected',
-  'bounced',
-  'returned',
-  'expired',
-  'cancelled',
-  'unknown',
-] as const
-export type DeliveryStatus = (typeof deliveryStatuses)[number]
+export type DeliveryStatus = Message['deliveries'][number]['status']
 
 export const channelNames = ['ebox', 'inbox', 'email', 'print'] as const
 export type ChannelName = (typeof channelNames)[number]

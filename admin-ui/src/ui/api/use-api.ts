@@ -1,8 +1,8 @@
 import { type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import { type Api, type CallOptions, createApi } from './api.ts'
+import { type Api, type BytesSource, type CallOptions, createApi } from './api.ts'
 
-export const ApiContext = createContext<Api>(createApi({}))
+export const ApiContext = createContext<Api>(createApi({ door: 'citizen' }))
 
 export function useApi(): Api {
   return useContext(ApiContext)
@@ -22,7 +22,9 @@ export function useGet<T>(
 }
 
 /** A collection, page after page: the API's `next` is the cursor of the page that follows. */
-export function usePages<T extends { readonly next?: string }>(path: string): UseInfiniteQueryResult<readonly T[]> {
+export function usePages<T extends { readonly next?: string | undefined }>(
+  path: string,
+): UseInfiniteQueryResult<readonly T[]> {
   const api = useApi()
   return useInfiniteQuery({
     queryKey: [api.scope, path, 'pages'],
@@ -33,6 +35,16 @@ export function usePages<T extends { readonly next?: string }>(path: string): Us
   })
 }
 
-export function withCursor(path: string, cursor: string): string {
+function withCursor(path: string, cursor: string): string {
   return cursor === '' ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`
+}
+
+/** Bytes of the API, kept as long as the screen shows them. */
+export function useBytes(source: BytesSource): UseQueryResult<Blob> {
+  const api = useApi()
+  return useQuery({
+    queryKey: [api.scope, source.path, 'bytes', source.body ?? null],
+    queryFn: ({ signal }) => api.bytes(source, { signal }),
+    gcTime: 0,
+  })
 }

@@ -1,18 +1,18 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { createApi } from '../api/api.ts'
-import type { Me } from '../api/api-types.ts'
+import type { Door, Me } from '../api/api-types.ts'
 import { isProblem } from '../api/problem.ts'
 
 export const meKey = ['me'] as const
 
-/** Who is signed in; null when nobody is. */
-export function useSession(): UseQueryResult<Me | null> {
+/** Who is signed in at this door; null when nobody is. */
+export function useSession(door: Door): UseQueryResult<Me | null> {
   return useQuery({
     queryKey: meKey,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) =>
-      createApi({})
+      createApi({ door })
         .get<Me>('/v1/me', { signal })
         .catch((error: unknown) => {
           if (isProblem(error, 401)) return null
@@ -21,7 +21,16 @@ export function useSession(): UseQueryResult<Me | null> {
   })
 }
 
-const nobody: Me = { name: '', entities: [], actingFor: null, csrfToken: '' }
+const nobody: Me = {
+  name: '',
+  door: 'citizen',
+  entities: [],
+  isOperator: false,
+  mandates: [],
+  actingFor: null,
+  csrfToken: '',
+  expiresAt: '',
+}
 export const MeContext = createContext<Me>(nobody)
 
 /** Who is signed in, inside the frame where somebody always is. */

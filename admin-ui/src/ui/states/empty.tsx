@@ -1,23 +1,29 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon.tsx'
+import { PageTitle } from '../page-title.tsx'
 
 /** A screen or card without contents says what is, why, and what can be done now. */
 export function Empty({
   sign,
   title,
   text,
+  alone = false,
   children,
 }: {
   readonly sign: LucideIcon
   readonly title: string
   readonly text?: ReactNode
+  /** Nothing else stands on the screen: then its title is the first heading and the name of the tab. */
+  readonly alone?: boolean
   readonly children?: ReactNode
 }): ReactNode {
+  const { t } = useTranslation()
   return (
     <div className="up-card up-empty">
       <Icon of={sign} />
-      <h2>{title}</h2>
+      {alone ? <PageTitle name={title} app={t('app')} /> : <h2>{title}</h2>}
       {text !== undefined && <p>{text}</p>}
       {children}
     </div>

@@ -9,17 +9,19 @@ import { Empty } from './empty.tsx'
 export function Failed({
   error,
   what,
+  alone,
   onRetry,
 }: {
   readonly error: unknown
   /** What could not be fetched, as it stands in the sentence: ‘de berichten’. */
   readonly what: string
+  readonly alone: boolean
   readonly onRetry: () => void
 }): ReactNode {
   const { t } = useTranslation()
   const requestId = isProblem(error) ? error.requestId : undefined
   return (
-    <Empty sign={TriangleAlert} title={t('states.failedTitle', { what })} text={t('states.failedText')}>
+    <Empty sign={TriangleAlert} title={t('states.failedTitle', { what })} text={t('states.failedText')} alone={alone}>
       <button className="govuk-button" type="button" onClick={onRetry}>
         <Icon of={RefreshCw} /> {t('states.retry')}
       </button>

@@ -15,6 +15,7 @@ export function Loaded<T>({
   what,
   forbidden,
   missing,
+  alone = false,
   children,
 }: {
   readonly query: UseQueryResult<T> | UseInfiniteQueryResult<T>
@@ -24,6 +25,8 @@ export function Loaded<T>({
   readonly forbidden?: ReactNode
   /** Why the thing may not be there, and what to do. */
   readonly missing?: ReactNode
+  /** The title of the screen comes with the data: until then the state stands alone and brings its own. */
+  readonly alone?: boolean
   readonly children: (data: T) => ReactNode
 }): ReactNode {
   const { t } = useTranslation()
@@ -42,16 +45,18 @@ export function Loaded<T>({
       </>
     )
   }
-  if (isProblem(query.error, 403)) return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={forbidden} />
+  if (isProblem(query.error, 403))
+    return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={forbidden} alone={alone} />
   // Not there, removed, or not for you: the answer is the same page, so that nobody can guess.
   if (isProblem(query.error, 400, 404, 410)) {
-    return <Empty sign={CircleQuestionMark} title={t('states.missingTitle')} text={missing} />
+    return <Empty sign={CircleQuestionMark} title={t('states.missingTitle')} text={missing} alone={alone} />
   }
-  if (query.isError) return <Failed error={query.error} what={what} onRetry={again} />
-  if (!online) return <Empty sign={WifiOff} title={t('states.offlineTitle')} text={t('states.offlineEmpty')} />
+  if (query.isError) return <Failed error={query.error} what={what} alone={alone} onRetry={again} />
+  if (!online)
+    return <Empty sign={WifiOff} title={t('states.offlineTitle')} text={t('states.offlineEmpty')} alone={alone} />
   if (stopped) {
     return (
-      <Empty sign={RefreshCw} title={t('states.stopped')}>
+      <Empty sign={RefreshCw} title={t('states.stopped')} alone={alone}>
         <button className="govuk-button" type="button" onClick={again}>
           <Icon of={RefreshCw} /> {t('states.retry')}
         </button>

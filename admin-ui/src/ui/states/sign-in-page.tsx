@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon.tsx'
 import { PageTitle } from '../page-title.tsx'
+import { signInHref } from '../session/sign-in-href.ts'
 
 /** Nobody is signed in. After the sign-in the reader comes back to the page they asked for. */
 export function SignInPage({
@@ -17,12 +18,11 @@ export function SignInPage({
   readonly app: string
 }): ReactNode {
   const { t } = useTranslation()
-  const returnTo = encodeURIComponent(location.pathname + location.search).replaceAll('%2F', '/')
   return (
     <div className="up-card up-signin">
       <PageTitle name={title} app={app} />
       <p>{text}</p>
-      <a className="govuk-button" href={`/auth/${door}/login?returnTo=${returnTo}`}>
+      <a className="govuk-button" href={signInHref(door)}>
         <Icon of={LogIn} /> {t('session.in')}
       </a>
     </div>

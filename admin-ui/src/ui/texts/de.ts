@@ -21,6 +21,9 @@ export const sharedDe: Shared = {
   },
   theme: { label: 'Darstellung', system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
   session: {
+    endsTitle: 'Ihre Sitzung endet bald',
+    ends: 'Um {{time}} melden wir Sie ab.',
+    stay: 'Angemeldet bleiben',
     out: 'Abmelden',
     in: 'Melden Sie sich an',
     staffTitle: 'Melden Sie sich bei Uitpost an',

@@ -21,6 +21,9 @@ export const sharedEn: Shared = {
   },
   theme: { label: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark' },
   session: {
+    endsTitle: 'Your session is about to end',
+    ends: 'We sign you out at {{time}}.',
+    stay: 'Stay signed in',
     out: 'Sign out',
     in: 'Sign in',
     staffTitle: 'Sign in to Uitpost',

@@ -21,6 +21,9 @@ export const sharedFr: Shared = {
   },
   theme: { label: 'Apparence', system: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
   session: {
+    endsTitle: 'Votre session se termine bientôt',
+    ends: 'Nous vous déconnectons à {{time}}.',
+    stay: 'Restez connecté',
     out: 'Se déconnecter',
     in: 'Connectez-vous',
     staffTitle: 'Connectez-vous à Uitpost',

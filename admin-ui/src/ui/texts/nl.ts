@@ -20,6 +20,9 @@ export const sharedNl = {
   },
   theme: { label: 'Weergave', system: 'Zoals het toestel', light: 'Licht', dark: 'Donker' },
   session: {
+    endsTitle: 'Uw aanmelding loopt af',
+    ends: 'Om {{time}} melden we u af.',
+    stay: 'Blijf aangemeld',
     out: 'Afmelden',
     in: 'Meld u aan',
     staffTitle: 'Meld u aan bij Uitpost',

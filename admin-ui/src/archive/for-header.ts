@@ -1,0 +1,21 @@
+/** What a header can carry: Latin-1, no control characters (`Uitpost-Purpose` of the API, 200 characters). */
+const refused = /[^\x20-\x7e\xa0-\xff]/g
+const plain: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '€': 'EUR',
+}
+
+/** A reason in the signs that a header carries; typographic ones become plain. */
+export function forHeader(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(refused, (sign) => plain[sign] ?? ' ')
+    .trim()
+    .slice(0, 200)
+}

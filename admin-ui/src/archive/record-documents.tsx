@@ -1,0 +1,109 @@
+import { Check, Clock, Download, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ArchiveRecord } from '../ui/api/archive-types.ts'
+import { Card } from '../ui/card.tsx'
+import { useFormat } from '../ui/format/use-format.ts'
+import { Hidden } from '../ui/hidden.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Table } from '../ui/table.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { useDownload } from '../ui/use-download.ts'
+import type { DocumentVerdict, Verdict } from './proof/check-record.ts'
+import { usePurposeHeader } from './purpose.ts'
+import { documentSource, fileName, wordOf } from './record-document.ts'
+
+export function RecordDocuments({
+  record,
+  verdict,
+}: {
+  readonly record: ArchiveRecord
+  readonly verdict: Verdict | undefined
+}): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const headers = usePurposeHeader()
+  const download = useDownload()
+  const verdicts = verdict?.kind === 'checked' ? verdict.documents : undefined
+  const total = record.documents.reduce((sum, each) => sum + each.size, 0)
+  return (
+    <Card
+      title={t('message.documents')}
+      flush
+      aside={
+        <span className="up-quiet up-small">
+          {t('record.files', { count: record.documents.length, size: format.size(total) })}
+        </span>
+      }
+    >
+      <Table
+        name={t('message.documents')}
+        rows={record.documents}
+        rowKey={(document) => String(document.n)}
+        cards
+        columns={[
+          { head: t('record.name'), heading: true, cell: (document) => t(wordOf(document)) },
+          {
+            head: t('record.kind'),
+            label: t('record.kind'),
+            cell: ({ mediaType, pages }) => (
+              <>
+                {mediaType === 'application/pdf' ? t('words.pdf') : mediaType}
+                {pages !== undefined && <>, {t('message.pages', { count: pages })}</>}
+              </>
+            ),
+          },
+          { head: t('record.size'), label: t('record.size'), numeric: true, cell: ({ size }) => format.size(size) },
+          {
+            head: t('record.checked'),
+            label: t('record.checked'),
+            cell: ({ n }) => <VerdictTag verdict={verdicts?.get(n)} />,
+          },
+          {
+            head: <Hidden>{t('record.do')}</Hidden>,
+            cell: (document) => (
+              <button
+                className="govuk-button up-button--quiet"
+                type="button"
+                aria-disabled={download.busy}
+                onClick={() => download.start(documentSource(record, document, headers), fileName(record, document))}
+              >
+                <Icon of={Download} /> {t('message.download')}
+                <Hidden>: {t(wordOf(document))}</Hidden>
+              </button>
+            ),
+          },
+        ]}
+      />
+      {download.failed && (
+        <Notice tone="bad" status>
+          {t('message.downloadFailed')}
+        </Notice>
+      )}
+    </Card>
+  )
+}
+
+function VerdictTag({ verdict }: { readonly verdict: DocumentVerdict | undefined }): ReactNode {
+  const { t } = useTranslation()
+  switch (verdict) {
+    case undefined:
+      return <span className="up-quiet">{t('record.notChecked')}</span>
+    case 'fits':
+      return (
+        <Tag tone="good" sign={Check}>
+          {t('record.fits')}
+        </Tag>
+      )
+    case 'changed':
+      return (
+        <Tag tone="bad" sign={X}>
+          {t('record.changed')}
+        </Tag>
+      )
+    case 'later':
+      return <Tag sign={Clock}>{t('record.later')}</Tag>
+  }
+  return verdict satisfies never
+}

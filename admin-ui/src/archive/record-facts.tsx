@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ArchiveRecord } from '../ui/api/archive-types.ts'
+import { Card } from '../ui/card.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { useFormat } from '../ui/format/use-format.ts'
+
+export function RecordFacts({ record }: { readonly record: ArchiveRecord }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { template, status, closedAt, sentAt } = record
+  return (
+    <Card title={t('message.facts')}>
+      <Facts
+        pairs={[
+          [t('messages.recipient'), record.recipientName],
+          [t('messages.reference'), record.reference],
+          [t('archive.field.dossier'), record.dossier],
+          [t('record.series'), record.series],
+          [t('message.class'), t(`class.${record.class}`, { defaultValue: record.class })],
+          [
+            t('messages.template'),
+            template &&
+              t('message.templateVersion', {
+                key: template.key,
+                version: template.version,
+                language: record.language === undefined ? '' : t(`language.${record.language}`),
+              }),
+          ],
+          [t('record.letterDate'), format.date(record.letterDate)],
+          [t('archive.sent'), sentAt && format.moment(sentAt)],
+          [t('messages.channel'), record.channels.map((each) => t(`channel.${each}`)).join(', ')],
+          [t('messages.status'), status && t(`status.message.${status}`, { defaultValue: status })],
+          [t('record.closed'), closedAt && format.moment(closedAt)],
+          [t('archive.entity'), record.entity],
+        ]}
+      />
+    </Card>
+  )
+}

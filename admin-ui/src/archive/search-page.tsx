@@ -1,0 +1,80 @@
+import { Archive, Search } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ArchiveQuery } from '../ui/api/archive-types.ts'
+import { More } from '../ui/more.tsx'
+import { PageTop } from '../ui/page-top.tsx'
+import { Empty } from '../ui/states/empty.tsx'
+import { Loaded } from '../ui/states/loaded.tsx'
+import { HitTable } from './hit-table.tsx'
+import { useLastSearch } from './last-search.ts'
+import { SearchForm } from './search-form.tsx'
+import { useArchiveSearch } from './use-archive-search.ts'
+import { WithPurpose } from './with-purpose.tsx'
+
+export function ArchivePage(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <WithPurpose title={t('archive.title')}>
+      <SearchScreen />
+    </WithPurpose>
+  )
+}
+
+function SearchScreen(): ReactNode {
+  const { t } = useTranslation()
+  const last = useLastSearch()
+  const [asked, setAsked] = useState(last.recall)
+  const search = (next: ArchiveQuery) => {
+    last.keep(next)
+    setAsked(next)
+  }
+  return (
+    <>
+      <PageTop name={t('archive.title')} sub={t('archive.sub')} />
+      <div className="up-stack up-stack--l">
+        <SearchForm asked={asked ?? {}} onSearch={search} />
+        {asked === undefined ? (
+          <Empty sign={Archive} title={t('archive.startTitle')} text={t('archive.startText')} />
+        ) : (
+          <Found asked={asked} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
+  const { t } = useTranslation()
+  const query = useArchiveSearch(asked)
+  return (
+    <Loaded
+      query={query}
+      what={t('archive.what')}
+      forbidden={t('archive.forbidden')}
+      missing={t('archive.badQuestion')}
+    >
+      {(pages) => {
+        const hits = pages.flatMap((page) => page.items)
+        if (hits.length === 0) {
+          return <Empty sign={Search} title={t('archive.nothing')} text={t('archive.nothingText')} />
+        }
+        return (
+          <section className="up-card up-card--flush" aria-labelledby="found">
+            <div className="up-card__head">
+              <div role="status">
+                <h2 id="found">
+                  {query.hasNextPage
+                    ? t('archive.foundMore', { count: hits.length })
+                    : t('archive.found', { count: hits.length })}
+                </h2>
+              </div>
+            </div>
+            <HitTable hits={hits} />
+            <More shown={hits.length} query={query} />
+          </section>
+        )
+      }}
+    </Loaded>
+  )
+}

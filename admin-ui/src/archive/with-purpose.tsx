@@ -1,0 +1,81 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PageTop } from '../ui/page-top.tsx'
+import { forHeader } from './for-header.ts'
+import { PurposeContext, usePurposeState } from './purpose.ts'
+
+/** Nothing of the archive is shown before one has said why; afterwards the reason stands above it and can be changed. */
+export function WithPurpose({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  const { t } = useTranslation()
+  const purpose = usePurposeState()
+  const [changing, setChanging] = useState(false)
+  if (purpose.why === '' || changing) {
+    return (
+      <>
+        <PageTop name={title} sub={t('archive.sub')} />
+        <AskPurpose
+          why={purpose.why}
+          onSay={(why) => {
+            purpose.say(why)
+            setChanging(false)
+          }}
+        />
+      </>
+    )
+  }
+  return (
+    <PurposeContext value={purpose}>
+      <p className="st-purpose up-small up-quiet">
+        {t('archive.lookingFor')} <b>{purpose.why}</b>{' '}
+        <button className="up-textbutton" type="button" onClick={() => setChanging(true)}>
+          {t('archive.otherReason')}
+        </button>
+      </p>
+      {children}
+    </PurposeContext>
+  )
+}
+
+function AskPurpose({ why, onSay }: { readonly why: string; readonly onSay: (why: string) => void }): ReactNode {
+  const { t } = useTranslation()
+  const id = useId()
+  const [text, setText] = useState(why)
+  const [missing, setMissing] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (forHeader(text) === '') setMissing(true)
+    else onSay(text)
+  }
+  return (
+    <form className="up-card up-stack st-askpurpose" onSubmit={submit} noValidate>
+      <div className={missing ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+        <label className="govuk-label" htmlFor={id}>
+          {t('archive.reason')}
+        </label>
+        <p className="govuk-hint" id={`${id}-h`}>
+          {t('archive.reasonHint')}
+        </p>
+        {missing && (
+          <p className="govuk-error-message" id={`${id}-f`} role="alert">
+            {t('archive.reasonMissing')}
+          </p>
+        )}
+        <input
+          className={missing ? 'govuk-input govuk-input--error' : 'govuk-input'}
+          id={id}
+          maxLength={200}
+          value={text}
+          autoComplete="off"
+          aria-invalid={missing ? 'true' : undefined}
+          aria-describedby={missing ? `${id}-f ${id}-h` : `${id}-h`}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <div>
+        <button className="govuk-button" type="submit">
+          {t('archive.goOn')}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+import { Languages, Menu } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { loaders } from '../texts/loaders.ts'
+import { Drop } from '../ui/drop.tsx'
+import { useLanguage } from '../ui/format/use-format.ts'
+import { Hidden } from '../ui/hidden.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Logo } from '../ui/logo.tsx'
+import { LookChoices } from '../ui/look-choices.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { SessionEnd } from '../ui/session/session-end.tsx'
+import { useMe } from '../ui/session/use-me.ts'
+import { EntitySwitch } from './entity-switch.tsx'
+import { FindBox } from './find-box.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { navId } from './side-nav.tsx'
+
+export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const { trial } = useMe()
+  return (
+    <header className="st-head">
+      <div className="st-header">
+        <Logo label={t('frame.home')} />
+        <EntitySwitch />
+        <FindBox />
+        <PersonMenu />
+        <button
+          className="st-tool st-menu-button"
+          type="button"
+          aria-expanded={menuOpen}
+          aria-controls={navId}
+          onClick={onMenu}
+        >
+          <Icon of={Menu} /> {t('frame.menu')}
+        </button>
+      </div>
+      {trial === true && (
+        <div className="st-strip">
+          <Notice tone="warn">{t('states.trial')}</Notice>
+        </div>
+      )}
+      <SessionEnd door="staff" />
+    </header>
+  )
+}
+
+/** Before the sign-in there is nothing to do but choose a language. */
+export function BareHeader(): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <header className="st-head">
+      <div className="st-header">
+        <Logo label={t('frame.home')} />
+        <Drop
+          className="st-person"
+          buttonClass="st-tool"
+          button={
+            <>
+              <Icon of={Languages} /> {language.toUpperCase()}
+              <Hidden>, {t('language.other')}</Hidden>
+            </>
+          }
+        >
+          {(close) => <LookChoices loaders={loaders} close={close} />}
+        </Drop>
+      </div>
+    </header>
+  )
+}

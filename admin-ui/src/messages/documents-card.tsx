@@ -1,0 +1,61 @@
+import { Download } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Message, MessageDocument } from '../ui/api/api-types.ts'
+import { Card } from '../ui/card.tsx'
+import { useFormat } from '../ui/format/use-format.ts'
+import { Hidden } from '../ui/hidden.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useDownload } from '../ui/use-download.ts'
+import { documentPath, fileNameOf } from './message-document.ts'
+
+/** Everything that was sent, byte for byte. */
+export function DocumentsCard({ message }: { readonly message: Message }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const download = useDownload()
+  if (message.documents.length === 0) return null
+  const about = (document: MessageDocument) =>
+    [
+      document.mediaType === 'application/pdf' ? t('words.pdf') : document.mediaType,
+      document.pages === undefined ? undefined : t('message.pages', { count: document.pages }),
+      format.size(document.size),
+    ]
+      .filter((each) => each !== undefined)
+      .join(', ')
+  return (
+    <Card title={t('message.documents')}>
+      <ul className="st-files" role="list">
+        {message.documents.map((document) => (
+          <li key={document.id}>
+            <div>
+              <b>{t(`document.${document.kind}`)}</b>
+              {document.variant === 'large' && <> ({t('document.large')})</>}
+              <br />
+              <span className="up-quiet up-small">{about(document)}</span>
+              <br />
+              <span className="up-quiet up-small">
+                SHA-256 <span className="up-code">{document.sha256.slice(0, 12)}…</span>
+              </span>
+            </div>
+            <button
+              className="govuk-button up-button--quiet"
+              type="button"
+              aria-disabled={download.busy}
+              onClick={() => download.start({ path: documentPath(message, document) }, fileNameOf(message, document))}
+            >
+              <Icon of={Download} /> {t('message.download')}
+              <Hidden>: {t(`document.${document.kind}`)}</Hidden>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {download.failed && (
+        <Notice tone="bad" status>
+          {t('message.downloadFailed')}
+        </Notice>
+      )}
+    </Card>
+  )
+}

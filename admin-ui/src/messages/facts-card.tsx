@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Message } from '../ui/api/api-types.ts'
+import { Card } from '../ui/card.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { useFormat } from '../ui/format/use-format.ts'
+import { numberOf, RecipientName } from './recipient-name.tsx'
+
+export function FactsCard({ message }: { readonly message: Message }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { recipient, template, cost } = message
+  const number = numberOf(recipient)
+  return (
+    <Card title={t('message.facts')}>
+      <Facts
+        pairs={[
+          [
+            t('messages.recipient'),
+            <>
+              <RecipientName recipient={recipient} />
+              {number !== undefined && <span className="up-num"> {number}</span>}
+            </>,
+          ],
+          [t('messages.reference'), message.reference],
+          [
+            t('messages.template'),
+            template &&
+              t('message.templateVersion', {
+                key: template.key,
+                version: template.version,
+                language: template.language === undefined ? '' : t(`language.${template.language}`),
+              }),
+          ],
+          [t('message.class'), t(`class.${message.class}`, { defaultValue: message.class })],
+          [t('message.priority'), t(`priority.${message.priority}`)],
+          [t('message.sendAfter'), message.sendAfter && format.moment(message.sendAfter)],
+          [t('message.expiresAt'), message.expiresAt && format.moment(message.expiresAt)],
+          [t('message.costCentre'), message.costCentre],
+          [
+            t('message.cost'),
+            cost && (cost.estimated ? t('message.estimated', { amount: format.price(cost) }) : format.price(cost)),
+          ],
+          [
+            t('message.replyReference'),
+            message.replyReference && <span className="up-code">{message.replyReference}</span>,
+          ],
+          [t('message.checkCode'), message.checkCode && <span className="up-code">{message.checkCode}</span>],
+          [
+            t('message.resendOf'),
+            message.resendOf && (
+              <Link className="govuk-link" to={`/messages/${message.resendOf}`}>
+                {t('message.toFirst')}
+              </Link>
+            ),
+          ],
+          [t('message.mode'), message.test ? t('message.test') : undefined],
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Play, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeadLetter } from '../ui/api/operator-types.ts'
+import { useApi } from '../ui/api/use-api.ts'
+import { AskDialog } from '../ui/ask-dialog.tsx'
+import { useToast } from '../ui/toast.tsx'
+
+export const deadLettersPath = '/v1/dead-letters'
+
+export interface Settling {
+  readonly letter: DeadLetter
+  readonly step: 'replay' | 'close'
+}
+
+/** Tries one stuck letter again, or gives it up: then it becomes ‘failed’ and the sender is told. */
+export function SettleDialog({
+  asked: { letter, step },
+  onClose,
+}: {
+  readonly asked: Settling
+  readonly onClose: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const api = useApi()
+  const client = useQueryClient()
+  const toast = useToast()
+  const settle = useMutation({
+    mutationFn: (reason: string) =>
+      api.send('POST', `${deadLettersPath}/${letter.id}/${step}`, reason === '' ? {} : { reason }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [api.scope, deadLettersPath] })
+      onClose()
+      toast({ text: t(`operation.${step}Done`) })
+    },
+  })
+  return (
+    <AskDialog
+      title={t(`operation.${step}Title`)}
+      verb={t(`operation.${step}Verb`)}
+      sign={step === 'replay' ? Play : X}
+      grave={step === 'close'}
+      reason={t('steer.reason')}
+      busy={settle.isPending}
+      error={settle.error}
+      onDo={(reason) => settle.mutate(reason)}
+      onClose={onClose}
+    >
+      <p>
+        {t(`stage.${letter.stage}`, { defaultValue: letter.stage })},{' '}
+        <span className="up-code up-break">{letter.message}</span>
+      </p>
+      <p>{t(`operation.${step}Text`)}</p>
+    </AskDialog>
+  )
+}

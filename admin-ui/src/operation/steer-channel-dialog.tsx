@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Pause, Play } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ChannelState } from '../ui/api/operator-types.ts'
+import { useApi } from '../ui/api/use-api.ts'
+import { AskDialog } from '../ui/ask-dialog.tsx'
+import { useToast } from '../ui/toast.tsx'
+
+export const channelsPath = '/v1/channels'
+
+/** Pauses or resumes a channel for the whole hub. */
+export function SteerChannelDialog({
+  channel,
+  onClose,
+}: {
+  readonly channel: ChannelState
+  readonly onClose: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const api = useApi()
+  const client = useQueryClient()
+  const toast = useToast()
+  const step = channel.paused ? 'resume' : 'pause'
+  const name = t(`channel.${channel.name}`)
+  const steer = useMutation({
+    mutationFn: (reason: string) =>
+      api.send('POST', `${channelsPath}/${channel.name}/${step}`, reason === '' ? {} : { reason }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [api.scope, channelsPath] })
+      onClose()
+      toast({ text: t(`operation.${step}Done`, { channel: name }) })
+    },
+  })
+  return (
+    <AskDialog
+      title={t(`operation.${step}Title`, { channel: name })}
+      verb={t(`operation.${step}Verb`, { channel: name })}
+      sign={channel.paused ? Play : Pause}
+      reason={t('steer.reason')}
+      busy={steer.isPending}
+      error={steer.error}
+      onDo={(reason) => steer.mutate(reason)}
+      onClose={onClose}
+    >
+      <p>{t(`operation.${step}Text`)}</p>
+    </AskDialog>
+  )
+}

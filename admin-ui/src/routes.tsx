@@ -1,0 +1,41 @@
+import type { ComponentType } from 'react'
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { BrokenPage } from './frame/broken-page.tsx'
+import { Frame } from './frame/frame.tsx'
+import { NotFoundPage } from './frame/not-found-page.tsx'
+
+/** Every screen is fetched when it is first opened, so that the first load stays small. */
+const screen = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await load() }),
+})
+
+export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter(
+    [
+      {
+        element: <Frame />,
+        errorElement: <BrokenPage />,
+        // Nothing before the first screen is there: it takes a moment, and a flash of something else helps nobody.
+        hydrateFallbackElement: <></>,
+        children: [
+          screen('/', async () => (await import('./start/start-page.tsx')).StartPage),
+          screen('/messages', async () => (await import('./messages/list-page.tsx')).MessagesPage),
+          screen('/messages/:id', async () => (await import('./messages/message-page.tsx')).MessagePage),
+          screen('/archive', async () => (await import('./archive/search-page.tsx')).ArchivePage),
+          screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
+          screen('/print-runs', async () => (await import('./print-runs/list-page.tsx')).PrintRunsPage),
+          screen('/print-runs/:id', async () => (await import('./print-runs/run-page.tsx')).PrintRunPage),
+          screen('/templates', async () => (await import('./templates/list-page.tsx')).TemplatesPage),
+          screen(
+            '/templates/:key/versions/:version',
+            async () => (await import('./templates/version-page.tsx')).VersionPage,
+          ),
+          screen('/operation', async () => (await import('./operation/operation-page.tsx')).OperationPage),
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+    { basename: import.meta.env.BASE_URL },
+  )
+}

@@ -1,0 +1,87 @@
+import { CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { now } from '../ui/clock.ts'
+import { useFormat } from '../ui/format/use-format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { PageTop } from '../ui/page-top.tsx'
+import { Empty } from '../ui/states/empty.tsx'
+import { Failed } from '../ui/states/failed.tsx'
+import { Loading } from '../ui/states/loading.tsx'
+import { NextRunCard } from './next-run-card.tsx'
+import { type Ask, useAsks } from './use-asks.ts'
+
+/** What asks something of this person, most urgent first. */
+export function StartPage(): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const moment = now().toISOString()
+  return (
+    <>
+      <PageTop name={t('start.title')} sub={capital(`${format.weekday(moment)}, ${format.time(moment)}`)} />
+      <div className="st-two">
+        <ForYou />
+        <aside className="up-stack up-stack--l" aria-label={t('start.aside')}>
+          <NextRunCard />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function ForYou(): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { asks, busy, error, again, stop } = useAsks()
+  if (asks.length === 0 && busy) return <Loading onStop={stop} />
+  if (asks.length === 0 && error !== null) {
+    return <Failed error={error} what={t('start.what')} alone={false} onRetry={again} />
+  }
+  if (asks.length === 0) {
+    return (
+      <Empty
+        sign={CircleCheck}
+        title={t('start.allDone')}
+        text={t('start.allDoneText', { time: format.time(now().toISOString()) })}
+      />
+    )
+  }
+  return (
+    <section className="up-card up-card--flush" aria-labelledby="for-you">
+      <div className="up-card__head">
+        <h2 id="for-you">{t('start.forYou')}</h2>
+        <span className="up-quiet up-small">{t('start.count', { count: asks.length })}</span>
+      </div>
+      <ul className="st-todo" role="list">
+        {asks.map((ask) => (
+          <AskRow key={ask.name} ask={ask} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function AskRow({ ask }: { readonly ask: Ask }): ReactNode {
+  const { t } = useTranslation()
+  // The API counts no further than one page: then it says ‘more than’.
+  const words = { count: ask.count, number: ask.more ? t('start.moreThan', { count: ask.count }) : String(ask.count) }
+  return (
+    <li>
+      <span className={`st-todo__sign is-${ask.tone}`}>
+        <Icon of={ask.sign} />
+      </span>
+      <div>
+        <h3>{t(`start.ask.${ask.name}.title`, words)}</h3>
+        <p className="up-quiet">{t(`start.ask.${ask.name}.text`)}</p>
+      </div>
+      <Link className="govuk-button govuk-button--secondary" to={ask.to}>
+        {t(`start.ask.${ask.name}.do`)}
+      </Link>
+    </li>
+  )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}

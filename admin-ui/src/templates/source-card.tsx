@@ -1,0 +1,55 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Language } from '../ui/api/api-types.ts'
+import type { TemplateVersion } from '../ui/api/template-types.ts'
+import { Card } from '../ui/card.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Switch } from '../ui/switch.tsx'
+
+/** Subject and text as they were written, per language, with the faults that the hub found in them. */
+export function SourceCard({ version }: { readonly version: TemplateVersion }): ReactNode {
+  const { t } = useTranslation()
+  const languages = Object.keys(version.languages) as Language[]
+  const [chosen, setChosen] = useState<Language>(languages[0] ?? 'nl')
+  const text = version.languages[chosen]
+  const faults = version.faults.filter((fault) => fault.language === undefined || fault.language === chosen)
+  return (
+    <Card
+      title={t('templates.source')}
+      aside={
+        languages.length > 1 && (
+          <Switch
+            name={t('language.label')}
+            chosen={chosen}
+            onChoose={setChosen}
+            choices={languages.map((each) => ({ value: each, name: t(`language.${each}`) }))}
+          />
+        )
+      }
+    >
+      <div className="up-stack">
+        {text === undefined ? (
+          <p className="up-quiet">{t('templates.noText')}</p>
+        ) : (
+          <div className="up-stack" lang={chosen}>
+            <p className="up-strong">{text.subject}</p>
+            <pre className="st-source" tabIndex={0} aria-label={t(`language.${chosen}`)} role="region">
+              {text.body}
+            </pre>
+          </div>
+        )}
+        {faults.length > 0 && (
+          <Notice tone="bad" title={t('templates.faults', { count: faults.length })}>
+            <ul>
+              {faults.map((fault) => (
+                <li key={`${fault.pointer}:${fault.line}:${fault.column}`}>
+                  {t('templates.line', { line: fault.line })} {fault.detail}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Localized } from '../ui/api/api-types.ts'
+import type { TemplateVersion } from '../ui/api/template-types.ts'
+import { Card } from '../ui/card.tsx'
+import { useLocalized } from '../ui/format/use-format.ts'
+import { Table } from '../ui/table.tsx'
+
+type Variable = TemplateVersion['variables'][number]
+
+/** What the sender has to give for this letter. */
+export function VariablesCard({ version }: { readonly version: TemplateVersion }): ReactNode {
+  const { t } = useTranslation()
+  const localized = useLocalized()
+  if (version.variables.length === 0) return null
+  const label = (variable: Variable) => localized(variable['label'] as Localized | undefined)
+  return (
+    <Card title={t('templates.variables')} flush>
+      <Table
+        name={t('templates.variables')}
+        rows={version.variables}
+        rowKey={(variable) => variable.name}
+        columns={[
+          { head: t('templates.variable'), heading: true, cell: (variable) => <code>{variable.name}</code> },
+          { head: t('templates.label'), cell: label },
+          { head: t('templates.type'), cell: (variable) => t(`type.${variable.type}`) },
+          { head: t('templates.example'), cell: (variable) => exampleOf(variable) },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function exampleOf({ example }: Variable): string {
+  if (example === undefined || example === null) return '–'
+  return typeof example === 'string' || typeof example === 'number' ? String(example) : JSON.stringify(example)
+}

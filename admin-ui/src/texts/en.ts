@@ -1,0 +1,20 @@
+import type { SameKeys } from '../ui/texts/shape.ts'
+import { archiveEn } from './en/archive.ts'
+import { frameEn } from './en/frame.ts'
+import { messagesEn } from './en/messages.ts'
+import { operationEn } from './en/operation.ts'
+import { printRunsEn } from './en/print-runs.ts'
+import { templatesEn } from './en/templates.ts'
+import { wordsEn } from './en/words.ts'
+import type { staffNl } from './nl.ts'
+
+/** The staff app in English. */
+export const staffEn = {
+  ...frameEn,
+  ...wordsEn,
+  ...messagesEn,
+  ...archiveEn,
+  ...printRunsEn,
+  ...templatesEn,
+  ...operationEn,
+} satisfies SameKeys<typeof staffNl>

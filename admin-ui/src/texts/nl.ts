@@ -1,0 +1,18 @@
+import { archiveNl } from './nl/archive.ts'
+import { frameNl } from './nl/frame.ts'
+import { messagesNl } from './nl/messages.ts'
+import { operationNl } from './nl/operation.ts'
+import { printRunsNl } from './nl/print-runs.ts'
+import { templatesNl } from './nl/templates.ts'
+import { wordsNl } from './nl/words.ts'
+
+/** The staff app in Dutch: staff are u, what is sent is a bericht, and a brief where it is one. */
+export const staffNl = {
+  ...frameNl,
+  ...wordsNl,
+  ...messagesNl,
+  ...archiveNl,
+  ...printRunsNl,
+  ...templatesNl,
+  ...operationNl,
+} as const

@@ -1,0 +1,94 @@
+import type { LucideIcon } from 'lucide-react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isProblem } from './api/problem.ts'
+import { Dialog } from './dialog.tsx'
+import { Icon } from './icon.tsx'
+import { Notice } from './notice.tsx'
+
+/**
+ * Asks before something is done: what it is about stands in `children`, the button repeats the verb. A failure is told
+ * in the dialog, so that nobody has to begin anew.
+ */
+export function AskDialog({
+  title,
+  verb,
+  sign,
+  grave = false,
+  reason,
+  busy,
+  error,
+  onDo,
+  onClose,
+  children,
+}: {
+  readonly title: string
+  readonly verb: string
+  readonly sign?: LucideIcon
+  /** It cannot be taken back. */
+  readonly grave?: boolean
+  /** Label of the field that asks why; left out when nobody need say. */
+  readonly reason?: string
+  readonly busy: boolean
+  readonly error: unknown
+  readonly onDo: (reason: string) => void
+  readonly onClose: () => void
+  readonly children?: ReactNode
+}): ReactNode {
+  const { t } = useTranslation()
+  const id = useId()
+  const [why, setWhy] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!busy) onDo(why.trim())
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form className="up-stack" onSubmit={submit}>
+        {children}
+        {reason !== undefined && (
+          <div className="govuk-form-group">
+            <label className="govuk-label" htmlFor={id}>
+              {reason}
+            </label>
+            <input
+              className="govuk-input"
+              id={id}
+              maxLength={500}
+              value={why}
+              onChange={(event) => setWhy(event.target.value)}
+            />
+          </div>
+        )}
+        {error !== null && <AskFailed error={error} />}
+        <div className="up-row">
+          <button
+            className={grave ? 'govuk-button govuk-button--warning' : 'govuk-button'}
+            type="submit"
+            aria-disabled={busy}
+          >
+            {sign !== undefined && <Icon of={sign} />} {busy ? t('parts.busy') : verb}
+          </button>
+          <button className="govuk-button govuk-button--secondary" type="button" onClick={onClose}>
+            {t('words.cancel')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function AskFailed({ error }: { readonly error: unknown }): ReactNode {
+  const { t } = useTranslation()
+  const code = isProblem(error) ? error.body.code : undefined
+  const requestId = isProblem(error) ? error.requestId : undefined
+  return (
+    <Notice tone="bad" status title={t(`fault.${code}`, { defaultValue: t('states.saveFailed') })}>
+      {requestId !== undefined && (
+        <p className="up-small">
+          {t('states.requestId')} <span className="up-code">{requestId}</span>
+        </p>
+      )}
+    </Notice>
+  )
+}

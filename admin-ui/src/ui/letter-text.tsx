@@ -1,0 +1,91 @@
+import { createElement, Fragment, type ReactNode, useMemo } from 'react'
+
+/**
+ * The text of the letter as part of this page.
+ *
+ * The server sends a fragment that it wrote itself from the letter's document model. We do not hand it to `innerHTML`
+ * all the same: it is parsed in a document that runs nothing and loads nothing, and built again from the few elements
+ * and attributes below; what is not on the list keeps its text and loses the rest. A sandboxed frame would be as safe,
+ * but it has its own scroll, its own zoom and its own heading order, cannot grow with its text without a script inside,
+ * and is skipped by ‘find on this page’ on some phones: a letter must be readable as one page.
+ */
+const elements = new Set(
+  'p h1 h2 h3 h4 h5 h6 ul ol li table caption thead tbody tfoot tr th td strong em b i br hr blockquote dl dt dd section article div span a time address sup sub'.split(
+    ' ',
+  ),
+)
+/** Attribute in HTML → name in React. */
+const attributes: Readonly<Record<string, string>> = {
+  lang: 'lang',
+  dir: 'dir',
+  scope: 'scope',
+  colspan: 'colSpan',
+  rowspan: 'rowSpan',
+  start: 'start',
+  datetime: 'dateTime',
+  href: 'href',
+}
+const safeAddress = /^(https?:|mailto:|tel:)/i
+/** A payment code is drawn; without the drawing its caption would ask to scan nothing. */
+const notText = 'style, script, template, head, .in-qr'
+
+export function LetterText({
+  html,
+  lang,
+  hide,
+  startLevel = 2,
+}: {
+  readonly html: string
+  readonly lang?: string
+  /** What the page around it shows by itself, as a CSS selector. */
+  readonly hide?: string
+  /** The level of its first heading, so that the headings follow those of the page around it. */
+  readonly startLevel?: 2 | 3
+}): ReactNode {
+  const text = useMemo(() => {
+    const parsed = new DOMParser().parseFromString(html, 'text/html')
+    for (const node of parsed.querySelectorAll(hide === undefined ? notText : `${notText}, ${hide}`)) node.remove()
+    return children(parsed.body, startLevel - topLevel(parsed))
+  }, [html, hide, startLevel])
+  return <div lang={lang}>{text}</div>
+}
+
+/** The level of the highest heading of the letter, 1 to 6. */
+function topLevel(parsed: Document): number {
+  return [1, 2, 3, 4, 5, 6].find((level) => parsed.querySelector(`h${level}`) !== null) ?? 1
+}
+
+function children(node: Node, lower: number): ReactNode[] {
+  return [...node.childNodes].map((child, index) => <Fragment key={index}>{rebuilt(child, lower)}</Fragment>)
+}
+
+function rebuilt(node: Node, lower: number): ReactNode {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent
+  if (!(node instanceof Element)) return null
+  const name = node.localName
+  if (!elements.has(name)) return children(node, lower)
+  const properties: Record<string, string> = {}
+  for (const { name: attribute, value } of node.attributes) {
+    const known = attributes[attribute]
+    if (known === undefined || (attribute === 'href' && !safeAddress.test(value))) continue
+    properties[known] = value
+  }
+  if (name === 'a') Object.assign(properties, { className: 'govuk-link', rel: 'noreferrer' })
+  if (name === 'br' || name === 'hr') return createElement(name)
+  // React puts no text straight into a table: the white space between rows would be an error.
+  const within = /^(table|thead|tbody|tfoot|tr|ul|ol|dl)$/.test(name)
+    ? children(onlyElements(node), lower)
+    : children(node, lower)
+  return createElement(levelled(name, lower), properties, ...within)
+}
+
+function levelled(name: string, lower: number): string {
+  const level = /^h([1-6])$/.exec(name)?.[1]
+  return level === undefined ? name : `h${Math.min(6, Number(level) + lower)}`
+}
+
+function onlyElements(node: Element): Node {
+  // A copy: the list of the node shrinks while it is gone through.
+  for (const child of Array.from(node.childNodes)) if (child.nodeType !== Node.ELEMENT_NODE) child.remove()
+  return node
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** The foot of a list that comes page by page: how many are shown, and more when there are. */
+export function More({
+  shown,
+  query,
+}: {
+  readonly shown: number
+  readonly query: {
+    readonly hasNextPage: boolean
+    readonly isFetchingNextPage: boolean
+    readonly fetchNextPage: () => Promise<unknown>
+  }
+}): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <nav className="govuk-pagination st-more" aria-label={t('parts.pages')}>
+      <span className="up-quiet up-small" role="status">
+        {t('parts.shown', { count: shown })}
+      </span>
+      {query.hasNextPage && (
+        <button
+          className="govuk-button govuk-button--secondary"
+          type="button"
+          aria-disabled={query.isFetchingNextPage}
+          onClick={() => {
+            if (!query.isFetchingNextPage) void query.fetchNextPage()
+          }}
+        >
+          {query.isFetchingNextPage ? t('parts.busy') : t('parts.more')}
+        </button>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Clock } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Door } from '../api/api-types.ts'
+import { now } from '../clock.ts'
+import { useFormat } from '../format/use-format.ts'
+import { Notice } from '../notice.tsx'
+import { signInHref } from './sign-in-href.ts'
+import { meKey, useMe } from './use-me.ts'
+
+const warnedBeforeMs = 2 * 60_000
+/** A timer holds no more than 2^31 − 1 ms; looking once an hour is enough until the end is near. */
+const longestWaitMs = 3_600_000
+
+/** Two minutes before the session ends it says so, with a way to go on; at the end the sign-in takes over. */
+export function SessionEnd({ door }: { readonly door: Door }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const client = useQueryClient()
+  const { expiresAt } = useMe()
+  const [left, setLeft] = useState(() => Date.parse(expiresAt) - now().getTime())
+  useEffect(() => {
+    const look = () => {
+      const rest = Date.parse(expiresAt) - now().getTime()
+      if (rest <= 0) client.setQueryData(meKey, null)
+      setLeft(rest)
+    }
+    const wait = left > warnedBeforeMs ? left - warnedBeforeMs : left
+    const timer = setTimeout(look, Math.min(Math.max(wait, 0) + 50, longestWaitMs))
+    return () => clearTimeout(timer)
+  }, [client, expiresAt, left])
+  if (!(left <= warnedBeforeMs)) return null
+  return (
+    <div className="up-strip-holder st-strip">
+      <Notice tone="warn" sign={Clock} status title={t('session.endsTitle')}>
+        <p>
+          {t('session.ends', { time: format.time(expiresAt) })}{' '}
+          <a className="govuk-link" href={signInHref(door)}>
+            {t('session.stay')}
+          </a>
+        </p>
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { staffEn } from '../../admin-ui/src/texts/en.ts'
+import { staffNl } from '../../admin-ui/src/texts/nl.ts'
+import { sharedEn } from '../../admin-ui/src/ui/texts/en.ts'
+import { sharedNl } from '../../admin-ui/src/ui/texts/nl.ts'
+import { packageRoot } from '../../core/package-root.ts'
+import { channelNames, deliveryStatuses, documentKinds, eventTypes, messageStatuses } from '../../core/words/message.ts'
+import { inboxNl } from '../../inbox-ui/src/texts/nl.ts'
+
+async function keysIn(...folders: readonly string[]): Promise<readonly string[]> {
+  const keys = new Set<string>()
+  for (const folder of folders) {
+    for (const name of await readdir(join(packageRoot, folder), { recursive: true })) {
+      if (!/\.tsx?$/.test(name) || name.includes('texts')) continue
+      const text = await readFile(join(packageRoot, folder, name), 'utf8')
+      for (const [, key] of text.matchAll(/\bt\(\s*'([a-zA-Z0-9.-]+)'/g)) if (key !== undefined) keys.add(key)
+    }
+  }
+  return [...keys].sort()
+}
+
+const known = (texts: object, key: string): boolean =>
+  ['', '_other'].some(
+    (ending) =>
+      typeof `${key}${ending}`
+        .split('.')
+        .reduce<unknown>(
+          (at, part) => (typeof at === 'object' && at !== null ? at[part as never] : undefined),
+          texts,
+        ) === 'string',
+  )
+
+describe('every word that a screen asks for is there', () => {
+  test('in the staff app', async () => {
+    const texts = { ...sharedNl, ...staffNl }
+    expect((await keysIn('admin-ui/src')).filter((key) => !known(texts, key))).toEqual([])
+  })
+  test('in the inbox', async () => {
+    const texts = { ...sharedNl, ...inboxNl }
+    expect((await keysIn('inbox-ui/src')).filter((key) => !known(texts, key))).toEqual([])
+  })
+})
+
+test.each([
+  ['nl', { ...sharedNl, ...staffNl }],
+  ['en', { ...sharedEn, ...staffEn }],
+] as const)('no code of the API stands on a screen: %s has a word for each', (_language, texts) => {
+  expect(Object.keys(texts.status.message)).toEqual(expect.arrayContaining([...messageStatuses]))
+  expect(Object.keys(texts.status.delivery)).toEqual(expect.arrayContaining([...deliveryStatuses]))
+  expect(Object.keys(texts.event)).toEqual(expect.arrayContaining([...eventTypes]))
+  expect(Object.keys(texts.channel)).toEqual(expect.arrayContaining([...channelNames]))
+  expect(Object.keys(texts.document)).toEqual(expect.arrayContaining([...documentKinds]))
+})
+
+test('the apps do not overwrite the words they share', () => {
+  expect(Object.keys(sharedNl).filter((name) => name in staffNl || name in inboxNl)).toEqual([])
+})
+
+/** 10-look, Words on screen. */
+test('the Dutch is plain', () => {
+  const words = JSON.stringify([sharedNl, staffNl, inboxNl])
+  expect(words).not.toMatch(/gelieve|dient te|indien\b|succesvol|!"|ongeldig/i)
+})

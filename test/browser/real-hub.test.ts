@@ -1,0 +1,126 @@
+import { mkdir } from 'node:fs/promises'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { openTestHub } from '../support/open-test-hub.ts'
+import { expectAccessible, openBrowser, openContext } from './open-browser.ts'
+
+/** The screens on a whole hub: real sign-in, real letters, real archive. Two apps and two sign-ins take their time. */
+vi.setConfig({ testTimeout: 240_000 })
+const hub = await openTestHub()
+
+let browser: Browser
+let context: BrowserContext
+let page: Page
+beforeAll(async () => {
+  await mkdir('.cache/screens', { recursive: true })
+  browser = await openBrowser()
+})
+afterAll(async () => browser?.close())
+beforeEach(async () => {
+  context = await openContext(browser, { width: 1280, theme: 'light' })
+  page = await context.newPage()
+})
+afterEach(async () => context.close())
+
+const picture = (name: string) => page.screenshot({ path: `.cache/screens/real-${name}.png`, fullPage: true })
+
+async function signIn(app: string, person: { readonly username: string; readonly password: string }): Promise<void> {
+  await page.goto(`${hub.url}${app}`)
+  await page.getByRole('link', { name: 'Meld u aan' }).click()
+  await page.locator('[name=username]').fill(person.username)
+  await page.locator('[name=password]').fill(person.password)
+  await page.locator('[type=submit]').click()
+  await page.waitForURL(`${hub.url}${app.split('?')[0]}*`)
+}
+
+const citizen = hub.trial.citizens[0]
+const staff = hub.trial.staff.find(({ roles }) => roles.includes('sender') && roles.includes('archivist'))
+if (citizen === undefined || staff === undefined) throw new Error('The trial has no such people')
+
+interface Posted {
+  readonly id: string
+  readonly status: string
+  readonly record?: { readonly id: string }
+}
+const get = async (id: string) => (await (await hub.ask(`/v1/messages/${id}`)).json()) as Posted
+
+/** A letter to the citizen in the inbox, as a sender's system posts it. */
+async function postLetter(reference: string): Promise<string> {
+  const [key = ''] = hub.trial.templates
+  const template = (await (await hub.ask(`/v1/templates/${key}`)).json()) as {
+    readonly samples: readonly { readonly data: object }[]
+  }
+  const answer = await hub.ask('/v1/messages', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'Idempotency-Key': reference },
+    body: JSON.stringify({
+      template: { key },
+      recipient: { type: 'citizen', insz: citizen?.insz, name: citizen?.name },
+      data: template.samples[0]?.data,
+      reference,
+      channels: ['inbox'],
+    }),
+  })
+  expect(answer.status, await answer.clone().text()).toBe(202)
+  return ((await answer.json()) as Posted).id
+}
+
+test('a letter goes from the sender to the citizen, who reads it, and staff see all of it', async () => {
+  const reference = 'BROWSER-2026-0001'
+  const id = await postLetter(reference)
+  await hub.until(
+    () => get(id),
+    (message) => message.status === 'delivered',
+  )
+
+  await signIn('/inbox/', citizen)
+  await picture('inbox')
+  await page.locator('.in-letter a').first().click()
+  await page.getByRole('article').waitFor()
+  await picture('letter')
+  await expectAccessible(page)
+  await hub.until(
+    () => get(id),
+    (message) => message.status === 'read',
+  )
+
+  // The same browser, now also at the door of staff: the two sessions do not mix.
+  await signIn('/admin/messages', staff)
+  await page.getByRole('link', { name: reference }).click()
+  await page.getByRole('region', { name: 'Gekozen weg, en waarom' }).waitFor()
+  await page.getByText('De ontvanger heeft het bericht gelezen.').waitFor()
+  await page.locator('iframe').waitFor()
+  await picture('message')
+  await page.getByRole('button', { name: 'Als tekst' }).click()
+  await page.locator('.st-lettertext').waitFor()
+  await expectAccessible(page)
+  await page.goto(`${hub.url}/inbox/`)
+  await page.getByText(citizen.name, { exact: false }).first().waitFor()
+})
+
+test('an archived record is found by a word and proves itself in the browser', async () => {
+  const reference = 'BROWSER-2026-0002'
+  const id = await postLetter(reference)
+  const { record } = await hub.until(
+    () => get(id),
+    (message) => message.status === 'delivered' && message.record !== undefined,
+  )
+  await signIn('/admin/archive', staff)
+  await page.getByLabel('Waarom zoekt u in het archief?').fill('Proef van de schermen')
+  await page.getByRole('button', { name: 'Ga verder' }).click()
+  await page.getByLabel('Kenmerk', { exact: true }).fill(reference)
+  await page.getByRole('main').getByRole('button', { name: 'Zoek' }).click()
+  await page.locator(`a[href$="${record?.id}"]`).click()
+  // The sequencer takes a record up within seconds; until then the screen says so.
+  await hub.until(
+    async () => {
+      await page.getByRole('button', { name: 'Controleer nu' }).click()
+      const verdict = page.getByRole('heading', { name: /Ongewijzigd|Wordt vastgelegd|gewijzigd|klopt niet|niet na/ })
+      return (await verdict.textContent()) ?? ''
+    },
+    (verdict) => !verdict.startsWith('Wordt'),
+  )
+  await page.getByRole('heading', { name: 'Ongewijzigd sinds' }).waitFor()
+  await picture('record')
+  await expectAccessible(page)
+})

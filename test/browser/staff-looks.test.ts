@@ -1,0 +1,84 @@
+import { mkdir } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
+import { office } from '../support/staff-fixtures.ts'
+import { expectAccessible, looks, openBrowser, openContext } from './open-browser.ts'
+
+let browser: Browser
+let server: FixtureServer
+beforeAll(async () => {
+  await mkdir('.cache/screens', { recursive: true })
+  server = await openFixtureServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.[Symbol.asyncDispose]()
+})
+
+const failing = (status: number) => () => ({ status, json: { status, title: 'No' } })
+const none = () => ({ json: { items: [] } })
+interface Screen {
+  readonly path: string
+  readonly fixtures?: Fixtures
+  /** What is there once the screen is. */
+  readonly ready: string
+  readonly locale?: string
+  readonly purpose?: boolean
+}
+const screens: Readonly<Record<string, Screen>> = {
+  'sign-in': { path: '/', fixtures: { 'GET /v1/me': failing(401) }, ready: 'Meld u aan bij Uitpost' },
+  start: { path: '/', ready: 'Voor u' },
+  'start-done': {
+    path: '/',
+    fixtures: {
+      'GET /v1/messages': none,
+      'GET /v1/print-runs': none,
+      'GET /v1/templates': none,
+      'GET /v1/dead-letters': none,
+    },
+    ready: 'Niets vraagt uw aandacht',
+  },
+  messages: { path: '/messages?status=held&period=week', ready: 'Berichten' },
+  'messages-en': { path: '/messages', ready: 'Messages', locale: 'en-GB' },
+  'messages-empty': { path: '/messages', fixtures: { 'GET /v1/messages': none }, ready: 'Nog geen berichten' },
+  'messages-failed': {
+    path: '/messages',
+    fixtures: { 'GET /v1/messages': failing(503) },
+    ready: 'We konden de berichten niet ophalen',
+  },
+  'messages-forbidden': {
+    path: '/messages',
+    fixtures: { 'GET /v1/messages': failing(403) },
+    ready: 'U kunt hier niet bij',
+  },
+  message: { path: '/messages/msg_1', ready: 'Wat er gebeurde' },
+  'message-en': { path: '/messages/msg_1', ready: 'What happened', locale: 'en-GB' },
+  'message-missing': { path: '/messages/msg_404', ready: 'Deze bladzijde bestaat niet' },
+  'archive-purpose': { path: '/archive', ready: 'Zoek in het archief' },
+  archive: { path: '/archive', ready: 'Wat zoekt u?', purpose: true },
+  record: { path: '/archive/rec_1', ready: 'Vastgelegd in het register', purpose: true },
+  'print-runs': { path: '/print-runs', ready: 'Printruns' },
+  'print-run': { path: '/print-runs/run_1', ready: 'Klopt de telling?' },
+  templates: { path: '/templates', ready: 'Sjablonen' },
+  template: { path: '/templates/aanslagbiljet/versions/4', ready: 'Wat de brief wil weten' },
+  operation: { path: '/operation', ready: 'Vastgelopen' },
+  'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
+}
+
+describe.each(looks)('at $width px, $theme', (look) => {
+  test.each(Object.keys(screens))('%s is accessible and fits', async (name) => {
+    const screen = screens[name]
+    if (screen === undefined) throw new Error(name)
+    server.serve({ ...office, ...screen.fixtures })
+    await using context = await openContext(browser, look, screen.locale)
+    if (screen.purpose)
+      await context.addInitScript("sessionStorage.setItem('uitpost-purpose', 'Vraag van de ontvanger')")
+    const page = await context.newPage()
+    await page.goto(`${server.url}/admin${screen.path}`, { waitUntil: 'networkidle' })
+    await page.getByRole('heading', { name: screen.ready }).first().waitFor()
+    await page.screenshot({ path: `.cache/screens/staff-${name}-${look.width}-${look.theme}.png`, fullPage: true })
+    await expectAccessible(page)
+  })
+})

@@ -1,0 +1,419 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { inDays } from '../support/inbox-fixtures.ts'
+import { makeProof } from '../support/make-proof.ts'
+import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
+import { message, office, openRun, proof, staff } from '../support/staff-fixtures.ts'
+import { openBrowser, openContext } from './open-browser.ts'
+
+let browser: Browser
+let server: FixtureServer
+let context: BrowserContext
+let page: Page
+beforeAll(async () => {
+  server = await openFixtureServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.[Symbol.asyncDispose]()
+})
+beforeEach(async () => {
+  context = await openContext(browser, { width: 1280, theme: 'light' })
+  page = await context.newPage()
+})
+afterEach(async () => context.close())
+
+async function show(path: string, fixtures: Fixtures = {}): Promise<void> {
+  server.serve({ ...office, ...fixtures })
+  await page.goto(`${server.url}/admin${path}`)
+}
+const problem = (status: number, code: string) => () => ({ status, json: { status, code, title: 'No' } })
+const asked = (method: string, path: string) =>
+  server.calls.filter((call) => call.method === method && call.path === path)
+const heading = (name: string) => page.getByRole('heading', { name })
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const focused = () => page.evaluate<string>('document.activeElement.textContent')
+
+describe('the frame', () => {
+  test('asks as staff, for the entity that is chosen, and keeps the choice', async () => {
+    await show('/messages')
+    await button(/U werkt voor.*Voorbeeldbelastingen/).click()
+    await button('Gemeente Voorbeeldegem').click()
+    await expect.poll(() => server.calls.at(-1)?.headers['uitpost-entity']).toBe('ent_town')
+    expect(server.calls.every((call) => call.headers['uitpost-door'] === 'staff')).toBe(true)
+    // No archive for a sender of that town.
+    expect(await page.getByRole('link', { name: 'Archief' }).count()).toBe(0)
+    await page.reload()
+    await button(/U werkt voor.*Voorbeeldegem/).waitFor()
+  })
+  test('shows only the places where one may go', async () => {
+    const [tax] = staff.entities
+    await show('/', {
+      'GET /v1/me': () => ({
+        json: { ...staff, isOperator: false, entities: [{ ...tax, permissions: ['templates:read'] }] },
+      }),
+    })
+    await page.getByRole('link', { name: 'Sjablonen' }).waitFor()
+    for (const name of ['Berichten', 'Archief', 'Printruns', 'Werking']) {
+      expect(await page.getByRole('link', { name }).count()).toBe(0)
+    }
+    expect(server.calls.some((call) => call.path === '/v1/dead-letters')).toBe(false)
+  })
+  test('finds a message by its reference with the keyboard alone', async () => {
+    await show('/')
+    await heading('Voor u').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('OV-2026-0081190')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/admin/messages?reference=OV-2026-0081190')
+    await heading('Berichten').waitFor()
+    await expect.poll(() => asked('GET', '/v1/messages').at(-1)?.query.get('reference')).toBe('OV-2026-0081190')
+  })
+  test('skips to the content, and tells who listens where they came', async () => {
+    await show('/')
+    await heading('Voor u').waitFor()
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe('Naar de inhoud')
+    await page.getByRole('link', { name: 'Berichten', exact: true }).click()
+    await expect.poll(focused).toBe('Berichten')
+    expect(await page.title()).toBe('Berichten – Uitpost')
+  })
+  test('on a phone opens its menu by button and closes it on the way', async () => {
+    await page.setViewportSize({ width: 320, height: 700 })
+    await show('/')
+    const menu = button('Menu')
+    expect(await page.getByRole('link', { name: 'Berichten', exact: true }).isVisible()).toBe(false)
+    await menu.click()
+    expect(await menu.getAttribute('aria-expanded')).toBe('true')
+    await page.getByRole('link', { name: 'Berichten', exact: true }).click()
+    await heading('Berichten').waitFor()
+    expect(await menu.getAttribute('aria-expanded')).toBe('false')
+  })
+  test('leads to the door of staff and back to the page that was asked', async () => {
+    await show('/messages?status=held', { 'GET /v1/me': problem(401, 'UP-1101') })
+    const link = page.getByRole('link', { name: 'Meld u aan' })
+    await link.waitFor()
+    expect(await link.getAttribute('href')).toBe('/auth/staff/login?returnTo=/admin/messages%3Fstatus%3Dheld')
+  })
+  test('says that the session ends soon, and signs out when it does', async () => {
+    await page.clock.install()
+    await show('/', { 'GET /v1/me': () => ({ json: { ...staff, expiresAt: inDays(10 / 1440) } }) })
+    await heading('Voor u').waitFor()
+    expect(await page.getByText('Uw aanmelding loopt af').count()).toBe(0)
+    await page.clock.fastForward('08:30')
+    await page.getByText('Uw aanmelding loopt af').waitFor()
+    await page.clock.fastForward('02:00')
+    await heading('Meld u aan bij Uitpost').waitFor()
+  })
+  test('a session that ended elsewhere shows the sign-in at the next look', async () => {
+    await show('/messages', { 'GET /v1/messages': problem(401, 'UP-1101') })
+    await heading('Meld u aan bij Uitpost').waitFor()
+  })
+  test('speaks English when asked, and says so to who listens', async () => {
+    await show('/messages')
+    await button('Bram Testers').click()
+    await button('English').click()
+    await heading('Messages').waitFor()
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en')
+  })
+})
+
+describe('the list of messages', () => {
+  test('keeps its filters in the address bar, asks the API with them, and takes them away one by one', async () => {
+    await show('/messages')
+    await button('Onbestelbaar').click()
+    await page.waitForURL('**/messages?status=undeliverable')
+    await page.getByLabel('Weg', { exact: true }).selectOption('print')
+    await page.getByLabel('Sjabloon', { exact: true }).selectOption('aanslagbiljet')
+    await page.getByLabel('Kenmerk', { exact: true }).fill('OV-2026-0081377')
+    await page.getByRole('main').getByRole('button', { name: 'Zoek' }).click()
+    await expect
+      .poll(() => Object.fromEntries(asked('GET', '/v1/messages').at(-1)?.query ?? []))
+      .toEqual({
+        status: 'undeliverable',
+        channel: 'print',
+        template: 'aanslagbiljet',
+        reference: 'OV-2026-0081377',
+      })
+    await button(/OV-2026-0081377\s*, filter wegnemen/).click()
+    await expect.poll(() => new URL(page.url()).searchParams.get('reference')).toBe(null)
+    await page.goBack()
+    await button(/OV-2026-0081377\s*, filter wegnemen/).waitFor()
+    await button('Wis de filters').click()
+    await expect.poll(() => new URL(page.url()).search).toBe('')
+  })
+  test('of today asks from midnight on', async () => {
+    await show('/messages?period=today')
+    await page.getByRole('link', { name: 'OV-2026-0081190' }).waitFor()
+    const after = new Date(asked('GET', '/v1/messages').at(-1)?.query.get('createdAfter') ?? 0)
+    expect(Date.now() - after.getTime()).toBeLessThan(25 * 3_600_000)
+    expect(after.toLocaleTimeString('nl-BE', { timeZone: 'Europe/Brussels' })).toBe('00:00:00')
+  })
+  test('comes page by page', async () => {
+    await show('/messages')
+    await button('Toon meer').click()
+    await page.getByRole('link', { name: 'OV-2026-0000005' }).waitFor()
+    expect(await button('Toon meer').count()).toBe(0)
+    expect(await page.getByText('5 getoond').count()).toBe(1)
+  })
+  test('that finds nothing names what was looked for', async () => {
+    await show('/messages?reference=OMV-2O26', { 'GET /v1/messages': () => ({ json: { items: [] } }) })
+    await heading('Niets gevonden voor ‘OMV-2O26’').waitFor()
+  })
+  test('says so when a person’s name was removed by rule', async () => {
+    await show('/messages?status=held')
+    await page.getByText('naam verwijderd').waitFor()
+  })
+})
+
+describe('one message', () => {
+  test('says where it is, why it went that way, and what comes', async () => {
+    await show('/messages/msg_1')
+    await heading('Aanslagbiljet voor Zeger Fictief').waitFor()
+    await page.getByText('U kunt het nog tegenhouden tot').waitFor()
+    const route = page.getByRole('region', { name: 'Gekozen weg, en waarom' })
+    expect(await route.getByText('De ontvanger opende nog nooit een eBox.').count()).toBe(1)
+    const timeline = page.getByRole('region', { name: 'Wat er gebeurde' })
+    const first = () => timeline.getByRole('listitem').first().textContent()
+    expect(await first()).toContain('Weg gekozen: op papier')
+    expect(await timeline.getByText('De ontvanger is daar niet bekend.').count()).toBe(1)
+    await button('Oudste eerst').click()
+    expect(await first()).toContain('Aanvaard')
+    expect(await page.getByText('534802•••••').count()).toBe(1)
+  })
+  test('shows the letter on paper and as text that runs nothing', async () => {
+    await show('/messages/msg_1')
+    const frame = page.locator('iframe')
+    await frame.waitFor()
+    expect(await frame.getAttribute('src')).toMatch(/^blob:/)
+    await button('Als tekst').click()
+    await page.getByText('Beste meneer Fictief,').waitFor()
+    expect(await page.title()).toBe('Aanslagbiljet voor Zeger Fictief – Uitpost')
+    // The headings of the letter go on from those of the card around it.
+    expect(
+      await page.getByRole('heading', { level: 3, name: 'Aanslagbiljet onroerende voorheffing 2026' }).count(),
+    ).toBe(1)
+  })
+  test('downloads what was sent under a name that tells nobody anything', async () => {
+    await show('/messages/msg_1')
+    const waiting = page.waitForEvent('download')
+    await button('Download : Brief').or(button('Download: Brief')).click()
+    expect((await waiting).suggestedFilename()).toBe('msg_1-letter.pdf')
+    expect(asked('GET', '/v1/messages/msg_1/documents/doc_1').at(-1)?.headers['uitpost-entity']).toBe('ent_tax')
+  })
+  test('is held after a question, and that can be taken back', async () => {
+    const steered = (status: string) => () => ({ json: { ...message, status } })
+    await show('/messages/msg_1', {
+      'POST /v1/messages/msg_1/hold': steered('held'),
+      'POST /v1/messages/msg_1/release': steered('processing'),
+    })
+    await button('Houd aan').click()
+    const dialog = page.getByRole('alertdialog', { name: 'Dit bericht aanhouden?' })
+    await dialog.getByText('€ 1,58', { exact: false }).waitFor()
+    await dialog.getByLabel('Waarom?').fill('Wacht op dossier')
+    await dialog.getByRole('button', { name: 'Houd 1 bericht aan' }).click()
+    await page.getByText('Het bericht is aangehouden. Het vertrekt').waitFor()
+    const [call] = asked('POST', '/v1/messages/msg_1/hold')
+    expect(call?.body).toEqual({ reason: 'Wacht op dossier' })
+    expect(call?.headers['x-csrf-token']).toBe('csrf-staff')
+    await button('Maak ongedaan').click()
+    await expect.poll(() => asked('POST', '/v1/messages/msg_1/release').length).toBe(1)
+  })
+  test('that is too late to cancel says so in the dialog, and nothing is lost', async () => {
+    await show('/messages/msg_1', { 'POST /v1/messages/msg_1/cancel': problem(409, 'UP-3001') })
+    await button('Annuleer').click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByRole('button', { name: 'Annuleer 1 bericht' }).click()
+    await dialog.getByText('Te laat: het bericht is al overgedragen.').waitFor()
+    expect(await dialog.getByText('req_7QX4M2').count()).toBe(1)
+  })
+  test('keeps the focus inside a dialog and gives it back', async () => {
+    await show('/messages/msg_1')
+    await button('Annuleer').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alertdialog').waitFor()
+    for (let press = 0; press < 8; press++) {
+      await page.keyboard.press('Tab')
+      // Past the last field the browser's own window may have it, the page behind never.
+      expect(await page.evaluate("document.activeElement.matches('body, dialog, dialog *')")).toBe(true)
+    }
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0)
+    expect(await focused()).toContain('Annuleer')
+    await page.keyboard.press('Enter')
+    await button('Nog niet').click()
+    await expect.poll(focused).toContain('Annuleer')
+    expect(asked('POST', '/v1/messages/msg_1/cancel')).toEqual([])
+  })
+  test('is sent again once, however often the button is pressed, and leads to the new one', async () => {
+    let answer = problem(503, 'UP-1503') as () => { status: number; json: unknown }
+    await show('/messages/msg_1', {
+      'GET /v1/messages/msg_1': () => ({ json: { ...message, status: 'undeliverable', final: true } }),
+      'POST /v1/messages/msg_1/resend': () => answer(),
+      'GET /v1/messages/msg_new': () => ({ json: { ...message, id: 'msg_new', resendOf: 'msg_1' } }),
+    })
+    await button('Verstuur opnieuw').click()
+    await page.getByRole('alertdialog').getByLabel('Weg').selectOption('print')
+    await button('Verstuur 1 bericht').click()
+    await page.getByText('Dit lukte niet. Er is niets veranderd.').waitFor()
+    answer = () => ({ status: 202, json: { id: 'msg_new', status: 'accepted' } })
+    await button('Verstuur 1 bericht').click()
+    await page.getByRole('link', { name: 'Bekijk het eerste bericht' }).waitFor()
+    const calls = asked('POST', '/v1/messages/msg_1/resend')
+    expect(calls.map((call) => call.body)).toEqual([{ channels: ['print'] }, { channels: ['print'] }])
+    expect(new Set(calls.map((call) => call.headers['idempotency-key'])).size).toBe(1)
+  })
+  test('offers nothing to who may only read', async () => {
+    const [tax] = staff.entities
+    await show('/messages/msg_1', {
+      'GET /v1/me': () => ({ json: { ...staff, entities: [{ ...tax, permissions: ['messages:read'] }] } }),
+    })
+    await heading('Wat er gebeurde').waitFor()
+    expect(await button('Annuleer').count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Naar het archiefstuk' }).count()).toBe(0)
+  })
+})
+
+describe('the archive', () => {
+  const giveReason = async () => {
+    await page.getByLabel('Waarom zoekt u in het archief?').fill('Vraag ‘bezwaar’, dossier 118')
+    await button('Ga verder').click()
+  }
+  test('wants a reason first, and every look carries it', async () => {
+    await show('/archive/rec_1')
+    await button('Ga verder').click()
+    await page.getByText('Vul in waarom u zoekt').waitFor()
+    expect(asked('GET', '/v1/archive/records/rec_1')).toEqual([])
+    await giveReason()
+    await heading('Beslissing over uw bezwaar').waitFor()
+    const looks = server.calls.filter((call) => call.path.startsWith('/v1/archive'))
+    expect(new Set(looks.map((call) => call.headers['uitpost-purpose']))).toEqual(
+      new Set(["Vraag 'bezwaar', dossier 118"]),
+    )
+  })
+  test('searches without a trace in the address bar, marks what was found, and finds the list again', async () => {
+    await show('/archive')
+    await giveReason()
+    await page.getByLabel('Woorden uit de brief').fill('bezwaar leegstand')
+    await page.getByLabel('Rijksregister- of ondernemingsnummer').fill('53.48.02-007.24')
+    await page.getByRole('main').getByRole('button', { name: 'Zoek' }).click()
+    await heading('2 stukken gevonden').waitFor()
+    expect(asked('POST', '/v1/archive/searches').at(-1)?.body).toEqual({ q: 'bezwaar leegstand', insz: '53480200724' })
+    expect(new URL(page.url()).search).toBe('')
+    expect(await page.locator('.st-snippet b').allTextContents()).toEqual(['bezwaar', 'leegstand'])
+    await page.getByRole('link', { name: 'Beslissing over uw bezwaar' }).click()
+    await heading('Vastgelegd in het register').waitFor()
+    await page.goBack()
+    await heading('2 stukken gevonden').waitFor()
+  })
+  test('tells a wrong number before it asks anything', async () => {
+    await show('/archive')
+    await giveReason()
+    const field = page.getByLabel('Rijksregister- of ondernemingsnummer')
+    await field.fill('53480200725')
+    await page.getByRole('main').getByRole('button', { name: 'Zoek' }).click()
+    await page.getByText('De controlecijfers kloppen niet').waitFor()
+    expect(await page.evaluate('document.activeElement.name')).toBe('number')
+    expect(asked('POST', '/v1/archive/searches')).toEqual([])
+  })
+  test('calculates in the browser that a record is unaltered', async () => {
+    await show('/archive/rec_1')
+    await giveReason()
+    await button('Controleer nu').click()
+    await heading('Ongewijzigd sinds').waitFor()
+    await page.getByText('regel 42 van 77').waitFor()
+    expect(await page.getByText('Klopt', { exact: true }).count()).toBe(2)
+  })
+  test('sees that one byte of a document was changed', async () => {
+    await show('/archive/rec_1', {
+      'GET /v1/archive/records/rec_1/documents/1': () => ({
+        bytes: Buffer.from('%PDF-1.4 other'),
+        type: 'application/pdf',
+      }),
+    })
+    await giveReason()
+    await button('Controleer nu').click()
+    await heading('Een document is gewijzigd').waitFor()
+    expect(await page.getByText('Klopt niet', { exact: true }).count()).toBe(1)
+  })
+  test('does not believe a proof that another key signed', async () => {
+    const { publicKey } = makeProof({ record: 'rec_1' })
+    await show('/archive/rec_1', { 'GET /v1/archive/records/rec_1/proof': () => ({ json: { ...proof, publicKey } }) })
+    await giveReason()
+    await button('Controleer nu').click()
+    await heading('Het bewijs klopt niet').waitFor()
+    await page.getByText('De handtekening onder het register klopt niet.').waitFor()
+  })
+  test('says that a record is still being recorded, and that a check may fail without harm', async () => {
+    let answer: () => object = () => ({ json: { status: 'pending' } })
+    await show('/archive/rec_1', { 'GET /v1/archive/records/rec_1/proof': () => answer() })
+    await giveReason()
+    await button('Controleer nu').click()
+    await heading('Wordt vastgelegd').waitFor()
+    answer = problem(503, 'UP-1503')
+    await button('Controleer nu').click()
+    await heading('Narekenen lukte niet').waitFor()
+  })
+})
+
+describe('print runs', () => {
+  test('are closed after a question that repeats the numbers', async () => {
+    await show('/print-runs/run_2', {
+      'POST /v1/print-runs/run_2/close': () => ({ json: { ...openRun, status: 'closing' } }),
+    })
+    await button('Sluit nu').click()
+    const dialog = page.getByRole('alertdialog', { name: '2.430 brieven nu overdragen?' })
+    await dialog.getByText('2.430 brieven op 2.900 bladen gaan naar Drukpartner Voorbeeld.').waitFor()
+    await dialog.getByRole('button', { name: 'Draag 2.430 brieven over' }).click()
+    await page.getByText('De printrun sluit.').waitFor()
+    await expect.poll(() => button('Sluit nu').count()).toBe(0)
+  })
+  test('lead from what is missing to the message', async () => {
+    await show('/print-runs/run_1')
+    await heading('2 brieven zonder bericht').waitFor()
+    await page.getByRole('link', { name: 'msg_1' }).click()
+    await heading('Aanslagbiljet voor Zeger Fictief').waitFor()
+  })
+})
+
+describe('the operation', () => {
+  test('pauses a channel with a reason', async () => {
+    await show('/operation', { 'POST /v1/channels/email/pause': () => ({ json: { name: 'email', paused: true } }) })
+    await button('Zet stil E-mail').click()
+    const dialog = page.getByRole('alertdialog', { name: 'E-mail stilzetten?' })
+    await dialog.getByLabel('Waarom?').fill('Onderhoud')
+    await dialog.getByRole('button', { name: 'Zet E-mail stil' }).click()
+    await page.getByText('E-mail staat stil.').waitFor()
+    expect(asked('POST', '/v1/channels/email/pause')[0]?.body).toEqual({ reason: 'Onderhoud' })
+  })
+  test('tries a stuck message again', async () => {
+    await show('/operation', { 'POST /v1/dead-letters/dle_1/replay': () => ({ json: {} }) })
+    await button('Opnieuw msg_9').click()
+    await button('Probeer 1 bericht opnieuw').click()
+    await page.getByText('We proberen het bericht opnieuw.').waitFor()
+    expect(asked('POST', '/v1/dead-letters/dle_1/replay')).toHaveLength(1)
+  })
+})
+
+test('start leads from each number to its list', async () => {
+  await show('/')
+  await page.getByRole('heading', { name: '1 bericht is onbestelbaar' }).waitFor()
+  await page.getByRole('link', { name: 'Herstel ze' }).click()
+  await page.waitForURL('**/messages?status=undeliverable')
+})
+
+test('a template is read beside its letter, filled in with a sample', async () => {
+  await show('/templates')
+  await page.getByRole('link', { name: 'Aanslagbiljet' }).waitFor()
+  await show('/templates/aanslagbiljet/versions/4')
+  await page.locator('iframe').waitFor()
+  const [call] = asked('POST', '/v1/templates/aanslagbiljet/versions/4/preview')
+  expect(call?.body).toEqual({ sample: 'gewoon' })
+  await page.getByLabel('Letters').selectOption('large')
+  await expect
+    .poll(() => asked('POST', '/v1/templates/aanslagbiljet/versions/4/preview').at(-1)?.query.get('variant'))
+    .toBe('large')
+  await page.getByRole('button', { name: 'Français' }).click()
+  await page.getByText('Bonjour {{aanhef}}').waitFor()
+})

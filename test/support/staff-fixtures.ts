@@ -1,0 +1,345 @@
+import { createHash } from 'node:crypto'
+import type { Me, Message, MessageRow } from '../../admin-ui/src/ui/api/api-types.ts'
+import type { ArchiveHit, ArchiveRecord } from '../../admin-ui/src/ui/api/archive-types.ts'
+import type { ChannelState, DeadLetter, PrintRun } from '../../admin-ui/src/ui/api/operator-types.ts'
+import type { TemplateRow, TemplateVersion } from '../../admin-ui/src/ui/api/template-types.ts'
+import { permissions } from '../../core/words/permission.ts'
+import { inDays } from './inbox-fixtures.ts'
+import { makeProof } from './make-proof.ts'
+import type { Call, Fixtures } from './open-fixture-server.ts'
+
+export const staff: Me = {
+  name: 'Bram Testers',
+  door: 'staff',
+  entities: [
+    {
+      id: 'ent_tax',
+      code: 'OVO000001',
+      name: { nl: 'Agentschap Voorbeeldbelastingen' },
+      roles: ['sender', 'archivist', 'reviewer'],
+      permissions: permissions.filter((each) => each !== 'hub:operate'),
+    },
+    {
+      id: 'ent_town',
+      code: '0206731645',
+      name: { nl: 'Gemeente Voorbeeldegem' },
+      roles: ['sender'],
+      permissions: ['messages:read', 'messages:send', 'templates:read'],
+    },
+  ],
+  isOperator: true,
+  mandates: [],
+  actingFor: null,
+  csrfToken: 'csrf-staff',
+  expiresAt: inDays(0.3),
+  trial: true,
+}
+
+const row = (id: string, part: Partial<MessageRow>): MessageRow => ({
+  id,
+  status: 'delivered',
+  final: false,
+  test: false,
+  reference: 'OV-2026-0081190',
+  createdAt: inDays(-1),
+  updatedAt: inDays(-1),
+  template: { key: 'aanslagbiljet', version: 3, language: 'nl' },
+  class: 'payment',
+  priority: 'normal',
+  channel: 'inbox',
+  recipient: { type: 'citizen', name: 'Zeger Fictief', inszMasked: '534802*****' },
+  ...part,
+})
+const rows: readonly MessageRow[] = [
+  row('msg_1', { status: 'processing', channel: 'print' }),
+  row('msg_2', { reference: 'OV-2026-0081204', status: 'read', final: true, createdAt: inDays(0) }),
+  row('msg_3', {
+    reference: 'OV-2026-0081377',
+    status: 'undeliverable',
+    final: true,
+    recipient: { type: 'enterprise', name: 'Bakkerij De Proefkruimel bv', enterpriseNumber: '0999999328' },
+  }),
+  row('msg_4', { reference: 'OV-2026-0081390', status: 'held', recipient: { type: 'citizen' } }),
+]
+
+const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+const pdf = Buffer.from(`%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 60>>stream
+BT /F 20 Tf 90 700 Td (Aanslagbiljet 2026) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`)
+const letterPage = Buffer.from(
+  '<!doctype html><html lang="nl"><head><title>Brief</title><style>p{color:red}</style></head><body><h1>Aanslagbiljet onroerende voorheffing 2026</h1><p>Beste meneer Fictief,</p><p>U betaalt <strong>€&nbsp;384,20</strong>.</p><script>document.title="hacked"</script><h2>Wat moet u doen?</h2><ul><li>Betaal ten laatste op 23&nbsp;januari.</li></ul></body></html>',
+)
+
+export const message: Message = {
+  ...row('msg_1', { status: 'processing' }),
+  recipient: { type: 'citizen', name: 'Zeger Fictief', inszMasked: '534802*****', language: 'nl' },
+  costCentre: '4711',
+  route: [
+    {
+      step: 1,
+      channel: 'ebox',
+      chosen: false,
+      rule: 'never-opened',
+      because: { nl: 'De ontvanger opende nog nooit een eBox.', en: 'The recipient never opened an eBox.' },
+      at: inDays(-1),
+    },
+    {
+      step: 2,
+      channel: 'email',
+      chosen: true,
+      rule: 'digital-first',
+      because: { nl: 'Er is een e-mailadres en deze brief mag per e-mail.', en: 'There is an email address.' },
+      at: inDays(-1),
+    },
+    {
+      step: 3,
+      channel: 'print',
+      chosen: true,
+      rule: 'paper-remains',
+      because: { nl: 'Geen digitale weg bleef over.', en: 'No digital route was left.' },
+      at: inDays(-0.5),
+    },
+  ],
+  cancellableUntil: inDays(0.2),
+  next: { channel: 'print', when: inDays(0.2) },
+  replyReference: 'U7K42MQX9P',
+  checkCode: 'K7Q4M2XRTP',
+  deliveries: [
+    {
+      id: 'dlv_1',
+      channel: 'email',
+      status: 'bounced',
+      attempts: 1,
+      providerReference: '<dlv1@uitpost.example>',
+      handedOverAt: inDays(-0.9),
+    },
+    { id: 'dlv_2', channel: 'print', status: 'planned', attempts: 0, simulated: true },
+  ],
+  events: [
+    { id: 'evt_1', sequence: 1, type: 'accepted', at: inDays(-1) },
+    { id: 'evt_2', sequence: 2, type: 'routed', at: inDays(-1), channel: 'email', detail: { rule: 'digital-first' } },
+    { id: 'evt_3', sequence: 3, type: 'rendered', at: inDays(-1), detail: { pages: 2 } },
+    { id: 'evt_4', sequence: 4, type: 'archived', at: inDays(-1), detail: { record: 'rec_1' } },
+    { id: 'evt_5', sequence: 5, type: 'handed-over', at: inDays(-0.9), delivery: 'dlv_1' },
+    {
+      id: 'evt_6',
+      sequence: 6,
+      type: 'bounced',
+      at: inDays(-0.6),
+      delivery: 'dlv_1',
+      detail: { reason: 'unknown-recipient', diagnostic: '5.1.1' },
+    },
+    { id: 'evt_7', sequence: 7, type: 'routed', at: inDays(-0.5), channel: 'print', detail: { rule: 'paper-remains' } },
+  ],
+  documents: [
+    {
+      id: 'doc_1',
+      kind: 'letter',
+      variant: 'normal',
+      mediaType: 'application/pdf',
+      pages: 2,
+      size: 188_000,
+      sha256: sha(pdf),
+    },
+    { id: 'doc_2', kind: 'page', variant: 'normal', mediaType: 'text/html', size: 14_000, sha256: sha(letterPage) },
+  ],
+  cost: { amount: 158, currency: 'EUR', estimated: true },
+  record: { id: 'rec_1', proof: '/v1/archive/records/rec_1/proof' },
+}
+
+const hits: readonly ArchiveHit[] = [
+  {
+    id: 'rec_1',
+    message: 'msg_1',
+    status: 'read',
+    letterDate: inDays(-400).slice(0, 10),
+    series: 'bezwaarschriften',
+    subject: 'Beslissing over uw bezwaar tegen de leegstandsheffing',
+    entity: 'OVO000001',
+    recipientName: 'Sjabloon bv',
+    sentAt: inDays(-400),
+    channel: 'ebox',
+    reference: 'BZ-2023-00318',
+    snippet: '… uw \u0002bezwaar\u0003 van 4 januari tegen de \u0002leegstand\u0003sheffing …',
+  },
+  {
+    id: 'rec_2',
+    message: 'msg_2',
+    status: 'processing',
+    letterDate: inDays(-1).slice(0, 10),
+    series: 'bezwaarschriften',
+    subject: 'We hebben uw bezwaar ontvangen',
+    entity: 'OVO000001',
+    recipientName: 'Ann Testers',
+    reference: 'BZ-2023-02041',
+  },
+]
+const record: ArchiveRecord = {
+  id: 'rec_1',
+  message: 'msg_1',
+  entity: 'OVO000001',
+  reference: 'BZ-2023-00318',
+  dossier: 'BZ-2023-00318',
+  series: 'bezwaarschriften',
+  class: 'decision',
+  status: 'read',
+  subject: 'Beslissing over uw bezwaar tegen de leegstandsheffing',
+  recipientName: 'Sjabloon bv',
+  language: 'nl',
+  template: { key: 'beslissing-bezwaar', version: 4 },
+  letterDate: inDays(-400).slice(0, 10),
+  sentAt: inDays(-400),
+  channels: ['ebox'],
+  documents: [
+    {
+      n: 1,
+      kind: 'letter',
+      name: 'brief.pdf',
+      href: '/v1/archive/records/rec_1/documents/1',
+      mediaType: 'application/pdf',
+      pages: 2,
+      size: pdf.length,
+      sha256: sha(pdf),
+    },
+    {
+      n: 2,
+      kind: 'page',
+      name: 'brief.html',
+      href: '/v1/archive/records/rec_1/documents/2',
+      mediaType: 'text/html',
+      size: letterPage.length,
+      sha256: sha(letterPage),
+    },
+  ],
+  ledger: { leafIndex: 41, sequenced: true },
+  links: { self: '/v1/archive/records/rec_1', proof: '/v1/archive/records/rec_1/proof', message: '/v1/messages/msg_1' },
+}
+export const proof = makeProof({
+  record: 'rec_1',
+  series: 'bezwaarschriften',
+  documents: record.documents.map(({ n, sha256 }) => ({ n, sha256 })),
+})
+
+const run: PrintRun = {
+  id: 'run_1',
+  contract: 'Post 2025-2028',
+  partner: 'Drukpartner Voorbeeld',
+  status: 'overdue',
+  cutOffAt: inDays(-3),
+  letters: 3412,
+  sheets: 4871,
+  parts: [
+    { n: 1, letters: 1000, sha256: '9f2c'.repeat(16), status: 'reconciled' },
+    { n: 2, letters: 2412, sha256: 'c07e'.repeat(16), status: 'accepted' },
+  ],
+  overdue: ['msg_1', 'msg_3'],
+}
+export const openRun: PrintRun = {
+  ...run,
+  id: 'run_2',
+  status: 'open',
+  cutOffAt: inDays(0.2),
+  letters: 2430,
+  sheets: 2900,
+  parts: [],
+  overdue: [],
+}
+
+const templates: readonly TemplateRow[] = [
+  {
+    key: 'aanslagbiljet',
+    name: { nl: 'Aanslagbiljet', en: 'Tax assessment' },
+    class: 'payment',
+    createdAt: inDays(-200),
+    publishedVersion: 3,
+    versions: [
+      { version: 3, status: 'published', createdAt: inDays(-60), publishedAt: inDays(-50) },
+      { version: 4, status: 'in-review', createdAt: inDays(-3) },
+    ],
+  },
+]
+const version: TemplateVersion = {
+  key: 'aanslagbiljet',
+  name: { nl: 'Aanslagbiljet', en: 'Tax assessment' },
+  class: 'payment',
+  version: 4,
+  status: 'in-review',
+  createdAt: inDays(-3),
+  languages: {
+    nl: {
+      subject: 'Aanslagbiljet {{jaar}}',
+      body: 'Beste {{aanhef}}\n\nU betaalt **{{bedrag}}**.\n\n## Bent u niet akkoord?\n',
+    },
+    fr: { subject: 'Avertissement-extrait {{jaar}}', body: 'Bonjour {{aanhef}}\n' },
+  },
+  fallback: ['nl'],
+  variables: [
+    { name: 'bedrag', type: 'money', required: true, example: '384.20', label: { nl: 'Te betalen bedrag' } },
+    { name: 'jaar', type: 'integer', example: 2026 },
+  ],
+  actions: [],
+  samples: [{ name: 'gewoon', language: 'nl', data: { bedrag: '384.20' } }],
+  blocks: [],
+  faults: [
+    {
+      language: 'nl',
+      pointer: '/languages/nl/body',
+      line: 3,
+      column: 1,
+      code: 'UP-2501',
+      detail: 'Unknown variable `bedarg`.',
+    },
+  ],
+  steps: [],
+}
+
+const channels: readonly ChannelState[] = [
+  { name: 'ebox', paused: true, pausedAt: inDays(-0.1), reason: 'Onderhoud bij de eBox' },
+  { name: 'inbox', paused: false },
+  { name: 'email', paused: false },
+  { name: 'print', paused: false },
+]
+const deadLetters: readonly DeadLetter[] = [
+  { id: 'dle_1', message: 'msg_9', stage: 'deliver', code: 'smtp-421', attempts: 14, firstAt: inDays(-0.4) },
+]
+
+const page = (items: readonly unknown[]) => () => ({ json: { items } })
+const bytes = (content: Buffer, type: string) => () => ({ bytes: content, type })
+
+/** Staff of two entities who also keep the hub; a test replaces what it is about. */
+export const office: Fixtures = {
+  'GET /v1/me': () => ({ json: staff }),
+  'GET /v1/messages': ({ query }: Call) => {
+    const status = query.get('status')
+    const items = rows.filter((each) => status === null || each.status === status)
+    if (query.get('cursor') !== null) return { json: { items: [row('msg_5', { reference: 'OV-2026-0000005' })] } }
+    return { json: status === null ? { items, next: 'cursor-2' } : { items } }
+  },
+  'GET /v1/messages/msg_1': () => ({ json: message }),
+  'GET /v1/messages/msg_1/documents/doc_1': bytes(pdf, 'application/pdf'),
+  'GET /v1/messages/msg_1/documents/doc_2': bytes(letterPage, 'text/html; charset=utf-8'),
+  'POST /v1/archive/searches': page(hits),
+  'GET /v1/archive/records/rec_1': () => ({ json: record }),
+  'GET /v1/archive/records/rec_1/proof': () => ({ json: proof }),
+  'GET /v1/archive/records/rec_1/documents/1': bytes(pdf, 'application/pdf'),
+  'GET /v1/archive/records/rec_1/documents/2': bytes(letterPage, 'text/html; charset=utf-8'),
+  'GET /v1/print-runs': page([openRun, run]),
+  'GET /v1/print-runs/run_1': () => ({ json: run }),
+  'GET /v1/print-runs/run_2': () => ({ json: openRun }),
+  'GET /v1/templates': page(templates),
+  'GET /v1/templates/aanslagbiljet/versions/4': () => ({ json: version }),
+  'POST /v1/templates/aanslagbiljet/versions/4/preview': ({ query }: Call) =>
+    query.get('format') === 'pdf'
+      ? { bytes: pdf, type: 'application/pdf' }
+      : { bytes: letterPage, type: 'text/html; charset=utf-8' },
+  'GET /v1/channels': page(channels),
+  'GET /v1/dead-letters': page(deadLetters),
+  'POST /auth/logout': () => ({ json: {} }),
+}

@@ -19,7 +19,8 @@ export function newReplyReference(): string {
 /** Upper case without the spaces and hyphens that people add; undefined when the check character does not fit. */
 export function readCode(given: string, length: number): string | undefined {
   const code = given.toUpperCase().replace(/[\s-]/g, '')
-  if (code.length !== length || [...code].some((character) => !codeAlphabet.includes(character))) return undefined
+  if (code.length !== length || Array.from(code).some((character) => !codeAlphabet.includes(character)))
+    return undefined
   return checkCharacter(code.slice(0, -1)) === code.at(-1) ? code : undefined
 }
 
@@ -40,6 +41,6 @@ function newCode(length: number): string {
  */
 function checkCharacter(code: string): string {
   let sum = 0
-  for (const [index, character] of [...code].entries()) sum += (index + 2) * codeAlphabet.indexOf(character)
+  for (const [index, character] of Array.from(code).entries()) sum += (index + 2) * codeAlphabet.indexOf(character)
   return codeAlphabet[sum % codeAlphabet.length] ?? ''
 }

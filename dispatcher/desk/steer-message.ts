@@ -42,8 +42,6 @@ export async function steerMessage(
   if (own.length === 0) throw new Refusal('UP-1404', 'There is no such message.')
   const now = clock.now()
   await database.asHub(async (tx) => {
-    // The lock by a statement of its own: the next one sees all that was committed while we waited for it.
-    await tx.query(sql`select from message where id = ${id} for no key update`)
     const message = (await lockMessages(tx, [id])).get(id)
     if (message === undefined) throw new Refusal('UP-1404', 'There is no such message.')
     const progress = beginProgress()

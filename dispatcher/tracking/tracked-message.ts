@@ -48,8 +48,11 @@ export const trackedColumns: SQL = sql`m.id, m.entity, m.test, m.status, m.final
 
 /** Locks messages, always in the order of their ids: two who want the same ones wait and do not deadlock. */
 export async function lockMessages(tx: Tx, ids: readonly MessageId[]): Promise<Map<MessageId, TrackedMessage>> {
-  const rows = await tx.query<TrackedMessage>(sql`
-    select ${trackedColumns} from message m where m.id = any(${arrayOf('uuid', ids)}) order by m.id for no key update`)
+  await tx.query(sql`select from message m where m.id = any(${arrayOf('uuid', ids)}) order by m.id for no key update`)
+  // A statement of its own: what is read by one that waited for a lock may be older than the lock.
+  const rows = await tx.query<TrackedMessage>(
+    sql`select ${trackedColumns} from message m where m.id = any(${arrayOf('uuid', ids)}) order by m.id`,
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
 

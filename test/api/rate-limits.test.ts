@@ -24,5 +24,5 @@ test('guessing keys is slowed down', async () => {
   const wrong = () => api.call('/v1/messages', { key: `uitpost_live_${'x'.repeat(43)}` })
   const statuses = new Set<number>()
   for (let count = 0; count < 61; count++) statuses.add((await wrong()).status)
-  expect([...statuses].sort()).toEqual([401, 429])
+  expect(statuses).toEqual(new Set([401, 429]))
 })

@@ -301,10 +301,10 @@ const version: TemplateVersion = {
 }
 
 const channels: readonly ChannelState[] = [
-  { name: 'ebox', paused: true, pausedAt: inDays(-0.1), reason: 'Onderhoud bij de eBox' },
-  { name: 'inbox', paused: false },
-  { name: 'email', paused: false },
-  { name: 'print', paused: false },
+  { name: 'ebox', paused: true, failures: 0, waiting: 12 },
+  { name: 'inbox', paused: false, failures: 0, waiting: 0 },
+  { name: 'email', paused: false, failures: 4, restsUntil: inDays(0.01), waiting: 3 },
+  { name: 'print', paused: false, failures: 0, waiting: 0 },
 ]
 const deadLetters: readonly DeadLetter[] = [
   { id: 'dle_1', message: 'msg_9', stage: 'deliver', code: 'smtp-421', attempts: 14, firstAt: inDays(-0.4) },

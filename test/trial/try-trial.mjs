@@ -119,10 +119,12 @@ function start(options) {
   child.output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (child.output += text))
   const npm = child.kill.bind(child)
+  const { pid } = child
+  if (pid === undefined) fail('npm could not be started')
   // npm stands between us and the hub: signal the whole group, as a terminal does.
   child.kill = (signal) => {
     try {
-      return process.kill(-child.pid, signal)
+      return process.kill(-pid, signal)
     } catch {
       return npm(signal)
     }

@@ -1,4 +1,4 @@
-import { Check, Pause, Play } from 'lucide-react'
+import { Check, CircleAlert, Pause, Play } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelState } from '../ui/api/operator-types.ts'
@@ -40,6 +40,7 @@ function ChannelTable({
   readonly onAsk: (channel: ChannelState) => void
 }): ReactNode {
   const { t } = useTranslation()
+  const format = useFormat()
   return (
     <Table
       name={t('operation.channels')}
@@ -53,7 +54,12 @@ function ChannelTable({
           label: t('operation.state'),
           cell: (channel) => <ChannelTag channel={channel} />,
         },
-        { head: t('operation.why'), label: t('operation.why'), cell: (channel) => channel.reason ?? '–' },
+        {
+          head: t('operation.waits'),
+          label: t('operation.waits'),
+          numeric: true,
+          cell: (channel) => format.number(channel.waiting),
+        },
         {
           head: <Hidden>{t('record.do')}</Hidden>,
           cell: (channel) => (
@@ -71,20 +77,23 @@ function ChannelTable({
 function ChannelTag({ channel }: { readonly channel: ChannelState }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  if (!channel.paused) {
+  if (!channel.paused && channel.restsUntil === undefined) {
     return (
       <Tag tone="good" sign={Check}>
         {t('operation.works')}
       </Tag>
     )
   }
+  if (channel.paused) {
+    return (
+      <Tag tone="warn" sign={Pause}>
+        {t('operation.paused')}
+      </Tag>
+    )
+  }
   return (
-    <Tag tone="warn" sign={Pause}>
-      {channel.pausedAt === undefined
-        ? t('operation.paused')
-        : t('operation.pausedSince', {
-            moment: `${format.shortDate(channel.pausedAt)} ${format.time(channel.pausedAt)}`,
-          })}
+    <Tag tone="warn" sign={CircleAlert}>
+      {t('operation.rests', { moment: format.time(channel.restsUntil ?? '') })}
     </Tag>
   )
 }

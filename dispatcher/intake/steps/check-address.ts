@@ -33,7 +33,10 @@ export const checkAddress: Step = {
     // A separator in the number would be read as part of it by the sorting machine.
     if (/[#/]|\b(bus|bte|bo[îi]te|box|b)\s*\d/i.test(houseNumber))
       fault(draft, '/recipient/address/houseNumber', 'UP-2103', 'Put the box in `box`, without separator.')
-    if (box !== undefined && (box.trim() === '' || /^((bus|bte|bo[îi]te|box)\b|b[. ]|[#/-])/i.test(box) || box.length > 12))
+    if (
+      box !== undefined &&
+      (box.trim() === '' || /^((bus|bte|bo[îi]te|box)\b|b[. ]|[#/-])/i.test(box) || box.length > 12)
+    )
       fault(draft, '/recipient/address/box', 'UP-2103', 'Write the box alone, without `bus`, `/` or `#`.')
     if (!/^[1-9]\d{3}$/.test(postalCode))
       fault(draft, '/recipient/address/postalCode', 'UP-2104', 'A Belgian postal code has 4 digits and no `B-`.')

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { stdnum } from 'stdnum'
+import { expect, test } from 'vitest'
+import { isEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
+import { isInsz } from '../../../core/words/insz.ts'
+
+// Our checks are a line each and stricter about form than the library; where it says yes to eleven or ten digits, so do we.
+const { nn, vat } = stdnum.BE as Record<string, { validate(value: string): { isValid: boolean } }>
+
+test('a national number that the library takes is one', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 997 }),
+      fc.integer({ min: 1, max: 28 }),
+      fc.integer({ min: 1, max: 12 }),
+      (serial, day, month) => {
+        const base = `85${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}${String(serial).padStart(3, '0')}`
+        for (const check of [String(97 - (Number(base) % 97)).padStart(2, '0'), '01', '50']) {
+          if (nn?.validate(base + check).isValid === true) expect(isInsz(base + check)).toBe(true)
+        }
+      },
+    ),
+  )
+})
+
+test('an enterprise number that the library takes is one, and the other way round', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 2_000_000, max: 19_999_999 }), fc.integer({ min: 0, max: 99 }), (base, check) => {
+      const number = String(base).padStart(8, '0') + String(check).padStart(2, '0')
+      expect(isEnterpriseNumber(number)).toBe(vat?.validate(number).isValid)
+    }),
+  )
+})

@@ -1,0 +1,71 @@
+import bwip from 'bwip-js/node'
+import fc from 'fast-check'
+import jsQR from 'jsqr'
+import { describe, expect, test } from 'vitest'
+import { codeAlphabet } from '../../../core/words/check-code.ts'
+import { dataMatrix } from '../../../templates/pdf/draw/data-matrix.ts'
+import type { Matrix } from '../../../templates/pdf/draw/matrix-path.ts'
+import { qrMatrix } from '../../../templates/pdf/draw/symbols.ts'
+
+const references = fc.string({ unit: fc.constantFrom(...codeAlphabet), minLength: 12, maxLength: 12 })
+
+describe('the DataMatrix of a reply reference', () => {
+  test('has the modules that a general encoder gives for the same code words', () => {
+    fc.assert(
+      fc.property(references, (text) => {
+        const [wanted] = bwip.raw('datamatrix', asciiWords(text), 'version=16x16 raw') as unknown as [
+          { pixs: number[]; pixx: number },
+        ]
+        const { size, modules } = dataMatrix(text)
+        expect(size).toBe(wanted.pixx)
+        expect(Array.from(modules)).toEqual(wanted.pixs)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('refuses what it cannot hold', () => {
+    expect(() => dataMatrix('ABCDEFGHIJKLM')).toThrow('at most 12')
+    expect(() => dataMatrix('é')).toThrow('ASCII')
+  })
+})
+
+describe('a QR code', () => {
+  test.each(['L', 'M'] as const)('of level %s is read back as it was written, accents and all', (level) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (text) => {
+        expect(read(qrMatrix(text, level))).toEqual([...new TextEncoder().encode(text)])
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+/** ASCII encodation (ISO/IEC 16022, 5.2.3) as the encoder takes it: `^142^066…`; pairs of digits are one word. */
+function asciiWords(text: string): string {
+  const words = (text.match(/\d\d|./g) ?? []).map((part) =>
+    part.length === 2 ? Number(part) + 130 : part.charCodeAt(0) + 1,
+  )
+  if (words.length < 12) words.push(129)
+  while (words.length < 12) {
+    const pad = 130 + ((149 * (words.length + 1)) % 253)
+    words.push(pad > 254 ? pad - 254 : pad)
+  }
+  return words.map((word) => `^${String(word).padStart(3, '0')}`).join('')
+}
+
+/** What a reader of pixels sees: each module four pixels wide, four modules of white around. */
+function read({ size, modules }: Matrix): readonly number[] | undefined {
+  const scale = 4
+  const side = (size + 8) * scale
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255)
+  for (let y = 0; y < size * scale; y++) {
+    for (let x = 0; x < size * scale; x++) {
+      if (!modules[Math.floor(y / scale) * size + Math.floor(x / scale)]) continue
+      const at = ((y + 4 * scale) * side + x + 4 * scale) * 4
+      pixels.fill(0, at, at + 3)
+    }
+  }
+  const decode = jsQR as unknown as typeof jsQR.default
+  return decode(pixels, side, side)?.binaryData
+}

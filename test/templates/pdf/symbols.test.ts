@@ -7,7 +7,7 @@ import { dataMatrix } from '../../../templates/pdf/draw/data-matrix.ts'
 import type { Matrix } from '../../../templates/pdf/draw/matrix-path.ts'
 import { qrMatrix } from '../../../templates/pdf/draw/symbols.ts'
 
-const references = fc.string({ unit: fc.constantFrom(...codeAlphabet), minLength: 12, maxLength: 12 })
+const references = fc.string({ unit: fc.constantFrom(...Array.from(codeAlphabet)), minLength: 12, maxLength: 12 })
 
 describe('the DataMatrix of a reply reference', () => {
   test('has the modules that a general encoder gives for the same code words', () => {

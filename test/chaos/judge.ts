@@ -24,11 +24,16 @@ const hour = 3_600_000
  * Waits until every message came to its end, then counts at the receiving ends: nothing lost, nothing twice in the inbox and
  * on paper. A mail that was sent twice is counted, and must be one whose outcome we did not learn.
  */
-export async function judge(stage: Stage, posted: readonly Posted[], patienceMs: number): Promise<Verdict> {
+export async function judge(
+  stage: Stage,
+  posted: readonly Posted[],
+  patienceMs: number,
+  tell: (text: string) => void,
+): Promise<Verdict> {
   const client = new pg.Client({ connectionString: stage.superuserUrl })
   await client.connect()
   try {
-    const rows = await untilSettled(client, stage, patienceMs)
+    const rows = await untilSettled(client, stage, patienceMs, tell)
     const faults: string[] = []
     const accepted = new Set(posted.map(({ id }) => id))
     if (accepted.size !== posted.length) faults.push(`${posted.length - accepted.size} keys gave the same message`)
@@ -77,13 +82,19 @@ function sampleOf(rows: readonly MessageRow[]): string {
 }
 
 /** What waits for days (a bounce, a return) is let pass: the timers are moved, as a month would. */
-async function untilSettled(client: pg.Client, stage: Stage, patienceMs: number): Promise<MessageRow[]> {
+async function untilSettled(
+  client: pg.Client,
+  stage: Stage,
+  patienceMs: number,
+  tell: (text: string) => void,
+): Promise<MessageRow[]> {
   const until = Date.now() + patienceMs
-  for (;;) {
+  for (let round = 0; ; round += 1) {
     await closeRuns(stage)
     const rows = await readMessages(client)
     const handedOver = rows.every(({ final, status }) => final || status === 'sent' || status === 'delivered')
     if (rows.every(({ final }) => final) || Date.now() > until) return rows
+    if (round % 10 === 0) tell(`open: ${openBy(rows)}`)
     if (handedOver)
       await client.query(
         `update timer set due_at = now() - interval '1 second' where subject in (select id from message)`,
@@ -95,6 +106,14 @@ async function untilSettled(client: pg.Client, stage: Stage, patienceMs: number)
     }
     await new Promise((resolve) => setTimeout(resolve, 1_000))
   }
+}
+
+/** Open messages by channel and status. */
+function openBy(rows: readonly MessageRow[]): string {
+  const counted = new Map<string, number>()
+  for (const { channel, status } of rows.filter(({ final }) => !final))
+    counted.set(`${channel} ${status}`, (counted.get(`${channel} ${status}`) ?? 0) + 1)
+  return [...counted].map(([name, times]) => `${times} ${name}`).join(', ')
 }
 
 async function readMessages(client: pg.Client): Promise<MessageRow[]> {

@@ -61,7 +61,7 @@ async function run(on: Stage): Promise<boolean> {
   on.print.fault = 'none'
   const all = await posting
   told(`${all.length} accepted; waiting for the last`)
-  const { faults, facts } = await judge(on, all, patience)
+  const { faults, facts } = await judge(on, all, patience, told)
   for (const [name, value] of Object.entries(facts)) told(`${name}: ${value}`)
   for (const fault of faults) told(`✗ ${fault}`)
   console.log(`${faults.length === 0 ? 1 : 0} passed, ${faults.length} failed`)

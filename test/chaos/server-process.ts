@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { packageRoot } from '../../core/package-root.ts'
 
 /** One process of the hub as an operator runs it: `uitpost api` or `uitpost dispatcher`. Comes back when it is killed. */
@@ -11,6 +12,19 @@ export interface ServerProcess {
   /** Stops it in its tracks (SIGSTOP), and lets it go on after the given time. */
   freeze(milliseconds: number): Promise<void>
   stop(): Promise<void>
+}
+
+/**
+ * The program as it was built when the run began: a restart is a restart and no build, and who edits sources meanwhile
+ * changes nothing of the run.
+ */
+const runBuilt = `
+  const { runProgram } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/server/cli/program.js')).href)})
+  process.exitCode = await runProgram(process.argv.slice(1))`
+
+/** Builds what changed, once for all processes. */
+export function buildProgram(): void {
+  execFileSync(process.execPath, [join(packageRoot, 'cli/build.mjs')], { stdio: 'inherit' })
 }
 
 export function startProcess(
@@ -24,12 +38,16 @@ export function startProcess(
   let wanted = true
   const start = (): void => {
     // A process group of its own, so that a kill reaches whatever it started.
-    const child = spawn(process.execPath, [join(packageRoot, 'cli/uitpost.mjs'), command], {
-      cwd: packageRoot,
-      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    })
+    const child = spawn(
+      process.execPath,
+      ['--enable-source-maps', '--input-type=module', '--eval', runBuilt, command],
+      {
+        cwd: packageRoot,
+        env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
+      },
+    )
     child.stdout.pipe(log, { end: false })
     child.stderr.pipe(log, { end: false })
     child.once('exit', () => {

@@ -7,7 +7,7 @@ import { packageRoot } from '../../core/package-root.ts'
 /** One process of the hub as an operator runs it: `uitpost api` or `uitpost dispatcher`. Comes back when it is killed. */
 export interface ServerProcess {
   readonly name: string
-  /** Kills with -9 and starts anew. */
+  /** Kills with -9 and starts anew; resolves when it works again, so that the next trouble befalls something that runs. */
   kill(): Promise<void>
   /** Stops it in its tracks (SIGSTOP), and lets it go on after the given time. */
   freeze(milliseconds: number): Promise<void>
@@ -49,6 +49,9 @@ export function startProcess(
       },
     )
     child.stdout.pipe(log, { end: false })
+    child.stdout.on('data', (bytes: Buffer) => {
+      if (bytes.includes('"msg":"started"')) child.emit('started')
+    })
     child.stderr.pipe(log, { end: false })
     child.once('exit', () => {
       // An operator's supervisor starts again what ended by itself (its database was away).
@@ -69,6 +72,11 @@ export function startProcess(
       if (child === undefined || child.exitCode !== null || child.signalCode !== null) resolve()
       else child.once('exit', () => resolve())
     })
+  const hasStarted = (child: ChildProcess | undefined): Promise<void> =>
+    new Promise((resolve) => {
+      // One that ends at once is started again by its supervisor: not waited for.
+      for (const event of ['started', 'exit']) child?.once(event, () => resolve())
+    })
   start()
   return {
     name,
@@ -79,6 +87,7 @@ export function startProcess(
       signal(child, 'SIGKILL')
       await gone
       start()
+      await hasStarted(running)
     },
     freeze: async (milliseconds) => {
       const child = running

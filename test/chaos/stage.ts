@@ -83,7 +83,7 @@ export async function openStage({ dataDir, queue }: StageOptions): Promise<Stage
     RATE_LIMITS: 'false',
     // Short, so that a run in CI sees many leases run out.
     LEASE_SECONDS: String(leaseSeconds),
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'info',
     ...(queue === 'redis' && { REDIS_URL: `redis://127.0.0.1:${redisPort}` }),
   }
   const processes = [

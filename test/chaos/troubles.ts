@@ -45,6 +45,7 @@ export function troublesOf(stage: Stage): readonly Trouble[] {
   return [
     killOf('dispatcher-1'),
     mailFails('cut'),
+    ...(wipe === undefined ? [] : [{ name: 'wipe redis', kills: true, befall: wipe }]),
     killOf('api'),
     printFails('cut-after-rename'),
     killOf('dispatcher-2'),
@@ -56,7 +57,6 @@ export function troublesOf(stage: Stage): readonly Trouble[] {
     mailFails('cut-answers'),
     killOf('dispatcher-1'),
     printFails('cut-before-rename'),
-    ...(wipe === undefined ? [] : [{ name: 'wipe redis', kills: true, befall: wipe }]),
     killOf('api'),
     mailFails('hang'),
     {

@@ -95,6 +95,7 @@ export const settings = z
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
     RATE_LIMITS: flag.default(true),
     RENDER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+    LEASE_SECONDS: z.coerce.number('a number of seconds').int().min(5).max(600).default(30),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'one of fatal, error, warn, info, debug, silent')
       .default('info'),

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '../../core/db/is-database-away.ts'
 import type { Fault } from '../../core/fault.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { Problem } from '../contract/problem.ts'
@@ -11,8 +12,18 @@ export interface ProblemAnswer {
 /** More would help nobody, and an answer should not be larger than the question. */
 const mostIssues = 100
 
-/** The answer to a refusal; to anything else, that it is our fault, and nothing of what it was. */
+/** Seconds: a database that restarts is back within a few. */
+const databaseBackAfter = 2
+
+/**
+ * The answer to a refusal, or to a database that is away for a moment; to anything else, that it is our fault, and nothing
+ * of what it was.
+ */
 export function problemAnswer(thrown: unknown, requestId: string): ProblemAnswer {
+  if (isDatabaseAway(thrown)) {
+    const detail = 'The database is away for a moment. Send again; the same Idempotency-Key gives one letter.'
+    return problemAnswer(new Refusal('UP-1503', detail, [], { retryAfter: databaseBackAfter }), requestId)
+  }
   if (!(thrown instanceof Refusal)) return answer('UP-1500', requestId, {})
   const { retryAfter, allow, title, ...extra } = thrown.extra
   const code = isProblemCode(thrown.code) ? thrown.code : 'UP-1001'

@@ -17,9 +17,6 @@ import type { Ground } from './open-ground.ts'
 import { publishDue } from './publish-due.ts'
 import { sweepArchive } from './sweep-archive.ts'
 
-/** A chunk whose holder gave no sign of life for so long is looked at again by another. */
-const leaseMs = 60_000
-
 /**
  * Opens all that moves letters: channels, queues, the maker of letters, the dispatcher itself, the ledger's sequencer.
  * @param publicUrl for what letters and mails say; already known, since a letter may leave at once
@@ -45,7 +42,7 @@ export async function openHubDispatcher(
     queues: openQueues({ redisUrl: settings.REDIS_URL, databaseUrl: config.hubUrl }, log),
     capacity: Math.max(2, availableParallelism()),
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
-    leaseMs,
+    leaseMs: settings.LEASE_SECONDS * 1_000,
   }
   const dispatcher = openDispatcher(parts, [
     fetchReturns(parts, printPartnerOf(config)),

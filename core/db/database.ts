@@ -56,6 +56,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
       options: `-c idle_in_transaction_session_timeout=${longestTransactionMs} -c timezone=UTC`,
     })
     made.on('error', (error) => settings.onIdleError?.(error))
+    // The pool listens to idle connections only: one that breaks within a transaction would end the process. Its query fails.
+    made.on('connect', (client) => client.on('error', () => undefined))
     return made
   }
   const app = pool(settings.appUrl)

@@ -5,11 +5,13 @@ import type { ChannelName } from '../../core/words/message.ts'
 
 /** Chunks in a row in which nothing went through, before the channel is given a rest. */
 const breaksAfter = 3
-const restMs = 30_000
+const firstRestMs = 2_000
+const longestRestMs = 600_000
 
 /**
- * The circuit breaker: a channel that answers nothing is not asked again for half a minute, longer each time; the first
- * success closes it. Letters wait in their rows meanwhile. A healthy channel costs no statement.
+ * The circuit breaker: a channel that answers nothing is not asked again for two seconds, twice as long each time; the first
+ * success closes it. Letters wait in their rows meanwhile. A healthy channel costs no statement. Chunks that were under way
+ * when the rest began say nothing new: a dozen that fail at once count as three, else a hiccup would cost minutes.
  */
 export async function noteChannelHealth(
   hub: Queryable,
@@ -24,8 +26,9 @@ export async function noteChannelHealth(
     await hub.query(sql`
       update channel_state set failures = failures + 1,
         open_until = case when failures + 1 >= ${breaksAfter}
-          then ${now}::timestamptz + least(failures + 2 - ${breaksAfter}, 20) * ${restMs} * interval '1 millisecond' end
-      where channel = ${channel}`)
+          then ${now}::timestamptz + least(power(2, least(failures + 1 - ${breaksAfter}, 20)) * ${firstRestMs}, ${longestRestMs})
+            * interval '1 millisecond' end
+      where channel = ${channel} and (open_until is null or open_until <= ${now})`)
   } else {
     await hub.query(
       sql`update channel_state set failures = 0, open_until = null where channel = ${channel} and failures > 0`,

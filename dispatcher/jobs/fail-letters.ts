@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
+import { isDatabaseAway } from '../../core/db/is-database-away.ts'
 import { codeOf } from '../../core/error-code.ts'
 import { newId } from '../../core/words/id.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
@@ -12,8 +13,8 @@ export const mostAttempts = 6
 
 /**
  * Our own failure (a bug, a database or store that is away): the letters go back, later with each attempt and alone from
- * the second on, so that one bad letter does not hold its neighbours. At the end they become dead letters. What is
- * stored is a code: an exception's words may quote a value.
+ * the second on, so that one bad letter does not hold its neighbours. At the end they become dead letters – but not for a
+ * database that was away, which says nothing of the letter. What is stored is a code: an exception's words may quote a value.
  */
 export async function failLetters(
   parts: DispatcherParts,
@@ -26,6 +27,7 @@ export async function failLetters(
   const code = codeOf(error)
   // A fault of the template does not mend itself: straight to the operator.
   const hopeless = faults.map(({ letter }) => letter.row.id)
+  const blamed = !isDatabaseAway(error)
   const deadId = newId('deadLetter', now)
   const backoff = sql`${now}::timestamptz + least(power(2, w.attempts), 600) * interval '1 second'`
   if (faults.length > 0) {
@@ -45,11 +47,11 @@ export async function failLetters(
       with mine as (
         delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id, fixed
       ), back as (
-        update work w set chunk = null, attempts = w.attempts + 1, due_at = ${backoff}, held = w.attempts + 1 >= ${mostAttempts},
+        update work w set chunk = null, attempts = w.attempts + 1, due_at = ${backoff}, held = ${blamed} and w.attempts + 1 >= ${mostAttempts},
           fixed = coalesce(mine.fixed -> w.message_id::text, w.fixed)
         from mine where w.chunk = mine.id
         returning w.message_id, w.entity, w.attempts
-      ), dead as (select * from back where attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`)
+      ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`)
     return
   }
   await parts.database.hub.query(sql`
@@ -57,10 +59,10 @@ export async function failLetters(
       delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id
     ), back as (
       update delivery w set chunk = null, attempts = w.attempts + 1,
-        due_at = case when w.attempts + 1 >= ${mostAttempts} then null else ${backoff} end
+        due_at = case when ${blamed} and w.attempts + 1 >= ${mostAttempts} then null else ${backoff} end
       from mine where w.chunk = mine.id and w.status in ('planned', 'unknown')
       returning w.message_id, w.entity, w.attempts
-    ), dead as (select * from back where attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`)
+    ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`)
 }
 
 /** Ids of one failure are made in the database: they differ in their last bits and sort by the same instant. */

@@ -18,7 +18,10 @@ export class FencedOut extends Error {
   }
 }
 
-/** Runs the work and renews the lease meanwhile. A lost lease aborts the signal; the work finds out when it writes. */
+/**
+ * Runs the work and renews the lease meanwhile. A lost lease aborts the signal, and so does one that could not be renewed in
+ * time – the process slept, the database was away: another may have it by now. The work finds out when it writes.
+ */
 export async function underLease<T>(
   means: { hub: Queryable; clock: Clock; leaseMs: number },
   claimed: { chunk: string; fence: number },
@@ -26,11 +29,16 @@ export async function underLease<T>(
 ): Promise<T> {
   const { hub, clock, leaseMs } = means
   const lost = new AbortController()
+  let until = clock.now().getTime() + leaseMs
   const renew = async (): Promise<void> => {
+    const asked = clock.now().getTime()
+    // Told without asking: who wakes from a long sleep must not take one more step at a partner.
+    if (asked > until) return lost.abort(new FencedOut())
     const rows = await hub.query(sql`
-      update chunk set lease_until = ${new Date(clock.now().getTime() + leaseMs)}
+      update chunk set lease_until = ${new Date(asked + leaseMs)}
       where id = ${claimed.chunk} and fence = ${claimed.fence} returning id`)
     if (rows.length === 0) lost.abort(new FencedOut())
+    else until = asked + leaseMs
   }
   const beat = setInterval(() => {
     // A database that is away for a moment is no reason to stop: the lease says how long we may go on.

@@ -17,7 +17,7 @@ export interface RelayParts {
   readonly clock: Clock
   readonly queues: JobQueues
   readonly log: Log
-  /** Chunks of one lane and stage that run at the same time; twice as many are in the queue at most. */
+  /** Chunks of one lane and stage that this process runs at the same time; twice as many wait in the queue at most. */
   readonly capacity: number
 }
 
@@ -35,8 +35,8 @@ export function createRelay(parts: RelayParts): Relay {
       const now = clock.now()
       let put = 0
       const waiting = await lanesWithWork(hub, now)
-      for (const { stage, lane, inQueue } of waiting) {
-        const slots = 2 * capacity - inQueue
+      for (const { stage, lane, untaken } of waiting) {
+        const slots = 2 * capacity - untaken
         if (slots <= 0) continue
         const draw = { lane, slots, size: chunkSizes[lane], after: lastServed.get(`${stage}/${lane}`), now }
         const drawn = stage === 'prepare' ? await drawPrepare(hub, draw) : await drawDeliver(hub, draw)
@@ -65,10 +65,14 @@ export async function reconcile({ hub, clock, queues, log }: RelayParts): Promis
   }
 }
 
-/** The lanes that have something due, with what is in the queue for them; one look for all. */
-async function lanesWithWork(hub: Queryable, now: Date): Promise<{ stage: Stage; lane: Priority; inQueue: number }[]> {
+/**
+ * The lanes that have something due, with the chunks that nobody has taken yet; one look for all. Those that run do not count:
+ * each further dispatcher finds work, and chunks of a dead one hold up nobody until their lease runs out.
+ */
+async function lanesWithWork(hub: Queryable, now: Date): Promise<{ stage: Stage; lane: Priority; untaken: number }[]> {
   return hub.query(sql`
-    select stage, lane, (select count(*) from chunk c where c.stage = s.stage and c.lane = l.lane) as "inQueue"
+    select stage, lane,
+      (select count(*) from chunk c where c.stage = s.stage and c.lane = l.lane and c.lease_until is null) as untaken
     from unnest(${sql.param([...stages])}::text[]) as s(stage), unnest(${sql.param([...priorities])}::text[]) as l(lane)
     where case s.stage
       when 'prepare' then exists (select from work w where w.lane = l.lane and w.chunk is null and not w.held and w.due_at <= ${now})

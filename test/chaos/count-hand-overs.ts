@@ -23,7 +23,7 @@ export async function countPrinted(stage: Stage): Promise<HandOvers> {
 export async function countMailed(stage: Stage): Promise<HandOvers> {
   const mails = (await (await fetch(stage.mail.jsonUrl)).json()) as { messageId: string }[]
   const counted = new Map<string, number>()
-  for (const { messageId } of mails) count(counted, messageId)
+  for (const { messageId } of mails) count(counted, messageId.replace(/^<|>$/g, ''))
   return counted
 }
 

@@ -27,6 +27,9 @@ const told = (text: string): void => console.log(`${((Date.now() - began) / 1000
 
 let failed = false
 const stage = await openStage({ dataDir, queue })
+// Its processes have groups of their own: nobody else would end them.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stage.close().finally(() => process.exit(1)))
 try {
   failed = await run(stage)
 } finally {
@@ -54,14 +57,14 @@ async function run(on: Stage): Promise<boolean> {
     await trouble.befall(on)
     if (trouble.kills) done += 1
     told(`${trouble.name} (${posted} posted)`)
-    const over = await Promise.race([refused, new Promise((resolve) => setTimeout(resolve, 700, 'on'))])
+    const over = await Promise.race([refused, new Promise((resolve) => setTimeout(resolve, 1_500, 'on'))])
     if (over instanceof Error) throw over
   }
   on.mailLink.fault = 'none'
   on.print.fault = 'none'
   const all = await posting
   told(`${all.length} accepted; waiting for the last`)
-  const { faults, facts } = await judge(on, all, patience)
+  const { faults, facts } = await judge(on, all, patience, told)
   for (const [name, value] of Object.entries(facts)) told(`${name}: ${value}`)
   for (const fault of faults) told(`✗ ${fault}`)
   console.log(`${faults.length === 0 ? 1 : 0} passed, ${faults.length} failed`)

@@ -1,16 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { packageRoot } from '../../core/package-root.ts'
 
 /** One process of the hub as an operator runs it: `uitpost api` or `uitpost dispatcher`. Comes back when it is killed. */
 export interface ServerProcess {
   readonly name: string
-  /** Kills with -9 and starts anew. */
+  /** Kills with -9 and starts anew; resolves when it works again, so that the next trouble befalls something that runs. */
   kill(): Promise<void>
   /** Stops it in its tracks (SIGSTOP), and lets it go on after the given time. */
   freeze(milliseconds: number): Promise<void>
   stop(): Promise<void>
+}
+
+/**
+ * The program as it was built when the run began: a restart is a restart and no build, and who edits sources meanwhile
+ * changes nothing of the run.
+ */
+const runBuilt = `
+  const { runProgram } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/server/cli/program.js')).href)})
+  process.exitCode = await runProgram(process.argv.slice(1))`
+
+/** Builds what changed, once for all processes. */
+export function buildProgram(): void {
+  execFileSync(process.execPath, [join(packageRoot, 'cli/build.mjs')], { stdio: 'inherit' })
 }
 
 export function startProcess(
@@ -24,13 +38,20 @@ export function startProcess(
   let wanted = true
   const start = (): void => {
     // A process group of its own, so that a kill reaches whatever it started.
-    const child = spawn(process.execPath, [join(packageRoot, 'cli/uitpost.mjs'), command], {
-      cwd: packageRoot,
-      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    })
+    const child = spawn(
+      process.execPath,
+      ['--enable-source-maps', '--input-type=module', '--eval', runBuilt, command],
+      {
+        cwd: packageRoot,
+        env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
+      },
+    )
     child.stdout.pipe(log, { end: false })
+    child.stdout.on('data', (bytes: Buffer) => {
+      if (bytes.includes('"msg":"started"')) child.emit('started')
+    })
     child.stderr.pipe(log, { end: false })
     child.once('exit', () => {
       // An operator's supervisor starts again what ended by itself (its database was away).
@@ -51,6 +72,11 @@ export function startProcess(
       if (child === undefined || child.exitCode !== null || child.signalCode !== null) resolve()
       else child.once('exit', () => resolve())
     })
+  const hasStarted = (child: ChildProcess | undefined): Promise<void> =>
+    new Promise((resolve) => {
+      // One that ends at once is started again by its supervisor: not waited for.
+      for (const event of ['started', 'exit']) child?.once(event, () => resolve())
+    })
   start()
   return {
     name,
@@ -61,6 +87,7 @@ export function startProcess(
       signal(child, 'SIGKILL')
       await gone
       start()
+      await hasStarted(running)
     },
     freeze: async (milliseconds) => {
       const child = running

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { migrateAll } from '../../cli/hub/migrate-all.ts'
 import { type MailSink, startMailSink } from '../../cli/trial/mail-sink.ts'
 import { type EmbeddedCluster, startPostgres } from '../../cli/trial/postgres.ts'
 import { trialKeys } from '../../cli/trial/trial-keys.ts'
@@ -11,13 +12,12 @@ import { systemClock } from '../../core/clock.ts'
 import { readSettings } from '../../core/config.ts'
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import { openDatabase } from '../../core/db/database.ts'
-import { migrate } from '../../core/db/migrate.ts'
 import { prepareDatabase } from '../../core/db/prepare-database.ts'
 import { entities } from '../../seeds/entities.ts'
 import { plantEntities } from '../../seeds/plant-entities.ts'
 import { type FaultySftp, startFaultySftp } from '../support/faulty-sftp.ts'
 import { type FaultyLink, openFaultyLink } from './faulty-link.ts'
-import { type ServerProcess, startProcess } from './server-process.ts'
+import { buildProgram, type ServerProcess, startProcess } from './server-process.ts'
 
 /** A whole installation on loopback, every part of which can be killed or told to fail. */
 export interface Stage {
@@ -42,19 +42,22 @@ export interface StageOptions {
   readonly queue: 'postgres' | 'redis'
 }
 
+export const leaseSeconds = 10
+
 const databaseName = 'uitpost'
 
 export async function openStage({ dataDir, queue }: StageOptions): Promise<Stage> {
   const printDir = join(dataDir, 'partner')
   const logs = join(dataDir, 'logs')
   for (const folder of [printDir, logs]) await mkdir(folder, { recursive: true })
+  buildProgram()
   const secrets = await openTrialSecrets(dataDir)
   const [databasePort, apiPort, redisPort] = [await freePort(), await freePort(), await freePort()]
   let cluster: EmbeddedCluster = await startPostgres({ dataDir, port: databasePort })
   await prepareDatabase(cluster.superuserUrl, databaseName, secrets.databasePasswords)
   const urlOf = (role: 'owner' | 'app' | 'hub'): string =>
     `postgres://uitpost_${role}:${secrets.databasePasswords[role]}@127.0.0.1:${databasePort}/${databaseName}`
-  await migrate(urlOf('owner'), systemClock.now())
+  await migrateAll(urlOf('owner'), systemClock.now())
   const keys = trialKeys(secrets)
   await plant(urlOf('app'), urlOf('hub'), secrets.encryptionKeys, keys)
 
@@ -78,7 +81,9 @@ export async function openStage({ dataDir, queue }: StageOptions): Promise<Stage
     OIDC_ISSUER_STAFF: 'http://127.0.0.1:9/nobody',
     OIDC_ISSUER_CITIZEN: 'http://127.0.0.1:9/nobody',
     RATE_LIMITS: 'false',
-    LOG_LEVEL: 'warn',
+    // Short, so that a run in CI sees many leases run out.
+    LEASE_SECONDS: String(leaseSeconds),
+    LOG_LEVEL: 'info',
     ...(queue === 'redis' && { REDIS_URL: `redis://127.0.0.1:${redisPort}` }),
   }
   const processes = [

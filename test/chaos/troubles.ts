@@ -1,6 +1,6 @@
 import type { SftpFault } from '../support/faulty-sftp.ts'
 import type { LinkFault } from './faulty-link.ts'
-import type { Stage } from './stage.ts'
+import { leaseSeconds, type Stage } from './stage.ts'
 
 /** One thing that goes wrong, and is over when the promise resolves. */
 export interface Trouble {
@@ -45,6 +45,7 @@ export function troublesOf(stage: Stage): readonly Trouble[] {
   return [
     killOf('dispatcher-1'),
     mailFails('cut'),
+    ...(wipe === undefined ? [] : [{ name: 'wipe redis', kills: true, befall: wipe }]),
     killOf('api'),
     printFails('cut-after-rename'),
     killOf('dispatcher-2'),
@@ -56,7 +57,6 @@ export function troublesOf(stage: Stage): readonly Trouble[] {
     mailFails('cut-answers'),
     killOf('dispatcher-1'),
     printFails('cut-before-rename'),
-    ...(wipe === undefined ? [] : [{ name: 'wipe redis', kills: true, befall: wipe }]),
     killOf('api'),
     mailFails('hang'),
     {
@@ -64,7 +64,7 @@ export function troublesOf(stage: Stage): readonly Trouble[] {
       name: 'freeze dispatcher-2',
       kills: false,
       befall: async ({ processes }) => {
-        await processes.find((each) => each.name === 'dispatcher-2')?.freeze(45_000)
+        await processes.find((each) => each.name === 'dispatcher-2')?.freeze(1.5 * leaseSeconds * 1_000)
       },
     },
     printFails('cut-upload'),

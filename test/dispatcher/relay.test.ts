@@ -62,6 +62,16 @@ test('the backlog stays in the rows: no more chunks in the queue than twice the 
   expect(await drawing.round()).toBe(1)
 })
 
+test('chunks that run, or whose worker died with them, leave room for the next', async () => {
+  await backlog(entities[0], 5_000)
+  const drawing = relay()
+  await drawing.round()
+  const taken = put.length
+  await db.database.hub.query(sql`update chunk set lease_until = ${new Date(clock.now().getTime() + 30_000)}`)
+  expect(await drawing.round()).toBe(taken)
+  expect(await drawing.round()).toBe(0)
+})
+
 test('urgent letters have a lane of their own, however long the bulk backlog is', async () => {
   await backlog(entities[0], 5_000)
   const drawing = relay()

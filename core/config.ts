@@ -54,6 +54,8 @@ export const settings = z
     REDIS_URL: url('redis:', 'rediss:').optional(),
     DATA_DIR: z.string().min(1).default('.data'),
     BLOBS_URL: url('file:', 's3:').optional(),
+    S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+    S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     SMTP_FROM: z.email('an email address').default('uitpost@uitpost.test'),
     BOUNCES_PORT: port.optional(),

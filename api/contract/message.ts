@@ -58,7 +58,6 @@ export const messageRequest = z
     archive: z.strictObject({ series: line(100).optional(), dossier: line(100).optional() }).optional(),
   })
   .meta({ id: 'MessageRequest' })
-export type MessageRequest = z.output<typeof messageRequest>
 
 export const acceptedMessage = z
   .object({

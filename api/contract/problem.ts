@@ -23,4 +23,3 @@ export const problem = z
   })
   .meta({ id: 'Problem' })
 export type Problem = z.output<typeof problem>
-export type Issue = z.output<typeof issue>

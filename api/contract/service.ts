@@ -24,9 +24,3 @@ export const getMetrics = operation({
   summary: 'Figures for Prometheus',
   answers: { 200: { description: 'Prometheus text format', mediaTypes: ['text/plain'] } },
 })
-export const getOpenApi = operation({
-  id: 'getOpenApi',
-  tag: 'Service',
-  summary: 'This document',
-  answers: { 200: { description: 'OpenAPI 3.1', mediaTypes: ['application/json'] } },
-})

@@ -127,7 +127,6 @@ export const templateDiff = z
     variables: z.object({ added: z.array(z.string()), removed: z.array(z.string()), changed: z.array(z.string()) }),
   })
   .meta({ id: 'TemplateDiff' })
-export type TemplateDiff = z.output<typeof templateDiff>
 export const diffVersions = operation({
   id: 'diffVersions',
   tag: 'Templates',

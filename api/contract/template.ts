@@ -113,7 +113,6 @@ export const versionContent = z
       .optional(),
   })
   .meta({ id: 'VersionContent' })
-export type VersionContent = z.output<typeof versionContent>
 
 const templateFault = z
   .object({
@@ -126,7 +125,6 @@ const templateFault = z
     detail: z.string(),
   })
   .meta({ id: 'TemplateFault' })
-export type TemplateFault = z.output<typeof templateFault>
 
 export const versionSummary = z
   .object({

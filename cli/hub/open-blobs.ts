@@ -2,11 +2,33 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
-import { SettingsRefused } from '../../core/config.ts'
+import { openS3Blobs } from '../../core/blobs/s3-blobs.ts'
+import { type Settings, SettingsRefused } from '../../core/config.ts'
 
-/** The store behind `BLOBS_URL`. @throws SettingsRefused for a kind that this version cannot keep documents in */
-export function openBlobs(url: string): BlobStore {
-  const { protocol } = new URL(url)
+type Credentials = Pick<Settings, 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'>
+
+/**
+ * The store behind `BLOBS_URL`: `file:///folder`, or `s3://bucket/prefix?endpoint=https://…&region=…`.
+ * @throws SettingsRefused when a bucket comes without credentials
+ */
+export function openBlobs(url: string, credentials: Credentials): BlobStore {
+  const { protocol, hostname: bucket, pathname, searchParams } = new URL(url)
   if (protocol === 'file:') return openFileBlobs(fileURLToPath(url), randomUUID)
-  throw new SettingsRefused([{ setting: 'BLOBS_URL', detail: `documents cannot be kept in ${protocol} yet` }])
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = credentials
+  const missing = Object.entries({ S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey })
+    .filter(([, value]) => value === undefined)
+    .map(([setting]) => ({ setting, detail: 'is needed for a bucket in BLOBS_URL' }))
+  if (bucket === '') missing.push({ setting: 'BLOBS_URL', detail: 'names no bucket: s3://bucket' })
+  if (accessKeyId === undefined || secretAccessKey === undefined || missing.length > 0)
+    throw new SettingsRefused(missing)
+  const folder = pathname.replace(/^\/|\/$/g, '')
+  const endpoint = searchParams.get('endpoint')
+  return openS3Blobs({
+    bucket,
+    prefix: folder === '' ? '' : `${folder}/`,
+    region: searchParams.get('region') ?? 'eu-west-1',
+    ...(endpoint !== null && { endpoint }),
+    accessKeyId,
+    secretAccessKey,
+  })
 }

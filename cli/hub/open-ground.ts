@@ -18,7 +18,7 @@ export interface Ground {
   readonly archive: ArchiveContext
 }
 
-type GroundConfig = Pick<HubConfig, 'appUrl' | 'hubUrl' | 'blobsUrl' | 'encryptionKeys' | 'signingKey'>
+type GroundConfig = Pick<HubConfig, 'appUrl' | 'hubUrl' | 'settings' | 'blobsUrl' | 'encryptionKeys' | 'signingKey'>
 
 /** Opens nothing that can fail by itself: connections are made when they are first needed. */
 export function openGround(config: GroundConfig, clock: Clock, log: Log, opened: ClosingStack): Ground {
@@ -31,6 +31,6 @@ export function openGround(config: GroundConfig, clock: Clock, log: Log, opened:
   opened.push(() => database.close())
   const keyring = createKeyring(config.encryptionKeys.keys, config.encryptionKeys.index)
   const signer = createSigner(config.signingKey)
-  const archive = openArchive({ database, blobs: openBlobs(config.blobsUrl), keyring, clock })
+  const archive = openArchive({ database, blobs: openBlobs(config.blobsUrl, config.settings), keyring, clock })
   return { clock, log, database, keyring, signer, archive }
 }

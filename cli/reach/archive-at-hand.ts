@@ -30,7 +30,7 @@ export async function withArchive<T>(
   work: (archive: ArchiveAtHand) => Promise<T>,
 ): Promise<T> {
   const { keyring, signer } = await installationKeys(settings)
-  const blobs = openBlobs(settings.BLOBS_URL ?? blobsIn(settings.DATA_DIR))
+  const blobs = openBlobs(settings.BLOBS_URL ?? blobsIn(settings.DATA_DIR), settings)
   return withHubDatabase(settings, (database) =>
     work({
       context: openArchive({ database, blobs, keyring, clock }),

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { BlobMissing, type BlobStore, checkBlobKey } from './blob-store.ts'
+import { mustBeSame } from './same-bytes.ts'
 
 /** Blobs as files under one folder: written aside, synced, renamed, and the folder synced, so that a crash leaves all or nothing. */
 export function openFileBlobs(root: string, unique: () => string): BlobStore {
@@ -13,7 +13,7 @@ export function openFileBlobs(root: string, unique: () => string): BlobStore {
   return {
     put: async (key, parts) => {
       const path = pathOf(key)
-      if (await isThere(path)) return await mustEqual(path, parts, key)
+      if (await isThere(path)) return mustBeSame(key, [await readFile(path)], parts)
       await mkdir(dirname(path), { recursive: true })
       const aside = `${path}.${unique()}.part`
       await writeSynced(aside, parts)
@@ -71,13 +71,6 @@ async function readRange(path: string, range: { offset: number; length: number }
 
 /** The blob ends before the range: what was kept is not there any more. */
 class CutOff extends Error {}
-
-async function mustEqual(path: string, parts: readonly Uint8Array[], key: string): Promise<void> {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  const there = createHash('sha256').update(await readFile(path))
-  if (hash.digest('hex') !== there.digest('hex')) throw new Error(`Blob ${key} exists with other bytes`)
-}
 
 async function* walk(root: string, prefix: string): AsyncIterable<{ key: string; size: number; writtenAt: Date }> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])

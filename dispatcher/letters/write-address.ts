@@ -3,25 +3,29 @@ import type { Recipient } from '../../core/words/recipient.ts'
 import { addressLines } from '../../templates/language/format-address.ts'
 
 const attentionWords: Record<Language, string> = { nl: 't.a.v.', fr: 'à l’attention de', de: 'z. Hd.', en: 'Attn' }
-/** A window shows no more, and bpost announces no longer line (addressing rules, Masspost guide 2025). */
-const mostLines = 7
+/** bpost announces no longer line (addressing rules, Masspost guide 2025). */
 const longestLine = 50
 
 /**
  * The lines in the window: name, attention, street, place. Belgian mail carries no country line; abroad the country closes
- * the address in capitals. Empty when there is no address.
+ * the address in capitals. Without an address the name stands alone: a letter says to whom it is, also on a screen.
+ * Nothing is ever cut: intake refuses what would not fit (`intake/steps/check-address.ts`).
  */
 export function windowLines(recipient: Recipient, language: Language): string[] {
   const { address, name } = recipient
-  if (address === undefined) return []
   const attention = recipient.type === 'enterprise' ? recipient.attention : undefined
-  const lines = [
+  return [
     name,
-    ...(attention === undefined ? [] : [`${attentionWords[language]} ${attention}`]),
+    ...(attention === undefined ? [] : [attentionLine(attention, language)]),
     ...addressLines(address, language),
-    ...(address.country === 'BE' ? [] : [countryLine(address.country)]),
+    ...(address === undefined || address.country === 'BE' ? [] : [countryLine(address.country)]),
   ]
-  return lines.map((line) => line.slice(0, longestLine)).slice(0, mostLines)
+}
+
+/** The name of a department counts for more than the words before it: they give way when both do not fit a line. */
+function attentionLine(attention: string, language: Language): string {
+  const line = `${attentionWords[language]} ${attention}`
+  return line.length > longestLine ? attention : line
 }
 
 /** In French, the language of the Universal Postal Union. */

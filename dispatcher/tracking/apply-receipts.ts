@@ -12,6 +12,7 @@ import type { Told } from './happening.ts'
 import { markAddresses, type WrongAddress, wrongAddressOf } from './mark-addresses.ts'
 import { recipientsOf } from './open-bodies.ts'
 import { beginProgress, type Progress } from './progress.ts'
+import { complainedOf, suppressComplainers } from './suppress-complainers.ts'
 import { lockMessages, type TrackedMessage } from './tracked-message.ts'
 import { writeProgress } from './write-progress.ts'
 
@@ -50,17 +51,19 @@ export async function applyIn(tx: Tx, parts: ReceiptParts, receipts: readonly Re
   )
   const progress = beginProgress()
   const wrong: WrongAddress[] = []
+  const complained: TrackedMessage[] = []
   for (const message of locked.values()) {
     const mine = fresh.filter((receipt) => receipt.message === message.id).toSorted((a, b) => +a.at - +b.at)
     applyToMessage(progress, message, mine, now)
     wrong.push(...mine.flatMap((receipt) => wrongAddressOf(receipt, channelOf(message, receipt) ?? 'print') ?? []))
+    complained.push(...complainedOf(message, mine))
   }
-  const recipients = await recipientsOf(
-    tx,
-    parts.keyring,
-    wrong.map((each) => each.message),
-  )
+  const recipients = await recipientsOf(tx, parts.keyring, [
+    ...wrong.map(({ message }) => message),
+    ...complained.map(({ id }) => id),
+  ])
   await markAddresses(tx, parts.keyring, wrong, recipients, now)
+  await suppressComplainers(tx, parts.keyring, complained, recipients, now)
   await closeEnded(tx, progress)
   await writeProgress(tx, progress, now)
 }

@@ -22,17 +22,6 @@ export async function addBlock(tx: Tx, entity: EntityId, key: string, bodies: Bo
   return { key, version: number, bodies }
 }
 
-/** The newest version of each shared text of the entity in scope, by key, after `after`. */
-export async function listBlocks(tx: Tx, limit: number, after?: string): Promise<SharedBlock[]> {
-  const rows = await tx.orm
-    .selectDistinctOn([block.key])
-    .from(block)
-    .where(after === undefined ? undefined : sql`${block.key} > ${after}`)
-    .orderBy(block.key, desc(block.number))
-    .limit(limit)
-  return rows.map((row) => ({ key: row.key, version: row.number, bodies: row.languages }))
-}
-
 /** The pinned blocks that a version names as `key@number`; one that is missing is a fault of the text, found by the parser. */
 export async function findBlocks(tx: Queryable, entity: EntityId, names: readonly string[]): Promise<SharedBlock[]> {
   const wanted = names.map((name) => /^(.+)@(\d+)$/.exec(name)).filter((match) => match !== null)

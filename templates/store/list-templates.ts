@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
-import type { Queryable } from '../../core/db/database.ts'
+import { eq, sql } from 'drizzle-orm'
+import type { Queryable, Tx } from '../../core/db/database.ts'
+import type { Id } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
-import type { VersionStatus } from './schema.ts'
+import { type VersionStatus, versionStep } from './schema.ts'
 
 /** A version without its text. */
 export interface VersionLine {
@@ -71,8 +72,11 @@ export interface StepLine {
 }
 
 /** Who did what with a version, oldest first. */
-export async function listSteps(tx: Queryable, versionId: string): Promise<StepLine[]> {
-  return tx.query<StepLine>(
-    sql`select at, actor, action, comment from version_step where version = ${versionId} order by sequence`,
-  )
+export async function listSteps(tx: Tx, versionId: Id<'version'>): Promise<StepLine[]> {
+  const { at, actor, action, comment } = versionStep
+  return tx.orm
+    .select({ at, actor, action, comment })
+    .from(versionStep)
+    .where(eq(versionStep.version, versionId))
+    .orderBy(versionStep.sequence)
 }

@@ -6,7 +6,7 @@ import { Refusal } from '../../core/fault.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { TemplateSource } from '../model/template-source.ts'
-import { findTemplate, findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
+import { findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
 import { type Doer, recordStep } from './record-step.ts'
 import { template, version } from './schema.ts'
 
@@ -41,11 +41,6 @@ export async function createTemplate(
 export async function copyVersion(tx: Tx, key: string, from: number, by: Doer): Promise<VersionRow> {
   const earlier = await findVersion(tx, key, from)
   return addDraft(tx, earlier.template, earlier.version.source, by)
-}
-
-/** A new draft with the given text (templates as code, seeds). */
-export async function addVersion(tx: Tx, key: string, source: TemplateSource, by: Doer): Promise<VersionRow> {
-  return addDraft(tx, await findTemplate(tx, key), source, by)
 }
 
 async function addDraft(tx: Tx, of: TemplateRow, source: TemplateSource, by: Doer): Promise<VersionRow> {

@@ -146,7 +146,27 @@ test('the window shows the address as bpost wants it', () => {
   ).toEqual(['Ms A. Jones', '12 High Street', 'LONDON SW1A 1AA', 'ROYAUME-UNI'])
   const enterprise = { type: 'enterprise', name: 'Bakkerij', enterpriseNumber: '0', attention: 'Boekhouding' } as const
   expect(windowLines({ ...enterprise, address: { ...address, country: 'BE' } }, 'nl')[1]).toBe('t.a.v. Boekhouding')
-  expect(windowLines({ type: 'addressee', name: 'Jan' }, 'nl')).toEqual([])
+})
+
+test('a letter without postal address still says to whom it is', () => {
+  expect(windowLines({ type: 'addressee', name: 'Jan' }, 'nl')).toEqual(['Jan'])
+})
+
+test('the longest address that intake takes keeps its every line, its last letters and its country', () => {
+  const long = 'D'.repeat(50)
+  const lines = ['Building 7', 'Unit 12', '12 High Street', 'LONDON SW1A 1AA']
+  expect(
+    windowLines(
+      {
+        type: 'enterprise',
+        enterpriseNumber: '0',
+        name: long,
+        attention: long,
+        address: { lines, country: 'GB' },
+      },
+      'fr',
+    ),
+  ).toEqual([long, long, ...lines, 'ROYAUME-UNI'])
 })
 
 test('the archive is searched by values, never by numbers of people, accounts or secrets', () => {

@@ -23,6 +23,13 @@ export const checkAddress: Step = {
         'UP-2103',
         `Street, number and box together fit one line of ${longest} characters.`,
       )
+    if (`${postalCode} ${municipality}`.length > longest)
+      fault(
+        draft,
+        '/recipient/address/municipality',
+        'UP-2103',
+        `Postal code and municipality together fit one line of ${longest} characters.`,
+      )
     if (!/^\d/.test(houseNumber))
       fault(
         draft,

@@ -45,6 +45,11 @@ describe('each fault has its code and points at its place', () => {
     ['a house number with its box', at({ houseNumber: '12 bus 3' }), ['UP-2103 /recipient/address/houseNumber']],
     ['a box with its word', at({ box: 'bus 3' }), ['UP-2103 /recipient/address/box']],
     ['a street that fits no line', at({ street: 'S'.repeat(48) }), ['UP-2103 /recipient/address/street']],
+    [
+      'a municipality that fits no line',
+      at({ municipality: 'M'.repeat(48) }),
+      ['UP-2103 /recipient/address/municipality'],
+    ],
     ['a street that is longer than a field', at({ street: 'S'.repeat(51) }), ['UP-2204 /recipient/address/street']],
     ['a name that is too long', to({ name: 'N'.repeat(51) }), ['UP-2204 /recipient/name']],
     ['an email address', to({ email: 'jan@@example.org' }), ['UP-2105 /recipient/email']],

@@ -9,7 +9,7 @@ const bridge =
 const signature =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 60" fill="none" stroke="#0b1f4d" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"><path d="M8 12c-2 14-3 24-1 32 5 2 12-2 18-6M33 33c-2 5-2 9 1 9M36 25l1-1M42 41c3-9 8-12 11-11 3 2-6 10-2 11 6 1 12-9 15-10 4 0-2 9 2 9 5 0 8-8 12-30M68 52c18-2 46-10 62-20"/></svg>'
 
-export const agency: HouseStyle = {
+const agency: HouseStyle = {
   key: 'agentschap',
   version: 1,
   name: { nl: 'Agentschap Voorbeeldbelastingen', fr: 'Agence fiscale Exemple' },
@@ -24,23 +24,6 @@ export const agency: HouseStyle = {
   ],
   signatures: { lien: signature },
   images: { bridge },
-}
-
-export const town: HouseStyle = {
-  key: 'gemeente',
-  version: 1,
-  name: { nl: 'Gemeente Voorbeeldegem' },
-  colour: '#1e6b45',
-  logo: bridge,
-  senderLines: [
-    'Dienst Omgeving',
-    'Oefenplein 1',
-    '9999 Voorbeeldegem',
-    '09 000 00 40',
-    'omgeving@voorbeeldegem.example',
-  ],
-  signatures: { tine: signature, joris: signature },
-  images: {},
 }
 
 export const taxFrame: LetterFrame = {
@@ -137,51 +120,6 @@ export const taxLetter: LetterDocument = {
     {
       kind: 'signature',
       signatories: [{ name: 'Lien Modelmans', function: 'Hoofd van de dienst Inning', image: 'lien' }],
-    },
-  ],
-}
-
-export const permitLetter: LetterDocument = {
-  language: 'nl',
-  subject: 'Uw omgevingsvergunning is toegekend',
-  blocks: [
-    p('Beste mevrouw Voorbeeld,'),
-    {
-      kind: 'paragraph',
-      runs: [
-        {
-          text: 'Op 16 november 2026 besliste het college van burgemeester en schepenen over uw overdekt terras aan de Proefstraat 12: ',
-        },
-        { text: 'u krijgt de vergunning', strong: true },
-        { text: ', met drie voorwaarden.' },
-      ],
-    },
-    {
-      kind: 'table',
-      columns: [{ align: 'left' }, { align: 'left' }, { align: 'left' }],
-      head: ['Nr.', 'Voorwaarde', 'Wanneer'].map((text) => ({ runs: [{ text }] })),
-      rows: [
-        ['1', 'Vang het regenwater van het dak op (5.000 liter).', 'Vóór u het terras gebruikt'],
-        ['2', 'Bewaar de haag aan de kant van de Proefdijk.', 'Altijd'],
-        ['3', 'Werk alleen op werkdagen, van 7 tot 19 uur.', 'Tijdens de werken'],
-      ].map((cells) => ({ cells: cells.map((text) => ({ runs: [{ text }] })) })),
-    },
-    {
-      kind: 'actions',
-      actions: [
-        { kind: 'hand-in', text: 'Hang de gele affiche 30 dagen uit aan de straatkant.', due: '2026-12-01' },
-        { kind: 'reply', text: 'Wacht 35 dagen. Meld dan de eerste dag van de werken.' },
-      ],
-    },
-    h('Is iemand niet akkoord?'),
-    p('U en uw buren kunnen beroep instellen binnen 30 dagen. Lees daarvoor het blad ‘Beroep’.'),
-    p('Namens het college'),
-    {
-      kind: 'signature',
-      signatories: [
-        { name: 'Tine Sjabloon', function: 'Burgemeester', image: 'tine' },
-        { name: 'Joris Proefstuk', function: 'Algemeen directeur', image: 'joris' },
-      ],
     },
   ],
 }

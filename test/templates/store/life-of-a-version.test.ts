@@ -4,6 +4,7 @@ import type { Tx } from '../../../core/db/database.ts'
 import type { Refusal } from '../../../core/fault.ts'
 import { newId } from '../../../core/words/id.ts'
 import type { TemplateSource } from '../../../templates/model/template-source.ts'
+import { addBlock } from '../../../templates/store/blocks.ts'
 import { approveVersion, rejectVersion, retireVersion } from '../../../templates/store/change-status.ts'
 import { findVersion } from '../../../templates/store/find-version.ts'
 import { addHouseStyle } from '../../../templates/store/house-styles.ts'
@@ -152,9 +153,37 @@ describe('intake', () => {
   })
 })
 
+test('a version keeps the shared text that it was written with', async () => {
+  const say = (nl: string) => mine((tx) => addBlock(tx, entity, 'bezwaar', { nl }, clock.now()))
+  expect(await say('Bezwaar kan binnen dertig dagen.')).toMatchObject({ key: 'bezwaar', version: 1 })
+  const body = 'Uw vergunning {{nummer}} is klaar.\n\n{{> bezwaar}}\n'
+  const shared = { ...source, languages: { nl: { subject: 'Vergunning', body } } }
+  await draft('gedeeld')
+  await mine((tx) => saveDraft(tx, 'gedeeld', 1, { ...shared, blocks: ['bezwaar@1'] }, undefined, writer))
+  expect(await say('Bezwaar kan binnen zestig dagen.')).toMatchObject({ version: 2 })
+  await mine((tx) => submitVersion(tx, 'gedeeld', 1, writer))
+  await mine((tx) => approveVersion(tx, 'gedeeld', 1, reviewer))
+  await mine((tx) => publishVersion(tx, 'gedeeld', 1, writer))
+  const { version } = await mine((tx) => findVersion(tx, 'gedeeld', 1))
+  const tree = JSON.stringify((await loadForRender(here.database.hub, [version.id])).get(version.id)?.tree)
+  expect(tree).toContain('dertig')
+  expect(tree).not.toContain('zestig')
+})
+
+test('a shared text that is not there is a fault with its place', async () => {
+  const body = 'Tekst {{nummer}}.\n\n{{> bezwaar}}\n'
+  await draft('zonder')
+  const wanted = { ...source, languages: { nl: { subject: 'Vergunning', body } }, blocks: ['bezwaar@99'] }
+  await mine((tx) => saveDraft(tx, 'zonder', 1, wanted, undefined, writer))
+  await expect(mine((tx) => submitVersion(tx, 'zonder', 1, writer))).rejects.toMatchObject({
+    code: 'UP-1001',
+    faults: [{ pointer: '/languages/nl/body', detail: expect.stringMatching('bezwaar') as string }],
+  })
+})
+
 test('another entity sees no template, version, step or house style', async () => {
   expect(await as(other, (tx) => listTemplates(tx, 50))).toEqual([])
-  for (const table of ['template', 'version', 'version_step', 'house_style']) {
+  for (const table of ['template', 'version', 'version_step', 'house_style', 'block']) {
     expect(await as(other, (tx) => tx.query(sql`select 1 from ${sql.identifier(table)}`))).toEqual([])
   }
 })

@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto'
+
+/** A blob is written once: a retry brings the same bytes. @throws Error when they are others */
+export function mustBeSame(key: string, there: readonly Uint8Array[], given: readonly Uint8Array[]): void {
+  if (hashOf(there) !== hashOf(given)) throw new Error(`Blob ${key} exists with other bytes`)
+}
+
+function hashOf(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
+}

@@ -1,0 +1,39 @@
+/** A browser's cookies, no more: enough to go through a sign-in as a person does. */
+export class Browser {
+  /** By host and port, since the provider and the hub are neighbours on loopback. */
+  readonly #cookies = new Map<string, Map<string, string>>()
+
+  /** Follows redirects. @param form posted when given */
+  async go(url: string, form?: Record<string, string>): Promise<Response> {
+    const answer = await this.ask(url, form && { method: 'POST', body: new URLSearchParams(form) })
+    const next = answer.headers.get('location')
+    return next === null ? answer : this.go(new URL(next, url).href)
+  }
+
+  /** One request, with the cookies of its host. */
+  async ask(url: string, init: RequestInit = {}): Promise<Response> {
+    const cookies = this.#cookiesOf(url)
+    const headers = new Headers(init.headers)
+    headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const answer = await fetch(url, { ...init, headers, redirect: 'manual' })
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      if (value === '') cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    return answer
+  }
+
+  /** Through the provider's page to the end of the sign-in. */
+  async signIn(hub: string, person: { readonly username: string; readonly password: string }): Promise<void> {
+    const page = await this.go(`${hub}/auth/citizen/login`)
+    await this.go(page.url, { username: person.username, password: person.password })
+  }
+
+  #cookiesOf(url: string): Map<string, string> {
+    const { host } = new URL(url)
+    const known = this.#cookies.get(host) ?? new Map<string, string>()
+    this.#cookies.set(host, known)
+    return known
+  }
+}

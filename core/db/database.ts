@@ -56,6 +56,9 @@ export function openDatabase(settings: DatabaseSettings): Database {
       options: `-c idle_in_transaction_session_timeout=${longestTransactionMs} -c timezone=UTC`,
     })
     made.on('error', (error) => settings.onIdleError?.(error))
+    // A connection lost between two statements of a transaction tells nobody else; unheard, it would end the process.
+    // The next statement on it fails, and that is told to whoever waits.
+    made.on('connect', (client) => client.on('error', () => {}))
     return made
   }
   const app = pool(settings.appUrl)

@@ -32,9 +32,14 @@ export const localizedText = (longest: number) =>
 export const language = z.enum(languages)
 export const shownText = z.partialRecord(language, z.string()).meta({ id: 'LocalizedText' })
 
+/** The calendar of the database knows no year nought. */
+const notYearNought = (text: string): boolean => !text.startsWith('0000')
+
 /** An instant with its offset. */
-export const instant = z.iso.datetime({ offset: true })
-export const day = z.iso.date()
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(notYearNought, { error: 'There is no year 0000.', ...code('UP-2205') })
+export const day = z.iso.date().refine(notYearNought, { error: 'There is no year 0000.', ...code('UP-2205') })
 /** An ISO 8601 duration in whole weeks, days, hours or minutes, e.g. `P15D`. */
 export const duration = z
   .string()

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { isSimulated } from '../../channels/simulator/simulated-recipient.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
@@ -60,10 +61,15 @@ export async function recipientFacts(
   })
 }
 
-/** The addresses of a recipient by the channel that uses them, as blind indexes. */
+/**
+ * The addresses of a recipient by the channel that uses them, as blind indexes. Those of the simulator are left out: they
+ * are everybody's to try, and answer the second letter as they answered the first.
+ */
 export function addressesOf(recipient: Recipient, keyring: Keyring): Map<ChannelName, Buffer> {
   const found = new Map<ChannelName, Buffer>()
-  if (recipient.address !== undefined) found.set('print', addressIndex(recipient.address, keyring))
-  if (recipient.email !== undefined) found.set('email', keyring.blindIndex('email', recipient.email.toLowerCase()))
+  if (recipient.address !== undefined && !isSimulated(recipient, 'print'))
+    found.set('print', addressIndex(recipient.address, keyring))
+  if (recipient.email !== undefined && !isSimulated(recipient, 'email'))
+    found.set('email', keyring.blindIndex('email', recipient.email.toLowerCase()))
   return found
 }

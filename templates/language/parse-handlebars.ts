@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars'
 import type { FaultList, Place } from './fault-list.ts'
+import { withinLimits } from './limit-expressions.ts'
 
 export type Program = hbs.AST.Program
 export type Statement = hbs.AST.Statement
@@ -16,6 +17,7 @@ export function parseHandlebars(text: string, faults: FaultList): Program | unde
     )
     return undefined
   }
+  if (!withinLimits(text, faults)) return undefined
   try {
     return Handlebars.parseWithoutProcessing(text)
   } catch (error) {

@@ -96,6 +96,8 @@ describe('POST /v1/archive/searches', () => {
     const both = await find({ insz, enterpriseNumber: '0206731645' })
     expect(both).toMatchObject({ status: 400, json: { issues: [{ pointer: '/enterpriseNumber' }] } })
     expect((await find({ q: 'a\u0000b' })).json.issues[0].code).toBe('UP-2106')
+    // ISO 8601 knows this year, the calendar of PostgreSQL does not.
+    expect(await find({ from: '0000-01-01' })).toMatchObject({ status: 400, json: { issues: [{ pointer: '/from' }] } })
   })
 
   test('401, 403: without a key, or one that may not read the archive', async () => {

@@ -36,6 +36,8 @@ export interface GivenParts {
   /** Absent: the figures are open to who can reach us. */
   readonly metricsToken?: string | undefined
   readonly rateLimits: boolean
+  /** Nothing really leaves: the screens say so. */
+  readonly trial: boolean
   /** Depths and counts of the other rooms, asked for when somebody looks. */
   readonly gauges: () => Promise<readonly Gauge[]>
   readonly signIn: Readonly<Partial<Record<Door, ProviderSettings>>>

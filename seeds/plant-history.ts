@@ -32,13 +32,15 @@ export interface HistoryParts {
 }
 
 const day = 24 * 60 * 60 * 1_000
-const patience = { tries: 120, ms: 500 }
+/** Ten minutes: a machine that does much else brings the letters late. */
+const patience = { tries: 1_200, ms: 500 }
 
 /**
  * Sends the small history of the trial through the intake, as an entity would, and lets the hub do the rest. The keys make it
  * resumable: cut off half way and started again, no letter goes twice. Letters that somebody is to have read are opened once
- * they are in the inbox, so a dispatcher must run; without one it gives up after a minute.
+ * they are in the inbox, so a dispatcher must run.
  * @returns how many letters are there.
+ * @throws Error when letters that are to be read do not arrive: called again, it goes on.
  */
 export async function plantHistory(parts: HistoryParts): Promise<number> {
   const folders = await readTemplateFolders()
@@ -77,6 +79,7 @@ async function readAll(
       if (!(await openLetter(database, keyring, each.insz, each.message, clock.now()))) left.push(each)
     waiting = left
   }
+  if (waiting.length > 0) throw new Error(`${waiting.length} letters of the history did not arrive`)
 }
 
 async function findSenders(database: Database): Promise<Map<string, Sender>> {

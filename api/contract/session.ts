@@ -28,6 +28,7 @@ export const me = z
         enterpriseNumber: z.string().optional(),
       }),
     ),
+    trial: z.boolean().meta({ description: 'true where nothing really leaves' }),
     actingFor: z.string().nullable().meta({ description: 'what `?as=` was given, null for oneself' }),
     csrfToken: z.string(),
     expiresAt: z.iso.datetime({ offset: true }),

@@ -21,6 +21,7 @@ export async function getMe(call: Call<unknown, { as?: string | undefined }>, pa
     entities: session.door === 'staff' ? await entitiesOf(session, parts) : [],
     isOperator: session.door === 'staff' && (await parts.people.standing(session)).operator !== undefined,
     mandates: session.door === 'citizen' ? mandatesOf(session, parts) : [],
+    trial: parts.trial,
     actingFor: acting,
     csrfToken: session.csrfToken,
     expiresAt: session.endsAt.toISOString(),

@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import type { Settings } from '../../core/config.ts'
 import { openDatabase } from '../../core/db/database.ts'
-import { plantEntities } from '../../seeds/plant-entities.ts'
 import type { CommandContext } from '../command-context.ts'
 import { installationKeys } from '../reach/installation-keys.ts'
 import { findTrial, nothingKnown } from '../reach/running-trial.ts'
@@ -27,6 +26,7 @@ Example:
       const { appUrl, hubUrl } = await databaseOf(known)
       const { keyring } = await installationKeys(known)
       const keys = trialKeys(await openTrialSecrets(known.DATA_DIR))
+      const { plantEntities } = await import('../../seeds/plant-entities.ts')
       const database = openDatabase({ appUrl, hubUrl, poolSize: 4 })
       try {
         const planted = await plantEntities(

@@ -1,9 +1,8 @@
 import { Command } from 'commander'
 import { createLog } from '../../core/log.ts'
-import { startTelemetry } from '../../core/telemetry/start-telemetry.ts'
 import type { CommandContext } from '../command-context.ts'
 import { configOfServer } from '../hub/hub-config.ts'
-import { type HubRoles, openHub } from '../hub/open-hub.ts'
+import type { HubRoles } from '../hub/open-hub.ts'
 
 interface Server {
   readonly name: string
@@ -38,8 +37,11 @@ Example:
         .action(async () => {
           const stopped = terminal.untilStopped()
           const config = configOfServer(settings())
+          // Loaded when they are needed: help and the small commands do not wait for a whole hub.
+          const { startTelemetry } = await import('../../core/telemetry/start-telemetry.ts')
           await using _telemetry = await startTelemetry(config.settings, name)
           const log = createLog(config.settings.LOG_LEVEL)
+          const { openHub } = await import('../hub/open-hub.ts')
           await using hub = await openHub(config, roles, { clock, log })
           log.info({ role: name, url: hub.url }, 'started')
           await stopped

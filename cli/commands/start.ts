@@ -1,7 +1,5 @@
 import { Command } from 'commander'
-import { startTelemetry } from '../../core/telemetry/start-telemetry.ts'
 import type { CommandContext } from '../command-context.ts'
-import { openTrial } from '../trial/open-trial.ts'
 import { trialText } from '../trial/print-trial.ts'
 
 /** `uitpost start`, also `npm start`. */
@@ -20,7 +18,10 @@ Examples:
     )
     .action(async ({ json }: { json?: true }) => {
       const stopped = terminal.untilStopped()
+      // Loaded when they are needed: help and the small commands do not wait for a whole hub.
+      const { startTelemetry } = await import('../../core/telemetry/start-telemetry.ts')
       await using _telemetry = await startTelemetry(settings(), 'trial')
+      const { openTrial } = await import('../trial/open-trial.ts')
       await using trial = await openTrial(settings(), clock, {
         history: true,
         progress: (step) => terminal.tell(`${step} …`),

@@ -26,6 +26,8 @@ export interface HubConfig {
   readonly staff: SignInConfig
   readonly citizen: SignInConfig
   readonly rateLimits: boolean
+  /** Played on one machine, with stand-ins for the world: nothing really leaves. */
+  readonly trial: boolean
 }
 
 const needed = [
@@ -87,6 +89,7 @@ export function configOfServer(settings: Settings): HubConfig {
       scopes: settings.OIDC_SCOPES_CITIZEN,
     },
     rateLimits: settings.RATE_LIMITS,
+    trial: false,
   }
 }
 

@@ -54,12 +54,13 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     if (roles.api) {
       const api = openApi({
         ...ground,
-        intake: await openHubIntake(ground, () => dispatcher?.wake()),
+        intake,
         renderer,
         publicUrl: settings.PUBLIC_URL,
         sessionSecret: config.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,
         rateLimits: config.rateLimits,
+        trial: config.trial,
         gauges: () => readGauges(ground.database.hub, clock.now()),
         signIn: { staff: config.staff, citizen: config.citizen },
       })

@@ -3,7 +3,6 @@ import type { Clock } from '../../core/clock.ts'
 import type { Settings } from '../../core/config.ts'
 import { createLog } from '../../core/log.ts'
 import { createClosingStack } from '../hub/closing-stack.ts'
-import { openHub } from '../hub/open-hub.ts'
 import { describeTrial } from './describe-trial.ts'
 import { type ExampleLetter, findExample } from './find-example.ts'
 import { makeFolder } from './make-folder.ts'
@@ -48,10 +47,13 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     const log = createLog(settings.LOG_LEVEL, logFile)
 
     progress('Starting PostgreSQL and the stand-ins')
+    // Read while the database is made: about a second of work on another core.
+    const loading = import('../hub/open-hub.ts')
     const standIns = await startStandIns(settings, clock)
     opened.push(async () => standIns[Symbol.asyncDispose]())
 
     progress('Opening the hub')
+    const { openHub } = await loading
     const hub = await openHub(
       standIns.config,
       { api: true, dispatcher: true },

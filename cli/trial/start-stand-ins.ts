@@ -116,6 +116,7 @@ function configOfTrial(
     staff: door('STAFF'),
     citizen: door('CITIZEN'),
     rateLimits: false,
+    trial: true,
   }
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readTrialFile } from '../../cli/trial/trial-file.ts'
+import { readHistory } from '../../seeds/read-history.ts'
 import { startUitpost, whenReady } from '../support/run-uitpost.ts'
 
 /** Long enough for a machine that builds and makes a database beside other work. */
@@ -43,11 +44,28 @@ test('the life of a trial: start, a second beside it, kill -9, start again, SIGT
   while (!second.output().includes('curl -X POST')) await new Promise((resolve) => setTimeout(resolve, 20))
   expect(second.output()).toContain(`Authorization: Bearer ${told.apiKeys.live}`)
 
+  // The first start was killed while it planted; this one went on, and no letter is there twice.
+  await untilThere(join(dataDir, 'history-planted'))
+  const references: string[] = []
+  for (const { apiKeys } of again.entities) {
+    const page = await fetch(`${again.url}/v1/messages?limit=200`, {
+      headers: { Authorization: `Bearer ${apiKeys.live}` },
+    })
+    const { items } = (await page.json()) as { items: { reference: string }[] }
+    references.push(...items.map(({ reference }) => reference))
+  }
+  expect(references.sort()).toEqual((await readHistory()).map(({ reference }) => reference).sort())
+
   second.child.kill('SIGTERM')
   expect(await second.ended).toBe(0)
   expect(await readTrialFile(dataDir)).toBeUndefined()
   await expect(fetch(`${again.url}/health/live`)).rejects.toThrow()
 })
+
+async function untilThere(path: string): Promise<void> {
+  while ((await stat(path).catch(() => undefined)) === undefined)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+}
 
 test('a taken port is told, with what to do', { timeout: patienceMs }, async () => {
   const taken = createServer().listen(0, '127.0.0.1')

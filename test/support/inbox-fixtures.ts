@@ -13,6 +13,7 @@ const citizen: Me = {
   door: 'citizen',
   entities: [],
   isOperator: false,
+  trial: true,
   actingFor: null,
   csrfToken: 'csrf-citizen',
   expiresAt: inDays(0.3),

@@ -36,7 +36,7 @@ export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
           <Icon of={Menu} /> {t('frame.menu')}
         </button>
       </div>
-      {trial === true && (
+      {trial && (
         <div className="st-strip">
           <Notice tone="warn">{t('states.trial')}</Notice>
         </div>

@@ -53,7 +53,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
         <ApiContext value={api}>
           <SkipLink />
           <Header me={me} />
-          {me.trial === true && (
+          {me.trial && (
             <div className="up-strip-holder">
               <Notice tone="warn">{t('states.trial')}</Notice>
             </div>

@@ -27,6 +27,7 @@ const nobody: Me = {
   entities: [],
   isOperator: false,
   mandates: [],
+  trial: false,
   actingFor: null,
   csrfToken: '',
   expiresAt: '',

@@ -16,8 +16,6 @@ export type Permission = Entity['permissions'][number]
 export type Mandate = session.Me['mandates'][number] & { readonly until?: string }
 export interface Me extends Omit<session.Me, 'mandates'> {
   readonly mandates: Mandate[]
-  /** True where nothing really leaves. */
-  readonly trial?: boolean
 }
 
 export type MessageRow = message.MessageRow

@@ -8,6 +8,6 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    globalSetup: ['test/browser/build-screens.ts', 'test/support/start-postgres.ts'],
+    globalSetup: ['test/browser/build-screens.ts', 'test/browser/start-browser.ts', 'test/support/start-postgres.ts'],
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { postages } from '../../core/words/message.ts'
 import { operation } from './operation.ts'
-import { day, id, instant, line, page, pageQuery } from './words.ts'
+import { day, id, instant, line, page, pageQuery, price } from './words.ts'
 
 const profiles = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
 const tariff = z.strictObject({
@@ -75,6 +75,23 @@ export const listPrintContracts = operation({
   answers: { 200: { description: 'The contracts', body: page(printContract) } },
 })
 
+const reconciliation = z
+  .object({
+    letters: z.int().meta({ description: 'all letters of the run: each must have an end' }),
+    accepted: z.int().meta({ description: 'that the partner took on, whatever came of them later' }),
+    printed: z.int(),
+    posted: z.int().meta({ description: 'with those that came back later' }),
+    rejected: z.int(),
+    returned: z.int(),
+    withoutEnd: z.int().meta({ description: 'not posted, rejected or returned yet' }),
+    sheets: z.int().meta({ description: 'our count, of the letters that the partner says it printed' }),
+    printedSheets: z.int().meta({ description: "the partner's count of the same letters" }),
+    amount: price.meta({ description: 'print and postage of all letters that have a price' }),
+    withoutPrice: z.int().meta({ description: 'letters for which the contract has no price' }),
+  })
+  .meta({ id: 'PrintReconciliation' })
+export type PrintReconciliation = z.output<typeof reconciliation>
+
 export const printRun = z
   .object({
     id,
@@ -83,10 +100,13 @@ export const printRun = z
     partner: z.string().optional(),
     status: z.enum(['open', 'closing', 'handed-over', 'accepted', 'reconciled', 'overdue']),
     cutOffAt: instant,
+    handedOverAt: instant.optional(),
+    dueAt: instant.optional().meta({ description: 'by when every letter is to be posted' }),
     letters: z.int(),
     sheets: z.int(),
     parts: z.array(z.object({ n: z.int(), letters: z.int(), sha256: z.string().optional(), status: z.string() })),
-    overdue: z.array(z.string()),
+    overdue: z.array(z.string()).meta({ description: 'messages without an end after `dueAt`, at most 200' }),
+    reconciliation: reconciliation.optional().meta({ description: 'of one run; absent in the list' }),
   })
   .meta({ id: 'PrintRun' })
 export type PrintRun = z.output<typeof printRun>

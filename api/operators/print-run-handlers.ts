@@ -1,5 +1,12 @@
 import { closeRun } from '../../channels/print/desk/close-run.ts'
-import { listRuns, type RunDetail, type RunLine, type RunPlace, showRun } from '../../channels/print/desk/show-runs.ts'
+import {
+  listRuns,
+  type Reconciliation,
+  type RunDetail,
+  type RunLine,
+  type RunPlace,
+  showRun,
+} from '../../channels/print/desk/show-runs.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
@@ -57,6 +64,8 @@ function shown(run: RunLine | RunDetail): contract.PrintRun {
     partner: run.partner,
     status: run.status,
     cutOffAt: run.cutOffAt.toISOString(),
+    ...(run.handedOverAt !== null && { handedOverAt: run.handedOverAt.toISOString() }),
+    ...(run.dueAt !== null && { dueAt: run.dueAt.toISOString() }),
     letters: run.letters,
     sheets: run.sheets,
     parts: parts.map(({ n, letters, sha256, status }) => ({
@@ -66,7 +75,12 @@ function shown(run: RunLine | RunDetail): contract.PrintRun {
       status,
     })),
     overdue: overdue.map(({ message }) => showId('message', message)),
+    ...('reconciliation' in run && { reconciliation: counted(run.reconciliation) }),
   }
+}
+
+function counted({ amount, ...counts }: Reconciliation): contract.PrintReconciliation {
+  return { ...counts, amount: { amount, currency: 'EUR' } }
 }
 
 function placeOf(position: string): RunPlace {

@@ -57,7 +57,13 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     const hub = await openHub(
       standIns.config,
       { api: true, dispatcher: true },
-      { clock, log, host: '127.0.0.1', listening: (url) => registerApps(standIns, url) },
+      {
+        clock,
+        log,
+        host: '127.0.0.1',
+        trial: nothingLeaves(settings),
+        listening: (url) => registerApps(standIns, url),
+      },
     )
     opened.push(async () => hub[Symbol.asyncDispose]())
 
@@ -75,4 +81,9 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     await opened.closeAll().catch(() => undefined)
     throw explainDisk(error, dataDir)
   }
+}
+
+/** Whoever points a trial at a real mail server, printer or eBox sends for real. */
+function nothingLeaves({ SMTP_URL, SFTP_URL, EBOX_URL }: Settings): boolean {
+  return SMTP_URL === undefined && SFTP_URL === undefined && EBOX_URL === undefined
 }

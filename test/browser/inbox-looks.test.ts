@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { inbox } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
-import { expectAccessible, looks, openBrowser, openContext } from './open-browser.ts'
+import { expectFourLooks, openBrowser, openContext } from './open-browser.ts'
 
 let browser: Browser
 let server: FixtureServer
@@ -28,20 +28,17 @@ const screens: Readonly<Record<string, { path: string; fixtures?: Fixtures }>> =
   preferences: { path: '/preferences' },
 }
 
-describe.each(looks)('at $width px, $theme', (look) => {
-  test.each(Object.keys(screens))('%s is accessible and fits', async (name) => {
-    const screen = screens[name]
-    if (screen === undefined) throw new Error(name)
-    server.serve({ ...inbox, ...screen.fixtures })
-    await using context = await openContext(browser, look)
-    const page = await context.newPage()
-    await page.goto(`${server.url}/inbox${screen.path}`, { waitUntil: 'networkidle' })
-    await page
-      .getByRole('heading', { level: 1 })
-      .or(page.getByRole('heading', { level: 2 }))
-      .first()
-      .waitFor()
-    await page.screenshot({ path: `.cache/screens/inbox-${name}-${look.width}-${look.theme}.png`, fullPage: true })
-    await expectAccessible(page)
-  })
+test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, light and dark', async (name) => {
+  const screen = screens[name]
+  if (screen === undefined) throw new Error(name)
+  server.serve({ ...inbox, ...screen.fixtures })
+  await using context = await openContext(browser, { width: 1280, theme: 'light' })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/inbox${screen.path}`, { waitUntil: 'networkidle' })
+  await page
+    .getByRole('heading', { level: 1 })
+    .or(page.getByRole('heading', { level: 2 }))
+    .first()
+    .waitFor()
+  await expectFourLooks(page, `inbox-${name}`)
 })

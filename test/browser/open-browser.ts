@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import packaged from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 
-const systemChromium = '/usr/bin/chromium'
-
-/** The system's Chromium where there is one, else the one that comes in a package. */
+/** A connection to the one Chromium of the suite; closing it leaves the browser to the other files. */
 export async function openBrowser(): Promise<Browser> {
-  if (existsSync(systemChromium)) return chromium.launch({ executablePath: systemChromium })
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })
+  return chromium.connect(inject('browserEndpoint'))
 }
 
 export interface Look {
@@ -37,15 +32,35 @@ export async function openContext(browser: Browser, look: Look, locale = 'nl-BE'
   return context
 }
 
+/**
+ * A page that is there, in all four looks: it is loaded once, and changes its width and theme as a person's window does.
+ * Every look is photographed and judged; the faults of all of them are told together.
+ */
+export async function expectFourLooks(page: Page, name: string): Promise<void> {
+  const faults: string[] = []
+  for (const { width, theme } of looks) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: `.cache/screens/${name}-${width}-${theme}.png`, fullPage: true })
+    faults.push(...(await faultsOf(page)).map((fault) => `${width} px, ${theme}: ${fault}`))
+  }
+  expect(faults).toEqual([])
+}
+
 /** No violation of WCAG 2.0–2.2 A and AA nor of axe's best practices, and no sideways scroll. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect(await faultsOf(page)).toEqual([])
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
-  const faults = found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' | ')}`)
-  expect(faults).toEqual([])
   const overflow = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
-  expect(overflow).toBeLessThanOrEqual(0)
+  return [
+    ...found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' | ')}`),
+    ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
+  ]
 }

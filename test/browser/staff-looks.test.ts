@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { office } from '../support/staff-fixtures.ts'
-import { expectAccessible, looks, openBrowser, openContext } from './open-browser.ts'
+import { expectFourLooks, openBrowser, openContext } from './open-browser.ts'
 
 let browser: Browser
 let server: FixtureServer
@@ -61,24 +61,21 @@ const screens: Readonly<Record<string, Screen>> = {
   record: { path: '/archive/rec_1', ready: 'Vastgelegd in het register', purpose: true },
   'print-runs': { path: '/print-runs', ready: 'Printruns' },
   'print-run': { path: '/print-runs/run_1', ready: 'Klopt de telling?' },
+  'print-run-open': { path: '/print-runs/run_2', ready: 'Klopt de telling?' },
   templates: { path: '/templates', ready: 'Sjablonen' },
   template: { path: '/templates/aanslagbiljet/versions/4', ready: 'Wat de brief wil weten' },
   operation: { path: '/operation', ready: 'Vastgelopen' },
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }
 
-describe.each(looks)('at $width px, $theme', (look) => {
-  test.each(Object.keys(screens))('%s is accessible and fits', async (name) => {
-    const screen = screens[name]
-    if (screen === undefined) throw new Error(name)
-    server.serve({ ...office, ...screen.fixtures })
-    await using context = await openContext(browser, look, screen.locale)
-    if (screen.purpose)
-      await context.addInitScript("sessionStorage.setItem('uitpost-purpose', 'Vraag van de ontvanger')")
-    const page = await context.newPage()
-    await page.goto(`${server.url}/admin${screen.path}`, { waitUntil: 'networkidle' })
-    await page.getByRole('heading', { name: screen.ready }).first().waitFor()
-    await page.screenshot({ path: `.cache/screens/staff-${name}-${look.width}-${look.theme}.png`, fullPage: true })
-    await expectAccessible(page)
-  })
+test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, light and dark', async (name) => {
+  const screen = screens[name]
+  if (screen === undefined) throw new Error(name)
+  server.serve({ ...office, ...screen.fixtures })
+  await using context = await openContext(browser, { width: 1280, theme: 'light' }, screen.locale)
+  if (screen.purpose) await context.addInitScript("sessionStorage.setItem('uitpost-purpose', 'Vraag van de ontvanger')")
+  const page = await context.newPage()
+  await page.goto(`${server.url}/admin${screen.path}`, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { name: screen.ready }).first().waitFor()
+  await expectFourLooks(page, `staff-${name}`)
 })

@@ -6,6 +6,7 @@ import { Card } from '../ui/card.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Hidden } from '../ui/hidden.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { mediaWord } from '../ui/media-word.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -47,12 +48,15 @@ export function RecordDocuments({
           {
             head: t('record.kind'),
             label: t('record.kind'),
-            cell: ({ mediaType, pages }) => (
-              <>
-                {mediaType === 'application/pdf' ? t('words.pdf') : mediaType}
-                {pages !== undefined && <>, {t('message.pages', { count: pages })}</>}
-              </>
-            ),
+            cell: ({ mediaType, pages }) => {
+              const word = mediaWord(mediaType)
+              return (
+                <>
+                  {word === undefined ? mediaType : t(word)}
+                  {pages !== undefined && <>, {t('message.pages', { count: pages })}</>}
+                </>
+              )
+            },
           },
           { head: t('record.size'), label: t('record.size'), numeric: true, cell: ({ size }) => format.size(size) },
           {

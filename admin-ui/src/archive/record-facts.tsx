@@ -20,13 +20,9 @@ export function RecordFacts({ record }: { readonly record: ArchiveRecord }): Rea
           [t('message.class'), t(`class.${record.class}`, { defaultValue: record.class })],
           [
             t('messages.template'),
-            template &&
-              t('message.templateVersion', {
-                key: template.key,
-                version: template.version,
-                language: record.language === undefined ? '' : t(`language.${record.language}`),
-              }),
+            template && t('message.templateVersion', { key: template.key, version: template.version }),
           ],
+          [t('language.label'), record.language && t(`language.${record.language}`)],
           [t('record.letterDate'), format.date(record.letterDate)],
           [t('archive.sent'), sentAt && format.moment(sentAt)],
           [t('messages.channel'), record.channels.map((each) => t(`channel.${each}`)).join(', ')],

@@ -1,7 +1,8 @@
 import { Archive, Search } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ArchiveQuery } from '../ui/api/archive-types.ts'
+import type { ArchiveAnswer, ArchiveQuery } from '../ui/api/archive-types.ts'
+import { useFormat } from '../ui/format/use-format.ts'
 import { More } from '../ui/more.tsx'
 import { PageTop } from '../ui/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
@@ -64,9 +65,7 @@ function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
             <div className="up-card__head">
               <div role="status">
                 <h2 id="found">
-                  {query.hasNextPage
-                    ? t('archive.foundMore', { count: hits.length })
-                    : t('archive.found', { count: hits.length })}
+                  <FoundCount shown={hits.length} page={pages[0]} />
                 </h2>
               </div>
             </div>
@@ -77,4 +76,17 @@ function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
       }}
     </Loaded>
   )
+}
+
+/** How many there are in all; beyond what the hub counts (`1000+`) it says that there are more. */
+function FoundCount({ shown, page }: { readonly shown: number; readonly page: ArchiveAnswer | undefined }): ReactNode {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const total = page?.facets['total']?.['records']
+  if (typeof total === 'string') {
+    return t('archive.foundFirst', { number: number(shown), total: number(Number.parseInt(total, 10)) })
+  }
+  return total === undefined || total <= shown
+    ? t('archive.found', { count: shown, number: number(shown) })
+    : t('archive.foundOf', { number: number(shown), total: number(total) })
 }

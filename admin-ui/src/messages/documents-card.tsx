@@ -6,6 +6,7 @@ import { Card } from '../ui/card.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Hidden } from '../ui/hidden.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { mediaWord } from '../ui/media-word.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useDownload } from '../ui/use-download.ts'
 import { documentPath, fileNameOf } from './message-document.ts'
@@ -16,9 +17,13 @@ export function DocumentsCard({ message }: { readonly message: Message }): React
   const format = useFormat()
   const download = useDownload()
   if (message.documents.length === 0) return null
+  const kindOf = (mediaType: string) => {
+    const word = mediaWord(mediaType)
+    return word === undefined ? mediaType : t(word)
+  }
   const about = (document: MessageDocument) =>
     [
-      document.mediaType === 'application/pdf' ? t('words.pdf') : document.mediaType,
+      kindOf(document.mediaType),
       document.pages === undefined ? undefined : t('message.pages', { count: document.pages }),
       format.size(document.size),
     ]

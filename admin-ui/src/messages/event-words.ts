@@ -27,7 +27,7 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
       because: [
         step && localized(step.because),
         reason && t(`reason.${reason}`, { defaultValue: reason }),
-        word('detail'),
+        word('detail') && t('message.partnerSaid', { words: word('detail') }),
         word('diagnostic') && t('message.partnerSaid', { words: word('diagnostic') }),
         typeof detail['pages'] === 'number' ? t('message.pages', { count: detail['pages'] }) : undefined,
         detail['simulated'] === true ? t('message.simulated') : undefined,

@@ -20,19 +20,20 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
             t('messages.recipient'),
             <>
               <RecipientName recipient={recipient} />
-              {number !== undefined && <span className="up-num"> {number}</span>}
+              {number !== undefined && (
+                <>
+                  <br />
+                  <span className="up-num up-quiet">{number}</span>
+                </>
+              )}
             </>,
           ],
           [t('messages.reference'), message.reference],
           [
             t('messages.template'),
-            template &&
-              t('message.templateVersion', {
-                key: template.key,
-                version: template.version,
-                language: template.language === undefined ? '' : t(`language.${template.language}`),
-              }),
+            template && t('message.templateVersion', { key: template.key, version: template.version }),
           ],
+          [t('language.label'), template?.language && t(`language.${template.language}`)],
           [t('message.class'), t(`class.${message.class}`, { defaultValue: message.class })],
           [t('message.priority'), t(`priority.${message.priority}`)],
           [t('message.sendAfter'), message.sendAfter && format.moment(message.sendAfter)],

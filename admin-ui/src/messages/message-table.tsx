@@ -8,6 +8,9 @@ import { Table } from '../ui/table.tsx'
 import { RecipientName } from './recipient-name.tsx'
 import { useTemplateNames } from './template-names.ts'
 
+/** A reference of so many characters fits the column of a wide screen and the card of a phone. */
+const oneLine = 20
+
 export function MessageTable({ rows }: { readonly rows: readonly MessageRow[] }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -23,7 +26,10 @@ export function MessageTable({ rows }: { readonly rows: readonly MessageRow[] })
           head: t('messages.reference'),
           heading: true,
           cell: (row) => (
-            <Link className="govuk-link" to={`/messages/${row.id}`}>
+            <Link
+              className={row.reference.length <= oneLine ? 'govuk-link up-nowrap' : 'govuk-link'}
+              to={`/messages/${row.id}`}
+            >
               {row.reference}
             </Link>
           ),

@@ -17,7 +17,7 @@ export function RouteCard({ message }: { readonly message: Message }): ReactNode
         <p className="up-quiet">{t('message.noRoute')}</p>
       ) : (
         <ol className="st-route" role="list">
-          {message.route.map((step) => (
+          {toldOnce(message.route).map((step) => (
             <li key={`${step.step}-${step.channel}-${step.rule}`}>
               <div>
                 <b>{t(`channel.${step.channel}`)}</b>
@@ -29,6 +29,15 @@ export function RouteCard({ message }: { readonly message: Message }): ReactNode
         </ol>
       )}
     </Card>
+  )
+}
+
+/** After a failure every way is considered again: one that is refused for the same reason as before says nothing new. */
+function toldOnce(route: readonly RouteStep[]): readonly RouteStep[] {
+  return route.filter(
+    (step, index) =>
+      step.chosen ||
+      !route.slice(0, index).some((before) => before.channel === step.channel && before.rule === step.rule),
   )
 }
 

@@ -1,12 +1,17 @@
+import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../frame/working-for.ts'
 import { PageTop } from '../ui/page-top.tsx'
+import { Empty } from '../ui/states/empty.tsx'
 import { ChannelsCard } from './channels-card.tsx'
 import { DeadLettersCard } from './dead-letters-card.tsx'
 
 /** For who keeps the hub running: what stands still, what is stuck, and that nothing of it is lost. */
 export function OperationPage(): ReactNode {
   const { t } = useTranslation()
+  const may = useMay('hub:operate')
+  if (!may) return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={t('operation.forbidden')} alone />
   return (
     <>
       <PageTop name={t('operation.title')} sub={t('operation.sub')} />

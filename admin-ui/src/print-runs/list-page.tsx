@@ -55,7 +55,7 @@ function RunTable({ runs }: { readonly runs: readonly PrintRun[] }): ReactNode {
           ),
         },
         { head: t('runs.partner'), label: t('runs.partner'), cell: (run) => run.partner ?? '–' },
-        { head: t('runs.contract'), label: t('runs.contract'), cell: (run) => run.contract },
+        { head: t('runs.contract'), label: t('runs.contract'), cell: (run) => run.contractName ?? '–' },
         { head: t('runs.letters'), label: t('runs.letters'), numeric: true, cell: (run) => format.number(run.letters) },
         { head: t('runs.sheets'), label: t('runs.sheets'), numeric: true, cell: (run) => format.number(run.sheets) },
         {

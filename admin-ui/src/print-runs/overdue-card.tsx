@@ -1,44 +1,37 @@
-import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PrintRun } from '../ui/api/operator-types.ts'
 import { Card } from '../ui/card.tsx'
-import { Tag } from '../ui/tag.tsx'
+import { useFormat } from '../ui/format/use-format.ts'
 
-/** Does the count close? If not, which letters are missing. */
+/** Which letters have no end, though they should. */
 export function OverdueCard({ run }: { readonly run: PrintRun }): ReactNode {
   const { t } = useTranslation()
-  const late = run.overdue.length > 0
-  const closed = run.status === 'reconciled'
+  const { overdue, reconciliation, dueAt } = run
+  const format = useFormat()
+  if (overdue.length > 0) {
+    return (
+      <Card title={t('run.missingLetters', { count: overdue.length })}>
+        <ul className="st-overdue" role="list">
+          {overdue.map((message) => (
+            <li key={message}>
+              <Link className="govuk-link up-code up-break" to={`/messages/${message}`}>
+                {message}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    )
+  }
+  const allThere = run.handedOverAt !== undefined && reconciliation?.withoutEnd === 0
   return (
-    <Card
-      title={t('run.doesItClose')}
-      sub={t('run.everyLetter')}
-      aside={
-        (late || closed) && (
-          <Tag tone={late ? 'bad' : 'good'} sign={late ? X : Check}>
-            {t(late ? 'run.notYet' : 'run.closes')}
-          </Tag>
-        )
-      }
-    >
-      {late ? (
-        <>
-          <h3>{t('run.missingLetters', { count: run.overdue.length })}</h3>
-          <ul className="st-overdue" role="list">
-            {run.overdue.map((message) => (
-              <li key={message}>
-                <Link className="govuk-link up-code up-break" to={`/messages/${message}`}>
-                  {message}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <p className="up-quiet">{t(closed ? 'run.allThere' : 'run.waiting')}</p>
-      )}
+    <Card title={t('run.whoIsMissing')}>
+      <p className="up-quiet">
+        {t(allThere ? 'run.allThere' : 'run.waiting')}
+        {!allThere && dueAt !== undefined && ` ${t('run.due', { day: format.date(dueAt) })}`}
+      </p>
     </Card>
   )
 }

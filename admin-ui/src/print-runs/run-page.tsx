@@ -15,6 +15,7 @@ import { CloseDialog } from './close-dialog.tsx'
 import { CountCard } from './count-card.tsx'
 import { OverdueCard } from './overdue-card.tsx'
 import { PartsCard } from './parts-card.tsx'
+import { ReconciliationCard } from './reconciliation-card.tsx'
 import { RunStatusTag } from './run-status-tag.tsx'
 
 const followMs = 10_000
@@ -52,8 +53,10 @@ function Shown({ run }: { readonly run: PrintRun }): ReactNode {
         }
         sub={[
           run.partner,
-          t('run.contract', { name: run.contract }),
-          t('run.cutOff', { time: format.time(run.cutOffAt) }),
+          run.contractName && t('run.contract', { name: run.contractName }),
+          run.handedOverAt === undefined
+            ? t('run.cutOff', { time: format.time(run.cutOffAt) })
+            : t('run.handedOver', { moment: format.moment(run.handedOverAt) }),
         ]
           .filter((each) => each !== undefined)
           .join(', ')}
@@ -66,6 +69,7 @@ function Shown({ run }: { readonly run: PrintRun }): ReactNode {
       </PageTop>
       <div className="up-stack up-stack--l">
         <CountCard run={run} />
+        <ReconciliationCard run={run} />
         <div className="st-two st-two--even">
           <OverdueCard run={run} />
           <PartsCard run={run} />

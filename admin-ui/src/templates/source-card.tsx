@@ -6,11 +6,14 @@ import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Switch } from '../ui/switch.tsx'
 
+const order: readonly Language[] = ['nl', 'fr', 'de', 'en']
+
 /** Subject and text as they were written, per language, with the faults that the hub found in them. */
 export function SourceCard({ version }: { readonly version: TemplateVersion }): ReactNode {
-  const { t } = useTranslation()
-  const languages = Object.keys(version.languages) as Language[]
-  const [chosen, setChosen] = useState<Language>(languages[0] ?? 'nl')
+  const { t, i18n } = useTranslation()
+  const languages = order.filter((each) => version.languages[each] !== undefined)
+  const own = languages.find((each) => each === i18n.language)
+  const [chosen, setChosen] = useState<Language>(own ?? languages[0] ?? 'nl')
   const text = version.languages[chosen]
   const faults = version.faults.filter((fault) => fault.language === undefined || fault.language === chosen)
   return (

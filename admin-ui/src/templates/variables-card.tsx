@@ -20,11 +20,12 @@ export function VariablesCard({ version }: { readonly version: TemplateVersion }
         name={t('templates.variables')}
         rows={version.variables}
         rowKey={(variable) => variable.name}
+        cards
         columns={[
           { head: t('templates.variable'), heading: true, cell: (variable) => <code>{variable.name}</code> },
-          { head: t('templates.label'), cell: label },
-          { head: t('templates.type'), cell: (variable) => t(`type.${variable.type}`) },
-          { head: t('templates.example'), cell: (variable) => exampleOf(variable) },
+          { head: t('templates.label'), label: t('templates.label'), cell: label },
+          { head: t('templates.type'), label: t('templates.type'), cell: (variable) => t(`type.${variable.type}`) },
+          { head: t('templates.example'), label: t('templates.example'), cell: (variable) => exampleOf(variable) },
         ]}
       />
     </Card>

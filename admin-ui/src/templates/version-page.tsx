@@ -48,12 +48,12 @@ function Shown({ version, path }: { readonly version: TemplateVersion; readonly 
             : t('templates.publishedOn', { version: here, date: format.date(version.publishedAt) })
         }
       />
-      <div className="st-two st-two--even">
-        <div className="up-stack up-stack--l">
+      <div className="up-stack up-stack--l">
+        <div className="st-two st-two--even">
           <SourceCard version={version} />
-          <VariablesCard version={version} />
+          <PreviewCard version={version} path={path} />
         </div>
-        <PreviewCard version={version} path={path} />
+        <VariablesCard version={version} />
       </div>
     </>
   )

@@ -66,6 +66,19 @@ describe('print', () => {
     expect((await post(`/v1/print-runs/${run.id}/close`, undefined, city.live)).status).toBe(404)
     const closed = await post(`/v1/print-runs/${run.id}/close`)
     expect([closed.status, closed.json.status]).toEqual([200, 'closing'])
+    expect(closed.json.reconciliation).toEqual({
+      letters: 1,
+      accepted: 0,
+      printed: 0,
+      posted: 0,
+      rejected: 0,
+      returned: 0,
+      withoutEnd: 1,
+      sheets: 0,
+      printedSheets: 0,
+      amount: { amount: 120, currency: 'EUR' },
+      withoutPrice: 0,
+    })
     expect((await post(`/v1/print-runs/${run.id}/close`, undefined, tax.live)).json.status).toBe('closing')
     expect((await post('/v1/print-runs/run_x/close')).status).toBe(404)
   })

@@ -81,7 +81,7 @@ export const messagesEn = {
     letter: 'The letter',
     letterOf: 'The letter with reference {{reference}}, as PDF',
     facts: 'Details',
-    templateVersion: '{{key}}, version {{version}} {{language}}',
+    templateVersion: '{{key}}, version {{version}}',
     class: 'Kind',
     priority: 'Priority',
     sendAfter: 'Not before',

@@ -81,7 +81,7 @@ export const messagesNl = {
     letter: 'De brief',
     letterOf: 'De brief met kenmerk {{reference}}, als pdf',
     facts: 'Gegevens',
-    templateVersion: '{{key}}, versie {{version}} {{language}}',
+    templateVersion: '{{key}}, versie {{version}}',
     class: 'Soort',
     priority: 'Voorrang',
     sendAfter: 'Niet vóór',

@@ -2,6 +2,7 @@ import type * as operator from '../../../../api/contract/operator.ts'
 import type * as print from '../../../../api/contract/print.ts'
 
 export type PrintRun = print.PrintRun
+export type PrintReconciliation = print.PrintReconciliation
 export type PrintRunStatus = PrintRun['status']
 export type DeadLetter = operator.DeadLetter
 export type ChannelState = operator.ChannelState

@@ -11,6 +11,8 @@ export interface Format {
   /** Cents of the API. */
   price(price: { readonly amount: number }): string
   number(value: number): string
+  /** + 2, − 12 or 0 */
+  difference(value: number): string
   /** 96 kB */
   size(bytes: number): string
   /** 23 november 2026 */
@@ -55,6 +57,8 @@ export function createFormat(language: Language, words: { readonly today: string
     money: (euro) => money.format(typeof euro === 'string' ? Number(euro.replace(',', '.')) : euro),
     price: (price) => money.format(price.amount / 100),
     number: (value) => number.format(value),
+    difference: (value) =>
+      value === 0 ? '0' : `${value > 0 ? '+' : '\u2212'}${nbsp}${number.format(Math.abs(value))}`,
     size: (bytes) =>
       bytes < 1_000_000
         ? `${number.format(Math.max(1, Math.round(bytes / 1000)))}${nbsp}kB`

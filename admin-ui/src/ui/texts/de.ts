@@ -10,6 +10,8 @@ export const sharedDe: Shared = {
     cancel: 'Noch nicht',
     skip: 'Zum Inhalt',
     pdf: 'PDF',
+    html: 'Webseite',
+    text: 'Text',
   },
   language: {
     label: 'Sprache',

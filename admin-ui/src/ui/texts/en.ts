@@ -10,6 +10,8 @@ export const sharedEn: Shared = {
     cancel: 'Not yet',
     skip: 'Skip to the content',
     pdf: 'PDF',
+    html: 'web page',
+    text: 'text',
   },
   language: {
     label: 'Language',

@@ -10,6 +10,8 @@ export const sharedFr: Shared = {
     cancel: 'Pas encore',
     skip: 'Aller au contenu',
     pdf: 'pdf',
+    html: 'page web',
+    text: 'texte',
   },
   language: {
     label: 'Langue',

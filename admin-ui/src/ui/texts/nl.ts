@@ -9,6 +9,8 @@ export const sharedNl = {
     cancel: 'Nog niet',
     skip: 'Naar de inhoud',
     pdf: 'pdf',
+    html: 'webpagina',
+    text: 'tekst',
   },
   language: {
     label: 'Taal',

@@ -1,0 +1,104 @@
+import { Check, Clock, Hourglass, type LucideIcon, TriangleAlert, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PrintReconciliation, PrintRun } from '../ui/api/operator-types.ts'
+import { Card } from '../ui/card.tsx'
+import { useFormat } from '../ui/format/use-format.ts'
+import { Table } from '../ui/table.tsx'
+import { Tag, type Tone } from '../ui/tag.tsx'
+import { compareCounts, type Verdict } from './compare-counts.ts'
+
+const looks: Readonly<Record<Verdict, readonly [Tone, LucideIcon]>> = {
+  same: ['good', Check],
+  more: ['warn', TriangleAlert],
+  fewer: ['warn', TriangleAlert],
+  waiting: ['note', Hourglass],
+  late: ['bad', Clock],
+}
+
+/** Does the count close? Ours beside the printer's. */
+export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNode {
+  const { t } = useTranslation()
+  const late = run.overdue.length > 0
+  const { reconciliation: counts } = run
+  if (counts === undefined || run.handedOverAt === undefined) {
+    return (
+      <Card title={t('run.doesItClose')} sub={t('run.everyLetter')}>
+        <p className="up-quiet">{t('run.notHandedOver')}</p>
+      </Card>
+    )
+  }
+  const rows = compareCounts(counts, late)
+  const closes = counts.withoutEnd === 0 && rows.every(({ verdict }) => verdict === 'same')
+  const tone = closes ? 'good' : late || counts.withoutEnd === 0 ? 'bad' : 'note'
+  return (
+    <Card
+      flush
+      title={t('run.doesItClose')}
+      sub={t('run.everyLetter')}
+      aside={
+        <Tag tone={tone} sign={{ good: Check, bad: X, note: Hourglass }[tone]}>
+          {t(closes ? 'run.closes' : 'run.notYet')}
+        </Tag>
+      }
+    >
+      <Compared rows={rows} />
+      <p className="st-more up-quiet">
+        <Cost counts={counts} />
+      </p>
+    </Card>
+  )
+}
+
+function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> }): ReactNode {
+  const { t } = useTranslation()
+  const { number, difference } = useFormat()
+  return (
+    <Table
+      name={t('run.doesItClose')}
+      rows={rows}
+      rowKey={({ name }) => name}
+      cards
+      columns={[
+        { head: t('run.count.what'), heading: true, cell: ({ name }) => t(`run.count.${name}`) },
+        { head: 'Uitpost', label: 'Uitpost', numeric: true, cell: ({ ours }) => number(ours) },
+        {
+          head: t('runs.partner'),
+          label: t('runs.partner'),
+          numeric: true,
+          cell: ({ theirs }) => number(theirs),
+        },
+        {
+          head: t('run.count.difference'),
+          label: t('run.count.difference'),
+          numeric: true,
+          cell: ({ ours, theirs }) => difference(theirs - ours),
+        },
+        {
+          head: t('run.count.verdict'),
+          label: t('run.count.verdict'),
+          cell: ({ verdict }) => {
+            const [tone, sign] = looks[verdict]
+            return (
+              <Tag tone={tone} sign={sign}>
+                {t(`run.verdict.${verdict}`)}
+              </Tag>
+            )
+          },
+        },
+      ]}
+    />
+  )
+}
+
+function Cost({ counts }: { readonly counts: PrintReconciliation }): ReactNode {
+  const { t } = useTranslation()
+  const { number, price } = useFormat()
+  return (
+    <>
+      {t('run.amount', { amount: price(counts.amount) })}
+      {counts.withoutPrice > 0 &&
+        ` ${t('run.withoutPrice', { count: counts.withoutPrice, number: number(counts.withoutPrice) })}`}
+    </>
+  )
+}

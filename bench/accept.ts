@@ -6,7 +6,7 @@ import type { BenchOptions } from './size.ts'
 import { cpuFigures, type UsedCpu, withUsedCpu } from './used-cpu.ts'
 
 const sizes = {
-  full: { warmUp: 3_000, letters: 8_000, runs: 5 },
+  full: { warmUp: 2_000, letters: 5_000, runs: 3 },
   smoke: { warmUp: 0, letters: 60, runs: 1 },
 } as const
 const connections = 64

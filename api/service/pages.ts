@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import express, { type Express, type Response } from 'express'
-import { absolutePath } from 'swagger-ui-dist'
+// Not the package itself, which would load the whole viewer into this process.
+import absolutePath from 'swagger-ui-dist/absolute-path.js'
 import { packageRoot } from '../../core/package-root.ts'
 import { escapeHtml, problemHtml } from '../problem-pages.ts'
 import { isProblemCode } from '../problems.ts'

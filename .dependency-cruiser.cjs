@@ -74,7 +74,7 @@ module.exports = {
     { name: 'no-missing-modules', severity: 'error', from: {}, to: { couldNotResolve: true } },
     door(
       'express',
-      'express|express-session|helmet|pino-http|swagger-ui-dist|@asteasolutions/zod-to-openapi|connect-pg-simple|openid-client|rate-limiter-flexible',
+      'express|express-session|helmet|swagger-ui-dist|@asteasolutions/zod-to-openapi|connect-pg-simple|openid-client|rate-limiter-flexible',
       ['api/'],
     ),
     door('bullmq', 'bullmq|ioredis|bullmq-otel', ['dispatcher/queue/']),

@@ -1,19 +1,26 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { benchAccept } from './accept.ts'
+import { benchEndToEnd } from './end-to-end.ts'
 import { asTable, type BenchResult } from './measure.ts'
 import { benchRender } from './render.ts'
+import type { BenchOptions } from './size.ts'
 
 /** One file per question. */
-const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
+const benches: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   render: benchRender,
+  accept: benchAccept,
+  'end-to-end': benchEndToEnd,
 }
-/** The questions that are answered within a minute. */
-const smoke = ['render']
 
 const given = process.argv.slice(2)
 const asJson = given.includes('--json')
-const asked = given.filter((each) => !each.startsWith('--'))
-const names = (asked.length === 0 ? Object.keys(benches) : asked).flatMap((each) => (each === 'smoke' ? smoke : [each]))
+/** Writes CPU profiles of the hub's processes beside the results, for the browser's developer tools. */
+const profile = given.includes('--profile') ? resolve('.bench/profiles') : undefined
+const asked = given.filter((each) => !each.startsWith('--') && each !== 'smoke')
+/** All questions with tiny sizes: whether they can be answered, not what the answer is. */
+const size = given.includes('smoke') ? 'smoke' : 'full'
+const names = asked.length === 0 ? Object.keys(benches) : asked
 const unknown = names.find((name) => !Object.hasOwn(benches, name))
 if (unknown === undefined) await runAll()
 else {
@@ -25,10 +32,12 @@ else {
 async function runAll(): Promise<void> {
   const results: BenchResult[] = []
   for (const name of names) {
-    const result = await benches[name]?.()
+    const result = await benches[name]?.({ size, profile })
     if (result === undefined) continue
     results.push(result)
     if (!asJson) process.stdout.write(`${asTable(result)}\n\n`)
+    // What a smoke run counted is no figure.
+    if (size === 'smoke') continue
     await mkdir('.bench', { recursive: true })
     await writeFile(join('.bench', `${name}.json`), `${JSON.stringify(result, null, 2)}\n`)
   }

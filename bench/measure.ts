@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { deflateSync } from 'node:zlib'
 
 /** What a figure was measured on; without it a figure says nothing. */
@@ -11,6 +11,8 @@ export interface Machine {
   readonly platform: string
   /** CPU seconds of a fixed piece of work, before and after: machines differ, and neighbours make noise. */
   readonly calibration: readonly number[]
+  /** Runnable processes in the last minute, of ours and of the neighbours. */
+  readonly load: number
 }
 
 export interface Figure {
@@ -22,7 +24,13 @@ export interface Figure {
   /** What must be reached, and what is hoped for. */
   readonly bar?: number
   readonly stretch?: number
+  /** The bar is the most that it may be, not the least. */
+  readonly atMost?: true
   readonly note?: string
+}
+
+export function figure(name: string, unit: string, runs: readonly number[], more: Partial<Figure> = {}): Figure {
+  return { name, unit, median: median(runs), runs, ...more }
 }
 
 export interface BenchResult {
@@ -72,11 +80,22 @@ export function machine(calibration: readonly number[]): Machine {
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     calibration: calibration.map((each) => round(each)),
+    load: round(loadavg()[0] ?? 0),
   }
 }
 
 export function round(value: number): number {
   return Number(value.toPrecision(4))
+}
+
+/** All of a few; of many the ends. */
+function shown(runs: readonly number[]): string {
+  if (runs.length <= 7) return runs.map((run) => String(round(run))).join(' ')
+  return `${round(Math.min(...runs))} … ${round(Math.max(...runs))} (${runs.length})`
+}
+
+function reaches({ median: value, atMost }: Figure, bar: number): boolean {
+  return atMost ? value <= bar : value >= bar
 }
 
 /** The result for people; the JSON beside it is for scripts. */
@@ -85,10 +104,10 @@ export function asTable({ bench, at, machine: on, settings, figures }: BenchResu
   const rows = figures.map((each) => [
     each.name,
     `${round(each.median)} ${each.unit}`,
-    each.runs.map((run) => String(round(run))).join(' '),
-    each.bar === undefined ? '' : String(each.bar),
+    shown(each.runs),
+    each.bar === undefined ? '' : `${each.atMost ? '≤ ' : ''}${each.bar}`,
     each.stretch === undefined ? '' : String(each.stretch),
-    each.bar === undefined ? (each.note ?? '') : each.median >= each.bar ? 'reached' : 'not reached',
+    each.bar === undefined ? (each.note ?? '') : reaches(each, each.bar) ? 'reached' : 'not reached',
   ])
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
   const line = (row: readonly string[]): string =>
@@ -99,7 +118,7 @@ export function asTable({ bench, at, machine: on, settings, figures }: BenchResu
   return [
     `${bench} · ${at}`,
     `${on.cpu}, ${on.cores} cores, ${on.memoryGiB} GiB, Node ${on.node}, ${on.platform}`,
-    `calibration ${on.calibration.join(' and ')} CPU seconds · ${Object.entries(settings)
+    `calibration ${on.calibration.join(' and ')} CPU seconds, load ${on.load} · ${Object.entries(settings)
       .map(([name, value]) => `${name} ${value}`)
       .join(' · ')}`,
     '',

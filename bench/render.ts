@@ -3,6 +3,7 @@ import type { RenderTask } from '../templates/render/render-task.ts'
 import { createRenderer } from '../templates/render/renderer.ts'
 import { onePage, taskOf, threePages } from './bench-letters.ts'
 import { type BenchResult, calibrate, cpuSeconds, type Figure, machine, median } from './measure.ts'
+import type { BenchOptions } from './size.ts'
 
 interface Case {
   readonly name: string
@@ -19,11 +20,11 @@ const cases: readonly Case[] = [
 ]
 
 /** Letters of one run; about two seconds of work, so that a collection of garbage does not decide. */
-const lettersOf = { 1: 400, 3: 160 } as const
-const runs = 5
+const sizes = { full: { letters: { 1: 400, 3: 160 }, runs: 5 }, smoke: { letters: { 1: 8, 3: 8 }, runs: 1 } } as const
 
 /** Letters per CPU-second of one thread, tagged PDF/A-2a with DataMatrix and check QR, every value different. */
-export async function benchRender(): Promise<BenchResult> {
+export async function benchRender({ size }: BenchOptions): Promise<BenchResult> {
+  const { letters: lettersOf, runs } = sizes[size]
   const before = calibrate()
   const renderer = await createRenderer()
   const figures: Figure[] = []

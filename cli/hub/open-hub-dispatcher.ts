@@ -40,7 +40,8 @@ export async function openHubDispatcher(
     channels,
     letters: openLetterMaker({ hub: database.hub, clock, renderer, signer, publicUrl: () => publicUrl }),
     queues: openQueues({ redisUrl: settings.REDIS_URL, databaseUrl: config.hubUrl }, log),
-    capacity: Math.max(2, availableParallelism()),
+    // One more than there are cores: while a chunk is written down, the others keep the render threads busy.
+    capacity: availableParallelism() + 1,
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { openApi } from '../../api/open-api.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Log } from '../../core/log.ts'
@@ -47,7 +48,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
   const { settings } = config
   try {
     const ground = openGround(config, clock, log, opened)
-    const renderer = openRenderer(settings.RENDER_THREADS === undefined ? {} : { threads: settings.RENDER_THREADS })
+    const threads = settings.RENDER_THREADS ?? threadsFor(roles)
+    const renderer = openRenderer(threads === undefined ? {} : { threads })
     opened.push(() => renderer.close())
 
     let dispatcher: Dispatcher | undefined
@@ -78,4 +80,12 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     await opened.closeAll().catch(() => undefined)
     throw error
   }
+}
+
+/**
+ * Where no request waits, rendering may have every core: the event loop of a dispatcher waits most of the time. Beside an API one
+ * core stays free for it (the pool's own default).
+ */
+function threadsFor(roles: HubRoles): number | undefined {
+  return roles.api ? undefined : availableParallelism()
 }

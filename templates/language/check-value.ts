@@ -1,10 +1,10 @@
 import { isValidIBAN } from 'ibantools'
-import { DateTime } from 'luxon'
 import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { readInsz } from '../../core/words/insz.ts'
 import { readStructuredCommunication } from '../../core/words/structured-communication.ts'
 import type { Variable, VariableType } from '../model/template-source.ts'
 import { readCents, readDecimal } from './decimal.ts'
+import { readDay } from './read-day.ts'
 import { unprintable } from './value-text.ts'
 
 export type DataFaultCode =
@@ -74,7 +74,7 @@ export function checkValue(
 }
 
 const isOfType: Partial<Record<VariableType, (value: string) => boolean>> = {
-  date: (value) => /^\d{4}-\d\d-\d\d$/.test(value) && DateTime.fromISO(value, { zone: 'Europe/Brussels' }).isValid,
+  date: (value) => readDay(value) !== undefined,
   insz: (value) => readInsz(value) !== undefined,
   enterpriseNumber: (value) => readEnterpriseNumber(value) !== undefined,
   structuredCommunication: (value) => readStructuredCommunication(value) !== undefined,

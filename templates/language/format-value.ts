@@ -9,6 +9,7 @@ import {
 } from '../../core/words/structured-communication.ts'
 import type { VariableType } from '../model/template-source.ts'
 import { centsAsDecimal, readCents, readDecimal } from './decimal.ts'
+import { readDay } from './read-day.ts'
 
 const nbsp = '\u00a0'
 const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-IE' }
@@ -82,14 +83,24 @@ export type DateStyle = 'long' | 'short' | 'weekday'
 
 /** `23 november 2026`, day and month held together; `short` is 23/11/2026; `weekday` puts the day's name in front. */
 export function formatDate(value: string, language: Language, style: DateStyle = 'long'): string {
-  const date = DateTime.fromISO(value, { zone })
-  if (!date.isValid) return value
-  if (style === 'short') return date.toFormat('dd/MM/yyyy')
+  const date = readDay(value) ?? dayOfMoment(value)
+  if (date === undefined) return value
+  if (style === 'short') return `${twoDigits(date.day)}/${twoDigits(date.month)}/${String(date.year).padStart(4, '0')}`
   const { months, weekdays } = namesIn(language)
   const day = language === 'de' ? `${date.day}.` : language === 'fr' && date.day === 1 ? '1er' : String(date.day)
   const long = `${day}${nbsp}${months[date.month - 1]} ${date.year}`
   if (style === 'long') return long
   return `${weekdays[date.weekday - 1]}${language === 'de' ? ', ' : ' '}${long}`
+}
+
+/** The day in Belgium of a moment with a time. */
+function dayOfMoment(value: string): DateTime | undefined {
+  const moment = DateTime.fromISO(value, { zone })
+  return moment.isValid ? moment : undefined
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
 }
 
 interface DateNames {

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { type BenchResult, calibrate, figure, machine } from './measure.ts'
+import { type Installation, openInstallation } from './open-installation.ts'
+import { runLoad } from './run-load.ts'
+import type { BenchOptions } from './size.ts'
+import { cpuFigures, type UsedCpu, withUsedCpu } from './used-cpu.ts'
+
+const sizes = {
+  full: { warmUp: 400, letters: 1_500, runs: 3, singles: 21 },
+  smoke: { warmUp: 0, letters: 40, runs: 1, singles: 2 },
+} as const
+const connections = 64
+/** Nothing comes for so long: a letter is lost or the hub is stuck, and the measurement is void. */
+const patienceMs = 60_000
+
+/**
+ * How many letters a second go the whole way – accepted, routed, rendered, archived, laid in the inbox – through one API process
+ * and one dispatcher beside PostgreSQL and the client that posts, all on this machine; and how long one letter alone takes.
+ */
+export async function benchEndToEnd({ size, profile }: BenchOptions): Promise<BenchResult> {
+  const { warmUp, letters, runs, singles } = sizes[size]
+  const before = calibrate()
+  await using installation = await openInstallation(['api', 'dispatcher'], profile)
+  let first = 0
+  const send = async (count: number, atATime = connections): Promise<number> => {
+    const there = await itemsIn(installation)
+    const { url, liveKey: key } = installation
+    const began = performance.now()
+    const load = { url, key, connections: atATime, first, letters: count }
+    first += count
+    await Promise.all([runLoad(load), untilItems(installation, there + count)])
+    return (performance.now() - began) / 1000
+  }
+  if (warmUp > 0) await send(warmUp)
+  const rates: number[] = []
+  const used: UsedCpu[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const { done: seconds, cpu } = await withUsedCpu(installation, () => send(letters))
+    rates.push(letters / seconds)
+    used.push(cpu)
+  }
+  const firstAlone = new Date()
+  for (let single = 0; single < singles; single += 1) await send(1, 1)
+  const alone = await timesSince(installation, firstAlone)
+  return {
+    bench: 'end-to-end',
+    at: new Date().toISOString(),
+    machine: machine([before, calibrate()]),
+    settings: {
+      runs,
+      lettersPerRun: letters,
+      connections,
+      processes: 'api + dispatcher',
+      queue: 'PostgreSQL',
+      fsync: 'on',
+    },
+    figures: [
+      figure('accepted to in the inbox', 'letters/s', rates, { bar: 120, stretch: 300 }),
+      figure('one letter alone', 'ms', alone, { note: 'median of the letters, not of runs' }),
+      ...cpuFigures(used, letters),
+    ],
+  }
+}
+
+async function itemsIn({ database }: Installation): Promise<number> {
+  const [row] = await database.hub.query<{ count: number }>(sql`select count(*) as count from inbox_item`)
+  return row?.count ?? 0
+}
+
+async function untilItems(installation: Installation, wanted: number): Promise<void> {
+  let [seen, movedAt] = [0, performance.now()]
+  for (;;) {
+    const there = await itemsIn(installation)
+    if (there >= wanted) return
+    if (there > seen) [seen, movedAt] = [there, performance.now()]
+    if (performance.now() - movedAt > patienceMs) throw new Error(`${wanted - there} letters do not arrive`)
+    await sleep(20)
+  }
+}
+
+/** Milliseconds from accepted to in the inbox, by the clock of the hub, of letters that were posted one after the other. */
+async function timesSince({ database }: Installation, since: Date): Promise<number[]> {
+  const rows = await database.hub.query<{ ms: number }>(sql`
+    select (extract(epoch from item.received_at - message.created_at) * 1000)::float8 as ms
+    from inbox_item item join message on message.id = item.message where message.created_at >= ${since}
+    order by message.created_at`)
+  return rows.map(({ ms }) => ms)
+}

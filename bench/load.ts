@@ -1,0 +1,25 @@
+/** What a load client is asked. */
+export interface Load {
+  readonly url: string
+  readonly key: string
+  readonly connections: number
+  /** Number of the first letter; loads of one installation must not overlap. */
+  readonly first: number
+  readonly letters: number
+  /** Posts a second; absent: as fast as answers come. */
+  readonly rate?: number
+}
+
+/** What it saw. */
+export interface LoadResult {
+  /** Answered 202. */
+  readonly accepted: number
+  /** Other answers, by status. */
+  readonly others: Readonly<Record<string, number>>
+  /** From the first post to the last answer. */
+  readonly seconds: number
+  /** Milliseconds until the answer; with a rate, counted from when the post was due, so that waiting in line counts. */
+  readonly latency: { readonly p50: number; readonly p95: number; readonly p99: number }
+  /** Of the client itself. */
+  readonly cpuSeconds: number
+}

@@ -1,0 +1,110 @@
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { type StandIns, startStandIns } from '../cli/trial/start-stand-ins.ts'
+import { trialKeys } from '../cli/trial/trial-keys.ts'
+import { systemClock } from '../core/clock.ts'
+import { readSettings } from '../core/config.ts'
+import { createKeyring } from '../core/crypto/keyring.ts'
+import { type Database, openDatabase } from '../core/db/database.ts'
+import { entities } from '../seeds/entities.ts'
+import { plantEntities } from '../seeds/plant-entities.ts'
+import { type HubProcess, startHubProcess } from './hub-process.ts'
+import { cpuSecondsOfTree, parentOf } from './process-times.ts'
+
+/** An installation of its own in a temporary folder: a durable embedded PostgreSQL (fsync on), and the asked processes. */
+export interface Installation extends AsyncDisposable {
+  readonly url: string
+  readonly liveKey: string
+  readonly database: Database
+  /** CPU seconds that each part has used so far; empty where the system does not tell. */
+  cpuSeconds(): Promise<Readonly<Record<string, number>>>
+}
+
+type Role = 'api' | 'dispatcher'
+
+/**
+ * Row-level security and rate limits are on; the seeded entities have no quota of letters, and the allowance of a key
+ * (150,000 posts a minute) is above what one process accepts.
+ */
+export async function openInstallation(roles: readonly Role[], profile?: string): Promise<Installation> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'uitpost-bench-'))
+  const opened: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })]
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close()
+  }
+  try {
+    const standIns = await startStandIns(readSettings({ DATA_DIR: dataDir, PORT: '0' }), systemClock)
+    opened.push(async () => standIns[Symbol.asyncDispose]())
+    const { appUrl, hubUrl, encryptionKeys } = standIns.config
+    const database = openDatabase({ appUrl, hubUrl, poolSize: 2 })
+    opened.push(() => database.close())
+    const keyring = createKeyring(encryptionKeys.keys, encryptionKeys.index)
+    const keys = trialKeys(standIns.secrets)
+    await plantEntities({ database, keyring, now: systemClock.now() }, keys)
+
+    const logs = join(dataDir, 'logs')
+    await mkdir(logs, { recursive: true })
+    const url = `http://127.0.0.1:${await freePort()}`
+    const processes = new Map<Role, HubProcess>()
+    for (const role of roles) {
+      const running = await startHubProcess(role, environmentOf(standIns, url), { logs, profile })
+      processes.set(role, running)
+      opened.push(() => running.stop())
+    }
+    return {
+      url,
+      liveKey: keys.entities[entities[0]?.code ?? '']?.live ?? '',
+      database,
+      cpuSeconds: () => cpuOf(processes, database),
+      [Symbol.asyncDispose]: closeAll,
+    }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+function environmentOf({ config, secrets }: StandIns, url: string): Record<string, string> {
+  return {
+    PORT: new URL(url).port,
+    PUBLIC_URL: url,
+    DATA_DIR: config.dataDir,
+    DATABASE_URL: config.appUrl,
+    DATABASE_URL_HUB: config.hubUrl,
+    SMTP_URL: config.smtpUrl,
+    SFTP_URL: config.sftpUrl,
+    SFTP_HOST_KEY: config.sftpHostKey ?? '',
+    ENCRYPTION_KEYS: secrets.encryptionKeys,
+    SIGNING_KEY: secrets.signingKey,
+    SESSION_SECRET: secrets.sessionSecret,
+    OIDC_ISSUER_STAFF: config.staff.issuer,
+    OIDC_ISSUER_CITIZEN: config.citizen.issuer,
+    RATE_LIMITS: 'true',
+    LOG_LEVEL: 'info',
+  }
+}
+
+async function cpuOf(processes: ReadonlyMap<Role, HubProcess>, database: Database): Promise<Record<string, number>> {
+  const [backend] = await database.hub.query<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+  const pids: [string, number][] = [...processes].map(([role, { pid }]) => [role, pid])
+  pids.push(['PostgreSQL', await parentOf(backend?.pid ?? 0)])
+  const seconds: Record<string, number> = {}
+  for (const [name, pid] of pids) {
+    const used = await cpuSecondsOfTree(pid)
+    if (used !== undefined) seconds[name] = used
+  }
+  return seconds
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

@@ -1,0 +1,50 @@
+import { readdir, readFile } from 'node:fs/promises'
+
+/** Clock ticks in a second, as Linux shows them to programs: fixed at 100 on every architecture that Node runs on. */
+const ticksPerSecond = 100
+
+interface ProcessTimes {
+  readonly parent: number
+  /** Its own and that of children that ended. */
+  readonly seconds: number
+}
+
+/**
+ * CPU seconds of a process with its children, also those that ended. It tells what a letter costs, however busy the
+ * neighbours are. Undefined where there is no `/proc`.
+ */
+export async function cpuSecondsOfTree(root: number): Promise<number | undefined> {
+  const all = await readProcesses()
+  if (!all.has(root)) return undefined
+  const children = new Map<number, number[]>()
+  for (const [pid, { parent }] of all) children.set(parent, [...(children.get(parent) ?? []), pid])
+  const sum = (pid: number): number =>
+    (children.get(pid) ?? []).reduce((total, child) => total + sum(child), all.get(pid)?.seconds ?? 0)
+  return sum(root)
+}
+
+export async function parentOf(pid: number): Promise<number> {
+  return (await readTimes(pid))?.parent ?? 0
+}
+
+async function readProcesses(): Promise<Map<number, ProcessTimes>> {
+  const names = await readdir('/proc').catch((): string[] => [])
+  const found = await Promise.all(
+    names
+      .filter((name) => /^\d+$/.test(name))
+      .map(async (name): Promise<[number, ProcessTimes | undefined]> => [Number(name), await readTimes(Number(name))]),
+  )
+  return new Map(found.filter((each): each is [number, ProcessTimes] => each[1] !== undefined))
+}
+
+/** Fields 4 and 14 to 17 of proc(5); the name before them may hold spaces and brackets. */
+async function readTimes(pid: number): Promise<ProcessTimes | undefined> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
+  const ticks = fields.slice(11, 15).reduce((sum, each) => sum + each, 0)
+  return { parent: fields[1] ?? 0, seconds: ticks / ticksPerSecond }
+}

@@ -198,7 +198,8 @@ const words: Record<ProblemCode, Words> = {
   },
   'UP-3001': {
     happened: 'The letter was handed over already.',
-    repair: 'Nothing can be stopped any more. `messageStatus` tells how it stands, `cancellableUntil` until when it could.',
+    repair:
+      'Nothing can be stopped any more. `messageStatus` tells how it stands, `cancellableUntil` until when it could.',
     example: 'Cancelling a letter after the cut-off of its print run.',
   },
   'UP-3002': {

@@ -47,6 +47,7 @@ export async function* verifyExportedLog(folder: string, log: ExportedLog): Asyn
   }
   for (const finding of check.close()) yield { kind: 'finding', finding }
   for (const finding of ledger.close(log.records)) yield { kind: 'finding', finding }
+  yield { kind: 'progress', of: 'records', done: ledger.count, total: ledger.count }
 }
 
 /** The notes to compare with, by the size that each states. */
@@ -75,6 +76,11 @@ class RecordsSeen {
   constructor(folder: string, entity: string | undefined) {
     this.#folder = folder
     this.#entity = entity
+  }
+
+  /** How many of this export the log has told of. */
+  get count(): number {
+    return this.#seen.size
   }
 
   async *see({ record, entity, kind }: Entry, bytes: Buffer, index: number): AsyncGenerator<Finding> {

@@ -1,6 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { appendFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { newId, parseId, showId } from '../../core/words/id.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
 
@@ -214,5 +217,99 @@ describe('set-up', () => {
     expect(await uitpost('dead-letters', 'list')).toMatchObject({ code: 0, out: 'No letter waits.' })
     expect(await uitpost('dead-letters', 'replay', 'dle_00000000000000000000000000')).toMatchObject({ code: 1 })
     expect(await uitpost('dead-letters', 'show', 'dle_00000000000000000000000000')).toMatchObject({ code: 1 })
+  })
+})
+
+describe('archive', () => {
+  test('letters are found, exported, and an export that was changed is told from one that was not', async () => {
+    const purpose = ['--entity', trial.entity, '--purpose', 'test']
+    const found = async (): Promise<{ id: string; reference: string }[]> =>
+      jsonOf(await uitpost('archive', 'find', '--reference', 'CLI-1', ...purpose, '--json'))
+    await hub.until(found, ({ length }) => length === 1)
+    expect(await uitpost('archive', 'find', '--insz', citizen.insz, ...purpose)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('CLI-1'),
+    })
+    const folder = join(dataDir, 'export')
+    // Letters of this file may wait for their place in the log: then there is nothing to export yet.
+    const exported = await uitpost('archive', 'export', folder, '--entity', trial.entity, '--json')
+    expect(exported.code).toBe(0)
+    const { records } = jsonOf<{ records: number }>(exported)
+    expect(records).toBeGreaterThan(0)
+    expect(await uitpost('archive', 'export', folder)).toMatchObject({
+      code: 1,
+      told: expect.stringMatching(/not empty/),
+    })
+
+    const verify = () => uitpost('archive', 'verify', folder, '--json')
+    const whole = await verify()
+    expect({ code: whole.code, told: jsonOf<object>(whole) }).toMatchObject({
+      code: 0,
+      told: { findings: [], records },
+    })
+    const paths = await readdir(join(folder, 'records'), { recursive: true })
+    await appendFile(join(folder, 'records', paths.find((path) => path.endsWith('.pdf')) ?? ''), ' ')
+    const altered = await verify()
+    expect({ code: altered.code, told: jsonOf<object>(altered) }).toMatchObject({
+      code: 1,
+      told: { findings: [{ what: 'document-altered' }] },
+    })
+  })
+
+  test('the archive itself is as it was sealed', async () => {
+    const { code, out } = await uitpost('archive', 'verify')
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^All is as it was sealed/) })
+  })
+})
+
+describe('dead-letters', () => {
+  /** A letter that stopped, as a job leaves it: its work is gone, and it waits for a person. */
+  async function stopped(reference: string): Promise<{ id: string; message: string }> {
+    const { data } = await sample()
+    const answer = await hub.ask('/v1/messages', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      body: JSON.stringify({
+        template: { key: template },
+        recipient: { type: 'citizen', insz: citizen?.insz, name: citizen?.name },
+        data,
+        reference,
+        sendAfter: new Date(Date.now() + 86_400_000).toISOString(),
+      }),
+    })
+    const { id: message } = (await answer.json()) as { id: string }
+    const dead = newId('deadLetter', new Date())
+    const of = parseId('message', message)
+    await hub.clone.database.asHub(async (tx) => {
+      await tx.query(sql`delete from work where message_id = ${of}`)
+      await tx.query(sql`
+        insert into dead_letter (id, message_id, entity, stage, code, attempts, first_at, last_at)
+        select ${dead}, id, entity, 'prepare', 'UP-9001', 5, now(), now() from message where id = ${of}`)
+    })
+    return { id: showId('deadLetter', dead), message }
+  }
+  const statusOf = async (message: string): Promise<string> =>
+    jsonOf<{ status: string }>(await uitpost('status', message, '--json')).status
+
+  test('one is listed, replayed with a reason, and its letter arrives', async () => {
+    const { id, message } = await stopped('DEAD-1')
+    expect((await uitpost('dead-letters', 'list')).out).toContain(id)
+    expect(await uitpost('dead-letters', 'replay', id, '--reason', 'repaired')).toMatchObject({
+      code: 0,
+      out: `${id} goes on`,
+    })
+    await hub.until(
+      () => statusOf(message),
+      (status) => status === 'delivered',
+    )
+    expect((await uitpost('dead-letters', 'show', id)).out).toMatch(/replayed at .* by hub:command-line: repaired/)
+  })
+
+  test('one is closed: its message has failed, and replaying it is refused', async () => {
+    const { id, message } = await stopped('DEAD-2')
+    const closed = await uitpost('dead-letters', 'close', id, 'dle_00000000000000000000000000', '--json')
+    expect(closed.code).toBe(3)
+    expect(await statusOf(message)).toBe('failed')
+    expect(await uitpost('dead-letters', 'replay', id)).toMatchObject({ code: 1 })
   })
 })

@@ -4,7 +4,7 @@ import { inDays } from '../support/inbox-fixtures.ts'
 import { makeProof } from '../support/make-proof.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { message, office, openRun, proof, staff } from '../support/staff-fixtures.ts'
-import { openBrowser, openContext } from './open-browser.ts'
+import { openBrowser, openContext, tabTo } from './open-browser.ts'
 
 let browser: Browser
 let server: FixtureServer
@@ -276,6 +276,22 @@ describe('one message', () => {
 })
 
 describe('the archive', () => {
+  test.each([
+    [2, 'De eerste 1 van 2 stukken'],
+    ['1000+', 'De eerste 1 van meer dan 1.000 stukken'],
+    [1, '1 stuk gevonden'],
+  ])('of %s found ones says ‘%s’', async (records, words) => {
+    await show('/archive', {
+      'POST /v1/archive/searches': (call) => {
+        const { items } = office['POST /v1/archive/searches']?.(call).json as { readonly items: readonly unknown[] }
+        return { json: { items: items.slice(0, 1), facets: { total: { records } } } }
+      },
+    })
+    await giveReason()
+    await page.getByLabel('Woorden uit de brief').fill('bezwaar')
+    await page.getByRole('main').getByRole('button', { name: 'Zoek' }).click()
+    await heading(words).waitFor()
+  })
   const giveReason = async () => {
     await page.getByLabel('Waarom zoekt u in het archief?').fill('Vraag ‘bezwaar’, dossier 118')
     await button('Ga verder').click()
@@ -368,6 +384,27 @@ describe('print runs', () => {
     await dialog.getByRole('button', { name: 'Draag 2.430 brieven over' }).click()
     await page.getByText('De printrun sluit.').waitFor()
     await expect.poll(() => button('Sluit nu').count()).toBe(0)
+  })
+  test('are counted: a difference in sheets and what is late are told apart', async () => {
+    await show('/print-runs/run_1')
+    const row = (name: string) => page.getByRole('row', { name })
+    await row('Bladen van de gedrukte brieven 4.871 4.873 +').getByText('Meer dan verwacht').waitFor()
+    await row('Brieven gepost 3.410 3.408').getByText('Te laat').waitFor()
+    await row('Brieven aanvaard of geweigerd 3.412 3.412 0').getByText('Gelijk').waitFor()
+    await page.getByText('Nog niet sluitend').waitFor()
+    await page.getByText('Drukwerk en port volgens het contract: € 4.433,82.').waitFor()
+  })
+  test('are closed by keyboard alone', async () => {
+    await show('/print-runs/run_2', {
+      'POST /v1/print-runs/run_2/close': () => ({ json: { ...openRun, status: 'closing' } }),
+    })
+    await button('Sluit nu').waitFor()
+    await tabTo(page, 'Sluit nu')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alertdialog').waitFor()
+    await tabTo(page, 'Draag 2.430 brieven over')
+    await page.keyboard.press('Enter')
+    await page.getByText('De printrun sluit.').waitFor()
   })
   test('lead from what is missing to the message', async () => {
     await show('/print-runs/run_1')

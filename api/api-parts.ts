@@ -41,8 +41,6 @@ export interface GivenParts {
   /** Depths and counts of the other rooms, asked for when somebody looks. */
   readonly gauges: () => Promise<readonly Gauge[]>
   readonly signIn: Readonly<Partial<Record<Door, ProviderSettings>>>
-  /** Nothing leaves for real: the screens say so. */
-  readonly trial?: boolean
 }
 
 /** What handlers work with. */

@@ -32,7 +32,6 @@ export const me = z
     actingFor: z.string().nullable().meta({ description: 'what `?as=` was given, null for oneself' }),
     csrfToken: z.string(),
     expiresAt: z.iso.datetime({ offset: true }),
-    trial: z.literal(true).optional().meta({ description: 'nothing leaves for real here' }),
   })
   .meta({ id: 'Me' })
 export type Me = z.output<typeof me>

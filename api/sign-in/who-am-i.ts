@@ -25,7 +25,6 @@ export async function getMe(call: Call<unknown, { as?: string | undefined }>, pa
     actingFor: acting,
     csrfToken: session.csrfToken,
     expiresAt: session.endsAt.toISOString(),
-    ...(parts.trial === true && { trial: true }),
   }
   return json(200, me)
 }

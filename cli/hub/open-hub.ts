@@ -24,8 +24,6 @@ export interface HubMeans {
   readonly log: Log
   /** Where the API listens; absent: on every address of the machine. */
   readonly host?: string
-  /** Nothing leaves for real: the screens say so. */
-  readonly trial?: boolean
   /** Told the address as soon as it is known, before anything else is done. */
   readonly listening?: (url: string) => void
 }
@@ -43,7 +41,7 @@ export interface Hub extends AsyncDisposable {
  * @throws TrialError `port-taken`; SettingsRefused
  */
 export async function openHub(config: HubConfig, roles: HubRoles, means: HubMeans): Promise<Hub> {
-  const { clock, log, host, listening, trial = false } = means
+  const { clock, log, host, listening } = means
   const opened = createClosingStack()
   const { settings } = config
   try {
@@ -67,7 +65,6 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
         trial: config.trial,
         gauges: () => readGauges(ground.database.hub, clock.now()),
         signIn: { staff: config.staff, citizen: config.citizen },
-        trial,
       })
       opened.push(() => api.close())
       const port = await listenForRequests(api, settings.PORT, host)

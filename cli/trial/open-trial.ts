@@ -61,7 +61,6 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
         clock,
         log,
         host: '127.0.0.1',
-        trial: nothingLeaves(settings),
         listening: (url) => registerApps(standIns, url),
       },
     )
@@ -81,9 +80,4 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     await opened.closeAll().catch(() => undefined)
     throw explainDisk(error, dataDir)
   }
-}
-
-/** Whoever points a trial at a real mail server, printer or eBox sends for real. */
-function nothingLeaves({ SMTP_URL, SFTP_URL, EBOX_URL }: Settings): boolean {
-  return SMTP_URL === undefined && SFTP_URL === undefined && EBOX_URL === undefined
 }

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inbox } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
-import { openBrowser, openContext } from './open-browser.ts'
+import { openBrowser, openContext, tabTo } from './open-browser.ts'
 
 let browser: Browser
 let server: FixtureServer
@@ -90,6 +90,18 @@ describe('a letter', () => {
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe('BE68539007547034')
     await page.getByRole('button', { name: 'Kopieer de mededeling' }).click()
     await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('+++085/1927/54115+++')
+  })
+  test('is found, read and paid by keyboard alone, and the way back leads to the list', async () => {
+    await show('/')
+    await page.getByRole('region', { name: '2 brieven vragen iets van u' }).waitFor()
+    await tabTo(page, 'Aanslagbiljet onroerende voorheffing 2026')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Aanslagbiljet onroerende voorheffing 2026' }).waitFor()
+    await tabTo(page, /rekeningnummer/)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('BE68539007547034')
+    await page.keyboard.press('Alt+ArrowLeft')
+    await page.getByRole('region', { name: '2 brieven vragen iets van u' }).waitFor()
   })
   test('puts a deadline in the calendar', async () => {
     await show('/letters/inb_tax')

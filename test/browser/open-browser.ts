@@ -32,6 +32,8 @@ export async function openContext(browser: Browser, look: Look, locale = 'nl-BE'
   return context
 }
 
+const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+
 /**
  * A page that is there, in all four looks: it is loaded once, and changes its width and theme as a person's window does.
  * Every look is photographed and judged; the faults of all of them are told together.
@@ -44,7 +46,27 @@ export async function expectFourLooks(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: `.cache/screens/${name}-${width}-${theme}.png`, fullPage: true })
     faults.push(...(await faultsOf(page)).map((fault) => `${width} px, ${theme}: ${fault}`))
   }
+  faults.push(...(await faultsOfLargeText(page)))
   expect(faults).toEqual([])
+}
+
+/** Letters twice as large on a wide screen: everything still stands within the page. */
+async function faultsOfLargeText(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  const overflow = await page.evaluate<number>(`document.documentElement.style.fontSize = '200%', ${sideways}`)
+  return overflow > 0 ? [`text of 200 %: scrolls sideways by ${overflow} px`] : []
+}
+
+/** Goes by Tab alone to what is named so. @throws when it is not among the next 60 stops */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let stop = 0; stop < 60; stop++) {
+    await page.keyboard.press('Tab')
+    const here = await page.evaluate<string>(
+      "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent",
+    )
+    if (typeof name === 'string' ? here.includes(name) : name.test(here)) return
+  }
+  throw new Error(`No stop of the keyboard is named ${name}`)
 }
 
 /** No violation of WCAG 2.0–2.2 A and AA nor of axe's best practices, and no sideways scroll. */
@@ -56,9 +78,7 @@ async function faultsOf(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
-  const overflow = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
+  const overflow = await page.evaluate<number>(sideways)
   return [
     ...found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' | ')}`),
     ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),

@@ -81,12 +81,12 @@ function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
 /** How many there are in all; beyond what the hub counts (`1000+`) it says that there are more. */
 function FoundCount({ shown, page }: { readonly shown: number; readonly page: ArchiveAnswer | undefined }): ReactNode {
   const { t } = useTranslation()
-  const { number } = useFormat()
+  const format = useFormat()
   const total = page?.facets['total']?.['records']
   if (typeof total === 'string') {
-    return t('archive.foundFirst', { number: number(shown), total: number(Number.parseInt(total, 10)) })
+    return t('archive.foundFirst', { number: format.number(shown), total: format.number(Number.parseInt(total, 10)) })
   }
   return total === undefined || total <= shown
-    ? t('archive.found', { count: shown, number: number(shown) })
-    : t('archive.foundOf', { number: number(shown), total: number(total) })
+    ? t('archive.found', { count: shown, number: format.number(shown) })
+    : t('archive.foundOf', { number: format.number(shown), total: format.number(total) })
 }

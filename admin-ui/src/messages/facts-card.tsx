@@ -45,9 +45,12 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
           ],
           [
             t('message.replyReference'),
-            message.replyReference && <span className="up-code">{message.replyReference}</span>,
+            message.replyReference && <span className="up-code">{inGroups(message.replyReference, 4)}</span>,
           ],
-          [t('message.checkCode'), message.checkCode && <span className="up-code">{message.checkCode}</span>],
+          [
+            t('message.checkCode'),
+            message.checkCode && <span className="up-code">{inGroups(message.checkCode, 5)}</span>,
+          ],
           [
             t('message.resendOf'),
             message.resendOf && (
@@ -61,4 +64,9 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
       />
     </Card>
   )
+}
+
+/** As it is printed on the letter, so that it can be compared at a glance. */
+function inGroups(code: string, length: number): string {
+  return (code.match(new RegExp(`.{1,${length}}`, 'g')) ?? []).join(' ')
 }

@@ -24,26 +24,26 @@ export function CountCard({ run }: { readonly run: PrintRun }): ReactNode {
 
 function useFigures(run: PrintRun): readonly Figure[] {
   const { t } = useTranslation()
-  const { number, price } = useFormat()
+  const format = useFormat()
   const { reconciliation: counts } = run
   const planned: Figure[] = [
-    [number(run.letters), t('run.figure.letters')],
-    [number(run.sheets), t('run.figure.sheets')],
+    [format.number(run.letters), t('run.figure.letters')],
+    [format.number(run.sheets), t('run.figure.sheets')],
   ]
   if (counts === undefined) return planned
-  if (run.handedOverAt === undefined) return [...planned, [price(counts.amount), t('run.figure.amount')]]
+  if (run.handedOverAt === undefined) return [...planned, [format.price(counts.amount), t('run.figure.amount')]]
   const late = run.overdue.length > 0
   return [
-    [number(counts.letters), t('run.figure.handedOver')],
+    [format.number(counts.letters), t('run.figure.handedOver')],
     [
-      number(counts.accepted),
+      format.number(counts.accepted),
       counts.rejected === 0
         ? t('run.figure.accepted')
-        : t('run.figure.acceptedOrNot', { rejected: number(counts.rejected) }),
+        : t('run.figure.acceptedOrNot', { rejected: format.number(counts.rejected) }),
     ],
-    [number(counts.printed), t('run.figure.printed', { sheets: number(counts.printedSheets) })],
-    [number(counts.posted), t('run.figure.posted')],
-    [number(counts.withoutEnd), t(late ? 'run.figure.overdue' : 'run.figure.withoutEnd'), late],
-    [number(counts.returned), t('run.figure.returned')],
+    [format.number(counts.printed), t('run.figure.printed', { sheets: format.number(counts.printedSheets) })],
+    [format.number(counts.posted), t('run.figure.posted')],
+    [format.number(counts.withoutEnd), t(late ? 'run.figure.overdue' : 'run.figure.withoutEnd'), late],
+    [format.number(counts.returned), t('run.figure.returned')],
   ]
 }

@@ -52,7 +52,7 @@ export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNo
 
 function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> }): ReactNode {
   const { t } = useTranslation()
-  const { number, difference } = useFormat()
+  const format = useFormat()
   return (
     <Table
       name={t('run.doesItClose')}
@@ -61,18 +61,18 @@ function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> })
       cards
       columns={[
         { head: t('run.count.what'), heading: true, cell: ({ name }) => t(`run.count.${name}`) },
-        { head: 'Uitpost', label: 'Uitpost', numeric: true, cell: ({ ours }) => number(ours) },
+        { head: 'Uitpost', label: 'Uitpost', numeric: true, cell: ({ ours }) => format.number(ours) },
         {
           head: t('runs.partner'),
           label: t('runs.partner'),
           numeric: true,
-          cell: ({ theirs }) => number(theirs),
+          cell: ({ theirs }) => format.number(theirs),
         },
         {
           head: t('run.count.difference'),
           label: t('run.count.difference'),
           numeric: true,
-          cell: ({ ours, theirs }) => difference(theirs - ours),
+          cell: ({ ours, theirs }) => format.difference(theirs - ours),
         },
         {
           head: t('run.count.verdict'),
@@ -93,12 +93,12 @@ function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> })
 
 function Cost({ counts }: { readonly counts: PrintReconciliation }): ReactNode {
   const { t } = useTranslation()
-  const { number, price } = useFormat()
+  const format = useFormat()
   return (
     <>
-      {t('run.amount', { amount: price(counts.amount) })}
+      {t('run.amount', { amount: format.price(counts.amount) })}
       {counts.withoutPrice > 0 &&
-        ` ${t('run.withoutPrice', { count: counts.withoutPrice, number: number(counts.withoutPrice) })}`}
+        ` ${t('run.withoutPrice', { count: counts.withoutPrice, number: format.number(counts.withoutPrice) })}`}
     </>
   )
 }

@@ -54,9 +54,9 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
           <SkipLink />
           <Header me={me} />
           {me.trial && (
-            <div className="up-strip-holder">
+            <section className="up-strip-holder" aria-label={t('states.trial')}>
               <Notice tone="warn">{t('states.trial')}</Notice>
-            </div>
+            </section>
           )}
           {/* Another person's letters are another page: nothing of the first stays on it. */}
           <main className="in-main" id="inhoud" key={as ?? 'self'}>

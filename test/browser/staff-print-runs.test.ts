@@ -1,0 +1,72 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+
+import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
+import { office, openRun } from '../support/staff-fixtures.ts'
+import { openBrowser, openContext, tabTo } from './open-browser.ts'
+
+let browser: Browser
+let server: FixtureServer
+let context: BrowserContext
+let page: Page
+beforeAll(async () => {
+  server = await openFixtureServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.[Symbol.asyncDispose]()
+})
+beforeEach(async () => {
+  context = await openContext(browser, { width: 1280, theme: 'light' })
+  page = await context.newPage()
+})
+afterEach(async () => context.close())
+
+async function show(path: string, fixtures: Fixtures = {}): Promise<void> {
+  server.serve({ ...office, ...fixtures })
+  await page.goto(`${server.url}/admin${path}`)
+}
+const heading = (name: string) => page.getByRole('heading', { name })
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+
+describe('print runs', () => {
+  test('are closed after a question that repeats the numbers', async () => {
+    await show('/print-runs/run_2', {
+      'POST /v1/print-runs/run_2/close': () => ({ json: { ...openRun, status: 'closing' } }),
+    })
+    await button('Sluit nu').click()
+    const dialog = page.getByRole('alertdialog', { name: '2.430 brieven nu overdragen?' })
+    await dialog.getByText('2.430 brieven op 2.900 bladen gaan naar Drukpartner Voorbeeld.').waitFor()
+    await dialog.getByRole('button', { name: 'Draag 2.430 brieven over' }).click()
+    await page.getByText('De printrun sluit.').waitFor()
+    await expect.poll(() => button('Sluit nu').count()).toBe(0)
+  })
+  test('are counted: a difference in sheets and what is late are told apart', async () => {
+    await show('/print-runs/run_1')
+    const row = (name: string) => page.getByRole('row', { name })
+    await row('Bladen van de gedrukte brieven 4.871 4.873 +').getByText('Meer dan verwacht').waitFor()
+    await row('Brieven gepost 3.410 3.408').getByText('Te laat').waitFor()
+    await row('Brieven aanvaard of geweigerd 3.412 3.412 0').getByText('Gelijk').waitFor()
+    await page.getByText('Nog niet sluitend').waitFor()
+    await page.getByText('Drukwerk en port volgens het contract: € 4.433,82.').waitFor()
+  })
+  test('are closed by keyboard alone', async () => {
+    await show('/print-runs/run_2', {
+      'POST /v1/print-runs/run_2/close': () => ({ json: { ...openRun, status: 'closing' } }),
+    })
+    await button('Sluit nu').waitFor()
+    await tabTo(page, 'Sluit nu')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alertdialog').waitFor()
+    await tabTo(page, 'Draag 2.430 brieven over')
+    await page.keyboard.press('Enter')
+    await page.getByText('De printrun sluit.').waitFor()
+  })
+  test('lead from what is missing to the message', async () => {
+    await show('/print-runs/run_1')
+    await heading('2 brieven zonder bericht').waitFor()
+    await page.getByRole('link', { name: 'msg_1' }).click()
+    await heading('Aanslagbiljet voor Zeger Fictief').waitFor()
+  })
+})

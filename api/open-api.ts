@@ -24,6 +24,12 @@ import { openIdentityProvider } from './sign-in/identity-provider.ts'
 import { openSessions } from './sign-in/open-sessions.ts'
 import type { Door } from './sign-in/session.ts'
 
+/**
+ * How long a connection may rest between two requests. Longer than the minute of most balancers and pools of clients: who closes
+ * second may close just when a request is on its way, which its sender then takes for a failure.
+ */
+const idleConnectionMs = 75_000
+
 export interface Api {
   readonly app: Express
   /** @returns the port, also when 0 asked for any. */
@@ -34,7 +40,7 @@ export interface Api {
 
 export function openApi(given: GivenParts): Api {
   const app = express()
-  const server = createServer(app)
+  const server = createServer({ keepAliveTimeout: idleConnectionMs }, app)
   const listensAt = (): string => `http://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`
   const publicUrl = (): string => given.publicUrl?.replace(/\/$/, '') ?? listensAt()
   const secure = given.publicUrl?.startsWith('https:') === true

@@ -7,6 +7,7 @@ import { cpuFigures, type UsedCpu, withUsedCpu } from './used-cpu.ts'
 
 const sizes = {
   full: { warmUp: 2_000, letters: 5_000, runs: 3 },
+  brief: { warmUp: 500, letters: 1_000, runs: 3 },
   smoke: { warmUp: 0, letters: 60, runs: 1 },
 } as const
 const connections = 64

@@ -19,7 +19,7 @@ const asJson = given.includes('--json')
 const profile = given.includes('--profile') ? resolve('.bench/profiles') : undefined
 const asked = given.filter((each) => !each.startsWith('--') && each !== 'smoke')
 /** All questions with tiny sizes: whether they can be answered, not what the answer is. */
-const size = given.includes('smoke') ? 'smoke' : 'full'
+const size = given.includes('smoke') ? 'smoke' : given.includes('--brief') ? 'brief' : 'full'
 const names = asked.length === 0 ? Object.keys(benches) : asked
 const unknown = names.find((name) => !Object.hasOwn(benches, name))
 if (unknown === undefined) await runAll()

@@ -8,6 +8,7 @@ import { cpuFigures, type UsedCpu, withUsedCpu } from './used-cpu.ts'
 
 const sizes = {
   full: { warmUp: 400, letters: 1_500, runs: 3, singles: 21 },
+  brief: { warmUp: 100, letters: 200, runs: 3, singles: 7 },
   smoke: { warmUp: 0, letters: 40, runs: 1, singles: 2 },
 } as const
 const connections = 64

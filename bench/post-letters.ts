@@ -22,7 +22,7 @@ async function postAll(load: Load): Promise<LoadResult> {
       if (number >= load.letters) return
       const due = load.rate === undefined ? performance.now() : began + (number * 1000) / load.rate
       if (due > performance.now()) await sleep(due - performance.now())
-      const status = await post(load, agent, load.first + number)
+      const status = await postUntilAnswered(load, agent, load.first + number)
       if (status === 202) latencies.push(performance.now() - due)
       else others[status] = (others[status] ?? 0) + 1
     }
@@ -35,6 +35,17 @@ async function postAll(load: Load): Promise<LoadResult> {
   const at = (share: number): number => latencies[Math.floor(latencies.length * share)] ?? Number.NaN
   const latency = { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
   return { accepted: latencies.length, others, seconds, latency, cpuSeconds: (user + system) / 1e6 }
+}
+
+/** A connection that broke is no answer: with the same key the same letter may be posted again, as a careful sender does. */
+async function postUntilAnswered(load: Load, agent: Agent, number: number): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await post(load, agent, number)
+    } catch (error) {
+      if (attempt === 5) throw error
+    }
+  }
 }
 
 function post({ url, key }: Load, agent: Agent, number: number): Promise<number> {

@@ -1,5 +1,8 @@
-/** `full` gives figures; `smoke` only shows that a measurement runs to its end, within seconds. */
-export type Size = 'full' | 'smoke'
+/**
+ * `full` gives figures; `brief` gives rougher ones, for a machine that has other work to do; `smoke` only shows that a
+ * measurement runs to its end, within seconds.
+ */
+export type Size = 'full' | 'brief' | 'smoke'
 
 export interface BenchOptions {
   readonly size: Size

@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Writable } from 'node:stream'
+import express from 'express'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { requestLog } from '../../api/http/request-log.ts'
+
+const lines: Record<string, unknown>[] = []
+const heard = new Writable({
+  write: (text: Buffer, _encoding, done) => {
+    lines.push(JSON.parse(text.toString()) as Record<string, unknown>)
+    done()
+  },
+})
+const app = express()
+app.use(requestLog(pino({ base: null }, heard)))
+app.get('/never', (_request, response) => {
+  response.write('a beginning')
+})
+app.use((request, response) => {
+  response.setHeader('Uitpost-Request-Id', 'r-1')
+  response.status(request.url.startsWith('/broken') ? 500 : 202).json({})
+})
+const server = createServer(app)
+let url = ''
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+async function lineOf(path: string): Promise<Record<string, unknown>> {
+  await expect.poll(() => lines.some((line) => line['path'] === path), { timeout: 10_000 }).toBe(true)
+  return lines.find((line) => line['path'] === path) ?? {}
+}
+
+test('one line an answer: id, method, path, status and time, and no query', async () => {
+  await fetch(`${url}/v1/messages?insz=85631212497`, { method: 'POST', headers: { authorization: 'Bearer secret' } })
+  const line = await lineOf('/v1/messages')
+  expect(line).toMatchObject({ level: 30, msg: 'answered', requestId: 'r-1', method: 'POST', status: 202 })
+  expect(Object.keys(line).sort()).toEqual(['level', 'method', 'ms', 'msg', 'path', 'requestId', 'status', 'time'])
+  expect(lines.filter(({ path }) => path === '/v1/messages')).toHaveLength(1)
+})
+
+test('a failure of ours is an error, a text of the caller in the path is not kept', async () => {
+  await fetch(`${url}/broken`)
+  expect(await lineOf('/broken')).toMatchObject({ level: 50, status: 500 })
+  await fetch(`${url}/v1/messages/Jan%20Janssens`)
+  expect(await lineOf('other')).toMatchObject({ status: 202 })
+})
+
+test('an answer that is cut off is told too', async () => {
+  const leaving = new AbortController()
+  const answer = await fetch(`${url}/never`, { signal: leaving.signal })
+  expect(answer.status).toBe(200)
+  leaving.abort()
+  expect(await lineOf('/never')).toMatchObject({ cutOff: true })
+})
+
+test('what monitoring asks is not told', async () => {
+  await fetch(`${url}/health/live`)
+  await fetch(`${url}/v1/after`)
+  await lineOf('/v1/after')
+  expect(lines.some(({ path }) => String(path).startsWith('/health'))).toBe(false)
+})

@@ -15,7 +15,7 @@ import { ManualClock } from '../support/manual-clock.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { sendingFrom, somebody, typesOf } from './letters.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 const clock = new ManualClock('2026-11-24T10:00:00Z')
 const smtp = await startFaultySmtp()
 afterAll(() => smtp.close())

@@ -1,3 +1,4 @@
+import { personIndex } from '../../core/crypto/person-index.ts'
 import type { Columns } from '../../core/db/rows-of.ts'
 import { newCheckCode, newReplyReference } from '../../core/words/check-code.ts'
 import { type MessageId, newId } from '../../core/words/id.ts'
@@ -7,7 +8,6 @@ import { tell } from '../tracking/status.ts'
 import type { CheckedRequest } from './check-request.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageBody } from './message-request.ts'
-import { recipientIndex } from './recipient-index.ts'
 import type { Origin } from './sender.ts'
 
 /** One accepted message as the accept statement writes it: columns of `message`, and what goes into the other tables. */
@@ -123,7 +123,7 @@ export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: Reque
     series: request.archive?.series ?? messageClass.series,
     dossier: request.archive?.dossier ?? null,
     recipient_type: request.recipient.type,
-    recipient_index: recipientIndex(request.recipient, parts.keyring) ?? null,
+    recipient_index: personIndex(request.recipient, parts.keyring) ?? null,
     reply_reference: newReplyReference(),
     check_code: newCheckCode(),
     resend_of: origin.resendOf ?? null,

@@ -1,9 +1,9 @@
 import { addDocuments } from '../../archive/keep/add-documents.ts'
 import type { KeepDocument, KeepRequest, StoredRecord } from '../../archive/keep/keep-request.ts'
 import { storePack } from '../../archive/keep/store-pack.ts'
+import { personIndex } from '../../core/crypto/person-index.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
-import { recipientIndex } from '../intake/recipient-index.ts'
 import { type ContentDocument, contentDocument, type DeliveryContent } from './delivery-content.ts'
 import type { FixedLetter } from './fix-letter.ts'
 import type { MadeLetter } from './letter-maker.ts'
@@ -47,7 +47,7 @@ export async function keepLetters(parts: DispatcherParts, letters: readonly Made
 
 function keepRequest({ keyring }: DispatcherParts, { letter, made }: MadeFixedLetter): KeepRequest {
   const { row, fixed, recipient, chosen } = letter
-  const index = recipientIndex(recipient, keyring)
+  const index = personIndex(recipient, keyring)
   return {
     record: fixed.record,
     entity: row.entity,

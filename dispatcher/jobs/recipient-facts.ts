@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { isSimulated } from '../../channels/simulator/simulated-recipient.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
+import { personIndex } from '../../core/crypto/person-index.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { addressIndex, recipientIndex } from '../intake/recipient-index.ts'
+import { addressIndex } from '../intake/address-index.ts'
 
 /** What the recipient chose, and which of its addresses proved wrong. */
 export interface RecipientFacts {
@@ -29,7 +30,7 @@ export async function recipientFacts(
   keyring: Keyring,
   recipients: readonly Recipient[],
 ): Promise<RecipientFacts[]> {
-  const persons = recipients.map((recipient) => recipientIndex(recipient, keyring))
+  const persons = recipients.map((recipient) => personIndex(recipient, keyring))
   const addresses = recipients.map((recipient) => addressesOf(recipient, keyring))
   const rows = await hub.query<PreferenceRow & { address: Buffer | null; marked: ChannelName | null }>(sql`
     select person, channel, language, large_print as "largePrint", null::bytea as address, null as marked

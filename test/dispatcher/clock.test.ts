@@ -3,9 +3,9 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { itemIdOf } from '../../channels/inbox/desk/item.ts'
 import { markRead } from '../../channels/inbox/desk/mark-read.ts'
 import { simulatorDomain } from '../../channels/simulator/simulated-recipient.ts'
+import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { recipientIndex } from '../../dispatcher/intake/recipient-index.ts'
 import type { Reminder } from '../../dispatcher/timers/reminder.ts'
 import type { Told } from '../../dispatcher/tracking/happening.ts'
 import { foldEvents } from '../../dispatcher/tracking/status.ts'
@@ -29,7 +29,7 @@ afterEach(() => at.stop())
 const delivered = (message: MessageId) => at.until(message, (row) => row.status === 'delivered')
 
 async function read(message: MessageId, recipient: Recipient): Promise<boolean> {
-  const person = recipientIndex(recipient, at.keyring) ?? Buffer.alloc(0)
+  const person = personIndex(recipient, at.keyring) ?? Buffer.alloc(0)
   return at.test.database.asPerson(person, (tx) => markRead(tx, itemIdOf(message, 1), person, at.clock.now()))
 }
 /** What the timeline tells must be what the row says. */

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { openDocument } from '../../archive/read/open-document.ts'
 import { listInbox } from '../../channels/inbox/desk/read-inbox.ts'
+import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
-import { recipientIndex } from '../../dispatcher/intake/recipient-index.ts'
 import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
 
 let at: AtHand
@@ -29,7 +29,7 @@ test('an accepted letter is rendered, archived and lies in the inbox', async () 
     'handed-over',
     'delivered',
   ])
-  const person = recipientIndex(recipient, at.keyring) ?? Buffer.alloc(0)
+  const person = personIndex(recipient, at.keyring) ?? Buffer.alloc(0)
   const page = await at.test.database.asPerson(person, (tx) => listInbox(tx, { limit: 10 }, at.keyring))
   expect(page.items).toHaveLength(1)
   expect(page.items[0]).toMatchObject({ sender: 'Dienst OVO000001', language: 'nl' })

@@ -10,7 +10,7 @@ import { openTestHub } from '../support/open-test-hub.ts'
 import { Browser } from './browser.ts'
 import { askSurely, sendingFrom, somebody, typesOf } from './letters.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
 const sending = await sendingFrom(hub)
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

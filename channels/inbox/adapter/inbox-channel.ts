@@ -1,10 +1,11 @@
 import type { Clock } from '../../../core/clock.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
+import { personIndex } from '../../../core/crypto/person-index.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import { showId } from '../../../core/words/id.ts'
 import type { Channel, Outcome, Parcel } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
-import { type InboxHead, inboxOwnerOf } from '../desk/item.ts'
+import type { InboxHead } from '../desk/item.ts'
 import { type NewItem, putItems } from '../desk/put-items.ts'
 
 /** Our own profile inbox. A hand-over is one insert; what fails there is our own database, which is a bug and not a partner. */
@@ -39,7 +40,7 @@ export function openInboxChannel(means: { hub: Queryable; keyring: Keyring; cloc
 }
 
 function itemFor(parcel: Parcel, keyring: Keyring): NewItem | undefined {
-  const person = inboxOwnerOf(parcel.recipient, keyring)
+  const person = personIndex(parcel.recipient, keyring)
   if (person === undefined) return undefined
   const { entity, message, sequence, record } = parcel
   return { entity, message, sequence, record, person, head: headOf(parcel) }

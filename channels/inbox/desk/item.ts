@@ -37,20 +37,6 @@ export function itemIdOf(message: MessageId, sequence: number): InboxItemId {
   return stringify(bytes) as InboxItemId
 }
 
-/** The blind index under which a person or enterprise finds its inbox; undefined for whoever has no number. */
-export function inboxOwnerOf(recipient: Recipient, keyring: Keyring): Buffer | undefined {
-  switch (recipient.type) {
-    case 'citizen':
-      return keyring.blindIndex('insz', recipient.insz)
-    case 'enterprise':
-      return keyring.blindIndex('enterprise-number', recipient.enterpriseNumber)
-    case 'addressee':
-      return undefined
-    default:
-      return recipient satisfies never
-  }
-}
-
 export function sealHead(head: InboxHead, id: InboxItemId, keyring: Keyring): Buffer {
   return keyring.seal(Buffer.from(JSON.stringify(head)), contextOf(id))
 }

@@ -1,0 +1,16 @@
+import type { Recipient } from '../words/recipient.ts'
+import type { Keyring } from './keyring.ts'
+
+/** Blind index of the number by which a person or enterprise is found in every room; undefined for whoever has none. */
+export function personIndex(recipient: Recipient, keyring: Keyring): Buffer | undefined {
+  switch (recipient.type) {
+    case 'citizen':
+      return keyring.blindIndex('insz', recipient.insz)
+    case 'enterprise':
+      return keyring.blindIndex('enterprise-number', recipient.enterpriseNumber)
+    case 'addressee':
+      return undefined
+    default:
+      return recipient satisfies never
+  }
+}

@@ -244,7 +244,8 @@ export function problemHtml(code: ProblemCode): string {
   const { happened, repair, example } = words[code]
   const marked = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>')
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${code} ${escapeHtml(title)}</title><link rel="stylesheet" href="/docs/page.css">
+<title>${code} ${escapeHtml(title)}</title><link rel="icon" href="/inbox/uitpost-symbol.svg">
+<link rel="stylesheet" href="/docs/page.css">
 <main><h1>${code} ${escapeHtml(title)}</h1><p><code>urn:problem-type:uitpost:${slug}</code> · status ${status}</p>
 <h2>What happened</h2><p>${marked(happened)}</p><h2>How to repair it</h2><p>${marked(repair)}</p>
 <h2>Example</h2><p>${marked(example)}</p><p><a href="/docs">All operations</a></p></main></html>`

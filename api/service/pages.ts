@@ -61,14 +61,16 @@ function html(response: Response, page: string): void {
 
 const head = (title: string): string =>
   `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escapeHtml(title)}</title><link rel="stylesheet" href="/docs/page.css">`
+<title>${escapeHtml(title)}</title><link rel="icon" href="/inbox/uitpost-symbol.svg">
+<link rel="stylesheet" href="/docs/page.css">`
 
 const startPage = `${head('Uitpost')}<main><h1>Uitpost</h1><p>De uitgaande post van de overheid.</p><ul>
 <li><a href="/inbox/">Brieven lezen</a></li><li><a href="/admin/">Aanmelden als medewerker</a></li>
 <li><a href="/docs" lang="en">API documentation</a></li></ul></main></html>`
 
 const docsPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Uitpost API</title><link rel="stylesheet" href="/docs/viewer/swagger-ui.css">
+<title>Uitpost API</title><link rel="icon" href="/docs/viewer/favicon-32x32.png">
+<link rel="stylesheet" href="/docs/viewer/swagger-ui.css">
 <div id="viewer"></div><script src="/docs/viewer/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></html>`
 
 const docsScript = `window.SwaggerUIBundle({ url: '/openapi.json', dom_id: '#viewer', deepLinking: true, validatorUrl: null })

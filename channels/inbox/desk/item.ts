@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { parse, stringify } from 'uuid'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Id, MessageId } from '../../../core/words/id.ts'
-import type { Recipient } from '../../../core/words/recipient.ts'
 import type { Parcel } from '../../port.ts'
 
 export type InboxItemId = Id<'inboxItem'>

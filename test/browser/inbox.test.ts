@@ -100,7 +100,8 @@ describe('a letter', () => {
     await tabTo(page, /rekeningnummer/)
     await page.keyboard.press('Enter')
     await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('BE68539007547034')
-    await page.keyboard.press('Alt+ArrowLeft')
+    await tabTo(page, 'Alle brieven', 'Shift+Tab')
+    await page.keyboard.press('Enter')
     await page.getByRole('region', { name: '2 brieven vragen iets van u' }).waitFor()
   })
   test('puts a deadline in the calendar', async () => {

@@ -58,9 +58,9 @@ async function faultsOfLargeText(page: Page): Promise<string[]> {
 }
 
 /** Goes by Tab alone to what is named so. @throws when it is not among the next 60 stops */
-export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let stop = 0; stop < 60; stop++) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     const here = await page.evaluate<string>(
       "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent",
     )

@@ -49,8 +49,9 @@ const onlyReview: readonly Permission[] = [
  * where it stopped. @returns those of which something was missing.
  */
 export async function plantEntities(parts: SeedParts, keys: SeedKeys): Promise<PlantedEntity[]> {
-  // Side by side: one waits for the database while another's texts are compiled.
-  const planted = await Promise.all(entities.map((seed) => plantEntity(parts, seed, keys)))
+  // One after the other: a transaction that waits while another entity's texts are compiled would outlive its time.
+  const planted: (PlantedEntity | undefined)[] = []
+  for (const seed of entities) planted.push(await plantEntity(parts, seed, keys))
   await plantHub(parts, keys)
   await plantPreferences(parts.database, parts.keyring, parts.now)
   return planted.filter((each) => each !== undefined)

@@ -6,13 +6,6 @@ import { template, version } from './schema.ts'
 export type TemplateRow = typeof template.$inferSelect
 export type VersionRow = typeof version.$inferSelect
 
-/** @throws Refusal UP-1404, also where the template is another entity's: row-level security shows no such row. */
-async function findTemplate(tx: Tx, key: string): Promise<TemplateRow> {
-  const [found] = await tx.orm.select().from(template).where(eq(template.key, key))
-  if (found === undefined) throw new Refusal('UP-1404', `There is no template \`${key}\`.`)
-  return found
-}
-
 /** @throws Refusal UP-1404 */
 export async function findVersion(
   tx: Tx,

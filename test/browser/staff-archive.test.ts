@@ -42,7 +42,9 @@ describe('the archive', () => {
   ])('of %s found ones says ‘%s’', async (records, words) => {
     await show('/archive', {
       'POST /v1/archive/searches': (call) => {
-        const { items } = office['POST /v1/archive/searches']?.(call).json as { readonly items: readonly unknown[] }
+        const { items } = (office['POST /v1/archive/searches']?.(call)?.json ?? { items: [] }) as {
+          readonly items: readonly unknown[]
+        }
         return { json: { items: items.slice(0, 1), facets: { total: { records } } } }
       },
     })

@@ -120,7 +120,7 @@ function start(options) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (child.output += text))
   const npm = child.kill.bind(child)
   const { pid } = child
-  if (pid === undefined) fail('npm could not be started')
+  if (pid === undefined) throw new Error('npm could not be started')
   // npm stands between us and the hub: signal the whole group, as a terminal does.
   child.kill = (signal) => {
     try {

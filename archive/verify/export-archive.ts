@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
 import { type EntityId, type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { inclusionPath } from '../ledger/merkle.ts'
@@ -31,7 +32,8 @@ export async function* exportArchive(
   const [checkpoint] = await hub.query<{ size: number; note: string }>(
     sql`select size, note from checkpoint order by size desc limit 1`,
   )
-  if (checkpoint === undefined) throw new Error('The ledger has no checkpoint yet; try again in a second')
+  if (checkpoint === undefined)
+    throw new Refusal('UP-1503', 'The ledger has no checkpoint yet; try again in a second.', [], { retryAfter: 1 })
   await mkdir(folder, { recursive: true })
   const about: ExportFile = {
     format: 'uitpost-archive-export/1',

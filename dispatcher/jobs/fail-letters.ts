@@ -65,8 +65,11 @@ export async function failLetters(
     ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`)
 }
 
-/** Ids of one failure are made in the database: they differ in their last bits and sort by the same instant. */
-function insertDead(first: string, stage: Stage, code: string, now: Date) {
+/**
+ * Makes dead letters of the rows of an expression named `dead`. Ids of one failure are made in the database: they differ in
+ * their last bits and sort by the same instant.
+ */
+export function insertDead(first: string, stage: Stage, code: string, now: Date) {
   return sql`insert into dead_letter (id, message_id, entity, stage, code, attempts, first_at, last_at)
     select (${first.slice(0, 24)} || substr(md5(dead.message_id::text), 1, 12))::uuid, dead.message_id, dead.entity, ${stage}, ${code},
       dead.attempts, ${now}::timestamptz, ${now}::timestamptz from dead

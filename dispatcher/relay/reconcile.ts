@@ -1,16 +1,21 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { newId } from '../../core/words/id.ts'
 import type { Priority } from '../../core/words/message.ts'
+import { insertDead } from '../jobs/fail-letters.ts'
 import type { Stage } from '../queue/queue-names.ts'
 
 /** A job that nobody took within this time is put again: the queue may have lost it. */
 const lostAfterMs = 15_000
 /** Letters of a chunk whose worker died are drawn again after this time, longer with each attempt. */
 const againAfterMs = 1_000
+/** A letter whose worker died this often may be what kills them: it waits for an operator. */
+const mostDeaths = 10
 
 /**
  * Takes back the letters of chunks whose lease ran out: their worker died or sleeps. Without its chunk a sleeper is refused
- * when it wakes. What it had fixed stays with the letter, so that the next attempt makes the same bytes.
+ * when it wakes. What it had fixed stays with the letter, so that the next attempt makes the same bytes. A letter that is
+ * prepared again and again in vain becomes a dead letter.
  * @returns how many chunks were taken apart.
  */
 export async function takeApartExpired(hub: Queryable, now: Date): Promise<number> {
@@ -20,8 +25,14 @@ export async function takeApartExpired(hub: Queryable, now: Date): Promise<numbe
       returning id, stage, fixed
     ), back_to_work as (
       update work w set chunk = null, attempts = w.attempts + 1, fixed = coalesce(gone.fixed -> w.message_id::text, w.fixed),
-        due_at = ${now}::timestamptz + least(w.attempts + 1, 60) * ${againAfterMs} * interval '1 millisecond'
+        due_at = ${now}::timestamptz + least(w.attempts + 1, 60) * ${againAfterMs} * interval '1 millisecond',
+        held = w.held or w.attempts + 1 >= ${mostDeaths}
       from gone where gone.stage = 'prepare' and w.chunk = gone.id
+      returning w.message_id, w.entity, w.attempts
+    ), dead as (
+      select * from back_to_work where attempts >= ${mostDeaths}
+    ), told as (
+      ${insertDead(newId('deadLetter', now), 'prepare', 'worker-died', now)}
     ), back_to_deliver as (
       update delivery d set chunk = null, attempts = d.attempts + 1, due_at = ${now}::timestamptz + ${againAfterMs} * interval '1 millisecond'
       from gone where gone.stage = 'deliver' and d.chunk = gone.id and d.status in ('planned', 'unknown')

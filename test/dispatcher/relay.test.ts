@@ -149,3 +149,20 @@ async function chunks(): Promise<number> {
   const [row] = await db.database.hub.query<{ count: number }>(sql`select count(*) as count from chunk`)
   return row?.count ?? 0
 }
+
+test('a letter whose workers die again and again waits for an operator, and is drawn no more', async () => {
+  const [poison] = await backlog(entities[0], 1)
+  const parts = { hub: db.database.hub, clock, queues, log: createLog('silent'), capacity: 3 }
+  for (let deaths = 1; deaths <= 10; deaths += 1) {
+    clock.advance(120_000)
+    expect(await relay().round()).toBe(1)
+    await db.database.hub.query(sql`update chunk set lease_until = ${new Date(clock.now().getTime() - 1)}`)
+    await reconcile(parts)
+  }
+  clock.advance(120_000)
+  expect(await relay().round()).toBe(0)
+  const dead = await db.database.hub.query(
+    sql`select message_id as message, stage, code, attempts from dead_letter where ended is null`,
+  )
+  expect(dead).toEqual([{ message: poison, stage: 'prepare', code: 'worker-died', attempts: 10 }])
+})

@@ -7,8 +7,8 @@ import pg from 'pg'
 export function openQueuePool(url: string, size: number, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: size, keepAlive: true, options: '-c search_path=bullmq' })
   pool.on('error', onError)
-  // As in `database.ts`: a connection that breaks while it is in use must not end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  // Also of one that is in use and lost between two statements: unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', onError))
   // Every queue and worker of the library listens on the pool as well.
   pool.setMaxListeners(4 * size)
   return pool

@@ -21,8 +21,8 @@ export function useDownload(): Download {
       link.href = url
       link.download = fileName
       link.click()
-      // The browser has taken the bytes over once the click is handled.
-      setTimeout(() => URL.revokeObjectURL(url), 1000)
+      // A busy browser takes the bytes over some time after the click.
+      setTimeout(() => URL.revokeObjectURL(url), 60_000)
     },
   })
   return { start: (source, fileName) => mutate({ source, fileName }), busy: isPending, failed: isError }

@@ -62,7 +62,9 @@ export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shi
   for (let stop = 0; stop < 60; stop++) {
     await page.keyboard.press(key)
     const here = await page.evaluate<string>(
-      "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent",
+      // Past the last stop the focus is on the page itself, which holds every name.
+      `document.activeElement === document.body ? ''
+        : document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent`,
     )
     if (typeof name === 'string' ? here.includes(name) : name.test(here)) return
   }

@@ -110,6 +110,7 @@ export async function openStage({ dataDir, queue }: StageOptions): Promise<Stage
     printDir,
     killDatabase: async () => {
       process.kill(cluster.pid, 'SIGKILL')
+      await untilGone(cluster.pid)
       cluster = await startPostgres({ dataDir, port: databasePort })
     },
     wipeRedis:
@@ -178,6 +179,17 @@ async function untilUp(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   throw new Error(`Nothing answers at ${url}; see the logs of the processes`)
+}
+
+async function untilGone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0)
+    } catch {
+      return
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -2,6 +2,7 @@ import { getRecordProof } from './archive/proof-handler.ts'
 import { getRecord, getRecordDocument } from './archive/record-handlers.ts'
 import { postSearch } from './archive/search-handler.ts'
 import * as archive from './contract/archive.ts'
+import * as block from './contract/block.ts'
 import * as event from './contract/event.ts'
 import * as houseStyle from './contract/house-style.ts'
 import * as inbox from './contract/inbox.ts'
@@ -35,6 +36,7 @@ import { deleteMember, getMembers, postMember, putMember } from './set-up/member
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
+import { getBlock, getBlocks, getBlockVersion, postBlock } from './templates/block-handlers.ts'
 import { postPlainLanguageCheck } from './templates/plain-language-handler.ts'
 import { postPreview } from './templates/preview-handler.ts'
 import { postApprove, postPublish, postReject, postRetire, postSubmit } from './templates/step-handlers.ts'
@@ -204,6 +206,14 @@ export const routes: readonly Route[] = [
     permission: 'templates:read',
     operation: template.getDataSchema,
     handler: getDataSchema,
+  }),
+  get('/v1/blocks', { permission: 'templates:read', operation: block.listBlocks, handler: getBlocks }),
+  post('/v1/blocks', { permission: 'templates:write', operation: block.saveBlock, handler: postBlock }),
+  get('/v1/blocks/{key}', { permission: 'templates:read', operation: block.getBlock, handler: getBlock }),
+  get('/v1/blocks/{key}/versions/{version}', {
+    permission: 'templates:read',
+    operation: block.getBlockVersion,
+    handler: getBlockVersion,
   }),
   post('/v1/plain-language-checks', {
     permission: 'templates:read',

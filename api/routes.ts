@@ -15,6 +15,7 @@ import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
 import * as template from './contract/template-operations.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
+import { getActionsCalendar } from './inbox/calendar-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
 import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
 import { faultsOfValues } from './messages/faults-of-values.ts'
@@ -101,6 +102,11 @@ export const routes: readonly Route[] = [
     permission: 'citizen',
     operation: inbox.getLetterDocument,
     handler: getLetterDocument,
+  }),
+  get('/v1/inbox/messages/{id}/actions.ics', {
+    permission: 'citizen',
+    operation: inbox.getActionsCalendar,
+    handler: getActionsCalendar,
   }),
   get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
   put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),

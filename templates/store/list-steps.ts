@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import type { Id } from '../../core/words/id.ts'
 import type { StepAction } from './record-step.ts'
+import { versionStep } from './schema.ts'
 
 export interface StepLine {
   readonly at: Date
@@ -14,10 +15,12 @@ export interface StepLine {
 
 /** Who did what with a version, oldest first. */
 export async function listSteps(tx: Tx, versionId: Id<'version'>): Promise<StepLine[]> {
-  return tx.query<StepLine>(sql`
-    select s.at, s.actor, coalesce(m.name, k.name) as name, s.action, s.comment
-    from version_step s
-    left join member m on 'staff:' || m.id = s.actor
-    left join api_key k on 'key:' || k.id = s.actor
-    where s.version = ${versionId} order by s.sequence`)
+  const { at, actor, action, comment, sequence } = versionStep
+  return tx.orm
+    .select({ at, actor, name: sql<string | null>`coalesce(m.name, k.name)`, action: sql<StepAction>`action`, comment })
+    .from(versionStep)
+    .leftJoin(sql`member m`, sql`'staff:' || m.id = ${actor}`)
+    .leftJoin(sql`api_key k`, sql`'key:' || k.id = ${actor}`)
+    .where(eq(versionStep.version, versionId))
+    .orderBy(sequence)
 }

@@ -7,6 +7,7 @@ import * as houseStyle from './contract/house-style.ts'
 import * as inbox from './contract/inbox.ts'
 import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
+import * as plainLanguage from './contract/plain-language.ts'
 import * as print from './contract/print.ts'
 import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
@@ -34,6 +35,7 @@ import { deleteMember, getMembers, postMember, putMember } from './set-up/member
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
+import { postPlainLanguageCheck } from './templates/plain-language-handler.ts'
 import { postPreview } from './templates/preview-handler.ts'
 import { postApprove, postPublish, postReject, postRetire, postSubmit } from './templates/step-handlers.ts'
 import {
@@ -202,6 +204,11 @@ export const routes: readonly Route[] = [
     permission: 'templates:read',
     operation: template.getDataSchema,
     handler: getDataSchema,
+  }),
+  post('/v1/plain-language-checks', {
+    permission: 'templates:read',
+    operation: plainLanguage.checkPlainLanguage,
+    handler: postPlainLanguageCheck,
   }),
 
   // Archive

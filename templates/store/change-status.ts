@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { findVersion, type VersionRow } from './find-version.ts'
+import type { VersionReading } from './read-version.ts'
 import { type Doer, recordStep, type StepAction } from './record-step.ts'
 import { type VersionStatus, version } from './schema.ts'
 
@@ -46,6 +47,11 @@ export async function changeStatus(
   }
   await recordStep(tx, changed, change.action, by, comment)
   return changed
+}
+
+/** Whether this person ever wrote in the version, and so may not judge it. */
+export function isOwnWork({ version: of, steps }: Pick<VersionReading, 'version' | 'steps'>, actor: string): boolean {
+  return of.writtenBy === actor || steps.some((step) => step.action === 'saved' && step.actor === actor)
 }
 
 /** Four eyes: nobody who ever saved the text may judge it, though another saved it last. @throws Refusal UP-3003 */

@@ -21,9 +21,9 @@ export function doerOf({ caller, now }: Pick<Call, 'caller' | 'now'>): { actor: 
 
 /** `GET /v1/templates` */
 export async function getTemplates(call: CallOf<typeof contract.listTemplates>, parts: ApiParts): Promise<Reply> {
-  const { limit, cursor } = call.query
+  const { limit, cursor, key } = call.query
   const after = cursor === undefined ? undefined : parts.cursors.read('templates', cursor)
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listTemplates(tx, limit + 1, after))
+  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listTemplates(tx, limit + 1, after, key))
   return json(
     200,
     pageOf(rows, limit, showTemplate, (row) => parts.cursors.write('templates', row.key)),

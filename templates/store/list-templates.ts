@@ -42,8 +42,13 @@ type Row = Omit<TemplateSummary, 'published' | 'versions'> & {
   versions: readonly Written<WrittenVersion>[]
 }
 
-/** The templates of the entity in scope, by key, after `after`. */
-export async function listTemplates(tx: Queryable, limit: number, after?: string): Promise<TemplateSummary[]> {
+/** The templates of the entity in scope, by key, after `after`; with `key` that one alone. */
+export async function listTemplates(
+  tx: Queryable,
+  limit: number,
+  after?: string,
+  key?: string,
+): Promise<TemplateSummary[]> {
   const rows = await tx.query<Row>(sql`
     select t.key, t.name, t.class, t.created_at as "createdAt", latest.published, lines.versions
     from template t
@@ -60,7 +65,7 @@ export async function listTemplates(tx: Queryable, limit: number, after?: string
     cross join lateral (
       select max(v.number) as published from version v where v.template = t.id and v.status = 'published'
     ) latest
-    where ${after ?? ''} = '' or t.key > ${after ?? ''}
+    where (${after ?? ''} = '' or t.key > ${after ?? ''}) and (${key ?? ''} = '' or t.key = ${key ?? ''})
     order by t.key limit ${limit}`)
   return rows.map(({ published, versions, ...row }) => ({
     ...row,

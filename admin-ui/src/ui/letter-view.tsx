@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { FileText, Printer } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BytesSource } from './api/api.ts'
 import { useApi, useBytes } from './api/use-api.ts'
 import { LetterText } from './letter-text.tsx'
+import { PdfFrame } from './pdf-frame.tsx'
 import { Loaded } from './states/loaded.tsx'
 import { Switch } from './switch.tsx'
 
@@ -58,18 +59,6 @@ function Paper({ source, title }: { readonly source: BytesSource; readonly title
       {(blob) => <PdfFrame blob={blob} title={title} />}
     </Loaded>
   )
-}
-
-function PdfFrame({ blob, title }: { readonly blob: Blob; readonly title: string }): ReactNode {
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
-    // The fragment asks the viewer to leave its tool bar out and to show whole pages.
-    const made = URL.createObjectURL(new Blob([blob], { type: 'application/pdf' }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [blob])
-  if (url === undefined) return null
-  return <iframe className="st-paper up-paper" src={`${url}#toolbar=0&view=FitH`} title={title} />
 }
 
 function Text({ source, lang }: { readonly source: BytesSource; readonly lang: string | undefined }): ReactNode {

@@ -9,7 +9,7 @@ import type { Sample, TemplateFault, TemplateSource } from '../model/template-so
 import type { TemplateTree } from '../model/template-tree.ts'
 import type { RenderPool } from './open-renderer.ts'
 import { previewFrame } from './preview-frame.ts'
-import { type LetterToRender, mostLettersPerTask, type RenderOutcome } from './render-task.ts'
+import { type LetterToRender, mostLettersPerTask, mostPages, type RenderOutcome } from './render-task.ts'
 
 export interface VersionToTry {
   readonly id: string
@@ -21,9 +21,6 @@ export interface VersionToTry {
 
 /** Writes every sample of a version in every language, medium and variant; answers with what went wrong. */
 export type TryVersion = (version: VersionToTry) => Promise<TemplateFault[]>
-
-/** A letter of more goes into no envelope (3.1 of the contract). */
-const mostPages = 20
 
 interface Trial {
   readonly sample: number

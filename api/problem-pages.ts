@@ -209,7 +209,7 @@ const words: Record<ProblemCode, Words> = {
   },
   'UP-3003': {
     happened: 'Four eyes are needed, and the second pair is yours again.',
-    repair: 'Ask somebody else. A key counts as a person of its own.',
+    repair: 'Ask somebody else. A key counts as a person of its own, together with who made it.',
     example: 'Approving a text that you wrote.',
   },
   'UP-3004': {

@@ -38,12 +38,12 @@ import { getMessageClasses, postMessageClass } from './set-up/message-class-hand
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
 import { getBlock, getBlocks, getBlockVersion, postBlock } from './templates/block-handlers.ts'
+import { getDiff } from './templates/diff-handler.ts'
 import { postPlainLanguageCheck } from './templates/plain-language-handler.ts'
 import { postPreview } from './templates/preview-handler.ts'
 import { postApprove, postPublish, postReject, postRetire, postSubmit } from './templates/step-handlers.ts'
 import {
   getDataSchema,
-  getDiff,
   getTemplate,
   getTemplates,
   getVersion,

@@ -125,6 +125,15 @@ export const templateDiff = z
   .object({
     text: z.array(hunk),
     variables: z.object({ added: z.array(z.string()), removed: z.array(z.string()), changed: z.array(z.string()) }),
+    settings: z
+      .array(z.object({ pointer: z.string(), from: z.unknown().optional(), to: z.unknown().optional() }))
+      .meta({
+        description: 'changes of actions, payment, blocks, fallback, channels, house style, each leaf by itself',
+      }),
+    rendered: z
+      .array(hunk.omit({ part: true }))
+      .optional()
+      .meta({ description: 'with `sample`: what differs in the letter as plain text' }),
   })
   .meta({ id: 'TemplateDiff' })
 export const diffVersions = operation({
@@ -132,7 +141,11 @@ export const diffVersions = operation({
   tag: 'Templates',
   summary: 'What differs between two versions',
   path: ofTemplate,
-  query: z.strictObject({ from: number, to: number }),
+  query: z.strictObject({
+    from: number,
+    to: number,
+    sample: line(60).optional().meta({ description: 'write both versions with their sample of this name' }),
+  }),
   answers: { 200: { description: 'The differences', body: templateDiff } },
   refusals: [404],
 })

@@ -56,7 +56,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
 }
 
 /** @throws Refusal UP-1001 with the faults of a draft. */
-function treeOf({ version, surroundings }: VersionReading): TemplateTree {
+export function treeOf({ version, surroundings }: VersionReading): TemplateTree {
   if (version.compiled !== null) return version.compiled
   const { tree, faults } = compile(version.source, surroundings)
   if (faults.length === 0) return tree

@@ -1,6 +1,5 @@
 import { Refusal } from '../../core/fault.ts'
 import { dataSchema } from '../../templates/language/data-schema.ts'
-import { compareVersions } from '../../templates/store/compare-versions.ts'
 import { findVersion } from '../../templates/store/find-version.ts'
 import { findHouseStyleKey } from '../../templates/store/house-styles.ts'
 import { listTemplates } from '../../templates/store/list-templates.ts'
@@ -92,16 +91,6 @@ function noHouseStyle(): Refusal {
   return new Refusal('UP-1001', 'Correct it and send again.', [
     { in: 'body', pointer: '/houseStyle', code: 'UP-2305', detail },
   ])
-}
-
-/** `GET /v1/templates/{key}/diff` */
-export async function getDiff(call: CallOf<typeof contract.diffVersions>, parts: ApiParts): Promise<Reply> {
-  const { key } = call.path
-  const [older, newer] = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => [
-    await findVersion(tx, key, call.query.from),
-    await findVersion(tx, key, call.query.to),
-  ])
-  return json(200, compareVersions(older.version.source, newer.version.source))
 }
 
 /** `GET /v1/templates/{key}/versions/{version}/schema.json` */

@@ -56,6 +56,13 @@ describe.each(folders)('the letter $key', (folder) => {
     asked.length = 0
     await page.setContent(html)
     await expectFourLooks(page, `letter-${folder.key}-${medium}`)
+    // An amount that breaks over two lines is read wrong.
+    await page.setViewportSize({ width: 320, height: 900 })
+    const broken = await page.evaluate<string[]>(`[...document.querySelectorAll('td, th')]
+      .filter((cell) => /^[−\\s]*€[\\s\\d.,]+$/.test(cell.textContent))
+      .filter((cell) => { const range = document.createRange(); range.selectNodeContents(cell); return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 })
+      .map((cell) => cell.textContent)`)
+    expect(broken).toEqual([])
     expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([])
   })
 
@@ -67,6 +74,7 @@ describe.each(folders)('the letter $key', (folder) => {
     const card = await page.locator('h1').boundingBox()
     expect(card?.width).toBeLessThanOrEqual(520)
     expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).fontSize')).toBe('26px')
+    expect(await page.evaluate('getComputedStyle(document.querySelector("a")).color')).toBe('rgb(0, 96, 124)')
   })
 
   test('as plain text has no markup and no line that says nothing', async () => {

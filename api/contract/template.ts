@@ -140,7 +140,8 @@ const versionStep = z
   .object({
     at: instant,
     actor: z.string().meta({ example: 'staff:mbr_01kaq…', description: 'a key counts as a person of its own' }),
-    action: z.enum(['created', 'saved', 'submitted', 'approved', 'rejected', 'published', 'retired']),
+    name: z.string().optional().meta({ description: 'of the person or the key; absent: the hub itself' }),
+    action: z.enum(['created', 'saved', 'submitted', 'approved', 'rejected', 'planned', 'published', 'retired']),
     comment: z.string().optional(),
   })
   .meta({ id: 'VersionStep' })

@@ -32,10 +32,11 @@ function showVersion(reading: VersionReading, faults: TemplateFault[]): contract
       ? {}
       : { houseStyle: style === undefined ? houseStyle : showId('houseStyle', style.id) }),
     faults,
-    steps: steps.map(({ at, actor, action, comment }) => ({
+    steps: steps.map(({ at, actor, name, action, comment }) => ({
       at: at.toISOString(),
       actor,
-      action: action as contract.TemplateVersion['steps'][number]['action'],
+      ...(name === null ? {} : { name }),
+      action,
       ...(comment === null ? {} : { comment }),
     })),
   }
@@ -52,7 +53,7 @@ function copy(
 }
 
 /** What was published was right, and stays as it is. */
-export async function faultsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<TemplateFault[]> {
+async function faultsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<TemplateFault[]> {
   if (version.status === 'published' || version.status === 'retired') return []
   const { unprintable } = await parts.templateChecks()
   return [...compile(version.source, surroundings).faults, ...checkGlyphs(version.source, unprintable)]

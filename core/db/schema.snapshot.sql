@@ -14,6 +14,7 @@ api_key  permissions text[] not null
 api_key  created_at timestamp with time zone not null
 api_key  expires_at timestamp with time zone
 api_key  revoked_at timestamp with time zone
+api_key  created_by text
 audit_entry (partitioned)  id uuid not null
 audit_entry (partitioned)  entity uuid
 audit_entry (partitioned)  at timestamp with time zone not null
@@ -29,6 +30,7 @@ block  key text not null
 block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
+block  created_by text not null default 'hub'::text
 channel_state  channel text not null
 channel_state  paused boolean not null default false
 channel_state  paused_by text
@@ -374,6 +376,7 @@ timer  kind text not null
 timer  subject uuid not null
 timer  seq integer not null default 0
 timer  entity uuid
+timer  remind_at timestamp with time zone
 unmatched_receipt  partner text not null
 unmatched_receipt  file text not null
 unmatched_receipt  line integer not null
@@ -502,7 +505,7 @@ version  PRIMARY KEY (id)
 version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text])))
 version  FOREIGN KEY (template) REFERENCES template(id)
 version  UNIQUE (template, number)
-version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'approved'::text, 'rejected'::text, 'published'::text, 'retired'::text])))
+version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'published'::text, 'retired'::text])))
 version_step  PRIMARY KEY (version, sequence)
 version_step  FOREIGN KEY (version) REFERENCES version(id)
 work  PRIMARY KEY (message_id)
@@ -551,6 +554,7 @@ CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
+CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
 CREATE INDEX version_entity ON public.version USING btree (entity, template, number DESC)
 CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)
@@ -714,8 +718,8 @@ api_key  delete, insert, select, update to uitpost_hub
 api_key  insert, select, update to uitpost_app
 audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
-block  delete, insert, select, update to uitpost_hub
 block  insert, select to uitpost_app
+block  insert, select to uitpost_hub
 channel_state  delete, insert, select, update to uitpost_hub
 checkpoint  insert, select to uitpost_hub
 checkpoint  select to uitpost_app
@@ -731,8 +735,8 @@ entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
 event  delete, insert, select to uitpost_hub
 event  insert, select to uitpost_app
-house_style  delete, insert, select, update to uitpost_hub
 house_style  insert, select to uitpost_app
+house_style  insert, select to uitpost_hub
 idempotency  delete, insert, select to uitpost_app
 idempotency  delete, insert, select, update to uitpost_hub
 inbox_item  delete, insert, select, update to uitpost_hub
@@ -777,16 +781,16 @@ statistic  select to uitpost_app
 statistic_progress  delete, insert, select, update to uitpost_hub
 suppression  delete, insert, select to uitpost_app
 suppression  delete, insert, select, update to uitpost_hub
-template  delete, insert, select, update to uitpost_hub
 template  insert, select, update to uitpost_app
+template  insert, select, update to uitpost_hub
 template_text  delete, insert, select, update to uitpost_hub
 tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
 unmatched_receipt  delete, insert, select, update to uitpost_hub
-version  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
+version  insert, select, update to uitpost_hub
 version_step  insert, select to uitpost_app
 version_step  insert, select to uitpost_hub
 work  delete, insert, select, update to uitpost_app
@@ -1030,6 +1034,35 @@ begin
   from unnest(languages, texts) each (language, text)
   on conflict do nothing;
   perform learn_words(uitpost_entity(), texts);
+end $function$
+
+keep_version()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.keep_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a version is not deleted' using errcode = 'restrict_violation';
+  end if;
+  if row(new.id, new.entity, new.template, new.number, new.created_at, new.created_by)
+    is distinct from row(old.id, old.entity, old.template, old.number, old.created_at, old.created_by) then
+    raise exception 'a version stays what it is' using errcode = 'restrict_violation';
+  end if;
+  if old.status <> 'draft' and row(new.source, new.revision, new.written_by) is distinct from row(old.source, old.revision, old.written_by) then
+    raise exception 'only a draft is written' using errcode = 'restrict_violation';
+  end if;
+  if old.status in ('published', 'retired') and row(new.compiled, new.digest, new.published_at)
+    is distinct from row(old.compiled, old.digest, old.published_at) then
+    raise exception 'a published version is not changed' using errcode = 'restrict_violation';
+  end if;
+  if new.status <> old.status and (old.status, new.status) not in (
+    ('draft', 'in-review'), ('in-review', 'draft'), ('in-review', 'approved'), ('approved', 'draft'),
+    ('approved', 'published'), ('approved', 'retired'), ('published', 'retired')) then
+    raise exception 'no step leads from % to %', old.status, new.status using errcode = 'restrict_violation';
+  end if;
+  return new;
 end $function$
 
 learn_words(uuid,text[])  owner uitpost_owner

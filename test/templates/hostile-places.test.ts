@@ -7,7 +7,7 @@ import { prepareTemplate } from '../../templates/language/fill-template.ts'
 import { cleanText } from '../../templates/language/value-text.ts'
 import type { LetterDocument } from '../../templates/model/document.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
-import { type Fonts, prepareFonts } from '../../templates/pdf/fonts/prepare-fonts.ts'
+import { openPress, type Press } from '../../templates/pdf/fonts/open-press.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { taxFrame } from './pdf/sample-letters.ts'
 
@@ -43,10 +43,10 @@ const source: TemplateSource = {
 }
 const { tree, faults } = checkTemplate(source, [])
 const template = prepareTemplate(tree, 'nl')
-let fonts: Fonts
+let press: Press
 beforeAll(async () => {
   expect(faults).toEqual([])
-  fonts = await prepareFonts()
+  press = await openPress()
 })
 
 const letterOf = (value: string): LetterDocument =>
@@ -169,7 +169,7 @@ describe('whatever a value holds', () => {
 
   test('a letter on paper is made, and its metadata stays XML with the same elements', () => {
     const xmp = (value: string): string => {
-      const pdf = Buffer.concat(renderLetter(letterOf(value), taxFrame, fonts).rope.map(({ bytes }) => bytes)).toString(
+      const pdf = Buffer.concat(renderLetter(letterOf(value), taxFrame, press).rope.map(({ bytes }) => bytes)).toString(
         'utf8',
       )
       return /<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/.exec(pdf)?.[0] ?? ''
@@ -181,7 +181,7 @@ describe('whatever a value holds', () => {
     fc.assert(
       fc.property(hostile, (value) => {
         const shown = Array.from(cleanText(value))
-          .filter((each) => fonts.regular.face.glyphs.idOf.has(each.codePointAt(0) ?? 0))
+          .filter((each) => press.fonts.regular.face.glyphs.idOf.has(each.codePointAt(0) ?? 0))
           .join('')
         fc.pre(shown.trim() !== '')
         const written = xmp(shown)
@@ -198,5 +198,5 @@ test('a code that holds too much for a symbol is written out: nothing is lost, a
   const letter = letterOf(address)
   expect(writePage(letter, taxFrame)).toContain(address)
   expect(writeEmail(letter, frame).text).toContain(`Scan: ${address}`)
-  expect(renderLetter(letter, taxFrame, fonts).pages).toBeGreaterThan(0)
+  expect(renderLetter(letter, taxFrame, press).pages).toBeGreaterThan(0)
 })

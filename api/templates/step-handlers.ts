@@ -76,5 +76,5 @@ async function takeStep(
     return readVersion(tx, key, version)
   })
   await recordAudit(parts.database, id, noteOf(call, action, 'template', `${key}@${version}`))
-  return replyVersion(200, reading, parts)
+  return replyVersion(200, reading, parts, call.caller)
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { pinnedBlocks } from '../language/pinned-blocks.ts'
 import type { VersionRow } from './find-version.ts'
+import type { VersionReading } from './read-version.ts'
 import type { Doer } from './record-step.ts'
 
 /**
@@ -21,6 +22,11 @@ export async function refuseOwnReview(tx: Tx, found: VersionRow, by: Doer): Prom
       (each) => reviewer.has(each) && (each === writer || each === by.actor || each.startsWith('person:')),
     )
   if (wrote.some(isSame)) throw new Refusal('UP-3003', 'You wrote this version, so another person has to review it.')
+}
+
+/** What a screen knows without asking further: whether this person saved the text under their own name. */
+export function isOwnWork({ version: of, steps }: Pick<VersionReading, 'version' | 'steps'>, actor: string): boolean {
+  return of.writtenBy === actor || steps.some((step) => step.action === 'saved' && step.actor === actor)
 }
 
 async function writersOf(tx: Tx, { id, entity, writtenBy, source }: VersionRow): Promise<string[]> {

@@ -29,7 +29,8 @@ export interface LetterWords {
   readonly checkQr: string
   readonly signatureOf: (name: string) => string
   readonly page: (page: number, pages: number) => string
-  readonly watermark: { readonly preview: string; readonly copy: string }
+  readonly preview: string
+  readonly copy: string
 }
 
 const nl: LetterWords = {
@@ -65,7 +66,8 @@ const nl: LetterWords = {
   checkQr: 'QR-code om na te gaan of deze brief echt is',
   signatureOf: (name) => `Handtekening van ${name}`,
   page: (page, pages) => `Bladzijde ${page} van ${pages}`,
-  watermark: { preview: 'VOORBEELD', copy: 'KOPIE' },
+  preview: 'VOORBEELD',
+  copy: 'Afschrift',
 }
 
 const fr: LetterWords = {
@@ -101,7 +103,8 @@ const fr: LetterWords = {
   checkQr: 'Code QR pour vérifier que cette lettre est vraie',
   signatureOf: (name) => `Signature de ${name}`,
   page: (page, pages) => `Page ${page} sur ${pages}`,
-  watermark: { preview: 'EXEMPLE', copy: 'COPIE' },
+  preview: 'EXEMPLE',
+  copy: 'Copie',
 }
 
 const de: LetterWords = {
@@ -137,7 +140,8 @@ const de: LetterWords = {
   checkQr: 'QR-Code, um zu prüfen, ob dieser Brief echt ist',
   signatureOf: (name) => `Unterschrift von ${name}`,
   page: (page, pages) => `Seite ${page} von ${pages}`,
-  watermark: { preview: 'MUSTER', copy: 'KOPIE' },
+  preview: 'MUSTER',
+  copy: 'Abschrift',
 }
 
 const en: LetterWords = {
@@ -167,7 +171,8 @@ const en: LetterWords = {
   checkQr: 'QR code to check that this letter is real',
   signatureOf: (name) => `Signature of ${name}`,
   page: (page, pages) => `Page ${page} of ${pages}`,
-  watermark: { preview: 'SAMPLE', copy: 'COPY' },
+  preview: 'SAMPLE',
+  copy: 'Copy',
 }
 
 const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }

@@ -7,11 +7,14 @@ import { LetterFile } from './file/letter-file.ts'
 import { informationOf, titleOf, xmpOf } from './file/metadata.ts'
 import type { Press } from './fonts/open-press.ts'
 import { layLetter } from './layout/lay-letter.ts'
+import type { Conflict } from './layout/quiet-zones.ts'
 import { gatherPhrases, type Phrases } from './text/phrases.ts'
 
 export interface RenderedLetter {
   readonly rope: Rope
   readonly pages: number
+  /** What stands in the address window, in the white of a symbol or in a margin: such a letter may not be sent. */
+  readonly conflicts: readonly Conflict[]
 }
 
 export interface RenderOptions {
@@ -35,7 +38,7 @@ export function renderLetter(
   const common = press.commonParts(laid.faces.used())
   const file = new LetterFile(common)
   const canvas = new Canvas(file, letter.language, marks)
-  laid.draw(canvas)
+  const conflicts = laid.draw(canvas)
   const tree = canvas.tree.objects()
   const { pages, objects, links } = canvas.finish(common.resources)
   const [root, information, xmp] = [file.reserve(), file.reserve(), file.reserve()]
@@ -45,7 +48,7 @@ export function renderLetter(
   file.pack([...tree.objects, ...objects, [root, catalog]], press.deflatedStructure)
   file.object(information, informationOf(metadata))
   for (const [number, text] of links) file.object(number, text)
-  return { rope: file.finish(root, information, fileId(frame)), pages: laid.pages }
+  return { rope: file.finish(root, information, fileId(frame)), pages: laid.pages, conflicts }
 }
 
 /** One letter, variant and profile: one file identifier (ISO 32000-1, 14.4). */

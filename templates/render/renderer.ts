@@ -5,6 +5,7 @@ import { writePage } from '../html/write-page.ts'
 import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../language/fill-template.ts'
 import type { Block, LetterDocument } from '../model/document.ts'
 import { openPress, type Press } from '../pdf/fonts/open-press.ts'
+import type { Conflict } from '../pdf/layout/quiet-zones.ts'
 import { renderLetter } from '../pdf/render-letter.ts'
 import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import type { LetterToRender, RenderedMessage, RenderFault, RenderOutcome, RenderTask } from './render-task.ts'
@@ -61,8 +62,11 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, press: Press
     }
     for (const medium of letter.media) {
       stage = medium
-      if (medium === 'letter') done.letter = renderLetter(document, letter.frame, press, { phrases })
-      else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
+      if (medium === 'letter') {
+        const { rope, pages, conflicts } = renderLetter(document, letter.frame, press, { phrases })
+        if (conflicts[0] !== undefined) return unfit(letter.id, conflicts[0])
+        done.letter = { rope, pages }
+      } else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
       else {
         const written = writeEmail(document, { houseStyle, references, replyAllowed: false, ...letter.email })
         done.email = { html: bytes(written.html), text: bytes(written.text) }
@@ -72,6 +76,12 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, press: Press
   } catch (error) {
     return { id: letter.id, ok: false, fault: { stage, code: 'UP-2501', detail: locate(error) } }
   }
+}
+
+/** A letter whose frame does not fit on the paper: its house style, its references or its address are too long. */
+function unfit(id: string, { page, zone, what, x, y }: Conflict): RenderOutcome {
+  const detail = `On page ${page}, at ${x} mm from the left and ${y} mm from the top, something (${what}) enters a place kept free (${zone}). Shorten the sender's lines or the references.`
+  return { id, ok: false, fault: { stage: 'letter', code: 'UP-2501', detail } }
 }
 
 /** What the inbox and the feed tell of a letter beside its text. */

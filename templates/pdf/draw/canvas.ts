@@ -26,7 +26,12 @@ export interface LineOptions {
   readonly align?: 'left' | 'right' | 'center'
   /** Width in which a line is aligned, points. */
   readonly width?: number
+  /** What the guard is told instead of `text`. */
+  readonly what?: string
 }
+
+/** Is told of everything that is drawn, with its page. */
+export type Guard = (page: number, what: string, box: Box) => void
 
 /** Draws on the pages of one letter in the coordinates of the design: points from the top left. */
 export class Canvas {
@@ -37,6 +42,8 @@ export class Canvas {
   readonly #pages: Page[] = []
   readonly #links: [number: number, text: string][] = []
   #current: Tag | 'artifact' | undefined
+  /** Watches over the places that are kept for something. */
+  guard: Guard = () => undefined
 
   constructor(file: LetterFile, language: string, marks?: Mark[]) {
     this.#file = file
@@ -66,9 +73,9 @@ export class Canvas {
     const left = options.align === 'right' ? x + spare : options.align === 'center' ? x + spare / 2 : x
     const place = { x: left, y: pageHeight - (y + baseline(block.style)) }
     writeLine(this, block, line, place, within)
-    if (this.#marks !== undefined) {
-      this.#note('text', { x: left, y, width, height: block.style.leading }, copied(line))
-    }
+    const box = { x: left, y, width, height: block.style.leading }
+    this.guard(this.#pages.length, options.what ?? 'text', box)
+    this.#marks?.push({ page: this.#pages.length, what: 'text', ...box, text: copied(line) })
   }
 
   /** All lines of a text, one under the other. */
@@ -79,12 +86,12 @@ export class Canvas {
   }
 
   /** A straight line; grey 0 is black. */
-  rule(x1: number, y1: number, x2: number, y2: number, width: number, grey: number): void {
+  rule(x1: number, y1: number, x2: number, y2: number, width: number, grey: number, what = 'rule'): void {
     this.open('artifact')
     this.write(
       `q ${digits(width)} w ${grey} G ${digits(x1)} ${digits(pageHeight - y1)} m ${digits(x2)} ${digits(pageHeight - y2)} l S Q`,
     )
-    this.#note('rule', {
+    this.#note(what, {
       x: Math.min(x1, x2),
       y: Math.min(y1, y2),
       width: Math.abs(x2 - x1),
@@ -164,8 +171,10 @@ export class Canvas {
     return page
   }
 
-  #note(what: string, { x, y, width, height }: Box, text?: string): void {
-    this.#marks?.push({ page: this.#pages.length, what, x, y, width, height, ...(text === undefined ? {} : { text }) })
+  #note(what: string, { x, y, width, height }: Box): void {
+    const page = this.#pages.length
+    this.guard(page, what, { x, y, width, height })
+    this.#marks?.push({ page, what, x, y, width, height })
   }
 }
 

@@ -13,9 +13,11 @@ import type { Phrases } from '../text/phrases.ts'
 import { makeTypesetter } from '../text/typesetter.ts'
 import { layCodes } from './codes.ts'
 import type { LayoutContext } from './context.ts'
+import { layCopyStamp } from './copy-stamp.ts'
 import { layBlocks } from './lay-blocks.ts'
 import { layLetterhead, lettersReferences } from './letterhead.ts'
 import { type Area, type Placed, paginate } from './paginate.ts'
+import { type Conflict, watchZones } from './quiet-zones.ts'
 import { layRunningParts } from './running-parts.ts'
 import { lineSlices, type Slice } from './slice.ts'
 import { layWatermark } from './watermark.ts'
@@ -24,8 +26,8 @@ import { layWatermark } from './watermark.ts'
 export interface LaidLetter {
   readonly pages: number
   readonly faces: LetterFaces
-  /** Draws all pages in reading order. */
-  draw(canvas: Canvas): void
+  /** Draws all pages in reading order; tells what stands where it may not. */
+  draw(canvas: Canvas): Conflict[]
 }
 
 /** From the house bar to the top of the subject, millimetres. */
@@ -54,22 +56,28 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
   const codes = layCodes(frame, context)
   const runningParts = layRunningParts(frame, pages, context)
   const watermark = layWatermark(frame, context, fonts)
+  const stamp = layCopyStamp(frame, context)
   return {
     pages,
     faces,
     draw(canvas) {
+      const conflicts: Conflict[] = []
+      canvas.guard = watchZones(frame, profile, geometry, conflicts)
       const foot = tag('Sect', root)
       for (let page = 1; page <= pages; page++) {
         canvas.startPage()
         watermark(canvas)
+        stamp(canvas, page, root)
         if (page === 1) letterhead(canvas, root)
         drawPlaced(canvas, placed, page)
         if (page === 1) codes(canvas, foot)
         runningParts(canvas, page)
         canvas.close()
       }
+      if (frame.duplex === true && pages % 2 === 1) canvas.startPage()
       // The codes at the foot of page 1 are read after the letter, though they are drawn before its second page.
       canvas.tree.readLast(foot)
+      return conflicts
     },
   }
 }

@@ -40,7 +40,8 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
     if (sender !== undefined && frame.houseStyle.senderLines.length > 0) {
       canvas.lines(sender, column.x, mm(36), tag('P', document))
     }
-    if (address !== undefined) canvas.lines(address, profile.address.x, profile.address.y, tag('P', document))
+    if (address !== undefined)
+      canvas.lines(address, profile.address.x, profile.address.y, tag('P', document), { what: 'address' })
     let y = referencesTop
     for (const [label, value] of references) {
       const pair = tag('P', document)
@@ -50,7 +51,7 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
     }
     const bar = { x: context.geometry.left, y: mm(profile.barY), width: mm(12), height: mm(1.2) }
     canvas.shape(filled(bar, frame.houseStyle.colour), bar, 1, 'artifact', 'bar')
-    for (const fold of profile.folds) canvas.rule(mm(4), mm(fold), mm(8), mm(fold), 0.5, 0.54)
+    for (const fold of profile.folds) canvas.rule(mm(4), mm(fold), mm(8), mm(fold), 0.5, 0.54, 'fold')
   }
 }
 

@@ -11,7 +11,7 @@ export type Watermark = (canvas: Canvas) => void
 export function layWatermark(frame: LetterFrame, { words }: LayoutContext, fonts: Fonts): Watermark {
   if (frame.watermark === undefined) return () => undefined
   const { font } = fonts.bold.face
-  const { glyphs, positions } = font.layout(words.watermark[frame.watermark])
+  const { glyphs, positions } = font.layout(words.preview)
   const parts: string[] = []
   let x = 0
   for (const [at, glyph] of glyphs.entries()) {

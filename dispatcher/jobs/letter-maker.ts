@@ -76,8 +76,10 @@ export function documentNumber(kind: KeepDocument['kind'], variant: 'normal' | '
       return 3
     case 'slip':
       return 5
+    case 'original':
+      return 6
     case 'attachment':
-      return 10
+      return 21
     default:
       return kind satisfies never
   }

@@ -62,7 +62,7 @@ export function renderLetter(letter: LetterDocument, frame: LetterFrame, fonts: 
 }
 
 /** The ready Latin font of each face in use, or one made for this letter when a name needs another alphabet. */
-function packFonts(use: GlyphUse, fonts: Fonts): Map<FaceName, FontProgram> {
+export function packFonts(use: GlyphUse, fonts: Fonts): Map<FaceName, FontProgram> {
   return new Map(
     [...use].map(([name, others]) => {
       const { face, latin } = fonts[name]

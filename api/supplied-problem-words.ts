@@ -38,7 +38,8 @@ export const suppliedProblemWords = {
     example: 'A PDF that opens without password but forbids printing.',
   },
   'UP-4008': {
-    happened: 'A font does not lie in the file. The printer would take another one, and the text would look and break otherwise.',
+    happened:
+      'A font does not lie in the file. The printer would take another one, and the text would look and break otherwise.',
     repair: 'Embed all fonts, also the usual ones (Arial, Times, Helvetica). For an attachment this is a warning only.',
     example: 'A PDF in Helvetica by a library that leaves the fourteen standard fonts out.',
   },

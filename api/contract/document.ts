@@ -33,7 +33,9 @@ export const suppliedDocument = z
       .optional()
       .meta({ description: 'as it stands in the window of a letter' }),
     checks: z.array(check),
-    unusedUntil: z.iso.datetime({ offset: true }).meta({ description: 'removed then, unless a message goes out with it' }),
+    unusedUntil: z.iso
+      .datetime({ offset: true })
+      .meta({ description: 'removed then, unless a message goes out with it' }),
   })
   .meta({ id: 'SuppliedDocument' })
 export type SuppliedDocumentAnswer = z.output<typeof suppliedDocument>

@@ -63,7 +63,12 @@ function answerOf(document: SuppliedDocument, { findings }: CheckedDocument): co
     pdfa: false,
     ...(lines !== undefined && { address: { lines: [...lines], valid: faults.length === 0 } }),
     checks: [
-      ...findings.map(({ code, level, page, detail }) => ({ code, level, ...(page !== undefined && { page }), detail })),
+      ...findings.map(({ code, level, page, detail }) => ({
+        code,
+        level,
+        ...(page !== undefined && { page }),
+        detail,
+      })),
       ...faults.map(({ code, detail }) => ({ code, level: 'warning' as const, page: 1, detail })),
     ],
     unusedUntil: new Date(createdAt.getTime() + keptDays * 86_400_000).toISOString(),
@@ -87,7 +92,12 @@ async function refusalOf(
   }
   const [first] = errors
   const pictures = links.length === 0 ? {} : { overlay: links[0], overlays: links }
-  return new Refusal(first?.code ?? 'UP-4007', 'Correct the document and upload it again.', errors.map(asFault), pictures)
+  return new Refusal(
+    first?.code ?? 'UP-4007',
+    'Correct the document and upload it again.',
+    errors.map(asFault),
+    pictures,
+  )
 }
 
 function asFault({ code, page, box, detail }: Finding): Fault {

@@ -32,8 +32,8 @@ export interface Call<Path = unknown, Query = unknown, Body = unknown> {
 export type FromJson<T> = T extends Uint8Array
   ? T
   : T extends readonly unknown[] | object
-  ? { [K in keyof T]: FromJson<Exclude<T[K], undefined>> }
-  : T
+    ? { [K in keyof T]: FromJson<Exclude<T[K], undefined>> }
+    : T
 
 /** What the handler of this operation is given. */
 export type CallOf<Of> =

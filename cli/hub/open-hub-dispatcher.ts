@@ -7,8 +7,8 @@ import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatche
 import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
 import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
-import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
+import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
@@ -40,7 +40,15 @@ export async function openHubDispatcher(
     log,
     archive,
     channels,
-    letters: openLetterMaker({ hub: database.hub, clock, ...pools, ...archive, keyring, signer, publicUrl: () => publicUrl }),
+    letters: openLetterMaker({
+      hub: database.hub,
+      clock,
+      ...pools,
+      blobs: archive.blobs,
+      keyring,
+      signer,
+      publicUrl: () => publicUrl,
+    }),
     queues: openQueues({ redisUrl: settings.REDIS_URL, databaseUrl: config.hubUrl }, log),
     // One more than there are cores: while a chunk is written down, the others keep the render threads busy.
     capacity: availableParallelism() + 1,

@@ -5,6 +5,7 @@ import { bodyContext } from '../intake/new-message.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { askReach } from '../routing/ask-reach.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
+import { factsOfTexts } from './facts-of-texts.ts'
 import { failLetters } from './fail-letters.ts'
 import { finishPrepare, letGo } from './finish-prepare.ts'
 import { type FixedLetter, fixLetter } from './fix-letter.ts'
@@ -69,7 +70,7 @@ async function decide(parts: DispatcherParts, lease: Lease, rows: readonly Lette
     (row) => JSON.parse(parts.keyring.open(row.sealed, bodyContext(row.id)).toString()) as MessageBody,
   )
   const recipients = bodies.map((body) => body.recipient)
-  const [about, reaches, versions] = await Promise.all([
+  const [about, reaches, textOf] = await Promise.all([
     recipientFacts(hub, parts.keyring, recipients),
     askReach(
       parts.channels,
@@ -80,7 +81,7 @@ async function decide(parts: DispatcherParts, lease: Lease, rows: readonly Lette
         allowed: row.channels,
       })),
     ),
-    parts.letters.houseStyles([...new Set(rows.map((row) => row.version))]),
+    factsOfTexts(parts.letters, rows),
   ])
   const now = parts.clock.now()
   const letters = rows.map((row, index) => {
@@ -90,7 +91,7 @@ async function decide(parts: DispatcherParts, lease: Lease, rows: readonly Lette
       ...body,
       reach: reaches[index] ?? new Map(),
       about: about[index] ?? { wantsPaper: false, largePrint: false, marked: new Set() },
-      version: versions.get(row.version) ?? { houseStyle: null, languages: ['nl'], fallback: [] },
+      version: textOf(row),
       now,
     })
   })

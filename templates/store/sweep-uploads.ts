@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database } from '../../core/db/database.ts'
 import { previewFolder, previewMs } from './previews.ts'
-import { documentFolder, documentKey, type DocumentId, keptDays, type SuppliedDocument } from './supplied-documents.ts'
+import { type DocumentId, documentFolder, documentKey, keptDays, type SuppliedDocument } from './supplied-documents.ts'
 
 const dayMs = 86_400_000
 /** A message that names a document on its last day is accepted before the document goes. */

@@ -1,9 +1,9 @@
+import type { PrintProfileName } from '../model/letter-frame.ts'
 import { type Box, boxOf, mm, sheet } from '../pdf/geometry/millimetres.ts'
 import { windowProfile } from '../pdf/geometry/window-profiles.ts'
-import type { PrintProfileName } from '../model/letter-frame.ts'
 import { checkWindow, contains, type WindowAddress } from './check-window.ts'
-import type { Finding, Purpose } from './finding.ts'
 import { usesLooseFont } from './find-loose-fonts.ts'
+import type { Finding, Purpose } from './finding.ts'
 import { findMarkPlaces, type MarkPlaces } from './mark-places.ts'
 import type { PdfFile } from './open-file.ts'
 import type { Pdfium } from './open-pdfium.ts'
@@ -72,21 +72,25 @@ function sizeFinding(pdfium: Pdfium, page: number, number: number): Finding | un
 }
 
 function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding[] {
-  const outside = inkBoxes(raster, (x, y) => !contains(printable, x, y)).map((box): Finding => ({
-    code: 'UP-4002',
-    level: purpose === 'letter' ? 'error' : 'warning',
-    page,
-    box,
-    detail: 'Something stands within 5 mm of the edge, where it is not printed.',
-  }))
+  const outside = inkBoxes(raster, (x, y) => !contains(printable, x, y)).map(
+    (box): Finding => ({
+      code: 'UP-4002',
+      level: purpose === 'letter' ? 'error' : 'warning',
+      page,
+      box,
+      detail: 'Something stands within 5 mm of the edge, where it is not printed.',
+    }),
+  )
   if (purpose === 'attachment') return outside.slice(0, mostBoxes)
-  const marked = inkBoxes(raster, (x, y) => contains(inserterZone, x, y)).map((box): Finding => ({
-    code: 'UP-4002',
-    level: 'warning',
-    page,
-    box,
-    detail: 'Something stands in the left margin (5 to 15 mm) where some inserters read their marks.',
-  }))
+  const marked = inkBoxes(raster, (x, y) => contains(inserterZone, x, y)).map(
+    (box): Finding => ({
+      code: 'UP-4002',
+      level: 'warning',
+      page,
+      box,
+      detail: 'Something stands in the left margin (5 to 15 mm) where some inserters read their marks.',
+    }),
+  )
   return [...outside.slice(0, mostBoxes), ...marked.slice(0, 1)]
 }
 

@@ -15,6 +15,8 @@ export interface WindowAddress {
 const slack = mm(1)
 /** Ink so near to a line of the address belongs to it: accents, shadows of a scan. */
 const margin = mm(0.8)
+/** Between the ink of two lines of one address. */
+const lineGap = mm(5)
 const fewestLines = 3
 /** Six lines, seven abroad (bpost; the last one of a foreign address is its country in capitals). */
 const mostLines = 6
@@ -48,7 +50,7 @@ function withWhatFollows(lines: readonly TextLine[], shown: readonly TextLine[])
     const last = all.at(-1)
     if (last === undefined || all.includes(next)) continue
     const gap = next.y - (last.y + last.height)
-    if (gap >= 0 && gap < last.height && Math.abs(next.x - last.x) < 3 * slack) all.push(next)
+    if (gap >= 0 && gap < lineGap && Math.abs(next.x - last.x) < 3 * slack) all.push(next)
   }
   return all
 }

@@ -26,7 +26,10 @@ const corners = [
 const checkZone = boxOf(110, 261, 83, 30)
 
 /** The first place at the foot of the page that is free. */
-export function findMarkPlaces(raster: Raster): { readonly places?: MarkPlaces; readonly findings: readonly Finding[] } {
+export function findMarkPlaces(raster: Raster): {
+  readonly places?: MarkPlaces
+  readonly findings: readonly Finding[]
+} {
   const isFree = (zone: Box): boolean => inkBoxes(raster, (x, y) => contains(zone, x, y)).length === 0
   const corner = corners.find(([x, y]) => isFree(boxOf(x - quiet, y - quiet, width, height)))
   if (corner !== undefined) {

@@ -27,7 +27,8 @@ export function createFileWriter(pdfium: Pdfium, table: unknown): (document: num
     new DataView(pdfium.HEAPU8.buffer).setInt32(writer + 4, 0, true)
     table.set(0, bridge)
     try {
-      if (pdfium._FPDF_SaveAsCopy(document, writer, noIncrement) === 0) throw new Error('The document could not be written anew')
+      if (pdfium._FPDF_SaveAsCopy(document, writer, noIncrement) === 0)
+        throw new Error('The document could not be written anew')
       return Buffer.concat(parts)
     } finally {
       table.set(0, null)

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { PDFDocument as PdfLib, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { PDFName, PDFString, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
 import PDFDocument from 'pdfkit'
 import { readFontFile } from '../../templates/pdf/fonts/prepare-fonts.ts'
 import { mm } from '../../templates/pdf/geometry/millimetres.ts'

@@ -52,7 +52,8 @@ export const checkAddress: Step = {
 }
 
 function checkLines(draft: Draft, address: WrittenAddress): void {
-  for (const { pointer, code, detail } of lineFaults(address)) fault(draft, `/recipient/address${pointer}`, code, detail)
+  for (const { pointer, code, detail } of lineFaults(address))
+    fault(draft, `/recipient/address${pointer}`, code, detail)
 }
 
 type WrittenAddress = Extract<PostalAddress, { lines: readonly string[] }>

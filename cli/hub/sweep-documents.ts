@@ -13,7 +13,7 @@ export function sweepDocuments({ archive, database, clock, log }: Ground): Chore
         database,
         clock,
         blobs: archive.blobs,
-        inUse: (ids) => documentsInUse(database.hub, ids),
+        inUse: (ids) => documentsInUse(database.hub, ids, clock.now()),
       })
       if (documents > 0) log.info({ documents }, 'unused uploads removed')
     },

@@ -1,6 +1,7 @@
 import { type Id, parseId } from '../../../core/words/id.ts'
 import { findDocuments, keptDays, type SuppliedDocument } from '../../../templates/store/supplied-documents.ts'
 import { mostPages } from '../../../templates/supplied/finding.ts'
+import { usableAgain } from '../documents-in-use.ts'
 import { type Draft, fault, type Step } from '../draft.ts'
 import type { IntakeParts } from '../intake-parts.ts'
 
@@ -64,12 +65,16 @@ async function lookUp(
       return id === undefined ? [] : [[name, id]]
     }),
   )
-  const there = await database.asEntity(sender.entity, (tx) => findDocuments(tx, keyring, [...ids.values()]))
+  const [there, again] = await database.asEntity(sender.entity, async (tx) => {
+    const wanted = [...ids.values()]
+    return [await findDocuments(tx, keyring, wanted), await usableAgain(tx, wanted, now)] as const
+  })
   const oldest = now.getTime() - keptDays * 86_400_000
   return new Map(
     [...ids].flatMap(([name, id]): [string, SuppliedDocument][] => {
       const one = there.get(id)
-      return one === undefined || one.test !== sender.test || one.createdAt.getTime() < oldest ? [] : [[name, one]]
+      const isUsable = one?.test === sender.test && (one.createdAt.getTime() >= oldest || again.has(id))
+      return one !== undefined && isUsable ? [[name, one]] : []
     }),
   )
 }

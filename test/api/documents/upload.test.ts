@@ -302,7 +302,7 @@ describe('a message names a document', () => {
         database: api.test.database,
         blobs: api.archive.blobs,
         clock: api.clock,
-        inUse: (ids) => documentsInUse(api.test.database.hub, ids),
+        inUse: (ids) => documentsInUse(api.test.database.hub, ids, api.clock.now()),
       })
     api.clock.advance(6 * 86_400_000)
     await sweep()

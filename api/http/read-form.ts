@@ -43,7 +43,7 @@ export async function readForm(
       stream.on('limit', () => fail(new Refusal('UP-1413', `The file may have ${largest} bytes at most.`)))
       stream.on('error', () => fail(cutOff()))
       stream.on('end', () => {
-        if (!('truncated' in stream && stream.truncated === true))
+        if (!('truncated' in stream) || !stream.truncated)
           take(name, { name: baseName(filename), bytes: Buffer.concat(parts) } satisfies FormFile)
       })
     })

@@ -141,7 +141,7 @@ async function withMail(
 
 /** A mail that only tells of a PDF brings it along; otherwise the class says. */
 function attachesLetter({ row }: FixedLetter): boolean {
-  return row.document !== null || row.classFacts.attachLetterToEmail === true
+  return row.document !== null || row.classFacts.attachLetterToEmail
 }
 
 /** What goes with a mail: the letter, and the attachments that may go digitally. */

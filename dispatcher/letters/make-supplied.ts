@@ -1,5 +1,7 @@
 import type { KeepDocument } from '../../archive/keep/keep-request.ts'
-import { BlobMissing } from '../../core/blobs/blob-store.ts'
+import { BlobMissing, type BlobStore } from '../../core/blobs/blob-store.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Queryable } from '../../core/db/database.ts'
 import { writeCheckQr } from '../../core/words/check-qr.ts'
 import type { Id } from '../../core/words/id.ts'
 import { writeEmail } from '../../templates/email/write-email.ts'
@@ -7,13 +9,19 @@ import { writePage } from '../../templates/html/write-page.ts'
 import { findDocuments, readDocument, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
 import type { Stamp } from '../../templates/supplied/document-task.ts'
 import { letterPage } from '../../templates/supplied/letter-page.ts'
+import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from '../jobs/letter-maker.ts'
-import { mailFrame } from './frame-letter.ts'
+import { type FrameMeans, mailFrame } from './frame-letter.ts'
 import type { LetterSender, LetterSource } from './letter-source.ts'
-import type { LetterMakerParts } from './open-letter-maker.ts'
 import { windowLines } from './write-address.ts'
 
-type SuppliedParts = Pick<LetterMakerParts, 'hub' | 'keyring' | 'blobs' | 'documents' | 'signer' | 'publicUrl'>
+/** What letters made elsewhere are made with. */
+export interface SuppliedParts extends FrameMeans {
+  readonly hub: Queryable
+  readonly keyring: Keyring
+  readonly blobs: BlobStore
+  readonly documents: DocumentPool
+}
 type SuppliedDocuments = ReadonlyMap<Id<'document'>, SuppliedDocument>
 type SuppliedTask = LetterTask & Required<Pick<LetterTask, 'supplied'>>
 type Fault = Extract<MadeLetter, { kind: 'fault' }>

@@ -1,26 +1,18 @@
-import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
-import type { Keyring } from '../../core/crypto/keyring.ts'
-import type { Queryable } from '../../core/db/database.ts'
 import type { Priority } from '../../core/words/message.ts'
 import { checkData } from '../../templates/language/check-data.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import { mostLettersPerTask, type RenderOutcome } from '../../templates/render/render-task.ts'
 import { standardStyles } from '../../templates/store/load-for-render.ts'
-import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import type { LetterMaker, LetterTask, MadeLetter, VersionFacts } from '../jobs/letter-maker.ts'
-import { createFramer, type FrameMeans, type Framing } from './frame-letter.ts'
+import { createFramer, type Framing } from './frame-letter.ts'
 import { type LetterSource, openLetterSource } from './letter-source.ts'
-import { findSupplied, makeSupplied, withEnclosures } from './make-supplied.ts'
+import { findSupplied, makeSupplied, type SuppliedParts, withEnclosures } from './make-supplied.ts'
 import { readRendered } from './read-rendered.ts'
 
-export interface LetterMakerParts extends FrameMeans {
-  readonly hub: Queryable
+export interface LetterMakerParts extends SuppliedParts {
   readonly clock: Clock
   readonly renderer: RenderPool
-  readonly documents: DocumentPool
-  readonly blobs: BlobStore
-  readonly keyring: Keyring
 }
 
 /** Makes letters: those of templates with the render threads, those made elsewhere one after the other. */

@@ -6,7 +6,7 @@ import { usesLooseFont } from './find-loose-fonts.ts'
 import type { Finding, Purpose } from './finding.ts'
 import { findMarkPlaces, type MarkPlaces } from './mark-places.ts'
 import type { PdfFile } from './open-file.ts'
-import type { Pdfium } from './open-pdfium.ts'
+import type { Pdfium } from './pdfium.ts'
 import { drawPage, inkBoxes, type Raster } from './raster.ts'
 import { readLines } from './text-lines.ts'
 

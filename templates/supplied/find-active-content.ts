@@ -5,21 +5,12 @@ export type ActiveContent = 'script' | 'action' | 'form' | 'signature' | 'file' 
 
 /** Actions that lead to a place on a page or to a web page; all others do something (ISO 32000-1, table 198). */
 const harmless = new Set(['GoTo', 'URI', 'Named', 'Thread'])
-const actions = new Set([
-  ...[
-    'Launch',
-    'GoToR',
-    'GoToE',
-    'SubmitForm',
-    'ResetForm',
-    'ImportData',
-    'Hide',
-    'SetOCGState',
-    'Trans',
-    'GoTo3DView',
-  ],
-  ...['Rendition', 'Movie', 'Sound', 'RichMediaExecute'],
-])
+const actions = new Set(
+  (
+    'Launch GoToR GoToE SubmitForm ResetForm ImportData Hide SetOCGState Trans GoTo3DView Rendition Movie Sound ' +
+    'RichMediaExecute'
+  ).split(' '),
+)
 const media = new Set(['RichMedia', 'Movie', 'Sound', 'Screen', '3D'])
 const mostObjects = 200_000
 const deepest = 60

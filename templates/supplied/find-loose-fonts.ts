@@ -1,4 +1,4 @@
-import type { Pdfium } from './open-pdfium.ts'
+import type { Pdfium } from './pdfium.ts'
 
 const textObject = 1
 const formObject = 5

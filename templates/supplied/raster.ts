@@ -1,5 +1,5 @@
 import { type Box, sheet } from '../pdf/geometry/millimetres.ts'
-import type { Pdfium } from './open-pdfium.ts'
+import type { Pdfium } from './pdfium.ts'
 
 /** A page of A4 as it looks: four pixels a millimetre, four bytes a pixel (blue, green, red, unused). */
 export interface Raster {

@@ -1,5 +1,5 @@
 import { type Box, sheet } from '../pdf/geometry/millimetres.ts'
-import type { Pdfium } from './open-pdfium.ts'
+import type { Pdfium } from './pdfium.ts'
 
 /** A line of text as it stands on a page. */
 export interface TextLine extends Box {

@@ -1,4 +1,4 @@
-import type { Pdfium } from './open-pdfium.ts'
+import type { Pdfium } from './pdfium.ts'
 
 /** Incremental saving would keep what was there before; we want the document as PDFium understood it (fpdf_save.h). */
 const noIncrement = 2
@@ -39,10 +39,14 @@ export function createFileWriter(pdfium: Pdfium, table: unknown): (document: num
 
 /** A module that exports its import `e.f` of type (i32, i32, i32) → i32: only functions of WebAssembly may enter a table. */
 const bridgeProgram = new WebAssembly.Module(
-  Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...[0x01, 0x08, 0x01, 0x60, 0x03, 0x7f, 0x7f, 0x7f, 0x01, 0x7f],
-    ...[0x02, 0x07, 0x01, 0x01, 0x65, 0x01, 0x66, 0x00, 0x00],
-    ...[0x07, 0x05, 0x01, 0x01, 0x66, 0x00, 0x00],
-  ]),
+  Buffer.from(
+    '0061736d01000000' + // magic, version
+      '0108' + // types: one function of three numbers that gives one
+      '0160037f7f7f017f' +
+      '0207' + // imports: e.f
+      '01016501660000' +
+      '0705' + // exports: f
+      '0101660000',
+    'hex',
+  ),
 )

@@ -9,9 +9,9 @@ import { factsOfTexts } from './facts-of-texts.ts'
 import { failLetters } from './fail-letters.ts'
 import { finishPrepare, letGo } from './finish-prepare.ts'
 import { type FixedLetter, fixLetter } from './fix-letter.ts'
-import { keepLetters } from './keep-letters.ts'
+import { type KeptLetter, keepLetters } from './keep-letters.ts'
 import { FencedOut, type Lease, underLease } from './lease.ts'
-import { makeDocuments } from './make-documents.ts'
+import { type Making, makeDocuments } from './make-documents.ts'
 import { recipientFacts } from './recipient-facts.ts'
 
 /**
@@ -48,19 +48,31 @@ async function prepareLetters(parts: DispatcherParts, lease: Lease, rows: readon
   }
   const letters = await decide(parts, lease, open)
   const sent = letters.filter((letter) => letter.chosen !== undefined)
-  const making = await makeDocuments(parts, sent, open[0]?.priority ?? 'normal')
-  const kept = await keepLetters(parts, making.made)
+  const kept: KeptLetter[] = []
+  const faults: Making['faults'][number][] = []
+  for (const some of withinMemory(sent)) {
+    const making = await makeDocuments(parts, some, open[0]?.priority ?? 'normal')
+    kept.push(...(await keepLetters(parts, making.made)))
+    faults.push(...making.faults)
+  }
   const chunks = await finishPrepare(parts, lease, {
     kept,
     unreachable: letters.filter((letter) => letter.chosen === undefined),
   })
-  if (making.faults.length > 0) await failLetters(parts, lease, 'prepare', undefined, making.faults)
+  if (faults.length > 0) await failLetters(parts, lease, 'prepare', undefined, faults)
   for (const { id, lane } of chunks) {
     // Not put: the reconciler finds the row and puts it again.
     await parts.queues.put(queueOf('deliver', lane), [{ name: id, job: { subject: id } }]).catch((error: unknown) => {
       parts.log.warn({ chunk: id, error: error instanceof Error ? error.name : 'unknown' }, 'put failed')
     })
   }
+}
+
+/** Letters of templates are small and made together; those that carry supplied documents hold up to 50 MB each. */
+function withinMemory(letters: readonly FixedLetter[]): (readonly FixedLetter[])[] {
+  const isLarge = ({ row }: FixedLetter): boolean => row.document !== null || row.attachments !== null
+  const small = letters.filter((letter) => !isLarge(letter))
+  return [...(small.length > 0 ? [small] : []), ...letters.filter(isLarge).map((letter) => [letter])]
 }
 
 /** Route, language, variant, date and house style, written down before anything is rendered. */

@@ -6,7 +6,7 @@ import type { Finding, Purpose } from './finding.ts'
 import type { MarkPlaces } from './mark-places.ts'
 
 /** What a worker thread is asked; all of it is plain data. */
-export type DocumentTask = CheckTask | MarkTask
+export type DocumentTask = { readonly kind: 'ready' } | CheckTask | MarkTask
 
 export interface CheckTask {
   readonly kind: 'check'

@@ -11,12 +11,22 @@ let pdfium: Promise<OpenPdfium> | undefined
 let fonts: Promise<Fonts> | undefined
 
 /** Entry of a worker thread. A trap within PDFium costs its instance, not the thread. */
-export async function documentTask(task: DocumentTask): Promise<CheckedDocument | Uint8Array> {
+export async function documentTask(task: DocumentTask): Promise<'ready' | CheckedDocument | Uint8Array> {
   pdfium ??= openPdfium(mostMemory)
+  fonts ??= prepareFonts()
   try {
-    if (task.kind === 'check') return await checkDocument(await pdfium, task)
-    fonts ??= prepareFonts()
-    return await markLetter(await pdfium, task, await fonts)
+    const open = await pdfium
+    switch (task.kind) {
+      case 'ready':
+        await fonts
+        return 'ready'
+      case 'check':
+        return await checkDocument(open, task)
+      case 'mark':
+        return await markLetter(open, task, await fonts)
+      default:
+        return task satisfies never
+    }
   } catch (error) {
     pdfium = undefined
     throw error

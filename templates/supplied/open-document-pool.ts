@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { Refusal } from '../../core/fault.ts'
 import type { CheckedDocument, CheckTask, DocumentTask, MarkTask } from './document-task.ts'
+import type { documentTask } from './document-worker.ts'
 
 /** Threads that open PDFs of others, within limits of memory and time. */
 export interface DocumentPool {
@@ -19,6 +20,8 @@ export interface DocumentPoolOptions {
   readonly limitMs?: number
 }
 
+type Answer = Awaited<ReturnType<typeof documentTask>>
+
 /** Twenty drawn pages take two to four seconds on a busy machine. */
 const usualLimitMs = 30_000
 /** Each waiting upload holds its bytes in memory. */
@@ -29,7 +32,7 @@ const mostHeap = 384
 /** Starts a thread when the first document comes; it ends again after a minute without any. */
 export function openDocumentPool({ threads = 1, limitMs = usualLimitMs }: DocumentPoolOptions = {}): DocumentPool {
   const isSource = import.meta.url.endsWith('.ts')
-  const pool = new Piscina<DocumentTask, CheckedDocument | Uint8Array>({
+  const pool = new Piscina<DocumentTask, Answer>({
     filename: fileURLToPath(new URL(isSource ? './document-worker.ts' : './document-worker.js', import.meta.url)),
     name: 'documentTask',
     minThreads: 0,
@@ -39,17 +42,19 @@ export function openDocumentPool({ threads = 1, limitMs = usualLimitMs }: Docume
     ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
   })
   const inTurn = takeTurns(threads)
-  const run = (task: DocumentTask): Promise<CheckedDocument | Uint8Array> =>
-    // The time counts from when the document's turn has come: a thread that runs over is ended, whatever it does.
-    inTurn(() => pool.run(task, { signal: AbortSignal.timeout(limitMs) }))
+  /** The time counts from when the thread is there: one that runs over is ended, whatever it does. */
+  const run = async (task: DocumentTask): Promise<Answer> => {
+    await pool.run({ kind: 'ready' })
+    return pool.run(task, { signal: AbortSignal.timeout(limitMs) })
+  }
   return {
     check: async (task) => {
-      const answer = await run({ ...task, kind: 'check' }).catch(tooMuch)
-      if (answer instanceof Uint8Array) throw new Error('A check gives findings')
+      const answer = await inTurn(() => run({ ...task, kind: 'check' }), false).catch(tooMuch)
+      if (answer instanceof Uint8Array || answer === 'ready') throw new Error('A check gives findings')
       return answer
     },
     mark: async (task) => {
-      const answer = await run({ ...task, kind: 'mark' })
+      const answer = await inTurn(() => run({ ...task, kind: 'mark' }), true)
       if (!(answer instanceof Uint8Array)) throw new Error('A mark gives bytes')
       return answer
     },
@@ -65,13 +70,13 @@ function tooMuch(error: unknown): CheckedDocument {
   return { pages: 0, findings: [{ code: 'UP-4007', level: 'error', detail }], overlays: new Map() }
 }
 
-/** So many at a time; the others wait in the order in which they came. */
-function takeTurns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** So many at a time; the others wait in the order in which they came. A letter that was accepted waits however long it takes. */
+function takeTurns(atOnce: number): <T>(work: () => Promise<T>, patient: boolean) => Promise<T> {
   let running = 0
   const waiting: (() => void)[] = []
-  return async (work) => {
+  return async (work, patient) => {
     if (running >= atOnce) {
-      if (waiting.length >= mostWaiting)
+      if (!patient && waiting.length >= mostWaiting)
         throw new Refusal('UP-1503', 'Many documents wait to be checked; send it again in a moment.', [], {
           retryAfter: 5,
         })

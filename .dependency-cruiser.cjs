@@ -79,6 +79,7 @@ module.exports = {
     ),
     door('bullmq', 'bullmq|ioredis|bullmq-otel', ['dispatcher/queue/']),
     door('handlebars', 'handlebars|@handlebars/parser|markdown-it', ['templates/']),
+    door('pdfjs', 'pdfjs-dist', ['admin-ui/src/ui/pdf/']),
     door('pdfkit', 'pdfkit|fontkit|subset-font|bwip-js|qrcode', ['templates/']),
     door('supplied-pdf', '@hyzyla/pdfium|@cantoo/pdf-lib|pngjs', ['templates/supplied/']),
     door('busboy', 'busboy', ['api/http/']),

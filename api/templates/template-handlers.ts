@@ -21,9 +21,9 @@ export function doerOf({ caller, now }: Pick<Call, 'caller' | 'now'>): { actor: 
 
 /** `GET /v1/templates` */
 export async function getTemplates(call: CallOf<typeof contract.listTemplates>, parts: ApiParts): Promise<Reply> {
-  const { limit, cursor } = call.query
+  const { limit, cursor, key } = call.query
   const after = cursor === undefined ? undefined : parts.cursors.read('templates', cursor)
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listTemplates(tx, limit + 1, after))
+  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listTemplates(tx, limit + 1, after, key))
   return json(
     200,
     pageOf(rows, limit, showTemplate, (row) => parts.cursors.write('templates', row.key)),
@@ -38,13 +38,18 @@ export async function postTemplate(call: CallOf<typeof contract.createTemplate>,
     const made = await createTemplate(tx, id, { key, name, class: messageClass }, doerOf(call))
     return readVersion(tx, key, made.number)
   })
-  return replyVersion(201, reading, parts)
+  return replyVersion(201, reading, parts, call.caller)
 }
 
 /** `GET /v1/templates/{key}` */
 export async function getTemplate(call: CallOf<typeof contract.getTemplate>, parts: ApiParts): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  return replyVersion(200, await parts.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key)), parts)
+  return replyVersion(
+    200,
+    await parts.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key)),
+    parts,
+    call.caller,
+  )
 }
 
 /** `POST /v1/templates/{key}/versions` */
@@ -54,7 +59,7 @@ export async function postVersion(call: CallOf<typeof contract.createVersion>, p
     const made = await copyVersion(tx, key, call.body.from, doerOf(call))
     return readVersion(tx, key, made.number)
   })
-  return replyVersion(201, reading, parts)
+  return replyVersion(201, reading, parts, call.caller)
 }
 
 /** `GET /v1/templates/{key}/versions/{version}` */
@@ -64,6 +69,7 @@ export async function getVersion(call: CallOf<typeof contract.getVersion>, parts
     200,
     await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version)),
     parts,
+    call.caller,
   )
 }
 
@@ -78,7 +84,7 @@ export async function putVersion(call: CallOf<typeof contract.putVersion>, parts
     await saveDraft(tx, key, version, readContent(call.body, style), call.ifMatch, doerOf(call))
     return readVersion(tx, key, version)
   })
-  return replyVersion(200, reading, parts)
+  return replyVersion(200, reading, parts, call.caller)
 }
 
 function noHouseStyle(): Refusal {

@@ -57,7 +57,7 @@ export async function openHubDispatcher(
   }
   const dispatcher = openDispatcher(parts, [
     fetchReturns(parts, printPartnerOf(config)),
-    publishDue(ground),
+    publishDue(ground, pools.renderer),
     indexTemplates(archive),
     sweepArchive(ground),
     sweepDocuments(ground),

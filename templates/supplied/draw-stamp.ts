@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
 import { Canvas } from '../pdf/draw/canvas.ts'
 import { plainQr, replySymbol } from '../pdf/draw/symbols.ts'
-import { fontNames } from '../pdf/draw/write-line.ts'
-import { openLetterFile } from '../pdf/file/letter-file.ts'
-import { placeFont } from '../pdf/file/place-font.ts'
-import type { Fonts } from '../pdf/fonts/prepare-fonts.ts'
+import { deflated, LetterFile } from '../pdf/file/letter-file.ts'
+import type { Press } from '../pdf/fonts/open-press.ts'
 import { letterGeometry } from '../pdf/geometry/letter-geometry.ts'
 import { type Box, mm, sheet } from '../pdf/geometry/millimetres.ts'
 import { windowProfile } from '../pdf/geometry/window-profiles.ts'
 import { layAddress } from '../pdf/layout/address.ts'
 import { letterWords } from '../pdf/letter-words.ts'
-import { packFonts } from '../pdf/render-letter.ts'
-import type { GlyphUse } from '../pdf/text/shape-text.ts'
-import { makeTypesetter } from '../pdf/text/text-block.ts'
+import { LetterFaces } from '../pdf/text/letter-faces.ts'
+import { gatherPhrases } from '../pdf/text/phrases.ts'
+import { makeTypesetter } from '../pdf/text/typesetter.ts'
 import { grouped } from '../pdf/text/written-values.ts'
 import type { Stamp } from './document-task.ts'
 
@@ -21,9 +19,9 @@ const qrSide = mm(24)
 const { code } = letterGeometry('normal')
 
 /** One page of A4 that holds only what is drawn upon a supplied letter, as a PDF of its own. Equal stamps give equal bytes. */
-export function drawStamp(stamp: Stamp, fonts: Fonts): Uint8Array {
-  const use: GlyphUse = new Map()
-  const typeset = makeTypesetter(fonts, use)
+export function drawStamp(stamp: Stamp, press: Press): Uint8Array {
+  const faces = new LetterFaces(press.fonts)
+  const typeset = makeTypesetter(faces, gatherPhrases(stamp.language, []))
   const words = letterWords(stamp.language)
   const { reply, check: hasCheck } = stamp.places
   const codes = [
@@ -38,27 +36,9 @@ export function drawStamp(stamp: Stamp, fonts: Fonts): Uint8Array {
   )
   const profile = windowProfile(stamp.profile)
   const address = stamp.address && layAddress(stamp.address.lines, profile, typeset)
-  const programs = packFonts(use, fonts)
-  const file = openLetterFile(
-    {
-      size: 'A4',
-      margin: 0,
-      autoFirstPage: false,
-      font: null as unknown as string,
-      pdfVersion: '1.7',
-      info: { CreationDate: new Date(`${stamp.date}T00:00:00Z`) },
-    },
-    createHash('sha256').update(stamp.replyReference).digest().subarray(0, 16),
-  )
-  const resources = [...programs].map(([name, program]) => [
-    fontNames[name],
-    placeFont(file, fonts[name].face, program),
-  ])
-  const canvas = new Canvas(
-    file,
-    { program: (name) => programs.get(name) ?? fonts[name].latin, resources: Object.fromEntries(resources) },
-    stamp.language,
-  )
+  const common = press.commonParts(faces.used())
+  const file = new LetterFile(common)
+  const canvas = new Canvas(file, stamp.language)
   canvas.startPage()
   if (stamp.address !== undefined && address !== undefined) {
     blank(canvas, stamp.address.over)
@@ -76,7 +56,12 @@ export function drawStamp(stamp: Stamp, fonts: Fonts): Uint8Array {
     canvas.shape(qr.operators, place, qrSide / qr.size, 'artifact', 'checkQr')
   }
   canvas.close()
-  return Buffer.concat(file.finish().map((part) => part.bytes))
+  const { pages, objects } = canvas.finish(common.resources)
+  const [root, information] = [file.reserve(), file.reserve()]
+  file.pack([...objects, [root, `<</Type/Catalog/Pages ${pages} 0 R>>`]], deflated)
+  file.object(information, '<<>>')
+  const id = createHash('sha256').update(stamp.replyReference).digest().subarray(0, 16)
+  return Buffer.concat(file.finish(root, information, id).map((part) => part.bytes))
 }
 
 /** Points beyond the old address that are made white too: accents, descenders, the haze of a scan. */

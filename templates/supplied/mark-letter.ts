@@ -1,5 +1,5 @@
 import { degrees, PDFDocument, PDFHexString, PDFName, type PDFPage } from '@cantoo/pdf-lib'
-import type { Fonts } from '../pdf/fonts/prepare-fonts.ts'
+import type { Press } from '../pdf/fonts/open-press.ts'
 import { sheet } from '../pdf/geometry/millimetres.ts'
 import type { MarkTask } from './document-task.ts'
 import { drawStamp } from './draw-stamp.ts'
@@ -11,7 +11,7 @@ import type { OpenPdfium } from './open-pdfium.ts'
  * the first. What lay there stays in the file and is covered. Equal bytes and stamp give equal bytes.
  * @throws Error when the bytes are no letter that passed the checks
  */
-export async function markLetter(open: OpenPdfium, { bytes, stamp }: MarkTask, fonts: Fonts): Promise<Uint8Array> {
+export async function markLetter(open: OpenPdfium, { bytes, stamp }: MarkTask, press: Press): Promise<Uint8Array> {
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
   const pdf = await PDFDocument.load(
@@ -24,7 +24,7 @@ export async function markLetter(open: OpenPdfium, { bytes, stamp }: MarkTask, f
     })(),
     { updateMetadata: false, throwOnInvalidObject: false },
   )
-  const [drawn] = await pdf.embedPdf(drawStamp(stamp, fonts))
+  const [drawn] = await pdf.embedPdf(drawStamp(stamp, press))
   const page = pdf.getPage(0)
   if (drawn === undefined) throw new Error('A stamp has one page')
   page.drawPage(drawn, { ...upright(page), width: drawn.width, height: drawn.height })

@@ -1,4 +1,5 @@
 import { localized } from '../../../core/words/language.ts'
+import { formatDate } from '../../language/format-value.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { filled } from '../draw/outlines.ts'
@@ -6,8 +7,8 @@ import { type Tag, tag } from '../draw/structure.ts'
 import { drawingOf } from '../draw/svg-operators.ts'
 import { type Box, boxOf, mm, overlap, sheet } from '../geometry/millimetres.ts'
 import type { WindowProfile } from '../geometry/window-profiles.ts'
-import type { BlockStyle, TextBlock, Typesetter } from '../text/text-block.ts'
-import { writtenDate } from '../text/written-values.ts'
+import type { BlockStyle, TextBlock } from '../text/text-block.ts'
+import type { Typesetter } from '../text/typesetter.ts'
 import { layAddress } from './address.ts'
 import type { LayoutContext } from './context.ts'
 
@@ -61,7 +62,7 @@ function columnBeside(profile: WindowProfile): { x: number; width: number } {
 export function lettersReferences(frame: LetterFrame, { words, language }: LayoutContext): Reference[] {
   const { ours, yours, contact } = frame.references
   const all = [
-    { label: words.date, value: writtenDate(frame.letterDate, language) },
+    { label: words.date, value: formatDate(frame.letterDate, language) },
     { label: words.ours, value: ours },
     { label: words.yours, value: yours ?? '' },
     { label: words.contact, value: contact ?? '' },
@@ -101,8 +102,7 @@ function layLogo(frame: LetterFrame, profile: WindowProfile, context: LayoutCont
       const unit = (mm(14) / drawing.height) * scale
       const top = box.y + (height - drawing.height * unit) / 2
       const place = { x: box.x, y: top, width: drawing.width * unit, height: drawing.height * unit }
-      const bbox = [place.x, place.y, place.x + place.width, place.y + place.height] as const
-      const within = beside ? 'artifact' : tag('Figure', document, { alt: name, bbox })
+      const within = beside ? 'artifact' : tag('Figure', document, { alt: name, box: place })
       canvas.shape(drawing.operators, place, unit, within, 'logo')
     }
     if (beside) canvas.lines(text, box.x + space, box.y + (height - text.height) / 2, tag('P', document))

@@ -81,6 +81,8 @@ module.exports = {
     door('handlebars', 'handlebars|@handlebars/parser|markdown-it', ['templates/']),
     door('pdfjs', 'pdfjs-dist', ['admin-ui/src/ui/pdf/']),
     door('pdfkit', 'pdfkit|fontkit|subset-font|bwip-js|qrcode|hyphen', ['templates/']),
+    door('supplied-pdf', '@hyzyla/pdfium|@cantoo/pdf-lib|pngjs', ['templates/supplied/']),
+    door('busboy', 'busboy', ['api/http/']),
     door('nodemailer', 'nodemailer|mailparser', ['channels/email/', 'cli/trial/']),
     door('smtp-server', 'smtp-server', ['channels/email/', 'cli/trial/']),
     door('ssh2-sftp-client', 'ssh2-sftp-client|yazl', ['channels/print/']),

@@ -1,4 +1,5 @@
 import { type ProblemCode, problems } from './problems.ts'
+import { suppliedProblemWords } from './supplied-problem-words.ts'
 
 interface Words {
   readonly happened: string
@@ -222,6 +223,7 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Nothing can bring it back. The archived record may still exist.',
     example: 'A feed cursor of four months ago.',
   },
+  ...suppliedProblemWords,
 }
 
 /** The page of a code as Markdown; committed under docs/problems so that it can be read without a server. */

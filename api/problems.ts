@@ -51,6 +51,18 @@ export const problems = {
   'UP-3003': kind('own-review', 409, 'Another person has to do this'),
   'UP-3004': kind('legal-hold', 409, 'A legal hold forbids this'),
   'UP-3010': kind('removed', 410, 'It was removed by rule'),
+  'UP-4001': kind('letter-too-long', 422, 'The document has too many pages'),
+  'UP-4002': kind('content-outside-printable-area', 422, 'Something stands where it is not printed'),
+  'UP-4003': kind('address-is-empty', 422, 'There is no address in the window'),
+  'UP-4004': kind('not-enough-address-lines', 422, 'The address has too few lines'),
+  'UP-4005': kind('too-many-address-lines', 422, 'The address has too many lines'),
+  'UP-4006': kind('invalid-char-in-address', 422, 'The address holds a character that no address has'),
+  'UP-4007': kind('unable-to-read-the-file', 422, 'The file cannot be read'),
+  'UP-4008': kind('fonts-not-embedded', 422, 'A font does not lie in the file'),
+  'UP-4009': kind('not-a4', 422, 'A page is not A4'),
+  'UP-4010': kind('active-content', 422, 'The document does more than to be read'),
+  'UP-4011': kind('window-not-clear', 422, 'Something beside the address shows in the window'),
+  'UP-4012': kind('no-place-for-marks', 422, 'There is no place for the reply reference'),
 } as const satisfies Record<FaultCode, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

@@ -3,6 +3,7 @@ import { getRecord, getRecordDocument } from './archive/record-handlers.ts'
 import { postSearch } from './archive/search-handler.ts'
 import * as archive from './contract/archive.ts'
 import * as block from './contract/block.ts'
+import * as document from './contract/document.ts'
 import * as event from './contract/event.ts'
 import * as houseStyle from './contract/house-style.ts'
 import * as inbox from './contract/inbox.ts'
@@ -14,6 +15,7 @@ import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
 import * as template from './contract/template-operations.ts'
+import { getPreviewPicture, postDocument } from './documents/document-handlers.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
 import { getActionsCalendar } from './inbox/calendar-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
@@ -90,6 +92,14 @@ export const routes: readonly Route[] = [
     permission: 'messages:send',
     operation: message.fastForwardMessage,
     handler: postFastForward,
+  }),
+
+  // Documents
+  post('/v1/documents', { permission: 'documents:write', operation: document.postDocument, handler: postDocument }),
+  get('/v1/previews/{id}/{picture}', {
+    permission: 'documents:write',
+    operation: document.getPreviewPicture,
+    handler: getPreviewPicture,
   }),
 
   // Feed

@@ -95,6 +95,9 @@ document (partitioned)  pack_length integer not null
 document (partitioned)  deflated boolean not null
 document (partitioned)  own_lengths integer[] not null
 document (partitioned)  shared_parts bigint[] not null
+document_use  document uuid not null
+document_use  message uuid not null
+document_use  entity uuid not null
 entity  id uuid not null
 entity  code text not null
 entity  name jsonb not null
@@ -351,6 +354,16 @@ statistic  cents bigint not null
 statistic  elapsed_ms bigint not null
 statistic_progress  one boolean not null default true
 statistic_progress  xid xid8 not null
+supplied_document  id uuid not null
+supplied_document  entity uuid not null
+supplied_document  test boolean not null
+supplied_document  purpose text not null
+supplied_document  profile text not null
+supplied_document  pages integer not null
+supplied_document  size integer not null
+supplied_document  sha256 bytea not null
+supplied_document  found bytea not null
+supplied_document  created_at timestamp with time zone not null
 suppression  entity uuid not null
 suppression  address bytea not null
 suppression  reason text not null
@@ -429,9 +442,10 @@ chunk  CHECK ((stage = ANY (ARRAY['prepare'::text, 'deliver'::text])))
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
-document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text])))
+document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text])))
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
+document_use  PRIMARY KEY (document, message)
 entity  UNIQUE (code)
 entity  CHECK ((kind = ANY (ARRAY['flemish'::text, 'local'::text])))
 entity  CHECK ((language_policy = ANY (ARRAY['nl-only'::text, 'facilities'::text, 'free'::text])))
@@ -493,6 +507,8 @@ sign_in  PRIMARY KEY (state_hash)
 statistic  PRIMARY KEY (entity, day, test, channel, template_key, cost_centre, type)
 statistic_progress  CHECK (one)
 statistic_progress  PRIMARY KEY (one)
+supplied_document  PRIMARY KEY (id)
+supplied_document  CHECK ((purpose = ANY (ARRAY['letter'::text, 'attachment'::text])))
 suppression  PRIMARY KEY (entity, address)
 suppression  CHECK ((reason = ANY (ARRAY['complaint'::text, 'request'::text])))
 template  UNIQUE (entity, key)
@@ -552,6 +568,7 @@ CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity
 CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops)
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
+CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
@@ -571,6 +588,7 @@ CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
+CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (document, message)
 CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
@@ -606,6 +624,7 @@ CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
 CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
 CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, day, test, channel, template_key, cost_centre, type)
 CREATE UNIQUE INDEX statistic_progress_pkey ON public.statistic_progress USING btree (one)
+CREATE UNIQUE INDEX supplied_document_pkey ON public.supplied_document USING btree (id)
 CREATE UNIQUE INDEX suppression_pkey ON public.suppression USING btree (entity, address)
 CREATE UNIQUE INDEX template_entity_key_key ON public.template USING btree (entity, key)
 CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
@@ -640,6 +659,8 @@ document  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = document.record)))) with check ()
+document_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+document_use  of_hub for ALL to uitpost_hub using (true) with check (true)
 entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with check ((id = uitpost_entity()))
 entity  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -695,6 +716,8 @@ sign_in  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_progress  of_hub for ALL to uitpost_hub using (true) with check (true)
+supplied_document  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+supplied_document  of_hub for ALL to uitpost_hub using (true) with check (true)
 suppression  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 suppression  of_hub for ALL to uitpost_hub using (true) with check (true)
 template  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -731,6 +754,8 @@ delivery  delete, insert, select, update to uitpost_hub
 delivery  insert, select, update to uitpost_app
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
+document_use  delete, insert, select, update to uitpost_hub
+document_use  insert, select to uitpost_app
 entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
 event  delete, insert, select to uitpost_hub
@@ -779,6 +804,8 @@ sign_in  delete, insert, select, update to uitpost_hub
 statistic  delete, insert, select, update to uitpost_hub
 statistic  select to uitpost_app
 statistic_progress  delete, insert, select, update to uitpost_hub
+supplied_document  delete, insert, select, update to uitpost_hub
+supplied_document  insert, select to uitpost_app
 suppression  delete, insert, select to uitpost_app
 suppression  delete, insert, select, update to uitpost_hub
 template  insert, select, update to uitpost_app

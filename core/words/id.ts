@@ -43,6 +43,11 @@ export function newId<K extends IdKind>(_kind: K, now: Date): Id<K> {
   return v7({ msecs: now.getTime() }) as Id<K>
 }
 
+/** When a thing was made, as its UUIDv7 tells (RFC 9562, 5.7). */
+export function instantOf<K extends IdKind>(id: Id<K>): Date {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+}
+
 /** The id as the outside world sees it: prefix, underscore, 26 characters. */
 export function showId<K extends IdKind>(kind: K, id: Id<K>): string {
   return `${prefixes[kind]}_${encodeUuid(id)}`

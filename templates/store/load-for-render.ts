@@ -50,3 +50,19 @@ export async function loadHouseStylesForRender(
   )
   return new Map(rows.map((row) => [row.id, row.style]))
 }
+
+/** The newest of the first house style of each entity: for letters that no template names one for. As the hub. */
+export async function standardStyles(
+  hub: Queryable,
+  entities: readonly EntityId[],
+): Promise<Map<EntityId, Id<'houseStyle'>>> {
+  if (entities.length === 0) return new Map()
+  const rows = await hub.query<{ entity: EntityId; style: Id<'houseStyle'> }>(sql`
+    select e.id as entity, style.id as style
+    from unnest(${arrayOf('uuid', entities)}) e (id)
+    join lateral (
+      select h.id from house_style h where h.entity = e.id
+      order by min(h.created_at) over (partition by h.key), h.key, h.number desc limit 1
+    ) style on true`)
+  return new Map(rows.map((row) => [row.entity, row.style]))
+}

@@ -53,6 +53,7 @@ export function openHandOver(api: TestApi): HandOver {
       ['print', printer],
     ]),
     letters: {
+      standardStyles: async () => new Map(),
       houseStyles: async (versions) =>
         new Map(versions.map((each) => [each, { houseStyle: null, languages: ['nl'], fallback: [] }])),
       make: async (tasks) =>

@@ -6,13 +6,13 @@ import { fault, type Step } from '../draft.ts'
 export const chooseChannels: Step = {
   name: 'choose-channels',
   run: (draft) => {
-    const { messageClass, version, request } = draft
-    if (messageClass === undefined || version === undefined) return
+    const { messageClass, version, document, request } = draft
+    if (messageClass === undefined || (version === undefined && document === undefined)) return
     const registered = draft.postage === 'registered' || draft.postage === 'registered-with-receipt'
     draft.channels = channelNames.filter(
       (name) =>
         messageClass.channels.includes(name) &&
-        (version.source.channels ?? channelNames).includes(name) &&
+        (version?.source.channels ?? channelNames).includes(name) &&
         (request.channels ?? channelNames).includes(name) &&
         (!registered || name === 'print'),
     )

@@ -14,6 +14,7 @@ import { sendCommand } from './commands/send.ts'
 import { serverCommands } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
+import { templatesCommand } from './commands/templates.ts'
 import { explainFailure } from './explain-failure.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
@@ -53,6 +54,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   seedCommand,
   sendCommand,
   statusCommand,
+  templatesCommand,
   printRunsCommand,
   archiveCommand,
   deadLettersCommand,

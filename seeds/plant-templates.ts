@@ -6,7 +6,7 @@ import { listTemplates } from '../templates/store/list-templates.ts'
 import { publishVersion, submitVersion } from '../templates/store/publish-version.ts'
 import { createTemplate, saveDraft } from '../templates/store/write-version.ts'
 import { readHouseStyle } from './read-house-style.ts'
-import { readTemplatesOf, type TemplateFolder } from './read-template-folder.ts'
+import { readTemplatesOf, type SeedTemplate } from './read-template-folder.ts'
 
 const writer = 'seed:officer'
 const reviewer = 'seed:reviewer'
@@ -32,7 +32,7 @@ export async function plantTemplates(
   return templates.map((template) => template.key)
 }
 
-async function plantTemplate(database: Database, entity: EntityId, template: TemplateFolder, now: Date): Promise<void> {
+async function plantTemplate(database: Database, entity: EntityId, template: SeedTemplate, now: Date): Promise<void> {
   const { key, name, source } = template
   await database.asEntity(entity, async (tx) => {
     await createTemplate(tx, entity, { key, name, class: source.class ?? 'information' }, { actor: writer, now })

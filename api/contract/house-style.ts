@@ -13,7 +13,8 @@ const svg = z
       error: 'Give an SVG drawing of paths, without scripts and without text.',
     },
   )
-const pictures = z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), svg).optional()
+const pictureKey = z.string().regex(/^[a-z0-9-]{1,40}$/)
+const pictures = z.record(pictureKey, svg).optional()
 
 const styleText = {
   colour: z
@@ -32,6 +33,20 @@ const styleText = {
     )
     .optional(),
 }
+
+/** A file that lies beside the one that names it. */
+const fileName = (end: string) =>
+  z.string().regex(new RegExp(`^[A-Za-z0-9_][A-Za-z0-9._-]{0,100}\\.(${end})$`), {
+    error: `Name a file in the same folder that ends in ${end.replaceAll('|', ' or ')}.`,
+  })
+
+/** `house-styles/<key>.yaml`: a house style that names its drawings instead of holding them. */
+export const houseStyleFile = z.strictObject({
+  ...styleText,
+  logo: fileName('svg').optional(),
+  signatures: z.record(pictureKey, fileName('svg')).optional(),
+  images: z.record(pictureKey, fileName('svg')).optional(),
+})
 
 export const houseStyle = z
   .object({

@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
 import type { Id } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import { type VersionStatus, versionStep } from './schema.ts'
@@ -36,7 +37,18 @@ type Row = Omit<TemplateSummary, 'published' | 'versions'> & {
 }
 
 /** The templates of the entity in scope, by key, after `after`. */
-export async function listTemplates(tx: Queryable, limit: number, after?: string): Promise<TemplateSummary[]> {
+export async function listTemplates(tx: Queryable, limit: number, after = ''): Promise<TemplateSummary[]> {
+  return summarise(tx, sql`${after} = '' or t.key > ${after}`, limit)
+}
+
+/** @throws Refusal UP-1404 */
+export async function findTemplateSummary(tx: Queryable, key: string): Promise<TemplateSummary> {
+  const [found] = await summarise(tx, sql`t.key = ${key}`, 1)
+  if (found === undefined) throw new Refusal('UP-1404', `There is no template \`${key}\`.`)
+  return found
+}
+
+async function summarise(tx: Queryable, which: SQL, limit: number): Promise<TemplateSummary[]> {
   const rows = await tx.query<Row>(sql`
     select t.key, t.name, t.class, t.created_at as "createdAt", latest.published, lines.versions
     from template t
@@ -50,7 +62,7 @@ export async function listTemplates(tx: Queryable, limit: number, after?: string
     cross join lateral (
       select max(v.number) as published from version v where v.template = t.id and v.status = 'published'
     ) latest
-    where ${after ?? ''} = '' or t.key > ${after ?? ''}
+    where ${which}
     order by t.key limit ${limit}`)
   return rows.map(({ published, versions, ...row }) => ({
     ...row,

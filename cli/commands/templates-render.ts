@@ -86,17 +86,13 @@ async function renderAll(
   return rendered
 }
 
-function show(
-  { out, tell }: CommandContext['terminal'],
-  rendered: readonly RenderedFolder[],
-  asJson: boolean,
-): ExitCode {
-  if (asJson) out(JSON.stringify({ templates: rendered }, undefined, 2))
+function show(terminal: CommandContext['terminal'], rendered: readonly RenderedFolder[], asJson: boolean): ExitCode {
+  if (asJson) terminal.out(JSON.stringify({ templates: rendered }, undefined, 2))
   else
     for (const { key, files, faults, isPlain } of rendered) {
-      tellFaults({ tell }, faults)
+      tellFaults(terminal, faults)
       if (files.length > 0)
-        out(
+        terminal.out(
           `${key}  ${files.length} file${files.length === 1 ? '' : 's'}${isPlain ? '  (no house style was found: a plain one)' : ''}`,
         )
     }

@@ -99,7 +99,7 @@ function readVersion(answer: HubAnswer, styleKeys: ReadonlyMap<string, string>):
       key,
       name,
       source: dropAbsent({ ...source, houseStyle: style }) as unknown as TemplateSource,
-    } as TemplateContent,
+    },
     faults: faults as TemplateFault[],
     writtenBy: written?.actor ?? '',
     writtenAt: written?.at ?? '',

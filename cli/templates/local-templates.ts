@@ -82,8 +82,8 @@ export async function textFaults(templates: readonly LocalTemplate[]): Promise<F
 }
 
 /** Each fault as a line that editors and pipelines make a link of. */
-export function tellFaults({ tell }: Pick<Terminal, 'tell'>, faults: readonly FileFault[]): void {
-  for (const fault of faults) tell(tellFileFault(fault))
+export function tellFaults(terminal: Terminal, faults: readonly FileFault[]): void {
+  for (const fault of faults) terminal.tell(tellFileFault(fault))
 }
 
 /** @throws CommandFailed with the count, after the faults were told */

@@ -5,11 +5,11 @@ import { readYaml, type YamlFile } from './read-yaml.ts'
 import type { ShapeCheck } from './template-folder.ts'
 
 /** A YAML file that has the shape of the contract; undefined, with faults added, where it has not. */
-export async function readChecked<Content>(
+export async function readChecked(
   file: string,
   shape: ShapeCheck,
   faults: FileFault[],
-): Promise<{ readonly value: Content; readonly yaml: YamlFile } | undefined> {
+): Promise<{ readonly value: unknown; readonly yaml: YamlFile } | undefined> {
   const read = await readText(file)
   if (!read.ok) {
     faults.push(read.fault)
@@ -23,7 +23,7 @@ export async function readChecked<Content>(
   const wrong = shape.faultsOf(yaml.value)
   for (const { pointer, code, detail } of wrong)
     faults.push({ file, ...yaml.placeOf(pointer), detail: `${worded(pointer)}${detail}${meant(pointer, code, shape)}` })
-  return wrong.length > 0 ? undefined : { value: yaml.value as Content, yaml }
+  return wrong.length > 0 ? undefined : { value: yaml.value, yaml }
 }
 
 /** The part of the file in words: `variables/2/type: …`. */

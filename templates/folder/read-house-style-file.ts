@@ -23,9 +23,9 @@ type StyleFile = Omit<HouseStyle, 'key' | 'version' | 'logo' | 'signatures' | 'i
 /** Reads a house style: `<key>.yaml`, with its drawings as files beside it. */
 export async function readHouseStyleFile(file: string, shape: ShapeCheck): Promise<HouseStyleRead> {
   const faults: FileFault[] = []
-  const read = await readChecked<StyleFile>(file, shape, faults)
+  const read = await readChecked(file, shape, faults)
   if (read === undefined) return { ok: false, faults }
-  const { logo, signatures, images, ...rest } = read.value
+  const { logo, signatures, images, ...rest } = read.value as StyleFile
   const beside = new Beside(file, read.yaml, faults)
   const drawn = logo === undefined ? {} : { logo: await beside.drawing(logo, '/logo') }
   const style = {

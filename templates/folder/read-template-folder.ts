@@ -29,14 +29,15 @@ export async function readTemplateFolder(folder: string, shape: FolderShape): Pr
     faults.push({ file: about, line: 1, column: 1, detail })
   }
   const entries = await plainEntries(folder, faults)
-  const template = await readChecked<TemplateFile>(about, shape.template, faults)
+  const template = await readChecked(about, shape.template, faults)
   const texts = await readTexts(folder, entries, faults)
   const samples = entries.has('samples') ? await readSamples(join(folder, 'samples'), shape, faults) : []
   for (const [name, entry] of entries)
     if (name !== 'template.yaml' && !textFiles.has(name) && !(name === 'samples' && entry.isDirectory()))
       faults.push(stranger(join(folder, name)))
   if (template === undefined || faults.length > 0) return { ok: false, faults }
-  const { name, ...content } = template.value
+  // The shape was held against the contract.
+  const { name, ...content } = template.value as TemplateFile
   const source: TemplateSource = {
     variables: [],
     actions: [],
@@ -111,9 +112,9 @@ async function readSamples(folder: string, shape: FolderShape, faults: FileFault
       faults.push(fault(file, 'A sample is a file that ends in .yaml.'))
       continue
     }
-    const read = await readChecked<Omit<Sample, 'name'> & { name?: string }>(file, shape.sample, faults)
+    const read = await readChecked(file, shape.sample, faults)
     if (read === undefined) continue
-    const sample = { name: name.slice(0, -'.yaml'.length), ...read.value }
+    const sample = { name: name.slice(0, -'.yaml'.length), ...(read.value as Omit<Sample, 'name'> & { name?: string }) }
     if (names.has(sample.name)) faults.push(fault(file, `There are two samples \`${sample.name}\`.`))
     names.add(sample.name)
     samples.push({ file, sample, yaml: read.yaml })

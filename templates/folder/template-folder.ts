@@ -9,7 +9,7 @@ export interface TemplateFolder {
   readonly name: Localized
   readonly source: TemplateSource
   /** The place in a file of a fault that was found in the source. */
-  place(fault: Pick<TemplateFault, 'pointer' | 'line' | 'column' | 'detail'>): FileFault
+  readonly place: (fault: Pick<TemplateFault, 'pointer' | 'line' | 'column' | 'detail'>) => FileFault
 }
 
 /** A folder that could be read, or all that is wrong with its files. */

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { systemClock } from '../core/clock.ts'
 import { readSettings, type Settings } from '../core/config.ts'
+import { packageRoot } from '../core/package-root.ts'
 import type { CommandContext } from './command-context.ts'
 import type { ExitCode } from './command-failed.ts'
 import { archiveCommand } from './commands/archive.ts'
@@ -64,6 +67,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
 
 function createProgram(context: CommandContext): Command {
   const program = new Command('uitpost')
+    .version(installedVersion(), '-V, --version', 'tell which version this is')
     .description('The outgoing-communications hub of a government: letters in, delivered and archived.')
     .addHelpText(
       'after',
@@ -74,6 +78,11 @@ Settings come from the environment and from .env; .env.example explains each. Be
   for (const make of commands) program.addCommand(make(context))
   setUp(program, context.terminal)
   return program
+}
+
+function installedVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+  return version
 }
 
 /** Commander passes these on to sub-commands only when they are made by it, not when they are added. */

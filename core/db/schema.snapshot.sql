@@ -374,6 +374,7 @@ timer  kind text not null
 timer  subject uuid not null
 timer  seq integer not null default 0
 timer  entity uuid
+timer  remind_at timestamp with time zone
 unmatched_receipt  partner text not null
 unmatched_receipt  file text not null
 unmatched_receipt  line integer not null
@@ -551,6 +552,7 @@ CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
+CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
 CREATE INDEX version_entity ON public.version USING btree (entity, template, number DESC)
 CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)

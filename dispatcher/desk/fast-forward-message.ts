@@ -17,7 +17,7 @@ export async function fastForwardMessage(
   await steerMessage(parts, steering, async (tx, { id }) => {
     const span = sql`(${milliseconds}::bigint * interval '1 millisecond')`
     await tx.query(sql`
-      with timers as (update timer set due_at = due_at - ${span} where subject = ${id}),
+      with timers as (update timer set due_at = due_at - ${span}, remind_at = remind_at - ${span} where subject = ${id}),
         waiting as (update work set due_at = due_at - ${span} where message_id = ${id}),
         leaving as (update delivery set due_at = due_at - ${span} where message_id = ${id} and due_at is not null)
       update message set send_after = send_after - ${span}, expires_at = expires_at - ${span},

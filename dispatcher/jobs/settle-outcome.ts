@@ -77,9 +77,11 @@ function accepted(
     handed_over_at: now,
   })
   if (state.final && !row.simulated) return
-  const timer = (kind: NewTimer['kind'], afterMs: number): void => {
+  const later = (ms: number): Date => new Date(now.getTime() + ms)
+  const timer = (kind: NewTimer['kind'], afterMs: number, remindAfterMs?: number): void => {
     progress.timers.push({
-      due_at: new Date(now.getTime() + afterMs),
+      due_at: later(afterMs),
+      remind_at: remindAfterMs === undefined ? null : later(remindAfterMs),
       kind,
       subject: message.id,
       seq,
@@ -87,8 +89,8 @@ function accepted(
     })
   }
   if (!state.final) {
-    if (awaits) timer('unread', days * day)
-    if (awaits && row.classFacts.reminderAfterDays !== null) timer('remind', row.classFacts.reminderAfterDays * day)
+    const { reminderAfterDays } = row.classFacts
+    if (awaits) timer('unread', days * day, reminderAfterDays === null ? undefined : reminderAfterDays * day)
     if (channel === 'email') timer('window', emailWindowMs)
     // Posting starts the window anew; a partner who never reports must not keep the letter open for ever.
     if (channel === 'print') timer('window', 2 * printWindowMs)

@@ -18,9 +18,9 @@ export async function remindReaders(parts: DispatcherParts): Promise<void> {
   for (;;) {
     const now = parts.clock.now()
     const claimed = await hub.query<{ subject: MessageId }>(sql`
-      update timer set due_at = ${new Date(now.getTime() + againAfterMs)}
-      where (subject, kind, seq) in (select subject, kind, seq from timer where kind = 'remind' and due_at <= ${now}
-        order by due_at limit ${mostAtOnce} for update skip locked)
+      update timer set remind_at = ${new Date(now.getTime() + againAfterMs)}
+      where (subject, kind, seq) in (select subject, kind, seq from timer where remind_at <= ${now}
+        order by remind_at limit ${mostAtOnce} for update skip locked)
       returning subject`)
     if (claimed.length === 0) return
     const ids = claimed.map((timer) => timer.subject)
@@ -51,6 +51,6 @@ async function noteReminded(
     for (const message of locked.values())
       advance(progress, message, [{ happening: { type: 'reminded' }, quietly: true }], now)
     await writeProgress(tx, progress, now)
-    await tx.query(sql`delete from timer where kind = 'remind' and subject = any(${arrayOf('uuid', claimed)})`)
+    await tx.query(sql`update timer set remind_at = null where kind = 'unread' and subject = any(${arrayOf('uuid', claimed)})`)
   })
 }

@@ -69,10 +69,12 @@ export interface DeliveryChange {
   readonly diagnostic?: Buffer
   readonly cost_cents?: number
 }
-export const timerKinds = ['expires', 'unread', 'remind', 'window', 'simulated', 'housekeeping'] as const
+export const timerKinds = ['expires', 'unread', 'window', 'simulated', 'housekeeping'] as const
 export type TimerKind = (typeof timerKinds)[number]
 export interface NewTimer {
   readonly due_at: Date
+  /** When the reader is reminded before that, in the row of the end of the term. */
+  readonly remind_at?: Date | null
   readonly kind: TimerKind
   readonly subject: string
   readonly seq: number

@@ -35,9 +35,9 @@ export async function writeProgress(tx: Queryable, progress: Progress, now: Date
       select message_id, seq, entity, channel, 'planned', simulated, lane, due_at, chunk, awaits_reading, content
       from ${rowsOf('p', plannedColumns, progress.planned)})`)
   if (progress.timers.length > 0)
-    parts.push(sql`set_timers as (insert into timer (due_at, kind, subject, seq, entity)
-      select due_at, kind, subject, seq, entity from ${rowsOf('t', timerColumns, progress.timers)}
-      on conflict (subject, kind, seq) do update set due_at = excluded.due_at)`)
+    parts.push(sql`set_timers as (insert into timer (due_at, remind_at, kind, subject, seq, entity)
+      select due_at, remind_at, kind, subject, seq, entity from ${rowsOf('t', timerColumns, progress.timers.map(timerRow))}
+      on conflict (subject, kind, seq) do update set due_at = excluded.due_at, remind_at = excluded.remind_at)`)
   if (ended.length > 0)
     parts.push(
       sql`dropped as (delete from timer where subject in (select id from ${rowsOf(
@@ -159,8 +159,10 @@ const plannedColumns: Columns<PlannedDelivery> = {
   awaits_reading: 'boolean',
   content: 'bytea',
 }
-const timerColumns: Columns<NewTimer> = {
+const timerRow = ({ remind_at = null, ...timer }: NewTimer) => ({ ...timer, remind_at })
+const timerColumns: Columns<ReturnType<typeof timerRow>> = {
   due_at: 'timestamptz',
+  remind_at: 'timestamptz',
   kind: 'text',
   subject: 'uuid',
   seq: 'int',

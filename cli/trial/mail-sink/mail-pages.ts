@@ -8,8 +8,10 @@ import { mailWords } from './words.ts'
 export const mailParts = ['html', 'text', 'raw'] as const
 export type MailPart = (typeof mailParts)[number]
 
-export function mailListPage(mails: readonly MailSummary[], language: PageLanguage): string {
+/** `total`: of all mails there are, the newest of which are shown. */
+export function mailListPage(mails: readonly MailSummary[], total: number, language: PageLanguage): string {
   const words = mailWords[language]
+  const count = mails.length < total ? words.newest(mails.length, total) : words.count(total)
   const list = html`<ul class="mails card flush">${mails.map(
     (mail) => html`<li class="mail"><h2><a href="/mails/${mail.id}">${mail.subject || words.noSubject}</a></h2>
 <time datetime="${mail.receivedAt}">${moment(mail.receivedAt, language)}</time>
@@ -20,7 +22,7 @@ export function mailListPage(mails: readonly MailSummary[], language: PageLangua
     language,
     title: words.title,
     note: words.note,
-    main: html`<div class="head"><div><h1>${words.title}</h1><p class="quiet">${mails.length > 0 ? words.count(mails.length) : ''}</p></div>
+    main: html`<div class="head"><div><h1>${words.title}</h1><p class="quiet">${mails.length > 0 ? count : ''}</p></div>
 <a class="button second" href="/">${words.refresh}</a></div>${mails.length > 0 ? list : empty}`,
   })
 }

@@ -21,21 +21,26 @@ export interface MailSummary {
 export interface MailStore {
   /** Keeps the bytes as they came. @throws when the disk refuses; nothing is left of the mail then. */
   add(bytes: Readable, isWhole: () => boolean): Promise<MailSummary | undefined>
-  /** Newest first, at most the last 500; older ones stay as files only. */
-  list(): readonly MailSummary[]
+  /** Newest first; `most` absent: all of them. What an earlier start left is read from its file when it is first asked for. */
+  list(most?: number): Promise<readonly MailSummary[]>
+  count(): number
+  find(id: string): Promise<MailSummary | undefined>
   read(id: string): Promise<Buffer | undefined>
 }
 
-const listed = 500
 const headBytes = 65_536
 const idForm = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-[0-9a-f]{8}$/
 
-/** The folder is the only memory: a second start reads the list from the files again. */
+/** The folder is the only lasting memory: a second start finds the mails of the first. */
 export async function openMailStore(folder: string, clock: Clock): Promise<MailStore> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml') && idForm.test(name.slice(0, -4)))
-  const newest = names.sort().reverse().slice(0, listed)
-  const summaries: MailSummary[] = []
-  for (const name of newest) summaries.push(await summarize(folder, name.slice(0, -4)))
+  const ids = names.map((name) => name.slice(0, -4)).sort()
+  const summaries = new Map<string, MailSummary>()
+  const summaryOf = async (id: string): Promise<MailSummary> => {
+    const summary = summaries.get(id) ?? (await summarize(folder, id))
+    summaries.set(id, summary)
+    return summary
+  }
   return {
     async add(bytes, isWhole) {
       const id = `${clock.now().toISOString().replaceAll(/[-:.]/g, '')}-${randomBytes(4).toString('hex')}`
@@ -47,12 +52,17 @@ export async function openMailStore(folder: string, clock: Clock): Promise<MailS
       } finally {
         await rm(part, { force: true })
       }
-      const summary = await summarize(folder, id)
-      summaries.unshift(summary)
-      summaries.splice(listed)
+      const summary = await summaryOf(id)
+      ids.push(id)
       return summary
     },
-    list: () => summaries,
+    async list(most = ids.length) {
+      const newest: MailSummary[] = []
+      for (const id of ids.slice(-most).reverse()) newest.push(await summaryOf(id))
+      return newest
+    },
+    count: () => ids.length,
+    find: async (id) => (ids.includes(id) ? summaryOf(id) : undefined),
     async read(id) {
       if (!idForm.test(id)) return undefined
       return readFile(join(folder, `${id}.eml`)).catch((error: unknown) => {

@@ -6,6 +6,8 @@ import { sendAsset } from '../pages/trial-assets.ts'
 import { mailListPage, mailMissingPage, mailPage, mailParts } from './mail-pages.ts'
 import type { MailStore } from './mail-store.ts'
 
+/** A browser shows no more rows with ease; `/mails.json` has all. */
+const mostOnPage = 500
 const mailPath = /^\/mails\/([^/]+)(?:\/(raw|html|attachments)(?:\/(\d+))?)?$/
 
 /** The pages of the mail sink, and `/mails.json` for scripts. */
@@ -21,7 +23,8 @@ export async function serveMails(
   const { pathname, searchParams } = new URL(request.url ?? '/', url)
   const language = pageLanguage(request.headers['accept-language'])
   if (await sendAsset(pathname, response)) return
-  if (pathname === '/') return sendPage(response, 200, mailListPage(store.list(), language))
+  if (pathname === '/')
+    return sendPage(response, 200, mailListPage(await store.list(mostOnPage), store.count(), language))
   if (pathname === '/mails.json') return sendJson(store, url, response)
 
   const [, id = '', kind, number] = mailPath.exec(pathname) ?? []
@@ -47,16 +50,15 @@ export async function serveMails(
     )
     return send(response, 'application/octet-stream', attachment.content)
   }
-  const summary = store.list().find((each) => each.id === id)
+  const summary = await store.find(id)
   if (!summary) return sendPage(response, 404, mailMissingPage(language))
   const part = mailParts.find((each) => each === searchParams.get('part')) ?? (mail.html ? 'html' : 'text')
   sendPage(response, 200, mailPage(summary, mail, raw, part, language))
 }
 
-function sendJson(store: MailStore, url: string, response: ServerResponse): void {
-  const mails = store
-    .list()
-    .map(({ id, ...summary }) => ({ ...summary, rawUrl: new URL(`/mails/${id}/raw`, url).href }))
+async function sendJson(store: MailStore, url: string, response: ServerResponse): Promise<void> {
+  const all = await store.list()
+  const mails = all.map(({ id, ...summary }) => ({ ...summary, rawUrl: new URL(`/mails/${id}/raw`, url).href }))
   send(response, 'application/json', Buffer.from(JSON.stringify(mails)))
 }
 

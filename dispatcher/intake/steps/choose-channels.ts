@@ -18,7 +18,14 @@ export const chooseChannels: Step = {
     )
     if (draft.channels.length === 0)
       fault(draft, '/channels', 'UP-2304', 'Class, template, postage and channels leave no channel to choose.')
-    else if (!draft.channels.some((name) => canCarry(name, request.recipient)))
+    else if (messageClass.sensitive && draft.channels.every((name) => name === 'email'))
+      fault(
+        draft,
+        '/channels',
+        'UP-2304',
+        `Class \`${messageClass.key}\` is sensitive and does not go by email: allow another channel.`,
+      )
+    else if (!draft.channels.some((name) => canCarry(name, request.recipient, messageClass.sensitive)))
       fault(
         draft,
         '/recipient',
@@ -28,13 +35,14 @@ export const chooseChannels: Step = {
   },
 }
 
-function canCarry(name: ChannelName, recipient: Recipient): boolean {
+/** Email rests unsealed: routing skips it for what is sensitive. */
+function canCarry(name: ChannelName, recipient: Recipient, sensitive: boolean): boolean {
   switch (name) {
     case 'inbox':
     case 'ebox':
       return recipient.type !== 'addressee'
     case 'email':
-      return recipient.email !== undefined
+      return recipient.email !== undefined && !sensitive
     case 'print':
       return recipient.address !== undefined
     default:

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,6 +65,26 @@ test('keeps a mail as it came and lists it, newest first', async () => {
     .sort()
     .reverse()
   expect(await raw.text()).toBe(await readFile(join(sink.dir, file), 'utf8'))
+})
+
+test('its page shows the newest 500, scripts are told all, also after another start', async () => {
+  await send('De oudste', { messageId: '<oldest@uitpost.test>' })
+  const [name = ''] = await readdir(sink.dir)
+  const bytes = await readFile(join(sink.dir, name))
+  for (let second = 0; second < 500; second += 1) {
+    const at = new Date(clock.now().getTime() + second * 1000).toISOString().replaceAll(/[-:.]/g, '')
+    await writeFile(join(sink.dir, `${at}-${second.toString(16).padStart(8, '0')}.eml`), bytes)
+  }
+  await sink.stop()
+  sink = await startMailSink({ dataDir, clock })
+  const mails = await listed()
+  expect(mails).toHaveLength(501)
+  expect(mails.at(-1)).toMatchObject({ subject: 'De oudste', receivedAt: '2026-11-24T08:00:00.123Z' })
+  const page = await (await fetch(sink.url, { headers: { 'Accept-Language': 'nl' } })).text()
+  expect(page).toContain('de 500 nieuwste van 501 mails')
+  expect(page.match(/<li class="mail">/g)).toHaveLength(500)
+  const oldest = mails.at(-1)?.rawUrl.replace(/\/raw$/, '') ?? ''
+  expect((await fetch(oldest)).status).toBe(200)
 })
 
 test('offers DSN, so that a sender can ask for a report', async () => {

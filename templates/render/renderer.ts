@@ -4,8 +4,9 @@ import { writeEmail } from '../email/write-email.ts'
 import { writePage } from '../html/write-page.ts'
 import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../language/fill-template.ts'
 import type { Block, LetterDocument } from '../model/document.ts'
-import { type Fonts, prepareFonts } from '../pdf/fonts/prepare-fonts.ts'
+import { openPress, type Press } from '../pdf/fonts/open-press.ts'
 import { renderLetter } from '../pdf/render-letter.ts'
+import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import type { LetterToRender, RenderedMessage, RenderFault, RenderOutcome, RenderTask } from './render-task.ts'
 
 /** Writes letters in the thread it is made in; `openRenderer` spreads them over many. */
@@ -18,25 +19,36 @@ export interface Renderer {
  * of citizens, and bounded.
  */
 export async function createRenderer(): Promise<Renderer> {
-  const fonts = await prepareFonts()
-  const prepared = new LRUCache<string, PreparedTemplate>({ max: 200 })
-  const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): PreparedTemplate => {
+  const press = await openPress()
+  const prepared = new LRUCache<string, Prepared>({ max: 200 })
+  const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): Prepared => {
     const key = `${hash} ${chooseLanguage(tree, wanted)}`
-    const known = prepared.get(key) ?? prepareTemplate(tree, wanted)
+    const known = prepared.get(key) ?? prepareLetters(prepareTemplate(tree, wanted))
     prepared.set(key, known)
     return known
   }
   return {
     render: (task) =>
-      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), fonts)),
+      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), press)),
   }
 }
 
-function renderOne(letter: LetterToRender, template: () => PreparedTemplate, fonts: Fonts): RenderOutcome {
+/** A version in one language, with what its letters have in common. */
+interface Prepared {
+  readonly template: PreparedTemplate
+  readonly phrases: Phrases
+}
+
+function prepareLetters(template: PreparedTemplate): Prepared {
+  return { template, phrases: gatherPhrases(template.language, template.texts, template.fixed.values()) }
+}
+
+function renderOne(letter: LetterToRender, prepare: () => Prepared, press: Press): RenderOutcome {
   let stage: RenderFault['stage'] = 'fill'
   try {
     const { houseStyle, letterDate, references } = letter.frame
-    const document = template().toLetter({
+    const { template, phrases } = prepare()
+    const document = template.toLetter({
       data: letter.data,
       houseStyle,
       letter: { date: letterDate, reference: references.ours },
@@ -49,7 +61,7 @@ function renderOne(letter: LetterToRender, template: () => PreparedTemplate, fon
     }
     for (const medium of letter.media) {
       stage = medium
-      if (medium === 'letter') done.letter = renderLetter(document, letter.frame, fonts)
+      if (medium === 'letter') done.letter = renderLetter(document, letter.frame, press, { phrases })
       else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
       else {
         const written = writeEmail(document, { houseStyle, references, replyAllowed: false, ...letter.email })

@@ -1,9 +1,9 @@
 import type { FontProgram } from '../fonts/font-program.ts'
 import type { Typeface } from '../fonts/typeface.ts'
-import type { LetterFile, Reference } from './letter-file.ts'
+import type { CommonFile, Reference } from './common-parts.ts'
 
 /** Lays a font in the file: program, description and the map back to characters. */
-export function placeFont({ doc, place }: LetterFile, { font }: Typeface, program: FontProgram): Reference {
+export function placeFont({ doc, place }: CommonFile, { font }: Typeface, program: FontProgram): Reference {
   const file = place({ Length1: program.file.length }, program.file)
   const toUnicode = place({}, program.toUnicode)
   const { minX, minY, maxX, maxY } = font.bbox
@@ -27,7 +27,7 @@ export function placeFont({ doc, place }: LetterFile, { font }: Typeface, progra
     CIDSystemInfo: { Registry: Object('Adobe'), Ordering: Object('Identity'), Supplement: 0 },
     FontDescriptor: descriptor,
     W: [0, program.widths],
-    CIDToGIDMap: 'Identity',
+    CIDToGIDMap: place({}, program.glyphs),
   })
   const whole = doc.ref({
     Type: 'Font',

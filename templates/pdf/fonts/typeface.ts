@@ -1,4 +1,5 @@
 import type { Font } from 'fontkit'
+import { codeText } from './character-code.ts'
 import { latinCharacters } from './latin-characters.ts'
 
 /**
@@ -10,12 +11,16 @@ export interface Typeface {
   readonly font: Font
   readonly glyphs: GlyphTable
   readonly ligatures: ReadonlyMap<number, readonly Ligature[]>
-  /** Kerning by left glyph times the number of glyphs, plus right glyph, in thousandths of an em; filled as pairs are met. */
+  /** Kerning of Latin glyphs, by the code of the left one times their number, plus the code of the right one. */
+  readonly latinKerning: Int16Array
+  /** Of other pairs, by left glyph times the number of glyphs, plus right glyph; filled as pairs are met. */
   readonly kerning: Map<number, number>
 }
 
 export const faceNames = ['regular', 'bold', 'italic', 'boldItalic'] as const
 export type FaceName = (typeof faceNames)[number]
+/** Resource names of the four faces. */
+export const fontNames = { regular: 'F1', bold: 'F2', italic: 'F3', boldItalic: 'F4' } as const
 
 interface Ligature {
   readonly components: readonly number[]
@@ -25,13 +30,17 @@ interface Ligature {
 /** What text needs to know of every glyph, by glyph id. */
 interface GlyphTable {
   readonly idOf: ReadonlyMap<number, number>
+  /** The same for the first 1,024 code points, 0 where the font has none. */
+  readonly commonIds: Uint16Array
   /** Thousandths of an em. */
   readonly advance: Uint16Array
   readonly codePoints: readonly (readonly number[])[]
   /** Glyphs of the Latin alphabets, in the fixed order in which every letter's font holds them. */
   readonly latin: readonly number[]
-  /** 1 for the glyphs of `latin`. */
-  readonly isLatin: Uint8Array
+  /** Place in `latin`, which is the code in a letter; −1 for other glyphs. */
+  readonly latinCode: Int16Array
+  /** The codes of `latin` as they stand in a PDF string. */
+  readonly latinText: readonly string[]
 }
 
 /** Source Sans 3 shaped with these off is glyph for glyph the same for text in NFC. */
@@ -41,21 +50,34 @@ const needlessFeatures = Object.fromEntries(
 const replacement = 0x3f
 /** A whole alphabet's pairs; beyond it (many scripts mixed) the table starts anew. */
 const mostPairs = 60_000
+const unmeasured = -32_768
 
 export function readTypeface(name: FaceName, font: Font): Typeface {
   if (font.unitsPerEm !== 1000) throw new Error('letter fonts count 1000 units to the em')
   const ligatures = readLigatures(font)
-  return { name, font, ligatures, glyphs: readGlyphs(font, ligatures), kerning: new Map() }
+  const glyphs = readGlyphs(font, ligatures)
+  const latinKerning = new Int16Array(glyphs.latin.length ** 2).fill(unmeasured)
+  return { name, font, ligatures, glyphs, latinKerning, kerning: new Map() }
 }
 
 /** The glyph of a character; a question mark where the font has none (intake refuses such text before it comes here). */
 export function glyphOf(face: Typeface, codePoint: number): number {
-  return face.glyphs.idOf.get(codePoint) ?? face.glyphs.idOf.get(replacement) ?? 0
+  const { commonIds, idOf } = face.glyphs
+  const common = codePoint < commonIds.length ? commonIds[codePoint] : idOf.get(codePoint)
+  return common || (idOf.get(replacement) ?? 0)
 }
 
 /** How much nearer (negative) the right glyph stands to the left one, in thousandths of an em. */
 export function kerningOf(face: Typeface, left: number, right: number): number {
-  const key = left * face.glyphs.advance.length + right
+  const { latinCode, latin, advance } = face.glyphs
+  const leftCode = latinCode[left] ?? -1
+  const rightCode = latinCode[right] ?? -1
+  if (leftCode >= 0 && rightCode >= 0) {
+    const at = leftCode * latin.length + rightCode
+    if (face.latinKerning[at] === unmeasured) face.latinKerning[at] = measurePair(face, left, right)
+    return face.latinKerning[at] ?? 0
+  }
+  const key = left * advance.length + right
   const known = face.kerning.get(key)
   if (known !== undefined) return known
   const value = measurePair(face, left, right)
@@ -94,9 +116,11 @@ function readGlyphs(font: Font, ligatures: ReadonlyMap<number, readonly Ligature
     if (glyph !== undefined) latin.add(glyph)
   }
   for (const each of [...ligatures.values()].flat()) latin.add(each.glyph)
-  const isLatin = new Uint8Array(font.numGlyphs)
-  for (const glyph of latin) isLatin[glyph] = 1
-  return { idOf, advance, codePoints, latin: [...latin], isLatin }
+  const latinCode = new Int16Array(font.numGlyphs).fill(-1)
+  for (const [code, glyph] of [...latin].entries()) latinCode[glyph] = code
+  const commonIds = Uint16Array.from({ length: 1024 }, (_, codePoint) => idOf.get(codePoint) ?? 0)
+  const latinText = [...latin].map((_, code) => codeText(code))
+  return { idOf, commonIds, advance, codePoints, latin: [...latin], latinCode, latinText }
 }
 
 function readLigatures(font: Font): Map<number, Ligature[]> {

@@ -101,8 +101,7 @@ function layLogo(frame: LetterFrame, profile: WindowProfile, context: LayoutCont
       const unit = (mm(14) / drawing.height) * scale
       const top = box.y + (height - drawing.height * unit) / 2
       const place = { x: box.x, y: top, width: drawing.width * unit, height: drawing.height * unit }
-      const bbox = [place.x, place.y, place.x + place.width, place.y + place.height] as const
-      const within = beside ? 'artifact' : tag('Figure', document, { alt: name, bbox })
+      const within = beside ? 'artifact' : tag('Figure', document, { alt: name, box: place })
       canvas.shape(drawing.operators, place, unit, within, 'logo')
     }
     if (beside) canvas.lines(text, box.x + space, box.y + (height - text.height) / 2, tag('P', document))

@@ -30,8 +30,7 @@ export function layPaymentSlip(payment: Payment, context: LayoutContext): Slice 
       const side = mm(places.qr.side)
       const scale = side / symbol.size
       const box = { x: left + mm(places.qr.x), y: y + mm(places.qr.y), width: side, height: side }
-      const bbox = [box.x, box.y, box.x + box.width, box.y + box.height] as const
-      canvas.shape(symbol.operators, box, scale, tag('Figure', section, { alt: words.payQr, bbox }), 'qr')
+      canvas.shape(symbol.operators, box, scale, tag('Figure', section, { alt: words.payQr, box }), 'qr')
       for (const part of caption(context, places)) drawPart(canvas, part, left, y, section)
     },
   }

@@ -1,5 +1,5 @@
 import type { Block, Cell, Column } from '../../model/document.ts'
-import { elementOf, type Tag, tag } from '../draw/structure.ts'
+import { type Tag, tag } from '../draw/structure.ts'
 import type { TextBlock } from '../text/text-block.ts'
 import type { LayoutContext } from './context.ts'
 import type { Slice } from './slice.ts'
@@ -112,7 +112,7 @@ function rowSlices(
           for (let line = first; line < first + count && line < cell.lines.length; line++) {
             const within = tags?.[column] ?? 'artifact'
             // An empty cell draws nothing, and is a cell all the same: rows of a table are equally long (ISO 32000-1, 14.8.4.3.4).
-            if (within !== 'artifact') elementOf(canvas.doc, within)
+            if (within !== 'artifact') canvas.tree.elementOf(within)
             canvas.line(cell, line, x, y + top + (line - first) * leading, within, { align, width })
           }
           x += width + gap

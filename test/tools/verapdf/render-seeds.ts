@@ -8,9 +8,7 @@ import { checkTemplate } from '../../../templates/language/check-template.ts'
 import type { LetterFrame, Variant } from '../../../templates/model/letter-frame.ts'
 import type { LetterToRender } from '../../../templates/render/render-task.ts'
 import { createRenderer, type Renderer } from '../../../templates/render/renderer.ts'
-import { structureFaults } from './structure-faults.ts'
-
-
+import { objectsOf, structureFaults } from './structure-faults.ts'
 
 const variants: readonly Variant[] = ['normal', 'large']
 
@@ -32,8 +30,7 @@ async function renderSeeds(folder: string): Promise<void> {
         continue
       }
       await writeFile(join(folder, `${name}.pdf`), pdf)
-      faults.push(...structureFaults(pdf).map((each) => `${name}: ${each}`))
-
+      faults.push(...structureFaults(objectsOf(pdf)).map((each) => `${name}: ${each}`))
     }
   }
   for (const fault of faults) console.log(`FAIL ${fault}`)

@@ -4,7 +4,8 @@ import { writeEmail } from '../email/write-email.ts'
 import { writePage } from '../html/write-page.ts'
 import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../language/fill-template.ts'
 import type { Block, LetterDocument } from '../model/document.ts'
-import { openPress, type Press } from '../pdf/fonts/open-press.ts'
+import { createPressFinder, type PressFinder } from '../pdf/fonts/house-press.ts'
+import { openPress } from '../pdf/fonts/open-press.ts'
 import { renderLetter } from '../pdf/render-letter.ts'
 import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import type { LetterToRender, RenderedMessage, RenderFault, RenderOutcome, RenderTask } from './render-task.ts'
@@ -19,7 +20,7 @@ export interface Renderer {
  * of citizens, and bounded.
  */
 export async function createRenderer(): Promise<Renderer> {
-  const press = await openPress()
+  const pressOf = createPressFinder(await openPress())
   const prepared = new LRUCache<string, Prepared>({ max: 200 })
   const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): Prepared => {
     const key = `${hash} ${chooseLanguage(tree, wanted)}`
@@ -29,21 +30,30 @@ export async function createRenderer(): Promise<Renderer> {
   }
   return {
     render: (task) =>
-      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), press)),
+      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), pressOf)),
   }
 }
 
 /** A version in one language, with what its letters have in common. */
 interface Prepared {
   readonly template: PreparedTemplate
-  readonly phrases: Phrases
+  /** Shaped words, by the press that they were shaped for. */
+  readonly phrases: (press: string) => Phrases
 }
 
 function prepareLetters(template: PreparedTemplate): Prepared {
-  return { template, phrases: gatherPhrases(template.language, template.texts, template.fixed.values()) }
+  const byPress = new LRUCache<string, Phrases>({ max: 3 })
+  return {
+    template,
+    phrases(press) {
+      const known = byPress.get(press) ?? gatherPhrases(template.language, template.texts, template.fixed.values())
+      byPress.set(press, known)
+      return known
+    },
+  }
 }
 
-function renderOne(letter: LetterToRender, prepare: () => Prepared, press: Press): RenderOutcome {
+function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: PressFinder): RenderOutcome {
   let stage: RenderFault['stage'] = 'fill'
   try {
     const { houseStyle, letterDate, references } = letter.frame
@@ -61,8 +71,10 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, press: Press
     }
     for (const medium of letter.media) {
       stage = medium
-      if (medium === 'letter') done.letter = renderLetter(document, letter.frame, press, { phrases })
-      else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
+      if (medium === 'letter') {
+        const { name, press } = pressOf(document, letter.frame)
+        done.letter = renderLetter(document, letter.frame, press, { phrases: phrases(name) })
+      } else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
       else {
         const written = writeEmail(document, { houseStyle, references, replyAllowed: false, ...letter.email })
         done.email = { html: bytes(written.html), text: bytes(written.text) }

@@ -18,6 +18,11 @@ declare module 'fontkit' {
     glyph: number
     components: number[]
   }
+  interface LigatureTable {
+    coverage: Coverage
+    /** Absent in tables of other kinds. */
+    ligatureSets?: { toArray(): Ligature[][] }
+  }
   interface Coverage {
     version: number
     glyphs: number[]
@@ -35,12 +40,19 @@ declare module 'fontkit' {
     bbox: { minX: number; minY: number; maxX: number; maxY: number }
     characterSet: number[]
     head: { macStyle: { italic: boolean } }
-    GSUB: {
+    'OS/2': {
+      fsType: { noEmbedding: boolean; viewOnly: boolean; editable: boolean; noSubsetting: boolean; bitmapOnly: boolean }
+      usWeightClass: number
+    }
+    familyName: string
+    subfamilyName: string
+    variationAxes: Record<string, unknown>
+    GSUB?: {
       featureList: { tag: string; feature: { lookupListIndexes: number[] } }[]
       lookupList: {
         get(index: number): {
           lookupType: number
-          subTables: { coverage: Coverage; ligatureSets: { toArray(): Ligature[][] } }[]
+          subTables: (LigatureTable & { extension?: LigatureTable })[]
         }
       }
     }

@@ -17,6 +17,11 @@ export function layRunningParts(frame: LetterFrame, pages: number, context: Layo
     width - right.width - 12,
   )
   const numbers = Array.from({ length: pages }, (_, at) => typeset(words.page(at + 1, pages), pageNumber, width))
+  const { footer } = frame.houseStyle
+  const foot =
+    footer === undefined || frame.variant === 'large'
+      ? undefined
+      : typeset(footer, { ...pageNumber, grey: 0.24 }, width - Math.max(...numbers.map((each) => each.width)) - 12)
   return (canvas, page) => {
     if (page > 1) {
       canvas.line(sender, 0, left, running.y, 'artifact')
@@ -24,5 +29,6 @@ export function layRunningParts(frame: LetterFrame, pages: number, context: Layo
     }
     const number = numbers[page - 1]
     if (number !== undefined) canvas.lines(number, left, pageNumber.y, 'artifact')
+    if (foot !== undefined) canvas.line(foot, 0, left, pageNumber.y, 'artifact', { align: 'right', width })
   }
 }

@@ -30,9 +30,11 @@ import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady } from './service/health.ts'
 import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
 import { getEntities, postEntity, postOpen, postSuspend } from './set-up/entity-handlers.ts'
+import { getFonts, postFont } from './set-up/font-handlers.ts'
 import { getHouseStyles, postHouseStyle } from './set-up/house-style-handlers.ts'
 import { deleteMember, getMembers, postMember, putMember } from './set-up/member-handlers.ts'
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
+import { postStylePreviews } from './set-up/preview-style-handler.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
 import { postPreview } from './templates/preview-handler.ts'
@@ -144,6 +146,17 @@ export const routes: readonly Route[] = [
     permission: 'entity:manage',
     operation: houseStyle.saveHouseStyle,
     handler: postHouseStyle,
+  }),
+  post('/v1/house-styles/previews', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.previewHouseStyle,
+    handler: postStylePreviews,
+  }),
+  post('/v1/fonts', { permission: 'entity:manage', operation: houseStyle.addFont, handler: postFont }),
+  get('/v1/fonts', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.listFonts,
+    handler: getFonts,
   }),
   get('/v1/house-styles', {
     permission: ['entity:manage', 'templates:read'],

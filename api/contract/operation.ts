@@ -22,6 +22,8 @@ export interface Operation<Path extends Shape, Query extends Shape, Body extends
   readonly body?: Body
   /** The body may be absent; then it reads as an empty object. */
   readonly bodyOptional?: true
+  /** Bytes of the body; absent: what a message may have. */
+  readonly largestBody?: number
   readonly headers?: readonly RequestHeader[]
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204 | 302, Answer>>>
   /** Refusals beside those that every operation of its kind may give (400, 401, 403, 404, 413, 415, 429). */

@@ -49,7 +49,7 @@ async function bodyOf(
   faults: Fault[],
 ): Promise<{ body: unknown; asked: unknown }> {
   if (operation.body === undefined) return { body: undefined, asked: undefined }
-  const read = await readBody(request)
+  const read = await readBody(request, operation.largestBody)
   if (read === undefined && operation.bodyOptional !== true) {
     throw new Refusal('UP-1002', 'The request has no body.')
   }

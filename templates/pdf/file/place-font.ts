@@ -16,8 +16,9 @@ export function placeFont({ doc, place }: CommonFile, { font }: Typeface, progra
     ItalicAngle: font.italicAngle,
     Ascent: scaled(font.ascent),
     Descent: scaled(font.descent),
-    CapHeight: scaled(font.capHeight),
-    XHeight: scaled(font.xHeight),
+    // Older fonts do not tell them (OS/2 before version 2).
+    CapHeight: scaled(font.capHeight || font.ascent),
+    XHeight: scaled(font.xHeight || font.ascent / 2),
     StemV: 80,
     FontFile2: file,
   })

@@ -8,6 +8,7 @@ declare module 'fontkit' {
     advanceWidth: number
     codePoints: number[]
     path: Path
+    bbox: { maxY: number }
   }
   export interface Subset {
     glyphs: number[]

@@ -111,7 +111,8 @@ function readGlyphs(font: Font, ligatures: ReadonlyMap<number, readonly Ligature
     codePoints[each.glyph] = each.components.flatMap((component) => codePoints[component] ?? [])
   }
   const latin = new Set<number>([0])
-  for (const codePoint of latinCharacters()) {
+  // In other fonts than ours, what the setter puts in by itself has glyphs of its own.
+  for (const codePoint of [...latinCharacters(), 0xa0, 0x2011]) {
     const glyph = idOf.get(codePoint)
     if (glyph !== undefined) latin.add(glyph)
   }

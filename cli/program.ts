@@ -9,6 +9,7 @@ import type { ExitCode } from './command-failed.ts'
 import { archiveCommand } from './commands/archive.ts'
 import { benchCommand } from './commands/bench.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
+import { houseStylesCommand } from './commands/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
@@ -58,6 +59,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   sendCommand,
   statusCommand,
   templatesCommand,
+  houseStylesCommand,
   printRunsCommand,
   archiveCommand,
   deadLettersCommand,

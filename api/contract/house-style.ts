@@ -39,7 +39,7 @@ const styleText = {
 
 /** A file that lies beside the one that names it. */
 const fileName = (end: string) =>
-  z.string().regex(new RegExp(`^[A-Za-z0-9_][A-Za-z0-9._-]{0,100}\\.(${end})$`), {
+  z.string().refine((name) => new RegExp(`^[A-Za-z0-9_][A-Za-z0-9._-]{0,100}\\.(${end})$`).test(name), {
     error: `Name a file in the same folder that ends in ${end.replaceAll('|', ' or ')}.`,
   })
 
@@ -96,7 +96,7 @@ const base64 = (longest: number) =>
   z
     .string()
     .max(Math.ceil(longest / 3) * 4)
-    .regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: 'Give the bytes of the file in base64.' })
+    .refine((text) => /^[A-Za-z0-9+/]+={0,2}$/.test(text), { error: 'Give the bytes of the file in base64.' })
 
 const styleBody = z
   .strictObject({

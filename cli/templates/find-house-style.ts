@@ -20,7 +20,7 @@ export async function findHouseStyle(
   const file = named ?? (await fileFor(template))
   if (file !== undefined) return readHouseStyleFile(file, houseStyleShape)
   const { houseStyle } = template.source
-  if (houseStyle === undefined) return { ok: true, style: plainStyle(template.source), isPlain: true }
+  if (houseStyle === undefined) return { ok: true, style: plainStyle(template.source), brought: {}, isPlain: true }
   const detail = `There is no house-styles/${houseStyle}.yaml in or above this folder; name a file with --house-style.`
   return {
     ok: false,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { checkFont } from '../../templates/pdf/fonts/check-font.ts'
 import type { StyleFont, StyleFonts } from '../../templates/model/house-style.ts'
+import { checkFont } from '../../templates/pdf/fonts/check-font.ts'
 
 const files = {
   regular: '400Regular/OpenSans_400Regular.ttf',
@@ -17,7 +17,9 @@ export function houseFontFile(face: Face): Promise<Buffer> {
 }
 
 /** These faces as a house style has them when it goes to the renderer. */
-export async function houseFonts(faces: readonly Face[] = ['regular', 'bold', 'italic', 'boldItalic']): Promise<StyleFonts> {
+export async function houseFonts(
+  faces: readonly Face[] = ['regular', 'bold', 'italic', 'boldItalic'],
+): Promise<StyleFonts> {
   const made = await Promise.all(
     faces.map(async (face): Promise<[Face, StyleFont]> => {
       const checked = await checkFont(await houseFontFile(face))

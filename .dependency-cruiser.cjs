@@ -79,6 +79,7 @@ module.exports = {
     ),
     door('bullmq', 'bullmq|ioredis|bullmq-otel', ['dispatcher/queue/']),
     door('handlebars', 'handlebars|@handlebars/parser|markdown-it', ['templates/']),
+    door('pdfjs', 'pdfjs-dist', ['admin-ui/src/ui/pdf/']),
     door('pdfkit', 'pdfkit|fontkit|subset-font|pngjs|bwip-js|qrcode', ['templates/']),
     door('nodemailer', 'nodemailer|mailparser', ['channels/email/', 'cli/trial/']),
     door('smtp-server', 'smtp-server', ['channels/email/', 'cli/trial/']),

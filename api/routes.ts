@@ -3,17 +3,20 @@ import { getRecordProof } from './archive/proof-handler.ts'
 import { getRecord, getRecordDocument } from './archive/record-handlers.ts'
 import { postSearch } from './archive/search-handler.ts'
 import * as archive from './contract/archive.ts'
+import * as block from './contract/block.ts'
 import * as event from './contract/event.ts'
 import * as houseStyle from './contract/house-style.ts'
 import * as inbox from './contract/inbox.ts'
 import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
+import * as plainLanguage from './contract/plain-language.ts'
 import * as print from './contract/print.ts'
 import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
 import * as template from './contract/template-operations.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
+import { getActionsCalendar } from './inbox/calendar-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
 import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
 import { faultsOfValues } from './messages/faults-of-values.ts'
@@ -37,6 +40,8 @@ import { getMessageClasses, postMessageClass } from './set-up/message-class-hand
 import { postStylePreviews } from './set-up/preview-style-handler.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
+import { getBlock, getBlocks, getBlockVersion, postBlock } from './templates/block-handlers.ts'
+import { postPlainLanguageCheck } from './templates/plain-language-handler.ts'
 import { postPreview } from './templates/preview-handler.ts'
 import { postApprove, postPublish, postReject, postRetire, postSubmit } from './templates/step-handlers.ts'
 import {
@@ -101,6 +106,11 @@ export const routes: readonly Route[] = [
     permission: 'citizen',
     operation: inbox.getLetterDocument,
     handler: getLetterDocument,
+  }),
+  get('/v1/inbox/messages/{id}/actions.ics', {
+    permission: 'citizen',
+    operation: inbox.getActionsCalendar,
+    handler: getActionsCalendar,
   }),
   get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
   put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),
@@ -223,6 +233,19 @@ export const routes: readonly Route[] = [
     permission: 'templates:read',
     operation: template.getDataSchema,
     handler: getDataSchema,
+  }),
+  get('/v1/blocks', { permission: 'templates:read', operation: block.listBlocks, handler: getBlocks }),
+  post('/v1/blocks', { permission: 'templates:write', operation: block.saveBlock, handler: postBlock }),
+  get('/v1/blocks/{key}', { permission: 'templates:read', operation: block.getBlock, handler: getBlock }),
+  get('/v1/blocks/{key}/versions/{version}', {
+    permission: 'templates:read',
+    operation: block.getBlockVersion,
+    handler: getBlockVersion,
+  }),
+  post('/v1/plain-language-checks', {
+    permission: 'templates:read',
+    operation: plainLanguage.checkPlainLanguage,
+    handler: postPlainLanguageCheck,
   }),
 
   // Archive

@@ -27,6 +27,12 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/print-runs', async () => (await import('./print-runs/list-page.tsx')).PrintRunsPage),
           screen('/print-runs/:id', async () => (await import('./print-runs/run-page.tsx')).PrintRunPage),
           screen('/templates', async () => (await import('./templates/list-page.tsx')).TemplatesPage),
+          screen('/templates/:key', async () => (await import('./templates/template-page.tsx')).TemplatePage),
+          screen('/templates/:key/compare', async () => (await import('./templates/compare-page.tsx')).ComparePage),
+          screen(
+            '/templates/:key/versions/:version/edit',
+            async () => (await import('./templates/editor/editor-page.tsx')).EditorPage,
+          ),
           screen(
             '/templates/:key/versions/:version',
             async () => (await import('./templates/version-page.tsx')).VersionPage,

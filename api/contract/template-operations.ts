@@ -15,7 +15,7 @@ export const listTemplates = operation({
   id: 'listTemplates',
   tag: 'Templates',
   summary: 'The templates of the entity with the state of their versions',
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({ ...pageQuery, key: templateKey.optional() }),
   answers: { 200: { description: 'A page of templates', body: page(templateRow) } },
 })
 export const createTemplate = operation({

@@ -144,7 +144,8 @@ const versionStep = z
   .object({
     at: instant,
     actor: z.string().meta({ example: 'staff:mbr_01kaq…', description: 'a key counts as a person of its own' }),
-    action: z.enum(['created', 'saved', 'submitted', 'approved', 'rejected', 'published', 'retired']),
+    name: z.string().optional().meta({ description: 'of the person or the key; absent: the hub itself' }),
+    action: z.enum(['created', 'saved', 'submitted', 'approved', 'rejected', 'planned', 'published', 'retired']),
     comment: z.string().optional(),
   })
   .meta({ id: 'VersionStep' })
@@ -156,6 +157,8 @@ export const templateVersion = versionSummary
     key: z.string(),
     name: shownText,
     class: z.string(),
+    revision: z.int().meta({ description: 'grows with every save; as `"<revision>"` it is the ETag for If-Match' }),
+    ownWork: z.boolean().meta({ description: 'the asker wrote in it, so that another person has to review it' }),
     languages: z.partialRecord(language, z.object({ subject: z.string(), body: z.string() })),
     fallback: z.array(language),
     variables: z.array(shownVariable),
@@ -181,6 +184,10 @@ export const templateVersion = versionSummary
   .meta({ id: 'TemplateVersion' })
 export type TemplateVersion = z.output<typeof templateVersion>
 
+const versionLine = versionSummary.extend({
+  languages: z.array(language).meta({ description: 'languages with a text' }),
+  writtenBy: z.string().optional().meta({ description: 'name of who last wrote the text' }),
+})
 export const templateRow = z
   .object({
     key: z.string(),
@@ -188,7 +195,7 @@ export const templateRow = z
     class: z.string(),
     createdAt: instant,
     publishedVersion: z.int().optional(),
-    versions: z.array(versionSummary),
+    versions: z.array(versionLine),
   })
   .meta({ id: 'TemplateRow' })
 export type TemplateRow = z.output<typeof templateRow>

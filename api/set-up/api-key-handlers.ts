@@ -22,7 +22,7 @@ export async function postApiKey(call: CallOf<typeof contract.createApiKey>, par
     ])
   }
   const { row, secret } = await parts.database.asEntity(id, (tx) =>
-    createApiKey(tx, id, { name, mode, permissions, expiresAt: expires }, call.now),
+    createApiKey(tx, id, { name, mode, permissions, expiresAt: expires, createdBy: call.caller.actor }, call.now),
   )
   await recordAudit(parts.database, id, noteOf(call, 'create-key', 'api-key', showId('apiKey', row.id)))
   return json(201, { ...shown(row), key: secret })

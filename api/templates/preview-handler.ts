@@ -14,6 +14,7 @@ import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
+import { glyphFaults } from './glyph-faults.ts'
 import { previewLetter } from './preview-task.ts'
 import { exampleData, standIn } from './stand-ins.ts'
 
@@ -88,15 +89,6 @@ function chooseContent(
   if (faults.length > 0) throw refusal(faults)
   const wanted = query.language ?? body.recipient?.language ?? (body.data === undefined ? sample?.language : undefined)
   return { language: chooseLanguage(source, wanted), data: checkData(source.variables, given).data }
-}
-
-/** Names and address lines that a letter cannot show. */
-function glyphFaults(value: unknown, pointer: string, checks: TemplateChecks): Fault[] {
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([key, part]) => glyphFaults(part, `${pointer}/${key}`, checks))
-  if (typeof value !== 'string' || checks.unprintable(value).length === 0) return []
-  const detail = 'It holds a character that letters cannot show; replace or remove it.'
-  return [{ in: 'body', pointer, code: 'UP-2106', detail }]
 }
 
 function replyOf(made: RenderedMessage, format: PreviewCall['query']['format']): Reply {

@@ -2,19 +2,26 @@ import { showId } from '../../core/words/id.ts'
 import { checkGlyphs } from '../../templates/language/check-glyphs.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
 import { compile } from '../../templates/store/compile-version.ts'
+import { isOwnWork } from '../../templates/store/four-eyes.ts'
 import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
 import type { VersionReading } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
+import type { Caller } from '../authentication/caller.ts'
 import type * as contract from '../contract/template.ts'
 import { json, type Reply } from '../http/route.ts'
 
 /** A version as its writer put it, with what the hub knows about it. The ETag is its revision. */
-export async function replyVersion(status: 200 | 201, reading: VersionReading, parts: ApiParts): Promise<Reply> {
-  const shown = showVersion(reading, await faultsOf(reading, parts))
+export async function replyVersion(
+  status: 200 | 201,
+  reading: VersionReading,
+  parts: ApiParts,
+  { actor }: Pick<Caller, 'actor'>,
+): Promise<Reply> {
+  const shown = { ...showVersion(reading, await faultsOf(reading, parts)), ownWork: isOwnWork(reading, actor) }
   return json(status, shown, { ETag: `"${reading.version.revision}"` })
 }
 
-function showVersion(reading: VersionReading, faults: TemplateFault[]): contract.TemplateVersion {
+function showVersion(reading: VersionReading, faults: TemplateFault[]): Omit<contract.TemplateVersion, 'ownWork'> {
   const { template, version, steps, surroundings } = reading
   const { class: own, houseStyle, variables, ...source } = version.source
   const { houseStyle: style } = surroundings
@@ -22,6 +29,7 @@ function showVersion(reading: VersionReading, faults: TemplateFault[]): contract
     key: template.key,
     version: version.number,
     status: version.status,
+    revision: version.revision,
     name: template.name,
     class: own ?? template.class,
     createdAt: version.createdAt.toISOString(),
@@ -32,10 +40,11 @@ function showVersion(reading: VersionReading, faults: TemplateFault[]): contract
       ? {}
       : { houseStyle: style === undefined ? houseStyle : showId('houseStyle', style.id) }),
     faults,
-    steps: steps.map(({ at, actor, action, comment }) => ({
+    steps: steps.map(({ at, actor, name, action, comment }) => ({
       at: at.toISOString(),
       actor,
-      action: action as contract.TemplateVersion['steps'][number]['action'],
+      ...(name === null ? {} : { name }),
+      action,
       ...(comment === null ? {} : { comment }),
     })),
   }
@@ -52,7 +61,7 @@ function copy(
 }
 
 /** What was published was right, and stays as it is. */
-export async function faultsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<TemplateFault[]> {
+async function faultsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<TemplateFault[]> {
   if (version.status === 'published' || version.status === 'retired') return []
   const { unprintable } = await parts.templateChecks()
   return [...compile(version.source, surroundings).faults, ...checkGlyphs(version.source, unprintable)]
@@ -68,6 +77,8 @@ export function showTemplate(row: TemplateSummary): contract.TemplateRow {
       version: line.number,
       status: line.status,
       createdAt: line.createdAt.toISOString(),
+      languages: [...line.languages],
+      ...(line.writer === null ? {} : { writtenBy: line.writer }),
       ...instants(line),
     })),
   }

@@ -4,7 +4,7 @@ import { dataSchema } from '../../templates/language/data-schema.ts'
 import { compareVersions } from '../../templates/store/compare-versions.ts'
 import { findVersion } from '../../templates/store/find-version.ts'
 import { findHouseStyleKey } from '../../templates/store/house-styles.ts'
-import { findTemplateSummary, listTemplates } from '../../templates/store/list-templates.ts'
+import { listTemplates } from '../../templates/store/list-templates.ts'
 import { readLatestPublished, readVersion } from '../../templates/store/read-version.ts'
 import { copyVersion, createTemplate, renameTemplate, saveDraft } from '../../templates/store/write-version.ts'
 import type { ApiParts } from '../api-parts.ts'
@@ -23,9 +23,9 @@ export function doerOf({ caller, now }: Pick<Call, 'caller' | 'now'>): { actor: 
 
 /** `GET /v1/templates` */
 export async function getTemplates(call: CallOf<typeof contract.listTemplates>, parts: ApiParts): Promise<Reply> {
-  const { limit, cursor } = call.query
+  const { limit, cursor, key } = call.query
   const after = cursor === undefined ? undefined : parts.cursors.read('templates', cursor)
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listTemplates(tx, limit + 1, after))
+  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listTemplates(tx, limit + 1, after, key))
   return json(
     200,
     pageOf(rows, limit, showTemplate, (row) => parts.cursors.write('templates', row.key)),
@@ -40,23 +40,29 @@ export async function postTemplate(call: CallOf<typeof contract.createTemplate>,
     const made = await createTemplate(tx, id, { key, name, class: messageClass }, doerOf(call))
     return readVersion(tx, key, made.number)
   })
-  return replyVersion(201, reading, parts)
+  return replyVersion(201, reading, parts, call.caller)
 }
 
 /** `GET /v1/templates/{key}` */
 export async function getTemplate(call: CallOf<typeof contract.getTemplate>, parts: ApiParts): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  return replyVersion(200, await parts.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key)), parts)
+  return replyVersion(
+    200,
+    await parts.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key)),
+    parts,
+    call.caller,
+  )
 }
 
 /** `PUT /v1/templates/{key}` */
 export async function putTemplate(call: CallOf<typeof contract.renameTemplate>, parts: ApiParts): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key } = call.path
-  const row = await parts.database.asEntity(id, async (tx) => {
+  const [row] = await parts.database.asEntity(id, async (tx) => {
     await renameTemplate(tx, key, call.body.name)
-    return findTemplateSummary(tx, key)
+    return listTemplates(tx, 1, undefined, key)
   })
+  if (row === undefined) throw new Error('A template that was renamed is gone')
   await recordAudit(parts.database, id, noteOf(call, 'rename-template', 'template', key))
   return json(200, showTemplate(row))
 }
@@ -68,7 +74,7 @@ export async function postVersion(call: CallOf<typeof contract.createVersion>, p
     const made = await copyVersion(tx, key, call.body.from, doerOf(call))
     return readVersion(tx, key, made.number)
   })
-  return replyVersion(201, reading, parts)
+  return replyVersion(201, reading, parts, call.caller)
 }
 
 /** `GET /v1/templates/{key}/versions/{version}` */
@@ -78,6 +84,7 @@ export async function getVersion(call: CallOf<typeof contract.getVersion>, parts
     200,
     await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version)),
     parts,
+    call.caller,
   )
 }
 
@@ -92,7 +99,7 @@ export async function putVersion(call: CallOf<typeof contract.putVersion>, parts
     await saveDraft(tx, key, version, readContent(call.body, style), call.ifMatch, doerOf(call))
     return readVersion(tx, key, version)
   })
-  return replyVersion(200, reading, parts)
+  return replyVersion(200, reading, parts, call.caller)
 }
 
 function noHouseStyle(): Refusal {

@@ -47,7 +47,7 @@ export async function openHubDispatcher(
   }
   const dispatcher = openDispatcher(parts, [
     fetchReturns(parts, printPartnerOf(config)),
-    publishDue(ground),
+    publishDue(ground, renderer),
     indexTemplates(archive),
     sweepArchive(ground),
   ])

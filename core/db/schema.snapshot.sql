@@ -14,6 +14,7 @@ api_key  permissions text[] not null
 api_key  created_at timestamp with time zone not null
 api_key  expires_at timestamp with time zone
 api_key  revoked_at timestamp with time zone
+api_key  created_by text
 audit_entry (partitioned)  id uuid not null
 audit_entry (partitioned)  entity uuid
 audit_entry (partitioned)  at timestamp with time zone not null
@@ -29,6 +30,7 @@ block  key text not null
 block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
+block  created_by text not null default 'hub'::text
 channel_state  channel text not null
 channel_state  paused boolean not null default false
 channel_state  paused_by text
@@ -514,7 +516,7 @@ version  PRIMARY KEY (id)
 version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text])))
 version  FOREIGN KEY (template) REFERENCES template(id)
 version  UNIQUE (template, number)
-version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'approved'::text, 'rejected'::text, 'published'::text, 'retired'::text])))
+version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'published'::text, 'retired'::text])))
 version_step  PRIMARY KEY (version, sequence)
 version_step  FOREIGN KEY (version) REFERENCES version(id)
 work  PRIMARY KEY (message_id)
@@ -731,8 +733,8 @@ api_key  delete, insert, select, update to uitpost_hub
 api_key  insert, select, update to uitpost_app
 audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
-block  delete, insert, select, update to uitpost_hub
 block  insert, select to uitpost_app
+block  insert, select to uitpost_hub
 channel_state  delete, insert, select, update to uitpost_hub
 checkpoint  insert, select to uitpost_hub
 checkpoint  select to uitpost_app
@@ -750,8 +752,8 @@ event  delete, insert, select to uitpost_hub
 event  insert, select to uitpost_app
 house_font  delete, insert, select, update to uitpost_hub
 house_font  insert, select to uitpost_app
-house_style  delete, insert, select, update to uitpost_hub
 house_style  insert, select to uitpost_app
+house_style  insert, select to uitpost_hub
 idempotency  delete, insert, select to uitpost_app
 idempotency  delete, insert, select, update to uitpost_hub
 inbox_item  delete, insert, select, update to uitpost_hub
@@ -796,16 +798,16 @@ statistic  select to uitpost_app
 statistic_progress  delete, insert, select, update to uitpost_hub
 suppression  delete, insert, select to uitpost_app
 suppression  delete, insert, select, update to uitpost_hub
-template  delete, insert, select, update to uitpost_hub
 template  insert, select, update to uitpost_app
+template  insert, select, update to uitpost_hub
 template_text  delete, insert, select, update to uitpost_hub
 tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
 unmatched_receipt  delete, insert, select, update to uitpost_hub
-version  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
+version  insert, select, update to uitpost_hub
 version_step  insert, select to uitpost_app
 version_step  insert, select to uitpost_hub
 work  delete, insert, select, update to uitpost_app
@@ -1049,6 +1051,35 @@ begin
   from unnest(languages, texts) each (language, text)
   on conflict do nothing;
   perform learn_words(uitpost_entity(), texts);
+end $function$
+
+keep_version()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.keep_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a version is not deleted' using errcode = 'restrict_violation';
+  end if;
+  if row(new.id, new.entity, new.template, new.number, new.created_at, new.created_by)
+    is distinct from row(old.id, old.entity, old.template, old.number, old.created_at, old.created_by) then
+    raise exception 'a version stays what it is' using errcode = 'restrict_violation';
+  end if;
+  if old.status <> 'draft' and row(new.source, new.revision, new.written_by) is distinct from row(old.source, old.revision, old.written_by) then
+    raise exception 'only a draft is written' using errcode = 'restrict_violation';
+  end if;
+  if old.status in ('published', 'retired') and row(new.compiled, new.digest, new.published_at)
+    is distinct from row(old.compiled, old.digest, old.published_at) then
+    raise exception 'a published version is not changed' using errcode = 'restrict_violation';
+  end if;
+  if new.status <> old.status and (old.status, new.status) not in (
+    ('draft', 'in-review'), ('in-review', 'draft'), ('in-review', 'approved'), ('approved', 'draft'),
+    ('approved', 'published'), ('approved', 'retired'), ('published', 'retired')) then
+    raise exception 'no step leads from % to %', old.status, new.status using errcode = 'restrict_violation';
+  end if;
+  return new;
 end $function$
 
 learn_words(uuid,text[])  owner uitpost_owner

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/words/language.ts'
 import type { Action, Block, Cell, Payment, Row, Run, Signatory } from '../model/document.ts'
 import type { BlockNode, CellNode, InlineNode, RowNode } from '../model/template-tree.ts'
+import { allowedLink } from './allowed-link.ts'
 import { fillRuns } from './fill-runs.ts'
 import type { FixedRuns } from './fixed-runs.ts'
 import { asText } from './format-value.ts'
@@ -62,10 +63,8 @@ function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
       return [{ kind: node.kind }]
     case 'image':
       return [node]
-    case 'qr': {
-      const text = cleanText(asText(frame.values[node.slot], language))
-      return text === '' ? [] : [{ kind: 'qr', text, alt: node.alt }]
-    }
+    case 'qr':
+      return fillQr(cleanText(asText(frame.values[node.slot], language)), node.alt)
     case 'actions':
       return context.actions.length > 0 ? [{ kind: 'actions', actions: context.actions }] : []
     case 'paymentSlip':
@@ -75,6 +74,18 @@ function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
       return signatories.length > 0 ? [{ kind: 'signature', signatories }] : []
     }
   }
+}
+
+/** More makes modules finer than a printer and a telephone can tell at 30 mm (version 16, level M). */
+const mostSymbolBytes = 450
+
+/** What is too long for a symbol is written out: nothing is lost, and no letter fails for it. */
+function fillQr(text: string, alt: string): readonly Block[] {
+  if (text === '') return []
+  if (Buffer.byteLength(text) <= mostSymbolBytes) return [{ kind: 'qr', text, alt }]
+  const href = allowedLink(text)
+  const label = alt === '' ? [] : [{ text: `${alt}: ` }]
+  return [{ kind: 'paragraph', runs: [...label, { text, ...(href === undefined ? {} : { href }) }] }]
 }
 
 /**

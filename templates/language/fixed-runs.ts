@@ -34,7 +34,13 @@ function inlinesOf(node: BlockNode): (readonly InlineNode[])[] {
       return node.blocks.flatMap(inlinesOf)
     case 'table':
       return [...node.head, ...node.rows.flatMap(cellsOf)]
-    default:
+    case 'rule':
+    case 'pageBreak':
+    case 'actions':
+    case 'paymentSlip':
+    case 'image':
+    case 'qr':
+    case 'signature':
       return []
   }
 }

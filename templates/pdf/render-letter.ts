@@ -43,7 +43,8 @@ export function renderLetter(
   file.stream(xmp, '/Type/Metadata/Subtype/XML', Buffer.from(xmpOf(metadata)))
   const catalog = `<</Type/Catalog/Pages ${pages} 0 R/StructTreeRoot ${tree.root} 0 R/MarkInfo<</Marked true>>/Lang(${letter.language})/Metadata ${xmp} 0 R/OutputIntents[${common.outputIntent} 0 R]/ViewerPreferences<</DisplayDocTitle true>>>>`
   file.pack([...tree.objects, ...objects, [root, catalog]], press.deflatedStructure)
-  file.pack([[information, informationOf(metadata)], ...links])
+  file.object(information, informationOf(metadata))
+  for (const [number, text] of links) file.object(number, text)
   return { rope: file.finish(root, information, fileId(frame)), pages: laid.pages }
 }
 

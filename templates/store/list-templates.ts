@@ -1,9 +1,8 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
-import type { Queryable, Tx } from '../../core/db/database.ts'
-import { Refusal } from '../../core/fault.ts'
-import type { Id } from '../../core/words/id.ts'
-import type { Localized } from '../../core/words/language.ts'
-import { type VersionStatus, versionStep } from './schema.ts'
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import type { Language, Localized } from '../../core/words/language.ts'
+import { nameOfActor } from './record-step.ts'
+import type { VersionStatus } from './schema.ts'
 
 /** A version without its text. */
 export interface VersionLine {
@@ -15,6 +14,12 @@ export interface VersionLine {
   readonly publishAt: Date | null
 }
 
+/** A version in a list: in which languages it has a text, and who last wrote in it. */
+export interface WrittenVersion extends VersionLine {
+  readonly languages: readonly Language[]
+  readonly writer: string | null
+}
+
 /** One kind of letter in a list, with the state of its versions. */
 export interface TemplateSummary {
   readonly key: string
@@ -24,7 +29,7 @@ export interface TemplateSummary {
   /** The version that letters get; absent: none was published yet. */
   readonly published?: number
   /** Newest first; the latest hundred. */
-  readonly versions: readonly VersionLine[]
+  readonly versions: readonly WrittenVersion[]
 }
 
 /** JSON knows no dates. */
@@ -33,36 +38,33 @@ type Written<Row> = {
 }
 type Row = Omit<TemplateSummary, 'published' | 'versions'> & {
   published: number | null
-  versions: readonly Written<VersionLine>[]
+  versions: readonly Written<WrittenVersion>[]
 }
 
-/** The templates of the entity in scope, by key, after `after`. */
-export async function listTemplates(tx: Queryable, limit: number, after = ''): Promise<TemplateSummary[]> {
-  return summarise(tx, sql`${after} = '' or t.key > ${after}`, limit)
-}
-
-/** @throws Refusal UP-1404 */
-export async function findTemplateSummary(tx: Queryable, key: string): Promise<TemplateSummary> {
-  const [found] = await summarise(tx, sql`t.key = ${key}`, 1)
-  if (found === undefined) throw new Refusal('UP-1404', `There is no template \`${key}\`.`)
-  return found
-}
-
-async function summarise(tx: Queryable, which: SQL, limit: number): Promise<TemplateSummary[]> {
+/** The templates of the entity in scope, by key, after `after`; with `key` that one alone. */
+export async function listTemplates(
+  tx: Queryable,
+  limit: number,
+  after?: string,
+  key?: string,
+): Promise<TemplateSummary[]> {
   const rows = await tx.query<Row>(sql`
     select t.key, t.name, t.class, t.created_at as "createdAt", latest.published, lines.versions
     from template t
     cross join lateral (
       select coalesce(jsonb_agg(to_jsonb(line) order by line.number desc), '[]') as versions
       from (
-        select v.number, v.status, v.created_at as "createdAt", v.published_at as "publishedAt", v.publish_at as "publishAt"
+        select v.number, v.status, v.created_at as "createdAt", v.published_at as "publishedAt", v.publish_at as "publishAt",
+          ${nameOfActor(sql`v.written_by`)} as writer,
+          (select coalesce(jsonb_agg(text.key), '[]') from jsonb_each(v.source -> 'languages') text
+            where text.value ->> 'body' <> '' or text.value ->> 'subject' <> '') as languages
         from version v where v.template = t.id order by v.number desc limit 100
       ) line
     ) lines
     cross join lateral (
       select max(v.number) as published from version v where v.template = t.id and v.status = 'published'
     ) latest
-    where ${which}
+    where (${after ?? ''} = '' or t.key > ${after ?? ''}) and (${key ?? ''} = '' or t.key = ${key ?? ''})
     order by t.key limit ${limit}`)
   return rows.map(({ published, versions, ...row }) => ({
     ...row,
@@ -71,24 +73,7 @@ async function summarise(tx: Queryable, which: SQL, limit: number): Promise<Temp
   }))
 }
 
-function readLine({ createdAt, publishedAt, publishAt, ...line }: Written<VersionLine>): VersionLine {
+function readLine({ createdAt, publishedAt, publishAt, ...line }: Written<WrittenVersion>): WrittenVersion {
   const date = (text: string | null): Date | null => (text === null ? null : new Date(text))
   return { ...line, createdAt: new Date(createdAt), publishedAt: date(publishedAt), publishAt: date(publishAt) }
-}
-
-export interface StepLine {
-  readonly at: Date
-  readonly actor: string
-  readonly action: string
-  readonly comment: string | null
-}
-
-/** Who did what with a version, oldest first. */
-export async function listSteps(tx: Tx, versionId: Id<'version'>): Promise<StepLine[]> {
-  const { at, actor, action, comment } = versionStep
-  return tx.orm
-    .select({ at, actor, action, comment })
-    .from(versionStep)
-    .where(eq(versionStep.version, versionId))
-    .orderBy(versionStep.sequence)
 }

@@ -7,7 +7,7 @@ import { type EntityId, newId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import { findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
-import { type Doer, recordStep } from './record-step.ts'
+import { type Doer, recordSaving, recordStep } from './record-step.ts'
 import { template, version } from './schema.ts'
 
 const emptySource: TemplateSource = {
@@ -103,7 +103,7 @@ export async function saveDraft(
     )
     .returning()
   if (saved === undefined) throw await whyNotSaved(tx, key, number)
-  await recordStep(tx, saved, 'saved', by)
+  await recordSaving(tx, saved, by)
   return saved
 }
 

@@ -120,6 +120,10 @@ export const inbox: Fixtures = {
         : secondPage,
   }),
   'GET /v1/inbox/messages/inb_tax': () => ({ json: letter }),
+  'GET /v1/inbox/messages/inb_tax/actions.ics': () => ({
+    bytes: Buffer.from('BEGIN:VCALENDAR'),
+    type: 'text/calendar',
+  }),
   'GET /v1/inbox/preferences': () => ({ json: preferences }),
   'PUT /v1/inbox/preferences': ({ body }) => ({ json: body }),
   'POST /auth/logout': () => ({ status: 204 }),

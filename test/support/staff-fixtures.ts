@@ -291,8 +291,8 @@ const templates: readonly TemplateRow[] = [
     createdAt: inDays(-200),
     publishedVersion: 3,
     versions: [
-      { version: 3, status: 'published', createdAt: inDays(-60), publishedAt: inDays(-50) },
-      { version: 4, status: 'in-review', createdAt: inDays(-3) },
+      { version: 3, status: 'published', createdAt: inDays(-60), publishedAt: inDays(-50), languages: ['nl', 'fr'] },
+      { version: 4, status: 'in-review', createdAt: inDays(-3), languages: ['nl', 'fr'], writtenBy: 'Els Claes' },
     ],
   },
 ]
@@ -302,6 +302,8 @@ const version: TemplateVersion = {
   class: 'payment',
   version: 4,
   status: 'in-review',
+  revision: 3,
+  ownWork: false,
   createdAt: inDays(-3),
   languages: {
     nl: {

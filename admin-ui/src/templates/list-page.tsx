@@ -1,24 +1,39 @@
-import { FilePenLine } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { FilePenLine, FilePlus2, SearchX } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { useMay } from '../frame/working-for.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import type { TemplateRow } from '../ui/api/template-types.ts'
 import { usePages } from '../ui/api/use-api.ts'
-import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { useLocalized } from '../ui/format/use-format.ts'
+import { Icon } from '../ui/icon.tsx'
 import { More } from '../ui/more.tsx'
 import { PageTop } from '../ui/page-top.tsx'
+import { SelectField } from '../ui/select-field.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
-import { Table } from '../ui/table.tsx'
-import { VersionStatusTag } from './version-status-tag.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { NewTemplateDialog } from './new-template-dialog.tsx'
+import { TemplateTable } from './template-table.tsx'
+
+const filters = ['all', 'draft', 'in-review', 'approved', 'published'] as const
+type Filter = (typeof filters)[number]
 
 export function TemplatesPage(): ReactNode {
   const { t } = useTranslation()
-  const query = usePages<Page<TemplateRow>>('/v1/templates')
+  const query = usePages<Page<TemplateRow>>('/v1/templates?limit=200')
+  const write = useMay('templates:write')
+  const [making, setMaking] = useState(false)
   return (
     <>
-      <PageTop name={t('templates.title')} sub={t('templates.sub')} />
+      <PageTop name={t('templates.title')} sub={t('templates.sub')}>
+        {write && (
+          <button className="govuk-button" type="button" onClick={() => setMaking(true)}>
+            <Icon of={FilePlus2} /> {t('templates.new.button')}
+          </button>
+        )}
+      </PageTop>
+      {making && <NewTemplateDialog onClose={() => setMaking(false)} />}
       <Loaded query={query} what={t('templates.what')} forbidden={t('templates.forbidden')}>
         {(pages) => {
           const rows = pages.flatMap((page) => page.items)
@@ -26,10 +41,9 @@ export function TemplatesPage(): ReactNode {
             return <Empty sign={FilePenLine} title={t('templates.emptyTitle')} text={t('templates.emptyText')} />
           }
           return (
-            <section className="up-card up-card--flush" aria-label={t('templates.title')}>
-              <TemplateTable rows={rows} />
+            <Found rows={rows}>
               <More shown={rows.length} query={query} />
-            </section>
+            </Found>
           )
         }}
       </Loaded>
@@ -37,65 +51,41 @@ export function TemplatesPage(): ReactNode {
   )
 }
 
-function TemplateTable({ rows }: { readonly rows: readonly TemplateRow[] }): ReactNode {
+/** All of them fit on a page or two: looking among them needs no question to the hub. */
+function Found({ rows, children }: { readonly rows: readonly TemplateRow[]; readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation()
-  const format = useFormat()
   const localized = useLocalized()
-  const latest = (row: TemplateRow) => row.versions.toSorted((a, b) => b.version - a.version)[0]
+  const [words, setWords] = useState('')
+  const [filter, setFilter] = useState<Filter>('all')
+  const wanted = words.trim().toLowerCase()
+  const found = rows.filter(
+    (row) =>
+      `${localized(row.name)} ${row.key}`.toLowerCase().includes(wanted) &&
+      (filter === 'all' || row.versions.some(({ status }) => status === filter)),
+  )
   return (
-    <Table
-      name={t('templates.title')}
-      rows={rows}
-      rowKey={(row) => row.key}
-      cards
-      columns={[
-        {
-          head: t('templates.name'),
-          heading: true,
-          cell: (row) => (
-            <>
-              <Link
-                className="govuk-link"
-                to={`/templates/${row.key}/versions/${row.publishedVersion ?? latest(row)?.version ?? 1}`}
-              >
-                {localized(row.name)}
-              </Link>
-              <br />
-              <span className="up-code up-quiet">{row.key}</span>
-            </>
-          ),
-        },
-        {
-          head: t('message.class'),
-          label: t('message.class'),
-          cell: (row) => t(`class.${row.class}`, { defaultValue: row.class }),
-        },
-        {
-          head: t('templates.published'),
-          label: t('templates.published'),
-          cell: ({ publishedVersion }) =>
-            publishedVersion === undefined ? t('templates.notYet') : t('templates.versionN', { n: publishedVersion }),
-        },
-        {
-          head: t('templates.latest'),
-          label: t('templates.latest'),
-          cell: (row) => {
-            const version = latest(row)
-            if (version === undefined) return '–'
-            return (
-              <span className="up-row">
-                {t('templates.versionN', { n: version.version })} <VersionStatusTag status={version.status} />
-              </span>
-            )
-          },
-        },
-        {
-          head: t('templates.changed'),
-          label: t('templates.changed'),
-          nowrap: true,
-          cell: (row) => format.tableDate(latest(row)?.createdAt ?? row.createdAt),
-        },
-      ]}
-    />
+    <div className="up-stack">
+      <div className="st-filters" role="search" aria-label={t('templates.find')}>
+        <TextField label={t('templates.findWords')} type="search" value={words} maxLength={100} onChange={setWords} />
+        <SelectField
+          name="state"
+          label={t('templates.state')}
+          value={filter}
+          choices={filters.map((each) => [each, t(`templates.filter.${each}`)] as const)}
+          onChange={(next) => setFilter(next as Filter)}
+        />
+      </div>
+      <p className="govuk-visually-hidden" role="status">
+        {t('templates.found', { count: found.length })}
+      </p>
+      {found.length === 0 ? (
+        <Empty sign={SearchX} title={t('templates.foundNone')} text={t('templates.foundNoneText')} />
+      ) : (
+        <section className="up-card up-card--flush" aria-label={t('templates.title')}>
+          <TemplateTable rows={found} />
+          {children}
+        </section>
+      )}
+    </div>
   )
 }

@@ -9,9 +9,11 @@ import { SelectField } from '../ui/select-field.tsx'
 export function PreviewCard({
   version,
   path,
+  title,
 }: {
   readonly version: TemplateVersion
   readonly path: string
+  readonly title?: string
 }): ReactNode {
   const { t } = useTranslation()
   const [name, setName] = useState(version.samples[0]?.name ?? '')
@@ -20,7 +22,7 @@ export function PreviewCard({
   const body = sample === undefined ? {} : { sample: sample.name }
   const preview = (format: string) => ({ path: `${path}/preview?format=${format}&variant=${variant}`, body })
   return (
-    <Card title={t('templates.preview')} className="st-lettercard">
+    <Card title={title ?? t('templates.preview')} className="st-lettercard">
       <div className="st-filters st-filters--spaced">
         {version.samples.length > 0 && (
           <SelectField

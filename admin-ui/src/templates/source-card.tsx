@@ -5,12 +5,15 @@ import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Switch } from '../ui/switch.tsx'
+import { useFaultWords, usePlaceWords } from './fault-words.ts'
 
 const order: readonly Language[] = ['nl', 'fr', 'de', 'en']
 
 /** Subject and text as they were written, per language, with the faults that the hub found in them. */
 export function SourceCard({ version }: { readonly version: TemplateVersion }): ReactNode {
   const { t, i18n } = useTranslation()
+  const wordsOf = useFaultWords()
+  const placeOf = usePlaceWords()
   const languages = order.filter((each) => version.languages[each] !== undefined)
   const own = languages.find((each) => each === i18n.language)
   const [chosen, setChosen] = useState<Language>(own ?? languages[0] ?? 'nl')
@@ -45,8 +48,8 @@ export function SourceCard({ version }: { readonly version: TemplateVersion }): 
           <Notice tone="bad" title={t('templates.faults', { count: faults.length })}>
             <ul>
               {faults.map((fault) => (
-                <li key={`${fault.pointer}:${fault.line}:${fault.column}`}>
-                  {t('templates.line', { line: fault.line })} {fault.detail}
+                <li key={`${fault.pointer}:${fault.line}:${fault.column}:${fault.detail}`}>
+                  <b>{placeOf(fault)}</b>: <span lang={wordsOf(fault).lang}>{wordsOf(fault).text}</span>
                 </li>
               ))}
             </ul>

@@ -12,12 +12,21 @@ const looks: Readonly<Record<VersionStatus, readonly [Tone, LucideIcon]>> = {
   retired: ['quiet', Archive],
 }
 
-export function VersionStatusTag({ status }: { readonly status: VersionStatus }): ReactNode {
+/** The state in a word; with its number where several versions stand beside each other. */
+export function VersionStatusTag({
+  status,
+  version,
+}: {
+  readonly status: VersionStatus
+  readonly version?: number
+}): ReactNode {
   const { t } = useTranslation()
   const [tone, sign] = looks[status]
   return (
     <Tag tone={tone} sign={sign}>
-      {t(`status.version.${status}`)}
+      {version === undefined
+        ? t(`status.version.${status}`)
+        : t('templates.versionIs', { n: version, status: t(`status.version.${status}`).toLowerCase() })}
     </Tag>
   )
 }

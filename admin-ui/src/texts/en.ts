@@ -1,9 +1,11 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
 import { archiveEn } from './en/archive.ts'
+import { editorEn } from './en/editor.ts'
 import { frameEn } from './en/frame.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { printRunsEn } from './en/print-runs.ts'
+import { templateFaultsEn } from './en/template-faults.ts'
 import { templatesEn } from './en/templates.ts'
 import { wordsEn } from './en/words.ts'
 import type { staffNl } from './nl.ts'
@@ -16,5 +18,7 @@ export const staffEn = {
   ...archiveEn,
   ...printRunsEn,
   ...templatesEn,
+  ...editorEn,
+  ...templateFaultsEn,
   ...operationEn,
 } satisfies SameKeys<typeof staffNl>

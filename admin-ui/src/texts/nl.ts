@@ -1,8 +1,10 @@
 import { archiveNl } from './nl/archive.ts'
+import { editorNl } from './nl/editor.ts'
 import { frameNl } from './nl/frame.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { printRunsNl } from './nl/print-runs.ts'
+import { templateFaultsNl } from './nl/template-faults.ts'
 import { templatesNl } from './nl/templates.ts'
 import { wordsNl } from './nl/words.ts'
 
@@ -14,5 +16,7 @@ export const staffNl = {
   ...archiveNl,
   ...printRunsNl,
   ...templatesNl,
+  ...editorNl,
+  ...templateFaultsNl,
   ...operationNl,
 } as const

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { FileText, Printer } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BytesSource } from './api/api.ts'
 import { useApi, useBytes } from './api/use-api.ts'
 import { LetterText } from './letter-text.tsx'
+import { PdfPages } from './pdf/pdf-pages.tsx'
 import { Loaded } from './states/loaded.tsx'
 import { Switch } from './switch.tsx'
 
 type Form = 'paper' | 'text'
 
 /**
- * The letter itself, as it was printed or as text. Not every browser shows a PDF inside a page, and a screen reader
- * reads the text more easily: both carry the same words.
+ * The letter itself, as it was printed or as text. A screen reader reads the text: both carry the same words.
  */
 export function LetterView({
   paper,
@@ -55,21 +55,9 @@ function Paper({ source, title }: { readonly source: BytesSource; readonly title
   const query = useBytes(source)
   return (
     <Loaded query={query} what={t('letterView.what')} missing={t('letterView.removed')}>
-      {(blob) => <PdfFrame blob={blob} title={title} />}
+      {(blob) => <PdfPages blob={blob} title={title} />}
     </Loaded>
   )
-}
-
-function PdfFrame({ blob, title }: { readonly blob: Blob; readonly title: string }): ReactNode {
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
-    // The fragment asks the viewer to leave its tool bar out and to show whole pages.
-    const made = URL.createObjectURL(new Blob([blob], { type: 'application/pdf' }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [blob])
-  if (url === undefined) return null
-  return <iframe className="st-paper up-paper" src={`${url}#toolbar=0&view=FitH`} title={title} />
 }
 
 function Text({ source, lang }: { readonly source: BytesSource; readonly lang: string | undefined }): ReactNode {

@@ -1,7 +1,7 @@
 import { fontNames } from '../fonts/typeface.ts'
 import type { Box } from '../geometry/millimetres.ts'
+import type { Line, Piece } from '../text/line.ts'
 import type { TextBlock } from '../text/text-block.ts'
-import type { Line, Piece } from '../text/wrap-lines.ts'
 import { digits, pageHeight } from './digits.ts'
 import { type Tag, tag } from './structure.ts'
 
@@ -43,5 +43,5 @@ export function writeLine(
 
 function textObject({ style }: TextBlock, piece: Piece, x: number, y: number): string {
   const { size, grey = 0 } = style
-  return `BT ${grey} g /${fontNames[piece.face.name]} ${size} Tf ${digits(x)} ${digits(y)} Td[(${piece.shown})]TJ ET`
+  return `BT ${grey} g /${fontNames[piece.face.name]} ${digits(size)} Tf ${digits(x)} ${digits(y)} Td[(${piece.shown})]TJ ET`
 }

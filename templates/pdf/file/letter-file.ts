@@ -43,12 +43,18 @@ export class LetterFile {
     this.#write(streamEnd)
   }
 
+  /** An object that is no stream and stands by itself: deflating a few of them takes longer than it saves. */
+  object(number: number, text: string): void {
+    this.#places[number - 1] = this.#offset
+    this.#write(Buffer.from(`${number} 0 obj\n${text}\nendobj\n`, 'latin1'))
+  }
+
   content(number: number, operators: string): void {
     this.stream(number, '/Filter/FlateDecode', deflated(operators))
   }
 
-  /** Objects that are no streams. `ready`: gives the deflated text, for who has met it before. */
-  pack(objects: PackedObjects, ready: (text: string) => Uint8Array = deflated): void {
+  /** Objects that are no streams. `ready` gives the deflated text, which it may have met before. */
+  pack(objects: PackedObjects, ready: (text: string) => Uint8Array): void {
     const pack = this.reserve()
     let head = ''
     let length = 0
@@ -67,8 +73,8 @@ export class LetterFile {
     const start = this.#offset
     this.#places[number - 1] = start
     const hex = Buffer.from(id).toString('hex')
-    const dictionary = `/Type/XRef/Size ${this.#places.length + 1}/W[1 3 2]/Root ${root} 0 R/Info ${info} 0 R/ID[<${hex}><${hex}>]/Filter/FlateDecode`
-    this.stream(number, dictionary, deflateSync(this.#table(), { level: deflateLevel }))
+    const dictionary = `/Type/XRef/Size ${this.#places.length + 1}/W[1 3 2]/Root ${root} 0 R/Info ${info} 0 R/ID[<${hex}><${hex}>]`
+    this.stream(number, dictionary, this.#table())
     this.#write(Buffer.from(`startxref\n${start}\n%%EOF\n`))
     const { bytes, shared } = this.#common
     return [shared === undefined ? { bytes } : { bytes, shared }, { bytes: Buffer.concat(this.#own) }]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type ReadyStream, readyStream } from '../fonts/font-program.ts'
-import type { CommonFile, Reference } from './common-parts.ts'
+import type { CommonFile, Reference } from './common-file.ts'
 
 let profile: ReadyStream | undefined
 

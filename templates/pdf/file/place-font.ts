@@ -1,6 +1,6 @@
 import type { FontProgram } from '../fonts/font-program.ts'
 import { emUnit, type Typeface } from '../fonts/typeface.ts'
-import type { CommonFile, Reference } from './common-parts.ts'
+import type { CommonFile, Reference } from './common-file.ts'
 
 /** Lays a font in the file: program, description and the map back to characters. */
 export function placeFont({ doc, place }: CommonFile, { font }: Typeface, program: FontProgram): Reference {

@@ -31,8 +31,6 @@ export const mostFontBytes = 2_000_000
 const needed = [0xa0, ...latinCharacters()].filter(
   (each) => each <= 0x17f && ![0xad, 0x132, 0x133, 0x138, 0x13f, 0x140, 0x149, 0x17f].includes(each),
 )
-/** What the setter of a letter puts in by itself. */
-const bySetter = [0xa0, 0xad, 0x2011]
 const punctuation = Array.from('–—‘’“”„…•€', (each) => each.codePointAt(0) ?? 0)
 
 /**
@@ -52,7 +50,7 @@ export async function checkFont(bytes: Uint8Array): Promise<FontCheck> {
     const scale = scaleOf(font)
     if (widthOf(font) * scale > widest * (font['OS/2'].usWeightClass >= 600 ? boldWidth : regularWidth))
       return no('The letters of this font are too wide for address window and payment slip; take a narrower one.')
-    const trimmed = await subsetFont(given, String.fromCodePoint(...characters, ...bySetter), {
+    const trimmed = await subsetFont(given, textOf(font), {
       targetFormat: 'truetype',
     })
     setUnits(trimmed, font.unitsPerEm / scale)
@@ -102,6 +100,13 @@ function refusalOf(font: Font): string | undefined {
       .map((each) => String.fromCodePoint(each))
       .join(' ')}${lacks.length > 20 ? ' …' : ''}`
   return undefined
+}
+
+/** What is kept of a font: all that European names, prices and units are written with. Other alphabets are set in Source Sans 3. */
+function textOf(font: Font): string {
+  const isKept = (each: number): boolean =>
+    each < 0x370 || (each >= 0x1e00 && each <= 0x1eff) || (each >= 0x2000 && each <= 0x27bf)
+  return String.fromCodePoint(...font.characterSet.filter(isKept))
 }
 
 /**

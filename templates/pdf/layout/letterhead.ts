@@ -1,4 +1,5 @@
 import { localized } from '../../../core/words/language.ts'
+import { formatDate } from '../../language/format-value.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { filled } from '../draw/outlines.ts'
@@ -6,8 +7,8 @@ import { type Tag, tag } from '../draw/structure.ts'
 import { type Box, boxOf, mm, overlap, sheet } from '../geometry/millimetres.ts'
 import type { WindowProfile } from '../geometry/window-profiles.ts'
 import { logoOf } from '../pictures/place-picture.ts'
-import type { BlockStyle, TextBlock, Typesetter } from '../text/text-block.ts'
-import { writtenDate } from '../text/written-values.ts'
+import type { BlockStyle, TextBlock } from '../text/text-block.ts'
+import type { Typesetter } from '../text/typesetter.ts'
 import { layAddress } from './address.ts'
 import type { LayoutContext } from './context.ts'
 
@@ -64,7 +65,7 @@ function columnBeside(profile: WindowProfile): { x: number; width: number } {
 export function lettersReferences(frame: LetterFrame, { words, language }: LayoutContext): Reference[] {
   const { ours, yours, contact } = frame.references
   const all = [
-    { label: words.date, value: writtenDate(frame.letterDate, language) },
+    { label: words.date, value: formatDate(frame.letterDate, language) },
     { label: words.ours, value: ours },
     { label: words.yours, value: yours ?? '' },
     { label: words.contact, value: contact ?? '' },

@@ -1,6 +1,6 @@
 import type { HouseStyle, StylePicture } from '../../model/house-style.ts'
 import { type Drawing, drawingOf } from '../draw/svg-operators.ts'
-import type { CommonFile, Reference } from '../file/common-parts.ts'
+import type { CommonFile, Reference } from '../file/common-file.ts'
 import type { ReadyStream } from '../fonts/font-program.ts'
 
 /** Of the logo, in the resources of a letter's pages. */

@@ -2,29 +2,9 @@ import type { Language } from '../../../core/words/language.ts'
 import { brokenWordHyphen } from '../fonts/font-program.ts'
 import { glyphOf, type Typeface } from '../fonts/typeface.ts'
 import { breakWord } from './break-word.ts'
+import type { Line, Piece } from './line.ts'
 import { type Atom, after } from './set-runs.ts'
 import { shapeWord } from './shape-word.ts'
-
-export interface Line {
-  readonly pieces: readonly Piece[]
-  /** Thousandths of an em, without the space at the end. */
-  readonly width: number
-  /** A word is broken at its end. */
-  readonly hyphen: boolean
-}
-
-/** Part of a line that stands in one style. */
-export interface Piece {
-  /** Index into the runs. */
-  readonly run: number
-  readonly face: Typeface
-  /** The array of a TJ operator; the spaces at the end of a line belong to it, so that copied text keeps its words apart. */
-  shown: string
-  text: string
-  /** Thousandths of an em from the start of the line. */
-  readonly x: number
-  width: number
-}
 
 /** Breaks atoms into lines no wider than `limit` (thousandths of an em); a word wider than a line is cut where it must. */
 export function wrapLines(given: readonly Atom[], limit: number, language: Language): Line[] {

@@ -1,5 +1,14 @@
+import type { z } from 'zod'
+import type * as plain from '../../../../api/contract/plain-language.ts'
 import type * as template from '../../../../api/contract/template.ts'
+import type * as operations from '../../../../api/contract/template-operations.ts'
 
 export type TemplateRow = template.TemplateRow
 export type TemplateVersion = template.TemplateVersion
 export type VersionStatus = TemplateVersion['status']
+/** What is put as the content of a draft. */
+export type VersionContent = z.input<typeof template.versionContent>
+export type TemplateVariable = template.TemplateVariable
+export type TemplateFault = TemplateVersion['faults'][number]
+export type TemplateDiff = z.output<typeof operations.templateDiff>
+export type PlainLanguageReport = plain.PlainLanguageReport

@@ -1,0 +1,49 @@
+import type { Language } from '../../ui/api/api-types.ts'
+import type { TemplateVariable, TemplateVersion, VersionContent } from '../../ui/api/template-types.ts'
+
+export interface DraftSample {
+  readonly name: string
+  readonly language?: Language | undefined
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** What an officer writes in a draft, with every list there, so that forms need not ask. */
+export interface DraftContent
+  extends Omit<VersionContent, 'variables' | 'actions' | 'samples' | 'fallback' | 'blocks'> {
+  readonly variables: TemplateVariable[]
+  readonly actions: NonNullable<VersionContent['actions']>
+  readonly samples: DraftSample[]
+  readonly fallback: Language[]
+  readonly blocks: string[]
+}
+
+export const languageOrder: readonly Language[] = ['nl', 'fr', 'de', 'en']
+
+/** The part of a version that its writer puts. The API answers it as it was put. */
+export function contentOf(version: TemplateVersion): DraftContent {
+  const { languages, fallback, variables, actions, payment, samples, houseStyle, channels, blocks } = version
+  return {
+    languages,
+    fallback,
+    variables,
+    actions: actions as DraftContent['actions'],
+    samples,
+    blocks,
+    ...(payment !== undefined && { payment }),
+    ...(houseStyle !== undefined && { houseStyle }),
+    ...(channels !== undefined && { channels: channels as NonNullable<VersionContent['channels']> }),
+  }
+}
+
+export function sameContent(one: DraftContent, other: DraftContent): boolean {
+  return one === other || inOrder(one) === inOrder(other)
+}
+
+/** JSON with the members of each object in order: what came back from a database has an order of its own. */
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

@@ -1,0 +1,177 @@
+import { isProblem } from '../../ui/api/problem.ts'
+import type { TemplateFault, TemplateVersion } from '../../ui/api/template-types.ts'
+import { contentOf, type DraftContent, sameContent } from './draft-content.ts'
+import type { TextKeeper } from './kept-text.ts'
+
+/** A pause in typing after which the draft is saved; the preview follows the save. */
+const pauseMs = 200
+const retryMs = [2000, 5000, 10_000, 30_000] as const
+
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at?: Date }
+  | { readonly kind: 'typing' | 'saving' }
+  /** No answer, or the hub is busy: tried again by itself. */
+  | { readonly kind: 'failed'; readonly offline: boolean }
+  /** The hub cannot keep it like this: the next change is tried again. */
+  | { readonly kind: 'refused'; readonly details: readonly string[] }
+  /** Somebody saved in between; `theirs` is what stands there now. */
+  | { readonly kind: 'conflict'; readonly theirs: TemplateVersion }
+  /** It is no draft any more. */
+  | { readonly kind: 'closed' }
+
+export interface DraftState {
+  readonly content: DraftContent
+  /** Of the text that is saved; a preview of it is always of this revision. */
+  readonly revision: number
+  readonly faults: readonly TemplateFault[]
+  readonly save: SaveState
+  /** Text of before a reload came back. */
+  readonly restored: boolean
+  /** Counts what replaced the text from outside the fields, so that the fields show it. */
+  readonly replaced: number
+}
+
+/** How the hub is asked; each throws `Problem`. */
+export interface DraftDoor {
+  put(content: DraftContent, revision: number): Promise<TemplateVersion>
+  get(): Promise<TemplateVersion>
+}
+
+/**
+ * Keeps one draft while it is written: saves after each pause, one request at a time, and never lets typed text go – it
+ * stays in the keeper until the hub has it.
+ */
+export class DraftKeeper {
+  #state: DraftState
+  #saved: DraftContent
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<void> | undefined
+  #tries = 0
+  readonly #door: DraftDoor
+  readonly #texts: TextKeeper
+  readonly #listeners = new Set<() => void>()
+
+  constructor(version: TemplateVersion, door: DraftDoor, texts: TextKeeper) {
+    this.#door = door
+    this.#texts = texts
+    this.#saved = contentOf(version)
+    const { revision, faults } = version
+    const kept = texts.find()
+    const unsaved = kept !== undefined && !sameContent(kept.content, this.#saved) ? kept : undefined
+    const save: SaveState =
+      unsaved === undefined
+        ? { kind: 'saved' }
+        : unsaved.revision === revision
+          ? { kind: 'typing' }
+          : { kind: 'conflict', theirs: version }
+    const content = unsaved?.content ?? this.#saved
+    this.#state = { content, revision, faults, save, restored: unsaved !== undefined, replaced: 0 }
+    if (save.kind === 'typing') this.#plan(0)
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  readonly state = (): DraftState => this.#state
+
+  /** What the writer made of it. `outside` the field that shows it: then the field must take it over. */
+  change(edit: (content: DraftContent) => DraftContent, outside = false): void {
+    const content = edit(this.#state.content)
+    const replaced = this.#state.replaced + (outside ? 1 : 0)
+    this.#texts.keep({ revision: this.#state.revision, content })
+    const { kind } = this.#state.save
+    if (kind === 'conflict' || kind === 'closed') return this.#set({ content, replaced })
+    // A failed save keeps its own pace: typing on must not hammer a hub that does not answer.
+    if (kind === 'failed') return this.#set({ content, replaced })
+    this.#set({ content, replaced, save: { kind: 'typing' } })
+    this.#plan(pauseMs)
+  }
+
+  /** Saves what is not saved. @returns whether the hub now has all of it */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer)
+    await this.#running
+    const { kind } = this.#state.save
+    if (kind === 'conflict' || kind === 'closed') return false
+    if (!sameContent(this.#state.content, this.#saved)) await this.#save()
+    return sameContent(this.#state.content, this.#saved)
+  }
+
+  /** Out of a conflict: whose text goes on. What is replaced by theirs can be asked back with `change`. */
+  async settle(whose: 'mine' | 'theirs'): Promise<void> {
+    if (this.#state.save.kind !== 'conflict') return
+    const { theirs } = this.#state.save
+    this.#saved = contentOf(theirs)
+    const { revision, faults } = theirs
+    if (whose === 'theirs') {
+      this.#texts.forget()
+      const replaced = this.#state.replaced + 1
+      return this.#set({ content: this.#saved, revision, faults, replaced, restored: false, save: { kind: 'saved' } })
+    }
+    this.#set({ revision, save: { kind: 'typing' } })
+    this.#texts.keep({ revision, content: this.#state.content })
+    await this.flush()
+  }
+
+  #plan(wait: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), wait)
+  }
+
+  #save(): Promise<void> {
+    this.#running ??= this.#put().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  async #put(): Promise<void> {
+    const { content, revision } = this.#state
+    this.#set({ save: { kind: 'saving' } })
+    try {
+      this.#isSaved(content, await this.#door.put(content, revision))
+    } catch (error) {
+      const why = await this.#whyNot(error)
+      // The answer to an earlier try was lost on its way, not the save: then what stands there is our own.
+      if (why.kind === 'conflict' && sameContent(contentOf(why.theirs), content)) this.#isSaved(content, why.theirs)
+      else this.#set({ save: why })
+    }
+  }
+
+  #isSaved(content: DraftContent, version: TemplateVersion): void {
+    const { revision, faults } = version
+    this.#tries = 0
+    this.#saved = content
+    const done = this.#state.content === content
+    if (done) this.#texts.forget()
+    else this.#texts.keep({ revision, content: this.#state.content })
+    this.#set({
+      revision,
+      faults,
+      restored: false,
+      save: done ? { kind: 'saved', at: new Date() } : { kind: 'typing' },
+    })
+    if (!done) this.#plan(pauseMs)
+  }
+
+  async #whyNot(refusal: unknown): Promise<SaveState> {
+    if (isProblem(refusal, 400, 413)) {
+      const issues = refusal.body.issues?.map(({ pointer = '', detail }) => `${pointer}: ${detail}`) ?? []
+      return { kind: 'refused', details: issues }
+    }
+    if (isProblem(refusal, 409, 404)) return { kind: 'closed' }
+    if (isProblem(refusal, 412)) {
+      const theirs = await this.#door.get().catch(() => undefined)
+      if (theirs !== undefined) return theirs.status === 'draft' ? { kind: 'conflict', theirs } : { kind: 'closed' }
+    }
+    this.#plan(retryMs[Math.min(this.#tries, retryMs.length - 1)] ?? 2000)
+    this.#tries += 1
+    return { kind: 'failed', offline: isProblem(refusal, 0) }
+  }
+
+  #set(part: Partial<DraftState>): void {
+    this.#state = { ...this.#state, ...part }
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,124 @@
+import type { EditorView } from '@codemirror/view'
+import { GitCompare } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Language } from '../../ui/api/api-types.ts'
+import type { PlainLanguageReport, TemplateFault, TemplateVersion } from '../../ui/api/template-types.ts'
+import { Crumbs } from '../../ui/crumbs.tsx'
+import { useLocalized } from '../../ui/format/use-format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { PageTop } from '../../ui/page-top.tsx'
+import { StepButtons } from '../life/step-buttons.tsx'
+import { comparePath, templatePath } from '../version-path.ts'
+import { VersionStatusTag } from '../version-status-tag.tsx'
+import { languageOrder } from './draft-content.ts'
+import { usePlainLanguage } from './panels/use-plain-language.ts'
+import { PreviewPane } from './preview/preview-pane.tsx'
+import { SaveNotices } from './save-notices.tsx'
+import { SaveWords } from './save-words.tsx'
+import { rangeOf, replaceWord } from './source/show-faults.ts'
+import { SourcePane } from './source/source-pane.tsx'
+import { useDraft } from './use-draft.ts'
+import { type Panel, panels, WorkPanels } from './work-panels.tsx'
+
+const noFindings: PlainLanguageReport['findings'] = []
+interface Spot {
+  readonly line: number
+  readonly column: number
+  /** Puts this word there. */
+  readonly word?: string
+}
+
+/** Source and letter side by side; under the source what helps, and what the letter is made of beside its words. */
+export function Editor({ version, path }: { readonly version: TemplateVersion; readonly path: string }): ReactNode {
+  const { t } = useTranslation()
+  const localized = useLocalized()
+  const [state, keeper] = useDraft(version, path)
+  const [language, setLanguage] = useState<Language>(
+    languageOrder.find((each) => state.content.languages[each] !== undefined) ?? 'nl',
+  )
+  const [panel, setPanel] = useState<Panel>('plain')
+  const [view, setView] = useState<EditorView>()
+  const spot = useRef<Spot>(undefined)
+  const report = usePlainLanguage(state.content.languages.nl?.body)
+  const goTo = (to: Language, next: Spot) => {
+    if (to === language && view !== undefined) return go(view, next)
+    // The editor of the other language is made first; it goes there when it stands.
+    spot.current = next
+    setLanguage(to)
+  }
+  useEffect(() => {
+    if (view === undefined || spot.current === undefined) return
+    go(view, spot.current)
+    spot.current = undefined
+  }, [view])
+  const goToFault = (fault: TemplateFault, word?: string) => {
+    const [, part = '', at] = fault.pointer.split('/')
+    if (part === 'languages') return goTo(at as Language, { ...fault, ...(word !== undefined && { word }) })
+    setPanel(panels.find((each) => each === part) ?? 'settings')
+  }
+  const here = t('templates.versionN', { n: version.version })
+  return (
+    <div className="st-editor">
+      <div className="st-editor__head">
+        <Crumbs
+          above={[
+            { to: '/templates', name: t('templates.title') },
+            { to: templatePath(version.key), name: version.key },
+          ]}
+          here={here}
+        />
+        <PageTop
+          name={localized(version.name)}
+          tag={<VersionStatusTag status={version.status} version={version.version} />}
+        >
+          <SaveWords save={state.save} />
+          {version.version > 1 && (
+            <Link
+              className="govuk-button up-button--quiet"
+              to={comparePath(version.key, version.version - 1, version.version)}
+            >
+              <Icon of={GitCompare} /> {t('editor.compare', { n: version.version - 1 })}
+            </Link>
+          )}
+          <StepButtons version={version} beforeSubmit={() => keeper.flush()} faults={state.faults.length} />
+        </PageTop>
+        <SaveNotices state={state} keeper={keeper} />
+      </div>
+      <div className="st-editor__panes">
+        <section className="st-editor__source" aria-label={t('editor.source')}>
+          <SourcePane
+            state={state}
+            keeper={keeper}
+            language={language}
+            onLanguage={setLanguage}
+            findings={language === 'nl' ? (report?.findings ?? noFindings) : noFindings}
+            view={view}
+            onView={setView}
+          />
+          <WorkPanels
+            panel={panel}
+            onPanel={setPanel}
+            state={state}
+            keeper={keeper}
+            report={report}
+            onGoToFault={(fault) => goToFault(fault)}
+            onRepair={goToFault}
+            onGoToFinding={(finding) => goTo('nl', finding)}
+          />
+        </section>
+        <section className="st-editor__preview" aria-label={t('editor.preview.name')}>
+          <PreviewPane state={state} path={path} language={language} />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function go(view: EditorView, { word, ...place }: Spot): void {
+  const { from } = rangeOf(view.state.doc, { ...place, kind: 'fault' })
+  if (word !== undefined) return replaceWord(view, from, word)
+  view.dispatch({ selection: { anchor: from }, scrollIntoView: true })
+  view.focus()
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { type DraftContent, languageOrder } from '../draft-content.ts'
+import { ItemList } from './item-list.tsx'
+
+type Action = DraftContent['actions'][number]
+const kinds = ['pay', 'object', 'reply', 'come', 'hand-in'] as const
+
+/** What the citizen must do and by when: one declaration for paper, mail and inbox. */
+export function ActionsPanel({
+  content,
+  onChange,
+}: {
+  readonly content: DraftContent
+  readonly onChange: (edit: (actions: readonly Action[]) => Action[]) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const dates = content.variables.filter(({ type }) => type === 'date').map(({ name }) => `{{${name}}}`)
+  return (
+    <ItemList
+      items={content.actions}
+      nameOf={({ kind }, index) => `${index + 1}. ${t(`editor.action.kind.${kind}`)}`}
+      addWord={t('editor.action.add')}
+      none={t('editor.action.none')}
+      make={(): Action => ({ kind: 'reply', text: { nl: '' } })}
+      onChange={onChange}
+    >
+      {(action, change) => (
+        <div className="st-form">
+          <SelectField
+            name="kind"
+            label={t('editor.action.what')}
+            value={action.kind}
+            choices={kinds.map((each) => [each, t(`editor.action.kind.${each}`)] as const)}
+            onChange={(kind) => change({ kind: kind as Action['kind'] })}
+          />
+          {languageOrder
+            .filter((each) => content.languages[each] !== undefined)
+            .map((each) => (
+              <TextField
+                key={each}
+                label={t('editor.textIn', { language: t(`language.${each}`) })}
+                lang={each}
+                value={action.text[each] ?? ''}
+                onChange={(text) => change({ text: { ...action.text, [each]: text } })}
+              />
+            ))}
+          <SelectField
+            name="due"
+            label={t('editor.action.due')}
+            value={action.due ?? ''}
+            choices={[
+              ['', t('editor.action.noDue')] as const,
+              ...new Set([...dates, ...(action.due === undefined ? [] : [action.due])]),
+            ].map((each) => (typeof each === 'string' ? ([each, each] as const) : each))}
+            onChange={(due) => change({ due: due === '' ? undefined : due })}
+          />
+        </div>
+      )}
+    </ItemList>
+  )
+}

@@ -1,0 +1,68 @@
+import { Plus, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Hidden } from '../../../ui/hidden.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+
+/** Things of one kind, each in a part that opens; what is taken away can be asked back for ten seconds. */
+export function ItemList<Item>({
+  items,
+  nameOf,
+  addWord,
+  none,
+  make,
+  onChange,
+  children,
+}: {
+  readonly items: readonly Item[]
+  readonly nameOf: (item: Item, index: number) => string
+  readonly addWord: string
+  /** Said while there is none. */
+  readonly none: string
+  readonly make: () => Item
+  /** Applied to the newest list: the undo of a removal may come after other changes. */
+  readonly onChange: (edit: (items: readonly Item[]) => Item[]) => void
+  readonly children: (item: Item, change: (part: Partial<Item>) => void, index: number) => ReactNode
+}): ReactNode {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const remove = (item: Item, index: number) => {
+    onChange((all) => all.filter((_, at) => at !== index))
+    toast({
+      text: t('editor.removed', { name: nameOf(item, index) }),
+      undo: () => onChange((all) => [...all.slice(0, index), item, ...all.slice(index)]),
+    })
+  }
+  return (
+    <div className="st-items">
+      {items.length === 0 && <p className="up-quiet">{none}</p>}
+      {items.map((item, index) => (
+        <details key={index} open={items.length === 1 || undefined}>
+          <summary>{nameOf(item, index)}</summary>
+          <div className="st-items__body">
+            {children(
+              item,
+              (part) => onChange((all) => all.map((each, at) => (at === index ? { ...each, ...part } : each))),
+              index,
+            )}
+            <button
+              className="govuk-button up-button--quiet up-button--dense"
+              type="button"
+              onClick={() => remove(item, index)}
+            >
+              <Icon of={Trash2} /> {t('editor.remove')} <Hidden>{nameOf(item, index)}</Hidden>
+            </button>
+          </div>
+        </details>
+      ))}
+      <button
+        className="govuk-button govuk-button--secondary up-button--dense"
+        type="button"
+        onClick={() => onChange((all) => [...all, make()])}
+      >
+        <Icon of={Plus} /> {addWord}
+      </button>
+    </div>
+  )
+}

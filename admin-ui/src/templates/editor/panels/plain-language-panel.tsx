@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlainLanguageReport } from '../../../ui/api/template-types.ts'
+import { useFormat } from '../../../ui/format/use-format.ts'
+
+type Finding = PlainLanguageReport['findings'][number]
+const mostShown = 50
+
+/** Advice on Dutch: a score, and the places that read hard. It never keeps anybody from going on. */
+export function PlainLanguagePanel({
+  report,
+  onGo,
+}: {
+  readonly report: PlainLanguageReport | undefined
+  readonly onGo: (finding: Finding) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (report === undefined) return <p className="up-quiet">{t('editor.plain.none')}</p>
+  const { score, findings } = report
+  return (
+    <div className="st-plain">
+      <div>
+        <p className="up-small up-quiet">{t('editor.plain.score')}</p>
+        {score.flesch !== undefined && (
+          <p>
+            <b className="st-plain__figure">{format.number(Math.round(score.flesch))}</b> {t('editor.plain.of')}
+          </p>
+        )}
+        {score.readingLevel !== undefined && <p>{t(`editor.plain.level.${score.readingLevel}`)}</p>}
+        <p className="up-small up-quiet">
+          {t('editor.plain.average', { words: format.number(Math.round(score.averageSentence)) })}
+        </p>
+      </div>
+      {findings.length === 0 ? (
+        <p>{t('editor.plain.fine')}</p>
+      ) : (
+        <ul className="st-findings">
+          {findings.slice(0, mostShown).map((finding) => (
+            <li key={`${finding.line}:${finding.column}:${finding.kind}`}>
+              <button className="up-textbutton" type="button" onClick={() => onGo(finding)}>
+                {t('editor.atLine', { line: finding.line })}
+              </button>
+              <span>
+                <span lang="nl" className="st-plain__place">
+                  {shortened(finding.text)}
+                </span>
+                {finding.suggestion !== undefined && (
+                  <>
+                    {' → '}
+                    <span lang="nl">{finding.suggestion}</span>
+                  </>
+                )}
+              </span>
+              <span className="up-small up-quiet">{t(`editor.plain.kind.${finding.kind}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 58)} …` : line
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Language } from '../../../ui/api/api-types.ts'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { type DraftContent, languageOrder, type DraftSample as Sample } from '../draft-content.ts'
+import { ItemList } from './item-list.tsx'
+import { ValueField, withValue } from './value-field.tsx'
+
+/** Data to try the letter with; every sample must give a letter before a version can be published. */
+export function SamplesPanel({
+  content,
+  onChange,
+}: {
+  readonly content: DraftContent
+  readonly onChange: (edit: (samples: readonly Sample[]) => Sample[]) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const { samples, variables, languages } = content
+  const examples = () =>
+    Object.fromEntries(
+      variables.filter(({ example }) => example !== undefined).map(({ name, example }) => [name, example]),
+    )
+  return (
+    <ItemList
+      items={samples}
+      nameOf={({ name }) => name}
+      addWord={t('editor.sample.add')}
+      none={t('editor.sample.none')}
+      make={(): Sample => ({ name: t('editor.sample.named', { n: samples.length + 1 }), data: examples() })}
+      onChange={onChange}
+    >
+      {(sample, change) => (
+        <div className="st-form">
+          <TextField
+            label={t('editor.sample.name')}
+            value={sample.name}
+            maxLength={60}
+            fault={
+              samples.filter(({ name }) => name === sample.name).length > 1 || sample.name.trim() === ''
+                ? t('editor.sample.nameFault')
+                : undefined
+            }
+            onChange={(name) => change({ name })}
+          />
+          <SelectField
+            name="language"
+            label={t('language.label')}
+            value={sample.language ?? ''}
+            choices={[
+              ['', t('editor.sample.anyLanguage')],
+              ...languageOrder
+                .filter((each) => languages[each] !== undefined)
+                .map((each) => [each, t(`language.${each}`)] as const),
+            ]}
+            onChange={(language) => change({ language: language === '' ? undefined : (language as Language) })}
+          />
+          {variables.map((variable) => (
+            <ValueField
+              key={variable.name}
+              variable={variable}
+              value={sample.data[variable.name]}
+              onChange={(value) => change({ data: withValue(sample.data, variable.name, value) })}
+            />
+          ))}
+        </div>
+      )}
+    </ItemList>
+  )
+}

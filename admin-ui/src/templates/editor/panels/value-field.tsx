@@ -1,0 +1,128 @@
+import { Plus, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocalized } from '../../../ui/format/use-format.ts'
+import { Hidden } from '../../../ui/hidden.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { fieldsOf, itemOf } from './shape-of.ts'
+import type { TemplateVariable } from './variable-types.ts'
+
+interface Of {
+  readonly variable: TemplateVariable
+  readonly value: unknown
+  /** `undefined`: there is no value. */
+  readonly onChange: (value: unknown) => void
+  readonly label?: string
+}
+
+/** One value of a sample or an example, as a field that fits its type; groups and lists hold fields of their own. */
+export function ValueField(of: Of): ReactNode {
+  const { t } = useTranslation()
+  const localized = useLocalized()
+  const { variable, value, onChange } = of
+  const label = of.label ?? (localized(variable.label) || variable.name)
+  const { type } = variable
+  if (type === 'object') return <GroupField {...of} label={label} />
+  if (type === 'list') return <ListField {...of} label={label} />
+  if (type === 'boolean')
+    return (
+      <SelectField
+        name={variable.name}
+        label={label}
+        value={typeof value === 'boolean' ? String(value) : ''}
+        choices={[
+          ['', t('editor.value.none')],
+          ['true', t('editor.value.yes')],
+          ['false', t('editor.value.no')],
+        ]}
+        onChange={(next) => onChange(next === '' ? undefined : next === 'true')}
+      />
+    )
+  return (
+    <TextField
+      label={label}
+      value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
+      type={type === 'date' ? 'date' : 'text'}
+      {...(type === 'longText' && { rows: 3 })}
+      maxLength={variable.maxLength ?? 2000}
+      onChange={(next) => onChange(readValue(variable, next))}
+    />
+  )
+}
+
+/** A whole number is kept as a number; text that is none stays as it was typed, and the hub says what is wrong. */
+function readValue({ type }: TemplateVariable, text: string): unknown {
+  if (text === '') return undefined
+  const number = Number(text.replace(',', '.'))
+  // What is still being typed (‘1,’ and ‘1,0’) must stay as it is.
+  return (type === 'number' || type === 'integer') && String(number) === text ? number : text
+}
+
+function GroupField({ variable, value, onChange, label }: Of): ReactNode {
+  const { t } = useTranslation()
+  const all = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  const fields = fieldsOf(variable)
+  return (
+    <fieldset className="st-group">
+      <legend className="up-small up-strong">{label}</legend>
+      {fields.length === 0 && <p className="up-quiet up-small">{t('editor.value.noFields')}</p>}
+      {fields.map((field) => (
+        <ValueField
+          key={field.name}
+          variable={field}
+          value={all[field.name]}
+          onChange={(next) => onChange(withValue(all, field.name, next))}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function ListField({ variable, value, onChange, label }: Of): ReactNode {
+  const { t } = useTranslation()
+  const items: readonly unknown[] = Array.isArray(value) ? value : []
+  const item = itemOf(variable)
+  return (
+    <fieldset className="st-group">
+      <legend className="up-small up-strong">{label}</legend>
+      {items.map((each, index) => (
+        <div key={index} className="st-group__item">
+          <ValueField
+            variable={item}
+            label={`${label} ${index + 1}`}
+            value={each}
+            onChange={(next) => onChange(items.map((old, at) => (at === index ? (next ?? '') : old)))}
+          />
+          <button
+            className="govuk-button up-button--quiet up-button--dense up-button--icon"
+            type="button"
+            onClick={() => onChange(items.filter((_, at) => at !== index))}
+          >
+            <Icon of={Trash2} />
+            <Hidden>
+              {t('editor.remove')} {label} {index + 1}
+            </Hidden>
+          </button>
+        </div>
+      ))}
+      <button
+        className="govuk-button up-button--quiet up-button--dense"
+        type="button"
+        onClick={() => onChange([...items, item.type === 'object' ? {} : ''])}
+      >
+        <Icon of={Plus} /> {t('editor.value.add')} <Hidden>{label}</Hidden>
+      </button>
+    </fieldset>
+  )
+}
+
+export function withValue(
+  all: Readonly<Record<string, unknown>>,
+  name: string,
+  value: unknown,
+): Record<string, unknown> {
+  const { [name]: _, ...others } = all
+  return value === undefined ? others : { ...all, [name]: value }
+}

@@ -1,0 +1,22 @@
+import type { TemplateVariable } from '../../../ui/api/template-types.ts'
+
+export type { TemplateVariable }
+export type VariableType = TemplateVariable['type']
+
+/** In the order in which officers need them. */
+export const variableTypes: readonly VariableType[] = [
+  'text',
+  'longText',
+  'money',
+  'date',
+  'integer',
+  'number',
+  'boolean',
+  'list',
+  'object',
+  'insz',
+  'enterpriseNumber',
+  'iban',
+  'structuredCommunication',
+  'url',
+]

@@ -1,0 +1,145 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Language } from '../../../ui/api/api-types.ts'
+import { isProblem } from '../../../ui/api/problem.ts'
+import { useFormat } from '../../../ui/format/use-format.ts'
+import { LetterText } from '../../../ui/letter-text.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PdfPages } from '../../../ui/pdf/pdf-pages.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
+import { useFaultWords, usePlaceWords } from '../../fault-words.ts'
+import type { DraftState } from '../draft-keeper.ts'
+import { type Preview, type PreviewForm, usePreview } from './use-preview.ts'
+
+const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']
+
+/** The letter as it would go out with what is written now, in each form. */
+export function PreviewPane({
+  state,
+  path,
+  language,
+}: {
+  readonly state: DraftState
+  readonly path: string
+  readonly language: Language
+}): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [form, setForm] = useState<PreviewForm>('letter')
+  const [wanted, setWanted] = useState<string>()
+  const { content, faults, revision } = state
+  const samples = content.samples.map(({ name }) => name)
+  const sample = samples.find((name) => name === wanted) ?? samples[0]
+  const possible = faults.length === 0 && content.languages[language] !== undefined
+  const query = usePreview({ path, revision, form, language, sample, possible })
+  const shown = query.data?.form === form ? query.data : undefined
+  return (
+    <Tabs
+      name={t('editor.preview.name')}
+      className="st-preview-tabs"
+      chosen={form}
+      onChoose={setForm}
+      choices={forms.map((value) => ({ value, name: t(`editor.preview.${value}`) }))}
+    >
+      <div className="st-preview__bar">
+        {samples.length > 0 && (
+          <SelectField
+            name="sample"
+            label={t('templates.sample')}
+            value={sample ?? ''}
+            onChange={setWanted}
+            choices={samples.map((name) => [name, name] as const)}
+          />
+        )}
+        {shown !== undefined && (
+          <p className="up-quiet up-small" data-revision={query.isPlaceholderData ? undefined : revision}>
+            {t('editor.preview.at', { time: format.time(shown.at.toISOString()) })}
+          </p>
+        )}
+      </div>
+      <WhyNot state={state} language={language} error={possible ? query.error : null} />
+      <div className="st-doc">{shown !== undefined && <Shown preview={shown} language={language} />}</div>
+    </Tabs>
+  )
+}
+
+/** In place of a newer preview: what keeps it away, and how that is repaired. */
+function WhyNot({
+  state: { faults, content },
+  language,
+  error,
+}: {
+  readonly state: DraftState
+  readonly language: Language
+  readonly error: unknown
+}): ReactNode {
+  const { t } = useTranslation()
+  const wordsOf = useFaultWords()
+  const placeOf = usePlaceWords()
+  if (content.languages[language] === undefined)
+    return <Notice title={t('editor.preview.noLanguage', { language: t(`language.${language}`) })} />
+  if (faults.length > 0)
+    return (
+      <Notice tone="bad" title={t('editor.preview.faults', { count: faults.length })}>
+        <ul>
+          {faults.slice(0, 5).map((fault) => {
+            const { text, lang } = wordsOf(fault)
+            return (
+              <li key={`${fault.pointer}:${fault.line}:${fault.column}:${fault.detail}`}>
+                <b>{placeOf(fault)}</b>: <span lang={lang}>{text}</span>
+              </li>
+            )
+          })}
+        </ul>
+      </Notice>
+    )
+  if (error === null) return null
+  const issues = isProblem(error, 400) ? (error.body.issues ?? []) : []
+  return (
+    <Notice tone="bad" title={t(issues.length > 0 ? 'editor.preview.data' : 'editor.preview.failed')}>
+      {issues.length > 0 && (
+        <ul lang="en">
+          {issues.map(({ pointer = '', detail }) => (
+            <li key={`${pointer} ${detail}`}>
+              {pointer !== '' && <code>{pointer.slice(1)}</code>} {detail}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  )
+}
+
+function Shown({
+  preview: { form, blob, text },
+  language,
+}: {
+  readonly preview: Preview
+  readonly language: Language
+}): ReactNode {
+  const { t } = useTranslation()
+  const title = t('editor.preview.title', { form: t(`editor.preview.${form}`) })
+  switch (form) {
+    case 'letter':
+    case 'large':
+      return <PdfPages blob={blob} title={title} />
+    case 'page':
+      return (
+        <article className="st-lettertext up-paper" aria-label={title}>
+          <LetterText html={text} startLevel={3} lang={language} />
+        </article>
+      )
+    case 'email':
+      // Without any right: the mail keeps its own styles, and can neither run nor load anything.
+      return <iframe className="st-paper up-paper" sandbox="" srcDoc={text} title={title} />
+    case 'text':
+      return (
+        <pre className="st-plaintext up-paper" lang={language} tabIndex={0} role="region" aria-label={title}>
+          {text}
+        </pre>
+      )
+    default:
+      return form satisfies never
+  }
+}

@@ -1,0 +1,83 @@
+import { RefreshCw } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCopy } from '../../ui/copy-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { languageOrder } from './draft-content.ts'
+import type { DraftKeeper, DraftState } from './draft-keeper.ts'
+
+/** What stands between the writer and a saved draft, that the text is safe, and the way on. */
+export function SaveNotices({
+  state,
+  keeper,
+}: {
+  readonly state: DraftState
+  readonly keeper: DraftKeeper
+}): ReactNode {
+  const { t } = useTranslation()
+  const { save, restored, content } = state
+  const [later, setLater] = useState(false)
+  const copy = useCopy(textOf(content.languages))
+  switch (save.kind) {
+    case 'failed':
+      return (
+        <Notice tone="warn" status title={t(save.offline ? 'editor.save.offlineTitle' : 'editor.save.failedTitle')}>
+          <p>{t('editor.save.failedText')}</p>
+          <button
+            className="govuk-button govuk-button--secondary up-button--dense"
+            type="button"
+            onClick={() => void keeper.flush()}
+          >
+            <Icon of={RefreshCw} /> {t('states.retry')}
+          </button>
+        </Notice>
+      )
+    case 'refused':
+      return (
+        <Notice tone="bad" status title={t('editor.save.refusedTitle')}>
+          <p>{t('editor.save.refusedText')}</p>
+          <ul lang="en">
+            {save.details.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </Notice>
+      )
+    case 'closed':
+      return (
+        <Notice tone="bad" status title={t('editor.save.closedTitle')}>
+          <p>{t('editor.save.closedText')}</p>
+          {copy.button(t('editor.conflict.mine'))} {copy.done}
+        </Notice>
+      )
+    case 'conflict':
+      return later ? (
+        <Notice tone="bad" status title={t('editor.conflict.title')}>
+          <p>{t('editor.conflict.waits')}</p>
+          <button className="govuk-button up-button--dense" type="button" onClick={() => setLater(false)}>
+            {t('editor.conflict.open')}
+          </button>
+        </Notice>
+      ) : (
+        <ConflictDialog state={state} theirs={save.theirs} keeper={keeper} onLater={() => setLater(true)} />
+      )
+    case 'saved':
+    case 'typing':
+    case 'saving':
+      return restored ? <Notice status title={t('editor.save.restored')} /> : null
+    default:
+      return save satisfies never
+  }
+}
+
+/** All of one's own text, to be put somewhere safe. */
+export function textOf(languages: DraftState['content']['languages']): string {
+  return languageOrder
+    .flatMap((each) => {
+      const text = languages[each]
+      return text === undefined ? [] : [`[${each}] ${text.subject}\n\n${text.body}`]
+    })
+    .join('\n\n')
+}

@@ -1,0 +1,88 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { EditorState, type Extension } from '@codemirror/state'
+import { EditorView, keymap, lineNumbers, tooltips } from '@codemirror/view'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { codeTheme } from './code-theme.ts'
+import { completeNames, type Names } from './complete-names.ts'
+import { paintText } from './paint-text.ts'
+import { setMarks, shownMarks, type TextMark } from './show-faults.ts'
+
+/**
+ * The text of one language. It stands in a shadow root: there CodeMirror brings its styles as a style sheet object, which
+ * a content security policy without inline styles lets through. Tab leaves the editor, as from any field.
+ */
+export function CodeEditor({
+  text,
+  replaced,
+  label,
+  lang,
+  names,
+  marks,
+  onChange,
+  onReady,
+}: {
+  readonly text: string
+  /** Changes when the text was replaced from outside. */
+  readonly replaced: number
+  readonly label: string
+  readonly lang: string
+  readonly names: Names
+  readonly marks: readonly TextMark[]
+  readonly onChange: (text: string) => void
+  readonly onReady: (view: EditorView | undefined) => void
+}): ReactNode {
+  const host = useRef<HTMLDivElement>(null)
+  const editor = useRef<EditorView>(undefined)
+  const latest = useRef({ text, names, onChange, onReady })
+  latest.current = { text, names, onChange, onReady }
+  useEffect(() => {
+    if (host.current === null) return
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
+    const view = new EditorView({
+      root,
+      parent: root,
+      state: EditorState.create({ doc: latest.current.text, extensions: extensions(label, lang, latest) }),
+    })
+    editor.current = view
+    latest.current.onReady(view)
+    return () => {
+      latest.current.onReady(undefined)
+      view.destroy()
+    }
+  }, [label, lang])
+  useEffect(() => {
+    const view = editor.current
+    const wanted = latest.current.text
+    if (replaced > 0 && view !== undefined && view.state.doc.toString() !== wanted)
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: wanted } })
+  }, [replaced])
+  useEffect(() => {
+    editor.current?.dispatch({ effects: setMarks.of(marks) })
+  }, [marks, label, lang])
+  return <div ref={host} className="st-code" />
+}
+
+function extensions(
+  label: string,
+  lang: string,
+  latest: { readonly current: { readonly names: Names; readonly onChange: (text: string) => void } },
+): Extension[] {
+  return [
+    history(),
+    lineNumbers(),
+    closeBrackets(),
+    EditorView.lineWrapping,
+    // Fixed, so that the list of names is not cut off by the pane it stands in.
+    tooltips({ position: 'fixed' }),
+    autocompletion({ override: [completeNames(() => latest.current.names)], icons: false }),
+    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+    paintText,
+    shownMarks,
+    codeTheme,
+    EditorView.contentAttributes.of({ 'aria-label': label, lang, spellcheck: 'true' }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+    }),
+  ]
+}

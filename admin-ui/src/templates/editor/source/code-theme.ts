@@ -1,0 +1,62 @@
+import { EditorView } from '@codemirror/view'
+
+/** The tokens of the house; they come in from the page, so that the editor follows its theme. */
+export const codeTheme = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'var(--up-code-bg)', color: 'var(--up-text)' },
+  '&.cm-focused': { outline: '3px solid transparent', boxShadow: 'var(--up-focus-inset)' },
+  '.cm-scroller': { fontFamily: 'var(--up-font-code)', fontSize: '0.9375rem', lineHeight: '1.6' },
+  '.cm-content': { padding: '0.75rem 0', caretColor: 'var(--up-text)' },
+  '.cm-line': { padding: '0 1rem' },
+  '.cm-cursor': { borderLeftColor: 'var(--up-text)', borderLeftWidth: '2px' },
+  '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': {
+    backgroundColor: 'var(--up-action-tint) !important',
+  },
+  '.cm-gutters': {
+    backgroundColor: 'var(--up-code-gutter)',
+    color: 'var(--up-code-number)',
+    border: '0',
+    paddingInline: '0.5rem 0.25rem',
+  },
+  '.cm-heading': { fontWeight: '600', color: 'var(--up-code-heading)' },
+  '.cm-strong': { fontWeight: '600' },
+  '.cm-mark': { color: 'var(--up-code-mark)' },
+  '.cm-slot': { color: 'var(--up-code-variable)' },
+  '.cm-helper': { color: 'var(--up-code-helper)' },
+  '.cm-quoted': { color: 'var(--up-code-string)' },
+  '.cm-fault': { textDecoration: 'underline wavy var(--up-bad)', textUnderlineOffset: '0.25em' },
+  '.cm-plain': { textDecoration: 'underline dotted var(--up-warn)', textUnderlineOffset: '0.25em' },
+  '.cm-faultline': {
+    margin: '0.125rem 1rem',
+    padding: '0.25rem 0.75rem',
+    borderInlineStart: '4px solid var(--up-bad)',
+    backgroundColor: 'var(--up-bad-tint)',
+    color: 'var(--up-text)',
+    fontFamily: 'var(--up-font)',
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+  },
+  '.cm-faultline button': {
+    marginInlineStart: '0.75rem',
+    minHeight: '24px',
+    border: '0',
+    padding: '0',
+    background: 'none',
+    color: 'var(--up-action)',
+    font: 'inherit',
+    fontWeight: '600',
+    cursor: 'pointer',
+  },
+  '.cm-tooltip': {
+    border: '1px solid var(--up-line-strong)',
+    borderRadius: '4px',
+    backgroundColor: 'var(--up-surface)',
+    color: 'var(--up-text)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--up-font)', maxHeight: '14rem' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.25rem 0.75rem', minHeight: '24px' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    backgroundColor: 'var(--up-action) !important',
+    color: 'var(--up-on-action) !important',
+  },
+  '.cm-completionDetail': { fontStyle: 'normal', marginInlineStart: '0.75rem' },
+})

@@ -1,0 +1,64 @@
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import type { TemplateVariable } from '../../../ui/api/template-types.ts'
+
+/** What may stand between braces beside variables; the words that explain them are of the screen. */
+export const placeholderHelpers = [
+  'date',
+  'datetime',
+  'money',
+  'number',
+  'insz',
+  'enterpriseNumber',
+  'structuredCommunication',
+  'address',
+  'upper',
+  'list',
+  'eq',
+  'gt',
+] as const
+export const ownLines = ['actions', 'paymentSlip', 'signature', 'pageBreak'] as const
+const blockHelpers = ['if', 'unless', 'each', 'with'] as const
+
+export interface Names {
+  readonly variables: readonly TemplateVariable[]
+  /** As `bezwaar@2`. */
+  readonly blocks: readonly string[]
+  /** Says what a helper or a type of variable is. */
+  readonly explain: (name: string) => string
+}
+
+/** Offers names where a placeholder is being typed: variables and their parts, helpers, shared blocks. */
+export function completeNames(names: () => Names): (context: CompletionContext) => CompletionResult | null {
+  return (context) => {
+    const open = context.matchBefore(/\{\{[^{}]*$/)
+    if (open === null) return null
+    const word = context.matchBefore(/[\w.]*$/)
+    const from = word?.from ?? context.pos
+    const before = open.text.slice(0, from - open.from)
+    const options = optionsAfter(before, context.state.sliceDoc(from, context.pos), names())
+    return options.length === 0 ? null : { from, options, validFor: /^[\w.]*$/ }
+  }
+}
+
+function optionsAfter(before: string, typed: string, { variables, blocks, explain }: Names): Completion[] {
+  if (/^\{\{>\s*$/.test(before)) return blocks.map((block) => ({ label: block.split('@')[0] ?? block, type: 'class' }))
+  if (/^\{\{#\s*$/.test(before))
+    return blockHelpers.map((label) => ({ label, type: 'keyword', detail: explain(label), apply: `${label} ` }))
+  const paths = pathsOf(variables, explain)
+  // Right after the braces everything may stand; after a helper only what it is given.
+  const first = /^\{\{\s*$/.test(before)
+  if (!first || typed.includes('.')) return paths
+  return [
+    ...paths,
+    ...placeholderHelpers.map((label) => ({ label, type: 'function', detail: explain(label), apply: `${label} ` })),
+    ...ownLines.map((label) => ({ label, type: 'keyword', detail: explain(label) })),
+  ]
+}
+
+function pathsOf(variables: readonly TemplateVariable[], explain: Names['explain'], above = ''): Completion[] {
+  return variables.flatMap((variable) => {
+    const label = `${above}${variable.name}`
+    const own = { label, type: 'variable', detail: explain(variable.type), boost: 1 }
+    return variable.type === 'object' ? [own, ...pathsOf(variable.fields ?? [], explain, `${label}.`)] : [own]
+  })
+}

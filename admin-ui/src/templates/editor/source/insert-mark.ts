@@ -1,0 +1,40 @@
+import type { EditorView } from '@codemirror/view'
+
+/** What a button of the tool bar writes: around the chosen words, or on lines of its own. */
+export type Insertion =
+  | { readonly around: readonly [before: string, after: string]; readonly sample: string }
+  | { readonly lineStart: string }
+  | { readonly block: string }
+  | { readonly inline: string }
+
+/** Writes it where the cursor is, as one step of undo, and goes on in the text. */
+export function insertMark(view: EditorView, insertion: Insertion): void {
+  const { from, to } = view.state.selection.main
+  const chosen = view.state.sliceDoc(from, to)
+  if ('around' in insertion) {
+    const [before, after] = insertion.around
+    const words = chosen === '' ? insertion.sample : chosen
+    const start = from + before.length
+    view.dispatch({
+      changes: { from, to, insert: `${before}${words}${after}` },
+      selection: { anchor: start, head: start + words.length },
+    })
+  } else if ('lineStart' in insertion) {
+    const first = view.state.doc.lineAt(from).number
+    const last = view.state.doc.lineAt(to).number
+    const lines = Array.from({ length: last - first + 1 }, (_, index) => view.state.doc.line(first + index).from)
+    view.dispatch({ changes: lines.map((at) => ({ from: at, insert: insertion.lineStart })) })
+  } else if ('block' in insertion) {
+    // Between paragraphs: white lines around it, unless they are there.
+    const line = view.state.doc.lineAt(to)
+    const before = line.text === '' ? '' : '\n\n'
+    const insert = `${before}${insertion.block}\n`
+    view.dispatch({ changes: { from: line.to, insert }, selection: { anchor: line.to + insert.length } })
+  } else {
+    view.dispatch({
+      changes: { from, to, insert: insertion.inline },
+      selection: { anchor: from + insertion.inline.length },
+    })
+  }
+  view.focus()
+}

@@ -1,0 +1,97 @@
+import { type EditorState, StateEffect, StateField, type Text } from '@codemirror/state'
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view'
+
+/** A place in the text with something to say about it; line and column from 1. */
+export interface TextMark {
+  readonly line: number
+  readonly column: number
+  /** Absent: to the end of the word or placeholder. */
+  readonly length?: number
+  readonly kind: 'fault' | 'plain'
+  /** Stands under the line; absent: only the underline. */
+  readonly text?: string
+  readonly repair?: { readonly word: string; readonly name: string }
+}
+
+export const setMarks = StateEffect.define<readonly TextMark[]>()
+
+/** Underlines and the sentences under their lines. They move along with the text until the hub tells anew. */
+export const shownMarks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(shown, transaction) {
+    let marks = shown.map(transaction.changes)
+    for (const effect of transaction.effects) if (effect.is(setMarks)) marks = draw(transaction.state, effect.value)
+    return marks
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+function draw(state: EditorState, marks: readonly TextMark[]): DecorationSet {
+  return Decoration.set(
+    marks.flatMap((mark) => {
+      const { from, to } = rangeOf(state.doc, mark)
+      const under = state.doc.lineAt(from).to
+      return [
+        ...(to > from ? [Decoration.mark({ class: `cm-${mark.kind}` }).range(from, to)] : []),
+        ...(mark.text === undefined
+          ? []
+          : [Decoration.widget({ widget: new FaultLine(mark, from, to), block: true, side: 1 }).range(under)]),
+      ]
+    }),
+    true,
+  )
+}
+
+/** Where a mark stands in the text as it is now, also when the text became shorter meanwhile. */
+export function rangeOf(doc: Text, { line, column, length }: TextMark): { readonly from: number; readonly to: number } {
+  const at = doc.line(Math.min(Math.max(line, 1), doc.lines))
+  const from = Math.min(at.from + Math.max(column - 1, 0), at.to)
+  if (length !== undefined) return { from, to: Math.min(from + length, doc.length) }
+  const rest = /^\{\{\{?[^}]*\}*|^[\p{L}\p{N}_.]+|^\S/u.exec(doc.sliceString(from, at.to))?.[0] ?? ''
+  return { from, to: from + rest.length }
+}
+
+class FaultLine extends WidgetType {
+  readonly #mark: TextMark
+  readonly #from: number
+  readonly #to: number
+  constructor(mark: TextMark, from: number, to: number) {
+    super()
+    this.#mark = mark
+    this.#from = from
+    this.#to = to
+  }
+  override eq(other: FaultLine): boolean {
+    return other.#mark.text === this.#mark.text && other.#from === this.#from && other.#to === this.#to
+  }
+  override toDOM(view: EditorView): HTMLElement {
+    const line = document.createElement('div')
+    line.className = 'cm-faultline'
+    line.append(this.#mark.text ?? '')
+    const { repair } = this.#mark
+    if (repair !== undefined) {
+      const button = document.createElement('button')
+      button.type = 'button'
+      button.textContent = repair.name
+      button.addEventListener('click', () => replaceWord(view, this.#from, repair.word))
+      line.append(button)
+    }
+    return line
+  }
+  override ignoreEvent(): boolean {
+    return true
+  }
+}
+
+/** Puts `word` in place of the name that stands at or after `from` (a fault may point at the braces before it). */
+export function replaceWord(view: EditorView, from: number, word: string): void {
+  const line = view.state.doc.lineAt(from)
+  const found = /[\p{L}\p{N}_]+/u.exec(line.text.slice(from - line.from))
+  if (found === null) return
+  const start = from + found.index
+  view.dispatch({
+    changes: { from: start, to: start + found[0].length, insert: word },
+    selection: { anchor: start + word.length },
+  })
+  view.focus()
+}

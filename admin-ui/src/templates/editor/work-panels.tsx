@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlainLanguageReport, TemplateFault } from '../../ui/api/template-types.ts'
+import { Tabs } from '../../ui/tabs.tsx'
+import type { DraftKeeper, DraftState } from './draft-keeper.ts'
+import { ActionsPanel } from './panels/actions-panel.tsx'
+import { FaultsPanel } from './panels/faults-panel.tsx'
+import { PaymentPanel } from './panels/payment-panel.tsx'
+import { PlainLanguagePanel } from './panels/plain-language-panel.tsx'
+import { SamplesPanel } from './panels/samples-panel.tsx'
+import { SettingsPanel } from './panels/settings-panel.tsx'
+import { VariablesPanel } from './panels/variables-panel.tsx'
+
+export const panels = ['plain', 'faults', 'variables', 'actions', 'payment', 'samples', 'settings'] as const
+export type Panel = (typeof panels)[number]
+
+/** Under the text: advice, faults, and all that the letter is made of beside its words. */
+export function WorkPanels({
+  panel,
+  onPanel,
+  state: { content, faults },
+  keeper,
+  report,
+  onGoToFault,
+  onRepair,
+  onGoToFinding,
+}: {
+  readonly panel: Panel
+  readonly onPanel: (panel: Panel) => void
+  readonly state: DraftState
+  readonly keeper: DraftKeeper
+  readonly report: PlainLanguageReport | undefined
+  readonly onGoToFault: (fault: TemplateFault) => void
+  readonly onRepair: (fault: TemplateFault, word: string) => void
+  readonly onGoToFinding: (finding: PlainLanguageReport['findings'][number]) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const counts: Partial<Record<Panel, number>> = {
+    plain: report?.findings.length ?? 0,
+    faults: faults.length,
+    variables: content.variables.length,
+    actions: content.actions.length,
+    samples: content.samples.length,
+  }
+  const shown = () => {
+    switch (panel) {
+      case 'plain':
+        return <PlainLanguagePanel report={report} onGo={onGoToFinding} />
+      case 'faults':
+        return <FaultsPanel faults={faults} onGo={onGoToFault} onRepair={onRepair} />
+      case 'variables':
+        return (
+          <VariablesPanel
+            variables={content.variables}
+            onChange={(edit) => keeper.change((now) => ({ ...now, variables: edit(now.variables) }))}
+          />
+        )
+      case 'actions':
+        return (
+          <ActionsPanel
+            content={content}
+            onChange={(edit) => keeper.change((now) => ({ ...now, actions: edit(now.actions) }))}
+          />
+        )
+      case 'payment':
+        return (
+          <PaymentPanel
+            payment={content.payment}
+            onChange={(payment) => keeper.change((now) => ({ ...now, payment }))}
+          />
+        )
+      case 'samples':
+        return (
+          <SamplesPanel
+            content={content}
+            onChange={(edit) => keeper.change((now) => ({ ...now, samples: edit(now.samples) }))}
+          />
+        )
+      case 'settings':
+        return <SettingsPanel content={content} onChange={(edit) => keeper.change(edit)} />
+      default:
+        return panel satisfies never
+    }
+  }
+  return (
+    <Tabs
+      name={t('editor.panels')}
+      className="st-panel-tabs"
+      chosen={panel}
+      onChoose={onPanel}
+      choices={panels.map((value) => ({
+        value,
+        name: t(`editor.panel.${value}`),
+        extra: counts[value] ? <span className="up-count">{counts[value]}</span> : undefined,
+      }))}
+    >
+      {shown()}
+    </Tabs>
+  )
+}

@@ -1,0 +1,62 @@
+import { Archive, CalendarClock, Check, FilePenLine, FilePlus2, type LucideIcon, Send, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { Card } from '../../ui/card.tsx'
+import { useFormat } from '../../ui/format/use-format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import type { Tone } from '../../ui/tag.tsx'
+
+type Line = TemplateVersion['steps'][number]
+const looks: Readonly<Record<Line['action'], readonly [Tone, LucideIcon]>> = {
+  created: ['quiet', FilePlus2],
+  saved: ['quiet', FilePenLine],
+  submitted: ['note', Send],
+  approved: ['good', Check],
+  rejected: ['bad', Undo2],
+  planned: ['note', CalendarClock],
+  published: ['good', Send],
+  retired: ['quiet', Archive],
+}
+
+/** Who did what with the version and when, newest first, with what they said. */
+export function HistoryCard({ version }: { readonly version: TemplateVersion }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Card title={t('templates.history')}>
+      <ol className="up-timeline" role="list">
+        {version.steps.toReversed().map((line, index) => {
+          const [tone, sign] = looks[line.action]
+          // A publication that is planned is told with its instant as comment.
+          const planned = line.action === 'planned' ? /^at (\S+)$/.exec(line.comment ?? '')?.[1] : undefined
+          const what = t(
+            `templates.did.${line.action}`,
+            planned === undefined ? {} : { moment: format.moment(planned) },
+          )
+          return (
+            <li key={`${line.at} ${index}`}>
+              <span className={tone === 'quiet' ? 'up-timeline__sign' : `up-timeline__sign up-timeline__sign--${tone}`}>
+                <Icon of={sign} />
+              </span>
+              <div>
+                <div className="up-row up-row--between">
+                  <span>
+                    <span className="up-timeline__what">{what}</span>{' '}
+                    {t('templates.by', {
+                      name: line.name ?? (line.actor === 'hub' ? 'Uitpost' : t('templates.somebody')),
+                    })}
+                  </span>
+                  <time dateTime={line.at}>
+                    {format.shortDate(line.at)}, {format.time(line.at)}
+                  </time>
+                </div>
+                {line.comment !== undefined && planned === undefined && <p className="up-because">{line.comment}</p>}
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+    </Card>
+  )
+}

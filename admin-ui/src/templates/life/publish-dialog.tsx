@@ -1,0 +1,93 @@
+import { Send } from 'lucide-react'
+import { type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
+import { now } from '../../ui/clock.ts'
+import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { useStep } from './use-step.ts'
+
+/** Publishes now, or at a day and hour of the officer's own clock. */
+export function PublishDialog({
+  version,
+  onClose,
+}: {
+  readonly version: TemplateVersion
+  readonly onClose: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const localized = useLocalized()
+  const toast = useToast()
+  const id = useId()
+  const taken = useStep(version)
+  const [later, setLater] = useState(false)
+  const [when, setWhen] = useState('')
+  const [fault, setFault] = useState<string>()
+  const go = () => {
+    const at = later ? new Date(when) : undefined
+    if (at !== undefined && !(at.getTime() > now().getTime())) return setFault(t('step.publish.atFault'))
+    taken.mutate(
+      { step: 'publish', ...(at !== undefined && { at: at.toISOString() }) },
+      {
+        onSuccess: () => {
+          onClose()
+          toast({
+            text:
+              at === undefined
+                ? t('step.publish.done', { n: version.version })
+                : t('step.publish.planned', { n: version.version, moment: format.moment(at.toISOString()) }),
+          })
+        },
+      },
+    )
+  }
+  return (
+    <AskDialog
+      title={t('step.publish.title')}
+      verb={t(later ? 'step.publish.verbLater' : 'step.publish.verb')}
+      sign={Send}
+      busy={taken.isPending}
+      error={taken.error}
+      onDo={go}
+      onClose={onClose}
+    >
+      <p>
+        <b>{localized(version.name)}</b>, {t('templates.versionN', { n: version.version })}
+      </p>
+      <p>{t('step.publish.text')}</p>
+      <fieldset className="govuk-radios">
+        <legend className="govuk-visually-hidden">{t('step.publish.when')}</legend>
+        {([false, true] as const).map((value) => (
+          <div key={String(value)} className="govuk-radios__item">
+            <input
+              className="govuk-radios__input"
+              id={`${id}-${value}`}
+              type="radio"
+              name="when"
+              checked={later === value}
+              onChange={() => setLater(value)}
+            />
+            <label className="govuk-radios__label" htmlFor={`${id}-${value}`}>
+              {t(value ? 'step.publish.later' : 'step.publish.now')}
+            </label>
+          </div>
+        ))}
+      </fieldset>
+      {later && (
+        <TextField
+          label={t('step.publish.at')}
+          type="datetime-local"
+          value={when}
+          fault={fault}
+          onChange={(next) => {
+            setFault(undefined)
+            setWhen(next)
+          }}
+        />
+      )}
+    </AskDialog>
+  )
+}

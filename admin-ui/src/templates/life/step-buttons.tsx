@@ -1,0 +1,72 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWorkingFor } from '../../frame/working-for.ts'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+import { StepDialog } from './step-dialog.tsx'
+import { type Step, steps } from './steps.ts'
+
+/** The steps that this person may take with this version now. */
+export function StepButtons({
+  version,
+  beforeSubmit,
+  faults = version.faults.length,
+}: {
+  readonly version: TemplateVersion
+  /** Saves what is still being written. @returns whether the hub has all of it */
+  readonly beforeSubmit?: () => Promise<boolean>
+  readonly faults?: number
+}): ReactNode {
+  const { t } = useTranslation()
+  const { permissions } = useWorkingFor()
+  const [asked, setAsked] = useState<Step>()
+  const close = () => setAsked(undefined)
+  const possible = steps.filter(
+    ({ needs, from, byAnother }) =>
+      permissions.has(needs) && from.includes(version.status) && !(byAnother && version.ownWork),
+  )
+  return (
+    <>
+      {possible.map(({ step, sign, first }) => (
+        <button
+          key={step}
+          className={first ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
+          type="button"
+          onClick={() => setAsked(step)}
+        >
+          <Icon of={sign} /> {t(`step.${step}.button`)}
+        </button>
+      ))}
+      {asked === 'publish' && <PublishDialog version={version} onClose={close} />}
+      {asked !== undefined && asked !== 'publish' && (
+        <StepDialog
+          step={asked}
+          version={version}
+          faults={faults}
+          onClose={close}
+          {...(beforeSubmit !== undefined && { before: beforeSubmit })}
+        />
+      )}
+    </>
+  )
+}
+
+/** Why a button that one might expect is not there. */
+export function WhyNoButton({ version }: { readonly version: TemplateVersion }): ReactNode {
+  const { t } = useTranslation()
+  const { permissions } = useWorkingFor()
+  const review = permissions.has('templates:review')
+  const write = permissions.has('templates:write')
+  const why =
+    version.status === 'in-review'
+      ? version.ownWork
+        ? 'ownWork'
+        : review
+          ? undefined
+          : 'noReviewer'
+      : version.status === 'approved' && !write
+        ? 'noWriter'
+        : undefined
+  return why === undefined ? null : <p className="up-quiet">{t(`step.why.${why}`)}</p>
+}

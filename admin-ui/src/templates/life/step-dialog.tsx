@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
+import { useLocalized } from '../../ui/format/use-format.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { versionPath } from '../version-path.ts'
+import { type Step, steps } from './steps.ts'
+import { useStep } from './use-step.ts'
+
+/** Asks before a step is taken, says what will happen, and takes a comment for the history. */
+export function StepDialog({
+  step,
+  version,
+  faults,
+  before,
+  onClose,
+}: {
+  readonly step: Exclude<Step, 'publish'>
+  readonly version: TemplateVersion
+  readonly faults: number
+  readonly before?: () => Promise<boolean>
+  readonly onClose: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const localized = useLocalized()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const taken = useStep(version)
+  const rule = steps.find((each) => each.step === step)
+  const go = (comment: string) =>
+    taken.mutate(
+      { step, comment, ...(step === 'submit' && before !== undefined && { before }) },
+      {
+        onSuccess: (now) => {
+          onClose()
+          toast({ text: t(`step.${step}.done`, { n: now.version }) })
+          void navigate(versionPath(now.key, now.version) + (step === 'copy' ? '/edit' : ''))
+        },
+      },
+    )
+  return (
+    <AskDialog
+      title={t(`step.${step}.title`)}
+      verb={t(`step.${step}.verb`)}
+      {...(rule !== undefined && { sign: rule.sign })}
+      grave={rule?.grave ?? false}
+      {...(step !== 'copy' && { reason: t(`step.${step}.comment`) })}
+      busy={taken.isPending}
+      error={taken.error}
+      onDo={go}
+      onClose={onClose}
+    >
+      <p>
+        <b>{localized(version.name)}</b>, {t('templates.versionN', { n: version.version })}
+      </p>
+      <p>{t(`step.${step}.text`, { n: version.version })}</p>
+      {step === 'submit' && faults > 0 && <Notice tone="warn" title={t('step.submit.faults', { count: faults })} />}
+    </AskDialog>
+  )
+}

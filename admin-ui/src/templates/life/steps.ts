@@ -1,0 +1,27 @@
+import { Archive, Check, Eye, FilePlus2, type LucideIcon, Send, Undo2 } from 'lucide-react'
+import type { Permission } from '../../ui/api/api-types.ts'
+import type { VersionStatus } from '../../ui/api/template-types.ts'
+
+export type Step = 'submit' | 'approve' | 'reject' | 'publish' | 'retire' | 'copy'
+
+interface StepRule {
+  readonly step: Step
+  readonly sign: LucideIcon
+  readonly needs: Permission
+  readonly from: readonly VersionStatus[]
+  /** Not for who wrote the version. */
+  readonly byAnother?: boolean
+  /** The next thing to do in this state. */
+  readonly first?: boolean
+  readonly grave?: boolean
+}
+
+/** What can be done with a version, by whom and when; the API has the last word. In the order of the buttons. */
+export const steps: readonly StepRule[] = [
+  { step: 'copy', sign: FilePlus2, needs: 'templates:write', from: ['in-review', 'approved', 'published', 'retired'] },
+  { step: 'retire', sign: Archive, needs: 'templates:write', from: ['approved', 'published'], grave: true },
+  { step: 'reject', sign: Undo2, needs: 'templates:review', from: ['in-review'], byAnother: true },
+  { step: 'approve', sign: Check, needs: 'templates:review', from: ['in-review'], byAnother: true, first: true },
+  { step: 'publish', sign: Send, needs: 'templates:write', from: ['approved'], first: true },
+  { step: 'submit', sign: Eye, needs: 'templates:write', from: ['draft'], first: true },
+]

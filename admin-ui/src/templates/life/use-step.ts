@@ -1,0 +1,38 @@
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { useApi } from '../../ui/api/use-api.ts'
+import { versionApi } from '../version-path.ts'
+import type { Step } from './steps.ts'
+
+export interface Taken {
+  readonly step: Step
+  readonly comment?: string
+  /** When to publish, ISO 8601. */
+  readonly at?: string
+  readonly before?: () => Promise<boolean>
+}
+
+/** Takes one step in the life of a version; the answer is the version as it is now, or the new draft. */
+export function useStep({ key, version }: TemplateVersion): UseMutationResult<TemplateVersion, Error, Taken> {
+  const api = useApi()
+  const client = useQueryClient()
+  const path = versionApi(key, version)
+  return useMutation({
+    mutationFn: async ({ step, comment = '', at, before }) => {
+      if (before !== undefined && !(await before())) throw new Error('The draft is not saved')
+      if (step === 'copy')
+        return api.send<TemplateVersion>('POST', `/v1/templates/${encodeURIComponent(key)}/versions`, { from: version })
+      return api.send<TemplateVersion>('POST', `${path}/${step}`, {
+        ...(comment !== '' && { comment }),
+        ...(at !== undefined && { at }),
+      })
+    },
+    onSuccess: (now) => client.setQueryData([api.scope, versionApi(now.key, now.version)], now),
+    // Also after a refusal: then what stands on the screen is old.
+    onSettled: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          (String(queryKey[1]).startsWith('/v1/templates') && queryKey.length === 2) || queryKey[2] === 'pages',
+      }),
+  })
+}

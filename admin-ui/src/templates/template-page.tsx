@@ -1,0 +1,136 @@
+import { GitCompare } from 'lucide-react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams } from 'react-router'
+import { useMay } from '../frame/working-for.ts'
+import type { Page } from '../ui/api/api-types.ts'
+import type { TemplateRow } from '../ui/api/template-types.ts'
+import { useGet } from '../ui/api/use-api.ts'
+import { Card } from '../ui/card.tsx'
+import { Crumbs } from '../ui/crumbs.tsx'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { Icon } from '../ui/icon.tsx'
+import { PageTop } from '../ui/page-top.tsx'
+import { SelectField } from '../ui/select-field.tsx'
+import { Loaded } from '../ui/states/loaded.tsx'
+import { Table } from '../ui/table.tsx'
+import { comparePath, versionPath } from './version-path.ts'
+import { VersionStatusTag } from './version-status-tag.tsx'
+
+/** One template with all its versions. */
+export function TemplatePage(): ReactNode {
+  const { t } = useTranslation()
+  const { key = '' } = useParams()
+  const query = useGet<Page<TemplateRow>>(`/v1/templates?limit=1&key=${encodeURIComponent(key)}`)
+  return (
+    <Loaded
+      query={query}
+      what={t('templates.what')}
+      missing={t('templates.missing')}
+      forbidden={t('templates.forbidden')}
+      alone
+    >
+      {({ items: [row] }) => (row === undefined ? <Missing /> : <Shown row={row} />)}
+    </Loaded>
+  )
+}
+
+function Missing(): ReactNode {
+  const { t } = useTranslation()
+  return <PageTop name={t('states.missingTitle')} sub={t('templates.missing')} />
+}
+
+function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
+  const { t } = useTranslation()
+  const localized = useLocalized()
+  return (
+    <>
+      <Crumbs above={[{ to: '/templates', name: t('templates.title') }]} here={row.key} />
+      <PageTop name={localized(row.name)} sub={t(`class.${row.class}`, { defaultValue: row.class })} />
+      <div className="up-stack up-stack--l">
+        <Versions row={row} />
+        {row.versions.length > 1 && <Compare row={row} />}
+      </div>
+    </>
+  )
+}
+
+function Versions({ row }: { readonly row: TemplateRow }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const write = useMay('templates:write')
+  return (
+    <Card title={t('templates.versions')} flush>
+      <Table
+        name={t('templates.versions')}
+        rows={row.versions}
+        rowKey={({ version }) => String(version)}
+        cards
+        columns={[
+          {
+            head: t('templates.version'),
+            heading: true,
+            cell: ({ version, status }) => (
+              <Link
+                className="govuk-link"
+                to={versionPath(row.key, version) + (write && status === 'draft' ? '/edit' : '')}
+              >
+                {t('templates.versionN', { n: version })}
+              </Link>
+            ),
+          },
+          {
+            head: t('templates.state'),
+            label: t('templates.state'),
+            cell: ({ status, version }) => (
+              <span className="up-row">
+                <VersionStatusTag status={status} />
+                {version === row.publishedVersion && <span className="up-small">{t('templates.inUse')}</span>}
+              </span>
+            ),
+          },
+          {
+            head: t('templates.languages'),
+            label: t('templates.languages'),
+            cell: ({ languages }) => languages.join(', ') || '–',
+          },
+          { head: t('templates.writer'), label: t('templates.writer'), cell: ({ writtenBy }) => writtenBy ?? '–' },
+          {
+            head: t('templates.since'),
+            label: t('templates.since'),
+            cell: ({ createdAt, publishedAt, publishAt }) =>
+              publishedAt !== undefined
+                ? t('templates.publishedAt', { date: format.tableDate(publishedAt) })
+                : publishAt !== undefined
+                  ? t('templates.publishAt', { moment: format.moment(publishAt) })
+                  : t('templates.madeAt', { date: format.tableDate(createdAt) }),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Compare({ row }: { readonly row: TemplateRow }): ReactNode {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const newest = row.versions[0]?.version ?? 1
+  const [from, setFrom] = useState(String(row.versions.find((each) => each.version < newest)?.version ?? newest))
+  const [to, setTo] = useState(String(newest))
+  const choices = row.versions.map(({ version }) => [String(version), t('templates.versionN', { n: version })] as const)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void navigate(comparePath(row.key, Number(from), Number(to)))
+  }
+  return (
+    <Card title={t('templates.compare')}>
+      <form className="st-filters" onSubmit={submit}>
+        <SelectField name="from" label={t('templates.older')} value={from} choices={choices} onChange={setFrom} />
+        <SelectField name="to" label={t('templates.newer')} value={to} choices={choices} onChange={setTo} />
+        <button className="govuk-button govuk-button--secondary" type="submit">
+          <Icon of={GitCompare} /> {t('templates.compareVerb')}
+        </button>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { TemplateRow } from '../ui/api/template-types.ts'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { Table } from '../ui/table.tsx'
+import { templatePath, versionPath } from './version-path.ts'
+import { VersionStatusTag } from './version-status-tag.tsx'
+
+/** Each template with what is in use, and what goes on with it: who writes, who is waited for. */
+export function TemplateTable({ rows }: { readonly rows: readonly TemplateRow[] }): ReactNode {
+  const { t } = useTranslation()
+  const localized = useLocalized()
+  return (
+    <Table
+      name={t('templates.title')}
+      rows={rows}
+      rowKey={(row) => row.key}
+      cards
+      columns={[
+        {
+          head: t('templates.name'),
+          heading: true,
+          cell: (row) => (
+            <>
+              <Link className="govuk-link" to={templatePath(row.key)}>
+                {localized(row.name)}
+              </Link>
+              <br />
+              <span className="up-code up-quiet">{row.key}</span>
+            </>
+          ),
+        },
+        {
+          head: t('message.class'),
+          label: t('message.class'),
+          cell: (row) => t(`class.${row.class}`, { defaultValue: row.class }),
+        },
+        {
+          head: t('templates.published'),
+          label: t('templates.published'),
+          cell: ({ key, publishedVersion: n }) =>
+            n === undefined ? (
+              t('templates.notYet')
+            ) : (
+              <Link className="govuk-link" to={versionPath(key, n)}>
+                {t('templates.versionN', { n })}
+              </Link>
+            ),
+        },
+        {
+          head: t('templates.languages'),
+          label: t('templates.languages'),
+          cell: (row) => (shownOf(row)?.languages ?? []).join(', ') || '–',
+        },
+        { head: t('templates.goingOn'), label: t('templates.goingOn'), cell: (row) => <GoingOn row={row} /> },
+      ]}
+    />
+  )
+}
+
+function shownOf({ versions, publishedVersion }: TemplateRow): TemplateRow['versions'][number] | undefined {
+  return versions.find(({ version }) => version === publishedVersion) ?? versions[0]
+}
+
+/** Versions on their way to be used, each with a sentence that says who it waits for. */
+function GoingOn({ row }: { readonly row: TemplateRow }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const open = row.versions.filter(({ status }) => ['draft', 'in-review', 'approved'].includes(status))
+  if (open.length === 0) return <span className="up-quiet">{t('templates.nothing')}</span>
+  return (
+    <ul className="st-goingon">
+      {open.slice(0, 3).map(({ version, status, writtenBy, publishAt }) => {
+        const name = writtenBy ?? t('templates.somebody')
+        return (
+          <li key={version}>
+            <Link className="govuk-link" to={versionPath(row.key, version)}>
+              {t('templates.versionN', { n: version })}
+            </Link>{' '}
+            <VersionStatusTag status={status} />
+            <br />
+            <span className="up-small up-quiet">
+              {publishAt === undefined
+                ? t(`templates.waits.${status}`, { name })
+                : t('templates.publishAt', { moment: format.moment(publishAt) })}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

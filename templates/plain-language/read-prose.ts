@@ -1,0 +1,75 @@
+/** Where a stretch of prose stands, and whether its sentences count for the score. */
+export interface Passage {
+  readonly from: number
+  readonly to: number
+  /** Headings and cells of a table are read like labels: they are checked, but they are no sentences. */
+  readonly isLabel: boolean
+}
+
+/** The text of an officer with its markup blanked out; every character that is left stands where it stood. */
+export interface Prose {
+  readonly text: string
+  readonly passages: readonly Passage[]
+}
+
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
+
+/**
+ * Blanks out expressions, Markdown and addresses: they neither count nor tear a sentence apart. No pattern here looks
+ * twice at the same stretch, so that a text without end of line or bracket costs no more than another.
+ */
+export function readProse(source: string): Prose {
+  const text = source
+    .replace(/\{\{!--(?:(?!--\}\}|\{\{!--)[^])*--\}\}/g, blank)
+    .replace(/\{\{\{?[^{}]*\}?\}\}/g, blank)
+    .replace(/<[a-z][a-z0-9+.-]*:[^\s<>]*>/gi, blank)
+    .replace(/(!?\[)([^[\]\n]*)(\]\([^()\n]*\))/g, (_, open: string, words: string, target: string) =>
+      open.startsWith('!') ? blank(open + words + target) : blank(open) + words + blank(target),
+    )
+    .replace(/\S+/g, blankAddress)
+    // Rulers of tables, emphasis and escapes; an underscore within a word is part of it.
+    .replace(/^[ \t|:-]+$/gm, blank)
+    .replace(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|~~|\\(?=[\p{P}\p{S}])/gu, blank)
+  return { text, passages: [...passagesOf(source, text)] }
+}
+
+const longestAddress = 300
+
+/** The address of a page or a mailbox within its brackets and points: nobody reads it as words. */
+function blankAddress(token: string): string {
+  if (token.length > longestAddress) return token
+  const [lead = ''] = /^["'(]*/.exec(token) ?? []
+  const [tail = ''] = /[.,;:!?)"']*$/.exec(token) ?? []
+  const bare = token.slice(lead.length, token.length - tail.length)
+  const isAddress = /^(?:https?:\/\/.+|[^@]+@[^@]+|[\p{L}\p{N}.-]{2,}\.[a-z]{2,}(?:\/.*)?)$/iu.test(bare)
+  return isAddress ? lead + blank(bare) + tail : token
+}
+
+/** Paragraphs, items and quotes whole; headings and cells one by one. Lines that held only expressions part them too. */
+function* passagesOf(source: string, text: string): Generator<Passage> {
+  let open: { from: number; to: number } | undefined
+  let at = 0
+  for (const line of source.split('\n')) {
+    const from = at
+    const to = at + line.length
+    at = to + 1
+    const words = text.slice(from, to)
+    const isTable = /^\s*\|/.test(line)
+    const heading = /^ {0,3}#{1,6}(?=\s)/.exec(line)?.[0]
+    const lead = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/.exec(line)?.[0] ?? ''
+    if (open && (words.trim() === '' || isTable || heading !== undefined || lead.trim() !== '')) {
+      yield { ...open, isLabel: false }
+      open = undefined
+    }
+    if (words.trim() === '') continue
+    if (isTable) yield* cellsOf(words, from)
+    else if (heading !== undefined) yield { from: from + heading.length, to, isLabel: true }
+    else open = { from: open?.from ?? from + lead.length, to }
+  }
+  if (open) yield { ...open, isLabel: false }
+}
+
+function* cellsOf(line: string, start: number): Generator<Passage> {
+  for (const { index, 0: cell } of line.matchAll(/[^|]+/g))
+    if (cell.trim() !== '') yield { from: start + index, to: start + index + cell.length, isLabel: true }
+}

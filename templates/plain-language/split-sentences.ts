@@ -1,0 +1,61 @@
+import type { Passage, Prose } from './read-prose.ts'
+import { abbreviations } from './word-lists.ts'
+
+export interface Word {
+  readonly from: number
+  readonly to: number
+  /** In small letters, with straight apostrophes. */
+  readonly text: string
+  /** A comma, colon, bracket or the like stands between the word before and this one. */
+  readonly afterPause: boolean
+}
+
+export interface Sentence {
+  readonly from: number
+  readonly to: number
+  readonly words: readonly Word[]
+  readonly isLabel: boolean
+}
+
+const oneWord = /[\p{L}\p{N}]+(?:(?:['’.\-/,](?=[\p{L}\p{N}]))[\p{L}\p{N}]+)*\.?/gu
+
+/** The sentences of a text. A full stop after an abbreviation or a number ends none; a list item ends with its line. */
+export function splitSentences({ text, passages }: Prose): Sentence[] {
+  return passages.flatMap((passage) => sentencesOf(text, passage)).filter(({ words }) => words.length > 0)
+}
+
+function sentencesOf(text: string, { from, to, isLabel }: Passage): Sentence[] {
+  const sentences: Sentence[] = []
+  let words: Word[] = []
+  let last = from
+  const close = (end: number): void => {
+    const first = words[0]
+    if (first) sentences.push({ from: first.from, to: end, words, isLabel })
+    words = []
+  }
+  for (const match of text.slice(from, to).matchAll(oneWord)) {
+    const at = from + match.index
+    const between = text.slice(last, at)
+    const stop = /(?<![.!?…])[.!?…]+["'”’)]*(?=\s)/.exec(between)
+    if (stop) close(last + stop.index + stop[0].length)
+    const written = match[0]
+    const hasStop = written.endsWith('.')
+    const keepsStop = hasStop && abbreviations.has(written.toLowerCase())
+    const bare = hasStop && !keepsStop ? written.slice(0, -1) : written
+    last = at + bare.length
+    words.push({
+      from: at,
+      to: last,
+      text: bare.toLowerCase().replaceAll('’', "'"),
+      afterPause: /[,;:()[\]–—"“”]/.test(between),
+    })
+    // `3. ` within a sentence is rare in a letter; `blz. 3. Daarna` is not.
+    if (hasStop && !keepsStop && /^["'”’)]*(?:\s|$)/.test(text.slice(last + 1, to))) {
+      last += 1
+      close(last)
+    }
+  }
+  const tail = /^\s*[.!?…]+["'”’)]*/.exec(text.slice(last, to))
+  close(tail ? last + tail[0].length : last)
+  return sentences
+}

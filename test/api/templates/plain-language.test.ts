@@ -1,0 +1,42 @@
+import { beforeAll, expect, test } from 'vitest'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+
+let here: TestApi
+let mine: TestEntity
+
+beforeAll(async () => {
+  here = await openTestApi()
+  mine = await here.newEntity('OVO000001')
+})
+
+const check = (body: unknown) => here.call('/v1/plain-language-checks', { method: 'POST', key: mine.live, body })
+
+test('a Dutch text is scored, and each hard place is told with what may stand instead', async () => {
+  const text = 'Beste {{naam}}\n\nUw aanvraag werd onderzocht. Gelieve te betalen.'
+  expect(await check({ language: 'nl', text })).toMatchObject({
+    status: 200,
+    json: {
+      score: { readingLevel: expect.stringMatching(/^(B1|B2|C1)$/) as string, sentences: 3, words: 8 },
+      findings: [
+        { kind: 'passive', line: 3, column: 13, length: 15, text: 'werd onderzocht' },
+        { kind: 'officialese', line: 3, column: 30, length: 10, text: 'Gelieve te', suggestion: 'wilt u' },
+      ],
+    },
+  })
+})
+
+test.each([
+  ['another language', { language: 'fr', text: 'Bonjour' }, '/language'],
+  ['no text', { language: 'nl' }, '/text'],
+  ['too much text', { language: 'nl', text: 'a'.repeat(200_001) }, '/text'],
+  ['an unknown field', { language: 'nl', text: 'ok', more: 1 }, '/more'],
+])('%s is refused', async (_, body, pointer) => {
+  const refused = await check(body)
+  expect(refused.status).toBe(400)
+  expect(refused.json.issues).toContainEqual(expect.objectContaining({ pointer }))
+})
+
+test('it needs a key', async () => {
+  const body = { language: 'nl', text: 'Dag.' }
+  expect((await here.call('/v1/plain-language-checks', { method: 'POST', body })).status).toBe(401)
+})

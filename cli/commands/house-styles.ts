@@ -79,13 +79,19 @@ async function newestOf(api: HubApi, key: string): Promise<Readonly<Record<strin
   return items.find((each) => each['key'] === key)
 }
 
-/** Members of what was sent are those of what is there; the picture as the hub writes it, the fonts by their ids. */
+/** What was sent against what is there: without what only the hub gives, the picture as it writes it, the fonts by their ids. */
 function saysTheSame(
-  { id: _, version: __, createdAt: ___, fonts, ...there }: Readonly<Record<string, unknown>>,
-  { fonts: named, logoPng: ____, ...sent }: Readonly<Record<string, unknown>>,
+  there: Readonly<Record<string, unknown>>,
+  sent: Readonly<Record<string, unknown>>,
   { style }: Extract<HouseStyleRead, { ok: true }>,
 ): boolean {
-  const { family: _____, ...faces } = (fonts ?? {}) as Record<string, unknown>
-  const picture = style.logoPicture === undefined ? {} : { logoPng: style.logoPicture.png }
-  return isDeepStrictEqual({ ...there, fonts: faces }, { ...sent, ...picture, fonts: named ?? {} })
+  const given = new Set(['id', 'version', 'createdAt', 'fonts', 'logoPng'])
+  const plain = (body: Readonly<Record<string, unknown>>): [string, unknown][] =>
+    Object.entries(body).filter(([name]) => !given.has(name))
+  const faces = Object.entries((there['fonts'] ?? {}) as object).filter(([name]) => name !== 'family')
+  return (
+    isDeepStrictEqual(Object.fromEntries(plain(there)), Object.fromEntries(plain(sent))) &&
+    isDeepStrictEqual(Object.fromEntries(faces), sent['fonts'] ?? {}) &&
+    there['logoPng'] === style.logoPicture?.png
+  )
 }

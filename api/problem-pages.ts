@@ -197,6 +197,17 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Repair the place that line and column name. A draft may be saved with faults; it cannot be submitted.',
     example: 'Unknown variable `bedarg`; did you mean `bedrag`?',
   },
+  'UP-2601': {
+    happened: 'A font for a house style is broken, of another kind, lacks letters, or may not be embedded.',
+    repair:
+      'Give the TrueType edition (.ttf) of one style, with the Latin alphabets, whose makers allow embedding. The detail says what is wrong.',
+    example: 'Its makers forbid to embed this font in documents (fsType 2); ask them for a licence that allows it.',
+  },
+  'UP-2602': {
+    happened: 'A picture for a house style is no PNG, is broken, or is too large.',
+    repair: 'Give a PNG of at most 2,000 pixels on either side and 200 kB, or better: the logo as SVG.',
+    example: 'The picture may be 2000 pixels wide and high at most.',
+  },
   'UP-3001': {
     happened: 'The letter was handed over already.',
     repair:

@@ -46,6 +46,8 @@ export const problems = {
   'UP-2305': kind('unknown-document', 400, 'A thing that the request names does not exist'),
   'UP-2401': kind('near-duplicate', 400, 'A letter much like this one went out lately'),
   'UP-2501': kind('template-fault', 400, 'The text of the template has a fault'),
+  'UP-2601': kind('font-refused', 400, 'Letters cannot be set in this font'),
+  'UP-2602': kind('picture-refused', 400, 'This picture cannot be used'),
   'UP-3001': kind('too-late', 409, 'It is too late for this'),
   'UP-3002': kind('wrong-state', 409, 'The state does not allow this'),
   'UP-3003': kind('own-review', 409, 'Another person has to do this'),

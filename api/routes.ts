@@ -1,3 +1,4 @@
+import { permissions } from '../core/words/permission.ts'
 import { getRecordProof } from './archive/proof-handler.ts'
 import { getRecord, getRecordDocument } from './archive/record-handlers.ts'
 import { postSearch } from './archive/search-handler.ts'
@@ -32,11 +33,13 @@ import { getPrintContracts, postPrintContract } from './operators/print-contract
 import { getPrintRun, getPrintRuns, postClosePrintRun } from './operators/print-run-handlers.ts'
 import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady } from './service/health.ts'
-import { getApiKeys, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
+import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
 import { getEntities, postEntity, postOpen, postSuspend } from './set-up/entity-handlers.ts'
+import { getFonts, postFont } from './set-up/font-handlers.ts'
 import { getHouseStyles, postHouseStyle } from './set-up/house-style-handlers.ts'
 import { deleteMember, getMembers, postMember, putMember } from './set-up/member-handlers.ts'
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
+import { postStylePreviews } from './set-up/preview-style-handler.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
 import { getBlock, getBlocks, getBlockVersion, postBlock } from './templates/block-handlers.ts'
@@ -51,6 +54,7 @@ import {
   getVersion,
   postTemplate,
   postVersion,
+  putTemplate,
   putVersion,
 } from './templates/template-handlers.ts'
 
@@ -125,6 +129,7 @@ export const routes: readonly Route[] = [
   post('/v1/api-keys', { permission: 'entity:manage', operation: setUp.createApiKey, handler: postApiKey }),
   get('/v1/api-keys', { permission: 'entity:manage', operation: setUp.listApiKeys, handler: getApiKeys }),
   post('/v1/api-keys/{id}/revoke', { permission: 'entity:manage', operation: setUp.revokeApiKey, handler: postRevoke }),
+  get('/v1/caller', { permission: permissions, operation: setUp.getCaller, handler: getCaller }),
   post('/v1/entities', { permission: 'hub:operate', operation: setUp.createEntity, handler: postEntity }),
   get('/v1/entities', { permission: 'hub:operate', operation: setUp.listEntities, handler: getEntities }),
   post('/v1/entities/{id}/open', { permission: 'hub:operate', operation: setUp.openEntity, handler: postOpen }),
@@ -162,6 +167,17 @@ export const routes: readonly Route[] = [
     operation: houseStyle.saveHouseStyle,
     handler: postHouseStyle,
   }),
+  post('/v1/house-styles/previews', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.previewHouseStyle,
+    handler: postStylePreviews,
+  }),
+  post('/v1/fonts', { permission: 'entity:manage', operation: houseStyle.addFont, handler: postFont }),
+  get('/v1/fonts', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.listFonts,
+    handler: getFonts,
+  }),
   get('/v1/house-styles', {
     permission: ['entity:manage', 'templates:read'],
     operation: houseStyle.listHouseStyles,
@@ -172,6 +188,11 @@ export const routes: readonly Route[] = [
   get('/v1/templates', { permission: 'templates:read', operation: template.listTemplates, handler: getTemplates }),
   post('/v1/templates', { permission: 'templates:write', operation: template.createTemplate, handler: postTemplate }),
   get('/v1/templates/{key}', { permission: 'templates:read', operation: template.getTemplate, handler: getTemplate }),
+  put('/v1/templates/{key}', {
+    permission: 'templates:write',
+    operation: template.renameTemplate,
+    handler: putTemplate,
+  }),
   get('/v1/templates/{key}/diff', { permission: 'templates:read', operation: template.diffVersions, handler: getDiff }),
   post('/v1/templates/{key}/versions', {
     permission: 'templates:write',

@@ -9,6 +9,7 @@ import type { ExitCode } from './command-failed.ts'
 import { archiveCommand } from './commands/archive.ts'
 import { benchCommand } from './commands/bench.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
+import { houseStylesCommand } from './commands/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
@@ -17,6 +18,7 @@ import { sendCommand } from './commands/send.ts'
 import { serverCommands } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
+import { templatesCommand } from './commands/templates.ts'
 import { explainFailure } from './explain-failure.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
@@ -56,6 +58,8 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   seedCommand,
   sendCommand,
   statusCommand,
+  templatesCommand,
+  houseStylesCommand,
   printRunsCommand,
   archiveCommand,
   deadLettersCommand,

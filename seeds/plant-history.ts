@@ -12,7 +12,7 @@ import { entities } from './entities.ts'
 import { citizens, enterprises } from './people.ts'
 import { type PastLetter, readHistory } from './read-history.ts'
 import { openLetter } from './read-letter.ts'
-import { readTemplateFolders, type TemplateFolder } from './read-template-folder.ts'
+import { readTemplateFolders, type SeedTemplate } from './read-template-folder.ts'
 import { simulatedRecipients } from './simulated-recipients.ts'
 
 export interface HistoryParts {
@@ -97,7 +97,7 @@ async function findSenders(database: Database): Promise<Map<string, Sender>> {
 }
 
 /** What the entity posts. @throws when a letter of the history names a template, sample or person that is not there. */
-function requestOf(letter: PastLetter, folders: readonly TemplateFolder[], now: Date): MessageRequest {
+function requestOf(letter: PastLetter, folders: readonly SeedTemplate[], now: Date): MessageRequest {
   const template = folders.find((each) => each.entity === letter.from && each.key === letter.template)
   const sample = template?.source.samples.find((each) => each.name === letter.sample)
   if (sample === undefined) throw new Error(`No sample ${letter.template}/${letter.sample}`)

@@ -7,7 +7,7 @@ import { listTemplates } from '../templates/store/list-templates.ts'
 import { publishVersion, submitVersion } from '../templates/store/publish-version.ts'
 import { createTemplate, saveDraft } from '../templates/store/write-version.ts'
 import { readHouseStyle } from './read-house-style.ts'
-import { readTemplatesOf, type TemplateFolder } from './read-template-folder.ts'
+import { readTemplatesOf, type SeedTemplate } from './read-template-folder.ts'
 
 const writer = 'seed:officer'
 const reviewer = 'seed:reviewer'
@@ -33,7 +33,7 @@ export async function plantTemplates(
   return templates.map((template) => template.key)
 }
 
-async function plantTemplate(database: Database, entity: EntityId, template: TemplateFolder, now: Date): Promise<void> {
+async function plantTemplate(database: Database, entity: EntityId, template: SeedTemplate, now: Date): Promise<void> {
   const { key, name, source } = template
   const by = { actor: writer, now }
   // Compiled once, and before the transaction opens; that every sample can be drawn, a test of the seeds shows.

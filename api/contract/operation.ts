@@ -24,6 +24,8 @@ export interface Operation<Path extends Shape, Query extends Shape, Body extends
   readonly bodyOptional?: true
   /** The body is a form with one file (`multipart/form-data`): the member of `body` that is the file, and how large it may be. */
   readonly form?: { readonly file: string; readonly largest: number }
+  /** Bytes of the body; absent: what a message may have. */
+  readonly largestBody?: number
   readonly headers?: readonly RequestHeader[]
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204 | 302, Answer>>>
   /** Refusals beside those that every operation of its kind may give (400, 401, 403, 404, 413, 415, 429). */

@@ -3,7 +3,7 @@ import { templateKey } from './message.ts'
 import { operation } from './operation.ts'
 import { partialRecipient } from './recipient.ts'
 import { letterData, newTemplate, templateRow, templateVersion, versionContent } from './template.ts'
-import { instant, language, line, page, pageQuery, prose } from './words.ts'
+import { instant, language, line, localizedText, page, pageQuery, prose } from './words.ts'
 
 const number = z.coerce.number().int().min(1).max(100_000)
 const ofTemplate = z.object({ key: templateKey })
@@ -32,6 +32,15 @@ export const getTemplate = operation({
   summary: 'The latest published version of a template',
   path: ofTemplate,
   answers: { 200: theVersion },
+  refusals: [404],
+})
+export const renameTemplate = operation({
+  id: 'renameTemplate',
+  tag: 'Templates',
+  summary: 'Give a template another name; staff see it, letters do not',
+  path: ofTemplate,
+  body: z.strictObject({ name: localizedText(200) }),
+  answers: { 200: { description: 'The template', body: templateRow } },
   refusals: [404],
 })
 export const createVersion = operation({

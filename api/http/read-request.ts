@@ -55,7 +55,7 @@ async function bodyOf(
     // A file has no place in what is compared or looked at again.
     return { asked: {}, body: check(operation.body, fields, 'body', faults) }
   }
-  const read = await readBody(request)
+  const read = await readBody(request, operation.largestBody)
   if (read === undefined && operation.bodyOptional !== true) {
     throw new Refusal('UP-1002', 'The request has no body.')
   }

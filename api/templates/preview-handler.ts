@@ -7,6 +7,7 @@ import type { TemplateTree } from '../../templates/model/template-tree.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
 import { compile } from '../../templates/store/compile-version.ts'
+import { joinFontFiles } from '../../templates/store/house-fonts.ts'
 import { asFault } from '../../templates/store/publish-version.ts'
 import { readVersion, type VersionReading } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
@@ -32,8 +33,11 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
   const { language, data } = chooseContent(call, reading.version.source, await parts.templateChecks())
   const { format, variant } = call.query
   const medium = mediumOf[format]
-  const houseStyle = reading.surroundings.houseStyle?.style
-  if (houseStyle === undefined) throw new Error('A version without faults has a house style')
+  const style = reading.surroundings.houseStyle?.style
+  if (style === undefined) throw new Error('A version without faults has a house style')
+  const [houseStyle = style] = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
+    joinFontFiles(tx, [style]),
+  )
   const letter = previewLetter({
     id: reading.version.id,
     version: reading.version.id,

@@ -113,6 +113,15 @@ event (partitioned)  test boolean not null
 event (partitioned)  at timestamp with time zone not null
 event (partitioned)  xid xid8 not null default pg_current_xact_id()
 event (partitioned)  happenings jsonb not null
+house_font  id uuid not null
+house_font  entity uuid not null
+house_font  sha256 text not null
+house_font  facts jsonb not null
+house_font  licence text not null
+house_font  file bytea not null
+house_font  trimmed bytea not null
+house_font  trimmed_sha256 text not null
+house_font  created_at timestamp with time zone not null
 house_style  id uuid not null
 house_style  entity uuid not null
 house_style  key text not null
@@ -452,6 +461,8 @@ entity  CHECK ((language_policy = ANY (ARRAY['nl-only'::text, 'facilities'::text
 entity  PRIMARY KEY (id)
 entity  CHECK ((status = ANY (ARRAY['trial'::text, 'open'::text, 'suspended'::text])))
 event  PRIMARY KEY (message_id, seq)
+house_font  UNIQUE (entity, sha256)
+house_font  PRIMARY KEY (id)
 house_style  UNIQUE (entity, key, number)
 house_style  PRIMARY KEY (id)
 idempotency  PRIMARY KEY (entity, test, operation, key_hash)
@@ -592,6 +603,8 @@ CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (docume
 CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
+CREATE UNIQUE INDEX house_font_entity_sha256_key ON public.house_font USING btree (entity, sha256)
+CREATE UNIQUE INDEX house_font_pkey ON public.house_font USING btree (id)
 CREATE UNIQUE INDEX house_style_entity_key_number_key ON public.house_style USING btree (entity, key, number)
 CREATE UNIQUE INDEX house_style_pkey ON public.house_style USING btree (id)
 CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, test, operation, key_hash)
@@ -665,6 +678,8 @@ entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with ch
 entity  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 event  of_hub for ALL to uitpost_hub using (true) with check (true)
+house_font  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+house_font  of_hub for ALL to uitpost_hub using (true) with check (true)
 house_style  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 house_style  of_hub for ALL to uitpost_hub using (true) with check (true)
 idempotency  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -760,6 +775,8 @@ entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
 event  delete, insert, select to uitpost_hub
 event  insert, select to uitpost_app
+house_font  delete, insert, select, update to uitpost_hub
+house_font  insert, select to uitpost_app
 house_style  insert, select to uitpost_app
 house_style  insert, select to uitpost_hub
 idempotency  delete, insert, select to uitpost_app

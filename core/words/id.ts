@@ -11,6 +11,7 @@ const prefixes = {
   template: 'tpl',
   version: 'ver',
   houseStyle: 'hst',
+  houseFont: 'fnt',
   document: 'doc',
   preview: 'prv',
   inboxItem: 'inb',

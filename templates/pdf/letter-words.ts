@@ -8,6 +8,7 @@ export interface LetterWords {
   readonly yours: string
   readonly contact: string
   readonly ourAddress: string
+  readonly returnTo: string
   readonly todo: string
   readonly due: Readonly<Record<Action['kind'], string>>
   readonly pay: string
@@ -39,6 +40,7 @@ const nl: LetterWords = {
   yours: 'Uw kenmerk',
   contact: 'Uw contact',
   ourAddress: 'Ons adres',
+  returnTo: 'Retour:',
   todo: 'Wat moet u doen?',
   due: {
     pay: 'ten laatste op',
@@ -76,6 +78,7 @@ const fr: LetterWords = {
   yours: 'Votre référence',
   contact: 'Votre contact',
   ourAddress: 'Notre adresse',
+  returnTo: 'Retour :',
   todo: 'Que devez-vous faire ?',
   due: {
     pay: 'au plus tard le',
@@ -113,6 +116,7 @@ const de: LetterWords = {
   yours: 'Ihr Zeichen',
   contact: 'Ihr Kontakt',
   ourAddress: 'Unsere Adresse',
+  returnTo: 'Zurück an:',
   todo: 'Was müssen Sie tun?',
   due: {
     pay: 'spätestens am',
@@ -150,6 +154,7 @@ const en: LetterWords = {
   yours: 'Your reference',
   contact: 'Your contact',
   ourAddress: 'Our address',
+  returnTo: 'Return to:',
   todo: 'What you need to do',
   due: { pay: 'by', object: 'up to and including', reply: 'by', come: 'on', 'hand-in': 'by' },
   pay: 'How to pay',

@@ -4,7 +4,8 @@ import { writeEmail } from '../email/write-email.ts'
 import { writePage } from '../html/write-page.ts'
 import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../language/fill-template.ts'
 import type { Block, LetterDocument } from '../model/document.ts'
-import { openPress, type Press } from '../pdf/fonts/open-press.ts'
+import { createPressFinder, type PressFinder } from '../pdf/fonts/house-press.ts'
+import { openPress } from '../pdf/fonts/open-press.ts'
 import type { Conflict } from '../pdf/layout/quiet-zones.ts'
 import { renderLetter } from '../pdf/render-letter.ts'
 import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
@@ -20,7 +21,7 @@ export interface Renderer {
  * of citizens, and bounded.
  */
 export async function createRenderer(): Promise<Renderer> {
-  const press = await openPress()
+  const pressOf = createPressFinder(await openPress())
   const prepared = new LRUCache<string, Prepared>({ max: 200 })
   const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): Prepared => {
     const key = `${hash} ${chooseLanguage(tree, wanted)}`
@@ -30,21 +31,30 @@ export async function createRenderer(): Promise<Renderer> {
   }
   return {
     render: (task) =>
-      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), press)),
+      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), pressOf)),
   }
 }
 
 /** A version in one language, with what its letters have in common. */
 interface Prepared {
   readonly template: PreparedTemplate
-  readonly phrases: Phrases
+  /** Shaped words, by the press that they were shaped for. */
+  readonly phrases: (press: string) => Phrases
 }
 
 function prepareLetters(template: PreparedTemplate): Prepared {
-  return { template, phrases: gatherPhrases(template.language, template.texts, template.fixed.values()) }
+  const byPress = new LRUCache<string, Phrases>({ max: 3 })
+  return {
+    template,
+    phrases(press) {
+      const known = byPress.get(press) ?? gatherPhrases(template.language, template.texts, template.fixed.values())
+      byPress.set(press, known)
+      return known
+    },
+  }
 }
 
-function renderOne(letter: LetterToRender, prepare: () => Prepared, press: Press): RenderOutcome {
+function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: PressFinder): RenderOutcome {
   let stage: RenderFault['stage'] = 'fill'
   try {
     const { houseStyle, letterDate, references } = letter.frame
@@ -63,7 +73,8 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, press: Press
     for (const medium of letter.media) {
       stage = medium
       if (medium === 'letter') {
-        const { rope, pages, conflicts } = renderLetter(document, letter.frame, press, { phrases })
+        const { name, press } = pressOf(document, letter.frame)
+        const { rope, pages, conflicts } = renderLetter(document, letter.frame, press, { phrases: phrases(name) })
         if (conflicts[0] !== undefined) return unfit(letter.id, conflicts[0])
         done.letter = { rope, pages }
       } else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))

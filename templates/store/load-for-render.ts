@@ -5,6 +5,7 @@ import type { EntityId, Id } from '../../core/words/id.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
+import { joinFontFiles } from './house-fonts.ts'
 
 /** A published version as the renderer takes it. */
 export interface RenderableVersion {
@@ -48,7 +49,11 @@ export async function loadHouseStylesForRender(
   const rows = await hub.query<{ id: Id<'houseStyle'>; style: HouseStyle }>(
     sql`select id, style from house_style where id = any(${arrayOf('uuid', ids)})`,
   )
-  return new Map(rows.map((row) => [row.id, row.style]))
+  const styles = await joinFontFiles(
+    hub,
+    rows.map(({ style }) => style),
+  )
+  return new Map(rows.map(({ id }, at) => [id, styles[at] as HouseStyle]))
 }
 
 /** The newest of the first house style of each entity: for letters that no template names one for. As the hub. */

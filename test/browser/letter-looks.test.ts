@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readHouseStyle } from '../../seeds/read-house-style.ts'
-import { readTemplateFolders, type TemplateFolder } from '../../seeds/read-template-folder.ts'
+import { readTemplateFolders, type SeedTemplate } from '../../seeds/read-template-folder.ts'
 import { writeEmail } from '../../templates/email/write-email.ts'
 import { writePage } from '../../templates/html/write-page.ts'
 import { checkData } from '../../templates/language/check-data.ts'
@@ -26,7 +26,7 @@ afterAll(() => browser?.close())
 const shown = ['aanslagbiljet-onroerende-voorheffing', 'kilometerheffing-boete', 'omgevingsvergunning-beslissing']
 const folders = (await readTemplateFolders()).filter(({ key }) => shown.includes(key))
 
-async function written({ entity, source }: TemplateFolder): Promise<{ page: string; mail: string; text: string }> {
+async function written({ entity, source }: SeedTemplate): Promise<{ page: string; mail: string; text: string }> {
   const houseStyle: HouseStyle = { ...(await readHouseStyle(entity)), version: 1 }
   const { data } = checkData(source.variables, source.samples[0]?.data)
   const letter = prepareTemplate(checkTemplate(source, []).tree, 'nl').toLetter({

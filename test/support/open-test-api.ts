@@ -202,6 +202,10 @@ function lazyRenderer(): RenderPool {
       pool ??= openRenderer({ threads: 1 })
       return pool.render(task, lane)
     },
+    readAsset: (task) => {
+      pool ??= openRenderer({ threads: 1 })
+      return pool.readAsset(task)
+    },
     close: async () => pool?.close(),
   }
 }

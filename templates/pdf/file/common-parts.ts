@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import PDFDocument from 'pdfkit'
+import type { StylePicture } from '../../model/house-style.ts'
 import type { FontProgram, ReadyStream } from '../fonts/font-program.ts'
 import { type FaceName, fontNames, type Typeface } from '../fonts/typeface.ts'
+import { logoName, placePicture } from '../pictures/place-picture.ts'
 import type { CommonFile, Reference } from './common-file.ts'
 import { placeOutputIntent } from './output-intent.ts'
 import { placeFont } from './place-font.ts'
@@ -24,7 +26,11 @@ export interface PlacedFont {
 }
 
 /** Has pdfkit write the fonts and the colour profile, and keeps its bytes instead of ending the document. */
-export function layCommonParts(fonts: ReadonlyMap<FaceName, PlacedFont>, isShared: boolean): CommonParts {
+export function layCommonParts(
+  fonts: ReadonlyMap<FaceName, PlacedFont>,
+  logo: StylePicture | undefined,
+  isShared: boolean,
+): CommonParts {
   const doc = new PDFDocument({
     autoFirstPage: false,
     font: null as unknown as string,
@@ -38,7 +44,8 @@ export function layCommonParts(fonts: ReadonlyMap<FaceName, PlacedFont>, isShare
   const file: CommonFile = { doc, place: (entries, stream) => placeStream(doc, entries, stream) }
   const outputIntent = placeOutputIntent(file)
   const named = [...fonts].map(([name, { face, program }]) => [fontNames[name], placeFont(file, face, program)])
-  const resources = doc.ref({ Font: Object.fromEntries(named) })
+  const pictures = logo === undefined ? {} : { XObject: { [logoName]: placePicture(file, logo) } }
+  const resources = doc.ref({ Font: Object.fromEntries(named), ...pictures })
   resources.end(undefined)
   const bytes = Buffer.concat(written)
   return {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { StylePicture } from '../../model/house-style.ts'
 import { type CommonParts, layCommonParts } from '../file/common-parts.ts'
 import { deflated } from '../file/letter-file.ts'
 import type { LetterFace } from '../text/letter-faces.ts'
@@ -19,7 +20,11 @@ const mostStructures = 200
 
 /** Reads and trims the typefaces; takes about half a second. */
 export async function openPress(): Promise<Press> {
-  const fonts = await prepareFonts()
+  return pressOf(await prepareFonts())
+}
+
+/** The press for letters in these fonts, with this logo. */
+export function pressOf(fonts: Fonts, logo?: StylePicture): Press {
   // Four faces make fifteen mixtures at most.
   const common = new Map<string, CommonParts>()
   const structures = new LRUCache<string, Uint8Array>({ max: mostStructures })
@@ -27,9 +32,9 @@ export async function openPress(): Promise<Press> {
     fonts,
     commonParts(faces) {
       // A name in another alphabet needs fonts of its own, which are made for its letter and forgotten.
-      if (faces.some(({ others }) => others.size > 0)) return lay(faces, fonts, false)
+      if (faces.some(({ others }) => others.size > 0)) return lay(faces, fonts, logo, false)
       const key = faces.map(({ face }) => face.name).join(' ')
-      const known = common.get(key) ?? lay(faces, fonts, true)
+      const known = common.get(key) ?? lay(faces, fonts, logo, true)
       common.set(key, known)
       return known
     },
@@ -41,10 +46,15 @@ export async function openPress(): Promise<Press> {
   }
 }
 
-function lay(faces: readonly LetterFace[], fonts: Fonts, isShared: boolean): CommonParts {
+function lay(
+  faces: readonly LetterFace[],
+  fonts: Fonts,
+  logo: StylePicture | undefined,
+  isShared: boolean,
+): CommonParts {
   const placed = faces.map(({ face, others }) => {
     const program = others.size === 0 ? fonts[face.name].latin : packFont(face, [...others.keys()])
     return [face.name, { face, program }] as const
   })
-  return layCommonParts(new Map(placed), isShared)
+  return layCommonParts(new Map(placed), logo, isShared)
 }

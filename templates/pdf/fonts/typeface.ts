@@ -53,7 +53,6 @@ const mostPairs = 60_000
 const unmeasured = -32_768
 
 export function readTypeface(name: FaceName, font: Font): Typeface {
-  if (font.unitsPerEm !== 1000) throw new Error('letter fonts count 1000 units to the em')
   const ligatures = readLigatures(font)
   const glyphs = readGlyphs(font, ligatures)
   const latinKerning = new Int16Array(glyphs.latin.length ** 2).fill(unmeasured)
@@ -92,30 +91,33 @@ function measurePair(face: Typeface, left: number, right: number): number {
   const { glyphs, positions } = face.font.layout(text, needlessFeatures)
   const first = positions[0]
   if (glyphs.length !== 2 || first === undefined) return 0
-  return Math.round(first.xAdvance - (advance[left] ?? 0))
+  return Math.round(first.xAdvance * emUnit(face.font) - (advance[left] ?? 0))
 }
 
 function readGlyphs(font: Font, ligatures: ReadonlyMap<number, readonly Ligature[]>): GlyphTable {
+  const unit = emUnit(font)
   const idOf = new Map<number, number>()
   const advance = new Uint16Array(font.numGlyphs)
   const codePoints: number[][] = Array.from({ length: font.numGlyphs }, () => [])
   for (const codePoint of font.characterSet) {
     const glyph = font.glyphForCodePoint(codePoint)
     idOf.set(codePoint, glyph.id)
-    advance[glyph.id] = glyph.advanceWidth
+    advance[glyph.id] = Math.round(glyph.advanceWidth * unit)
     // The space and the hyphen serve as no-break ones too: extracted text names them by their plain character.
     if (codePoint !== 0xad && codePoints[glyph.id]?.length === 0) codePoints[glyph.id] = [codePoint]
   }
   for (const each of [...ligatures.values()].flat()) {
-    advance[each.glyph] = font.getGlyph(each.glyph).advanceWidth
+    advance[each.glyph] = Math.round(font.getGlyph(each.glyph).advanceWidth * unit)
     codePoints[each.glyph] = each.components.flatMap((component) => codePoints[component] ?? [])
   }
   const latin = new Set<number>([0])
-  for (const codePoint of latinCharacters()) {
+  // In other fonts than ours, what the setter puts in by itself has glyphs of its own.
+  for (const codePoint of [...latinCharacters(), 0xa0, 0x2011]) {
     const glyph = idOf.get(codePoint)
     if (glyph !== undefined) latin.add(glyph)
   }
-  for (const each of [...ligatures.values()].flat()) latin.add(each.glyph)
+  for (const { glyph, components } of [...ligatures.values()].flat())
+    if (components.every((each) => latin.has(each))) latin.add(glyph)
   const latinCode = new Int16Array(font.numGlyphs).fill(-1)
   for (const [code, glyph] of [...latin].entries()) latinCode[glyph] = code
   const commonIds = Uint16Array.from({ length: 1024 }, (_, codePoint) => idOf.get(codePoint) ?? 0)
@@ -123,13 +125,22 @@ function readGlyphs(font: Font, ligatures: ReadonlyMap<number, readonly Ligature
   return { idOf, commonIds, advance, codePoints, latin: [...latin], latinCode, latinText }
 }
 
+/** Thousandths of an em in a unit of the font. */
+export function emUnit(font: Font): number {
+  return 1000 / font.unitsPerEm
+}
+
 function readLigatures(font: Font): Map<number, Ligature[]> {
   const found = new Map<number, Ligature[]>()
+  const features = font.GSUB?.featureList ?? []
   const lookups = new Set(
-    font.GSUB.featureList.filter((each) => each.tag === 'liga').flatMap((each) => each.feature.lookupListIndexes),
+    features.filter((each) => each.tag === 'liga').flatMap((each) => each.feature.lookupListIndexes),
   )
   for (const index of lookups) {
-    for (const table of font.GSUB.lookupList.get(index).subTables) {
+    for (const given of font.GSUB?.lookupList.get(index).subTables ?? []) {
+      // A house font may reach its tables by way of an extension (OpenType 1.9, GSUB lookup type 7).
+      const table = given.extension ?? given
+      if (table.ligatureSets === undefined) continue
       const firsts =
         table.coverage.version === 1
           ? table.coverage.glyphs

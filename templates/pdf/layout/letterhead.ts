@@ -4,9 +4,9 @@ import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { filled } from '../draw/outlines.ts'
 import { type Tag, tag } from '../draw/structure.ts'
-import { drawingOf } from '../draw/svg-operators.ts'
 import { type Box, boxOf, mm, overlap, sheet } from '../geometry/millimetres.ts'
 import type { WindowProfile } from '../geometry/window-profiles.ts'
+import { logoOf } from '../pictures/place-picture.ts'
 import type { BlockStyle, TextBlock } from '../text/text-block.ts'
 import type { Typesetter } from '../text/typesetter.ts'
 import { layAddress } from './address.ts'
@@ -28,7 +28,10 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
   const large = frame.variant === 'large'
   const column = columnBeside(profile)
   const logo = layLogo(frame, profile, context)
-  const sender = large ? undefined : context.typeset(frame.houseStyle.senderLines.join('\n'), senderStyle, column.width)
+  const { senderLines, returnAddress } = frame.houseStyle
+  const sentBy =
+    returnAddress === undefined ? senderLines : [...senderLines, `${context.words.returnTo} ${returnAddress}`]
+  const sender = large ? undefined : context.typeset(sentBy.join('\n'), senderStyle, column.width)
   const senderBottom = mm(36) + (sender?.height ?? 0)
   const references = large ? [] : layReferences(lettersReferences(frame, context), context, column.width)
   const address = frame.addressLines.length === 0 ? undefined : layAddress(frame.addressLines, profile, context.typeset)
@@ -37,7 +40,7 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
   const referencesTop = Math.max(Math.min(mm(66), lowest), senderBottom + mm(1.6))
   return (canvas, document) => {
     logo(canvas, document)
-    if (sender !== undefined && frame.houseStyle.senderLines.length > 0) {
+    if (sender !== undefined && sentBy.length > 0) {
       canvas.lines(sender, column.x, mm(36), tag('P', document))
     }
     if (address !== undefined)
@@ -88,7 +91,7 @@ function layLogo(frame: LetterFrame, profile: WindowProfile, context: LayoutCont
   const usual: Box = { x: geometry.left, y: mm(14), width: geometry.logo.width, height }
   const other = profile.side === 'left' ? boxOf(130, 14, 60, 16) : { ...usual, x: sheet.width - mm(20) - usual.width }
   const box = overlap(usual, profile.keepClear) ? other : usual
-  const drawing = frame.houseStyle.logo === undefined ? undefined : drawingOf(frame.houseStyle.logo)
+  const drawing = logoOf(frame.houseStyle)
   const picture = drawing === undefined ? 0 : (mm(14) * drawing.width) / drawing.height
   // A wide logo speaks for itself; the name goes under the sender's lines only in the text of the letter.
   const scale = Math.min(1, box.width / Math.max(1, picture))

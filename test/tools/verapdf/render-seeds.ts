@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '../../../core/words/language.ts'
 import { readHouseStyle } from '../../../seeds/read-house-style.ts'
-import { readTemplateFolders, type TemplateFolder } from '../../../seeds/read-template-folder.ts'
+import { readTemplateFolders, type SeedTemplate } from '../../../seeds/read-template-folder.ts'
 import { checkData } from '../../../templates/language/check-data.ts'
 import { checkTemplate } from '../../../templates/language/check-template.ts'
 import type { LetterFrame, Variant } from '../../../templates/model/letter-frame.ts'
@@ -45,7 +45,7 @@ interface Drawn {
   readonly fault?: string
 }
 
-async function renderTemplate(renderer: Renderer, { entity, key, source }: TemplateFolder): Promise<Drawn[]> {
+async function renderTemplate(renderer: Renderer, { entity, key, source }: SeedTemplate): Promise<Drawn[]> {
   const { tree, faults } = checkTemplate(source, [])
   if (faults.length > 0) return [{ name: key, fault: `the template has ${faults.length} faults` }]
   const houseStyle = await readHouseStyle(entity)

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Me, Message, MessageRow } from '../../admin-ui/src/ui/api/api-types.ts'
 import type { ArchiveHit, ArchiveRecord } from '../../admin-ui/src/ui/api/archive-types.ts'
 import type { ChannelState, DeadLetter, PrintRun } from '../../admin-ui/src/ui/api/operator-types.ts'
-import type { TemplateRow, TemplateVersion } from '../../admin-ui/src/ui/api/template-types.ts'
+import type {
+  PlainLanguageReport,
+  TemplateDiff,
+  TemplateRow,
+  TemplateVersion,
+} from '../../admin-ui/src/ui/api/template-types.ts'
 import { permissions } from '../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
@@ -330,7 +335,45 @@ const version: TemplateVersion = {
       detail: 'Unknown variable `bedarg`.',
     },
   ],
-  steps: [],
+  steps: [
+    { at: inDays(-3), actor: 'staff:mbr_1', by: 'Els Claes', action: 'created' },
+    { at: inDays(-2), actor: 'staff:mbr_1', by: 'Els Claes', action: 'submitted', comment: 'Graag voor vrijdag.' },
+  ],
+}
+
+/** The same letter while it is written. */
+const draft: TemplateVersion = { ...version, version: 5, status: 'draft', revision: 7, ownWork: true, faults: [] }
+const plainLanguage: PlainLanguageReport = {
+  score: {
+    readingLevel: 'B1',
+    flesch: 72.4,
+    sentences: 9,
+    words: 99,
+    syllables: 160,
+    averageSentence: 11,
+    averageWord: 1.6,
+    longestSentence: 31,
+  },
+  findings: [
+    { kind: 'officialese', line: 1, column: 1, length: 5, text: 'Beste', suggestion: 'Dag' },
+    { kind: 'long-sentence', line: 3, column: 1, length: 9, text: 'U betaalt een bedrag dat wij u hierbij meedelen' },
+  ],
+}
+const diff: TemplateDiff = {
+  text: [
+    {
+      language: 'nl',
+      part: 'body',
+      from: 1,
+      to: 1,
+      lines: [
+        { kind: 'same', text: 'Beste {{aanhef}}' },
+        { kind: 'removed', text: 'U dient te betalen.' },
+        { kind: 'added', text: 'U betaalt **{{bedrag}}**.' },
+      ],
+    },
+  ],
+  variables: { added: ['bedrag'], removed: [], changed: ['jaar'] },
 }
 
 const channels: readonly ChannelState[] = [
@@ -345,6 +388,11 @@ const deadLetters: readonly DeadLetter[] = [
 
 const page = (items: readonly unknown[]) => () => ({ json: { items } })
 const bytes = (content: Buffer, type: string) => () => ({ bytes: content, type })
+
+const preview = ({ query }: Call) =>
+  query.get('format') === 'pdf'
+    ? { bytes: pdf, type: 'application/pdf' }
+    : { bytes: letterPage, type: 'text/html; charset=utf-8' }
 
 /** Staff of two entities who also keep the hub; a test replaces what it is about. */
 export const office: Fixtures = {
@@ -368,10 +416,13 @@ export const office: Fixtures = {
   'GET /v1/print-runs/run_2': () => ({ json: openRun }),
   'GET /v1/templates': page(templates),
   'GET /v1/templates/aanslagbiljet/versions/4': () => ({ json: version }),
-  'POST /v1/templates/aanslagbiljet/versions/4/preview': ({ query }: Call) =>
-    query.get('format') === 'pdf'
-      ? { bytes: pdf, type: 'application/pdf' }
-      : { bytes: letterPage, type: 'text/html; charset=utf-8' },
+  'GET /v1/templates/aanslagbiljet/versions/3': () => ({ json: { ...version, version: 3, status: 'published' } }),
+  'GET /v1/templates/aanslagbiljet/versions/5': () => ({ json: draft }),
+  'GET /v1/templates/aanslagbiljet/diff': () => ({ json: diff }),
+  'POST /v1/templates/aanslagbiljet/versions/3/preview': preview,
+  'POST /v1/templates/aanslagbiljet/versions/4/preview': preview,
+  'POST /v1/templates/aanslagbiljet/versions/5/preview': preview,
+  'POST /v1/plain-language-checks': () => ({ json: plainLanguage }),
   'GET /v1/channels': page(channels),
   'GET /v1/dead-letters': page(deadLetters),
   'POST /auth/logout': () => ({ json: {} }),

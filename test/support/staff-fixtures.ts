@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Me, Message, MessageRow } from '../../admin-ui/src/ui/api/api-types.ts'
 import type { ArchiveHit, ArchiveRecord } from '../../admin-ui/src/ui/api/archive-types.ts'
 import type { ChannelState, DeadLetter, PrintRun } from '../../admin-ui/src/ui/api/operator-types.ts'
-import type { TemplateRow, TemplateVersion } from '../../admin-ui/src/ui/api/template-types.ts'
 import { permissions } from '../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
+import { letterPage, pdf } from './staff-documents.ts'
+import { templateFixtures } from './template-fixtures.ts'
 
 export const staff: Me = {
   name: 'Bram Testers',
@@ -63,20 +64,6 @@ const rows: readonly MessageRow[] = [
 ]
 
 const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-const pdf = Buffer.from(`%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
-4 0 obj<</Length 60>>stream
-BT /F 20 Tf 90 700 Td (Aanslagbiljet 2026) Tj ET
-endstream endobj
-5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
-trailer<</Root 1 0 R>>
-%%EOF`)
-const letterPage = Buffer.from(
-  '<!doctype html><html lang="nl"><head><title>Brief</title><style>p{color:red}</style></head><body><h1>Aanslagbiljet onroerende voorheffing 2026</h1><p>Beste meneer Fictief,</p><p>U betaalt <strong>€&nbsp;384,20</strong>.</p><script>document.title="hacked"</script><h2>Wat moet u doen?</h2><ul><li>Betaal ten laatste op 23&nbsp;januari.</li></ul></body></html>',
-)
-
 export const message: Message = {
   ...row('msg_1', { status: 'processing' }),
   recipient: { type: 'citizen', name: 'Zeger Fictief', inszMasked: '534802*****', language: 'nl' },
@@ -283,56 +270,6 @@ export const openRun: PrintRun = {
   },
 }
 
-const templates: readonly TemplateRow[] = [
-  {
-    key: 'aanslagbiljet',
-    name: { nl: 'Aanslagbiljet', en: 'Tax assessment' },
-    class: 'payment',
-    createdAt: inDays(-200),
-    publishedVersion: 3,
-    versions: [
-      { version: 3, status: 'published', createdAt: inDays(-60), publishedAt: inDays(-50), languages: ['nl', 'fr'] },
-      { version: 4, status: 'in-review', createdAt: inDays(-3), languages: ['nl', 'fr'], writtenBy: 'Els Claes' },
-    ],
-  },
-]
-const version: TemplateVersion = {
-  key: 'aanslagbiljet',
-  name: { nl: 'Aanslagbiljet', en: 'Tax assessment' },
-  class: 'payment',
-  version: 4,
-  status: 'in-review',
-  revision: 3,
-  ownWork: false,
-  createdAt: inDays(-3),
-  languages: {
-    nl: {
-      subject: 'Aanslagbiljet {{jaar}}',
-      body: 'Beste {{aanhef}}\n\nU betaalt **{{bedrag}}**.\n\n## Bent u niet akkoord?\n',
-    },
-    fr: { subject: 'Avertissement-extrait {{jaar}}', body: 'Bonjour {{aanhef}}\n' },
-  },
-  fallback: ['nl'],
-  variables: [
-    { name: 'bedrag', type: 'money', required: true, example: '384.20', label: { nl: 'Te betalen bedrag' } },
-    { name: 'jaar', type: 'integer', example: 2026 },
-  ],
-  actions: [],
-  samples: [{ name: 'gewoon', language: 'nl', data: { bedrag: '384.20' } }],
-  blocks: [],
-  faults: [
-    {
-      language: 'nl',
-      pointer: '/languages/nl/body',
-      line: 3,
-      column: 1,
-      code: 'UP-2501',
-      detail: 'Unknown variable `bedarg`.',
-    },
-  ],
-  steps: [],
-}
-
 const channels: readonly ChannelState[] = [
   { name: 'ebox', paused: true, failures: 0, waiting: 12 },
   { name: 'inbox', paused: false, failures: 0, waiting: 0 },
@@ -366,12 +303,7 @@ export const office: Fixtures = {
   'GET /v1/print-runs': page([openRun, run]),
   'GET /v1/print-runs/run_1': () => ({ json: run }),
   'GET /v1/print-runs/run_2': () => ({ json: openRun }),
-  'GET /v1/templates': page(templates),
-  'GET /v1/templates/aanslagbiljet/versions/4': () => ({ json: version }),
-  'POST /v1/templates/aanslagbiljet/versions/4/preview': ({ query }: Call) =>
-    query.get('format') === 'pdf'
-      ? { bytes: pdf, type: 'application/pdf' }
-      : { bytes: letterPage, type: 'text/html; charset=utf-8' },
+  ...templateFixtures,
   'GET /v1/channels': page(channels),
   'GET /v1/dead-letters': page(deadLetters),
   'POST /auth/logout': () => ({ json: {} }),

@@ -98,6 +98,30 @@ const picture = async (page: Page, name: string) => {
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
+/** A draft with one fault in it, beside the letter as it was before. */
+async function pictureOfEditor(page: Page): Promise<void> {
+  const key = 'aanslagbiljet-onroerende-voorheffing'
+  const made = await ask(`/v1/templates/${key}/versions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ from: 1 }),
+  })
+  const { version } = (await made.json()) as { readonly version: number }
+  await page.setViewportSize({ width: 1440, height: 960 })
+  await page.goto(`${told.url}/admin/templates/${key}/versions/${version}/edit`)
+  await page.locator('[data-revision]').waitFor()
+  await page.getByText('op 100').waitFor()
+  // The viewer tells nobody when it has drawn its page.
+  await page.waitForTimeout(3000)
+  await page.getByRole('textbox', { name: 'Tekst van de brief' }).click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('End')
+  await page.keyboard.type(' {{jar}}')
+  await page.locator('.cm-faultline').waitFor()
+  await page.keyboard.press('Escape')
+  await picture(page, 'template-editor')
+}
+
 async function picturesOfScreens(id: string): Promise<void> {
   const browser = await chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })
   try {
@@ -123,6 +147,8 @@ async function picturesOfScreens(id: string): Promise<void> {
     await page.getByRole('button', { name: 'Als tekst' }).click()
     await page.locator('.st-lettertext').waitFor()
     await picture(page, 'message')
+
+    await pictureOfEditor(page)
   } finally {
     await browser.close()
   }

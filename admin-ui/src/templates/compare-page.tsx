@@ -71,7 +71,7 @@ function TextDiff({
         const part = hunk.part === 'subject' ? t('editor.subject') : t('editor.atLine', { line: hunk.to })
         const name = `${t(`language.${hunk.language}`)}, ${part}`
         return (
-          <section key={`${hunk.language} ${hunk.part} ${hunk.from} ${hunk.to}`} aria-label={name}>
+          <div key={`${hunk.language} ${hunk.part} ${hunk.from} ${hunk.to}`}>
             <h3 className="up-small">{name}</h3>
             <div className="st-diff" lang={hunk.language} tabIndex={0} role="region" aria-label={name}>
               {hunk.lines.map(({ kind, text }, index) => {
@@ -91,7 +91,7 @@ function TextDiff({
                 return <p key={index}>{line}</p>
               })}
             </div>
-          </section>
+          </div>
         )
       })}
     </Card>
@@ -104,16 +104,16 @@ function VariableDiff({ variables }: { readonly variables: TemplateDiff['variabl
   if (kinds.length === 0) return null
   return (
     <Card title={t('editor.panel.variables')}>
-      <ul className="up-stack">
+      <div className="up-stack">
         {kinds.map((kind) => (
-          <li key={kind}>
+          <p key={kind}>
             {t(`templates.diffVariables.${kind}`)}{' '}
             {variables[kind].map((name) => (
               <code key={name}>{name} </code>
             ))}
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
     </Card>
   )
 }

@@ -6,15 +6,14 @@ import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { useFaultWords, usePlaceWords } from './fault-words.ts'
-
-const order: readonly Language[] = ['nl', 'fr', 'de', 'en']
+import { languageOrder } from './language-order.ts'
 
 /** Subject and text as they were written, per language, with the faults that the hub found in them. */
 export function SourceCard({ version }: { readonly version: TemplateVersion }): ReactNode {
   const { t, i18n } = useTranslation()
   const wordsOf = useFaultWords()
   const placeOf = usePlaceWords()
-  const languages = order.filter((each) => version.languages[each] !== undefined)
+  const languages = languageOrder.filter((each) => version.languages[each] !== undefined)
   const own = languages.find((each) => each === i18n.language)
   const [chosen, setChosen] = useState<Language>(own ?? languages[0] ?? 'nl')
   const text = version.languages[chosen]

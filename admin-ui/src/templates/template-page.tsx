@@ -14,6 +14,7 @@ import { PageTop } from '../ui/page-top.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { Table } from '../ui/table.tsx'
+import { languageCodes } from './language-order.ts'
 import { comparePath, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
@@ -92,7 +93,7 @@ function Versions({ row }: { readonly row: TemplateRow }): ReactNode {
           {
             head: t('templates.languages'),
             label: t('templates.languages'),
-            cell: ({ languages }) => languages.join(', ') || '–',
+            cell: ({ languages }) => languageCodes(languages),
           },
           { head: t('templates.writer'), label: t('templates.writer'), cell: ({ writtenBy }) => writtenBy ?? '–' },
           {

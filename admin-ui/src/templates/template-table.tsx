@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { TemplateRow } from '../ui/api/template-types.ts'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Table } from '../ui/table.tsx'
+import { languageCodes } from './language-order.ts'
 import { templatePath, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
@@ -51,7 +52,7 @@ export function TemplateTable({ rows }: { readonly rows: readonly TemplateRow[] 
         {
           head: t('templates.languages'),
           label: t('templates.languages'),
-          cell: (row) => (shownOf(row)?.languages ?? []).join(', ') || '–',
+          cell: (row) => languageCodes(shownOf(row)?.languages ?? []),
         },
         { head: t('templates.goingOn'), label: t('templates.goingOn'), cell: (row) => <GoingOn row={row} /> },
       ]}

@@ -34,7 +34,7 @@ export function Tabs<Value extends string>({
     list.current?.querySelector<HTMLElement>(`[data-tab="${next.value}"]`)?.focus()
   }
   return (
-    <div className={`govuk-tabs st-tabs ${className}`.trim()}>
+    <div className={`st-tabs ${className}`.trim()}>
       <div ref={list} className="govuk-tabs__list" role="tablist" aria-label={name} onKeyDown={step}>
         {choices.map((each) => (
           <button

@@ -87,6 +87,26 @@ describe('a template', () => {
     expect((await post(`${at('samen')}/reject`, { comment: 'Korter.' }, review)).json.status).toBe('draft')
   })
 
+  test('tells by name who did what, whose own work it is, and keeps one line for one sitting', async () => {
+    await draft('namen')
+    const again = await save('namen', content)
+    expect(again.json).toMatchObject({ revision: 3, ownWork: true })
+    expect(again.json.steps.map((step: { action: string }) => step.action)).toEqual(['created', 'saved'])
+    expect(again.json.steps.every((step: { by?: string }) => (step.by ?? '').length > 0)).toBe(true)
+    expect((await call(at('namen'), { key: review })).json.ownWork).toBe(false)
+    const both = await here.newKey(mine.id, ['templates:write', 'templates:read'])
+    const other = await call(at('namen'), { method: 'PUT', body: content, key: both })
+    expect(other.json.steps).toHaveLength(3)
+    const one = await call('/v1/templates?key=namen')
+    expect(one.json.items).toMatchObject([
+      {
+        key: 'namen',
+        versions: [{ languages: Object.keys(content.languages).sort(), writtenBy: other.json.steps[2].by }],
+      },
+    ])
+    expect((await call('/v1/templates?key=bestaat-niet')).json.items).toEqual([])
+  })
+
   test('tells each fault of its text with its place, and is not submitted while it has one', async () => {
     await draft('fout')
     const nl = { subject: 'Brief 😀', body: 'Beste\n\nU betaalt {{bedarg}}.\n\n{{image "niets" alt="x"}}' }

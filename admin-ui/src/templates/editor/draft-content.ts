@@ -17,8 +17,6 @@ export interface DraftContent
   readonly blocks: string[]
 }
 
-export const languageOrder: readonly Language[] = ['nl', 'fr', 'de', 'en']
-
 /** The part of a version that its writer puts. The API answers it as it was put. */
 export function contentOf(version: TemplateVersion): DraftContent {
   const { languages, fallback, variables, actions, payment, samples, houseStyle, channels, blocks } = version

@@ -1,7 +1,6 @@
 import { isProblem } from '../../ui/api/problem.ts'
 import type { TemplateFault, TemplateVersion } from '../../ui/api/template-types.ts'
 import { contentOf, type DraftContent, sameContent } from './draft-content.ts'
-import type { TextKeeper } from './kept-text.ts'
 
 /** A pause in typing after which the draft is saved; the preview follows the save. */
 const pauseMs = 200
@@ -29,6 +28,19 @@ export interface DraftState {
   readonly restored: boolean
   /** Counts what replaced the text from outside the fields, so that the fields show it. */
   readonly replaced: number
+}
+
+/** What was typed and did not reach the hub yet, with the revision it was typed on. */
+export interface KeptText {
+  readonly revision: number
+  readonly content: DraftContent
+}
+
+/** A place for unsaved text that survives a reload. */
+export interface TextKeeper {
+  keep(text: KeptText): void
+  find(): KeptText | undefined
+  forget(): void
 }
 
 /** How the hub is asked; each throws `Problem`. */

@@ -1,17 +1,4 @@
-import type { DraftContent } from './draft-content.ts'
-
-/** What was typed and did not reach the hub yet, with the revision it was typed on. */
-export interface KeptText {
-  readonly revision: number
-  readonly content: DraftContent
-}
-
-/** A place for unsaved text that survives a reload. */
-export interface TextKeeper {
-  keep(text: KeptText): void
-  find(): KeptText | undefined
-  forget(): void
-}
+import type { KeptText, TextKeeper } from './draft-keeper.ts'
 
 /** In the storage of this tab only; storage may be closed or full, and then the screen goes on without. */
 export function keptInSession(name: string): TextKeeper {

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useCopy } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { languageOrder } from '../language-order.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { languageOrder } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 
 /** What stands between the writer and a saved draft, that the text is safe, and the way on. */

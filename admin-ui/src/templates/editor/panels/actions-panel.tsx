@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { type DraftContent, languageOrder } from '../draft-content.ts'
+import { languageOrder } from '../../language-order.ts'
+import type { DraftContent } from '../draft-content.ts'
 import { ItemList } from './item-list.tsx'
 
 type Action = DraftContent['actions'][number]

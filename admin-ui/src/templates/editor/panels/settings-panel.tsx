@@ -7,7 +7,8 @@ import { useGet } from '../../../ui/api/use-api.ts'
 import { useLocalized } from '../../../ui/format/use-format.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { type DraftContent, languageOrder } from '../draft-content.ts'
+import { languageOrder } from '../../language-order.ts'
+import type { DraftContent } from '../draft-content.ts'
 import { CheckField } from './check-field.tsx'
 
 type Edit = (edit: (content: DraftContent) => DraftContent) => void

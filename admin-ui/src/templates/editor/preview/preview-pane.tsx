@@ -127,7 +127,7 @@ function Shown({
     case 'page':
       return (
         <article className="st-lettertext up-paper" aria-label={title}>
-          <LetterText html={text} startLevel={3} lang={language} />
+          <LetterText html={text} startLevel={2} lang={language} />
         </article>
       )
     case 'email':

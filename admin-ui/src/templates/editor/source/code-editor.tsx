@@ -80,7 +80,7 @@ function extensions(
     paintText,
     shownMarks,
     codeTheme,
-    EditorView.contentAttributes.of({ 'aria-label': label, lang, spellcheck: 'true' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, lang, spellcheck: 'true', tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) latest.current.onChange(update.state.doc.toString())
     }),

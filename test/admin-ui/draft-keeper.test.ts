@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { DraftContent } from '../../admin-ui/src/templates/editor/draft-content.ts'
+import { DraftKeeper, type KeptText, type TextKeeper } from '../../admin-ui/src/templates/editor/draft-keeper.ts'
+import { Problem } from '../../admin-ui/src/ui/api/problem.ts'
+import type { TemplateVersion } from '../../admin-ui/src/ui/api/template-types.ts'
+
+/** A draft of the hub: saves with the right revision only, as the API does. */
+class Hub {
+  version: TemplateVersion = {
+    key: 'brief',
+    name: { nl: 'Brief' },
+    class: 'information',
+    version: 1,
+    status: 'draft',
+    revision: 1,
+    ownWork: true,
+    createdAt: '2026-11-25T10:00:00Z',
+    languages: { nl: { subject: 'Brief', body: 'begin' } },
+    fallback: ['nl'],
+    variables: [],
+    actions: [],
+    samples: [],
+    blocks: [],
+    faults: [],
+    steps: [],
+  }
+  fail: Problem | undefined
+  /** The save arrives, its answer does not. */
+  loseAnswer = false
+  readonly puts: DraftContent[] = []
+  put(content: DraftContent, revision: number): Promise<TemplateVersion> {
+    this.puts.push(content)
+    if (this.fail !== undefined) return Promise.reject(this.fail)
+    if (revision !== this.version.revision) return Promise.reject(new Problem(412, { code: 'UP-1412' }, undefined))
+    this.version = { ...this.version, languages: content.languages, revision: revision + 1 } as TemplateVersion
+    if (!this.loseAnswer) return Promise.resolve(this.version)
+    this.loseAnswer = false
+    return Promise.reject(new Problem(0, {}, undefined))
+  }
+  get(): Promise<TemplateVersion> {
+    return Promise.resolve(this.version)
+  }
+}
+class Texts implements TextKeeper {
+  kept: KeptText | undefined
+  keep(text: KeptText): void {
+    this.kept = structuredClone(text)
+  }
+  find(): KeptText | undefined {
+    return this.kept
+  }
+  forget(): void {
+    this.kept = undefined
+  }
+}
+
+let hub: Hub
+let texts: Texts
+let keeper: DraftKeeper
+const write = (text: string) =>
+  keeper.change((now) => ({ ...now, languages: { nl: { subject: 'Brief', body: text } } }))
+const body = (content: Pick<DraftContent, 'languages'> | undefined) => content?.languages.nl?.body
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  hub = new Hub()
+  texts = new Texts()
+  keeper = new DraftKeeper(hub.version, hub, texts)
+})
+afterEach(() => void vi.useRealTimers())
+
+test('a pause in typing saves once, with all that was typed', async () => {
+  write('een')
+  await vi.advanceTimersByTimeAsync(100)
+  write('een twee')
+  expect(keeper.state().save.kind).toBe('typing')
+  expect(body(texts.kept?.content)).toBe('een twee')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(hub.puts).toHaveLength(1)
+  expect(body(hub.version as DraftContent)).toBe('een twee')
+  expect(keeper.state()).toMatchObject({ revision: 2, save: { kind: 'saved' } })
+  expect(texts.kept).toBeUndefined()
+})
+
+test('what fails is told, kept and tried again until it is saved', async () => {
+  hub.fail = new Problem(0, {}, undefined)
+  write('onderweg')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(keeper.state().save).toEqual({ kind: 'failed', offline: true })
+  expect(body(texts.kept?.content)).toBe('onderweg')
+  write('onderweg, langer')
+  hub.fail = undefined
+  await vi.advanceTimersByTimeAsync(2500)
+  expect(keeper.state().save.kind).toBe('saved')
+  expect(body(hub.version as DraftContent)).toBe('onderweg, langer')
+})
+
+test('a save whose answer was lost is no conflict with oneself', async () => {
+  hub.loseAnswer = true
+  write('aangekomen')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(keeper.state().save.kind).toBe('failed')
+  await vi.advanceTimersByTimeAsync(2500)
+  expect(keeper.state()).toMatchObject({ revision: 2, save: { kind: 'saved' } })
+})
+
+test('who comes second sees both, and saves nothing until a choice is made', async () => {
+  await hub.put({ ...keeper.state().content, languages: { nl: { subject: 'Brief', body: 'van de ander' } } }, 1)
+  write('van mij')
+  await vi.advanceTimersByTimeAsync(250)
+  const { save } = keeper.state()
+  expect(save.kind === 'conflict' && body(save.theirs as DraftContent)).toBe('van de ander')
+  write('van mij, langer')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(body(hub.version as DraftContent)).toBe('van de ander')
+  expect(await keeper.flush()).toBe(false)
+  expect(body(texts.kept?.content)).toBe('van mij, langer')
+  await keeper.settle('mine')
+  expect(body(hub.version as DraftContent)).toBe('van mij, langer')
+  expect(keeper.state()).toMatchObject({ revision: 3, save: { kind: 'saved' } })
+})
+
+test('taking the text of the other shows it, and one’s own can be put back', async () => {
+  await hub.put({ ...keeper.state().content, languages: { nl: { subject: 'Brief', body: 'van de ander' } } }, 1)
+  write('van mij')
+  await vi.advanceTimersByTimeAsync(250)
+  const mine = keeper.state().content
+  await keeper.settle('theirs')
+  expect(body(keeper.state().content)).toBe('van de ander')
+  expect(keeper.state().replaced).toBe(1)
+  keeper.change(() => mine, true)
+  await vi.advanceTimersByTimeAsync(250)
+  expect(body(hub.version as DraftContent)).toBe('van mij')
+})
+
+test('unsaved text comes back after a reload, and as a conflict when the draft went on meanwhile', async () => {
+  hub.fail = new Problem(503, {}, undefined)
+  write('voor het herladen')
+  await vi.advanceTimersByTimeAsync(250)
+  hub.fail = undefined
+  vi.clearAllTimers()
+  const again = new DraftKeeper(hub.version, hub, texts)
+  expect(again.state()).toMatchObject({ restored: true, save: { kind: 'typing' } })
+  await vi.advanceTimersByTimeAsync(250)
+  expect(body(hub.version as DraftContent)).toBe('voor het herladen')
+  texts.keep({ revision: 1, content: { ...again.state().content, languages: { nl: { subject: '', body: 'oud' } } } })
+  expect(new DraftKeeper(hub.version, hub, texts).state().save.kind).toBe('conflict')
+})
+
+test('what the hub cannot keep is told with its reason; what is no draft any more is closed', async () => {
+  const issues = [{ in: 'body', pointer: '/variables/0/name', code: 'UP-1001', detail: 'Too long.' }]
+  hub.fail = new Problem(400, { issues }, undefined)
+  write('te lang')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(keeper.state().save).toEqual({ kind: 'refused', details: ['/variables/0/name: Too long.'] })
+  hub.fail = new Problem(409, { code: 'UP-3002' }, undefined)
+  write('ingediend')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(keeper.state().save.kind).toBe('closed')
+  expect(body(texts.kept?.content)).toBe('ingediend')
+})

@@ -1,0 +1,297 @@
+import { mkdir } from 'node:fs/promises'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openTestHub } from '../support/open-test-hub.ts'
+import { expectAccessible, openBrowser, openContext, tabTo } from './open-browser.ts'
+
+/** The work of officers and reviewers on a whole hub, with real people, real previews and the real policy. */
+vi.setConfig({ testTimeout: 240_000 })
+const hub = await openTestHub()
+
+let browser: Browser
+const contexts: BrowserContext[] = []
+beforeAll(async () => {
+  await mkdir('.cache/screens', { recursive: true })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  for (const context of contexts) await context.close()
+  await browser?.close()
+})
+
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: `.cache/screens/real-${name}.png`, fullPage: true })
+
+/** A browser of their own, signed in; what its console says against us is kept. */
+async function openFor(username: string, locale = 'nl-BE'): Promise<{ page: Page; faults: string[] }> {
+  const person = hub.trial.staff.find((each) => each.username === username)
+  if (person === undefined) throw new Error(`The trial has no ${username}`)
+  const context = await openContext(browser, { width: 1280, theme: 'light' }, locale)
+  contexts.push(context)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (line) => /policy|refused to/i.test(line.text()) && faults.push(line.text()))
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(`${hub.url}/admin/templates`)
+  await page.getByRole('link', { name: locale === 'nl-BE' ? 'Meld u aan' : 'Sign in' }).click()
+  await page.locator('[name=username]').fill(person.username)
+  await page.locator('[name=password]').fill(person.password)
+  await page.locator('[type=submit]').click()
+  await page.waitForURL(`${hub.url}/admin/templates*`)
+  return { page, faults }
+}
+
+async function newTemplate(page: Page, name: string): Promise<void> {
+  await page.goto(`${hub.url}/admin/templates`)
+  await page.getByRole('button', { name: 'Nieuw sjabloon' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByLabel('Naam').fill(name)
+  await dialog.getByRole('button', { name: 'Begin te schrijven' }).click()
+  await page.waitForURL('**/versions/1/edit')
+}
+
+const body = (page: Page) => page.getByRole('textbox', { name: 'Tekst van de brief, Nederlands' })
+const panel = (page: Page, name: string) =>
+  page.getByRole('tablist', { name: 'Onderdelen van de brief' }).getByRole('tab', { name }).click()
+const saved = (page: Page) => page.locator('[data-save=saved]').waitFor()
+
+async function addVariable(page: Page, name: string): Promise<void> {
+  await panel(page, 'Variabelen')
+  await page.getByRole('button', { name: 'Voeg een variabele toe' }).click()
+  const item = page.locator('.st-items > details').last()
+  if ((await item.getAttribute('open')) === null) await item.locator('summary').click()
+  await item.getByLabel('Naam in de tekst').fill(name)
+  await item.getByLabel('Voorbeeld').fill('mevrouw Peeters')
+}
+
+test('an officer writes, repairs, looks and submits; a reviewer sends back, then approves; it is published', async () => {
+  const officer = await openFor('els')
+  const { page } = officer
+  await newTemplate(page, 'Parkeerkaart toegekend')
+  await page.getByLabel('Onderwerp').fill('Uw parkeerkaart')
+  await addVariable(page, 'aanspreking')
+  await body(page).click()
+  await page.keyboard.type('Beste {{aansp')
+  // The list of names opens by itself; Enter takes the first, and the braces close themselves.
+  await page.locator('.cm-tooltip-autocomplete [aria-selected]', { hasText: 'aanspreking' }).waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('rking')
+  await page.keyboard.press('End')
+  await page.keyboard.type(',\n\nIndien u uw wagen wil parkeren, dient u de kaart achter de voorruit te leggen.')
+  // The fault stands under its line, and says how to repair it.
+  await page
+    .locator('.cm-faultline', { hasText: 'Deze variabele bestaat niet: aansprking. Bedoelt u aanspreking?' })
+    .waitFor()
+  await page.getByText('Verbeter deze fout. Dan ziet u de brief.').waitFor()
+  await picture(page, 'editor-fault')
+  await page.locator('.cm-faultline').getByRole('button', { name: 'Vervang door ‘aanspreking’' }).click()
+  await page.getByText('Laatste juiste stand').waitFor()
+  await page.locator('.st-frames iframe').first().waitFor()
+  await page.getByRole('tab', { name: 'Mijn brieven' }).click()
+  await page.getByRole('article', { name: 'Voorbeeld: Mijn brieven' }).getByText('Beste mevrouw Peeters,').waitFor()
+  // Typing shows up in the letter.
+  await body(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('\n\nTot binnenkort.')
+  await page.getByRole('article', { name: 'Voorbeeld: Mijn brieven' }).getByText('Tot binnenkort.').waitFor()
+  await picture(page, 'editor-page')
+  // Advice on plain language: a click goes to the place.
+  await panel(page, 'Duidelijke taal')
+  await page.getByText('op 100').waitFor()
+  await page.locator('.st-findings').getByRole('button', { name: 'regel 3' }).first().click()
+  expect(await page.evaluate<boolean>("document.activeElement.classList.contains('st-code')")).toBe(true)
+  await expectAccessible(page)
+  for (const form of ['E-mail', 'Gewone tekst', 'Grote letters', 'Brief']) {
+    await page.getByRole('tab', { name: form, exact: true }).click()
+    await page.locator('[data-revision]').waitFor()
+  }
+  await page.getByRole('tab', { name: 'Gewone tekst' }).click()
+  await page.getByRole('region', { name: 'Voorbeeld: Gewone tekst' }).getByText('Tot binnenkort.').waitFor()
+  await saved(page)
+  await page.getByRole('button', { name: 'Indienen voor nazicht' }).click()
+  await page.getByLabel('Opmerking voor wie naziet').fill('Graag voor vrijdag.')
+  await page.getByRole('button', { name: 'Dien in' }).click()
+  await page.getByText('Versie 1 wacht op nazicht.').waitFor()
+  await page.getByText('Dat doet iemand').or(page.getByText('U schreef mee aan deze versie.')).waitFor()
+  expect(await page.getByRole('button', { name: 'Keur goed' }).count()).toBe(0)
+  await expectAccessible(page)
+  await picture(page, 'version-in-review')
+
+  const reviewer = await openFor('pieter')
+  await reviewer.page.getByText('Wacht op nazicht, niet door Els Claes').waitFor()
+  await picture(reviewer.page, 'templates')
+  expect(await reviewer.page.getByRole('button', { name: 'Nieuw sjabloon' }).count()).toBe(0)
+  await reviewer.page.goto(page.url())
+  await reviewer.page.getByText('Graag voor vrijdag.').waitFor()
+  await reviewer.page.getByRole('button', { name: 'Stuur terug' }).click()
+  await reviewer.page.getByLabel('Wat moet er beter?').fill('Schrijf het korter.')
+  await reviewer.page.getByRole('alertdialog').getByRole('button', { name: 'Stuur terug' }).click()
+  await reviewer.page.getByText('Versie 1 is weer een ontwerp.').waitFor()
+
+  await page.reload()
+  await page.getByText('Schrijf het korter.').waitFor()
+  await page.getByRole('link', { name: 'Schrijf verder' }).click()
+  await body(page).click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Beste {{aanspreking}},\n\nLeg de kaart achter uw voorruit.')
+  await saved(page)
+  await page.getByRole('button', { name: 'Indienen voor nazicht' }).click()
+  await page.getByRole('button', { name: 'Dien in' }).click()
+  await page.getByText('Versie 1 wacht op nazicht.').waitFor()
+
+  await reviewer.page.reload()
+  await reviewer.page.getByRole('button', { name: 'Keur goed' }).click()
+  await reviewer.page.getByRole('alertdialog').getByRole('button', { name: 'Keur goed' }).click()
+  await reviewer.page.getByText('Versie 1 is goedgekeurd.').waitFor()
+  expect(await reviewer.page.getByRole('button', { name: 'Publiceer' }).count()).toBe(0)
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Publiceer' }).click()
+  await page.getByRole('button', { name: 'Publiceer nu' }).click()
+  await page.getByText('Versie 1 is gepubliceerd.').waitFor()
+  await page.getByText('Gepubliceerd', { exact: true }).first().waitFor()
+  await picture(page, 'version-published')
+
+  // Roll back is a new draft of an earlier version.
+  await page.getByRole('button', { name: 'Nieuw ontwerp hiervan' }).click()
+  await page.getByRole('button', { name: 'Maak het ontwerp' }).click()
+  await page.waitForURL('**/versions/2/edit')
+  await page.getByLabel('Onderwerp').fill('Uw nieuwe parkeerkaart')
+  await saved(page)
+  await page.getByRole('link', { name: 'Vergelijk met versie 1' }).click()
+  await page.getByText('+ Uw nieuwe parkeerkaart').waitFor()
+  await expectAccessible(page)
+  await picture(page, 'compare')
+  expect([...officer.faults, ...reviewer.faults]).toEqual([])
+})
+
+test('two people on one draft: the second sees both texts, and neither text is lost', async () => {
+  const [els, other] = [await openFor('els'), await openFor(secondOfficer())]
+  await newTemplate(els.page, 'Samen geschreven')
+  await els.page.getByLabel('Onderwerp').fill('Samen')
+  await body(els.page).fill('Tekst van het begin.')
+  await saved(els.page)
+  await other.page.goto(els.page.url())
+  await body(other.page).waitFor()
+  await body(els.page).fill('Tekst van Els.')
+  await saved(els.page)
+  await body(other.page).fill('Tekst van de tweede.')
+  const dialog = other.page.getByRole('alertdialog', { name: 'Iemand anders bewaarde dit ontwerp ook' })
+  await dialog.getByText('Els Claes bewaarde om').waitFor()
+  await dialog.getByRole('region', { name: 'Uw tekst, Nederlands' }).getByText('Tekst van de tweede.').waitFor()
+  await dialog.getByRole('region', { name: 'De tekst van de ander, Nederlands' }).getByText('Tekst van Els.').waitFor()
+  await expectAccessible(other.page)
+  await picture(other.page, 'editor-conflict')
+  // Later: typing goes on, and nothing of it is lost by a reload either.
+  await dialog.getByRole('button', { name: 'Kies later' }).click()
+  await body(other.page).fill('Tekst van de tweede, langer.')
+  await other.page.reload()
+  await dialog.getByRole('region', { name: 'Uw tekst, Nederlands' }).getByText('Tekst van de tweede, langer.').waitFor()
+  await dialog.getByRole('button', { name: 'Neem de andere tekst' }).click()
+  await body(other.page).getByText('Tekst van Els.').waitFor()
+  await other.page.getByRole('button', { name: 'Maak ongedaan' }).click()
+  await body(other.page).getByText('Tekst van de tweede, langer.').waitFor()
+  await saved(other.page)
+  // The first is told in turn, and goes on with their own text.
+  await body(els.page).fill('Tekst van Els, opnieuw.')
+  await els.page.getByRole('button', { name: 'Ga verder met mijn tekst' }).click()
+  await saved(els.page)
+  await els.page.reload()
+  await body(els.page).getByText('Tekst van Els, opnieuw.').waitFor()
+})
+
+test('without a connection the text stays, says so, and is saved once the connection is back', async () => {
+  const { page } = await openFor('els')
+  await newTemplate(page, 'Zonder verbinding')
+  await page.getByLabel('Onderwerp').fill('Zonder verbinding')
+  await body(page).fill('Bewaard.')
+  await saved(page)
+  await page.context().setOffline(true)
+  await body(page).fill('Getypt in de trein.')
+  await page.getByText('Geen verbinding: uw tekst is nog niet bewaard').waitFor()
+  await picture(page, 'editor-offline')
+  await page.context().setOffline(false)
+  await saved(page)
+  await page.reload()
+  await body(page).getByText('Getypt in de trein.').waitFor()
+  // What the hub did not get before a reload comes back from this tab.
+  await page.route('**/versions/1', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
+  await body(page).fill('Niet bewaard voor het herladen.')
+  await page.locator('[data-save=failed]').waitFor()
+  await page.unroute('**/versions/1')
+  await page.reload()
+  await body(page).getByText('Niet bewaard voor het herladen.').waitFor()
+  await saved(page)
+  expect(await page.evaluate<number>("Object.keys(sessionStorage).filter((key) => key.includes('draft')).length")).toBe(
+    0,
+  )
+})
+
+test('everything can be done by keyboard alone', async () => {
+  const { page } = await openFor('els')
+  await tabTo(page, 'Nieuw sjabloon')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Met de toetsen')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/met-de-toetsen/versions/1/edit')
+  await page.getByLabel('Onderwerp').waitFor()
+  await page.getByLabel('Onderwerp').focus()
+  await page.keyboard.type('Met de toetsen')
+  // Tab goes into the text and out of it: the editor is no trap.
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Beste,\n\nDit is de tekst.')
+  await page.keyboard.press('Tab')
+  await tabTo(page, 'Duidelijke taal', 'Shift+Tab').catch(() => tabTo(page, 'Duidelijke taal'))
+  await page.keyboard.press('ArrowRight')
+  await page.getByText('Geen fouten. U kunt dit ontwerp indienen voor nazicht.').waitFor()
+  await saved(page)
+  await tabTo(page, 'Indienen voor nazicht', 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Dien in')
+  await page.keyboard.press('Enter')
+  await page.getByText('Versie 1 wacht op nazicht.').waitFor()
+})
+
+test('a seeded template is written on at 320 px and in English', async () => {
+  const { page, faults } = await openFor('els', 'en-GB')
+  await page.getByRole('button', { name: 'New template' }).waitFor()
+  await page.locator('tbody a').first().click()
+  await page.getByRole('region', { name: 'Versions' }).first().getByRole('link', { name: 'version 1' }).click()
+  await page.getByRole('button', { name: 'New draft of this' }).click()
+  await page.getByRole('button', { name: 'Make the draft' }).click()
+  await page.waitForURL('**/edit')
+  await page.locator('[data-revision]').waitFor()
+  await page.getByRole('tab', { name: 'Inbox' }).click()
+  await page.getByRole('article', { name: 'Preview: Inbox' }).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'editor-en')
+  for (let i = 0; i < 6; i++) {
+    const mark = `Word${i}${Date.now()}.`
+    await page.getByRole('textbox', { name: 'Text of the letter' }).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.insertText(`\n\n${mark}`)
+    const at = Date.now()
+    await page.getByRole('article', { name: 'Preview: Inbox' }).getByText(mark).waitFor()
+    console.log('LATENCY', Date.now() - at)
+  }
+  for (const name of ['Variables', 'Actions', 'Payment', 'Samples', 'Settings']) {
+    await page.getByRole('tablist', { name: 'Parts of the letter' }).getByRole('tab', { name }).click()
+    for (const summary of await page.locator('.st-items > details:not([open]) > summary').all()) await summary.click()
+    await expectAccessible(page)
+    await picture(page, `editor-${name.toLowerCase()}`)
+  }
+  await page.setViewportSize({ width: 320, height: 900 })
+  await page.getByRole('tablist', { name: 'Parts of the letter' }).getByRole('tab', { name: 'Plain language' }).click()
+  await expectAccessible(page)
+  await picture(page, 'editor-320')
+  expect(faults).toEqual([])
+})
+
+function secondOfficer(): string {
+  const [, second] = hub.trial.staff.filter(
+    ({ roles, username }) => roles.includes('officer') && ['els', 'tom'].includes(username),
+  )
+  if (second === undefined) throw new Error('The first entity of the trial has one officer')
+  return second.username
+}

@@ -54,9 +54,11 @@ export function compareVersions(older: TemplateSource, newer: TemplateSource): V
   }
 }
 
-/** The texts and the variables are told apart, and samples are in no letter. */
-function settingsOf({ languages: _, variables: _variables, samples: _samples, ...settings }: TemplateSource): object {
-  return settings
+/** Told apart, or in no letter at all. */
+const elsewhere = new Set(['languages', 'variables', 'samples'])
+
+function settingsOf(source: TemplateSource): object {
+  return Object.fromEntries(Object.entries(source).filter(([name]) => !elsewhere.has(name)))
 }
 
 /** A changed account number must not hide in a whole that changed: each leaf is told by itself. */

@@ -17,7 +17,13 @@ export interface StepLine {
 export async function listSteps(tx: Tx, versionId: Id<'version'>): Promise<StepLine[]> {
   const { at, actor, action, comment, sequence } = versionStep
   return tx.orm
-    .select({ at, actor, name: sql<string | null>`coalesce(m.name, k.name)`, action: sql<StepAction>`action`, comment })
+    .select({
+      at,
+      actor,
+      name: sql<string | null>`coalesce(m.name, k.name)`,
+      action: sql<StepAction>`${action}`,
+      comment,
+    })
     .from(versionStep)
     .leftJoin(sql`member m`, sql`'staff:' || m.id = ${actor}`)
     .leftJoin(sql`api_key k`, sql`'key:' || k.id = ${actor}`)

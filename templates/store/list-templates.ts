@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../../core/db/database.ts'
 import type { Id } from '../../core/words/id.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import { nameOfActor } from './record-step.ts'
-import type { VersionStatus } from './schema.ts'
+import { type VersionStatus, versionStep } from './schema.ts'
 
 /** A version without its text. */
 export interface VersionLine {
@@ -90,7 +90,10 @@ export interface StepLine {
 
 /** Who did what with a version, oldest first. */
 export async function listSteps(tx: Tx, versionId: Id<'version'>): Promise<StepLine[]> {
-  return tx.query<StepLine>(sql`
-    select at, actor, action, comment, ${nameOfActor(sql`actor`)} as by
-    from version_step where version = ${versionId} order by sequence`)
+  const { at, actor, action, comment } = versionStep
+  return tx.orm
+    .select({ at, actor, action, comment, by: nameOfActor(sql`${actor}`) })
+    .from(versionStep)
+    .where(eq(versionStep.version, versionId))
+    .orderBy(versionStep.sequence)
 }

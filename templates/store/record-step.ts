@@ -22,8 +22,8 @@ export interface Doer {
 const oneSitting = '10 minutes'
 
 /** The name of a person or key of the entity in scope, for `staff:<id>` and `key:<id>`; null for who is not there. */
-export function nameOfActor(actor: SQL): SQL {
-  return sql`coalesce(
+export function nameOfActor(actor: SQL): SQL<string | null> {
+  return sql<string | null>`coalesce(
     (select m.name from member m where ${actor} = 'staff:' || m.id),
     (select k.name from api_key k where ${actor} = 'key:' || k.id))`
 }

@@ -32,7 +32,7 @@ class Hub {
     this.puts.push(content)
     if (this.fail !== undefined) return Promise.reject(this.fail)
     if (revision !== this.version.revision) return Promise.reject(new Problem(412, { code: 'UP-1412' }, undefined))
-    this.version = { ...this.version, languages: content.languages, revision: revision + 1 } as TemplateVersion
+    this.version = { ...this.version, languages: content.languages, revision: revision + 1 }
     if (!this.loseAnswer) return Promise.resolve(this.version)
     this.loseAnswer = false
     return Promise.reject(new Problem(0, {}, undefined))

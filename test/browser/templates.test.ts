@@ -266,18 +266,9 @@ test('a seeded template is written on at 320 px and in English', async () => {
   await page.getByRole('article', { name: 'Preview: Inbox' }).waitFor()
   await expectAccessible(page)
   await picture(page, 'editor-en')
-  for (let i = 0; i < 6; i++) {
-    const mark = `Word${i}${Date.now()}.`
-    await page.getByRole('textbox', { name: 'Text of the letter' }).click()
-    await page.keyboard.press('Control+End')
-    await page.keyboard.insertText(`\n\n${mark}`)
-    const at = Date.now()
-    await page.getByRole('article', { name: 'Preview: Inbox' }).getByText(mark).waitFor()
-    console.log('LATENCY', Date.now() - at)
-  }
   for (const name of ['Variables', 'Actions', 'Payment', 'Samples', 'Settings']) {
     await page.getByRole('tablist', { name: 'Parts of the letter' }).getByRole('tab', { name }).click()
-    for (const summary of await page.locator('.st-items > details:not([open]) > summary').all()) await summary.click()
+    await page.evaluate("for (const each of document.querySelectorAll('.st-items > details')) each.open = true")
     await expectAccessible(page)
     await picture(page, `editor-${name.toLowerCase()}`)
   }

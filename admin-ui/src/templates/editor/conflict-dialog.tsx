@@ -6,9 +6,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { languageOrder } from '../language-order.ts'
-import { contentOf, type DraftContent, sameContent } from './draft-content.ts'
+import { contentOf, type DraftContent, sameContent, textOf } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
-import { textOf } from './save-notices.tsx'
 
 /** Two people on one draft: both texts beside each other, and a choice that loses neither. */
 export function ConflictDialog({

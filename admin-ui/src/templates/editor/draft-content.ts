@@ -1,5 +1,6 @@
 import type { Language } from '../../ui/api/api-types.ts'
 import type { TemplateVariable, TemplateVersion, VersionContent } from '../../ui/api/template-types.ts'
+import { languageOrder } from '../language-order.ts'
 
 export interface DraftSample {
   readonly name: string
@@ -44,4 +45,14 @@ function inOrder(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   )
+}
+
+/** All of one's own text, to be put somewhere safe. */
+export function textOf(languages: DraftContent['languages']): string {
+  return languageOrder
+    .flatMap((each) => {
+      const text = languages[each]
+      return text === undefined ? [] : [`[${each}] ${text.subject}\n\n${text.body}`]
+    })
+    .join('\n\n')
 }

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useCopy } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { languageOrder } from '../language-order.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { textOf } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 
 /** What stands between the writer and a saved draft, that the text is safe, and the way on. */
@@ -70,14 +70,4 @@ export function SaveNotices({
     default:
       return save satisfies never
   }
-}
-
-/** All of one's own text, to be put somewhere safe. */
-export function textOf(languages: DraftState['content']['languages']): string {
-  return languageOrder
-    .flatMap((each) => {
-      const text = languages[each]
-      return text === undefined ? [] : [`[${each}] ${text.subject}\n\n${text.body}`]
-    })
-    .join('\n\n')
 }

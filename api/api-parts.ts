@@ -10,6 +10,7 @@ import type { EntityId } from '../core/words/id.ts'
 import type { Intake } from '../dispatcher/intake/submit-message.ts'
 import type { RenderPool } from '../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../templates/render/open-template-checks.ts'
+import type { DocumentPool } from '../templates/supplied/open-document-pool.ts'
 import type { PeopleDesk } from './authentication/people-desk.ts'
 import type { Cursors } from './http/cursor.ts'
 import type { RateLimits } from './http/rate-limits.ts'
@@ -27,6 +28,8 @@ export interface GivenParts {
   readonly archive: ArchiveContext
   /** For previews; letters are made by the dispatcher. */
   readonly renderer: RenderPool
+  /** Opens PDFs made elsewhere. */
+  readonly documents: DocumentPool
   /** Signs checkpoints, whose public key is shown beside each proof. */
   readonly signer: Signer
   /** As the world reaches us, without a slash at the end; absent: where we listen. */

@@ -1,4 +1,5 @@
 import { type ProblemCode, problems } from './problems.ts'
+import { suppliedProblemWords } from './supplied-problem-words.ts'
 
 interface Words {
   readonly happened: string
@@ -196,6 +197,17 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Repair the place that line and column name. A draft may be saved with faults; it cannot be submitted.',
     example: 'Unknown variable `bedarg`; did you mean `bedrag`?',
   },
+  'UP-2601': {
+    happened: 'A font for a house style is broken, of another kind, lacks letters, or may not be embedded.',
+    repair:
+      'Give the TrueType edition (.ttf) of one style, with the Latin alphabets, whose makers allow embedding. The detail says what is wrong.',
+    example: 'Its makers forbid to embed this font in documents (fsType 2); ask them for a licence that allows it.',
+  },
+  'UP-2602': {
+    happened: 'A picture for a house style is no PNG, is broken, or is too large.',
+    repair: 'Give a PNG of at most 2,000 pixels on either side and 200 kB, or better: the logo as SVG.',
+    example: 'The picture may be 2000 pixels wide and high at most.',
+  },
   'UP-3001': {
     happened: 'The letter was handed over already.',
     repair:
@@ -209,7 +221,7 @@ const words: Record<ProblemCode, Words> = {
   },
   'UP-3003': {
     happened: 'Four eyes are needed, and the second pair is yours again.',
-    repair: 'Ask somebody else. A key counts as a person of its own.',
+    repair: 'Ask somebody else. A key counts as a person of its own, together with who made it.',
     example: 'Approving a text that you wrote.',
   },
   'UP-3004': {
@@ -222,6 +234,7 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Nothing can bring it back. The archived record may still exist.',
     example: 'A feed cursor of four months ago.',
   },
+  ...suppliedProblemWords,
 }
 
 /** The page of a code as Markdown; committed under docs/problems so that it can be read without a server. */

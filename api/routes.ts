@@ -1,7 +1,10 @@
+import { permissions } from '../core/words/permission.ts'
 import { getRecordProof } from './archive/proof-handler.ts'
 import { getRecord, getRecordDocument } from './archive/record-handlers.ts'
 import { postSearch } from './archive/search-handler.ts'
 import * as archive from './contract/archive.ts'
+import * as block from './contract/block.ts'
+import * as document from './contract/document.ts'
 import * as event from './contract/event.ts'
 import * as houseStyle from './contract/house-style.ts'
 import * as inbox from './contract/inbox.ts'
@@ -13,7 +16,9 @@ import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
 import * as template from './contract/template-operations.ts'
+import { getPreviewPicture, postDocument } from './documents/document-handlers.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
+import { getActionsCalendar } from './inbox/calendar-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
 import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
 import { faultsOfValues } from './messages/faults-of-values.ts'
@@ -28,24 +33,28 @@ import { getPrintContracts, postPrintContract } from './operators/print-contract
 import { getPrintRun, getPrintRuns, postClosePrintRun } from './operators/print-run-handlers.ts'
 import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady } from './service/health.ts'
-import { getApiKeys, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
+import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
 import { getEntities, postEntity, postOpen, postSuspend } from './set-up/entity-handlers.ts'
+import { getFonts, postFont } from './set-up/font-handlers.ts'
 import { getHouseStyles, postHouseStyle } from './set-up/house-style-handlers.ts'
 import { deleteMember, getMembers, postMember, putMember } from './set-up/member-handlers.ts'
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
+import { postStylePreviews } from './set-up/preview-style-handler.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
+import { getBlock, getBlocks, getBlockVersion, postBlock } from './templates/block-handlers.ts'
+import { getDiff } from './templates/diff-handler.ts'
 import { postPlainLanguageCheck } from './templates/plain-language-handler.ts'
 import { postPreview } from './templates/preview-handler.ts'
 import { postApprove, postPublish, postReject, postRetire, postSubmit } from './templates/step-handlers.ts'
 import {
   getDataSchema,
-  getDiff,
   getTemplate,
   getTemplates,
   getVersion,
   postTemplate,
   postVersion,
+  putTemplate,
   putVersion,
 } from './templates/template-handlers.ts'
 
@@ -89,6 +98,14 @@ export const routes: readonly Route[] = [
     handler: postFastForward,
   }),
 
+  // Documents
+  post('/v1/documents', { permission: 'documents:write', operation: document.postDocument, handler: postDocument }),
+  get('/v1/previews/{id}/{picture}', {
+    permission: 'documents:write',
+    operation: document.getPreviewPicture,
+    handler: getPreviewPicture,
+  }),
+
   // Feed
   get('/v1/events', { permission: 'messages:read', operation: event.listEvents, handler: getEvents }),
 
@@ -100,6 +117,11 @@ export const routes: readonly Route[] = [
     operation: inbox.getLetterDocument,
     handler: getLetterDocument,
   }),
+  get('/v1/inbox/messages/{id}/actions.ics', {
+    permission: 'citizen',
+    operation: inbox.getActionsCalendar,
+    handler: getActionsCalendar,
+  }),
   get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
   put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),
 
@@ -107,6 +129,7 @@ export const routes: readonly Route[] = [
   post('/v1/api-keys', { permission: 'entity:manage', operation: setUp.createApiKey, handler: postApiKey }),
   get('/v1/api-keys', { permission: 'entity:manage', operation: setUp.listApiKeys, handler: getApiKeys }),
   post('/v1/api-keys/{id}/revoke', { permission: 'entity:manage', operation: setUp.revokeApiKey, handler: postRevoke }),
+  get('/v1/caller', { permission: permissions, operation: setUp.getCaller, handler: getCaller }),
   post('/v1/entities', { permission: 'hub:operate', operation: setUp.createEntity, handler: postEntity }),
   get('/v1/entities', { permission: 'hub:operate', operation: setUp.listEntities, handler: getEntities }),
   post('/v1/entities/{id}/open', { permission: 'hub:operate', operation: setUp.openEntity, handler: postOpen }),
@@ -144,6 +167,17 @@ export const routes: readonly Route[] = [
     operation: houseStyle.saveHouseStyle,
     handler: postHouseStyle,
   }),
+  post('/v1/house-styles/previews', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.previewHouseStyle,
+    handler: postStylePreviews,
+  }),
+  post('/v1/fonts', { permission: 'entity:manage', operation: houseStyle.addFont, handler: postFont }),
+  get('/v1/fonts', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.listFonts,
+    handler: getFonts,
+  }),
   get('/v1/house-styles', {
     permission: ['entity:manage', 'templates:read'],
     operation: houseStyle.listHouseStyles,
@@ -154,6 +188,11 @@ export const routes: readonly Route[] = [
   get('/v1/templates', { permission: 'templates:read', operation: template.listTemplates, handler: getTemplates }),
   post('/v1/templates', { permission: 'templates:write', operation: template.createTemplate, handler: postTemplate }),
   get('/v1/templates/{key}', { permission: 'templates:read', operation: template.getTemplate, handler: getTemplate }),
+  put('/v1/templates/{key}', {
+    permission: 'templates:write',
+    operation: template.renameTemplate,
+    handler: putTemplate,
+  }),
   get('/v1/templates/{key}/diff', { permission: 'templates:read', operation: template.diffVersions, handler: getDiff }),
   post('/v1/templates/{key}/versions', {
     permission: 'templates:write',
@@ -204,6 +243,14 @@ export const routes: readonly Route[] = [
     permission: 'templates:read',
     operation: template.getDataSchema,
     handler: getDataSchema,
+  }),
+  get('/v1/blocks', { permission: 'templates:read', operation: block.listBlocks, handler: getBlocks }),
+  post('/v1/blocks', { permission: 'templates:write', operation: block.saveBlock, handler: postBlock }),
+  get('/v1/blocks/{key}', { permission: 'templates:read', operation: block.getBlock, handler: getBlock }),
+  get('/v1/blocks/{key}/versions/{version}', {
+    permission: 'templates:read',
+    operation: block.getBlockVersion,
+    handler: getBlockVersion,
   }),
   post('/v1/plain-language-checks', {
     permission: 'templates:read',

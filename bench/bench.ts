@@ -3,12 +3,14 @@ import { join, resolve } from 'node:path'
 import { benchAccept } from './accept.ts'
 import { benchEndToEnd } from './end-to-end.ts'
 import { asTable, type BenchResult } from './measure.ts'
+import { benchMemory } from './memory.ts'
 import { benchRender } from './render.ts'
 import type { BenchOptions } from './size.ts'
 
 /** One file per question. */
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   render: benchRender,
+  memory: benchMemory,
   accept: benchAccept,
   'end-to-end': benchEndToEnd,
 }

@@ -3,6 +3,7 @@ import type { RenderTask } from '../templates/render/render-task.ts'
 import { createRenderer } from '../templates/render/renderer.ts'
 import { onePage, taskOf, threePages } from './bench-letters.ts'
 import { type BenchResult, calibrate, cpuSeconds, type Figure, machine, median } from './measure.ts'
+import { filled, headlessChromium, type Peer, typst } from './peers.ts'
 import type { BenchOptions } from './size.ts'
 
 interface Case {
@@ -21,14 +22,17 @@ const cases: readonly Case[] = [
 
 /** Letters of one run; about two seconds of work, so that a collection of garbage does not decide. */
 const sizes = {
-  full: { letters: { 1: 400, 3: 160 }, runs: 5 },
-  brief: { letters: { 1: 200, 3: 80 }, runs: 3 },
-  smoke: { letters: { 1: 8, 3: 8 }, runs: 1 },
+  full: { letters: { 1: 400, 3: 160 }, runs: 5, peers: { typst: 200, chromium: 40 } },
+  brief: { letters: { 1: 200, 3: 80 }, runs: 3, peers: { typst: 80, chromium: 16 } },
+  smoke: { letters: { 1: 8, 3: 8 }, runs: 1, peers: { typst: 8, chromium: 8 } },
 } as const
 
-/** Letters per CPU-second of one thread, tagged PDF/A-2a with DataMatrix and check QR, every value different. */
+/**
+ * Letters per CPU-second of one thread, tagged PDF/A-2a with DataMatrix and check QR, every value different; then the same
+ * letters by the engines that others use, where they are on this machine.
+ */
 export async function benchRender({ size }: BenchOptions): Promise<BenchResult> {
-  const { letters: lettersOf, runs } = sizes[size]
+  const { letters: lettersOf, runs, peers } = sizes[size]
   const before = calibrate()
   const renderer = await createRenderer()
   const figures: Figure[] = []
@@ -58,6 +62,10 @@ export async function benchRender({ size }: BenchOptions): Promise<BenchResult> 
       stretch: each.stretch,
     })
     figures.push({ name: `${each.name}, size`, unit: 'bytes', median: bytes, runs: [bytes], note: 'the last one' })
+    const some = (letters: number): RenderTask[] =>
+      Array.from({ length: letters / 8 }, (_, at) => taskOf(each.source, 8, 9_000_000 + at * 8, each.rows))
+    const others = [await typst(filled(some(peers.typst))), await headlessChromium(filled(some(peers.chromium)))]
+    figures.push(...others.map((peer) => peerFigure(each.name, peer, median(rates))))
   }
   const after = calibrate()
   return {
@@ -66,5 +74,17 @@ export async function benchRender({ size }: BenchOptions): Promise<BenchResult> 
     machine: machine([before, after]),
     settings: { runs, threads: 1, lettersPerRun: `${lettersOf[1]} and ${lettersOf[3]}` },
     figures,
+  }
+}
+
+/** Another engine, with how many times as fast we are. */
+function peerFigure(name: string, { name: peer, rate, bytes, note }: Peer, ours: number): Figure {
+  const told = rate === undefined ? note : `ours is ${(ours / rate).toFixed(1)} times as fast; ${bytes} bytes; ${note}`
+  return {
+    name: `${name}, ${peer}`,
+    unit: rate === undefined ? 'measured' : 'letters/CPU-s',
+    median: rate ?? 0,
+    runs: rate === undefined ? [] : [rate],
+    note: told,
   }
 }

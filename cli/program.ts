@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { systemClock } from '../core/clock.ts'
 import { readSettings, type Settings } from '../core/config.ts'
+import { packageRoot } from '../core/package-root.ts'
 import type { CommandContext } from './command-context.ts'
 import type { ExitCode } from './command-failed.ts'
 import { archiveCommand } from './commands/archive.ts'
 import { benchCommand } from './commands/bench.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
+import { houseStylesCommand } from './commands/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
@@ -14,6 +18,7 @@ import { sendCommand } from './commands/send.ts'
 import { serverCommands } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
+import { templatesCommand } from './commands/templates.ts'
 import { explainFailure } from './explain-failure.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
@@ -53,6 +58,8 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   seedCommand,
   sendCommand,
   statusCommand,
+  templatesCommand,
+  houseStylesCommand,
   printRunsCommand,
   archiveCommand,
   deadLettersCommand,
@@ -62,6 +69,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
 
 function createProgram(context: CommandContext): Command {
   const program = new Command('uitpost')
+    .version(installedVersion(), '-V, --version', 'tell which version this is')
     .description('The outgoing-communications hub of a government: letters in, delivered and archived.')
     .addHelpText(
       'after',
@@ -72,6 +80,11 @@ Settings come from the environment and from .env; .env.example explains each. Be
   for (const make of commands) program.addCommand(make(context))
   setUp(program, context.terminal)
   return program
+}
+
+function installedVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+  return version
 }
 
 /** Commander passes these on to sub-commands only when they are made by it, not when they are added. */

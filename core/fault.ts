@@ -6,6 +6,10 @@ export interface Fault {
   /** `UP-…` of the catalogue of problems. */
   readonly code: FaultCode
   readonly detail: string
+  /** Of a document, from 1. */
+  readonly page?: number
+  /** Where on that page, millimetres from its top left. */
+  readonly box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
 export type FaultCode = `UP-${number}`
 

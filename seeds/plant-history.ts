@@ -12,7 +12,7 @@ import { entities } from './entities.ts'
 import { citizens, enterprises } from './people.ts'
 import { type PastLetter, readHistory } from './read-history.ts'
 import { openLetter } from './read-letter.ts'
-import { readTemplateFolders, type TemplateFolder } from './read-template-folder.ts'
+import { readTemplateFolders, type SeedTemplate } from './read-template-folder.ts'
 import { simulatedRecipients } from './simulated-recipients.ts'
 
 export interface HistoryParts {
@@ -27,6 +27,12 @@ export interface HistoryParts {
     readonly by: string
     readonly reason: string
   }) => Promise<void>
+  /** Gives up a letter that became a dead letter. @returns false while it is none yet */
+  readonly giveUp: (asked: {
+    readonly message: MessageId
+    readonly by: string
+    readonly reason: string
+  }) => Promise<boolean>
   /** Stops between two letters. */
   readonly signal?: AbortSignal
 }
@@ -38,14 +44,15 @@ const patience = { tries: 1_200, ms: 500 }
 /**
  * Sends the small history of the trial through the intake, as an entity would, and lets the hub do the rest. The keys make it
  * resumable: cut off half way and started again, no letter goes twice. Letters that somebody is to have read are opened once
- * they are in the inbox, so a dispatcher must run.
+ * they are in the inbox, and one that cannot be made is given up, so a dispatcher must run.
  * @returns how many letters are there.
- * @throws Error when letters that are to be read do not arrive: called again, it goes on.
+ * @throws Error when letters do not arrive that are to be read or given up: called again, it goes on.
  */
 export async function plantHistory(parts: HistoryParts): Promise<number> {
   const folders = await readTemplateFolders()
   const senders = await findSenders(parts.database)
-  const toRead: { readonly insz: string; readonly message: MessageId }[] = []
+  const { database, keyring, clock } = parts
+  const awaited: (() => Promise<boolean>)[] = []
   let sent = 0
   for (const letter of await readHistory()) {
     if (parts.signal?.aborted) return sent
@@ -59,24 +66,22 @@ export async function plantHistory(parts: HistoryParts): Promise<number> {
     })
     sent += 1
     if (letter.cancel !== undefined) await parts.cancel({ sender, message: id, by: 'seed', reason: letter.cancel })
+    const { giveUp: reason } = letter
+    if (reason !== undefined) awaited.push(() => parts.giveUp({ message: id, by: 'seed', reason }))
     const reader = letter.isRead && 'citizen' in letter.to ? findCitizen(letter.to.citizen) : undefined
-    if (reader !== undefined) toRead.push({ insz: reader.insz, message: id })
+    if (reader !== undefined) awaited.push(() => openLetter(database, keyring, reader.insz, id, clock.now()))
   }
-  await readAll(parts, toRead)
+  await untilDone(awaited, parts.signal)
   return sent
 }
 
-async function readAll(
-  { database, keyring, clock, signal }: HistoryParts,
-  toRead: readonly { readonly insz: string; readonly message: MessageId }[],
-): Promise<void> {
-  let waiting = toRead
+async function untilDone(steps: readonly (() => Promise<boolean>)[], signal: AbortSignal | undefined): Promise<void> {
+  let waiting = steps
   for (let tries = 0; waiting.length > 0 && tries < patience.tries; tries++) {
     if (signal?.aborted) return
     if (tries > 0) await pause(patience.ms)
-    const left: (typeof toRead)[number][] = []
-    for (const each of waiting)
-      if (!(await openLetter(database, keyring, each.insz, each.message, clock.now()))) left.push(each)
+    const left: (typeof steps)[number][] = []
+    for (const step of waiting) if (!(await step())) left.push(step)
     waiting = left
   }
   if (waiting.length > 0) throw new Error(`${waiting.length} letters of the history did not arrive`)
@@ -92,14 +97,14 @@ async function findSenders(database: Database): Promise<Map<string, Sender>> {
 }
 
 /** What the entity posts. @throws when a letter of the history names a template, sample or person that is not there. */
-function requestOf(letter: PastLetter, folders: readonly TemplateFolder[], now: Date): MessageRequest {
+function requestOf(letter: PastLetter, folders: readonly SeedTemplate[], now: Date): MessageRequest {
   const template = folders.find((each) => each.entity === letter.from && each.key === letter.template)
   const sample = template?.source.samples.find((each) => each.name === letter.sample)
   if (sample === undefined) throw new Error(`No sample ${letter.template}/${letter.sample}`)
   return {
     template: { key: letter.template },
     recipient: recipientOf(letter.to),
-    data: { ...sample.data, ...letter.data },
+    data: repeated({ ...sample.data, ...letter.data }, letter.repeat),
     reference: letter.reference,
     channels: letter.channels,
     class: letter.class,
@@ -110,6 +115,17 @@ function requestOf(letter: PastLetter, folders: readonly TemplateFolder[], now: 
       sendAfter: new Date(now.getTime() + letter.sendAfterDays * day).toISOString(),
     }),
   }
+}
+
+function repeated(
+  data: Readonly<Record<string, unknown>>,
+  times: Readonly<Record<string, number>> = {},
+): Readonly<Record<string, unknown>> {
+  const longer = Object.entries(times).map(([name, count]): [string, unknown[]] => {
+    const list = data[name]
+    return [name, Array.isArray(list) ? Array.from<unknown[]>({ length: count }).fill(list).flat() : []]
+  })
+  return { ...data, ...Object.fromEntries(longer) }
 }
 
 function recipientOf(to: PastLetter['to']): Recipient {

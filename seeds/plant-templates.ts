@@ -1,12 +1,13 @@
 import type { Database } from '../core/db/database.ts'
 import type { EntityId } from '../core/words/id.ts'
 import { approveVersion } from '../templates/store/change-status.ts'
+import { compile, loadSurroundings } from '../templates/store/compile-version.ts'
 import { addHouseStyle, listHouseStyles } from '../templates/store/house-styles.ts'
 import { listTemplates } from '../templates/store/list-templates.ts'
 import { publishVersion, submitVersion } from '../templates/store/publish-version.ts'
 import { createTemplate, saveDraft } from '../templates/store/write-version.ts'
 import { readHouseStyle } from './read-house-style.ts'
-import { readTemplatesOf, type TemplateFolder } from './read-template-folder.ts'
+import { readTemplatesOf, type SeedTemplate } from './read-template-folder.ts'
 
 const writer = 'seed:officer'
 const reviewer = 'seed:reviewer'
@@ -32,13 +33,16 @@ export async function plantTemplates(
   return templates.map((template) => template.key)
 }
 
-async function plantTemplate(database: Database, entity: EntityId, template: TemplateFolder, now: Date): Promise<void> {
+async function plantTemplate(database: Database, entity: EntityId, template: SeedTemplate, now: Date): Promise<void> {
   const { key, name, source } = template
+  const by = { actor: writer, now }
+  // Compiled once, and before the transaction opens; that every sample can be drawn, a test of the seeds shows.
+  const inspection = compile(source, await database.asEntity(entity, (tx) => loadSurroundings(tx, entity, source)))
   await database.asEntity(entity, async (tx) => {
-    await createTemplate(tx, entity, { key, name, class: source.class ?? 'information' }, { actor: writer, now })
-    await saveDraft(tx, key, 1, source, undefined, { actor: writer, now })
-    await submitVersion(tx, key, 1, { actor: writer, now })
-    await approveVersion(tx, key, 1, { actor: reviewer, now })
-    await publishVersion(tx, key, 1, { actor: writer, now })
+    await createTemplate(tx, entity, { key, name, class: source.class ?? 'information' }, by)
+    const draft = await saveDraft(tx, key, 1, source, undefined, by)
+    await submitVersion(tx, { version: draft, inspection }, by)
+    const approved = await approveVersion(tx, key, 1, { actor: reviewer, now })
+    await publishVersion(tx, { version: approved, inspection }, by)
   })
 }

@@ -15,6 +15,8 @@ export interface PastLetter {
   readonly sample: string
   /** Changes to the sample's data. */
   readonly data?: Readonly<Record<string, unknown>>
+  /** Lists of the data that are that many times as long. */
+  readonly repeat?: Readonly<Record<string, number>>
   readonly to:
     | { readonly citizen: string }
     | { readonly enterprise: string }
@@ -30,6 +32,8 @@ export interface PastLetter {
   readonly sendAfterDays?: number
   /** Why it is cancelled before it leaves. */
   readonly cancel?: string
+  /** It cannot be made; why an operator gives it up. */
+  readonly giveUp?: string
   /** The citizen opens it in the inbox. */
   readonly isRead?: true
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { templateKey } from './message.ts'
 import { operation } from './operation.ts'
-import { id, instant, line, localizedText, page, pageQuery, shownText } from './words.ts'
+import { id, instant, line, localizedText, page, pageQuery, prose, shownText } from './words.ts'
 
 const svg = z
   .string()
@@ -13,7 +14,8 @@ const svg = z
       error: 'Give an SVG drawing of paths, without scripts and without text.',
     },
   )
-const pictures = z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), svg).optional()
+const pictureKey = z.string().regex(/^[a-z0-9-]{1,40}$/)
+const pictures = z.record(pictureKey, svg).optional()
 
 const styleText = {
   colour: z
@@ -23,6 +25,8 @@ const styleText = {
   name: localizedText(100),
   logo: svg.optional(),
   senderLines: z.array(line(60)).max(5),
+  returnAddress: line(80).optional(),
+  footer: line(60).optional(),
   signatures: pictures,
   images: pictures,
   signatories: z
@@ -33,6 +37,29 @@ const styleText = {
     .optional(),
 }
 
+/** A file that lies beside the one that names it. */
+const fileName = (end: string) =>
+  z.string().refine((name) => new RegExp(`^[A-Za-z0-9_][A-Za-z0-9._-]{0,100}\\.(${end})$`).test(name), {
+    error: `Name a file in the same folder that ends in ${end.replaceAll('|', ' or ')}.`,
+  })
+
+/** `house-styles/<key>.yaml`: a house style that names its drawings instead of holding them. */
+export const houseStyleFile = z.strictObject({
+  ...styleText,
+  logo: fileName('svg|png').optional(),
+  fonts: z
+    .strictObject({
+      licence: fileName('txt|md'),
+      regular: fileName('ttf'),
+      bold: fileName('ttf'),
+      italic: fileName('ttf').optional(),
+      boldItalic: fileName('ttf').optional(),
+    })
+    .optional(),
+  signatures: z.record(pictureKey, fileName('svg')).optional(),
+  images: z.record(pictureKey, fileName('svg')).optional(),
+})
+
 export const houseStyle = z
   .object({
     id,
@@ -41,7 +68,19 @@ export const houseStyle = z
     name: shownText,
     colour: z.string(),
     logo: z.string().optional(),
+    logoPng: z.string().optional(),
     senderLines: z.array(z.string()),
+    returnAddress: z.string().optional(),
+    footer: z.string().optional(),
+    fonts: z
+      .object({
+        family: z.string(),
+        regular: z.string(),
+        bold: z.string(),
+        italic: z.string().optional(),
+        boldItalic: z.string().optional(),
+      })
+      .optional(),
     signatures: z.record(z.string(), z.string()),
     images: z.record(z.string(), z.string()),
     signatories: z
@@ -52,13 +91,50 @@ export const houseStyle = z
   .meta({ id: 'HouseStyle' })
 export type HouseStyle = z.output<typeof houseStyle>
 
+/** Bytes in base64, as JSON carries them. */
+const base64 = (longest: number) =>
+  z
+    .string()
+    .max(Math.ceil(longest / 3) * 4)
+    .refine((text) => /^[A-Za-z0-9+/]+={0,2}$/.test(text), { error: 'Give the bytes of the file in base64.' })
+
+const styleBody = z
+  .strictObject({
+    key: pictureKey,
+    ...styleText,
+    logoPng: base64(200_000)
+      .optional()
+      .meta({ description: 'the logo as PNG, where there is no drawing; kept on white, without transparency' }),
+    fonts: z
+      .strictObject({ regular: id, bold: id, italic: id.optional(), boldItalic: id.optional() })
+      .optional()
+      .meta({ description: 'ids of POST /v1/fonts; absent: Source Sans 3' }),
+  })
+  .refine(({ logo, logoPng }) => logo === undefined || logoPng === undefined, {
+    path: ['logoPng'],
+    error: 'Give the logo as SVG or as PNG, not both.',
+  })
+
 export const saveHouseStyle = operation({
   id: 'saveHouseStyle',
   tag: 'Set-up',
   summary: 'A new house style, or a new version of one',
   description: 'A letter that was sent keeps the version it was made with.',
-  body: z.strictObject({ key: z.string().regex(/^[a-z0-9-]{1,40}$/), ...styleText }),
+  largestBody: 1_000_000,
+  body: styleBody,
   answers: { 201: { description: 'The house style', body: houseStyle } },
+})
+export const previewHouseStyle = operation({
+  id: 'previewHouseStyle',
+  tag: 'Set-up',
+  summary:
+    'Every published template in a house style that is not saved yet: a ZIP with a letter of each, and index.json',
+  description:
+    'At most 60 templates, by key; `after` goes on. A template that cannot be drawn so is named in index.json with the reason.',
+  query: z.strictObject({ after: templateKey.optional() }),
+  largestBody: 1_000_000,
+  body: styleBody,
+  answers: { 200: { description: 'The letters', mediaTypes: ['application/zip'] } },
 })
 export const listHouseStyles = operation({
   id: 'listHouseStyles',
@@ -66,4 +142,43 @@ export const listHouseStyles = operation({
   summary: 'The house styles of the entity, each in its latest version',
   query: z.strictObject(pageQuery),
   answers: { 200: { description: 'The house styles', body: page(houseStyle) } },
+})
+
+export const houseFont = z
+  .object({
+    id,
+    family: z.string(),
+    style: z.string().meta({ example: 'Bold Italic' }),
+    weight: z.int().meta({ example: 700 }),
+    italic: z.boolean(),
+    lacks: z
+      .string()
+      .meta({ description: 'characters that it lacks; a letter that holds one is set in Source Sans 3' }),
+    licence: z.string(),
+    size: z.int(),
+    sha256: z.string(),
+    createdAt: instant,
+  })
+  .meta({ id: 'HouseFont' })
+export type HouseFont = z.output<typeof houseFont>
+export const addFont = operation({
+  id: 'addFont',
+  tag: 'Set-up',
+  summary: 'Bring a font for house styles: one style as TrueType, with the licence that allows to embed it',
+  description: 'The same file again gives the font that is there. A font is never changed.',
+  largestBody: 2_800_000,
+  body: z.strictObject({
+    file: base64(2_000_000),
+    licence: prose(20_000).refine((text) => text.trim().length >= 3, {
+      error: 'Say by what licence the font may be embedded, or give its text.',
+    }),
+  }),
+  answers: { 201: { description: 'The font', body: houseFont } },
+})
+export const listFonts = operation({
+  id: 'listFonts',
+  tag: 'Set-up',
+  summary: 'The fonts of the entity',
+  query: z.strictObject(pageQuery),
+  answers: { 200: { description: 'A page of fonts', body: page(houseFont) } },
 })

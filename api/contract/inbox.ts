@@ -102,6 +102,20 @@ export const getLetterDocument = operation({
   answers: { 200: { description: 'The bytes', mediaTypes: ['application/pdf', 'text/html'] } },
   refusals: [404],
 })
+export const getActionsCalendar = operation({
+  id: 'getActionsCalendar',
+  tag: 'Inbox',
+  summary: 'The deadlines of a letter as a calendar file (RFC 5545)',
+  description:
+    'All-day events with reminders. Without `action` every deadline; taking them over marks nothing as read.',
+  path,
+  query: z.strictObject({
+    as,
+    action: z.coerce.number().int().min(1).max(100).optional().meta({ description: 'place in `actions`, from 1' }),
+  }),
+  answers: { 200: { description: 'The calendar', mediaTypes: ['text/calendar'] } },
+  refusals: [404],
+})
 export const getPreferences = operation({
   id: 'getPreferences',
   tag: 'Inbox',

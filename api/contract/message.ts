@@ -8,6 +8,7 @@ import {
   messageStatuses,
   postages,
   priorities,
+  vias,
 } from '../../core/words/message.ts'
 import { operation } from './operation.ts'
 import { recipient, recipientChange, shownRecipient } from './recipient.ts'
@@ -41,7 +42,17 @@ const secureUrl = z
 
 export const messageRequest = z
   .strictObject({
-    template: z.strictObject({ key: templateKey, version: z.int().min(1).max(100_000).optional() }),
+    template: z
+      .strictObject({ key: templateKey, version: z.int().min(1).max(100_000).optional() })
+      .optional()
+      .meta({ description: 'this, or `document` with `subject`' }),
+    document: id.optional().meta({ description: '`doc_…` of a PDF that was uploaded as a letter' }),
+    subject: line(200).optional().meta({ description: 'of a ready-made PDF' }),
+    attachments: z
+      .array(z.strictObject({ document: id, via: z.enum(vias).optional() }))
+      .max(5)
+      .optional()
+      .meta({ description: 'at most 30 MB and 20 pages, the letter included where it is a PDF' }),
     recipient,
     data: data.optional(),
     reference: line(100),

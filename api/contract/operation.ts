@@ -22,6 +22,10 @@ export interface Operation<Path extends Shape, Query extends Shape, Body extends
   readonly body?: Body
   /** The body may be absent; then it reads as an empty object. */
   readonly bodyOptional?: true
+  /** The body is a form with one file (`multipart/form-data`): the member of `body` that is the file, and how large it may be. */
+  readonly form?: { readonly file: string; readonly largest: number }
+  /** Bytes of the body; absent: what a message may have. */
+  readonly largestBody?: number
   readonly headers?: readonly RequestHeader[]
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204 | 302, Answer>>>
   /** Refusals beside those that every operation of its kind may give (400, 401, 403, 404, 413, 415, 429). */
@@ -33,6 +37,7 @@ export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'Uitpost-Purpose'
 
 export const tags = {
   Messages: 'Post letters and see what became of them.',
+  Documents: 'PDFs made elsewhere: letters and attachments.',
   Feed: 'All that happened, oldest first.',
   Templates: 'The texts of letters, their versions and their approval.',
   'Set-up': 'Keys, entities, members, house styles, message classes, print contracts.',

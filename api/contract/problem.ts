@@ -7,6 +7,11 @@ export const issue = z
     pointer: z.string(),
     code: z.string(),
     detail: z.string(),
+    page: z.int().optional().meta({ description: 'of a document, from 1' }),
+    box: z
+      .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+      .optional()
+      .meta({ description: 'where on that page, millimetres from its top left' }),
   })
   .meta({ id: 'Issue' })
 

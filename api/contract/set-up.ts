@@ -55,6 +55,25 @@ export const revokeApiKey = operation({
   refusals: [404],
 })
 
+export const getCaller = operation({
+  id: 'getCaller',
+  tag: 'Set-up',
+  summary: 'Who asks: the name under which steps and the audit log know this key, for whom it works and what it may',
+  answers: {
+    200: {
+      description: 'The caller',
+      body: z
+        .object({
+          actor: z.string().meta({ example: 'key:key_01kaq…' }),
+          test: z.boolean(),
+          entity: z.object({ code: z.string(), name: shownText }).optional(),
+          permissions: z.array(permission),
+        })
+        .meta({ id: 'Caller' }),
+    },
+  },
+})
+
 export const entity = z
   .object({
     id,

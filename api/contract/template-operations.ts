@@ -3,7 +3,7 @@ import { templateKey } from './message.ts'
 import { operation } from './operation.ts'
 import { partialRecipient } from './recipient.ts'
 import { letterData, newTemplate, templateRow, templateVersion, versionContent } from './template.ts'
-import { instant, language, line, page, pageQuery, prose } from './words.ts'
+import { instant, language, line, localizedText, page, pageQuery, prose } from './words.ts'
 
 const number = z.coerce.number().int().min(1).max(100_000)
 const ofTemplate = z.object({ key: templateKey })
@@ -32,6 +32,15 @@ export const getTemplate = operation({
   summary: 'The latest published version of a template',
   path: ofTemplate,
   answers: { 200: theVersion },
+  refusals: [404],
+})
+export const renameTemplate = operation({
+  id: 'renameTemplate',
+  tag: 'Templates',
+  summary: 'Give a template another name; staff see it, letters do not',
+  path: ofTemplate,
+  body: z.strictObject({ name: localizedText(200) }),
+  answers: { 200: { description: 'The template', body: templateRow } },
   refusals: [404],
 })
 export const createVersion = operation({
@@ -125,6 +134,15 @@ export const templateDiff = z
   .object({
     text: z.array(hunk),
     variables: z.object({ added: z.array(z.string()), removed: z.array(z.string()), changed: z.array(z.string()) }),
+    settings: z
+      .array(z.object({ pointer: z.string(), from: z.unknown().optional(), to: z.unknown().optional() }))
+      .meta({
+        description: 'changes of actions, payment, blocks, fallback, channels, house style, each leaf by itself',
+      }),
+    rendered: z
+      .array(hunk.omit({ part: true }))
+      .optional()
+      .meta({ description: 'with `sample`: what differs in the letter as plain text' }),
   })
   .meta({ id: 'TemplateDiff' })
 export const diffVersions = operation({
@@ -132,7 +150,11 @@ export const diffVersions = operation({
   tag: 'Templates',
   summary: 'What differs between two versions',
   path: ofTemplate,
-  query: z.strictObject({ from: number, to: number }),
+  query: z.strictObject({
+    from: number,
+    to: number,
+    sample: line(60).optional().meta({ description: 'write both versions with their sample of this name' }),
+  }),
   answers: { 200: { description: 'The differences', body: templateDiff } },
   refusals: [404],
 })

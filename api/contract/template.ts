@@ -69,6 +69,8 @@ export const letterData: z.ZodType<Record<string, unknown>> = z
   .record(z.string().max(100), anyJson)
   .meta({ type: 'object', additionalProperties: true })
 
+export const sampleContent = z.strictObject({ name: line(60), language: language.optional(), data: letterData })
+
 export const versionContent = z
   .strictObject({
     languages: z.partialRecord(z.enum(languages), wording),
@@ -94,12 +96,14 @@ export const versionContent = z
       })
       .optional(),
     samples: z
-      .array(z.strictObject({ name: line(60), language: language.optional(), data: letterData }))
+      .array(sampleContent)
       .max(50)
       .refine((all) => new Set(all.map((each) => each.name)).size === all.length, {
         error: 'Each sample needs a name of its own.',
       })
       .optional(),
+    /** Absent: that of the template. */
+    class: z.enum(messageClasses).optional(),
     houseStyle: id.optional(),
     channels: channelChoice.optional(),
     blocks: z
@@ -140,8 +144,8 @@ const versionStep = z
   .object({
     at: instant,
     actor: z.string().meta({ example: 'staff:mbr_01kaq…', description: 'a key counts as a person of its own' }),
-    by: z.string().optional().meta({ description: 'name of the person or key', example: 'Els Claes' }),
-    action: z.enum(['created', 'saved', 'submitted', 'approved', 'rejected', 'published', 'retired']),
+    name: z.string().optional().meta({ description: 'of the person or the key; absent: the hub itself' }),
+    action: z.enum(['created', 'saved', 'submitted', 'approved', 'rejected', 'planned', 'published', 'retired']),
     comment: z.string().optional(),
   })
   .meta({ id: 'VersionStep' })

@@ -11,10 +11,10 @@ const largestBody = 256 * 1024
  * @returns undefined when there is no body.
  * @throws Refusal UP-1413, UP-1415 or UP-1002.
  */
-export async function readBody(request: IncomingMessage): Promise<JsonRead | undefined> {
+export async function readBody(request: IncomingMessage, largest: number = largestBody): Promise<JsonRead | undefined> {
   if (!hasBody(request)) return undefined
   refuseOtherMedia(request)
-  const bytes = await readBytes(request)
+  const bytes = await readBytes(request, largest)
   if (bytes.length === 0) return undefined
   return parse(decode(bytes))
 }
@@ -35,15 +35,15 @@ function refuseOtherMedia(request: IncomingMessage): void {
   }
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) throw tooLarge()
+async function readBytes(request: IncomingMessage, largest: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > largest) throw tooLarge(largest)
   const chunks: Buffer[] = []
   let size = 0
   return new Promise((resolve, reject) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
       // What follows is read and forgotten, so that the client gets the answer before the connection closes.
-      if (size > largestBody) reject(tooLarge())
+      if (size > largest) reject(tooLarge(largest))
       else chunks.push(chunk)
     })
     request.on('end', () => resolve(Buffer.concat(chunks)))
@@ -52,8 +52,8 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   })
 }
 
-function tooLarge(): Refusal {
-  return new Refusal('UP-1413', `The body may have ${largestBody} bytes at most.`)
+function tooLarge(largest: number): Refusal {
+  return new Refusal('UP-1413', `The body may have ${largest} bytes at most.`)
 }
 
 function cutOff(): Refusal {

@@ -5,6 +5,7 @@ import type { ApiParts } from '../api-parts.ts'
 import type { Caller } from '../authentication/caller.ts'
 import { refuseInput } from './problem-document.ts'
 import { readBody } from './read-body.ts'
+import { readForm } from './read-form.ts'
 import { readHeaders } from './read-headers.ts'
 import type { Call, Route } from './route.ts'
 import { faultsOf, type Place } from './zod-faults.ts'
@@ -49,7 +50,12 @@ async function bodyOf(
   faults: Fault[],
 ): Promise<{ body: unknown; asked: unknown }> {
   if (operation.body === undefined) return { body: undefined, asked: undefined }
-  const read = await readBody(request)
+  if (operation.form !== undefined) {
+    const fields = await readForm(request, operation.form, faults)
+    // A file has no place in what is compared or looked at again.
+    return { asked: {}, body: check(operation.body, fields, 'body', faults) }
+  }
+  const read = await readBody(request, operation.largestBody)
   if (read === undefined && operation.bodyOptional !== true) {
     throw new Refusal('UP-1002', 'The request has no body.')
   }

@@ -29,9 +29,11 @@ export interface Call<Path = unknown, Query = unknown, Body = unknown> {
 }
 
 /** What came as JSON or as text holds no `undefined`: an optional member is there or it is not. */
-export type FromJson<T> = T extends readonly unknown[] | object
-  ? { [K in keyof T]: FromJson<Exclude<T[K], undefined>> }
-  : T
+export type FromJson<T> = T extends Uint8Array
+  ? T
+  : T extends readonly unknown[] | object
+    ? { [K in keyof T]: FromJson<Exclude<T[K], undefined>> }
+    : T
 
 /** What the handler of this operation is given. */
 export type CallOf<Of> =

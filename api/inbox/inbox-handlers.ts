@@ -59,7 +59,8 @@ export async function getLetterDocument(
   }
 }
 
-async function letterNamed(shown: string, person: Uint8Array, parts: ApiParts): Promise<InboxLetter> {
+/** @throws Refusal UP-1404 */
+export async function letterNamed(shown: string, person: Uint8Array, parts: ApiParts): Promise<InboxLetter> {
   const id = parseId('inboxItem', shown)
   const letter =
     id === undefined ? undefined : await parts.database.asPerson(person, (tx) => findInboxItem(tx, id, parts.keyring))

@@ -32,7 +32,6 @@ function readable(asked: Readonly<Record<string, unknown>>): { request: MessageR
   }
   const recipient = readableRecipient(asked['recipient'])
   const request = {
-    template: { key: 'none' },
     reference: '-',
     ...kept,
     recipient: recipient.value,

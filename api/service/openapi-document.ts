@@ -63,7 +63,9 @@ function describe(route: Route): RouteConfig {
         : {
             body: {
               required: operation.bodyOptional !== true,
-              content: { 'application/json': { schema: operation.body } },
+              content: {
+                [operation.form === undefined ? 'application/json' : 'multipart/form-data']: { schema: operation.body },
+              },
             },
           }),
     },

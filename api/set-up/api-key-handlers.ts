@@ -7,7 +7,7 @@ import type { ApiParts } from '../api-parts.ts'
 import { type Caller, entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
 
 /** `POST /v1/api-keys`. Nobody can give more than they have. */
@@ -22,7 +22,7 @@ export async function postApiKey(call: CallOf<typeof contract.createApiKey>, par
     ])
   }
   const { row, secret } = await parts.database.asEntity(id, (tx) =>
-    createApiKey(tx, id, { name, mode, permissions, expiresAt: expires }, call.now),
+    createApiKey(tx, id, { name, mode, permissions, expiresAt: expires, createdBy: call.caller.actor }, call.now),
   )
   await recordAudit(parts.database, id, noteOf(call, 'create-key', 'api-key', showId('apiKey', row.id)))
   return json(201, { ...shown(row), key: secret })
@@ -37,6 +37,17 @@ export async function getApiKeys(call: CallOf<typeof contract.listApiKeys>, part
     200,
     pageOf(rows, limit, shown, (row) => parts.cursors.write('keys', row.id)),
   )
+}
+
+/** `GET /v1/caller` */
+export async function getCaller({ caller }: Call): Promise<Reply> {
+  const entity = caller.kind === 'key' || caller.kind === 'staff' ? caller.entity : undefined
+  return json(200, {
+    actor: caller.actor,
+    test: caller.kind === 'key' && caller.test,
+    ...(entity === undefined ? {} : { entity: { code: entity.code, name: entity.name } }),
+    permissions: [...caller.permissions],
+  })
 }
 
 /** `POST /v1/api-keys/{id}/revoke` */

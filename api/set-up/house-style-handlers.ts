@@ -1,7 +1,6 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
-import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
-import { checkStyle } from '../../templates/pdf/check-style.ts'
+import type { StyleFonts } from '../../templates/model/house-style.ts'
 import { addHouseStyle, type HouseStyleRow, listHouseStyles } from '../../templates/store/house-styles.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -9,15 +8,13 @@ import type * as contract from '../contract/house-style.ts'
 import { pageOf } from '../http/cursor.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
+import { prepareStyle } from './prepare-style.ts'
 
 /** `POST /v1/house-styles` */
 export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle>, parts: ApiParts): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const { key, ...given } = call.body
-  const text = { signatures: {}, images: {}, ...given }
-  const faults = checkStyle(text)
-  if (faults.length > 0) throw new Refusal('UP-1001', 'Correct them and send again.', faults)
-  const row = await parts.database.asEntity(id, (tx) => addHouseStyle(tx, id, key, text, call.now))
+  const text = await prepareStyle(call.body, id, parts)
+  const row = await parts.database.asEntity(id, (tx) => addHouseStyle(tx, id, call.body.key, text, call.now))
   await recordAudit(parts.database, id, noteOf(call, 'save-house-style', 'house-style', showId('houseStyle', row.id)))
   return json(201, shown(row))
 }
@@ -34,12 +31,25 @@ export async function getHouseStyles(call: CallOf<typeof contract.listHouseStyle
 }
 
 function shown({ id, style, createdAt }: HouseStyleRow): contract.HouseStyle {
-  const { emailLogo: _, senderLines, signatories, ...rest } = style
+  const { emailLogo: _, logoPicture, fonts, senderLines, signatories, ...rest } = style
   return {
     id: showId('houseStyle', id),
     ...rest,
+    ...(logoPicture === undefined ? {} : { logoPng: logoPicture.png }),
+    ...(fonts === undefined ? {} : { fonts: shownFonts(fonts) }),
     senderLines: [...senderLines],
     ...(signatories === undefined ? {} : { signatories: { ...signatories } }),
     createdAt: createdAt.toISOString(),
+  }
+}
+
+function shownFonts({ family, faces }: StyleFonts): NonNullable<contract.HouseStyle['fonts']> {
+  const { regular, bold, italic, boldItalic } = faces
+  return {
+    family,
+    regular: regular.id,
+    bold: bold.id,
+    ...(italic === undefined ? {} : { italic: italic.id }),
+    ...(boldItalic === undefined ? {} : { boldItalic: boldItalic.id }),
   }
 }

@@ -7,12 +7,14 @@ import type { TemplateTree } from '../../templates/model/template-tree.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
 import { compile } from '../../templates/store/compile-version.ts'
+import { joinFontFiles } from '../../templates/store/house-fonts.ts'
 import { asFault } from '../../templates/store/publish-version.ts'
 import { readVersion, type VersionReading } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
+import { glyphFaults } from './glyph-faults.ts'
 import { previewLetter } from './preview-task.ts'
 import { exampleData, standIn } from './stand-ins.ts'
 
@@ -31,8 +33,11 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
   const { language, data } = chooseContent(call, reading.version.source, await parts.templateChecks())
   const { format, variant } = call.query
   const medium = mediumOf[format]
-  const houseStyle = reading.surroundings.houseStyle?.style
-  if (houseStyle === undefined) throw new Error('A version without faults has a house style')
+  const style = reading.surroundings.houseStyle?.style
+  if (style === undefined) throw new Error('A version without faults has a house style')
+  const [houseStyle = style] = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
+    joinFontFiles(tx, [style]),
+  )
   const letter = previewLetter({
     id: reading.version.id,
     version: reading.version.id,
@@ -55,7 +60,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
 }
 
 /** @throws Refusal UP-1001 with the faults of a draft. */
-function treeOf({ version, surroundings }: VersionReading): TemplateTree {
+export function treeOf({ version, surroundings }: VersionReading): TemplateTree {
   if (version.compiled !== null) return version.compiled
   const { tree, faults } = compile(version.source, surroundings)
   if (faults.length === 0) return tree
@@ -84,15 +89,6 @@ function chooseContent(
   if (faults.length > 0) throw refusal(faults)
   const wanted = query.language ?? body.recipient?.language ?? (body.data === undefined ? sample?.language : undefined)
   return { language: chooseLanguage(source, wanted), data: checkData(source.variables, given).data }
-}
-
-/** Names and address lines that a letter cannot show. */
-function glyphFaults(value: unknown, pointer: string, checks: TemplateChecks): Fault[] {
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([key, part]) => glyphFaults(part, `${pointer}/${key}`, checks))
-  if (typeof value !== 'string' || checks.unprintable(value).length === 0) return []
-  const detail = 'It holds a character that letters cannot show; replace or remove it.'
-  return [{ in: 'body', pointer, code: 'UP-2106', detail }]
 }
 
 function replyOf(made: RenderedMessage, format: PreviewCall['query']['format']): Reply {

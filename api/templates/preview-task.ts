@@ -2,12 +2,9 @@ import type { Language } from '../../core/words/language.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { windowLines } from '../../dispatcher/letters/write-address.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import type { LetterFrame, Variant } from '../../templates/model/letter-frame.ts'
+import type { Variant } from '../../templates/model/letter-frame.ts'
+import { previewFrame } from '../../templates/render/preview-frame.ts'
 import type { LetterToRender, Medium } from '../../templates/render/render-task.ts'
-
-/** Codes of a letter that was never sent: they fit no letter, since their check character is wrong. */
-const noReply = '333344447777'
-const noCheck = '3333344444'
 
 export interface PreviewOf {
   readonly id: string
@@ -29,19 +26,15 @@ const brussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' 
 
 /** A letter as it would go out today, with stand-ins for what only a sent letter has, and marked as a preview. */
 export function previewLetter(of: PreviewOf): LetterToRender {
-  const page = `${of.publicUrl.replace(/^https?:\/\//, '')}/check`
-  const frame: LetterFrame = {
-    message: of.version,
+  const frame = previewFrame({
+    version: of.version,
     variant: of.variant,
-    profile: 'c5-right',
     houseStyle: of.houseStyle,
     addressLines: windowLines(of.recipient, of.language),
     letterDate: brussels.format(of.now),
-    references: { ours: of.reference },
-    replyReference: noReply,
-    check: { code: noCheck, qr: `${of.publicUrl}/check#preview`, page },
-    watermark: 'preview',
-  }
+    reference: of.reference,
+    publicUrl: of.publicUrl,
+  })
   const { id, media, language, data, recipient } = of
   return { id, media, language, data, recipient, frame }
 }

@@ -1,8 +1,8 @@
 import { showId } from '../../core/words/id.ts'
 import { checkGlyphs } from '../../templates/language/check-glyphs.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
-import { isOwnWork } from '../../templates/store/change-status.ts'
 import { compile } from '../../templates/store/compile-version.ts'
+import { isOwnWork } from '../../templates/store/four-eyes.ts'
 import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
 import type { VersionReading } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
@@ -40,11 +40,11 @@ function showVersion(reading: VersionReading, faults: TemplateFault[]): Omit<con
       ? {}
       : { houseStyle: style === undefined ? houseStyle : showId('houseStyle', style.id) }),
     faults,
-    steps: steps.map(({ at, actor, action, by, comment }) => ({
+    steps: steps.map(({ at, actor, name, action, comment }) => ({
       at: at.toISOString(),
       actor,
-      action: action as contract.TemplateVersion['steps'][number]['action'],
-      ...(by === null ? {} : { by }),
+      ...(name === null ? {} : { name }),
+      action,
       ...(comment === null ? {} : { comment }),
     })),
   }
@@ -61,7 +61,7 @@ function copy(
 }
 
 /** What was published was right, and stays as it is. */
-export async function faultsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<TemplateFault[]> {
+async function faultsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<TemplateFault[]> {
   if (version.status === 'published' || version.status === 'retired') return []
   const { unprintable } = await parts.templateChecks()
   return [...compile(version.source, surroundings).faults, ...checkGlyphs(version.source, unprintable)]

@@ -1,15 +1,17 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
-import { Refusal } from '../../core/fault.ts'
+import { createVersionTrial } from '../../templates/render/try-version.ts'
 import { approveVersion, rejectVersion, retireVersion } from '../../templates/store/change-status.ts'
-import { asFault, publishVersion, submitVersion } from '../../templates/store/publish-version.ts'
+import { inspectVersion } from '../../templates/store/inspect-version.ts'
+import { type Inspected, publishVersion, submitVersion } from '../../templates/store/publish-version.ts'
 import { readVersion } from '../../templates/store/read-version.ts'
+import type { VersionStatus } from '../../templates/store/schema.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
-import { faultsOf, replyVersion } from './show-version.ts'
+import { replyVersion } from './show-version.ts'
 import { doerOf } from './template-handlers.ts'
 
 type Commented = CallOf<typeof contract.submitVersion>
@@ -17,15 +19,8 @@ type Handler<Of> = (call: Of, parts: ApiParts) => Promise<Reply>
 
 /** `POST …/submit`. @throws Refusal UP-1001 with every fault of the text. */
 export const postSubmit: Handler<Commented> = async (call, parts) => {
-  const { key, version } = call.path
-  const asked = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
-  const faults = asked.version.status === 'draft' ? await faultsOf(asked, parts) : []
-  if (faults.length > 0)
-    throw new Refusal('UP-1001', 'Correct the text, save it and submit it again.', faults.map(asFault))
-  // Looked at again within: somebody may save in between.
-  return takeStep(call, parts, 'submit-template', (tx) =>
-    submitVersion(tx, key, version, doerOf(call), call.body.comment),
-  )
+  const inspected = await inspect(call, parts, 'draft')
+  return takeStep(call, parts, 'submit-template', (tx) => submitVersion(tx, inspected, doerOf(call), call.body.comment))
 }
 
 /** `POST …/approve`. @throws Refusal UP-3003 for one's own work. */
@@ -41,11 +36,10 @@ export const postReject: Handler<Commented> = (call, parts) =>
   )
 
 /** `POST …/publish`, now or at an instant to come. */
-export const postPublish: Handler<CallOf<typeof contract.publishVersion>> = (call, parts) => {
+export const postPublish: Handler<CallOf<typeof contract.publishVersion>> = async (call, parts) => {
   const at = call.body.at === undefined ? undefined : new Date(call.body.at)
-  return takeStep(call, parts, 'publish-template', (tx) =>
-    publishVersion(tx, call.path.key, call.path.version, doerOf(call), at),
-  )
+  const inspected = await inspect(call, parts, 'approved')
+  return takeStep(call, parts, 'publish-template', (tx) => publishVersion(tx, inspected, doerOf(call), at))
 }
 
 /** `POST …/retire` */
@@ -53,6 +47,20 @@ export const postRetire: Handler<Commented> = (call, parts) =>
   takeStep(call, parts, 'retire-template', (tx) =>
     retireVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
   )
+
+/** Compiled and written with every sample before the transaction of the step opens: it takes up to seconds. */
+async function inspect(
+  call: Pick<Commented, 'caller' | 'path'>,
+  parts: ApiParts,
+  from: VersionStatus,
+): Promise<Inspected> {
+  const { key, version } = call.path
+  const reading = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
+  if (reading.version.status !== from) return { version: reading.version }
+  const { unprintable } = await parts.templateChecks()
+  const tryVersion = createVersionTrial(parts.renderer)
+  return { version: reading.version, inspection: await inspectVersion(reading, { unprintable, tryVersion }) }
+}
 
 /** One step in the life of a version, noted in the audit log; the answer is the version as it is now. */
 async function takeStep(

@@ -1,16 +1,17 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { dataSchema } from '../../templates/language/data-schema.ts'
-import { compareVersions } from '../../templates/store/compare-versions.ts'
 import { findVersion } from '../../templates/store/find-version.ts'
 import { findHouseStyleKey } from '../../templates/store/house-styles.ts'
 import { listTemplates } from '../../templates/store/list-templates.ts'
 import { readLatestPublished, readVersion } from '../../templates/store/read-version.ts'
-import { copyVersion, createTemplate, saveDraft } from '../../templates/store/write-version.ts'
+import { copyVersion, createTemplate, renameTemplate, saveDraft } from '../../templates/store/write-version.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import { pageOf } from '../http/cursor.ts'
 import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
 import { readContent } from './read-content.ts'
 import { replyVersion, showTemplate } from './show-version.ts'
 
@@ -50,6 +51,19 @@ export async function getTemplate(call: CallOf<typeof contract.getTemplate>, par
     parts,
     call.caller,
   )
+}
+
+/** `PUT /v1/templates/{key}` */
+export async function putTemplate(call: CallOf<typeof contract.renameTemplate>, parts: ApiParts): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  const { key } = call.path
+  const [row] = await parts.database.asEntity(id, async (tx) => {
+    await renameTemplate(tx, key, call.body.name)
+    return listTemplates(tx, 1, undefined, key)
+  })
+  if (row === undefined) throw new Error('A template that was renamed is gone')
+  await recordAudit(parts.database, id, noteOf(call, 'rename-template', 'template', key))
+  return json(200, showTemplate(row))
 }
 
 /** `POST /v1/templates/{key}/versions` */
@@ -92,16 +106,6 @@ function noHouseStyle(): Refusal {
   return new Refusal('UP-1001', 'Correct it and send again.', [
     { in: 'body', pointer: '/houseStyle', code: 'UP-2305', detail },
   ])
-}
-
-/** `GET /v1/templates/{key}/diff` */
-export async function getDiff(call: CallOf<typeof contract.diffVersions>, parts: ApiParts): Promise<Reply> {
-  const { key } = call.path
-  const [older, newer] = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => [
-    await findVersion(tx, key, call.query.from),
-    await findVersion(tx, key, call.query.to),
-  ])
-  return json(200, compareVersions(older.version.source, newer.version.source))
 }
 
 /** `GET /v1/templates/{key}/versions/{version}/schema.json` */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildPart } from './build-part.mjs'
 import { hashSources } from './hash-sources.mjs'
+import { oneAtATime } from './one-at-a-time.mjs'
 import { canCompile, dist, parts } from './parts.mjs'
 
 /** What `uitpost` runs. */
@@ -20,13 +21,17 @@ export async function buildWhatChanged() {
     console.error('Uitpost is not built, and the compiler is not installed. Run `npm ci` in its folder first.')
     return false
   }
-  const built = await Promise.all(parts.map(bringUpToDate))
-  return built.every(Boolean)
+  if ((await Promise.all(parts.map(isUpToDate))).every(Boolean)) return true
+  return oneAtATime(async () => (await Promise.all(parts.map(bringUpToDate))).every(Boolean))
+}
+
+async function isUpToDate(part) {
+  return (await hashSources(part)) === (await readFile(join(dist, part.name, '.stamp'), 'utf8').catch(() => undefined))
 }
 
 async function bringUpToDate(part) {
+  if (await isUpToDate(part)) return true
   const hash = await hashSources(part)
-  if (hash === (await readFile(join(dist, part.name, '.stamp'), 'utf8').catch(() => undefined))) return true
   const began = performance.now()
   const fault = await buildPart(part, hash)
   if (fault === undefined) {

@@ -8,6 +8,7 @@ import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
 import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
+import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
@@ -16,6 +17,7 @@ import { openChannels, printPartnerOf } from './open-channels.ts'
 import type { Ground } from './open-ground.ts'
 import { publishDue } from './publish-due.ts'
 import { sweepArchive } from './sweep-archive.ts'
+import { sweepDocuments } from './sweep-documents.ts'
 
 /**
  * Opens all that moves letters: channels, queues, the maker of letters, the dispatcher itself, the ledger's sequencer.
@@ -24,7 +26,7 @@ import { sweepArchive } from './sweep-archive.ts'
 export async function openHubDispatcher(
   config: HubConfig,
   ground: Ground,
-  renderer: RenderPool,
+  pools: { readonly renderer: RenderPool; readonly documents: DocumentPool },
   publicUrl: string,
   opened: ClosingStack,
 ): Promise<Dispatcher> {
@@ -38,7 +40,15 @@ export async function openHubDispatcher(
     log,
     archive,
     channels,
-    letters: openLetterMaker({ hub: database.hub, clock, renderer, signer, publicUrl: () => publicUrl }),
+    letters: openLetterMaker({
+      hub: database.hub,
+      clock,
+      ...pools,
+      blobs: archive.blobs,
+      keyring,
+      signer,
+      publicUrl: () => publicUrl,
+    }),
     queues: openQueues({ redisUrl: settings.REDIS_URL, databaseUrl: config.hubUrl }, log),
     // One more than there are cores: while a chunk is written down, the others keep the render threads busy.
     capacity: availableParallelism() + 1,
@@ -47,9 +57,10 @@ export async function openHubDispatcher(
   }
   const dispatcher = openDispatcher(parts, [
     fetchReturns(parts, printPartnerOf(config)),
-    publishDue(ground),
+    publishDue(ground, pools.renderer),
     indexTemplates(archive),
     sweepArchive(ground),
+    sweepDocuments(ground),
   ])
   opened.push(() => dispatcher.close())
   await openBounces(config, ground, parts, opened)

@@ -6,6 +6,7 @@ import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { readGauges } from '../../dispatcher/runtime/gauges.ts'
 import { openRenderer } from '../../templates/render/open-renderer.ts'
+import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { createClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { listenForRequests } from './listen-for-requests.ts'
@@ -49,6 +50,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     const threads = settings.RENDER_THREADS ?? threadsFor(roles)
     const renderer = openRenderer(threads === undefined ? {} : { threads })
     opened.push(() => renderer.close())
+    const documents = openDocumentPool()
+    opened.push(() => documents.close())
 
     let dispatcher: Dispatcher | undefined
     const intake = await openHubIntake(ground, () => dispatcher?.wake())
@@ -58,6 +61,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
         ...ground,
         intake,
         renderer,
+        documents,
         publicUrl: settings.PUBLIC_URL,
         sessionSecret: config.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,
@@ -71,7 +75,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
       url ||= `http://localhost:${port}`
       listening?.(url)
     }
-    if (roles.dispatcher) dispatcher = await openHubDispatcher(config, ground, renderer, url, opened)
+    if (roles.dispatcher) dispatcher = await openHubDispatcher(config, ground, { renderer, documents }, url, opened)
     return { ground, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)

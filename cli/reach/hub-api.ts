@@ -11,13 +11,18 @@ export interface HubAnswer {
   readonly retryAfter?: number
   /** The first answer, given again. */
   readonly replayed: boolean
+  /** As it is to be sent back in `If-Match`. */
+  readonly etag?: string
 }
 
 /** The HTTP API of a hub, with a key. */
 export interface HubApi {
   readonly url: string
   get(path: string): Promise<HubAnswer>
-  post(path: string, body: unknown, idempotencyKey: string): Promise<HubAnswer>
+  post(path: string, body: unknown, idempotencyKey?: string): Promise<HubAnswer>
+  put(path: string, body: unknown, ifMatch?: string): Promise<HubAnswer>
+  /** What a path answers that is no JSON; the problem document of a refusal. */
+  download(path: string, body: unknown): Promise<HubAnswer | Buffer>
 }
 
 const patienceMs = 60_000
@@ -30,33 +35,39 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
   const key = givenKey ?? (given === undefined || given === trial?.url ? trial?.apiKeys.live : undefined)
   if (key === undefined)
     throw new CommandFailed('No key is known for this hub.', 'Set UITPOST_API_KEY: `uitpost keys create` makes one.')
-  const ask = async (path: string, init: RequestInit, more: Readonly<Record<string, string>> = {}) =>
-    readAnswer(
-      await fetch(`${url}${path}`, {
-        ...init,
-        headers: { Authorization: `Bearer ${key}`, Accept: 'application/json', ...more },
-        signal: AbortSignal.timeout(patienceMs),
-      }).catch((error: unknown) => {
-        throw new CommandFailed(
-          `The hub at ${url} does not answer (${reasonOf(error)}).`,
-          'Is it running, and is UITPOST_URL its address?',
-        )
-      }),
-    )
+  const fetchFrom = async (path: string, init: RequestInit, more: Readonly<Record<string, string>> = {}) =>
+    fetch(`${url}${path}`, {
+      ...init,
+      headers: { Authorization: `Bearer ${key}`, Accept: 'application/json', ...more },
+      signal: AbortSignal.timeout(patienceMs),
+    }).catch((error: unknown) => {
+      throw new CommandFailed(
+        `The hub at ${url} does not answer (${reasonOf(error)}).`,
+        'Is it running, and is UITPOST_URL its address?',
+      )
+    })
+  const ask = async (...asked: Parameters<typeof fetchFrom>) => readAnswer(await fetchFrom(...asked))
+  const write = (method: string, body: unknown, more: Readonly<Record<string, string>>) =>
+    [
+      { method, body: JSON.stringify(body) },
+      { 'Content-Type': 'application/json', ...more },
+    ] as const
   return {
     url,
     get: (path) => ask(path, {}),
-    post: (path, body, idempotencyKey) =>
-      ask(
-        path,
-        { method: 'POST', body: JSON.stringify(body) },
-        { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey },
-      ),
+    post: (path, body, key) => ask(path, ...write('POST', body, key === undefined ? {} : { 'Idempotency-Key': key })),
+    put: (path, body, ifMatch) =>
+      ask(path, ...write('PUT', body, ifMatch === undefined ? {} : { 'If-Match': ifMatch })),
+    download: async (path, body) => {
+      const answer = await fetchFrom(path, ...write('POST', body, { Accept: '*/*' }))
+      return answer.ok ? Buffer.from(await answer.arrayBuffer()) : readAnswer(answer)
+    },
   }
 }
 
 async function readAnswer(answer: Response): Promise<HubAnswer> {
   const body: unknown = await answer.json().catch(() => ({}))
+  const etag = answer.headers.get('ETag')
   const retryAfter = Number(answer.headers.get('Retry-After') ?? Number.NaN)
   return {
     ok: answer.ok,
@@ -64,6 +75,7 @@ async function readAnswer(answer: Response): Promise<HubAnswer> {
     body: typeof body === 'object' && body !== null ? { ...body } : {},
     ...(Number.isFinite(retryAfter) && { retryAfter }),
     replayed: answer.headers.get('Idempotency-Replayed') === 'true',
+    ...(etag !== null && { etag }),
   }
 }
 

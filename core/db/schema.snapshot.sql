@@ -14,6 +14,7 @@ api_key  permissions text[] not null
 api_key  created_at timestamp with time zone not null
 api_key  expires_at timestamp with time zone
 api_key  revoked_at timestamp with time zone
+api_key  created_by text
 audit_entry (partitioned)  id uuid not null
 audit_entry (partitioned)  entity uuid
 audit_entry (partitioned)  at timestamp with time zone not null
@@ -29,6 +30,7 @@ block  key text not null
 block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
+block  created_by text not null default 'hub'::text
 channel_state  channel text not null
 channel_state  paused boolean not null default false
 channel_state  paused_by text
@@ -93,6 +95,9 @@ document (partitioned)  pack_length integer not null
 document (partitioned)  deflated boolean not null
 document (partitioned)  own_lengths integer[] not null
 document (partitioned)  shared_parts bigint[] not null
+document_use  document uuid not null
+document_use  message uuid not null
+document_use  entity uuid not null
 entity  id uuid not null
 entity  code text not null
 entity  name jsonb not null
@@ -108,6 +113,15 @@ event (partitioned)  test boolean not null
 event (partitioned)  at timestamp with time zone not null
 event (partitioned)  xid xid8 not null default pg_current_xact_id()
 event (partitioned)  happenings jsonb not null
+house_font  id uuid not null
+house_font  entity uuid not null
+house_font  sha256 text not null
+house_font  facts jsonb not null
+house_font  licence text not null
+house_font  file bytea not null
+house_font  trimmed bytea not null
+house_font  trimmed_sha256 text not null
+house_font  created_at timestamp with time zone not null
 house_style  id uuid not null
 house_style  entity uuid not null
 house_style  key text not null
@@ -349,6 +363,16 @@ statistic  cents bigint not null
 statistic  elapsed_ms bigint not null
 statistic_progress  one boolean not null default true
 statistic_progress  xid xid8 not null
+supplied_document  id uuid not null
+supplied_document  entity uuid not null
+supplied_document  test boolean not null
+supplied_document  purpose text not null
+supplied_document  profile text not null
+supplied_document  pages integer not null
+supplied_document  size integer not null
+supplied_document  sha256 bytea not null
+supplied_document  found bytea not null
+supplied_document  created_at timestamp with time zone not null
 suppression  entity uuid not null
 suppression  address bytea not null
 suppression  reason text not null
@@ -427,15 +451,18 @@ chunk  CHECK ((stage = ANY (ARRAY['prepare'::text, 'deliver'::text])))
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
-document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text])))
+document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text])))
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
+document_use  PRIMARY KEY (document, message)
 entity  UNIQUE (code)
 entity  CHECK ((kind = ANY (ARRAY['flemish'::text, 'local'::text])))
 entity  CHECK ((language_policy = ANY (ARRAY['nl-only'::text, 'facilities'::text, 'free'::text])))
 entity  PRIMARY KEY (id)
 entity  CHECK ((status = ANY (ARRAY['trial'::text, 'open'::text, 'suspended'::text])))
 event  PRIMARY KEY (message_id, seq)
+house_font  UNIQUE (entity, sha256)
+house_font  PRIMARY KEY (id)
 house_style  UNIQUE (entity, key, number)
 house_style  PRIMARY KEY (id)
 idempotency  PRIMARY KEY (entity, test, operation, key_hash)
@@ -491,6 +518,8 @@ sign_in  PRIMARY KEY (state_hash)
 statistic  PRIMARY KEY (entity, day, test, channel, template_key, cost_centre, type)
 statistic_progress  CHECK (one)
 statistic_progress  PRIMARY KEY (one)
+supplied_document  PRIMARY KEY (id)
+supplied_document  CHECK ((purpose = ANY (ARRAY['letter'::text, 'attachment'::text])))
 suppression  PRIMARY KEY (entity, address)
 suppression  CHECK ((reason = ANY (ARRAY['complaint'::text, 'request'::text])))
 template  UNIQUE (entity, key)
@@ -503,7 +532,7 @@ version  PRIMARY KEY (id)
 version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text])))
 version  FOREIGN KEY (template) REFERENCES template(id)
 version  UNIQUE (template, number)
-version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'approved'::text, 'rejected'::text, 'published'::text, 'retired'::text])))
+version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'published'::text, 'retired'::text])))
 version_step  PRIMARY KEY (version, sequence)
 version_step  FOREIGN KEY (version) REFERENCES version(id)
 work  PRIMARY KEY (message_id)
@@ -550,6 +579,7 @@ CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity
 CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops)
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
+CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
@@ -569,9 +599,12 @@ CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
+CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (document, message)
 CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
+CREATE UNIQUE INDEX house_font_entity_sha256_key ON public.house_font USING btree (entity, sha256)
+CREATE UNIQUE INDEX house_font_pkey ON public.house_font USING btree (id)
 CREATE UNIQUE INDEX house_style_entity_key_number_key ON public.house_style USING btree (entity, key, number)
 CREATE UNIQUE INDEX house_style_pkey ON public.house_style USING btree (id)
 CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, test, operation, key_hash)
@@ -604,6 +637,7 @@ CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
 CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
 CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, day, test, channel, template_key, cost_centre, type)
 CREATE UNIQUE INDEX statistic_progress_pkey ON public.statistic_progress USING btree (one)
+CREATE UNIQUE INDEX supplied_document_pkey ON public.supplied_document USING btree (id)
 CREATE UNIQUE INDEX suppression_pkey ON public.suppression USING btree (entity, address)
 CREATE UNIQUE INDEX template_entity_key_key ON public.template USING btree (entity, key)
 CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
@@ -638,10 +672,14 @@ document  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = document.record)))) with check ()
+document_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+document_use  of_hub for ALL to uitpost_hub using (true) with check (true)
 entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with check ((id = uitpost_entity()))
 entity  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 event  of_hub for ALL to uitpost_hub using (true) with check (true)
+house_font  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+house_font  of_hub for ALL to uitpost_hub using (true) with check (true)
 house_style  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 house_style  of_hub for ALL to uitpost_hub using (true) with check (true)
 idempotency  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -693,6 +731,8 @@ sign_in  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_progress  of_hub for ALL to uitpost_hub using (true) with check (true)
+supplied_document  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+supplied_document  of_hub for ALL to uitpost_hub using (true) with check (true)
 suppression  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 suppression  of_hub for ALL to uitpost_hub using (true) with check (true)
 template  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -716,8 +756,8 @@ api_key  delete, insert, select, update to uitpost_hub
 api_key  insert, select, update to uitpost_app
 audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
-block  delete, insert, select, update to uitpost_hub
 block  insert, select to uitpost_app
+block  insert, select to uitpost_hub
 channel_state  delete, insert, select, update to uitpost_hub
 checkpoint  insert, select to uitpost_hub
 checkpoint  select to uitpost_app
@@ -729,12 +769,16 @@ delivery  delete, insert, select, update to uitpost_hub
 delivery  insert, select, update to uitpost_app
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
+document_use  delete, insert, select, update to uitpost_hub
+document_use  insert, select to uitpost_app
 entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
 event  delete, insert, select to uitpost_hub
 event  insert, select to uitpost_app
-house_style  delete, insert, select, update to uitpost_hub
+house_font  delete, insert, select, update to uitpost_hub
+house_font  insert, select to uitpost_app
 house_style  insert, select to uitpost_app
+house_style  insert, select to uitpost_hub
 idempotency  delete, insert, select to uitpost_app
 idempotency  delete, insert, select, update to uitpost_hub
 inbox_item  delete, insert, select, update to uitpost_hub
@@ -777,18 +821,20 @@ sign_in  delete, insert, select, update to uitpost_hub
 statistic  delete, insert, select, update to uitpost_hub
 statistic  select to uitpost_app
 statistic_progress  delete, insert, select, update to uitpost_hub
+supplied_document  delete, insert, select, update to uitpost_hub
+supplied_document  insert, select to uitpost_app
 suppression  delete, insert, select to uitpost_app
 suppression  delete, insert, select, update to uitpost_hub
-template  delete, insert, select, update to uitpost_hub
 template  insert, select, update to uitpost_app
+template  insert, select, update to uitpost_hub
 template_text  delete, insert, select, update to uitpost_hub
 tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
 unmatched_receipt  delete, insert, select, update to uitpost_hub
-version  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
+version  insert, select, update to uitpost_hub
 version_step  insert, select to uitpost_app
 version_step  insert, select to uitpost_hub
 work  delete, insert, select, update to uitpost_app
@@ -1032,6 +1078,35 @@ begin
   from unnest(languages, texts) each (language, text)
   on conflict do nothing;
   perform learn_words(uitpost_entity(), texts);
+end $function$
+
+keep_version()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.keep_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a version is not deleted' using errcode = 'restrict_violation';
+  end if;
+  if row(new.id, new.entity, new.template, new.number, new.created_at, new.created_by)
+    is distinct from row(old.id, old.entity, old.template, old.number, old.created_at, old.created_by) then
+    raise exception 'a version stays what it is' using errcode = 'restrict_violation';
+  end if;
+  if old.status <> 'draft' and row(new.source, new.revision, new.written_by) is distinct from row(old.source, old.revision, old.written_by) then
+    raise exception 'only a draft is written' using errcode = 'restrict_violation';
+  end if;
+  if old.status in ('published', 'retired') and row(new.compiled, new.digest, new.published_at)
+    is distinct from row(old.compiled, old.digest, old.published_at) then
+    raise exception 'a published version is not changed' using errcode = 'restrict_violation';
+  end if;
+  if new.status <> old.status and (old.status, new.status) not in (
+    ('draft', 'in-review'), ('in-review', 'draft'), ('in-review', 'approved'), ('approved', 'draft'),
+    ('approved', 'published'), ('approved', 'retired'), ('published', 'retired')) then
+    raise exception 'no step leads from % to %', old.status, new.status using errcode = 'restrict_violation';
+  end if;
+  return new;
 end $function$
 
 learn_words(uuid,text[])  owner uitpost_owner

@@ -13,6 +13,8 @@ export interface WantedKey {
   readonly mode: Mode
   readonly permissions: readonly Permission[]
   readonly expiresAt?: Date | undefined
+  /** Who makes it, as steps and audit name them: for the four-eyes rule they stay one person. */
+  readonly createdBy?: string
 }
 
 /**
@@ -39,6 +41,7 @@ export async function createApiKey(
       permissions: [...wanted.permissions],
       createdAt: now,
       expiresAt: wanted.expiresAt ?? null,
+      createdBy: wanted.createdBy ?? null,
     })
     .returning()
   if (row === undefined) throw new Error('The key was not written')

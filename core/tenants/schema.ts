@@ -44,6 +44,8 @@ export const apiKey = pgTable('api_key', {
   createdAt: at('created_at').notNull(),
   expiresAt: at('expires_at'),
   revokedAt: at('revoked_at'),
+  /** `staff:<id>` or `key:<id>`: who made a key holds it. Null: made on the command line. */
+  createdBy: text('created_by'),
 })
 
 export const messageClass = pgTable(

@@ -11,6 +11,7 @@ const prefixes = {
   template: 'tpl',
   version: 'ver',
   houseStyle: 'hst',
+  houseFont: 'fnt',
   document: 'doc',
   preview: 'prv',
   inboxItem: 'inb',
@@ -41,6 +42,11 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 /** A new id, ordered by the given instant. */
 export function newId<K extends IdKind>(_kind: K, now: Date): Id<K> {
   return v7({ msecs: now.getTime() }) as Id<K>
+}
+
+/** When a thing was made, as its UUIDv7 tells (RFC 9562, 5.7). */
+export function instantOf<K extends IdKind>(id: Id<K>): Date {
+  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
 }
 
 /** The id as the outside world sees it: prefix, underscore, 26 characters. */

@@ -70,5 +70,9 @@ export const eventTypes = [
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
-export const documentKinds = ['letter', 'attachment', 'page', 'email', 'slip'] as const
+export const documentKinds = ['letter', 'attachment', 'page', 'email', 'slip', 'original'] as const
 export type DocumentKind = (typeof documentKinds)[number]
+
+/** Over which channels an attachment goes along. */
+export const vias = ['any', 'digital', 'paper'] as const
+export type Via = (typeof vias)[number]

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { Refusal } from '../../core/fault.ts'
-import { type MessageId, showId } from '../../core/words/id.ts'
+import { type Id, type MessageId, showId } from '../../core/words/id.ts'
 import type { ChannelName, MessageClassKey, Postage, Priority } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { MessageRequest } from '../intake/message-request.ts'
+import type { MessageBody, MessageRequest } from '../intake/message-request.ts'
+import type { NamedAttachment } from '../intake/new-message.ts'
 import type { AcceptedMessage, Intake, Repetition } from '../intake/submit-message.ts'
 import { note } from '../tracking/progress.ts'
 import { type DeskParts, type Steering, steerMessage } from './steer-message.ts'
@@ -35,6 +36,8 @@ export async function resendMessage(
 interface Row {
   readonly key: string | null
   readonly version: number | null
+  readonly document: Id<'document'> | null
+  readonly attachments: readonly NamedAttachment[] | null
   readonly reference: string
   readonly priority: Priority
   readonly class: MessageClassKey
@@ -54,19 +57,19 @@ async function requestOf(
 ): Promise<MessageRequest> {
   const [row] = await database.asEntity(sender.entity, (tx) =>
     tx.query<Row>(sql`
-      select m.template_key as key, m.template_number as version, m.reference, m.priority, m.class, m.postage, m.channels,
+      select m.template_key as key, m.template_number as version, m.document, m.attachments, m.reference, m.priority, m.class, m.postage, m.channels,
         m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre", m.series, m.dossier, b.sealed
       from message m left join message_body b on b.message_id = m.id
       where m.id = ${message} and m.test = ${sender.test}`),
   )
   if (row === undefined) throw new Refusal('UP-1404', 'There is no such message.')
   const body = openBody(row.sealed, message, keyring)
-  if (body === undefined || row.key === null || row.version === null)
+  const text = body && textOf(row, body)
+  if (text === undefined || body === undefined)
     throw new Refusal('UP-3010', 'What the letter said was removed by rule; post it as a new one.')
   return {
-    template: { key: row.key, version: row.version },
+    ...text,
     recipient: { ...body.recipient, ...recipient } as Recipient,
-    data: body.data,
     reference: row.reference,
     priority: row.priority,
     class: row.class,
@@ -79,6 +82,17 @@ async function requestOf(
       ...(row.dossier !== null && { dossier: row.dossier }),
     },
   }
+}
+
+/** What the letter said: its template with the data, or its PDF with the subject; and what went along. */
+function textOf(
+  { key, version, document, attachments }: Row,
+  { data, subject }: MessageBody,
+): Pick<MessageRequest, 'template' | 'data' | 'document' | 'subject' | 'attachments'> | undefined {
+  const along = attachments?.map(({ document: id, via }) => ({ document: showId('document', id), via }))
+  const enclosed = along === undefined ? {} : { attachments: along }
+  if (document !== null) return { document: showId('document', document), subject, ...enclosed }
+  return key === null || version === null ? undefined : { template: { key, version }, data, ...enclosed }
 }
 
 /** Once, however often the request is repeated. */

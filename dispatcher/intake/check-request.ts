@@ -7,7 +7,7 @@ import type { Sender } from './sender.ts'
 import { steps } from './steps.ts'
 
 /** A request that passed every step. */
-export type CheckedRequest = Draft & Required<Pick<Draft, 'version'>> & { readonly messageClass: MessageClass }
+export type CheckedRequest = Draft & { readonly messageClass: MessageClass }
 
 /** Runs every step; `faults` of the draft tells what is wrong. For batches, which report per row. */
 export async function runSteps(parts: IntakeParts, sender: Sender, request: MessageRequest): Promise<Draft> {
@@ -31,5 +31,5 @@ export async function checkRequest(
 }
 
 export function isChecked(draft: Draft): draft is CheckedRequest {
-  return draft.faults.length === 0 && draft.version !== undefined && draft.messageClass !== undefined
+  return draft.faults.length === 0 && draft.messageClass !== undefined
 }

@@ -1,6 +1,7 @@
 import type { Fault, FaultCode } from '../../core/fault.ts'
-import type { ChannelName, Postage, Priority } from '../../core/words/message.ts'
+import type { ChannelName, Postage, Priority, Via } from '../../core/words/message.ts'
 import type { ResolvedVersion } from '../../templates/store/resolve-version.ts'
+import type { SuppliedDocument } from '../../templates/store/supplied-documents.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageClass } from './message-class.ts'
 import type { MessageRequest } from './message-request.ts'
@@ -13,6 +14,9 @@ export interface Draft {
   readonly now: Date
   readonly faults: Fault[]
   version?: ResolvedVersion
+  /** A letter made elsewhere, in the place of a version. */
+  document?: SuppliedDocument
+  attachments: readonly { readonly document: SuppliedDocument; readonly via: Via }[]
   messageClass?: MessageClass
   channels: readonly ChannelName[]
   postage: Postage
@@ -33,6 +37,7 @@ export function beginDraft(sender: Sender, request: MessageRequest, now: Date): 
     request,
     now,
     faults: [],
+    attachments: [],
     channels: [],
     postage: request.postage ?? 'priority',
     priority: request.priority ?? 'normal',

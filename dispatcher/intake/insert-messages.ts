@@ -16,6 +16,10 @@ export async function insertMessages(
   sender: Sender,
   messages: readonly NewMessage[],
 ): Promise<Set<MessageId>> {
+  // Few messages name documents; those that do not pay nothing for it.
+  const uses = messages.some(({ document, attachments }) => document !== null || attachments !== null)
+    ? writtenUses
+    : sql``
   const rows = await app.query<{ id: MessageId }>(sql`
     with scope as materialized (
       select set_config('uitpost.entity', ${sender.entity}, true)::uuid as entity, ${sender.test}::boolean as test
@@ -30,11 +34,11 @@ export async function insertMessages(
       select given.* from given join fresh on fresh.subject = given.id
     ), written_message as (
       insert into message (id, entity, test, status, reference, created_at, updated_at, batch, batch_row, template_version,
-        template_key, template_number, class, priority, postage, channels, send_after, expires_at, condition_url,
+        template_key, template_number, document, attachments, class, priority, postage, channels, send_after, expires_at, condition_url,
         reply_allowed, cost_centre, series, dossier, recipient_type, recipient_index, reply_reference, check_code,
         resend_of, last_event)
       select id, entity, test, status, reference, created_at, created_at, batch, batch_row, template_version,
-        template_key, template_number, class, priority, postage, channels::text[], send_after, expires_at, condition_url,
+        template_key, template_number, document, attachments, class, priority, postage, channels::text[], send_after, expires_at, condition_url,
         reply_allowed, cost_centre, series, dossier, recipient_type, recipient_index, reply_reference, check_code,
         resend_of, last_event
       from taken
@@ -46,9 +50,16 @@ export async function insertMessages(
     ), written_timer as (
       insert into timer (due_at, kind, subject, entity)
       select expires_at, 'expires', id, entity from taken where expires_at is not null
-    ), written_work as (
+    )${uses}, written_work as (
       insert into work (message_id, entity, lane, due_at, held) select id, entity, priority, due_at, held from taken
     )
     select subject as id from fresh`)
   return new Set(rows.map((row) => row.id))
 }
+
+const writtenUses = sql`, written_use as (
+      insert into document_use (document, message, entity)
+      select document, id, entity from taken where document is not null
+      union
+      select (each ->> 'document')::uuid, id, entity from taken, jsonb_array_elements(coalesce(attachments, '[]')) each
+    )`

@@ -1,9 +1,14 @@
-import type { ChannelName, MessageClassKey, Postage, Priority } from '../../core/words/message.ts'
+import type { ChannelName, MessageClassKey, Postage, Priority, Via } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
 /** What an entity asks, after its shape was checked at the door (3.2 of the HTTP contract). */
 export interface MessageRequest {
-  readonly template: { readonly key: string; readonly version?: number | undefined }
+  /** This, or `document` with `subject`. */
+  readonly template?: { readonly key: string; readonly version?: number | undefined } | undefined
+  /** `doc_…` of a letter made elsewhere. */
+  readonly document?: string | undefined
+  readonly subject?: string | undefined
+  readonly attachments?: readonly { readonly document: string; readonly via?: Via | undefined }[] | undefined
   readonly recipient: Recipient
   readonly data?: Readonly<Record<string, unknown>> | undefined
   readonly reference: string
@@ -25,4 +30,6 @@ export interface MessageRequest {
 export interface MessageBody {
   readonly recipient: Recipient
   readonly data: Readonly<Record<string, unknown>>
+  /** Of a letter made elsewhere. */
+  readonly subject?: string
 }

@@ -1,14 +1,20 @@
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { Columns } from '../../core/db/rows-of.ts'
 import { newCheckCode, newReplyReference } from '../../core/words/check-code.ts'
-import { type MessageId, newId } from '../../core/words/id.ts'
-import type { MessageStatus } from '../../core/words/message.ts'
+import { type Id, type MessageId, newId } from '../../core/words/id.ts'
+import type { MessageStatus, Via } from '../../core/words/message.ts'
 import type { Happening, Told } from '../tracking/happening.ts'
 import { tell } from '../tracking/status.ts'
 import type { CheckedRequest } from './check-request.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageBody } from './message-request.ts'
 import type { Origin } from './sender.ts'
+
+/** An attachment of a message: which document, over which channels. Numbered in the record in this order. */
+export interface NamedAttachment {
+  readonly document: Id<'document'>
+  readonly via: Via
+}
 
 /** One accepted message as the accept statement writes it: columns of `message`, and what goes into the other tables. */
 export interface NewMessage {
@@ -18,9 +24,11 @@ export interface NewMessage {
   readonly created_at: Date
   readonly batch: string | null
   readonly batch_row: number | null
-  readonly template_version: string
-  readonly template_key: string
-  readonly template_number: number
+  readonly template_version: string | null
+  readonly template_key: string | null
+  readonly template_number: number | null
+  readonly document: string | null
+  readonly attachments: readonly NamedAttachment[] | null
   readonly class: string
   readonly priority: string
   readonly postage: string
@@ -58,6 +66,8 @@ export const newMessageColumns: Columns<NewMessage> = {
   template_version: 'uuid',
   template_key: 'text',
   template_number: 'int',
+  document: 'uuid',
+  attachments: 'jsonb',
   class: 'text',
   priority: 'text',
   postage: 'text',
@@ -94,7 +104,11 @@ export interface RequestKey {
 export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: RequestKey, origin: Origin): NewMessage {
   const { request, version, messageClass, now } = draft
   const id = newId('message', now)
-  const body: MessageBody = { recipient: request.recipient, data: request.data ?? {} }
+  const body: MessageBody = {
+    recipient: request.recipient,
+    data: request.data ?? {},
+    ...(draft.document !== undefined && { subject: request.subject ?? '' }),
+  }
   const held = request.hold === true
   const waits = draft.sendAfter !== undefined && draft.sendAfter > now
   const begun: Happening[] = [{ type: 'accepted' }]
@@ -108,9 +122,14 @@ export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: Reque
     created_at: now,
     batch: origin.batch?.id ?? null,
     batch_row: origin.batch?.row ?? null,
-    template_version: version.id,
-    template_key: version.key,
-    template_number: version.number,
+    template_version: version?.id ?? null,
+    template_key: version?.key ?? null,
+    template_number: version?.number ?? null,
+    document: draft.document?.id ?? null,
+    attachments:
+      draft.attachments.length === 0
+        ? null
+        : draft.attachments.map(({ document, via }) => ({ document: document.id, via })),
     class: messageClass.key,
     priority: draft.priority,
     postage: draft.postage,

@@ -6,12 +6,14 @@ import { checkPrintable } from './steps/check-printable.ts'
 import { checkRecipient } from './steps/check-recipient.ts'
 import { checkTimes } from './steps/check-times.ts'
 import { chooseChannels } from './steps/choose-channels.ts'
+import { pinDocument } from './steps/pin-document.ts'
 import { pinTemplate } from './steps/pin-template.ts'
 import { takeClass } from './steps/take-class.ts'
 
 /** What happens to a request before it is accepted, in this order. Faults are gathered: all of them are told at once. */
 export const steps: readonly Step[] = [
   pinTemplate,
+  pinDocument,
   takeClass,
   checkRecipient,
   checkAddress,

@@ -3,6 +3,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Id } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
+import type { NamedAttachment } from '../intake/new-message.ts'
 import type { Fixed, RouteDecision } from '../tracking/progress.ts'
 import { type TrackedMessage, trackedColumns } from '../tracking/tracked-message.ts'
 import type { ClassFacts } from './class-facts.ts'
@@ -14,9 +15,12 @@ export interface LetterRow extends TrackedMessage {
   /** What an attempt that did not finish had fixed. */
   readonly fixed: Fixed | null
   readonly reference: string
-  readonly version: Id<'version'>
-  readonly templateKey: string
-  readonly templateNumber: number
+  /** Absent for a letter made elsewhere. */
+  readonly version: Id<'version'> | null
+  readonly templateKey: string | null
+  readonly templateNumber: number | null
+  readonly document: Id<'document'> | null
+  readonly attachments: readonly NamedAttachment[] | null
   readonly postage: Postage
   readonly channels: readonly ChannelName[]
   readonly replyAllowed: boolean
@@ -48,7 +52,8 @@ export async function claimPrepare(hub: Queryable, chunk: string, now: Date, lea
       returning id, fence, fixed
     )
     select mine.fence, w.attempts, coalesce(mine.fixed -> m.id::text, w.fixed) as fixed, ${trackedColumns}, m.reference,
-      m.template_version as version, m.template_key as "templateKey", m.template_number as "templateNumber", m.postage,
+      m.template_version as version, m.template_key as "templateKey", m.template_number as "templateNumber", m.document,
+      m.attachments, m.postage,
       m.channels, m.reply_allowed as "replyAllowed", m.reply_reference as "replyReference", m.check_code as "checkCode",
       m.cost_centre as "costCentre", m.series, m.dossier, m.language, m.language_rule as "languageRule", m.variant,
       m.letter_date::text as "letterDate", m.house_style as "houseStyle", m.route, b.sealed,

@@ -101,7 +101,9 @@ function parcelsOf(
     const record = row.record ?? ('' as RecordId)
     return { row, recipient, content, record, documents: documentsFor(row.channel, content.documents) }
   })
-  const wanted = letters.flatMap(({ record, documents }) => documents.map(({ n }): WantedDocument => ({ record, n })))
+  const wanted = letters.flatMap(({ record, documents }) =>
+    documents.map(({ n, size }): WantedDocument => ({ record, n, size })),
+  )
   const open = openInBatches(parts.archive, group[0]?.row.entity ?? ('' as EntityId), wanted)
   return letters.map(({ row, recipient, content, record, documents }) =>
     makeParcel({

@@ -1,7 +1,7 @@
 import type { StoredDocument } from '../../archive/keep/keep-request.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { MessageId } from '../../core/words/id.ts'
-import type { ChannelName, DocumentKind } from '../../core/words/message.ts'
+import type { ChannelName, DocumentKind, Via } from '../../core/words/message.ts'
 import type { LetterContent } from './letter-maker.ts'
 
 /** What a delivery hands over: the words that channels carry as fields, and which archived documents. Kept sealed. */
@@ -17,6 +17,8 @@ export interface ContentDocument {
   readonly size: number
   readonly pages?: number
   readonly sha256: string
+  /** Of an attachment; absent: over all channels. */
+  readonly via?: Via
 }
 
 const context = (message: MessageId): string => `delivery-content:${message}`
@@ -36,7 +38,9 @@ export function contentDocument(stored: StoredDocument): ContentDocument {
 
 /** The documents of a record that go with a channel; the rest stays where it is. */
 export function documentsFor(channel: ChannelName, documents: readonly ContentDocument[]): ContentDocument[] {
-  return documents.filter(({ kind }) => {
+  const way: Via = channel === 'print' ? 'paper' : 'digital'
+  return documents.filter(({ kind, via = 'any' }) => {
+    if (via !== 'any' && via !== way) return false
     switch (channel) {
       case 'inbox':
         return kind === 'letter' || kind === 'page' || kind === 'attachment'

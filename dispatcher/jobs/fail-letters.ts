@@ -13,7 +13,7 @@ export const mostAttempts = 6
 
 /**
  * Our own failure (a bug, a database or store that is away): the letters go back, later with each attempt and alone from
- * the second on, so that one bad letter does not hold its neighbours. At the end they become dead letters – but not for a
+ * the third on, so that one bad letter does not hold its neighbours. At the end they become dead letters – but not for a
  * database that was away, which says nothing of the letter. What is stored is a code: an exception's words may quote a value.
  */
 export async function failLetters(

@@ -16,6 +16,8 @@ export interface FixedLetter {
   readonly row: LetterRow
   readonly recipient: Recipient
   readonly data: Readonly<Record<string, unknown>>
+  /** Of a letter made elsewhere. */
+  readonly subject?: string
   readonly fixed: Fixed
   readonly chosen: ChannelName | undefined
   readonly rule: string
@@ -29,6 +31,7 @@ export interface FixingFacts {
   readonly row: LetterRow
   readonly recipient: Recipient
   readonly data: Readonly<Record<string, unknown>>
+  readonly subject?: string
   readonly reach: ReadonlyMap<ChannelName, Reach>
   readonly about: RecipientFacts
   readonly version: VersionFacts
@@ -37,7 +40,7 @@ export interface FixingFacts {
 
 /** Pure but for the new record's id: route, language, variant and letter date. What an earlier attempt fixed stands. */
 export function fixLetter(facts: FixingFacts): FixedLetter {
-  const { row, recipient, data, now } = facts
+  const { row, recipient, data, subject, now } = facts
   const routing = routingFacts(facts)
   const earlier = row.fixed ?? undefined
   const step =
@@ -51,6 +54,7 @@ export function fixLetter(facts: FixingFacts): FixedLetter {
     row,
     recipient,
     data,
+    ...(subject !== undefined && { subject }),
     fixed,
     chosen,
     rule: fixed.route.at(-1)?.rule ?? 'none',
@@ -96,7 +100,8 @@ function appearance({ row, recipient, about, version, now }: FixingFacts): Omit<
     record: newId('record', now),
     language: choice.language,
     languageRule: choice.rule,
-    variant: about.largePrint ? 'large' : 'normal',
+    // What was made elsewhere cannot be set anew.
+    variant: about.largePrint && row.document === null ? 'large' : 'normal',
     letterDate: brusselsDate(now),
     houseStyle: version.houseStyle,
   }

@@ -6,7 +6,7 @@ import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
 import { type ContentDocument, contentDocument, type DeliveryContent } from './delivery-content.ts'
 import type { FixedLetter } from './fix-letter.ts'
-import type { MadeLetter } from './letter-maker.ts'
+import { documentNumber, type MadeLetter } from './letter-maker.ts'
 
 export interface MadeFixedLetter {
   readonly letter: FixedLetter
@@ -41,8 +41,16 @@ export async function keepLetters(parts: DispatcherParts, letters: readonly Made
       ...(added.get(letter.fixed.record) ?? []),
     ]
     const { subject, actions, payment } = before ?? made.content
-    return { letter, record, content: { subject, actions, ...(payment !== undefined && { payment }), documents } }
+    const content = { subject, actions, ...(payment !== undefined && { payment }) }
+    return { letter, record, content: { ...content, documents: documents.map((each) => withWay(letter, each)) } }
   })
+}
+
+/** Over which channels an attachment goes is said by the message; the archive keeps it in any case. */
+function withWay({ row }: FixedLetter, document: ContentDocument): ContentDocument {
+  if (document.kind !== 'attachment') return document
+  const via = row.attachments?.[document.n - documentNumber('attachment', 'normal')]?.via
+  return via === undefined ? document : { ...document, via }
 }
 
 function keepRequest({ keyring }: DispatcherParts, { letter, made }: MadeFixedLetter): KeepRequest {
@@ -60,7 +68,7 @@ function keepRequest({ keyring }: DispatcherParts, { letter, made }: MadeFixedLe
     recipientName: recipient.name,
     ...(index !== undefined && { recipientIndex: index }),
     checkIndex: keyring.blindIndex('check-code', row.checkCode),
-    template: made.template,
+    ...(made.template !== undefined && { template: made.template }),
     ...(made.houseStyle !== undefined && { houseStyle: made.houseStyle }),
     language: fixed.language,
     letterDate: fixed.letterDate,

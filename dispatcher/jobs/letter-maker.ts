@@ -11,7 +11,11 @@ export type Medium = 'letter' | 'page' | 'email'
 export interface LetterTask {
   readonly message: MessageId
   readonly entity: EntityId
-  readonly version: Id<'version'>
+  /** Null for a letter made elsewhere. */
+  readonly version: Id<'version'> | null
+  readonly supplied?: { readonly document: Id<'document'>; readonly subject: string; readonly class: string }
+  /** Documents that go along, in the order of their numbers. */
+  readonly attachments: readonly Id<'document'>[]
   readonly houseStyle: Id<'houseStyle'> | null
   readonly language: Language
   readonly variant: 'normal' | 'large'
@@ -44,10 +48,12 @@ export type MadeLetter =
       readonly kind: 'made'
       readonly content: LetterContent
       readonly documents: readonly KeepDocument[]
+      /** Goes with a mail whatever the class says; kept already, or among `documents`. */
+      readonly enclosed?: readonly KeepDocument[]
       /** Parts of an email that the channel composes into one mail; not archived by themselves. */
       readonly email?: { readonly html: string; readonly text: string }
       readonly houseStyle?: { readonly key: string; readonly version: number }
-      readonly template: { readonly key: string; readonly version: number }
+      readonly template?: { readonly key: string; readonly version: number }
       readonly searchText: string
     }
   /** The template met data that it cannot show: a fault of ours, since intake let it pass. */
@@ -58,6 +64,8 @@ export interface LetterMaker {
   make(tasks: readonly LetterTask[], lane: Priority): Promise<readonly MadeLetter[]>
   /** The newest house style of a version: fixed for a letter before it is made. */
   houseStyles(versions: readonly Id<'version'>[]): Promise<ReadonlyMap<Id<'version'>, VersionFacts>>
+  /** The house style of an entity's letters that no template names one for. */
+  standardStyles(entities: readonly EntityId[]): Promise<ReadonlyMap<EntityId, Id<'houseStyle'>>>
 }
 export interface VersionFacts {
   readonly houseStyle: Id<'houseStyle'> | null
@@ -76,8 +84,10 @@ export function documentNumber(kind: KeepDocument['kind'], variant: 'normal' | '
       return 3
     case 'slip':
       return 5
+    case 'original':
+      return 6
     case 'attachment':
-      return 10
+      return 21
     default:
       return kind satisfies never
   }

@@ -56,8 +56,8 @@ export function answering(
 function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: DeliveryContent | undefined): Medium[] {
   if (letter.chosen === undefined) return []
   const media = answering(parts, letter.row, letter.recipient, letter.chosen)?.media ?? []
-  const { attachLetterToEmail } = letter.row.classFacts
-  const wanted = media.filter((medium) => letter.chosen !== 'email' || medium === 'email' || attachLetterToEmail)
+  const attached = attachesLetter(letter)
+  const wanted = media.filter((medium) => letter.chosen !== 'email' || medium === 'email' || attached)
   // A letter is always kept as it would be on paper: that is the document that is proven later.
   const all = new Set<Medium>(['letter', ...wanted])
   return [...all].filter((medium) => {
@@ -66,11 +66,15 @@ function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: Deliv
   })
 }
 
-function letterTask({ row, recipient, data, fixed }: FixedLetter, media: readonly Medium[]): LetterTask {
+function letterTask({ row, recipient, data, subject, fixed }: FixedLetter, media: readonly Medium[]): LetterTask {
   return {
     message: row.id,
     entity: row.entity,
     version: row.version,
+    ...(row.document !== null && {
+      supplied: { document: row.document, subject: subject ?? '', class: row.class },
+    }),
+    attachments: row.attachments?.map((each) => each.document) ?? [],
     houseStyle: fixed.houseStyle,
     language: fixed.language,
     variant: fixed.variant,
@@ -91,7 +95,8 @@ function nothingNew({ row }: FixedLetter, before: DeliveryContent | undefined): 
     kind: 'made',
     content: before ?? { subject: '', actions: [] },
     documents: [],
-    template: { key: row.templateKey, version: row.templateNumber },
+    ...(row.templateKey !== null &&
+      row.templateNumber !== null && { template: { key: row.templateKey, version: row.templateNumber } }),
     searchText: '',
   }
 }
@@ -108,9 +113,7 @@ async function withMail(
   const parts_ = [
     inMemory(11, 'email', 'email.html', 'text/html', Buffer.from(made.email.html)),
     inMemory(12, 'email', 'email.txt', 'text/plain', Buffer.from(made.email.text)),
-    ...(row.classFacts.attachLetterToEmail
-      ? made.documents.filter((each) => each.kind === 'letter').map(fromRope)
-      : []),
+    ...enclosedIn(letter, made).map(fromRope),
   ]
   const parcel = makeParcel({
     ...row,
@@ -134,6 +137,21 @@ async function withMail(
     rope: [{ bytes }],
   }
   return { ...made, documents: [...made.documents, mail] }
+}
+
+/** A mail that only tells of a PDF brings it along; otherwise the class says. */
+function attachesLetter({ row }: FixedLetter): boolean {
+  return row.document !== null || row.classFacts.attachLetterToEmail
+}
+
+/** What goes with a mail: the letter, and the attachments that may go digitally. */
+function enclosedIn(letter: FixedLetter, made: Extract<MadeLetter, { kind: 'made' }>): KeepDocument[] {
+  const letters = made.enclosed ?? made.documents.filter((each) => each.kind === 'letter')
+  const along = made.documents.filter(
+    ({ kind, n }) =>
+      kind === 'attachment' && letter.row.attachments?.[n - documentNumber('attachment', 'normal')]?.via !== 'paper',
+  )
+  return [...(attachesLetter(letter) ? letters : []), ...along]
 }
 
 function fromRope(document: KeepDocument): ParcelDocument {

@@ -6,10 +6,14 @@ import type { EntityId, RecordId } from '../../core/words/id.ts'
 export interface WantedDocument {
   readonly record: RecordId
   readonly n: number
+  /** Bytes. */
+  readonly size: number
 }
 
 /** Documents read together: enough to save statements, few enough to keep a print part of a thousand letters out of memory. */
 const readTogether = 32
+/** Of those, no more than this many bytes and one document. */
+const bytesTogether = 16 * 1024 * 1024
 
 /**
  * Opens documents of a chunk when an adapter asks for them, reading ahead those that come next in one statement. What was
@@ -19,11 +23,11 @@ export function openInBatches(
   archive: ArchiveContext,
   entity: EntityId,
   wanted: readonly WantedDocument[],
-): (document: WantedDocument) => Promise<Uint8Array> {
+): (document: Pick<WantedDocument, 'record' | 'n'>) => Promise<Uint8Array> {
   const places = new Map(wanted.map((each, index) => [nameOf(each), index]))
   const ahead = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>()
   const read = async (from: number): Promise<ReadonlyMap<string, Uint8Array>> => {
-    const some = wanted.slice(from, from + readTogether)
+    const some = wanted.slice(from, from + countTogether(wanted, from))
     const opened = await openDocuments(archive, { hub: entity }, some)
     return new Map(opened.map((each) => [nameOf(each), each.bytes]))
   }
@@ -33,7 +37,7 @@ export function openInBatches(
     let batch = ahead.get(name)
     if (batch === undefined) {
       batch = read(from)
-      for (const each of wanted.slice(from, from + readTogether)) ahead.set(nameOf(each), batch)
+      for (const each of wanted.slice(from, from + countTogether(wanted, from))) ahead.set(nameOf(each), batch)
     }
     ahead.delete(name)
     try {
@@ -47,4 +51,15 @@ export function openInBatches(
   }
 }
 
-const nameOf = ({ record, n }: WantedDocument): string => `${record}/${n}`
+function countTogether(wanted: readonly WantedDocument[], from: number): number {
+  let bytes = 0
+  let count = 0
+  for (const { size } of wanted.slice(from, from + readTogether)) {
+    bytes += size
+    if (count > 0 && bytes > bytesTogether) break
+    count += 1
+  }
+  return Math.max(count, 1)
+}
+
+const nameOf = ({ record, n }: Pick<WantedDocument, 'record' | 'n'>): string => `${record}/${n}`

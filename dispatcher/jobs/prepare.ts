@@ -5,12 +5,13 @@ import { bodyContext } from '../intake/new-message.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { askReach } from '../routing/ask-reach.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
+import { factsOfTexts } from './facts-of-texts.ts'
 import { failLetters } from './fail-letters.ts'
 import { finishPrepare, letGo } from './finish-prepare.ts'
 import { type FixedLetter, fixLetter } from './fix-letter.ts'
-import { keepLetters } from './keep-letters.ts'
+import { type KeptLetter, keepLetters } from './keep-letters.ts'
 import { FencedOut, type Lease, underLease } from './lease.ts'
-import { makeDocuments } from './make-documents.ts'
+import { type Making, makeDocuments } from './make-documents.ts'
 import { recipientFacts } from './recipient-facts.ts'
 
 /**
@@ -47,19 +48,31 @@ async function prepareLetters(parts: DispatcherParts, lease: Lease, rows: readon
   }
   const letters = await decide(parts, lease, open)
   const sent = letters.filter((letter) => letter.chosen !== undefined)
-  const making = await makeDocuments(parts, sent, open[0]?.priority ?? 'normal')
-  const kept = await keepLetters(parts, making.made)
+  const kept: KeptLetter[] = []
+  const faults: Making['faults'][number][] = []
+  for (const some of withinMemory(sent)) {
+    const making = await makeDocuments(parts, some, open[0]?.priority ?? 'normal')
+    kept.push(...(await keepLetters(parts, making.made)))
+    faults.push(...making.faults)
+  }
   const chunks = await finishPrepare(parts, lease, {
     kept,
     unreachable: letters.filter((letter) => letter.chosen === undefined),
   })
-  if (making.faults.length > 0) await failLetters(parts, lease, 'prepare', undefined, making.faults)
+  if (faults.length > 0) await failLetters(parts, lease, 'prepare', undefined, faults)
   for (const { id, lane } of chunks) {
     // Not put: the reconciler finds the row and puts it again.
     await parts.queues.put(queueOf('deliver', lane), [{ name: id, job: { subject: id } }]).catch((error: unknown) => {
       parts.log.warn({ chunk: id, error: error instanceof Error ? error.name : 'unknown' }, 'put failed')
     })
   }
+}
+
+/** Letters of templates are small and made together; those that carry supplied documents hold up to 50 MB each. */
+function withinMemory(letters: readonly FixedLetter[]): (readonly FixedLetter[])[] {
+  const isLarge = ({ row }: FixedLetter): boolean => row.document !== null || row.attachments !== null
+  const small = letters.filter((letter) => !isLarge(letter))
+  return [...(small.length > 0 ? [small] : []), ...letters.filter(isLarge).map((letter) => [letter])]
 }
 
 /** Route, language, variant, date and house style, written down before anything is rendered. */
@@ -69,7 +82,7 @@ async function decide(parts: DispatcherParts, lease: Lease, rows: readonly Lette
     (row) => JSON.parse(parts.keyring.open(row.sealed, bodyContext(row.id)).toString()) as MessageBody,
   )
   const recipients = bodies.map((body) => body.recipient)
-  const [about, reaches, versions] = await Promise.all([
+  const [about, reaches, textOf] = await Promise.all([
     recipientFacts(hub, parts.keyring, recipients),
     askReach(
       parts.channels,
@@ -80,7 +93,7 @@ async function decide(parts: DispatcherParts, lease: Lease, rows: readonly Lette
         allowed: row.channels,
       })),
     ),
-    parts.letters.houseStyles([...new Set(rows.map((row) => row.version))]),
+    factsOfTexts(parts.letters, rows),
   ])
   const now = parts.clock.now()
   const letters = rows.map((row, index) => {
@@ -90,7 +103,7 @@ async function decide(parts: DispatcherParts, lease: Lease, rows: readonly Lette
       ...body,
       reach: reaches[index] ?? new Map(),
       about: about[index] ?? { wantsPaper: false, largePrint: false, marked: new Set() },
-      version: versions.get(row.version) ?? { houseStyle: null, languages: ['nl'], fallback: [] },
+      version: textOf(row),
       now,
     })
   })

@@ -59,14 +59,14 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
           page: `${base.replace(/^https?:\/\//, '')}/check`,
         },
       },
-      email: {
-        // An answer to the mail reaches nobody; whoever may reply does so in the inbox or on paper.
-        replyAllowed: false,
-        because: whyByEmail[task.language],
-        preferencesUrl: `${base}/inbox/preferences`,
-      },
+      email: mailFrame(base, task.language),
     }
   }
+}
+
+/** What a mail says about itself. An answer to it reaches nobody; whoever may reply does so in the inbox or on paper. */
+export function mailFrame(base: string, language: Language) {
+  return { replyAllowed: false, because: whyByEmail[language], preferencesUrl: `${base}/inbox/preferences` }
 }
 
 const whyByEmail: Record<Language, string> = {

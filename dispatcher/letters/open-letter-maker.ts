@@ -1,31 +1,37 @@
 import type { Clock } from '../../core/clock.ts'
-import type { Queryable } from '../../core/db/database.ts'
 import type { Priority } from '../../core/words/message.ts'
 import { checkData } from '../../templates/language/check-data.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import { mostLettersPerTask, type RenderOutcome } from '../../templates/render/render-task.ts'
+import { standardStyles } from '../../templates/store/load-for-render.ts'
 import type { LetterMaker, LetterTask, MadeLetter, VersionFacts } from '../jobs/letter-maker.ts'
-import { createFramer, type FrameMeans, type Framing } from './frame-letter.ts'
+import { createFramer, type Framing } from './frame-letter.ts'
 import { type LetterSource, openLetterSource } from './letter-source.ts'
+import { findSupplied, makeSupplied, type SuppliedParts, withEnclosures } from './make-supplied.ts'
 import { readRendered } from './read-rendered.ts'
 
-export interface LetterMakerParts extends FrameMeans {
-  readonly hub: Queryable
+export interface LetterMakerParts extends SuppliedParts {
   readonly clock: Clock
   readonly renderer: RenderPool
 }
 
-/** Makes letters with the render threads, those of one version together and at most eight a task. */
+/** Makes letters: those of templates with the render threads, those made elsewhere one after the other. */
 export function openLetterMaker(parts: LetterMakerParts): LetterMaker {
   const source = openLetterSource(parts.hub, parts.clock)
   const frame = createFramer(parts)
   return {
     make: async (tasks, lane) => {
-      const framings = await gather(source, tasks)
-      const outcomes = await renderAll(parts.renderer, framings, frame, lane)
-      return framings.map(
-        (framing): MadeLetter => ('code' in framing ? framing : readRendered(framing, outcomes.get(framing))),
-      )
+      const documents = await findSupplied(parts, tasks)
+      const written = tasks.filter(({ supplied }) => supplied === undefined)
+      const letters = await makeWritten(parts.renderer, source, frame, written, lane)
+      const byTask = new Map(written.map((task, index) => [task, letters[index]]))
+      const made: MadeLetter[] = []
+      for (const task of tasks) {
+        // There is one thread that opens PDFs; two letters at a time would only hold more memory.
+        const letter = byTask.get(task) ?? (await makeSupplied(parts, source, task, documents))
+        made.push(await withEnclosures(parts, task, letter, documents))
+      }
+      return made
     },
     houseStyles: async (ids) => {
       const versions = await source.versions(ids)
@@ -36,19 +42,35 @@ export function openLetterMaker(parts: LetterMakerParts): LetterMaker {
         ]),
       )
     },
+    standardStyles: (entities) => standardStyles(parts.hub, entities),
   }
+}
+
+/** Those of one version together and at most eight a task. */
+async function makeWritten(
+  renderer: RenderPool,
+  source: LetterSource,
+  frame: ReturnType<typeof createFramer>,
+  tasks: readonly LetterTask[],
+  lane: Priority,
+): Promise<MadeLetter[]> {
+  const framings = await gather(source, tasks)
+  const outcomes = await renderAll(renderer, framings, frame, lane)
+  return framings.map(
+    (framing): MadeLetter => ('code' in framing ? framing : readRendered(framing, outcomes.get(framing))),
+  )
 }
 
 type Fault = Extract<MadeLetter, { kind: 'fault' }>
 
 async function gather(source: LetterSource, tasks: readonly LetterTask[]): Promise<(Framing | Fault)[]> {
   const [versions, houseStyles, senders] = await Promise.all([
-    source.versions([...new Set(tasks.map((task) => task.version))]),
+    source.versions([...new Set(tasks.flatMap((task) => task.version ?? []))]),
     source.houseStyles([...new Set(tasks.flatMap((task) => task.houseStyle ?? []))]),
     source.senders([...new Set(tasks.map((task) => task.entity))]),
   ])
   return tasks.map((task) => {
-    const version = versions.get(task.version)
+    const version = task.version === null ? undefined : versions.get(task.version)
     const houseStyle = task.houseStyle === null ? undefined : houseStyles.get(task.houseStyle)
     const sender = senders.get(task.entity)
     if (version === undefined || sender === undefined) return { kind: 'fault', code: 'no-version' }

@@ -19,7 +19,8 @@ export interface DrawnChunk {
 
 /**
  * Takes letters out of the backlog into chunks, in turn over the entities that have work: an entity with a hundred
- * thousand letters gets as many chunks of a round as one with a few. A letter that failed before travels alone.
+ * thousand letters gets as many chunks of a round as one with a few. A letter that failed once travels with its like – a killed worker
+ * leaves many that are sound –, one that failed again alone.
  * Two relays never take the same letter (SKIP LOCKED).
  */
 export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
@@ -31,8 +32,8 @@ export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChun
         order by due_at, message_id limit turn.share * ${draw.size} for update skip locked
       ) w
     ), numbered as (
-      select message_id, entity, case when attempts > 0 then message_id::text
-        else ((row_number() over (partition by entity, attempts > 0 order by due_at, message_id) - 1) / ${draw.size})::text end as k
+      select message_id, entity, case when attempts > 1 then message_id::text else attempts || '/' ||
+        (row_number() over (partition by entity, attempts order by due_at, message_id) - 1) / ${draw.size} end as k
       from picked
     ), made as materialized (
       select entity, k, gen_random_uuid() as id from numbered group by entity, k

@@ -51,6 +51,8 @@ async function noteReminded(
     for (const message of locked.values())
       advance(progress, message, [{ happening: { type: 'reminded' }, quietly: true }], now)
     await writeProgress(tx, progress, now)
-    await tx.query(sql`update timer set remind_at = null where kind = 'unread' and subject = any(${arrayOf('uuid', claimed)})`)
+    await tx.query(
+      sql`update timer set remind_at = null where kind = 'unread' and subject = any(${arrayOf('uuid', claimed)})`,
+    )
   })
 }

@@ -19,6 +19,7 @@ export const emailStyles = {
   boxBody: 'padding: 16px 20px;',
   boxTitle: 'margin: 0 0 8px; font-size: 20px; line-height: 26px; font-weight: bold;',
   fact: 'margin: 0 0 8px;',
+  link: 'color: #00607c; text-decoration: underline;',
 } as const
 
 /** Small screens and dark mode: what inline styles cannot do. */
@@ -41,7 +42,9 @@ export function cellStyle(part: 'head' | 'body' | 'total', align: 'left' | 'righ
       : part === 'total'
         ? 'border-top: 2px solid #14212b;'
         : 'border-bottom: 1px solid #dbd8cf;'
+  // An amount is not broken; a word is only where it would not fit by itself.
+  const whole = align === 'decimal' ? ' white-space: nowrap;' : ''
   const side =
     align === 'left' ? 'padding: 8px 12px 8px 0; text-align: left;' : 'padding: 8px 0 8px 12px; text-align: right;'
-  return `${side} ${border} vertical-align: top; font-size: 16px; line-height: 22px;${part === 'body' ? '' : ' font-weight: bold;'}`
+  return `${side} ${border} vertical-align: top; font-size: 16px; line-height: 22px;${whole}${part === 'body' ? '' : ' font-weight: bold;'}`
 }

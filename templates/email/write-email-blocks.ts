@@ -17,9 +17,9 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
   const inner = (blocks: readonly Block[]): string => blocks.map((each) => writeBlock(each, letter, style)).join('\n')
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level} style="${block.level === 2 ? css.h2 : css.h3}">${writeRuns(block.runs)}</h${block.level}>`
+      return `<h${block.level} style="${block.level === 2 ? css.h2 : css.h3}">${writeRuns(block.runs, css.link)}</h${block.level}>`
     case 'paragraph':
-      return `<p style="${css.p}">${writeRuns(block.runs)}</p>`
+      return `<p style="${css.p}">${writeRuns(block.runs, css.link)}</p>`
     case 'list': {
       const name = block.ordered ? 'ol' : 'ul'
       const items = block.items.map((item) => `<li style="${css.item}">${writeItem(item, inner)}</li>`).join('')
@@ -30,6 +30,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
         block,
         cellStyle,
         ` width="100%" cellpadding="0" cellspacing="0" border="0" style="${css.table}"`,
+        css.link,
       )
     case 'quote':
       return `<blockquote style="${css.quote}">${inner(block.blocks)}</blockquote>`
@@ -40,7 +41,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
     case 'image':
       return block.alt === '' ? '' : `<p style="${css.p}">${escapeHtml(block.alt)}</p>`
     case 'qr':
-      return `<p style="${css.p}">${block.alt === '' ? '' : `${escapeHtml(block.alt)}: `}${writeRuns([{ text: block.text, href: block.text }])}</p>`
+      return `<p style="${css.p}">${block.alt === '' ? '' : `${escapeHtml(block.alt)}: `}${writeRuns([{ text: block.text, href: block.text }], css.link)}</p>`
     case 'actions':
       return writeActions(block.actions, letter, style)
     case 'paymentSlip':
@@ -58,7 +59,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
 
 function writeItem(item: readonly Block[], inner: (blocks: readonly Block[]) => string): string {
   const [only] = item
-  return item.length === 1 && only?.kind === 'paragraph' ? writeRuns(only.runs) : inner(item)
+  return item.length === 1 && only?.kind === 'paragraph' ? writeRuns(only.runs, css.link) : inner(item)
 }
 
 function writeActions(actions: readonly Action[], { language }: LetterDocument, style: HouseStyle): string {

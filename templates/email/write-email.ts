@@ -56,7 +56,7 @@ ${writeFoot(letter, frame)}
 function writeFoot({ language }: LetterDocument, frame: EmailFrame): string {
   const words = screenWords[language]
   const { houseStyle, references, replyAllowed, because, preferencesUrl } = frame
-  const link = preferencesUrl ? writeRuns([{ text: words.changeHow, href: preferencesUrl }]) : ''
+  const link = preferencesUrl ? writeRuns([{ text: words.changeHow, href: preferencesUrl }], css.link) : ''
   const ask = [
     replyAllowed ? words.answerThis : '',
     references.contact ? escapeHtml(`${references.contact}.`) : '',

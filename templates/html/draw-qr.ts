@@ -1,16 +1,16 @@
-import qrcode from 'qrcode'
+import { qrMatrix } from '../pdf/draw/qr-code.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /** A QR code (level M) as one path of SVG with four white modules around, sharp at any size and for any printer. */
 export function drawQr(text: string, alt: string): string {
-  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' })
-  const side = modules.size + 8
+  const { size, modules } = qrMatrix(text, 'M')
+  const side = size + 8
   let path = ''
-  for (let row = 0; row < modules.size; row++)
-    for (let column = 0; column < modules.size; column++)
-      if (modules.get(row, column)) {
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++)
+      if (modules[row * size + column]) {
         const from = column
-        while (column + 1 < modules.size && modules.get(row, column + 1)) column++
+        while (column + 1 < size && modules[row * size + column + 1]) column++
         path += `M${from + 4} ${row + 4}h${column - from + 1}v1h-${column - from + 1}z`
       }
   return `<svg class="up-paper" role="img" aria-label="${escapeHtml(alt)}" viewBox="0 0 ${side} ${side}" width="164" height="164" xmlns="http://www.w3.org/2000/svg"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`

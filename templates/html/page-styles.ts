@@ -9,11 +9,13 @@ h1 { font-size: 1.75rem; line-height: 1.25; margin: .25rem 0 1rem; } h2 { font-s
 a { color: var(--link); } p { margin: 0 0 1rem; overflow-wrap: anywhere; } li { margin: .25rem 0; }
 dl { margin: 0 0 1rem; } dt { color: var(--quiet); } dd { margin: 0 0 .5rem; font-weight: 600; overflow-wrap: anywhere; }
 .in-facts { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; } .in-facts dd { font-weight: 400; margin: 0; }
-table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; } th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; } th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; hyphens: auto; }
 thead th { border-bottom: 2px solid var(--text); } tfoot > tr > * { border-top: 2px solid var(--text); border-bottom: 0; font-weight: 700; } .is-money { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .in-do, .in-slip { border: 1px solid var(--quiet); border-radius: 4px; padding: 1rem 1.25rem; margin: 1.25rem 0; } .in-do { border-left: 6px solid #ffd21f; } .in-do h2, .in-slip h2 { margin: 0 0 .5rem; } .in-do ul { list-style: none; margin: 0; padding: 0; }
 .in-do li + li { border-top: 1px solid var(--line); padding-top: .5rem; } .in-qr { margin: 1rem 0; } .in-qr svg { background: #fff; }
 .in-sign, .in-picture { display: block; max-width: 100%; } .in-sign { height: 3rem; } .in-signs { display: flex; flex-wrap: wrap; gap: 2rem; }
 blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: 4px solid var(--line); } hr { border: 0; border-top: 1px solid var(--line); }
+@media (prefers-color-scheme: dark) { .in-sign, .in-picture { background: #fff; padding: .25rem; } }
+@media (max-width: 30rem) { body { padding: 1rem .5rem; } .in-paper { padding: 1rem; } th, td { padding-right: .5rem; font-size: 1rem; line-height: 1.4; } .in-do, .in-slip { padding: .75rem 1rem; } }
 @media print { body { background: #fff; color: #000; } .in-paper { padding: 0; } }
 `

@@ -59,7 +59,9 @@ class DataChecker {
     }
     if (type === 'object') {
       if (variable.fields) return this.object(variable.fields, value, pointer, name)
-      return this.#like(variable.example, value, pointer, name)
+      if (isObject(value)) return this.#like(variable.example, value, pointer, name)
+      this.#fault(pointer, 'UP-2203', `\`${name}\` must be ${describeType('object')}.`)
+      return nothing(variable)
     }
     if (type === 'list') return this.#list(variable, value, pointer)
     // Forms and spreadsheets send '' for what was left open.

@@ -8,6 +8,7 @@ import { checkVariables } from './check-variables.ts'
 import { compileTemplate } from './compile-template.ts'
 import { FaultList } from './fault-list.ts'
 import { type PreparedTemplate, prepareTemplate } from './fill-template.ts'
+import { checkPins } from './pinned-blocks.ts'
 
 const start = { line: 1, column: 0 }
 
@@ -20,7 +21,7 @@ export function checkTemplate(
   source: TemplateSource,
   shared: readonly SharedBlock[],
 ): { tree: TemplateTree; faults: TemplateFault[] } {
-  const faults = [...checkVariables(source.variables), ...checkLanguages(source)]
+  const faults = [...checkVariables(source.variables), ...checkLanguages(source), ...checkPins(source)]
   const compiled = compileTemplate(source, shared)
   faults.push(...compiled.faults, ...checkPayment(source))
   faults.push(...checkSamples(source, faults.length === 0 ? compiled.tree : undefined))

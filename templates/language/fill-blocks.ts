@@ -1,7 +1,9 @@
 import type { Language } from '../../core/words/language.ts'
-import type { Action, Block, Cell, Payment, Row, Signatory } from '../model/document.ts'
-import type { BlockNode, CellNode, RowNode } from '../model/template-tree.ts'
+import type { Action, Block, Cell, Payment, Row, Run, Signatory } from '../model/document.ts'
+import type { BlockNode, CellNode, InlineNode, RowNode } from '../model/template-tree.ts'
+import { allowedLink } from './allowed-link.ts'
 import { fillRuns } from './fill-runs.ts'
+import type { FixedRuns } from './fixed-runs.ts'
 import { asText } from './format-value.ts'
 import type { Frame } from './run-program.ts'
 import { cleanText } from './value-text.ts'
@@ -9,6 +11,7 @@ import { cleanText } from './value-text.ts'
 export interface FillContext {
   readonly frame: Frame
   readonly language: Language
+  readonly fixed: FixedRuns
   readonly actions: readonly Action[]
   readonly payment?: Payment
   readonly signatories: (keys: readonly string[]) => Signatory[]
@@ -30,7 +33,7 @@ function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
       )
     case 'heading':
     case 'paragraph': {
-      const runs = fillRuns(node.inline, frame, language)
+      const runs = runsOf(node.inline, context)
       if (runs.length === 0) return []
       return node.kind === 'heading' ? [{ kind: 'heading', level: node.level, runs }] : [{ kind: 'paragraph', runs }]
     }
@@ -45,7 +48,7 @@ function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
             {
               kind: 'table',
               columns: node.columns,
-              head: node.head.map((cell) => fillCell(cell, frame, language)),
+              head: node.head.map((cell) => fillCell(cell, context)),
               rows,
             },
           ]
@@ -60,10 +63,8 @@ function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
       return [{ kind: node.kind }]
     case 'image':
       return [node]
-    case 'qr': {
-      const text = cleanText(asText(frame.values[node.slot], language))
-      return text === '' ? [] : [{ kind: 'qr', text, alt: node.alt }]
-    }
+    case 'qr':
+      return fillQr(cleanText(asText(frame.values[node.slot], language)), node.alt)
     case 'actions':
       return context.actions.length > 0 ? [{ kind: 'actions', actions: context.actions }] : []
     case 'paymentSlip':
@@ -73,6 +74,18 @@ function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
       return signatories.length > 0 ? [{ kind: 'signature', signatories }] : []
     }
   }
+}
+
+/** More makes modules finer than a printer and a telephone can tell at 30 mm (version 16, level M). */
+const mostSymbolBytes = 450
+
+/** What is too long for a symbol is written out: nothing is lost, and no letter fails for it. */
+function fillQr(text: string, alt: string): readonly Block[] {
+  if (text === '') return []
+  if (Buffer.byteLength(text) <= mostSymbolBytes) return [{ kind: 'qr', text, alt }]
+  const href = allowedLink(text)
+  const label = alt === '' ? [] : [{ text: `${alt}: ` }]
+  return [{ kind: 'paragraph', runs: [...label, { text, ...(href === undefined ? {} : { href }) }] }]
 }
 
 /**
@@ -89,15 +102,19 @@ function addBlock(blocks: Block[], block: Block): void {
 }
 
 function fillRow(row: RowNode, context: FillContext): readonly Row[] {
-  const { frame, language } = context
+  const { frame } = context
   if (row.kind === 'choice')
     return (frame.blocks[row.id] ?? []).flatMap((taken) =>
       (row.arms[taken.arm] ?? []).flatMap((each) => fillRow(each, { ...context, frame: taken })),
     )
-  const cells = row.cells.map((cell) => fillCell(cell, frame, language))
+  const cells = row.cells.map((cell) => fillCell(cell, context))
   return [{ cells, ...(row.total ? { total: true } : {}) }]
 }
 
-function fillCell(cell: CellNode, frame: Frame, language: Language): Cell {
-  return { runs: fillRuns(cell, frame, language) }
+function fillCell(cell: CellNode, context: FillContext): Cell {
+  return { runs: runsOf(cell, context) }
+}
+
+function runsOf(nodes: readonly InlineNode[], { fixed, frame, language }: FillContext): readonly Run[] {
+  return fixed.get(nodes) ?? fillRuns(nodes, frame, language)
 }

@@ -11,6 +11,7 @@ import type { LanguageTree, TemplateTree } from '../model/template-tree.ts'
 import { readCents } from './decimal.ts'
 import { fillBlocks } from './fill-blocks.ts'
 import { fillPlain, fillValue } from './fill-runs.ts'
+import { type FixedRuns, fixedRunsOf, writtenTexts } from './fixed-runs.ts'
 import { type Frame, prepareProgram } from './run-program.ts'
 
 export interface FillInput {
@@ -25,6 +26,9 @@ export interface FillInput {
 export interface PreparedTemplate {
   readonly language: Language
   readonly toLetter: (input: FillInput) => LetterDocument
+  /** What the author wrote, and the runs that come back the same in each letter. */
+  readonly texts: readonly string[]
+  readonly fixed: FixedRuns
 }
 
 /** The language of a letter: the wanted one where the version has it, else the first of its fallbacks, else any it has. */
@@ -44,15 +48,22 @@ export function prepareTemplate(tree: TemplateTree, wanted?: Language): Prepared
   const text = tree.languages[language]
   if (!text) throw new Error(`A version lost its language ${language}`)
   const run = prepareProgram(text.program, language)
-  return { language, toLetter: (input) => fillLetter(text, run({ ...surroundings(input), ...input.data }), input) }
+  const fixed = fixedRunsOf(text.blocks, language)
+  return {
+    language,
+    texts: writtenTexts(text),
+    fixed,
+    toLetter: (input) => fillLetter(text, run({ ...surroundings(input), ...input.data }), fixed, input),
+  }
 }
 
-function fillLetter(tree: LanguageTree, frame: Frame, input: FillInput): LetterDocument {
+function fillLetter(tree: LanguageTree, frame: Frame, fixed: FixedRuns, input: FillInput): LetterDocument {
   const { language } = tree
   const payment = fillPayment(tree, frame)
   const blocks = fillBlocks(tree.blocks, {
     frame,
     language,
+    fixed,
     actions: fillActions(tree, frame),
     ...(payment ? { payment } : {}),
     signatories: (keys) => signatories(input.houseStyle, keys, language),

@@ -4,6 +4,7 @@ import type { Scope } from './expression-scope.ts'
 import type { FaultList, Place } from './fault-list.ts'
 import { type MarkKind, writeMark } from './marks.ts'
 import { type Program, parseHandlebars, type Statement } from './parse-handlebars.ts'
+import { withoutPins } from './pinned-blocks.ts'
 import { type FormNode, readForm } from './read-form.ts'
 import { didYouMean } from './suggest-name.ts'
 import { anyShape, type Shape } from './value-shape.ts'
@@ -46,15 +47,17 @@ export interface MarkOptions {
   readonly shared: ReadonlyMap<string, SharedBlock>
   /** Forms on their own line and shared blocks exist in a body only. */
   readonly isBody: boolean
+  /** The shared block whose text this is. */
+  readonly within?: string
 }
 
 const blockHelpers = ['if', 'unless', 'each', 'with']
 
 export function markText(source: string, options: MarkOptions): MarkedText | undefined {
-  const program = parseHandlebars(source, options.faults)
+  const program = parseHandlebars(withoutPins(source), options.faults)
   if (!program) return undefined
   const marker = new TextMarker(options)
-  marker.walk(program, options.scope, options.faults, [])
+  marker.walk(program, options.scope, options.faults, options.within === undefined ? [] : [options.within])
   return { text: marker.text, lines: marker.lines, program: marker.code }
 }
 
@@ -187,7 +190,7 @@ class TextMarker {
     else if (including.includes(key)) faults.add(at, `Block \`${key}\` includes itself.`)
     else {
       const inside = faults.within(key, at)
-      const program = parseHandlebars(body, inside)
+      const program = parseHandlebars(withoutPins(body), inside)
       this.#newLine(at.line)
       this.#newLine(at.line)
       if (program) this.walk(program, scope, inside, [...including, key])

@@ -28,8 +28,14 @@ export function checkStyle(style: Style): Fault[] {
   const add = (pointer: string, detail: string): void => {
     faults.push({ in: 'body', pointer, code: 'UP-1001', detail })
   }
-  if (contrastOnWhite(style.colour) < 3)
-    add('/colour', 'On white paper this colour is too pale; take one with a contrast of at least 3 to 1.')
+  const contrast = contrastOnWhite(style.colour)
+  if (contrast < leastContrast) {
+    const ratio = (Math.floor(contrast * 10) / 10).toFixed(1)
+    add(
+      '/colour',
+      `On white paper this colour is too pale: its contrast is ${ratio} to 1, and at least ${leastContrast} to 1 is needed. ${darkened(style.colour)} would do.`,
+    )
+  }
   const drawings = [
     ...(style.logo === undefined ? [] : [['/logo', style.logo] as const]),
     ...Object.entries(style.signatures).map(([key, svg]) => [`/signatures/${key}`, svg] as const),
@@ -76,6 +82,19 @@ function isDrawn(svg: string): boolean {
 function word(text: string): string {
   return /^[\w:-]{1,40}$/.test(text) ? text : '…'
 }
+
+/** The same colour, as little darker as it takes to be seen. */
+function darkened(colour: string): string {
+  for (let share = 99; share > 0; share--) {
+    const parts = [1, 3, 5].map((at) => Math.floor((Number.parseInt(colour.slice(at, at + 2), 16) * share) / 100))
+    const darker = `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+    if (contrastOnWhite(darker) >= leastContrast) return darker
+  }
+  return '#000000'
+}
+
+/** WCAG 2.2, 1.4.11: what is no text. */
+const leastContrast = 3
 
 /** Contrast of a colour as #rrggbb with white (WCAG 2.2, relative luminance). */
 function contrastOnWhite(colour: string): number {

@@ -8,6 +8,7 @@ export interface LetterWords {
   readonly yours: string
   readonly contact: string
   readonly ourAddress: string
+  readonly returnTo: string
   readonly todo: string
   readonly due: Readonly<Record<Action['kind'], string>>
   readonly pay: string
@@ -29,7 +30,8 @@ export interface LetterWords {
   readonly checkQr: string
   readonly signatureOf: (name: string) => string
   readonly page: (page: number, pages: number) => string
-  readonly watermark: { readonly preview: string; readonly copy: string }
+  readonly preview: string
+  readonly copy: string
 }
 
 const nl: LetterWords = {
@@ -38,6 +40,7 @@ const nl: LetterWords = {
   yours: 'Uw kenmerk',
   contact: 'Uw contact',
   ourAddress: 'Ons adres',
+  returnTo: 'Retour:',
   todo: 'Wat moet u doen?',
   due: {
     pay: 'ten laatste op',
@@ -65,7 +68,8 @@ const nl: LetterWords = {
   checkQr: 'QR-code om na te gaan of deze brief echt is',
   signatureOf: (name) => `Handtekening van ${name}`,
   page: (page, pages) => `Bladzijde ${page} van ${pages}`,
-  watermark: { preview: 'VOORBEELD', copy: 'KOPIE' },
+  preview: 'VOORBEELD',
+  copy: 'Afschrift',
 }
 
 const fr: LetterWords = {
@@ -74,6 +78,7 @@ const fr: LetterWords = {
   yours: 'Votre référence',
   contact: 'Votre contact',
   ourAddress: 'Notre adresse',
+  returnTo: 'Retour :',
   todo: 'Que devez-vous faire ?',
   due: {
     pay: 'au plus tard le',
@@ -101,7 +106,8 @@ const fr: LetterWords = {
   checkQr: 'Code QR pour vérifier que cette lettre est vraie',
   signatureOf: (name) => `Signature de ${name}`,
   page: (page, pages) => `Page ${page} sur ${pages}`,
-  watermark: { preview: 'EXEMPLE', copy: 'COPIE' },
+  preview: 'EXEMPLE',
+  copy: 'Copie',
 }
 
 const de: LetterWords = {
@@ -110,6 +116,7 @@ const de: LetterWords = {
   yours: 'Ihr Zeichen',
   contact: 'Ihr Kontakt',
   ourAddress: 'Unsere Adresse',
+  returnTo: 'Zurück an:',
   todo: 'Was müssen Sie tun?',
   due: {
     pay: 'spätestens am',
@@ -137,7 +144,8 @@ const de: LetterWords = {
   checkQr: 'QR-Code, um zu prüfen, ob dieser Brief echt ist',
   signatureOf: (name) => `Unterschrift von ${name}`,
   page: (page, pages) => `Seite ${page} von ${pages}`,
-  watermark: { preview: 'MUSTER', copy: 'KOPIE' },
+  preview: 'MUSTER',
+  copy: 'Abschrift',
 }
 
 const en: LetterWords = {
@@ -146,6 +154,7 @@ const en: LetterWords = {
   yours: 'Your reference',
   contact: 'Your contact',
   ourAddress: 'Our address',
+  returnTo: 'Return to:',
   todo: 'What you need to do',
   due: { pay: 'by', object: 'up to and including', reply: 'by', come: 'on', 'hand-in': 'by' },
   pay: 'How to pay',
@@ -167,7 +176,8 @@ const en: LetterWords = {
   checkQr: 'QR code to check that this letter is real',
   signatureOf: (name) => `Signature of ${name}`,
   page: (page, pages) => `Page ${page} of ${pages}`,
-  watermark: { preview: 'SAMPLE', copy: 'COPY' },
+  preview: 'SAMPLE',
+  copy: 'Copy',
 }
 
 const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }

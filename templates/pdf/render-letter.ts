@@ -3,72 +3,52 @@ import type { Rope } from '../../core/words/rope.ts'
 import type { LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import { Canvas, type Mark } from './draw/canvas.ts'
-import { fontNames } from './draw/write-line.ts'
-import { openLetterFile } from './file/letter-file.ts'
-import { accessibilityMetadata, titleOf } from './file/metadata.ts'
-import { placeOutputIntent } from './file/output-intent.ts'
-import { placeFont } from './file/place-font.ts'
-import { type FontProgram, packFont } from './fonts/font-program.ts'
-import type { Fonts } from './fonts/prepare-fonts.ts'
-import type { FaceName } from './fonts/typeface.ts'
+import { LetterFile } from './file/letter-file.ts'
+import { informationOf, titleOf, xmpOf } from './file/metadata.ts'
+import type { Press } from './fonts/open-press.ts'
 import { layLetter } from './layout/lay-letter.ts'
-import type { GlyphUse } from './text/shape-text.ts'
+import type { Conflict } from './layout/quiet-zones.ts'
+import { gatherPhrases, type Phrases } from './text/phrases.ts'
 
 export interface RenderedLetter {
   readonly rope: Rope
   readonly pages: number
+  /** What stands in the address window, in the white of a symbol or in a margin: such a letter may not be sent. */
+  readonly conflicts: readonly Conflict[]
+}
+
+export interface RenderOptions {
+  /** What letters of the same version have in common. */
+  readonly phrases?: Phrases
+  /** Is told of everything that is drawn. */
+  readonly marks?: Mark[]
 }
 
 /**
  * Draws a letter as PDF/A-2a and PDF/UA-1. The same document, frame and build give the same bytes. Text must hold
  * printable characters only (`unprintableCharacters`): what the fonts lack would show as a question mark.
  */
-export function renderLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fonts, marks?: Mark[]): RenderedLetter {
-  const laid = layLetter(letter, frame, fonts)
-  const programs = packFonts(laid.use, fonts)
-  const file = openLetterFile(
-    {
-      size: 'A4',
-      margin: 0,
-      autoFirstPage: false,
-      font: null as unknown as string,
-      subset: 'PDF/A-2a',
-      pdfVersion: '1.7',
-      tagged: true,
-      lang: letter.language,
-      displayTitle: true,
-      info: {
-        Title: titleOf(letter.subject),
-        Creator: 'Uitpost',
-        Producer: 'Uitpost',
-        CreationDate: new Date(`${frame.letterDate}T00:00:00Z`),
-      },
-    },
-    fileId(frame),
-  )
-  const { doc } = file
-  doc.appendXML(accessibilityMetadata)
-  placeOutputIntent(file)
-  const resources = [...programs].map(([name, program]) => [
-    fontNames[name],
-    placeFont(file, fonts[name].face, program),
-  ])
-  const program = (name: FaceName) => programs.get(name) ?? fonts[name].latin
-  const canvas = new Canvas(file, { program, resources: Object.fromEntries(resources) }, letter.language, marks)
-  const tree = laid.draw(canvas)
-  tree.end()
-  doc.addStructure(tree)
-  return { rope: file.finish(), pages: laid.pages }
-}
-
-/** The ready Latin font of each face in use, or one made for this letter when a name needs another alphabet. */
-function packFonts(use: GlyphUse, fonts: Fonts): Map<FaceName, FontProgram> {
-  return new Map(
-    [...use].map(([name, others]) => {
-      const { face, latin } = fonts[name]
-      return [name, others.size === 0 ? latin : packFont(face, [...others])]
-    }),
-  )
+export function renderLetter(
+  letter: LetterDocument,
+  frame: LetterFrame,
+  press: Press,
+  { phrases = gatherPhrases(letter.language, []), marks }: RenderOptions = {},
+): RenderedLetter {
+  const laid = layLetter(letter, frame, press.fonts, phrases)
+  const common = press.commonParts(laid.faces.used())
+  const file = new LetterFile(common)
+  const canvas = new Canvas(file, letter.language, marks)
+  const conflicts = laid.draw(canvas)
+  const tree = canvas.tree.objects()
+  const { pages, objects, links } = canvas.finish(common.resources)
+  const [root, information, xmp] = [file.reserve(), file.reserve(), file.reserve()]
+  const metadata = { title: titleOf(letter.subject), date: frame.letterDate }
+  file.stream(xmp, '/Type/Metadata/Subtype/XML', Buffer.from(xmpOf(metadata)))
+  const catalog = `<</Type/Catalog/Pages ${pages} 0 R/StructTreeRoot ${tree.root} 0 R/MarkInfo<</Marked true>>/Lang(${letter.language})/Metadata ${xmp} 0 R/OutputIntents[${common.outputIntent} 0 R]/ViewerPreferences<</DisplayDocTitle true>>>>`
+  file.pack([...tree.objects, ...objects, [root, catalog]], press.deflatedStructure)
+  file.object(information, informationOf(metadata))
+  for (const [number, text] of links) file.object(number, text)
+  return { rope: file.finish(root, information, fileId(frame)), pages: laid.pages, conflicts }
 }
 
 /** One letter, variant and profile: one file identifier (ISO 32000-1, 14.4). */

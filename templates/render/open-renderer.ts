@@ -2,11 +2,14 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { type Lane, LaneQueue } from './lane-queue.ts'
+import { type AssetReader, openAssetReader } from './open-asset-reader.ts'
 import { mostLettersPerTask, type RenderOutcome, type RenderTask } from './render-task.ts'
 
 export interface RenderPool {
   /** Outcomes in the order of the letters. Rejects only when a thread dies or the pool is closed. */
   readonly render: (task: RenderTask, lane: Lane) => Promise<RenderOutcome[]>
+  /** Looks at a font or a picture that somebody brought, in a thread of its own that may die of it. */
+  readonly readAsset: AssetReader['read']
   /** Ends after the tasks that have begun. */
   readonly close: () => Promise<void>
 }
@@ -30,12 +33,16 @@ export function openRenderer({
     taskQueue: new LaneQueue(),
     ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
   })
+  const assets = openAssetReader()
   return {
+    readAsset: assets.read,
     render: async (task, lane) => {
       if (task.letters.length > mostLettersPerTask)
         throw new Error(`A render task holds at most ${mostLettersPerTask} letters`)
       return pool.run(Object.assign({ ...task }, { [Piscina.queueOptionsSymbol]: { lane } }))
     },
-    close: () => pool.close(),
+    close: async () => {
+      await Promise.all([pool.close(), assets.close()])
+    },
   }
 }

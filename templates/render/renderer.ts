@@ -4,8 +4,11 @@ import { writeEmail } from '../email/write-email.ts'
 import { writePage } from '../html/write-page.ts'
 import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../language/fill-template.ts'
 import type { Block, LetterDocument } from '../model/document.ts'
-import { type Fonts, prepareFonts } from '../pdf/fonts/prepare-fonts.ts'
+import { createPressFinder, type PressFinder } from '../pdf/fonts/house-press.ts'
+import { openPress } from '../pdf/fonts/open-press.ts'
+import type { Conflict } from '../pdf/layout/quiet-zones.ts'
 import { renderLetter } from '../pdf/render-letter.ts'
+import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import type { LetterToRender, RenderedMessage, RenderFault, RenderOutcome, RenderTask } from './render-task.ts'
 
 /** Writes letters in the thread it is made in; `openRenderer` spreads them over many. */
@@ -18,25 +21,45 @@ export interface Renderer {
  * of citizens, and bounded.
  */
 export async function createRenderer(): Promise<Renderer> {
-  const fonts = await prepareFonts()
-  const prepared = new LRUCache<string, PreparedTemplate>({ max: 200 })
-  const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): PreparedTemplate => {
+  const pressOf = createPressFinder(await openPress())
+  const prepared = new LRUCache<string, Prepared>({ max: 200 })
+  const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): Prepared => {
     const key = `${hash} ${chooseLanguage(tree, wanted)}`
-    const known = prepared.get(key) ?? prepareTemplate(tree, wanted)
+    const known = prepared.get(key) ?? prepareLetters(prepareTemplate(tree, wanted))
     prepared.set(key, known)
     return known
   }
   return {
     render: (task) =>
-      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), fonts)),
+      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), pressOf)),
   }
 }
 
-function renderOne(letter: LetterToRender, template: () => PreparedTemplate, fonts: Fonts): RenderOutcome {
+/** A version in one language, with what its letters have in common. */
+interface Prepared {
+  readonly template: PreparedTemplate
+  /** Shaped words, by the press that they were shaped for. */
+  readonly phrases: (press: string) => Phrases
+}
+
+function prepareLetters(template: PreparedTemplate): Prepared {
+  const byPress = new LRUCache<string, Phrases>({ max: 3 })
+  return {
+    template,
+    phrases(press) {
+      const known = byPress.get(press) ?? gatherPhrases(template.language, template.texts, template.fixed.values())
+      byPress.set(press, known)
+      return known
+    },
+  }
+}
+
+function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: PressFinder): RenderOutcome {
   let stage: RenderFault['stage'] = 'fill'
   try {
     const { houseStyle, letterDate, references } = letter.frame
-    const document = template().toLetter({
+    const { template, phrases } = prepare()
+    const document = template.toLetter({
       data: letter.data,
       houseStyle,
       letter: { date: letterDate, reference: references.ours },
@@ -49,8 +72,12 @@ function renderOne(letter: LetterToRender, template: () => PreparedTemplate, fon
     }
     for (const medium of letter.media) {
       stage = medium
-      if (medium === 'letter') done.letter = renderLetter(document, letter.frame, fonts)
-      else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
+      if (medium === 'letter') {
+        const { name, press } = pressOf(document, letter.frame)
+        const { rope, pages, conflicts } = renderLetter(document, letter.frame, press, { phrases: phrases(name) })
+        if (conflicts[0] !== undefined) return unfit(letter.id, conflicts[0])
+        done.letter = { rope, pages }
+      } else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
       else {
         const written = writeEmail(document, { houseStyle, references, replyAllowed: false, ...letter.email })
         done.email = { html: bytes(written.html), text: bytes(written.text) }
@@ -60,6 +87,12 @@ function renderOne(letter: LetterToRender, template: () => PreparedTemplate, fon
   } catch (error) {
     return { id: letter.id, ok: false, fault: { stage, code: 'UP-2501', detail: locate(error) } }
   }
+}
+
+/** A letter whose frame does not fit on the paper: its house style, its references or its address are too long. */
+function unfit(id: string, { page, zone, what, x, y }: Conflict): RenderOutcome {
+  const detail = `On page ${page}, at ${x} mm from the left and ${y} mm from the top, something (${what}) enters a place kept free (${zone}). Shorten the sender's lines or the references.`
+  return { id, ok: false, fault: { stage: 'letter', code: 'UP-2501', detail } }
 }
 
 /** What the inbox and the feed tell of a letter beside its text. */

@@ -1,25 +1,67 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { isDeepStrictEqual } from 'node:util'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable, Tx } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { SharedBlock } from '../model/template-source.ts'
+import type { Doer } from './record-step.ts'
 import { block } from './schema.ts'
 
+export type BlockRow = typeof block.$inferSelect
 type Bodies = SharedBlock['bodies']
 
-/** A text that many letters share, or a new version of one; a template names the version it was written with. */
-export async function addBlock(tx: Tx, entity: EntityId, key: string, bodies: Bodies, now: Date): Promise<SharedBlock> {
+/**
+ * A text that many letters share, or a new version of one; a template names the version it was written with. Saying what
+ * the newest version says already makes no new one.
+ */
+export async function addBlock(
+  tx: Tx,
+  entity: EntityId,
+  key: string,
+  languages: Bodies,
+  by: Doer,
+): Promise<{ row: BlockRow; isNew: boolean }> {
   await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`block/${entity}/${key}`}, 0))`)
-  const [last] = await tx.orm
-    .select({ number: block.number })
-    .from(block)
-    .where(eq(block.key, key))
-    .orderBy(desc(block.number))
-    .limit(1)
+  const last = await findNewest(tx, key)
+  if (last !== undefined && isDeepStrictEqual(last.languages, languages)) return { row: last, isNew: false }
   const number = (last?.number ?? 0) + 1
-  await tx.orm.insert(block).values({ entity, key, number, languages: bodies, createdAt: now })
-  return { key, version: number, bodies }
+  const [row] = await tx.orm
+    .insert(block)
+    .values({ entity, key, number, languages, createdAt: by.now, createdBy: by.actor })
+    .returning()
+  if (row === undefined) throw new Error('The block was not written')
+  return { row, isNew: true }
+}
+
+async function findNewest(tx: Tx, key: string): Promise<BlockRow | undefined> {
+  const [found] = await tx.orm.select().from(block).where(eq(block.key, key)).orderBy(desc(block.number)).limit(1)
+  return found
+}
+
+/** One version of a block of the entity in scope; without a number the newest. @throws Refusal UP-1404 */
+export async function readBlock(tx: Tx, key: string, number?: number): Promise<BlockRow> {
+  const [found] =
+    number === undefined
+      ? [await findNewest(tx, key)]
+      : await tx.orm
+          .select()
+          .from(block)
+          .where(and(eq(block.key, key), eq(block.number, number)))
+  if (found !== undefined) return found
+  const what = number === undefined ? `no block \`${key}\`` : `no version ${number} of block \`${key}\``
+  throw new Refusal('UP-1404', `There is ${what}.`)
+}
+
+/** The blocks of the entity in scope, each in its newest version, by key, after `after`. */
+export async function listBlocks(tx: Tx, limit: number, after?: string): Promise<BlockRow[]> {
+  return tx.orm
+    .selectDistinctOn([block.key])
+    .from(block)
+    .where(after === undefined ? undefined : gt(block.key, after))
+    .orderBy(block.key, desc(block.number))
+    .limit(limit)
 }
 
 /** The pinned blocks that a version names as `key@number`; one that is missing is a fault of the text, found by the parser. */

@@ -1,8 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { findVersion, type VersionRow } from './find-version.ts'
-import type { VersionReading } from './read-version.ts'
+import { refuseOwnReview } from './four-eyes.ts'
 import { type Doer, recordStep, type StepAction } from './record-step.ts'
 import { type VersionStatus, version } from './schema.ts'
 
@@ -47,21 +47,6 @@ export async function changeStatus(
   }
   await recordStep(tx, changed, change.action, by, comment)
   return changed
-}
-
-/** Whether this person ever wrote in the version, and so may not judge it. */
-export function isOwnWork({ version: of, steps }: Pick<VersionReading, 'version' | 'steps'>, actor: string): boolean {
-  return of.writtenBy === actor || steps.some((step) => step.action === 'saved' && step.actor === actor)
-}
-
-/** Four eyes: nobody who ever saved the text may judge it, though another saved it last. @throws Refusal UP-3003 */
-async function refuseOwnReview(tx: Tx, found: VersionRow, by: Doer): Promise<void> {
-  const wrote = await tx.query(
-    sql`select 1 from version_step where version = ${found.id} and action = 'saved' and actor = ${by.actor} limit 1`,
-  )
-  if (found.writtenBy === by.actor || wrote.length > 0) {
-    throw new Refusal('UP-3003', 'You wrote this version, so another person has to review it.')
-  }
 }
 
 export async function approveVersion(

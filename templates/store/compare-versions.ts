@@ -24,6 +24,14 @@ export interface VersionDiff {
     readonly removed: readonly string[]
     readonly changed: readonly string[]
   }
+  /** All else that a letter is made of: what is asked, the payment, blocks, languages, channels, house style. */
+  readonly settings: readonly SettingChange[]
+}
+/** A setting as JSON pointer, with what it was and what it became; absent where there was or is none. */
+export interface SettingChange {
+  readonly pointer: string
+  readonly from?: unknown
+  readonly to?: unknown
 }
 
 const kinds = { ' ': 'same', '-': 'removed', '+': 'added' } as const
@@ -36,13 +44,40 @@ export function compareVersions(older: TemplateSource, newer: TemplateSource): V
     (['subject', 'body'] as const).flatMap((part) => {
       const before = older.languages[language]?.[part] ?? ''
       const after = newer.languages[language]?.[part] ?? ''
-      return before === after ? [] : hunksOf(before, after).map((hunk) => ({ language, part, ...hunk }))
+      return compareTexts(before, after).map((hunk) => ({ language, part, ...hunk }))
     }),
   )
-  return { text, variables: compareVariables(older.variables, newer.variables) }
+  return {
+    text,
+    variables: compareVariables(older.variables, newer.variables),
+    settings: compareSettings(settingsOf(older), settingsOf(newer)),
+  }
 }
 
-function hunksOf(before: string, after: string): Omit<Hunk, 'language' | 'part'>[] {
+/** Told apart, or in no letter at all. */
+const elsewhere = new Set(['languages', 'variables', 'samples'])
+
+function settingsOf(source: TemplateSource): object {
+  return Object.fromEntries(Object.entries(source).filter(([name]) => !elsewhere.has(name)))
+}
+
+/** A changed account number must not hide in a whole that changed: each leaf is told by itself. */
+function compareSettings(before: unknown, after: unknown, pointer = ''): SettingChange[] {
+  if (isDeepStrictEqual(before, after)) return []
+  if (isParted(before) && isParted(after) && Array.isArray(before) === Array.isArray(after))
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+      compareSettings(Reflect.get(before, key), Reflect.get(after, key), `${pointer}/${key}`),
+    )
+  return [{ pointer, ...(before === undefined ? {} : { from: before }), ...(after === undefined ? {} : { to: after }) }]
+}
+
+function isParted(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+/** The stretches in which two texts differ. */
+export function compareTexts(before: string, after: string): Omit<Hunk, 'language' | 'part'>[] {
+  if (before === after) return []
   const options = { context: 3, maxEditLength: mostEdits }
   const patch = structuredPatch('', '', lined(before), lined(after), undefined, undefined, options)
   if (patch === undefined)

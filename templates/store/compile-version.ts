@@ -2,6 +2,7 @@ import type { Tx } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { checkHouseStyle } from '../language/check-house-style.ts'
 import { checkTemplate } from '../language/check-template.ts'
+import { pinnedBlocks } from '../language/pinned-blocks.ts'
 import type { SharedBlock, TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 import { findBlocks } from './blocks.ts'
@@ -16,7 +17,7 @@ export interface Surroundings {
 
 /** The blocks and the house style of a version: read in the transaction, so that compiling needs none. */
 export async function loadSurroundings(tx: Tx, entity: EntityId, source: TemplateSource): Promise<Surroundings> {
-  const blocks = await findBlocks(tx, entity, source.blocks)
+  const blocks = await findBlocks(tx, entity, pinnedBlocks(source))
   return { blocks, houseStyle: await lookUpHouseStyle(tx, entity, source.houseStyle) }
 }
 

@@ -1,9 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
-import type { Queryable, Tx } from '../../core/db/database.ts'
-import type { Id } from '../../core/words/id.ts'
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import { nameOfActor } from './record-step.ts'
-import { type VersionStatus, versionStep } from './schema.ts'
+import type { VersionStatus } from './schema.ts'
 
 /** A version without its text. */
 export interface VersionLine {
@@ -77,23 +76,4 @@ export async function listTemplates(
 function readLine({ createdAt, publishedAt, publishAt, ...line }: Written<WrittenVersion>): WrittenVersion {
   const date = (text: string | null): Date | null => (text === null ? null : new Date(text))
   return { ...line, createdAt: new Date(createdAt), publishedAt: date(publishedAt), publishAt: date(publishAt) }
-}
-
-export interface StepLine {
-  readonly at: Date
-  readonly actor: string
-  readonly action: string
-  /** Name of the person or key. */
-  readonly by: string | null
-  readonly comment: string | null
-}
-
-/** Who did what with a version, oldest first. */
-export async function listSteps(tx: Tx, versionId: Id<'version'>): Promise<StepLine[]> {
-  const { at, actor, action, comment } = versionStep
-  return tx.orm
-    .select({ at, actor, action, comment, by: nameOfActor(sql`${actor}`) })
-    .from(versionStep)
-    .where(eq(versionStep.version, versionId))
-    .orderBy(versionStep.sequence)
 }

@@ -5,6 +5,7 @@ import type { EntityId, Id } from '../../core/words/id.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
+import { joinFontFiles } from './house-fonts.ts'
 
 /** A published version as the renderer takes it. */
 export interface RenderableVersion {
@@ -48,5 +49,25 @@ export async function loadHouseStylesForRender(
   const rows = await hub.query<{ id: Id<'houseStyle'>; style: HouseStyle }>(
     sql`select id, style from house_style where id = any(${arrayOf('uuid', ids)})`,
   )
-  return new Map(rows.map((row) => [row.id, row.style]))
+  const styles = await joinFontFiles(
+    hub,
+    rows.map(({ style }) => style),
+  )
+  return new Map(rows.map(({ id }, at) => [id, styles[at] as HouseStyle]))
+}
+
+/** The newest of the first house style of each entity: for letters that no template names one for. As the hub. */
+export async function standardStyles(
+  hub: Queryable,
+  entities: readonly EntityId[],
+): Promise<Map<EntityId, Id<'houseStyle'>>> {
+  if (entities.length === 0) return new Map()
+  const rows = await hub.query<{ entity: EntityId; style: Id<'houseStyle'> }>(sql`
+    select e.id as entity, style.id as style
+    from unnest(${arrayOf('uuid', entities)}) e (id)
+    join lateral (
+      select h.id from house_style h where h.entity = e.id
+      order by min(h.created_at) over (partition by h.key), h.key, h.number desc limit 1
+    ) style on true`)
+  return new Map(rows.map((row) => [row.entity, row.style]))
 }

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { loadSurroundings, type Surroundings } from './compile-version.ts'
 import { findLatestPublished, findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
-import { listSteps, type StepLine } from './list-templates.ts'
+import { listSteps, type StepLine } from './list-steps.ts'
+import { template, version } from './schema.ts'
 
 /** A version with all that stands around it. Compiling it is left to who asks: it needs no transaction. */
 export interface VersionReading {
@@ -17,6 +19,17 @@ export async function readVersion(tx: Tx, key: string, number: number): Promise<
   return read(tx, await findVersion(tx, key, number))
 }
 
+/** Of any entity, as the hub. */
+export async function readVersionById(tx: Tx, id: VersionRow['id']): Promise<VersionReading> {
+  const [found] = await tx.orm
+    .select({ template, version })
+    .from(version)
+    .innerJoin(template, eq(template.id, version.template))
+    .where(eq(version.id, id))
+  if (found === undefined) throw new Error('A version is never deleted')
+  return read(tx, found)
+}
+
 /** @throws Refusal UP-1404, also where no version was published yet. */
 export async function readLatestPublished(tx: Tx, key: string): Promise<VersionReading> {
   const found = await findLatestPublished(tx, key)
@@ -27,7 +40,7 @@ export async function readLatestPublished(tx: Tx, key: string): Promise<VersionR
 }
 
 async function read(tx: Tx, found: Pick<VersionReading, 'template' | 'version'>): Promise<VersionReading> {
-  const { version } = found
-  const steps = await listSteps(tx, version.id)
-  return { ...found, steps, surroundings: await loadSurroundings(tx, version.entity, version.source) }
+  const { id, entity, source } = found.version
+  const steps = await listSteps(tx, id)
+  return { ...found, steps, surroundings: await loadSurroundings(tx, entity, source) }
 }

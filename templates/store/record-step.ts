@@ -2,7 +2,15 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import type { VersionRow } from './find-version.ts'
 
-export type StepAction = 'created' | 'saved' | 'submitted' | 'approved' | 'rejected' | 'published' | 'retired'
+export type StepAction =
+  | 'created'
+  | 'saved'
+  | 'submitted'
+  | 'approved'
+  | 'rejected'
+  | 'planned'
+  | 'published'
+  | 'retired'
 
 /** Who acts: a key or a person, as `key:<id>` or `staff:<id>`; and when. */
 export interface Doer {

@@ -59,6 +59,7 @@ export const block = pgTable(
     number: integer('number').notNull(),
     languages: jsonb('languages').$type<Partial<Record<Language, string>>>().notNull(),
     createdAt: at('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key, table.number] })],
 )

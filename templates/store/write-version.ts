@@ -37,6 +37,16 @@ export async function createTemplate(
   return addDraft(tx, made, emptySource, by)
 }
 
+/** Gives a kind of letter another name; no letter shows it. @throws Refusal UP-1404 */
+export async function renameTemplate(tx: Tx, key: string, name: Localized): Promise<void> {
+  const renamed = await tx.orm
+    .update(template)
+    .set({ name })
+    .where(eq(template.key, key))
+    .returning({ id: template.id })
+  if (renamed.length === 0) throw new Refusal('UP-1404', `There is no template \`${key}\`.`)
+}
+
 /** A new draft from an earlier version; this is also how an older text is brought back. */
 export async function copyVersion(tx: Tx, key: string, from: number, by: Doer): Promise<VersionRow> {
   const earlier = await findVersion(tx, key, from)

@@ -36,6 +36,8 @@ const planted: Record<string, [file: string, imports: string]> = {
   'one-door:bullmq': ['dispatcher/bullmq.ts', 'bullmq'],
   'one-door:handlebars': ['api/handlebars.ts', 'handlebars'],
   'one-door:pdfkit': ['archive/pdfkit.ts', 'pdfkit'],
+  'one-door:supplied-pdf': ['archive/supplied-pdf.ts', '@cantoo/pdf-lib'],
+  'one-door:busboy': ['dispatcher/busboy.ts', 'busboy'],
   'one-door:nodemailer': ['dispatcher/nodemailer.ts', 'nodemailer'],
   'one-door:smtp-server': ['api/smtp-server.ts', 'smtp-server'],
   'one-door:ssh2-sftp-client': ['channels/email/sftp.ts', 'ssh2-sftp-client'],

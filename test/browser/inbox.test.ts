@@ -107,9 +107,10 @@ describe('a letter', () => {
   test('puts a deadline in the calendar', async () => {
     await show('/letters/inb_tax')
     const saved = page.waitForEvent('download')
-    await page.getByRole('button', { name: /In mijn agenda.*Betaal/ }).click()
-    const file = await saved
-    expect(file.suggestedFilename()).toMatch(/^pay-\d{4}-\d{2}-\d{2}\.ics$/)
+    await page.getByRole('link', { name: /In mijn agenda.*Betaal/ }).click()
+    expect((await saved).suggestedFilename()).toBe('actions.ics')
+    expect(server.calls.at(-1)).toMatchObject({ path: '/v1/inbox/messages/inb_tax/actions.ics' })
+    expect(server.calls.at(-1)?.query.get('action')).toBe('1')
   })
   test('shows the text of the letter and nothing that could act', async () => {
     await show('/letters/inb_tax')

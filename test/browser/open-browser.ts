@@ -32,6 +32,17 @@ export async function openContext(browser: Browser, look: Look, locale = 'nl-BE'
   return context
 }
 
+/** How many points of the first page of a PDF that the app drew are not white. */
+export async function inkOf(page: Page): Promise<number> {
+  await page.locator(drawnPage).first().waitFor()
+  return page.evaluate<number>(`(() => {
+    const drawn = document.querySelector('${drawnPage}')
+    const { data } = drawn.getContext('2d').getImageData(0, 0, drawn.width, drawn.height)
+    return data.filter((value, at) => at % 4 === 0 && value < 250).length
+  })()`)
+}
+export const drawnPage = 'canvas[data-drawn=true]'
+
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 /**

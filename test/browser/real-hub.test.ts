@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openTestHub } from '../support/open-test-hub.ts'
-import { expectAccessible, openBrowser, openContext } from './open-browser.ts'
+import { expectAccessible, inkOf, openBrowser, openContext } from './open-browser.ts'
 
 /** The screens on a whole hub: real sign-in, real letters, real archive. Two apps and two sign-ins take their time. */
 vi.setConfig({ testTimeout: 240_000 })
@@ -89,7 +89,7 @@ test('a letter goes from the sender to the citizen, who reads it, and staff see 
   await page.getByRole('link', { name: reference }).click()
   await page.getByRole('region', { name: 'Gekozen weg, en waarom' }).waitFor()
   await page.getByText('De ontvanger heeft het bericht gelezen.').waitFor()
-  await page.locator('iframe').waitFor()
+  expect(await inkOf(page)).toBeGreaterThan(1_000)
   await picture('message')
   await page.getByRole('button', { name: 'Als tekst' }).click()
   await page.locator('.st-lettertext').waitFor()

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { inDays } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { message, office, staff } from '../support/staff-fixtures.ts'
-import { openBrowser, openContext } from './open-browser.ts'
+import { drawnPage, inkOf, openBrowser, openContext } from './open-browser.ts'
 
 let browser: Browser
 let server: FixtureServer
@@ -183,9 +183,8 @@ describe('one message', () => {
   })
   test('shows the letter on paper and as text that runs nothing', async () => {
     await show('/messages/msg_1')
-    const frame = page.locator('iframe')
-    await frame.waitFor()
-    expect(await frame.getAttribute('src')).toMatch(/^blob:/)
+    expect(await inkOf(page)).toBeGreaterThan(0)
+    expect(await page.locator(drawnPage).getAttribute('aria-label')).toContain(message.reference)
     await button('Als tekst').click()
     await page.getByText('Beste meneer Fictief,').waitFor()
     expect(await page.title()).toBe('Aanslagbiljet voor Zeger Fictief – Uitpost')
@@ -304,7 +303,7 @@ test('a template is read beside its letter, filled in with a sample', async () =
   await show('/templates')
   await page.getByRole('link', { name: 'Aanslagbiljet' }).waitFor()
   await show('/templates/aanslagbiljet/versions/4')
-  await page.locator('iframe').waitFor()
+  await page.locator(drawnPage).waitFor()
   const [call] = asked('POST', '/v1/templates/aanslagbiljet/versions/4/preview')
   expect(call?.body).toEqual({ sample: 'gewoon' })
   await page.getByLabel('Letters').selectOption('large')

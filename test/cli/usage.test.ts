@@ -31,6 +31,12 @@ const commands = [
   'bench',
 ]
 
+test('tells its version', async () => {
+  const { code, out } = await runCommand(['--version'])
+  expect(code).toBe(0)
+  expect(out.trim()).toMatch(/^\d+\.\d+\.\d+$/)
+})
+
 describe('help', () => {
   test('names every command and the exit codes', async () => {
     const { code, out } = await runCommand(['--help'])

@@ -26,7 +26,7 @@ test('the history of the trial holds a letter of every kind, and is planted once
   const read = async (): Promise<{ status: string; reference: string }[]> =>
     ((await (await hub.ask('/v1/messages?limit=200')).json()) as { items: { status: string; reference: string }[] })
       .items
-  const wanted = ['delivered', 'read', 'scheduled', 'held', 'cancelled', 'sent', 'undeliverable']
+  const wanted = ['delivered', 'read', 'scheduled', 'held', 'cancelled', 'sent', 'undeliverable', 'failed']
   const items = await hub.until(read, (letters) => {
     const seen = new Set(letters.map(({ status }) => status))
     return wanted.every((status) => seen.has(status))

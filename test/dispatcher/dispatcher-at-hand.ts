@@ -28,6 +28,7 @@ import { plantTemplates } from '../../seeds/plant-templates.ts'
 import { checkData } from '../../templates/language/check-data.ts'
 import { openRenderer } from '../../templates/render/open-renderer.ts'
 import { createVersionResolver } from '../../templates/store/resolve-version.ts'
+import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { poll } from './poll.ts'
@@ -97,9 +98,19 @@ export async function dispatcherAtHand(): Promise<AtHand> {
   const blobs = openFileBlobs(join(folder, 'blobs'), () => randomBytes(6).toString('hex'))
   const archive = openArchive({ database, blobs, keyring, clock })
   const renderer = openRenderer({ threads: 1 })
+  const documents = openDocumentPool()
   const publicUrl = (): string => 'https://uitpost.example'
   const log = createLog('silent')
-  const letters = openLetterMaker({ hub: database.hub, clock, renderer, signer, publicUrl })
+  const letters = openLetterMaker({
+    hub: database.hub,
+    clock,
+    renderer,
+    documents,
+    blobs,
+    keyring,
+    signer,
+    publicUrl,
+  })
   const inbox = openInboxChannel({ hub: database.hub, keyring, clock })
   const channels = new Map<ChannelName, Channel>([['inbox', inbox]])
   const openParts = (): DispatcherParts => {
@@ -131,6 +142,7 @@ export async function dispatcherAtHand(): Promise<AtHand> {
     await stop()
     await parts.queues.close()
     await renderer.close()
+    await documents.close()
     await rm(folder, { recursive: true })
   })
   let keys = 0

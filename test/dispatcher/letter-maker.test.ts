@@ -1,6 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createEntity } from '../../core/tenants/entities.ts'
@@ -12,6 +15,7 @@ import { searchText } from '../../dispatcher/letters/search-text.ts'
 import { windowLines } from '../../dispatcher/letters/write-address.ts'
 import { plantTemplates } from '../../seeds/plant-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
+import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { citizen, decision } from './dispatcher-at-hand.ts'
@@ -32,10 +36,15 @@ beforeAll(async () => {
     sql`select v.id from version v join template t on t.id = v.template where t.key = ${decision.key}`,
   )
   renderer = openRenderer({ threads: 1 })
+  const documents = openDocumentPool()
+  const blobs = openFileBlobs(join(tmpdir(), `uitpost-${randomUUID()}`), randomUUID)
   maker = openLetterMaker({
     hub: database.hub,
     clock,
     renderer,
+    documents,
+    blobs,
+    keyring,
     signer,
     publicUrl: () => 'https://uitpost.example',
   })
@@ -55,6 +64,7 @@ beforeAll(async () => {
     replyReference: 'U7K42MQX9PAB',
     checkCode: 'K7Q4M2XRTP',
     replyAllowed: true,
+    attachments: [],
     media: ['letter', 'page', 'email'],
   }
 })

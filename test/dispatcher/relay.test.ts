@@ -95,13 +95,15 @@ test('two relays at once never take the same letter', async () => {
   expect(drawn?.chunks).toBe(await chunks())
 })
 
-test('a letter that failed before travels alone', async () => {
-  const [bad] = await backlog(entities[0], 5)
-  await db.database.hub.query(sql`update work set attempts = 1 where message_id = ${bad}`)
+test('letters that failed once travel with their like, and who failed again alone', async () => {
+  const [again, once, alsoOnce] = await backlog(entities[0], 6)
+  await db.database.hub.query(sql`update work set attempts = case when message_id = ${again} then 2 else 1 end
+    where message_id in (${again}, ${once}, ${alsoOnce})`)
   await relay().round()
-  const rows = await db.database.hub.query<{ alone: boolean }>(sql`
-    select count(*) = 1 as alone from work where chunk = (select chunk from work where message_id = ${bad})`)
-  expect(rows[0]?.alone).toBe(true)
+  const rows = await db.database.hub.query<{ attempts: number[] }>(
+    sql`select array_agg(attempts order by attempts) as attempts from work where chunk is not null group by chunk order by 1`,
+  )
+  expect(rows.map((row) => row.attempts)).toEqual([[0, 0, 0], [1, 1], [2]])
 })
 
 test('what waits, is held or is not due is not drawn', async () => {

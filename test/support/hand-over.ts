@@ -21,6 +21,8 @@ export interface HandOver {
   away: boolean
   /** What the letter maker meets; undefined: no fault. */
   fault: string | undefined
+  /** What the letters ask of their readers. */
+  actions: Parcel['actions']
   prepare(): Promise<void>
   /** The chunks that wait to be handed over, also those that preparing made. */
   deliver(): Promise<void>
@@ -51,6 +53,7 @@ export function openHandOver(api: TestApi): HandOver {
       ['print', printer],
     ]),
     letters: {
+      standardStyles: async () => new Map(),
       houseStyles: async (versions) =>
         new Map(versions.map((each) => [each, { houseStyle: null, languages: ['nl'], fallback: [] }])),
       make: async (tasks) =>
@@ -59,7 +62,7 @@ export function openHandOver(api: TestApi): HandOver {
             ? { kind: 'fault', code: made.fault }
             : {
                 kind: 'made',
-                content: { subject: 'Uw vergunning', actions: [{ kind: 'reply', text: 'Hang de affiche uit.' }] },
+                content: { subject: 'Uw vergunning', actions: made.actions },
                 documents: [
                   {
                     n: 1,
@@ -104,6 +107,7 @@ export function openHandOver(api: TestApi): HandOver {
     duringDelivery: async () => {},
     away: false,
     fault: undefined,
+    actions: [{ kind: 'reply', text: 'Hang de affiche uit.' }],
     prepare: async () => {
       for (const lane of priorities)
         for (const { id } of await drawPrepare(database.hub, draw(lane))) await prepareChunk(parts, id)

@@ -78,9 +78,9 @@ const letter: Letter = {
   html: `<p class="in-sender"><strong>Agentschap Voorbeeldbelastingen</strong></p><dl class="in-facts"><dt>Datum</dt><dd>23 november 2026</dd></dl><section class="in-do"><h2>Wat moet u doen?</h2></section><section class="in-slip"><h2>Zo betaalt u</h2></section><p>Beste mevrouw Voorbeeld,</p><p>U bent eigenaar van de woning Proefstraat 12 bus 3 in Voorbeeldegem. Daarom betaalt u voor 2026 onroerende voorheffing: <strong>€&nbsp;384,20</strong>.</p>
 <script>document.title = 'hacked'</script><p><a href="javascript:alert(1)" onclick="alert(2)">Niet volgen</a> <img src="https://elders.example/x.png" onerror="alert(3)"></p>
 <h2>Zo hebben we het bedrag berekend</h2>
-<table><thead><tr><th scope="col">Onderdeel</th><th scope="col">Bedrag</th></tr></thead>
-<tbody><tr><td>Basisheffing: 3,97&nbsp;% van €&nbsp;861,00</td><td>€&nbsp;34,18</td></tr><tr><td>Opcentiemen gemeente: 900</td><td>€&nbsp;307,62</td></tr></tbody>
-<tfoot><tr><th scope="row">Te betalen</th><td>€&nbsp;384,20</td></tr></tfoot></table>
+<table><thead><tr><th scope="col">Onderdeel</th><th scope="col" class="is-money">Bedrag</th></tr></thead>
+<tbody><tr><td>Basisheffing: 3,97&nbsp;% van €&nbsp;861,00</td><td class="is-money">€&nbsp;34,18</td></tr><tr><td>Opcentiemen gemeente: 900</td><td class="is-money">€&nbsp;307,62</td></tr></tbody>
+<tfoot><tr><th scope="row">Te betalen</th><td class="is-money">€&nbsp;384,20</td></tr></tfoot></table>
 <h2>Bent u niet akkoord?</h2><p>Dan kunt u bezwaar indienen. Ook als u bezwaar indient, blijft de betaaldatum gelden.</p><p>Met vriendelijke groeten</p>`,
   documents: [
     { n: 1, name: 'Aanslagbiljet', main: true, mediaType: 'application/pdf', size: 148_000 },
@@ -120,6 +120,10 @@ export const inbox: Fixtures = {
         : secondPage,
   }),
   'GET /v1/inbox/messages/inb_tax': () => ({ json: letter }),
+  'GET /v1/inbox/messages/inb_tax/actions.ics': () => ({
+    bytes: Buffer.from('BEGIN:VCALENDAR'),
+    type: 'text/calendar',
+  }),
   'GET /v1/inbox/preferences': () => ({ json: preferences }),
   'PUT /v1/inbox/preferences': ({ body }) => ({ json: body }),
   'POST /auth/logout': () => ({ status: 204 }),

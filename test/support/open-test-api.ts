@@ -22,6 +22,7 @@ import { openIntake } from '../../dispatcher/intake/submit-message.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import { createVersionResolver } from '../../templates/store/resolve-version.ts'
+import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { ManualClock } from './manual-clock.ts'
 import { plantPermit } from './plant-permit.ts'
@@ -89,6 +90,7 @@ export async function openTestApi(given: Partial<GivenParts> = {}, beside?: Test
   })
   const logLines: string[] = []
   const renderer = lazyRenderer()
+  const documents = openDocumentPool()
   const api = openApi({
     database,
     clock,
@@ -97,6 +99,7 @@ export async function openTestApi(given: Partial<GivenParts> = {}, beside?: Test
     intake: await openTestIntake(database, keyring, clock),
     archive,
     renderer,
+    documents,
     signer: createSigner(newSigningKey()),
     sessionSecret: randomBytes(32).toString('hex'),
     rateLimits: false,
@@ -109,6 +112,7 @@ export async function openTestApi(given: Partial<GivenParts> = {}, beside?: Test
   afterAll(async () => {
     await api.close()
     await renderer.close()
+    await documents.close()
     await rm(folder, { recursive: true, force: true })
   })
   const url = `http://127.0.0.1:${port}`
@@ -197,6 +201,10 @@ function lazyRenderer(): RenderPool {
     render: (task, lane) => {
       pool ??= openRenderer({ threads: 1 })
       return pool.render(task, lane)
+    },
+    readAsset: (task) => {
+      pool ??= openRenderer({ threads: 1 })
+      return pool.readAsset(task)
     },
     close: async () => pool?.close(),
   }

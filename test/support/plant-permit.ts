@@ -2,6 +2,7 @@ import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
 import { approveVersion } from '../../templates/store/change-status.ts'
+import { compile, loadSurroundings } from '../../templates/store/compile-version.ts'
 import { addHouseStyle, type HouseStyleText } from '../../templates/store/house-styles.ts'
 import { publishVersion, submitVersion } from '../../templates/store/publish-version.ts'
 import { createTemplate, saveDraft } from '../../templates/store/write-version.ts'
@@ -43,9 +44,10 @@ export async function plantPermit(database: Database, entity: EntityId, now: Dat
   await database.asEntity(entity, async (tx) => {
     await addHouseStyle(tx, entity, 'test', plainStyle, now)
     await createTemplate(tx, entity, { key: 'vergunning', name: { nl: 'Vergunning' }, class: 'information' }, writer)
-    await saveDraft(tx, 'vergunning', 1, permit, undefined, writer)
-    await submitVersion(tx, 'vergunning', 1, writer)
-    await approveVersion(tx, 'vergunning', 1, { actor: 'test:reviewer', now })
-    await publishVersion(tx, 'vergunning', 1, writer)
+    const version = await saveDraft(tx, 'vergunning', 1, permit, undefined, writer)
+    const inspection = compile(permit, await loadSurroundings(tx, entity, permit))
+    await submitVersion(tx, { version, inspection }, writer)
+    const approved = await approveVersion(tx, 'vergunning', 1, { actor: 'test:reviewer', now })
+    await publishVersion(tx, { version: approved, inspection }, writer)
   })
 }

@@ -56,8 +56,8 @@ const version: TemplateVersion = {
     },
   ],
   steps: [
-    { at: inDays(-3), actor: 'staff:mbr_1', by: 'Els Claes', action: 'created' },
-    { at: inDays(-2), actor: 'staff:mbr_1', by: 'Els Claes', action: 'submitted', comment: 'Graag voor vrijdag.' },
+    { at: inDays(-3), actor: 'staff:mbr_1', name: 'Els Claes', action: 'created' },
+    { at: inDays(-2), actor: 'staff:mbr_1', name: 'Els Claes', action: 'submitted', comment: 'Graag voor vrijdag.' },
   ],
 }
 
@@ -94,6 +94,7 @@ const diff: TemplateDiff = {
     },
   ],
   variables: { added: ['bedrag'], removed: [], changed: ['jaar'] },
+  settings: [],
 }
 
 const preview = ({ query }: Call) =>

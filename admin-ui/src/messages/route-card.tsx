@@ -14,7 +14,7 @@ export function RouteCard({ message }: { readonly message: Message }): ReactNode
   return (
     <Card title={t('message.route')}>
       {message.route.length === 0 ? (
-        <p className="up-quiet">{t('message.noRoute')}</p>
+        <p className="up-quiet">{t(message.final ? 'message.neverRouted' : 'message.noRoute')}</p>
       ) : (
         <ol className="st-route" role="list">
           {toldOnce(message.route).map((step) => (

@@ -71,6 +71,8 @@ function rebuilt(node: Node, lower: number): ReactNode {
     properties[known] = value
   }
   if (name === 'a') Object.assign(properties, { className: 'govuk-link', rel: 'noreferrer' })
+  // The one class that says something of the text: a column of amounts.
+  if (node.classList.contains('is-money')) properties.className = 'is-money'
   if (name === 'br' || name === 'hr') return createElement(name)
   // React puts no text straight into a table: the white space between rows would be an error.
   const within = /^(table|thead|tbody|tfoot|tr|ul|ol|dl)$/.test(name)

@@ -5,15 +5,14 @@ import { useTranslation } from 'react-i18next'
 import type { BytesSource } from './api/api.ts'
 import { useApi, useBytes } from './api/use-api.ts'
 import { LetterText } from './letter-text.tsx'
-import { PdfFrame } from './pdf-frame.tsx'
+import { PdfPages } from './pdf/pdf-pages.tsx'
 import { Loaded } from './states/loaded.tsx'
 import { Switch } from './switch.tsx'
 
 type Form = 'paper' | 'text'
 
 /**
- * The letter itself, as it was printed or as text. Not every browser shows a PDF inside a page, and a screen reader
- * reads the text more easily: both carry the same words.
+ * The letter itself, as it was printed or as text. A screen reader reads the text: both carry the same words.
  */
 export function LetterView({
   paper,
@@ -56,7 +55,7 @@ function Paper({ source, title }: { readonly source: BytesSource; readonly title
   const query = useBytes(source)
   return (
     <Loaded query={query} what={t('letterView.what')} missing={t('letterView.removed')}>
-      {(blob) => <PdfFrame blob={blob} title={title} />}
+      {(blob) => <PdfPages blob={blob} title={title} />}
     </Loaded>
   )
 }

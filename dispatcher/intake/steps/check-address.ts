@@ -1,3 +1,4 @@
+import type { Fault } from '../../../core/fault.ts'
 import type { PostalAddress } from '../../../core/words/recipient.ts'
 import { type Draft, fault, type Step } from '../draft.ts'
 
@@ -50,15 +51,24 @@ export const checkAddress: Step = {
   },
 }
 
-function checkLines(draft: Draft, address: Extract<PostalAddress, { lines: readonly string[] }>): void {
-  if (!/^[A-Z]{2}$/.test(address.country))
-    fault(draft, '/recipient/address/country', 'UP-2103', 'A country is two capitals (ISO 3166-1).')
+function checkLines(draft: Draft, address: WrittenAddress): void {
+  for (const { pointer, code, detail } of lineFaults(address))
+    fault(draft, `/recipient/address${pointer}`, code, detail)
+}
+
+type WrittenAddress = Extract<PostalAddress, { lines: readonly string[] }>
+
+/** What is wrong with written lines; pointers lead from the address. */
+export function lineFaults(address: WrittenAddress): Pick<Fault, 'pointer' | 'code' | 'detail'>[] {
+  const faults: Pick<Fault, 'pointer' | 'code' | 'detail'>[] = []
+  const add = (pointer: string, detail: string): void => void faults.push({ pointer, code: 'UP-2103', detail })
+  if (!/^[A-Z]{2}$/.test(address.country)) add('/country', 'A country is two capitals (ISO 3166-1).')
   // The name and, abroad, the country take a line of the window each.
   const most = address.country === 'BE' ? 5 : 4
   if (address.lines.length < 1 || address.lines.length > most)
-    fault(draft, '/recipient/address/lines', 'UP-2103', `Write 1 to ${most} lines; name and country are added.`)
+    add('/lines', `Write 1 to ${most} lines; name and country are added.`)
   for (const [index, line] of address.lines.entries()) {
-    if (line.trim() === '' || line.length > longest)
-      fault(draft, `/recipient/address/lines/${index}`, 'UP-2103', `A line has 1 to ${longest} characters.`)
+    if (line.trim() === '' || line.length > longest) add(`/lines/${index}`, `A line has 1 to ${longest} characters.`)
   }
+  return faults
 }

@@ -1,9 +1,11 @@
-import type { Step } from '../draft.ts'
+import { fault, type Step } from '../draft.ts'
 
 /** The values against the variables that the version declares. */
 export const checkData: Step = {
   name: 'check-data',
   run: (draft, parts) => {
+    if (draft.request.document !== undefined && Object.keys(draft.request.data ?? {}).length > 0)
+      fault(draft, '/data', 'UP-2201', 'A ready-made PDF has no variables; leave `data` out.')
     if (draft.version === undefined) return
     draft.faults.push(...parts.checkData(draft.version, draft.request.data ?? {}))
   },

@@ -17,6 +17,7 @@ export const checkPrintable: Step = {
       for (const [index, line] of address.lines.entries()) look(line, `/recipient/address/lines/${index}`)
     else for (const [member, text] of Object.entries(address ?? {})) look(text, `/recipient/address/${member}`)
     look(draft.request.reference, '/reference')
+    look(draft.request.subject, '/subject')
   },
 }
 

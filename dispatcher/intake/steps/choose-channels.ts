@@ -6,19 +6,26 @@ import { fault, type Step } from '../draft.ts'
 export const chooseChannels: Step = {
   name: 'choose-channels',
   run: (draft) => {
-    const { messageClass, version, request } = draft
-    if (messageClass === undefined || version === undefined) return
+    const { messageClass, version, document, request } = draft
+    if (messageClass === undefined || (version === undefined && document === undefined)) return
     const registered = draft.postage === 'registered' || draft.postage === 'registered-with-receipt'
     draft.channels = channelNames.filter(
       (name) =>
         messageClass.channels.includes(name) &&
-        (version.source.channels ?? channelNames).includes(name) &&
+        (version?.source.channels ?? channelNames).includes(name) &&
         (request.channels ?? channelNames).includes(name) &&
         (!registered || name === 'print'),
     )
     if (draft.channels.length === 0)
       fault(draft, '/channels', 'UP-2304', 'Class, template, postage and channels leave no channel to choose.')
-    else if (!draft.channels.some((name) => canCarry(name, request.recipient)))
+    else if (messageClass.sensitive && draft.channels.every((name) => name === 'email'))
+      fault(
+        draft,
+        '/channels',
+        'UP-2304',
+        `Class \`${messageClass.key}\` is sensitive and does not go by email: allow another channel.`,
+      )
+    else if (!draft.channels.some((name) => canCarry(name, request.recipient, messageClass.sensitive)))
       fault(
         draft,
         '/recipient',
@@ -28,13 +35,14 @@ export const chooseChannels: Step = {
   },
 }
 
-function canCarry(name: ChannelName, recipient: Recipient): boolean {
+/** Email rests unsealed: routing skips it for what is sensitive. */
+function canCarry(name: ChannelName, recipient: Recipient, sensitive: boolean): boolean {
   switch (name) {
     case 'inbox':
     case 'ebox':
       return recipient.type !== 'addressee'
     case 'email':
-      return recipient.email !== undefined
+      return recipient.email !== undefined && !sensitive
     case 'print':
       return recipient.address !== undefined
     default:

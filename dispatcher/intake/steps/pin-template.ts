@@ -5,6 +5,7 @@ import { fault, type Step } from '../draft.ts'
 export const pinTemplate: Step = {
   name: 'pin-template',
   run: async (draft, { resolveVersion }) => {
+    if (draft.request.template === undefined) return
     const { key, version } = draft.request.template
     try {
       draft.version = await resolveVersion(draft.sender.entity, key, version)

@@ -1,48 +1,28 @@
 import { Calendar } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ActionKind } from '../../../admin-ui/src/ui/api/inbox-types.ts'
-import { now } from '../../../admin-ui/src/ui/clock.ts'
-import { dayOf } from '../../../admin-ui/src/ui/format/format.ts'
+import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Hidden } from '../../../admin-ui/src/ui/hidden.tsx'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
-import { calendarFile } from './calendar-file.ts'
 
-/** Puts one deadline in the reader's own calendar. The file is made here: no other party learns of the letter. */
+/** Puts one deadline in the reader's own calendar: a file of the hub itself, so that no other party learns of the letter. */
 export function CalendarLink({
   letter,
-  subject,
-  kind,
+  place,
   what,
-  due,
 }: {
   readonly letter: string
-  readonly subject: string
-  readonly kind: ActionKind
+  /** In the actions of the letter, from 1. */
+  readonly place: number
   readonly what: string
-  readonly due: string
 }): ReactNode {
   const { t } = useTranslation()
-  const save = () => {
-    const text = calendarFile({
-      uid: `${letter}-${kind}-${dayOf(due)}@uitpost`,
-      day: dayOf(due),
-      title: what,
-      description: subject,
-      url: location.href,
-      madeAt: now(),
-    })
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = `${kind}-${dayOf(due)}.ics`
-    link.click()
-    URL.revokeObjectURL(address)
-  }
+  const api = useApi()
+  const href = api.href(`/v1/inbox/messages/${letter}/actions.ics?action=${place}`)
   return (
-    <button className="govuk-button govuk-button--secondary up-button--dense" type="button" onClick={save}>
+    <a className="govuk-button govuk-button--secondary up-button--dense" href={href} download>
       <Icon of={Calendar} /> {t('letter.calendar')}
       <Hidden>: {what}</Hidden>
-    </button>
+    </a>
   )
 }

@@ -21,7 +21,7 @@ export function DoBox({ letter }: { readonly letter: Letter }): ReactNode {
     <section className="in-do" aria-labelledby="do">
       <h2 id="do">{t('letter.do')}</h2>
       <ul role="list">
-        {letter.actions.map((action) => {
+        {letter.actions.map((action, index) => {
           const what = action.text ?? t(`action.${action.kind}`)
           return (
             <li key={`${action.kind}-${action.due ?? ''}-${what}`}>
@@ -34,15 +34,7 @@ export function DoBox({ letter }: { readonly letter: Letter }): ReactNode {
                   </>
                 )}
               </span>
-              {action.due !== undefined && (
-                <CalendarLink
-                  letter={letter.id}
-                  subject={letter.subject}
-                  kind={action.kind}
-                  what={what}
-                  due={action.due}
-                />
-              )}
+              {action.due !== undefined && <CalendarLink letter={letter.id} place={index + 1} what={what} />}
             </li>
           )
         })}

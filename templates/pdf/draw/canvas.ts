@@ -1,10 +1,10 @@
-import type { LetterFile, PdfDocument, Reference } from '../file/letter-file.ts'
-import type { FontProgram } from '../fonts/font-program.ts'
-import type { FaceName } from '../fonts/typeface.ts'
+import type { LetterFile, PackedObjects } from '../file/letter-file.ts'
+import { pdfAddress, pdfText } from '../file/pdf-text.ts'
 import type { Box } from '../geometry/millimetres.ts'
+import type { Line } from '../text/line.ts'
 import { baseline, type TextBlock } from '../text/text-block.ts'
 import { digits, pageHeight } from './digits.ts'
-import { elementOf, type Tag, tag } from './structure.ts'
+import { StructureTree, type Tag, tag } from './structure.ts'
 import { writeLine } from './write-line.ts'
 
 /** Something drawn, for tests and for the check of the window. */
@@ -14,43 +14,47 @@ export interface Mark extends Box {
   readonly text?: string
 }
 
-export interface FontSource {
-  program(face: FaceName): FontProgram
-  /** Fonts of the letter by their name in the page's resources. */
-  readonly resources: Readonly<Record<string, Reference>>
+/** A page while it is drawn. */
+interface Page {
+  readonly number: number
+  readonly row: number
+  readonly operators: string[]
+  readonly links: number[]
 }
 
 export interface LineOptions {
   readonly align?: 'left' | 'right' | 'center'
   /** Width in which a line is aligned, points. */
   readonly width?: number
+  /** What the guard is told instead of `text`. */
+  readonly what?: string
 }
+
+/** Is told of everything that is drawn, with its page. */
+export type Guard = (page: number, what: string, box: Box) => void
 
 /** Draws on the pages of one letter in the coordinates of the design: points from the top left. */
 export class Canvas {
-  readonly doc: PdfDocument
-  readonly fonts: FontSource
+  readonly tree: StructureTree
   readonly language: string
   readonly #file: LetterFile
   readonly #marks: Mark[] | undefined
+  readonly #pages: Page[] = []
+  readonly #links: [number: number, text: string][] = []
   #current: Tag | 'artifact' | undefined
-  #page = 0
+  /** Watches over the places that are kept for something. */
+  guard: Guard = () => undefined
 
-  constructor(file: LetterFile, fonts: FontSource, language: string, marks?: Mark[]) {
+  constructor(file: LetterFile, language: string, marks?: Mark[]) {
     this.#file = file
-    this.doc = file.doc
-    this.fonts = fonts
+    this.tree = new StructureTree(() => file.reserve())
     this.language = language
     this.#marks = marks
   }
 
   startPage(): void {
     this.close()
-    this.#file.addPage()
-    Object.assign((this.doc.page as unknown as { fonts: Record<string, Reference> }).fonts, this.fonts.resources)
-    this.#page++
-    // pdfkit turns the page upside down for its own text; ours is written in the coordinates of PDF.
-    this.write(`1 0 0 -1 0 ${pageHeight} cm`)
+    this.#pages.push({ number: this.#file.reserve(), row: this.tree.openPage(), operators: [], links: [] })
   }
 
   /** One line of a text, its box starting at (x, y). */
@@ -69,9 +73,9 @@ export class Canvas {
     const left = options.align === 'right' ? x + spare : options.align === 'center' ? x + spare / 2 : x
     const place = { x: left, y: pageHeight - (y + baseline(block.style)) }
     writeLine(this, block, line, place, within)
-    if (this.#marks !== undefined) {
-      this.#note('text', { x: left, y, width, height: block.style.leading }, textOf(block, index))
-    }
+    const box = { x: left, y, width, height: block.style.leading }
+    this.guard(this.#pages.length, options.what ?? 'text', box)
+    this.#marks?.push({ page: this.#pages.length, what: 'text', ...box, text: copied(line) })
   }
 
   /** All lines of a text, one under the other. */
@@ -82,12 +86,12 @@ export class Canvas {
   }
 
   /** A straight line; grey 0 is black. */
-  rule(x1: number, y1: number, x2: number, y2: number, width: number, grey: number): void {
+  rule(x1: number, y1: number, x2: number, y2: number, width: number, grey: number, what = 'rule'): void {
     this.open('artifact')
     this.write(
       `q ${digits(width)} w ${grey} G ${digits(x1)} ${digits(pageHeight - y1)} m ${digits(x2)} ${digits(pageHeight - y2)} l S Q`,
     )
-    this.#note('rule', {
+    this.#note(what, {
       x: Math.min(x1, x2),
       y: Math.min(y1, y2),
       width: Math.abs(x2 - x1),
@@ -104,15 +108,21 @@ export class Canvas {
     this.#note(what, box)
   }
 
-  /** A link on part of a line; its element is closed at once, because it names the page that is open now. */
+  /** A link on part of a line. */
   link(parent: Tag, url: string, box: Box, text: string, draw: (link: Tag) => void): void {
     const link = tag('Link', parent)
     draw(link)
     this.close()
-    const element = elementOf(this.doc, link)
-    const options = { structParent: element, Contents: Object(text) as string }
-    this.doc.link(box.x, box.y, box.width, box.height, url, options)
-    element.end()
+    const page = this.#page()
+    const number = this.#file.reserve()
+    const key = this.tree.annotate(this.tree.elementOf(link), page.number, number)
+    const corners = [box.x, pageHeight - box.y - box.height, box.x + box.width, pageHeight - box.y]
+    const rectangle = corners.map((each) => digits(each)).join(' ')
+    page.links.push(number)
+    this.#links.push([
+      number,
+      `<</Type/Annot/Subtype/Link/Rect[${rectangle}]/Border[0 0 0]/F 4/StructParent ${key}/Contents${pdfText(text)}/A<</S/URI/URI${pdfAddress(url)}>>>>`,
+    ])
   }
 
   open(wanted: Tag | 'artifact'): void {
@@ -120,36 +130,59 @@ export class Canvas {
     this.close()
     this.#current = wanted
     if (wanted === 'artifact') {
-      this.doc.markContent('Artifact', { type: 'Layout' })
+      this.write('/Artifact<</Type/Layout>>BDC')
       return
     }
-    const element = elementOf(this.doc, wanted)
-    element.add(this.doc.markStructureContent(wanted.type))
+    const { number, row } = this.#page()
+    const id = this.tree.mark(this.tree.elementOf(wanted), number, row)
+    this.write(`/${wanted.type}<</MCID ${id}>>BDC`)
   }
 
   close(): void {
     if (this.#current === undefined) return
-    this.doc.endMarkedContent()
+    this.write('EMC')
     this.#current = undefined
   }
 
   write(operators: string): void {
-    this.doc.addContent(operators)
+    this.#page().operators.push(operators)
   }
 
-  #note(what: string, { x, y, width, height }: Box, text?: string): void {
-    this.#marks?.push({ page: this.#page, what, x, y, width, height, ...(text === undefined ? {} : { text }) })
+  /** Writes the pages into the file; gives the object of their tree, and what is left to be packed. */
+  finish(resources: number): { pages: number; objects: PackedObjects; links: PackedObjects } {
+    const parent = this.#file.reserve()
+    const objects = this.#pages.map(({ number, row, operators, links }): [number, string] => {
+      const content = this.#file.reserve()
+      this.#file.content(content, operators.join('\n'))
+      const annotations = links.length === 0 ? '' : `/Annots[${links.map((each) => `${each} 0 R`).join(' ')}]`
+      return [
+        number,
+        `<</Type/Page/Parent ${parent} 0 R/MediaBox[0 0 595.28 ${pageHeight}]/Resources ${resources} 0 R/Contents ${content} 0 R/StructParents ${row}/Tabs/S${annotations}>>`,
+      ]
+    })
+    const kids = this.#pages.map(({ number }) => `${number} 0 R`).join(' ')
+    const pages: [number, string] = [parent, `<</Type/Pages/Count ${this.#pages.length}/Kids[${kids}]>>`]
+    return { pages: parent, objects: [pages, ...objects], links: this.#links }
+  }
+
+  #page(): Page {
+    const page = this.#pages.at(-1)
+    if (page === undefined) throw new Error('nothing can be drawn before the first page')
+    return page
+  }
+
+  #note(what: string, { x, y, width, height }: Box): void {
+    const page = this.#pages.length
+    this.guard(page, what, { x, y, width, height })
+    this.#marks?.push({ page, what, x, y, width, height })
   }
 }
 
-/** The characters of a line, as a reader copies them. */
-function textOf({ text, lines }: TextBlock, index: number): string {
-  const line = lines[index]
-  if (line === undefined) return ''
-  let out = ''
-  for (let at = line.start; at < line.end; at++) {
-    const face = text.runs[text.runOf[at] ?? 0]?.face
-    out += String.fromCodePoint(...(face?.glyphs.codePoints[text.glyphs[at] ?? 0] ?? []))
-  }
-  return out.replaceAll('\0', '')
+/** The characters of a line as a reader copies them: what does not break looks, and is named, like what does. */
+function copied({ pieces }: Line): string {
+  return pieces
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll('\u{a0}', ' ')
+    .replaceAll('\u{2011}', '-')
 }

@@ -1,3 +1,4 @@
+import { errorField, errorWords } from './error-words.ts'
 import type { Matrix } from './matrix-path.ts'
 
 /**
@@ -7,13 +8,12 @@ import type { Matrix } from './matrix-path.ts'
 const side = 16
 const inner = 14
 const dataWords = 12
-const errorWords = 12
-
-const { exponents, logarithms } = field()
-const generator = generatorOf(errorWords)
+const corrections = 12
+const field = errorField(0x12d, 1)
 
 export function dataMatrix(text: string): Matrix {
-  const words = withErrors(codewords(text))
+  const data = codewords(text)
+  const words = [...data, ...errorWords(field, Uint8Array.from(data), corrections)]
   const modules = new Uint8Array(side * side)
   for (let at = 0; at < side; at++) {
     modules[at * side] = 1
@@ -45,47 +45,6 @@ function codewords(text: string): number[] {
     words.push(pad > 254 ? pad - 254 : pad)
   }
   return words
-}
-
-function withErrors(words: number[]): number[] {
-  const rest = Array.from({ length: errorWords }, () => 0)
-  for (const word of words) {
-    const factor = word ^ (rest.shift() ?? 0)
-    rest.push(0)
-    for (let at = 0; at < errorWords; at++) rest[at] = (rest[at] ?? 0) ^ multiply(factor, generator[at] ?? 0)
-  }
-  return [...words, ...rest]
-}
-
-function field() {
-  const exponents = new Uint8Array(256)
-  const logarithms = new Uint8Array(256)
-  for (let power = 0, value = 1; power < 255; power++) {
-    exponents[power] = value
-    logarithms[value] = power
-    value <<= 1
-    if (value > 255) value ^= 0x12d
-  }
-  return { exponents, logarithms }
-}
-
-function multiply(a: number, b: number): number {
-  if (a === 0 || b === 0) return 0
-  return exponents[((logarithms[a] ?? 0) + (logarithms[b] ?? 0)) % 255] ?? 0
-}
-
-/** Coefficients of the product of (x − 2^i), i from 1, without the leading one, highest power first. */
-function generatorOf(degree: number): number[] {
-  let polynomial = [1]
-  for (let power = 1; power <= degree; power++) {
-    const root = exponents[power] ?? 0
-    const next = [...polynomial, 0]
-    for (const [at, coefficient] of polynomial.entries()) {
-      next[at + 1] = (next[at + 1] ?? 0) ^ multiply(coefficient, root)
-    }
-    polynomial = next
-  }
-  return polynomial.slice(1)
 }
 
 const fixedDark = -2

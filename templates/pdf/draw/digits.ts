@@ -2,6 +2,9 @@
 export const pageHeight = 841.89
 
 /** A number as PDF writes it: no more digits than a printer can tell apart. */
-export function digits(value: number, places = 2): string {
-  return String(Number(value.toFixed(places)))
+export function digits(value: number, places: 2 | 3 | 4 = 2): string {
+  const scale = 10 ** places
+  const rounded = Math.round(value * scale) / scale
+  // What is as small as this is written with an exponent, which PDF does not know.
+  return rounded === 0 ? '0' : String(rounded)
 }

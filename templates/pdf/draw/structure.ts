@@ -1,37 +1,116 @@
-import type { PdfDocument } from '../file/letter-file.ts'
+import type { PackedObjects } from '../file/letter-file.ts'
+import { pdfText } from '../file/pdf-text.ts'
+import type { Box } from '../geometry/millimetres.ts'
+import { digits, pageHeight } from './digits.ts'
 
 /** A place in the structure tree that readers with a screen reader walk; made in the file when its first content is drawn. */
 export interface Tag {
   readonly type: string
   readonly parent: Tag | undefined
   readonly options: TagOptions
-  element?: PDFKit.PDFStructureElement
+  element?: Element
 }
 interface TagOptions {
   readonly alt?: string
   readonly lang?: string
   readonly scope?: 'Row' | 'Column'
-  /** Left, top, right, bottom in points from the top left. */
-  readonly bbox?: readonly [number, number, number, number]
+  /** Where a figure stands on its page. */
+  readonly box?: Box
   readonly numbering?: 'Decimal' | 'Disc' | 'None'
+}
+
+/** A structure element (ISO 32000-1, 14.7.2): its object, and what lies in it in the order of reading. */
+export interface Element {
+  readonly number: number
+  /** Object of the page on which its first content stands. */
+  page: number | undefined
+  readonly kids: string[]
 }
 
 export function tag(type: string, parent: Tag | undefined, options: TagOptions = {}): Tag {
   return { type, parent, options }
 }
 
-/** The element of a tag, made with its ancestors on first use: so the order of the tree is the order of drawing. */
-export function elementOf(doc: PdfDocument, wanted: Tag): PDFKit.PDFStructureElement {
-  if (wanted.element !== undefined) return wanted.element
-  const { numbering, bbox, ...options } = wanted.options
-  const parent = wanted.parent === undefined ? undefined : elementOf(doc, wanted.parent)
-  const given = bbox === undefined ? options : { ...options, bbox: [...bbox] }
-  const element = doc.struct(wanted.type, given)
-  if (numbering !== undefined) {
-    const { dictionary } = element as unknown as { dictionary: { data: Record<string, unknown> } }
-    dictionary.data['A'] = { O: 'List', ListNumbering: numbering }
+/** The structure tree of one letter, in the order of drawing. */
+export class StructureTree {
+  readonly #reserve: () => number
+  readonly #tags: Tag[] = []
+  /** By page, then by the number of the marked content: whose it is. Links have a row of their own. */
+  readonly #owners: (number[] | number)[] = []
+
+  constructor(reserve: () => number) {
+    this.#reserve = reserve
   }
-  parent?.add(element)
-  wanted.element = element
-  return element
+
+  /** The element of a tag, made with its ancestors on first use. */
+  elementOf(wanted: Tag): Element {
+    if (wanted.element !== undefined) return wanted.element
+    const parent = wanted.parent === undefined ? undefined : this.elementOf(wanted.parent)
+    const element: Element = { number: this.#reserve(), page: undefined, kids: [] }
+    wanted.element = element
+    this.#tags.push(wanted)
+    parent?.kids.push(`${element.number} 0 R`)
+    return element
+  }
+
+  /** What was drawn before its turn is read last among its neighbours. */
+  readLast({ element, parent }: Tag): void {
+    if (element === undefined || parent === undefined) return
+    const { kids } = this.elementOf(parent)
+    kids.push(...kids.splice(kids.indexOf(`${element.number} 0 R`), 1))
+  }
+
+  /** A row for a page's marked contents; gives its key in the tree of parents. */
+  openPage(): number {
+    return this.#owners.push([]) - 1
+  }
+
+  /** Marks the next content of a page as the element's; gives its number on that page. */
+  mark(element: Element, page: number, row: number): number {
+    const owners = this.#owners[row] as number[]
+    const id = owners.push(element.number) - 1
+    element.page ??= page
+    element.kids.push(element.page === page ? String(id) : `<</Type/MCR/Pg ${page} 0 R/MCID ${id}>>`)
+    return id
+  }
+
+  /** An annotation of the element; gives its key in the tree of parents. */
+  annotate(element: Element, page: number, annotation: number): number {
+    element.kids.push(`<</Type/OBJR/Pg ${page} 0 R/Obj ${annotation} 0 R>>`)
+    return this.#owners.push(element.number) - 1
+  }
+
+  /** All objects of the tree; the first is its root. No text of the letter is among them. */
+  objects(): { root: number; objects: PackedObjects } {
+    const root = this.#reserve()
+    const parents = this.#reserve()
+    const tops = this.#tags.filter((each) => each.parent === undefined)
+    const numbers = this.#owners
+      .map((owner, key) => `${key} ${typeof owner === 'number' ? `${owner} 0 R` : `[${references(owner)}]`}`)
+      .join(' ')
+    const tree = `<</Type/StructTreeRoot/K[${references(tops.map((each) => each.element?.number ?? 0))}]/ParentTree ${parents} 0 R/ParentTreeNextKey ${this.#owners.length}>>`
+    const elements = this.#tags.map((each): [number, string] => written(each, root))
+    return { root, objects: [[root, tree], [parents, `<</Nums[${numbers}]>>`], ...elements] }
+  }
+}
+
+function references(numbers: readonly number[]): string {
+  return numbers.map((number) => `${number} 0 R`).join(' ')
+}
+
+function written({ type, parent, options, element }: Tag, root: number): [number, string] {
+  const { alt, lang, scope, box, numbering } = options
+  let text = `<</S/${type}/P ${parent?.element?.number ?? root} 0 R`
+  if (element?.page !== undefined) text += `/Pg ${element.page} 0 R`
+  if (alt !== undefined) text += `/Alt${pdfText(alt)}`
+  if (lang !== undefined) text += `/Lang(${lang})`
+  if (scope !== undefined) text += `/A<</O/Table/Scope/${scope}>>`
+  if (numbering !== undefined) text += `/A<</O/List/ListNumbering/${numbering}>>`
+  if (box !== undefined) text += `/A<</O/Layout/Placement/Block/BBox[${corners(box)}]>>`
+  return [element?.number ?? 0, `${text}/K[${element?.kids.join(' ') ?? ''}]>>`]
+}
+
+/** Left, bottom, right, top in points from the bottom left of the page. */
+function corners({ x, y, width, height }: Box): string {
+  return [x, pageHeight - y - height, x + width, pageHeight - y].map((each) => digits(each)).join(' ')
 }

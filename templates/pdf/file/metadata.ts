@@ -1,22 +1,43 @@
-/** Title of a document: pdfkit writes it into XML as it is, and into the information dictionary as PDF text. */
-class Title extends String {
-  override toString(): string {
-    return this.valueOf().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  }
+import { pdfText } from './pdf-text.ts'
+
+/** What a letter says of itself, twice: as an information dictionary and as XMP, which PDF/A wants to be equal. */
+export interface Metadata {
+  readonly title: string
+  /** ISO date. */
+  readonly date: string
 }
+
+const producer = 'Uitpost'
 
 /** The subject as a title that both places hold alike; a control character would make the XML malformed. */
 export function titleOf(subject: string): string {
-  const plain = subject
+  return subject
     .normalize('NFC')
     .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u{fffe}\u{ffff}]+/gu, ' ')
     .trim()
-  return new Title(plain) as unknown as string
 }
 
-/** PDF/UA-1 identification with the schema that PDF/A-2 asks for every property it does not know. */
-export const accessibilityMetadata = `
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+export function informationOf({ title, date }: Metadata): string {
+  const day = `(D:${date.replaceAll('-', '')}000000Z)`
+  return `<</Title${pdfText(title)}/Creator(${producer})/Producer(${producer})/CreationDate${day}>>`
+}
+
+/** XMP with the identification of PDF/A-2a and PDF/UA-1, and the schema that PDF/A-2 asks for every property it does not know. */
+export function xmpOf({ title, date }: Metadata): string {
+  const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return `${before}${escaped}${between}${date}T00:00:00Z${after}`
+}
+
+const before = `<?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="2" pdfaid:conformance="A"/>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">`
+const between = `</rdf:li></rdf:Alt></dc:title></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" pdf:Producer="${producer}"/>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="${producer}" xmp:CreateDate="`
+const after = `"/>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-`
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type ReadyStream, readyStream } from '../fonts/font-program.ts'
-import type { LetterFile } from './letter-file.ts'
+import type { CommonFile, Reference } from './common-file.ts'
 
 let profile: ReadyStream | undefined
 
 /** The sRGB profile that PDF/A asks for (ISO 19005-2, 6.2.3): deflated once, the same bytes in every letter. */
-export function placeOutputIntent({ doc, place }: LetterFile): void {
+export function placeOutputIntent({ doc, place }: CommonFile): Reference {
   profile ??= readyStream(
     readFileSync(join(dirname(createRequire(import.meta.url).resolve('pdfkit')), 'data', profileName)),
   )
@@ -20,9 +20,7 @@ export function placeOutputIntent({ doc, place }: LetterFile): void {
     DestOutputProfile,
   })
   intent.end(undefined)
-  doc._root.data['OutputIntents'] = [intent]
-  // pdfkit would add its own copy at the end, uncompressed once and deflated anew for every letter.
-  doc._addColorOutputIntent = () => undefined
+  return intent
 }
 
 const profileName = 'sRGB_IEC61966_2_1.icc'

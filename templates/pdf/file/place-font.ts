@@ -1,22 +1,24 @@
 import type { FontProgram } from '../fonts/font-program.ts'
-import type { Typeface } from '../fonts/typeface.ts'
-import type { LetterFile, Reference } from './letter-file.ts'
+import { emUnit, type Typeface } from '../fonts/typeface.ts'
+import type { CommonFile, Reference } from './common-file.ts'
 
 /** Lays a font in the file: program, description and the map back to characters. */
-export function placeFont({ doc, place }: LetterFile, { font }: Typeface, program: FontProgram): Reference {
+export function placeFont({ doc, place }: CommonFile, { font }: Typeface, program: FontProgram): Reference {
   const file = place({ Length1: program.file.length }, program.file)
   const toUnicode = place({}, program.toUnicode)
   const { minX, minY, maxX, maxY } = font.bbox
+  const scaled = (units: number): number => Math.round(units * emUnit(font))
   const descriptor = doc.ref({
     Type: 'FontDescriptor',
     FontName: program.name,
     Flags: 4 + (font.head.macStyle.italic ? 64 : 0),
-    FontBBox: [minX, minY, maxX, maxY],
+    FontBBox: [minX, minY, maxX, maxY].map(scaled),
     ItalicAngle: font.italicAngle,
-    Ascent: font.ascent,
-    Descent: font.descent,
-    CapHeight: font.capHeight,
-    XHeight: font.xHeight,
+    Ascent: scaled(font.ascent),
+    Descent: scaled(font.descent),
+    // Older fonts do not tell them (OS/2 before version 2).
+    CapHeight: scaled(font.capHeight || font.ascent),
+    XHeight: scaled(font.xHeight || font.ascent / 2),
     StemV: 80,
     FontFile2: file,
   })
@@ -27,7 +29,7 @@ export function placeFont({ doc, place }: LetterFile, { font }: Typeface, progra
     CIDSystemInfo: { Registry: Object('Adobe'), Ordering: Object('Identity'), Supplement: 0 },
     FontDescriptor: descriptor,
     W: [0, program.widths],
-    CIDToGIDMap: 'Identity',
+    CIDToGIDMap: place({}, program.glyphs),
   })
   const whole = doc.ref({
     Type: 'Font',

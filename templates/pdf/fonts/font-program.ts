@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { Raw } from '../file/raw.ts'
-import type { Typeface } from './typeface.ts'
+import { codeText } from './character-code.ts'
+import { glyphOf, type Typeface } from './typeface.ts'
 
 /** A font as it lies in a PDF: the Latin glyphs in their fixed order, then what this letter needs beyond them. */
 export interface FontProgram {
@@ -9,10 +10,10 @@ export interface FontProgram {
   readonly name: string
   readonly file: ReadyStream
   readonly toUnicode: ReadyStream
+  /** The glyph in `file` of every character code, two bytes each. */
+  readonly glyphs: ReadyStream
   /** Advance of every character code, thousandths of an em, as a PDF array. */
   readonly widths: Raw
-  /** By glyph id: the two bytes of its code in this file, as they stand in a PDF string; '' where it is not in it. */
-  readonly codes: readonly string[]
 }
 
 /** A stream deflated once, with the digest by which letters share it. */
@@ -22,37 +23,39 @@ export interface ReadyStream {
   readonly sha256: string
 }
 
-/** The font with the Latin glyphs and the given others; the same glyphs give the same bytes. */
+/**
+ * The font with the Latin glyphs, and the others in the order in which the letter met them. Codes follow that order; the one
+ * after the Latin glyphs is the hyphen of a broken word, which looks like a hyphen and is copied as U+00AD (ISO 32000-1,
+ * 14.8.2.2.3).
+ */
 export function packFont(face: Typeface, others: readonly number[]): FontProgram {
   const subset = face.font.createSubset()
-  const glyphs = [...face.glyphs.latin, ...[...others].sort((a, b) => a - b)]
-  const codes: string[] = Array.from({ length: face.font.numGlyphs }, () => '')
-  const used = glyphs.map((glyph) => {
-    const code = subset.includeGlyph(glyph)
-    codes[glyph] = escaped(code >> 8) + escaped(code & 0xff)
-    return { code, glyph }
-  })
+  const glyphs = [...face.glyphs.latin, ...others]
+  const places = glyphs.map((glyph) => subset.includeGlyph(glyph))
   const encoded = subset.encode()
-  // Parts of accented letters that no text names still stand in the file: they have a width, and no character.
-  const widths = subset.glyphs.map((glyph) => face.font.getGlyph(glyph).advanceWidth)
-  const unicode: (readonly number[])[] = subset.glyphs.map(() => [0xfffd])
-  for (const { code, glyph } of used) unicode[code] = face.glyphs.codePoints[glyph] ?? [0xfffd]
+  const hyphen = glyphOf(face, 0x2d)
+  const { latin, codePoints, advance } = face.glyphs
+  const withHyphen = <Item>(items: readonly Item[], item: Item): Item[] => items.toSpliced(latin.length, 0, item)
+  const unicode = glyphs.map((glyph) => codePoints[glyph] ?? [])
+  const map = withHyphen(places, places[glyphs.indexOf(hyphen)] ?? 0)
   const digest = createHash('sha256').update(face.font.postscriptName).update(encoded).digest()
   const tag = [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('')
   return {
     name: `${tag}+${face.font.postscriptName}`,
     file: readyStream(encoded),
-    toUnicode: readyStream(Buffer.from(characterMap(unicode), 'latin1')),
-    widths: new Raw(`[${widths.join(' ')}]`),
-    codes,
+    glyphs: readyStream(Buffer.from(map.flatMap((place) => [place >> 8, place & 0xff]))),
+    toUnicode: readyStream(Buffer.from(characterMap(withHyphen(unicode, [0xad])), 'latin1')),
+    widths: new Raw(
+      `[${withHyphen(glyphs, hyphen)
+        .map((glyph) => advance[glyph])
+        .join(' ')}]`,
+    ),
   }
 }
 
-/** A byte within a PDF string (ISO 32000-1, 7.3.4.2): half the size of hexadecimal digits, before and after deflating. */
-function escaped(byte: number): string {
-  const character = String.fromCharCode(byte)
-  if (character === '\r') return '\\r'
-  return character === '(' || character === ')' || character === '\\' ? `\\${character}` : character
+/** The code of the hyphen at the end of a line that breaks a word. */
+export function brokenWordHyphen(face: Typeface): string {
+  return codeText(face.glyphs.latin.length)
 }
 
 export function readyStream(content: Uint8Array): ReadyStream {

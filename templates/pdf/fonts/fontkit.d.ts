@@ -8,6 +8,7 @@ declare module 'fontkit' {
     advanceWidth: number
     codePoints: number[]
     path: Path
+    bbox: { maxY: number }
   }
   export interface Subset {
     glyphs: number[]
@@ -17,6 +18,11 @@ declare module 'fontkit' {
   interface Ligature {
     glyph: number
     components: number[]
+  }
+  interface LigatureTable {
+    coverage: Coverage
+    /** Absent in tables of other kinds. */
+    ligatureSets?: { toArray(): Ligature[][] }
   }
   interface Coverage {
     version: number
@@ -35,12 +41,19 @@ declare module 'fontkit' {
     bbox: { minX: number; minY: number; maxX: number; maxY: number }
     characterSet: number[]
     head: { macStyle: { italic: boolean } }
-    GSUB: {
+    'OS/2': {
+      fsType: { noEmbedding: boolean; viewOnly: boolean; editable: boolean; noSubsetting: boolean; bitmapOnly: boolean }
+      usWeightClass: number
+    }
+    familyName: string
+    subfamilyName: string
+    variationAxes: Record<string, unknown>
+    GSUB?: {
       featureList: { tag: string; feature: { lookupListIndexes: number[] } }[]
       lookupList: {
         get(index: number): {
           lookupType: number
-          subTables: { coverage: Coverage; ligatureSets: { toArray(): Ligature[][] } }[]
+          subTables: (LigatureTable & { extension?: LigatureTable })[]
         }
       }
     }

@@ -27,11 +27,11 @@ export async function readFontFile(name: FaceName): Promise<Font> {
 
 /** Reads and trims the four styles; takes about half a second. */
 export async function prepareFonts(): Promise<Fonts> {
-  const prepared = await Promise.all(
-    faceNames.map(async (name) => {
-      const face = readTypeface(name, await readFontFile(name))
-      return [name, { face, latin: packFont(face, []) }] as const
-    }),
-  )
+  const prepared = await Promise.all(faceNames.map(async (name) => [name, prepareFont(name, await readFontFile(name))]))
   return Object.fromEntries(prepared) as Record<FaceName, LetterFont>
+}
+
+export function prepareFont(name: FaceName, font: Font): LetterFont {
+  const face = readTypeface(name, font)
+  return { face, latin: packFont(face, []) }
 }

@@ -1,4 +1,5 @@
 import type { Font } from 'fontkit'
+import { codeText } from './character-code.ts'
 import { latinCharacters } from './latin-characters.ts'
 
 /**
@@ -10,12 +11,16 @@ export interface Typeface {
   readonly font: Font
   readonly glyphs: GlyphTable
   readonly ligatures: ReadonlyMap<number, readonly Ligature[]>
-  /** Kerning by left glyph times the number of glyphs, plus right glyph, in thousandths of an em; filled as pairs are met. */
+  /** Kerning of Latin glyphs, by the code of the left one times their number, plus the code of the right one. */
+  readonly latinKerning: Int16Array
+  /** Of other pairs, by left glyph times the number of glyphs, plus right glyph; filled as pairs are met. */
   readonly kerning: Map<number, number>
 }
 
 export const faceNames = ['regular', 'bold', 'italic', 'boldItalic'] as const
 export type FaceName = (typeof faceNames)[number]
+/** Resource names of the four faces. */
+export const fontNames = { regular: 'F1', bold: 'F2', italic: 'F3', boldItalic: 'F4' } as const
 
 interface Ligature {
   readonly components: readonly number[]
@@ -25,13 +30,17 @@ interface Ligature {
 /** What text needs to know of every glyph, by glyph id. */
 interface GlyphTable {
   readonly idOf: ReadonlyMap<number, number>
+  /** The same for the first 1,024 code points, 0 where the font has none. */
+  readonly commonIds: Uint16Array
   /** Thousandths of an em. */
   readonly advance: Uint16Array
   readonly codePoints: readonly (readonly number[])[]
   /** Glyphs of the Latin alphabets, in the fixed order in which every letter's font holds them. */
   readonly latin: readonly number[]
-  /** 1 for the glyphs of `latin`. */
-  readonly isLatin: Uint8Array
+  /** Place in `latin`, which is the code in a letter; −1 for other glyphs. */
+  readonly latinCode: Int16Array
+  /** The codes of `latin` as they stand in a PDF string. */
+  readonly latinText: readonly string[]
 }
 
 /** Source Sans 3 shaped with these off is glyph for glyph the same for text in NFC. */
@@ -41,21 +50,33 @@ const needlessFeatures = Object.fromEntries(
 const replacement = 0x3f
 /** A whole alphabet's pairs; beyond it (many scripts mixed) the table starts anew. */
 const mostPairs = 60_000
+const unmeasured = -32_768
 
 export function readTypeface(name: FaceName, font: Font): Typeface {
-  if (font.unitsPerEm !== 1000) throw new Error('letter fonts count 1000 units to the em')
   const ligatures = readLigatures(font)
-  return { name, font, ligatures, glyphs: readGlyphs(font, ligatures), kerning: new Map() }
+  const glyphs = readGlyphs(font, ligatures)
+  const latinKerning = new Int16Array(glyphs.latin.length ** 2).fill(unmeasured)
+  return { name, font, ligatures, glyphs, latinKerning, kerning: new Map() }
 }
 
 /** The glyph of a character; a question mark where the font has none (intake refuses such text before it comes here). */
 export function glyphOf(face: Typeface, codePoint: number): number {
-  return face.glyphs.idOf.get(codePoint) ?? face.glyphs.idOf.get(replacement) ?? 0
+  const { commonIds, idOf } = face.glyphs
+  const common = codePoint < commonIds.length ? commonIds[codePoint] : idOf.get(codePoint)
+  return common || (idOf.get(replacement) ?? 0)
 }
 
 /** How much nearer (negative) the right glyph stands to the left one, in thousandths of an em. */
 export function kerningOf(face: Typeface, left: number, right: number): number {
-  const key = left * face.glyphs.advance.length + right
+  const { latinCode, latin, advance } = face.glyphs
+  const leftCode = latinCode[left] ?? -1
+  const rightCode = latinCode[right] ?? -1
+  if (leftCode >= 0 && rightCode >= 0) {
+    const at = leftCode * latin.length + rightCode
+    if (face.latinKerning[at] === unmeasured) face.latinKerning[at] = measurePair(face, left, right)
+    return face.latinKerning[at] ?? 0
+  }
+  const key = left * advance.length + right
   const known = face.kerning.get(key)
   if (known !== undefined) return known
   const value = measurePair(face, left, right)
@@ -70,42 +91,56 @@ function measurePair(face: Typeface, left: number, right: number): number {
   const { glyphs, positions } = face.font.layout(text, needlessFeatures)
   const first = positions[0]
   if (glyphs.length !== 2 || first === undefined) return 0
-  return Math.round(first.xAdvance - (advance[left] ?? 0))
+  return Math.round(first.xAdvance * emUnit(face.font) - (advance[left] ?? 0))
 }
 
 function readGlyphs(font: Font, ligatures: ReadonlyMap<number, readonly Ligature[]>): GlyphTable {
+  const unit = emUnit(font)
   const idOf = new Map<number, number>()
   const advance = new Uint16Array(font.numGlyphs)
   const codePoints: number[][] = Array.from({ length: font.numGlyphs }, () => [])
   for (const codePoint of font.characterSet) {
     const glyph = font.glyphForCodePoint(codePoint)
     idOf.set(codePoint, glyph.id)
-    advance[glyph.id] = glyph.advanceWidth
+    advance[glyph.id] = Math.round(glyph.advanceWidth * unit)
     // The space and the hyphen serve as no-break ones too: extracted text names them by their plain character.
     if (codePoint !== 0xad && codePoints[glyph.id]?.length === 0) codePoints[glyph.id] = [codePoint]
   }
   for (const each of [...ligatures.values()].flat()) {
-    advance[each.glyph] = font.getGlyph(each.glyph).advanceWidth
+    advance[each.glyph] = Math.round(font.getGlyph(each.glyph).advanceWidth * unit)
     codePoints[each.glyph] = each.components.flatMap((component) => codePoints[component] ?? [])
   }
   const latin = new Set<number>([0])
-  for (const codePoint of latinCharacters()) {
+  // In other fonts than ours, what the setter puts in by itself has glyphs of its own.
+  for (const codePoint of [...latinCharacters(), 0xa0, 0x2011]) {
     const glyph = idOf.get(codePoint)
     if (glyph !== undefined) latin.add(glyph)
   }
-  for (const each of [...ligatures.values()].flat()) latin.add(each.glyph)
-  const isLatin = new Uint8Array(font.numGlyphs)
-  for (const glyph of latin) isLatin[glyph] = 1
-  return { idOf, advance, codePoints, latin: [...latin], isLatin }
+  for (const { glyph, components } of [...ligatures.values()].flat())
+    if (components.every((each) => latin.has(each))) latin.add(glyph)
+  const latinCode = new Int16Array(font.numGlyphs).fill(-1)
+  for (const [code, glyph] of [...latin].entries()) latinCode[glyph] = code
+  const commonIds = Uint16Array.from({ length: 1024 }, (_, codePoint) => idOf.get(codePoint) ?? 0)
+  const latinText = [...latin].map((_, code) => codeText(code))
+  return { idOf, commonIds, advance, codePoints, latin: [...latin], latinCode, latinText }
+}
+
+/** Thousandths of an em in a unit of the font. */
+export function emUnit(font: Font): number {
+  return 1000 / font.unitsPerEm
 }
 
 function readLigatures(font: Font): Map<number, Ligature[]> {
   const found = new Map<number, Ligature[]>()
+  const features = font.GSUB?.featureList ?? []
   const lookups = new Set(
-    font.GSUB.featureList.filter((each) => each.tag === 'liga').flatMap((each) => each.feature.lookupListIndexes),
+    features.filter((each) => each.tag === 'liga').flatMap((each) => each.feature.lookupListIndexes),
   )
   for (const index of lookups) {
-    for (const table of font.GSUB.lookupList.get(index).subTables) {
+    for (const given of font.GSUB?.lookupList.get(index).subTables ?? []) {
+      // A house font may reach its tables by way of an extension (OpenType 1.9, GSUB lookup type 7).
+      const table = given.extension ?? given
+      if (table.ligatureSets === undefined) continue
       const firsts =
         table.coverage.version === 1
           ? table.coverage.glyphs

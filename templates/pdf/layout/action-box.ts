@@ -1,9 +1,9 @@
+import { formatDate } from '../../language/format-value.ts'
 import type { Action } from '../../model/document.ts'
 import { rounded } from '../draw/outlines.ts'
 import { tag } from '../draw/structure.ts'
 import { mm, sheet } from '../geometry/millimetres.ts'
 import type { TextBlock } from '../text/text-block.ts'
-import { writtenDate } from '../text/written-values.ts'
 import type { LayoutContext } from './context.ts'
 import type { Slice } from './slice.ts'
 
@@ -36,7 +36,7 @@ function setAction(action: Action, context: LayoutContext): SetAction {
   const width = context.width - 2 * geometry.box.padX
   const text = typeset(action.text, geometry.text, width)
   if (action.due === undefined) return { text, due: undefined, beside: false, height: text.height + 2 * rowPadding }
-  const phrase = `${words.due[action.kind]} ${writtenDate(action.due, language)}`
+  const phrase = `${words.due[action.kind]} ${formatDate(action.due, language)}`
   const due = typeset(phrase, { ...geometry.text, bold: true }, width)
   const narrowed = geometry.box.deadlineBeside ? typeset(action.text, geometry.text, width - due.width - apart) : text
   const beside =

@@ -1,6 +1,7 @@
 import { mm } from '../geometry/millimetres.ts'
 import type { WindowProfile } from '../geometry/window-profiles.ts'
-import type { TextBlock, Typesetter } from '../text/text-block.ts'
+import type { TextBlock } from '../text/text-block.ts'
+import type { Typesetter } from '../text/typesetter.ts'
 
 const smallest = 8
 

@@ -8,8 +8,8 @@ import type { LayoutContext } from './context.ts'
 
 export type Codes = (canvas: Canvas, parent: Tag) => void
 
-const matrixSide = mm(12)
-const qrSide = mm(24)
+export const matrixSide = mm(12)
+export const qrSide = mm(24)
 
 /** The foot of page 1: the code for who answers on paper, and the code for who doubts that the letter is real. */
 export function layCodes(frame: LetterFrame, context: LayoutContext): Codes {
@@ -28,8 +28,7 @@ function layReply(reference: string, { geometry, typeset, words }: LayoutContext
   return (canvas, parent) => {
     const [x, y] = matrix
     const box = { x, y, width: matrixSide, height: matrixSide }
-    const bbox = [x, y, x + matrixSide, y + matrixSide] as const
-    const figure = tag('Figure', parent, { alt: words.replyMatrix, bbox })
+    const figure = tag('Figure', parent, { alt: words.replyMatrix, box })
     canvas.shape(symbol.operators, box, matrixSide / symbol.size, figure, 'dataMatrix')
     canvas.lines(text, reply[0], reply[1], tag('P', parent))
   }
@@ -48,12 +47,11 @@ function layCheck(check: NonNullable<LetterFrame['check']>, { geometry, typeset,
   return (canvas, parent) => {
     canvas.lines(text, x, y, tag('P', parent), { align: 'right', width })
     const box = { x: qr[0], y: qr[1], width: qrSide, height: qrSide }
-    const bbox = [box.x, box.y, box.x + qrSide, box.y + qrSide] as const
     canvas.shape(
       symbol.operators,
       box,
       qrSide / symbol.size,
-      tag('Figure', parent, { alt: words.checkQr, bbox }),
+      tag('Figure', parent, { alt: words.checkQr, box }),
       'checkQr',
     )
   }

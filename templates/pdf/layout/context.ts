@@ -3,7 +3,7 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import type { Tag } from '../draw/structure.ts'
 import type { Geometry } from '../geometry/letter-geometry.ts'
 import type { LetterWords } from '../letter-words.ts'
-import type { Typesetter } from '../text/text-block.ts'
+import type { Typesetter } from '../text/typesetter.ts'
 
 /** What every block needs to lay itself out, and where it stands. */
 export interface LayoutContext {

@@ -24,10 +24,9 @@ export function layImage(block: Extract<Block, { kind: 'image' }>, context: Layo
       height,
       before,
       paint(canvas, y) {
-        const x = context.left
-        const bbox = [x, y, x + width, y + height] as const
-        const within = block.alt === '' ? 'artifact' : tag('Figure', context.parent, { alt: block.alt, bbox })
-        canvas.shape(drawing.operators, { x, y, width, height }, scale, within, 'image')
+        const box = { x: context.left, y, width, height }
+        const within = block.alt === '' ? 'artifact' : tag('Figure', context.parent, { alt: block.alt, box })
+        canvas.shape(drawing.operators, box, scale, within, 'image')
       },
     },
   ]
@@ -41,10 +40,9 @@ export function layQr(block: Extract<Block, { kind: 'qr' }>, context: LayoutCont
       height: side,
       before,
       paint(canvas, y) {
-        const x = context.left
-        const bbox = [x, y, x + side, y + side] as const
-        const figure = tag('Figure', context.parent, { alt: block.alt, bbox })
-        canvas.shape(symbol.operators, { x, y, width: side, height: side }, side / symbol.size, figure, 'qr')
+        const box = { x: context.left, y, width: side, height: side }
+        const figure = tag('Figure', context.parent, { alt: block.alt, box })
+        canvas.shape(symbol.operators, box, side / symbol.size, figure, 'qr')
       },
     },
   ]

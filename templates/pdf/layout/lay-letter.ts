@@ -2,42 +2,45 @@ import { localized } from '../../../core/words/language.ts'
 import type { Block, LetterDocument } from '../../model/document.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Canvas } from '../draw/canvas.ts'
-import { elementOf, type Tag, tag } from '../draw/structure.ts'
+import { tag } from '../draw/structure.ts'
 import type { Fonts } from '../fonts/prepare-fonts.ts'
 import { letterGeometry } from '../geometry/letter-geometry.ts'
 import { mm } from '../geometry/millimetres.ts'
 import { windowProfile } from '../geometry/window-profiles.ts'
 import { letterWords } from '../letter-words.ts'
-import type { GlyphUse } from '../text/shape-text.ts'
-import { makeTypesetter } from '../text/text-block.ts'
+import { LetterFaces } from '../text/letter-faces.ts'
+import type { Phrases } from '../text/phrases.ts'
+import { makeTypesetter } from '../text/typesetter.ts'
 import { layCodes } from './codes.ts'
 import type { LayoutContext } from './context.ts'
+import { layCopyStamp } from './copy-stamp.ts'
 import { layBlocks } from './lay-blocks.ts'
 import { layLetterhead, lettersReferences } from './letterhead.ts'
 import { type Area, type Placed, paginate } from './paginate.ts'
+import { type Conflict, watchZones } from './quiet-zones.ts'
 import { layRunningParts } from './running-parts.ts'
 import { lineSlices, type Slice } from './slice.ts'
 import { layWatermark } from './watermark.ts'
 
-/** A letter in which every line has its page and place; `use` tells which glyphs its fonts must hold. */
+/** A letter in which every line has its page and place; `faces` tells which fonts its file must hold. */
 export interface LaidLetter {
   readonly pages: number
-  readonly use: GlyphUse
-  /** Draws all pages in reading order. */
-  draw(canvas: Canvas): PDFKit.PDFStructureElement
+  readonly faces: LetterFaces
+  /** Draws all pages in reading order; tells what stands where it may not. */
+  draw(canvas: Canvas): Conflict[]
 }
 
 /** From the house bar to the top of the subject, millimetres. */
 const barToSubject = 3.6
 
-export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fonts): LaidLetter {
+export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fonts, phrases: Phrases): LaidLetter {
   const geometry = letterGeometry(frame.variant)
   const profile = windowProfile(frame.profile)
-  const use: GlyphUse = new Map()
+  const faces = new LetterFaces(fonts)
   const root = tag('Document', undefined)
   const { language } = letter
   const context: LayoutContext = {
-    typeset: makeTypesetter(fonts, use),
+    typeset: makeTypesetter(faces, phrases),
     geometry,
     words: letterWords(language),
     language,
@@ -53,34 +56,34 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
   const codes = layCodes(frame, context)
   const runningParts = layRunningParts(frame, pages, context)
   const watermark = layWatermark(frame, context, fonts)
+  const stamp = layCopyStamp(frame, context)
   return {
     pages,
-    use,
+    faces,
     draw(canvas) {
-      const foot = tag('Sect', undefined)
+      const conflicts: Conflict[] = []
+      canvas.guard = watchZones(frame, profile, geometry, conflicts)
+      const foot = tag('Sect', root)
       for (let page = 1; page <= pages; page++) {
         canvas.startPage()
         watermark(canvas)
+        stamp(canvas, page, root)
         if (page === 1) letterhead(canvas, root)
         drawPlaced(canvas, placed, page)
         if (page === 1) codes(canvas, foot)
         runningParts(canvas, page)
         canvas.close()
       }
-      return closeTree(canvas, root, foot)
+      if (frame.duplex === true && pages % 2 === 1) canvas.startPage()
+      // The codes at the foot of page 1 are read after the letter, though they are drawn before its second page.
+      canvas.tree.readLast(foot)
+      return conflicts
     },
   }
 }
 
 function drawPlaced(canvas: Canvas, placed: readonly Placed[], page: number): void {
   for (const each of placed) if (each.page === page) each.slice.paint(canvas, each.y, each.gap)
-}
-
-/** The codes at the foot of page 1 are read after the letter, though they were drawn before its second page. */
-function closeTree(canvas: Canvas, root: Tag, foot: Tag): PDFKit.PDFStructureElement {
-  const element = elementOf(canvas.doc, root)
-  if (foot.element !== undefined) element.add(foot.element)
-  return element
 }
 
 /** What flows: subject and text; in large print also the references before and the sender's address after them. */

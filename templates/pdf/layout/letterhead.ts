@@ -1,13 +1,14 @@
 import { localized } from '../../../core/words/language.ts'
+import { formatDate } from '../../language/format-value.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { filled } from '../draw/outlines.ts'
 import { type Tag, tag } from '../draw/structure.ts'
-import { drawingOf } from '../draw/svg-operators.ts'
 import { type Box, boxOf, mm, overlap, sheet } from '../geometry/millimetres.ts'
 import type { WindowProfile } from '../geometry/window-profiles.ts'
-import type { BlockStyle, TextBlock, Typesetter } from '../text/text-block.ts'
-import { writtenDate } from '../text/written-values.ts'
+import { logoOf } from '../pictures/place-picture.ts'
+import type { BlockStyle, TextBlock } from '../text/text-block.ts'
+import type { Typesetter } from '../text/typesetter.ts'
 import { layAddress } from './address.ts'
 import type { LayoutContext } from './context.ts'
 
@@ -27,7 +28,10 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
   const large = frame.variant === 'large'
   const column = columnBeside(profile)
   const logo = layLogo(frame, profile, context)
-  const sender = large ? undefined : context.typeset(frame.houseStyle.senderLines.join('\n'), senderStyle, column.width)
+  const { senderLines, returnAddress } = frame.houseStyle
+  const sentBy =
+    returnAddress === undefined ? senderLines : [...senderLines, `${context.words.returnTo} ${returnAddress}`]
+  const sender = large ? undefined : context.typeset(sentBy.join('\n'), senderStyle, column.width)
   const senderBottom = mm(36) + (sender?.height ?? 0)
   const references = large ? [] : layReferences(lettersReferences(frame, context), context, column.width)
   const address = frame.addressLines.length === 0 ? undefined : layAddress(frame.addressLines, profile, context.typeset)
@@ -36,10 +40,11 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
   const referencesTop = Math.max(Math.min(mm(66), lowest), senderBottom + mm(1.6))
   return (canvas, document) => {
     logo(canvas, document)
-    if (sender !== undefined && frame.houseStyle.senderLines.length > 0) {
+    if (sender !== undefined && sentBy.length > 0) {
       canvas.lines(sender, column.x, mm(36), tag('P', document))
     }
-    if (address !== undefined) canvas.lines(address, profile.address.x, profile.address.y, tag('P', document))
+    if (address !== undefined)
+      canvas.lines(address, profile.address.x, profile.address.y, tag('P', document), { what: 'address' })
     let y = referencesTop
     for (const [label, value] of references) {
       const pair = tag('P', document)
@@ -49,7 +54,7 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
     }
     const bar = { x: context.geometry.left, y: mm(profile.barY), width: mm(12), height: mm(1.2) }
     canvas.shape(filled(bar, frame.houseStyle.colour), bar, 1, 'artifact', 'bar')
-    for (const fold of profile.folds) canvas.rule(mm(4), mm(fold), mm(8), mm(fold), 0.5, 0.54)
+    for (const fold of profile.folds) canvas.rule(mm(4), mm(fold), mm(8), mm(fold), 0.5, 0.54, 'fold')
   }
 }
 
@@ -61,7 +66,7 @@ function columnBeside(profile: WindowProfile): { x: number; width: number } {
 export function lettersReferences(frame: LetterFrame, { words, language }: LayoutContext): Reference[] {
   const { ours, yours, contact } = frame.references
   const all = [
-    { label: words.date, value: writtenDate(frame.letterDate, language) },
+    { label: words.date, value: formatDate(frame.letterDate, language) },
     { label: words.ours, value: ours },
     { label: words.yours, value: yours ?? '' },
     { label: words.contact, value: contact ?? '' },
@@ -86,7 +91,7 @@ function layLogo(frame: LetterFrame, profile: WindowProfile, context: LayoutCont
   const usual: Box = { x: geometry.left, y: mm(14), width: geometry.logo.width, height }
   const other = profile.side === 'left' ? boxOf(130, 14, 60, 16) : { ...usual, x: sheet.width - mm(20) - usual.width }
   const box = overlap(usual, profile.keepClear) ? other : usual
-  const drawing = frame.houseStyle.logo === undefined ? undefined : drawingOf(frame.houseStyle.logo)
+  const drawing = logoOf(frame.houseStyle)
   const picture = drawing === undefined ? 0 : (mm(14) * drawing.width) / drawing.height
   // A wide logo speaks for itself; the name goes under the sender's lines only in the text of the letter.
   const scale = Math.min(1, box.width / Math.max(1, picture))
@@ -101,8 +106,7 @@ function layLogo(frame: LetterFrame, profile: WindowProfile, context: LayoutCont
       const unit = (mm(14) / drawing.height) * scale
       const top = box.y + (height - drawing.height * unit) / 2
       const place = { x: box.x, y: top, width: drawing.width * unit, height: drawing.height * unit }
-      const bbox = [place.x, place.y, place.x + place.width, place.y + place.height] as const
-      const within = beside ? 'artifact' : tag('Figure', document, { alt: name, bbox })
+      const within = beside ? 'artifact' : tag('Figure', document, { alt: name, box: place })
       canvas.shape(drawing.operators, place, unit, within, 'logo')
     }
     if (beside) canvas.lines(text, box.x + space, box.y + (height - text.height) / 2, tag('P', document))

@@ -1,3 +1,4 @@
+import { formatDate } from '../../language/format-value.ts'
 import type { Payment } from '../../model/document.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { rounded } from '../draw/outlines.ts'
@@ -5,7 +6,7 @@ import { type Tag, tag } from '../draw/structure.ts'
 import { paymentQr } from '../draw/symbols.ts'
 import { mm } from '../geometry/millimetres.ts'
 import type { BlockStyle, TextBlock } from '../text/text-block.ts'
-import { writtenAmount, writtenDate, writtenIban } from '../text/written-values.ts'
+import { writtenAmount, writtenIban } from '../text/written-values.ts'
 import type { LayoutContext } from './context.ts'
 import { paymentText } from './payment-text.ts'
 import type { Slice } from './slice.ts'
@@ -30,8 +31,7 @@ export function layPaymentSlip(payment: Payment, context: LayoutContext): Slice 
       const side = mm(places.qr.side)
       const scale = side / symbol.size
       const box = { x: left + mm(places.qr.x), y: y + mm(places.qr.y), width: side, height: side }
-      const bbox = [box.x, box.y, box.x + box.width, box.y + box.height] as const
-      canvas.shape(symbol.operators, box, scale, tag('Figure', section, { alt: words.payQr, bbox }), 'qr')
+      canvas.shape(symbol.operators, box, scale, tag('Figure', section, { alt: words.payQr, box }), 'qr')
       for (const part of caption(context, places)) drawPart(canvas, part, left, y, section)
     },
   }
@@ -83,7 +83,7 @@ function setSlip(payment: Payment, { typeset, words, language }: LayoutContext, 
     pair(words.amount, writtenAmount(payment.cents, language), places.amount, places.amountValue, places.half),
     ...(payment.due === undefined
       ? []
-      : [pair(words.payBefore, writtenDate(payment.due, language), places.due, places.dueValue, places.half)]),
+      : [pair(words.payBefore, formatDate(payment.due, language), places.due, places.dueValue, places.half)]),
     pair(words.iban, writtenIban(payment.iban), places.iban, places.value, places.half),
     pair(structured ? words.structured : words.free, payment.reference, places.reference, reference, places.half),
     pair(words.beneficiary, payment.beneficiary, places.beneficiary, beneficiary, places.wide),

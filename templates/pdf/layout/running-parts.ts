@@ -1,6 +1,7 @@
 import { localized } from '../../../core/words/language.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Canvas } from '../draw/canvas.ts'
+import { mm } from '../geometry/millimetres.ts'
 import type { LayoutContext } from './context.ts'
 
 export type RunningParts = (canvas: Canvas, page: number) => void
@@ -17,6 +18,12 @@ export function layRunningParts(frame: LetterFrame, pages: number, context: Layo
     width - right.width - 12,
   )
   const numbers = Array.from({ length: pages }, (_, at) => typeset(words.page(at + 1, pages), pageNumber, width))
+  const { footer } = frame.houseStyle
+  const foot =
+    footer === undefined || frame.variant === 'large'
+      ? undefined
+      : typeset(footer, { ...pageNumber, grey: 0.24 }, width)
+  const beside = Math.max(...numbers.map((each) => each.width)) + mm(5)
   return (canvas, page) => {
     if (page > 1) {
       canvas.line(sender, 0, left, running.y, 'artifact')
@@ -24,5 +31,6 @@ export function layRunningParts(frame: LetterFrame, pages: number, context: Layo
     }
     const number = numbers[page - 1]
     if (number !== undefined) canvas.lines(number, left, pageNumber.y, 'artifact')
+    if (foot !== undefined) canvas.line(foot, 0, left + beside, pageNumber.y, 'artifact')
   }
 }

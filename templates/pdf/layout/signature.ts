@@ -53,8 +53,7 @@ function signatureRow(row: readonly Signed[], context: LayoutContext, before: nu
         if (drawing !== undefined) {
           const scale = geometry.signature.height / drawing.height
           const box = { x, y, width: drawing.width * scale, height: geometry.signature.height }
-          const bbox = [x, y, x + box.width, y + box.height] as const
-          const figure = tag('Figure', parent, { alt: words.signatureOf(signatory.name), bbox })
+          const figure = tag('Figure', parent, { alt: words.signatureOf(signatory.name), box })
           canvas.shape(drawing.operators, box, scale, figure, 'signature')
         }
         const who = tag('P', parent)

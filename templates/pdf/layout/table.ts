@@ -1,7 +1,8 @@
 import type { Block, Cell, Column } from '../../model/document.ts'
-import { elementOf, type Tag, tag } from '../draw/structure.ts'
+import { type Tag, tag } from '../draw/structure.ts'
 import type { TextBlock } from '../text/text-block.ts'
 import type { LayoutContext } from './context.ts'
+import { alignDecimals, type DecimalColumn } from './decimal-columns.ts'
 import type { Slice } from './slice.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
@@ -9,12 +10,14 @@ type Table = Extract<Block, { kind: 'table' }>
 interface SetRow {
   readonly cells: readonly TextBlock[]
   readonly kind: 'head' | 'body' | 'total'
+  /** How far each figure stands from the right edge of its column, points. */
+  readonly shifts?: readonly number[]
 }
 
 /** A table of at most this many rows stays on one page. */
 const shortTable = 8
-/** A row of more lines than this may be parted: it would not fit on a page with the next. */
-const longRow = 30
+/** A row, or a head to be repeated, that takes more of a page than this is parted, or stands there once. */
+const mostOfPage = { row: 0.6, head: 0.3 } as const
 
 /** Whole rows only; the head comes back at the top of every page. */
 export function layTable(table: Table, context: LayoutContext, before: number): Slice[] {
@@ -27,7 +30,8 @@ export function layTable(table: Table, context: LayoutContext, before: number): 
       return { kind: total ? 'total' : 'body', cells: row.cells.map((cell) => setCell(cell, total, Infinity)) }
     }),
   ]
-  const widths = columnWidths(table.columns, natural, context)
+  const shifts = decimalShifts(table, natural, context)
+  const widths = columnWidths(table.columns, natural, shifts, context)
   const sources = [table.head, ...table.rows.map((row) => row.cells)]
   const rows = natural.map((row, at): SetRow => {
     const cells = row.cells.map((cell, column) => {
@@ -35,14 +39,16 @@ export function layTable(table: Table, context: LayoutContext, before: number): 
       const source = sources[at]?.[column]
       return cell.width <= width || source === undefined ? cell : setCell(source, row.kind !== 'body', width)
     })
-    return { kind: row.kind, cells }
+    return { kind: row.kind, cells, shifts: shifts.map((column) => column?.shifts[at - 1] ?? 0) }
   })
   const grid = { columns: table.columns, widths, context }
   const root = tag('Table', context.parent)
   const [headRow, ...bodyRows] = rows
   if (headRow === undefined) return []
   const hasHead = table.head.some((cell) => cell.runs.some((run) => run.text.trim() !== ''))
-  const again = hasHead ? rowSlices(headRow, grid, undefined, 0, false)[0] : undefined
+  const [once, ...more] = hasHead ? rowSlices(headRow, grid, undefined, 0, false) : []
+  const again =
+    once !== undefined && more.length === 0 && once.height <= pageHeight(context) * mostOfPage.head ? once : undefined
   const kept = bodyRows.length <= shortTable
   return [
     ...(hasHead ? rowSlices(headRow, grid, root, before, true) : []),
@@ -57,6 +63,19 @@ export function layTable(table: Table, context: LayoutContext, before: number): 
 
 const style = ({ geometry }: LayoutContext) => ({ size: geometry.table.size, leading: geometry.table.leading })
 
+function decimalShifts(table: Table, rows: readonly SetRow[], { language, typeset }: LayoutContext) {
+  return table.columns.map(({ align }, column) => {
+    if (align !== 'decimal') return undefined
+    const cells = table.rows.map((row) => row.cells[column] ?? { runs: [] })
+    const blocks = rows.slice(1).flatMap((row) => row.cells[column] ?? [])
+    return alignDecimals(cells, blocks, language, typeset)
+  })
+}
+
+function pageHeight({ geometry }: LayoutContext): number {
+  return geometry.nextBottom - geometry.nextTop
+}
+
 interface Grid {
   readonly columns: readonly Column[]
   readonly widths: readonly number[]
@@ -64,9 +83,16 @@ interface Grid {
 }
 
 /** Figures take what they need, words share the rest by their length; when there is too little, all give way by share. */
-function columnWidths(columns: readonly Column[], rows: readonly SetRow[], context: LayoutContext): number[] {
+function columnWidths(
+  columns: readonly Column[],
+  rows: readonly SetRow[],
+  decimals: readonly (DecimalColumn | undefined)[],
+  context: LayoutContext,
+): number[] {
   const available = context.width - context.geometry.table.gap * (columns.length - 1)
-  const wanted = columns.map((_, at) => Math.max(1, ...rows.map((row) => (row.cells[at]?.width ?? 0) + 0.1)))
+  const wanted = columns.map((_, at) =>
+    Math.max(1, decimals[at]?.width ?? 0, ...rows.map((row) => (row.cells[at]?.width ?? 0) + 0.1)),
+  )
   const total = sum(wanted)
   if (total <= available) {
     const texts = columns.flatMap((column, at) => (column.align === 'left' ? [at] : []))
@@ -94,6 +120,7 @@ function rowSlices(
   const { padding, leading, rule, strongRule, gap } = geometry.table
   const lineCount = Math.max(1, ...row.cells.map((cell) => cell.lines.length))
   const tags = root === undefined ? undefined : cellTags(row, tag('TR', root))
+  const longRow = Math.floor((pageHeight(grid.context) * mostOfPage.row) / leading)
   const slices: Slice[] = []
   for (let first = 0; first < lineCount; first += longRow) {
     const count = Math.min(longRow, lineCount - first)
@@ -112,8 +139,11 @@ function rowSlices(
           for (let line = first; line < first + count && line < cell.lines.length; line++) {
             const within = tags?.[column] ?? 'artifact'
             // An empty cell draws nothing, and is a cell all the same: rows of a table are equally long (ISO 32000-1, 14.8.4.3.4).
-            if (within !== 'artifact') elementOf(canvas.doc, within)
-            canvas.line(cell, line, x, y + top + (line - first) * leading, within, { align, width })
+            if (within !== 'artifact') canvas.tree.elementOf(within)
+            // A figure that had to be broken over lines has no comma to stand on.
+            const shift = cell.lines.length === 1 ? Math.min(row.shifts?.[column] ?? 0, width - cell.width) : 0
+            const place = { align, width: align === 'right' ? width - shift : width } as const
+            canvas.line(cell, line, x, y + top + (line - first) * leading, within, place)
           }
           x += width + gap
         }

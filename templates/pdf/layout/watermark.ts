@@ -11,7 +11,7 @@ export type Watermark = (canvas: Canvas) => void
 export function layWatermark(frame: LetterFrame, { words }: LayoutContext, fonts: Fonts): Watermark {
   if (frame.watermark === undefined) return () => undefined
   const { font } = fonts.bold.face
-  const { glyphs, positions } = font.layout(words.watermark[frame.watermark])
+  const { glyphs, positions } = font.layout(words.preview)
   const parts: string[] = []
   let x = 0
   for (const [at, glyph] of glyphs.entries()) {
@@ -23,7 +23,7 @@ export function layWatermark(frame: LetterFrame, { words }: LayoutContext, fonts
   // Turned by 50 degrees around the middle of the page; y goes up within the word.
   const turn = '0.6428 0.766 -0.766 0.6428'
   const middle = `${digits(sheet.width / 2)} ${digits(-sheet.height / 2)}`
-  const operators = `1 0 0 -1 0 0 cm 0.9 g ${turn} ${middle} cm ${digits(scale, 4)} 0 0 ${digits(scale, 4)} ${digits((-x / 2) * scale)} ${digits(-330 * scale)} cm\n${parts.join('\n')} f`
+  const operators = `1 0 0 -1 0 0 cm 0.9 g ${turn} ${middle} cm ${digits(scale, 4)} 0 0 ${digits(scale, 4)} ${digits((-x / 2) * scale)} ${digits(-0.33 * font.unitsPerEm * scale)} cm\n${parts.join('\n')} f`
   const page = { x: 0, y: 0, width: sheet.width, height: sheet.height }
   return (canvas) => canvas.shape(operators, page, 1, 'artifact', 'watermark')
 }

@@ -1,86 +1,129 @@
-import { glyphOf } from '../fonts/typeface.ts'
-import { after, type ShapedText } from './shape-text.ts'
+import type { Language } from '../../../core/words/language.ts'
+import { brokenWordHyphen } from '../fonts/font-program.ts'
+import { glyphOf, type Typeface } from '../fonts/typeface.ts'
+import { breakWord } from './break-word.ts'
+import type { Line, Piece } from './line.ts'
+import { type Atom, after } from './set-runs.ts'
+import { shapeWord } from './shape-word.ts'
 
-export interface Line {
-  readonly start: number
-  /** Exclusive; the space on which the line was broken belongs to it, so that copied text keeps its words apart. */
-  readonly end: number
-  /** Thousandths of an em, without the space at the end. */
-  readonly width: number
-  /** Broken at a soft hyphen, which must show. */
-  readonly hyphen: boolean
-}
-
-/** Breaks text into lines no wider than `limit` (thousandths of an em); a word wider than a line is cut where it must. */
-export function wrapLines(text: ShapedText, limit: number): Line[] {
-  const { advances, kerns, kinds } = text
+/** Breaks atoms into lines no wider than `limit` (thousandths of an em); a word wider than a line is cut where it must. */
+export function wrapLines(given: readonly Atom[], limit: number, language: Language): Line[] {
+  const atoms = [...given]
   const lines: Line[] = []
   let start = 0
   let width = 0
-  let chance: Line | undefined
-  const begin = (at: number) => {
-    start = at
+  /** Behind which atom the line may be broken. */
+  let chance = -1
+  const breakLine = (end: number) => {
+    lines.push(joinLine(atoms, start, end))
+    start = end
     width = 0
-    chance = undefined
+    chance = -1
   }
-  const remember = (end: number, lineWidth: number, hyphen: boolean) => {
-    chance = { start, end, width: lineWidth, hyphen }
-  }
-  for (let at = 0; at < kinds.length; at++) {
-    const kind = kinds[at]
-    const advance = (advances[at] ?? 0) + (kerns[at] ?? 0)
-    if (kind === after.newline) {
-      lines.push({ start, end: at, width: visibleWidth(text, start, at), hyphen: false })
-      begin(at + 1)
+  for (let at = 0; at < atoms.length; at++) {
+    const atom = atoms[at]
+    if (atom === undefined) break
+    const hyphen = atom.ends === after.softHyphen ? hyphenWidth(atom.face.face) : 0
+    if (width + atom.word.width > limit && (at > start || atom.word.width > limit)) {
+      const broken = isStartOfWord(atoms, at, start)
+        ? breakWord(atom, limit - width, {
+            limit,
+            language,
+            afterHyphen: lines.at(-1)?.hyphen === true,
+            isLast: at === atoms.length - 1,
+          })
+        : undefined
+      if (broken !== undefined) {
+        atoms.splice(at, 1, ...broken)
+        breakLine(at + 1)
+      } else if (chance >= start) {
+        at = chance
+        breakLine(chance + 1)
+      } else {
+        const cut = cutWord(atom, at > start ? limit - width : limit)
+        if (cut !== undefined) atoms.splice(at, 1, ...cut)
+        // Where not even one character fits behind what stands there, the line ends before the word.
+        const ends = cut === undefined && at > start ? at : at + 1
+        breakLine(ends)
+        at = ends - 1
+      }
       continue
     }
-    if (kind === after.space) {
-      if (at > start) remember(at + 1, visibleWidth(text, start, at, width), false)
-      width += advance
+    width += atom.word.width
+    if (atom.ends === after.newline) {
+      breakLine(at + 1)
       continue
     }
-    if (width + (advances[at] ?? 0) > limit && at > start) {
-      const broken: Line = chance ?? { start, end: at, width, hyphen: false }
-      lines.push(broken)
-      begin(broken.end)
-      at = broken.end - 1
-      continue
-    }
-    width += advance
-    if (kind === after.hyphen && breaksAfterHyphen(text, at)) remember(at + 1, width, false)
-    if (kind === after.zeroBreak) remember(at + 1, width, false)
-    if (kind === after.softHyphen && width + hyphenWidth(text, at) <= limit) {
-      remember(at + 1, width + hyphenWidth(text, at), true)
-    }
+    if (atom.ends === after.space || atom.ends === after.chance || (hyphen > 0 && width + hyphen <= limit)) chance = at
+    width += atom.spaces * spaceWidth(atom.face.face)
   }
-  if (start < kinds.length || lines.length === 0) {
-    lines.push({ start, end: kinds.length, width: visibleWidth(text, start, kinds.length), hyphen: false })
-  }
+  if (start < atoms.length || lines.length === 0) lines.push(joinLine(atoms, start, atoms.length))
   return lines
 }
 
-/** Advance from start to end, without the spaces at the end. `known` saves the sum when the end is not a space. */
-function visibleWidth({ advances, kerns, kinds }: ShapedText, start: number, end: number, known?: number): number {
-  let last = end
-  while (last > start && kinds[last - 1] === after.space) last--
-  if (known !== undefined && last === end) return known
-  let width = 0
-  for (let at = start; at < last; at++) width += (advances[at] ?? 0) + (kerns[at] ?? 0)
-  return width
+/** A line may be hyphenated where a whole word begins: after a space, or at its own start. */
+function isStartOfWord(atoms: readonly Atom[], at: number, start: number): boolean {
+  return at === start || atoms[at - 1]?.ends === after.space
 }
 
-/** Between letters only: a reference such as OV-2026-0084217 or a telephone number stays whole. */
-function breaksAfterHyphen(text: ShapedText, at: number): boolean {
-  return isLetter(text, at - 1) && isLetter(text, at + 1)
+/** As many characters as fit; undefined when none does and the atom is not the first of its line. */
+function cutWord(atom: Atom, room: number): [Atom, Atom] | undefined {
+  const head = shapeWord(atom.word.text, atom.face, room)
+  const rest = atom.word.text.slice(head.text.length)
+  if (rest === '' || head.width > room) return undefined
+  const tail = shapeWord(rest, atom.face)
+  return [
+    { word: head, run: atom.run, face: atom.face, spaces: 0, ends: after.chance },
+    { ...atom, word: tail },
+  ]
 }
 
-function isLetter(text: ShapedText, at: number): boolean {
-  const face = text.runs[text.runOf[at] ?? -1]?.face
-  const codePoint = face?.glyphs.codePoints[text.glyphs[at] ?? 0]?.[0]
-  return codePoint !== undefined && /\p{L}/u.test(String.fromCodePoint(codePoint))
+function joinLine(atoms: readonly Atom[], start: number, end: number): Line {
+  const pieces: Piece[] = []
+  let x = 0
+  let piece: Piece | undefined
+  let visible = 0
+  for (let at = start; at < end; at++) {
+    const atom = atoms[at]
+    if (atom === undefined) break
+    const { word, face } = atom
+    if (piece === undefined || piece.run !== atom.run) {
+      piece = { run: atom.run, face: face.face, shown: '', text: '', x, width: 0 }
+      pieces.push(piece)
+    }
+    piece.shown += word.shown
+    piece.text += word.text
+    piece.width += word.width
+    x += word.width
+    if (word.width > 0) visible = x
+    if (atom.spaces > 0) {
+      const { text, width } = spaceOf(face.face)
+      piece.shown += text.repeat(atom.spaces)
+      piece.text += ' '.repeat(atom.spaces)
+      piece.width += atom.spaces * width
+      x += atom.spaces * width
+    }
+  }
+  const last = atoms[end - 1]
+  const hyphen = last?.ends === after.softHyphen && end < atoms.length
+  if (hyphen && piece !== undefined) {
+    piece.shown += brokenWordHyphen(piece.face)
+    piece.text += '\u{ad}'
+    piece.width += hyphenWidth(piece.face)
+    visible = x + hyphenWidth(piece.face)
+  }
+  return { pieces, width: visible, hyphen }
 }
 
-export function hyphenWidth(text: ShapedText, at: number): number {
-  const face = text.runs[text.runOf[at] ?? -1]?.face
-  return face === undefined ? 0 : (face.glyphs.advance[glyphOf(face, 0x2d)] ?? 0)
+function spaceOf({ glyphs }: Typeface): { text: string; width: number } {
+  const glyph = glyphs.commonIds[0x20] ?? 0
+  return { text: glyphs.latinText[glyphs.latinCode[glyph] ?? 0] ?? '', width: glyphs.advance[glyph] ?? 0 }
+}
+
+function spaceWidth({ glyphs }: Typeface): number {
+  return glyphs.advance[glyphs.commonIds[0x20] ?? 0] ?? 0
+}
+
+export function hyphenWidth(face: Typeface): number {
+  return face.glyphs.advance[glyphOf(face, 0x2d)] ?? 0
 }

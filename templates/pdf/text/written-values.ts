@@ -2,19 +2,7 @@ import type { Language } from '../../../core/words/language.ts'
 
 const locales: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' }
 
-const dates = new Map<Language, Intl.DateTimeFormat>()
 const amounts = new Map<Language, Intl.NumberFormat>()
-
-/** “23 november 2026” for 2026-11-23; day and month stay on one line. */
-export function writtenDate(isoDate: string, language: Language): string {
-  let format = dates.get(language)
-  if (format === undefined) {
-    const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-    format = new Intl.DateTimeFormat(locales[language], options)
-    dates.set(language, format)
-  }
-  return format.format(Date.parse(`${isoDate}T00:00:00Z`)).replace(' ', '\u{a0}')
-}
 
 /** “€ 1.284,50” for 128450 cents, on one line. */
 export function writtenAmount(cents: number, language: Language): string {

@@ -154,3 +154,17 @@ test('the people of other lands and their addresses', async () => {
   expect(await faults({ recipient: many })).toEqual(['UP-2103 /recipient/address/lines'])
   expect((await postLetter(api, tax.live, goodLetter(to({ name: 'Ștefania Țurcanu-Łódź' })))).status).toBe(202)
 })
+
+test('what is sensitive may not be asked to go by email alone', async () => {
+  const clinic = await api.newEntity('OVO000009')
+  await api.test.database.hub.query(sql`update message_class set sensitivity = 'sensitive' where entity = ${clinic.id}`)
+  const emailOnly = await postLetter(
+    api,
+    clinic.live,
+    goodLetter({ channels: ['email'], ...to({ email: 'jan@example.org' }) }),
+  )
+  expect(emailOnly.status).toBe(400)
+  expect(emailOnly.json.issues).toMatchObject([{ code: 'UP-2304', pointer: '/channels' }])
+  const withInbox = await postLetter(api, clinic.live, goodLetter({ channels: ['email', 'inbox'] }))
+  expect(withInbox.status).toBe(202)
+})

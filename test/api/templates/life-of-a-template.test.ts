@@ -156,6 +156,13 @@ describe('a template', () => {
       ],
     }
     await call(at('terug', 2), { method: 'PUT', body: changed })
+    const lettersDiffer = (await call('/v1/templates/terug/diff?from=1&to=2&sample=gewoon')).json.rendered
+    expect(lettersDiffer).toMatchObject([{ language: 'nl' }])
+    expect(lettersDiffer[0].lines).toContainEqual({ kind: 'removed', text: 'Beste' })
+    expect(await call('/v1/templates/terug/diff?from=1&to=2&sample=geen')).toMatchObject({
+      status: 400,
+      json: { issues: [{ in: 'query', pointer: 'sample', code: 'UP-2305' }] },
+    })
     const diff = (await call('/v1/templates/terug/diff?from=1&to=2')).json
     expect(diff.variables).toEqual({ added: ['extra'], removed: [], changed: ['bedrag'] })
     expect(diff.text).toEqual([
@@ -173,6 +180,13 @@ describe('a template', () => {
       },
     ])
     expect((await call('/v1/templates/terug')).json.version).toBe(1)
+    const payment = { amount: '12', iban: 'BE68539007547034', beneficiary: 'Dienst', reference: 'x' }
+    const asked = [{ kind: 'reply', text: { nl: 'Antwoord ons.', fr: 'Envoyez votre réponse.' } }]
+    await call(at('terug', 2), { method: 'PUT', body: { ...content, actions: asked, payment } })
+    expect((await call('/v1/templates/terug/diff?from=1&to=2')).json.settings).toEqual([
+      { pointer: '/actions/0/text/nl', from: 'Stuur uw antwoord.', to: 'Antwoord ons.' },
+      { pointer: '/payment', to: payment },
+    ])
     expect((await post(`${at('terug')}/retire`)).json.status).toBe('retired')
     expect((await call('/v1/templates/terug')).status).toBe(404)
   })

@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { LetterDocument } from '../../../templates/model/document.ts'
 import { type LetterFrame, printProfileNames } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { type Fonts, prepareFonts } from '../../../templates/pdf/fonts/prepare-fonts.ts'
+import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
 import { overlap } from '../../../templates/pdf/geometry/millimetres.ts'
 import { windowProfile } from '../../../templates/pdf/geometry/window-profiles.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { everyBlock, taxFrame, taxLetter } from './sample-letters.ts'
 
-let fonts: Fonts
+let press: Press
 beforeAll(async () => {
-  fonts = await prepareFonts()
+  press = await openPress()
 })
 
 function draw(
@@ -18,7 +18,7 @@ function draw(
   changes: Partial<LetterFrame> = {},
 ): { marks: Mark[]; pages: number; bytes: Buffer } {
   const marks: Mark[] = []
-  const { rope, pages } = renderLetter(letter, { ...taxFrame, ...changes }, fonts, marks)
+  const { rope, pages } = renderLetter(letter, { ...taxFrame, ...changes }, press, { marks })
   return { marks, pages, bytes: Buffer.concat(rope.map((part) => part.bytes)) }
 }
 const mm = (points: number): number => (points * 25.4) / 72

@@ -1,11 +1,12 @@
 import bwip from 'bwip-js/node'
 import fc from 'fast-check'
 import jsQR from 'jsqr'
+import QRCode from 'qrcode'
 import { describe, expect, test } from 'vitest'
 import { codeAlphabet } from '../../../core/words/check-code.ts'
 import { dataMatrix } from '../../../templates/pdf/draw/data-matrix.ts'
 import type { Matrix } from '../../../templates/pdf/draw/matrix-path.ts'
-import { qrMatrix } from '../../../templates/pdf/draw/symbols.ts'
+import { qrMatrix } from '../../../templates/pdf/draw/qr-code.ts'
 
 const references = fc.string({ unit: fc.constantFrom(...Array.from(codeAlphabet)), minLength: 12, maxLength: 12 })
 
@@ -31,6 +32,18 @@ describe('the DataMatrix of a reply reference', () => {
 })
 
 describe('a QR code', () => {
+  test.each(['L', 'M'] as const)('of level %s has the modules that the library gives, at every size', (level) => {
+    for (let length = 1; length < 2300; length += length < 300 ? 7 : 61) {
+      const text = fc.sample(fc.string({ minLength: length, maxLength: length }), { numRuns: 1, seed: length })[0] ?? ''
+      const segments = [{ data: new TextEncoder().encode(text), mode: 'byte' as const }]
+      const { modules } = QRCode.create(segments, { errorCorrectionLevel: level, maskPattern: 3 })
+      const drawn = qrMatrix(text, level)
+      expect(drawn.size).toBe(modules.size)
+      expect(Buffer.compare(drawn.modules, modules.data), `${length} characters`).toBe(0)
+    }
+    expect(() => qrMatrix('x'.repeat(3000), level)).toThrow('so many')
+  })
+
   test.each(['L', 'M'] as const)('of level %s is read back as it was written, accents and all', (level) => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (text) => {

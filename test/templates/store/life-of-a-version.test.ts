@@ -4,13 +4,18 @@ import type { Tx } from '../../../core/db/database.ts'
 import type { Refusal } from '../../../core/fault.ts'
 import { newId } from '../../../core/words/id.ts'
 import type { TemplateSource } from '../../../templates/model/template-source.ts'
+import type { TryVersion, VersionToTry } from '../../../templates/render/try-version.ts'
 import { addBlock } from '../../../templates/store/blocks.ts'
 import { approveVersion, rejectVersion, retireVersion } from '../../../templates/store/change-status.ts'
-import { findVersion } from '../../../templates/store/find-version.ts'
+import { findVersion, type VersionRow } from '../../../templates/store/find-version.ts'
 import { addHouseStyle } from '../../../templates/store/house-styles.ts'
-import { listSteps, listTemplates } from '../../../templates/store/list-templates.ts'
+import { inspectVersion } from '../../../templates/store/inspect-version.ts'
+import { listSteps } from '../../../templates/store/list-steps.ts'
+import { listTemplates } from '../../../templates/store/list-templates.ts'
 import { loadForRender } from '../../../templates/store/load-for-render.ts'
-import { publishDueVersions, publishVersion, submitVersion } from '../../../templates/store/publish-version.ts'
+import { publishDueVersions } from '../../../templates/store/publish-due-versions.ts'
+import { type Inspected, publishVersion, submitVersion } from '../../../templates/store/publish-version.ts'
+import { readVersion } from '../../../templates/store/read-version.ts'
 import { createVersionResolver } from '../../../templates/store/resolve-version.ts'
 import { copyVersion, createTemplate, saveDraft } from '../../../templates/store/write-version.ts'
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
@@ -49,15 +54,34 @@ const houseStyle = {
   images: {},
 }
 
+const checks = { unprintable: () => [], tryVersion: (version: VersionToTry) => tryVersion(version) }
+let tryVersion: TryVersion = async () => []
+const publishDue = (at: Date) => publishDueVersions(here.database, at, async () => checks)
+
+async function inspected(key: string): Promise<Inspected> {
+  const reading = await mine((tx) => readVersion(tx, key, 1))
+  const { version } = reading
+  if (version.status !== 'draft' && version.status !== 'approved') return { version }
+  return { version, inspection: await inspectVersion(reading, checks) }
+}
+async function submit(key: string): Promise<VersionRow> {
+  const found = await inspected(key)
+  return mine((tx) => submitVersion(tx, found, writer))
+}
+async function publish(key: string, at?: Date): Promise<VersionRow> {
+  const found = await inspected(key)
+  return mine((tx) => publishVersion(tx, found, writer, at))
+}
+
 async function draft(key: string): Promise<void> {
   await mine((tx) => createTemplate(tx, entity, { key, name: { nl: key }, class: 'decision' }, writer))
   await mine((tx) => saveDraft(tx, key, 1, source, 1, writer))
 }
 async function published(key: string): Promise<void> {
   await draft(key)
-  await mine((tx) => submitVersion(tx, key, 1, writer))
+  await submit(key)
   await mine((tx) => approveVersion(tx, key, 1, reviewer))
-  await mine((tx) => publishVersion(tx, key, 1, writer))
+  await publish(key)
 }
 
 describe('a version', () => {
@@ -78,14 +102,14 @@ describe('a version', () => {
 
   test('is not approved by who wrote it', async () => {
     await draft('eigen')
-    await mine((tx) => submitVersion(tx, 'eigen', 1, writer))
+    await submit('eigen')
     await expect(mine((tx) => approveVersion(tx, 'eigen', 1, writer))).rejects.toEqual(refused('UP-3003'))
-    await expect(mine((tx) => publishVersion(tx, 'eigen', 1, writer))).rejects.toEqual(refused('UP-3002'))
+    await expect(publish('eigen')).rejects.toEqual(refused('UP-3002'))
   })
 
   test('goes back to its writer with a comment', async () => {
     await draft('terug')
-    await mine((tx) => submitVersion(tx, 'terug', 1, writer))
+    await submit('terug')
     const rejected = await mine((tx) => rejectVersion(tx, 'terug', 1, reviewer, 'Zeg wat de burger moet doen.'))
     expect(rejected.status).toBe('draft')
   })
@@ -94,7 +118,7 @@ describe('a version', () => {
     await draft('fout')
     const wrong = { ...source, languages: { nl: { subject: 'Brief', body: 'Beste\n\nU betaalt {{nummr}}.' } } }
     await mine((tx) => saveDraft(tx, 'fout', 1, wrong, undefined, writer))
-    const submitting = mine((tx) => submitVersion(tx, 'fout', 1, writer))
+    const submitting = submit('fout')
     await expect(submitting).rejects.toMatchObject({
       code: 'UP-1001',
       faults: [
@@ -122,11 +146,11 @@ describe('a version', () => {
 
   test('is published at the instant that was asked for', async () => {
     await draft('later')
-    await mine((tx) => submitVersion(tx, 'later', 1, writer))
+    await submit('later')
     await mine((tx) => approveVersion(tx, 'later', 1, reviewer))
-    await mine((tx) => publishVersion(tx, 'later', 1, writer, new Date('2026-12-01T00:00:00Z')))
-    expect(await here.database.asHub((tx) => publishDueVersions(tx, new Date('2026-11-30T23:59:59Z')))).toBe(0)
-    expect(await here.database.asHub((tx) => publishDueVersions(tx, new Date('2026-12-01T00:00:00Z')))).toBe(1)
+    await publish('later', new Date('2026-12-01T00:00:00Z'))
+    expect(await publishDue(new Date('2026-11-30T23:59:59Z'))).toBe(0)
+    expect(await publishDue(new Date('2026-12-01T00:00:00Z'))).toBe(1)
     expect((await mine((tx) => findVersion(tx, 'later', 1))).version.status).toBe('published')
   })
 })
@@ -154,16 +178,19 @@ describe('intake', () => {
 })
 
 test('a version keeps the shared text that it was written with', async () => {
-  const say = (nl: string) => mine((tx) => addBlock(tx, entity, 'bezwaar', { nl }, clock.now()))
-  expect(await say('Bezwaar kan binnen dertig dagen.')).toMatchObject({ key: 'bezwaar', version: 1 })
+  const say = (nl: string) => mine((tx) => addBlock(tx, entity, 'bezwaar', { nl }, writer))
+  expect(await say('Bezwaar kan binnen dertig dagen.')).toMatchObject({
+    isNew: true,
+    row: { key: 'bezwaar', number: 1 },
+  })
   const body = 'Uw vergunning {{nummer}} is klaar.\n\n{{> bezwaar}}\n'
   const shared = { ...source, languages: { nl: { subject: 'Vergunning', body } } }
   await draft('gedeeld')
   await mine((tx) => saveDraft(tx, 'gedeeld', 1, { ...shared, blocks: ['bezwaar@1'] }, undefined, writer))
-  expect(await say('Bezwaar kan binnen zestig dagen.')).toMatchObject({ version: 2 })
-  await mine((tx) => submitVersion(tx, 'gedeeld', 1, writer))
+  expect(await say('Bezwaar kan binnen zestig dagen.')).toMatchObject({ row: { number: 2 } })
+  await submit('gedeeld')
   await mine((tx) => approveVersion(tx, 'gedeeld', 1, reviewer))
-  await mine((tx) => publishVersion(tx, 'gedeeld', 1, writer))
+  await publish('gedeeld')
   const { version } = await mine((tx) => findVersion(tx, 'gedeeld', 1))
   const tree = JSON.stringify((await loadForRender(here.database.hub, [version.id])).get(version.id)?.tree)
   expect(tree).toContain('dertig')
@@ -175,7 +202,7 @@ test('a shared text that is not there is a fault with its place', async () => {
   await draft('zonder')
   const wanted = { ...source, languages: { nl: { subject: 'Vergunning', body } }, blocks: ['bezwaar@99'] }
   await mine((tx) => saveDraft(tx, 'zonder', 1, wanted, undefined, writer))
-  await expect(mine((tx) => submitVersion(tx, 'zonder', 1, writer))).rejects.toMatchObject({
+  await expect(submit('zonder')).rejects.toMatchObject({
     code: 'UP-1001',
     faults: [{ pointer: '/languages/nl/body', detail: expect.stringMatching('bezwaar') as string }],
   })

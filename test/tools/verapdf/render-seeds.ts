@@ -2,15 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '../../../core/words/language.ts'
 import { readHouseStyle } from '../../../seeds/read-house-style.ts'
-import { readTemplateFolders, type TemplateFolder } from '../../../seeds/read-template-folder.ts'
+import { readTemplateFolders, type SeedTemplate } from '../../../seeds/read-template-folder.ts'
 import { checkData } from '../../../templates/language/check-data.ts'
 import { checkTemplate } from '../../../templates/language/check-template.ts'
 import type { LetterFrame, Variant } from '../../../templates/model/letter-frame.ts'
 import type { LetterToRender } from '../../../templates/render/render-task.ts'
 import { createRenderer, type Renderer } from '../../../templates/render/renderer.ts'
-import { structureFaults } from './structure-faults.ts'
-
-
+import { objectsOf, structureFaults } from './structure-faults.ts'
 
 const variants: readonly Variant[] = ['normal', 'large']
 
@@ -32,8 +30,7 @@ async function renderSeeds(folder: string): Promise<void> {
         continue
       }
       await writeFile(join(folder, `${name}.pdf`), pdf)
-      faults.push(...structureFaults(pdf).map((each) => `${name}: ${each}`))
-
+      faults.push(...structureFaults(objectsOf(pdf)).map((each) => `${name}: ${each}`))
     }
   }
   for (const fault of faults) console.log(`FAIL ${fault}`)
@@ -48,7 +45,7 @@ interface Drawn {
   readonly fault?: string
 }
 
-async function renderTemplate(renderer: Renderer, { entity, key, source }: TemplateFolder): Promise<Drawn[]> {
+async function renderTemplate(renderer: Renderer, { entity, key, source }: SeedTemplate): Promise<Drawn[]> {
   const { tree, faults } = checkTemplate(source, [])
   if (faults.length > 0) return [{ name: key, fault: `the template has ${faults.length} faults` }]
   const houseStyle = await readHouseStyle(entity)

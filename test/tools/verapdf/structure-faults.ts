@@ -1,9 +1,11 @@
-/**
- * What no profile finds: a letter without heading, a table without header cells and a page with nothing on it all conform.
- * Reads the structure tree of a PDF whose structure elements are plain objects, as ours are.
- */
-export function structureFaults(pdf: Uint8Array): string[] {
-  const elements = readElements(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1'))
+import { inflateSync } from 'node:zlib'
+
+/** Objects of a file that are no streams: their text by their number. */
+export type ObjectTexts = ReadonlyMap<string, string>
+
+/** What no profile finds: a letter without heading, a table without header cells and a page with nothing on it all conform. */
+export function structureFaults(objects: ObjectTexts): string[] {
+  const elements = readElements(objects)
   const faults: string[] = []
   const ofType = (type: string): Element[] => elements.filter((element) => element.type === type)
   const headings = ofType('H1').length
@@ -40,15 +42,32 @@ interface Element {
   readonly hasScope: boolean
 }
 
-function readElements(file: string): Element[] {
-  const objects = file.matchAll(/(?:^|\n)(\d+) 0 obj\s*<<((?:(?!endobj|stream\r?\n)[^])*)>>\s*endobj/g)
-  return [...objects].flatMap(([, id = '', dictionary = '']) => {
-    const type = /\/S \/(\w+)/.exec(dictionary)?.[1]
-    const parent = /\/P (\d+) 0 R/.exec(dictionary)?.[1]
-    // Annotations have no /S of one word with a /P; actions have an /S and no parent.
-    if (type === undefined || parent === undefined || /\/Subtype\b/.test(dictionary)) return []
-    const kids = [...(/\/K \[([^\]]*)\]/.exec(dictionary)?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map((kid) => kid[1] ?? '')
-    return [{ id, type, parent, kids, hasScope: /\/Scope \/(Row|Column)/.test(dictionary) }]
+/** Reads the packs (object streams, ISO 32000-1, 7.5.7) of a file in which all structure elements are packed, as ours are. */
+export function objectsOf(pdf: Uint8Array): ObjectTexts {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  const packs = bytes
+    .toString('latin1')
+    .matchAll(/<<\/Type\/ObjStm\/N (\d+)\/First (\d+)\/Filter\/FlateDecode\/Length (\d+)>>\nstream\n/g)
+  return new Map(
+    [...packs].flatMap((pack) => {
+      const [count = 0, first = 0, length = 0] = pack.slice(1).map(Number)
+      const start = pack.index + pack[0].length
+      const text = inflateSync(bytes.subarray(start, start + length)).toString('latin1')
+      const places = text.slice(0, first).trim().split(' ').map(Number)
+      return Array.from({ length: count }, (_, at): [string, string] => [
+        String(places[at * 2]),
+        text.slice(first + (places[at * 2 + 1] ?? 0), first + (places[at * 2 + 3] ?? text.length)),
+      ])
+    }),
+  )
+}
+
+function readElements(objects: ObjectTexts): Element[] {
+  return [...objects].flatMap(([id, text]) => {
+    const [, type, parent] = /^<<\/S\/(\w+)\/P (\d+) 0 R/.exec(text) ?? []
+    if (type === undefined || parent === undefined) return []
+    const own = text.slice(text.lastIndexOf('/K[')).replaceAll(/<<.*?>>/g, '')
+    return [{ id, type, parent, kids: [...own.matchAll(/(\d+) 0 R/g)].map((kid) => kid[1] ?? ''), hasScope: /\/Scope\/(Row|Column)/.test(text) }]
   })
 }
 

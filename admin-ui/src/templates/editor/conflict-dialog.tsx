@@ -44,9 +44,9 @@ export function ConflictDialog({
     <Dialog title={t('editor.conflict.title')} onClose={onLater}>
       <div className="up-stack">
         <p>
-          {saving?.by === undefined
+          {saving?.name === undefined
             ? t('editor.conflict.somebody')
-            : t('editor.conflict.who', { name: saving.by, time: format.time(saving.at) })}{' '}
+            : t('editor.conflict.who', { name: saving.name, time: format.time(saving.at) })}{' '}
           {t('editor.conflict.text')}
         </p>
         <div className="st-conflict">

@@ -1,4 +1,4 @@
-import { Archive, Check, FilePenLine, FilePlus2, type LucideIcon, Send, Undo2 } from 'lucide-react'
+import { Archive, CalendarClock, Check, FilePenLine, FilePlus2, type LucideIcon, Send, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
@@ -14,6 +14,7 @@ const looks: Readonly<Record<Line['action'], readonly [Tone, LucideIcon]>> = {
   submitted: ['note', Send],
   approved: ['good', Check],
   rejected: ['bad', Undo2],
+  planned: ['note', CalendarClock],
   published: ['good', Send],
   retired: ['quiet', Archive],
 }
@@ -28,11 +29,11 @@ export function HistoryCard({ version }: { readonly version: TemplateVersion }):
         {version.steps.toReversed().map((line, index) => {
           const [tone, sign] = looks[line.action]
           // A publication that is planned is told with its instant as comment.
-          const planned = line.action === 'published' ? /^at (\S+)$/.exec(line.comment ?? '')?.[1] : undefined
-          const what =
-            planned === undefined
-              ? t(`templates.did.${line.action}`)
-              : t('templates.did.planned', { moment: format.moment(planned) })
+          const planned = line.action === 'planned' ? /^at (\S+)$/.exec(line.comment ?? '')?.[1] : undefined
+          const what = t(
+            `templates.did.${line.action}`,
+            planned === undefined ? {} : { moment: format.moment(planned) },
+          )
           return (
             <li key={`${line.at} ${index}`}>
               <span className={tone === 'quiet' ? 'up-timeline__sign' : `up-timeline__sign up-timeline__sign--${tone}`}>
@@ -43,7 +44,7 @@ export function HistoryCard({ version }: { readonly version: TemplateVersion }):
                   <span>
                     <span className="up-timeline__what">{what}</span>{' '}
                     {t('templates.by', {
-                      name: line.by ?? (line.actor === 'hub' ? 'Uitpost' : t('templates.somebody')),
+                      name: line.name ?? (line.actor === 'hub' ? 'Uitpost' : t('templates.somebody')),
                     })}
                   </span>
                   <time dateTime={line.at}>

@@ -40,6 +40,9 @@ export const frameEn = {
     paper: 'On paper',
     text: 'As text',
     what: 'the letter',
+    page: '{{title}}, page {{page}} of {{count}}',
+    drawing: 'The letter is being drawn',
+    unreadable: 'This PDF cannot be shown here. Download it to read it.',
     removed: 'The letter was removed after its retention term, or belongs to another entity.',
   },
   start: {

@@ -60,6 +60,7 @@ export const messagesEn = {
     personalDataRemoved: 'The retention term has passed: name, address and content are removed.',
     route: 'Route chosen, and why',
     noRoute: 'The route is chosen when we prepare the message.',
+    neverRouted: 'No route was chosen: the message ended before.',
     taken: 'Chosen',
     notTaken: 'Not taken',
     timeline: 'What happened',

@@ -56,6 +56,7 @@ export const wordsEn = {
     page: 'Page for My letters',
     email: 'Email',
     slip: 'Payment slip',
+    original: 'As it was supplied',
     large: 'large print',
   },
   period: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days', quarter: 'Last 90 days' },

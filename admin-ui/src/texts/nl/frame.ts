@@ -40,6 +40,9 @@ export const frameNl = {
     paper: 'Op papier',
     text: 'Als tekst',
     what: 'de brief',
+    page: '{{title}}, bladzijde {{page}} van {{count}}',
+    drawing: 'De brief wordt getekend',
+    unreadable: 'Deze PDF kan hier niet getoond worden. Download hem om hem te lezen.',
     removed: 'De brief is na zijn bewaartermijn verwijderd, of hoort bij een andere entiteit.',
   },
   start: {

@@ -60,6 +60,7 @@ export const messagesNl = {
     personalDataRemoved: 'De bewaartermijn is verstreken: naam, adres en inhoud zijn verwijderd.',
     route: 'Gekozen weg, en waarom',
     noRoute: 'De weg wordt gekozen als we het bericht klaarmaken.',
+    neverRouted: 'Er werd geen weg gekozen: het bericht eindigde eerder.',
     taken: 'Gekozen',
     notTaken: 'Niet genomen',
     timeline: 'Wat er gebeurde',

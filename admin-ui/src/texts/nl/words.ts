@@ -57,6 +57,7 @@ export const wordsNl = {
     page: 'Bladzijde voor Mijn brieven',
     email: 'E-mail',
     slip: 'Betaalstrook',
+    original: 'Zoals aangeleverd',
     large: 'grote letters',
   },
   period: { today: 'Vandaag', week: 'Laatste 7 dagen', month: 'Laatste 30 dagen', quarter: 'Laatste 90 dagen' },

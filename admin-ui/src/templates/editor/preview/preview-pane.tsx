@@ -5,7 +5,7 @@ import { isProblem } from '../../../ui/api/problem.ts'
 import { useFormat } from '../../../ui/format/use-format.ts'
 import { LetterText } from '../../../ui/letter-text.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PdfFrame } from '../../../ui/pdf-frame.tsx'
+import { PdfPages } from '../../../ui/pdf/pdf-pages.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { useFaultWords, usePlaceWords } from '../../fault-words.ts'
@@ -123,7 +123,7 @@ function Shown({
   switch (form) {
     case 'letter':
     case 'large':
-      return <PdfFrame blob={blob} title={title} />
+      return <PdfPages blob={blob} title={title} />
     case 'page':
       return (
         <article className="st-lettertext up-paper" aria-label={title}>

@@ -1,0 +1,40 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+
+/** More pixels than this a screen does not show, and a large page would take hundreds of megabytes. */
+const mostPixelsWide = 2_400
+
+/**
+ * Draws one page as wide as `width` CSS pixels, aside, and puts it on the canvas when it is whole: what was there stays until then.
+ * @returns false when it was told to stop
+ */
+export async function drawPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  canvas: HTMLCanvasElement,
+  width: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const page = await pdf.getPage(number)
+  if (signal.aborted) return false
+  const natural = page.getViewport({ scale: 1 })
+  const pixels = Math.min(Math.ceil(width * Math.max(window.devicePixelRatio, 1)), mostPixelsWide)
+  const viewport = page.getViewport({ scale: pixels / natural.width })
+  const aside = document.createElement('canvas')
+  aside.width = Math.floor(viewport.width)
+  aside.height = Math.floor(viewport.height)
+  const drawing = page.render({ canvas: aside, viewport })
+  const stop = (): void => drawing.cancel()
+  signal.addEventListener('abort', stop)
+  try {
+    await drawing.promise
+  } catch (error) {
+    if (signal.aborted) return false
+    throw error
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+  canvas.width = aside.width
+  canvas.height = aside.height
+  canvas.getContext('2d')?.drawImage(aside, 0, 0)
+  return true
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { contractByEntity } from '../../channels/print/desk/contracts.ts'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { type Fault, Refusal } from '../../core/fault.ts'
+import { newId, parseId, showId } from '../../core/words/id.ts'
+import { checkWindowLines } from '../../dispatcher/intake/check-window-lines.ts'
+import { type PrintProfileName, printProfileNames } from '../../templates/model/letter-frame.ts'
+import { keepPreview, openPreview } from '../../templates/store/previews.ts'
+import { keepDocument, keptDays, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
+import type { CheckedDocument } from '../../templates/supplied/document-task.ts'
+import type { Finding } from '../../templates/supplied/finding.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/document.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+
+type UploadCall = CallOf<typeof contract.postDocument>
+
+/** `POST /v1/documents`: checked in a thread of its own, then kept; the answer says 201 once the bytes are durable. */
+export async function postDocument(call: UploadCall, parts: ApiParts): Promise<Reply> {
+  const { entity, test } = senderOf(call.caller)
+  const { file, purpose } = call.body
+  const profile = call.body.profile ?? (await usualProfile(call, parts))
+  const { bytes } = file
+  const checked = await parts.documents.check({ bytes, purpose, profile })
+  const errors = checked.findings.filter(({ level }) => level === 'error')
+  if (errors.length > 0) throw await refusalOf(call, parts, checked, errors)
+  const { pages, address, places } = checked
+  const document: SuppliedDocument = {
+    id: newId('document', call.now),
+    entity,
+    test,
+    purpose,
+    profile,
+    pages,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    found: {
+      name: fileName(file.name, purpose),
+      ...(address !== undefined && { address }),
+      ...(places !== undefined && { places }),
+    },
+    createdAt: call.now,
+  }
+  await keepDocument({ ...parts, blobs: parts.archive.blobs }, document, bytes)
+  const shown = showId('document', document.id)
+  await recordAudit(parts.database, entity, noteOf(call, 'upload-document', 'document', shown))
+  return json(201, answerOf(document, checked))
+}
+
+function answerOf(document: SuppliedDocument, { findings }: CheckedDocument): contract.SuppliedDocumentAnswer {
+  const { purpose, pages, size, sha256, found, createdAt } = document
+  const lines = found.address?.lines
+  const faults = lines === undefined ? [] : checkWindowLines(lines)
+  return {
+    id: showId('document', document.id),
+    purpose,
+    pages,
+    size,
+    sha256,
+    // Nothing that runs here can prove it.
+    pdfa: false,
+    ...(lines !== undefined && { address: { lines: [...lines], valid: faults.length === 0 } }),
+    checks: [
+      ...findings.map(({ code, level, page, detail }) => ({
+        code,
+        level,
+        ...(page !== undefined && { page }),
+        detail,
+      })),
+      ...faults.map(({ code, detail }) => ({ code, level: 'warning' as const, page: 1, detail })),
+    ],
+    unusedUntil: new Date(createdAt.getTime() + keptDays * 86_400_000).toISOString(),
+  }
+}
+
+/** All faults at once, and a picture of each page that has one. */
+async function refusalOf(
+  call: UploadCall,
+  parts: ApiParts,
+  { overlays }: CheckedDocument,
+  errors: readonly Finding[],
+): Promise<Refusal> {
+  const { entity } = senderOf(call.caller)
+  const preview = newId('preview', call.now)
+  const links: string[] = []
+  for (const [page, bytes] of [...overlays].sort(([a], [b]) => a - b)) {
+    const name = `overlay-${page}.png`
+    await keepPreview({ ...parts, blobs: parts.archive.blobs }, { entity, preview, name }, bytes)
+    links.push(`/v1/previews/${showId('preview', preview)}/${name}`)
+  }
+  const [first] = errors
+  const pictures = links.length === 0 ? {} : { overlay: links[0], overlays: links }
+  return new Refusal(
+    first?.code ?? 'UP-4007',
+    'Correct the document and upload it again.',
+    errors.map(asFault),
+    pictures,
+  )
+}
+
+function asFault({ code, page, box, detail }: Finding): Fault {
+  const inMm = (points: number): number => Math.round((points * 254) / 72) / 10
+  return {
+    in: 'body',
+    pointer: '/file',
+    code,
+    detail,
+    ...(page !== undefined && { page }),
+    ...(box !== undefined && {
+      box: { x: inMm(box.x), y: inMm(box.y), width: inMm(box.width), height: inMm(box.height) },
+    }),
+  }
+}
+
+/** The window of the entity's print partner, else the most common one. */
+async function usualProfile(call: UploadCall, parts: ApiParts): Promise<PrintProfileName> {
+  const { entity } = senderOf(call.caller)
+  const contracts = await parts.database.asEntity(entity, (tx) => contractByEntity(tx, [entity]))
+  const named = contracts.get(entity)?.profile
+  return printProfileNames.find((each) => each === named) ?? 'c5-right'
+}
+
+const longestName = 80
+
+/** What can be shown and saved anywhere; a name that says nothing gets the name of its purpose. */
+function fileName(given: string, purpose: SuppliedDocument['purpose']): string {
+  const stem = given
+    .replace(/\.pdf$/i, '')
+    .replace(/[^\p{L}\p{N} ._-]/gu, '')
+    .replace(/^[\s.]+/, '')
+    .slice(0, longestName)
+    .trim()
+  return `${stem === '' ? purpose : stem}.pdf`
+}
+
+/** `GET /v1/previews/{id}/overlay-1.png` */
+export async function getPreviewPicture(
+  call: CallOf<typeof contract.getPreviewPicture>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const { entity } = senderOf(call.caller)
+  const preview = parseId('preview', call.path.id)
+  const place = preview && { entity, preview, name: call.path.picture }
+  const bytes = place && (await openPreview({ ...parts, blobs: parts.archive.blobs }, place, call.now))
+  if (bytes === undefined) throw new Refusal('UP-1404', 'There is no such picture, or its hour has passed.')
+  return { status: 200, bytes, mediaType: 'image/png' }
+}

@@ -1,0 +1,37 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import { showId } from '../../core/words/id.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type * as contract from '../contract/inbox.ts'
+import type { CallOf, Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+import { readsFor } from '../sign-in/reads-for.ts'
+import { calendarFile, type Deadline } from './calendar-file.ts'
+import { letterNamed } from './inbox-handlers.ts'
+
+/** `GET /v1/inbox/messages/{id}/actions.ics`: taking over the deadlines is not reading the letter. */
+export async function getActionsCalendar(
+  call: CallOf<typeof contract.getActionsCalendar>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const { as, action: wanted } = call.query
+  const { person } = readsFor(parts.keyring, call.caller, as)
+  const letter = await letterNamed(call.path.id, person, parts)
+  const id = showId('inboxItem', letter.id)
+  const deadlines = letter.actions.flatMap(({ kind, text, due }, index): Deadline[] => {
+    if (due === undefined || (wanted !== undefined && wanted !== index + 1)) return []
+    const day = due.slice(0, 10)
+    // The place in the list keeps apart what is to be done twice on one day.
+    const uid = `${id}-${index + 1}-${kind}-${day}@uitpost`
+    return [{ uid, day, title: text, description: letter.subject, url: `${parts.publicUrl()}/inbox/letters/${id}` }]
+  })
+  if (deadlines.length === 0) throw new Refusal('UP-1404', 'The letter sets no such deadline.')
+  if (!call.isHead) await recordAudit(parts.database, undefined, noteOf(call, 'take-deadlines', 'inbox', id))
+  const [first] = deadlines
+  return {
+    status: 200,
+    bytes: calendarFile(deadlines, call.now),
+    mediaType: 'text/calendar; charset=utf-8',
+    headers: { 'Content-Disposition': `attachment; filename="${first?.day ?? 'deadlines'}.ics"` },
+  }
+}

@@ -1,0 +1,6 @@
+import type { ShapeCheck } from '../../templates/folder/template-folder.ts'
+import { houseStyleFile } from '../contract/house-style.ts'
+import { checkOf } from '../templates/folder-shape.ts'
+
+/** A house style as a file, held against the same contract as what is posted over HTTP. */
+export const houseStyleShape: ShapeCheck = checkOf(houseStyleFile)

@@ -1,0 +1,56 @@
+import { type Fault, Refusal } from '../../core/fault.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import type { HouseStyle, StyleFonts, StylePicture } from '../../templates/model/house-style.ts'
+import { checkStyle } from '../../templates/pdf/check-style.ts'
+import { findHouseFonts } from '../../templates/store/house-fonts.ts'
+import type { HouseStyleText } from '../../templates/store/house-styles.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type * as contract from '../contract/house-style.ts'
+import type { CallOf } from '../http/route.ts'
+
+type Given = CallOf<typeof contract.saveHouseStyle>['body']
+
+/** Pixels; as high as the words beside it. */
+const emailLogoHeight = 40
+
+/** A house style as it is kept: with its picture decoded and its fonts found. @throws Refusal UP-1001 with every fault. */
+export async function prepareStyle(body: Given, entity: EntityId, parts: ApiParts): Promise<HouseStyleText> {
+  const { key: _, logoPng, fonts: named, ...given } = body
+  const text = { signatures: {}, images: {}, ...given }
+  const faults = checkStyle(text)
+  const picture = logoPng === undefined ? undefined : await pictureOf(logoPng, parts, faults)
+  const fonts = named === undefined ? undefined : await fontsOf(named, entity, parts, faults)
+  if (faults.length > 0) throw new Refusal('UP-1001', 'Correct them and send again.', faults)
+  return { ...text, ...(picture && { logoPicture: picture, emailLogo: emailLogoOf(picture) }), ...(fonts && { fonts }) }
+}
+
+async function pictureOf(base64: string, { renderer }: ApiParts, faults: Fault[]): Promise<StylePicture | undefined> {
+  const read = await renderer.readAsset({ kind: 'picture', bytes: Buffer.from(base64, 'base64') })
+  if (read.ok && read.kind === 'picture') return read.picture
+  faults.push({ in: 'body', pointer: '/logoPng', code: 'UP-2602', detail: read.ok ? '' : read.detail })
+  return undefined
+}
+
+function emailLogoOf({ png, width, height }: StylePicture): NonNullable<HouseStyle['emailLogo']> {
+  return { png, width: Math.max(1, Math.round((width * emailLogoHeight) / height)), height: emailLogoHeight }
+}
+
+async function fontsOf(
+  named: NonNullable<Given['fonts']>,
+  entity: EntityId,
+  { database }: ApiParts,
+  faults: Fault[],
+): Promise<StyleFonts | undefined> {
+  const found = await database.asEntity(entity, (tx) => findHouseFonts(tx, Object.values(named)))
+  const faces = Object.entries(named).flatMap(([face, id]) => {
+    const font = found.get(id)
+    if (font !== undefined) return [[face, { id, sha256: font.trimmedSha256 }] as const]
+    const detail = 'There is no such font; bring it with POST /v1/fonts.'
+    faults.push({ in: 'body', pointer: `/fonts/${face}`, code: 'UP-2305', detail })
+    return []
+  })
+  const family = found.get(named.regular)?.facts.family
+  return family === undefined
+    ? undefined
+    : { family, faces: Object.fromEntries(faces) as unknown as StyleFonts['faces'] }
+}

@@ -1,0 +1,55 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import { checkBlock } from '../../templates/language/check-block.ts'
+import { addBlock, type BlockRow, listBlocks, readBlock } from '../../templates/store/blocks.ts'
+import { asFault } from '../../templates/store/publish-version.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/block.ts'
+import { pageOf } from '../http/cursor.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+import { glyphFaults } from './glyph-faults.ts'
+import { doerOf } from './template-handlers.ts'
+
+/** `POST /v1/blocks`. A block cannot be changed afterwards, so one with faults is not taken. */
+export async function postBlock(call: CallOf<typeof contract.saveBlock>, parts: ApiParts): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  const { key, languages } = call.body
+  const faults = [
+    ...checkBlock(key, languages).map(asFault),
+    ...glyphFaults(languages, '/languages', await parts.templateChecks()),
+  ]
+  if (faults.length > 0) throw new Refusal('UP-1001', 'Correct them and send again.', faults)
+  const { row, isNew } = await parts.database.asEntity(id, (tx) => addBlock(tx, id, key, languages, doerOf(call)))
+  if (isNew) await recordAudit(parts.database, id, noteOf(call, 'save-block', 'block', `${key}@${row.number}`))
+  return json(isNew ? 201 : 200, shown(row))
+}
+
+/** `GET /v1/blocks` */
+export async function getBlocks(call: CallOf<typeof contract.listBlocks>, parts: ApiParts): Promise<Reply> {
+  const { limit, cursor } = call.query
+  const after = cursor === undefined ? undefined : parts.cursors.read('blocks', cursor)
+  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listBlocks(tx, limit + 1, after))
+  return json(
+    200,
+    pageOf(rows, limit, shown, (row) => parts.cursors.write('blocks', row.key)),
+  )
+}
+
+/** `GET /v1/blocks/{key}` */
+export async function getBlock(call: CallOf<typeof contract.getBlock>, parts: ApiParts): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  return json(200, shown(await parts.database.asEntity(id, (tx) => readBlock(tx, call.path.key))))
+}
+
+/** `GET /v1/blocks/{key}/versions/{version}` */
+export async function getBlockVersion(call: CallOf<typeof contract.getBlockVersion>, parts: ApiParts): Promise<Reply> {
+  const { key, version } = call.path
+  const { id } = entityOf(call.caller)
+  return json(200, shown(await parts.database.asEntity(id, (tx) => readBlock(tx, key, version))))
+}
+
+function shown({ key, number, languages, createdAt }: BlockRow): contract.Block {
+  return { key, version: number, languages, createdAt: createdAt.toISOString() }
+}

@@ -1,0 +1,71 @@
+import { Refusal } from '../../core/fault.ts'
+import { type Language, languages } from '../../core/words/language.ts'
+import { checkData } from '../../templates/language/check-data.ts'
+import { compareTexts, compareVersions } from '../../templates/store/compare-versions.ts'
+import { readVersion, type VersionReading } from '../../templates/store/read-version.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/template-operations.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { treeOf } from './preview-handler.ts'
+import { previewLetter } from './preview-task.ts'
+import { standIn } from './stand-ins.ts'
+
+type DiffCall = CallOf<typeof contract.diffVersions>
+type Texts = Readonly<Partial<Record<Language, string>>>
+
+/** `GET /v1/templates/{key}/diff`: the sources, and with `sample` the letters as plain text too. */
+export async function getDiff(call: DiffCall, parts: ApiParts): Promise<Reply> {
+  const { from, to, sample } = call.query
+  const [older, newer] = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => [
+    await readVersion(tx, call.path.key, from),
+    await readVersion(tx, call.path.key, to),
+  ])
+  const compared = compareVersions(older.version.source, newer.version.source)
+  if (sample === undefined) return json(200, compared)
+  const before = await letterTexts(older, sample, call, parts)
+  const after = await letterTexts(newer, sample, call, parts)
+  const rendered = languages.flatMap((language) =>
+    compareTexts(before[language] ?? '', after[language] ?? '').map((hunk) => ({ language, ...hunk })),
+  )
+  return json(200, { ...compared, rendered })
+}
+
+/** The letter of a sample in each language. @throws Refusal UP-1001 where a version has faults or no such sample. */
+async function letterTexts(reading: VersionReading, name: string, call: DiffCall, parts: ApiParts): Promise<Texts> {
+  const { version, surroundings } = reading
+  const { source } = version
+  const sample = source.samples.find((each) => each.name === name)
+  if (sample === undefined) throw noSample(version.number)
+  const tree = treeOf(reading)
+  const houseStyle = surroundings.houseStyle?.style
+  if (houseStyle === undefined) throw new Error('A version without faults has a house style')
+  const written = languages.filter((language) => tree.languages[language] !== undefined)
+  const letters = written.map((language) =>
+    previewLetter({
+      id: language,
+      version: version.id,
+      media: ['email'],
+      language,
+      variant: 'normal',
+      data: checkData(source.variables, sample.data).data,
+      recipient: standIn({}, language),
+      houseStyle,
+      // The same in both, so that only the letter differs.
+      reference: call.path.key,
+      now: call.now,
+      publicUrl: parts.publicUrl(),
+    }),
+  )
+  const outcomes = await parts.renderer.render({ template: { hash: version.digest, tree }, letters }, 'urgent')
+  return Object.fromEntries(
+    outcomes.map((outcome) => [outcome.id, outcome.ok ? Buffer.from(outcome.email?.text ?? '').toString() : '']),
+  )
+}
+
+function noSample(number: number): Refusal {
+  const detail = `Version ${number} has no sample of that name.`
+  return new Refusal('UP-1001', 'Correct it and ask again.', [
+    { in: 'query', pointer: 'sample', code: 'UP-2305', detail },
+  ])
+}

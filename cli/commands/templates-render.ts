@@ -1,0 +1,130 @@
+import { watch } from 'node:fs'
+import { Command, Option } from 'commander'
+import { type Language, languages } from '../../core/words/language.ts'
+import type { CommandContext } from '../command-context.ts'
+import type { ExitCode } from '../command-failed.ts'
+import { readLocalTemplates, tellFaults } from '../templates/local-templates.ts'
+import {
+  type FolderRenderer,
+  type Format,
+  formats,
+  openFolderRenderer,
+  type RenderedFolder,
+  type RenderOptions,
+} from '../templates/render-folder.ts'
+
+interface RenderFlags {
+  readonly out: string
+  readonly template?: string[]
+  readonly format?: Format[]
+  readonly language?: Language[]
+  readonly sample?: string
+  readonly large: boolean
+  readonly houseStyle?: string
+  readonly watch?: true
+  readonly json?: true
+}
+
+/** What lies still for so long is taken for saved, milliseconds. */
+const calm = 100
+
+/** `uitpost templates render` */
+export function templatesRenderCommand({ terminal, clock, exitWith }: CommandContext): Command {
+  const many = (value: string, before: readonly string[] = []): string[] => [...before, value]
+  return new Command('render')
+    .description('draw the letters of these folders, without a hub')
+    .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
+    .option('--out <folder>', 'where the files go', 'rendered')
+    .option('--template <key>', 'only this one; may be given again', many)
+    .addOption(new Option('--format <formats...>', 'only these').choices(formats))
+    .addOption(new Option('--language <codes...>', 'only these').choices(languages))
+    .option('--sample <name>', 'only this sample')
+    .option('--no-large', 'without the letters in large print')
+    .option('--house-style <file>', 'absent: house-styles/<key>.yaml in or above the folder, else a plain one')
+    .option('--watch', 'draw again whenever a file is saved, until Ctrl-C')
+    .option('--json', 'print what was written as JSON')
+    .addHelpText(
+      'after',
+      `
+Each sample in each language: <out>/<template>/<sample>.<language>.pdf, .large.pdf, .html (the inbox page), .email.html and
+.txt. Faults are told as file:line:column.
+
+Exit codes: 0 all drawn, 1 failed, 3 some templates have faults.
+
+Examples:
+  $ uitpost templates render templates
+  $ uitpost templates render templates/parkeervergunning --format pdf --language nl --no-large --watch`,
+    )
+    .action(async (given: string[], flags: RenderFlags) => {
+      const folders = given.length > 0 ? given : ['.']
+      const options: RenderOptions = {
+        out: flags.out,
+        formats: flags.format ?? formats,
+        variants: flags.large ? ['normal', 'large'] : ['normal'],
+        ...(flags.language !== undefined && { languages: flags.language }),
+        ...(flags.sample !== undefined && { sample: flags.sample }),
+        ...(flags.houseStyle !== undefined && { houseStyle: flags.houseStyle }),
+        now: clock.now(),
+      }
+      const renderer = await openFolderRenderer()
+      const draw = async (): Promise<ExitCode> =>
+        show(terminal, await renderAll(renderer, folders, flags.template, options), flags.json === true)
+      exitWith(await draw())
+      if (flags.watch) await drawOnChange(terminal, folders, draw)
+    })
+}
+
+async function renderAll(
+  renderer: FolderRenderer,
+  folders: readonly string[],
+  only: readonly string[] | undefined,
+  options: RenderOptions,
+): Promise<RenderedFolder[]> {
+  const { templates, faults } = await readLocalTemplates(folders, only)
+  const rendered: RenderedFolder[] = faults.length === 0 ? [] : [{ key: '', files: [], faults, isPlain: false }]
+  for (const each of templates) rendered.push(await renderer.render(each, options))
+  return rendered
+}
+
+function show(terminal: CommandContext['terminal'], rendered: readonly RenderedFolder[], asJson: boolean): ExitCode {
+  if (asJson) terminal.out(JSON.stringify({ templates: rendered }, undefined, 2))
+  else
+    for (const { key, files, faults, isPlain } of rendered) {
+      tellFaults(terminal, faults)
+      if (files.length > 0)
+        terminal.out(
+          `${key}  ${files.length} file${files.length === 1 ? '' : 's'}${isPlain ? '  (no house style was found: a plain one)' : ''}`,
+        )
+    }
+  const wrong = rendered.filter(({ faults }) => faults.length > 0).length
+  return wrong === 0 ? 0 : wrong === rendered.length ? 1 : 3
+}
+
+/** Draws again after each change, one run at a time; what changes meanwhile gives one more. */
+async function drawOnChange(
+  terminal: CommandContext['terminal'],
+  folders: readonly string[],
+  draw: () => Promise<ExitCode>,
+): Promise<void> {
+  let running = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  const again = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      running = running.then(draw).then(
+        () => undefined,
+        (error: unknown) => terminal.tell(error instanceof Error ? error.message : String(error)),
+      )
+    }, calm)
+  }
+  const watchers = folders.map((folder) =>
+    watch(folder, { recursive: true }, (_, name) => {
+      if (name === null || /\.(yaml|md|svg|png|ttf)$/.test(name)) again()
+    }),
+  )
+  terminal.tell('Waiting for changes; Ctrl-C ends.')
+  await terminal.untilStopped()
+  for (const each of watchers) each.close()
+  clearTimeout(timer)
+  await running
+}

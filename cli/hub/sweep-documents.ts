@@ -1,0 +1,21 @@
+import { documentsInUse } from '../../dispatcher/intake/documents-in-use.ts'
+import type { Chore } from '../../dispatcher/runtime/chore.ts'
+import { sweepUploads } from '../../templates/store/sweep-uploads.ts'
+import type { Ground } from './open-ground.ts'
+
+/** Removes uploads that nobody used, and pictures of previews after their hour. */
+export function sweepDocuments({ archive, database, clock, log }: Ground): Chore {
+  return {
+    name: 'sweep-documents',
+    everyMs: 600_000,
+    run: async () => {
+      const documents = await sweepUploads({
+        database,
+        clock,
+        blobs: archive.blobs,
+        inUse: (ids) => documentsInUse(database.hub, ids, clock.now()),
+      })
+      if (documents > 0) log.info({ documents }, 'unused uploads removed')
+    },
+  }
+}

@@ -1,0 +1,153 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { templateRow, templateVersion } from '../../api/contract/template.ts'
+import { type TemplateContent, usualClass } from '../../templates/folder/template-content.ts'
+import { folderName } from '../../templates/folder/template-folder.ts'
+import type { TemplateFault, TemplateSource } from '../../templates/model/template-source.ts'
+import { CommandFailed } from '../command-failed.ts'
+import type { HubAnswer, HubApi } from '../reach/hub-api.ts'
+import { refusalLines } from '../show/refusal.ts'
+
+/** A version as the hub tells it, as content that can be held beside a folder. */
+export interface HubVersion {
+  readonly number: number
+  readonly status: string
+  readonly etag: string
+  readonly content: TemplateContent
+  readonly faults: readonly TemplateFault[]
+  /** Who wrote it last, as the steps name them. */
+  readonly writtenBy: string
+  readonly writtenAt: string
+}
+
+export interface HubTemplates {
+  readonly url: string
+  /** As the hub knows the key that asks. */
+  readonly actor: string
+  /** The newest version of each template, by key. */
+  readonly newest: ReadonlyMap<string, { readonly version: number; readonly published?: number }>
+  read(key: string, version: number): Promise<HubVersion>
+  create(content: TemplateContent): Promise<HubVersion>
+  copy(key: string, from: number): Promise<HubVersion>
+  /** Undefined when somebody saved in between. */
+  save(content: TemplateContent, version: number, etag: string): Promise<HubVersion | HubAnswer>
+  rename(content: TemplateContent): Promise<void>
+  step(key: string, version: number, step: 'submit' | 'publish', comment?: string): Promise<HubVersion>
+}
+
+const caller = z.object({ actor: z.string() })
+const rows = z.object({ items: z.array(templateRow), next: z.string().optional() })
+const styles = z.object({ items: z.array(z.object({ id: z.string(), key: z.string() })), next: z.string().optional() })
+const mostTries = 6
+
+/** The templates of the entity whose key asks. @throws CommandFailed for every refusal that no caller can act upon */
+export async function openHubTemplates(api: HubApi): Promise<HubTemplates> {
+  const { actor } = read(caller, await get(api, '/v1/caller'))
+  const newest = new Map<string, { version: number; published?: number }>()
+  for (const row of await all(api, '/v1/templates', rows)) {
+    const version = row.versions[0]?.version
+    // The key becomes the name of a folder, whatever a hub may say.
+    if (!folderName.test(row.key)) throw new CommandFailed('The hub names a template by what can be no key.')
+    if (version !== undefined)
+      newest.set(row.key, {
+        version,
+        ...(row.publishedVersion === undefined ? {} : { published: row.publishedVersion }),
+      })
+  }
+  const styleKeys = new Map((await all(api, '/v1/house-styles', styles)).map(({ id, key }) => [id, key]))
+  const versionOf = (answer: HubAnswer): HubVersion => readVersion(answer, styleKeys)
+  const at = (key: string, version: number): string => `/v1/templates/${key}/versions/${version}`
+  return {
+    url: api.url,
+    actor,
+    newest,
+    read: async (key, version) => versionOf(await get(api, at(key, version))),
+    create: async ({ key, name, source }) =>
+      versionOf(
+        expectOk(await patiently(() => api.post('/v1/templates', { key, name, class: source.class ?? usualClass }))),
+      ),
+    copy: async (key, from) =>
+      versionOf(expectOk(await patiently(() => api.post(`/v1/templates/${key}/versions`, { from })))),
+    save: async ({ key, source }, version, etag) => {
+      const answer = await patiently(() =>
+        api.put(at(key, version), { ...source, class: source.class ?? usualClass }, etag),
+      )
+      return answer.ok ? versionOf(answer) : answer
+    },
+    rename: async ({ key, name }) => void expectOk(await patiently(() => api.put(`/v1/templates/${key}`, { name }))),
+    step: async (key, version, step, comment) =>
+      versionOf(
+        expectOk(
+          await patiently(() => api.post(`${at(key, version)}/${step}`, comment === undefined ? {} : { comment })),
+        ),
+      ),
+  }
+}
+
+function readVersion(answer: HubAnswer, styleKeys: ReadonlyMap<string, string>): HubVersion {
+  const { key, name, version, status, faults, steps, ...rest } = read(templateVersion, answer)
+  const { languages, fallback, variables, actions, payment, samples, channels, blocks, houseStyle, class: kind } = rest
+  const source = { languages, fallback, variables, actions, payment, samples, channels, blocks, class: kind }
+  const style = houseStyle === undefined ? undefined : (styleKeys.get(houseStyle) ?? houseStyle)
+  const written = steps.findLast(({ action }) => action === 'created' || action === 'saved')
+  return {
+    number: version,
+    status,
+    etag: answer.etag ?? '',
+    // By the contract of the hub, whose schema has just read it.
+    content: {
+      key,
+      name,
+      source: dropAbsent({ ...source, houseStyle: style }) as unknown as TemplateSource,
+    },
+    faults: faults as TemplateFault[],
+    writtenBy: written?.actor ?? '',
+    writtenAt: written?.at ?? '',
+  }
+}
+
+function dropAbsent<Value extends object>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value
+}
+
+async function all<Item>(
+  api: HubApi,
+  path: string,
+  shape: z.ZodType<{ items: Item[]; next?: string | undefined }>,
+): Promise<Item[]> {
+  const items: Item[] = []
+  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+    const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
+    const page = read(shape, await get(api, `${path}?limit=200${after}`))
+    items.push(...page.items)
+    cursor = page.next
+  }
+  return items
+}
+
+async function get(api: HubApi, path: string): Promise<HubAnswer> {
+  return expectOk(await patiently(() => api.get(path)))
+}
+
+/** Too fast, or away for a moment: each of these requests may be made again. */
+async function patiently(ask: () => Promise<HubAnswer>): Promise<HubAnswer> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await ask()
+    if ((answer.status !== 429 && answer.status !== 503) || attempt >= mostTries) return answer
+    await sleep((answer.retryAfter ?? 2 ** attempt / 4) * 1_000)
+  }
+}
+
+function expectOk(answer: HubAnswer): HubAnswer {
+  if (answer.ok) return answer
+  throw new CommandFailed(refusalLines(answer).join('\n'))
+}
+
+function read<Output>(shape: z.ZodType<Output>, { body }: HubAnswer): Output {
+  const found = shape.safeParse(body)
+  if (found.success) return found.data
+  throw new CommandFailed(
+    'The hub answers in a form that this version of `uitpost` does not know.',
+    'Use the version of the hub.',
+  )
+}

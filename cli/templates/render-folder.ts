@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { previewLetter } from '../../api/templates/preview-task.ts'
+import { exampleData, standIn } from '../../api/templates/stand-ins.ts'
+import { type Language, languages } from '../../core/words/language.ts'
+import type { FileFault } from '../../templates/folder/file-fault.ts'
+import { writeWhole } from '../../templates/folder/update-template-folder.ts'
+import { checkData } from '../../templates/language/check-data.ts'
+import { checkGlyphs } from '../../templates/language/check-glyphs.ts'
+import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
+import { checkTemplate } from '../../templates/language/check-template.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { Variant } from '../../templates/model/letter-frame.ts'
+import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
+import type { LetterToRender, Medium, RenderedMessage } from '../../templates/render/render-task.ts'
+import { createRenderer } from '../../templates/render/renderer.ts'
+import { findHouseStyle } from './find-house-style.ts'
+import type { LocalTemplate } from './local-templates.ts'
+
+export const formats = ['pdf', 'html', 'email', 'text'] as const
+export type Format = (typeof formats)[number]
+
+export interface RenderOptions {
+  readonly out: string
+  readonly formats: readonly Format[]
+  readonly variants: readonly Variant[]
+  readonly languages?: readonly Language[]
+  readonly sample?: string
+  readonly houseStyle?: string
+  /** Of the letter. */
+  readonly now: Date
+}
+
+export interface RenderedFolder {
+  readonly key: string
+  /** Paths of what was written. */
+  readonly files: readonly string[]
+  readonly faults: readonly FileFault[]
+  /** No house style was found: a plain one stands in. */
+  readonly isPlain: boolean
+}
+
+/** Draws folders without a hub; the fonts are read once. */
+export interface FolderRenderer {
+  readonly render: (template: LocalTemplate, options: RenderOptions) => Promise<RenderedFolder>
+}
+
+export async function openFolderRenderer(): Promise<FolderRenderer> {
+  const [renderer, { unprintable }] = await Promise.all([createRenderer(), openTemplateChecks()])
+  return {
+    async render(template, options) {
+      const { key, source, place } = template
+      const found = await findHouseStyle(template, options.houseStyle)
+      const nothing = { key, files: [], isPlain: found.ok && found.isPlain === true }
+      if (!found.ok) return { ...nothing, faults: found.faults }
+      const { tree, faults } = checkTemplate(source, [])
+      faults.push(...checkHouseStyle(tree, found.style, source.houseStyle), ...checkGlyphs(source, unprintable))
+      if (faults.length > 0) return { ...nothing, faults: faults.map(place) }
+      const wanted = lettersOf(template, found.style, options)
+      const hash = createHash('sha256').update(JSON.stringify(tree)).digest('hex')
+      const files: string[] = []
+      const wrong: FileFault[] = []
+      for (const { letter, pointer, stem } of wanted) {
+        const [outcome] = renderer.render({ template: { hash, tree }, letters: [letter] })
+        if (outcome?.ok !== true)
+          wrong.push(
+            place({
+              pointer,
+              line: 1,
+              column: 1,
+              detail: `This letter cannot be drawn (${outcome?.fault.detail ?? 'no outcome'}).`,
+            }),
+          )
+        else
+          for (const [name, bytes] of bytesOf(outcome, stem, options.formats, letter.frame.variant)) {
+            await writeWhole(join(options.out, key, name), bytes)
+            files.push(join(options.out, key, name))
+          }
+      }
+      return { ...nothing, files, faults: wrong }
+    },
+  }
+}
+
+interface Wanted {
+  readonly letter: LetterToRender
+  /** Of the sample, in the source. */
+  readonly pointer: string
+  /** What the files are called. */
+  readonly stem: string
+}
+
+/** Every sample in every language and size; without samples, the examples of the variables. */
+function lettersOf({ key, source }: LocalTemplate, houseStyle: HouseStyle, options: RenderOptions): Wanted[] {
+  const samples =
+    source.samples.length > 0 ? source.samples : [{ name: 'example', data: exampleData(source.variables) }]
+  const written = languages.filter((each) => source.languages[each] !== undefined)
+  const media = [...new Set<Medium>(options.formats.map((each) => mediumOf[each]))]
+  const stems = new Map(samples.map(({ name }, at) => [name, fileStem(name, at)]))
+  return samples.flatMap(({ name, data }, at) =>
+    options.sample !== undefined && options.sample !== name
+      ? []
+      : written
+          .filter((each) => options.languages?.includes(each) ?? true)
+          .flatMap((language) =>
+            options.variants.map((variant): Wanted => {
+              const letter = previewLetter({
+                id: key,
+                version: messageOf(`${key} ${name} ${language}`),
+                // Large print is a matter of paper.
+                media: variant === 'large' ? media.filter((each) => each === 'letter') : media,
+                language,
+                variant,
+                data: checkData(source.variables, data).data,
+                recipient: standIn({}, language),
+                houseStyle,
+                reference: key,
+                now: options.now,
+                publicUrl: 'https://uitpost.example',
+              })
+              return { letter, pointer: `/samples/${at}`, stem: `${stems.get(name) ?? name}.${language}` }
+            }),
+          ),
+  )
+}
+
+const mediumOf: Readonly<Record<Format, Medium>> = { pdf: 'letter', html: 'page', email: 'email', text: 'email' }
+
+function bytesOf(
+  made: RenderedMessage,
+  stem: string,
+  wanted: readonly Format[],
+  variant: Variant,
+): [string, Uint8Array][] {
+  const all: readonly (readonly [Format, string, Uint8Array | undefined])[] = [
+    [
+      'pdf',
+      variant === 'large' ? 'large.pdf' : 'pdf',
+      made.letter && Buffer.concat(made.letter.rope.map(({ bytes }) => bytes)),
+    ],
+    ['html', 'html', made.page],
+    ['email', 'email.html', made.email?.html],
+    ['text', 'txt', made.email?.text],
+  ]
+  return all.flatMap(([format, end, bytes]) =>
+    bytes === undefined || !wanted.includes(format) ? [] : [[`${stem}.${end}`, bytes]],
+  )
+}
+
+/** The name of a sample as that of a file, wherever it may lead. */
+function fileStem(name: string, at: number): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u.test(name) ? name : `sample-${at + 1}`
+}
+
+/** Equal folders give equal bytes. */
+function messageOf(text: string): string {
+  const digest = createHash('sha256').update(text).digest('hex')
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-7${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`
+}

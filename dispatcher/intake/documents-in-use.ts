@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import { type Id, instantOf, type MessageId } from '../../core/words/id.ts'
+
+type DocumentId = Id<'document'>
+const dayMs = 86_400_000
+
+/** So long after a message it may be sent again, with the same documents. */
+const againDays = 90
+
+/**
+ * Supplied documents that a letter on its way goes out with – a later step of its route may need the bytes again –, and
+ * those of letters that may be sent again. As the hub.
+ */
+export async function documentsInUse(
+  hub: Queryable,
+  documents: readonly DocumentId[],
+  now: Date,
+): Promise<Set<DocumentId>> {
+  const rows = await hub.query<{ document: DocumentId }>(sql`
+    select distinct u.document from document_use u join message m on m.id = u.message
+    where u.document = any(${arrayOf('uuid', documents)})
+      and (not m.final or m.created_at >= ${new Date(now.getTime() - againDays * dayMs)})`)
+  return new Set(rows.map((row) => row.document))
+}
+
+/** When each document was last named by a message, of those that were; a day before it may be removed it no longer counts. */
+export async function usableAgain(
+  within: Queryable,
+  documents: readonly DocumentId[],
+  now: Date,
+): Promise<Set<DocumentId>> {
+  const rows = await within.query<{ document: DocumentId; message: MessageId }>(sql`
+    select distinct on (document) document, message from document_use
+    where document = any(${arrayOf('uuid', documents)}) order by document, message desc`)
+  const oldest = now.getTime() - (againDays - 1) * dayMs
+  return new Set(rows.filter(({ message }) => instantOf(message).getTime() >= oldest).map((row) => row.document))
+}

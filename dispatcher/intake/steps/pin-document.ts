@@ -1,0 +1,89 @@
+import { type Id, parseId } from '../../../core/words/id.ts'
+import { findDocuments, keptDays, type SuppliedDocument } from '../../../templates/store/supplied-documents.ts'
+import { mostPages } from '../../../templates/supplied/finding.ts'
+import { usableAgain } from '../documents-in-use.ts'
+import { type Draft, fault, type Step } from '../draft.ts'
+import type { IntakeParts } from '../intake-parts.ts'
+
+const mostAttachments = 5
+/** All documents of a letter together, bytes. */
+const mostBytes = 30 * 1024 * 1024
+
+/**
+ * The documents that the message names: of this entity and mode, uploaded within the week, the letter itself checked as a
+ * letter; together no more than an envelope and a mailbox take.
+ */
+export const pinDocument: Step = {
+  name: 'pin-document',
+  run: async (draft, parts) => {
+    const { document, attachments = [], template, subject } = draft.request
+    if ((template === undefined) === (document === undefined))
+      fault(draft, '/template', 'UP-1001', 'Name a `template`, or a `document` with its `subject`.')
+    if (document !== undefined && subject === undefined)
+      fault(draft, '/subject', 'UP-1001', 'A ready-made PDF needs a subject: it stands in lists and in the inbox.')
+    if (document === undefined && subject !== undefined)
+      fault(draft, '/subject', 'UP-1001', 'The subject of a letter is that of its template.')
+    if (attachments.length > mostAttachments)
+      fault(draft, '/attachments', 'UP-2204', `At most ${mostAttachments} attachments go along.`)
+    if (document === undefined && attachments.length === 0) return
+    const names = [...(document === undefined ? [] : [document]), ...attachments.map((each) => each.document)]
+    const found = await lookUp(draft, parts, names)
+    if (document !== undefined) pinLetter(draft, found.get(document))
+    draft.attachments = attachments.flatMap(({ document: name, via }, index) => {
+      const one = found.get(name)
+      const pointer = `/attachments/${index}/document`
+      if (one === undefined) unknown(draft, pointer)
+      else if (names.indexOf(name) === names.lastIndexOf(name)) return [{ document: one, via: via ?? 'any' }]
+      else fault(draft, pointer, 'UP-2305', 'This document goes along already; name it once.')
+      return []
+    })
+    checkSum(draft)
+  },
+}
+
+function pinLetter(draft: Draft, letter: SuppliedDocument | undefined): void {
+  if (letter === undefined) unknown(draft, '/document')
+  else if (letter.purpose !== 'letter')
+    fault(draft, '/document', 'UP-2305', 'This was uploaded as an attachment; upload it with `purpose=letter`.')
+  else draft.document = letter
+}
+
+function unknown(draft: Draft, pointer: string): void {
+  const detail = `There is no such document; what is not used within ${keptDays} days is removed. Upload it again.`
+  fault(draft, pointer, 'UP-2305', detail)
+}
+
+/** By the names that the caller gave; those that cannot be used are left out. */
+async function lookUp(
+  { sender, now }: Draft,
+  { database, keyring }: IntakeParts,
+  names: readonly string[],
+): Promise<Map<string, SuppliedDocument>> {
+  const ids = new Map(
+    names.flatMap((name): [string, Id<'document'>][] => {
+      const id = parseId('document', name)
+      return id === undefined ? [] : [[name, id]]
+    }),
+  )
+  const [there, again] = await database.asEntity(sender.entity, async (tx) => {
+    const wanted = [...ids.values()]
+    return [await findDocuments(tx, keyring, wanted), await usableAgain(tx, wanted, now)] as const
+  })
+  const oldest = now.getTime() - keptDays * 86_400_000
+  return new Map(
+    [...ids].flatMap(([name, id]): [string, SuppliedDocument][] => {
+      const one = there.get(id)
+      const isUsable = one?.test === sender.test && (one.createdAt.getTime() >= oldest || again.has(id))
+      return one !== undefined && isUsable ? [[name, one]] : []
+    }),
+  )
+}
+
+function checkSum(draft: Draft): void {
+  const all = [...(draft.document === undefined ? [] : [draft.document]), ...draft.attachments.map((a) => a.document)]
+  const pages = all.reduce((sum, each) => sum + each.pages, 0)
+  const bytes = all.reduce((sum, each) => sum + each.size, 0)
+  if (pages > mostPages)
+    fault(draft, '/attachments', 'UP-2204', `The documents have ${pages} pages together; at most ${mostPages} may go.`)
+  if (bytes > mostBytes) fault(draft, '/attachments', 'UP-2204', 'The documents are larger than 30 MB together.')
+}

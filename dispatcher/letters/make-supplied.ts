@@ -1,0 +1,187 @@
+import type { KeepDocument } from '../../archive/keep/keep-request.ts'
+import { BlobMissing, type BlobStore } from '../../core/blobs/blob-store.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import { writeCheckQr } from '../../core/words/check-qr.ts'
+import type { Id } from '../../core/words/id.ts'
+import { writeEmail } from '../../templates/email/write-email.ts'
+import { writePage } from '../../templates/html/write-page.ts'
+import { findDocuments, readDocument, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
+import type { Stamp } from '../../templates/supplied/document-task.ts'
+import { letterPage } from '../../templates/supplied/letter-page.ts'
+import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
+import { documentNumber, type LetterTask, type MadeLetter } from '../jobs/letter-maker.ts'
+import { type FrameMeans, mailFrame } from './frame-letter.ts'
+import type { LetterSender, LetterSource } from './letter-source.ts'
+import { windowLines } from './write-address.ts'
+
+/** What letters made elsewhere are made with. */
+export interface SuppliedParts extends FrameMeans {
+  readonly hub: Queryable
+  readonly keyring: Keyring
+  readonly blobs: BlobStore
+  readonly documents: DocumentPool
+}
+type SuppliedDocuments = ReadonlyMap<Id<'document'>, SuppliedDocument>
+type SuppliedTask = LetterTask & Required<Pick<LetterTask, 'supplied'>>
+type Fault = Extract<MadeLetter, { kind: 'fault' }>
+
+/** The supplied documents of these letters. */
+export async function findSupplied(
+  { hub, keyring }: SuppliedParts,
+  tasks: readonly LetterTask[],
+): Promise<Map<Id<'document'>, SuppliedDocument>> {
+  const wanted = tasks.flatMap(({ supplied, attachments }) => [
+    ...(supplied === undefined ? [] : [supplied.document]),
+    ...attachments,
+  ])
+  return wanted.length === 0 ? new Map() : findDocuments(hub, keyring, [...new Set(wanted)])
+}
+
+/** A letter made elsewhere: its first page marked, its page for the inbox and its mail written, the original kept beside. */
+export async function makeSupplied(
+  parts: SuppliedParts,
+  source: LetterSource,
+  task: LetterTask,
+  documents: SuppliedDocuments,
+): Promise<MadeLetter> {
+  if (!isSupplied(task) || task.houseStyle === null) return { kind: 'fault', code: 'no-house-style' }
+  const [styles, senders] = await Promise.all([source.houseStyles([task.houseStyle]), source.senders([task.entity])])
+  const houseStyle = styles.get(task.houseStyle)
+  const sender = senders.get(task.entity)
+  const document = documents.get(task.supplied.document)
+  if (houseStyle === undefined || sender === undefined) return { kind: 'fault', code: 'no-house-style' }
+  if (document?.found.places === undefined) return { kind: 'fault', code: 'no-document' }
+  const { language, reference, letterDate } = task
+  const { subject } = task.supplied
+  const attachments = task.attachments.map((id) => documents.get(id)?.found.name ?? '')
+  const letter = { language, subject, file: document.found.name, pages: document.pages, attachments }
+  const references = { ours: reference }
+  const kept: KeepDocument[] = []
+  if (task.media.includes('page')) {
+    const page = writePage(letterPage(letter, 'inbox'), { houseStyle, letterDate, references })
+    kept.push(keep(documentNumber('page', 'normal'), 'page', 'page.html', 'text/html', Buffer.from(page)))
+  }
+  const mail = task.media.includes('email')
+    ? writeEmail(letterPage(letter, 'email'), {
+        houseStyle,
+        references,
+        ...mailFrame(parts.publicUrl(), language),
+      })
+    : undefined
+  const made = await mark(parts, task, document, sender)
+  if ('code' in made) return made
+  const sent = keep(documentNumber('letter', 'normal'), 'letter', document.found.name, pdf, made.sent, document.pages)
+  const original = keep(
+    documentNumber('original', 'normal'),
+    'original',
+    document.found.name,
+    pdf,
+    made.original,
+    document.pages,
+  )
+  return {
+    kind: 'made',
+    content: { subject, actions: [] },
+    documents: task.media.includes('letter') ? [sent, ...kept, original] : kept,
+    enclosed: [sent],
+    ...(mail !== undefined && { email: { html: mail.html, text: mail.text } }),
+    houseStyle: { key: houseStyle.key, version: houseStyle.version },
+    searchText: '',
+  }
+}
+
+const pdf = 'application/pdf'
+
+async function mark(
+  parts: SuppliedParts,
+  task: SuppliedTask,
+  document: SuppliedDocument,
+  sender: LetterSender,
+): Promise<{ sent: Uint8Array; original: Uint8Array } | Fault> {
+  const original = await read(parts, document)
+  if (original === undefined) return { kind: 'fault', code: 'no-document' }
+  // A thread that ran out of time on a crowded machine says nothing of the letter: what is thrown is tried again.
+  const sent = await parts.documents.mark({ bytes: original, stamp: stampOf(parts, task, document, sender) })
+  return { sent, original }
+}
+
+function stampOf(
+  { publicUrl, signer }: SuppliedParts,
+  task: SuppliedTask,
+  { found: { places, address }, profile }: SuppliedDocument,
+  sender: LetterSender,
+): Stamp {
+  const { language, letterDate, checkCode, replyReference, recipient } = task
+  if (places === undefined) throw new Error('A letter that passed its checks has a place for its marks')
+  const base = publicUrl()
+  const facts = { sender: sender.code, date: letterDate, kind: task.supplied.class, code: checkCode }
+  const wanted = windowLines(recipient, language)
+  const differs = recipient.address !== undefined && !sameLines(wanted, address?.lines ?? [])
+  return {
+    language,
+    places,
+    replyReference,
+    check: {
+      code: checkCode,
+      qr: writeCheckQr(facts, base, signer),
+      page: `${base.replace(/^https?:\/\//, '')}/check`,
+    },
+    profile,
+    ...(differs && address?.area !== undefined && { address: { lines: wanted, over: address.area } }),
+    date: letterDate,
+  }
+}
+
+/** An address that stands there as we would write it stays as it was set. */
+function sameLines(a: readonly string[], b: readonly string[]): boolean {
+  const plain = (lines: readonly string[]): string => lines.map((line) => line.normalize('NFC').trim()).join('\n')
+  return plain(a) === plain(b)
+}
+
+/**
+ * The letter with the documents that go along, as they were supplied; the archive keeps each once, however often an entity
+ * sends it. They belong to what is made first: a later step of the route finds them in the record.
+ */
+export async function withEnclosures(
+  parts: SuppliedParts,
+  task: LetterTask,
+  letter: MadeLetter,
+  documents: SuppliedDocuments,
+): Promise<MadeLetter> {
+  if (letter.kind === 'fault' || task.attachments.length === 0 || !task.media.includes('letter')) return letter
+  const along: KeepDocument[] = []
+  for (const [index, id] of task.attachments.entries()) {
+    const document = documents.get(id)
+    const bytes = document && (await read(parts, document))
+    if (document === undefined || bytes === undefined) return { kind: 'fault', code: 'no-document' }
+    const n = documentNumber('attachment', 'normal') + index
+    const kept = keep(n, 'attachment', document.found.name, pdf, bytes, document.pages)
+    along.push({ ...kept, rope: [{ bytes, shared: document.sha256 }] })
+  }
+  return { ...letter, documents: [...letter.documents, ...along] }
+}
+
+function isSupplied(task: LetterTask): task is SuppliedTask {
+  return task.supplied !== undefined
+}
+
+async function read(parts: SuppliedParts, document: SuppliedDocument): Promise<Buffer | undefined> {
+  try {
+    return await readDocument(parts, document)
+  } catch (error) {
+    if (error instanceof BlobMissing) return undefined
+    throw error
+  }
+}
+
+function keep(
+  n: number,
+  kind: KeepDocument['kind'],
+  name: string,
+  mediaType: string,
+  bytes: Uint8Array,
+  pages?: number,
+): KeepDocument {
+  return { n, kind, variant: 'normal', name, mediaType, ...(pages !== undefined && { pages }), rope: [{ bytes }] }
+}

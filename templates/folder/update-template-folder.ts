@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { languages } from '../../core/words/language.ts'
+import { plainContent, plainSample, plainText, type TemplateContent } from './template-content.ts'
+import type { TemplateFolder } from './template-folder.ts'
+import { aboutOf, changeAbout, writeTemplateFiles } from './write-template-files.ts'
+
+/** What a folder becomes: files to write, and files that hold what is no longer there. */
+export interface FolderChange {
+  readonly write: ReadonlyMap<string, string>
+  readonly remove: readonly string[]
+}
+
+/**
+ * What must change in a folder so that it says the content. A file that says it already keeps its bytes, comments included.
+ * @param there the folder as it was read; absent where there is none, or none that can be read.
+ */
+export async function planFolderChange(
+  folder: string,
+  content: TemplateContent,
+  there: TemplateFolder | undefined,
+): Promise<FolderChange> {
+  const files = writeTemplateFiles(content)
+  if (there === undefined) return { write: files, remove: [] }
+  const remove: string[] = []
+  if (isDeepStrictEqual(aboutOf(there), aboutOf(content))) files.delete('template.yaml')
+  else files.set('template.yaml', changeAbout(await readFile(join(folder, 'template.yaml'), 'utf8'), there, content))
+  for (const language of languages) {
+    const [was, is] = [there.source.languages[language], content.source.languages[language]]
+    if (was !== undefined && is === undefined) remove.push(`${language}.md`)
+    if (was !== undefined && is !== undefined && isDeepStrictEqual(plainText(was), plainText(is)))
+      files.delete(`${language}.md`)
+  }
+  changeSamples(folder, { content, there, files, remove })
+  return { write: files, remove: remove.filter((path) => !files.has(path)) }
+}
+
+function changeSamples(
+  folder: string,
+  parts: { content: TemplateContent; there: TemplateFolder; files: Map<string, string>; remove: string[] },
+): void {
+  const { content, there, files, remove } = parts
+  const { samples } = plainContent(content).source
+  const usual = [...files.keys()].filter((path) => path.startsWith('samples/'))
+  const usualOf = new Map(samples.map(({ name }, at) => [name, usual[at] ?? '']))
+  const kept: string[] = []
+  const old: string[] = []
+  for (const [at, sample] of there.source.samples.entries()) {
+    const path = relative(folder, there.place({ pointer: `/samples/${at}`, line: 1, column: 1, detail: '' }).file)
+    const now = samples.find(({ name }) => name === sample.name)
+    if (now !== undefined && isDeepStrictEqual(plainSample(sample), now)) kept.push(path)
+    else old.push(path)
+  }
+  // Somebody called a file like another sample: then all of them are written anew, under their own names.
+  const isTaken = kept.some(
+    (path) => there.source.samples.every(({ name }) => usualOf.get(name) !== path) && files.has(path),
+  )
+  if (!isTaken)
+    for (const sample of there.source.samples)
+      if (samples.some((now) => isDeepStrictEqual(plainSample(sample), now)))
+        files.delete(usualOf.get(sample.name) ?? '')
+  remove.push(...old, ...(isTaken ? kept : []))
+}
+
+/** Carries it out, each file whole or not at all. Nothing is written through a symbolic link. @throws Error ELOOP */
+export async function changeFolder(folder: string, { write, remove }: FolderChange): Promise<void> {
+  for (const within of ['.', 'samples']) await refuseLink(join(folder, within))
+  for (const [path, text] of write) await writeWhole(join(folder, path), text)
+  for (const path of remove) await rm(join(folder, path), { force: true })
+}
+
+/** Beside its place first, then moved there: a reader never sees half of it, and a link is replaced, not followed. */
+export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const beside = join(dirname(file), `.${randomUUID()}.part`)
+  try {
+    await writeFile(beside, text, { flag: 'wx' })
+    await rename(beside, file)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+}
+
+async function refuseLink(folder: string): Promise<void> {
+  const found = await lstat(folder).catch(() => undefined)
+  if (found?.isSymbolicLink() === true)
+    throw Object.assign(new Error(`${folder} is a symbolic link`), { code: 'ELOOP' })
+}

@@ -1,0 +1,36 @@
+import { languages } from '../../core/words/language.ts'
+import type { SharedBlock, TemplateFault } from '../model/template-source.ts'
+import { FaultList } from './fault-list.ts'
+import { type MarkBook, markText } from './mark-text.ts'
+import { parseMarkdown } from './parse-markdown.ts'
+import { withoutPins } from './pinned-blocks.ts'
+import { anyShape } from './value-shape.ts'
+
+const start = { line: 1, column: 0 }
+
+/**
+ * What is wrong with a shared block whatever the letter it will stand in. Which variables there are, only that letter
+ * tells: a name that it lacks is a fault of its version.
+ */
+export function checkBlock(key: string, bodies: SharedBlock['bodies']): TemplateFault[] {
+  const faults: TemplateFault[] = []
+  for (const language of languages) {
+    const body = bodies[language]
+    if (body === undefined) continue
+    const list = new FaultList(faults, `/languages/${language}`, language)
+    const book: MarkBook = { slots: [], blocks: [], forms: [] }
+    const scope = { here: anyShape }
+    const options = { language, scope, faults: list, book, shared: blocksIn(body), isBody: true, within: key }
+    const marked = markText(body, options)
+    if (body.trim() === '') list.add(start, 'The block has no text yet.')
+    else if (marked) parseMarkdown(marked, book, list)
+  }
+  return faults
+}
+
+/** Blocks within the block are read with the version that pins them all; here they stand for a paragraph. */
+function blocksIn(body: string): Map<string, SharedBlock> {
+  const names = [...withoutPins(body).matchAll(/\{\{~?>\s*([\p{L}\p{N}_-]+)/gu)].map(([, name = '']) => name)
+  const bodies = Object.fromEntries(languages.map((language) => [language, '…']))
+  return new Map(names.map((name) => [name, { key: name, version: 1, bodies }]))
+}

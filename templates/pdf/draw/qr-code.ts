@@ -1,0 +1,125 @@
+import QRCode from 'qrcode'
+import { getBlocksCount, getTotalCodewordsCount } from 'qrcode/lib/core/error-correction-code.js'
+import { L, M } from 'qrcode/lib/core/error-correction-level.js'
+import { getSymbolTotalCodewords } from 'qrcode/lib/core/utils.js'
+import { type ErrorField, errorField, errorWords } from './error-words.ts'
+import type { Matrix } from './matrix-path.ts'
+
+export type QrLevel = 'L' | 'M'
+
+/** Searching the best of eight masks costs more than the rest of the symbol; scanners read every mask. */
+const mask = 3
+const mostVersions = 40
+const field = errorField(0x11d)
+
+/** All of a symbol that does not depend on its text (ISO/IEC 18004): made once per version and level. */
+interface Frame {
+  readonly size: number
+  /** The patterns that scanners look for, and the format. */
+  readonly modules: Uint8Array
+  /** Modules of the text in the order of its bits, and whether the mask turns each. */
+  readonly order: Uint32Array
+  readonly turned: Uint8Array
+  readonly blocks: number
+  readonly words: number
+  readonly dataWords: number
+}
+
+const frames = new Map<string, Frame>()
+
+/** A QR code of bytes. The library draws the frame of each size once; the text of each letter is ours, ten times as fast. */
+export function qrMatrix(text: string, level: QrLevel): Matrix {
+  const bytes = new TextEncoder().encode(text)
+  const frame = frameFor(bytes.length, level)
+  const words = interleaved(dataWordsOf(bytes, frame), frame, field)
+  const modules = frame.modules.slice()
+  for (let at = 0; at < frame.order.length; at++) {
+    const bit = ((words[at >> 3] ?? 0) >> (7 - (at & 7))) & 1
+    modules[frame.order[at] ?? 0] = bit ^ (frame.turned[at] ?? 0)
+  }
+  return { size: frame.size, modules }
+}
+
+/** Mode, length, bytes, end; filled up with two words in turn (7.4.9, 7.4.10). */
+function dataWordsOf(bytes: Uint8Array, { size, dataWords }: Frame): Uint8Array {
+  const words = new Uint8Array(dataWords)
+  const long = size > sizeOf(9)
+  const head = long ? [0x40 | (bytes.length >> 12), (bytes.length >> 4) & 0xff] : [0x40 | (bytes.length >> 4)]
+  words.set(head)
+  let at = head.length
+  let rest = (bytes.length & 0xf) << 4
+  for (const byte of bytes) {
+    words[at++] = rest | (byte >> 4)
+    rest = (byte & 0xf) << 4
+  }
+  words[at++] = rest
+  for (let fill = 0xec; at < dataWords; fill ^= 0xec ^ 0x11) words[at++] = fill
+  return words
+}
+
+/** Blocks with words for error correction, a word of each in turn (7.6); the last blocks are a word longer. */
+function interleaved(data: Uint8Array, { blocks, words, dataWords }: Frame, over: ErrorField): Uint8Array {
+  const short = Math.floor(dataWords / blocks)
+  const firstLong = blocks - (dataWords % blocks)
+  const corrections = Math.floor(words / blocks) - short
+  const out = new Uint8Array(words)
+  for (let block = 0, start = 0; block < blocks; block++) {
+    const length = short + (block >= firstLong ? 1 : 0)
+    const part = data.subarray(start, start + length)
+    start += length
+    for (let at = 0; at < length; at++) {
+      out[at < short ? at * blocks + block : short * blocks + block - firstLong] = part[at] ?? 0
+    }
+    const errors = errorWords(over, part, corrections)
+    for (let at = 0; at < corrections; at++) out[dataWords + at * blocks + block] = errors[at] ?? 0
+  }
+  return out
+}
+
+function frameFor(length: number, level: QrLevel): Frame {
+  for (let version = 1; version <= mostVersions; version++) {
+    const room = getSymbolTotalCodewords(version) - getTotalCodewordsCount(version, level === 'L' ? L : M)
+    if (room >= length + (version > 9 ? 3 : 2)) return frameOf(version, level)
+  }
+  throw new Error('a QR code cannot hold so many bytes')
+}
+
+function frameOf(version: number, level: QrLevel): Frame {
+  const key = `${version} ${level}`
+  const known = frames.get(key)
+  if (known !== undefined) return known
+  const empty = [{ data: new Uint8Array(1), mode: 'byte' as const }]
+  const { modules } = QRCode.create(empty, { version, errorCorrectionLevel: level, maskPattern: mask })
+  const { size, data, reservedBit } = modules
+  const order = zigzag(size).filter((at) => reservedBit[at] === 0)
+  const correction = level === 'L' ? L : M
+  const words = getSymbolTotalCodewords(version)
+  const frame: Frame = {
+    size,
+    modules: data.map((bit, at) => (reservedBit[at] === 1 ? bit : 0)),
+    order: Uint32Array.from(order),
+    turned: Uint8Array.from(order, (at) => ((Math.floor(at / size) + (at % size)) % 3 === 0 ? 1 : 0)),
+    blocks: getBlocksCount(version, correction),
+    words,
+    dataWords: words - getTotalCodewordsCount(version, correction),
+  }
+  frames.set(key, frame)
+  return frame
+}
+
+function sizeOf(version: number): number {
+  return version * 4 + 17
+}
+
+/** Columns in pairs from the right, upwards and downwards in turn, past the vertical timing pattern (7.7.3). */
+function zigzag(size: number): number[] {
+  const order: number[] = []
+  for (let right = size - 1, up = true; right > 0; right -= 2, up = !up) {
+    if (right === 6) right = 5
+    for (let step = 0; step < size; step++) {
+      const row = up ? size - 1 - step : step
+      order.push(row * size + right, row * size + right - 1)
+    }
+  }
+  return order
+}

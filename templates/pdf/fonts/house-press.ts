@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { create } from 'fontkit'
+import { LRUCache } from 'lru-cache'
+import type { LetterDocument } from '../../model/document.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
+import type { LetterFrame } from '../../model/letter-frame.ts'
+import { type Press, pressOf } from './open-press.ts'
+import { type Fonts, prepareFont } from './prepare-fonts.ts'
+import { type FaceName, faceNames } from './typeface.ts'
+
+/** A press, with the name by which caches of what it shaped know it. */
+export interface NamedPress {
+  readonly name: string
+  readonly press: Press
+}
+
+/** House styles with fonts or a picture of their own that one thread keeps ready; each takes some two megabytes. */
+const mostPresses = 8
+
+/** Finds the press for a letter: that of its house style, or the usual one. */
+export type PressFinder = (letter: LetterDocument, frame: LetterFrame) => NamedPress
+
+export function createPressFinder(usual: Press): PressFinder {
+  const presses = new LRUCache<string, Press>({ max: mostPresses })
+  const find = (name: string, make: () => Press): NamedPress => {
+    const press = presses.get(name) ?? make()
+    presses.set(name, press)
+    return { name, press }
+  }
+  return (letter, { houseStyle, ...frame }) => {
+    const { fonts, logo, logoPicture } = houseStyle
+    const picture = logo === undefined ? logoPicture : undefined
+    if (fonts === undefined && picture === undefined) return { name: '', press: usual }
+    const pixels = picture === undefined ? '' : createHash('sha256').update(picture.png).digest('hex')
+    const plain = (): NamedPress =>
+      picture === undefined ? { name: '', press: usual } : find(` ${pixels}`, () => pressOf(usual.fonts, picture))
+    if (fonts === undefined) return plain()
+    const name = `${faceNames.map((face) => fonts.faces[face]?.sha256 ?? '').join(' ')} ${pixels}`
+    const own = find(name, () => pressOf(readFonts(fonts), picture))
+    // One letter in one typeface: a name in another alphabet is not patched into it.
+    return covers(own.press.fonts, letter) && covers(own.press.fonts, { ...frame, style: shownOf(houseStyle) })
+      ? own
+      : plain()
+  }
+}
+
+function readFonts({ faces }: NonNullable<HouseStyle['fonts']>): Fonts {
+  const fileOf = (name: FaceName): Uint8Array => {
+    const upright = name === 'boldItalic' ? faces.bold : faces.regular
+    const file = (faces[name] ?? upright).file
+    if (file === undefined) throw new Error('A house style goes to the renderer with its font files')
+    return file
+  }
+  return Object.fromEntries(
+    faceNames.map((name) => [name, prepareFont(name, create(fileOf(name)))]),
+  ) as unknown as Fonts
+}
+
+/** What of a house style stands as text in a letter. */
+function shownOf({ name, senderLines, returnAddress, footer, signatories }: HouseStyle): unknown {
+  return { name, senderLines, returnAddress, footer, signatories }
+}
+
+/** Whether the fonts have every character of the texts within. Line breaks and what is not seen matter to no font. */
+function covers(fonts: Fonts, within: unknown): boolean {
+  if (typeof within === 'object' && within !== null) return Object.values(within).every((each) => covers(fonts, each))
+  if (typeof within !== 'string') return true
+  for (const character of within.normalize('NFC')) {
+    const codePoint = character.codePointAt(0) ?? 0
+    if (codePoint < 0x7f || invisible.has(codePoint)) continue
+    if (!faceNames.every((name) => fonts[name].face.glyphs.idOf.has(codePoint))) return false
+  }
+  return true
+}
+
+const invisible = new Set([0xad, 0x200b, 0xfeff])

@@ -1,0 +1,52 @@
+import type { Language } from '../../../core/words/language.ts'
+import type { Cell } from '../../model/document.ts'
+import type { TextBlock } from '../text/text-block.ts'
+import type { Typesetter } from '../text/typesetter.ts'
+
+/** What stands behind the units of a figure: its decimals and their unit, or the unit alone. */
+const tails: Readonly<Record<Language, RegExp>> = {
+  nl: /(?:,\d+)?[^\d,]*$/,
+  fr: /(?:,\d+)?[^\d,]*$/,
+  de: /(?:,\d+)?[^\d,]*$/,
+  en: /(?:\.\d+)?[^\d.]*$/,
+}
+
+/** Figures under each other by their units, in points from the right edge of their column. */
+export interface DecimalColumn {
+  /** Of the column, so that every figure fits. */
+  readonly width: number
+  /** Per row. */
+  readonly shifts: readonly number[]
+}
+
+/**
+ * Aligns a column on its decimal comma. `blocks` are its cells as set; nothing shifts where all figures have equally many
+ * decimals, as amounts do.
+ */
+export function alignDecimals(
+  cells: readonly Cell[],
+  blocks: readonly TextBlock[],
+  language: Language,
+  typeset: Typesetter,
+): DecimalColumn {
+  const endings = cells.map(
+    ({ runs }) =>
+      tails[language].exec(
+        runs
+          .map(({ text }) => text)
+          .join('')
+          .trimEnd(),
+      )?.[0] ?? '',
+  )
+  const natural = Math.max(0, ...blocks.map(({ width }) => width))
+  const shown = endings.filter((_, row) => (blocks[row]?.width ?? 0) > 0)
+  if (shown.every((ending) => ending.replaceAll(/\d/g, '0') === shown[0]?.replaceAll(/\d/g, '0')))
+    return { width: natural, shifts: cells.map(() => 0) }
+  const widths = endings.map((ending, row) => {
+    const style = blocks[row]?.style
+    return ending === '' || style === undefined ? 0 : typeset(ending, style, Infinity).width
+  })
+  const widest = Math.max(...widths)
+  const lead = Math.max(...blocks.map(({ width }, row) => width - (widths[row] ?? 0)))
+  return { width: lead + widest, shifts: widths.map((width) => widest - width) }
+}

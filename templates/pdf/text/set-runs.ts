@@ -1,0 +1,92 @@
+import type { Run } from '../../model/document.ts'
+import type { FaceName } from '../fonts/typeface.ts'
+import type { LetterFace, LetterFaces } from './letter-faces.ts'
+import { type Phrase, type Phrases, prepared } from './phrases.ts'
+import { shapeWord, type Word } from './shape-word.ts'
+
+/** What may happen after an atom when lines are made. */
+export const after = { nothing: 0, space: 1, newline: 2, softHyphen: 3, chance: 4 } as const
+
+/** The least that is not broken: a word, or what of it stands in one style. */
+export interface Atom {
+  readonly word: Word
+  /** Index into the runs of its text. */
+  readonly run: number
+  readonly face: LetterFace
+  /** Spaces behind it. */
+  readonly spaces: number
+  readonly ends: (typeof after)[keyof typeof after]
+  /** A word of the template, which may be hyphenated; a citizen's word is not. */
+  readonly phrase?: Phrase
+}
+
+/** Sets runs word by word; with `bold` all of them are strong (headings, totals). */
+export function setRuns(runs: readonly Run[], bold: boolean, faces: LetterFaces, phrases: Phrases): Atom[] {
+  const atoms: Atom[] = []
+  for (const [index, run] of runs.entries()) {
+    const face = faces.use(faceOf(run, bold))
+    setText(prepared(run.text), index, face, phrases, atoms)
+  }
+  return atoms
+}
+
+function faceOf(run: Run, bold: boolean): FaceName {
+  const strong = bold || run.strong === true
+  if (run.emphasis === true) return strong ? 'boldItalic' : 'italic'
+  return strong ? 'bold' : 'regular'
+}
+
+function setText(text: string, run: number, face: LetterFace, phrases: Phrases, atoms: Atom[]): void {
+  let start = 0
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : -1
+    // Of plain text only spaces, controls and the hyphen are looked at more closely.
+    if (code > 0x2d && code !== 0xad && code !== 0x200b && code !== 0xfeff) continue
+    if (code > 0x20 && code !== 0x2d && code < 0x80) continue
+    if (code === 0x2d && !standsBetweenLetters(text, at)) continue
+    const end = code === 0x2d ? at + 1 : at
+    let spaces = 0
+    if (isSpace(code)) while (isSpace(text.charCodeAt(at + spaces))) spaces++
+    const ends = endOf(code)
+    if (end > start || spaces > 0 || ends === after.newline) {
+      const words = text.slice(start, end)
+      const phrase = phrases.words.get(words)
+      atoms.push({
+        word: wordOf(words, phrase, face),
+        run,
+        face,
+        spaces,
+        ends,
+        ...(phrase === undefined ? {} : { phrase }),
+      })
+    }
+    at += Math.max(0, spaces - 1)
+    start = at + 1
+  }
+}
+
+function wordOf(text: string, phrase: Phrase | undefined, face: LetterFace): Word {
+  if (phrase === undefined) return shapeWord(text, face)
+  const known = phrase.shaped[face.face.name]
+  if (known !== undefined) return known
+  const word = shapeWord(text, face)
+  if (word.isLatin) phrase.shaped[face.face.name] = word
+  return word
+}
+
+/** Tabs and control characters are refused at intake; should one come here, it is a space, never an empty box. */
+function isSpace(code: number): boolean {
+  return code >= 0 && code <= 0x20 && code !== 0x0a
+}
+
+function endOf(code: number): Atom['ends'] {
+  if (code === -1) return after.nothing
+  if (code === 0x0a) return after.newline
+  if (code === 0xad) return after.softHyphen
+  return code <= 0x20 ? after.space : after.chance
+}
+
+/** A reference such as OV-2026-0084217 or a telephone number stays whole. */
+function standsBetweenLetters(text: string, at: number): boolean {
+  return /\p{L}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{L}/u.test(text.slice(at + 1, at + 3))
+}

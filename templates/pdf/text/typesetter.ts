@@ -1,0 +1,29 @@
+import type { Run } from '../../model/document.ts'
+import type { LetterFaces } from './letter-faces.ts'
+import type { Phrases } from './phrases.ts'
+import { setRuns } from './set-runs.ts'
+import type { BlockStyle, TextBlock } from './text-block.ts'
+import { wrapLines } from './wrap-lines.ts'
+
+/** Makes text blocks with the fonts of one letter. */
+export type Typesetter = (runs: readonly Run[] | string, style: BlockStyle, width: number) => TextBlock
+
+export function makeTypesetter(faces: LetterFaces, phrases: Phrases): Typesetter {
+  return (given, style, width) => {
+    const runs = typeof given === 'string' ? [{ text: given }] : given
+    const known = phrases.fixed.get(runs)
+    if (known === undefined) return setBlock(runs, style, width)
+    const key = `${width} ${style.size} ${style.leading} ${style.bold ?? false} ${style.grey ?? 0}`
+    const block = known.get(key) ?? setBlock(runs, style, width)
+    known.set(key, block)
+    for (const line of block.lines) for (const { face } of line.pieces) faces.use(face.name)
+    return block
+  }
+
+  function setBlock(runs: readonly Run[], style: BlockStyle, width: number): TextBlock {
+    const atoms = setRuns(runs, style.bold === true, faces, phrases)
+    const lines = wrapLines(atoms, (width * 1000) / style.size, phrases.language)
+    const widest = lines.reduce((most, line) => Math.max(most, line.width), 0)
+    return { runs, lines, style, height: lines.length * style.leading, width: (widest * style.size) / 1000 }
+  }
+}

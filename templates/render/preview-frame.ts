@@ -1,0 +1,39 @@
+import type { HouseStyle } from '../model/house-style.ts'
+import type { LetterFrame, Variant } from '../model/letter-frame.ts'
+
+/** Codes of a letter that was never sent: they fit no letter, since their check character is wrong. */
+const noReply = '333344447777'
+const noCheck = '3333344444'
+
+export interface PreviewFrameOf {
+  /** UUID of the version: equal previews are equal bytes. */
+  readonly version: string
+  readonly variant: Variant
+  readonly houseStyle: HouseStyle
+  readonly addressLines: readonly string[]
+  /** ISO date */
+  readonly letterDate: string
+  readonly reference: string
+  /** As the world reaches us, without a slash at the end. */
+  readonly publicUrl: string
+}
+
+/** What stands around a letter that will not be sent: stand-ins for what only a sent letter has, marked as a preview. */
+export function previewFrame(of: PreviewFrameOf): LetterFrame {
+  return {
+    message: of.version,
+    variant: of.variant,
+    profile: 'c5-right',
+    houseStyle: of.houseStyle,
+    addressLines: of.addressLines,
+    letterDate: of.letterDate,
+    references: { ours: of.reference },
+    replyReference: noReply,
+    check: {
+      code: noCheck,
+      qr: `${of.publicUrl}/check#preview`,
+      page: `${of.publicUrl.replace(/^https?:\/\//, '')}/check`,
+    },
+    watermark: 'preview',
+  }
+}

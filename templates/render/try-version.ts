@@ -1,0 +1,129 @@
+import { type Language, languages } from '../../core/words/language.ts'
+import type { PostalAddress, Recipient } from '../../core/words/recipient.ts'
+import { checkData } from '../language/check-data.ts'
+import { FaultList } from '../language/fault-list.ts'
+import { addressLines } from '../language/format-address.ts'
+import type { HouseStyle } from '../model/house-style.ts'
+import type { Variant } from '../model/letter-frame.ts'
+import type { Sample, TemplateFault, TemplateSource } from '../model/template-source.ts'
+import type { TemplateTree } from '../model/template-tree.ts'
+import type { RenderPool } from './open-renderer.ts'
+import { previewFrame } from './preview-frame.ts'
+import { type LetterToRender, mostLettersPerTask, mostPages, type RenderOutcome } from './render-task.ts'
+
+export interface VersionToTry {
+  readonly id: string
+  readonly digest: string
+  readonly source: TemplateSource
+  readonly tree: TemplateTree
+  readonly houseStyle: HouseStyle
+}
+
+/** Writes every sample of a version in every language, medium and variant; answers with what went wrong. */
+export type TryVersion = (version: VersionToTry) => Promise<TemplateFault[]>
+
+interface Trial {
+  readonly sample: number
+  readonly name: string
+  readonly language: Language
+  readonly variant: Variant
+  readonly letter: LetterToRender
+}
+
+/** In the worker threads, after the letters that wait in lane `urgent`: somebody watches, but nobody's letter waits. */
+export function createVersionTrial(renderer: Pick<RenderPool, 'render'>): TryVersion {
+  return async (version) => {
+    const trials = trialsOf(version)
+    const chunks = Array.from({ length: Math.ceil(trials.length / mostLettersPerTask) }, (_, index) =>
+      trials.slice(index * mostLettersPerTask, (index + 1) * mostLettersPerTask),
+    )
+    // The digest of a draft names its text, not its blocks: another name, so that no thread draws from what it remembers.
+    const template = { hash: `trial ${version.digest} ${version.source.blocks.join(' ')}`, tree: version.tree }
+    const outcomes = await Promise.all(
+      chunks.map((chunk) => renderer.render({ template, letters: chunk.map(({ letter }) => letter) }, 'normal')),
+    )
+    const faults: TemplateFault[] = []
+    for (const [index, outcome] of outcomes.flat().entries()) tell(trials[index], outcome, faults)
+    return faults
+  }
+}
+
+function trialsOf(version: VersionToTry): Trial[] {
+  const { source, tree } = version
+  return samplesOf(source).flatMap(({ name, data }, sample) =>
+    languages
+      .filter((language) => tree.languages[language])
+      .flatMap((language) =>
+        (['normal', 'large'] as const).map((variant) => ({
+          sample,
+          name,
+          language,
+          variant,
+          letter: letterOf(version, language, variant, checkData(source.variables, data).data),
+        })),
+      ),
+  )
+}
+
+/** A version without samples is tried with the examples of its variables. */
+function samplesOf({ samples, variables }: TemplateSource): readonly Sample[] {
+  if (samples.length > 0) return samples
+  const data = Object.fromEntries(variables.map(({ name, example }) => [name, example ?? null]))
+  return checkData(variables, data).faults.length === 0 ? [{ name: 'example', data }] : []
+}
+
+const names: Readonly<Record<Language, string>> = {
+  nl: 'Mevrouw Mieke Voorbeeld',
+  fr: 'Madame Marie Exemple',
+  de: 'Frau Maria Beispiel',
+  en: 'Ms Mary Example',
+}
+const address: PostalAddress = {
+  street: 'Voorbeeldstraat',
+  houseNumber: '12',
+  box: '3',
+  postalCode: '9999',
+  municipality: 'Voorbeeldegem',
+  country: 'BE',
+}
+
+function letterOf(
+  { id, houseStyle }: VersionToTry,
+  language: Language,
+  variant: Variant,
+  data: Readonly<Record<string, unknown>>,
+): LetterToRender {
+  const recipient: Recipient = { type: 'citizen', insz: '85670100189', name: names[language], language, address }
+  const frame = previewFrame({
+    version: id,
+    variant,
+    houseStyle,
+    addressLines: [recipient.name, ...addressLines(address, language)],
+    letterDate: '2026-01-01',
+    reference: 'TRIAL',
+    publicUrl: 'https://uitpost.example',
+  })
+  // Large print is a letter of its own; page and mail are the same for every reader.
+  const media = variant === 'normal' ? (['letter', 'page', 'email'] as const) : (['letter'] as const)
+  return { id, media, language, data, recipient, frame }
+}
+
+const mediumWords = { fill: 'letter', letter: 'letter', page: 'inbox page', email: 'email' } as const
+
+function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: TemplateFault[]): void {
+  if (trial === undefined) throw new Error('A render task gave more outcomes than letters')
+  const { sample, name, language, variant } = trial
+  const list = new FaultList(faults, `/samples/${sample}`, language)
+  const print = variant === 'large' ? ' in large print' : ''
+  const start = { line: 1, column: 0 }
+  if (!outcome.ok)
+    list.add(
+      start,
+      `With sample \`${name}\` the ${mediumWords[outcome.fault.stage]} in ${language}${print} cannot be written (${outcome.fault.detail}).`,
+    )
+  else if ((outcome.letter?.pages ?? 0) > mostPages)
+    list.add(
+      start,
+      `With sample \`${name}\` the letter in ${language}${print} has ${outcome.letter?.pages} pages; at most ${mostPages} go into an envelope. Shorten the text, or the lists of the sample.`,
+    )
+}

@@ -1,0 +1,102 @@
+import type { PrintProfileName } from '../model/letter-frame.ts'
+import { type Box, boxOf, mm, sheet } from '../pdf/geometry/millimetres.ts'
+import { windowProfile } from '../pdf/geometry/window-profiles.ts'
+import { checkWindow, contains, type WindowAddress } from './check-window.ts'
+import { usesLooseFont } from './find-loose-fonts.ts'
+import type { Finding, Purpose } from './finding.ts'
+import { findMarkPlaces, type MarkPlaces } from './mark-places.ts'
+import type { PdfFile } from './open-file.ts'
+import type { Pdfium } from './pdfium.ts'
+import { drawPage, inkBoxes, type Raster } from './raster.ts'
+import { readLines } from './text-lines.ts'
+
+export interface CheckedPages {
+  readonly findings: readonly Finding[]
+  readonly address: WindowAddress
+  readonly places?: MarkPlaces
+  /** As drawn, by page number; those that are no A4 are drawn as if they were. */
+  readonly rasters: ReadonlyMap<number, Raster>
+}
+
+/** Makers of PDFs round: A4 is 595 × 842 points for many. */
+const sizeSlack = mm(1)
+/** No printer prints to the edge. */
+const printable: Box = boxOf(5, 5, 200, 287)
+/** Inserters read their marks here on every sheet of a letter. */
+const inserterZone: Box = boxOf(5, 104, 10, 146)
+/** More boxes on a page would tell no more. */
+const mostBoxes = 10
+
+/** Draws every page and looks at what shows, where; at the window and the foot of the first page of a letter too. */
+export function checkPages(pdfium: Pdfium, file: PdfFile, purpose: Purpose, profile: PrintProfileName): CheckedPages {
+  const findings: Finding[] = []
+  const rasters = new Map<number, Raster>()
+  const seen: { address: WindowAddress; places?: MarkPlaces } = { address: { lines: [] } }
+  for (let number = 1; number <= file.pages; number++) {
+    const page = pdfium._FPDF_LoadPage(file.document, number - 1)
+    if (page === 0) {
+      findings.push({ code: 'UP-4007', level: 'error', page: number, detail: 'This page cannot be read.' })
+      continue
+    }
+    try {
+      const raster = drawPage(pdfium, page)
+      rasters.set(number, raster)
+      const size = sizeFinding(pdfium, page, number)
+      if (size !== undefined) {
+        findings.push(size)
+        continue
+      }
+      findings.push(...marginFindings(raster, number, purpose), ...fontFindings(pdfium, page, number, purpose))
+      if (number > 1 || purpose === 'attachment') continue
+      const window = checkWindow(raster, readLines(pdfium, page), windowProfile(profile))
+      const marks = findMarkPlaces(raster)
+      findings.push(...window.findings.slice(0, mostBoxes), ...marks.findings)
+      Object.assign(seen, { address: window.address, places: marks.places })
+    } finally {
+      pdfium._FPDF_ClosePage(page)
+    }
+  }
+  return { findings, rasters, ...seen }
+}
+
+function sizeFinding(pdfium: Pdfium, page: number, number: number): Finding | undefined {
+  const width = pdfium._FPDF_GetPageWidth(page)
+  const height = pdfium._FPDF_GetPageHeight(page)
+  if (Math.abs(width - sheet.width) <= sizeSlack && Math.abs(height - sheet.height) <= sizeSlack) return undefined
+  const inMm = (points: number): number => Math.round((points * 25.4) / 72)
+  const turned = Math.abs(height - sheet.width) <= sizeSlack && Math.abs(width - sheet.height) <= sizeSlack
+  const detail = turned
+    ? 'The page is A4 in landscape; turn it upright.'
+    : `The page measures ${inMm(width)} × ${inMm(height)} mm; make it A4, 210 × 297 mm.`
+  return { code: 'UP-4009', level: 'error', page: number, detail }
+}
+
+function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding[] {
+  const outside = inkBoxes(raster, (x, y) => !contains(printable, x, y)).map(
+    (box): Finding => ({
+      code: 'UP-4002',
+      level: purpose === 'letter' ? 'error' : 'warning',
+      page,
+      box,
+      detail: 'Something stands within 5 mm of the edge, where it is not printed.',
+    }),
+  )
+  if (purpose === 'attachment') return outside.slice(0, mostBoxes)
+  const marked = inkBoxes(raster, (x, y) => contains(inserterZone, x, y)).map(
+    (box): Finding => ({
+      code: 'UP-4002',
+      level: 'warning',
+      page,
+      box,
+      detail: 'Something stands in the left margin (5 to 15 mm) where some inserters read their marks.',
+    }),
+  )
+  return [...outside.slice(0, mostBoxes), ...marked.slice(0, 1)]
+}
+
+function fontFindings(pdfium: Pdfium, page: number, number: number, purpose: Purpose): Finding[] {
+  if (!usesLooseFont(pdfium, page)) return []
+  const level = purpose === 'letter' ? 'error' : 'warning'
+  const detail = 'A font does not lie in the file, so that the text would be printed in another one. Embed all fonts.'
+  return [{ code: 'UP-4008', level, page: number, detail }]
+}

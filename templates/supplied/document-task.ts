@@ -1,0 +1,45 @@
+import type { Language } from '../../core/words/language.ts'
+import type { PrintProfileName } from '../model/letter-frame.ts'
+import type { Box } from '../pdf/geometry/millimetres.ts'
+import type { WindowAddress } from './check-window.ts'
+import type { Finding, Purpose } from './finding.ts'
+import type { MarkPlaces } from './mark-places.ts'
+
+/** What a worker thread is asked; all of it is plain data. */
+export type DocumentTask = { readonly kind: 'ready' } | CheckTask | MarkTask
+
+export interface CheckTask {
+  readonly kind: 'check'
+  readonly bytes: Uint8Array
+  readonly purpose: Purpose
+  readonly profile: PrintProfileName
+}
+export interface CheckedDocument {
+  readonly pages: number
+  readonly findings: readonly Finding[]
+  /** Of a letter. */
+  readonly address?: WindowAddress
+  /** Of a letter without an error. */
+  readonly places?: MarkPlaces
+  /** PNG of each page with an error. */
+  readonly overlays: ReadonlyMap<number, Uint8Array>
+}
+
+export interface MarkTask {
+  readonly kind: 'mark'
+  /** As it was uploaded. */
+  readonly bytes: Uint8Array
+  readonly stamp: Stamp
+}
+/** What is drawn upon the first page of a supplied letter. */
+export interface Stamp {
+  readonly language: Language
+  readonly places: MarkPlaces
+  readonly replyReference: string
+  readonly check: { readonly code: string; readonly qr: string; readonly page: string }
+  readonly profile: PrintProfileName
+  /** Lines in the place of those that stand in the window; absent: the window stays as it is. */
+  readonly address?: { readonly lines: readonly string[]; readonly over: Box }
+  /** yyyy-mm-dd; the date that the file says it was changed. */
+  readonly date: string
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { Canvas } from '../pdf/draw/canvas.ts'
+import { plainQr, replySymbol } from '../pdf/draw/symbols.ts'
+import { deflated, LetterFile } from '../pdf/file/letter-file.ts'
+import type { Press } from '../pdf/fonts/open-press.ts'
+import { letterGeometry } from '../pdf/geometry/letter-geometry.ts'
+import { type Box, mm, sheet } from '../pdf/geometry/millimetres.ts'
+import { windowProfile } from '../pdf/geometry/window-profiles.ts'
+import { layAddress } from '../pdf/layout/address.ts'
+import { letterWords } from '../pdf/letter-words.ts'
+import { LetterFaces } from '../pdf/text/letter-faces.ts'
+import { gatherPhrases } from '../pdf/text/phrases.ts'
+import { makeTypesetter } from '../pdf/text/typesetter.ts'
+import { grouped } from '../pdf/text/written-values.ts'
+import type { Stamp } from './document-task.ts'
+
+const matrixSide = mm(12)
+const qrSide = mm(24)
+const { code } = letterGeometry('normal')
+
+/** One page of A4 that holds only what is drawn upon a supplied letter, as a PDF of its own. Equal stamps give equal bytes. */
+export function drawStamp(stamp: Stamp, press: Press): Uint8Array {
+  const faces = new LetterFaces(press.fonts)
+  const typeset = makeTypesetter(faces, gatherPhrases(stamp.language, []))
+  const words = letterWords(stamp.language)
+  const { reply, check: hasCheck } = stamp.places
+  const codes = [
+    `${words.replyCode} ${grouped(stamp.replyReference, 4)}`,
+    `${words.checkCode} ${grouped(stamp.check.code, 5)}`,
+  ]
+  const replyText = typeset(codes.join('\n'), code, code.reply[2])
+  const checkText = typeset(
+    [{ text: `${words.real}\n`, strong: true }, { text: `${words.scanOrLook}\n${stamp.check.page}.` }],
+    code,
+    code.check[2],
+  )
+  const profile = windowProfile(stamp.profile)
+  const address = stamp.address && layAddress(stamp.address.lines, profile, typeset)
+  const common = press.commonParts(faces.used())
+  const file = new LetterFile(common)
+  const canvas = new Canvas(file, stamp.language)
+  canvas.startPage()
+  if (stamp.address !== undefined && address !== undefined) {
+    blank(canvas, stamp.address.over)
+    canvas.lines(address, profile.address.x, profile.address.y, 'artifact')
+  }
+  const symbol = replySymbol(stamp.replyReference)
+  const box = { ...reply, width: matrixSide, height: matrixSide }
+  canvas.shape(symbol.operators, box, matrixSide / symbol.size, 'artifact', 'dataMatrix')
+  canvas.lines(replyText, reply.x + mm(15), reply.y + mm(2), 'artifact')
+  if (hasCheck) {
+    const [x, y, width] = code.check
+    canvas.lines(checkText, x, y, 'artifact', { align: 'right', width })
+    const qr = plainQr(stamp.check.qr, 'L')
+    const place = { x: code.qr[0], y: code.qr[1], width: qrSide, height: qrSide }
+    canvas.shape(qr.operators, place, qrSide / qr.size, 'artifact', 'checkQr')
+  }
+  canvas.close()
+  const { pages, objects } = canvas.finish(common.resources)
+  const [root, information] = [file.reserve(), file.reserve()]
+  file.pack([...objects, [root, `<</Type/Catalog/Pages ${pages} 0 R>>`]], deflated)
+  file.object(information, '<<>>')
+  const id = createHash('sha256').update(stamp.replyReference).digest().subarray(0, 16)
+  return Buffer.concat(file.finish(root, information, id).map((part) => part.bytes))
+}
+
+/** Points beyond the old address that are made white too: accents, descenders, the haze of a scan. */
+const beyond = 3
+
+/** White over what stood there. */
+function blank(canvas: Canvas, { x, y, width, height }: Box): void {
+  canvas.open('artifact')
+  const bottom = sheet.height - (y + height + beyond)
+  canvas.write(`q 1 g ${x - beyond} ${bottom} ${width + 2 * beyond} ${height + 2 * beyond} re f Q`)
+}

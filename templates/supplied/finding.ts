@@ -1,0 +1,36 @@
+import type { Box } from '../pdf/geometry/millimetres.ts'
+
+/** What a supplied PDF may be refused or warned for; the catalogue of problems has a page for each. */
+export type SuppliedCode =
+  | 'UP-4001'
+  | 'UP-4002'
+  | 'UP-4003'
+  | 'UP-4004'
+  | 'UP-4005'
+  | 'UP-4006'
+  | 'UP-4007'
+  | 'UP-4008'
+  | 'UP-4009'
+  | 'UP-4010'
+  | 'UP-4011'
+  | 'UP-4012'
+
+/** One thing that was found in a supplied PDF. Never holds what the document says. */
+export interface Finding {
+  readonly code: SuppliedCode
+  /** An error refuses the document. */
+  readonly level: 'error' | 'warning'
+  /** From 1; absent where it concerns the file. */
+  readonly page?: number
+  /** Where on the page, points from the top left. */
+  readonly box?: Box
+  readonly detail: string
+}
+
+/** A letter is printed and put into a window envelope; an attachment goes along behind it. */
+export type Purpose = 'letter' | 'attachment'
+
+/** Most pages of a document, and of a letter with all that goes along. */
+export const mostPages = 20
+/** Bytes: what one upload may have. */
+export const largestDocument = 10 * 1024 * 1024

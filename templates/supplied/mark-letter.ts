@@ -1,0 +1,60 @@
+import { degrees, PDFDocument, PDFHexString, PDFName, type PDFPage } from '@cantoo/pdf-lib'
+import type { Press } from '../pdf/fonts/open-press.ts'
+import { sheet } from '../pdf/geometry/millimetres.ts'
+import type { MarkTask } from './document-task.ts'
+import { drawStamp } from './draw-stamp.ts'
+import { openFile } from './open-file.ts'
+import type { OpenPdfium } from './open-pdfium.ts'
+
+/**
+ * The letter as it is sent: the supplied pages, with reply reference, check code and, where it differs, the address drawn upon
+ * the first. What lay there stays in the file and is covered. Equal bytes and stamp give equal bytes.
+ * @throws Error when the bytes are no letter that passed the checks
+ */
+export async function markLetter(open: OpenPdfium, { bytes, stamp }: MarkTask, press: Press): Promise<Uint8Array> {
+  const file = openFile(open, bytes)
+  if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
+  const pdf = await PDFDocument.load(
+    (() => {
+      try {
+        return file.copy()
+      } finally {
+        file.close()
+      }
+    })(),
+    { updateMetadata: false, throwOnInvalidObject: false },
+  )
+  const [drawn] = await pdf.embedPdf(drawStamp(stamp, press))
+  const page = pdf.getPage(0)
+  if (drawn === undefined) throw new Error('A stamp has one page')
+  page.drawPage(drawn, { ...upright(page), width: drawn.width, height: drawn.height })
+  const date = new Date(`${stamp.date}T00:00:00Z`)
+  pdf.setModificationDate(date)
+  // Two letters of one PDF are two files (ISO 32000-1, 14.4).
+  const id = PDFHexString.of(Buffer.from(stamp.replyReference).toString('hex').padEnd(32, '0'))
+  pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
+  dropClaim(pdf)
+  return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
+}
+
+/** Where the stamp goes so that it stands upright, its top at the top of the page as it is seen. */
+function upright(page: PDFPage): { x: number; y: number; rotate: ReturnType<typeof degrees> } {
+  const { x, y, width, height } = page.getCropBox()
+  const turn = ((page.getRotation().angle % 360) + 360) % 360
+  const rotate = degrees(turn)
+  switch (turn) {
+    case 90:
+      return { x: x + width - (width - sheet.height), y, rotate }
+    case 180:
+      return { x: x + width, y: y + sheet.height, rotate }
+    case 270:
+      return { x: x + width - sheet.height, y: y + height, rotate }
+    default:
+      return { x, y: y + height - sheet.height, rotate }
+  }
+}
+
+/** The file may have been PDF/A; with our marks nobody has checked that, so it no longer says so. */
+function dropClaim(pdf: PDFDocument): void {
+  pdf.catalog.delete(PDFName.of('Metadata'))
+}

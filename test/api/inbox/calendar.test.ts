@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { calendarFile } from '../../../api/inbox/calendar-file.ts'
+import { drainReads } from '../../../channels/inbox/desk/mark-read.ts'
+import { openHandOver } from '../../support/hand-over.ts'
+import { goodLetter, jan, postLetter } from '../../support/letters.ts'
+import { openTestApi, type SignedIn, type TestApi } from '../../support/open-test-api.ts'
+
+let api: TestApi
+let citizen: SignedIn
+let stranger: SignedIn
+let id: string
+beforeAll(async () => {
+  api = await openTestApi()
+  const tax = await api.newEntity('OVO000001')
+  const work = openHandOver(api)
+  work.actions = [
+    { kind: 'pay', text: 'Betaal € 384,20; of spreid, in 3 keer', due: '2027-01-31' },
+    { kind: 'reply', text: 'Hang de affiche uit.' },
+    { kind: 'come', text: 'Kom langs', due: '2028-02-29' },
+  ]
+  citizen = await api.signIn('citizen', { name: 'Jan Peeters', insz: jan.insz })
+  stranger = await api.signIn('citizen', { insz: '85073003328' })
+  await postLetter(api, tax.live, goodLetter({ recipient: jan }))
+  await work.prepare()
+  await work.deliver()
+  id = (await api.call('/v1/inbox/messages', { as: citizen })).json.items[0].id as string
+})
+
+/** Content lines with their folding undone (RFC 5545, 3.1). */
+const linesOf = (file: string): string[] => file.replaceAll('\r\n ', '').trimEnd().split('\r\n')
+const take = (query = '', as = citizen) => api.call(`/v1/inbox/messages/${id}/actions.ics${query}`, { as })
+
+describe('the deadlines of a letter', () => {
+  test('are a calendar file with one event each, and taking them is not reading', async () => {
+    const answer = await take()
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="2027-01-31.ics"')
+    const lines = linesOf(String(answer.bytes))
+    expect([lines[0], lines.at(-1)]).toEqual(['BEGIN:VCALENDAR', 'END:VCALENDAR'])
+    expect(lines.filter((line) => /^(DTSTART|DTEND|SUMMARY|DESCRIPTION:Uw|UID|URL)/.test(line))).toEqual([
+      `UID:${id}-1-pay-2027-01-31@uitpost`,
+      'DTSTART;VALUE=DATE:20270131',
+      'DTEND;VALUE=DATE:20270201',
+      'SUMMARY:Betaal € 384\\,20\\; of spreid\\, in 3 keer',
+      'DESCRIPTION:Uw vergunning',
+      `URL:http://localhost:${api.port}/inbox/letters/${id}`,
+      `UID:${id}-3-come-2028-02-29@uitpost`,
+      'DTSTART;VALUE=DATE:20280229',
+      'DTEND;VALUE=DATE:20280301',
+      'SUMMARY:Kom langs',
+      'DESCRIPTION:Uw vergunning',
+      `URL:http://localhost:${api.port}/inbox/letters/${id}`,
+    ])
+    expect(await api.test.database.asHub((tx) => drainReads(tx, 100))).toEqual([])
+    expect((await api.call('/v1/inbox/messages', { as: citizen })).json.items[0].read).toBe(false)
+  })
+
+  test('come one by one as well; an action without a day has none', async () => {
+    expect(String((await take('?action=3')).bytes)).toContain('SUMMARY:Kom langs')
+    expect(String((await take('?action=3')).bytes)).not.toContain('pay')
+    for (const query of ['?action=2', '?action=9']) expect((await take(query)).status).toBe(404)
+    expect((await take('?action=0')).status).toBe(400)
+  })
+
+  test('are for who may read the letter', async () => {
+    expect((await take('', stranger)).status).toBe(404)
+  })
+})
+
+test('whatever an action says, the file keeps its lines, and says it back', () => {
+  const url = 'https://x.example/inbox/letters/inb_1'
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (title) => {
+      const file = calendarFile([{ uid: 'u@x', day: '2027-01-31', title, description: title, url }], new Date(0))
+      for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+      const lines = linesOf(file)
+      expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1)
+      expect(lines).toHaveLength(25)
+      const said = lines.find((line) => line.startsWith('SUMMARY:'))?.slice('SUMMARY:'.length) ?? ''
+      const expected = title
+        .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '\n')
+        // oxlint-disable-next-line no-control-regex
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+      expect(said.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign))).toBe(expected)
+    }),
+  )
+})

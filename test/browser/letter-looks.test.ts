@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readHouseStyle } from '../../seeds/read-house-style.ts'
+import { readTemplateFolders, type SeedTemplate } from '../../seeds/read-template-folder.ts'
+import { writeEmail } from '../../templates/email/write-email.ts'
+import { writePage } from '../../templates/html/write-page.ts'
+import { checkData } from '../../templates/language/check-data.ts'
+import { checkTemplate } from '../../templates/language/check-template.ts'
+import { prepareTemplate } from '../../templates/language/fill-template.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
+import { previewFrame } from '../../templates/render/preview-frame.ts'
+import { expectFourLooks, openBrowser, openContext } from './open-browser.ts'
+
+let browser: Browser
+let page: Page
+const asked: string[] = []
+beforeAll(async () => {
+  browser = await openBrowser()
+  const context = await openContext(browser, { width: 1280, theme: 'light' })
+  page = await context.newPage()
+  page.on('request', (request) => asked.push(request.url()))
+})
+afterAll(() => browser?.close())
+
+/** A long table, a payment slip and actions; a list, a quote and a signature: between them every kind of block. */
+const shown = ['aanslagbiljet-onroerende-voorheffing', 'kilometerheffing-boete', 'omgevingsvergunning-beslissing']
+const folders = (await readTemplateFolders()).filter(({ key }) => shown.includes(key))
+
+async function written({ entity, source }: SeedTemplate): Promise<{ page: string; mail: string; text: string }> {
+  const houseStyle: HouseStyle = { ...(await readHouseStyle(entity)), version: 1 }
+  const { data } = checkData(source.variables, source.samples[0]?.data)
+  const letter = prepareTemplate(checkTemplate(source, []).tree, 'nl').toLetter({
+    data,
+    houseStyle,
+    letter: { date: '2026-11-23', reference: 'OV-2026-1' },
+  })
+  const references = { ours: 'OV-2026-1', contact: 'Bel 02 000 00 10' }
+  const frame = previewFrame({
+    version: '0193573c-5a40-7c7e-9d2b-2f6a1b3c4d5e',
+    variant: 'normal',
+    houseStyle,
+    addressLines: [],
+    letterDate: '2026-11-23',
+    reference: references.ours,
+    publicUrl: 'https://post.example',
+  })
+  const because = 'U krijgt deze brief per e-mail, omdat u dat zo koos.'
+  const preferencesUrl = 'https://post.example/inbox/preferences'
+  const mail = writeEmail(letter, { houseStyle, references, replyAllowed: false, because, preferencesUrl })
+  return { page: writePage(letter, frame), mail: mail.html, text: mail.text }
+}
+
+describe.each(folders)('the letter $key', (folder) => {
+  test.each(['page', 'mail'] as const)('as %s is read well in four looks, and fetches nothing', async (medium) => {
+    const html = (await written(folder))[medium]
+    asked.length = 0
+    await page.setContent(html)
+    await expectFourLooks(page, `letter-${folder.key}-${medium}`)
+    // An amount that breaks over two lines is read wrong.
+    await page.setViewportSize({ width: 320, height: 900 })
+    const broken = await page.evaluate<string[]>(`[...document.querySelectorAll('td, th')]
+      .filter((cell) => /^[−\\s]*€[\\s\\d.,]+$/.test(cell.textContent))
+      .filter((cell) => { const range = document.createRange(); range.selectNodeContents(cell); return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 })
+      .map((cell) => cell.textContent)`)
+    expect(broken).toEqual([])
+    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([])
+  })
+
+  test('as a mail whose style block was dropped, as some programs do, still has its layout', async () => {
+    const { mail } = await written(folder)
+    await page.setContent(mail.replace(/<style>[\s\S]*?<\/style>/, ''))
+    await page.setViewportSize({ width: 800, height: 900 })
+    await page.screenshot({ path: `.cache/screens/letter-${folder.key}-mail-bare.png`, fullPage: true })
+    const card = await page.locator('h1').boundingBox()
+    expect(card?.width).toBeLessThanOrEqual(520)
+    expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).fontSize')).toBe('26px')
+    expect(await page.evaluate('getComputedStyle(document.querySelector("a")).color')).toBe('rgb(0, 96, 124)')
+  })
+
+  test('as plain text has no markup and no line that says nothing', async () => {
+    const { text } = await written(folder)
+    expect(text).not.toMatch(/<\/?[a-z]|&[a-z]+;|\*\*|\{\{/)
+    expect(text).not.toMatch(/[ \t]\n|\n{3,}|undefined|null|\[object/)
+  })
+})

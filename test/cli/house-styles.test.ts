@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { houseFontFile } from '../support/house-fonts.ts'
+import { openTestHub } from '../support/open-test-hub.ts'
+import { logoPng } from '../support/pictures.ts'
+import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
+import { zipEntries } from '../support/zip-entries.ts'
+
+const hub = await openTestHub()
+const folder = await mkdtemp(join(tmpdir(), 'uitpost-style-'))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+const uitpost = (...argv: string[]): Promise<RanCommand> =>
+  runCommand(['house-styles', ...argv], { DATA_DIR: hub.dataDir })
+const file = join(folder, 'agentschap.yaml')
+const text = `name: { nl: Agentschap }
+colour: "#1f3f77"
+logo: logo.png
+senderLines: [Modellaan 20]
+footer: Agentschap
+signatories:
+  lien: { name: Lien Modelmans, function: { nl: Hoofd } }
+fonts: { licence: OFL.txt, regular: regular.ttf, bold: bold.ttf }
+`
+await writeFile(file, text)
+await writeFile(join(folder, 'logo.png'), logoPng())
+await writeFile(join(folder, 'OFL.txt'), 'SIL Open Font License 1.1\n')
+for (const face of ['regular', 'bold'] as const) await writeFile(join(folder, `${face}.ttf`), await houseFontFile(face))
+
+test('a house style is pushed with its fonts and picture, once', async () => {
+  expect(jsonOf(await uitpost('push', file, '--json'))).toMatchObject({ key: 'agentschap', version: 1, changed: true })
+  expect(await uitpost('push', file)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('nothing has changed') as string,
+  })
+  await writeFile(file, text.replace('Modellaan 20', 'Modellaan 21'))
+  expect(jsonOf(await uitpost('push', file, '--json'))).toMatchObject({ version: 2, changed: true })
+})
+
+test('all templates are drawn in a style before it is pushed', async () => {
+  const out = join(folder, 'uit.zip')
+  expect(await uitpost('preview', file, '--out', out)).toMatchObject({ code: 0 })
+  const files = await zipEntries(await readFile(out))
+  const index = JSON.parse(String(files.get('index.json'))) as { template: string; file?: string; faults?: string[] }[]
+  expect(index.map(({ template }) => template)).toEqual([...hub.trial.templates].sort())
+  for (const { file: name } of index) if (name !== undefined) expect(files.get(name)?.includes('+OpenSans')).toBe(true)
+  expect(index.some(({ file: name }) => name !== undefined)).toBe(true)
+})
+
+test.each([
+  ['an unknown member', 'name: { nl: A }\ncolor: "#1f3f77"\n', /fout\.yaml:2:1: color: .*`colour`\?/],
+  ['a pale colour', 'name: { nl: A }\ncolour: "#ffeeaa"\nsenderLines: []\n', /fout\.yaml:2:1: .*1\.1 to 1/],
+  [
+    'a file that is not there',
+    'name: { nl: A }\ncolour: "#1f3f77"\nsenderLines: []\nlogo: weg.svg\n',
+    /fout\.yaml:4:1: weg\.svg: There is no such file/,
+  ],
+  [
+    'a way out of the folder',
+    'name: { nl: A }\ncolour: "#1f3f77"\nsenderLines: []\nlogo: ../weg.svg\n',
+    /fout\.yaml:4:1: logo: Name a file in the same folder/,
+  ],
+  [
+    'a link',
+    'name: { nl: A }\ncolour: "#1f3f77"\nsenderLines: []\nlogo: link.svg\n',
+    /fout\.yaml:4:1: link\.svg: This is a symbolic link/,
+  ],
+  [
+    'a font that is none',
+    'name: { nl: A }\ncolour: "#1f3f77"\nsenderLines: []\nfonts: { licence: OFL.txt, regular: nep.ttf, bold: bold.ttf }\n',
+    /fout\.yaml:4:28: This is no TrueType font/,
+  ],
+])('%s is told with its place', async (_, content, wanted) => {
+  await symlink('/etc/passwd', join(folder, 'link.svg')).catch(() => undefined)
+  await writeFile(join(folder, 'nep.ttf'), 'geen letters, maar tekst')
+  await writeFile(join(folder, 'fout.yaml'), content)
+  const { code, told } = await uitpost('push', join(folder, 'fout.yaml'))
+  expect(code).toBe(1)
+  expect(told).toMatch(wanted)
+})

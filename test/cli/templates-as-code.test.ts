@@ -1,0 +1,367 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { packageRoot } from '../../core/package-root.ts'
+import { startCuttingProxy } from '../support/cutting-proxy.ts'
+import { openTestHub } from '../support/open-test-hub.ts'
+import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
+
+const hub = await openTestHub()
+const { trial, dataDir } = hub
+const root = await mkdtemp(join(tmpdir(), 'uitpost-as-code-'))
+afterAll(() => rm(root, { recursive: true, force: true }))
+const seeds = join(packageRoot, 'seeds', 'templates', 'agentschap-voorbeeldbelastingen')
+
+const uitpost = (...argv: string[]): Promise<RanCommand> => runCommand(['templates', ...argv], { DATA_DIR: dataDir })
+interface Told {
+  readonly templates: readonly {
+    readonly key: string
+    readonly action: string
+    readonly version?: number
+    readonly status?: string
+    readonly detail?: string
+    readonly faults: readonly { file: string; line: number; detail: string }[]
+  }[]
+}
+const push = async (folder: string, ...flags: string[]): Promise<Told['templates'][number] | undefined> =>
+  jsonOf<Told>(await uitpost('push', folder, '--json', ...flags)).templates[0]
+
+/** All files below a folder with their bytes, without the marks of push and pull. */
+async function filesIn(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) => each.isFile())
+  const paths = names
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !path.endsWith('.uitpost.json'))
+  return Object.fromEntries(
+    await Promise.all(paths.sort().map(async (path) => [path.slice(folder.length), await readFile(path, 'utf8')])),
+  )
+}
+
+let count = 0
+let folder: string
+/** A template of this test alone. */
+beforeEach(async () => {
+  folder = join(root, `brief-${++count}`)
+  await mkdir(join(folder, 'samples'), { recursive: true })
+  await writeFile(
+    join(folder, 'template.yaml'),
+    '# van ons\nname: { nl: Brief }\nclass: decision\nvariables:\n  - { name: wie, type: text, required: true }\n',
+  )
+  await writeFile(join(folder, 'nl.md'), 'Uw brief\n\nBeste {{wie}},\n')
+  await writeFile(join(folder, 'samples/gewoon.yaml'), 'data:\n  wie: An\n')
+})
+const key = (): string => folder.slice(root.length + 1)
+const change = (text: string): Promise<void> => writeFile(join(folder, 'nl.md'), text)
+const step = (version: number, name: string, init: RequestInit & { key?: string } = {}): Promise<Response> =>
+  hub.ask(`/v1/templates/${key()}/versions/${version}/${name}`, {
+    method: 'POST',
+    ...init,
+    headers: { 'Content-Type': 'application/json' },
+    body: '{}',
+  })
+/** Somebody else who writes templates of this entity. */
+async function another(): Promise<string> {
+  const made = await hub.ask('/v1/api-keys', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name: 'Een ander', mode: 'live', permissions: ['templates:read', 'templates:write'] }),
+  })
+  return ((await made.json()) as { key: string }).key
+}
+async function saveAs(secret: string, version: number, body: string): Promise<void> {
+  const answer = await hub.ask(`/v1/templates/${key()}/versions/${version}`, {
+    method: 'PUT',
+    key: secret,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ languages: { nl: { subject: 'Uw brief', body } } }),
+  })
+  expect(answer.status).toBe(200)
+}
+
+describe('what is on the hub and what is in git are the same', () => {
+  test('the seeds say what the hub says: nothing to push, nothing differs, and a pull keeps their bytes', async () => {
+    const own = join(root, 'seeds')
+    await cp(seeds, own, { recursive: true })
+    const before = await filesIn(own)
+    const pushed = jsonOf<Told>(await uitpost('push', own, '--json'))
+    expect(pushed.templates).toHaveLength(12)
+    expect(new Set(pushed.templates.map(({ action }) => action))).toEqual(new Set(['unchanged']))
+    expect(await uitpost('diff', own, '--exit-code')).toMatchObject({ code: 0, out: '', told: 'Nothing differs.' })
+    expect(
+      jsonOf<Told>(await uitpost('pull', own, '--json')).templates.every(({ action }) => action === 'unchanged'),
+    ).toBe(true)
+    expect(await filesIn(own)).toEqual(before)
+  })
+
+  test('what is pulled into an empty folder and pushed changes nothing, and pulled again has the same bytes', async () => {
+    const own = join(root, 'leeg')
+    expect(await uitpost('pull', own, '--published')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('template.yaml') as string,
+    })
+    const before = await filesIn(own)
+    const pushed = await uitpost('push', own)
+    expect(pushed).toMatchObject({ code: 0, told: expect.stringContaining('Nothing has changed.') as string })
+    expect((await uitpost('pull', own)).code).toBe(0)
+    expect(await filesIn(own)).toEqual(before)
+    const drawn = await uitpost(
+      'render',
+      join(own, 'terugbetaling'),
+      '--out',
+      join(root, 'getekend'),
+      '--house-style',
+      join(packageRoot, 'seeds/house-styles/agentschap-voorbeeldbelastingen.yaml'),
+    )
+    expect(drawn).toMatchObject({ code: 0, told: '' })
+  })
+})
+
+describe('push', () => {
+  test('creates, does nothing twice, submits, and publishes what another person approved', async () => {
+    expect(await push(folder, '--dry-run')).toMatchObject({ action: 'created', version: 1 })
+    expect((await hub.ask(`/v1/templates/${key()}/versions/1`)).status).toBe(404)
+    expect(await push(folder)).toMatchObject({ action: 'created', version: 1, status: 'draft', faults: [] })
+    const mark = await readFile(join(folder, '.uitpost.json'), 'utf8')
+    expect(await push(folder)).toMatchObject({ action: 'unchanged', version: 1 })
+    expect(await readFile(join(folder, '.uitpost.json'), 'utf8')).toBe(mark)
+    expect(await push(folder, '--submit', '--comment', 'Graag nazicht')).toMatchObject({
+      action: 'unchanged',
+      status: 'in-review',
+      detail: expect.stringContaining('another person') as string,
+    })
+    expect((await uitpost('push', folder, '--publish')).code).toBe(1)
+    expect((await step(1, 'approve', { key: trial.apiKeys.review })).status).toBe(200)
+    expect(await push(folder, '--publish')).toMatchObject({ action: 'unchanged', status: 'published' })
+    const { class: kind } = (await (await hub.ask(`/v1/templates/${key()}`)).json()) as { class: string }
+    expect(kind).toBe('decision')
+    await change('Uw brief\n\nBeste {{wie}}, anders.\n')
+    expect(await push(folder)).toMatchObject({ action: 'new-version', version: 2, status: 'draft' })
+    await change('Uw brief\n\nBeste {{wie}}, nog anders.\n')
+    expect(await push(folder)).toMatchObject({ action: 'saved', version: 2 })
+  })
+
+  test('a new name needs no new version', async () => {
+    await push(folder)
+    const about = await readFile(join(folder, 'template.yaml'), 'utf8')
+    await writeFile(join(folder, 'template.yaml'), about.replace('nl: Brief', 'nl: Een brief'))
+    expect(await push(folder, '--dry-run')).toMatchObject({ action: 'renamed', version: 1 })
+    expect(await push(folder)).toMatchObject({ action: 'renamed', version: 1 })
+    expect(await push(folder)).toMatchObject({ action: 'unchanged' })
+  })
+
+  test('a fault is told with its place, and nothing at all is pushed', async () => {
+    await change('Uw brief\n\nBeste {{wei}},\n')
+    const { code, told } = await uitpost('push', folder)
+    expect(code).toBe(1)
+    expect(told).toContain(`${folder}/nl.md:3:9: Unknown variable \`wei\`; did you mean \`wie\`?\n1 fault in 1 file.`)
+    expect((await hub.ask(`/v1/templates/${key()}/versions/1`)).status).toBe(404)
+  })
+
+  test('a fault that only the hub can see is told with its place; the draft is kept', async () => {
+    await change('Uw brief\n\nBeste {{wie}},\n\n{{signature "niemand"}}\n')
+    const { code, told } = await uitpost('push', folder, '--submit')
+    expect(code).toBe(1)
+    expect(told).toContain(`${folder}/nl.md:3:1: The house style names no signatory`)
+    expect(told).toContain('kept as a draft')
+  })
+
+  test('a house style that is not there', async () => {
+    await writeFile(
+      join(folder, 'template.yaml'),
+      'name: { nl: Brief }\nhouseStyle: weg\nvariables:\n  - { name: wie, type: text }\n',
+    )
+    const { code, told } = await uitpost('push', folder)
+    expect(code).toBe(1)
+    expect(told).toContain(`${folder}/template.yaml:2:1: There is no such house style`)
+  })
+
+  test('what somebody else wrote since is not replaced unasked, and the way out is told', async () => {
+    await push(folder)
+    await saveAs(await another(), 1, 'Van een ander.')
+    await change('Uw brief\n\nBeste {{wie}}, van ons.\n')
+    const { code, told } = await uitpost('push', folder)
+    expect(code).toBe(1)
+    expect(told).toMatch(
+      /key:\S+ wrote version 1 \(draft\) .* `uitpost templates diff`.*`pull --overwrite`.*`push --overwrite`/,
+    )
+    expect((await uitpost('diff', folder)).out).toMatch(/^-Van een ander\.$/m)
+    // Their text is taken: it is known from then on.
+    expect((await uitpost('pull', root, '--template', key())).code).toBe(1)
+    expect((await uitpost('pull', root, '--template', key(), '--overwrite')).code).toBe(0)
+    expect(await readFile(join(folder, 'nl.md'), 'utf8')).toBe('Uw brief\n\nVan een ander.\n')
+    await change('Uw brief\n\nVan een ander, en van ons.\n')
+    expect(await push(folder)).toMatchObject({ action: 'saved', version: 1 })
+  })
+
+  test('--overwrite replaces it', async () => {
+    await push(folder)
+    await saveAs(await another(), 1, 'Van een ander.')
+    expect(await push(folder, '--overwrite')).toMatchObject({ action: 'saved', version: 1 })
+  })
+
+  test('a later version of somebody else is not passed over', async () => {
+    await push(folder, '--submit')
+    await step(1, 'approve', { key: trial.apiKeys.review })
+    await push(folder, '--publish')
+    const other = await another()
+    const made = await hub.ask(`/v1/templates/${key()}/versions`, {
+      method: 'POST',
+      key: other,
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"from":1}',
+    })
+    expect(made.status).toBe(201)
+    await saveAs(other, 2, 'Van een ander.')
+    expect((await step(2, 'submit', { key: other })).status).toBe(200)
+    await change('Uw brief\n\nBeste {{wie}}, van ons.\n')
+    expect(await push(folder)).toMatchObject({ action: 'conflict', version: 2, status: 'in-review' })
+  })
+
+  test('of several, those that can be pushed are, and the exit code is 3', async () => {
+    await push(folder)
+    await saveAs(await another(), 1, 'Van een ander.')
+    const two = join(root, `samen-${count}`)
+    await mkdir(two)
+    await cp(folder, join(two, key()), { recursive: true })
+    await rm(join(two, key(), '.uitpost.json'))
+    await cp(folder, join(two, `tweede-${count}`), { recursive: true })
+    const { code, out } = await uitpost('push', two)
+    expect(code).toBe(3)
+    expect(out).toMatch(/CONFLICT/)
+    expect(out).toMatch(/tweede-\d+ +created +1 +draft/)
+  })
+
+  test('a key without the right, and a hub that is not there', async () => {
+    const readOnly = await runCommand(['templates', 'push', folder], {
+      UITPOST_URL: hub.url,
+      UITPOST_API_KEY: trial.apiKeys.review,
+    })
+    expect(readOnly).toMatchObject({ code: 1, told: expect.stringContaining('UP-1102') as string })
+    const nowhere = await runCommand(['templates', 'push', folder], {
+      UITPOST_URL: 'http://127.0.0.1:9',
+      UITPOST_API_KEY: 'uitpost_live_x',
+    })
+    expect(nowhere).toMatchObject({ code: 1, told: expect.stringContaining('does not answer') as string })
+  })
+
+  test('cut off at any moment, and pushed again, it ends as if nothing had happened', async () => {
+    const { hostname, port } = new URL(hub.url)
+    for (const bytes of [1_500, 2_200, 3_000, 4_000]) {
+      const own = join(root, `onderbroken-${bytes}`)
+      await cp(folder, own, { recursive: true })
+      const proxy = await startCuttingProxy({ host: hostname, port: Number(port) })
+      proxy.fault = bytes
+      const through = { UITPOST_URL: `http://127.0.0.1:${proxy.port}`, UITPOST_API_KEY: trial.apiKeys.live }
+      await runCommand(['templates', 'push', own], through)
+      await proxy.close()
+      expect((await uitpost('push', own)).code).toBe(0)
+      const row = (await (await hub.ask(`/v1/templates/onderbroken-${bytes}/versions/1`)).json()) as {
+        languages: unknown
+      }
+      expect(row.languages).toEqual({ nl: { subject: 'Uw brief', body: 'Beste {{wie}},' } })
+      expect((await hub.ask(`/v1/templates/onderbroken-${bytes}/versions/2`)).status).toBe(404)
+    }
+  })
+
+  test('what was created and never saved, by a push that was killed, is taken up', async () => {
+    await hub.ask('/v1/templates', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ key: key(), name: { nl: 'Brief' }, class: 'decision' }),
+    })
+    expect(await push(folder)).toMatchObject({ action: 'saved', version: 1, faults: [] })
+  })
+})
+
+describe('pull', () => {
+  test('what a hub says leads nowhere out of the folder, and nothing is written through a link', async () => {
+    await push(folder)
+    await hub.ask(`/v1/templates/${key()}/versions/1`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        languages: { nl: { subject: 'Uw brief', body: 'Dag.' } },
+        samples: [{ name: '../../buiten', data: {} }],
+      }),
+    })
+    const own = join(root, `veilig-${count}`)
+    expect((await uitpost('pull', own, '--template', key())).code).toBe(0)
+    expect(Object.keys(await filesIn(own)).sort()).toEqual([
+      `/${key()}/nl.md`,
+      `/${key()}/samples/buiten.yaml`,
+      `/${key()}/template.yaml`,
+    ])
+    const outside = join(root, `buiten-${count}`)
+    await mkdir(outside)
+    await rm(join(own, key()), { recursive: true })
+    await symlink(outside, join(own, key()))
+    expect(await uitpost('pull', own, '--template', key(), '--overwrite')).toMatchObject({
+      code: 1,
+      told: expect.stringContaining('is no folder') as string,
+    })
+    expect(await readdir(outside)).toEqual([])
+  })
+
+  test('what was changed here and not pushed is not written over', async () => {
+    await push(folder)
+    await change('Uw brief\n\nBeste {{wie}}, half af\n')
+    expect(await uitpost('pull', root, '--template', key())).toMatchObject({
+      code: 1,
+      told: expect.stringContaining('changed since') as string,
+    })
+    expect(await readFile(join(folder, 'nl.md'), 'utf8')).toContain('half af')
+    expect((await uitpost('pull', root, '--template', 'geen-brief')).told).toContain('has no template `geen-brief`')
+  })
+})
+
+describe('render', () => {
+  test('draws every sample, language and size without a hub, the same bytes each time', async () => {
+    const draw = (out: string): Promise<RanCommand> =>
+      runCommand(['templates', 'render', join(seeds, 'bezwaar-ontvangen'), '--out', out], {
+        DATA_DIR: join(root, 'geen-hub'),
+      })
+    expect(await draw(join(root, 'uit-1'))).toMatchObject({ code: 0, told: '' })
+    await draw(join(root, 'uit-2'))
+    const files = await filesIn(join(root, 'uit-1'))
+    expect(files).toEqual(await filesIn(join(root, 'uit-2')))
+    const names = Object.keys(files).map((path) => path.replace(/^\/bezwaar-ontvangen\/[^.]+\./, ''))
+    const written = ['nl', 'fr', 'de', 'en'].flatMap((language) =>
+      ['pdf', 'large.pdf', 'html', 'email.html', 'txt'].map((end) => `${language}.${end}`),
+    )
+    expect(new Set(names)).toEqual(new Set(written))
+    const pdf = Object.entries(files).find(([path]) => path.endsWith('nl.pdf'))
+    expect(pdf?.[1].slice(0, 8)).toBe('%PDF-1.7')
+  })
+
+  test('only what is asked for; without a house style, a plain one with whom the text names', async () => {
+    await change('Uw brief\n\nBeste {{wie}},\n\n{{signature "lien"}}\n')
+    const drawn = await uitpost('render', folder, '--out', join(root, 'uit-3'), '--format', 'text', '--no-large')
+    expect(drawn).toMatchObject({ code: 0, out: expect.stringContaining('a plain one') as string })
+    expect(Object.keys(await filesIn(join(root, 'uit-3')))).toEqual([`/${key()}/gewoon.nl.txt`])
+  })
+
+  test('faults have their place; the other templates are drawn', async () => {
+    const two = join(root, `twee-${count}`)
+    await mkdir(two)
+    await cp(folder, join(two, 'goed'), { recursive: true })
+    await cp(folder, join(two, 'fout'), { recursive: true })
+    await writeFile(join(two, 'fout/nl.md'), 'Uw brief\n\n{{#if wie}}\n')
+    const drawn = await uitpost('render', two, '--out', join(root, 'uit-4'), '--format', 'pdf')
+    expect(drawn.code).toBe(3)
+    expect(drawn.told).toMatch(/fout\/nl\.md:\d+:\d+: /)
+    expect(drawn.out).toMatch(/^goed {2}2 files/m)
+  })
+
+  test('a folder without templates, and one that is not there', async () => {
+    await mkdir(join(root, 'niets'), { recursive: true })
+    expect(await uitpost('render', join(root, 'niets'))).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('no template in') as string,
+    })
+    expect(await uitpost('push', join(root, 'weg'))).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('ENOENT') as string,
+    })
+  })
+})

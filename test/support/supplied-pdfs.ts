@@ -1,0 +1,154 @@
+import { deflateSync } from 'node:zlib'
+import { PDFName, PDFString, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
+import PDFDocument from 'pdfkit'
+import { readFontFile } from '../../templates/pdf/fonts/prepare-fonts.ts'
+import { mm } from '../../templates/pdf/geometry/millimetres.ts'
+
+/** Letters that somebody made elsewhere, good and bad. Millimetres from the top left. */
+export interface LetterPlan {
+  readonly size?: string | [number, number]
+  readonly layout?: 'portrait' | 'landscape'
+  readonly pages?: number
+  /** In the window; default: a right Belgian address. */
+  readonly address?: readonly string[]
+  /** Further pieces of text on page 1. */
+  readonly more?: readonly (readonly [x: number, y: number, text: string, colour?: string])[]
+  /** Default: Source Sans, embedded. `Helvetica` is one of the fonts that pdfkit does not embed. */
+  readonly font?: 'Helvetica'
+  readonly userPassword?: string
+  readonly ownerPassword?: string
+}
+
+export const goodAddress = ['Jan Peeters', 'Kerkstraat 12 bus 3', '9000 Gent']
+
+export async function makeLetter(plan: LetterPlan = {}): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: plan.size ?? 'A4',
+    layout: plan.layout ?? 'portrait',
+    margin: 0,
+    autoFirstPage: false,
+    ...(plan.userPassword === undefined ? {} : { userPassword: plan.userPassword }),
+    ...(plan.ownerPassword === undefined ? {} : { ownerPassword: plan.ownerPassword }),
+  })
+  const parts: Buffer[] = []
+  doc.on('data', (part: Buffer) => parts.push(part))
+  const done = new Promise((resolve) => doc.on('end', resolve))
+  if (plan.font === undefined) doc.font((await readFontFile('regular')) as unknown as string)
+  else doc.font(plan.font)
+  const put = (text: string, x: number, y: number, colour = 'black'): void => {
+    doc.fillColor(colour).text(text, mm(x), mm(y), { lineBreak: false })
+  }
+  for (let page = 1; page <= (plan.pages ?? 1); page++) {
+    doc.addPage().fontSize(11)
+    if (page === 1) {
+      for (const [index, line] of (plan.address ?? goodAddress).entries()) put(line, 110, 60 + index * 5)
+      put('Dienst Omgeving', 20, 20)
+      put('Betreft: uw aanvraag', 20, 110)
+      for (const [x, y, text, colour] of plan.more ?? []) put(text, x, y, colour)
+    }
+    for (let line = 0; line < 20; line++)
+      put('Dit is een regel van een brief die elders gemaakt werd.', 20, 125 + line * 6)
+  }
+  doc.end()
+  await done
+  return Buffer.concat(parts)
+}
+
+/** A letter with a script that runs when it is opened. */
+export async function withScript(bytes: Uint8Array): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  pdf.addJavaScript('main', 'app.alert("hello")')
+  return Buffer.from(await pdf.save())
+}
+
+export async function withForm(bytes: Uint8Array): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  const field = pdf.getForm().createTextField('name')
+  field.addToPage(pdf.getPage(0), { x: 60, y: 200, width: 200, height: 20 })
+  return Buffer.from(await pdf.save())
+}
+
+export async function withFile(bytes: Uint8Array): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  await pdf.attach(Buffer.from('secret'), 'secret.txt', { mimeType: 'text/plain' })
+  return Buffer.from(await pdf.save())
+}
+
+export async function withLaunch(bytes: Uint8Array): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  const action = pdf.context.obj({ Type: 'Action', S: 'Launch', F: PDFString.of('calc.exe') })
+  pdf.catalog.set(PDFName.of('OpenAction'), pdf.context.register(action))
+  return Buffer.from(await pdf.save())
+}
+
+/** The page lies on its side in the file and is turned upright when it is shown. */
+export async function turned(bytes: Uint8Array): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  const made = await PdfLib.create()
+  const [drawn] = await made.embedPdf(bytes)
+  if (drawn === undefined) throw new Error('A letter has a page')
+  const page = made.addPage([mm(297), mm(210)])
+  page.drawPage(drawn, { x: mm(297), y: 0, rotate: { type: 'degrees', angle: 90 } as never })
+  page.setRotation({ type: 'degrees', angle: 90 } as never)
+  await pdf.flush()
+  return Buffer.from(await made.save())
+}
+
+/** A stream that unfolds to `size` bytes: zeros deflate a thousandfold, deflated twice a millionfold. */
+export function bomb(size: number, place: 'content' | 'objects', rounds = 1): Buffer {
+  let stream: Buffer = Buffer.alloc(size, 0x20)
+  for (let round = 0; round < rounds; round++) stream = deflateSync(stream)
+  const filter = `[${'/FlateDecode '.repeat(rounds)}]`
+  const extra = place === 'objects' ? '/Type /ObjStm /N 100 /First 800' : ''
+  return Buffer.concat([
+    Buffer.from(
+      `%PDF-1.7\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Pages /Kids [3 0 R] /Count 1>>\nendobj\n` +
+        `3 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R>>\nendobj\n4 0 obj\n` +
+        `<<${extra} /Filter ${filter} /Length ${stream.length}>>\nstream\n`,
+    ),
+    stream,
+    Buffer.from('\nendstream\nendobj\ntrailer\n<</Root 1 0 R /Size 5>>\n%%EOF\n'),
+  ])
+}
+
+/** A picture that claims to be 30,000 pixels on a side. */
+export function hugePicture(): Buffer {
+  const stream = deflateSync(Buffer.alloc(1_000_000))
+  return Buffer.concat([
+    Buffer.from(
+      `%PDF-1.7\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Pages /Kids [3 0 R] /Count 1>>\nendobj\n` +
+        `3 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources <</XObject <</P 4 0 R>>>>>>\nendobj\n` +
+        `5 0 obj\n<</Length 29>>\nstream\nq 595 0 0 842 0 0 cm /P Do Q \nendstream\nendobj\n4 0 obj\n` +
+        `<</Type /XObject /Subtype /Image /Width 30000 /Height 30000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode /Length ${stream.length}>>\nstream\n`,
+    ),
+    stream,
+    Buffer.from('\nendstream\nendobj\ntrailer\n<</Root 1 0 R /Size 6>>\n%%EOF\n'),
+  ])
+}
+
+/** Forms that draw forms that draw forms: small to store, endless to draw. */
+export function drawnForEver(deep = 12, wide = 20): Buffer {
+  const forms = Array.from({ length: deep }, (_, at) => {
+    const next = 10 + at + 1
+    const content = at === deep - 1 ? '0 0 10 10 re f' : '/N Do '.repeat(wide)
+    const resources = at === deep - 1 ? '' : `/Resources <</XObject <</N ${next} 0 R>>>>`
+    return `${10 + at} 0 obj\n<</Type /XObject /Subtype /Form /BBox [0 0 595 842] ${resources} /Length ${content.length}>>\nstream\n${content}\nendstream\nendobj\n`
+  })
+  return Buffer.from(
+    `%PDF-1.7\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Pages /Kids [3 0 R] /Count 1>>\nendobj\n` +
+      `3 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <</XObject <</N 10 0 R>>>>>>\nendobj\n` +
+      `4 0 obj\n<</Length 5>>\nstream\n/N Do\nendstream\nendobj\n${forms.join('')}trailer\n<</Root 1 0 R /Size 40>>\n%%EOF\n`,
+  )
+}
+
+/** Ten thousand pages that share one empty page of content. */
+export function manyPages(count: number): Buffer {
+  const kids = Array.from({ length: count }, (_, at) => `${at + 10} 0 R`).join(' ')
+  const pages = Array.from(
+    { length: count },
+    (_, at) => `${at + 10} 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>\nendobj\n`,
+  ).join('')
+  return Buffer.from(
+    `%PDF-1.7\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Pages /Kids [${kids}] /Count ${count}>>\nendobj\n${pages}trailer\n<</Root 1 0 R /Size ${count + 10}>>\n%%EOF\n`,
+  )
+}

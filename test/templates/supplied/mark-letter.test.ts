@@ -1,0 +1,84 @@
+import { afterAll, expect, test } from 'vitest'
+import { boxOf } from '../../../templates/pdf/geometry/millimetres.ts'
+import type { CheckedDocument, Stamp } from '../../../templates/supplied/document-task.ts'
+import { openDocumentPool } from '../../../templates/supplied/open-document-pool.ts'
+import { readLetter } from '../../support/read-letter.ts'
+import { goodAddress, makeLetter, turned, withScript } from '../../support/supplied-pdfs.ts'
+
+const pool = openDocumentPool()
+afterAll(() => pool.close())
+
+function stampFor({ places, address }: CheckedDocument, lines?: readonly string[]): Stamp {
+  if (places === undefined || address?.area === undefined) throw new Error('The letter did not pass its checks')
+  return {
+    language: 'nl',
+    places,
+    replyReference: 'U7K42MQX9PAB',
+    check: { code: 'K7Q4M2XRTP', qr: 'https://uitpost.example/check#abc', page: 'uitpost.example/check' },
+    profile: 'c5-right',
+    ...(lines !== undefined && { address: { lines, over: address.area } }),
+    date: '2026-11-25',
+  }
+}
+const check = (bytes: Uint8Array): Promise<CheckedDocument> =>
+  pool.check({ bytes, purpose: 'letter', profile: 'c5-right' })
+
+test('the same letter and stamp give the same bytes', async () => {
+  const bytes = await makeLetter()
+  const stamp = stampFor(await check(bytes))
+  const [a, b] = [await pool.mark({ bytes, stamp }), await pool.mark({ bytes, stamp })]
+  expect(Buffer.from(a).equals(Buffer.from(b))).toBe(true)
+  const other = await pool.mark({ bytes, stamp: { ...stamp, replyReference: 'AAAA2MQX9PAB' } })
+  expect(Buffer.from(a).equals(Buffer.from(other))).toBe(false)
+})
+
+test.each([
+  ['as it lies', makeLetter],
+  ['turned by its viewer', async () => turned(await makeLetter())],
+])('marks and address stand at their place: %s', async (_what, make) => {
+  const bytes = await make()
+  const lines = ['Mia Maes', 'Stationsstraat 1', '8500 Kortrijk']
+  const letter = await readLetter(await pool.mark({ bytes, stamp: stampFor(await check(bytes), lines) }))
+  expect(letter.shows(boxOf(33, 268, 12, 12))).toBe(true)
+  expect(letter.shows(boxOf(31, 266, 1.5, 16))).toBe(false)
+  expect(letter.shows(boxOf(166, 264, 24, 24))).toBe(true)
+  const found = (text: string) => letter.lines.find((line) => line.text === text)
+  const name = found('Mia Maes')
+  expect(name?.x).toBeCloseTo(boxOf(107, 0, 0, 0).x, -1)
+  expect(letter.shows(name ?? boxOf(0, 0, 0, 0))).toBe(true)
+  expect(found('Antwoordcode U7K4 2MQX 9PAB')).toBeDefined()
+})
+
+test('what stood in the window is covered', async () => {
+  const bytes = await makeLetter({
+    address: ['Jan Peeters', 'Kerkstraat 12 bus 3 achteraan op het plein', '9000 Gent'],
+  })
+  const checked = await check(bytes)
+  const letter = await readLetter(
+    await pool.mark({ bytes, stamp: stampFor(checked, ['Mia', 'Dam 1', '8500 Kortrijk']) }),
+  )
+  const end = boxOf(160, 58, 40, 20)
+  expect((await readLetter(bytes)).shows(end)).toBe(true)
+  expect(letter.shows(end)).toBe(false)
+})
+
+test('a letter with nothing in its window but an address keeps it when it is right', async () => {
+  const bytes = await makeLetter()
+  const letter = await readLetter(await pool.mark({ bytes, stamp: stampFor(await check(bytes)) }))
+  expect(letter.lines.map((line) => line.text)).toEqual(expect.arrayContaining([...goodAddress]))
+})
+
+test('what has no first page to mark is an error of ours, and the next one is marked', async () => {
+  const bytes = await makeLetter()
+  const stamp = stampFor(await check(bytes))
+  await expect(pool.mark({ bytes: Buffer.from('no PDF'), stamp })).rejects.toThrow()
+  expect((await pool.mark({ bytes, stamp })).length).toBeGreaterThan(bytes.length)
+})
+
+test('a thread that runs over its time is ended, and the next document gets a new one', async () => {
+  const hasty = openDocumentPool({ limitMs: 1 })
+  const late = await hasty.check({ bytes: await makeLetter({ pages: 20 }), purpose: 'letter', profile: 'c5-right' })
+  await hasty.close()
+  expect(late.findings.map(({ code }) => code)).toEqual(['UP-4007'])
+  expect((await check(await withScript(await makeLetter()))).findings.map(({ code }) => code)).toEqual(['UP-4010'])
+})

@@ -88,7 +88,9 @@ function saysTheSame(
   const given = new Set(['id', 'version', 'createdAt', 'fonts', 'logoPng'])
   const plain = (body: Readonly<Record<string, unknown>>): [string, unknown][] =>
     Object.entries(body).filter(([name]) => !given.has(name))
-  const faces = Object.entries((there['fonts'] ?? {}) as object).filter(([name]) => name !== 'family')
+  const faces = Object.entries((there['fonts'] ?? {}) as Readonly<Record<string, unknown>>).filter(
+    ([name]) => name !== 'family',
+  )
   return (
     isDeepStrictEqual(Object.fromEntries(plain(there)), Object.fromEntries(plain(sent))) &&
     isDeepStrictEqual(Object.fromEntries(faces), sent['fonts'] ?? {}) &&

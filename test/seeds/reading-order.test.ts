@@ -56,7 +56,11 @@ function pieces(block: Block): string[] {
       return block.actions.map(({ text }) => squeezed(text))
     case 'signature':
       return block.signatories.flatMap((each) => [squeezed(each.name), squeezed(each.function)])
-    default:
+    case 'rule':
+    case 'pageBreak':
+    case 'image':
+    case 'qr':
+    case 'paymentSlip':
       return []
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Tx } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { checkHouseStyle } from '../language/check-house-style.ts'
@@ -6,6 +7,7 @@ import { pinnedBlocks } from '../language/pinned-blocks.ts'
 import type { SharedBlock, TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 import { findBlocks } from './blocks.ts'
+import { digestOf } from './digest-of.ts'
 import { type HouseStyleRow, lookUpHouseStyle } from './house-styles.ts'
 
 /** What a text is compiled with beside itself. */
@@ -21,11 +23,23 @@ export async function loadSurroundings(tx: Tx, entity: EntityId, source: Templat
   return { blocks, houseStyle: await lookUpHouseStyle(tx, entity, source.houseStyle) }
 }
 
+export interface Compiled {
+  readonly tree: TemplateTree
+  readonly faults: readonly TemplateFault[]
+}
+
+/** Whoever writes saves, sees the faults and looks at the letter: the same text three times within a second. */
+const lately = new LRUCache<string, Compiled>({ max: 50 })
+
 /** Parses a version with its blocks and fills each sample in each language: all that is wrong with its text. */
-export function compile(
-  source: TemplateSource,
-  { blocks, houseStyle }: Surroundings,
-): { tree: TemplateTree; faults: TemplateFault[] } {
+export function compile(source: TemplateSource, { blocks, houseStyle }: Surroundings): Compiled {
+  const name = digestOf({ source, blocks, houseStyle: houseStyle?.id ?? null })
+  const known = lately.get(name) ?? compileAnew(source, { blocks, houseStyle })
+  lately.set(name, known)
+  return known
+}
+
+function compileAnew(source: TemplateSource, { blocks, houseStyle }: Surroundings): Compiled {
   const { tree, faults } = checkTemplate(source, blocks)
   return { tree, faults: [...faults, ...checkHouseStyle(tree, houseStyle?.style, source.houseStyle)] }
 }

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Tx } from '../../core/db/database.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { TemplateFault } from '../model/template-source.ts'
 import { changeStatus } from './change-status.ts'
+import { digestOf } from './digest-of.ts'
 import type { VersionRow } from './find-version.ts'
 import type { Inspection } from './inspect-version.ts'
 import type { Doer } from './record-step.ts'
@@ -41,9 +40,7 @@ export async function publishVersion(
   if (inspection === undefined) return alreadyThere(version, 'approved', 'published')
   refuseFaults(inspection)
   if (at !== undefined && at > by.now) return planPublication(tx, version, at, by)
-  const digest = createHash('sha256')
-    .update(canonicalize(inspection.tree) ?? '')
-    .digest('hex')
+  const digest = digestOf(inspection.tree)
   const set = { compiled: inspection.tree, digest, publishedAt: by.now, publishAt: null }
   return changeStatus(tx, version, { from: ['approved'], to: 'published', action: 'published', set }, by)
 }

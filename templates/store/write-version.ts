@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { TemplateSource } from '../model/template-source.ts'
+import { digestOf } from './digest-of.ts'
 import { findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
 import { type Doer, recordSaving, recordStep } from './record-step.ts'
 import { template, version } from './schema.ts'
@@ -112,11 +111,4 @@ async function whyNotSaved(tx: Tx, key: string, number: number): Promise<Refusal
   return found.status === 'draft'
     ? new Refusal('UP-1412', 'Somebody saved this draft after you opened it. Read it again, then put your change in.')
     : new Refusal('UP-3002', `Version ${number} is ${found.status}; make a new version to change the text.`)
-}
-
-/** Names the text for caches: equal digests are equal texts. */
-export function digestOf(source: TemplateSource): string {
-  return createHash('sha256')
-    .update(canonicalize(source) ?? '')
-    .digest('hex')
 }

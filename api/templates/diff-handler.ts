@@ -1,6 +1,7 @@
 import { Refusal } from '../../core/fault.ts'
 import { type Language, languages } from '../../core/words/language.ts'
 import { checkData } from '../../templates/language/check-data.ts'
+import { standIn } from '../../templates/render/stand-ins.ts'
 import { compareTexts, compareVersions } from '../../templates/store/compare-versions.ts'
 import { readVersion, type VersionReading } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
@@ -9,7 +10,6 @@ import type * as contract from '../contract/template-operations.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'
 import { treeOf } from './preview-handler.ts'
 import { previewLetter } from './preview-task.ts'
-import { standIn } from './stand-ins.ts'
 
 type DiffCall = CallOf<typeof contract.diffVersions>
 type Texts = Readonly<Partial<Record<Language, string>>>

@@ -6,6 +6,7 @@ import type { TemplateSource } from '../../templates/model/template-source.ts'
 import type { TemplateTree } from '../../templates/model/template-tree.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
+import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
 import { compile } from '../../templates/store/compile-version.ts'
 import { joinFontFiles } from '../../templates/store/house-fonts.ts'
 import { asFault } from '../../templates/store/publish-version.ts'
@@ -16,7 +17,6 @@ import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
 import { glyphFaults } from './glyph-faults.ts'
 import { previewLetter } from './preview-task.ts'
-import { exampleData, standIn } from './stand-ins.ts'
 
 type PreviewCall = CallOf<typeof contract.previewVersion>
 

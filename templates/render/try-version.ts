@@ -1,5 +1,4 @@
 import { type Language, languages } from '../../core/words/language.ts'
-import type { PostalAddress, Recipient } from '../../core/words/recipient.ts'
 import { checkData } from '../language/check-data.ts'
 import { FaultList } from '../language/fault-list.ts'
 import { addressLines } from '../language/format-address.ts'
@@ -10,6 +9,7 @@ import type { TemplateTree } from '../model/template-tree.ts'
 import type { RenderPool } from './open-renderer.ts'
 import { previewFrame } from './preview-frame.ts'
 import { type LetterToRender, mostLettersPerTask, mostPages, type RenderOutcome } from './render-task.ts'
+import { exampleData, nowhere, standIn } from './stand-ins.ts'
 
 export interface VersionToTry {
   readonly id: string
@@ -68,23 +68,8 @@ function trialsOf(version: VersionToTry): Trial[] {
 /** A version without samples is tried with the examples of its variables. */
 function samplesOf({ samples, variables }: TemplateSource): readonly Sample[] {
   if (samples.length > 0) return samples
-  const data = Object.fromEntries(variables.map(({ name, example }) => [name, example ?? null]))
+  const data = exampleData(variables)
   return checkData(variables, data).faults.length === 0 ? [{ name: 'example', data }] : []
-}
-
-const names: Readonly<Record<Language, string>> = {
-  nl: 'Mevrouw Mieke Voorbeeld',
-  fr: 'Madame Marie Exemple',
-  de: 'Frau Maria Beispiel',
-  en: 'Ms Mary Example',
-}
-const address: PostalAddress = {
-  street: 'Voorbeeldstraat',
-  houseNumber: '12',
-  box: '3',
-  postalCode: '9999',
-  municipality: 'Voorbeeldegem',
-  country: 'BE',
 }
 
 function letterOf(
@@ -93,12 +78,12 @@ function letterOf(
   variant: Variant,
   data: Readonly<Record<string, unknown>>,
 ): LetterToRender {
-  const recipient: Recipient = { type: 'citizen', insz: '85670100189', name: names[language], language, address }
+  const recipient = standIn({}, language)
   const frame = previewFrame({
     version: id,
     variant,
     houseStyle,
-    addressLines: [recipient.name, ...addressLines(address, language)],
+    addressLines: [recipient.name, ...addressLines(nowhere, language)],
     letterDate: '2026-01-01',
     reference: 'TRIAL',
     publicUrl: 'https://uitpost.example',

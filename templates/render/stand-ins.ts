@@ -1,6 +1,6 @@
 import type { Language } from '../../core/words/language.ts'
 import type { PostalAddress, Recipient } from '../../core/words/recipient.ts'
-import type { Variable } from '../../templates/model/template-source.ts'
+import type { Variable } from '../model/template-source.ts'
 
 /** What a preview is told of its recipient: any of it may be absent. */
 export interface PartialRecipient {
@@ -26,7 +26,8 @@ const enterpriseNames: Readonly<Record<Language, string>> = {
   de: 'Bäckerei Beispiel GmbH',
   en: 'Example Bakery Ltd',
 }
-const address: PostalAddress = {
+/** Where nobody lives: the postal code is given to no municipality. */
+export const nowhere: PostalAddress = {
   street: 'Voorbeeldstraat',
   houseNumber: '12',
   box: '3',
@@ -35,12 +36,12 @@ const address: PostalAddress = {
   country: 'BE',
 }
 
-/** Somebody who is nobody: the INSZ lies in the range of test persons, the postal code is given to no municipality. */
+/** Somebody who is nobody: the INSZ lies in the range of test persons. */
 export function standIn(given: PartialRecipient, language: Language): Recipient {
   const type = given.type ?? (given.enterpriseNumber === undefined ? 'citizen' : 'enterprise')
   const anyone = {
     name: given.name ?? (type === 'enterprise' ? enterpriseNames[language] : names[language]),
-    address: given.address ?? address,
+    address: given.address ?? nowhere,
     language,
     ...(given.email === undefined ? {} : { email: given.email }),
   }

@@ -92,7 +92,7 @@ describe('a template', () => {
     const again = await save('namen', content)
     expect(again.json).toMatchObject({ revision: 3, ownWork: true })
     expect(again.json.steps.map((step: { action: string }) => step.action)).toEqual(['created', 'saved'])
-    expect(again.json.steps.every((step: { by?: string }) => (step.by ?? '').length > 0)).toBe(true)
+    expect(again.json.steps.every((step: { name?: string }) => (step.name ?? '').length > 0)).toBe(true)
     expect((await call(at('namen'), { key: review })).json.ownWork).toBe(false)
     const both = await here.newKey(mine.id, ['templates:write', 'templates:read'])
     const other = await call(at('namen'), { method: 'PUT', body: content, key: both })
@@ -101,7 +101,7 @@ describe('a template', () => {
     expect(one.json.items).toMatchObject([
       {
         key: 'namen',
-        versions: [{ languages: Object.keys(content.languages).sort(), writtenBy: other.json.steps[2].by }],
+        versions: [{ languages: Object.keys(content.languages).sort(), writtenBy: other.json.steps[2].name }],
       },
     ])
     expect((await call('/v1/templates?key=bestaat-niet')).json.items).toEqual([])

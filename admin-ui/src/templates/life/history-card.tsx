@@ -44,7 +44,7 @@ export function HistoryCard({ version }: { readonly version: TemplateVersion }):
                   <span>
                     <span className="up-timeline__what">{what}</span>{' '}
                     {t('templates.by', {
-                      name: line.name ?? (line.actor === 'hub' ? 'Uitpost' : t('templates.somebody')),
+                      name: line.name ?? (/^(staff|key):/.test(line.actor) ? t('templates.somebody') : 'Uitpost'),
                     })}
                   </span>
                   <time dateTime={line.at}>

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openTestHub } from '../support/open-test-hub.ts'
-import { expectAccessible, openBrowser, openContext, tabTo } from './open-browser.ts'
+import { expectAccessible, inkOf, openBrowser, openContext, tabTo } from './open-browser.ts'
 
 /** The work of officers and reviewers on a whole hub, with real people, real previews and the real policy. */
 vi.setConfig({ testTimeout: 240_000 })
@@ -87,7 +87,7 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
   await picture(page, 'editor-fault')
   await page.locator('.cm-faultline').getByRole('button', { name: 'Vervang door ‘aanspreking’' }).click()
   await page.getByText('Laatste juiste stand').waitFor()
-  await page.locator('.st-frames iframe').first().waitFor()
+  expect(await inkOf(page)).toBeGreaterThan(1_000)
   await page.getByRole('tab', { name: 'Mijn brieven' }).click()
   await page.getByRole('article', { name: 'Voorbeeld: Mijn brieven' }).getByText('Beste mevrouw Peeters,').waitFor()
   // Typing shows up in the letter.

@@ -144,8 +144,7 @@ async function picturesOfScreens(id: string): Promise<void> {
     if (clerk === undefined) throw new Error('The trial has nobody who sends and searches')
     await signIn(page, '/admin/', clerk)
     await page.goto(`${told.url}/admin/messages/${id}`)
-    await page.getByRole('button', { name: 'Als tekst' }).click()
-    await page.locator('.st-lettertext').waitFor()
+    await page.locator('canvas[data-drawn=true]').first().waitFor()
     await picture(page, 'message')
 
     await pictureOfEditor(page)

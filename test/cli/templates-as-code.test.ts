@@ -6,6 +6,7 @@ import { packageRoot } from '../../core/package-root.ts'
 import { startCuttingProxy } from '../support/cutting-proxy.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
+import { filesIn, writeTemplateFolder } from '../support/template-folders.ts'
 
 const hub = await openTestHub()
 const { trial, dataDir } = hub
@@ -27,29 +28,12 @@ interface Told {
 const push = async (folder: string, ...flags: string[]): Promise<Told['templates'][number] | undefined> =>
   jsonOf<Told>(await uitpost('push', folder, '--json', ...flags)).templates[0]
 
-/** All files below a folder with their bytes, without the marks of push and pull. */
-async function filesIn(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) => each.isFile())
-  const paths = names
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => !path.endsWith('.uitpost.json'))
-  return Object.fromEntries(
-    await Promise.all(paths.sort().map(async (path) => [path.slice(folder.length), await readFile(path, 'utf8')])),
-  )
-}
-
 let count = 0
 let folder: string
 /** A template of this test alone. */
 beforeEach(async () => {
   folder = join(root, `brief-${++count}`)
-  await mkdir(join(folder, 'samples'), { recursive: true })
-  await writeFile(
-    join(folder, 'template.yaml'),
-    '# van ons\nname: { nl: Brief }\nclass: decision\nvariables:\n  - { name: wie, type: text, required: true }\n',
-  )
-  await writeFile(join(folder, 'nl.md'), 'Uw brief\n\nBeste {{wie}},\n')
-  await writeFile(join(folder, 'samples/gewoon.yaml'), 'data:\n  wie: An\n')
+  await writeTemplateFolder(folder)
 })
 const key = (): string => folder.slice(root.length + 1)
 const change = (text: string): Promise<void> => writeFile(join(folder, 'nl.md'), text)
@@ -312,56 +296,5 @@ describe('pull', () => {
     })
     expect(await readFile(join(folder, 'nl.md'), 'utf8')).toContain('half af')
     expect((await uitpost('pull', root, '--template', 'geen-brief')).told).toContain('has no template `geen-brief`')
-  })
-})
-
-describe('render', () => {
-  test('draws every sample, language and size without a hub, the same bytes each time', async () => {
-    const draw = (out: string): Promise<RanCommand> =>
-      runCommand(['templates', 'render', join(seeds, 'bezwaar-ontvangen'), '--out', out], {
-        DATA_DIR: join(root, 'geen-hub'),
-      })
-    expect(await draw(join(root, 'uit-1'))).toMatchObject({ code: 0, told: '' })
-    await draw(join(root, 'uit-2'))
-    const files = await filesIn(join(root, 'uit-1'))
-    expect(files).toEqual(await filesIn(join(root, 'uit-2')))
-    const names = Object.keys(files).map((path) => path.replace(/^\/bezwaar-ontvangen\/[^.]+\./, ''))
-    const written = ['nl', 'fr', 'de', 'en'].flatMap((language) =>
-      ['pdf', 'large.pdf', 'html', 'email.html', 'txt'].map((end) => `${language}.${end}`),
-    )
-    expect(new Set(names)).toEqual(new Set(written))
-    const pdf = Object.entries(files).find(([path]) => path.endsWith('nl.pdf'))
-    expect(pdf?.[1].slice(0, 8)).toBe('%PDF-1.7')
-  })
-
-  test('only what is asked for; without a house style, a plain one with whom the text names', async () => {
-    await change('Uw brief\n\nBeste {{wie}},\n\n{{signature "lien"}}\n')
-    const drawn = await uitpost('render', folder, '--out', join(root, 'uit-3'), '--format', 'text', '--no-large')
-    expect(drawn).toMatchObject({ code: 0, out: expect.stringContaining('a plain one') as string })
-    expect(Object.keys(await filesIn(join(root, 'uit-3')))).toEqual([`/${key()}/gewoon.nl.txt`])
-  })
-
-  test('faults have their place; the other templates are drawn', async () => {
-    const two = join(root, `twee-${count}`)
-    await mkdir(two)
-    await cp(folder, join(two, 'goed'), { recursive: true })
-    await cp(folder, join(two, 'fout'), { recursive: true })
-    await writeFile(join(two, 'fout/nl.md'), 'Uw brief\n\n{{#if wie}}\n')
-    const drawn = await uitpost('render', two, '--out', join(root, 'uit-4'), '--format', 'pdf')
-    expect(drawn.code).toBe(3)
-    expect(drawn.told).toMatch(/fout\/nl\.md:\d+:\d+: /)
-    expect(drawn.out).toMatch(/^goed {2}2 files/m)
-  })
-
-  test('a folder without templates, and one that is not there', async () => {
-    await mkdir(join(root, 'niets'), { recursive: true })
-    expect(await uitpost('render', join(root, 'niets'))).toMatchObject({
-      code: 2,
-      told: expect.stringContaining('no template in') as string,
-    })
-    expect(await uitpost('push', join(root, 'weg'))).toMatchObject({
-      code: 2,
-      told: expect.stringContaining('ENOENT') as string,
-    })
   })
 })

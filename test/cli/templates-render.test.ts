@@ -1,0 +1,71 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { packageRoot } from '../../core/package-root.ts'
+import { type RanCommand, runCommand } from '../support/run-command.ts'
+import { filesIn, writeTemplateFolder } from '../support/template-folders.ts'
+
+const root = await mkdtemp(join(tmpdir(), 'uitpost-render-'))
+afterAll(() => rm(root, { recursive: true, force: true }))
+const seeds = join(packageRoot, 'seeds', 'templates', 'agentschap-voorbeeldbelastingen')
+/** No hub is near. */
+const uitpost = (...argv: string[]): Promise<RanCommand> =>
+  runCommand(['templates', ...argv], { DATA_DIR: join(root, 'geen-hub') })
+
+let count = 0
+let folder: string
+beforeEach(async () => {
+  folder = join(root, `brief-${++count}`)
+  await writeTemplateFolder(folder)
+})
+const key = (): string => folder.slice(root.length + 1)
+const change = (text: string): Promise<void> => writeFile(join(folder, 'nl.md'), text)
+
+describe('render', () => {
+  test('draws every sample, language and size without a hub, the same bytes each time', async () => {
+    const draw = (out: string): Promise<RanCommand> => uitpost('render', join(seeds, 'bezwaar-ontvangen'), '--out', out)
+    expect(await draw(join(root, 'uit-1'))).toMatchObject({ code: 0, told: '' })
+    await draw(join(root, 'uit-2'))
+    const files = await filesIn(join(root, 'uit-1'))
+    expect(files).toEqual(await filesIn(join(root, 'uit-2')))
+    const names = Object.keys(files).map((path) => path.replace(/^\/bezwaar-ontvangen\/[^.]+\./, ''))
+    const written = ['nl', 'fr', 'de', 'en'].flatMap((language) =>
+      ['pdf', 'large.pdf', 'html', 'email.html', 'txt'].map((end) => `${language}.${end}`),
+    )
+    expect(new Set(names)).toEqual(new Set(written))
+    const pdf = Object.entries(files).find(([path]) => path.endsWith('nl.pdf'))
+    expect(pdf?.[1].slice(0, 8)).toBe('%PDF-1.7')
+  })
+
+  test('only what is asked for; without a house style, a plain one with whom the text names', async () => {
+    await change('Uw brief\n\nBeste {{wie}},\n\n{{signature "lien"}}\n')
+    const drawn = await uitpost('render', folder, '--out', join(root, 'uit-3'), '--format', 'text', '--no-large')
+    expect(drawn).toMatchObject({ code: 0, out: expect.stringContaining('a plain one') as string })
+    expect(Object.keys(await filesIn(join(root, 'uit-3')))).toEqual([`/${key()}/gewoon.nl.txt`])
+  })
+
+  test('faults have their place; the other templates are drawn', async () => {
+    const two = join(root, `twee-${count}`)
+    await mkdir(two)
+    await cp(folder, join(two, 'goed'), { recursive: true })
+    await cp(folder, join(two, 'fout'), { recursive: true })
+    await writeFile(join(two, 'fout/nl.md'), 'Uw brief\n\n{{#if wie}}\n')
+    const drawn = await uitpost('render', two, '--out', join(root, 'uit-4'), '--format', 'pdf')
+    expect(drawn.code).toBe(3)
+    expect(drawn.told).toMatch(/fout\/nl\.md:\d+:\d+: /)
+    expect(drawn.out).toMatch(/^goed {2}2 files/m)
+  })
+
+  test('a folder without templates, and one that is not there', async () => {
+    await mkdir(join(root, 'niets'), { recursive: true })
+    expect(await uitpost('render', join(root, 'niets'))).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('no template in') as string,
+    })
+    expect(await uitpost('push', join(root, 'weg'))).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('ENOENT') as string,
+    })
+  })
+})

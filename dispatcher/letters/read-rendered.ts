@@ -1,6 +1,7 @@
 import type { KeepDocument } from '../../archive/keep/keep-request.ts'
 import type { Language } from '../../core/words/language.ts'
-import { mostPages, type RenderOutcome } from '../../templates/render/render-task.ts'
+import { mostPages } from '../../templates/model/most-pages.ts'
+import type { RenderOutcome } from '../../templates/render/render-task.ts'
 import { documentNumber, type LetterContent, type MadeLetter } from '../jobs/letter-maker.ts'
 import type { Framing } from './frame-letter.ts'
 import { searchText } from './search-text.ts'

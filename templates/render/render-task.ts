@@ -11,9 +11,6 @@ export type Medium = 'letter' | 'page' | 'email'
 /** A task holds a thread for as long as it lasts; more letters would keep an urgent one waiting. */
 export const mostLettersPerTask = 8
 
-/** A letter of more goes into no envelope (3.1 of the contract). */
-export const mostPages = 20
-
 /** Letters of one version, to be written in one go. All of it is plain data: it travels to a worker thread. */
 export interface RenderTask {
   readonly template: { /** of the tree, in hex */ readonly hash: string; readonly tree: TemplateTree }

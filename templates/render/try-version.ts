@@ -4,11 +4,12 @@ import { FaultList } from '../language/fault-list.ts'
 import { addressLines } from '../language/format-address.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { Variant } from '../model/letter-frame.ts'
+import { mostPages } from '../model/most-pages.ts'
 import type { Sample, TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 import type { RenderPool } from './open-renderer.ts'
 import { previewFrame } from './preview-frame.ts'
-import { type LetterToRender, mostLettersPerTask, mostPages, type RenderOutcome } from './render-task.ts'
+import { type LetterToRender, mostLettersPerTask, type RenderOutcome } from './render-task.ts'
 import { exampleData, nowhere, standIn } from './stand-ins.ts'
 
 export interface VersionToTry {

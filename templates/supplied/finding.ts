@@ -30,7 +30,5 @@ export interface Finding {
 /** A letter is printed and put into a window envelope; an attachment goes along behind it. */
 export type Purpose = 'letter' | 'attachment'
 
-/** Most pages of a document, and of a letter with all that goes along. */
-export const mostPages = 20
 /** Bytes: what one upload may have. */
 export const largestDocument = 10 * 1024 * 1024

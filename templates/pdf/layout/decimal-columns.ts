@@ -21,7 +21,7 @@ export interface DecimalColumn {
 
 /**
  * Aligns a column on its decimal comma. `blocks` are its cells as set; nothing shifts where all figures have equally many
- * decimals, as amounts do.
+ * decimals, as amounts do. Words without a figure stay at the right edge.
  */
 export function alignDecimals(
   cells: readonly Cell[],
@@ -29,24 +29,25 @@ export function alignDecimals(
   language: Language,
   typeset: Typesetter,
 ): DecimalColumn {
-  const endings = cells.map(
-    ({ runs }) =>
-      tails[language].exec(
-        runs
-          .map(({ text }) => text)
-          .join('')
-          .trimEnd(),
-      )?.[0] ?? '',
-  )
+  const endings = cells.map(({ runs }) => endingOf(runs.map(({ text }) => text).join(''), language))
   const natural = Math.max(0, ...blocks.map(({ width }) => width))
-  const shown = endings.filter((_, row) => (blocks[row]?.width ?? 0) > 0)
+  const shown = endings.filter((ending) => ending !== undefined)
   if (shown.every((ending) => ending.replaceAll(/\d/g, '0') === shown[0]?.replaceAll(/\d/g, '0')))
     return { width: natural, shifts: cells.map(() => 0) }
   const widths = endings.map((ending, row) => {
     const style = blocks[row]?.style
-    return ending === '' || style === undefined ? 0 : typeset(ending, style, Infinity).width
+    if (ending === undefined || style === undefined) return undefined
+    return ending === '' ? 0 : typeset(ending, style, Infinity).width
   })
-  const widest = Math.max(...widths)
-  const lead = Math.max(...blocks.map(({ width }, row) => width - (widths[row] ?? 0)))
-  return { width: lead + widest, shifts: widths.map((width) => widest - width) }
+  const widest = Math.max(...widths.map((width) => width ?? 0))
+  const lead = Math.max(...blocks.map(({ width }, row) => width - (widths[row] ?? width)))
+  return {
+    width: Math.max(natural, lead + widest),
+    shifts: widths.map((width) => (width === undefined ? 0 : widest - width)),
+  }
+}
+
+/** What stands behind the units of a figure; undefined where no figure stands. */
+function endingOf(text: string, language: Language): string | undefined {
+  return /\d/.test(text) ? (tails[language].exec(text.trimEnd())?.[0] ?? '') : undefined
 }

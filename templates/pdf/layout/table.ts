@@ -39,7 +39,7 @@ export function layTable(table: Table, context: LayoutContext, before: number): 
       const source = sources[at]?.[column]
       return cell.width <= width || source === undefined ? cell : setCell(source, row.kind !== 'body', width)
     })
-    return { kind: row.kind, cells, shifts: shifts.map((column) => column?.shifts[at - 1] ?? 0) }
+    return { kind: row.kind, cells, shifts: shifts.map((column, n) => shiftIn(column, widths[n] ?? 0, at - 1)) }
   })
   const grid = { columns: table.columns, widths, context }
   const root = tag('Table', context.parent)
@@ -59,6 +59,11 @@ export function layTable(table: Table, context: LayoutContext, before: number): 
       return again === undefined || at === 0 ? slices : slices.map((slice) => ({ ...slice, head: again }))
     }),
   ]
+}
+
+/** Where a column is too narrow for its figures they are broken, and nothing is aligned. */
+function shiftIn(column: DecimalColumn | undefined, width: number, row: number): number {
+  return column === undefined || column.width > width ? 0 : (column.shifts[row] ?? 0)
 }
 
 const style = ({ geometry }: LayoutContext) => ({ size: geometry.table.size, leading: geometry.table.leading })
@@ -103,8 +108,12 @@ function columnWidths(
   const fair = available / columns.length
   const small = wanted.map((width) => width <= fair)
   const left = available - sum(wanted.filter((_, at) => small[at]))
-  const share = sum(wanted.filter((_, at) => !small[at]).map(Math.sqrt))
-  return wanted.map((width, at) => (small[at] === true ? width : (left * Math.sqrt(width)) / share))
+  const large = wanted.filter((_, at) => !small[at])
+  const share = sum(large.map(Math.sqrt))
+  // At least a character wide, next to the longest of words.
+  const least = Math.min(fair, context.geometry.table.size)
+  const rest = left - least * large.length
+  return wanted.map((width, at) => (small[at] === true ? width : least + (rest * Math.sqrt(width)) / share))
 }
 
 /** One slice a row; several for a row longer than a page could hold. Without a tag the row is a repeated head, an artifact. */
@@ -141,7 +150,8 @@ function rowSlices(
             // An empty cell draws nothing, and is a cell all the same: rows of a table are equally long (ISO 32000-1, 14.8.4.3.4).
             if (within !== 'artifact') canvas.tree.elementOf(within)
             // A figure that had to be broken over lines has no comma to stand on.
-            const shift = cell.lines.length === 1 ? Math.min(row.shifts?.[column] ?? 0, width - cell.width) : 0
+            const shift =
+              cell.lines.length === 1 ? Math.max(0, Math.min(row.shifts?.[column] ?? 0, width - cell.width)) : 0
             const place = { align, width: align === 'right' ? width - shift : width } as const
             canvas.line(cell, line, x, y + top + (line - first) * leading, within, place)
           }

@@ -40,7 +40,7 @@ export function wrapLines(given: readonly Atom[], limit: number, language: Langu
         at = chance
         breakLine(chance + 1)
       } else {
-        const cut = cutWord(atom, at > start ? limit - width : limit)
+        const cut = cutWord(atom, at > start ? limit - width : limit, at === start)
         if (cut !== undefined) atoms.splice(at, 1, ...cut)
         // Where not even one character fits behind what stands there, the line ends before the word.
         const ends = cut === undefined && at > start ? at : at + 1
@@ -66,11 +66,11 @@ function isStartOfWord(atoms: readonly Atom[], at: number, start: number): boole
   return at === start || atoms[at - 1]?.ends === after.space
 }
 
-/** As many characters as fit; undefined when none does and the atom is not the first of its line. */
-function cutWord(atom: Atom, room: number): [Atom, Atom] | undefined {
+/** As many characters as fit; the first of a line takes one at least. Undefined where there is nothing to cut. */
+function cutWord(atom: Atom, room: number, isFirst: boolean): [Atom, Atom] | undefined {
   const head = shapeWord(atom.word.text, atom.face, room)
   const rest = atom.word.text.slice(head.text.length)
-  if (rest === '' || head.width > room) return undefined
+  if (rest === '' || (head.width > room && !isFirst)) return undefined
   const tail = shapeWord(rest, atom.face)
   return [
     { word: head, run: atom.run, face: atom.face, spaces: 0, ends: after.chance },

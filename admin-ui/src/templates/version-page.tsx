@@ -5,7 +5,6 @@ import { Link, useParams } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
 import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
-import { Crumbs } from '../ui/crumbs.tsx'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -16,7 +15,8 @@ import { StepButtons, WhyNoButton } from './life/step-buttons.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import { SourceCard } from './source-card.tsx'
 import { VariablesCard } from './variables-card.tsx'
-import { comparePath, templatePath, versionApi, versionPath } from './version-path.ts'
+import { VersionCrumbs } from './version-crumbs.tsx'
+import { comparePath, versionApi, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
 /** One version to read: its source, its letter beside it, and what it wants to know. */
@@ -46,13 +46,7 @@ function Shown({ version, path }: { readonly version: TemplateVersion; readonly 
   const here = t('templates.versionN', { n: version.version })
   return (
     <>
-      <Crumbs
-        above={[
-          { to: '/templates', name: t('templates.title') },
-          { to: templatePath(version.key), name: version.key },
-        ]}
-        here={here}
-      />
+      <VersionCrumbs version={version} />
       <PageTop
         name={localized(version.name)}
         tag={<VersionStatusTag status={version.status} />}

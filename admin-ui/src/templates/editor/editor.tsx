@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Language } from '../../ui/api/api-types.ts'
 import type { PlainLanguageReport, TemplateFault, TemplateVersion } from '../../ui/api/template-types.ts'
-import { Crumbs } from '../../ui/crumbs.tsx'
 import { useLocalized } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PageTop } from '../../ui/page-top.tsx'
 import { languageOrder } from '../language-order.ts'
 import { StepButtons } from '../life/step-buttons.tsx'
-import { comparePath, templatePath } from '../version-path.ts'
+import { VersionCrumbs } from '../version-crumbs.tsx'
+import { comparePath } from '../version-path.ts'
 import { VersionStatusTag } from '../version-status-tag.tsx'
 import { usePlainLanguage } from './panels/use-plain-language.ts'
 import { PreviewPane } from './preview/preview-pane.tsx'
@@ -58,17 +58,10 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     if (part === 'languages') return goTo(at as Language, { ...fault, ...(word !== undefined && { word }) })
     setPanel(panels.find((each) => each === part) ?? 'settings')
   }
-  const here = t('templates.versionN', { n: version.version })
   return (
     <div className="st-editor">
       <div className="st-editor__head">
-        <Crumbs
-          above={[
-            { to: '/templates', name: t('templates.title') },
-            { to: templatePath(version.key), name: version.key },
-          ]}
-          here={here}
-        />
+        <VersionCrumbs version={version} />
         <PageTop
           name={localized(version.name)}
           tag={<VersionStatusTag status={version.status} version={version.version} />}

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { now } from '../../ui/clock.ts'
-import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useStep } from './use-step.ts'
+import { VersionNamed } from './version-named.tsx'
 
 /** Publishes now, or at a day and hour of the officer's own clock. */
 export function PublishDialog({
@@ -19,7 +20,6 @@ export function PublishDialog({
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const localized = useLocalized()
   const toast = useToast()
   const id = useId()
   const taken = useStep(version)
@@ -54,9 +54,7 @@ export function PublishDialog({
       onDo={go}
       onClose={onClose}
     >
-      <p>
-        <b>{localized(version.name)}</b>, {t('templates.versionN', { n: version.version })}
-      </p>
+      <VersionNamed version={version} />
       <p>{t('step.publish.text')}</p>
       <fieldset className="govuk-radios">
         <legend className="govuk-visually-hidden">{t('step.publish.when')}</legend>

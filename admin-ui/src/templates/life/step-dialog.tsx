@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { AskDialog } from '../../ui/ask-dialog.tsx'
-import { useLocalized } from '../../ui/format/use-format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { versionPath } from '../version-path.ts'
 import { type Step, steps } from './steps.ts'
 import { useStep } from './use-step.ts'
+import { VersionNamed } from './version-named.tsx'
 
 /** Asks before a step is taken, says what will happen, and takes a comment for the history. */
 export function StepDialog({
@@ -25,7 +25,6 @@ export function StepDialog({
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  const localized = useLocalized()
   const navigate = useNavigate()
   const toast = useToast()
   const taken = useStep(version)
@@ -53,9 +52,7 @@ export function StepDialog({
       onDo={go}
       onClose={onClose}
     >
-      <p>
-        <b>{localized(version.name)}</b>, {t('templates.versionN', { n: version.version })}
-      </p>
+      <VersionNamed version={version} />
       <p>{t(`step.${step}.text`, { n: version.version })}</p>
       {step === 'submit' && faults > 0 && <Notice tone="warn" title={t('step.submit.faults', { count: faults })} />}
     </AskDialog>

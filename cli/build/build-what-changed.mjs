@@ -21,17 +21,21 @@ export async function buildWhatChanged() {
     console.error('Uitpost is not built, and the compiler is not installed. Run `npm ci` in its folder first.')
     return false
   }
-  if ((await Promise.all(parts.map(isUpToDate))).every(Boolean)) return true
+  const stale = await Promise.all(parts.map(staleHash))
+  if (stale.every((hash) => hash === undefined)) return true
   return oneAtATime(async () => (await Promise.all(parts.map(bringUpToDate))).every(Boolean))
 }
 
-async function isUpToDate(part) {
-  return (await hashSources(part)) === (await readFile(join(dist, part.name, '.stamp'), 'utf8').catch(() => undefined))
+/** What a part is to be built from; undefined when that is what it was built from last. */
+async function staleHash(part) {
+  const hash = await hashSources(part)
+  const built = await readFile(join(dist, part.name, '.stamp'), 'utf8').catch(() => undefined)
+  return hash === built ? undefined : hash
 }
 
 async function bringUpToDate(part) {
-  if (await isUpToDate(part)) return true
-  const hash = await hashSources(part)
+  const hash = await staleHash(part)
+  if (hash === undefined) return true
   const began = performance.now()
   const fault = await buildPart(part, hash)
   if (fault === undefined) {

@@ -4,6 +4,7 @@ import { openHubApi } from '../reach/hub-api.ts'
 import { diffTemplate } from '../templates/diff-template.ts'
 import { openHubTemplates } from '../templates/hub-templates.ts'
 import { failForFaults, readLocalTemplates, tellFaults } from '../templates/local-templates.ts'
+import { onlyThese } from '../templates/only-these.ts'
 
 interface DiffFlags {
   readonly template?: string[]
@@ -13,11 +14,10 @@ interface DiffFlags {
 
 /** `uitpost templates diff` */
 export function templatesDiffCommand({ terminal, settings, exitWith }: CommandContext): Command {
-  const many = (value: string, before: readonly string[] = []): string[] => [...before, value]
   return new Command('diff')
     .description('what these folders say that the hub does not, and the other way round')
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
-    .option('--template <key>', 'only this one; may be given again', many)
+    .addOption(onlyThese())
     .option('--exit-code', 'end with 1 when something differs')
     .option('--json', 'print it as JSON')
     .addHelpText(

@@ -5,6 +5,7 @@ import { openHubApi } from '../reach/hub-api.ts'
 import { table } from '../show/table.ts'
 import { openHubTemplates } from '../templates/hub-templates.ts'
 import { tellFaults } from '../templates/local-templates.ts'
+import { onlyThese } from '../templates/only-these.ts'
 import { type Pulled, pullTemplate } from '../templates/pull-template.ts'
 
 interface PullFlags {
@@ -17,11 +18,10 @@ interface PullFlags {
 
 /** `uitpost templates pull` */
 export function templatesPullCommand({ terminal, settings, exitWith }: CommandContext): Command {
-  const many = (value: string, before: readonly string[] = []): string[] => [...before, value]
   return new Command('pull')
     .description('write the templates of the hub as files')
     .argument('[folder]', 'the folder of templates; absent: this folder', '.')
-    .option('--template <key>', 'only this one; may be given again', many)
+    .addOption(onlyThese())
     .option('--published', 'the version that letters get, instead of the newest')
     .option('--dry-run', 'tell what would be written, and write nothing')
     .option('--overwrite', 'also replace what was changed here and not pushed')

@@ -5,6 +5,7 @@ import { openHubApi } from '../reach/hub-api.ts'
 import { table } from '../show/table.ts'
 import { openHubTemplates } from '../templates/hub-templates.ts'
 import { failForFaults, readLocalTemplates, tellFaults, textFaults } from '../templates/local-templates.ts'
+import { onlyThese } from '../templates/only-these.ts'
 import { type Pushed, pushTemplate } from '../templates/push-template.ts'
 
 interface PushFlags {
@@ -19,11 +20,10 @@ interface PushFlags {
 
 /** `uitpost templates push` */
 export function templatesPushCommand({ terminal, settings, exitWith }: CommandContext): Command {
-  const many = (value: string, before: readonly string[] = []): string[] => [...before, value]
   return new Command('push')
     .description('make the drafts of the hub say what these folders say')
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
-    .option('--template <key>', 'only this one; may be given again', many)
+    .addOption(onlyThese())
     .option('--dry-run', 'tell what would be done, and do nothing')
     .option('--submit', 'ask for a review of what is a draft')
     .option('--publish', 'publish what another person has approved')

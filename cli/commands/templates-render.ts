@@ -4,6 +4,7 @@ import { type Language, languages } from '../../core/words/language.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { ExitCode } from '../command-failed.ts'
 import { readLocalTemplates, tellFaults } from '../templates/local-templates.ts'
+import { onlyThese } from '../templates/only-these.ts'
 import {
   type FolderRenderer,
   type Format,
@@ -30,12 +31,11 @@ const calm = 100
 
 /** `uitpost templates render` */
 export function templatesRenderCommand({ terminal, clock, exitWith }: CommandContext): Command {
-  const many = (value: string, before: readonly string[] = []): string[] => [...before, value]
   return new Command('render')
     .description('draw the letters of these folders, without a hub')
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
     .option('--out <folder>', 'where the files go', 'rendered')
-    .option('--template <key>', 'only this one; may be given again', many)
+    .addOption(onlyThese())
     .addOption(new Option('--format <formats...>', 'only these').choices(formats))
     .addOption(new Option('--language <codes...>', 'only these').choices(languages))
     .option('--sample <name>', 'only this sample')

@@ -6,6 +6,8 @@ export interface Fault {
   /** `UP-…` of the catalogue of problems. */
   readonly code: FaultCode
   readonly detail: string
+  /** Which rule within the code, where it has several. */
+  readonly reason?: string
   /** Of a document, from 1. */
   readonly page?: number
   /** Where on that page, millimetres from its top left. */

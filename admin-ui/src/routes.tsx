@@ -37,6 +37,7 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             '/templates/:key/versions/:version',
             async () => (await import('./templates/version-page.tsx')).VersionPage,
           ),
+          screen('/own-pdf', async () => (await import('./own-pdf/own-pdf-page.tsx')).OwnPdfPage),
           screen('/operation', async () => (await import('./operation/operation-page.tsx')).OperationPage),
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -7,6 +7,7 @@ export const issue = z
     pointer: z.string(),
     code: z.string(),
     detail: z.string(),
+    reason: z.string().optional().meta({ description: 'which rule within the code, where it has several' }),
     page: z.int().optional().meta({ description: 'of a document, from 1' }),
     box: z
       .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })

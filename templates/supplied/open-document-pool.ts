@@ -67,7 +67,7 @@ function tooMuch(error: unknown): CheckedDocument {
   if (error instanceof Refusal) throw error
   const detail =
     'The file cannot be read within the limits of memory and time. Make it anew, with pictures of at most 300 dpi.'
-  return { pages: 0, findings: [{ code: 'UP-4007', level: 'error', detail }], overlays: new Map() }
+  return { pages: 0, findings: [{ code: 'UP-4007', reason: 'too-heavy', level: 'error', detail }], overlays: new Map() }
 }
 
 /** So many at a time; the others wait in the order in which they came. A letter that was accepted waits however long it takes. */

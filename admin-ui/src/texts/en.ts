@@ -4,6 +4,7 @@ import { editorEn } from './en/editor.ts'
 import { frameEn } from './en/frame.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
+import { ownPdfEn } from './en/own-pdf.ts'
 import { printRunsEn } from './en/print-runs.ts'
 import { templateFaultsEn } from './en/template-faults.ts'
 import { templatesEn } from './en/templates.ts'
@@ -19,6 +20,7 @@ export const staffEn = {
   ...printRunsEn,
   ...templatesEn,
   ...editorEn,
+  ...ownPdfEn,
   ...templateFaultsEn,
   ...operationEn,
 } satisfies SameKeys<typeof staffNl>

@@ -3,6 +3,7 @@ import { editorNl } from './nl/editor.ts'
 import { frameNl } from './nl/frame.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
+import { ownPdfNl } from './nl/own-pdf.ts'
 import { printRunsNl } from './nl/print-runs.ts'
 import { templateFaultsNl } from './nl/template-faults.ts'
 import { templatesNl } from './nl/templates.ts'
@@ -17,6 +18,7 @@ export const staffNl = {
   ...printRunsNl,
   ...templatesNl,
   ...editorNl,
+  ...ownPdfNl,
   ...templateFaultsNl,
   ...operationNl,
 } as const

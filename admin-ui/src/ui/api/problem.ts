@@ -1,9 +1,12 @@
 /** One fault of a request (RFC 9457 with the API's `issues`). */
-interface Issue {
+export interface Issue {
   readonly in: string
   readonly pointer?: string
   readonly code: string
   readonly detail: string
+  readonly reason?: string
+  /** Of a document, from 1. */
+  readonly page?: number
 }
 export interface ProblemBody {
   readonly code?: string
@@ -12,6 +15,9 @@ export interface ProblemBody {
   readonly issues?: readonly Issue[]
   readonly status?: number | string
   readonly cancellableUntil?: string
+  /** Of a document: what need not be repaired, and the addresses of its pictures. */
+  readonly warnings?: readonly Issue[]
+  readonly overlays?: readonly string[]
 }
 
 /** An answer that is not 2xx, or no answer at all (`status` 0). */

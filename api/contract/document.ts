@@ -32,7 +32,7 @@ export const suppliedDocument = z
     pdfaProfile: z
       .string()
       .optional()
-      .meta({ description: 'the profile of PDF/A that was proven', example: 'PDF/A-2A' }),
+      .meta({ description: 'the profile of PDF/A that was proven', example: 'PDF/A-2a' }),
     validation: z
       .enum(['checked', 'not-checked'])
       .meta({ description: 'whether veraPDF looked; `not-checked` where the hub has none, or it gave no verdict' }),

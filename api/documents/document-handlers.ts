@@ -26,7 +26,9 @@ export async function postDocument(call: UploadCall, parts: ApiParts): Promise<R
   const checked = await parts.documents.check({ bytes, purpose, profile, pictures: call.body.pictures === 'true' })
   const errors = checked.findings.filter(({ level }) => level === 'error')
   if (errors.length > 0) throw await refusalOf(call, parts, checked, errors)
+  const verdict = await parts.documents.validate(bytes, false)
   const { pages, address, places } = checked
+  const pdfa = verdict.validation === 'checked' ? verdict.profile : undefined
   const document: SuppliedDocument = {
     id: newId('document', call.now),
     entity,
@@ -40,18 +42,20 @@ export async function postDocument(call: UploadCall, parts: ApiParts): Promise<R
       name: fileName(file.name, purpose),
       ...(address !== undefined && { address }),
       ...(places !== undefined && { places }),
+      ...(pdfa !== undefined && { pdfa }),
     },
     createdAt: call.now,
   }
   await keepDocument({ ...parts, blobs: parts.archive.blobs }, document, bytes)
   const shown = showId('document', document.id)
   await recordAudit(parts.database, entity, noteOf(call, 'upload-document', 'document', shown))
-  return json(201, answerOf(document, checked, await keepPictures(call, parts, checked)))
+  return json(201, answerOf(document, checked, verdict.validation, await keepPictures(call, parts, checked)))
 }
 
 function answerOf(
   document: SuppliedDocument,
   { findings }: CheckedDocument,
+  validation: contract.SuppliedDocumentAnswer['validation'],
   overlays: readonly string[],
 ): contract.SuppliedDocumentAnswer {
   const { purpose, pages, size, sha256, found, createdAt } = document
@@ -63,9 +67,9 @@ function answerOf(
     pages,
     size,
     sha256,
-    // Nothing that runs here can prove it.
-    pdfa: false,
-    validation: 'not-checked',
+    pdfa: found.pdfa !== undefined,
+    ...(found.pdfa !== undefined && { pdfaProfile: found.pdfa }),
+    validation,
     ...(lines !== undefined && { address: { lines: [...lines], valid: faults.length === 0 } }),
     checks: [
       ...findings.map(({ code, reason, level, page, detail }) => ({

@@ -32,6 +32,8 @@ export interface MarkTask {
   /** As it was uploaded. */
   readonly bytes: Uint8Array
   readonly stamp: Stamp
+  /** Whether the file goes on saying of itself that it is PDF/A; absent: it does not, since nobody has checked that. */
+  readonly keepsClaim?: boolean
 }
 /** What is drawn upon the first page of a supplied letter. */
 export interface Stamp {

@@ -12,7 +12,11 @@ import { takeOutAddress } from './take-out-address.ts'
  * the first. The address that lay there is taken out of the text and covered. Equal bytes and stamp give equal bytes.
  * @throws Error when the bytes are no letter that passed the checks
  */
-export async function markLetter(open: OpenPdfium, { bytes, stamp }: MarkTask, press: Press): Promise<Uint8Array> {
+export async function markLetter(
+  open: OpenPdfium,
+  { bytes, stamp, keepsClaim }: MarkTask,
+  press: Press,
+): Promise<Uint8Array> {
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
   const pdf = await readPages(open, file, stamp).finally(file.close)
@@ -25,7 +29,7 @@ export async function markLetter(open: OpenPdfium, { bytes, stamp }: MarkTask, p
   // Two letters of one PDF are two files (ISO 32000-1, 14.4).
   const id = PDFHexString.of(Buffer.from(stamp.replyReference).toString('hex').padEnd(32, '0'))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  dropClaim(pdf)
+  if (keepsClaim !== true) dropClaim(pdf)
   return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
 }
 

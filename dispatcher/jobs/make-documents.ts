@@ -72,7 +72,10 @@ function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: Deliv
   })
 }
 
-function letterTask({ row, recipient, data, subject, fixed }: FixedLetter, media: readonly Medium[]): LetterTask {
+function letterTask(
+  { row, recipient, data, subject, fixed, chosen }: FixedLetter,
+  media: readonly Medium[],
+): LetterTask {
   return {
     message: row.id,
     entity: row.entity,
@@ -92,6 +95,7 @@ function letterTask({ row, recipient, data, subject, fixed }: FixedLetter, media
     checkCode: row.checkCode,
     replyAllowed: row.replyAllowed,
     media,
+    onPaper: chosen === 'print',
   }
 }
 

@@ -52,6 +52,9 @@ export async function makeSupplied(
   const document = documents.get(task.supplied.document)
   if (houseStyle === undefined || sender === undefined) return { kind: 'fault', code: 'no-house-style' }
   if (document?.found.places === undefined) return { kind: 'fault', code: 'no-document' }
+  // Intake compared them too; since then there may be another contract.
+  if (task.onPaper === true && document.profile !== sender.profile)
+    return { kind: 'fault', code: `other-window ${document.profile}, contract ${sender.profile}` }
   const { language, reference, letterDate } = task
   const { subject } = task.supplied
   const attachments = task.attachments.map((id) => documents.get(id)?.found.name ?? '')

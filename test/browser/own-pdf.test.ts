@@ -107,6 +107,14 @@ test('a letter with faults is shown page by page, with how to repair it; the rig
     }),
   })
   expect(answer.status, await answer.clone().text()).toBe(202)
+  const { id } = (await answer.json()) as { readonly id: string }
+  await page.goto(`${hub.url}/admin/messages/${id}`)
+  const facts = page.getByRole('region', { name: 'Gegevens' })
+  await facts.getByText(number).waitFor()
+  await facts.getByText('Uw parkeerkaart').waitFor()
+  await page.setViewportSize({ width: 320, height: 900 })
+  await expectAccessible(page)
+  await page.screenshot({ path: '.cache/screens/own-pdf-message.png', fullPage: true })
 })
 
 test('a file is dropped; another window asks for another check; what is no PDF is told before it leaves', async () => {

@@ -75,6 +75,7 @@ test('in the inbox: a page that tells of the PDF, the marked letter and its atta
   const message = await sending.until(id, ({ status }) => status === 'delivered')
   expect(typesOf(message)).toContain('archived')
   expect(message.template).toBeUndefined()
+  expect(message).toMatchObject({ document: expect.stringMatching(/^doc_/), subject })
   expect(message.documents.map(({ kind }) => kind).sort()).toEqual([
     'attachment',
     'attachment',

@@ -258,6 +258,8 @@ describe('the form', () => {
   })
 })
 
+const tariff = { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 }
+
 describe('a message names a document', () => {
   const letter = (document: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
     document,
@@ -317,6 +319,28 @@ describe('a message names a document', () => {
     ])
     expect((await issues(Array.from({ length: 6 }, () => ({ document: ten })))).length).toBeGreaterThan(0)
     expect((await post(letter(document, { attachments: [{ document: ten, via: 'paper' }] }))).status).toBe(202)
+  })
+
+  test('the window that it was checked for is that of the print contract, when it may go on paper', async () => {
+    const tax = await api.newEntity('OVO000003')
+    const before = await named(undefined, tax.live)
+    expect((await post(letter(before), tax.live)).status).toBe(202)
+    const contract = await api.call('/v1/print-contracts', {
+      method: 'POST',
+      key: tax.live,
+      body: { name: 'Drukwerk', partner: 'Drukkerij', cutOff: '17:00', profile: 'c5-left', tariffs: [tariff] },
+    })
+    expect(contract.status, JSON.stringify(contract.json)).toBe(201)
+    const issues = async (more: Record<string, unknown>): Promise<unknown> =>
+      (await post(letter(before, more), tax.live)).json.issues
+    expect(await issues({})).toEqual([
+      expect.objectContaining({
+        pointer: '/document',
+        code: 'UP-2305',
+        detail: expect.stringMatching(/`c5-right`.*`c5-left`/),
+      }),
+    ])
+    expect(await issues({ channels: ['inbox', 'email'] })).toBeUndefined()
   })
 
   test('what nobody used is removed after a week; what a letter on its way needs stays', async () => {

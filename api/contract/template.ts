@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languages } from '../../core/words/language.ts'
 import { messageClasses } from '../../core/words/message.ts'
 import { channelChoice, templateKey } from './message.ts'
+import { faultParts } from './problem.ts'
 import { id, instant, language, line, localizedText, prose, shownText } from './words.ts'
 
 export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired'] as const
@@ -120,11 +121,9 @@ export const versionContent = z
 
 const templateFault = z
   .object({
-    language: language.optional(),
+    ...faultParts,
     /** JSON pointer into the content: `/languages/nl/body`. */
     pointer: z.string(),
-    line: z.int(),
-    column: z.int(),
     code: z.string(),
     detail: z.string(),
   })

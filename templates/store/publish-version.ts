@@ -62,8 +62,8 @@ function refuseFaults({ faults }: Inspection): void {
     throw new Refusal('UP-1001', 'Correct the text, save it and submit it again.', faults.map(asFault))
 }
 
-/** A fault of a text as a fault of a request, with the place in words. */
+/** A fault of a text as a fault of a request: whole, with the place in words too. */
 export function asFault(fault: TemplateFault): Fault {
   const place = fault.line > 0 ? `Line ${fault.line}, column ${fault.column}: ` : ''
-  return { in: 'body', pointer: fault.pointer, code: fault.code, detail: `${place}${fault.detail}` }
+  return { in: 'body', ...fault, detail: `${place}${fault.detail}` }
 }

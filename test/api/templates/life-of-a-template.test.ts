@@ -117,6 +117,8 @@ describe('a template', () => {
         language: 'nl',
         line: 3,
         code: 'UP-2501',
+        kind: 'unknown-variable',
+        values: { name: 'bedarg', suggestion: 'bedrag' },
         detail: expect.stringMatching(/bedarg.*bedrag/),
       }),
     )
@@ -124,7 +126,13 @@ describe('a template', () => {
     expect(JSON.stringify(saved.json.faults)).toContain('U+1F600')
     const refused = await post(`${at('fout')}/submit`)
     expect(refused).toMatchObject({ status: 400, json: { code: 'UP-1001' } })
-    expect(refused.json.issues[0]).toMatchObject({ pointer: '/languages/nl/body', code: 'UP-2501' })
+    expect(refused.json.issues[0]).toMatchObject({
+      pointer: '/languages/nl/body',
+      code: 'UP-2501',
+      line: 3,
+      kind: 'unknown-variable',
+      values: { name: 'bedarg', suggestion: 'bedrag' },
+    })
   })
 
   test('saved on an old text is refused with 412, and a step out of order with 409', async () => {

@@ -8,6 +8,7 @@ import type { PlainLanguageReport, TemplateFault, TemplateVersion } from '../../
 import { useLocalized } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PageTop } from '../../ui/page-top.tsx'
+import type { Repair } from '../fault-words.ts'
 import { languageOrder } from '../language-order.ts'
 import { StepButtons } from '../life/step-buttons.tsx'
 import { VersionCrumbs } from '../version-crumbs.tsx'
@@ -26,8 +27,7 @@ const noFindings: PlainLanguageReport['findings'] = []
 interface Spot {
   readonly line: number
   readonly column: number
-  /** Puts this word there. */
-  readonly word?: string
+  readonly repair?: Repair
 }
 
 /** Source and letter side by side; under the source what helps, and what the letter is made of beside its words. */
@@ -53,9 +53,9 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     go(view, spot.current)
     spot.current = undefined
   }, [view])
-  const goToFault = (fault: TemplateFault, word?: string) => {
+  const goToFault = (fault: TemplateFault, repair?: Repair) => {
     const [, part = '', at] = fault.pointer.split('/')
-    if (part === 'languages') return goTo(at as Language, { ...fault, ...(word !== undefined && { word }) })
+    if (part === 'languages') return goTo(at as Language, { ...fault, ...(repair !== undefined && { repair }) })
     setPanel(panels.find((each) => each === part) ?? 'settings')
   }
   return (
@@ -109,9 +109,9 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
   )
 }
 
-function go(view: EditorView, { word, ...place }: Spot): void {
+function go(view: EditorView, { repair, ...place }: Spot): void {
   const { from } = rangeOf(view.state.doc, { ...place, kind: 'fault' })
-  if (word !== undefined) return replaceWord(view, from, word)
+  if (repair !== undefined) return replaceWord(view, from, repair)
   view.dispatch({ selection: { anchor: from }, scrollIntoView: true })
   view.focus()
 }

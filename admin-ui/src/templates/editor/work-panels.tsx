@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainLanguageReport, TemplateFault } from '../../ui/api/template-types.ts'
 import { Tabs } from '../../ui/tabs.tsx'
+import type { Repair } from '../fault-words.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { ActionsPanel } from './panels/actions-panel.tsx'
 import { FaultsPanel } from './panels/faults-panel.tsx'
@@ -31,7 +32,7 @@ export function WorkPanels({
   readonly keeper: DraftKeeper
   readonly report: PlainLanguageReport | undefined
   readonly onGoToFault: (fault: TemplateFault) => void
-  readonly onRepair: (fault: TemplateFault, word: string) => void
+  readonly onRepair: (fault: TemplateFault, repair: Repair) => void
   readonly onGoToFinding: (finding: PlainLanguageReport['findings'][number]) => void
 }): ReactNode {
   const { t } = useTranslation()

@@ -7,6 +7,7 @@ import { now } from '../../ui/clock.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { RefusedFaults } from './refused-faults.tsx'
 import { useStep } from './use-step.ts'
 import { VersionNamed } from './version-named.tsx'
 
@@ -51,6 +52,7 @@ export function PublishDialog({
       sign={Send}
       busy={taken.isPending}
       error={taken.error}
+      why={<RefusedFaults error={taken.error} />}
       onDo={go}
       onClose={onClose}
     >

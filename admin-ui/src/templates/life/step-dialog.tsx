@@ -6,6 +6,7 @@ import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { versionPath } from '../version-path.ts'
+import { RefusedFaults } from './refused-faults.tsx'
 import { type Step, steps } from './steps.ts'
 import { useStep } from './use-step.ts'
 import { VersionNamed } from './version-named.tsx'
@@ -49,6 +50,7 @@ export function StepDialog({
       {...(step !== 'copy' && { reason: t(`step.${step}.comment`) })}
       busy={taken.isPending}
       error={taken.error}
+      why={<RefusedFaults error={taken.error} />}
       onDo={go}
       onClose={onClose}
     >

@@ -1,10 +1,8 @@
+import type { z } from 'zod'
+import type { issue } from '../../../../api/contract/problem.ts'
+
 /** One fault of a request (RFC 9457 with the API's `issues`). */
-interface Issue {
-  readonly in: string
-  readonly pointer?: string
-  readonly code: string
-  readonly detail: string
-}
+export type Issue = z.output<typeof issue>
 export interface ProblemBody {
   readonly code?: string
   readonly title?: string

@@ -8,7 +8,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PdfPages } from '../../../ui/pdf/pdf-pages.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import { useFaultWords, usePlaceWords } from '../../fault-words.ts'
+import { FaultLines } from '../../fault-lines.tsx'
 import type { DraftState } from '../draft-keeper.ts'
 import { type Preview, type PreviewForm, usePreview } from './use-preview.ts'
 
@@ -75,23 +75,12 @@ function WhyNot({
   readonly error: unknown
 }): ReactNode {
   const { t } = useTranslation()
-  const wordsOf = useFaultWords()
-  const placeOf = usePlaceWords()
   if (content.languages[language] === undefined)
     return <Notice title={t('editor.preview.noLanguage', { language: t(`language.${language}`) })} />
   if (faults.length > 0)
     return (
       <Notice tone="bad" title={t('editor.preview.faults', { count: faults.length })}>
-        <ul>
-          {faults.slice(0, 5).map((fault) => {
-            const { text, lang } = wordsOf(fault)
-            return (
-              <li key={`${fault.pointer}:${fault.line}:${fault.column}:${fault.detail}`}>
-                <b>{placeOf(fault)}</b>: <span lang={lang}>{text}</span>
-              </li>
-            )
-          })}
-        </ul>
+        <FaultLines faults={faults.slice(0, 5)} />
       </Notice>
     )
   if (error === null) return null

@@ -94,10 +94,11 @@ function Written({
       ...findings.map(({ line, column, length }): TextMark => ({ line, column, length, kind: 'plain' })),
       ...faults
         .filter(({ pointer }) => pointer === `/languages/${language}/body`)
-        .map(({ line, column, detail }): TextMark => {
-          const { text, repair } = wordsOf({ detail })
+        .map((fault): TextMark => {
+          const { line, column } = fault
+          const { text, repair } = wordsOf(fault)
           const button =
-            repair === undefined ? {} : { repair: { word: repair, name: t('editor.replaceBy', { word: repair }) } }
+            repair === undefined ? {} : { repair: { ...repair, name: t('editor.replaceBy', { word: repair.word }) } }
           return { line, column, kind: 'fault', text, ...button }
         }),
     ],

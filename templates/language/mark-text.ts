@@ -1,5 +1,6 @@
 import type { Language } from '../../core/words/language.ts'
 import type { SharedBlock, VariableType } from '../model/template-source.ts'
+import { isBlockHelper, refuseBlockHelper } from './block-helpers.ts'
 import type { Scope } from './expression-scope.ts'
 import type { FaultList, Place } from './fault-list.ts'
 import { type MarkKind, writeMark } from './marks.ts'
@@ -50,8 +51,6 @@ export interface MarkOptions {
   /** The shared block whose text this is. */
   readonly within?: string
 }
-
-const blockHelpers = ['if', 'unless', 'each', 'with']
 
 export function markText(source: string, options: MarkOptions): MarkedText | undefined {
   const program = parseHandlebars(withoutPins(source), options.faults)
@@ -126,8 +125,8 @@ class TextMarker {
     const name = statement.path.original
     const [subject] = statement.params
     const at = statement.loc.start
-    if (!blockHelpers.includes(name)) {
-      faults.add(at, 'unknown-block-helper', { name, suggestion: suggestName(name, blockHelpers) })
+    if (!isBlockHelper(name)) {
+      refuseBlockHelper(name, at, faults)
       return
     }
     if (statement.params.length !== 1 || !subject || (statement.hash?.pairs.length ?? 0) > 0) {

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars'
+import { isBlockHelper, refuseBlockHelper } from './block-helpers.ts'
 import type { FaultList } from './fault-list.ts'
 import { withinLimits } from './limit-expressions.ts'
 
@@ -28,7 +29,10 @@ function explain(message: string, text: string, faults: FaultList): void {
   const mismatch = /^(\S+) doesn't match (\S+) - (\d+):(\d+)$/.exec(message)
   if (mismatch) {
     const [, name = '', closed = '', line, column] = mismatch
-    return faults.add({ line: Number(line), column: Number(column) }, 'block-closed-by-other', { name, closed })
+    const at = { line: Number(line), column: Number(column) }
+    return isBlockHelper(name)
+      ? faults.add(at, 'block-closed-by-other', { name, closed })
+      : refuseBlockHelper(name, at, faults)
   }
   const line = Number(/on line (\d+):/.exec(message)?.[1] ?? 1)
   const got = /got '(\w+)'/.exec(message)?.[1]
@@ -49,8 +53,9 @@ function unclosed(text: string, faults: FaultList): void {
   const last = open.at(-1)
   const before = text.slice(0, last?.index ?? text.length).split('\n')
   const at = { line: before.length, column: before.at(-1)?.length ?? 0 }
-  if (last) faults.add(at, 'block-not-closed', { name: last.name })
-  else faults.add(at, 'expression-not-closed')
+  if (last === undefined) faults.add(at, 'expression-not-closed')
+  else if (isBlockHelper(last.name)) faults.add(at, 'block-not-closed', { name: last.name })
+  else refuseBlockHelper(last.name, at, faults)
 }
 
 /** The caret of the message points into an excerpt that ends shortly after the fault; find that excerpt in the line. */

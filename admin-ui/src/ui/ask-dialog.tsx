@@ -84,7 +84,8 @@ export function AskDialog({
 function AskFailed({ error, children }: { readonly error: unknown; readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation()
   const code = isProblem(error) ? error.body.code : undefined
-  const requestId = isProblem(error) ? error.requestId : undefined
+  // Who can repair it by themselves needs nobody's help.
+  const requestId = isProblem(error) && error.body.issues === undefined ? error.requestId : undefined
   return (
     <Notice tone="bad" status title={t(`fault.${code}`, { defaultValue: t('states.saveFailed') })}>
       {children}

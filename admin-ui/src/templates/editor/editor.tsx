@@ -18,7 +18,7 @@ import { usePlainLanguage } from './panels/use-plain-language.ts'
 import { PreviewPane } from './preview/preview-pane.tsx'
 import { SaveNotices } from './save-notices.tsx'
 import { SaveWords } from './save-words.tsx'
-import { rangeOf, replaceWord } from './source/show-faults.ts'
+import { rangeOf, replaceRange, replaceWord } from './source/show-faults.ts'
 import { SourcePane } from './source/source-pane.tsx'
 import { useDraft } from './use-draft.ts'
 import { type Panel, panels, WorkPanels } from './work-panels.tsx'
@@ -28,6 +28,9 @@ interface Spot {
   readonly line: number
   readonly column: number
   readonly repair?: Repair
+  /** Stand in place of `length` characters. */
+  readonly words?: string
+  readonly length?: number
 }
 
 /** Source and letter side by side; under the source what helps, and what the letter is made of beside its words. */
@@ -99,6 +102,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onGoToFault={(fault) => goToFault(fault)}
             onRepair={goToFault}
             onGoToFinding={(finding) => goTo('nl', finding)}
+            onReplaceFinding={(finding, words) => goTo('nl', { ...finding, words })}
           />
         </section>
         <section className="st-editor__preview" aria-label={t('editor.preview.name')}>
@@ -109,8 +113,9 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
   )
 }
 
-function go(view: EditorView, { repair, ...place }: Spot): void {
-  const { from } = rangeOf(view.state.doc, { ...place, kind: 'fault' })
+function go(view: EditorView, { repair, words, ...place }: Spot): void {
+  const { from, to } = rangeOf(view.state.doc, { ...place, kind: 'fault' })
+  if (words !== undefined) return replaceRange(view, { from, to }, words)
   if (repair !== undefined) return replaceWord(view, from, repair)
   view.dispatch({ selection: { anchor: from }, scrollIntoView: true })
   view.focus()

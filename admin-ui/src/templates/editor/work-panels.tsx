@@ -25,6 +25,7 @@ export function WorkPanels({
   onGoToFault,
   onRepair,
   onGoToFinding,
+  onReplaceFinding,
 }: {
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
@@ -34,6 +35,7 @@ export function WorkPanels({
   readonly onGoToFault: (fault: TemplateFault) => void
   readonly onRepair: (fault: TemplateFault, repair: Repair) => void
   readonly onGoToFinding: (finding: PlainLanguageReport['findings'][number]) => void
+  readonly onReplaceFinding: (finding: PlainLanguageReport['findings'][number], words: string) => void
 }): ReactNode {
   const { t } = useTranslation()
   const counts: Partial<Record<Panel, number>> = {
@@ -46,7 +48,7 @@ export function WorkPanels({
   const shown = () => {
     switch (panel) {
       case 'plain':
-        return <PlainLanguagePanel report={report} onGo={onGoToFinding} />
+        return <PlainLanguagePanel report={report} onGo={onGoToFinding} onReplace={onReplaceFinding} />
       case 'faults':
         return <FaultsPanel faults={faults} onGo={onGoToFault} onRepair={onRepair} />
       case 'variables':

@@ -56,7 +56,9 @@ export function StepDialog({
     >
       <VersionNamed version={version} />
       <p>{t(`step.${step}.text`, { n: version.version })}</p>
-      {step === 'submit' && faults > 0 && <Notice tone="warn" title={t('step.submit.faults', { count: faults })} />}
+      {step === 'submit' && faults > 0 && taken.error === null && (
+        <Notice tone="warn" title={t('step.submit.faults', { count: faults })} />
+      )}
     </AskDialog>
   )
 }

@@ -78,6 +78,8 @@ export const editorEn = {
       noLanguage: 'There is no text in this language yet: {{language}}.',
       faults_one: 'Correct this fault to see the letter.',
       faults_other: 'Correct these {{count}} faults to see the letter.',
+      stays_one: 'Correct this fault and the letter follows your text again.',
+      stays_other: 'Correct these {{count}} faults and the letter follows your text again.',
       data: 'The letter cannot be made with this sample. Change it under Samples.',
       failed: 'We could not show the letter. Your text is safe.',
     },
@@ -86,6 +88,7 @@ export const editorEn = {
       score: 'Readability',
       of: 'of 100',
       level: { B1: 'Reads easily (B1)', B2: 'Rather hard (B2)', C1: 'Hard (C1)' },
+      replace: 'Replace',
       average: '{{words}} words per sentence on average',
       fine: 'Nothing to improve. This reads easily.',
       kind: {
@@ -158,7 +161,7 @@ export const editorEn = {
       beneficiary: 'Beneficiary',
       reference: 'Structured communication',
       due: 'By',
-      hint: { amount: 'A variable, for example bedrag between double braces' },
+      hint: { amount: 'A variable between double braces: {{example}}' },
     },
     sample: {
       add: 'Add a sample',
@@ -169,10 +172,10 @@ export const editorEn = {
       anyLanguage: 'Any language',
     },
     settings: {
-      fallback: 'When the language of the citizen is missing',
+      fallback: 'Language when that of the citizen is missing',
       houseStyle: 'House style',
       ownStyle: 'The house style of the entity',
-      channels: 'This letter may go by',
+      channels: 'This letter may go by (at least one)',
       removeLanguage: 'Remove a language',
       remove: 'Remove {{language}}',
     },

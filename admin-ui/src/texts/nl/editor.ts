@@ -78,6 +78,8 @@ export const editorNl = {
       noLanguage: 'Er is nog geen tekst in deze taal: {{language}}.',
       faults_one: 'Verbeter deze fout. Dan ziet u de brief.',
       faults_other: 'Verbeter deze {{count}} fouten. Dan ziet u de brief.',
+      stays_one: 'Verbeter deze fout. Dan volgt de brief uw tekst weer.',
+      stays_other: 'Verbeter deze {{count}} fouten. Dan volgt de brief uw tekst weer.',
       data: 'Met deze voorbeeldgegevens lukt de brief niet. Pas ze aan bij Voorbeelden.',
       failed: 'We konden de brief niet tonen. Uw tekst is veilig.',
     },
@@ -86,6 +88,7 @@ export const editorNl = {
       score: 'Leesbaarheid',
       of: 'op 100',
       level: { B1: 'Vlot te lezen (B1)', B2: 'Eerder moeilijk (B2)', C1: 'Moeilijk (C1)' },
+      replace: 'Vervang',
       average: 'Gemiddeld {{words}} woorden per zin',
       fine: 'Niets te verbeteren. Dit leest vlot.',
       kind: {
@@ -170,7 +173,7 @@ export const editorNl = {
       beneficiary: 'Begunstigde',
       reference: 'Gestructureerde mededeling',
       due: 'Ten laatste op',
-      hint: { amount: 'Een variabele, bijvoorbeeld bedrag tussen dubbele accolades' },
+      hint: { amount: 'Een variabele tussen dubbele accolades: {{example}}' },
     },
     sample: {
       add: 'Voeg een voorbeeld toe',
@@ -181,10 +184,10 @@ export const editorNl = {
       anyLanguage: 'Elke taal',
     },
     settings: {
-      fallback: 'Als de taal van de burger ontbreekt',
+      fallback: 'Taal als die van de burger ontbreekt',
       houseStyle: 'Huisstijl',
       ownStyle: 'De huisstijl van de entiteit',
-      channels: 'Deze brief mag',
+      channels: 'Deze brief kan gaan via (minstens één)',
       removeLanguage: 'Een taal verwijderen',
       remove: 'Verwijder {{language}}',
     },

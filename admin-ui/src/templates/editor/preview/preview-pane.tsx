@@ -58,7 +58,7 @@ export function PreviewPane({
           </p>
         )}
       </div>
-      <WhyNot state={state} language={language} error={possible ? query.error : null} />
+      <WhyNot state={state} language={language} error={possible ? query.error : null} isOld={shown !== undefined} />
       <div className="st-doc">{shown !== undefined && <Shown preview={shown} language={language} />}</div>
     </Tabs>
   )
@@ -69,17 +69,20 @@ function WhyNot({
   state: { faults, content },
   language,
   error,
+  isOld,
 }: {
   readonly state: DraftState
   readonly language: Language
   readonly error: unknown
+  /** A letter of before the faults stands below it. */
+  readonly isOld: boolean
 }): ReactNode {
   const { t } = useTranslation()
   if (content.languages[language] === undefined)
     return <Notice title={t('editor.preview.noLanguage', { language: t(`language.${language}`) })} />
   if (faults.length > 0)
     return (
-      <Notice tone="bad" title={t('editor.preview.faults', { count: faults.length })}>
+      <Notice tone="bad" title={t(isOld ? 'editor.preview.stays' : 'editor.preview.faults', { count: faults.length })}>
         <FaultLines faults={faults.slice(0, 5)} />
       </Notice>
     )

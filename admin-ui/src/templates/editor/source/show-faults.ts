@@ -95,9 +95,15 @@ export function replaceWord(view: EditorView, from: number, { wrong, word }: Rep
   const found = [...names].find(([name]) => name === wrong)
   if (found === undefined) return
   const start = from + found.index
+  replaceRange(view, { from: start, to: start + wrong.length }, word)
+}
+
+/** The cursor stands after the new words; undone as anything that was typed. */
+export function replaceRange(view: EditorView, { from, to }: { from: number; to: number }, words: string): void {
   view.dispatch({
-    changes: { from: start, to: start + wrong.length, insert: word },
-    selection: { anchor: start + word.length },
+    changes: { from, to, insert: words },
+    selection: { anchor: from + words.length },
+    scrollIntoView: true,
   })
   view.focus()
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../ui/api/api-types.ts'
 import type { PlainLanguageReport, TemplateFault } from '../../../ui/api/template-types.ts'
+import { Hidden } from '../../../ui/hidden.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Tag } from '../../../ui/tag.tsx'
@@ -151,7 +152,7 @@ function LanguageTag({
   if (count === 0)
     return (
       <Tag tone="good" sign={Check}>
-        {t('editor.fine')}
+        <Hidden>{t('editor.fine')}</Hidden>
       </Tag>
     )
   return (

@@ -182,7 +182,6 @@ export const editorEn = {
   },
   step: {
     why: {
-      ownWork: 'You wrote in this version, so somebody else reviews it.',
       noReviewer: 'This version waits for review. Somebody with the role reviewer does that.',
       noWriter: 'This version is approved. A communication officer can publish it.',
     },
@@ -212,8 +211,18 @@ export const editorEn = {
       comment: 'What should be better?',
       done: 'Version {{n}} is a draft again.',
     },
+    unplan: {
+      button: 'Do not publish',
+      title: 'Take back the planned publication?',
+      text: 'Version {{n}} was to be published on {{moment}}. It stays approved: you can still publish it later.',
+      verb: 'Do not publish',
+      comment: 'Why? (may be empty)',
+      done: 'Version {{n}} will not be published. It stays approved.',
+    },
     publish: {
       button: 'Publish',
+      change: 'Change the moment',
+      changeTitle: 'When do we publish this version?',
       title: 'Publish this version?',
       text: 'New letters then get this version. Its text cannot change any more. The way back is a new draft of an older version.',
       verb: 'Publish now',

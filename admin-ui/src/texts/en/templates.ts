@@ -51,6 +51,8 @@ export const templatesEn = {
       approved: 'Ready to be published',
     },
     edit: 'Go on writing',
+    editVersion: 'Go on writing version {{n}}',
+    newDraft: 'New draft',
     find: 'Find a template',
     findWords: 'Name or key',
     filter: {
@@ -86,6 +88,7 @@ export const templatesEn = {
       rejected: 'Sent back',
       published: 'Published',
       planned: 'Planned to be published on {{moment}}',
+      unplanned: 'Planned publication taken back',
       retired: 'Retired',
     },
     new: {

@@ -194,7 +194,6 @@ export const editorNl = {
   },
   step: {
     why: {
-      ownWork: 'U schreef mee aan deze versie. Daarom ziet iemand anders ze na.',
       noReviewer: 'Deze versie wacht op nazicht. Dat doet iemand met de rol nazichter.',
       noWriter: 'Deze versie is goedgekeurd. Een communicatiemedewerker kan ze publiceren.',
     },
@@ -224,8 +223,18 @@ export const editorNl = {
       comment: 'Wat moet er beter?',
       done: 'Versie {{n}} is weer een ontwerp.',
     },
+    unplan: {
+      button: 'Zeg publicatie af',
+      title: 'De geplande publicatie afzeggen?',
+      text: 'Versie {{n}} zou gepubliceerd worden op {{moment}}. Ze blijft goedgekeurd: u kunt ze later nog publiceren.',
+      verb: 'Zeg af',
+      comment: 'Waarom? (mag leeg)',
+      done: 'Versie {{n}} wordt niet gepubliceerd. Ze blijft goedgekeurd.',
+    },
     publish: {
       button: 'Publiceer',
+      change: 'Wijzig het moment',
+      changeTitle: 'Wanneer publiceren we deze versie?',
       title: 'Deze versie publiceren?',
       text: 'Nieuwe brieven krijgen dan deze versie. De tekst kan niet meer wijzigen. Terug kan met een nieuw ontwerp van een oudere versie.',
       verb: 'Publiceer nu',

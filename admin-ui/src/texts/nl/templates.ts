@@ -51,6 +51,8 @@ export const templatesNl = {
       approved: 'Klaar om te publiceren',
     },
     edit: 'Schrijf verder',
+    editVersion: 'Schrijf verder aan versie {{n}}',
+    newDraft: 'Nieuw ontwerp',
     find: 'Zoek een sjabloon',
     findWords: 'Naam of sleutel',
     filter: {
@@ -86,6 +88,7 @@ export const templatesNl = {
       rejected: 'Teruggestuurd',
       published: 'Gepubliceerd',
       planned: 'Gepland om te publiceren op {{moment}}',
+      unplanned: 'Geplande publicatie afgezegd',
       retired: 'Ingetrokken',
     },
     new: {

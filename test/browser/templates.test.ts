@@ -326,7 +326,19 @@ test('a seeded template is written on at 320 px and in English', async () => {
   await page.waitForURL('**/edit')
   await page.locator('[data-revision]').waitFor()
   await page.getByRole('tab', { name: 'Inbox' }).click()
-  await page.getByRole('article', { name: 'Preview: Inbox' }).waitFor()
+  // The letter beside the text follows its language, until another is chosen.
+  const letter = page.getByRole('article', { name: 'Preview: Inbox' })
+  const textIn = (name: string) =>
+    page.getByRole('tablist', { name: 'Languages of the letter' }).getByRole('tab', { name })
+  await textIn('Français').click()
+  await letter.locator('[lang=fr]').first().waitFor()
+  await page.getByLabel('Language', { exact: true }).first().selectOption({ label: 'Deutsch' })
+  await letter.locator('[lang=de]').first().waitFor()
+  await textIn('Nederlands').click()
+  await page.locator('[data-revision]').waitFor()
+  expect(await letter.locator('[lang=de]').count()).toBeGreaterThan(0)
+  await page.getByLabel('Language', { exact: true }).first().selectOption({ label: 'As the text: Nederlands' })
+  await letter.locator('[lang=nl]').first().waitFor()
   await expectAccessible(page)
   await picture(page, 'editor-en')
   for (const name of ['Variables', 'Actions', 'Payment', 'Samples', 'Settings']) {

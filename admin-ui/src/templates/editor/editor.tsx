@@ -106,7 +106,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
           />
         </section>
         <section className="st-editor__preview" aria-label={t('editor.preview.name')}>
-          <PreviewPane state={state} path={path} language={language} />
+          <PreviewPane state={state} path={path} written={language} />
         </section>
       </div>
     </div>

@@ -167,12 +167,10 @@ export const templateVersion = versionSummary
     name: shownText,
     class: z.string(),
     revision: z.int().meta({ description: 'grows with every save; as `"<revision>"` it is the ETag for If-Match' }),
-    ownWork: z
-      .boolean()
-      .meta({
-        description:
-          'the asker wrote in it, or in a block of it, also with a key: another person has to review it (UP-3003)',
-      }),
+    ownWork: z.boolean().meta({
+      description:
+        'the asker wrote in it, or in a block of it, also with a key: another person has to review it (UP-3003)',
+    }),
     languages: z.partialRecord(language, z.object({ subject: z.string(), body: z.string() })),
     fallback: z.array(language),
     variables: z.array(shownVariable),

@@ -169,7 +169,7 @@ export class DraftKeeper {
 
   async #whyNot(refusal: unknown): Promise<SaveState> {
     if (isProblem(refusal, 400, 413)) {
-      const issues = refusal.body.issues?.map(({ pointer = '', detail }) => `${pointer}: ${detail}`) ?? []
+      const issues = refusal.body.issues?.map(({ pointer, detail }) => `${pointer}: ${detail}`) ?? []
       return { kind: 'refused', details: issues }
     }
     if (isProblem(refusal, 409, 404)) return { kind: 'closed' }

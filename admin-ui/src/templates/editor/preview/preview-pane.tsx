@@ -109,7 +109,7 @@ function WhyNot({
     <Notice tone="bad" title={t(issues.length > 0 ? 'editor.preview.data' : 'editor.preview.failed')}>
       {issues.length > 0 && (
         <ul lang="en">
-          {issues.map(({ pointer = '', detail }) => (
+          {issues.map(({ pointer, detail }) => (
             <li key={`${pointer} ${detail}`}>
               {pointer !== '' && <code>{pointer.slice(1)}</code>} {detail}
             </li>

@@ -75,7 +75,7 @@ export const editorEn = {
       large: 'Large print',
       title: 'Preview: {{form}}',
       at: 'Last right state: {{time}}',
-      follows: 'As the text: {{language}}',
+      follows: 'As the text',
       noLanguage: 'There is no text in this language yet: {{language}}.',
       faults_one: 'Correct this fault to see the letter.',
       faults_other: 'Correct these {{count}} faults to see the letter.',

@@ -75,7 +75,7 @@ export const editorNl = {
       large: 'Grote letters',
       title: 'Voorbeeld: {{form}}',
       at: 'Laatste juiste stand: {{time}}',
-      follows: 'Zoals de tekst: {{language}}',
+      follows: 'Zoals de tekst',
       noLanguage: 'Er is nog geen tekst in deze taal: {{language}}.',
       faults_one: 'Verbeter deze fout. Dan ziet u de brief.',
       faults_other: 'Verbeter deze {{count}} fouten. Dan ziet u de brief.',

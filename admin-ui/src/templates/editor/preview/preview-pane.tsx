@@ -64,7 +64,7 @@ export function PreviewPane({
             value={language === ownLanguage ? language : ''}
             onChange={(next) => setOwnLanguage(languages.find((each) => each === next))}
             choices={[
-              ['', t('editor.preview.follows', { language: t(`language.${written}`) })] as const,
+              ['', t('editor.preview.follows')] as const,
               ...languages.map((each) => [each, t(`language.${each}`)] as const),
             ]}
           />

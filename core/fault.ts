@@ -12,6 +12,9 @@ export interface Fault {
   readonly page?: number
   /** Where on that page, millimetres from its top left. */
   readonly box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  /** Of a template: which fault it is and what it is about, for who tells it in another language than English. */
+  readonly kind?: string
+  readonly values?: Readonly<Record<string, string | number>>
 }
 export type FaultCode = `UP-${number}`
 

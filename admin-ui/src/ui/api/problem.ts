@@ -1,13 +1,8 @@
+import type { z } from 'zod'
+import type { issue } from '../../../../api/contract/problem.ts'
+
 /** One fault of a request (RFC 9457 with the API's `issues`). */
-export interface Issue {
-  readonly in: string
-  readonly pointer?: string
-  readonly code: string
-  readonly detail: string
-  readonly reason?: string
-  /** Of a document, from 1. */
-  readonly page?: number
-}
+export type Issue = z.output<typeof issue>
 export interface ProblemBody {
   readonly code?: string
   readonly title?: string

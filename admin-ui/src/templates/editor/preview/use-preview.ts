@@ -14,6 +14,7 @@ const asked: Readonly<Record<PreviewForm, string>> = {
 
 export interface Preview {
   readonly form: PreviewForm
+  readonly language: Language
   readonly blob: Blob
   /** Of what is no PDF. */
   readonly text: string
@@ -42,7 +43,13 @@ export function usePreview(of: {
         body: sample === undefined ? {} : { sample },
       }
       const blob = await api.bytes(source, { signal })
-      return { form, blob, text: form === 'letter' || form === 'large' ? '' : await blob.text(), at: new Date() }
+      return {
+        form,
+        language,
+        blob,
+        text: form === 'letter' || form === 'large' ? '' : await blob.text(),
+        at: new Date(),
+      }
     },
     enabled: possible,
     placeholderData: keepPreviousData,

@@ -32,6 +32,19 @@ const known: readonly (readonly [RegExp, string])[] = [
   [/^With this sample the letter cannot be filled/, 'sampleMissing'],
   [/^With this sample the (letter|subject) is empty/, 'sampleEmpty'],
   [/^A link begins with/, 'link'],
+  [/^There is no note `\[\^([^\]]+)\]`; did you mean `([^`]+)`/, 'noteUnknownNear'],
+  [/^There is no note `\[\^([^\]]+)\]`/, 'noteUnknown'],
+  [/^Nothing points to this note; put `\[\^([^\]]+)\]`/, 'noteUnused'],
+  [/^There are two notes `\[\^([^\]]+)\]`/, 'noteTwice'],
+  [/^The note `\[\^([^\]]+)\]` stands in a part/, 'notePart'],
+  [/^The note `\[\^([^\]]+)\]` has no text/, 'noteEmpty'],
+  [/^A note cannot hang on a heading/, 'noteHeading'],
+  [/^A note cannot have a note/, 'noteInNote'],
+  [/^A note is one paragraph/, 'noteBlock'],
+  [/^A note (hangs|is written)/, 'notePlain'],
+  [/^Letters speak/, 'passageLanguage'],
+  [/^The language stands behind words/, 'passageWords'],
+  [/^Words in another language are marked/, 'passagePlain'],
 ]
 
 export interface FaultWords {

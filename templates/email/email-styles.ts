@@ -12,6 +12,7 @@ export const emailStyles = {
   p: 'margin: 0 0 16px;',
   list: 'margin: 0 0 16px; padding: 0 0 0 24px;',
   item: 'margin: 0 0 8px;',
+  note: 'margin: 0 0 8px; font-size: 16px; line-height: 24px;',
   quote: 'margin: 0 0 16px; padding: 0 0 0 16px; border-left: 4px solid #dbd8cf;',
   rule: 'border: 0; border-top: 1px solid #dbd8cf; margin: 24px 0;',
   table: 'border-collapse: collapse; margin: 0 0 16px; width: 100%;',

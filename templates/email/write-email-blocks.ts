@@ -3,6 +3,7 @@ import { writeRuns } from '../html/write-runs.ts'
 import { writeTable } from '../html/write-table.ts'
 import { formatDate } from '../language/format-value.ts'
 import { paymentFacts } from '../language/payment-facts.ts'
+import { screenWords } from '../language/screen-words.ts'
 import type { Action, Block, LetterDocument, Payment } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { letterWords } from '../pdf/letter-words.ts'
@@ -10,7 +11,7 @@ import { cellStyle, emailStyles as css } from './email-styles.ts'
 
 /** The body of a letter for mail programs: inline styles, layout by tables, no pictures; a code becomes its address. */
 export function writeEmailBlocks(letter: LetterDocument, style: HouseStyle): string {
-  return letter.blocks.map((block) => writeBlock(block, letter, style)).join('\n')
+  return [...letter.blocks.map((block) => writeBlock(block, letter, style)), ...writeNotes(letter)].join('\n')
 }
 
 function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): string {
@@ -55,6 +56,15 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
     default:
       throw block satisfies never
   }
+}
+
+/** Numbers and no links: many a mail program drops the places that they would lead to. */
+function writeNotes({ notes = [], language }: LetterDocument): string[] {
+  if (notes.length === 0) return []
+  const items = notes.map(({ runs }) => `<li style="${css.note}">${writeRuns(runs, css.link)}</li>`)
+  return [
+    `<hr style="${css.rule}">\n<h2 style="${css.h3}">${screenWords[language].notes}</h2><ol style="${css.list}">${items.join('')}</ol>`,
+  ]
 }
 
 function writeItem(item: readonly Block[], inner: (blocks: readonly Block[]) => string): string {

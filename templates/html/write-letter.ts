@@ -15,7 +15,7 @@ import { writeTable } from './write-table.ts'
  * of the inbox; nothing runs and nothing is fetched.
  */
 export function writeLetter(letter: LetterDocument, style: HouseStyle): string {
-  return letter.blocks.map((block) => writeBlock(block, letter, style)).join('\n')
+  return [...letter.blocks.map((block) => writeBlock(block, letter, style)), ...writeNotes(letter)].join('\n')
 }
 
 function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): string {
@@ -58,6 +58,17 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
 function writeItem(item: readonly Block[], inner: (blocks: readonly Block[]) => string): string {
   const [only] = item
   return item.length === 1 && only?.kind === 'paragraph' ? writeRuns(only.runs) : inner(item)
+}
+
+/** Notes close the letter, each with the way back to its mark. */
+function writeNotes({ notes = [], language }: LetterDocument): string[] {
+  if (notes.length === 0) return []
+  const words = screenWords[language]
+  const items = notes.map(({ runs }, at) => {
+    const back = `<a href="#note-${at + 1}-mark" aria-label="${words.backToText(at + 1)}">↑</a>`
+    return `<li id="note-${at + 1}">${writeRuns(runs)} ${back}</li>`
+  })
+  return [`<section class="in-notes"><h2 id="notes-title">${words.notes}</h2><ol>${items.join('')}</ol></section>`]
 }
 
 function writeActions(actions: readonly Action[], { language }: LetterDocument): string {

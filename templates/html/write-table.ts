@@ -78,10 +78,13 @@ function writeCell(cell: Cell, { part, align, scope, isWide, name, style, linkSt
   ].join('')
   const element = heads === undefined ? 'td' : 'th'
   const label = name === undefined || cell.runs.length === 0 ? '' : writeName(name, css !== undefined)
-  return `<${element}${marks}>${label}${writeRuns(cell.runs, linkStyle)}</${element}>`
+  const value = writeRuns(cell.runs, linkStyle)
+  // Beside its name a value is one piece, whatever its parts are.
+  const shown = label === '' || cell.runs.length === 1 ? value : `<span>${value}</span>`
+  return `<${element}${marks}>${label}${shown}</${element}>`
 }
 
-/** Hidden by itself, so that who drops the styles reads each name once, in the head. */
+/** Hidden by itself, so that who drops the styles reads each name once, in the head; there its notes are called too. */
 function writeName(name: Cell, inline: boolean): string {
-  return `<span class="is-name" hidden${inline ? ' style="display: none; mso-hide: all;"' : ''}>${writeRuns(name.runs)}</span>`
+  return `<span class="is-name" hidden${inline ? ' style="display: none; mso-hide: all;"' : ''}>${writeRuns(name.runs.filter(({ note }) => note === undefined))}</span>`
 }

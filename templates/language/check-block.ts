@@ -1,7 +1,8 @@
 import { languages } from '../../core/words/language.ts'
 import type { SharedBlock, TemplateFault } from '../model/template-source.ts'
 import { FaultList } from './fault-list.ts'
-import { type MarkBook, markText } from './mark-text.ts'
+import { newMarkBook } from './mark-book.ts'
+import { markText } from './mark-text.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { withoutPins } from './pinned-blocks.ts'
 import { anyShape } from './value-shape.ts'
@@ -18,7 +19,7 @@ export function checkBlock(key: string, bodies: SharedBlock['bodies']): Template
     const body = bodies[language]
     if (body === undefined) continue
     const list = new FaultList(faults, `/languages/${language}`, language)
-    const book: MarkBook = { slots: [], blocks: [], forms: [] }
+    const book = newMarkBook()
     const scope = { here: anyShape }
     const options = { language, scope, faults: list, book, shared: blocksIn(body), isBody: true, within: key }
     const marked = markText(body, options)

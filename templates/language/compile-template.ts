@@ -11,7 +11,8 @@ import type {
 import { checkPlacing } from './check-placing.ts'
 import type { Scope } from './expression-scope.ts'
 import { FaultList } from './fault-list.ts'
-import { type MarkBook, type MarkOptions, markText } from './mark-text.ts'
+import { newMarkBook } from './mark-book.ts'
+import { type MarkOptions, markText } from './mark-text.ts'
 import { splitMarks } from './marks.ts'
 import { parsePlain } from './parse-inline.ts'
 import { parseMarkdown } from './parse-markdown.ts'
@@ -39,7 +40,7 @@ class LanguageCompiler {
   readonly #source: TemplateSource
   readonly #language: Language
   readonly #faults: TemplateFault[]
-  readonly #book: MarkBook = { slots: [], blocks: [], forms: [] }
+  readonly #book = newMarkBook()
   readonly #scope: Scope
   readonly #shared: ReadonlyMap<string, SharedBlock>
   #program = ''
@@ -62,12 +63,14 @@ class LanguageCompiler {
     if (marked && blocks.length === 0) faults.add({ line: 1, column: 0 }, 'no-text')
     const actions = this.#source.actions.map((action, index) => this.#action(action, index))
     const payment = this.#payment()
+    const notes = this.#book.notes.map(({ inline = [] }) => inline)
     return {
       language: this.#language,
       subject,
       blocks: checkPlacing(blocks, { hasActions: actions.length > 0, hasPayment: payment !== undefined }, faults),
       actions,
       ...(payment ? { payment } : {}),
+      ...(notes.length > 0 ? { notes } : {}),
       program: this.#program,
     }
   }

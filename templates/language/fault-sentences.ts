@@ -98,6 +98,26 @@ export const faultSentences = {
   'image-alt': () => 'Say what the picture shows: `alt="…"` (empty when it only decorates).',
   'qr-value': () => 'Say what the code holds: `{{qr url}}`.',
 
+  // Notes and words in another language
+  'unknown-note': ({ name, suggestion }: Unknown) =>
+    suggestion === undefined
+      ? `There is no note \`[^${name}]\`; write it on a line of its own: \`[^${name}]: text\`.`
+      : `There is no note \`[^${name}]\`${meant(suggestion)}`,
+  'note-unused': ({ name }: Named) =>
+    `Nothing points to this note; put \`[^${name}]\` behind the word that it is about, or remove the note.`,
+  'note-twice': ({ name }: Named) => `There are two notes \`[^${name}]\`; give one of them another label.`,
+  'note-out-of-reach': ({ name }: Named) =>
+    `The note \`[^${name}]\` stands in a part that some letters do not have; write it in the part of its mark, or outside of all parts.`,
+  'note-empty': ({ name }: Named) => `The note \`[^${name}]\` has no text yet.`,
+  'note-on-heading': () => 'A note cannot hang on a heading; put its mark in the text below it.',
+  'note-in-note': () => 'A note cannot have a note of its own; write both in one.',
+  'note-of-blocks': () =>
+    'A note is one paragraph: put this list, table, heading or second paragraph in the text of the letter.',
+  'note-outside-body': () => 'A note stands in the text of a letter, not here.',
+  'passage-language': () => 'Letters speak nl, fr, de and en; write one of them, as `{lang=de}`.',
+  'passage-without-words': () => 'The language stands behind words in square brackets: `[Finanzamt]{lang=de}`.',
+  'passage-outside-body': () => 'Words in another language are marked in the text of a letter, not here.',
+
   // Actions and payment
   'no-actions-declared': () => '`{{actions}}` is used, but the version declares no actions.',
   'no-payment-declared': () => '`{{paymentSlip}}` is used, but the version declares no payment.',

@@ -5,6 +5,7 @@ import { allowedLink } from './allowed-link.ts'
 import { fillRuns } from './fill-runs.ts'
 import type { FixedRuns } from './fixed-runs.ts'
 import { asText } from './format-value.ts'
+import type { NoteNumbers } from './number-notes.ts'
 import type { Frame } from './run-program.ts'
 import { cleanText } from './value-text.ts'
 
@@ -12,6 +13,7 @@ export interface FillContext {
   readonly frame: Frame
   readonly language: Language
   readonly fixed: FixedRuns
+  readonly notes: NoteNumbers
   readonly actions: readonly Action[]
   readonly payment?: Payment
   readonly signatories: (keys: readonly string[]) => Signatory[]
@@ -42,17 +44,10 @@ function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
       return items.length > 0 ? [{ kind: 'list', ordered: node.ordered, start: node.start, items }] : []
     }
     case 'table': {
+      if (!hasRows(node.rows, frame)) return []
+      const head = node.head.map((cell) => fillCell(cell, context))
       const rows = node.rows.flatMap((row) => fillRow(row, context))
-      return rows.length > 0
-        ? [
-            {
-              kind: 'table',
-              columns: node.columns,
-              head: node.head.map((cell) => fillCell(cell, context)),
-              rows,
-            },
-          ]
-        : []
+      return [{ kind: 'table', columns: node.columns, head, rows }]
     }
     case 'quote': {
       const blocks = fillBlocks(node.blocks, context)
@@ -101,6 +96,14 @@ function addBlock(blocks: Block[], block: Block): void {
   else blocks.push(block)
 }
 
+/** Asked before the head is filled: notes are numbered in the order of reading, and only where they show. */
+function hasRows(rows: readonly RowNode[], frame: Frame): boolean {
+  return rows.some(
+    (row) =>
+      row.kind === 'row' || (frame.blocks[row.id] ?? []).some((taken) => hasRows(row.arms[taken.arm] ?? [], taken)),
+  )
+}
+
 function fillRow(row: RowNode, context: FillContext): readonly Row[] {
   const { frame } = context
   if (row.kind === 'choice')
@@ -115,6 +118,6 @@ function fillCell(cell: CellNode, context: FillContext): Cell {
   return { runs: runsOf(cell, context) }
 }
 
-function runsOf(nodes: readonly InlineNode[], { fixed, frame, language }: FillContext): readonly Run[] {
-  return fixed.get(nodes) ?? fillRuns(nodes, frame, language)
+function runsOf(nodes: readonly InlineNode[], { fixed, frame, language, notes }: FillContext): readonly Run[] {
+  return fixed.get(nodes) ?? fillRuns(nodes, frame, language, (note, at) => notes.numberOf(note, at))
 }

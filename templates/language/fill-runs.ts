@@ -3,13 +3,23 @@ import type { Run } from '../model/document.ts'
 import type { InlineNode, ValuePart } from '../model/template-tree.ts'
 import { allowedLink } from './allowed-link.ts'
 import { asText, formatValue } from './format-value.ts'
+import type { Numbered } from './number-notes.ts'
 import type { Frame } from './run-program.ts'
 import { cleanText } from './value-text.ts'
 
+/** Gives notes their numbers; `frame` holds the values of the note. */
+type NumberOf = (note: number, frame: Frame) => Numbered | undefined
+const noNotes: NumberOf = () => undefined
+
 /** The text runs of a paragraph, heading or cell; empty when nothing was left to say. */
-export function fillRuns(nodes: readonly InlineNode[], frame: Frame, language: Language): Run[] {
+export function fillRuns(
+  nodes: readonly InlineNode[],
+  frame: Frame,
+  language: Language,
+  numberOf: NumberOf = noNotes,
+): Run[] {
   const runs: Run[] = []
-  addRuns(nodes, frame, language, runs)
+  addRuns(nodes, frame, language, numberOf, runs)
   const last = runs.at(-1)
   if (last) runs[runs.length - 1] = { ...last, text: last.text.trimEnd() }
   const said = runs.filter((run) => run.text !== '')
@@ -33,10 +43,21 @@ export function fillValue(parts: readonly ValuePart[] | undefined, frame: Frame)
     .trim()
 }
 
-function addRuns(nodes: readonly InlineNode[], frame: Frame, language: Language, runs: Run[]): void {
+function addRuns(
+  nodes: readonly InlineNode[],
+  frame: Frame,
+  language: Language,
+  numberOf: NumberOf,
+  runs: Run[],
+): void {
   for (const node of nodes) {
     if (node.kind === 'choice') {
-      for (const taken of frame.blocks[node.id] ?? []) addRuns(node.arms[taken.arm] ?? [], taken, language, runs)
+      for (const taken of frame.blocks[node.id] ?? [])
+        addRuns(node.arms[taken.arm] ?? [], taken, language, numberOf, runs)
+      continue
+    }
+    if (node.kind === 'note') {
+      addMark(numberOf(node.note, framesOut(frame, node.up)), runs)
       continue
     }
     const text = node.kind === 'text' ? joinedTo(runs, node.text) : slotText(node, frame, language)
@@ -46,11 +67,25 @@ function addRuns(nodes: readonly InlineNode[], frame: Frame, language: Language,
       ...(node.strong ? { strong: true } : {}),
       ...(node.emphasis ? { emphasis: true } : {}),
       ...(href ? { href } : {}),
+      ...(node.language && node.language !== language ? { language: node.language } : {}),
     }
     const last = runs.at(-1)
     if (last && isSame(last, style)) runs[runs.length - 1] = { ...last, text: last.text + text }
     else runs.push({ text, ...style })
   }
+}
+
+/** A mark stands against its word, whatever blanks were written between; two marks in a row are told apart. */
+function addMark(note: Numbered | undefined, runs: Run[]): void {
+  if (note === undefined) return
+  const last = runs.at(-1)
+  if (last) runs[runs.length - 1] = { ...last, text: last.text.replace(/ +$/, '') }
+  const { number, again } = note
+  runs.push({ text: `${last?.note === undefined ? '' : ','}${number}`, note: number, ...(again ? { again } : {}) })
+}
+
+function framesOut(frame: Frame, steps: number): Frame {
+  return steps === 0 || frame.around === undefined ? frame : framesOut(frame.around, steps - 1)
 }
 
 function slotText(node: Extract<InlineNode, { kind: 'slot' }>, frame: Frame, language: Language): string {
@@ -75,5 +110,11 @@ function fillLink(parts: readonly ValuePart[], frame: Frame): string | undefined
 }
 
 function isSame(run: Run, style: Omit<Run, 'text'>): boolean {
-  return run.strong === style.strong && run.emphasis === style.emphasis && run.href === style.href
+  return (
+    run.note === undefined &&
+    run.strong === style.strong &&
+    run.emphasis === style.emphasis &&
+    run.href === style.href &&
+    run.language === style.language
+  )
 }

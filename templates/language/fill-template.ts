@@ -10,8 +10,9 @@ import type { HouseStyle } from '../model/house-style.ts'
 import type { LanguageTree, TemplateTree } from '../model/template-tree.ts'
 import { readCents } from './decimal.ts'
 import { fillBlocks } from './fill-blocks.ts'
-import { fillPlain, fillValue } from './fill-runs.ts'
+import { fillPlain, fillRuns, fillValue } from './fill-runs.ts'
 import { type FixedRuns, fixedRunsOf, writtenTexts } from './fixed-runs.ts'
+import { NoteNumbers } from './number-notes.ts'
 import { type Frame, prepareProgram } from './run-program.ts'
 
 export interface FillInput {
@@ -48,7 +49,7 @@ export function prepareTemplate(tree: TemplateTree, wanted?: Language): Prepared
   const text = tree.languages[language]
   if (!text) throw new Error(`A version lost its language ${language}`)
   const run = prepareProgram(text.program, language)
-  const fixed = fixedRunsOf(text.blocks, language)
+  const fixed = fixedRunsOf(text, language)
   return {
     language,
     texts: writtenTexts(text),
@@ -60,15 +61,19 @@ export function prepareTemplate(tree: TemplateTree, wanted?: Language): Prepared
 function fillLetter(tree: LanguageTree, frame: Frame, fixed: FixedRuns, input: FillInput): LetterDocument {
   const { language } = tree
   const payment = fillPayment(tree, frame)
+  const numbers = new NoteNumbers(tree.notes ?? [], (nodes, at) => fixed.get(nodes) ?? fillRuns(nodes, at, language))
   const blocks = fillBlocks(tree.blocks, {
     frame,
     language,
     fixed,
+    notes: numbers,
     actions: fillActions(tree, frame),
     ...(payment ? { payment } : {}),
     signatories: (keys) => signatories(input.houseStyle, keys, language),
   })
-  return { language, subject: fillPlain(tree.subject, frame, language), blocks }
+  const { notes } = numbers
+  const subject = fillPlain(tree.subject, frame, language)
+  return { language, subject, blocks, ...(notes.length > 0 ? { notes } : {}) }
 }
 
 /** An action whose text came out empty does not apply to this citizen. */

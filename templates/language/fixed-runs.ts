@@ -8,10 +8,9 @@ export type FixedRuns = ReadonlyMap<readonly InlineNode[], readonly Run[]>
 
 const nothing = { arm: 0, values: [], blocks: [] }
 
-export function fixedRunsOf(blocks: readonly BlockNode[], language: Language): FixedRuns {
+export function fixedRunsOf({ blocks, notes = [] }: LanguageTree, language: Language): FixedRuns {
   return new Map(
-    blocks
-      .flatMap(inlinesOf)
+    [...blocks.flatMap(inlinesOf), ...notes]
       .filter((nodes) => nodes.every(isFixed))
       .map((nodes) => [nodes, fillRuns(nodes, nothing, language)]),
   )
@@ -50,11 +49,11 @@ function cellsOf(row: RowNode): readonly (readonly InlineNode[])[] {
 }
 
 /** All that the author wrote in one language, without any value. */
-export function writtenTexts({ subject, blocks, actions }: LanguageTree): string[] {
+export function writtenTexts({ subject, blocks, actions, notes }: LanguageTree): string[] {
   const texts = (value: unknown): string[] => {
     if (typeof value !== 'object' || value === null) return []
     const own = 'kind' in value && value.kind === 'text' && 'text' in value ? [String(value.text)] : []
     return [...own, ...Object.values(value).flatMap(texts)]
   }
-  return [subject, blocks, actions].flatMap(texts)
+  return [subject, blocks, actions, notes].flatMap(texts)
 }

@@ -1,4 +1,4 @@
-import { type Mark, onlyMarks, splitMarks, writeMark } from './marks.ts'
+import { type Mark, markAt, onlyMarks, splitMarks, standsApart, writeMark } from './marks.ts'
 
 /** Markdown source with marks, each line knowing where it came from. */
 export interface LaidOutText {
@@ -9,7 +9,7 @@ export interface LaidOutText {
 /**
  * Sets marks that stand on lines of their own apart, so that Markdown sees them where the author meant them: between
  * paragraphs with blank lines around them, between the rows of a table as a row. Blocks that begin or end within a line
- * stay where they are.
+ * stay where they are. A note begins a paragraph, whatever stands above it.
  */
 export function layOutLines(text: string, sources: readonly number[]): LaidOutText {
   const lines = text.split('\n')
@@ -22,6 +22,7 @@ export function layOutLines(text: string, sources: readonly number[]): LaidOutTe
   }
   for (const [index, line] of lines.entries()) {
     const marks = ownLineMarks(line)
+    if (startsNote(line)) put('', index)
     if (!marks || marks.some((mark) => mark.kind !== 'form' && places.get(mark.id) === 'inline')) {
       put(line, index)
       continue
@@ -50,7 +51,7 @@ function placeBlocks(lines: readonly string[]): Map<number, BlockPlace> {
   for (const [index, line] of lines.entries()) {
     const own = ownLineMarks(line)
     for (const mark of splitMarks(line)) {
-      if (typeof mark === 'string' || mark.kind === 'slot' || mark.kind === 'form') continue
+      if (typeof mark === 'string' || mark.kind === 'form' || !standsApart(mark)) continue
       if (mark.kind === 'open') {
         const isInside = around.some((id) => places.get(id) === 'inline')
         const place =
@@ -73,10 +74,14 @@ function rowFollows(lines: readonly string[], from: number): boolean {
 /** Marks of blocks and forms that have the line to themselves. A slot alone on a line is a paragraph. */
 function ownLineMarks(line: string): readonly Mark[] | undefined {
   const marks = onlyMarks(line)
-  return marks?.every((mark) => mark.kind !== 'slot') ? marks : undefined
+  return marks?.every(standsApart) ? marks : undefined
+}
+
+export function startsNote(line: string): boolean {
+  return markAt(line, line.search(/\S/))?.kind === 'noteText'
 }
 
 /** Blocks and forms are numbered apart; only blocks are asked for here. */
 function markKey(mark: Mark): number {
-  return mark.kind === 'slot' || mark.kind === 'form' ? -1 : mark.id
+  return mark.kind === 'form' || !standsApart(mark) ? -1 : mark.id
 }

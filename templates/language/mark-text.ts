@@ -1,12 +1,15 @@
 import type { Language } from '../../core/words/language.ts'
-import type { SharedBlock, VariableType } from '../model/template-source.ts'
+import type { SharedBlock } from '../model/template-source.ts'
 import { isBlockHelper, refuseBlockHelper } from './block-helpers.ts'
 import type { Scope } from './expression-scope.ts'
 import type { FaultList, Place } from './fault-list.ts'
+import type { Branch, MarkBook } from './mark-book.ts'
+import { marking, markWords, refusing, type WordMarker } from './mark-words.ts'
 import { type MarkKind, writeMark } from './marks.ts'
+import { NoteLabels } from './note-labels.ts'
 import { type Program, parseHandlebars, type Statement } from './parse-handlebars.ts'
 import { withoutPins } from './pinned-blocks.ts'
-import { type FormNode, readForm } from './read-form.ts'
+import { readForm } from './read-form.ts'
 import { suggestName } from './suggest-name.ts'
 import { anyShape, type Shape } from './value-shape.ts'
 import { type WrittenExpression, writeCall, writeExpression } from './write-expression.ts'
@@ -17,27 +20,6 @@ export interface MarkedText {
   /** Line in the source of each line of `text`. */
   readonly lines: readonly number[]
   readonly program: string
-}
-
-export interface SlotFact {
-  readonly at: Place
-  readonly type?: VariableType
-  readonly isFigure: boolean
-}
-
-export interface BlockFact {
-  readonly at: Place
-  readonly name: string
-  readonly faults: FaultList
-  /** A block that is torn apart is met at each of its tags; one fault is enough. */
-  reported?: boolean
-}
-
-/** What the marks of one language stand for; numbered through over subject, body, actions and payment. */
-export interface MarkBook {
-  readonly slots: SlotFact[]
-  readonly blocks: BlockFact[]
-  readonly forms: { readonly node: FormNode; readonly at: Place }[]
 }
 
 export interface MarkOptions {
@@ -56,7 +38,7 @@ export function markText(source: string, options: MarkOptions): MarkedText | und
   const program = parseHandlebars(withoutPins(source), options.faults)
   if (!program) return undefined
   const marker = new TextMarker(options)
-  marker.walk(program, options.scope, options.faults, options.within === undefined ? [] : [options.within])
+  marker.walkText(program, options.scope, options.faults, options.within === undefined ? [] : [options.within])
   return { text: marker.text, lines: marker.lines, program: marker.code }
 }
 
@@ -65,19 +47,33 @@ class TextMarker {
   code = ''
   lines: number[] = [1]
   readonly #options: MarkOptions
+  /** The branch in which the walk is. */
+  #branch: Branch | undefined
+  #words: WordMarker = { note: String, noteText: String, language: String }
 
   constructor(options: MarkOptions) {
     this.#options = options
   }
 
-  walk(program: Program, scope: Scope, faults: FaultList, including: readonly string[]): void {
+  /** One text, the letter's own or that of a shared block: its notes are known by labels of its own. */
+  walkText(program: Program, scope: Scope, faults: FaultList, including: readonly string[]): void {
+    const { book, isBody } = this.#options
+    const around = this.#words
+    const labels = new NoteLabels(book, faults)
+    this.#words = isBody ? marking(labels, book, faults, () => this.#branch) : refusing(faults)
+    this.#walk(program, scope, faults, including)
+    labels.tie()
+    this.#words = around
+  }
+
+  #walk(program: Program, scope: Scope, faults: FaultList, including: readonly string[]): void {
     for (const statement of program.body) this.#statement(statement, scope, faults, including)
   }
 
   #statement(statement: Statement, scope: Scope, faults: FaultList, including: readonly string[]): void {
     switch (statement.type) {
       case 'ContentStatement':
-        return this.#words((statement as hbs.AST.ContentStatement).value, statement.loc.start.line)
+        return this.#content((statement as hbs.AST.ContentStatement).value, statement.loc.start)
       case 'CommentStatement':
         return
       case 'MustacheStatement':
@@ -91,13 +87,11 @@ class TextMarker {
     }
   }
 
-  #words(words: string, line: number): void {
+  #content(words: string, start: Place): void {
     for (const [index, part] of words.replace(/\r\n?/g, '\n').split('\n').entries()) {
-      if (index > 0) {
-        this.text += '\n'
-        this.lines.push(line + index)
-      }
-      this.text += part
+      if (index > 0) this.#newLine(start.line + index)
+      const at = { line: start.line + index, column: index === 0 ? start.column : 0 }
+      this.text += markWords(part, at, this.#isAtStartOfLine(), this.#words)
     }
   }
 
@@ -139,16 +133,23 @@ class TextMarker {
     const names = statement.program.blockParams ?? []
     this.code += `{{#${name} ${written.code}${names.length > 0 ? ` as |${names.join(' ')}|` : ''}}}{{open ${id} 0}}`
     this.#mark('open', id)
-    this.walk(statement.program, inner, faults, including)
+    this.#walkBranch(id, statement.program, inner, faults, including)
     this.code += '{{close}}'
     if (statement.inverse) {
       this.code += `{{else}}{{open ${id} 1}}`
       this.#mark('else', id)
-      this.walk(statement.inverse, scope, faults, including)
+      this.#walkBranch(id, statement.inverse, scope, faults, including)
       this.code += '{{close}}'
     }
     this.code += `{{/${name}}}`
     this.#mark('close', id)
+  }
+
+  #walkBranch(block: number, program: Program, scope: Scope, faults: FaultList, including: readonly string[]): void {
+    const around = this.#branch
+    this.#branch = { block, around }
+    this.#walk(program, scope, faults, including)
+    this.#branch = around
   }
 
   #innerScope(name: string, shape: Shape, statement: hbs.AST.BlockStatement, scope: Scope, faults: FaultList): Scope {
@@ -177,17 +178,21 @@ class TextMarker {
     else if (!shared.has(key))
       faults.add(at, 'unknown-shared-block', { name: key, suggestion: suggestName(key, shared.keys()) })
     else if (body === undefined) faults.add(at, 'shared-block-language', { name: key, language })
-    else if (/[^\s]$/.test(this.text.slice(this.text.lastIndexOf('\n') + 1))) faults.add(at, 'shared-block-own-line')
+    else if (!this.#isAtStartOfLine()) faults.add(at, 'shared-block-own-line')
     else if (including.includes(key)) faults.add(at, 'shared-block-in-itself', { name: key })
     else {
       const inside = faults.within(key, at)
       const program = parseHandlebars(withoutPins(body), inside)
       this.#newLine(at.line)
       this.#newLine(at.line)
-      if (program) this.walk(program, scope, inside, [...including, key])
+      if (program) this.walkText(program, scope, inside, [...including, key])
       this.#newLine(at.line)
       this.#newLine(at.line)
     }
+  }
+
+  #isAtStartOfLine(): boolean {
+    return this.text.slice(this.text.lastIndexOf('\n') + 1).trim() === ''
   }
 
   #newLine(line: number): void {

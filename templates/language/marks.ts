@@ -2,7 +2,7 @@
  * Marks that stand in the Markdown source where expressions stood. They are characters of the private use area, which
  * Markdown takes for letters and which a template may not hold itself, so a mark can be neither forged nor broken.
  */
-export type MarkKind = 'slot' | 'open' | 'else' | 'close' | 'form'
+export type MarkKind = 'slot' | 'open' | 'else' | 'close' | 'form' | 'note' | 'noteText' | 'language'
 
 const signs: Record<MarkKind, string> = {
   slot: '\ue000',
@@ -10,9 +10,14 @@ const signs: Record<MarkKind, string> = {
   else: '\ue003',
   close: '\ue004',
   form: '\ue005',
+  // A sign, not a letter: emphasis that ends before a mark of a note ends there in Markdown's eyes too.
+  note: '\ufffc',
+  noteText: '\ue006',
+  language: '\ue007',
 }
+const kinds = new Map(Object.entries(signs).map(([kind, sign]) => [sign, kind as MarkKind]))
 const end = '\ue001'
-const anyMark = /([\ue000\ue002-\ue005])(\d+)\ue001/g
+const anyMark = /([\ue000\ue002-\ue007\ufffc])(\d+)\ue001/g
 
 export interface Mark {
   readonly kind: MarkKind
@@ -29,7 +34,7 @@ export function splitMarks(text: string): (string | Mark)[] {
   let from = 0
   for (const match of text.matchAll(anyMark)) {
     if (match.index > from) parts.push(text.slice(from, match.index))
-    parts.push({ kind: kindOf(match[1] ?? ''), id: Number(match[2]) })
+    parts.push({ kind: kinds.get(match[1] ?? '') ?? 'slot', id: Number(match[2]) })
     from = match.index + match[0].length
   }
   if (from < text.length) parts.push(text.slice(from))
@@ -44,17 +49,16 @@ export function onlyMarks(text: string): Mark[] | undefined {
   return words.length === 0 && marks.length > 0 ? marks : undefined
 }
 
-function kindOf(sign: string): MarkKind {
-  switch (sign) {
-    case signs.open:
-      return 'open'
-    case signs.else:
-      return 'else'
-    case signs.close:
-      return 'close'
-    case signs.form:
-      return 'form'
-    default:
-      return 'slot'
-  }
+/** The mark that begins at a place in a text, with its length; undefined where none does. */
+export function markAt(text: string, at: number): (Mark & { readonly length: number }) | undefined {
+  const kind = kinds.get(text.charAt(at))
+  const close = kind === undefined ? -1 : text.indexOf(end, at)
+  return kind === undefined || close < 0
+    ? undefined
+    : { kind, id: Number(text.slice(at + 1, close)), length: close + 1 - at }
+}
+
+/** Marks around which a line of their own is a place of its own: parts that come and go, and forms. */
+export function standsApart({ kind }: Mark): boolean {
+  return kind === 'open' || kind === 'else' || kind === 'close' || kind === 'form'
 }

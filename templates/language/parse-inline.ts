@@ -1,12 +1,16 @@
 import type MarkdownIt from 'markdown-it'
+import type { Language } from '../../core/words/language.ts'
 import type { InlineNode, TextStyle, ValuePart } from '../model/template-tree.ts'
 import { hasAllowedScheme } from './allowed-link.ts'
 import { bindWords } from './bind-words.ts'
 import type { FaultList, Place } from './fault-list.ts'
-import type { MarkBook } from './mark-text.ts'
-import { splitMarks } from './marks.ts'
+import type { MarkBook } from './mark-book.ts'
+import { type MarkKind, splitMarks } from './marks.ts'
 
 export type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number]
+
+/** Why no note may hang on these words. */
+export type NoNotes = 'note-on-heading' | 'note-in-note'
 
 interface OpenChoice {
   readonly id: number
@@ -18,6 +22,8 @@ export interface InlineContext {
   readonly book: MarkBook
   readonly faults: FaultList
   readonly at: Place
+  /** Why no mark of a note may stand here. */
+  readonly noNotes?: NoNotes
 }
 
 /** The inline tokens of one paragraph, heading or cell as text, slots and branches. */
@@ -35,6 +41,8 @@ class InlineBuilder {
   readonly #top: InlineNode[] = []
   readonly #open: OpenChoice[] = []
   #style: TextStyle = {}
+  /** Of the passages around, the innermost last. */
+  readonly #languages: (Language | undefined)[] = []
 
   constructor(context: InlineContext) {
     this.#context = context
@@ -76,6 +84,13 @@ class InlineBuilder {
         case 'link_close':
           this.#style = without(this.#style, 'href')
           break
+        case 'passage_open':
+          this.#passage(Number(token.meta?.id))
+          break
+        case 'passage_close':
+          this.#languages.pop()
+          this.#speak()
+          break
         default:
           this.#context.faults.add(this.#context.at, 'not-shown-in-letter', { what: token.type })
       }
@@ -98,9 +113,45 @@ class InlineBuilder {
       else if (part.kind === 'slot') {
         const type = this.#context.book.slots[part.id]?.type
         this.#nodes.push({ kind: 'slot', slot: part.id, ...(type ? { type } : {}), ...this.#style })
-      } else if (part.kind === 'form') this.#context.faults.add(this.#formPlace(part.id), 'form-own-line')
-      else this.#branch(part.kind, part.id)
+      } else this.#mark(part.kind, part.id)
     }
+  }
+
+  #mark(kind: Exclude<MarkKind, 'slot'>, id: number): void {
+    switch (kind) {
+      case 'form':
+        return this.#context.faults.add(this.#formPlace(id), 'form-own-line')
+      case 'note':
+        return this.#note(id)
+      case 'noteText':
+        // Read by who reads the paragraph that it begins.
+        return
+      case 'language': {
+        const passage = this.#context.book.passages[id]
+        return passage?.faults.add(passage.at, 'passage-without-words')
+      }
+      case 'open':
+      case 'else':
+      case 'close':
+        return this.#branch(kind, id)
+    }
+  }
+
+  #note(id: number): void {
+    const call = this.#context.book.calls[id]
+    if (call === undefined) return
+    if (this.#context.noNotes !== undefined) call.faults.add(call.at, this.#context.noNotes)
+    else if (call.target) this.#nodes.push({ kind: 'note', ...call.target })
+  }
+
+  #passage(id: number): void {
+    this.#languages.push(this.#context.book.passages[id]?.language)
+    this.#speak()
+  }
+
+  #speak(): void {
+    const language = this.#languages.at(-1)
+    this.#style = { ...without(this.#style, 'language'), ...(language ? { language } : {}) }
   }
 
   #words(text: string): void {
@@ -156,6 +207,6 @@ function without(style: TextStyle, key: keyof TextStyle): TextStyle {
   return rest
 }
 
-function styleKey({ strong, emphasis, href }: TextStyle): string {
-  return JSON.stringify([strong, emphasis, href])
+function styleKey({ strong, emphasis, href, language }: TextStyle): string {
+  return JSON.stringify([strong, emphasis, href, language])
 }

@@ -1,32 +1,16 @@
-import MarkdownIt from 'markdown-it'
 import type { BlockNode, CellNode, RowNode } from '../model/template-tree.ts'
+import { checkNoteLines } from './check-note-lines.ts'
 import type { FaultList, Place } from './fault-list.ts'
 import { layOutLines } from './lay-out-lines.ts'
-import type { MarkBook, MarkedText } from './mark-text.ts'
-import { type Mark, onlyMarks } from './marks.ts'
-import { parseInline, type Token } from './parse-inline.ts'
+import { letterMarkdown } from './letter-markdown.ts'
+import type { MarkBook } from './mark-book.ts'
+import type { MarkedText } from './mark-text.ts'
+import { type Mark, markAt, onlyMarks, standsApart } from './marks.ts'
+import { type NoNotes, parseInline, type Token } from './parse-inline.ts'
 import { isTotalRow, readColumns } from './read-columns.ts'
 
-/** The Markdown that a letter can show on paper, in the inbox and in email alike; the rest is text, or a fault. */
-function letterMarkdown(): InstanceType<typeof MarkdownIt> {
-  const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
-  markdown.disable([
-    'code',
-    'fence',
-    'backticks',
-    'strikethrough',
-    'html_block',
-    'html_inline',
-    'lheading',
-    'reference',
-  ])
-  // Addresses are checked against our own list and written by the writers; marks in them must come through unchanged.
-  markdown.validateLink = () => true
-  markdown.normalizeLink = (url) => url
-  return markdown
-}
-
 export function parseMarkdown(marked: MarkedText, book: MarkBook, faults: FaultList): BlockNode[] {
+  checkNoteLines(marked.text, marked.lines, book)
   const laidOut = layOutLines(marked.text, marked.lines)
   const reader = new BlockReader(letterMarkdown().parse(laidOut.text, {}), laidOut.lines, book, faults)
   return reader.read()
@@ -75,10 +59,12 @@ class BlockReader {
           const inline = this.#inline()
           const marks = onlyMarks(inline.content)
           const mark = marks?.length === 1 ? marks[0] : undefined
-          if (!mark || mark.kind === 'slot') nodes.push({ kind: 'paragraph', inline: this.#parse(inline, place) })
+          const first = markAt(inline.content, 0)
+          if (first?.kind === 'noteText') this.#note(first.id, inline, place)
+          else if (!mark || !standsApart(mark)) nodes.push({ kind: 'paragraph', inline: this.#parse(inline, place) })
           else if (mark.kind === 'form') this.#form(mark, nodes, depth)
           else if (mark.kind === 'open') nodes.push(this.#choice(mark, closing, depth))
-          else return { kind: mark.kind, id: mark.id }
+          else return { kind: mark.kind === 'else' ? 'else' : 'close', id: mark.id }
           break
         }
         case 'heading_open':
@@ -124,7 +110,7 @@ class BlockReader {
 
   #heading(token: Token, place: Place): BlockNode {
     const depth = Number(token.tag.slice(1))
-    const inline = this.#parse(this.#inline(), place)
+    const inline = this.#parse(this.#inline(), place, 'note-on-heading')
     if (depth > 2) this.#faults.add(place, 'heading-too-deep')
     if (depth > this.#deepestHeading) this.#faults.add(place, 'subheading-alone')
     this.#deepestHeading = Math.max(this.#deepestHeading, depth + 1)
@@ -168,7 +154,7 @@ class BlockReader {
       if (cell.type === 'inline') contents.push(cell)
     const marks = onlyMarks(contents.map((cell) => cell.content).join(''))
     const mark = marks?.length === 1 ? marks[0] : undefined
-    if (!mark || mark.kind === 'slot' || mark.kind === 'form') {
+    if (!mark || mark.kind === 'form' || !standsApart(mark)) {
       const cells = contents.map((cell) => this.#parse(cell, this.#placeOf(token)))
       target().push({ kind: 'row', cells, ...(isTotalRow(cells) ? { total: true } : {}) })
     } else if (mark.kind === 'open') open.push({ id: mark.id, arms: [[]] })
@@ -187,8 +173,20 @@ class BlockReader {
     nodes.push(form.node)
   }
 
-  #parse(inline: Token, at: Place): ReturnType<typeof parseInline> {
-    return parseInline(inline.children ?? [], { book: this.#book, faults: this.#faults, at })
+  /** A note is no part of the text that flows: it is kept in the book for the marks that point to it. */
+  #note(id: number, inline: Token, place: Place): void {
+    const note = this.#book.notes[id]
+    if (note === undefined) return
+    const [first, ...rest] = this.#parse(inline, place, 'note-in-note')
+    if (first !== undefined)
+      note.inline = [first.kind === 'text' ? { ...first, text: first.text.trimStart() } : first, ...rest]
+    if ((note.inline ?? []).every((node) => node.kind === 'text' && node.text === ''))
+      note.faults.add(note.at, 'note-empty', { name: note.label })
+  }
+
+  #parse(inline: Token, at: Place, noNotes?: NoNotes): ReturnType<typeof parseInline> {
+    const context = { book: this.#book, faults: this.#faults, at, ...(noNotes === undefined ? {} : { noNotes }) }
+    return parseInline(inline.children ?? [], context)
   }
 
   /** The inline token of a paragraph, heading or cell, past its closing token. */

@@ -1,6 +1,6 @@
 import type { Column } from '../model/document.ts'
 import type { CellNode, RowNode } from '../model/template-tree.ts'
-import type { MarkBook } from './mark-text.ts'
+import type { MarkBook } from './mark-book.ts'
 
 /** Right-aligned columns that hold amounts or figures line up on the decimal. */
 export function readColumns(styles: readonly string[], rows: readonly RowNode[], book: MarkBook): Column[] {
@@ -17,7 +17,9 @@ export function isTotalRow(cells: readonly CellNode[]): boolean {
     filled.length > 0 &&
     filled.every((cell) =>
       cell.every(
-        (node) => node.kind !== 'choice' && (node.strong === true || (node.kind === 'text' && node.text.trim() === '')),
+        (node) =>
+          node.kind === 'note' ||
+          (node.kind !== 'choice' && (node.strong === true || (node.kind === 'text' && node.text.trim() === ''))),
       ),
     )
   )

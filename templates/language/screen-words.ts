@@ -8,6 +8,8 @@ export interface ScreenWords {
   readonly answerThis: string
   readonly changeHow: string
   readonly link: string
+  readonly notes: string
+  readonly backToText: (note: number) => string
 }
 
 export const screenWords: Readonly<Record<Language, ScreenWords>> = {
@@ -18,6 +20,8 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     answerThis: 'Antwoord op deze e-mail.',
     changeHow: 'Verander hoe u brieven krijgt',
     link: 'QR-code met een link',
+    notes: 'Noten',
+    backToText: (note) => `Terug naar noot ${note} in de tekst`,
   },
   fr: {
     scanToPay: 'Scannez ce code avec l’application de votre banque. Toutes les données y figurent.',
@@ -26,6 +30,8 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     answerThis: 'Répondez à cet e-mail.',
     changeHow: 'Changez la façon dont vous recevez vos lettres',
     link: 'Code QR avec un lien',
+    notes: 'Notes',
+    backToText: (note) => `Retour à la note ${note} dans le texte`,
   },
   de: {
     scanToPay: 'Scannen Sie diesen Code mit der App Ihrer Bank. Alle Angaben sind dann ausgefüllt.',
@@ -34,6 +40,8 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     answerThis: 'Antworten Sie auf diese E-Mail.',
     changeHow: 'Ändern Sie, wie Sie Briefe erhalten',
     link: 'QR-Code mit einem Link',
+    notes: 'Anmerkungen',
+    backToText: (note) => `Zurück zu Anmerkung ${note} im Text`,
   },
   en: {
     scanToPay: 'Scan this code with your bank’s app. Everything is then filled in.',
@@ -42,5 +50,7 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     answerThis: 'Reply to this email.',
     changeHow: 'Change how you receive letters',
     link: 'QR code with a link',
+    notes: 'Notes',
+    backToText: (note) => `Back to note ${note} in the text`,
   },
 }

@@ -9,6 +9,13 @@ export interface LetterDocument {
   /** The subject is the letter's only first-level heading. */
   readonly subject: string
   readonly blocks: readonly Block[]
+  /** In the order of their numbers, from 1; absent where there is none. */
+  readonly notes?: readonly Note[]
+}
+
+/** What an author adds to a word without breaking the sentence: a law, a source. On paper at the foot of the page. */
+export interface Note {
+  readonly runs: readonly Run[]
 }
 
 export type Block =
@@ -44,6 +51,10 @@ export interface Run {
   readonly href?: string
   /** Only where it differs from the letter's language. */
   readonly language?: Language
+  /** The mark of this note (from 1); `text` is the number as it shows, raised. */
+  readonly note?: number
+  /** An earlier mark in the letter points to the same note. */
+  readonly again?: true
 }
 
 export interface Column {

@@ -23,12 +23,15 @@ export interface LanguageTree {
   readonly blocks: readonly BlockNode[]
   readonly actions: readonly ActionNode[]
   readonly payment?: PaymentNode
+  /** In the order in which they are written; the marks in the text decide which show, and their numbers. */
+  readonly notes?: readonly (readonly InlineNode[])[]
 }
 
 export interface TextStyle {
   readonly strong?: true
   readonly emphasis?: true
   readonly href?: readonly ValuePart[]
+  readonly language?: Language
 }
 
 /** Literal text, or the raw value of a slot. */
@@ -37,6 +40,8 @@ export type ValuePart = string | { readonly slot: number }
 export type InlineNode =
   | (TextStyle & { readonly kind: 'text'; readonly text: string })
   | (TextStyle & { readonly kind: 'slot'; readonly slot: number; readonly type?: VariableType })
+  /** The mark of a note, whose values stand `up` branches further out. */
+  | { readonly kind: 'note'; readonly note: number; readonly up: number }
   | Choice<InlineNode>
 
 /** if, unless, each and with alike: the program says which arms were taken, how often, and with what values. */

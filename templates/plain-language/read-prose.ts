@@ -26,6 +26,9 @@ export function readProse(source: string): Prose {
     .replace(/(!?\[)([^[\]\n]*)(\]\([^()\n]*\))/g, (_, open: string, words: string, target: string) =>
       open.startsWith('!') ? blank(open + words + target) : blank(open) + words + blank(target),
     )
+    // Words in another language are not judged as Dutch; the label of a note is no word.
+    .replace(/\[[^[\]\n]*\]\{\s*lang\s*=[^{}\n]*\}/gi, blank)
+    .replace(/\[\^[^\s[\]^]{1,64}\]:?/g, blank)
     .replace(/\S+/g, blankAddress)
     // Rulers of tables, emphasis and escapes; an underscore within a word is part of it.
     .replace(/^[ \t|:-]+$/gm, blank)
@@ -55,9 +58,10 @@ function* passagesOf(source: string, text: string): Generator<Passage> {
     at = to + 1
     const words = text.slice(from, to)
     const isTable = /^\s*\|/.test(line)
+    const isNote = /^\s*\[\^[^\s[\]^]{1,64}\]:/.test(line)
     const heading = /^ {0,3}#{1,6}(?=\s)/.exec(line)?.[0]
     const lead = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/.exec(line)?.[0] ?? ''
-    if (open && (words.trim() === '' || isTable || heading !== undefined || lead.trim() !== '')) {
+    if (open && (words.trim() === '' || isTable || isNote || heading !== undefined || lead.trim() !== '')) {
       yield { ...open, isLabel: false }
       open = undefined
     }

@@ -4,8 +4,8 @@ import type { BlockNode, InlineNode, LanguageTree, RowNode } from '../model/temp
 const value = '…'
 
 /** The words of a version in one language, all its branches included, one block a line: what can be said of its letters without their values. */
-export function wordsOf({ subject, blocks, actions }: LanguageTree): string {
-  return [inline(subject), ...blocks.map(block), ...actions.map((action) => inline(action.text))]
+export function wordsOf({ subject, blocks, actions, notes = [] }: LanguageTree): string {
+  return [inline(subject), ...blocks.map(block), ...notes.map(inline), ...actions.map((action) => inline(action.text))]
     .filter((line) => line.trim() !== '')
     .join('\n')
 }
@@ -18,6 +18,8 @@ function inline(nodes: readonly InlineNode[]): string {
           return node.text
         case 'slot':
           return value
+        case 'note':
+          return ''
         case 'choice':
           return node.arms.map(inline).join(' ')
       }

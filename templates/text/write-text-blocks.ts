@@ -1,7 +1,8 @@
 import type { Language } from '../../core/words/language.ts'
 import { formatDate } from '../language/format-value.ts'
 import { paymentFacts } from '../language/payment-facts.ts'
-import type { Block, Run } from '../model/document.ts'
+import { screenWords } from '../language/screen-words.ts'
+import type { Block, LetterDocument, Run } from '../model/document.ts'
 import { letterWords } from '../pdf/letter-words.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
@@ -11,6 +12,13 @@ export function writeTextBlocks(blocks: readonly Block[], language: Language): s
     .map((block) => writeBlock(block, language))
     .filter((text) => text !== '')
     .join('\n\n')
+}
+
+/** The notes under their title; '' where there is none. */
+export function writeTextNotes({ notes = [], language }: Pick<LetterDocument, 'notes' | 'language'>): string {
+  if (notes.length === 0) return ''
+  const lines = notes.map((note, at) => indent(runs(note.runs), `[${at + 1}] `))
+  return [screenWords[language].notes, ...lines].join('\n')
 }
 
 function writeBlock(block: Block, language: Language): string {
@@ -83,9 +91,10 @@ function writeTable({ head, rows }: Table, colon: string): string {
 /** A web address stands after the words that link to it, unless they are the address; a telephone number is its own. */
 function runs(parts: readonly Run[]): string {
   return parts
-    .map(({ text, href }) =>
-      href === undefined || shows(text, href) ? text : `${text} (${href.replace(/^mailto:/i, '')})`,
-    )
+    .map(({ text, href, note }) => {
+      if (note !== undefined) return `[${note}]`
+      return href === undefined || shows(text, href) ? text : `${text} (${href.replace(/^mailto:/i, '')})`
+    })
     .join('')
 }
 

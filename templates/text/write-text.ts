@@ -3,7 +3,7 @@ import { type EmailFrame, senderLine } from '../email/email-frame.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
 import { letterWords } from '../pdf/letter-words.ts'
-import { writeTextBlocks } from './write-text-blocks.ts'
+import { writeTextBlocks, writeTextNotes } from './write-text-blocks.ts'
 
 /** A letter as plain text that reads well: the words in the same order, no markup, lines left to the reader's screen. */
 export function writeText(letter: LetterDocument, frame: EmailFrame): string {
@@ -12,6 +12,7 @@ export function writeText(letter: LetterDocument, frame: EmailFrame): string {
     localized(frame.houseStyle.name, language),
     subject,
     writeTextBlocks(letter.blocks, language),
+    writeTextNotes(letter),
     '--',
     ...foot(language, frame),
   ]

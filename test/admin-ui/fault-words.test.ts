@@ -65,7 +65,7 @@ describe.each([
       expect(word(faultOf(kind)).text).toContain(i18n.t('faultWord.near', { suggestion: '‹suggestion›' }))
       const alone = word(faultOf(kind, ['suggestion'])).text
       expect(alone).not.toContain('‹suggestion›')
-      expect(alone).toContain(i18n.t(`templateFault.${kind}_else`, { open: '{{' }))
+      expect(alone).toContain(i18n.t(`templateFault.${kind}_else`, { open: '{{', name: '‹name›' }))
     },
   )
 

@@ -229,6 +229,47 @@ test('a publication is planned, planned anew, and taken back; a new draft begins
   expect([...faults, ...reviewer.faults]).toEqual([])
 })
 
+test('an officer hangs a note on a word, and marks words in another language', async () => {
+  const officer = await openFor('els')
+  const { page } = officer
+  await newTemplate(page, 'Met een noot')
+  await page.getByLabel('Onderwerp').fill('Uw dossier')
+  await body(page).fill('Volgens de wet.\n\nTot binnenkort.')
+  await body(page)
+    .getByText('Volgens de wet.')
+    .dblclick({ position: { x: 75, y: 8 } })
+  const chosen = await page.evaluate<string>('String(getSelection())')
+  const marks = page.getByRole('group', { name: 'Schrijf' }).or(page.locator('.st-marks'))
+  await marks.getByRole('button', { name: 'Noot' }).click()
+  await page.keyboard.type('Artikel 12 van het ')
+  await marks.getByRole('button', { name: 'Vreemde taal' }).click()
+  await page.keyboard.type('Code judiciaire')
+  await page.keyboard.press('Control+End')
+  const lines = await body(page).locator('.cm-line').allTextContents()
+  expect(lines).toContain('[^1]: Artikel 12 van het [Code judiciaire]{lang=fr}')
+  expect(lines[0]).toContain(`${chosen.trim()}[^1]`)
+  await page.getByRole('tab', { name: 'Mijn brieven' }).click()
+  const letter = page.getByRole('article', { name: 'Voorbeeld: Mijn brieven' })
+  await letter.getByText('Code judiciaire').waitFor()
+  expect(await letter.getByText('Code judiciaire').getAttribute('lang')).toBe('fr')
+  const mark = letter.getByRole('link', { name: '1', exact: true })
+  const place = (id: string | null) => page.locator(`[id="${id?.replace(/^#/, '')}"]`)
+  expect(await place(await mark.getAttribute('aria-describedby')).textContent()).toBe('Noten')
+  // Forth and back: each place is there.
+  expect(await place(await mark.getAttribute('href')).textContent()).toContain('Artikel 12 van het Code judiciaire')
+  const back = letter.getByRole('link', { name: 'Terug naar noot 1 in de tekst' })
+  expect(await place(await back.getAttribute('href')).textContent()).toBe('1')
+  await expectAccessible(page)
+  await picture(page, 'editor-note')
+  // A label that is none is told where it stands, and repaired with a click.
+  await body(page).fill('Volgens de wet[^wett].\n\n[^wet]: Artikel 12.')
+  await page.locator('.cm-faultline', { hasText: 'Er is geen noot [^wett]. Bedoelt u [^wet]?' }).waitFor()
+  await page.locator('.cm-faultline').getByRole('button', { name: 'Vervang door ‘wet’' }).click()
+  await body(page).getByText('Volgens de wet[^wet].').waitFor()
+  await letter.getByText('Artikel 12.').waitFor()
+  expect(officer.faults).toEqual([])
+})
+
 test('two people on one draft: the second sees both texts, and neither text is lost', async () => {
   const [els, other] = [await openFor('els'), await openFor(secondOfficer())]
   await newTemplate(els.page, 'Samen geschreven')

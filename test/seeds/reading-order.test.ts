@@ -88,6 +88,8 @@ test.each(folders.map((folder) => [`${folder.entity}/${folder.key}`, folder] as 
           expect(at, `${language}, ${sample.name}: ${piece}`).toBeGreaterThanOrEqual(from)
           from = at + piece.length
         }
+        for (const { runs } of document.notes ?? []) expect(text).toContain(said(runs))
+        expect(tags.filter((tag) => tag === 'Note')).toHaveLength(document.notes?.length ?? 0)
         expect(tags.filter((tag) => tag === 'H1')).toHaveLength(1)
         if (document.blocks.some(({ kind }) => kind === 'table')) expect(tags).toContain('TH')
       }

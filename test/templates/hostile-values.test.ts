@@ -7,19 +7,21 @@ import { checkData } from '../../templates/language/check-data.ts'
 import { checkTemplate } from '../../templates/language/check-template.ts'
 import { prepareTemplate } from '../../templates/language/fill-template.ts'
 import { cleanText } from '../../templates/language/value-text.ts'
-import type { LetterDocument } from '../../templates/model/document.ts'
+import type { LetterDocument, Run } from '../../templates/model/document.ts'
 import type { Variable } from '../../templates/model/template-source.ts'
 import type { Mark } from '../../templates/pdf/draw/canvas.ts'
 import { openPress, type Press } from '../../templates/pdf/fonts/open-press.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { taxFrame } from './pdf/sample-letters.ts'
 
-/** Text of a value stands in a paragraph, in bold, in a list, in a table, in a heading, in a link and in the subject. */
+/** Text of a value stands in a paragraph, in bold, in a list, in a table, in a heading, in a link, in a note, in another language and in the subject. */
 const body = [
   'Begin {{waarde}} einde, **{{waarde}}** en [hier](https://voorbeeld.example/{{waarde}}).',
   '# Kop {{waarde}}',
   '- punt {{waarde}}',
   '| Een | Twee |\n|---|---|\n| {{waarde}} | x |',
+  'Ook [hier {{waarde}} zo]{lang=fr} en daar[^noot].',
+  '[^noot]: Noot {{waarde}} slot',
 ].join('\n\n')
 const variables: Variable[] = [{ name: 'waarde', type: 'longText', required: true, maxLength: 4_000 }]
 const { tree, faults } = checkTemplate(
@@ -61,6 +63,10 @@ const pieces = [
   'zach\u00adte \u200bbreuk\ufeff',
   'e\u0301 \u0300 ŵ ț Ω Ж Ĳ',
   '---\n***\n1. een\n> citaat',
+  'x[^1] [^noot]\n\n[^noot]: kwaad',
+  '[woord]{lang=de}',
+  ']{lang=de}',
+  '\ufffc0',
   '\uffff \u0001 \ue000',
 ]
 const hostile = fc
@@ -85,6 +91,21 @@ const decoded = (html: string): string =>
 const squeezed = (text: string): string => text.replaceAll(/[\s\u00a0\u00ad\u200b\ufeff]+/g, '')
 
 describe('a value never becomes markup', () => {
+  test('nor a note, or words in another language: a letter has those of its author', () => {
+    const runsOf = (letter: LetterDocument): Run[] =>
+      letter.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
+    fc.assert(
+      fc.property(hostile, (value) => {
+        fc.pre(cleanText(value).trim() !== '')
+        const letter = letterOf(value)
+        expect(letter.notes).toHaveLength(1)
+        expect(runsOf(letter).filter(({ note }) => note !== undefined)).toEqual([{ text: '1', note: 1 }])
+        expect([...new Set(runsOf(letter).map(({ language }) => language))]).toEqual([undefined, 'fr'])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('in the page and the mail: no element, attribute or script comes in by it', () => {
     // A line break a writer sends is the one thing that shows as an element.
     const withoutBreaks = (html: string): string[] => elements(html).filter((name) => name !== '<br')
@@ -106,7 +127,8 @@ describe('a value never becomes markup', () => {
         const typed = squeezed(cleanText(value))
         const { html, text } = mailOf(value)
         for (const written of [decoded(pageOf(value)), decoded(html), text])
-          expect(squeezed(written.replaceAll(/<br\s*\/?>/g, '\n'))).toContain(`Begin${typed}einde`)
+          for (const place of [`Begin${typed}einde`, `hier${typed}zo`, `Noot${typed}slot`])
+            expect(squeezed(written.replaceAll(/<br\s*\/?>/g, '\n'))).toContain(place)
       }),
       { numRuns: 300 },
     )
@@ -115,7 +137,8 @@ describe('a value never becomes markup', () => {
   test('a link to it keeps its host and its scheme', () => {
     fc.assert(
       fc.property(hostile, (value) => {
-        const links = [...pageOf(value).matchAll(/href="([^"]*)"/g)].map(([, href = '']) => new URL(decoded(href)))
+        const outside = [...pageOf(value).matchAll(/href="([^"#][^"]*)"/g)]
+        const links = outside.map(([, href = '']) => new URL(decoded(href)))
         for (const link of links) expect(`${link.protocol}//${link.host}`).toBe('https://voorbeeld.example')
       }),
       { numRuns: 200 },

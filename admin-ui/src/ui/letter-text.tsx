@@ -1,4 +1,4 @@
-import { createElement, Fragment, type ReactNode, useMemo } from 'react'
+import { createElement, Fragment, type ReactNode, useId, useMemo } from 'react'
 
 /**
  * The text of the letter as part of this page.
@@ -27,8 +27,10 @@ const attributes: Readonly<Record<string, string>> = {
   role: 'role',
   hidden: 'hidden',
 }
-/** The classes that say something of the text: a column of amounts, a table that small screens show row by row. */
-const classes = ['is-money', 'is-wide', 'is-name']
+/** Places that the letter itself links to: its notes, and their marks in the text. */
+const place = /^(?:note-\d+(?:-mark)?|notes-title)$/
+/** The classes that say something of the text: a column of amounts, a table that small screens show row by row, the notes. */
+const classes = ['is-money', 'is-wide', 'is-name', 'in-notes']
 /** What a table says of itself; no other part of a letter may call itself something else. */
 const tableRole = /^(table|rowgroup|row|columnheader|rowheader|cell)$/
 const safeAddress = /^(https?:|mailto:|tel:)/i
@@ -48,11 +50,13 @@ export function LetterText({
   /** The level of its first heading, so that the headings follow those of the page around it. */
   readonly startLevel?: 2 | 3
 }): ReactNode {
+  /** Two letters on one page have places of their own. */
+  const own = useId()
   const text = useMemo(() => {
     const parsed = new DOMParser().parseFromString(html, 'text/html')
     for (const node of parsed.querySelectorAll(hide === undefined ? notText : `${notText}, ${hide}`)) node.remove()
-    return children(parsed.body, startLevel - topLevel(parsed))
-  }, [html, hide, startLevel])
+    return children(parsed.body, { lower: startLevel - topLevel(parsed), own })
+  }, [html, hide, startLevel, own])
   return (
     <div className="up-letter-text" lang={lang}>
       {text}
@@ -65,16 +69,23 @@ function topLevel(parsed: Document): number {
   return [1, 2, 3, 4, 5, 6].find((level) => parsed.querySelector(`h${level}`) !== null) ?? 1
 }
 
-function children(node: Node, lower: number): ReactNode[] {
-  return [...node.childNodes].map((child, index) => <Fragment key={index}>{rebuilt(child, lower)}</Fragment>)
+interface Surroundings {
+  /** How many levels its headings go down. */
+  readonly lower: number
+  /** What the names of its places begin with. */
+  readonly own: string
 }
 
-function rebuilt(node: Node, lower: number): ReactNode {
+function children(node: Node, around: Surroundings): ReactNode[] {
+  return [...node.childNodes].map((child, index) => <Fragment key={index}>{rebuilt(child, around)}</Fragment>)
+}
+
+function rebuilt(node: Node, around: Surroundings): ReactNode {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent
   if (!(node instanceof Element)) return null
   const name = node.localName
-  if (!elements.has(name)) return children(node, lower)
-  const properties: Record<string, string | true> = {}
+  if (!elements.has(name)) return children(node, around)
+  const properties: Record<string, string | true> = placesOf(node, around.own)
   for (const { name: attribute, value } of node.attributes) {
     const known = attributes[attribute]
     if (known === undefined || (attribute === 'href' && !safeAddress.test(value))) continue
@@ -87,9 +98,24 @@ function rebuilt(node: Node, lower: number): ReactNode {
   if (name === 'br' || name === 'hr') return createElement(name)
   // React puts no text straight into a table: the white space between rows would be an error.
   const within = /^(table|thead|tbody|tfoot|tr|ul|ol|dl)$/.test(name)
-    ? children(onlyElements(node), lower)
-    : children(node, lower)
-  return createElement(levelled(name, lower), properties, ...within)
+    ? children(onlyElements(node), around)
+    : children(node, around)
+  return createElement(levelled(name, around.lower), properties, ...within)
+}
+
+/** Name, target and description of a note or its mark. */
+function placesOf(node: Element, own: string): Record<string, string> {
+  const properties: Record<string, string> = {}
+  const target = node.getAttribute('href')?.replace(/^#/, '')
+  const described = node.getAttribute('aria-describedby')
+  if (place.test(node.id)) properties.id = own + node.id
+  if (described !== null && place.test(described)) properties['aria-describedby'] = own + described
+  if (target !== undefined && place.test(target)) {
+    properties.href = `#${own}${target}`
+    const label = node.getAttribute('aria-label')
+    if (label !== null) properties['aria-label'] = label
+  }
+  return properties
 }
 
 function levelled(name: string, lower: number): string {

@@ -17,6 +17,8 @@ interface TagOptions {
   /** Where a figure stands on its page. */
   readonly box?: Box
   readonly numbering?: 'Decimal' | 'Disc' | 'None'
+  /** A name that no other element of the letter has: letters, digits and hyphens. */
+  readonly id?: string
 }
 
 /** A structure element (ISO 32000-1, 14.7.2): its object, and what lies in it in the order of reading. */
@@ -80,6 +82,14 @@ export class StructureTree {
     return this.#owners.push(element.number) - 1
   }
 
+  /** The tree of names, which elements with a name must have (ISO 32000-1, table 322), in the order of their bytes. */
+  #named(): string {
+    const named = this.#tags.filter(({ options }) => options.id !== undefined)
+    if (named.length === 0) return ''
+    const names = named.map(({ options, element }) => `(${options.id}) ${element?.number ?? 0} 0 R`).sort()
+    return `/IDTree<</Names[${names.join(' ')}]>>`
+  }
+
   /** All objects of the tree; the first is its root. No text of the letter is among them. */
   objects(): { root: number; objects: PackedObjects } {
     const root = this.#reserve()
@@ -88,7 +98,7 @@ export class StructureTree {
     const numbers = this.#owners
       .map((owner, key) => `${key} ${typeof owner === 'number' ? `${owner} 0 R` : `[${references(owner)}]`}`)
       .join(' ')
-    const tree = `<</Type/StructTreeRoot/K[${references(tops.map((each) => each.element?.number ?? 0))}]/ParentTree ${parents} 0 R/ParentTreeNextKey ${this.#owners.length}>>`
+    const tree = `<</Type/StructTreeRoot${this.#named()}/K[${references(tops.map((each) => each.element?.number ?? 0))}]/ParentTree ${parents} 0 R/ParentTreeNextKey ${this.#owners.length}>>`
     const elements = this.#tags.map((each): [number, string] => written(each, root))
     return { root, objects: [[root, tree], [parents, `<</Nums[${numbers}]>>`], ...elements] }
   }
@@ -99,9 +109,10 @@ function references(numbers: readonly number[]): string {
 }
 
 function written({ type, parent, options, element }: Tag, root: number): [number, string] {
-  const { alt, lang, scope, box, numbering } = options
+  const { alt, lang, scope, box, numbering, id } = options
   let text = `<</S/${type}/P ${parent?.element?.number ?? root} 0 R`
   if (element?.page !== undefined) text += `/Pg ${element.page} 0 R`
+  if (id !== undefined) text += `/ID(${id})`
   if (alt !== undefined) text += `/Alt${pdfText(alt)}`
   if (lang !== undefined) text += `/Lang(${lang})`
   if (scope !== undefined) text += `/A<</O/Table/Scope/${scope}>>`

@@ -1,7 +1,7 @@
 import { fontNames } from '../fonts/typeface.ts'
 import type { Box } from '../geometry/millimetres.ts'
 import type { Line, Piece } from '../text/line.ts'
-import type { TextBlock } from '../text/text-block.ts'
+import { raised, type TextBlock } from '../text/text-block.ts'
 import { digits, pageHeight } from './digits.ts'
 import { type Tag, tag } from './structure.ts'
 
@@ -30,18 +30,26 @@ export function writeLine(
       canvas.open(target)
       canvas.write(textObject(block, piece, x, place.y))
     }
-    if (within !== 'artifact' && run.href !== undefined) {
-      const box = { x, y: pageHeight - place.y - size, width: (piece.width * size) / 1000, height: leading }
-      canvas.link(within, run.href, box, run.text, write)
-    } else if (within !== 'artifact' && run.language !== undefined && run.language !== canvas.language) {
-      write(tag('Span', within, { lang: run.language }))
-    } else {
+    if (within === 'artifact') {
       write(within)
+      continue
+    }
+    const around =
+      run.language === undefined || run.language === canvas.language
+        ? within
+        : tag('Span', within, { lang: run.language })
+    if (run.note !== undefined) write(tag('Lbl', tag('Reference', around)))
+    else if (run.href === undefined) write(around)
+    else {
+      const box = { x, y: pageHeight - place.y - size, width: (piece.width * size) / 1000, height: leading }
+      canvas.link(around, run.href, box, run.text, write)
     }
   }
 }
 
-function textObject({ style }: TextBlock, piece: Piece, x: number, y: number): string {
-  const { size, grey = 0 } = style
-  return `BT ${grey} g /${fontNames[piece.face.name]} ${digits(size)} Tf ${digits(x)} ${digits(y)} Td[(${piece.shown})]TJ ET`
+function textObject({ style, runs }: TextBlock, piece: Piece, x: number, y: number): string {
+  const { grey = 0 } = style
+  const isMark = runs[piece.run]?.note !== undefined
+  const { size, rise } = isMark ? raised(style) : { size: style.size, rise: 0 }
+  return `BT ${grey} g /${fontNames[piece.face.name]} ${digits(size)} Tf ${digits(x)} ${digits(y + rise)} Td[(${piece.shown})]TJ ET`
 }

@@ -29,6 +29,14 @@ export interface Geometry {
   }
   readonly box: { readonly padX: number; readonly padY: number; readonly deadlineBeside: boolean }
   readonly signature: { readonly height: number; readonly apart: number }
+  /** At the foot of a page: white above and below a short rule, between notes, and from the number to the text. */
+  readonly note: TextStyle & {
+    readonly above: number
+    readonly below: number
+    readonly rule: number
+    readonly gap: number
+    readonly indent: number
+  }
   readonly running: TextStyle & { readonly y: number }
   readonly pageNumber: TextStyle & { readonly y: number }
   readonly logo: TextStyle & { readonly width: number }
@@ -59,6 +67,7 @@ const normal: Geometry = {
   table: { size: 10.5, leading: 14, padding: mm(1), rule: 0.5, strongRule: 1, gap: mm(3) },
   box: { padX: mm(5), padY: mm(3), deadlineBeside: true },
   signature: { height: mm(12), apart: mm(15) },
+  note: { size: 9.5, leading: 12.5, above: mm(4), below: mm(1.2), rule: mm(40), gap: mm(0.6), indent: mm(5) },
   running: { size: 9, leading: 11, y: mm(14) },
   pageNumber: { size: 9, leading: 11, y: mm(285.5) },
   logo: { size: 12, leading: 13.5, width: mm(49) },
@@ -88,6 +97,7 @@ const large: Geometry = {
   table: { size: 18, leading: 23, padding: mm(1.8), rule: 0.75, strongRule: 1.5, gap: mm(3) },
   box: { padX: mm(6), padY: mm(4), deadlineBeside: false },
   signature: { height: mm(18), apart: mm(15) },
+  note: { size: 16, leading: 20.5, above: mm(5), below: mm(2), rule: mm(50), gap: mm(1.4), indent: mm(10) },
   running: { size: 16, leading: 20, y: mm(14) },
   pageNumber: { size: 16, leading: 20, y: mm(282) },
   logo: { size: 16, leading: 18, width: mm(60) },

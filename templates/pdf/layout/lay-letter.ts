@@ -14,6 +14,7 @@ import { makeTypesetter } from '../text/typesetter.ts'
 import { layCodes } from './codes.ts'
 import type { LayoutContext } from './context.ts'
 import { layCopyStamp } from './copy-stamp.ts'
+import { FootNotes } from './foot-notes.ts'
 import { layBlocks } from './lay-blocks.ts'
 import { layLetterhead, lettersReferences } from './letterhead.ts'
 import { type Area, type Placed, paginate } from './paginate.ts'
@@ -51,7 +52,8 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
   }
   const first: Area = { top: mm(profile.barY + barToSubject), bottom: geometry.firstBottom }
   const next: Area = { top: geometry.nextTop, bottom: geometry.nextBottom }
-  const { placed, pages } = paginate(layText(letter, frame, context), (page) => (page === 1 ? first : next))
+  const notes = new FootNotes(letter.notes ?? [], context)
+  const { placed, pages } = paginate(layText(letter, frame, context), (page) => (page === 1 ? first : next), notes)
   const letterhead = layLetterhead(frame, profile, context)
   const codes = layCodes(frame, context)
   const runningParts = layRunningParts(frame, pages, context)
@@ -77,6 +79,7 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
       if (frame.duplex === true && pages % 2 === 1) canvas.startPage()
       // The codes at the foot of page 1 are read after the letter, though they are drawn before its second page.
       canvas.tree.readLast(foot)
+      notes.readInPlace(canvas.tree)
       return conflicts
     },
   }

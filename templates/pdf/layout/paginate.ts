@@ -1,3 +1,4 @@
+import type { FootNotes } from './foot-notes.ts'
 import type { Slice } from './slice.ts'
 
 export interface Area {
@@ -14,60 +15,144 @@ export interface Placed {
 }
 
 /** Divides slices over pages; slices that are kept together move together unless they fill more than a page. */
-export function paginate(slices: readonly Slice[], area: (page: number) => Area): { placed: Placed[]; pages: number } {
-  const placed: Placed[] = []
-  const feet = new Map<number, number>()
-  let page = 1
-  let y = area(1).top
-  let last = 1
-  const top = () => area(page).top
-  const bottom = () => feet.get(page) ?? area(page).bottom
-  const turn = () => {
-    page++
-    y = top()
+export function paginate(
+  slices: readonly Slice[],
+  area: (page: number) => Area,
+  notes: FootNotes,
+): { placed: Placed[]; pages: number } {
+  return new Paginator(area, notes).place(slices)
+}
+
+/** Half a point of grace: sums of lines must not push a last line over by rounding. */
+const grace = 0.5
+/** Of a page, what notes that began on the page before may take. */
+const mostOfNotes = 0.7
+
+class Paginator {
+  readonly #area: (page: number) => Area
+  readonly #notes: FootNotes
+  readonly #placed: Placed[] = []
+  /** Where the slips begin at the foot of their page. */
+  readonly #feet = new Map<number, number>()
+  #page = 1
+  #last = 1
+  #y: number
+
+  constructor(area: (page: number) => Area, notes: FootNotes) {
+    this.#area = area
+    this.#notes = notes
+    this.#y = area(1).top
   }
-  const put = (slice: Slice) => {
-    const starts = y <= top()
+
+  place(slices: readonly Slice[]): { placed: Placed[]; pages: number } {
+    for (let at = 0; at < slices.length; ) {
+      const slice = slices[at]
+      if (slice === undefined) break
+      if (slice.place === 'newPage') {
+        if (this.#y > this.#top) this.#turn()
+        at++
+      } else if (slice.place === 'foot') {
+        this.#putFoot(slice)
+        at++
+      } else at += this.#putChain(chainFrom(slices, at))
+    }
+    this.#last = Math.max(this.#last, this.#notes.lastPage)
+    this.#putNotes()
+    return { placed: this.#placed.toSorted((a, b) => a.page - b.page), pages: this.#last }
+  }
+
+  get #top(): number {
+    return this.#area(this.#page).top
+  }
+
+  /** How far text may go down on a page: not into a slip or into the notes. */
+  #bottom(page = this.#page): number {
+    return (this.#feet.get(page) ?? this.#area(page).bottom) - this.#notes.heightOn(page)
+  }
+
+  /** Whether another page would have more room than this one. */
+  #isTaken(): boolean {
+    return this.#y > this.#top || this.#feet.has(this.#page) || this.#notes.heightOn(this.#page) > 0
+  }
+
+  #turn(): void {
+    this.#page++
+    this.#y = this.#top
+  }
+
+  /**
+   * Puts a chain whole, or where no page could hold it its first slice; tells how many slices it put. Notes too long for any
+   * page begin here and go on at the foot of the next.
+   */
+  #putChain(chain: readonly Slice[]): number {
+    const [first] = chain
+    if (first === undefined) return 1
+    const mayStay = this.#fits(chain, 'begun') && !this.#wouldFitAfter(chain)
+    if (!this.#fits(chain, 'whole') && !mayStay && this.#isTaken()) this.#turn()
+    if (this.#fits(chain, 'begun')) return this.#putAll(chain)
+    while (!this.#fits([first], 'begun') && this.#isTaken()) this.#turn()
+    return this.#putAll([first])
+  }
+
+  /** Lines first, then their notes: a long note leaves room for what is kept with its line. */
+  #putAll(slices: readonly Slice[]): number {
+    for (const slice of slices) this.#put(slice)
+    for (const slice of slices) this.#notes.put(slice, this.#page, (page) => this.#roomForNotes(page))
+    return slices.length
+  }
+
+  #roomForNotes(page: number): number {
+    if (page === this.#page) return this.#bottom() - this.#y
+    const taken = this.#notes.heightOn(page)
+    return (this.#bottom(page) + taken - this.#area(page).top) * mostOfNotes - taken
+  }
+
+  #put(slice: Slice): void {
+    const starts = this.#y <= this.#top
     if (starts && slice.head !== undefined) {
-      placed.push({ slice: slice.head, page, y, gap: 0 })
-      y += slice.head.height
+      this.#placed.push({ slice: slice.head, page: this.#page, y: this.#y, gap: 0 })
+      this.#y += slice.head.height
     }
     const gap = starts ? 0 : slice.before
-    placed.push({ slice, page, y: y + gap, gap })
-    y += gap + slice.height
-    last = Math.max(last, page)
+    this.#placed.push({ slice, page: this.#page, y: this.#y + gap, gap })
+    this.#y += gap + slice.height
+    this.#last = Math.max(this.#last, this.#page)
   }
-  const putFoot = (slice: Slice) => {
-    let at = page
-    while (feet.has(at) || (at === page && y + slice.before + slice.height > bottom())) at++
-    const start = area(at).bottom - slice.height
-    placed.push({ slice, page: at, y: start, gap: slice.before })
-    feet.set(at, start - slice.before)
-    last = Math.max(last, at)
+
+  #putFoot(slice: Slice): void {
+    const free = (page: number): number => this.#bottom(page) - (page === this.#page ? this.#y + slice.before : 0)
+    let at = this.#page
+    while (this.#feet.has(at) || (at === this.#page && slice.height > free(at))) at++
+    const start = this.#area(at).bottom - slice.height
+    this.#placed.push({ slice, page: at, y: start, gap: slice.before })
+    this.#feet.set(at, start - slice.before)
+    this.#last = Math.max(this.#last, at)
   }
-  for (let at = 0; at < slices.length; ) {
-    const slice = slices[at]
-    if (slice === undefined) break
-    if (slice.place === 'newPage') {
-      if (y > top()) turn()
-      at++
-    } else if (slice.place === 'foot') {
-      putFoot(slice)
-      at++
-    } else {
-      const chain = chainFrom(slices, at)
-      if (!fits(chain, y, top(), bottom()) && (y > top() || feet.has(page))) turn()
-      if (fits(chain, y, top(), bottom())) {
-        for (const each of chain) put(each)
-        at += chain.length
-      } else {
-        if (!fits([slice], y, top(), bottom()) && y > top()) turn()
-        put(slice)
-        at++
-      }
+
+  #putNotes(): void {
+    for (let page = 1; page <= this.#last; page++) {
+      const bottom = this.#feet.get(page) ?? this.#area(page).bottom
+      for (const each of this.#notes.slicesOn(page, bottom)) this.#placed.push({ ...each, page, gap: 0 })
     }
   }
-  return { placed: placed.toSorted((a, b) => a.page - b.page), pages: last }
+
+  #fits(chain: readonly Slice[], notes: 'whole' | 'begun'): boolean {
+    const end = this.#y + heightOf(chain, this.#y <= this.#top)
+    return end + this.#notes.wantedBy(chain, this.#page, notes) <= this.#bottom() + grace
+  }
+
+  #wouldFitAfter(chain: readonly Slice[]): boolean {
+    const next = this.#page + 1
+    const needed = heightOf(chain, true) + this.#notes.wantedBy(chain, next, 'whole')
+    return this.#area(next).top + needed <= this.#bottom(next) + grace
+  }
+}
+
+function heightOf(chain: readonly Slice[], startsPage: boolean): number {
+  return chain.reduce(
+    (sum, slice, at) => sum + slice.height + (at === 0 && startsPage ? (slice.head?.height ?? 0) : slice.before),
+    0,
+  )
 }
 
 function chainFrom(slices: readonly Slice[], start: number): Slice[] {
@@ -79,16 +164,4 @@ function chainFrom(slices: readonly Slice[], start: number): Slice[] {
     if (slice.keepWithNext !== true) break
   }
   return chain
-}
-
-/** Half a point of grace: sums of lines must not push a last line over by rounding. */
-const grace = 0.5
-
-function fits(chain: readonly Slice[], y: number, top: number, bottom: number): boolean {
-  let end = y
-  for (const [at, slice] of chain.entries()) {
-    const starts = at === 0 && y <= top
-    end += slice.height + (starts ? (slice.head?.height ?? 0) : slice.before)
-  }
-  return end <= bottom + grace
 }

@@ -16,8 +16,27 @@ export interface Slice {
   /** A payment slip stands at the foot of its page; a page break ends it. */
   readonly place?: 'foot' | 'newPage'
   readonly isLine?: boolean
+  /** Marks of notes that stand in it. */
+  readonly calls?: readonly NoteCall[]
   /** `gap`: the white that was really left above. */
   paint(canvas: Canvas, y: number, gap: number): void
+}
+
+/** A mark of a note (its number, from 1) and what it stands in. */
+export interface NoteCall {
+  readonly note: number
+  readonly within: Tag
+}
+
+/** The marks of notes in some lines of a text. */
+export function callsIn({ runs, lines }: TextBlock, from: number, to: number, within: Tag): NoteCall[] {
+  if (runs.every(({ note }) => note === undefined)) return []
+  return lines.slice(from, to).flatMap(({ pieces }) =>
+    pieces.flatMap(({ run }) => {
+      const note = runs[run]?.note
+      return note === undefined ? [] : [{ note, within }]
+    }),
+  )
 }
 
 /** Lays the blocks within a block: an item of a list, a quote. `first` is the white above the first of them. */
@@ -31,6 +50,7 @@ export function lineSlices(block: TextBlock, x: number, within: Tag, before: num
     before: index === 0 ? before : 0,
     keepWithNext: keepAll || (index < last && (index === 0 || index === last - 1)),
     isLine: true,
+    calls: callsIn(block, index, index + 1, within),
     paint: (canvas, y) => canvas.line(block, index, x, y, within),
   }))
 }

@@ -3,7 +3,7 @@ import { type Tag, tag } from '../draw/structure.ts'
 import type { TextBlock } from '../text/text-block.ts'
 import type { LayoutContext } from './context.ts'
 import { alignDecimals, type DecimalColumn } from './decimal-columns.ts'
-import type { Slice } from './slice.ts'
+import { callsIn, type Slice } from './slice.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 
@@ -140,6 +140,10 @@ function rowSlices(
       height,
       before: first === 0 ? before : 0,
       keepWithNext: keep && ends,
+      calls: row.cells.flatMap((cell, column) => {
+        const within = tags?.[column]
+        return within === undefined ? [] : callsIn(cell, first, first + count, within)
+      }),
       paint(canvas, y) {
         let x = left
         for (const [column, cell] of row.cells.entries()) {

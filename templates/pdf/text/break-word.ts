@@ -26,9 +26,9 @@ export function breakWord(atom: Atom, room: number, context: BreakContext): [Ato
   if (phrase === undefined) return undefined
   const mustBreak = word.width > context.limit
   if (!mustBreak && (room < context.limit * emptyEnough || context.afterHyphen || context.isLast)) return undefined
-  phrase.breaks ??= placesToBreak(word.text, context.language)
+  const breaks = (phrase.breaks[context.language] ??= placesToBreak(word.text, context.language))
   const hyphen = face.face.glyphs.advance[glyphOf(face.face, 0x2d)] ?? 0
-  for (const place of phrase.breaks.toReversed()) {
+  for (const place of breaks.toReversed()) {
     const head = shapeWord(word.text.slice(0, place), face)
     if (head.width + hyphen > room) continue
     const tail = shapeWord(word.text.slice(place), face)

@@ -9,8 +9,8 @@ import type { TextBlock } from './text-block.ts'
 /** A word of the template: shaped once per face, and where it may be broken. */
 export interface Phrase {
   readonly shaped: Partial<Record<FaceName, Word>>
-  /** Places at which it may be broken, in characters; unknown until a line wants to. */
-  breaks?: readonly number[]
+  /** Places at which it may be broken, in characters, by language; unknown until a line wants to. */
+  readonly breaks: Partial<Record<Language, readonly number[]>>
 }
 
 /**
@@ -33,7 +33,7 @@ export function gatherPhrases(
   const words = new Map<string, Phrase>()
   for (const text of [...texts, ...frameTexts(language)])
     for (const word of prepared(text).split(/[\s\u200b\u00ad]+/u))
-      if (word !== '' && !words.has(word)) words.set(word, { shaped: {} })
+      if (word !== '' && !words.has(word)) words.set(word, { shaped: {}, breaks: {} })
   return { language, words, fixed: new WeakMap([...fixed].map((runs) => [runs, new Map()])) }
 }
 

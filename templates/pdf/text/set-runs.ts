@@ -3,6 +3,7 @@ import type { FaceName } from '../fonts/typeface.ts'
 import type { LetterFace, LetterFaces } from './letter-faces.ts'
 import { type Phrase, type Phrases, prepared } from './phrases.ts'
 import { shapeWord, type Word } from './shape-word.ts'
+import { type BlockStyle, raised } from './text-block.ts'
 
 /** What may happen after an atom when lines are made. */
 export const after = { nothing: 0, space: 1, newline: 2, softHyphen: 3, chance: 4 } as const
@@ -20,14 +21,22 @@ export interface Atom {
   readonly phrase?: Phrase
 }
 
-/** Sets runs word by word; with `bold` all of them are strong (headings, totals). */
-export function setRuns(runs: readonly Run[], bold: boolean, faces: LetterFaces, phrases: Phrases): Atom[] {
+/** Sets runs word by word; in a bold style all of them are strong (headings, totals). */
+export function setRuns(runs: readonly Run[], style: BlockStyle, faces: LetterFaces, phrases: Phrases): Atom[] {
   const atoms: Atom[] = []
   for (const [index, run] of runs.entries()) {
-    const face = faces.use(faceOf(run, bold))
-    setText(prepared(run.text), index, face, phrases, atoms)
+    const face = faces.use(faceOf(run, style.bold === true))
+    if (run.note !== undefined) atoms.push(markOfNote(run, index, face, style))
+    else setText(prepared(run.text), index, face, phrases, atoms)
   }
   return atoms
+}
+
+/** It ends no word, so that no line begins with it. */
+function markOfNote({ text }: Run, run: number, face: LetterFace, style: BlockStyle): Atom {
+  const word = shapeWord(text, face)
+  const scale = raised(style).size / style.size
+  return { word: { ...word, width: word.width * scale }, run, face, spaces: 0, ends: after.nothing }
 }
 
 function faceOf(run: Run, bold: boolean): FaceName {

@@ -6,8 +6,11 @@ import type { Line, Piece } from './line.ts'
 import { type Atom, after } from './set-runs.ts'
 import { shapeWord } from './shape-word.ts'
 
-/** Breaks atoms into lines no wider than `limit` (thousandths of an em); a word wider than a line is cut where it must. */
-export function wrapLines(given: readonly Atom[], limit: number, language: Language): Line[] {
+/**
+ * Breaks atoms into lines no wider than `limit` (thousandths of an em); a word wider than a line is cut where it must.
+ * `languageOf` a run tells how its words are hyphenated.
+ */
+export function wrapLines(given: readonly Atom[], limit: number, languageOf: (run: number) => Language): Line[] {
   const atoms = [...given]
   const lines: Line[] = []
   let start = 0
@@ -28,7 +31,7 @@ export function wrapLines(given: readonly Atom[], limit: number, language: Langu
       const broken = isStartOfWord(atoms, at, start)
         ? breakWord(atom, limit - width, {
             limit,
-            language,
+            language: languageOf(atom.run),
             afterHyphen: lines.at(-1)?.hyphen === true,
             isLast: at === atoms.length - 1,
           })

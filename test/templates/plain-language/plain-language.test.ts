@@ -114,6 +114,14 @@ describe('advice', () => {
     ])
   })
 
+  test('a note counts as prose, its label does not; words in another language are not judged', () => {
+    const text =
+      'U betaalt[^wettelijke-bepaling-over-de-betaling] nu.\n\n[^wettelijke-bepaling-over-de-betaling]: Reeds gezegd.\n[^b]: Gelieve te lezen.'
+    expect(kinds(text)).toEqual(['officialese: Reeds', 'officialese: Gelieve te'])
+    expect(score(text)).toMatchObject({ sentences: 3, words: 8 })
+    expect(kinds('Schrijf naar het [Finanzamtsrechtsbehelfsstelle]{lang=de}.')).toEqual([])
+  })
+
   test('the level falls with long sentences and officialese', () => {
     expect(score('Wij sturen u een brief. U betaalt voor 1 mei.')).toMatchObject({ readingLevel: 'B1' })
     expect(score('Gelieve indien nodig te betalen.')).toMatchObject({ readingLevel: 'C1' })
@@ -141,6 +149,9 @@ test('hostile text of full length ends, and its findings are bounded', () => {
     '\\',
     'a.',
     '{{!--',
+    '[^',
+    '[^a]:',
+    ']{lang=',
     '#',
     'é',
     '?)',

@@ -36,6 +36,8 @@ export const editorEn = {
       heading: 'Heading',
       bold: 'Bold',
       list: 'List',
+      note: 'Note',
+      passage: 'Other language',
       table: 'Table',
       condition: 'Only if',
       actions: 'What to do',

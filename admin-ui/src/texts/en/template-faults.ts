@@ -77,6 +77,23 @@ export const templateFaultsEn = {
     'image-alt': 'Say what the picture shows: alt="…". Leave it empty when it only decorates.',
     'qr-value': 'Say what the code holds: {{open}}qr address{{close}}.',
 
+    'unknown-note': 'There is no note [^{{name}}].',
+    'unknown-note_else': 'Write it on a line of its own: [^{{name}}]: text.',
+    'note-unused': 'Nothing points to this note. Put [^{{name}}] behind the word that it is about, or remove the note.',
+    'note-twice': 'There are two notes [^{{name}}]. Give one of them another name.',
+    'note-out-of-reach':
+      'The note [^{{name}}] stands in a part that some letters do not have. Put it with its mark, or outside of all parts.',
+    'note-empty': 'The note [^{{name}}] has no text yet. Write it.',
+    'note-on-heading': 'A heading takes no note. Put the mark in the text below it.',
+    'note-in-note': 'A note has no note of its own. Write both in one.',
+    'note-of-blocks':
+      'A note is one paragraph. Put this list, table, heading or second paragraph in the text of the letter.',
+    'note-outside-body': 'A note can stand in the text of a letter only. Take it out here.',
+    'passage-language': 'Letters speak nl, fr, de and en. Write one of them, as {lang=de}.',
+    'passage-without-words': 'Put the words in square brackets before the language: [Finanzamt]{lang=de}.',
+    'passage-outside-body':
+      'Words in another language are marked in the text of a letter only. Take the mark out here.',
+
     'no-actions-declared': 'You use the actions in the text. Add one under Actions.',
     'no-payment-declared': 'You use the payment slip in the text. Fill it in under Payment.',
     'action-without-text': 'Give this action a text in this language: {{language}}.',

@@ -36,6 +36,8 @@ export const editorNl = {
       heading: 'Kop',
       bold: 'Vet',
       list: 'Lijst',
+      note: 'Noot',
+      passage: 'Vreemde taal',
       table: 'Tabel',
       condition: 'Alleen als',
       actions: 'Wat te doen',

@@ -80,6 +80,23 @@ export const templateFaultsNl = {
     'image-alt': 'Zeg wat de afbeelding toont: alt="…". Laat het leeg als ze alleen versiert.',
     'qr-value': 'Zeg wat in de code staat: {{open}}qr adres{{close}}.',
 
+    'unknown-note': 'Er is geen noot [^{{name}}].',
+    'unknown-note_else': 'Schrijf ze op een eigen regel: [^{{name}}]: tekst.',
+    'note-unused':
+      'Niets verwijst naar deze noot. Zet [^{{name}}] achter het woord waar ze over gaat, of verwijder de noot.',
+    'note-twice': 'Twee noten heten [^{{name}}]. Geef er één een andere naam.',
+    'note-out-of-reach':
+      'De noot [^{{name}}] staat in een deel dat niet elke brief heeft. Zet ze bij haar verwijzing, of buiten alle delen.',
+    'note-empty': 'De noot [^{{name}}] heeft nog geen tekst. Schrijf die.',
+    'note-on-heading': 'Een kop krijgt geen noot. Zet de verwijzing in de tekst eronder.',
+    'note-in-note': 'Een noot heeft zelf geen noot. Maak er één noot van.',
+    'note-of-blocks': 'Een noot is één alinea. Zet deze lijst, tabel, kop of tweede alinea in de tekst van de brief.',
+    'note-outside-body': 'Een noot kan alleen in de tekst van de brief. Haal ze hier weg.',
+    'passage-language': 'Een brief kent nl, fr, de en en. Schrijf een daarvan, bijvoorbeeld {lang=de}.',
+    'passage-without-words': 'Zet de woorden tussen vierkante haken voor de taal: [Finanzamt]{lang=de}.',
+    'passage-outside-body':
+      'Woorden in een andere taal kunt u alleen in de tekst van de brief aanduiden. Haal de aanduiding hier weg.',
+
     'no-actions-declared': 'U gebruikt de acties in de tekst. Voeg er een toe bij Acties.',
     'no-payment-declared': 'U gebruikt de betaalstrook in de tekst. Vul ze in bij Betaling.',
     'action-without-text': 'Geef deze actie een tekst in deze taal: {{language}}.',

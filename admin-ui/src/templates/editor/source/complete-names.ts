@@ -27,9 +27,11 @@ export interface Names {
   readonly explain: (name: string) => string
 }
 
-/** Offers names where a placeholder is being typed: variables and their parts, helpers, shared blocks. */
+/** Offers names where a placeholder, a note or a language is being typed: variables and their parts, helpers, blocks, labels. */
 export function completeNames(names: () => Names): (context: CompletionContext) => CompletionResult | null {
   return (context) => {
+    const signs = completeNote(context) ?? completeLanguage(context)
+    if (signs !== null) return signs
     const open = context.matchBefore(/\{\{[^{}]*$/)
     if (open === null) return null
     const word = context.matchBefore(/[\w.]*$/)
@@ -38,6 +40,28 @@ export function completeNames(names: () => Names): (context: CompletionContext) 
     const options = optionsAfter(before, context.state.sliceDoc(from, context.pos), names())
     return options.length === 0 ? null : { from, options, validFor: /^[\w.]*$/ }
   }
+}
+
+/** After `[^` the notes that are written. */
+function completeNote(context: CompletionContext): CompletionResult | null {
+  const open = context.matchBefore(/\[\^[^\s[\]^]*$/)
+  if (open === null) return null
+  const written = context.state.doc.toString().matchAll(/^[ \t]*\[\^([^\s[\]^]+)\]:[ \t]*(.{0,40})/gm)
+  const options = [...written].map(([, label = '', detail = '']) => ({
+    label,
+    type: 'text',
+    detail,
+    apply: context.state.sliceDoc(context.pos, context.pos + 1) === ']' ? label : `${label}]`,
+  }))
+  return options.length === 0 ? null : { from: open.from + 2, options, validFor: /^[^\s[\]^]*$/ }
+}
+
+/** After `]{` the languages of letters. */
+function completeLanguage(context: CompletionContext): CompletionResult | null {
+  const open = context.matchBefore(/\]\{[a-z=]*$/)
+  if (open === null) return null
+  const options = ['nl', 'fr', 'de', 'en'].map((code) => ({ label: `{lang=${code}}`, type: 'keyword' }))
+  return { from: open.from + 1, options, validFor: /^\{[a-z=]*$/ }
 }
 
 function optionsAfter(before: string, typed: string, { variables, blocks, explain }: Names): Completion[] {

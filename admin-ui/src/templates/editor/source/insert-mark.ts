@@ -1,11 +1,12 @@
 import type { EditorView } from '@codemirror/view'
 
-/** What a button of the tool bar writes: around the chosen words, or on lines of its own. */
+/** What a button of the tool bar writes: around the chosen words, on lines of its own, or a note to a word. */
 export type Insertion =
   | { readonly around: readonly [before: string, after: string]; readonly sample: string }
   | { readonly lineStart: string }
   | { readonly block: string }
   | { readonly inline: string }
+  | { readonly note: string }
 
 /** Writes it where the cursor is, as one step of undo, and goes on in the text. */
 export function insertMark(view: EditorView, insertion: Insertion): void {
@@ -30,11 +31,40 @@ export function insertMark(view: EditorView, insertion: Insertion): void {
     const before = line.text === '' ? '' : '\n\n'
     const insert = `${before}${insertion.block}\n`
     view.dispatch({ changes: { from: line.to, insert }, selection: { anchor: line.to + insert.length } })
-  } else {
+  } else if ('note' in insertion) insertNote(view, to, insertion.note)
+  else {
     view.dispatch({
       changes: { from, to, insert: insertion.inline },
       selection: { anchor: from + insertion.inline.length },
     })
   }
   view.focus()
+}
+
+/** The mark stands behind the chosen words, the note at the end of the text, where the writer goes on. */
+function insertNote(view: EditorView, at: number, sample: string): void {
+  const text = view.state.doc.toString()
+  const label = freeLabel(text)
+  const end = text.trimEnd().length
+  const followsNote = /(?:^|\n)[ \t]*\[\^[^\s[\]^]+\]:[^\n]*$/.test(text.slice(0, end))
+  const lead = `${followsNote ? '\n' : '\n\n'}[^${label}]: `
+  const mark = `[^${label}]`
+  const start = end + mark.length + lead.length
+  // A mark in the white at the end would come behind its note.
+  const place = Math.min(at, end)
+  view.dispatch({
+    changes: [
+      { from: place, insert: mark },
+      { from: end, to: text.length, insert: `${lead}${sample}\n` },
+    ],
+    selection: { anchor: start, head: start + sample.length },
+    scrollIntoView: true,
+  })
+}
+
+/** The first number that no note has. */
+function freeLabel(text: string): number {
+  let label = 1
+  while (text.includes(`[^${label}]`)) label++
+  return label
 }

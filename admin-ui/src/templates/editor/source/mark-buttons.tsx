@@ -1,5 +1,17 @@
 import type { EditorView } from '@codemirror/view'
-import { Bold, Braces, Euro, Heading, List, ListTodo, Puzzle, Table, TextQuote } from 'lucide-react'
+import {
+  Bold,
+  Braces,
+  Euro,
+  Heading,
+  Languages,
+  List,
+  ListTodo,
+  Puzzle,
+  Superscript,
+  Table,
+  TextQuote,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Drop } from '../../../ui/drop.tsx'
@@ -26,6 +38,8 @@ export function MarkButtons({
     { name: 'heading', sign: Heading, what: { lineStart: '# ' } },
     { name: 'bold', sign: Bold, what: { around: ['**', '**'], sample: t('editor.mark.word') } },
     { name: 'list', sign: List, what: { lineStart: '- ' } },
+    { name: 'note', sign: Superscript, what: { note: t('editor.mark.word') } },
+    { name: 'passage', sign: Languages, what: { around: ['[', ']{lang=fr}'], sample: t('editor.mark.word') } },
     { name: 'table', sign: Table, what: { block: table } },
     {
       name: 'condition',

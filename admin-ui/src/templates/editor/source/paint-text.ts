@@ -11,12 +11,13 @@ const looks = {
 } as const
 type Look = keyof typeof looks
 
-/** First that fits wins: a placeholder, a heading, a sign of a list, strong text. */
+/** First that fits wins: a placeholder, a heading, a sign of a list, a note, strong text. */
 const rules: readonly (readonly [Look, RegExp])[] = [
   ['helper', /\{\{[#/>&^][^}]*\}\}|\{\{\s*else\b[^}]*\}\}/],
   ['slot', /\{\{[^}]*\}?\}?/],
   ['heading', /^#{1,6} [^{]*/],
   ['mark', /^\s*(?:[-*+]|\d+\.)(?= )|^\|?[-:| ]{3,}$|\|/],
+  ['mark', /\[\^[^\s[\]^]+\]:?|\]\{lang=\w*\}/],
   ['strong', /\*\*[^*{]+\*\*/],
   ['mark', /\*\*|`/],
 ]

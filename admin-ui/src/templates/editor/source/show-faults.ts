@@ -52,7 +52,7 @@ export function rangeOf(doc: Text, { line, column, length }: TextMark): { readon
   const at = doc.line(Math.min(Math.max(line, 1), doc.lines))
   const from = Math.min(at.from + Math.max(column - 1, 0), at.to)
   if (length !== undefined) return { from, to: Math.min(from + length, doc.length) }
-  const rest = /^\{\{\{?[^}]*\}*|^[\p{L}\p{N}_.]+|^\S/u.exec(doc.sliceString(from, at.to))?.[0] ?? ''
+  const rest = /^\{[^}]*\}*|^\[\^[^\]]*\]?|^[\p{L}\p{N}_.]+|^\S/u.exec(doc.sliceString(from, at.to))?.[0] ?? ''
   return { from, to: from + rest.length }
 }
 

@@ -1,0 +1,65 @@
+import type { Language } from '../../core/words/language.ts'
+import type { VariableType } from '../model/template-source.ts'
+import type { InlineNode } from '../model/template-tree.ts'
+import type { FaultList, Place } from './fault-list.ts'
+import type { FormNode } from './read-form.ts'
+
+export interface SlotFact {
+  readonly at: Place
+  readonly type?: VariableType
+  readonly isFigure: boolean
+}
+
+export interface BlockFact {
+  readonly at: Place
+  readonly name: string
+  readonly faults: FaultList
+  /** A block that is torn apart is met at each of its tags; one fault is enough. */
+  reported?: boolean
+}
+
+/** One branch of a block, and the branch around it. */
+export interface Branch {
+  readonly block: number
+  readonly around: Branch | undefined
+}
+
+/** A note as it is written: `[^label]: text`. */
+export interface NoteFact {
+  readonly label: string
+  readonly at: Place
+  readonly faults: FaultList
+  readonly around: Branch | undefined
+  inline?: readonly InlineNode[]
+}
+
+/** A mark of a note in the text: `[^label]`. */
+export interface NoteCall {
+  readonly label: string
+  readonly at: Place
+  readonly faults: FaultList
+  readonly around: Branch | undefined
+  /** The note that it points to, known when the whole text is read, and how many branches further out that stands. */
+  target?: { readonly note: number; readonly up: number }
+}
+
+/** Words in another language: `[words]{lang=de}`. */
+export interface PassageFact {
+  readonly at: Place
+  readonly faults: FaultList
+  readonly language: Language | undefined
+}
+
+/** What the marks of one language stand for; numbered through over subject, body, actions and payment. */
+export interface MarkBook {
+  readonly slots: SlotFact[]
+  readonly blocks: BlockFact[]
+  readonly forms: { readonly node: FormNode; readonly at: Place }[]
+  readonly notes: NoteFact[]
+  readonly calls: NoteCall[]
+  readonly passages: PassageFact[]
+}
+
+export function newMarkBook(): MarkBook {
+  return { slots: [], blocks: [], forms: [], notes: [], calls: [], passages: [] }
+}

@@ -75,10 +75,10 @@ function Shown({ version, path }: { readonly version: TemplateVersion; readonly 
         <StepButtons version={version} />
       </PageTop>
       <WhyNoButton version={version} />
-      {version.publishAt !== undefined && (
-        <Notice title={t('templates.publishAt', { moment: format.moment(version.publishAt) })} />
-      )}
       <div className="up-stack up-stack--l">
+        {version.publishAt !== undefined && (
+          <Notice title={t('templates.publishAt', { moment: format.moment(version.publishAt) })} />
+        )}
         <div className="st-two st-two--even">
           <SourceCard version={version} />
           <PreviewCard version={version} path={path} />

@@ -219,6 +219,7 @@ message (partitioned)  cost_estimated boolean
 message (partitioned)  last_event integer not null
 message (partitioned)  last_delivery integer not null default 0
 message (partitioned)  personal_data_removed_at timestamp with time zone
+message (partitioned)  copy_of uuid
 message_body (partitioned)  message_id uuid not null
 message_body (partitioned)  entity uuid not null
 message_body (partitioned)  sealed bytea not null
@@ -327,6 +328,7 @@ record (partitioned)  test boolean not null
 record (partitioned)  wrapped_key bytea not null
 record (partitioned)  search_text text not null
 record (partitioned)  search tsvector not null
+record (partitioned)  copy_of uuid
 record_state (partitioned)  record uuid not null
 record_state (partitioned)  entity uuid not null
 record_state (partitioned)  status text not null

@@ -46,6 +46,7 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly batch: Id<'batch'> | null
   readonly batchRow: number | null
   readonly resendOf: MessageId | null
+  readonly copyOf: MessageId | null
   readonly sendAfter: Date | null
   readonly expiresAt: Date | null
   readonly route: readonly RouteLine[]

@@ -22,6 +22,8 @@ export interface LetterTask {
   /** yyyy-mm-dd */
   readonly letterDate: string
   readonly recipient: Recipient
+  /** Of a copy: to whom the letter was written. The recipient only gets it. */
+  readonly addressee?: Recipient
   readonly data: Readonly<Record<string, unknown>>
   readonly reference: string
   readonly replyReference: string

@@ -66,7 +66,10 @@ function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: Deliv
   })
 }
 
-function letterTask({ row, recipient, data, subject, fixed }: FixedLetter, media: readonly Medium[]): LetterTask {
+function letterTask(
+  { row, recipient, addressee, data, subject, fixed }: FixedLetter,
+  media: readonly Medium[],
+): LetterTask {
   return {
     message: row.id,
     entity: row.entity,
@@ -80,6 +83,7 @@ function letterTask({ row, recipient, data, subject, fixed }: FixedLetter, media
     variant: fixed.variant,
     letterDate: fixed.letterDate,
     recipient,
+    ...(addressee !== undefined && { addressee }),
     data,
     reference: row.reference,
     replyReference: row.replyReference,

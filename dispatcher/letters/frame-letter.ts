@@ -30,7 +30,9 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
   const payments = createPaymentReader()
   return ({ task, version, houseStyle, sender }) => {
     const base = publicUrl()
-    const payment = payments(version, task, houseStyle)
+    const { addressee } = task
+    // A copy cannot be paid with: its signed code vouches for no account.
+    const payment = addressee === undefined ? payments(version, task, houseStyle) : undefined
     const facts = {
       sender: sender.code,
       date: task.letterDate,
@@ -43,7 +45,8 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
       media: task.media,
       language: task.language,
       data: task.data,
-      recipient: task.recipient,
+      // The text speaks to whom it was written, also in a copy for somebody else.
+      recipient: addressee ?? task.recipient,
       frame: {
         message: task.message,
         variant: task.variant,
@@ -53,6 +56,7 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
         letterDate: task.letterDate,
         references: { ours: task.reference },
         replyReference: task.replyReference,
+        ...(addressee !== undefined && { copyOf: addressee.name }),
         check: {
           code: task.checkCode,
           qr: writeCheckQr(facts, base, signer),

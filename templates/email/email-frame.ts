@@ -4,6 +4,8 @@ import type { HouseStyle } from '../model/house-style.ts'
 export interface EmailFrame {
   readonly houseStyle: HouseStyle
   readonly references: { readonly ours: string; readonly yours?: string; readonly contact?: string }
+  /** Of a copy: the name of whom the letter was written to. */
+  readonly copyOf?: string
   /** Whether an answer to this email reaches somebody. */
   readonly replyAllowed: boolean
   /** A sentence in the letter's language: why the reader gets this by email. */

@@ -32,6 +32,12 @@ export interface LetterWords {
   readonly page: (page: number, pages: number) => string
   readonly preview: string
   readonly copy: string
+  /** Of a copy: whom the letter was written to. */
+  readonly letterTo: string
+  readonly copyOf: (name: string) => string
+  /** Above and within the payment slip of a copy. */
+  readonly toPayThen: string
+  readonly notToPay: string
 }
 
 const nl: LetterWords = {
@@ -70,6 +76,10 @@ const nl: LetterWords = {
   page: (page, pages) => `Bladzijde ${page} van ${pages}`,
   preview: 'VOORBEELD',
   copy: 'Afschrift',
+  letterTo: 'Brief aan',
+  copyOf: (name) => `Afschrift van de brief aan ${name}`,
+  toPayThen: 'Volgens de brief te betalen',
+  notToPay: 'Dit is een afschrift. Betaal er niet mee.',
 }
 
 const fr: LetterWords = {
@@ -108,6 +118,10 @@ const fr: LetterWords = {
   page: (page, pages) => `Page ${page} sur ${pages}`,
   preview: 'EXEMPLE',
   copy: 'Copie',
+  letterTo: 'Lettre adressée à',
+  copyOf: (name) => `Copie de la lettre adressée à ${name}`,
+  toPayThen: 'À payer selon la lettre',
+  notToPay: 'Ceci est une copie. Ne l’utilisez pas pour payer.',
 }
 
 const de: LetterWords = {
@@ -146,6 +160,10 @@ const de: LetterWords = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
   preview: 'MUSTER',
   copy: 'Abschrift',
+  letterTo: 'Brief an',
+  copyOf: (name) => `Abschrift des Briefes an ${name}`,
+  toPayThen: 'Laut Brief zu zahlen',
+  notToPay: 'Dies ist eine Abschrift. Zahlen Sie nicht damit.',
 }
 
 const en: LetterWords = {
@@ -178,6 +196,10 @@ const en: LetterWords = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   preview: 'SAMPLE',
   copy: 'Copy',
+  letterTo: 'Letter to',
+  copyOf: (name) => `Copy of the letter to ${name}`,
+  toPayThen: 'To be paid according to the letter',
+  notToPay: 'This is a copy. Do not pay with it.',
 }
 
 const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }

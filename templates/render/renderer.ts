@@ -7,6 +7,7 @@ import type { Block, LetterDocument } from '../model/document.ts'
 import { createPressFinder, type PressFinder } from '../pdf/fonts/house-press.ts'
 import { openPress } from '../pdf/fonts/open-press.ts'
 import type { Conflict } from '../pdf/layout/quiet-zones.ts'
+import { letterWords } from '../pdf/letter-words.ts'
 import { renderLetter } from '../pdf/render-letter.ts'
 import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import type { LetterToRender, RenderedMessage, RenderFault, RenderOutcome, RenderTask } from './render-task.ts'
@@ -57,18 +58,19 @@ function prepareLetters(template: PreparedTemplate): Prepared {
 function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: PressFinder): RenderOutcome {
   let stage: RenderFault['stage'] = 'fill'
   try {
-    const { houseStyle, letterDate, references } = letter.frame
+    const { houseStyle, letterDate, references, copyOf } = letter.frame
     const { template, phrases } = prepare()
-    const document = template.toLetter({
+    const written = template.toLetter({
       data: letter.data,
       houseStyle,
       letter: { date: letterDate, reference: references.ours },
       ...(letter.recipient ? { recipient: letter.recipient } : {}),
     })
+    const document = copyOf === undefined ? written : asCopy(written)
     const done: { -readonly [Key in keyof RenderedMessage]: RenderedMessage[Key] } = {
       id: letter.id,
       ok: true,
-      ...summary(document),
+      ...summary(document, copyOf !== undefined),
     }
     for (const medium of letter.media) {
       stage = medium
@@ -79,8 +81,15 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: Pre
         done.letter = { rope, pages }
       } else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
       else {
-        const written = writeEmail(document, { houseStyle, references, replyAllowed: false, ...letter.email })
-        done.email = { html: bytes(written.html), text: bytes(written.text) }
+        const frame = {
+          houseStyle,
+          references,
+          replyAllowed: false,
+          ...(copyOf !== undefined && { copyOf }),
+          ...letter.email,
+        }
+        const mail = writeEmail(document, frame)
+        done.email = { html: bytes(mail.html), text: bytes(mail.text) }
       }
     }
     return done
@@ -95,14 +104,27 @@ function unfit(id: string, { page, zone, what, x, y }: Conflict): RenderOutcome 
   return { id, ok: false, fault: { stage: 'letter', code: 'UP-2501', detail } }
 }
 
-/** What the inbox and the feed tell of a letter beside its text. */
-function summary(document: LetterDocument): Pick<RenderedMessage, 'language' | 'subject' | 'actions' | 'payment'> {
+/** What a copy says differs from the letter in this alone: it cannot be paid with. */
+function asCopy(letter: LetterDocument): LetterDocument {
+  return {
+    ...letter,
+    blocks: letter.blocks.map((block) => (block.kind === 'paymentSlip' ? { ...block, void: true } : block)),
+  }
+}
+
+/** What the inbox and the feed tell of a letter beside its text. A copy asks nothing of its reader, and says what it is. */
+function summary(
+  document: LetterDocument,
+  isCopy: boolean,
+): Pick<RenderedMessage, 'language' | 'subject' | 'actions' | 'payment'> {
   const find = <Kind extends Block['kind']>(kind: Kind): Extract<Block, { kind: Kind }> | undefined =>
     document.blocks.find((block): block is Extract<Block, { kind: Kind }> => block.kind === kind)
+  const { language, subject } = document
+  if (isCopy) return { language, subject: `${letterWords(language).copy}: ${subject}`, actions: [] }
   const payment = find('paymentSlip')?.payment
   return {
-    language: document.language,
-    subject: document.subject,
+    language,
+    subject,
     actions: find('actions')?.actions ?? [],
     ...(payment ? { payment } : {}),
   }

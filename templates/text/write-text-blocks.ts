@@ -46,9 +46,9 @@ function writeBlock(block: Block, language: Language): string {
     }
     case 'paymentSlip':
       return [
-        words.pay,
+        block.void === true ? words.toPayThen : words.pay,
         ...paymentFacts(block.payment, language).map(([label, value]) => `${label}: ${value}`),
-        words.payHint,
+        block.void === true ? words.notToPay : words.payHint,
       ].join('\n')
     case 'signature':
       return block.signatories.map((each) => `${each.name}\n${each.function}`).join('\n\n')

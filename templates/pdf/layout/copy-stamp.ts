@@ -14,7 +14,7 @@ const padding = mm(2.5)
 
 /** “Afschrift” in a frame at the head of each page: read aloud first, and once. */
 export function layCopyStamp(frame: LetterFrame, { typeset, words, left, width }: LayoutContext): CopyStamp {
-  if (frame.isCopy !== true) return () => undefined
+  if (frame.copyOf === undefined) return () => undefined
   const text = typeset(words.copy, { size: 12, leading: 14, bold: true }, width)
   const box = { x: left + width - text.width - 2 * padding, y: top, width: text.width + 2 * padding, height }
   return (canvas, page, document) => {

@@ -68,6 +68,7 @@ export function lettersReferences(frame: LetterFrame, { words, language }: Layou
   const all = [
     { label: words.date, value: formatDate(frame.letterDate, language) },
     { label: words.ours, value: ours },
+    { label: words.letterTo, value: frame.copyOf ?? '' },
     { label: words.yours, value: yours ?? '' },
     { label: words.contact, value: contact ?? '' },
   ]

@@ -217,7 +217,7 @@ describe('paper', () => {
 
   test('of a copy is stamped on each page, clear of window and logo, in words that are read once', () => {
     const { lines, conflicts } = draw([...taxLetter.blocks, p('woord '.repeat(900))], {
-      isCopy: true,
+      copyOf: 'Jan Peeters',
       profile: 'c56-right',
     })
     const stamps = lines.filter(({ text }) => text === 'Afschrift')

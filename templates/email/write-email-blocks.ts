@@ -78,7 +78,7 @@ function writePayment({ payment, void: isVoid }: Slip, { language }: LetterDocum
     ([label, value]) => `<dt>${label}</dt><dd style="margin: 0 0 8px;"><strong>${escapeHtml(value)}</strong></dd>`,
   )
   return box(
-    isVoid === true ? words.toPayThen : words.pay,
+    words.pay,
     `<dl style="margin: 0;">${facts.join('')}</dl><p style="margin: 0;">${isVoid === true ? `<strong>${words.notToPay}</strong>` : words.payHint}</p>`,
     style,
   )

@@ -3,7 +3,7 @@ import { escapeHtml } from '../html/escape-html.ts'
 import { writeRuns } from '../html/write-runs.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
-import { letterWords } from '../pdf/letter-words.ts'
+import { copyLine } from '../pdf/letter-words.ts'
 import { writeText } from '../text/write-text.ts'
 import { type EmailContent, type EmailFrame, senderLine } from './email-frame.ts'
 import { emailStyles as css, emailStyleBlock } from './email-styles.ts'
@@ -40,7 +40,7 @@ function writeEmailHtml(letter: LetterDocument, frame: EmailFrame): string {
 <tr><td style="height: 6px; line-height: 6px; font-size: 6px; background: ${escapeHtml(houseStyle.colour)};">&nbsp;</td></tr>
 <tr><td class="card pad t" style="${css.sender}">${image}<b>${sender}</b></td></tr>
 <tr><td class="card pad t" style="${css.body}">
-${copyLine(letter, frame)}<h1 style="${css.h1}">${escapeHtml(letter.subject)}</h1>
+${writeCopyLine(letter, frame)}<h1 style="${css.h1}">${escapeHtml(letter.subject)}</h1>
 ${writeEmailBlocks(letter, houseStyle)}
 </td></tr>
 <tr><td class="foot pad q" style="${css.foot}">
@@ -54,10 +54,9 @@ ${writeFoot(letter, frame)}
 `
 }
 
-/** What a mail says where paper has its stamp. */
-function copyLine({ language }: LetterDocument, { copyOf }: EmailFrame): string {
+function writeCopyLine({ language }: LetterDocument, { copyOf }: EmailFrame): string {
   if (copyOf === undefined) return ''
-  return `<p style="${css.p}"><strong>${escapeHtml(letterWords(language).copyOf(copyOf))}</strong></p>\n`
+  return `<p style="${css.p}"><strong>${escapeHtml(copyLine(language, copyOf))}</strong></p>\n`
 }
 
 function writeFoot({ language }: LetterDocument, frame: EmailFrame): string {

@@ -78,7 +78,7 @@ function writePayment({ payment, void: isVoid }: Slip, { language }: LetterDocum
     .map(([label, value]) => `<div><dt>${label}</dt><dd>${escapeHtml(value)}</dd></div>`)
     .join('')
   if (isVoid === true)
-    return `<section class="in-slip" aria-label="${words.toPayThen}"><h2>${words.toPayThen}</h2><dl>${list}</dl><p><strong>${words.notToPay}</strong></p></section>`
+    return `<section class="in-slip" aria-label="${words.pay}"><h2>${words.pay}</h2><dl>${list}</dl><p><strong>${words.notToPay}</strong></p></section>`
   return `<section class="in-slip" aria-label="${words.pay}"><h2>${words.pay}</h2><dl>${list}</dl><p>${words.payHint}</p><figure class="in-qr">${drawQr(paymentText(payment), words.payQr)}<figcaption>${screenWords[language].scanToPay}</figcaption></figure></section>`
 }
 

@@ -2,7 +2,7 @@ import { type Language, localized } from '../../core/words/language.ts'
 import { formatDate } from '../language/format-value.ts'
 import type { LetterDocument } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
-import { letterWords } from '../pdf/letter-words.ts'
+import { copyLine, letterWords } from '../pdf/letter-words.ts'
 import { escapeHtml } from './escape-html.ts'
 import { pageStyles } from './page-styles.ts'
 import { writeLetter } from './write-letter.ts'
@@ -47,9 +47,8 @@ ${writeLetter(letter, frame.houseStyle)}
 `
 }
 
-/** What a screen says where paper has its stamp. */
 function writeCopyLine(name: string, language: Language): string {
-  return `<p class="in-copy"><strong>${escapeHtml(letterWords(language).copyOf(name))}</strong></p>`
+  return `<p class="in-copy"><strong>${escapeHtml(copyLine(language, name))}</strong></p>`
 }
 
 /** Date and references, as in the reference block of the paper letter. */

@@ -32,11 +32,10 @@ export interface LetterWords {
   readonly page: (page: number, pages: number) => string
   readonly preview: string
   readonly copy: string
-  /** Of a copy: whom the letter was written to. */
   readonly letterTo: string
+  /** Follows `copy`: of the letter to whom. */
   readonly copyOf: (name: string) => string
-  /** Above and within the payment slip of a copy. */
-  readonly toPayThen: string
+  /** On its payment slip. */
   readonly notToPay: string
 }
 
@@ -77,8 +76,7 @@ const nl: LetterWords = {
   preview: 'VOORBEELD',
   copy: 'Afschrift',
   letterTo: 'Brief aan',
-  copyOf: (name) => `Afschrift van de brief aan ${name}`,
-  toPayThen: 'Volgens de brief te betalen',
+  copyOf: (name) => `van de brief aan ${name}`,
   notToPay: 'Dit is een afschrift. Betaal er niet mee.',
 }
 
@@ -119,8 +117,7 @@ const fr: LetterWords = {
   preview: 'EXEMPLE',
   copy: 'Copie',
   letterTo: 'Lettre adressée à',
-  copyOf: (name) => `Copie de la lettre adressée à ${name}`,
-  toPayThen: 'À payer selon la lettre',
+  copyOf: (name) => `de la lettre adressée à ${name}`,
   notToPay: 'Ceci est une copie. Ne l’utilisez pas pour payer.',
 }
 
@@ -161,8 +158,7 @@ const de: LetterWords = {
   preview: 'MUSTER',
   copy: 'Abschrift',
   letterTo: 'Brief an',
-  copyOf: (name) => `Abschrift des Briefes an ${name}`,
-  toPayThen: 'Laut Brief zu zahlen',
+  copyOf: (name) => `des Briefes an ${name}`,
   notToPay: 'Dies ist eine Abschrift. Zahlen Sie nicht damit.',
 }
 
@@ -197,12 +193,17 @@ const en: LetterWords = {
   preview: 'SAMPLE',
   copy: 'Copy',
   letterTo: 'Letter to',
-  copyOf: (name) => `Copy of the letter to ${name}`,
-  toPayThen: 'To be paid according to the letter',
+  copyOf: (name) => `of the letter to ${name}`,
   notToPay: 'This is a copy. Do not pay with it.',
 }
 
 const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }
+
+/** “Afschrift van de brief aan …”: what a screen says where paper has its stamp. */
+export function copyLine(language: Language, name: string): string {
+  const { copy, copyOf } = letterWords(language)
+  return `${copy} ${copyOf(name)}`
+}
 
 export function letterWords(language: Language): LetterWords {
   return words[language]

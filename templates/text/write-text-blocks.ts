@@ -46,7 +46,7 @@ function writeBlock(block: Block, language: Language): string {
     }
     case 'paymentSlip':
       return [
-        block.void === true ? words.toPayThen : words.pay,
+        words.pay,
         ...paymentFacts(block.payment, language).map(([label, value]) => `${label}: ${value}`),
         block.void === true ? words.notToPay : words.payHint,
       ].join('\n')

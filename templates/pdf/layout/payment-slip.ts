@@ -84,7 +84,7 @@ function setSlip(slip: Slip, context: LayoutContext, places: SlipPlaces): Part[]
       type: 'H2',
       x: 5,
       y: places.title,
-      blocks: [typeset(isVoid ? words.toPayThen : words.pay, { ...places.heading, bold: true }, mm(places.wide))],
+      blocks: [typeset(words.pay, { ...places.heading, bold: true }, mm(places.wide))],
     },
     pair(words.amount, writtenAmount(payment.cents, language), places.amount, places.amountValue, places.half),
     ...(payment.due === undefined

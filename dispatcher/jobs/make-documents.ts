@@ -117,6 +117,7 @@ async function withMail(
   const parts_ = [
     inMemory(11, 'email', 'email.html', 'text/html', Buffer.from(made.email.html)),
     inMemory(12, 'email', 'email.txt', 'text/plain', Buffer.from(made.email.text)),
+    ...logoOf(made.email),
     ...enclosedIn(letter, made).map(fromRope),
   ]
   const parcel = makeParcel({
@@ -141,6 +142,11 @@ async function withMail(
     rope: [{ bytes }],
   }
   return { ...made, documents: [...made.documents, mail] }
+}
+
+function logoOf({ logo }: NonNullable<Extract<MadeLetter, { kind: 'made' }>['email']>): ParcelDocument[] {
+  if (logo === undefined) return []
+  return [{ ...inMemory(13, 'email', 'logo.png', 'image/png', logo.png), cid: logo.cid }]
 }
 
 /** A mail that only tells of a PDF brings it along; otherwise the class says. */

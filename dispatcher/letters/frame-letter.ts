@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Signer } from '../../core/crypto/signer.ts'
 import { writeCheckQr } from '../../core/words/check-qr.ts'
 import type { Language } from '../../core/words/language.ts'
+import { attachedLogo } from '../../templates/email/mail-logo.ts'
 import { type PreparedTemplate, prepareTemplate } from '../../templates/language/fill-template.ts'
 import type { Payment } from '../../templates/model/document.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
@@ -63,7 +64,7 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
           page: `${base.replace(/^https?:\/\//, '')}/check`,
         },
       },
-      email: mailFrame(base, task.language),
+      email: { ...mailFrame(base, task.language), ...attachedLogo(houseStyle) },
     }
   }
 }

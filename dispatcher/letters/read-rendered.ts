@@ -1,5 +1,7 @@
 import type { KeepDocument } from '../../archive/keep/keep-request.ts'
 import type { Language } from '../../core/words/language.ts'
+import { type MailLogo, mailLogo } from '../../templates/email/mail-logo.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
 import { mostPages } from '../../templates/model/most-pages.ts'
 import type { RenderOutcome } from '../../templates/render/render-task.ts'
 import { documentNumber, type LetterContent, type MadeLetter } from '../jobs/letter-maker.ts'
@@ -40,7 +42,7 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
     kind: 'made',
     content,
     documents,
-    ...(email !== undefined && { email: { html: text(email.html), text: text(email.text) } }),
+    ...(email !== undefined && { email: { html: text(email.html), text: text(email.text), ...withLogo(houseStyle) } }),
     houseStyle: { key: houseStyle.key, version: houseStyle.version },
     template: { key: version.key, version: version.number },
     searchText: searchText(version.source.variables, task.data),
@@ -49,3 +51,9 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
 
 const decoder = new TextDecoder()
 const text = (bytes: Uint8Array): string => decoder.decode(bytes)
+
+/** What the mail shows by its Content-ID has to go with it. */
+export function withLogo(style: HouseStyle): { readonly logo?: MailLogo } {
+  const logo = mailLogo(style)
+  return logo === undefined ? {} : { logo }
+}

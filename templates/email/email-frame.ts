@@ -12,8 +12,8 @@ export interface EmailFrame {
   readonly because?: string
   /** Where the reader chooses how letters come. */
   readonly preferencesUrl?: string
-  /** Content-ID of the attached logo; absent: the sender's name alone. */
-  readonly logoCid?: string
+  /** Where the logo of the house style is found: see mail-logo.ts. Absent: the sender's name alone. */
+  readonly logoSource?: string
 }
 
 export interface EmailContent {

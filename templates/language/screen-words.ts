@@ -8,6 +8,8 @@ export interface ScreenWords {
   readonly answerThis: string
   readonly changeHow: string
   readonly link: string
+  /** What a logo is to who does not see it. */
+  readonly logoOf: (sender: string) => string
 }
 
 export const screenWords: Readonly<Record<Language, ScreenWords>> = {
@@ -18,6 +20,7 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     answerThis: 'Antwoord op deze e-mail.',
     changeHow: 'Verander hoe u brieven krijgt',
     link: 'QR-code met een link',
+    logoOf: (sender) => `Logo van ${sender}`,
   },
   fr: {
     scanToPay: 'Scannez ce code avec l’application de votre banque. Toutes les données y figurent.',
@@ -26,6 +29,7 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     answerThis: 'Répondez à cet e-mail.',
     changeHow: 'Changez la façon dont vous recevez vos lettres',
     link: 'Code QR avec un lien',
+    logoOf: (sender) => `Logo de ${sender}`,
   },
   de: {
     scanToPay: 'Scannen Sie diesen Code mit der App Ihrer Bank. Alle Angaben sind dann ausgefüllt.',
@@ -34,6 +38,7 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     answerThis: 'Antworten Sie auf diese E-Mail.',
     changeHow: 'Ändern Sie, wie Sie Briefe erhalten',
     link: 'QR-Code mit einem Link',
+    logoOf: (sender) => `Logo von ${sender}`,
   },
   en: {
     scanToPay: 'Scan this code with your bank’s app. Everything is then filled in.',
@@ -42,5 +47,6 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     answerThis: 'Reply to this email.',
     changeHow: 'Change how you receive letters',
     link: 'QR code with a link',
+    logoOf: (sender) => `Logo of ${sender}`,
   },
 }

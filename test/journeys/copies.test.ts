@@ -115,6 +115,9 @@ test('by email: subject, mail and plain text say that it is a copy', async () =>
   const mail = mails.find((each) => JSON.stringify(each.to).includes('kantoor@example.org'))
   const parsed = await simpleParser(Buffer.from(await (await fetch(mail?.rawUrl ?? '')).arrayBuffer()))
   expect(parsed.subject).toMatch(/^Afschrift: /)
+  // The logo that the house style was saved with goes along and is shown from the mail itself.
+  expect(parsed.attachments.map(({ related, contentType }) => [related, contentType])).toEqual([[true, 'image/png']])
+  expect(parsed.html).toMatch(/<img src="data:image\/png;base64,[^"]+" alt="Logo van Agentschap Voorbeeldbelastingen"/)
   for (const part of [parsed.html || '', parsed.text ?? '']) {
     expect(part).toContain('Afschrift van de brief aan Fatima Voorbeeld')
     expect(part).toContain('Betaal er niet mee.')

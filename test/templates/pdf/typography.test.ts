@@ -235,7 +235,12 @@ describe('paper', () => {
     expect(said?.text).toContain(copyOf.slice(0, 30))
     expect((said?.x ?? 0) + (said?.width ?? 0)).toBeLessThanOrEqual(right + 0.1)
     const large = draw(taxLetter.blocks, { copyOf, profile, variant: 'large' })
-    expect([texts(large.lines).map((each) => each.trim()).includes('Brief aan'), large.conflicts]).toEqual([true, []])
+    expect([
+      texts(large.lines)
+        .map((each) => each.trim())
+        .includes('Brief aan'),
+      large.conflicts,
+    ]).toEqual([true, []])
   })
 
   test('printed on both sides ends with a blank side where it must', () => {

@@ -29,15 +29,6 @@ export async function getPrintContracts(
   return json(200, { items: found.map(shown) })
 }
 
-function shown({
-  id,
-  name,
-  partner,
-  cutOff,
-  calendar,
-  profile,
-  dueDays,
-  tariffs,
-}: PrintContract): contract.PrintContract {
-  return { id: showId('printContract', id), name, partner, cutOff, calendar, profile, dueDays, tariffs: [...tariffs] }
+function shown({ id, entity: _, tariffs, ...contract }: PrintContract): contract.PrintContract {
+  return { id: showId('printContract', id), ...contract, tariffs: [...tariffs] }
 }

@@ -25,8 +25,6 @@ export interface LetterFrame {
   readonly watermark?: 'preview'
   /** This repeats a letter for somebody else, and says so: the name of whom the letter was written to. */
   readonly copyOf?: string
-  /** Printed on both sides: a blank side at the end keeps the next letter off the back of this one. */
-  readonly duplex?: true
 }
 
 export const printProfileNames = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const

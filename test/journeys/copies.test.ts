@@ -5,6 +5,7 @@ import { simpleParser } from 'mailparser'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { type Sequenced, verifyProof } from '../../admin-ui/src/archive/proof/verify-proof.ts'
 import type { ArchiveProof, ArchiveRecord } from '../../api/contract/archive.ts'
+import type { FeedEvent } from '../../api/contract/event.ts'
 import type { InboxLetter, InboxRow } from '../../api/contract/inbox.ts'
 import type { AcceptedMessage, Message } from '../../api/contract/message.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
@@ -140,6 +141,20 @@ test('the copy of a letter whose text was retired is still the same letter', asy
     409,
     expect.objectContaining({ code: 'UP-3005', copyOf: first.id }),
   ])
+})
+
+test('the feed tells what the letter asks, and that its copies ask nothing', async () => {
+  const { items } = (await (await hub.ask('/v1/events?types=delivered&limit=200')).json()) as { items: FeedEvent[] }
+  const asked = items.find((each) => each.subject === first.id)?.data.actions
+  const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string
+  const amount = { amount: expect.any(Number) as number, currency: 'EUR' }
+  expect(asked).toEqual([
+    { kind: 'pay', due: day, amount },
+    { kind: 'object', due: day },
+  ])
+  const copies = items.filter((each) => each.subject !== first.id)
+  expect(copies.length).toBeGreaterThan(0)
+  expect(copies.filter((each) => each.data.actions !== undefined)).toEqual([])
 })
 
 test('a copy that is sent again stays a copy', async () => {

@@ -212,9 +212,6 @@ test('figures stand under each other by their comma, with or without decimals or
 })
 
 describe('paper', () => {
-  const pagesIn = (pdf: Buffer): number =>
-    [...objectsOf(pdf).values()].filter((text) => text.startsWith('<</Type/Page/')).length
-
   test('of a copy is stamped on each page, clear of window and logo, in words that are read once', () => {
     const { lines, conflicts } = draw([...taxLetter.blocks, p('woord '.repeat(900))], {
       copyOf: 'Jan Peeters',
@@ -241,14 +238,6 @@ describe('paper', () => {
         .includes('Brief aan'),
       large.conflicts,
     ]).toEqual([true, []])
-  })
-
-  test('printed on both sides ends with a blank side where it must', () => {
-    expect(pagesIn(draw([p('kort')], { duplex: true }).pdf)).toBe(2)
-    expect(pagesIn(draw([p('kort')]).pdf)).toBe(1)
-    const two = [p('woord '.repeat(700))]
-    expect(draw(two).pages).toBe(2)
-    expect(pagesIn(draw(two, { duplex: true }).pdf)).toBe(2)
   })
 
   test('whose sender would run into the text, or stand in the window, is told with its place', () => {

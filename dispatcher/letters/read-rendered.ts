@@ -2,7 +2,6 @@ import type { KeepDocument } from '../../archive/keep/keep-request.ts'
 import type { Language } from '../../core/words/language.ts'
 import { type MailLogo, mailLogo } from '../../templates/email/mail-logo.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import { mostPages } from '../../templates/model/most-pages.ts'
 import type { RenderOutcome } from '../../templates/render/render-task.ts'
 import { documentNumber, type LetterContent, type MadeLetter } from '../jobs/letter-maker.ts'
 import type { Framing } from './frame-letter.ts'
@@ -15,7 +14,6 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
   if (outcome === undefined) return { kind: 'fault', code: 'not-rendered' }
   if (!outcome.ok) return { kind: 'fault', code: `${outcome.fault.code}-${outcome.fault.stage}` }
   const { subject, actions, payment, letter, page, email } = outcome
-  if (letter !== undefined && letter.pages > mostPages) return { kind: 'fault', code: 'too-many-pages' }
   const content: LetterContent = { subject, actions, ...(payment !== undefined && { payment }) }
   const file = fileNames[outcome.language]
   const documents: KeepDocument[] = []

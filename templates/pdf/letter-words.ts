@@ -37,6 +37,8 @@ export interface LetterWords {
   readonly copyOf: (name: string) => string
   /** On its payment slip. */
   readonly notToPay: string
+  /** Between a name and its value on one line; the French put a space before it. */
+  readonly colon: string
 }
 
 const nl: LetterWords = {
@@ -78,6 +80,7 @@ const nl: LetterWords = {
   letterTo: 'Brief aan',
   copyOf: (name) => `van de brief aan ${name}`,
   notToPay: 'Dit is een afschrift. Betaal er niet mee.',
+  colon: ': ',
 }
 
 const fr: LetterWords = {
@@ -119,6 +122,7 @@ const fr: LetterWords = {
   letterTo: 'Lettre adressée à',
   copyOf: (name) => `de la lettre adressée à ${name}`,
   notToPay: 'Ceci est une copie. Ne l’utilisez pas pour payer.',
+  colon: '\u00a0: ',
 }
 
 const de: LetterWords = {
@@ -160,6 +164,7 @@ const de: LetterWords = {
   letterTo: 'Brief an',
   copyOf: (name) => `des Briefes an ${name}`,
   notToPay: 'Dies ist eine Abschrift. Zahlen Sie nicht damit.',
+  colon: ': ',
 }
 
 const en: LetterWords = {
@@ -195,6 +200,7 @@ const en: LetterWords = {
   letterTo: 'Letter to',
   copyOf: (name) => `of the letter to ${name}`,
   notToPay: 'This is a copy. Do not pay with it.',
+  colon: ': ',
 }
 
 const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }

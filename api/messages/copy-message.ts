@@ -1,6 +1,5 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { showId } from '../../core/words/id.ts'
-import type { Recipient } from '../../core/words/recipient.ts'
 import { copyMessage } from '../../dispatcher/desk/copy-message.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { senderOf } from '../authentication/caller.ts'
@@ -15,13 +14,11 @@ export async function postCopy(call: CallOf<typeof contract.copyMessage>, parts:
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)
   if (!sender.test) await parts.limits.takeLetter(sender.entity, await parts.quotaOf(sender.entity))
-  const { recipient, channels } = call.body
-  const accepted = await copyMessage(
-    parts,
-    { sender, message, by: call.caller.actor },
-    { recipient: recipient as Recipient, channels },
-    { operation: 'copy', key: call.idempotencyKey ?? '', asked: { message: call.path.id, copy: call.asked } },
-  )
+  const accepted = await copyMessage(parts, { sender, message, by: call.caller.actor }, call.body, {
+    operation: 'copy',
+    key: call.idempotencyKey ?? '',
+    asked: { message: call.path.id, copy: call.asked },
+  })
   await recordAudit(parts.database, sender.entity, noteOf(call, 'copy-message', 'message', call.path.id))
   return acceptedReply(accepted, { copyOf: showId('message', message) })
 }

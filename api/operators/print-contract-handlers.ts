@@ -29,6 +29,7 @@ export async function getPrintContracts(
   return json(200, { items: found.map(shown) })
 }
 
-function shown({ id, entity: _, tariffs, ...contract }: PrintContract): contract.PrintContract {
-  return { id: showId('printContract', id), ...contract, tariffs: [...tariffs] }
+function shown(contract: PrintContract): contract.PrintContract {
+  const { id, entity: _, tariffs, ...rest } = contract
+  return { id: showId('printContract', id), ...rest, tariffs: [...tariffs] }
 }

@@ -10,7 +10,6 @@ import { placesToBreak } from '../../../templates/pdf/text/hyphenate.ts'
 import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { shapeWord } from '../../../templates/pdf/text/shape-word.ts'
-import { objectsOf } from '../../tools/verapdf/structure-faults.ts'
 import { h, p, taxFrame, taxLetter } from './sample-letters.ts'
 
 let press: Press

@@ -229,6 +229,13 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Lift the hold first, when its reason is gone.',
     example: 'Destroying a letter that lies before a court.',
   },
+  'UP-3005': {
+    happened:
+      'No copy can be made of this letter: it has not left (or was cancelled), it is a copy itself, or it is a PDF that was made elsewhere. Nothing was sent.',
+    repair:
+      'Wait until the letter is sent. Of a copy, copy the letter that it repeats: `copyOf` names it. Post a ready-made PDF again, as a letter to the other person.',
+    example: '`POST /v1/messages/{id}/copies` of a letter that is scheduled for next week.',
+  },
   'UP-3010': {
     happened: 'It existed, and was removed when its term was over.',
     repair: 'Nothing can bring it back. The archived record may still exist.',

@@ -52,6 +52,7 @@ export const problems = {
   'UP-3002': kind('wrong-state', 409, 'The state does not allow this'),
   'UP-3003': kind('own-review', 409, 'Another person has to do this'),
   'UP-3004': kind('legal-hold', 409, 'A legal hold forbids this'),
+  'UP-3005': kind('cannot-be-copied', 409, 'No copy can be made of this letter'),
   'UP-3010': kind('removed', 410, 'It was removed by rule'),
   'UP-4001': kind('letter-too-long', 422, 'The document has too many pages'),
   'UP-4002': kind('content-outside-printable-area', 422, 'Something stands where it is not printed'),

@@ -21,6 +21,7 @@ import { del, get, post, put, type Route } from './http/route.ts'
 import { getActionsCalendar } from './inbox/calendar-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
 import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
+import { postCopy } from './messages/copy-message.ts'
 import { faultsOfValues } from './messages/faults-of-values.ts'
 import { getEvents } from './messages/feed.ts'
 import { postMessage } from './messages/post-message.ts'
@@ -91,6 +92,12 @@ export const routes: readonly Route[] = [
     limit: 'send',
     operation: message.resendMessage,
     handler: postResend,
+  }),
+  post('/v1/messages/{id}/copies', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.copyMessage,
+    handler: postCopy,
   }),
   post('/v1/messages/{id}/fast-forward', {
     permission: 'messages:send',

@@ -1,7 +1,8 @@
 /** The pages of the codes for PDFs made elsewhere: what a letter must be so that it can be printed, posted and archived. */
 export const suppliedProblemWords = {
   'UP-4001': {
-    happened: 'The PDF has more than 20 pages. A letter and all that goes along has 20 at most.',
+    happened:
+      'The PDF, or the letter that a template made, has more than 20 pages. A letter and all that goes along has 20 at most.',
     repair: 'Split it, or shorten it: put less into the letter and the rest where it can be looked up.',
     example: 'A report of 64 pages, uploaded as an attachment.',
   },

@@ -85,6 +85,8 @@ export interface ParcelDocument {
   readonly pages?: number
   /** SHA-256, hex. */
   readonly sha256: string
+  /** Of a picture that a mail shows within its text: its Content-ID (RFC 2392), without angle brackets. */
+  readonly cid?: string
   open(): Promise<Uint8Array>
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../core/db/database.ts'
 import type { EntityId } from '../core/words/id.ts'
+import { drawMailLogo } from '../templates/pdf/pictures/draw-mail-logo.ts'
 import { approveVersion } from '../templates/store/change-status.ts'
 import { compile, loadSurroundings } from '../templates/store/compile-version.ts'
 import { addHouseStyle, listHouseStyles } from '../templates/store/house-styles.ts'
@@ -22,15 +23,21 @@ export async function plantTemplates(
   folder: string,
   now: Date,
 ): Promise<string[]> {
-  const { key, version: _, ...style } = await readHouseStyle(folder)
-  const known = await database.asEntity(entity, async (tx) => {
-    const styles = await listHouseStyles(tx, 200)
-    if (!styles.some((each) => each.key === key)) await addHouseStyle(tx, entity, key, style, now)
-    return new Set((await listTemplates(tx, 200)).map((template) => template.key))
-  })
+  await plantHouseStyle(database, entity, folder, now)
+  const planted = await database.asEntity(entity, (tx) => listTemplates(tx, 200))
+  const known = new Set(planted.map((template) => template.key))
   const templates = (await readTemplatesOf(folder)).filter((each) => !known.has(each.key))
   for (const template of templates) await plantTemplate(database, entity, template, now)
   return templates.map((template) => template.key)
+}
+
+async function plantHouseStyle(database: Database, entity: EntityId, folder: string, now: Date): Promise<void> {
+  const { key, version: _, ...style } = await readHouseStyle(folder)
+  const styles = await database.asEntity(entity, (tx) => listHouseStyles(tx, 200))
+  if (styles.some((each) => each.key === key)) return
+  const emailLogo = await drawMailLogo(style)
+  const whole = { ...style, ...(emailLogo !== undefined && { emailLogo }) }
+  await database.asEntity(entity, (tx) => addHouseStyle(tx, entity, key, whole, now))
 }
 
 async function plantTemplate(database: Database, entity: EntityId, template: SeedTemplate, now: Date): Promise<void> {

@@ -31,5 +31,15 @@ export function printContract(
   partner: string,
   profile: PrintContract['profile'],
 ): Omit<PrintContract, 'id' | 'entity'> {
-  return { name: 'Drukken en posten 2026-2029', partner, cutOff: '17:00', calendar: 'BE', profile, dueDays: 2, tariffs }
+  return {
+    name: 'Drukken en posten 2026-2029',
+    partner,
+    cutOff: '17:00',
+    calendar: 'BE',
+    profile,
+    sides: 'two',
+    blankLastSide: false,
+    dueDays: 2,
+    tariffs,
+  }
 }

@@ -60,7 +60,7 @@ export async function note(call: Call, action: string, record: RecordId, parts: 
 function shown(record: ReadRecord, entity: string): contract.ArchiveRecord {
   const id = showId('record', record.id)
   const self = `/v1/archive/records/${id}`
-  const { templateKey, templateVersion, position, sentAt, closedAt, dossier } = record
+  const { templateKey, templateVersion, position, sentAt, closedAt, dossier, copyOf } = record
   return {
     id,
     message: showId('message', record.message),
@@ -73,6 +73,7 @@ function shown(record: ReadRecord, entity: string): contract.ArchiveRecord {
     subject: record.subject,
     recipientName: record.recipientName,
     language: record.language,
+    ...(copyOf === null ? {} : { copyOf: showId('record', copyOf) }),
     ...(templateKey === null || templateVersion === null
       ? {}
       : { template: { key: templateKey, version: templateVersion } }),

@@ -69,6 +69,7 @@ export const archiveRecord = z
     status: z.string().optional(),
     subject: z.string(),
     recipientName: z.string(),
+    copyOf: id.optional().meta({ description: 'of a copy: the record of the letter that it repeats' }),
     language: language.optional(),
     template: z.object({ key: z.string(), version: z.int() }).optional(),
     letterDate: day,

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { eventTypes } from '../../core/words/message.ts'
 import { channel, messageStatus } from './message.ts'
 import { operation } from './operation.ts'
-import { instant } from './words.ts'
+import { day, instant, price } from './words.ts'
+
+const askedAction = z
+  .object({
+    kind: z.enum(['pay', 'object', 'reply', 'come', 'hand-in']),
+    due: day.optional(),
+    amount: price.optional().meta({ description: 'of what is to be paid' }),
+  })
+  .meta({ id: 'AskedAction' })
 
 /** A line of the feed; a callback's body is the same (CloudEvents 1.0). */
 export const feedEvent = z
@@ -21,6 +29,10 @@ export const feedEvent = z
       sequence: z.int(),
       channel: channel.optional(),
       delivery: z.string().optional(),
+      actions: z
+        .array(askedAction)
+        .optional()
+        .meta({ description: 'what the letter asks of its reader; once it is sent, where it asks something' }),
       test: z.boolean(),
     }),
   })

@@ -77,6 +77,7 @@ export const acceptedMessage = z
     reference: z.string(),
     createdAt: instant,
     resendOf: id.optional(),
+    copyOf: id.optional(),
     warnings: z.array(z.object({ code: z.string(), detail: z.string() })).optional(),
     links,
   })
@@ -115,6 +116,7 @@ export const message = z
     reference: z.string(),
     batch: z.object({ id, row: z.int() }).optional(),
     resendOf: id.optional(),
+    copyOf: id.optional().meta({ description: 'of a copy: the letter that it repeats' }),
     createdAt: instant,
     updatedAt: instant,
     template: z.object({ key: z.string(), version: z.int(), language: language.optional() }).optional(),
@@ -276,6 +278,24 @@ export const resendMessage = operation({
   body: z.strictObject({ channels: channelChoice.optional(), recipient: recipientChange.optional() }),
   bodyOptional: true,
   answers: { 202: { description: 'Accepted as a new letter', body: acceptedMessage } },
+  refusals: [404, 409, 410, 422],
+})
+export const copyMessage = operation({
+  id: 'copyMessage',
+  tag: 'Messages',
+  summary: 'Send a copy of a letter to somebody else',
+  description:
+    'Same version, data, language and date, stamped as a copy; it asks nothing of its reader and cannot be paid with.',
+  headers: ['Idempotency-Key'],
+  path,
+  body: z.strictObject({ recipient, channels: channelChoice.optional() }),
+  answers: {
+    202: {
+      description: 'Accepted as a new letter',
+      body: acceptedMessage,
+      headers: { 'Idempotency-Replayed': 'true on a repeated answer' },
+    },
+  },
   refusals: [404, 409, 410, 422],
 })
 export const fastForwardMessage = operation({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sheetSides } from '../../channels/print/desk/price.ts'
 import { postages } from '../../core/words/message.ts'
 import { operation } from './operation.ts'
 import { day, id, instant, line, page, pageQuery, price } from './words.ts'
@@ -11,32 +12,42 @@ const tariff = z.strictObject({
   zone: z.enum(['BE', 'EU', 'WORLD']),
   amount: z.int().min(0).max(1_000_000).meta({ description: 'cents' }),
 })
-const contractBody = z.strictObject({
-  name: line(100),
-  partner: line(100),
-  cutOff: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .meta({ example: '17:00', description: 'local time in Brussels, on working days' }),
-  calendar: z.literal('BE').default('BE'),
-  profile: z.enum(profiles),
-  dueDays: z
-    .int()
-    .min(1)
-    .max(30)
-    .default(3)
-    .meta({ description: 'working days after the hand-over within which every letter is to be posted' }),
-  tariffs: z
-    .array(tariff)
-    .min(1)
-    .max(500)
-    .refine(
-      (lines) =>
-        new Set(lines.map((each) => `${each.from} ${each.postage} ${each.zone} ${each.sheetsUpTo}`)).size ===
-        lines.length,
-      { error: 'Two lines are for the same day, postage, zone and number of sheets.' },
-    ),
-})
+const contractBody = z
+  .strictObject({
+    name: line(100),
+    partner: line(100),
+    cutOff: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .meta({ example: '17:00', description: 'local time in Brussels, on working days' }),
+    calendar: z.literal('BE').default('BE'),
+    profile: z.enum(profiles),
+    sides: z.enum(sheetSides).default('two').meta({ description: 'of a sheet: which are printed' }),
+    blankLastSide: z.boolean().default(false).meta({
+      description:
+        'the partner joins files into one stream: an empty side follows a document with an odd number of pages',
+    }),
+    dueDays: z
+      .int()
+      .min(1)
+      .max(30)
+      .default(3)
+      .meta({ description: 'working days after the hand-over within which every letter is to be posted' }),
+    tariffs: z
+      .array(tariff)
+      .min(1)
+      .max(500)
+      .refine(
+        (lines) =>
+          new Set(lines.map((each) => `${each.from} ${each.postage} ${each.zone} ${each.sheetsUpTo}`)).size ===
+          lines.length,
+        { error: 'Two lines are for the same day, postage, zone and number of sheets.' },
+      ),
+  })
+  .refine(({ sides, blankLastSide }) => sides === 'two' || !blankLastSide, {
+    path: ['blankLastSide'],
+    error: 'Printed on one side, no back is left empty; leave this out.',
+  })
 
 export const printContract = z
   .object({
@@ -46,6 +57,8 @@ export const printContract = z
     cutOff: z.string(),
     calendar: z.string(),
     profile: z.string(),
+    sides: z.enum(sheetSides),
+    blankLastSide: z.boolean(),
     dueDays: z.int(),
     tariffs: z.array(
       z.object({

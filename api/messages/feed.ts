@@ -46,10 +46,20 @@ export function showEvent(line: FeedLine, { code }: Pick<CallerEntity, 'code'>, 
       sequence: line.sequence,
       ...(line.channel !== undefined && { channel: line.channel }),
       ...(line.delivery !== undefined && { delivery: showNumberedId('dlv', line.message, line.delivery) }),
+      ...(line.actions !== undefined && { actions: line.actions.map(shownAction) }),
       test,
     },
   }
 }
+
+function shownAction({ kind, due, cents }: NonNullable<FeedLine['actions']>[number]): FeedAction {
+  return {
+    kind: kind as FeedAction['kind'],
+    ...(due !== undefined && { due }),
+    ...(cents !== undefined && { amount: { amount: cents, currency: 'EUR' } }),
+  }
+}
+type FeedAction = NonNullable<contract.FeedEvent['data']['actions']>[number]
 
 /** @throws Refusal UP-3010 for a place of which what followed may be gone. */
 function placeOf(position: string, now: Date): FeedPlace {

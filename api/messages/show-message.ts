@@ -4,7 +4,8 @@ import type { Message, MessageRow } from '../contract/message.ts'
 
 /** One message as the contract shows it; what is absent is left out. */
 export function showMessage(view: MessageView): Message {
-  const { id, sendAfter, expiresAt, next, resendOf, document, subject, record, costCents, batch, batchRow } = view
+  const { id, sendAfter, expiresAt, next, resendOf, copyOf, document, subject, record, costCents, batch, batchRow } =
+    view
   return {
     id: showId('message', id),
     status: view.status,
@@ -13,6 +14,7 @@ export function showMessage(view: MessageView): Message {
     reference: view.reference,
     ...(batch !== null && { batch: { id: showId('batch', batch), row: batchRow ?? 0 } }),
     ...(resendOf !== null && { resendOf: showId('message', resendOf) }),
+    ...(copyOf !== null && { copyOf: showId('message', copyOf) }),
     createdAt: view.createdAt.toISOString(),
     updatedAt: view.updatedAt.toISOString(),
     ...templateOf(view),

@@ -29,15 +29,7 @@ export async function getPrintContracts(
   return json(200, { items: found.map(shown) })
 }
 
-function shown({
-  id,
-  name,
-  partner,
-  cutOff,
-  calendar,
-  profile,
-  dueDays,
-  tariffs,
-}: PrintContract): contract.PrintContract {
-  return { id: showId('printContract', id), name, partner, cutOff, calendar, profile, dueDays, tariffs: [...tariffs] }
+function shown(contract: PrintContract): contract.PrintContract {
+  const { id, entity: _, tariffs, ...rest } = contract
+  return { id: showId('printContract', id), ...rest, tariffs: [...tariffs] }
 }

@@ -10,9 +10,6 @@ import type { CallOf } from '../http/route.ts'
 
 type Given = CallOf<typeof contract.saveHouseStyle>['body']
 
-/** Pixels; as high as the words beside it. */
-const emailLogoHeight = 40
-
 /** A house style as it is kept: with its picture decoded and its fonts found. @throws Refusal UP-1001 with every fault. */
 export async function prepareStyle(body: Given, entity: EntityId, parts: ApiParts): Promise<HouseStyleText> {
   const { key: _, logoPng, fonts: named, ...given } = body
@@ -21,7 +18,13 @@ export async function prepareStyle(body: Given, entity: EntityId, parts: ApiPart
   const picture = logoPng === undefined ? undefined : await pictureOf(logoPng, parts, faults)
   const fonts = named === undefined ? undefined : await fontsOf(named, entity, parts, faults)
   if (faults.length > 0) throw new Refusal('UP-1001', 'Correct them and send again.', faults)
-  return { ...text, ...(picture && { logoPicture: picture, emailLogo: emailLogoOf(picture) }), ...(fonts && { fonts }) }
+  const emailLogo = await mailLogoOf({ ...text, ...(picture && { logoPicture: picture }) }, parts)
+  return {
+    ...text,
+    ...(picture && { logoPicture: picture }),
+    ...(emailLogo && { emailLogo }),
+    ...(fonts && { fonts }),
+  }
 }
 
 async function pictureOf(base64: string, { renderer }: ApiParts, faults: Fault[]): Promise<StylePicture | undefined> {
@@ -31,8 +34,18 @@ async function pictureOf(base64: string, { renderer }: ApiParts, faults: Fault[]
   return undefined
 }
 
-function emailLogoOf({ png, width, height }: StylePicture): NonNullable<HouseStyle['emailLogo']> {
-  return { png, width: Math.max(1, Math.round((width * emailLogoHeight) / height)), height: emailLogoHeight }
+async function mailLogoOf(
+  { logo, logoPicture }: HouseStyleText,
+  { renderer }: ApiParts,
+): Promise<HouseStyle['emailLogo']> {
+  if (logo === undefined && logoPicture === undefined) return undefined
+  const style = { ...(logo !== undefined && { logo }), ...(logoPicture !== undefined && { logoPicture }) }
+  const drawn = await renderer.readAsset({ kind: 'mailLogo', style })
+  if (drawn.ok && drawn.kind === 'mailLogo') return drawn.logo
+  const detail = 'The drawing takes too long or too much memory to be drawn for emails. Use fewer shapes.'
+  throw new Refusal('UP-1001', 'Correct it and send again.', [
+    { in: 'body', pointer: '/logo', code: 'UP-2602', detail },
+  ])
 }
 
 async function fontsOf(

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/words/language.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { windowLines } from '../../dispatcher/letters/write-address.ts'
+import { shownLogo } from '../../templates/email/mail-logo.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { Variant } from '../../templates/model/letter-frame.ts'
 import { previewFrame } from '../../templates/render/preview-frame.ts'
@@ -36,5 +37,6 @@ export function previewLetter(of: PreviewOf): LetterToRender {
     publicUrl: of.publicUrl,
   })
   const { id, media, language, data, recipient } = of
-  return { id, media, language, data, recipient, frame }
+  const email = { replyAllowed: false, ...shownLogo(of.houseStyle) }
+  return { id, media, language, data, recipient, frame, email }
 }

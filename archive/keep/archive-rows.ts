@@ -42,6 +42,7 @@ export const recordColumns: Columns<StoredRecord> = {
   test: ['boolean', (row) => row.request.test ?? false],
   wrapped_key: ['bytea', (row) => row.wrappedKey],
   search_text: ['text', (row) => row.request.searchText],
+  copy_of: ['uuid', (row) => row.request.copyOf ?? null],
 }
 
 export const documentColumns: Columns<DocumentRow> = {

@@ -19,6 +19,8 @@ export interface KeepRequest {
   readonly recipientIndex?: Uint8Array
   /** Blind index of the check code printed on the letter. */
   readonly checkIndex?: Uint8Array
+  /** Of a copy: the record of the letter that it repeats. */
+  readonly copyOf?: RecordId
   /** Absent for a ready-made PDF. */
   readonly template?: { readonly key: string; readonly version: number }
   readonly houseStyle?: { readonly key: string; readonly version: number }

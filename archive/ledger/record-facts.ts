@@ -23,12 +23,14 @@ export interface RecordFacts {
   /** yyyy-mm-dd */
   readonly letterDate: string
   readonly recipientIndex?: Uint8Array | undefined
+  /** Of a copy: the record of the letter that it repeats. */
+  readonly copyOf?: RecordId | undefined
   readonly template?: { readonly key: string; readonly version: number } | undefined
   readonly houseStyle?: { readonly key: string; readonly version: number } | undefined
 }
 
 export function sealedFacts(record: RecordFacts, documents: readonly DocumentFacts[]): Facts {
-  const { recipientIndex, template, houseStyle } = record
+  const { recipientIndex, copyOf, template, houseStyle } = record
   return {
     record: showId('record', record.record),
     message: showId('message', record.message),
@@ -38,6 +40,7 @@ export function sealedFacts(record: RecordFacts, documents: readonly DocumentFac
     language: record.language,
     letterDate: record.letterDate,
     ...(recipientIndex === undefined ? {} : { recipient: Buffer.from(recipientIndex).toString('hex') }),
+    ...(copyOf === undefined ? {} : { copyOf: showId('record', copyOf) }),
     ...(template === undefined ? {} : { template: { key: template.key, version: template.version } }),
     ...(houseStyle === undefined ? {} : { houseStyle: { key: houseStyle.key, version: houseStyle.version } }),
     documents: documentFacts(documents),

@@ -40,6 +40,7 @@ interface Row {
   templateVersion: number | null
   houseStyleKey: string | null
   houseStyleVersion: number | null
+  copyOf: RecordId | null
   closedAt: Date | null
   timelineDigest: Buffer | null
   documents: OpeningDocument[]
@@ -52,7 +53,7 @@ export async function readOpenings(hub: Queryable, records: readonly RecordId[])
     select r.id as record, r.entity, r.message, r.series, r.class, r.reference, r.language,
       r.letter_date::text as "letterDate", r.recipient_index as "recipientIndex", r.template_key as "templateKey",
       r.template_version as "templateVersion", r.house_style_key as "houseStyleKey",
-      r.house_style_version as "houseStyleVersion", s.closed_at as "closedAt", s.timeline_digest as "timelineDigest",
+      r.house_style_version as "houseStyleVersion", r.copy_of as "copyOf", s.closed_at as "closedAt", s.timeline_digest as "timelineDigest",
       (select coalesce(json_agg(json_build_object('n', d.n, 'kind', d.kind, 'variant', d.variant, 'name', d.name,
          'mediaType', d.media_type, 'size', d.size, 'sha256', encode(d.sha256, 'hex'), 'leaf', d.leaf) order by d.n), '[]')
        from document d where d.record = r.id) as documents,
@@ -88,6 +89,7 @@ function firstFacts(row: Row, documents: readonly OpeningDocument[]): Facts {
     {
       ...row,
       recipientIndex: row.recipientIndex ?? undefined,
+      copyOf: row.copyOf ?? undefined,
       template: versionOf(row.templateKey, row.templateVersion),
       houseStyle: versionOf(row.houseStyleKey, row.houseStyleVersion),
     },

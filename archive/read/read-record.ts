@@ -16,6 +16,8 @@ export interface ReadRecord {
   readonly dossier: string | null
   readonly subject: string
   readonly recipientName: string
+  /** Of a copy: the record of the letter that it repeats. */
+  readonly copyOf: RecordId | null
   readonly templateKey: string | null
   readonly templateVersion: number | null
   readonly language: Language
@@ -49,7 +51,7 @@ export async function readRecord(
   return inScope(context.database, reader, async (tx) => {
     const [row] = await tx.query<ReadRecord>(sql`
       select r.id, r.entity, r.message, r.test, r.series, r.class, r.reference, r.dossier, r.subject,
-        r.recipient_name as "recipientName", r.template_key as "templateKey", r.template_version as "templateVersion",
+        r.recipient_name as "recipientName", r.copy_of as "copyOf", r.template_key as "templateKey", r.template_version as "templateVersion",
         r.language, r.letter_date::text as "letterDate", coalesce(s.status, 'processing') as status,
         coalesce(s.channels, r.channels) as channels, coalesce(s.sent_at, r.sent_at) as "sentAt",
         s.closed_at as "closedAt", l.position,

@@ -219,6 +219,8 @@ message (partitioned)  cost_estimated boolean
 message (partitioned)  last_event integer not null
 message (partitioned)  last_delivery integer not null default 0
 message (partitioned)  personal_data_removed_at timestamp with time zone
+message (partitioned)  copy_of uuid
+message (partitioned)  actions jsonb
 message_body (partitioned)  message_id uuid not null
 message_body (partitioned)  entity uuid not null
 message_body (partitioned)  sealed bytea not null
@@ -259,6 +261,8 @@ print_contract  profile text not null
 print_contract  due_days integer not null
 print_contract  created_at timestamp with time zone not null
 print_contract  ended_at timestamp with time zone
+print_contract  sides text not null default 'two'::text
+print_contract  blank_last_side boolean not null default false
 print_letter  message uuid not null
 print_letter  sequence integer not null
 print_letter  entity uuid not null
@@ -327,6 +331,7 @@ record (partitioned)  test boolean not null
 record (partitioned)  wrapped_key bytea not null
 record (partitioned)  search_text text not null
 record (partitioned)  search tsvector not null
+record (partitioned)  copy_of uuid
 record_state (partitioned)  record uuid not null
 record_state (partitioned)  entity uuid not null
 record_state (partitioned)  status text not null
@@ -486,9 +491,11 @@ pack  PRIMARY KEY (id)
 preference  CHECK ((channel = ANY (ARRAY['digital'::text, 'paper'::text])))
 preference  PRIMARY KEY (person)
 print_contract  CHECK ((calendar = 'BE'::text))
+print_contract  CHECK (((sides = 'two'::text) OR (NOT blank_last_side)))
 print_contract  CHECK ((cut_off ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
 print_contract  CHECK (((due_days >= 1) AND (due_days <= 30)))
 print_contract  PRIMARY KEY (id)
+print_contract  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
 print_letter  PRIMARY KEY (message, sequence)
 print_letter  CHECK ((sheets > 0))
 print_letter  CHECK ((state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))

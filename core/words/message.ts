@@ -62,6 +62,7 @@ export const eventTypes = [
   'returned',
   'expired',
   'resent',
+  'copied',
   'cancelled',
   'undeliverable',
   'failed',

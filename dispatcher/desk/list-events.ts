@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
-import type { EventType } from '../../core/words/message.ts'
+import type { EventType, MessageStatus } from '../../core/words/message.ts'
 import type { Sender } from '../intake/sender.ts'
 import type { Told } from '../tracking/happening.ts'
+import type { AskedAction } from '../tracking/progress.ts'
 
 /** Where a reader of the feed stands: in which moment of which message, and how many of its events were given. */
 export interface FeedPlace {
@@ -18,6 +19,8 @@ export interface FeedLine extends Told {
   readonly reference: string
   readonly sequence: number
   readonly at: Date
+  /** What the letter asks of its reader, once it was handed over. */
+  readonly actions?: readonly AskedAction[]
 }
 export interface FeedPage {
   readonly lines: readonly FeedLine[]
@@ -40,7 +43,11 @@ interface Row {
   readonly at: Date
   readonly happenings: readonly Told[]
   readonly reference: string
+  readonly actions: readonly AskedAction[] | null
 }
+
+/** Letters that are with their reader, or on the way. */
+const gone = new Set<MessageStatus>(['sent', 'delivered', 'read'])
 
 /** Events of the entity in scope, oldest first; a filter on types makes pages shorter, never the reading slower. */
 export async function listEvents(
@@ -51,7 +58,7 @@ export async function listEvents(
   types?: ReadonlySet<EventType>,
 ): Promise<FeedPage> {
   const rows = await tx.query<Row>(sql`
-    select f.xid::text as xid, f.message_id as message, f.seq, f.at, f.happenings, m.reference
+    select f.xid::text as xid, f.message_id as message, f.seq, f.at, f.happenings, m.reference, m.actions
     from feed_events(${test}, ${from.xid}::xid8, ${from.message}::uuid, ${from.seq}, ${limit + 1}) f
     join message m on m.id = f.message_id
     order by f.xid, f.message_id, f.seq`)
@@ -64,8 +71,9 @@ export async function listEvents(
       if (lines.length === limit) return { lines, place }
       place = { xid: row.xid, message: row.message, seq: row.seq, taken: index + 1 }
       if (types !== undefined && !types.has(told.type)) continue
-      const { message, reference, at } = row
-      lines.push({ ...told, message, reference, at, sequence: row.seq + index })
+      const { message, reference, at, actions } = row
+      const asked = actions !== null && gone.has(told.status) ? { actions } : {}
+      lines.push({ ...told, message, reference, at, sequence: row.seq + index, ...asked })
     }
   }
   return { lines, place }

@@ -50,6 +50,7 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly document: Id<'document'> | null
   /** Of a letter made elsewhere, until personal data is removed. */
   readonly subject?: string
+  readonly copyOf: MessageId | null
   readonly sendAfter: Date | null
   readonly expiresAt: Date | null
   readonly route: readonly RouteLine[]

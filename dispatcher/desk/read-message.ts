@@ -29,7 +29,7 @@ export async function readMessage(
 ): Promise<MessageView | undefined> {
   const [row] = await tx.query<Row>(sql`
     select m.id, m.entity, m.test, m.status, m.final, m.reference, m.created_at as "createdAt", m.updated_at as "updatedAt",
-      m.batch, m.batch_row as "batchRow", m.resend_of as "resendOf", m.template_key as "templateKey",
+      m.batch, m.batch_row as "batchRow", m.resend_of as "resendOf", m.copy_of as "copyOf", m.template_key as "templateKey",
       m.template_number as "templateNumber", m.document, m.language, m.class, m.priority, m.cost_centre as "costCentre",
       m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.route, m.next,
       m.cancellable_until as "cancellableUntil", m.reply_reference as "replyReference", m.check_code as "checkCode",

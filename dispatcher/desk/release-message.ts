@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { planForPrint } from '../../channels/print/desk/plan-letters.ts'
-import { sheetsOf } from '../../channels/print/desk/price.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
@@ -81,7 +80,7 @@ async function backIntoRun(
         postage,
         postalCode: address !== undefined && 'postalCode' in address ? address.postalCode : '',
         country: address?.country ?? 'BE',
-        sheets: sheetsOf(documentsFor('print', documents)),
+        documents: documentsFor('print', documents),
       },
     ],
     now,

@@ -1,14 +1,8 @@
-import { sql } from 'drizzle-orm'
-import { Refusal } from '../../core/fault.ts'
-import { type Id, type MessageId, showId } from '../../core/words/id.ts'
-import type { ChannelName, MessageClassKey, Postage, Priority } from '../../core/words/message.ts'
+import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { MessageBody, MessageRequest } from '../intake/message-request.ts'
-import type { NamedAttachment } from '../intake/new-message.ts'
 import type { AcceptedMessage, Intake, Repetition } from '../intake/submit-message.ts'
-import { note } from '../tracking/progress.ts'
-import { type DeskParts, type Steering, steerMessage } from './steer-message.ts'
-import { openBody } from './view-recipient.ts'
+import { letterAgain, tellOfNext } from './letter-again.ts'
+import type { DeskParts, Steering } from './steer-message.ts'
 
 /** What is asked anew; the rest stays as it was. */
 export interface ResendChange {
@@ -17,7 +11,8 @@ export interface ResendChange {
 }
 
 /**
- * Sends a letter again, as a new one with the same text. The timeline of the first tells of the second.
+ * Sends a letter again, as a new one with the same text. The timeline of the first tells of the second. A copy that is sent
+ * again stays a copy.
  * @throws Refusal UP-1404; UP-3010 when what it said was removed by rule; what intake refuses.
  */
 export async function resendMessage(
@@ -27,81 +22,14 @@ export async function resendMessage(
   repetition: Repetition,
 ): Promise<AcceptedMessage> {
   const { sender, message } = steering
-  const request = await requestOf(parts, steering, change)
-  const accepted = await parts.intake.submit(sender, request, repetition, { resendOf: message })
-  await tellOfResend(parts, steering, accepted.id)
-  return accepted
-}
-
-interface Row {
-  readonly key: string | null
-  readonly version: number | null
-  readonly document: Id<'document'> | null
-  readonly attachments: readonly NamedAttachment[] | null
-  readonly reference: string
-  readonly priority: Priority
-  readonly class: MessageClassKey
-  readonly postage: Postage
-  readonly channels: readonly ChannelName[]
-  readonly replyAllowed: boolean
-  readonly costCentre: string | null
-  readonly series: string | null
-  readonly dossier: string | null
-  readonly sealed: Buffer | null
-}
-
-async function requestOf(
-  { database, keyring }: DeskParts,
-  { sender, message }: Steering,
-  { channels, recipient }: ResendChange,
-): Promise<MessageRequest> {
-  const [row] = await database.asEntity(sender.entity, (tx) =>
-    tx.query<Row>(sql`
-      select m.template_key as key, m.template_number as version, m.document, m.attachments, m.reference, m.priority, m.class, m.postage, m.channels,
-        m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre", m.series, m.dossier, b.sealed
-      from message m left join message_body b on b.message_id = m.id
-      where m.id = ${message} and m.test = ${sender.test}`),
-  )
-  if (row === undefined) throw new Refusal('UP-1404', 'There is no such message.')
-  const body = openBody(row.sealed, message, keyring)
-  const text = body && textOf(row, body)
-  if (text === undefined || body === undefined)
-    throw new Refusal('UP-3010', 'What the letter said was removed by rule; post it as a new one.')
-  return {
-    ...text,
-    recipient: { ...body.recipient, ...recipient } as Recipient,
-    reference: row.reference,
-    priority: row.priority,
-    class: row.class,
-    postage: row.postage,
-    channels: channels ?? row.channels,
-    replyAllowed: row.replyAllowed,
-    ...(row.costCentre !== null && { costCentre: row.costCentre }),
-    archive: {
-      ...(row.series !== null && { series: row.series }),
-      ...(row.dossier !== null && { dossier: row.dossier }),
-    },
+  const { request, recipient, copyOf } = await letterAgain(parts, steering)
+  const asked = {
+    ...request,
+    recipient: { ...recipient, ...change.recipient } as Recipient,
+    channels: change.channels ?? request.channels,
   }
-}
-
-/** What the letter said: its template with the data, or its PDF with the subject; and what went along. */
-function textOf(
-  { key, version, document, attachments }: Row,
-  { data, subject }: MessageBody,
-): Pick<MessageRequest, 'template' | 'data' | 'document' | 'subject' | 'attachments'> | undefined {
-  const along = attachments?.map(({ document: id, via }) => ({ document: showId('document', id), via }))
-  const enclosed = along === undefined ? {} : { attachments: along }
-  if (document !== null) return { document: showId('document', document), subject, ...enclosed }
-  return key === null || version === null ? undefined : { template: { key, version }, data, ...enclosed }
-}
-
-/** Once, however often the request is repeated. */
-async function tellOfResend(parts: DeskParts, steering: Steering, made: MessageId): Promise<void> {
-  const as = showId('message', made)
-  await steerMessage(parts, steering, async (tx, message, progress, now) => {
-    const told = await tx.query(sql`
-      select from event where message_id = ${message.id}
-        and happenings @> ${JSON.stringify([{ type: 'resent', detail: { as } }])}::jsonb`)
-    if (told.length === 0) note(progress, message, now, [{ type: 'resent', detail: { as, by: steering.by } }])
-  })
+  const origin = { resendOf: message, ...(copyOf !== undefined && { copyOf }) }
+  const accepted = await parts.intake.submit(sender, asked, repetition, origin)
+  await tellOfNext(parts, steering, 'resent', accepted.id)
+  return accepted
 }

@@ -3,15 +3,20 @@ import { beginDraft, type Draft } from './draft.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageClass } from './message-class.ts'
 import type { MessageRequest } from './message-request.ts'
-import type { Sender } from './sender.ts'
+import type { Origin, Sender } from './sender.ts'
 import { steps } from './steps.ts'
 
 /** A request that passed every step. */
 export type CheckedRequest = Draft & { readonly messageClass: MessageClass }
 
 /** Runs every step; `faults` of the draft tells what is wrong. For batches, which report per row. */
-export async function runSteps(parts: IntakeParts, sender: Sender, request: MessageRequest): Promise<Draft> {
-  const draft = beginDraft(sender, request, parts.clock.now())
+export async function runSteps(
+  parts: IntakeParts,
+  sender: Sender,
+  request: MessageRequest,
+  origin: Origin = {},
+): Promise<Draft> {
+  const draft = beginDraft(sender, request, origin, parts.clock.now())
   for (const step of steps) await step.run(draft, parts)
   return draft
 }
@@ -21,8 +26,9 @@ export async function checkRequest(
   parts: IntakeParts,
   sender: Sender,
   request: MessageRequest,
+  origin: Origin,
 ): Promise<CheckedRequest> {
-  const draft = await runSteps(parts, sender, request)
+  const draft = await runSteps(parts, sender, request, origin)
   if (isChecked(draft)) return draft
   const { length } = draft.faults
   throw new Refusal('UP-1001', 'Correct them and post again; the same Idempotency-Key may be used.', draft.faults, {

@@ -5,12 +5,13 @@ import type { SuppliedDocument } from '../../templates/store/supplied-documents.
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageClass } from './message-class.ts'
 import type { MessageRequest } from './message-request.ts'
-import type { Sender } from './sender.ts'
+import type { Origin, Sender } from './sender.ts'
 
 /** A request on its way through the steps of intake: each step fills in or finds fault. */
 export interface Draft {
   readonly sender: Sender
   readonly request: MessageRequest
+  readonly origin: Origin
   readonly now: Date
   readonly faults: Fault[]
   version?: ResolvedVersion
@@ -31,10 +32,11 @@ export interface Step {
   readonly run: (draft: Draft, parts: IntakeParts) => void | Promise<void>
 }
 
-export function beginDraft(sender: Sender, request: MessageRequest, now: Date): Draft {
+export function beginDraft(sender: Sender, request: MessageRequest, origin: Origin, now: Date): Draft {
   return {
     sender,
     request,
+    origin,
     now,
     faults: [],
     attachments: [],

@@ -36,11 +36,11 @@ export async function insertMessages(
       insert into message (id, entity, test, status, reference, created_at, updated_at, batch, batch_row, template_version,
         template_key, template_number, document, attachments, class, priority, postage, channels, send_after, expires_at, condition_url,
         reply_allowed, cost_centre, series, dossier, recipient_type, recipient_index, reply_reference, check_code,
-        resend_of, last_event)
+        resend_of, copy_of, last_event)
       select id, entity, test, status, reference, created_at, created_at, batch, batch_row, template_version,
         template_key, template_number, document, attachments, class, priority, postage, channels::text[], send_after, expires_at, condition_url,
         reply_allowed, cost_centre, series, dossier, recipient_type, recipient_index, reply_reference, check_code,
-        resend_of, last_event
+        resend_of, copy_of, last_event
       from taken
     ), written_body as (
       insert into message_body (message_id, entity, sealed) select id, entity, sealed from taken

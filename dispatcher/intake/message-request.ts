@@ -32,4 +32,6 @@ export interface MessageBody {
   readonly data: Readonly<Record<string, unknown>>
   /** Of a letter made elsewhere. */
   readonly subject?: string
+  /** Of a copy: to whom the letter that it repeats was written. */
+  readonly addressee?: Recipient
 }

@@ -46,6 +46,7 @@ export interface NewMessage {
   readonly reply_reference: string
   readonly check_code: string
   readonly resend_of: string | null
+  readonly copy_of: string | null
   readonly last_event: number
   readonly sealed: Buffer
   readonly happenings: readonly Told[]
@@ -84,6 +85,7 @@ export const newMessageColumns: Columns<NewMessage> = {
   reply_reference: 'text',
   check_code: 'text',
   resend_of: 'uuid',
+  copy_of: 'uuid',
   last_event: 'int',
   sealed: 'bytea',
   happenings: 'jsonb',
@@ -108,6 +110,7 @@ export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: Reque
     recipient: request.recipient,
     data: request.data ?? {},
     ...(draft.document !== undefined && { subject: request.subject ?? '' }),
+    ...(origin.copyOf !== undefined && { addressee: origin.copyOf.addressee }),
   }
   const held = request.hold === true
   const waits = draft.sendAfter !== undefined && draft.sendAfter > now
@@ -146,6 +149,7 @@ export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: Reque
     reply_reference: newReplyReference(),
     check_code: newCheckCode(),
     resend_of: origin.resendOf ?? null,
+    copy_of: origin.copyOf?.message ?? null,
     last_event: told.length,
     sealed: parts.keyring.seal(Buffer.from(JSON.stringify(body)), bodyContext(id)),
     happenings: told,

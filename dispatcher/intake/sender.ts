@@ -1,4 +1,5 @@
 import type { EntityId, Id } from '../../core/words/id.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
 
 /** In whose name something is asked: the entity and the mode of the key. */
 export interface Sender {
@@ -7,8 +8,15 @@ export interface Sender {
   readonly test: boolean
 }
 
-/** Where a message comes from when it is a row of a batch, or another message sent again. */
+/** Where a message comes from when it is a row of a batch, or another message sent again or copied. */
 export interface Origin {
   readonly batch?: { readonly id: Id<'batch'>; readonly row: number }
   readonly resendOf?: Id<'message'>
+  readonly copyOf?: CopyOf
+}
+
+/** The letter that a copy repeats, and to whom that was written: it keeps speaking to them. */
+export interface CopyOf {
+  readonly message: Id<'message'>
+  readonly addressee: Recipient
 }

@@ -33,7 +33,7 @@ export interface Intake {
 
 /** How a request is known again: scope entity, mode and operation; kept 90 days. */
 export interface Repetition {
-  readonly operation: 'message' | 'resend'
+  readonly operation: 'message' | 'resend' | 'copy'
   readonly key: string
   readonly asked: unknown
 }
@@ -70,7 +70,7 @@ async function accept(
 ): Promise<AcceptedMessage> {
   let draft: Awaited<ReturnType<typeof checkRequest>>
   try {
-    draft = await checkRequest(parts, sender, request)
+    draft = await checkRequest(parts, sender, request, origin)
   } catch (refused) {
     // What was right once may be at fault now (a version retired, a time passed): a repetition still gets its answer.
     const earlier = await findEarlier(parts, sender, key)

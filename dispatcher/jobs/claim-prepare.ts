@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
-import type { Id } from '../../core/words/id.ts'
+import type { Id, RecordId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
 import type { NamedAttachment } from '../intake/new-message.ts'
@@ -35,6 +35,8 @@ export interface LetterRow extends TrackedMessage {
   readonly letterDate: string | null
   readonly houseStyle: Id<'houseStyle'> | null
   readonly route: readonly RouteDecision[] | null
+  /** Of a copy: how the letter that it repeats looks, and its record. */
+  readonly copied: (Pick<Fixed, 'language' | 'letterDate' | 'houseStyle'> & { readonly record: RecordId }) | null
   readonly sealed: Buffer
   /** Of the delivery before, sealed. */
   readonly content: Buffer | null
@@ -57,6 +59,8 @@ export async function claimPrepare(hub: Queryable, chunk: string, now: Date, lea
       m.channels, m.reply_allowed as "replyAllowed", m.reply_reference as "replyReference", m.check_code as "checkCode",
       m.cost_centre as "costCentre", m.series, m.dossier, m.language, m.language_rule as "languageRule", m.variant,
       m.letter_date::text as "letterDate", m.house_style as "houseStyle", m.route, b.sealed,
+      (select jsonb_build_object('record', o.record, 'language', o.language, 'letterDate', o.letter_date,
+        'houseStyle', o.house_style) from message o where o.id = m.copy_of) as copied,
       (select d.content from delivery d where d.message_id = m.id order by d.seq desc limit 1) as content,
       jsonb_build_object('sensitive', c.sensitivity = 'sensitive', 'readingTermDays', c.reading_term_days,
         'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback,

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { insertRecords } from '../../archive/keep/insert-records.ts'
 import { type PlannedLetter, planForPrint } from '../../channels/print/desk/plan-letters.ts'
-import { sheetsOf } from '../../channels/print/desk/price.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
@@ -15,6 +14,7 @@ import type { Happening } from '../tracking/happening.ts'
 import { beginProgress, note, type Progress } from '../tracking/progress.ts'
 import { lockMessages, type NextStep, type TrackedMessage } from '../tracking/tracked-message.ts'
 import { writeProgress } from '../tracking/write-progress.ts'
+import { askedOfReader } from './asked-of-reader.ts'
 import { documentsFor, sealContent } from './delivery-content.ts'
 import type { FixedLetter } from './fix-letter.ts'
 import type { KeptLetter } from './keep-letters.ts'
@@ -103,12 +103,14 @@ function plan(
   })
   // Held meanwhile: the route stands, the hand-over waits for the release.
   const waits = message.status === 'held'
+  const asked = askedOfReader(content)
   const told = waits ? happenings.filter((each) => each.type !== 'routed') : happenings
   note(progress, message, now, told, {
     fixed,
     next: nextStep(letter, now),
     cancellableUntil: collected?.cutOffAt ?? null,
     costCents: collected?.amount,
+    ...(record !== undefined && asked.length > 0 && { actions: asked }),
   })
   const simulated = simulatorAnswers(message.test, letter.recipient, chosen)
   const chunk = collected === undefined && !waits ? chunkFor(chunks, letter, chosen) : undefined
@@ -173,7 +175,7 @@ async function planCollected(
         postage: letter.row.postage,
         postalCode: address !== undefined && 'postalCode' in address ? address.postalCode : '',
         country: address?.country ?? 'BE',
-        sheets: sheetsOf(documentsFor('print', content.documents)),
+        documents: documentsFor('print', content.documents),
       }
     }),
     now,

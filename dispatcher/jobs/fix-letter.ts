@@ -18,6 +18,8 @@ export interface FixedLetter {
   readonly data: Readonly<Record<string, unknown>>
   /** Of a letter made elsewhere. */
   readonly subject?: string
+  /** Of a copy. */
+  readonly addressee?: Recipient
   readonly fixed: Fixed
   readonly chosen: ChannelName | undefined
   readonly rule: string
@@ -32,6 +34,7 @@ export interface FixingFacts {
   readonly recipient: Recipient
   readonly data: Readonly<Record<string, unknown>>
   readonly subject?: string
+  readonly addressee?: Recipient
   readonly reach: ReadonlyMap<ChannelName, Reach>
   readonly about: RecipientFacts
   readonly version: VersionFacts
@@ -40,7 +43,7 @@ export interface FixingFacts {
 
 /** Pure but for the new record's id: route, language, variant and letter date. What an earlier attempt fixed stands. */
 export function fixLetter(facts: FixingFacts): FixedLetter {
-  const { row, recipient, data, subject, now } = facts
+  const { row, recipient, data, subject, addressee, now } = facts
   const routing = routingFacts(facts)
   const earlier = row.fixed ?? undefined
   const step =
@@ -55,6 +58,7 @@ export function fixLetter(facts: FixingFacts): FixedLetter {
     recipient,
     data,
     ...(subject !== undefined && { subject }),
+    ...(addressee !== undefined && { addressee }),
     fixed,
     chosen,
     rule: fixed.route.at(-1)?.rule ?? 'none',
@@ -75,7 +79,7 @@ function routingFacts({ row, reach, about }: FixingFacts): RoutingFacts {
   }
 }
 
-/** A letter made before keeps its looks, whatever channel it takes now. */
+/** A letter made before keeps its looks, whatever channel it takes now; a copy has those of the letter that it repeats. */
 function appearance({ row, recipient, about, version, now }: FixingFacts): Omit<Fixed, 'route'> {
   if (row.record !== null && row.language !== null && row.letterDate !== null) {
     return {
@@ -86,6 +90,12 @@ function appearance({ row, recipient, about, version, now }: FixingFacts): Omit<
       letterDate: row.letterDate,
       houseStyle: row.houseStyle,
     }
+  }
+  // What was made elsewhere cannot be set anew.
+  const variant = about.largePrint && row.document === null ? 'large' : 'normal'
+  if (row.copied !== null) {
+    const { language, letterDate, houseStyle } = row.copied
+    return { record: newId('record', now), language, languageRule: 'as-copied', variant, letterDate, houseStyle }
   }
   const { address } = recipient
   const choice = chooseLanguage({
@@ -100,8 +110,7 @@ function appearance({ row, recipient, about, version, now }: FixingFacts): Omit<
     record: newId('record', now),
     language: choice.language,
     languageRule: choice.rule,
-    // What was made elsewhere cannot be set anew.
-    variant: about.largePrint && row.document === null ? 'large' : 'normal',
+    variant,
     letterDate: brusselsDate(now),
     houseStyle: version.houseStyle,
   }

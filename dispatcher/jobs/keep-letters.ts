@@ -68,6 +68,7 @@ function keepRequest({ keyring }: DispatcherParts, { letter, made }: MadeFixedLe
     recipientName: recipient.name,
     ...(index !== undefined && { recipientIndex: index }),
     checkIndex: keyring.blindIndex('check-code', row.checkCode),
+    ...(row.copied !== null && { copyOf: row.copied.record }),
     ...(made.template !== undefined && { template: made.template }),
     ...(made.houseStyle !== undefined && { houseStyle: made.houseStyle }),
     language: fixed.language,

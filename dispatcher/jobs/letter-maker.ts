@@ -22,6 +22,8 @@ export interface LetterTask {
   /** yyyy-mm-dd */
   readonly letterDate: string
   readonly recipient: Recipient
+  /** Of a copy: to whom the letter was written. The recipient only gets it. */
+  readonly addressee?: Recipient
   readonly data: Readonly<Record<string, unknown>>
   readonly reference: string
   readonly replyReference: string
@@ -53,7 +55,12 @@ export type MadeLetter =
       /** Goes with a mail whatever the class says; kept already, or among `documents`. */
       readonly enclosed?: readonly KeepDocument[]
       /** Parts of an email that the channel composes into one mail; not archived by themselves. */
-      readonly email?: { readonly html: string; readonly text: string }
+      readonly email?: {
+        readonly html: string
+        readonly text: string
+        /** Shown within the HTML by its Content-ID. */
+        readonly logo?: { readonly cid: string; readonly png: Uint8Array }
+      }
       readonly houseStyle?: { readonly key: string; readonly version: number }
       readonly template?: { readonly key: string; readonly version: number }
       readonly searchText: string

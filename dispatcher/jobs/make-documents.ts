@@ -73,7 +73,7 @@ function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: Deliv
 }
 
 function letterTask(
-  { row, recipient, data, subject, fixed, chosen }: FixedLetter,
+  { row, recipient, addressee, data, subject, fixed, chosen }: FixedLetter,
   media: readonly Medium[],
 ): LetterTask {
   return {
@@ -89,6 +89,7 @@ function letterTask(
     variant: fixed.variant,
     letterDate: fixed.letterDate,
     recipient,
+    ...(addressee !== undefined && { addressee }),
     data,
     reference: row.reference,
     replyReference: row.replyReference,
@@ -123,6 +124,7 @@ async function withMail(
   const parts_ = [
     inMemory(11, 'email', 'email.html', 'text/html', Buffer.from(made.email.html)),
     inMemory(12, 'email', 'email.txt', 'text/plain', Buffer.from(made.email.text)),
+    ...logoOf(made.email),
     ...enclosedIn(letter, made).map(fromRope),
   ]
   const parcel = makeParcel({
@@ -147,6 +149,11 @@ async function withMail(
     rope: [{ bytes }],
   }
   return { ...made, documents: [...made.documents, mail] }
+}
+
+function logoOf({ logo }: NonNullable<Extract<MadeLetter, { kind: 'made' }>['email']>): ParcelDocument[] {
+  if (logo === undefined) return []
+  return [{ ...inMemory(13, 'email', 'logo.png', 'image/png', logo.png), cid: logo.cid }]
 }
 
 /** A mail that only tells of a PDF brings it along; otherwise the class says. */

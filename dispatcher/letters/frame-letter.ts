@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Signer } from '../../core/crypto/signer.ts'
 import { writeCheckQr } from '../../core/words/check-qr.ts'
 import type { Language } from '../../core/words/language.ts'
+import { attachedLogo } from '../../templates/email/mail-logo.ts'
 import { type PreparedTemplate, prepareTemplate } from '../../templates/language/fill-template.ts'
 import type { Payment } from '../../templates/model/document.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
@@ -30,7 +31,9 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
   const payments = createPaymentReader()
   return ({ task, version, houseStyle, sender }) => {
     const base = publicUrl()
-    const payment = payments(version, task, houseStyle)
+    const { addressee } = task
+    // A copy cannot be paid with: its signed code vouches for no account.
+    const payment = addressee === undefined ? payments(version, task, houseStyle) : undefined
     const facts = {
       sender: sender.code,
       date: task.letterDate,
@@ -43,7 +46,8 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
       media: task.media,
       language: task.language,
       data: task.data,
-      recipient: task.recipient,
+      // The text speaks to whom it was written, also in a copy for somebody else.
+      recipient: addressee ?? task.recipient,
       frame: {
         message: task.message,
         variant: task.variant,
@@ -53,13 +57,14 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
         letterDate: task.letterDate,
         references: { ours: task.reference },
         replyReference: task.replyReference,
+        ...(addressee !== undefined && { copyOf: addressee.name }),
         check: {
           code: task.checkCode,
           qr: writeCheckQr(facts, base, signer),
           page: `${base.replace(/^https?:\/\//, '')}/check`,
         },
       },
-      email: mailFrame(base, task.language),
+      email: { ...mailFrame(base, task.language), ...attachedLogo(houseStyle) },
     }
   }
 }

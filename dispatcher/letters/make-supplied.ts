@@ -4,6 +4,7 @@ import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { writeCheckQr } from '../../core/words/check-qr.ts'
 import type { Id } from '../../core/words/id.ts'
+import { attachedLogo } from '../../templates/email/mail-logo.ts'
 import { writeEmail } from '../../templates/email/write-email.ts'
 import { writePage } from '../../templates/html/write-page.ts'
 import { findDocuments, readDocument, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
@@ -13,6 +14,7 @@ import type { DocumentPool } from '../../templates/supplied/open-document-pool.t
 import { documentNumber, type LetterTask, type MadeLetter } from '../jobs/letter-maker.ts'
 import { type FrameMeans, mailFrame } from './frame-letter.ts'
 import type { LetterSender, LetterSource } from './letter-source.ts'
+import { withLogo } from './read-rendered.ts'
 import { windowLines } from './write-address.ts'
 
 /** What letters made elsewhere are made with. */
@@ -70,6 +72,7 @@ export async function makeSupplied(
         houseStyle,
         references,
         ...mailFrame(parts.publicUrl(), language),
+        ...attachedLogo(houseStyle),
       })
     : undefined
   const made = await mark(parts, task, document, sender)
@@ -88,7 +91,7 @@ export async function makeSupplied(
     content: { subject, actions: [] },
     documents: task.media.includes('letter') ? [sent, ...kept, original] : kept,
     enclosed: [sent],
-    ...(mail !== undefined && { email: { html: mail.html, text: mail.text } }),
+    ...(mail !== undefined && { email: { html: mail.html, text: mail.text, ...withLogo(houseStyle) } }),
     houseStyle: { key: houseStyle.key, version: houseStyle.version },
     searchText: '',
   }

@@ -1,6 +1,7 @@
 import type { KeepDocument } from '../../archive/keep/keep-request.ts'
 import type { Language } from '../../core/words/language.ts'
-import { mostPages } from '../../templates/model/most-pages.ts'
+import { type MailLogo, mailLogo } from '../../templates/email/mail-logo.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { RenderOutcome } from '../../templates/render/render-task.ts'
 import { documentNumber, type LetterContent, type MadeLetter } from '../jobs/letter-maker.ts'
 import type { Framing } from './frame-letter.ts'
@@ -13,7 +14,6 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
   if (outcome === undefined) return { kind: 'fault', code: 'not-rendered' }
   if (!outcome.ok) return { kind: 'fault', code: `${outcome.fault.code}-${outcome.fault.stage}` }
   const { subject, actions, payment, letter, page, email } = outcome
-  if (letter !== undefined && letter.pages > mostPages) return { kind: 'fault', code: 'too-many-pages' }
   const content: LetterContent = { subject, actions, ...(payment !== undefined && { payment }) }
   const file = fileNames[outcome.language]
   const documents: KeepDocument[] = []
@@ -40,7 +40,7 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
     kind: 'made',
     content,
     documents,
-    ...(email !== undefined && { email: { html: text(email.html), text: text(email.text) } }),
+    ...(email !== undefined && { email: { html: text(email.html), text: text(email.text), ...withLogo(houseStyle) } }),
     houseStyle: { key: houseStyle.key, version: houseStyle.version },
     template: { key: version.key, version: version.number },
     searchText: searchText(version.source.variables, task.data),
@@ -49,3 +49,9 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
 
 const decoder = new TextDecoder()
 const text = (bytes: Uint8Array): string => decoder.decode(bytes)
+
+/** What the mail shows by its Content-ID has to go with it. */
+export function withLogo(style: HouseStyle): { readonly logo?: MailLogo } {
+  const logo = mailLogo(style)
+  return logo === undefined ? {} : { logo }
+}

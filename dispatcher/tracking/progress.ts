@@ -26,6 +26,16 @@ export interface Moment {
   /** What preparing fixed, written once. */
   readonly fixed?: Fixed
   readonly costCents?: number
+  /** Written once, when the letter was made. */
+  readonly actions?: readonly AskedAction[]
+}
+/** What a letter asks of its reader, without a word of it. */
+export interface AskedAction {
+  readonly kind: string
+  /** yyyy-mm-dd */
+  readonly due?: string
+  /** Euro cents, of what is to be paid. */
+  readonly cents?: number
 }
 /** All that decides the bytes of a letter and where it goes; written down before it is rendered. */
 export interface Fixed {
@@ -103,6 +113,7 @@ export function note(
     cancellableUntil?: Date | null
     fixed?: Fixed | undefined
     costCents?: number | undefined
+    actions?: readonly AskedAction[] | undefined
   } = {},
 ): MessageState {
   const { state, told } = tell(stateOf(message), happenings)
@@ -115,6 +126,7 @@ export function note(
     cancellableUntil: change.cancellableUntil === undefined ? message.cancellableUntil : change.cancellableUntil,
     ...(change.fixed !== undefined && { fixed: change.fixed }),
     ...(change.costCents !== undefined && { costCents: change.costCents }),
+    ...(change.actions !== undefined && { actions: change.actions }),
   })
   return state
 }

@@ -81,6 +81,7 @@ export const table: Readonly<Record<EventType, Transition>> = {
   },
   expired: { when: open },
   resent: { when: any, late: true },
+  copied: { when: any, late: true },
   cancelled: { when: ['accepted', 'scheduled', 'held', 'processing'], to: 'cancelled', final: true },
   undeliverable: { when: open, to: 'undeliverable', final: true },
   failed: { when: open, to: 'failed', final: true },

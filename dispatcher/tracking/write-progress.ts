@@ -22,7 +22,7 @@ export async function writeProgress(tx: Queryable, progress: Progress, now: Date
         language_rule = coalesce(c.language_rule, m.language_rule), variant = coalesce(c.variant, m.variant),
         letter_date = coalesce(c.letter_date, m.letter_date), house_style = coalesce(c.house_style, m.house_style),
         route = coalesce(c.route, m.route), cost_cents = coalesce(c.cost_cents, m.cost_cents),
-        cost_estimated = coalesce(c.cost_cents is not null, m.cost_estimated)
+        cost_estimated = coalesce(c.cost_cents is not null, m.cost_estimated), actions = coalesce(c.actions, m.actions)
       from ${rowsOf('c', momentColumns, progress.moments.map(momentRow))} where m.id = c.id)`,
     sql`moved as (update delivery d set status = coalesce(c.status, d.status), due_at = c.due_at, chunk = c.chunk,
         attempts = d.attempts + c.attempts, provider_reference = coalesce(c.provider_reference, d.provider_reference),
@@ -112,6 +112,7 @@ const momentRow = (moment: Moment) => ({
   house_style: moment.fixed?.houseStyle ?? null,
   route: moment.fixed?.route ?? null,
   cost_cents: moment.costCents ?? null,
+  actions: moment.actions ?? null,
 })
 const momentColumns: Columns<ReturnType<typeof momentRow>> = {
   id: 'uuid',
@@ -134,6 +135,7 @@ const momentColumns: Columns<ReturnType<typeof momentRow>> = {
   house_style: 'uuid',
   route: 'jsonb',
   cost_cents: 'int',
+  actions: 'jsonb',
 }
 const changeColumns: Columns<DeliveryChange & { status: string | null }> = {
   message_id: 'uuid',

@@ -4,6 +4,7 @@ const font = "font-family: 'Source Sans 3', 'Segoe UI', Arial, Helvetica, sans-s
 export const emailStyles = {
   font,
   sender: `background: #ffffff; padding: 24px 40px 0; ${font} font-size: 17px; line-height: 24px; color: #14212b;`,
+  logo: 'vertical-align: middle; border: 0; border-radius: 4px; background: #ffffff;',
   body: `background: #ffffff; padding: 20px 40px 32px; ${font} font-size: 17px; line-height: 26px; color: #14212b; word-break: break-word;`,
   foot: `padding: 20px 40px; ${font} font-size: 15px; line-height: 22px; color: #4b5964; word-break: break-word;`,
   h1: 'margin: 0 0 20px; font-size: 26px; line-height: 32px; font-weight: bold;',

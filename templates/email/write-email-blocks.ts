@@ -4,7 +4,7 @@ import { writeTable } from '../html/write-table.ts'
 import { formatDate } from '../language/format-value.ts'
 import { paymentFacts } from '../language/payment-facts.ts'
 import { screenWords } from '../language/screen-words.ts'
-import type { Action, Block, LetterDocument, Payment } from '../model/document.ts'
+import type { Action, Block, LetterDocument, Slip } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { letterWords } from '../pdf/letter-words.ts'
 import { cellStyle, emailStyles as css } from './email-styles.ts'
@@ -46,7 +46,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
     case 'actions':
       return writeActions(block.actions, letter, style)
     case 'paymentSlip':
-      return writePayment(block.payment, letter, style)
+      return writePayment(block, letter, style)
     case 'signature':
       return block.signatories
         .map(
@@ -82,14 +82,14 @@ function writeActions(actions: readonly Action[], { language }: LetterDocument, 
   return box(words.todo, `<ul style="margin: 0; padding: 0 0 0 24px;">${rows.join('')}</ul>`, style)
 }
 
-function writePayment(payment: Payment, { language }: LetterDocument, style: HouseStyle): string {
+function writePayment({ payment, void: isVoid }: Slip, { language }: LetterDocument, style: HouseStyle): string {
   const words = letterWords(language)
   const facts = paymentFacts(payment, language).map(
     ([label, value]) => `<dt>${label}</dt><dd style="margin: 0 0 8px;"><strong>${escapeHtml(value)}</strong></dd>`,
   )
   return box(
     words.pay,
-    `<dl style="margin: 0;">${facts.join('')}</dl><p style="margin: 0;">${words.payHint}</p>`,
+    `<dl style="margin: 0;">${facts.join('')}</dl><p style="margin: 0;">${isVoid === true ? `<strong>${words.notToPay}</strong>` : words.payHint}</p>`,
     style,
   )
 }

@@ -3,6 +3,7 @@ import { escapeHtml } from '../html/escape-html.ts'
 import { writeRuns } from '../html/write-runs.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
+import { copyLine } from '../pdf/letter-words.ts'
 import { writeText } from '../text/write-text.ts'
 import { type EmailContent, type EmailFrame, senderLine } from './email-frame.ts'
 import { emailStyles as css, emailStyleBlock } from './email-styles.ts'
@@ -14,13 +15,8 @@ export function writeEmail(letter: LetterDocument, frame: EmailFrame): EmailCont
 }
 
 function writeEmailHtml(letter: LetterDocument, frame: EmailFrame): string {
-  const { houseStyle, logoCid } = frame
+  const { houseStyle } = frame
   const sender = escapeHtml(localized(houseStyle.name, letter.language))
-  const logo = houseStyle.emailLogo
-  const image =
-    logo && logoCid
-      ? `<img src="cid:${escapeHtml(encodeURI(logoCid))}" alt="" width="${logo.width}" height="${logo.height}" style="vertical-align: middle; border: 0;">&nbsp; `
-      : ''
   const table = 'role="presentation" cellpadding="0" cellspacing="0" border="0"'
   return `<!doctype html>
 <html lang="${letter.language}" dir="ltr">
@@ -37,9 +33,9 @@ function writeEmailHtml(letter: LetterDocument, frame: EmailFrame): string {
 <table ${table} width="100%" class="page" style="background: #f6f5f1;"><tr><td align="center" style="padding: 24px 0;">
 <table ${table} class="wrap" width="600" style="width: 600px; max-width: 600px; table-layout: fixed;">
 <tr><td style="height: 6px; line-height: 6px; font-size: 6px; background: ${escapeHtml(houseStyle.colour)};">&nbsp;</td></tr>
-<tr><td class="card pad t" style="${css.sender}">${image}<b>${sender}</b></td></tr>
+<tr><td class="card pad t" style="${css.sender}">${writeLogo(letter, frame)}<b>${sender}</b></td></tr>
 <tr><td class="card pad t" style="${css.body}">
-<h1 style="${css.h1}">${escapeHtml(letter.subject)}</h1>
+${writeCopyLine(letter, frame)}<h1 style="${css.h1}">${escapeHtml(letter.subject)}</h1>
 ${writeEmailBlocks(letter, houseStyle)}
 </td></tr>
 <tr><td class="foot pad q" style="${css.foot}">
@@ -51,6 +47,20 @@ ${writeFoot(letter, frame)}
 </body>
 </html>
 `
+}
+
+/** Before the sender's name. White behind it in dark mails too: a logo is drawn for paper. */
+function writeLogo({ language }: LetterDocument, { houseStyle, logoSource }: EmailFrame): string {
+  const { emailLogo, name } = houseStyle
+  if (emailLogo === undefined || logoSource === undefined) return ''
+  const { width, height } = emailLogo
+  const alt = escapeHtml(screenWords[language].logoOf(localized(name, language)))
+  return `<img src="${escapeHtml(logoSource)}" alt="${alt}" width="${width}" height="${height}" style="${css.logo}">&nbsp; `
+}
+
+function writeCopyLine({ language }: LetterDocument, { copyOf }: EmailFrame): string {
+  if (copyOf === undefined) return ''
+  return `<p style="${css.p}"><strong>${escapeHtml(copyLine(language, copyOf))}</strong></p>\n`
 }
 
 function writeFoot({ language }: LetterDocument, frame: EmailFrame): string {

@@ -1,7 +1,7 @@
 import { formatDate } from '../language/format-value.ts'
 import { paymentFacts } from '../language/payment-facts.ts'
 import { screenWords } from '../language/screen-words.ts'
-import type { Action, Block, LetterDocument, Payment, Signatory } from '../model/document.ts'
+import type { Action, Block, LetterDocument, Signatory, Slip } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { paymentText } from '../pdf/layout/payment-text.ts'
 import { letterWords } from '../pdf/letter-words.ts'
@@ -46,7 +46,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
     case 'actions':
       return writeActions(block.actions, letter)
     case 'paymentSlip':
-      return writePayment(block.payment, letter)
+      return writePayment(block, letter)
     case 'signature':
       return `<div class="in-signs">${block.signatories.map((each) => writeSignatory(each, style)).join('')}</div>`
     default:
@@ -83,11 +83,13 @@ function writeActions(actions: readonly Action[], { language }: LetterDocument):
   return `<section class="in-do" aria-label="${words.todo}"><h2>${words.todo}</h2><ul>${rows.join('')}</ul></section>`
 }
 
-function writePayment(payment: Payment, { language }: LetterDocument): string {
+function writePayment({ payment, void: isVoid }: Slip, { language }: LetterDocument): string {
   const words = letterWords(language)
   const list = paymentFacts(payment, language)
     .map(([label, value]) => `<div><dt>${label}</dt><dd>${escapeHtml(value)}</dd></div>`)
     .join('')
+  if (isVoid === true)
+    return `<section class="in-slip" aria-label="${words.pay}"><h2>${words.pay}</h2><dl>${list}</dl><p><strong>${words.notToPay}</strong></p></section>`
   return `<section class="in-slip" aria-label="${words.pay}"><h2>${words.pay}</h2><dl>${list}</dl><p>${words.payHint}</p><figure class="in-qr">${drawQr(paymentText(payment), words.payQr)}<figcaption>${screenWords[language].scanToPay}</figcaption></figure></section>`
 }
 

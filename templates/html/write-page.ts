@@ -1,8 +1,8 @@
-import { localized } from '../../core/words/language.ts'
+import { type Language, localized } from '../../core/words/language.ts'
 import { formatDate } from '../language/format-value.ts'
 import type { LetterDocument } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
-import { letterWords } from '../pdf/letter-words.ts'
+import { copyLine, letterWords } from '../pdf/letter-words.ts'
 import { escapeHtml } from './escape-html.ts'
 import { pageStyles } from './page-styles.ts'
 import { writeLetter } from './write-letter.ts'
@@ -11,6 +11,8 @@ export interface PageFrame {
   readonly houseStyle: HouseStyle
   /** ISO date */
   readonly letterDate: string
+  /** Of a copy: the name of whom the letter was written to. */
+  readonly copyOf?: string
   readonly references: { readonly ours: string; readonly yours?: string; readonly contact?: string }
 }
 
@@ -36,13 +38,17 @@ export function writePage(letter: LetterDocument, frame: PageFrame): string {
 <p class="in-sender"><strong>${escapeHtml(sender)}</strong></p>
 <h1>${escapeHtml(subject)}</h1>
 <article class="in-paper">
-${writeFacts(letter, frame)}
+${frame.copyOf === undefined ? '' : `${writeCopyLine(frame.copyOf, language)}\n`}${writeFacts(letter, frame)}
 ${writeLetter(letter, frame.houseStyle)}
 </article>
 </main>
 </body>
 </html>
 `
+}
+
+function writeCopyLine(name: string, language: Language): string {
+  return `<p class="in-copy"><strong>${escapeHtml(copyLine(language, name))}</strong></p>`
 }
 
 /** Date and references, as in the reference block of the paper letter. */

@@ -10,6 +10,8 @@ export interface ScreenWords {
   readonly link: string
   readonly notes: string
   readonly backToText: (note: number) => string
+  /** What a logo is to who does not see it. */
+  readonly logoOf: (sender: string) => string
 }
 
 export const screenWords: Readonly<Record<Language, ScreenWords>> = {
@@ -22,6 +24,7 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     link: 'QR-code met een link',
     notes: 'Noten',
     backToText: (note) => `Terug naar noot ${note} in de tekst`,
+    logoOf: (sender) => `Logo van ${sender}`,
   },
   fr: {
     scanToPay: 'Scannez ce code avec l’application de votre banque. Toutes les données y figurent.',
@@ -32,6 +35,7 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     link: 'Code QR avec un lien',
     notes: 'Notes',
     backToText: (note) => `Retour à la note ${note} dans le texte`,
+    logoOf: (sender) => `Logo de ${sender}`,
   },
   de: {
     scanToPay: 'Scannen Sie diesen Code mit der App Ihrer Bank. Alle Angaben sind dann ausgefüllt.',
@@ -42,6 +46,7 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     link: 'QR-Code mit einem Link',
     notes: 'Anmerkungen',
     backToText: (note) => `Zurück zu Anmerkung ${note} im Text`,
+    logoOf: (sender) => `Logo von ${sender}`,
   },
   en: {
     scanToPay: 'Scan this code with your bank’s app. Everything is then filled in.',
@@ -52,5 +57,6 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     link: 'QR code with a link',
     notes: 'Notes',
     backToText: (note) => `Back to note ${note} in the text`,
+    logoOf: (sender) => `Logo of ${sender}`,
   },
 }

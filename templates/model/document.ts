@@ -40,8 +40,11 @@ export type Block =
   | { readonly kind: 'image'; readonly key: string; readonly alt: string }
   | { readonly kind: 'qr'; readonly text: string; readonly alt: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }
-  | { readonly kind: 'paymentSlip'; readonly payment: Payment }
+  /** `void`: it tells what was to be paid and cannot be paid with; it has no code to scan. */
+  | { readonly kind: 'paymentSlip'; readonly payment: Payment; readonly void?: true }
   | { readonly kind: 'signature'; readonly signatories: readonly Signatory[] }
+
+export type Slip = Extract<Block, { kind: 'paymentSlip' }>
 
 /** A stretch of text in one style. `\n` inside `text` is a line break the author asked for. */
 export interface Run {

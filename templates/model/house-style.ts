@@ -24,7 +24,7 @@ export interface HouseStyle {
   readonly signatures: Readonly<Record<string, string>>
   /** Who may sign, by key; `{{signature}}` without a key takes the first. */
   readonly signatories?: Readonly<Record<string, StyleSignatory>>
-  /** The logo as PNG (base64) for email, where SVG is not shown; drawn 40 px high. */
+  /** The logo as PNG (base64, white around it) for email, where SVG is not shown; sides in CSS pixels, of two points each. */
   readonly emailLogo?: { readonly png: string; readonly width: number; readonly height: number }
   /** Other pictures by key, as SVG. */
   readonly images: Readonly<Record<string, string>>

@@ -23,10 +23,8 @@ export interface LetterFrame {
   }
   /** Drawn as paths across each page of a preview, never text. */
   readonly watermark?: 'preview'
-  /** A stamp at the head of each page: this paper repeats a letter that was sent before. */
-  readonly isCopy?: true
-  /** Printed on both sides: a blank side at the end keeps the next letter off the back of this one. */
-  readonly duplex?: true
+  /** This repeats a letter for somebody else, and says so: the name of whom the letter was written to. */
+  readonly copyOf?: string
 }
 
 export const printProfileNames = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const

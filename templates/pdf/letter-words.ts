@@ -32,6 +32,11 @@ export interface LetterWords {
   readonly page: (page: number, pages: number) => string
   readonly preview: string
   readonly copy: string
+  readonly letterTo: string
+  /** Follows `copy`: of the letter to whom. */
+  readonly copyOf: (name: string) => string
+  /** On its payment slip. */
+  readonly notToPay: string
   /** Between a name and its value on one line; the French put a space before it. */
   readonly colon: string
 }
@@ -72,6 +77,9 @@ const nl: LetterWords = {
   page: (page, pages) => `Bladzijde ${page} van ${pages}`,
   preview: 'VOORBEELD',
   copy: 'Afschrift',
+  letterTo: 'Brief aan',
+  copyOf: (name) => `van de brief aan ${name}`,
+  notToPay: 'Dit is een afschrift. Betaal er niet mee.',
   colon: ': ',
 }
 
@@ -111,6 +119,9 @@ const fr: LetterWords = {
   page: (page, pages) => `Page ${page} sur ${pages}`,
   preview: 'EXEMPLE',
   copy: 'Copie',
+  letterTo: 'Lettre adressée à',
+  copyOf: (name) => `de la lettre adressée à ${name}`,
+  notToPay: 'Ceci est une copie. Ne l’utilisez pas pour payer.',
   colon: '\u00a0: ',
 }
 
@@ -150,6 +161,9 @@ const de: LetterWords = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
   preview: 'MUSTER',
   copy: 'Abschrift',
+  letterTo: 'Brief an',
+  copyOf: (name) => `des Briefes an ${name}`,
+  notToPay: 'Dies ist eine Abschrift. Zahlen Sie nicht damit.',
   colon: ': ',
 }
 
@@ -183,10 +197,19 @@ const en: LetterWords = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   preview: 'SAMPLE',
   copy: 'Copy',
+  letterTo: 'Letter to',
+  copyOf: (name) => `of the letter to ${name}`,
+  notToPay: 'This is a copy. Do not pay with it.',
   colon: ': ',
 }
 
 const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }
+
+/** “Afschrift van de brief aan …”: what a screen says where paper has its stamp. */
+export function copyLine(language: Language, name: string): string {
+  const { copy, copyOf } = letterWords(language)
+  return `${copy} ${copyOf(name)}`
+}
 
 export function letterWords(language: Language): LetterWords {
   return words[language]

@@ -15,6 +15,8 @@ export interface RenderedLetter {
   readonly pages: number
   /** What stands in the address window, in the white of a symbol or in a margin: such a letter may not be sent. */
   readonly conflicts: readonly Conflict[]
+  /** A character that the fonts lack: a question mark stands in its place. */
+  readonly lacking?: number
 }
 
 export interface RenderOptions {
@@ -48,7 +50,9 @@ export function renderLetter(
   file.pack([...tree.objects, ...objects, [root, catalog]], press.deflatedStructure)
   file.object(information, informationOf(metadata))
   for (const [number, text] of links) file.object(number, text)
-  return { rope: file.finish(root, information, fileId(frame)), pages: laid.pages, conflicts }
+  const lacking = laid.faces.lacking()
+  const rope = file.finish(root, information, fileId(frame))
+  return { rope, pages: laid.pages, conflicts, ...(lacking !== undefined && { lacking }) }
 }
 
 /** One letter, variant and profile: one file identifier (ISO 32000-1, 14.4). */

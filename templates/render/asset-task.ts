@@ -1,15 +1,31 @@
+import type { HouseStyle } from '../model/house-style.ts'
 import { checkFont, type FontCheck } from '../pdf/fonts/check-font.ts'
+import { drawMailLogo, type EmailLogo } from '../pdf/pictures/draw-mail-logo.ts'
 import { type PictureRead, readPicture } from '../pdf/pictures/read-picture.ts'
 
-/** A file that somebody brought for a house style. */
-export interface AssetTask {
-  readonly kind: 'font' | 'picture'
-  readonly bytes: Uint8Array
-}
+/** What somebody brought for a house style: a file, or the logo that mails are to show. */
+export type AssetTask =
+  | { readonly kind: 'font' | 'picture'; readonly bytes: Uint8Array }
+  | { readonly kind: 'mailLogo'; readonly style: Pick<HouseStyle, 'logo' | 'logoPicture'> }
 
 /** What came out of it, or why it cannot be used. */
-export type AssetOutcome = ({ readonly kind: 'font' } & FontCheck) | ({ readonly kind: 'picture' } & PictureRead)
+export type AssetOutcome =
+  | ({ readonly kind: 'font' } & FontCheck)
+  | ({ readonly kind: 'picture' } & PictureRead)
+  | { readonly kind: 'mailLogo'; readonly ok: true /** absent: there is no logo */; readonly logo?: EmailLogo }
+  | { readonly kind: AssetTask['kind']; readonly ok: false; readonly detail: string }
 
-export async function readAsset({ kind, bytes }: AssetTask): Promise<AssetOutcome> {
-  return kind === 'font' ? { kind, ...(await checkFont(bytes)) } : { kind, ...readPicture(bytes) }
+export async function readAsset(task: AssetTask): Promise<AssetOutcome> {
+  switch (task.kind) {
+    case 'font':
+      return { kind: task.kind, ...(await checkFont(task.bytes)) }
+    case 'picture':
+      return { kind: task.kind, ...readPicture(task.bytes) }
+    case 'mailLogo': {
+      const logo = await drawMailLogo(task.style)
+      return { kind: task.kind, ok: true, ...(logo !== undefined && { logo }) }
+    }
+    default:
+      return task satisfies never
+  }
 }

@@ -49,6 +49,7 @@ export interface RenderedMessage {
 /** Why one letter could not be written; its neighbours could. Never holds text of the letter or of its data. */
 export interface RenderFault {
   readonly stage: 'fill' | Medium
-  readonly code: 'UP-2106' | 'UP-2501'
+  /** A character that cannot be printed; what stands around the text is too long; the text's fault; too many pages. */
+  readonly code: 'UP-2106' | 'UP-2204' | 'UP-2501' | 'UP-4001'
   readonly detail: string
 }

@@ -4,10 +4,12 @@ import { writeEmail } from '../email/write-email.ts'
 import { writePage } from '../html/write-page.ts'
 import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../language/fill-template.ts'
 import type { Block, LetterDocument } from '../model/document.ts'
+import type { LetterFrame } from '../model/letter-frame.ts'
+import { mostPages } from '../model/most-pages.ts'
 import { createPressFinder, type PressFinder } from '../pdf/fonts/house-press.ts'
 import { openPress } from '../pdf/fonts/open-press.ts'
-import type { Conflict } from '../pdf/layout/quiet-zones.ts'
-import { renderLetter } from '../pdf/render-letter.ts'
+import { letterWords } from '../pdf/letter-words.ts'
+import { type RenderedLetter, renderLetter } from '../pdf/render-letter.ts'
 import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import type { LetterToRender, RenderedMessage, RenderFault, RenderOutcome, RenderTask } from './render-task.ts'
 
@@ -57,30 +59,39 @@ function prepareLetters(template: PreparedTemplate): Prepared {
 function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: PressFinder): RenderOutcome {
   let stage: RenderFault['stage'] = 'fill'
   try {
-    const { houseStyle, letterDate, references } = letter.frame
+    const { houseStyle, letterDate, references, copyOf } = letter.frame
     const { template, phrases } = prepare()
-    const document = template.toLetter({
+    const written = template.toLetter({
       data: letter.data,
       houseStyle,
       letter: { date: letterDate, reference: references.ours },
       ...(letter.recipient ? { recipient: letter.recipient } : {}),
     })
+    const document = copyOf === undefined ? written : asCopy(written)
     const done: { -readonly [Key in keyof RenderedMessage]: RenderedMessage[Key] } = {
       id: letter.id,
       ok: true,
-      ...summary(document),
+      ...summary(document, copyOf !== undefined),
     }
     for (const medium of letter.media) {
       stage = medium
       if (medium === 'letter') {
         const { name, press } = pressOf(document, letter.frame)
-        const { rope, pages, conflicts } = renderLetter(document, letter.frame, press, { phrases: phrases(name) })
-        if (conflicts[0] !== undefined) return unfit(letter.id, conflicts[0])
-        done.letter = { rope, pages }
+        const drawn = renderLetter(document, letter.frame, press, { phrases: phrases(name) })
+        const fault = faultOf(drawn, letter.frame)
+        if (fault !== undefined) return { id: letter.id, ok: false, fault: { stage, ...fault } }
+        done.letter = { rope: drawn.rope, pages: drawn.pages }
       } else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
       else {
-        const written = writeEmail(document, { houseStyle, references, replyAllowed: false, ...letter.email })
-        done.email = { html: bytes(written.html), text: bytes(written.text) }
+        const frame = {
+          houseStyle,
+          references,
+          replyAllowed: false,
+          ...(copyOf !== undefined && { copyOf }),
+          ...letter.email,
+        }
+        const mail = writeEmail(document, frame)
+        done.email = { html: bytes(mail.html), text: bytes(mail.text) }
       }
     }
     return done
@@ -89,20 +100,46 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: Pre
   }
 }
 
-/** A letter whose frame does not fit on the paper: its house style, its references or its address are too long. */
-function unfit(id: string, { page, zone, what, x, y }: Conflict): RenderOutcome {
-  const detail = `On page ${page}, at ${x} mm from the left and ${y} mm from the top, something (${what}) enters a place kept free (${zone}). Shorten the sender's lines or the references.`
-  return { id, ok: false, fault: { stage: 'letter', code: 'UP-2501', detail } }
+/** Why a letter that could be drawn may not be sent. One that is only looked at may be too long: its writer wants to see it. */
+function faultOf(
+  { lacking, conflicts: [conflict], pages }: RenderedLetter,
+  { watermark }: LetterFrame,
+): Omit<RenderFault, 'stage'> | undefined {
+  if (lacking !== undefined) {
+    const name = `U+${lacking.toString(16).toUpperCase().padStart(4, '0')}`
+    return { code: 'UP-2106', detail: `It holds a character that letters cannot show (${name}); replace or remove it.` }
+  }
+  if (conflict !== undefined) {
+    const { page, zone, what, x, y } = conflict
+    const detail = `On page ${page}, at ${x} mm from the left and ${y} mm from the top, something (${what}) enters a place kept free (${zone}). Shorten the sender's lines or the references.`
+    return { code: 'UP-2204', detail }
+  }
+  if (pages > mostPages && watermark === undefined)
+    return { code: 'UP-4001', detail: `It has ${pages} pages; at most ${mostPages} go into an envelope. Shorten it.` }
+  return undefined
 }
 
-/** What the inbox and the feed tell of a letter beside its text. */
-function summary(document: LetterDocument): Pick<RenderedMessage, 'language' | 'subject' | 'actions' | 'payment'> {
+/** What a copy says differs from the letter in this alone: it cannot be paid with. */
+function asCopy(letter: LetterDocument): LetterDocument {
+  return {
+    ...letter,
+    blocks: letter.blocks.map((block) => (block.kind === 'paymentSlip' ? { ...block, void: true } : block)),
+  }
+}
+
+/** What the inbox and the feed tell of a letter beside its text. A copy asks nothing of its reader, and says what it is. */
+function summary(
+  document: LetterDocument,
+  isCopy: boolean,
+): Pick<RenderedMessage, 'language' | 'subject' | 'actions' | 'payment'> {
   const find = <Kind extends Block['kind']>(kind: Kind): Extract<Block, { kind: Kind }> | undefined =>
     document.blocks.find((block): block is Extract<Block, { kind: Kind }> => block.kind === kind)
+  const { language, subject } = document
+  if (isCopy) return { language, subject: `${letterWords(language).copy}: ${subject}`, actions: [] }
   const payment = find('paymentSlip')?.payment
   return {
-    language: document.language,
-    subject: document.subject,
+    language,
+    subject,
     actions: find('actions')?.actions ?? [],
     ...(payment ? { payment } : {}),
   }

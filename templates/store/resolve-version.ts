@@ -15,8 +15,16 @@ export interface ResolvedVersion {
   readonly source: TemplateSource
 }
 
+/** `ever`: also a version that was retired since, for what was sent with it. */
+export type Standing = 'published' | 'ever'
+
 /** Which version a message gets. */
-export type ResolveVersion = (entity: EntityId, key: string, number?: number) => Promise<ResolvedVersion>
+export type ResolveVersion = (
+  entity: EntityId,
+  key: string,
+  number?: number,
+  standing?: Standing,
+) => Promise<ResolvedVersion>
 
 /** A publication or retirement takes effect at intake within this time. */
 const freshMs = 1_000
@@ -27,12 +35,12 @@ const freshMs = 1_000
  */
 export function createVersionResolver(database: Database, clock: Clock): ResolveVersion {
   const known = new LRUCache<string, { at: number; version: Promise<ResolvedVersion> }>({ max: 2_000 })
-  return (entity, key, number) => {
-    const name = `${entity}/${key}/${number ?? ''}`
+  return (entity, key, number, standing = 'published') => {
+    const name = `${entity}/${key}/${number ?? ''}/${standing}`
     const now = clock.now().getTime()
     const held = known.get(name)
     if (held !== undefined && now - held.at < freshMs) return held.version
-    const version = resolve(database, entity, key, number)
+    const version = resolve(database, entity, key, number, standing)
     known.set(name, { at: now, version })
     version.catch(() => known.delete(name))
     return version
@@ -44,6 +52,7 @@ async function resolve(
   entity: EntityId,
   key: string,
   number: number | undefined,
+  standing: Standing,
 ): Promise<ResolvedVersion> {
   const found = await database.asEntity(entity, async (tx) =>
     number === undefined ? findLatestPublished(tx, key) : findVersion(tx, key, number).catch(asUnknown),
@@ -54,7 +63,7 @@ async function resolve(
       number === undefined ? 'No published template has this key.' : 'The template has no such version.',
     )
   }
-  if (found.version.status !== 'published') {
+  if (found.version.status !== 'published' && !(standing === 'ever' && found.version.status === 'retired')) {
     throw new Refusal('UP-2302', `This version is ${found.version.status}; only a published version can be sent.`)
   }
   const { version, template } = found

@@ -1,16 +1,16 @@
 import { type Box, sheet } from '../pdf/geometry/millimetres.ts'
 import type { Pdfium } from './pdfium.ts'
 
-/** A page of A4 as it looks: four pixels a millimetre, four bytes a pixel (blue, green, red, unused). */
+/** A page as it looks: four bytes a pixel (blue, green, red, unused). */
 export interface Raster {
   readonly width: number
   readonly height: number
   readonly pixels: Uint8Array
 }
-const width = 840
-const height = 1188
-/** Pixels a point. */
-export const scale = width / sheet.width
+/** A4 at four pixels a millimetre. */
+const a4 = { width: 840, height: 1188 }
+/** Pixels a point, of A4. */
+export const scale = a4.width / sheet.width
 
 const format = 4
 const white = 0xffffffff
@@ -18,7 +18,7 @@ const white = 0xffffffff
 const withAnnotations = 1
 
 /** Draws a page on white. */
-export function drawPage(pdfium: Pdfium, page: number): Raster {
+export function drawPage(pdfium: Pdfium, page: number, { width, height } = a4): Raster {
   const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, format, 0, width * 4)
   if (bitmap === 0) throw new Error('No memory for a bitmap')
   try {

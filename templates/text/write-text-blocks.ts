@@ -54,7 +54,7 @@ function writeBlock(block: Block, language: Language): string {
       return [
         words.pay,
         ...paymentFacts(block.payment, language).map(([label, value]) => `${label}${words.colon}${value}`),
-        words.payHint,
+        block.void === true ? words.notToPay : words.payHint,
       ].join('\n')
     case 'signature':
       return block.signatories.map((each) => `${each.name}\n${each.function}`).join('\n\n')

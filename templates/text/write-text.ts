@@ -2,7 +2,7 @@ import { type Language, localized } from '../../core/words/language.ts'
 import { type EmailFrame, senderLine } from '../email/email-frame.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
-import { letterWords } from '../pdf/letter-words.ts'
+import { copyLine, letterWords } from '../pdf/letter-words.ts'
 import { writeTextBlocks, writeTextNotes } from './write-text-blocks.ts'
 
 /** A letter as plain text that reads well: the words in the same order, no markup, lines left to the reader's screen. */
@@ -10,6 +10,7 @@ export function writeText(letter: LetterDocument, frame: EmailFrame): string {
   const { language, subject } = letter
   const parts = [
     localized(frame.houseStyle.name, language),
+    frame.copyOf === undefined ? '' : copyLine(language, frame.copyOf),
     subject,
     writeTextBlocks(letter.blocks, language),
     writeTextNotes(letter),

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readHouseStyle } from '../../seeds/read-house-style.ts'
 import { readTemplateFolders, type SeedTemplate } from '../../seeds/read-template-folder.ts'
+import { shownLogo } from '../../templates/email/mail-logo.ts'
 import { writeEmail } from '../../templates/email/write-email.ts'
 import { writePage } from '../../templates/html/write-page.ts'
 import { checkData } from '../../templates/language/check-data.ts'
@@ -9,6 +10,7 @@ import { checkTemplate } from '../../templates/language/check-template.ts'
 import { prepareTemplate } from '../../templates/language/fill-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
+import { drawMailLogo } from '../../templates/pdf/pictures/draw-mail-logo.ts'
 import { previewFrame } from '../../templates/render/preview-frame.ts'
 import { expectFourLooks, openBrowser, openContext } from './open-browser.ts'
 
@@ -31,7 +33,9 @@ async function written({
   entity,
   source,
 }: Pick<SeedTemplate, 'entity' | 'source'>): Promise<{ page: string; mail: string; text: string }> {
-  const houseStyle: HouseStyle = { ...(await readHouseStyle(entity)), version: 1 }
+  const style = await readHouseStyle(entity)
+  const emailLogo = await drawMailLogo(style)
+  const houseStyle: HouseStyle = { ...style, version: 1, ...(emailLogo !== undefined && { emailLogo }) }
   const { data } = checkData(source.variables, source.samples[0]?.data)
   const letter = prepareTemplate(checkTemplate(source, []).tree, 'nl').toLetter({
     data,
@@ -50,7 +54,8 @@ async function written({
   })
   const because = 'U krijgt deze brief per e-mail, omdat u dat zo koos.'
   const preferencesUrl = 'https://post.example/inbox/preferences'
-  const mail = writeEmail(letter, { houseStyle, references, replyAllowed: false, because, preferencesUrl })
+  const foot = { replyAllowed: false, because, preferencesUrl }
+  const mail = writeEmail(letter, { houseStyle, references, ...foot, ...shownLogo(houseStyle) })
   return { page: writePage(letter, frame), mail: mail.html, text: mail.text }
 }
 

@@ -262,6 +262,51 @@ describe('one message', () => {
     expect(calls.map((call) => call.body)).toEqual([{ channels: ['print'] }, { channels: ['print'] }])
     expect(new Set(calls.map((call) => call.headers['idempotency-key'])).size).toBe(1)
   })
+  test('goes to somebody else as a copy: faults stand at their fields, and asking the same twice sends once', async () => {
+    const sent = { ...message, status: 'delivered', final: true, template: { key: 'brief', version: 1 } }
+    let answer = () =>
+      ({
+        status: 400,
+        json: {
+          code: 'UP-1001',
+          issues: [
+            { in: 'body', pointer: '/recipient/enterpriseNumber', code: 'UP-2102', detail: 'No' },
+            { in: 'body', pointer: '/recipient/address/postalCode', code: 'UP-2104', detail: 'No' },
+          ],
+        },
+      }) as { status: number; json: unknown }
+    await show('/messages/msg_1', {
+      'GET /v1/messages/msg_1': () => ({ json: sent }),
+      'POST /v1/messages/msg_1/copies': () => answer(),
+      'GET /v1/messages/msg_copy': () => ({ json: { ...sent, id: 'msg_copy', copyOf: 'msg_1' } }),
+    })
+    await button('Stuur een afschrift').click()
+    const dialog = page.getByRole('alertdialog', { name: 'Een afschrift sturen?' })
+    await dialog.getByLabel('Aan wie?').selectOption('enterprise')
+    const fill = async (fields: Record<string, string>) => {
+      for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label, { exact: true }).fill(value)
+    }
+    await fill({ Naam: 'Advocaten Raad', Ondernemingsnummer: '0206.731.640', Straat: 'Kerkstraat', Postcode: '90' })
+    await dialog.getByRole('button', { name: 'Stuur 1 afschrift' }).click()
+    await dialog.getByText('Een postcode heeft 4 cijfers').waitFor()
+    await dialog.getByText('Een ondernemingsnummer heeft 10 cijfers').waitFor()
+    await fill({ Ondernemingsnummer: '0206.731.645', Huisnummer: '1', Postcode: '9000', Gemeente: 'Gent' })
+    answer = problem(503, 'UP-1503')
+    await dialog.getByRole('button', { name: 'Stuur 1 afschrift' }).click()
+    await dialog.getByText('Dit lukte niet. Er is niets veranderd.').waitFor()
+    answer = () => ({ status: 202, json: { id: 'msg_copy', status: 'accepted' } })
+    await dialog.getByRole('button', { name: 'Stuur 1 afschrift' }).click()
+    await page.getByRole('link', { name: 'Bekijk het eerste bericht' }).waitFor()
+    // A copy is not copied again.
+    expect(await button('Stuur een afschrift').count()).toBe(0)
+    const calls = asked('POST', '/v1/messages/msg_1/copies')
+    const address = { street: 'Kerkstraat', houseNumber: '1', postalCode: '9000', municipality: 'Gent' }
+    expect(calls.at(-1)?.body).toEqual({
+      recipient: { type: 'enterprise', name: 'Advocaten Raad', enterpriseNumber: '0206731645', address },
+    })
+    const keys = calls.map((call) => call.headers['idempotency-key'])
+    expect([keys.length, new Set(keys).size, keys[1] === keys[2]]).toEqual([3, 2, true])
+  })
   test('offers nothing to who may only read', async () => {
     const [tax] = staff.entities
     await show('/messages/msg_1', {

@@ -138,10 +138,11 @@ test('by email: the mail tells of the letter and brings it along, with what may 
   const mail = mails.find((each) => JSON.stringify(each.to).includes('noor@example.org'))
   const parsed = await simpleParser(Buffer.from(await (await fetch(mail?.rawUrl ?? '')).arrayBuffer()))
   expect(parsed.subject).toBe(subject)
-  expect(parsed.attachments.map((each) => each.filename)).toEqual(['Parkeerkaart.pdf', 'Plan.pdf'])
-  expect(parsed.attachments[1]?.content.equals(annex)).toBe(true)
+  const enclosed = parsed.attachments.filter(({ related }) => related !== true)
+  expect(enclosed.map((each) => each.filename)).toEqual(['Parkeerkaart.pdf', 'Plan.pdf'])
+  expect(enclosed[1]?.content.equals(annex)).toBe(true)
   expect(parsed.text).toMatch(/PDF/)
-  expect((await readLetter(parsed.attachments[0]?.content ?? Buffer.alloc(0))).pages).toBe(2)
+  expect((await readLetter(enclosed[0]?.content ?? Buffer.alloc(0))).pages).toBe(2)
 })
 
 test('on paper: the address of the recipient stands in the window, the sheets of the attachments follow and are counted', async () => {

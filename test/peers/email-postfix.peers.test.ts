@@ -91,9 +91,11 @@ withPeer('email at Postfix', ['postfix'], () => {
     [],
   )
 
-  test('a mail with its letter arrives as it was archived, below what Postfix puts on top', async () => {
+  test('a mail with its letter and logo arrives as it was archived, below what Postfix puts on top', async () => {
     const letter = makeDocument(Buffer.from(Array.from({ length: 60_000 }, (_, i) => i % 251)))
-    const parcel = await mailParcel(channel, { ...to('anna@mx.test'), documents: [html, text, letter] })
+    const png = Buffer.from(Array.from({ length: 3_000 }, (_, i) => (i * 7) % 256))
+    const logo = { ...makeDocument(png, { n: 13, name: 'logo.png', mediaType: 'image/png' }), cid: 'abc@logo' }
+    const parcel = await mailParcel(channel, { ...to('anna@mx.test'), documents: [html, text, logo, letter] })
     const [outcome] = await channel.deliver([parcel], never)
     expect(outcome?.kind).toBe('accepted')
     const arrived = await until(() => mailbox(postfix, 'anna').find(isOf(parcel)))
@@ -102,7 +104,9 @@ withPeer('email at Postfix', ['postfix'], () => {
     expect(arrived.toString('latin1').endsWith(archived.toString('latin1').replaceAll('\r\n', '\n'))).toBe(true)
     expect(arrived.toString()).toMatch(/^Return-Path: <bounce\+[0-9a-z-]+@uitpost\.test>/m)
     const mail = await simpleParser(arrived)
-    expect(mail.attachments[0]?.content.equals(Buffer.from(await letter.open()))).toBe(true)
+    const [shown, enclosed] = mail.attachments
+    expect([shown?.related, shown?.cid, shown?.content.equals(png)]).toEqual([true, 'abc@logo', true])
+    expect(enclosed?.content.equals(Buffer.from(await letter.open()))).toBe(true)
   })
 
   test.each([

@@ -131,6 +131,8 @@ export function openHandOver(api: TestApi): HandOver {
             cutOff: '17:00',
             calendar: 'BE',
             profile: 'c5-right',
+            sides: 'two',
+            blankLastSide: false,
             dueDays: 3,
             tariffs: [
               { from: '2020-01-01', postage: 'priority', sheetsUpTo: 10, zone: 'BE', amount: 158 },

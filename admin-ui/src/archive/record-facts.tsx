@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { ArchiveRecord } from '../ui/api/archive-types.ts'
 import { Card } from '../ui/card.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -15,6 +16,14 @@ export function RecordFacts({ record }: { readonly record: ArchiveRecord }): Rea
         pairs={[
           [t('messages.recipient'), record.recipientName],
           [t('messages.reference'), record.reference],
+          [
+            t('record.copyOf'),
+            record.copyOf && (
+              <Link className="govuk-link" to={`/archive/${record.copyOf}`}>
+                {t('record.toFirst')}
+              </Link>
+            ),
+          ],
           [t('archive.field.dossier'), record.dossier],
           [t('record.series'), record.series],
           [t('message.class'), t(`class.${record.class}`, { defaultValue: record.class })],

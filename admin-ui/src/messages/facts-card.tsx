@@ -61,6 +61,14 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
               </Link>
             ),
           ],
+          [
+            t('message.copyOf'),
+            message.copyOf && (
+              <Link className="govuk-link" to={`/messages/${message.copyOf}`}>
+                {t('message.toFirst')}
+              </Link>
+            ),
+          ],
           [t('message.mode'), message.test ? t('message.test') : undefined],
         ]}
       />

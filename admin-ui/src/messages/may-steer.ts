@@ -22,3 +22,10 @@ export function mayRelease(message: Message): boolean {
 export function mayResend(message: Message): boolean {
   return message.personalDataRemovedAt === undefined && (message.final || message.status === 'sent')
 }
+
+/** A letter of a template that left, and is no copy itself. */
+export function mayCopy(message: Message): boolean {
+  const { personalDataRemovedAt, template, copyOf, deliveries } = message
+  const hasLeft = deliveries.some((each) => each.handedOverAt !== undefined)
+  return personalDataRemovedAt === undefined && template !== undefined && copyOf === undefined && hasLeft
+}

@@ -4,11 +4,10 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { AcceptedMessage, Message } from '../ui/api/api-types.ts'
-import { channelNames } from '../ui/api/statuses.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { AskDialog } from '../ui/ask-dialog.tsx'
-import { SelectField } from '../ui/select-field.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { ChannelField } from './channel-field.tsx'
 import { newKey } from './new-key.ts'
 import { RecipientName } from './recipient-name.tsx'
 
@@ -54,16 +53,7 @@ export function ResendDialog({
         <b>{message.reference}</b>, <RecipientName recipient={message.recipient} />
       </p>
       <p>{t('steer.resend.text')}</p>
-      <SelectField
-        name="channel"
-        label={t('messages.channel')}
-        value={channel}
-        onChange={setChannel}
-        choices={[
-          ['', t('steer.resend.byPolicy')],
-          ...channelNames.map((each) => [each, t(`steer.resend.only.${each}`)] as const),
-        ]}
-      />
+      <ChannelField value={channel} onChange={setChannel} />
     </AskDialog>
   )
 }

@@ -1,14 +1,15 @@
-import { Ban, Pause, Play, Send } from 'lucide-react'
+import { Ban, Copy, Pause, Play, Send } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../frame/working-for.ts'
 import type { Message } from '../ui/api/api-types.ts'
 import { Icon } from '../ui/icon.tsx'
-import { mayCancel, mayHold, mayRelease, mayResend } from './may-steer.ts'
+import { CopyDialog } from './copy-dialog.tsx'
+import { mayCancel, mayCopy, mayHold, mayRelease, mayResend } from './may-steer.ts'
 import { ResendDialog } from './resend-dialog.tsx'
 import { SteerDialog } from './steer-dialog.tsx'
 
-type Step = 'cancel' | 'hold' | 'release' | 'resend'
+type Step = 'cancel' | 'hold' | 'release' | 'resend' | 'copy'
 
 /** What can be done with the message now; the API has the last word. */
 export function SteerButtons({ message }: { readonly message: Message }): ReactNode {
@@ -21,6 +22,7 @@ export function SteerButtons({ message }: { readonly message: Message }): ReactN
     { step: 'hold', sign: Pause, possible: mayHold(message) },
     { step: 'release', sign: Play, possible: mayRelease(message) },
     { step: 'resend', sign: Send, possible: mayResend(message) },
+    { step: 'copy', sign: Copy, possible: mayCopy(message) },
   ] as const
   const close = () => setAsked(undefined)
   return (
@@ -38,7 +40,10 @@ export function SteerButtons({ message }: { readonly message: Message }): ReactN
           </button>
         ))}
       {asked === 'resend' && <ResendDialog message={message} onClose={close} />}
-      {asked !== undefined && asked !== 'resend' && <SteerDialog step={asked} message={message} onClose={close} />}
+      {asked === 'copy' && <CopyDialog message={message} onClose={close} />}
+      {asked !== undefined && asked !== 'resend' && asked !== 'copy' && (
+        <SteerDialog step={asked} message={message} onClose={close} />
+      )}
     </>
   )
 }

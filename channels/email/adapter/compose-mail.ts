@@ -26,7 +26,8 @@ export interface MailFrame {
 }
 
 /**
- * The mail of a delivery as RFC 5322 bytes: HTML and text as alternatives, everything else attached. The same parcel and
+ * The mail of a delivery as RFC 5322 bytes: HTML and text as alternatives, pictures that it shows beside
+ * the HTML, everything else attached. The same parcel and
  * frame give the same bytes. @throws Error when the parcel has no text and HTML to make a mail of
  */
 export async function composeMail(parcel: Parcel, frame: MailFrame): Promise<Buffer> {
@@ -67,6 +68,7 @@ async function attachment(document: ParcelDocument) {
     filename: headerWords(document.name),
     contentType: document.mediaType,
     content: Buffer.from(await document.open()),
+    ...(document.cid !== undefined && { cid: document.cid, contentDisposition: 'inline' as const }),
   }
 }
 

@@ -4,7 +4,8 @@ import { ZipFile } from 'yazl'
 import { showId, showNumberedId } from '../../../core/words/id.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
 import type { LetterOfPart, PartToHandOver } from '../desk/hand-over.ts'
-import { isPrinted } from '../desk/price.ts'
+import { isPrinted, sheetsOfPages } from '../desk/price.ts'
+import { blankSide, blankSideName, blankSideSha256 } from './blank-side.ts'
 
 /** One letter of a part with what is printed of it. */
 export interface LetterToPack {
@@ -41,11 +42,18 @@ export function packPart(part: PartToHandOver, letters: readonly LetterToPack[],
       })
     }
   }
+  if (letters.some(({ parcel }) => printedOf(parcel).some((document) => leavesBack(part, document))))
+    zip.addBuffer(blankSide, blankSideName, options)
   zip.end()
   return output
 }
 
 const printedOf = (parcel: Parcel): readonly ParcelDocument[] => parcel.documents.filter(isPrinted)
+
+/** Whether the next document would be printed on the back of this one, where the partner joins them into one stream. */
+function leavesBack({ blankLastSide }: PartToHandOver, { pages = 1 }: ParcelDocument): boolean {
+  return blankLastSide && pages % 2 === 1
+}
 
 /** `dlv_….pdf`; what is enclosed follows as `dlv_…-2.pdf`. */
 function fileOf(parcel: Parcel, document: ParcelDocument): string {
@@ -61,6 +69,8 @@ function describe(part: PartToHandOver, letters: readonly LetterToPack[]): objec
     contract: showId('printContract', part.contract),
     partner: part.partner,
     profile: part.profile,
+    sides: part.sides,
+    blankLastSide: part.blankLastSide,
     cutOffAt: part.cutOffAt.toISOString(),
     letters: letters.map(({ letter, parcel }) => ({
       letter: showNumberedId('dlv', parcel.message, parcel.sequence),
@@ -75,11 +85,10 @@ function describe(part: PartToHandOver, letters: readonly LetterToPack[]): objec
       ...(letter.postage.startsWith('registered') && {
         recipient: { name: parcel.recipient.name, address: parcel.recipient.address },
       }),
-      documents: printedOf(parcel).map((document) => ({
-        file: fileOf(parcel, document),
-        pages: document.pages ?? 1,
-        sha256: document.sha256,
-      })),
+      documents: printedOf(parcel).flatMap((document) => [
+        { file: fileOf(parcel, document), pages: document.pages ?? 1, sha256: document.sha256 },
+        ...(leavesBack(part, document) ? [{ file: blankSideName, pages: 1, sha256: blankSideSha256 }] : []),
+      ]),
     })),
   }
 }
@@ -107,8 +116,12 @@ function listFiles(part: PartToHandOver, letters: readonly LetterToPack[], descr
         size: document.size,
         sha256: document.sha256,
         pages,
-        sheets: Math.ceil(pages / 2),
+        sheets: sheetsOfPages(pages, part.sides),
       })),
+      // The back of a sheet that is counted already.
+      ...(documents.some(({ document }) => leavesBack(part, document))
+        ? [{ name: blankSideName, size: blankSide.length, sha256: blankSideSha256, pages: 1, sheets: 0 }]
+        : []),
     ],
   }
 }

@@ -89,7 +89,8 @@ function matchLetters(part: PartToHandOver, parcels: readonly Parcel[]): LetterT
     const parcel = byDelivery.get(`${letter.message}.${letter.sequence}`)
     if (parcel === undefined) throw new Error('A letter of the part is missing')
     // The run was priced and counted by these sheets; the partner's bill is compared with them.
-    if (sheetsOf(parcel.documents) !== letter.sheets) throw new Error('A letter has other sheets than were planned')
+    if (sheetsOf(parcel.documents, part.sides) !== letter.sheets)
+      throw new Error('A letter has other sheets than were planned')
     return { letter, parcel }
   })
 }

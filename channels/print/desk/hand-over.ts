@@ -4,7 +4,7 @@ import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
 import type { Postage } from '../../../core/words/message.ts'
 import type { DeliveryOfRun } from './close-run.ts'
 import { endOfWorkingDay } from './cut-off.ts'
-import type { Zone } from './price.ts'
+import type { SheetSides, Zone } from './price.ts'
 
 /** One part as its package describes it. */
 export interface PartToHandOver {
@@ -15,6 +15,8 @@ export interface PartToHandOver {
   readonly contract: Id<'printContract'>
   readonly partner: string
   readonly profile: string
+  readonly sides: SheetSides
+  readonly blankLastSide: boolean
   readonly handedOverAt: Date | null
   /** In the order of printing. */
   readonly letters: readonly LetterOfPart[]
@@ -33,7 +35,7 @@ export interface LetterOfPart {
 export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<PartToHandOver | undefined> {
   const rows = await hub.query<Omit<PartToHandOver, 'letters'> & LetterOfPart>(sql`
     select p.run, p.n, p.entity, p.handed_over_at as "handedOverAt", r.cut_off_at as "cutOffAt", c.id as contract, c.partner,
-      c.profile, l.message, l.sequence, l.position, l.postage, l.postal_code as "postalCode", l.zone, l.sheets
+      c.profile, c.sides, c.blank_last_side as "blankLastSide", l.message, l.sequence, l.position, l.postage, l.postal_code as "postalCode", l.zone, l.sheets
     from print_letter mine
     join print_part p on p.run = mine.run and p.n = mine.part
     join print_run r on r.id = p.run
@@ -43,7 +45,7 @@ export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<P
     order by l.position`)
   const [first] = rows
   if (first === undefined) return undefined
-  const { run, n, entity, cutOffAt, contract, partner, profile, handedOverAt } = first
+  const { run, n, entity, cutOffAt, contract, partner, profile, sides, blankLastSide, handedOverAt } = first
   const letters = rows.map(({ message, sequence, position, postage, postalCode, zone, sheets }) => ({
     message,
     sequence,
@@ -53,7 +55,7 @@ export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<P
     zone,
     sheets,
   }))
-  return { run, n, entity, cutOffAt, contract, partner, profile, handedOverAt, letters }
+  return { run, n, entity, cutOffAt, contract, partner, profile, sides, blankLastSide, handedOverAt, letters }
 }
 
 /** Notes that the partner has a part; the run follows when it was the last one. Noted twice it stays as it was. */

@@ -6,7 +6,7 @@ import { type EntityId, type Id, type MessageId, newId } from '../../../core/wor
 import type { Postage } from '../../../core/words/message.ts'
 import { contractByEntity, type PrintContract } from './contracts.ts'
 import { nextCutOff } from './cut-off.ts'
-import { priceOf, zoneOf } from './price.ts'
+import { type PagedDocument, priceOf, sheetsOf, zoneOf } from './price.ts'
 
 /** A delivery that is to be printed. */
 export interface LetterToPrint {
@@ -17,7 +17,8 @@ export interface LetterToPrint {
   /** Empty for an address abroad. */
   readonly postalCode: string
   readonly country: string
-  readonly sheets: number
+  /** The letter and what is enclosed; the contract says how many sheets they take. */
+  readonly documents: readonly PagedDocument[]
 }
 export interface PlannedLetter {
   readonly message: MessageId
@@ -54,8 +55,9 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
     const run = runs.get(letter.entity)
     if (run === undefined) throw new Error('The entity has no print contract')
     const zone = zoneOf(letter.country)
-    const amount = priceOf(run.contract.tariffs, { ...letter, zone, on: run.day })
-    return { ...letter, run: run.id, zone, amount }
+    const sheets = sheetsOf(letter.documents, run.contract.sides)
+    const amount = priceOf(run.contract.tariffs, { postage: letter.postage, sheets, zone, on: run.day })
+    return { ...letter, run: run.id, zone, sheets, amount }
   })
   const of = <T>(value: (row: (typeof rows)[number]) => T): T[] => rows.map(value)
   await tx.query(sql`

@@ -52,9 +52,23 @@ export function isPrinted(document: { readonly kind: DocumentKind; readonly medi
   return document.mediaType === 'application/pdf' && document.kind !== 'email'
 }
 
-/** Sheets of paper of a letter printed on both sides; each of its documents begins on a new sheet. */
-export function sheetsOf(
-  documents: readonly { readonly kind: DocumentKind; readonly mediaType: string; readonly pages?: number }[],
-): number {
-  return documents.filter(isPrinted).reduce((sheets, { pages = 1 }) => sheets + Math.ceil(pages / 2), 0)
+/** Of a sheet: which are printed. */
+export const sheetSides = ['one', 'two'] as const
+export type SheetSides = (typeof sheetSides)[number]
+
+/** A document as far as it takes paper. */
+export interface PagedDocument {
+  readonly kind: DocumentKind
+  readonly mediaType: string
+  readonly pages?: number
+}
+
+/** Sheets of paper of one document. */
+export function sheetsOfPages(pages: number, sides: SheetSides): number {
+  return sides === 'one' ? pages : Math.ceil(pages / 2)
+}
+
+/** Sheets of paper of a letter; each of its documents begins on a new sheet. */
+export function sheetsOf(documents: readonly PagedDocument[], sides: SheetSides): number {
+  return documents.filter(isPrinted).reduce((sheets, { pages = 1 }) => sheets + sheetsOfPages(pages, sides), 0)
 }

@@ -8,7 +8,9 @@ export const pinTemplate: Step = {
     if (draft.request.template === undefined) return
     const { key, version } = draft.request.template
     try {
-      draft.version = await resolveVersion(draft.sender.entity, key, version)
+      // A copy says what the letter said, though its text may have been retired since.
+      const standing = draft.origin.copyOf === undefined ? 'published' : 'ever'
+      draft.version = await resolveVersion(draft.sender.entity, key, version, standing)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       fault(draft, version === undefined ? '/template/key' : '/template/version', error.code, error.message)

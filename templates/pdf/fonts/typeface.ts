@@ -32,6 +32,8 @@ interface GlyphTable {
   readonly idOf: ReadonlyMap<number, number>
   /** The same for the first 1,024 code points, 0 where the font has none. */
   readonly commonIds: Uint16Array
+  /** Of the question mark, which stands for a character that the font lacks. */
+  readonly replacement: number
   /** Thousandths of an em. */
   readonly advance: Uint16Array
   readonly codePoints: readonly (readonly number[])[]
@@ -47,7 +49,7 @@ interface GlyphTable {
 const needlessFeatures = Object.fromEntries(
   ['ccmp', 'mark', 'mkmk', 'calt', 'clig', 'locl', 'rlig', 'rclt', 'curs'].map((tag) => [tag, false]),
 )
-const replacement = 0x3f
+const questionMark = 0x3f
 /** A whole alphabet's pairs; beyond it (many scripts mixed) the table starts anew. */
 const mostPairs = 60_000
 const unmeasured = -32_768
@@ -61,9 +63,14 @@ export function readTypeface(name: FaceName, font: Font): Typeface {
 
 /** The glyph of a character; a question mark where the font has none (intake refuses such text before it comes here). */
 export function glyphOf(face: Typeface, codePoint: number): number {
-  const { commonIds, idOf } = face.glyphs
+  const { commonIds, idOf, replacement } = face.glyphs
   const common = codePoint < commonIds.length ? commonIds[codePoint] : idOf.get(codePoint)
-  return common || (idOf.get(replacement) ?? 0)
+  return common || replacement
+}
+
+/** Whether the font has no glyph for a character of which `glyphOf` gave this one. */
+export function isReplaced(face: Typeface, codePoint: number, glyph: number): boolean {
+  return glyph === face.glyphs.replacement && codePoint !== questionMark
 }
 
 /** How much nearer (negative) the right glyph stands to the left one, in thousandths of an em. */
@@ -122,7 +129,16 @@ function readGlyphs(font: Font, ligatures: ReadonlyMap<number, readonly Ligature
   for (const [code, glyph] of [...latin].entries()) latinCode[glyph] = code
   const commonIds = Uint16Array.from({ length: 1024 }, (_, codePoint) => idOf.get(codePoint) ?? 0)
   const latinText = [...latin].map((_, code) => codeText(code))
-  return { idOf, commonIds, advance, codePoints, latin: [...latin], latinCode, latinText }
+  return {
+    idOf,
+    commonIds,
+    replacement: idOf.get(questionMark) ?? 0,
+    advance,
+    codePoints,
+    latin: [...latin],
+    latinCode,
+    latinText,
+  }
 }
 
 /** Thousandths of an em in a unit of the font. */

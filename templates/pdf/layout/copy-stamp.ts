@@ -3,23 +3,41 @@ import type { Canvas } from '../draw/canvas.ts'
 import { rounded } from '../draw/outlines.ts'
 import { type Tag, tag } from '../draw/structure.ts'
 import { mm } from '../geometry/millimetres.ts'
+import { onOneLine } from '../text/on-one-line.ts'
+import { baseline, type TextBlock } from '../text/text-block.ts'
 import type { LayoutContext } from './context.ts'
 
 export type CopyStamp = (canvas: Canvas, page: number, document: Tag) => void
 
-/** Above the logo of either column and clear of every window. */
+/** Above the logo of either column and clear of every window, so that nothing of the letter makes way for it. */
 const top = mm(6)
 const height = mm(7)
 const padding = mm(2.5)
 
-/** “Afschrift” in a frame at the head of each page: read aloud first, and once. */
+/**
+ * “Afschrift” in a frame at the head of each page; on the first also of the letter to whom, read aloud first and once. Large
+ * print tells that among its references, where it has room.
+ */
 export function layCopyStamp(frame: LetterFrame, { typeset, words, left, width }: LayoutContext): CopyStamp {
-  if (frame.isCopy !== true) return () => undefined
-  const text = typeset(words.copy, { size: 12, leading: 14, bold: true }, width)
-  const box = { x: left + width - text.width - 2 * padding, y: top, width: text.width + 2 * padding, height }
+  const { copyOf, variant } = frame
+  if (copyOf === undefined) return () => undefined
+  const copy = typeset(words.copy, { size: 12, leading: 14, bold: true }, width)
+  const room = width - copy.width - 2 * padding
+  const ofWhom =
+    variant === 'large'
+      ? undefined
+      : onOneLine(` ${words.copyOf(copyOf)}`, (text) => typeset(text, { size: 10, leading: 14 }, room))
   return (canvas, page, document) => {
+    const parts: readonly TextBlock[] = page > 1 || ofWhom === undefined ? [copy] : [copy, ofWhom]
+    const long = parts.reduce((sum, part) => sum + part.width, 2 * padding)
+    const box = { x: left + width - long, y: top, width: long, height }
     canvas.shape(rounded(box), box, 1, 'artifact', 'box')
     const within = page === 1 ? tag('P', document) : 'artifact'
-    canvas.lines(text, box.x + padding, top + (height - text.height) / 2, within)
+    let x = box.x + padding
+    for (const part of parts) {
+      const drop = baseline(copy.style) - baseline(part.style)
+      canvas.lines(part, x, top + (height - copy.height) / 2 + drop, within)
+      x += part.width
+    }
   }
 }

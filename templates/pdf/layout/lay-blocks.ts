@@ -65,7 +65,7 @@ function layBlock(block: Block, context: LayoutContext, before: number): Slice[]
     case 'actions':
       return layActionBox(block.actions, context, before)
     case 'paymentSlip':
-      return [layPaymentSlip(block.payment, context)]
+      return [layPaymentSlip(block, context)]
     case 'signature':
       return laySignature(block.signatories, context, before)
   }

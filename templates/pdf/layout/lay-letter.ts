@@ -76,7 +76,6 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
         runningParts(canvas, page)
         canvas.close()
       }
-      if (frame.duplex === true && pages % 2 === 1) canvas.startPage()
       // The codes at the foot of page 1 are read after the letter, though they are drawn before its second page.
       canvas.tree.readLast(foot)
       notes.readInPlace(canvas.tree)

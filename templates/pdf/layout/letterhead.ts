@@ -68,6 +68,8 @@ export function lettersReferences(frame: LetterFrame, { words, language }: Layou
   const all = [
     { label: words.date, value: formatDate(frame.letterDate, language) },
     { label: words.ours, value: ours },
+    // In a normal letter the stamp says so: this column may be full.
+    { label: words.letterTo, value: frame.variant === 'large' ? (frame.copyOf ?? '') : '' },
     { label: words.yours, value: yours ?? '' },
     { label: words.contact, value: contact ?? '' },
   ]

@@ -1,5 +1,5 @@
 import { formatDate } from '../../language/format-value.ts'
-import type { Payment } from '../../model/document.ts'
+import type { Slip } from '../../model/document.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { rounded } from '../draw/outlines.ts'
 import { type Tag, tag } from '../draw/structure.ts'
@@ -12,11 +12,14 @@ import { paymentText } from './payment-text.ts'
 import type { Slice } from './slice.ts'
 import { type SlipPlaces, slipPlaces } from './slip-places.ts'
 
-/** The payment slip: how much, by when, to whom, and a code that the reader's bank understands (EPC069-12). */
-export function layPaymentSlip(payment: Payment, context: LayoutContext): Slice {
+/**
+ * The payment slip: how much, by when, to whom, and a code that the reader's bank understands (EPC069-12). Where it is void,
+ * the code gives way to a sentence that says so.
+ */
+export function layPaymentSlip(slip: Slip, context: LayoutContext): Slice {
   const places = slipPlaces(context.geometry)
-  const symbol = paymentQr(paymentText(payment))
-  const parts = setSlip(payment, context, places)
+  const symbol = slip.void === true ? undefined : paymentQr(paymentText(slip.payment))
+  const parts = setSlip(slip, context, places)
   const { parent, words } = context
   return {
     height: mm(places.height),
@@ -28,6 +31,7 @@ export function layPaymentSlip(payment: Payment, context: LayoutContext): Slice 
       const frame = { x: left, y, width, height: mm(places.height) }
       canvas.shape(rounded(frame), frame, 1, 'artifact', 'box')
       for (const part of parts) drawPart(canvas, part, left, y, section)
+      if (symbol === undefined) return
       const side = mm(places.qr.side)
       const scale = side / symbol.size
       const box = { x: left + mm(places.qr.x), y: y + mm(places.qr.y), width: side, height: side }
@@ -56,7 +60,9 @@ function drawPart(canvas: Canvas, part: Part, left: number, top: number, section
   }
 }
 
-function setSlip(payment: Payment, { typeset, words, language }: LayoutContext, places: SlipPlaces): Part[] {
+function setSlip(slip: Slip, context: LayoutContext, places: SlipPlaces): Part[] {
+  const { payment, void: isVoid = false } = slip
+  const { typeset, words, language } = context
   const pair = (
     label: string,
     value: string,
@@ -87,7 +93,9 @@ function setSlip(payment: Payment, { typeset, words, language }: LayoutContext, 
     pair(words.iban, writtenIban(payment.iban), places.iban, places.value, places.half),
     pair(structured ? words.structured : words.free, payment.reference, places.reference, reference, places.half),
     pair(words.beneficiary, payment.beneficiary, places.beneficiary, beneficiary, places.wide),
-    { type: 'P', x: 5, y: places.hint, blocks: [typeset(words.payHint, places.small, mm(places.hintWidth))] },
+    isVoid
+      ? notToPay(context, places)
+      : { type: 'P', x: 5, y: places.hint, blocks: [typeset(words.payHint, places.small, mm(places.hintWidth))] },
   ]
 }
 
@@ -95,4 +103,10 @@ function caption({ typeset, words }: LayoutContext, places: SlipPlaces): Part[] 
   const { x, y, width } = places.caption
   const text = words.scanToPay.join('\n')
   return [{ type: 'P', x, y, center: width, blocks: [typeset(text, places.small, mm(width))] }]
+}
+
+/** In the place of the code, so that nobody looks for one. */
+function notToPay({ typeset, words }: LayoutContext, { qr, caption: { x, width }, value }: SlipPlaces): Part {
+  const blocks = [typeset(words.notToPay, { ...value, bold: true }, mm(width))]
+  return { type: 'P', x, y: qr.y + qr.side / 4, center: width, blocks }
 }

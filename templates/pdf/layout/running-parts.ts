@@ -2,7 +2,7 @@ import { localized } from '../../../core/words/language.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { mm } from '../geometry/millimetres.ts'
-import type { TextBlock } from '../text/text-block.ts'
+import { onOneLine } from '../text/on-one-line.ts'
 import type { LayoutContext } from './context.ts'
 
 export type RunningParts = (canvas: Canvas, page: number) => void
@@ -34,11 +34,4 @@ export function layRunningParts(frame: LetterFrame, pages: number, context: Layo
     if (number !== undefined) canvas.lines(number, left, pageNumber.y, 'artifact')
     if (foot !== undefined) canvas.line(foot, 0, left + beside, pageNumber.y, 'artifact')
   }
-}
-
-/** A reference that is too long for its place ends in an ellipsis: nobody takes a part of it for the whole. */
-function onOneLine(text: string, set: (text: string) => TextBlock): TextBlock {
-  let shown = set(text)
-  for (let end = text.length - 1; shown.lines.length > 1 && end > 0; end--) shown = set(`${text.slice(0, end)}…`)
-  return shown
 }

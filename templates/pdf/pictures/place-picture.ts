@@ -23,7 +23,7 @@ export function placePicture({ place }: CommonFile, { png, width, height }: Styl
 }
 
 /** The logo as operators, one unit to a pixel, y downwards; a drawing before a picture. */
-export function logoOf({ logo, logoPicture }: HouseStyle): Drawing | undefined {
+export function logoOf({ logo, logoPicture }: Pick<HouseStyle, 'logo' | 'logoPicture'>): Drawing | undefined {
   if (logo !== undefined) return drawingOf(logo)
   if (logoPicture === undefined) return undefined
   const { width, height } = logoPicture

@@ -7,6 +7,8 @@ export interface LetterFace {
   readonly face: Typeface
   /** Glyphs beyond the Latin ones, with their code as it stands in a PDF string. */
   readonly others: Map<number, string>
+  /** The first character that it was asked for and does not have. */
+  lacking?: number
 }
 
 /** The faces that a letter uses; its file holds these and no other. */
@@ -21,9 +23,14 @@ export class LetterFaces {
   use(name: FaceName): LetterFace {
     const known = this.#used.get(name)
     if (known !== undefined) return known
-    const used = { face: this.#fonts[name].face, others: new Map<number, string>() }
+    const used: LetterFace = { face: this.#fonts[name].face, others: new Map<number, string>() }
     this.#used.set(name, used)
     return used
+  }
+
+  /** A character of the letter that one of its faces does not have: a question mark stands in its place. */
+  lacking(): number | undefined {
+    return this.used().find((each) => each.lacking !== undefined)?.lacking
   }
 
   /** In one order for all letters, so that letters in the same faces begin with the same bytes. */

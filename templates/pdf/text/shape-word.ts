@@ -1,4 +1,4 @@
-import { glyphOf, kerningOf, type Typeface } from '../fonts/typeface.ts'
+import { glyphOf, isReplaced, kerningOf, type Typeface } from '../fonts/typeface.ts'
 import { codeOf, type LetterFace } from './letter-faces.ts'
 
 /** A stretch of text that is not broken, as it is written: kerned, with its ligatures. */
@@ -25,6 +25,7 @@ export function shapeWord(text: string, within: LetterFace, limit = Infinity): W
     const codePoint = text.codePointAt(at) ?? 0
     const next = at + (codePoint > 0xffff ? 2 : 1)
     const first = glyphOf(face, codePoint)
+    if (isReplaced(face, codePoint, first)) within.lacking ??= codePoint
     const ligature = face.ligatures.has(first) ? ligatureAt(face, text, at, first) : undefined
     const glyph = ligature?.glyph ?? first
     const kern = before < 0 ? 0 : kerningOf(face, before, glyph)

@@ -55,9 +55,15 @@ test('tells all that happened, oldest first, in pages that may end within a mome
       sequence: 7,
       channel: 'inbox',
       delivery: expect.stringMatching(/^dlv_/),
+      actions: [{ kind: 'reply' }],
       test: false,
     },
   })
+  // Nobody is asked anything before the letter has left.
+  expect(whole.items.filter((each) => 'actions' in each.data).map((each) => each.data.status)).toEqual([
+    'sent',
+    'delivered',
+  ])
   const ids: string[] = []
   let page = await feed(entity.live, '?limit=3')
   for (; page.items.length > 0; page = await feed(entity.live, after(page, '&limit=3')))

@@ -39,6 +39,8 @@ describe('print', () => {
       id: expect.stringMatching(/^ctr_/),
       calendar: 'BE',
       dueDays: 3,
+      sides: 'two',
+      blankLastSide: false,
       tariffs: expect.any(Array),
     })
     expect(await get('/v1/print-contracts', tax.live)).toEqual({ items: [made.json] })
@@ -46,6 +48,9 @@ describe('print', () => {
     const twice = { ...contract, cutOff: '25:00', tariffs: [contract.tariffs[0], contract.tariffs[0]] }
     const refused = await post('/v1/print-contracts', twice, tax.live)
     expect(refused.json.issues.map((each: { pointer: string }) => each.pointer).sort()).toEqual(['/cutOff', '/tariffs'])
+    // Printed on one side, there is no back to be left empty.
+    const odd = await post('/v1/print-contracts', { ...contract, sides: 'one', blankLastSide: true }, tax.live)
+    expect([odd.status, odd.json.issues[0].pointer]).toEqual([400, '/blankLastSide'])
   })
 
   test('a run is seen by its entity and the hub, and closed before its cut-off, once', async () => {

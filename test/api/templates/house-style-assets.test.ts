@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { houseFontFile } from '../../support/house-fonts.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
@@ -77,6 +78,11 @@ test('a logo as PNG is kept on white, and is refused with its code when it is no
   expect(saved.status).toBe(201)
   const png = Buffer.from(String(saved.json.logoPng), 'base64')
   expect([png[24], png[25]]).toEqual([8, 2])
+  const [kept] = await here.test.database.hub.query<{ width: number; height: number }>(sql`
+    select (style #>> '{emailLogo,width}')::int as width, (style #>> '{emailLogo,height}')::int as height
+    from house_style where key = 'beeld'`)
+  // 240 by 80 pixels: as high as a mail shows it, with white around.
+  expect(kept).toEqual({ width: 128, height: 48 })
   const refused = await post('/v1/house-styles', { ...style, logoPng: Buffer.from('geen beeld').toString('base64') })
   expect(refused.json.issues).toContainEqual(expect.objectContaining({ pointer: '/logoPng', code: 'UP-2602' }))
   const both = await post('/v1/house-styles', {

@@ -57,6 +57,27 @@ test('the letter goes along when the parcel holds it, byte for byte', async () =
   expect(attachments[0]?.content.equals(pdf)).toBe(true)
 })
 
+test('a logo lies beside the HTML that shows it, and is no attachment to be opened', async () => {
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])
+  const logo = { ...makeDocument(png, { n: 13, name: 'logo.png', mediaType: 'image/png' }), cid: 'abc@logo' }
+  const letter = makeDocument('%PDF-1.7 brief')
+  const page = makeDocument('<p><img src="cid:abc@logo" alt="Logo"></p>', { n: 11, mediaType: 'text/html' })
+  const parcel = unmadeMail({ documents: [page, text, logo, letter] })
+  const eml = await compose(parcel)
+  expect((await compose(parcel)).equals(eml)).toBe(true)
+  const raw = eml.toString()
+  expect(raw).toMatch(/^Content-Id: <abc@logo>\r$/im)
+  expect(raw).toMatch(/^Content-Disposition: inline; filename=logo\.png\r$/m)
+  // Related to the HTML alone: a reader of plain text is told of no picture.
+  expect(raw.indexOf('multipart/alternative')).toBeLessThan(raw.indexOf('multipart/related'))
+  const { attachments, html: shown } = await simpleParser(eml)
+  expect(attachments.map(({ related, cid, content }) => [related ?? false, cid, content.equals(png)])).toEqual([
+    [true, 'abc@logo', true],
+    [false, undefined, false],
+  ])
+  expect(shown).toContain(`data:image/png;base64,${png.toString('base64')}`)
+})
+
 test.each([
   ['subject', { subject: 'Brief\r\nBcc: everybody@mx.test' }],
   ['sender', { entityName: 'Stad\r\nBcc: everybody@mx.test' }],

@@ -40,5 +40,6 @@ test('a country belongs to one zone', () => {
 test('each printed document of a letter begins on a new sheet', () => {
   const pdf = { kind: 'letter', mediaType: 'application/pdf' } as const
   const page = { kind: 'page', mediaType: 'text/html', pages: 9 } as const
-  expect(sheetsOf([{ ...pdf, pages: 3 }, { ...pdf, kind: 'attachment', pages: 1 }, pdf, page])).toBe(4)
+  const all = [{ ...pdf, pages: 3 }, { ...pdf, kind: 'attachment' as const, pages: 1 }, pdf, page]
+  expect([sheetsOf(all, 'two'), sheetsOf(all, 'one')]).toEqual([4, 5])
 })

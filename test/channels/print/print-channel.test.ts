@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Channel } from '../../../channels/port.ts'
 import { openPrintChannel } from '../../../channels/print/adapter/print-channel.ts'
+import type { PrintContract } from '../../../channels/print/desk/contracts.ts'
 import { showRun } from '../../../channels/print/desk/show-runs.ts'
+import { boxOf } from '../../../templates/pdf/geometry/millimetres.ts'
 import { cloneDatabase } from '../../support/database.ts'
 import { type FaultySftp, type SftpFault, startFaultySftp } from '../../support/faulty-sftp.ts'
 import { ManualClock } from '../../support/manual-clock.ts'
+import { readLetter } from '../../support/read-letter.ts'
 import { channelContract, type Fault } from '../channel-contract.ts'
 import { makeDocument, makeParcel } from '../make-parcel.ts'
 import {
@@ -78,16 +81,65 @@ channelContract(
   [...cuts, 'silent'],
 )
 
-async function withPeer(work: (peer: FaultySftp, folder: string) => Promise<void>): Promise<void> {
+async function withPeer<T>(work: (peer: FaultySftp, folder: string) => Promise<T>): Promise<T> {
   const folder = newFolder()
   const peer = await startFaultySftp(folder)
   try {
-    await work(peer, folder)
+    return await work(peer, folder)
   } finally {
     await peer.close()
     rmSync(folder, { recursive: true })
   }
 }
+
+interface Described {
+  readonly sides: string
+  readonly letters: readonly { readonly sheets: number; readonly documents: readonly { readonly file: string }[] }[]
+}
+/** What the partner of a contract is handed: one letter of three pages, with an attachment of one. */
+async function packageFor(contract: Partial<PrintContract>) {
+  const joined = await openContract(database, clock, contract)
+  clock.advance(24 * 3_600_000)
+  const documents = [
+    makeDocument('%PDF brief', { pages: 3 }),
+    makeDocument('%PDF twee', { n: 21, kind: 'attachment', pages: 2 }),
+    makeDocument('%PDF een', { n: 22, kind: 'attachment', pages: 1 }),
+  ]
+  const { run, parcels } = await closeWith(database, clock, [makeParcel({ entity: joined, documents })])
+  return withPeer(async (peer, folder) => {
+    expect((await channelTo(peer.url).deliver(parcels, never)).map(({ kind }) => kind)).toEqual(['accepted'])
+    const [name] = readdirSync(join(folder, 'in')).filter((file) => file.endsWith('.zip'))
+    const files = await unpack(join(folder, 'in', name ?? ''))
+    const description = JSON.parse(String(files.get('description.json'))) as Described
+    const manifest = JSON.parse(String(files.get('manifest.json'))) as { pages: number; sheets: number }
+    const shown = await database.asEntity(joined, (tx) => showRun(tx, run, clock.now()))
+    return { files, description, manifest, sheets: shown?.sheets }
+  })
+}
+
+test('a partner that joins files into one stream is told of each empty back; the letter stays as it was archived', async () => {
+  const { files, description, manifest, sheets } = await packageFor({ blankLastSide: true })
+  const [letter] = description.letters
+  const order = letter?.documents.map(({ file }) => file.replace(/^dlv_[^-.]+/, 'letter'))
+  expect(order).toEqual(['letter.pdf', 'blank-side.pdf', 'letter-2.pdf', 'letter-3.pdf', 'blank-side.pdf'])
+  expect([...files.values()].map(String)).toContain('%PDF brief')
+  const { pages, shows } = await readLetter(files.get('blank-side.pdf') ?? Buffer.alloc(0))
+  expect([pages, shows(boxOf(0, 0, 210, 297))]).toEqual([1, false])
+  // Sheets as without it: the empty side lies on a sheet that is counted.
+  expect([letter?.sheets, manifest.sheets, manifest.pages, sheets]).toEqual([4, 4, 6, 4])
+})
+
+test('a partner that prints file by file gets no empty side, and one that prints on one side has its sheets counted so', async () => {
+  const two = await packageFor({})
+  expect([two.files.has('blank-side.pdf'), two.description.sides, two.sheets]).toEqual([false, 'two', 4])
+  const one = await packageFor({ sides: 'one' })
+  expect([one.description.sides, one.description.letters[0]?.sheets, one.manifest.sheets, one.sheets]).toEqual([
+    'one',
+    6,
+    6,
+    6,
+  ])
+})
 
 test('a package holds every letter with its hash, under a signed manifest, sorted by postage and postal code', () =>
   withPeer(async (peer, folder) => {

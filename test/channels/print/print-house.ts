@@ -6,9 +6,8 @@ import { buffer } from 'node:stream/consumers'
 import yauzl from 'yauzl'
 import type { Parcel } from '../../../channels/port.ts'
 import { closeRun, cutParts, lettersOfPart } from '../../../channels/print/desk/close-run.ts'
-import { addContract } from '../../../channels/print/desk/contracts.ts'
+import { addContract, type PrintContract } from '../../../channels/print/desk/contracts.ts'
 import { planForPrint } from '../../../channels/print/desk/plan-letters.ts'
-import { sheetsOf } from '../../../channels/print/desk/price.ts'
 import type { Database } from '../../../core/db/database.ts'
 import { type EntityId, type Id, newId, parseNumberedId } from '../../../core/words/id.ts'
 import type { ManualClock } from '../../support/manual-clock.ts'
@@ -19,7 +18,11 @@ export const partnerName = 'Drukpartner Voorbeeld'
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'uitpost-print-'))
 
 /** An entity with a contract and a tariff. */
-export async function openContract(database: Database, clock: ManualClock): Promise<EntityId> {
+export async function openContract(
+  database: Database,
+  clock: ManualClock,
+  more: Partial<PrintContract> = {},
+): Promise<EntityId> {
   const entity = newId('entity', clock.now())
   await database.asEntity(entity, (tx) =>
     addContract(
@@ -32,11 +35,14 @@ export async function openContract(database: Database, clock: ManualClock): Prom
         cutOff: '17:00',
         calendar: 'BE',
         profile: 'c5-right',
+        sides: 'two',
+        blankLastSide: false,
         dueDays: 2,
         tariffs: [
           { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 },
           { from: '2026-01-01', postage: 'non-priority', sheetsUpTo: 4, zone: 'BE', amount: 121 },
         ],
+        ...more,
       },
       clock.now(),
     ),
@@ -51,7 +57,7 @@ export const letterOf = (parcel: Parcel) => ({
   postage: parcel.postage,
   postalCode: postalCodeOf(parcel),
   country: 'BE',
-  sheets: sheetsOf(parcel.documents),
+  documents: parcel.documents,
 })
 function postalCodeOf({ recipient: { address } }: Parcel): string {
   return address !== undefined && 'postalCode' in address ? address.postalCode : ''

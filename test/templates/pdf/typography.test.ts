@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../../core/words/language.ts'
 import type { Block, LetterDocument, Run } from '../../../templates/model/document.ts'
-import type { LetterFrame } from '../../../templates/model/letter-frame.ts'
+import { type LetterFrame, printProfileNames } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
 import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
@@ -10,7 +10,6 @@ import { placesToBreak } from '../../../templates/pdf/text/hyphenate.ts'
 import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { shapeWord } from '../../../templates/pdf/text/shape-word.ts'
-import { objectsOf } from '../../tools/verapdf/structure-faults.ts'
 import { h, p, taxFrame, taxLetter } from './sample-letters.ts'
 
 let press: Press
@@ -212,26 +211,32 @@ test('figures stand under each other by their comma, with or without decimals or
 })
 
 describe('paper', () => {
-  const pagesIn = (pdf: Buffer): number =>
-    [...objectsOf(pdf).values()].filter((text) => text.startsWith('<</Type/Page/')).length
-
   test('of a copy is stamped on each page, clear of window and logo, in words that are read once', () => {
     const { lines, conflicts } = draw([...taxLetter.blocks, p('woord '.repeat(900))], {
-      isCopy: true,
+      copyOf: 'Jan Peeters',
       profile: 'c56-right',
     })
-    const stamps = lines.filter(({ text }) => text === 'Afschrift')
+    const stamps = lines.filter(({ text }) => text?.trim() === 'Afschrift')
+    expect(texts(lines.filter(({ page }) => page === 1))).toContain(' van de brief aan Jan Peeters')
     expect(stamps.map(({ page }) => page)).toEqual(Array.from({ length: stamps.length }, (_, at) => at + 1))
     expect(stamps.length).toBeGreaterThan(1)
     expect(conflicts).toEqual([])
   })
 
-  test('printed on both sides ends with a blank side where it must', () => {
-    expect(pagesIn(draw([p('kort')], { duplex: true }).pdf)).toBe(2)
-    expect(pagesIn(draw([p('kort')]).pdf)).toBe(1)
-    const two = [p('woord '.repeat(700))]
-    expect(draw(two).pages).toBe(2)
-    expect(pagesIn(draw(two, { duplex: true }).pdf)).toBe(2)
+  test.each(printProfileNames)('of a copy says of whom in any window (%s), however long the name', (profile) => {
+    const copyOf = 'Wilhelmina-Maximiliana van den Wijngaardenbergschemm'.slice(0, 50)
+    const { lines, conflicts } = draw(taxLetter.blocks, { copyOf, profile })
+    expect(conflicts).toEqual([])
+    const said = lines.find(({ text }) => text?.includes('van de brief aan'))
+    expect(said?.text).toContain(copyOf.slice(0, 30))
+    expect((said?.x ?? 0) + (said?.width ?? 0)).toBeLessThanOrEqual(right + 0.1)
+    const large = draw(taxLetter.blocks, { copyOf, profile, variant: 'large' })
+    expect([
+      texts(large.lines)
+        .map((each) => each.trim())
+        .includes('Brief aan'),
+      large.conflicts,
+    ]).toEqual([true, []])
   })
 
   test('whose sender would run into the text, or stand in the window, is told with its place', () => {

@@ -70,6 +70,25 @@ describe('the render pool', () => {
     expect(JSON.stringify(fault)).not.toMatch(/Voorbeeld|384/)
   })
 
+  test.each<[string, string, Partial<LetterFrame>, number]>([
+    ['a character that no font has', 'UP-2106', { addressLines: ['Zeger \u{1F525}', '9999 Voorbeeldegem'] }, 0],
+    ['a reference that runs into the text', 'UP-2204', { references: { ours: 'X', contact: 'regel '.repeat(60) } }, 0],
+    ['more pages than an envelope takes', 'UP-4001', {}, 900],
+  ])('%s is told by its code, %s, and its neighbours are drawn', async (_what, code, frame, rows) => {
+    const { berekening } = letter.data as { berekening: readonly object[] }
+    const data = rows === 0 ? letter.data : { ...letter.data, berekening: Array(rows).fill(berekening[0]) }
+    const wrong: LetterToRender = { ...letter, id: 'wrong', data, frame: { ...letter.frame, ...frame } }
+    const [told, neighbour] = await pool.render({ ...task, letters: [wrong, letter] }, 'bulk')
+    expect([told, neighbour?.ok]).toEqual([
+      { id: 'wrong', ok: false, fault: expect.objectContaining({ code, stage: 'letter' }) },
+      true,
+    ])
+    expect(JSON.stringify(told)).not.toMatch(/Zeger|regel regel|Voorbeeldegem/)
+    // Its writer may look at a letter that is too long.
+    const seen = { ...wrong, frame: { ...wrong.frame, watermark: 'preview' as const } }
+    expect((await pool.render({ ...task, letters: [seen] }, 'bulk'))[0]?.ok).toBe(code === 'UP-4001')
+  })
+
   test('an urgent task passes the bulk that waits', async () => {
     const order: string[] = []
     const eight = { ...task, letters: Array.from({ length: 8 }, (_, index) => ({ ...letter, id: String(index) })) }

@@ -13,7 +13,7 @@ import { objectsOf, structureFaults } from './structure-faults.ts'
 const variants: readonly Variant[] = ['normal', 'large']
 
 /**
- * Draws every demo letter – each template, language, sample and size – as it would be sent, into one folder for veraPDF, and
+ * Draws every demo letter – each template, language, sample and size – as it would be sent, and as a copy, into one folder for veraPDF, and
  * looks for what no profile finds. Prints one line per fault and the count; ends with 1 when there is a fault.
  */
 async function renderSeeds(folder: string): Promise<void> {
@@ -59,7 +59,10 @@ async function renderTemplate(renderer: Renderer, { entity, key, source }: SeedT
       }),
     ),
   )
-  return renderer.render({ template: { hash: `${entity}/${key}`, tree }, letters }).map((outcome): Drawn => {
+  const copies = letters.map((letter) => {
+    return { ...letter, id: `${letter.id}--copy`, frame: { ...letter.frame, copyOf: 'De heer Jan Eerste' } }
+  })
+  return renderer.render({ template: { hash: `${entity}/${key}`, tree }, letters: [...letters, ...copies] }).map((outcome): Drawn => {
     if (!outcome.ok) return { name: outcome.id, fault: `${outcome.fault.stage} ${outcome.fault.detail}` }
     const rope = outcome.letter?.rope ?? []
     return { name: outcome.id, pdf: Buffer.concat(rope.map((part) => part.bytes)) }

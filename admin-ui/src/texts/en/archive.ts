@@ -46,6 +46,8 @@ export const archiveEn = {
     missing: 'Perhaps the record belongs to another entity, or was removed after its retention term.',
     sub: 'Sent on {{date}} to {{who}}',
     subUnsent: 'Letter of {{date}} to {{who}}, not sent yet',
+    copyOf: 'Copy of',
+    toFirst: 'See the first record',
     toMessage: 'To the message',
     check: 'Check now',
     files_one: '{{count}} file, {{size}}',

@@ -46,6 +46,8 @@ export const archiveNl = {
     missing: 'Misschien hoort het stuk bij een andere entiteit, of is het na zijn bewaartermijn verwijderd.',
     sub: 'Verzonden op {{date}} aan {{who}}',
     subUnsent: 'Brief van {{date}} aan {{who}}, nog niet verzonden',
+    copyOf: 'Afschrift van',
+    toFirst: 'Bekijk het eerste stuk',
     toMessage: 'Naar het bericht',
     check: 'Controleer nu',
     files_one: '{{count}} bestand, {{size}}',

@@ -100,6 +100,7 @@ export const wordsNl = {
     returned: 'Onbestelbaar teruggekomen',
     expired: 'Termijn verstreken',
     resent: 'Opnieuw verstuurd',
+    copied: 'Afschrift gestuurd',
     cancelled: 'Geannuleerd',
     undeliverable: 'Onbestelbaar: geen weg bleef over',
     failed: 'Mislukt',
@@ -123,6 +124,7 @@ export const wordsNl = {
     'UP-3003':
       'U schreef mee aan deze versie. Werk met een sleutel of aan een blok telt mee. Iemand anders moet ze nazien.',
     'UP-3002': 'Dat kan niet meer in deze staat. Er is niets veranderd. Iemand was u misschien voor.',
+    'UP-3005': 'Van deze brief kan geen afschrift gemaakt worden.',
     'UP-3010': 'De brief is na zijn bewaartermijn verwijderd.',
     'UP-1102': 'U mag dit niet doen. Er is niets veranderd.',
     'UP-1404': 'Dit bestaat niet meer. Er is niets veranderd.',

@@ -1,0 +1,24 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { showId } from '../../core/words/id.ts'
+import { copyMessage } from '../../dispatcher/desk/copy-message.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/message.ts'
+import type { CallOf, Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+import { acceptedReply } from './post-message.ts'
+import { messageNamed } from './read-messages.ts'
+
+/** `POST /v1/messages/{id}/copies`: a new letter that repeats one for somebody else, and says so. */
+export async function postCopy(call: CallOf<typeof contract.copyMessage>, parts: ApiParts): Promise<Reply> {
+  const sender = senderOf(call.caller)
+  const message = messageNamed(call.path.id)
+  if (!sender.test) await parts.limits.takeLetter(sender.entity, await parts.quotaOf(sender.entity))
+  const accepted = await copyMessage(parts, { sender, message, by: call.caller.actor }, call.body, {
+    operation: 'copy',
+    key: call.idempotencyKey ?? '',
+    asked: { message: call.path.id, copy: call.asked },
+  })
+  await recordAudit(parts.database, sender.entity, noteOf(call, 'copy-message', 'message', call.path.id))
+  return acceptedReply(accepted, { copyOf: showId('message', message) })
+}

@@ -25,7 +25,7 @@ export async function plantTemplates(
   const { key, version: _, ...style } = await readHouseStyle(folder)
   const known = await database.asEntity(entity, async (tx) => {
     const styles = await listHouseStyles(tx, 200)
-    if (!styles.some((each) => each.key === key)) await addHouseStyle(tx, entity, key, style, now)
+    if (!styles.some((each) => each.key === key)) await addHouseStyle(tx, entity, key, style, { actor: writer, now })
     return new Set((await listTemplates(tx, 200)).map((template) => template.key))
   })
   const templates = (await readTemplatesOf(folder)).filter((each) => !known.has(each.key))

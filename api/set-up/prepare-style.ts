@@ -2,7 +2,7 @@ import { type Fault, Refusal } from '../../core/fault.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { HouseStyle, StyleFonts, StylePicture } from '../../templates/model/house-style.ts'
 import { checkStyle } from '../../templates/pdf/check-style.ts'
-import { findHouseFonts } from '../../templates/store/house-fonts.ts'
+import { findHouseFonts, joinFontFiles } from '../../templates/store/house-fonts.ts'
 import type { HouseStyleText } from '../../templates/store/house-styles.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/house-style.ts'
@@ -22,6 +22,13 @@ export async function prepareStyle(body: Given, entity: EntityId, parts: ApiPart
   const fonts = named === undefined ? undefined : await fontsOf(named, entity, parts, faults)
   if (faults.length > 0) throw new Refusal('UP-1001', 'Correct them and send again.', faults)
   return { ...text, ...(picture && { logoPicture: picture, emailLogo: emailLogoOf(picture) }), ...(fonts && { fonts }) }
+}
+
+/** A house style that is not saved, as the renderer takes it: with the files of its fonts. @throws Refusal UP-1001 */
+export async function unsavedStyle(body: Given, entity: EntityId, parts: ApiParts): Promise<HouseStyle> {
+  const style = { ...(await prepareStyle(body, entity, parts)), key: body.key, version: 0 }
+  const [joined = style] = await parts.database.asEntity(entity, (tx) => joinFontFiles(tx, [style]))
+  return joined
 }
 
 async function pictureOf(base64: string, { renderer }: ApiParts, faults: Fault[]): Promise<StylePicture | undefined> {

@@ -131,6 +131,8 @@ const tagged = {
 }
 const ofStyle = z.object({ key: pictureKey })
 
+export type StyleBody = z.input<typeof styleBody>
+
 export const saveHouseStyle = operation({
   id: 'saveHouseStyle',
   tag: 'Set-up',

@@ -19,6 +19,7 @@ export const frameNl = {
     place: {
       start: 'Start',
       templates: 'Sjablonen',
+      houseStyles: 'Huisstijlen',
       messages: 'Berichten',
       printRuns: 'Printruns',
       archive: 'Archief',

@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../ui/api/api-types.ts'
 import { isProblem } from '../../../ui/api/problem.ts'
 import { useFormat } from '../../../ui/format/use-format.ts'
-import { LetterText } from '../../../ui/letter-text.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PdfPages } from '../../../ui/pdf/pdf-pages.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { useFaultWords, usePlaceWords } from '../../fault-words.ts'
 import type { DraftState } from '../draft-keeper.ts'
-import { type Preview, type PreviewForm, usePreview } from './use-preview.ts'
+import { ShownLetter } from './shown-letter.tsx'
+import { type PreviewForm, usePreview } from './use-preview.ts'
 
 const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']
 
@@ -59,7 +58,7 @@ export function PreviewPane({
         )}
       </div>
       <WhyNot state={state} language={language} error={possible ? query.error : null} />
-      <div className="st-doc">{shown !== undefined && <Shown preview={shown} language={language} />}</div>
+      <div className="st-doc">{shown !== undefined && <ShownLetter preview={shown} language={language} />}</div>
     </Tabs>
   )
 }
@@ -109,37 +108,4 @@ function WhyNot({
       )}
     </Notice>
   )
-}
-
-function Shown({
-  preview: { form, blob, text },
-  language,
-}: {
-  readonly preview: Preview
-  readonly language: Language
-}): ReactNode {
-  const { t } = useTranslation()
-  const title = t('editor.preview.title', { form: t(`editor.preview.${form}`) })
-  switch (form) {
-    case 'letter':
-    case 'large':
-      return <PdfPages blob={blob} title={title} />
-    case 'page':
-      return (
-        <article className="st-lettertext up-paper" aria-label={title}>
-          <LetterText html={text} startLevel={2} lang={language} />
-        </article>
-      )
-    case 'email':
-      // Without any right: the mail keeps its own styles, and can neither run nor load anything.
-      return <iframe className="st-paper up-paper" sandbox="" srcDoc={text} title={title} />
-    case 'text':
-      return (
-        <pre className="st-plaintext up-paper" lang={language} tabIndex={0} role="region" aria-label={title}>
-          {text}
-        </pre>
-      )
-    default:
-      return form satisfies never
-  }
 }

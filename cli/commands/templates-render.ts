@@ -46,7 +46,7 @@ export function templatesRenderCommand({ terminal, clock, exitWith }: CommandCon
     .addHelpText(
       'after',
       `
-Each sample in each language: <out>/<template>/<sample>.<language>.pdf, .large.pdf, .html (the inbox page), .email.html and
+Shared blocks are read from blocks/<key>/<version>/ in or above the folder. Each sample in each language: <out>/<template>/<sample>.<language>.pdf, .large.pdf, .html (the inbox page), .email.html and
 .txt. Faults are told as file:line:column.
 
 Exit codes: 0 all drawn, 1 failed, 3 some templates have faults.

@@ -20,7 +20,7 @@ export async function findHouseStyle(
   const file = named ?? (await fileFor(template))
   if (file !== undefined) return readHouseStyleFile(file, houseStyleShape)
   const { houseStyle } = template.source
-  if (houseStyle === undefined) return { ok: true, style: plainStyle(template.source), brought: {}, isPlain: true }
+  if (houseStyle === undefined) return { ok: true, style: plainStyle(textsOf(template)), brought: {}, isPlain: true }
   const detail = `There is no house-styles/${houseStyle}.yaml in or above this folder; name a file with --house-style.`
   return {
     ok: false,
@@ -40,4 +40,12 @@ async function fileFor({ folder, source }: LocalTemplate): Promise<string | unde
     if (source.houseStyle === undefined && only !== undefined && names.length === 1) return join(styles, only)
   }
   return undefined
+}
+
+/** The texts of a letter, those of its shared blocks included. */
+function textsOf({ source, blocks }: LocalTemplate): string[] {
+  return [
+    ...Object.values(source.languages).map(({ body }) => body),
+    ...blocks.flatMap(({ bodies }) => Object.values(bodies)),
+  ]
 }

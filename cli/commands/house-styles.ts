@@ -20,6 +20,9 @@ export function houseStylesCommand(context: CommandContext): Command {
     .addHelpText(
       'after',
       `
+The name of the file is the key of the house style; docs/templates-as-code.md shows what stands in it. New letters get the new
+version; in the staff app an older one can be taken back.
+
 Asks the hub of UITPOST_URL with UITPOST_API_KEY (entity:manage); without them, the trial of DATA_DIR.
 
 Example:
@@ -46,6 +49,8 @@ Example:
       `
 The ZIP holds a letter of each template, and index.json with what could not be drawn and why. Fonts are brought to the hub, and
 stay there; the house style is not.
+
+Asks the hub of UITPOST_URL with UITPOST_API_KEY (entity:manage, since fonts are brought); without them, the trial of DATA_DIR.
 
 Example:
   $ uitpost house-styles preview house-styles/gemeente.yaml --out gemeente.zip`,

@@ -4,10 +4,8 @@ import { houseStyleShape } from '../../api/set-up/house-style-shape.ts'
 import type { FileFault } from '../../templates/folder/file-fault.ts'
 import { type HouseStyleRead, readHouseStyleFile } from '../../templates/folder/read-house-style-file.ts'
 import type { LocalTemplate } from './local-templates.ts'
+import { highest } from './look-up.ts'
 import { plainStyle } from './plain-style.ts'
-
-/** So far up a folder `house-styles` is looked for. */
-const highest = 4
 
 /**
  * The house style to draw a folder with: the file that was named, else `house-styles/<key>.yaml` in the folder or above it –

@@ -4,9 +4,7 @@ import type { FileFault } from '../../templates/folder/file-fault.ts'
 import { type BlockFolder, readBlockFolder } from '../../templates/folder/read-block-folder.ts'
 import { pinnedBlocks } from '../../templates/language/pinned-blocks.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
-
-/** So far up a folder `blocks` is looked for. */
-const highest = 4
+import { highest } from './look-up.ts'
 
 export interface LocalBlocks {
   readonly blocks: readonly BlockFolder[]

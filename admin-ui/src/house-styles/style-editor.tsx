@@ -83,7 +83,13 @@ export function StyleEditor({
       <div className="st-editor__head">
         {crumbs}
         <PageTop name={title} tag={tag} sub={sub}>
-          {mayWrite && <SaveButtons draft={draft} onSave={save} />}
+          {mayWrite && (
+            <SaveButtons
+              draft={draft}
+              canDrop={newest !== undefined && shown?.version === newest.version}
+              onSave={save}
+            />
+          )}
         </PageTop>
         <SaveTold draft={draft} {...(conflict !== undefined && later && { onOpen: () => setLater(false) })} />
         {conflict !== undefined && !later && (

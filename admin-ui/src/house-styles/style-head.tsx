@@ -7,7 +7,16 @@ import { useToast } from '../ui/toast.tsx'
 import type { StyleDraft } from './use-style-draft.ts'
 
 /** Whether it is saved, the way back, and the one button that makes a new version. */
-export function SaveButtons({ draft, onSave }: { readonly draft: StyleDraft; readonly onSave: () => void }): ReactNode {
+export function SaveButtons({
+  draft,
+  canDrop,
+  onSave,
+}: {
+  readonly draft: StyleDraft
+  /** Whether the form began with what was saved last. */
+  readonly canDrop: boolean
+  readonly onSave: () => void
+}): ReactNode {
   const { t } = useTranslation()
   const toast = useToast()
   const { changed, saved, saving, content } = draft
@@ -20,7 +29,7 @@ export function SaveButtons({ draft, onSave }: { readonly draft: StyleDraft; rea
       <span className="st-save" role="status" data-save={changed ? 'changed' : 'saved'}>
         {changed ? t('editor.save.typing') : saved.version > 0 && t('houseStyles.unchanged', { n: saved.version })}
       </span>
-      {changed && saved.version > 0 && (
+      {changed && canDrop && (
         <button className="govuk-button up-button--quiet" type="button" onClick={drop}>
           <Icon of={Undo2} /> {t('houseStyles.drop')}
         </button>

@@ -77,6 +77,7 @@ export function BringFontsDialog({
       <p>{t('houseStyles.bringText')}</p>
       <FileButton
         verb={t('houseStyles.chooseFonts')}
+        named={t('houseStyles.font')}
         sign={FileType}
         accept=".ttf"
         many

@@ -1,16 +1,20 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
+import { Hidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
 
 /** Chooses files from this device; the button is the label of the browser's own field, in the words of the app. */
 export function FileButton({
   verb,
+  named,
   sign,
   accept,
   many = false,
   onFiles,
 }: {
   readonly verb: string
+  /** Of what it is the file, for who listens. */
+  readonly named: string
   readonly sign: LucideIcon
   readonly accept: string
   readonly many?: boolean
@@ -33,6 +37,7 @@ export function FileButton({
       />
       <label className="govuk-button govuk-button--secondary up-button--dense" htmlFor={id}>
         <Icon of={sign} /> {verb}
+        <Hidden> {named}</Hidden>
       </label>
     </span>
   )

@@ -81,7 +81,14 @@ function About({ family: { fonts, faces } }: { readonly family: FontFamily }): R
   const lacks = Array.from(regular.lacks)
   return (
     <div className="up-small up-quiet st-fontfacts">
-      <p>{t('houseStyles.faces', { faces: fonts.map(({ style }) => style).join(', ') })}</p>
+      <p>
+        {t('houseStyles.faces', {
+          faces: fonts
+            .toSorted((a, b) => a.weight - b.weight || Number(a.italic) - Number(b.italic))
+            .map(({ style }) => style)
+            .join(', '),
+        })}
+      </p>
       <details>
         <summary>{t('houseStyles.licenceOf')}</summary>
         <p className="st-licence" tabIndex={0} role="region" aria-label={t('houseStyles.licence')}>

@@ -1,6 +1,7 @@
 import { CircleAlert, ImageUp, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Hidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import type { StyleLogo } from '../style-content.ts'
@@ -59,14 +60,16 @@ export function LogoField({
       {value !== undefined && <Drawing logo={value} name={title} />}
       <div className="up-row">
         <FileButton
-          verb={value === undefined ? t('houseStyles.choose', { title }) : t('houseStyles.chooseOther', { title })}
+          verb={t(value === undefined ? 'houseStyles.choose' : 'houseStyles.chooseOther')}
+          named={title}
           sign={ImageUp}
           accept={kinds.map((each) => `.${each}`).join(',')}
           onFiles={(files) => void take(files)}
         />
         {value !== undefined && (
           <button className="govuk-button up-button--quiet up-button--dense" type="button" onClick={remove}>
-            <Icon of={Trash2} /> {t('houseStyles.removeIt', { title })}
+            <Icon of={Trash2} /> {t('houseStyles.removeIt')}
+            <Hidden> {title}</Hidden>
           </button>
         )}
       </div>

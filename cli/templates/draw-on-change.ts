@@ -8,13 +8,18 @@ const calm = 100
 
 /** These folders, and what lies outside them that their letters are drawn with. */
 export function placesToWatch(folders: readonly string[], houseStyle: string | undefined): string[] {
-  const places = folders.map((folder) => resolve(folder))
-  if (houseStyle !== undefined) places.push(dirname(resolve(houseStyle)))
-  for (const folder of [...places])
-    for (let here = folder, up = 0; up < highest; up++, here = dirname(here))
-      places.push(...['house-styles', 'blocks'].map((name) => join(here, name)).filter(isFolder))
-  const all = [...new Set(places)]
+  const given = folders.map((folder) => resolve(folder))
+  const named = houseStyle === undefined ? [] : [dirname(resolve(houseStyle))]
+  const all = [...new Set([...given, ...named, ...given.flatMap(foldersBeside)])]
   return all.filter((place) => !all.some((other) => other !== place && place.startsWith(other + sep)))
+}
+
+/** Where the letters of a folder look up their house styles and blocks, as far as it is there. */
+function foldersBeside(folder: string): string[] {
+  const found: string[] = []
+  for (let here = folder, up = 0; up < highest; up++, here = dirname(here))
+    found.push(...['house-styles', 'blocks'].map((name) => join(here, name)).filter(isFolder))
+  return found
 }
 
 function isFolder(path: string): boolean {

@@ -41,7 +41,7 @@ test('of two savings at the same moment one wins', async () => {
   const answers = await Promise.all(
     ['#8a4700', '#1a6638'].map((colour) => save({ ...style, key: 'gelijk', colour }, '"1"')),
   )
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 412])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 412]))
 })
 
 test('who made which version is told, an older one is read, and taken back it is a version of its own', async () => {

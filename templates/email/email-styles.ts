@@ -15,6 +15,8 @@ export const emailStyles = {
   quote: 'margin: 0 0 16px; padding: 0 0 0 16px; border-left: 4px solid #dbd8cf;',
   rule: 'border: 0; border-top: 1px solid #dbd8cf; margin: 24px 0;',
   table: 'border-collapse: collapse; margin: 0 0 16px; width: 100%;',
+  /** A column of a table is at least as wide as its longest word. */
+  wideTable: ' word-break: normal; overflow-wrap: break-word;',
   box: 'margin: 0 0 16px; border: 1px solid #4b5964; width: 100%;',
   boxBody: 'padding: 16px 20px;',
   boxTitle: 'margin: 0 0 8px; font-size: 20px; line-height: 26px; font-weight: bold;',
@@ -25,11 +27,14 @@ export const emailStyles = {
 /** Small screens and dark mode: what inline styles cannot do. */
 export const emailStyleBlock = `
 a { color: #00607c; }
-@media (max-width: 620px) { .wrap { width: 100% !important; } .pad { padding-left: 20px !important; padding-right: 20px !important; } }
+@media (max-width: 620px) { .wrap { width: 100% !important; } .pad { padding-left: 20px !important; padding-right: 20px !important; }
+  .is-wide, .is-wide tbody, .is-wide tfoot, .is-wide tr, .is-wide th, .is-wide td { display: block !important; width: auto !important; } .is-wide thead { display: none !important; }
+  .is-wide tr { padding: 8px 0 !important; border-bottom: 1px solid #dbd8cf !important; } .is-wide th, .is-wide td { border: 0 !important; padding: 2px 0 !important; text-align: left !important; }
+  .is-wide td:first-child { font-weight: bold !important; } .is-wide td:empty { display: none !important; } .is-name { display: block !important; color: #4b5964; font-weight: normal !important; white-space: normal !important; } }
 @media (prefers-color-scheme: dark) {
   .page { background: #10181e !important; } .card { background: #18232b !important; } .foot { background: #10181e !important; }
-  .t, .t h1, .t h2, .t h3, .t p, .t li, .t td, .t th, .t dt, .t dd { color: #e8edf0 !important; } .q, .q p { color: #adb9c2 !important; }
-  .t td, .t th { border-color: #33424d !important; }
+  .t, .t h1, .t h2, .t h3, .t p, .t li, .t td, .t th, .t dt, .t dd { color: #e8edf0 !important; } .q, .q p, .is-name { color: #adb9c2 !important; }
+  .t td, .t th, .is-wide tr { border-color: #33424d !important; }
   a { color: #7fcbe4 !important; }
 }
 `

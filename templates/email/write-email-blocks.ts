@@ -29,7 +29,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
       return writeTable(
         block,
         cellStyle,
-        ` width="100%" cellpadding="0" cellspacing="0" border="0" style="${css.table}"`,
+        ` width="100%" cellpadding="0" cellspacing="0" border="0" style="${css.table}${block.columns.length > 2 ? css.wideTable : ''}"`,
         css.link,
       )
     case 'quote':
@@ -41,7 +41,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
     case 'image':
       return block.alt === '' ? '' : `<p style="${css.p}">${escapeHtml(block.alt)}</p>`
     case 'qr':
-      return `<p style="${css.p}">${block.alt === '' ? '' : `${escapeHtml(block.alt)}: `}${writeRuns([{ text: block.text, href: block.text }], css.link)}</p>`
+      return `<p style="${css.p}">${block.alt === '' ? '' : `${escapeHtml(block.alt)}${letterWords(letter.language).colon}`}${writeRuns([{ text: block.text, href: block.text }], css.link)}</p>`
     case 'actions':
       return writeActions(block.actions, letter, style)
     case 'paymentSlip':

@@ -32,6 +32,8 @@ export interface LetterWords {
   readonly page: (page: number, pages: number) => string
   readonly preview: string
   readonly copy: string
+  /** Between a name and its value on one line; the French put a space before it. */
+  readonly colon: string
 }
 
 const nl: LetterWords = {
@@ -70,6 +72,7 @@ const nl: LetterWords = {
   page: (page, pages) => `Bladzijde ${page} van ${pages}`,
   preview: 'VOORBEELD',
   copy: 'Afschrift',
+  colon: ': ',
 }
 
 const fr: LetterWords = {
@@ -108,6 +111,7 @@ const fr: LetterWords = {
   page: (page, pages) => `Page ${page} sur ${pages}`,
   preview: 'EXEMPLE',
   copy: 'Copie',
+  colon: '\u00a0: ',
 }
 
 const de: LetterWords = {
@@ -146,6 +150,7 @@ const de: LetterWords = {
   page: (page, pages) => `Seite ${page} von ${pages}`,
   preview: 'MUSTER',
   copy: 'Abschrift',
+  colon: ': ',
 }
 
 const en: LetterWords = {
@@ -178,6 +183,7 @@ const en: LetterWords = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   preview: 'SAMPLE',
   copy: 'Copy',
+  colon: ': ',
 }
 
 const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }

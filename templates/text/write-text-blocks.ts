@@ -21,12 +21,10 @@ function writeBlock(block: Block, language: Language): string {
       return runs(block.runs)
     case 'list':
       return block.items
-        .map((item, index) =>
-          indent(writeTextBlocks(item, language), block.ordered ? `${block.start + index}. ` : '- '),
-        )
+        .map((item, index) => indent(writeItem(item, language), block.ordered ? `${block.start + index}. ` : '- '))
         .join('\n')
     case 'table':
-      return writeTable(block)
+      return writeTable(block, words.colon)
     case 'quote':
       return writeTextBlocks(block.blocks, language).replace(/^/gm, '> ')
     case 'rule':
@@ -36,7 +34,7 @@ function writeBlock(block: Block, language: Language): string {
     case 'image':
       return block.alt
     case 'qr':
-      return block.alt === '' ? block.text : `${block.alt}: ${block.text}`
+      return block.alt === '' ? block.text : `${block.alt}${words.colon}${block.text}`
     case 'actions': {
       const lines = block.actions.map(
         ({ kind, text, due }) =>
@@ -47,7 +45,7 @@ function writeBlock(block: Block, language: Language): string {
     case 'paymentSlip':
       return [
         words.pay,
-        ...paymentFacts(block.payment, language).map(([label, value]) => `${label}: ${value}`),
+        ...paymentFacts(block.payment, language).map(([label, value]) => `${label}${words.colon}${value}`),
         words.payHint,
       ].join('\n')
     case 'signature':
@@ -57,18 +55,27 @@ function writeBlock(block: Block, language: Language): string {
   }
 }
 
+/** A list within an item follows its words at once. */
+function writeItem([first, ...rest]: readonly Block[], language: Language): string {
+  const tight = first?.kind === 'paragraph' && rest.length > 0 && rest.every((each) => each.kind === 'list')
+  if (!tight) return writeTextBlocks(first === undefined ? [] : [first, ...rest], language)
+  return [first, ...rest].map((each) => writeBlock(each, language)).join('\n')
+}
+
 /**
  * Row by row, as a screen reader tells a table: two columns as `label: amount`, more with each column's name. Labels that
  * are sentences or hold a colon themselves are set apart with a bar.
  */
-function writeTable({ head, rows }: Table): string {
+function writeTable({ head, rows }: Table, colon: string): string {
   const names = head.map((cell) => runs(cell.runs))
   const cells = rows.map((row) => row.cells.map((cell) => runs(cell.runs).replaceAll('\n', ' ')))
-  const separator = cells.some(([first = '']) => /[:.?!]/.test(first)) ? ' | ' : ': '
+  const separator = cells.some(([first = '']) => /[:.?!]/.test(first)) ? ' | ' : colon
   if (names.length <= 2) return cells.map((row) => row.join(separator)).join('\n')
   return cells
     .map(([first = '', ...rest]) =>
-      [first, ...rest.flatMap((value, index) => (value === '' ? [] : [`  ${names[index + 1]}: ${value}`]))].join('\n'),
+      [first, ...rest.flatMap((value, index) => (value === '' ? [] : [`  ${names[index + 1]}${colon}${value}`]))].join(
+        '\n',
+      ),
     )
     .join('\n')
 }

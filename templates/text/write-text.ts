@@ -2,6 +2,7 @@ import { type Language, localized } from '../../core/words/language.ts'
 import { type EmailFrame, senderLine } from '../email/email-frame.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
+import { letterWords } from '../pdf/letter-words.ts'
 import { writeTextBlocks } from './write-text-blocks.ts'
 
 /** A letter as plain text that reads well: the words in the same order, no markup, lines left to the reader's screen. */
@@ -32,6 +33,6 @@ function foot(
     ask.filter(Boolean).join(' '),
     senderLine(houseStyle),
     because ?? '',
-    preferencesUrl ? `${words.changeHow}: ${preferencesUrl}` : '',
+    preferencesUrl ? `${words.changeHow}${letterWords(language).colon}${preferencesUrl}` : '',
   ]
 }

@@ -8,6 +8,7 @@ import { checkData } from '../../templates/language/check-data.ts'
 import { checkTemplate } from '../../templates/language/check-template.ts'
 import { prepareTemplate } from '../../templates/language/fill-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { TemplateSource } from '../../templates/model/template-source.ts'
 import { previewFrame } from '../../templates/render/preview-frame.ts'
 import { expectFourLooks, openBrowser, openContext } from './open-browser.ts'
 
@@ -26,7 +27,10 @@ afterAll(() => browser?.close())
 const shown = ['aanslagbiljet-onroerende-voorheffing', 'kilometerheffing-boete', 'omgevingsvergunning-beslissing']
 const folders = (await readTemplateFolders()).filter(({ key }) => shown.includes(key))
 
-async function written({ entity, source }: SeedTemplate): Promise<{ page: string; mail: string; text: string }> {
+async function written({
+  entity,
+  source,
+}: Pick<SeedTemplate, 'entity' | 'source'>): Promise<{ page: string; mail: string; text: string }> {
   const houseStyle: HouseStyle = { ...(await readHouseStyle(entity)), version: 1 }
   const { data } = checkData(source.variables, source.samples[0]?.data)
   const letter = prepareTemplate(checkTemplate(source, []).tree, 'nl').toLetter({
@@ -59,8 +63,8 @@ describe.each(folders)('the letter $key', (folder) => {
     // An amount that breaks over two lines is read wrong.
     await page.setViewportSize({ width: 320, height: 900 })
     const broken = await page.evaluate<string[]>(`[...document.querySelectorAll('td, th')]
-      .filter((cell) => /^[−\\s]*€[\\s\\d.,]+$/.test(cell.textContent))
-      .filter((cell) => { const range = document.createRange(); range.selectNodeContents(cell); return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 })
+      .filter((cell) => /^[−\\s]*€[\\s\\d.,]+$/.test(cell.lastChild?.textContent))
+      .filter((cell) => { const range = document.createRange(); range.selectNodeContents(cell.lastChild); return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 })
       .map((cell) => cell.textContent)`)
     expect(broken).toEqual([])
     expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([])
@@ -82,4 +86,50 @@ describe.each(folders)('the letter $key', (folder) => {
     expect(text).not.toMatch(/<\/?[a-z]|&[a-z]+;|\*\*|\{\{/)
     expect(text).not.toMatch(/[ \t]\n|\n{3,}|undefined|null|\[object/)
   })
+})
+
+describe('a table of four columns, one of them sentences', () => {
+  const fields = (['text', 'text', 'number', 'money'] as const).map((type, index) => ({
+    name: `kolom${index}`,
+    type,
+    required: true,
+  }))
+  const explanation = 'Geschat door de watermaatschappij op basis van uw verbruik van vorig jaar. '.repeat(4)
+  const rows = [{ kolom0: 'september', kolom1: explanation, kolom2: 1234.5, kolom3: '15625.00' }]
+  const waterUse: TemplateSource = {
+    languages: {
+      nl: {
+        subject: 'Uw waterverbruik',
+        body: '| Maand | Uitleg | Verbruik (m³) | Bedrag |\n|---|---|--:|--:|\n{{#each rijen}}\n| {{kolom0}} | {{kolom1}} | {{number kolom2}} | {{money kolom3}} |\n{{/each}}',
+      },
+    },
+    fallback: ['nl'],
+    variables: [{ name: 'rijen', type: 'list', required: true, fields }],
+    actions: [],
+    samples: [{ name: 'een', data: { rijen: rows } }],
+    blocks: [],
+  }
+  const entity = 'gemeente-voorbeeldegem'
+
+  test.each(['page', 'mail'] as const)(
+    'as %s keeps its words whole, and names each value where rows stack',
+    async (medium) => {
+      await page.setContent((await written({ entity, source: waterUse }))[medium])
+      for (const width of [320, 640, 700, 1280]) {
+        await page.setViewportSize({ width, height: 900 })
+        const lines = await page.evaluate<number>(
+          `(() => { const range = document.createRange(); range.selectNodeContents(document.querySelector('.is-wide tbody td')); return range.getClientRects().length })()`,
+        )
+        expect(lines, `lines of ‘september’ at ${width} px`).toBe(1)
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+        const names = await page.evaluate<number>(
+          `[...document.querySelectorAll('th, .is-name')].filter((each) => each.textContent === 'Uitleg' && each.closest('thead')?.clientHeight !== 1 && each.offsetWidth > 0).length`,
+        )
+        expect(names, `names of the second column at ${width} px`).toBe(1)
+        expect(await page.getByRole('cell', { name: 'september' }).count()).toBe(1)
+      }
+      await page.setViewportSize({ width: 320, height: 900 })
+      await expectFourLooks(page, `letter-wide-table-${medium}`)
+    },
+  )
 })

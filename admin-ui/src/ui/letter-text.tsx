@@ -24,7 +24,13 @@ const attributes: Readonly<Record<string, string>> = {
   start: 'start',
   datetime: 'dateTime',
   href: 'href',
+  role: 'role',
+  hidden: 'hidden',
 }
+/** The classes that say something of the text: a column of amounts, a table that small screens show row by row. */
+const classes = ['is-money', 'is-wide', 'is-name']
+/** What a table says of itself; no other part of a letter may call itself something else. */
+const tableRole = /^(table|rowgroup|row|columnheader|rowheader|cell)$/
 const safeAddress = /^(https?:|mailto:|tel:)/i
 /** A payment code is drawn; without the drawing its caption would ask to scan nothing. */
 const notText = 'style, script, template, head, .in-qr'
@@ -47,7 +53,11 @@ export function LetterText({
     for (const node of parsed.querySelectorAll(hide === undefined ? notText : `${notText}, ${hide}`)) node.remove()
     return children(parsed.body, startLevel - topLevel(parsed))
   }, [html, hide, startLevel])
-  return <div lang={lang}>{text}</div>
+  return (
+    <div className="up-letter-text" lang={lang}>
+      {text}
+    </div>
+  )
 }
 
 /** The level of the highest heading of the letter, 1 to 6. */
@@ -64,15 +74,16 @@ function rebuilt(node: Node, lower: number): ReactNode {
   if (!(node instanceof Element)) return null
   const name = node.localName
   if (!elements.has(name)) return children(node, lower)
-  const properties: Record<string, string> = {}
+  const properties: Record<string, string | true> = {}
   for (const { name: attribute, value } of node.attributes) {
     const known = attributes[attribute]
     if (known === undefined || (attribute === 'href' && !safeAddress.test(value))) continue
-    properties[known] = value
+    if (attribute === 'role' && !tableRole.test(value)) continue
+    properties[known] = attribute === 'hidden' ? true : value
   }
   if (name === 'a') Object.assign(properties, { className: 'govuk-link', rel: 'noreferrer' })
-  // The one class that says something of the text: a column of amounts.
-  if (node.classList.contains('is-money')) properties.className = 'is-money'
+  const kept = classes.find((each) => node.classList.contains(each))
+  if (kept !== undefined) properties.className = kept
   if (name === 'br' || name === 'hr') return createElement(name)
   // React puts no text straight into a table: the white space between rows would be an error.
   const within = /^(table|thead|tbody|tfoot|tr|ul|ol|dl)$/.test(name)

@@ -16,4 +16,6 @@ export interface LayoutContext {
   readonly left: number
   readonly width: number
   readonly parent: Tag
+  /** Within an item of a list, a list follows its paragraph as closely as items follow each other. */
+  readonly inItem?: true
 }

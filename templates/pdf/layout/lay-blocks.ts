@@ -25,7 +25,8 @@ export function layBlocks(blocks: readonly Block[], context: LayoutContext, firs
 
 const boxes = new Set<Block['kind']>(['table', 'actions', 'image', 'qr', 'rule', 'paymentSlip'])
 
-function gapBetween(previous: Block, next: Block, { geometry }: LayoutContext): number {
+function gapBetween(previous: Block, next: Block, { geometry, inItem }: LayoutContext): number {
+  if (inItem && next.kind === 'list' && previous.kind === 'paragraph') return geometry.list.gap
   if (next.kind === 'heading') return geometry.heading.before
   if (previous.kind === 'heading') return geometry.heading.after
   return boxes.has(previous.kind) || boxes.has(next.kind) ? geometry.boxGap : geometry.paragraphGap

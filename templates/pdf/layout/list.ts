@@ -7,13 +7,14 @@ type List = Extract<Block, { kind: 'list' }>
 
 /** Items hang beside their mark; a list in a list stands one indent further. */
 export function layList(list: List, context: LayoutContext, before: number, lay: LayBlocks): Slice[] {
-  const { geometry, left, width, parent } = context
+  const { geometry, left, width } = context
   const { indent, gap } = geometry.list
-  const root = tag('L', parent, { numbering: list.ordered ? 'Decimal' : 'Disc' })
+  const root = tag('L', context.parent, { numbering: list.ordered ? 'Decimal' : 'Disc' })
   return list.items.flatMap((blocks, index) => {
     const item = tag('LI', root)
     const label = tag('Lbl', item)
-    const inner = { ...context, left: left + indent, width: width - indent, parent: tag('LBody', item) }
+    const parent = tag('LBody', item)
+    const inner = { ...context, left: left + indent, width: width - indent, parent, inItem: true } as const
     const slices = lay(blocks, inner, index === 0 ? before : gap)
     const mark = list.ordered ? `${list.start + index}.` : '•'
     return [withMark(slices[0], mark, label, context), ...slices.slice(1)]

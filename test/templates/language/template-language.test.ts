@@ -72,6 +72,12 @@ describe('what a text may hold', () => {
     expect(says('{{#if (and (eq naam "An") (not extra))}}ja{{else}}nee{{/if}}')).toBe('ja')
   })
 
+  test('a list in a list follows its item at once, and the next item follows that', () => {
+    expect(says('1. Hang op:\n   - leesbaar\n   - dertig dagen\n2. Meld de start.')).toBe(
+      '1. Hang op:\n   - leesbaar\n   - dertig dagen\n2. Meld de start.',
+    )
+  })
+
   test('lists from data, with place, first and last', () => {
     expect(says('Lijst:\n\n{{#each namen}}\n- {{@index}} {{this}}{{#if @last}} (slot){{/if}}\n{{/each}}')).toMatch(
       /0 een[\s\S]*1 twee \(slot\)/,

@@ -249,6 +249,44 @@ test('who may not change it reads it, in English and at 320 px', async () => {
   expect(faults).toEqual([])
 })
 
+test('who signs, and pictures of the text, come with their drawings', async () => {
+  const { page, faults } = await openFor('griet')
+  await page.getByRole('link', { name: 'Gemeente Voorbeeldegem' }).click()
+  await drawn(page)
+  const part = (name: string) => page.getByRole('region', { name })
+  await part('Wie ondertekent').getByRole('button', { name: 'Voeg iemand toe' }).click()
+  const item = part('Wie ondertekent').locator('.st-items > details').last()
+  await item.locator('summary', { hasText: 'nieuw' }).click()
+  await item.getByLabel('Naam', { exact: true }).fill('Wim Proef')
+  await item.getByText('Vul dit in.').waitFor()
+  await item.getByLabel('Functie', { exact: true }).fill('Schepen')
+  await item.getByLabel('Sleutel in de tekst').fill('joris')
+  await item.getByText('Deze sleutel staat er twee keer.').waitFor()
+  // Of two with one key one would be lost: it is not even asked for.
+  await page.getByRole('button', { name: /^Bewaar als versie/ }).click()
+  await page.getByText('Nog niet bewaard').waitFor()
+  await item.getByLabel('Sleutel in de tekst').fill('Wim Proef')
+  await item.locator('input[type=file]').setInputFiles(file('hand.svg', svg('#14212b')))
+  await part('Andere beelden').getByRole('button', { name: 'Voeg een beeld toe' }).click()
+  await part('Andere beelden').getByLabel('Sleutel in de tekst').fill('plan')
+  await part('Andere beelden')
+    .locator('input[type=file]')
+    .setInputFiles(file('plan.svg', svg('#8a4700')))
+  await drawn(page)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Bewaar als versie/ }).click()
+  await page.getByText('Versie 2 is bewaard.').waitFor()
+  const key = hub.trial.entities.find(({ code }) => code === '0999000327')?.apiKeys.live
+  const { signatories, images, signatures } = (await (
+    await hub.ask('/v1/house-styles/gemeente-voorbeeldegem', key === undefined ? {} : { key })
+  ).json()) as { signatories: Record<string, unknown>; images: object; signatures: object }
+  expect(Object.keys(signatories).sort()).toEqual(['joris', 'tine', 'wim-proef'])
+  expect(signatories['wim-proef']).toEqual({ name: 'Wim Proef', function: { nl: 'Schepen' }, image: 'wim-proef' })
+  expect(images).toEqual({ plan: svg('#8a4700') })
+  expect(Object.keys(signatures).sort()).toEqual(['joris', 'tine', 'wim-proef'])
+  expect(faults).toEqual([])
+})
+
 test('the form at 320 px and in English', async () => {
   const { page, faults } = await openFor('tom', 'en-GB')
   await openFirst(page)

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { HouseStyle, StyleBody } from '../ui/api/house-style-types.ts'
+import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { keptInSession } from '../ui/kept-in-session.ts'
@@ -63,15 +63,18 @@ export function useStyleDraft(name: string, start: StyleContent, newest: HouseSt
       return next
     })
   const { mutate, isPending, error, reset } = useMutation({
-    mutationFn: ({ body, version }: { readonly body: StyleBody; readonly version: number }) =>
-      api.send<HouseStyle>('POST', '/v1/house-styles', body, { headers: { 'If-Match': `"${version}"` } }),
-    onError: async (refusal, { body }) => {
-      if (isProblem(refusal, 412)) setTheirs(await api.get<HouseStyle>(styleApi(body.key)))
+    mutationFn: ({ key, sent }: { readonly key: string; readonly sent: StyleContent }) =>
+      api.send<HouseStyle>('POST', '/v1/house-styles', bodyOf(key, sent), {
+        headers: { 'If-Match': `"${saved.version}"` },
+      }),
+    onError: async (refusal, { key }) => {
+      if (isProblem(refusal, 412)) setTheirs(await api.get<HouseStyle>(styleApi(key)).catch(() => undefined))
     },
-    onSuccess: (made) => {
+    onSuccess: (made, { sent }) => {
       keeper.forget()
       setSaved(savedOf(made))
-      setContent(contentOf(made))
+      // What was typed while it was saved stays.
+      setContent((now) => (now === sent ? contentOf(made) : now))
       setRestored(false)
       client.setQueryData([api.scope, styleApi(made.key)], made)
       void client.invalidateQueries({
@@ -97,10 +100,9 @@ export function useStyleDraft(name: string, start: StyleContent, newest: HouseSt
     restored,
     theirs,
     saving: isPending,
-    error: isProblem(error, 412) ? null : error,
+    error: theirs !== undefined && isProblem(error, 412) ? null : error,
     change,
-    save: (key, done) =>
-      mutate({ body: bodyOf(key, content), version: saved.version }, { onSuccess: (made) => done(made) }),
+    save: (key, done) => mutate({ key, sent: content }, { onSuccess: (made) => done(made) }),
     settle,
     drop: () => {
       keeper.forget()

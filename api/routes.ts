@@ -53,7 +53,7 @@ import { getBlock, getBlocks, getBlockVersion, postBlock } from './templates/blo
 import { getDiff } from './templates/diff-handler.ts'
 import { postPlainLanguageCheck } from './templates/plain-language-handler.ts'
 import { postPreview } from './templates/preview-handler.ts'
-import { postApprove, postPublish, postReject, postRetire, postSubmit } from './templates/step-handlers.ts'
+import { postApprove, postPublish, postReject, postRetire, postSubmit, postUnplan } from './templates/step-handlers.ts'
 import {
   getDataSchema,
   getTemplate,
@@ -255,6 +255,11 @@ export const routes: readonly Route[] = [
     permission: 'templates:write',
     operation: template.publishVersion,
     handler: postPublish,
+  }),
+  post('/v1/templates/{key}/versions/{version}/unplan', {
+    permission: 'templates:write',
+    operation: template.unplanVersion,
+    handler: postUnplan,
   }),
   post('/v1/templates/{key}/versions/{version}/retire', {
     permission: 'templates:write',

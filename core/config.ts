@@ -81,6 +81,7 @@ export const settings = z
     OIDC_CLIENT_CITIZEN: z.string().default('uitpost-citizen'),
     OIDC_SECRET_CITIZEN: z.string().optional(),
     OIDC_SCOPES_CITIZEN: scopes.default('openid profile rrn vo wettelijkvertegenwoordiger ssm_mandaat'),
+    VERAPDF_COMMAND: z.string().min(1).optional(),
     PUBLIC_URL: http.optional(),
     ENCRYPTION_KEYS: encryptionKeys.optional(),
     SIGNING_KEY: z

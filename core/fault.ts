@@ -6,10 +6,15 @@ export interface Fault {
   /** `UP-…` of the catalogue of problems. */
   readonly code: FaultCode
   readonly detail: string
+  /** Which rule within the code, where it has several. */
+  readonly reason?: string
   /** Of a document, from 1. */
   readonly page?: number
   /** Where on that page, millimetres from its top left. */
   readonly box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  /** Of a template: which fault it is and what it is about, for who tells it in another language than English. */
+  readonly kind?: string
+  readonly values?: Readonly<Record<string, string | number>>
 }
 export type FaultCode = `UP-${number}`
 

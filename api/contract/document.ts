@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { printProfileNames } from '../../templates/model/letter-frame.ts'
-import { largestDocument } from '../../templates/supplied/finding.ts'
+import { findingReasons, largestDocument } from '../../templates/supplied/finding.ts'
 import type { FormFile } from '../http/read-form.ts'
 import { operation } from './operation.ts'
 import { id } from './words.ts'
@@ -15,6 +15,7 @@ const check = z
   .object({
     code: z.string(),
     level: z.enum(['error', 'warning']),
+    reason: z.enum(findingReasons).optional().meta({ description: 'which rule within the code' }),
     page: z.int().optional(),
     detail: z.string(),
   })
@@ -27,12 +28,23 @@ export const suppliedDocument = z
     pages: z.int(),
     size: z.int().meta({ description: 'bytes' }),
     sha256: z.string().meta({ description: 'of the bytes as they came, hex' }),
-    pdfa: z.boolean().meta({ description: 'true only where a validator has proven it; this hub has none built in' }),
+    pdfa: z.boolean().meta({ description: 'true only where veraPDF has proven it' }),
+    pdfaProfile: z
+      .string()
+      .optional()
+      .meta({ description: 'the profile of PDF/A that was proven', example: 'PDF/A-2a' }),
+    validation: z
+      .enum(['checked', 'not-checked'])
+      .meta({ description: 'whether veraPDF looked; `not-checked` where the hub has none, or it gave no verdict' }),
     address: z
       .object({ lines: z.array(z.string()), valid: z.boolean() })
       .optional()
       .meta({ description: 'as it stands in the window of a letter' }),
     checks: z.array(check),
+    overlays: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'with `pictures=true`: where the pictures of the pages are, for one hour' }),
     unusedUntil: z.iso
       .datetime({ offset: true })
       .meta({ description: 'removed then, unless a message goes out with it' }),
@@ -45,7 +57,7 @@ export const postDocument = operation({
   tag: 'Documents',
   summary: 'Upload a PDF made elsewhere, as a letter or an attachment',
   description:
-    'The file is checked before it is kept: whether it can be printed, put into a window envelope and archived. A refusal (422) names every fault with its page and place, and `overlay` leads to a picture of it.',
+    'The file is checked before it is kept: whether it can be printed, put into a window envelope and archived. A refusal (422) names every fault with its page and place, and `overlay` leads to a picture of it; `reason` is a word of the rule that programs can rely on.',
   form: { file: 'file', largest: largestDocument },
   body: z.strictObject({
     file,
@@ -54,6 +66,10 @@ export const postDocument = operation({
       .enum(printProfileNames)
       .optional()
       .meta({ description: 'window of the envelope; default: that of the print contract of the entity' }),
+    pictures: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: '`true`: a picture of every page, also of those that are right' }),
   }),
   answers: { 201: { description: 'Kept', body: suppliedDocument } },
   refusals: [422, 503],
@@ -61,7 +77,7 @@ export const postDocument = operation({
 export const getPreviewPicture = operation({
   id: 'getPreviewPicture',
   tag: 'Documents',
-  summary: 'A picture of a page with what is wrong framed in red, for one hour',
+  summary: 'A picture of a page with what is wrong framed in red and what may be wrong in brown, for one hour',
   path: z.object({ id, picture: z.string().regex(/^overlay-[1-9]\d?\.png$/) }),
   answers: { 200: { description: 'The picture', mediaTypes: ['image/png'] } },
   refusals: [404],

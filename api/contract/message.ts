@@ -118,6 +118,11 @@ export const message = z
     createdAt: instant,
     updatedAt: instant,
     template: z.object({ key: z.string(), version: z.int(), language: language.optional() }).optional(),
+    document: id.optional().meta({ description: 'the upload, for a letter that was made elsewhere' }),
+    subject: z
+      .string()
+      .optional()
+      .meta({ description: 'of a letter that was made elsewhere; that of a template stands in the template' }),
     class: z.string(),
     priority: z.enum(priorities),
     costCentre: z.string().optional(),

@@ -93,6 +93,11 @@ export const publishVersion = step(
   'Publish an approved version, now or later',
   z.strictObject({ at: instant.optional() }),
 )
+export const unplanVersion = step(
+  'unplanVersion',
+  'Take back a publication that is planned; approved it stays',
+  comment,
+)
 export const retireVersion = step('retireVersion', 'Take a version out of use', comment)
 
 /** In which form a letter that is not sent is shown. */

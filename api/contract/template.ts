@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languages } from '../../core/words/language.ts'
 import { messageClasses } from '../../core/words/message.ts'
 import { channelChoice, templateKey } from './message.ts'
+import { faultParts } from './problem.ts'
 import { id, instant, language, line, localizedText, prose, shownText } from './words.ts'
 
 export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired'] as const
@@ -120,11 +121,9 @@ export const versionContent = z
 
 const templateFault = z
   .object({
-    language: language.optional(),
+    ...faultParts,
     /** JSON pointer into the content: `/languages/nl/body`. */
     pointer: z.string(),
-    line: z.int(),
-    column: z.int(),
     code: z.string(),
     detail: z.string(),
   })
@@ -145,7 +144,17 @@ const versionStep = z
     at: instant,
     actor: z.string().meta({ example: 'staff:mbr_01kaq…', description: 'a key counts as a person of its own' }),
     name: z.string().optional().meta({ description: 'of the person or the key; absent: the hub itself' }),
-    action: z.enum(['created', 'saved', 'submitted', 'approved', 'rejected', 'planned', 'published', 'retired']),
+    action: z.enum([
+      'created',
+      'saved',
+      'submitted',
+      'approved',
+      'rejected',
+      'planned',
+      'unplanned',
+      'published',
+      'retired',
+    ]),
     comment: z.string().optional(),
   })
   .meta({ id: 'VersionStep' })
@@ -158,7 +167,10 @@ export const templateVersion = versionSummary
     name: shownText,
     class: z.string(),
     revision: z.int().meta({ description: 'grows with every save; as `"<revision>"` it is the ETag for If-Match' }),
-    ownWork: z.boolean().meta({ description: 'the asker wrote in it, so that another person has to review it' }),
+    ownWork: z.boolean().meta({
+      description:
+        'the asker wrote in it, or in a block of it, also with a key: another person has to review it (UP-3003)',
+    }),
     languages: z.partialRecord(language, z.object({ subject: z.string(), body: z.string() })),
     fallback: z.array(language),
     variables: z.array(shownVariable),

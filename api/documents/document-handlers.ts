@@ -23,10 +23,12 @@ export async function postDocument(call: UploadCall, parts: ApiParts): Promise<R
   const { file, purpose } = call.body
   const profile = call.body.profile ?? (await usualProfile(call, parts))
   const { bytes } = file
-  const checked = await parts.documents.check({ bytes, purpose, profile })
+  const checked = await parts.documents.check({ bytes, purpose, profile, pictures: call.body.pictures === 'true' })
   const errors = checked.findings.filter(({ level }) => level === 'error')
   if (errors.length > 0) throw await refusalOf(call, parts, checked, errors)
+  const verdict = await parts.documents.validate(bytes, false)
   const { pages, address, places } = checked
+  const pdfa = verdict.validation === 'checked' ? verdict.profile : undefined
   const document: SuppliedDocument = {
     id: newId('document', call.now),
     entity,
@@ -40,16 +42,22 @@ export async function postDocument(call: UploadCall, parts: ApiParts): Promise<R
       name: fileName(file.name, purpose),
       ...(address !== undefined && { address }),
       ...(places !== undefined && { places }),
+      ...(pdfa !== undefined && { pdfa }),
     },
     createdAt: call.now,
   }
   await keepDocument({ ...parts, blobs: parts.archive.blobs }, document, bytes)
   const shown = showId('document', document.id)
   await recordAudit(parts.database, entity, noteOf(call, 'upload-document', 'document', shown))
-  return json(201, answerOf(document, checked))
+  return json(201, answerOf(document, checked, verdict.validation, await keepPictures(call, parts, checked)))
 }
 
-function answerOf(document: SuppliedDocument, { findings }: CheckedDocument): contract.SuppliedDocumentAnswer {
+function answerOf(
+  document: SuppliedDocument,
+  { findings }: CheckedDocument,
+  validation: contract.SuppliedDocumentAnswer['validation'],
+  overlays: readonly string[],
+): contract.SuppliedDocumentAnswer {
   const { purpose, pages, size, sha256, found, createdAt } = document
   const lines = found.address?.lines
   const faults = lines === undefined ? [] : checkWindowLines(lines)
@@ -59,18 +67,21 @@ function answerOf(document: SuppliedDocument, { findings }: CheckedDocument): co
     pages,
     size,
     sha256,
-    // Nothing that runs here can prove it.
-    pdfa: false,
+    pdfa: found.pdfa !== undefined,
+    ...(found.pdfa !== undefined && { pdfaProfile: found.pdfa }),
+    validation,
     ...(lines !== undefined && { address: { lines: [...lines], valid: faults.length === 0 } }),
     checks: [
-      ...findings.map(({ code, level, page, detail }) => ({
+      ...findings.map(({ code, reason, level, page, detail }) => ({
         code,
+        reason,
         level,
         ...(page !== undefined && { page }),
         detail,
       })),
       ...faults.map(({ code, detail }) => ({ code, level: 'warning' as const, page: 1, detail })),
     ],
+    ...(overlays.length > 0 && { overlays: [...overlays] }),
     unusedUntil: new Date(createdAt.getTime() + keptDays * 86_400_000).toISOString(),
   }
 }
@@ -79,9 +90,21 @@ function answerOf(document: SuppliedDocument, { findings }: CheckedDocument): co
 async function refusalOf(
   call: UploadCall,
   parts: ApiParts,
-  { overlays }: CheckedDocument,
+  checked: CheckedDocument,
   errors: readonly Finding[],
 ): Promise<Refusal> {
+  const links = await keepPictures(call, parts, checked)
+  const [first] = errors
+  const warnings = checked.findings.filter(({ level }) => level === 'warning').map(asFault)
+  const pictures = links.length === 0 ? {} : { overlay: links[0], overlays: links }
+  return new Refusal(first?.code ?? 'UP-4007', 'Correct the document and upload it again.', errors.map(asFault), {
+    ...pictures,
+    ...(warnings.length > 0 && { warnings }),
+  })
+}
+
+/** Where they can be fetched, in the order of the pages. */
+async function keepPictures(call: UploadCall, parts: ApiParts, { overlays }: CheckedDocument): Promise<string[]> {
   const { entity } = senderOf(call.caller)
   const preview = newId('preview', call.now)
   const links: string[] = []
@@ -90,22 +113,16 @@ async function refusalOf(
     await keepPreview({ ...parts, blobs: parts.archive.blobs }, { entity, preview, name }, bytes)
     links.push(`/v1/previews/${showId('preview', preview)}/${name}`)
   }
-  const [first] = errors
-  const pictures = links.length === 0 ? {} : { overlay: links[0], overlays: links }
-  return new Refusal(
-    first?.code ?? 'UP-4007',
-    'Correct the document and upload it again.',
-    errors.map(asFault),
-    pictures,
-  )
+  return links
 }
 
-function asFault({ code, page, box, detail }: Finding): Fault {
+function asFault({ code, reason, page, box, detail }: Finding): Fault {
   const inMm = (points: number): number => Math.round((points * 254) / 72) / 10
   return {
     in: 'body',
     pointer: '/file',
     code,
+    reason,
     detail,
     ...(page !== undefined && { page }),
     ...(box !== undefined && {

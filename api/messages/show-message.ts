@@ -4,7 +4,7 @@ import type { Message, MessageRow } from '../contract/message.ts'
 
 /** One message as the contract shows it; what is absent is left out. */
 export function showMessage(view: MessageView): Message {
-  const { id, sendAfter, expiresAt, next, resendOf, record, costCents, batch, batchRow } = view
+  const { id, sendAfter, expiresAt, next, resendOf, document, subject, record, costCents, batch, batchRow } = view
   return {
     id: showId('message', id),
     status: view.status,
@@ -16,6 +16,8 @@ export function showMessage(view: MessageView): Message {
     createdAt: view.createdAt.toISOString(),
     updatedAt: view.updatedAt.toISOString(),
     ...templateOf(view),
+    ...(document !== null && { document: showId('document', document) }),
+    ...(subject !== undefined && { subject }),
     class: view.class,
     priority: view.priority,
     ...(view.costCentre !== null && { costCentre: view.costCentre }),
@@ -45,8 +47,8 @@ export function showMessage(view: MessageView): Message {
       ...(delivery !== undefined && { delivery: showNumberedId('dlv', id, delivery) }),
       ...(detail !== undefined && { detail }),
     })),
-    documents: view.documents.map(({ id: document, kind, variant, mediaType, pages, size, sha256 }) => ({
-      id: showId('document', document),
+    documents: view.documents.map(({ id: sent, kind, variant, mediaType, pages, size, sha256 }) => ({
+      id: showId('document', sent),
       kind,
       variant,
       mediaType,

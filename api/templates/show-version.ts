@@ -2,27 +2,20 @@ import { showId } from '../../core/words/id.ts'
 import { checkGlyphs } from '../../templates/language/check-glyphs.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
 import { compile } from '../../templates/store/compile-version.ts'
-import { isOwnWork } from '../../templates/store/four-eyes.ts'
 import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
-import type { VersionReading } from '../../templates/store/read-version.ts'
+import type { OwnReading, VersionReading } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
-import type { Caller } from '../authentication/caller.ts'
 import type * as contract from '../contract/template.ts'
 import { json, type Reply } from '../http/route.ts'
 
 /** A version as its writer put it, with what the hub knows about it. The ETag is its revision. */
-export async function replyVersion(
-  status: 200 | 201,
-  reading: VersionReading,
-  parts: ApiParts,
-  { actor }: Pick<Caller, 'actor'>,
-): Promise<Reply> {
-  const shown = { ...showVersion(reading, await faultsOf(reading, parts)), ownWork: isOwnWork(reading, actor) }
+export async function replyVersion(status: 200 | 201, reading: OwnReading, parts: ApiParts): Promise<Reply> {
+  const shown = showVersion(reading, await faultsOf(reading, parts))
   return json(status, shown, { ETag: `"${reading.version.revision}"` })
 }
 
-function showVersion(reading: VersionReading, faults: TemplateFault[]): Omit<contract.TemplateVersion, 'ownWork'> {
-  const { template, version, steps, surroundings } = reading
+function showVersion(reading: OwnReading, faults: TemplateFault[]): contract.TemplateVersion {
+  const { template, version, steps, surroundings, ownWork } = reading
   const { class: own, houseStyle, variables, ...source } = version.source
   const { houseStyle: style } = surroundings
   return {
@@ -30,6 +23,7 @@ function showVersion(reading: VersionReading, faults: TemplateFault[]): Omit<con
     version: version.number,
     status: version.status,
     revision: version.revision,
+    ownWork,
     name: template.name,
     class: own ?? template.class,
     createdAt: version.createdAt.toISOString(),

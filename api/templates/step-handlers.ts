@@ -3,8 +3,13 @@ import type { Tx } from '../../core/db/database.ts'
 import { createVersionTrial } from '../../templates/render/try-version.ts'
 import { approveVersion, rejectVersion, retireVersion } from '../../templates/store/change-status.ts'
 import { inspectVersion } from '../../templates/store/inspect-version.ts'
-import { type Inspected, publishVersion, submitVersion } from '../../templates/store/publish-version.ts'
-import { readVersion } from '../../templates/store/read-version.ts'
+import {
+  type Inspected,
+  publishVersion,
+  submitVersion,
+  unplanPublication,
+} from '../../templates/store/publish-version.ts'
+import { readVersion, readVersionFor } from '../../templates/store/read-version.ts'
 import type { VersionStatus } from '../../templates/store/schema.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -42,6 +47,12 @@ export const postPublish: Handler<CallOf<typeof contract.publishVersion>> = asyn
   return takeStep(call, parts, 'publish-template', (tx) => publishVersion(tx, inspected, doerOf(call), at))
 }
 
+/** `POST …/unplan`: approved, and published by nobody until asked anew. */
+export const postUnplan: Handler<Commented> = (call, parts) =>
+  takeStep(call, parts, 'unplan-template', (tx) =>
+    unplanPublication(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+  )
+
 /** `POST …/retire` */
 export const postRetire: Handler<Commented> = (call, parts) =>
   takeStep(call, parts, 'retire-template', (tx) =>
@@ -73,8 +84,8 @@ async function takeStep(
   const { id } = entityOf(call.caller)
   const reading = await parts.database.asEntity(id, async (tx) => {
     await step(tx)
-    return readVersion(tx, key, version)
+    return readVersionFor(tx, key, version, call.caller.actor)
   })
   await recordAudit(parts.database, id, noteOf(call, action, 'template', `${key}@${version}`))
-  return replyVersion(200, reading, parts, call.caller)
+  return replyVersion(200, reading, parts)
 }

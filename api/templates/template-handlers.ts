@@ -4,7 +4,7 @@ import { dataSchema } from '../../templates/language/data-schema.ts'
 import { findVersion } from '../../templates/store/find-version.ts'
 import { findHouseStyleKey } from '../../templates/store/house-styles.ts'
 import { listTemplates } from '../../templates/store/list-templates.ts'
-import { readLatestPublished, readVersion } from '../../templates/store/read-version.ts'
+import { readLatestPublished, readVersionFor } from '../../templates/store/read-version.ts'
 import { copyVersion, createTemplate, renameTemplate, saveDraft } from '../../templates/store/write-version.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -37,9 +37,9 @@ export async function postTemplate(call: CallOf<typeof contract.createTemplate>,
   const { key, name, class: messageClass = 'information' } = call.body
   const reading = await parts.database.asEntity(id, async (tx) => {
     const made = await createTemplate(tx, id, { key, name, class: messageClass }, doerOf(call))
-    return readVersion(tx, key, made.number)
+    return readVersionFor(tx, key, made.number, call.caller.actor)
   })
-  return replyVersion(201, reading, parts, call.caller)
+  return replyVersion(201, reading, parts)
 }
 
 /** `GET /v1/templates/{key}` */
@@ -47,9 +47,8 @@ export async function getTemplate(call: CallOf<typeof contract.getTemplate>, par
   const { id } = entityOf(call.caller)
   return replyVersion(
     200,
-    await parts.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key)),
+    await parts.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key, call.caller.actor)),
     parts,
-    call.caller,
   )
 }
 
@@ -71,9 +70,9 @@ export async function postVersion(call: CallOf<typeof contract.createVersion>, p
   const { key } = call.path
   const reading = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => {
     const made = await copyVersion(tx, key, call.body.from, doerOf(call))
-    return readVersion(tx, key, made.number)
+    return readVersionFor(tx, key, made.number, call.caller.actor)
   })
-  return replyVersion(201, reading, parts, call.caller)
+  return replyVersion(201, reading, parts)
 }
 
 /** `GET /v1/templates/{key}/versions/{version}` */
@@ -81,9 +80,10 @@ export async function getVersion(call: CallOf<typeof contract.getVersion>, parts
   const { key, version } = call.path
   return replyVersion(
     200,
-    await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version)),
+    await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
+      readVersionFor(tx, key, version, call.caller.actor),
+    ),
     parts,
-    call.caller,
   )
 }
 
@@ -96,9 +96,9 @@ export async function putVersion(call: CallOf<typeof contract.putVersion>, parts
     const style = named === undefined ? undefined : await findHouseStyleKey(tx, id, named)
     if (named !== undefined && style === undefined) throw noHouseStyle()
     await saveDraft(tx, key, version, readContent(call.body, style), call.ifMatch, doerOf(call))
-    return readVersion(tx, key, version)
+    return readVersionFor(tx, key, version, call.caller.actor)
   })
-  return replyVersion(200, reading, parts, call.caller)
+  return replyVersion(200, reading, parts)
 }
 
 function noHouseStyle(): Refusal {

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { openApi } from '../../api/open-api.ts'
 import type { Clock } from '../../core/clock.ts'
+import { SettingsRefused } from '../../core/config.ts'
 import type { Log } from '../../core/log.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { readGauges } from '../../dispatcher/runtime/gauges.ts'
 import { openRenderer } from '../../templates/render/open-renderer.ts'
 import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
+import { checkVerapdf } from '../../templates/supplied/verapdf.ts'
 import { createClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { listenForRequests } from './listen-for-requests.ts'
@@ -50,7 +52,9 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     const threads = settings.RENDER_THREADS ?? threadsFor(roles)
     const renderer = openRenderer(threads === undefined ? {} : { threads })
     opened.push(() => renderer.close())
-    const documents = openDocumentPool()
+    const verapdf = settings.VERAPDF_COMMAND
+    if (verapdf !== undefined) await checkVerapdf(verapdf).catch(refuseVerapdf)
+    const documents = openDocumentPool({ verapdf, noVerdict: () => log.warn('veraPDF gave no verdict') })
     opened.push(() => documents.close())
 
     let dispatcher: Dispatcher | undefined
@@ -89,4 +93,10 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
  */
 function threadsFor(roles: HubRoles): number | undefined {
   return roles.api ? undefined : availableParallelism()
+}
+
+function refuseVerapdf(error: unknown): never {
+  const why = error instanceof Error ? error.message : ''
+  const detail = `the path of veraPDF’s command, with Java 11 or newer on the PATH. ${why}`
+  throw new SettingsRefused([{ setting: 'VERAPDF_COMMAND', detail: `expected ${detail}` }])
 }

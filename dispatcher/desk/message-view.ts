@@ -46,6 +46,10 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly batch: Id<'batch'> | null
   readonly batchRow: number | null
   readonly resendOf: MessageId | null
+  /** The upload that a letter made elsewhere is; null for that of a template. */
+  readonly document: Id<'document'> | null
+  /** Of a letter made elsewhere, until personal data is removed. */
+  readonly subject?: string
   readonly sendAfter: Date | null
   readonly expiresAt: Date | null
   readonly route: readonly RouteLine[]

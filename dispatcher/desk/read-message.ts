@@ -9,7 +9,7 @@ import type { RouteDecision } from '../tracking/progress.ts'
 import type { DeliveryLine, DocumentLine, EventLine, MessageView } from './message-view.ts'
 import { openBody, viewRecipient } from './view-recipient.ts'
 
-type Row = Omit<MessageView, 'recipient' | 'route' | 'deliveries' | 'events'> & {
+type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 'events'> & {
   readonly recipientType: MessageView['recipient']['type']
   readonly sealed: Buffer | null
   readonly route: readonly RouteDecision[] | null
@@ -30,7 +30,7 @@ export async function readMessage(
   const [row] = await tx.query<Row>(sql`
     select m.id, m.entity, m.test, m.status, m.final, m.reference, m.created_at as "createdAt", m.updated_at as "updatedAt",
       m.batch, m.batch_row as "batchRow", m.resend_of as "resendOf", m.template_key as "templateKey",
-      m.template_number as "templateNumber", m.language, m.class, m.priority, m.cost_centre as "costCentre",
+      m.template_number as "templateNumber", m.document, m.language, m.class, m.priority, m.cost_centre as "costCentre",
       m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.route, m.next,
       m.cancellable_until as "cancellableUntil", m.reply_reference as "replyReference", m.check_code as "checkCode",
       m.cost_cents as "costCents", m.cost_estimated as "costEstimated", m.record,
@@ -65,9 +65,11 @@ export async function findSentDocument(
 }
 
 function viewOf({ recipientType, sealed, moments, route, deliveries, ...row }: Row, keyring: Keyring): MessageView {
+  const body = openBody(sealed, row.id, keyring)
   return {
     ...row,
-    recipient: viewRecipient(recipientType, openBody(sealed, row.id, keyring)),
+    recipient: viewRecipient(recipientType, body),
+    ...(body?.subject !== undefined && { subject: body.subject }),
     route: (route ?? []).map((step) => ({ ...step, because: ruleByName(step.rule)?.because ?? {} })),
     deliveries: deliveries.map((each) => ({
       ...each,

@@ -1,6 +1,7 @@
 import type { Step } from './draft.ts'
 import { checkAddress } from './steps/check-address.ts'
 import { checkData } from './steps/check-data.ts'
+import { checkEnvelope } from './steps/check-envelope.ts'
 import { checkLanguage } from './steps/check-language.ts'
 import { checkPrintable } from './steps/check-printable.ts'
 import { checkRecipient } from './steps/check-recipient.ts'
@@ -22,4 +23,5 @@ export const steps: readonly Step[] = [
   checkData,
   checkTimes,
   chooseChannels,
+  checkEnvelope,
 ]

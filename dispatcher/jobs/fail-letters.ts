@@ -26,19 +26,20 @@ export async function failLetters(
   const now = parts.clock.now()
   const code = codeOf(error)
   // A fault of the template does not mend itself: straight to the operator.
-  const hopeless = faults.map(({ letter }) => letter.row.id)
   const blamed = !isDatabaseAway(error)
   const deadId = newId('deadLetter', now)
   const backoff = sql`${now}::timestamptz + least(power(2, w.attempts), 600) * interval '1 second'`
   if (faults.length > 0) {
-    const codes = faults[0]?.code ?? code
-    await parts.database.hub.query(sql`
-      with dead as (
-        insert into work as w (message_id, entity, lane, due_at, held, attempts)
-        select m.id, m.entity, m.priority, ${now}, true, 1 from message m where m.id = any(${arrayOf('uuid', hopeless)})
-        on conflict (message_id) do update set held = true, chunk = null, attempts = w.attempts + 1
-        returning message_id, entity, attempts
-      ) ${insertDead(deadId, stage, codes, now)}`)
+    for (const each of new Set(faults.map((fault) => fault.code))) {
+      const hopeless = faults.filter((fault) => fault.code === each).map(({ letter }) => letter.row.id)
+      await parts.database.hub.query(sql`
+        with dead as (
+          insert into work as w (message_id, entity, lane, due_at, held, attempts)
+          select m.id, m.entity, m.priority, ${now}, true, 1 from message m where m.id = any(${arrayOf('uuid', hopeless)})
+          on conflict (message_id) do update set held = true, chunk = null, attempts = w.attempts + 1
+          returning message_id, entity, attempts
+        ) ${insertDead(deadId, stage, each, now)}`)
+    }
     return
   }
   parts.log.error({ chunk: lease.chunk, stage, code }, 'chunk failed')

@@ -28,6 +28,8 @@ export interface LetterTask {
   readonly checkCode: string
   readonly replyAllowed: boolean
   readonly media: readonly Medium[]
+  /** Whether it is made to be printed and put into an envelope. */
+  readonly onPaper?: boolean
 }
 
 /** What the letter says beside its documents, for channels that carry it as fields. */

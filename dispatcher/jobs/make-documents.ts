@@ -10,6 +10,7 @@ import type { FixedLetter } from './fix-letter.ts'
 import type { MadeFixedLetter } from './keep-letters.ts'
 import { documentNumber, type LetterTask, type MadeLetter, type Medium } from './letter-maker.ts'
 import { makeParcel } from './make-parcel.ts'
+import { tooManyTogether } from './pages-together.ts'
 
 export interface Making {
   readonly made: readonly MadeFixedLetter[]
@@ -37,7 +38,12 @@ export async function makeDocuments(
   for (const { letter, before, media } of known) {
     const answer: MadeLetter | undefined =
       media.length === 0 ? nothingNew(letter, before) : answers[asked.findIndex((each) => each.letter === letter)]
-    if (answer === undefined || answer.kind === 'fault') faults.push({ letter, code: answer?.code ?? 'not-rendered' })
+    if (answer === undefined || answer.kind === 'fault') {
+      faults.push({ letter, code: answer?.code ?? 'not-rendered' })
+      continue
+    }
+    const tooMany = tooManyTogether(letter, [...(before?.documents ?? []), ...answer.documents])
+    if (tooMany !== undefined) faults.push({ letter, code: tooMany })
     else made.push({ letter, before, made: await withMail(parts, letter, answer) })
   }
   return { made, faults }
@@ -66,7 +72,10 @@ function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: Deliv
   })
 }
 
-function letterTask({ row, recipient, data, subject, fixed }: FixedLetter, media: readonly Medium[]): LetterTask {
+function letterTask(
+  { row, recipient, data, subject, fixed, chosen }: FixedLetter,
+  media: readonly Medium[],
+): LetterTask {
   return {
     message: row.id,
     entity: row.entity,
@@ -86,6 +95,7 @@ function letterTask({ row, recipient, data, subject, fixed }: FixedLetter, media
     checkCode: row.checkCode,
     replyAllowed: row.replyAllowed,
     media,
+    onPaper: chosen === 'print',
   }
 }
 

@@ -52,6 +52,9 @@ export async function makeSupplied(
   const document = documents.get(task.supplied.document)
   if (houseStyle === undefined || sender === undefined) return { kind: 'fault', code: 'no-house-style' }
   if (document?.found.places === undefined) return { kind: 'fault', code: 'no-document' }
+  // Intake compared them too; since then there may be another contract.
+  if (task.onPaper === true && document.profile !== sender.profile)
+    return { kind: 'fault', code: `other-window ${document.profile}, contract ${sender.profile}` }
   const { language, reference, letterDate } = task
   const { subject } = task.supplied
   const attachments = task.attachments.map((id) => documents.get(id)?.found.name ?? '')
@@ -102,8 +105,22 @@ async function mark(
   const original = await read(parts, document)
   if (original === undefined) return { kind: 'fault', code: 'no-document' }
   // A thread that ran out of time on a crowded machine says nothing of the letter: what is thrown is tried again.
-  const sent = await parts.documents.mark({ bytes: original, stamp: stampOf(parts, task, document, sender) })
-  return { sent, original }
+  const stamp = stampOf(parts, task, document, sender)
+  const claiming =
+    document.found.pdfa === undefined ? undefined : await markedAsClaimed(parts, document, original, stamp)
+  return { sent: claiming ?? (await parts.documents.mark({ bytes: original, stamp })), original }
+}
+
+/** Our marks may break what the original was: it says so of itself only when veraPDF has seen it with them. */
+async function markedAsClaimed(
+  { documents }: SuppliedParts,
+  { found }: SuppliedDocument,
+  bytes: Uint8Array,
+  stamp: Stamp,
+): Promise<Uint8Array | undefined> {
+  const sent = await documents.mark({ bytes, stamp, keepsClaim: true })
+  const verdict = await documents.validate(sent, true)
+  return verdict.validation === 'checked' && verdict.profile === found.pdfa ? sent : undefined
 }
 
 function stampOf(

@@ -22,7 +22,7 @@ export function checkBlock(key: string, bodies: SharedBlock['bodies']): Template
     const scope = { here: anyShape }
     const options = { language, scope, faults: list, book, shared: blocksIn(body), isBody: true, within: key }
     const marked = markText(body, options)
-    if (body.trim() === '') list.add(start, 'The block has no text yet.')
+    if (body.trim() === '') list.add(start, 'shared-block-empty')
     else if (marked) parseMarkdown(marked, book, list)
   }
   return faults

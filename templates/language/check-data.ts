@@ -1,14 +1,14 @@
 import type { Variable } from '../model/template-source.ts'
-import { checkValue, type DataFaultCode, describeType } from './check-value.ts'
-import { didYouMean } from './suggest-name.ts'
+import { checkValue, type DataFaultCode } from './check-value.ts'
+import { type FaultKind, type FaultValues, type SaidFault, sayFault } from './fault-sentences.ts'
+import { suggestName } from './suggest-name.ts'
 import { unprintable } from './value-text.ts'
 
-export interface DataFault {
+/** Its sentence tells how to repair it, and never repeats the value. */
+export interface DataFault extends SaidFault {
   /** JSON pointer within the data: `/bedrag`, `/rijen/2/wat`. */
   readonly pointer: string
   readonly code: DataFaultCode
-  /** In English, tells how to repair it and never repeats the value. */
-  readonly detail: string
 }
 
 export interface CheckedData {
@@ -32,17 +32,16 @@ class DataChecker {
   object(variables: readonly Variable[], value: unknown, pointer: string, name: string): Record<string, unknown> {
     const filled: Record<string, unknown> = {}
     if (!isObject(value)) {
-      this.#fault(pointer, 'UP-2203', `\`${name}\` must be ${describeType('object')}.`)
+      this.#fault(pointer, 'UP-2203', 'data-type', { name, type: 'object' })
       return filled
     }
     const known = variables.map((variable) => variable.name)
     for (const key of Object.keys(value))
       if (!known.includes(key))
-        this.#fault(
-          `${pointer}/${escape(key)}`,
-          'UP-2201',
-          `This template has no variable \`${shorten(key)}\`${didYouMean(key, known)}`,
-        )
+        this.#fault(`${pointer}/${escape(key)}`, 'UP-2201', 'data-unknown-variable', {
+          name: shorten(key),
+          suggestion: suggestName(key, known),
+        })
     for (const variable of variables) {
       const given = Object.hasOwn(value, variable.name) ? value[variable.name] : undefined
       filled[variable.name] = this.#variable(variable, given, `${pointer}/${escape(variable.name)}`)
@@ -53,34 +52,32 @@ class DataChecker {
   #variable(variable: Variable, value: unknown, pointer: string): unknown {
     const { name, type } = variable
     if (value === undefined || value === null || (value === '' && variable.required === true)) {
-      if (variable.required === true)
-        this.#fault(pointer, 'UP-2202', `\`${name}\` is required (${describeType(type)}).`)
+      if (variable.required === true) this.#fault(pointer, 'UP-2202', 'data-required', { name, type })
       return nothing(variable)
     }
     if (type === 'object') {
       if (variable.fields) return this.object(variable.fields, value, pointer, name)
       if (isObject(value)) return this.#like(variable.example, value, pointer, name)
-      this.#fault(pointer, 'UP-2203', `\`${name}\` must be ${describeType('object')}.`)
+      this.#fault(pointer, 'UP-2203', 'data-type', { name, type })
       return nothing(variable)
     }
     if (type === 'list') return this.#list(variable, value, pointer)
     // Forms and spreadsheets send '' for what was left open.
     if (value === '' && type !== 'text' && type !== 'longText') return null
     const fault = checkValue(name, value, variable)
-    if (fault) this.#fault(pointer, fault.code, fault.detail)
+    if (fault) this.faults.push({ pointer, ...fault })
     return value
   }
 
   #list(variable: Variable, value: unknown, pointer: string): unknown {
     const { name, fields, items, maxLength, example } = variable
     if (!Array.isArray(value)) {
-      this.#fault(pointer, 'UP-2203', `\`${name}\` must be ${describeType('list')}.`)
+      this.#fault(pointer, 'UP-2203', 'data-type', { name, type: 'list' })
       return []
     }
     if (maxLength !== undefined && value.length > maxLength)
-      this.#fault(pointer, 'UP-2204', `\`${name}\` has ${value.length} items; at most ${maxLength} fit.`)
-    if (variable.required === true && value.length === 0)
-      this.#fault(pointer, 'UP-2202', `\`${name}\` needs at least one item.`)
+      this.#fault(pointer, 'UP-2204', 'data-too-many-items', { name, count: value.length, most: maxLength })
+    if (variable.required === true && value.length === 0) this.#fault(pointer, 'UP-2202', 'data-empty-list', { name })
     const like = Array.isArray(example) ? (example as unknown[])[0] : undefined
     return value.map((item: unknown, index) => {
       const at = `${pointer}/${index}`
@@ -94,44 +91,38 @@ class DataChecker {
   #like(example: unknown, value: unknown, pointer: string, name: string): unknown {
     if (Array.isArray(value)) {
       if (example !== undefined && !Array.isArray(example))
-        this.#fault(pointer, 'UP-2203', `\`${name}\`: a list stands where the example has none.`)
+        this.#fault(pointer, 'UP-2203', 'data-list-not-in-example', { name })
       const like = Array.isArray(example) ? (example as unknown[])[0] : undefined
       return value.map((item: unknown, index) => this.#like(like, item, `${pointer}/${index}`, name))
     }
     if (isObject(value)) return this.#likeObject(example, value, pointer, name)
     if (Array.isArray(example) || isObject(example))
-      this.#fault(
-        pointer,
-        'UP-2203',
-        `\`${name}\`: ${Array.isArray(example) ? 'a list' : 'an object'} must stand here, as in the example.`,
-      )
+      this.#fault(pointer, 'UP-2203', `data-${Array.isArray(example) ? 'list' : 'object'}-in-example`, { name })
     const strange = typeof value === 'string' ? unprintable(value) : undefined
-    if (strange)
-      this.#fault(pointer, 'UP-2106', `\`${name}\` holds a character that cannot be printed (${strange}); remove it.`)
+    if (strange) this.#fault(pointer, 'UP-2106', 'data-unprintable', { name, character: strange })
     return value
   }
 
   #likeObject(example: unknown, value: JsonObject, pointer: string, name: string): unknown {
     if (!isObject(example)) {
-      if (example !== undefined)
-        this.#fault(pointer, 'UP-2203', `\`${name}\`: an object stands where the example has none.`)
+      if (example !== undefined) this.#fault(pointer, 'UP-2203', 'data-object-not-in-example', { name })
       return value
     }
     const filled: Record<string, unknown> = Object.fromEntries(Object.keys(example).map((key) => [key, null]))
     for (const [key, part] of Object.entries(value)) {
       if (!Object.hasOwn(example, key))
-        this.#fault(
-          `${pointer}/${escape(key)}`,
-          'UP-2201',
-          `\`${name}\` has no part \`${shorten(key)}\`${didYouMean(key, Object.keys(example))}`,
-        )
+        this.#fault(`${pointer}/${escape(key)}`, 'UP-2201', 'data-unknown-part', {
+          name,
+          part: shorten(key),
+          suggestion: suggestName(key, Object.keys(example)),
+        })
       else filled[key] = part === null ? null : this.#like(example[key], part, `${pointer}/${escape(key)}`, name)
     }
     return filled
   }
 
-  #fault(pointer: string, code: DataFaultCode, detail: string): void {
-    this.faults.push({ pointer, code, detail })
+  #fault<Kind extends FaultKind>(pointer: string, code: DataFaultCode, kind: Kind, ...values: FaultValues<Kind>): void {
+    this.faults.push({ pointer, code, ...sayFault(kind, ...values) })
   }
 }
 

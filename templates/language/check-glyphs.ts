@@ -30,6 +30,6 @@ function tell(list: FaultList, text: string, unprintable: Unprintable): void {
     const before = text.slice(0, Math.max(0, text.indexOf(character))).split('\n')
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
     const at = { line: before.length, column: before.at(-1)?.length ?? 0 }
-    list.add(at, `Letters cannot show this character (U+${code}); replace or remove it.`)
+    list.add(at, 'unprintable-character', { character: `U+${code}` })
   }
 }

@@ -3,6 +3,7 @@ import type { HouseStyle } from '../model/house-style.ts'
 import type { TemplateFault } from '../model/template-source.ts'
 import type { BlockNode, TemplateTree } from '../model/template-tree.ts'
 import { FaultList } from './fault-list.ts'
+import { type SaidFault, sayFault } from './fault-sentences.ts'
 
 const start = { line: 1, column: 0 }
 
@@ -14,24 +15,23 @@ export function checkHouseStyle(
 ): TemplateFault[] {
   const faults: TemplateFault[] = []
   if (style === undefined) {
-    const words =
-      named === undefined
-        ? 'This entity has no house style yet; make one first (POST /v1/house-styles).'
-        : `There is no house style \`${named.slice(0, 64)}\`.`
-    new FaultList(faults, '/houseStyle').add(start, words)
+    const list = new FaultList(faults, '/houseStyle')
+    if (named === undefined) list.add(start, 'no-house-style')
+    else list.add(start, 'unknown-house-style', { name: named.slice(0, 64) })
     return faults
   }
   for (const language of languages) {
     const text = tree.languages[language]
     if (text === undefined) continue
     const list = new FaultList(faults, `/languages/${language}/body`, language)
-    for (const detail of new Set(lacking(text.blocks, style))) list.add(start, detail)
+    const told = new Map(lacking(text.blocks, style).map((fault) => [fault.detail, fault]))
+    for (const fault of told.values()) list.addSaid(start, fault)
   }
   return faults
 }
 
-function lacking(blocks: readonly BlockNode[], style: HouseStyle): string[] {
-  return blocks.flatMap((node): string[] => {
+function lacking(blocks: readonly BlockNode[], style: HouseStyle): SaidFault[] {
+  return blocks.flatMap((node): SaidFault[] => {
     switch (node.kind) {
       case 'choice':
         return node.arms.flatMap((arm) => lacking(arm, style))
@@ -40,7 +40,7 @@ function lacking(blocks: readonly BlockNode[], style: HouseStyle): string[] {
       case 'quote':
         return lacking(node.blocks, style)
       case 'image':
-        return Object.hasOwn(style.images, node.key) ? [] : [`The house style has no picture \`${node.key}\`.`]
+        return Object.hasOwn(style.images, node.key) ? [] : [sayFault('unknown-picture', { name: node.key })]
       case 'signature':
         return lackingSignatories(node.keys, style)
       case 'heading':
@@ -58,10 +58,7 @@ function lacking(blocks: readonly BlockNode[], style: HouseStyle): string[] {
   })
 }
 
-function lackingSignatories(keys: readonly string[], { signatories = {} }: HouseStyle): string[] {
-  if (keys.length === 0)
-    return Object.keys(signatories).length > 0 ? [] : ['The house style names nobody who signs (`signatories`).']
-  return keys
-    .filter((key) => !Object.hasOwn(signatories, key))
-    .map((key) => `The house style names no signatory \`${key}\`.`)
+function lackingSignatories(keys: readonly string[], { signatories = {} }: HouseStyle): SaidFault[] {
+  if (keys.length === 0) return Object.keys(signatories).length > 0 ? [] : [sayFault('no-signatories')]
+  return keys.filter((key) => !Object.hasOwn(signatories, key)).map((name) => sayFault('unknown-signatory', { name }))
 }

@@ -13,10 +13,8 @@ export function checkPlacing(
   faults: FaultList,
 ): BlockNode[] {
   const [actions, slips] = [count(blocks, 'actions'), count(blocks, 'paymentSlip')]
-  if (actions > 0 && !declared.hasActions)
-    faults.add(start, '`{{actions}}` is used, but the version declares no actions.')
-  if (slips > 0 && !declared.hasPayment)
-    faults.add(start, '`{{paymentSlip}}` is used, but the version declares no payment.')
+  if (actions > 0 && !declared.hasActions) faults.add(start, 'no-actions-declared')
+  if (slips > 0 && !declared.hasPayment) faults.add(start, 'no-payment-declared')
   return [
     ...blocks,
     ...(declared.hasActions && actions === 0 ? [{ kind: 'actions' } as const] : []),

@@ -31,21 +31,18 @@ export function checkTemplate(
 function checkLanguages(source: TemplateSource): TemplateFault[] {
   const faults: TemplateFault[] = []
   const written = Object.keys(source.languages)
-  if (written.length === 0)
-    new FaultList(faults, '/languages').add(start, 'A version needs text in at least one language.')
+  if (written.length === 0) new FaultList(faults, '/languages').add(start, 'no-language')
   for (const language of source.fallback)
-    if (!written.includes(language))
-      new FaultList(faults, '/fallback').add(start, `There is no text in the fallback language \`${language}\`.`)
+    if (!written.includes(language)) new FaultList(faults, '/fallback').add(start, 'no-fallback-text', { language })
   for (const [index, action] of source.actions.entries())
     for (const language of languages.filter((each) => written.includes(each)))
       if (action.text[language] === undefined)
-        new FaultList(faults, `/actions/${index}/text`, language).add(
-          start,
-          `This action has no text in \`${language}\`.`,
-        )
+        new FaultList(faults, `/actions/${index}/text`, language).add(start, 'action-without-text', { language })
   return faults
 }
 
+/** Characters (EPC069-12, name of the beneficiary). */
+const mostOfName = 70
 const paymentTypes = [
   ['amount', ['money', 'number', 'integer']],
   ['iban', ['iban']],
@@ -59,23 +56,21 @@ function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
   const faults: TemplateFault[] = []
   const isLiteral = (text: string): boolean => !text.includes('{{')
   if (isLiteral(payment.iban) && !isValidIBAN(payment.iban.replace(/ /g, '')))
-    new FaultList(faults, '/payment/iban').add(start, 'This is no account number (IBAN): its check digits do not fit.')
-  if (payment.beneficiary.length > 70 && isLiteral(payment.beneficiary))
-    new FaultList(faults, '/payment/beneficiary').add(start, 'A bank takes at most 70 characters of name.')
+    new FaultList(faults, '/payment/iban').add(start, 'iban-check-digits')
+  if (payment.beneficiary.length > mostOfName && isLiteral(payment.beneficiary))
+    new FaultList(faults, '/payment/beneficiary').add(start, 'beneficiary-too-long', { most: mostOfName })
   for (const [field, types] of paymentTypes) {
     const name = /^\s*\{\{\s*([\p{L}\p{N}_-]+)\s*\}\}\s*$/u.exec(payment[field] ?? '')?.[1]
     const variable = variables.find((each) => each.name === name)
     if (variable && !types.some((type) => type === variable.type))
-      new FaultList(faults, `/payment/${field}`).add(
-        start,
-        `\`${variable.name}\` must be of type ${types[0]}, not ${variable.type}.`,
-      )
+      new FaultList(faults, `/payment/${field}`).add(start, 'payment-type', {
+        name: variable.name,
+        type: types[0],
+        given: variable.type,
+      })
     // Without an amount there is no slip; with one, a bank needs all the rest.
     if (variable && variable.required !== true && field !== 'amount' && field !== 'due')
-      new FaultList(faults, `/payment/${field}`).add(
-        start,
-        `\`${variable.name}\` must be required: a payment needs it.`,
-      )
+      new FaultList(faults, `/payment/${field}`).add(start, 'payment-not-required', { name: variable.name })
   }
   return faults
 }
@@ -88,11 +83,10 @@ function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): T
     : []
   for (const [index, sample] of source.samples.entries()) {
     const list = new FaultList(faults, `/samples/${index}`)
-    if (names.has(sample.name)) list.add(start, `There are two samples \`${sample.name}\`.`)
+    if (names.has(sample.name)) list.add(start, 'sample-twice', { name: sample.name })
     names.add(sample.name)
     const { data, faults: wrong } = checkData(source.variables, sample.data)
-    for (const { pointer, detail } of wrong)
-      new FaultList(faults, `/samples/${index}/data${pointer}`).add(start, detail)
+    for (const fault of wrong) new FaultList(faults, `/samples/${index}/data${fault.pointer}`).addSaid(start, fault)
     if (wrong.length === 0) for (const letter of letters) fillSample(letter, data, list)
   }
   return faults
@@ -101,14 +95,11 @@ function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): T
 function fillSample({ language, toLetter }: PreparedTemplate, data: Record<string, unknown>, list: FaultList): void {
   const letter = tryLetter(toLetter, data)
   if (letter === undefined) {
-    list.add(
-      start,
-      `With this sample the letter cannot be filled: the text asks for a value that is not there (${language}).`,
-    )
+    list.add(start, 'sample-not-filled', { language })
     return
   }
-  if (letter.subject === '') list.add(start, `With this sample the subject is empty (${language}).`)
-  if (letter.blocks.length === 0) list.add(start, `With this sample the letter is empty (${language}).`)
+  if (letter.subject === '') list.add(start, 'sample-empty-subject', { language })
+  if (letter.blocks.length === 0) list.add(start, 'sample-empty-letter', { language })
 }
 
 /** Handlebars throws for what is absent; declared variables never are, so this is about parts of lists and objects. */

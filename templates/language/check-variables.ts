@@ -27,33 +27,32 @@ export function checkVariables(variables: readonly Variable[], pointer = '/varia
     const at = `${pointer}/${index}`
     const list = new FaultList(faults, at)
     const { name, type } = variable
-    if (!/^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u.test(name))
-      list.add(start, `\`${name.slice(0, 64)}\` is no name: a letter first, then letters, digits, _ and -, at most 64.`)
-    else if (reserved.has(name))
-      list.add(start, `\`${name}\` has a meaning of its own in a template; choose another name.`)
-    if (seen.has(name)) list.add(start, `There are two variables \`${name}\`.`)
+    if (!/^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u.test(name)) list.add(start, 'variable-name', { name: name.slice(0, 64) })
+    else if (reserved.has(name)) list.add(start, 'variable-name-reserved', { name })
+    if (seen.has(name)) list.add(start, 'variable-twice', { name })
     seen.add(name)
-    if (!isVariableType(type)) list.add(start, `\`${name}\`: there is no type \`${String(type)}\`.`)
+    if (!isVariableType(type)) list.add(start, 'unknown-type', { name, given: String(type) })
     else {
       checkParts(variable, list)
       if (variable.fields) faults.push(...checkVariables(variable.fields, `${at}/fields`))
-      if (variable.example !== undefined && faults.length === 0) checkExample(variable, list)
+      if (variable.example !== undefined && faults.length === 0) faults.push(...checkExample(variable, `${at}/example`))
     }
   }
   return faults
 }
 
 function checkParts({ name, type, fields, items, maxLength }: Variable, list: FaultList): void {
-  if (fields && type !== 'list' && type !== 'object')
-    list.add(start, `\`${name}\`: only a list and an object have \`fields\`.`)
-  if (items && type !== 'list') list.add(start, `\`${name}\`: only a list has \`items\`.`)
-  if (items && fields) list.add(start, `\`${name}\`: a list has \`items\` or \`fields\`, not both.`)
-  if (items && !isVariableType(items)) list.add(start, `\`${name}\`: there is no type \`${String(items)}\`.`)
+  if (fields && type !== 'list' && type !== 'object') list.add(start, 'fields-without-parts', { name })
+  if (items && type !== 'list') list.add(start, 'items-without-list', { name })
+  if (items && fields) list.add(start, 'items-and-fields', { name })
+  if (items && !isVariableType(items)) list.add(start, 'unknown-type', { name, given: String(items) })
   if (maxLength !== undefined && (!Number.isInteger(maxLength) || maxLength < 1))
-    list.add(start, `\`${name}\`: \`maxLength\` is a whole number from 1.`)
+    list.add(start, 'max-length', { name })
 }
 
-function checkExample(variable: Variable, list: FaultList): void {
+function checkExample(variable: Variable, pointer: string): TemplateFault[] {
+  const faults: TemplateFault[] = []
   const [fault] = checkData([{ ...variable, required: false }], { [variable.name]: variable.example }).faults
-  if (fault) list.add(start, `The example of \`${variable.name}\` does not fit: ${fault.detail}`)
+  if (fault) new FaultList(faults, pointer).addSaid(start, fault)
+  return faults
 }

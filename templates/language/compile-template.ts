@@ -59,7 +59,7 @@ class LanguageCompiler {
     const marked = markText(text.body, { ...this.#options(faults), isBody: true })
     this.#program += marked?.program ?? ''
     const blocks = marked ? parseMarkdown(marked, this.#book, faults) : []
-    if (marked && blocks.length === 0) faults.add({ line: 1, column: 0 }, 'The letter has no text yet.')
+    if (marked && blocks.length === 0) faults.add({ line: 1, column: 0 }, 'no-text')
     const actions = this.#source.actions.map((action, index) => this.#action(action, index))
     const payment = this.#payment()
     return {
@@ -74,8 +74,8 @@ class LanguageCompiler {
 
   #subject(text: string): InlineNode[] {
     const faults = this.#list(`/languages/${this.#language}/subject`, this.#language)
-    if (text.trim() === '') faults.add({ line: 1, column: 0 }, 'A letter needs a subject: it is its title.')
-    if (/[\r\n]/.test(text.trim())) faults.add({ line: 1, column: 0 }, 'A subject is one line.')
+    if (text.trim() === '') faults.add({ line: 1, column: 0 }, 'no-subject')
+    if (/[\r\n]/.test(text.trim())) faults.add({ line: 1, column: 0 }, 'subject-of-lines')
     return this.#plain(text.trim(), faults)
   }
 
@@ -114,7 +114,7 @@ class LanguageCompiler {
     return splitMarks(marked?.text ?? '').flatMap((part): ValuePart[] => {
       if (typeof part === 'string') return [part]
       if (part.kind === 'slot') return [{ slot: part.id }]
-      if (part.kind === 'open') faults.add({ line: 1, column: 0 }, 'Only text and placeholders stand here.')
+      if (part.kind === 'open') faults.add({ line: 1, column: 0 }, 'only-text-and-placeholders')
       return []
     })
   }

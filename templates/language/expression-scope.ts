@@ -1,6 +1,6 @@
 import type { FaultList } from './fault-list.ts'
 import type { Path } from './parse-handlebars.ts'
-import { didYouMean } from './suggest-name.ts'
+import { suggestName } from './suggest-name.ts'
 import { anyShape, type Shape } from './value-shape.ts'
 
 const loopValues: Readonly<Record<string, Shape>> = {
@@ -28,14 +28,14 @@ export function resolvePath(path: Path, scope: Scope, faults: FaultList): Shape 
   let from = scope
   for (let step = 0; step < path.depth; step++) {
     if (!from.around) {
-      faults.add(at, `\`${path.original}\` goes further up than there are blocks around it.`)
+      faults.add(at, 'beyond-outermost', { name: path.original })
       return anyShape
     }
     from = from.around
   }
   const isMissing = from.here.kind === 'object' && first !== '' && !from.here.fields.has(first)
   if (isMissing && from.around && knows(from.around, first)) {
-    faults.add(at, `\`${first}\` is not part of the item in this block; write \`../${first}\`.`)
+    faults.add(at, 'not-of-item', { name: first })
     return anyShape
   }
   return follow(from.here, parts, path, faults)
@@ -47,12 +47,7 @@ function resolveData(path: Path, first: string, rest: readonly string[], scope: 
   const isInLoop = (each: Scope | undefined): boolean =>
     each !== undefined && (each.loop === true || isInLoop(each.around))
   if (value && rest.length === 0 && isInLoop(scope)) return value
-  faults.add(
-    path.loc.start,
-    value
-      ? `\`${path.original}\` exists only inside \`{{#each}}\`.`
-      : `Unknown value \`${path.original}\`; there are @index, @first, @last and @root.`,
-  )
+  faults.add(path.loc.start, value ? 'loop-value-outside' : 'unknown-loop-value', { name: path.original })
   return anyShape
 }
 
@@ -75,10 +70,9 @@ function follow(from: Shape, parts: readonly string[], path: Path, faults: Fault
 
 function missing(part: string, shape: Shape, path: Path, faults: FaultList): Shape {
   if (shape.kind === 'object')
-    faults.add(path.loc.start, `Unknown variable \`${part}\`${didYouMean(part, shape.fields.keys())}`)
-  else if (shape.kind === 'list')
-    faults.add(path.loc.start, `\`${path.original}\` asks a part of a list; go through it with \`{{#each}}\`.`)
-  else faults.add(path.loc.start, `\`${path.original}\`: a single value has no part \`${part}\`.`)
+    faults.add(path.loc.start, 'unknown-variable', { name: part, suggestion: suggestName(part, shape.fields.keys()) })
+  else if (shape.kind === 'list') faults.add(path.loc.start, 'part-of-list', { name: path.original })
+  else faults.add(path.loc.start, 'part-of-value', { name: path.original, part })
   return anyShape
 }
 

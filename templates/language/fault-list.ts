@@ -1,5 +1,6 @@
 import type { Language } from '../../core/words/language.ts'
 import type { TemplateFault } from '../model/template-source.ts'
+import { type FaultKind, type FaultValues, type SaidFault, sayFault } from './fault-sentences.ts'
 
 /** Where in a text something stands; Handlebars counts columns from 0, people from 1. */
 export interface Place {
@@ -26,7 +27,11 @@ export class FaultList {
     this.#inside = inside
   }
 
-  add(at: Place, detail: string): void {
+  add<Kind extends FaultKind>(at: Place, kind: Kind, ...values: FaultValues<Kind>): void {
+    this.addSaid(at, sayFault(kind, ...values))
+  }
+
+  addSaid(at: Place, { kind, values, detail }: SaidFault): void {
     const place = this.#inside?.at ?? at
     this.faults.push({
       ...(this.#language ? { language: this.#language } : {}),
@@ -34,6 +39,9 @@ export class FaultList {
       line: place.line,
       column: place.column + 1,
       code: 'UP-2501',
+      kind,
+      values,
+      ...(this.#inside ? { block: { key: this.#inside.block, line: at.line } } : {}),
       detail: this.#inside ? `In block \`${this.#inside.block}\`, line ${at.line}: ${detail}` : detail,
     })
   }

@@ -17,11 +17,11 @@ export function withinLimits(text: string, faults: FaultList): boolean {
     if (sign === '#' || (sign === '^' && !isElse(text, index))) depth += 1
     if (sign === '/') depth -= 1
     if (expressions > mostExpressions) {
-      faults.add(placeOf(text, index), `A text may hold ${mostExpressions} expressions; put what repeats in a list.`)
+      faults.add(placeOf(text, index), 'too-many-expressions', { most: mostExpressions })
       return false
     }
     if (depth > deepestBlocks) {
-      faults.add(placeOf(text, index), `Blocks may stand ${deepestBlocks} deep within each other.`)
+      faults.add(placeOf(text, index), 'blocks-too-deep', { most: deepestBlocks })
       return false
     }
   }

@@ -1,12 +1,13 @@
 import type { Language } from '../../core/words/language.ts'
 import type { SharedBlock, VariableType } from '../model/template-source.ts'
+import { isBlockHelper, refuseBlockHelper } from './block-helpers.ts'
 import type { Scope } from './expression-scope.ts'
 import type { FaultList, Place } from './fault-list.ts'
 import { type MarkKind, writeMark } from './marks.ts'
 import { type Program, parseHandlebars, type Statement } from './parse-handlebars.ts'
 import { withoutPins } from './pinned-blocks.ts'
 import { type FormNode, readForm } from './read-form.ts'
-import { didYouMean } from './suggest-name.ts'
+import { suggestName } from './suggest-name.ts'
 import { anyShape, type Shape } from './value-shape.ts'
 import { type WrittenExpression, writeCall, writeExpression } from './write-expression.ts'
 
@@ -51,8 +52,6 @@ export interface MarkOptions {
   readonly within?: string
 }
 
-const blockHelpers = ['if', 'unless', 'each', 'with']
-
 export function markText(source: string, options: MarkOptions): MarkedText | undefined {
   const program = parseHandlebars(withoutPins(source), options.faults)
   if (!program) return undefined
@@ -88,7 +87,7 @@ class TextMarker {
       case 'PartialStatement':
         return this.#sharedBlock(statement as hbs.AST.PartialStatement, scope, faults, including)
       default:
-        faults.add(statement.loc.start, 'This form of Handlebars is not part of the template language.')
+        faults.add(statement.loc.start, 'unsupported-form')
     }
   }
 
@@ -106,10 +105,8 @@ class TextMarker {
     const { book, isBody } = this.#options
     const at = statement.loc.start
     // The types say string; the parser says whether the braces were two.
-    if (!Reflect.get(statement, 'escaped'))
-      faults.add(at, 'Write two braces, not three: a value is always text, never markup.')
-    if (statement.strip.open || statement.strip.close)
-      faults.add(at, 'Leave out the `~`: blanks around a placeholder stay as they are written.')
+    if (!Reflect.get(statement, 'escaped')) faults.add(at, 'three-braces')
+    if (statement.strip.open || statement.strip.close) faults.add(at, 'blank-trimming')
     const newSlot = ({ code, type, helper }: WrittenExpression): number => {
       const isFigure = ['money', 'number', 'integer'].includes(helper ?? type ?? '')
       const slot = book.slots.push({ at, isFigure, ...(type ? { type } : {}) }) - 1
@@ -119,8 +116,7 @@ class TextMarker {
     const form = isBody ? readForm(statement, scope, faults, newSlot) : undefined
     if (form) return this.#mark('form', book.forms.push({ node: form, at }) - 1)
     const written = writeCall(statement, scope, faults)
-    if (written.shape.kind === 'object')
-      faults.add(at, 'This is an object; write one of its parts, as `{{address.street}}`.')
+    if (written.shape.kind === 'object') faults.add(at, 'object-as-text')
     this.#mark('slot', newSlot(written))
   }
 
@@ -129,15 +125,12 @@ class TextMarker {
     const name = statement.path.original
     const [subject] = statement.params
     const at = statement.loc.start
-    if (!blockHelpers.includes(name)) {
-      faults.add(
-        at,
-        `Unknown block \`${name}\`${didYouMean(name, blockHelpers)} There are \`if\`, \`unless\`, \`each\` and \`with\`.`,
-      )
+    if (!isBlockHelper(name)) {
+      refuseBlockHelper(name, at, faults)
       return
     }
     if (statement.params.length !== 1 || !subject || (statement.hash?.pairs.length ?? 0) > 0) {
-      faults.add(at, `\`{{#${name}}}\` takes one value, as \`{{#${name} name}}\`.`)
+      faults.add(at, 'block-takes-one-value', { name })
       return
     }
     const written = writeExpression(subject, scope, faults)
@@ -161,10 +154,8 @@ class TextMarker {
   #innerScope(name: string, shape: Shape, statement: hbs.AST.BlockStatement, scope: Scope, faults: FaultList): Scope {
     if (name === 'if' || name === 'unless') return scope
     const at = statement.loc.start
-    if (name === 'each' && shape.kind !== 'list' && shape.kind !== 'any')
-      faults.add(at, '`{{#each}}` goes through a list; this is none.')
-    if (name === 'with' && shape.kind !== 'object' && shape.kind !== 'any')
-      faults.add(at, '`{{#with}}` goes into an object; this is none.')
+    if (name === 'each' && shape.kind !== 'list' && shape.kind !== 'any') faults.add(at, 'each-needs-list')
+    if (name === 'with' && shape.kind !== 'object' && shape.kind !== 'any') faults.add(at, 'with-needs-object')
     const here = name === 'with' ? shape : shape.kind === 'list' ? shape.item : anyShape
     const names: readonly string[] = statement.program.blockParams ?? []
     const given: readonly Shape[] = [here, { kind: 'leaf', type: 'integer' }]
@@ -182,12 +173,12 @@ class TextMarker {
     const at = statement.loc.start
     const key = statement.name.type === 'PathExpression' ? statement.name.original : ''
     const body = shared.get(key)?.bodies[language]
-    if (!isBody) faults.add(at, 'A shared block stands in the body of a letter only.')
-    else if (!shared.has(key)) faults.add(at, `Unknown block \`${key}\`${didYouMean(key, shared.keys())}`)
-    else if (body === undefined) faults.add(at, `Block \`${key}\` has no text in this language (${language}).`)
-    else if (/[^\s]$/.test(this.text.slice(this.text.lastIndexOf('\n') + 1)))
-      faults.add(at, 'A shared block stands on a line of its own.')
-    else if (including.includes(key)) faults.add(at, `Block \`${key}\` includes itself.`)
+    if (!isBody) faults.add(at, 'shared-block-outside-body')
+    else if (!shared.has(key))
+      faults.add(at, 'unknown-shared-block', { name: key, suggestion: suggestName(key, shared.keys()) })
+    else if (body === undefined) faults.add(at, 'shared-block-language', { name: key, language })
+    else if (/[^\s]$/.test(this.text.slice(this.text.lastIndexOf('\n') + 1))) faults.add(at, 'shared-block-own-line')
+    else if (including.includes(key)) faults.add(at, 'shared-block-in-itself', { name: key })
     else {
       const inside = faults.within(key, at)
       const program = parseHandlebars(withoutPins(body), inside)

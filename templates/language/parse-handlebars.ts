@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars'
-import type { FaultList, Place } from './fault-list.ts'
+import { isBlockHelper, refuseBlockHelper } from './block-helpers.ts'
+import type { FaultList } from './fault-list.ts'
 import { withinLimits } from './limit-expressions.ts'
 
 export type Program = hbs.AST.Program
@@ -11,47 +12,39 @@ export type Path = hbs.AST.PathExpression
 export function parseHandlebars(text: string, faults: FaultList): Program | undefined {
   if (/[\ue000-\uf8ff]/.test(text)) {
     const before = text.slice(0, text.search(/[\ue000-\uf8ff]/)).split('\n')
-    faults.add(
-      { line: before.length, column: before.at(-1)?.length ?? 0 },
-      'A character without meaning (private use) stands here; remove it.',
-    )
+    faults.add({ line: before.length, column: before.at(-1)?.length ?? 0 }, 'private-character')
     return undefined
   }
   if (!withinLimits(text, faults)) return undefined
   try {
     return Handlebars.parseWithoutProcessing(text)
   } catch (error) {
-    const { at, detail } = explain(error instanceof Error ? error.message : String(error), text)
-    faults.add(at, detail)
+    explain(error instanceof Error ? error.message : String(error), text, faults)
     return undefined
   }
 }
 
 /** Handlebars' parser tells the place only in the words of its message. */
-function explain(message: string, text: string): { at: Place; detail: string } {
+function explain(message: string, text: string, faults: FaultList): void {
   const mismatch = /^(\S+) doesn't match (\S+) - (\d+):(\d+)$/.exec(message)
   if (mismatch) {
-    const [, opened = '', closed = '', line, column] = mismatch
-    return {
-      at: { line: Number(line), column: Number(column) },
-      detail: `\`{{#${opened}}}\` is closed by \`{{/${closed}}}\`; write \`{{/${opened}}}\`.`,
-    }
+    const [, name = '', closed = '', line, column] = mismatch
+    const at = { line: Number(line), column: Number(column) }
+    return isBlockHelper(name)
+      ? faults.add(at, 'block-closed-by-other', { name, closed })
+      : refuseBlockHelper(name, at, faults)
   }
   const line = Number(/on line (\d+):/.exec(message)?.[1] ?? 1)
   const got = /got '(\w+)'/.exec(message)?.[1]
-  if (got === 'EOF') return unclosed(text)
+  if (got === 'EOF') return unclosed(text, faults)
   const at = { line, column: columnOf(message, text, line) }
-  if (got === 'OPEN_ENDBLOCK') return { at, detail: 'This closes a block that was not opened.' }
-  if (got === 'INVERSE') return { at, detail: '`{{else}}` stands outside a block.' }
-  if (text.includes('{{{')) return { at, detail: 'Write two braces, not three: a value is always text, never markup.' }
-  return {
-    at,
-    detail: 'This expression cannot be read; write `{{name}}` or `{{helper name}}`, and close it with `}}`.',
-  }
+  if (got === 'OPEN_ENDBLOCK') return faults.add(at, 'block-not-opened')
+  if (got === 'INVERSE') return faults.add(at, 'else-outside')
+  faults.add(at, text.includes('{{{') ? 'three-braces' : 'unreadable-expression')
 }
 
 /** The last block that was opened and never closed, as at the end of the text nothing better is known. */
-function unclosed(text: string): { at: Place; detail: string } {
+function unclosed(text: string, faults: FaultList): void {
   const open: { name: string; index: number }[] = []
   for (const match of text.matchAll(/\{\{([#/])\s*(\S+?)[\s}]/g)) {
     if (match[1] === '#') open.push({ name: match[2] ?? '', index: match.index })
@@ -60,8 +53,9 @@ function unclosed(text: string): { at: Place; detail: string } {
   const last = open.at(-1)
   const before = text.slice(0, last?.index ?? text.length).split('\n')
   const at = { line: before.length, column: before.at(-1)?.length ?? 0 }
-  if (!last) return { at, detail: 'An expression is not closed; end it with `}}`.' }
-  return { at, detail: `\`{{#${last.name}}}\` is not closed; write \`{{/${last.name}}}\` where it ends.` }
+  if (last === undefined) faults.add(at, 'expression-not-closed')
+  else if (isBlockHelper(last.name)) faults.add(at, 'block-not-closed', { name: last.name })
+  else refuseBlockHelper(last.name, at, faults)
 }
 
 /** The caret of the message points into an excerpt that ends shortly after the fault; find that excerpt in the line. */

@@ -77,7 +77,7 @@ class InlineBuilder {
           this.#style = without(this.#style, 'href')
           break
         default:
-          this.#context.faults.add(this.#context.at, `A letter cannot show this (${token.type}).`)
+          this.#context.faults.add(this.#context.at, 'not-shown-in-letter', { what: token.type })
       }
     }
     return this.#done()
@@ -98,8 +98,7 @@ class InlineBuilder {
       else if (part.kind === 'slot') {
         const type = this.#context.book.slots[part.id]?.type
         this.#nodes.push({ kind: 'slot', slot: part.id, ...(type ? { type } : {}), ...this.#style })
-      } else if (part.kind === 'form')
-        this.#context.faults.add(this.#formPlace(part.id), 'This stands on a line of its own, between paragraphs.')
+      } else if (part.kind === 'form') this.#context.faults.add(this.#formPlace(part.id), 'form-own-line')
       else this.#branch(part.kind, part.id)
     }
   }
@@ -133,12 +132,9 @@ class InlineBuilder {
     const parts = splitMarks(href).map((part): ValuePart => (typeof part === 'string' ? part : { slot: part.id }))
     const [first] = parts
     if (splitMarks(href).some((part) => typeof part !== 'string' && part.kind !== 'slot'))
-      this.#context.faults.add(this.#context.at, 'A block cannot stand inside the address of a link.')
+      this.#context.faults.add(this.#context.at, 'block-in-link')
     else if (first === undefined || (typeof first === 'string' && !hasAllowedScheme(first)))
-      this.#context.faults.add(
-        this.#context.at,
-        'A link begins with https:, http:, mailto: or tel:, or is a variable of type url.',
-      )
+      this.#context.faults.add(this.#context.at, 'link-scheme')
     this.#style = { ...this.#style, href: parts }
   }
 
@@ -146,10 +142,7 @@ class InlineBuilder {
     const block = this.#context.book.blocks[id]
     if (block && !block.reported) {
       block.reported = true
-      block.faults.add(
-        block.at,
-        `\`{{#${block.name}}}\` and \`{{/${block.name}}}\` belong in the same paragraph and the same style, or each on a line of its own.`,
-      )
+      block.faults.add(block.at, 'block-torn-in-paragraph', { name: block.name })
     }
   }
 

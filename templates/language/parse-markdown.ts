@@ -92,15 +92,14 @@ class BlockReader {
           nodes.push({ kind: 'quote', blocks: this.#container('blockquote_close', depth + 1) })
           break
         case 'table_open':
-          if (depth > 0)
-            this.#faults.add(place, 'A table stands by itself, not inside a list, a quote or another table.')
+          if (depth > 0) this.#faults.add(place, 'table-inside')
           nodes.push(this.#table(place))
           break
         case 'hr':
           nodes.push({ kind: 'rule' })
           break
         default:
-          this.#faults.add(place, `A letter cannot show this (${token.type}).`)
+          this.#faults.add(place, 'not-shown-in-letter', { what: token.type })
       }
     }
     return undefined
@@ -126,9 +125,8 @@ class BlockReader {
   #heading(token: Token, place: Place): BlockNode {
     const depth = Number(token.tag.slice(1))
     const inline = this.#parse(this.#inline(), place)
-    if (depth > 2)
-      this.#faults.add(place, 'A letter has two levels of headings: `#` and `##`; the subject is the title.')
-    if (depth > this.#deepestHeading) this.#faults.add(place, 'A `##` heading belongs under a `#` heading.')
+    if (depth > 2) this.#faults.add(place, 'heading-too-deep')
+    if (depth > this.#deepestHeading) this.#faults.add(place, 'subheading-alone')
     this.#deepestHeading = Math.max(this.#deepestHeading, depth + 1)
     return { kind: 'heading', level: depth === 1 ? 2 : 3, inline }
   }
@@ -160,8 +158,7 @@ class BlockReader {
         this.#row(open, target, token)
     }
     for (const { id } of open) this.#misplaced(id)
-    if (head.every((cell) => cell.length === 0))
-      this.#faults.add(place, 'A table needs words in its head: they tell what each column holds.')
+    if (head.every((cell) => cell.length === 0)) this.#faults.add(place, 'table-without-head')
     return { kind: 'table', columns: readColumns(aligns, rows, this.#book), head, rows }
   }
 
@@ -186,7 +183,7 @@ class BlockReader {
   #form(mark: Mark, nodes: BlockNode[], depth: number): void {
     const form = this.#book.forms[mark.id]
     if (!form) return
-    if (depth > 0) this.#faults.add(form.at, 'This stands between paragraphs, not inside a list or a quote.')
+    if (depth > 0) this.#faults.add(form.at, 'form-inside')
     nodes.push(form.node)
   }
 
@@ -214,9 +211,6 @@ class BlockReader {
     const block = this.#book.blocks[id]
     if (!block || block.reported) return
     block.reported = true
-    block.faults.add(
-      block.at,
-      `\`{{#${block.name}}}\` and \`{{/${block.name}}}\` stand in different places; put both between paragraphs, rows or items.`,
-    )
+    block.faults.add(block.at, 'block-torn', { name: block.name })
   }
 }

@@ -25,10 +25,7 @@ export function checkPins(source: Pick<TemplateSource, 'blocks' | 'languages'>):
     const key = name.replace(/@.*$/, '')
     const other = known.get(key)
     if (other !== undefined)
-      new FaultList(faults, '/blocks').add(
-        { line: 1, column: 0 },
-        `This version pins \`${other}\` and \`${name}\`; choose one of them.`,
-      )
+      new FaultList(faults, '/blocks').add({ line: 1, column: 0 }, 'shared-block-pinned-twice', { name, other })
     known.set(key, name)
   }
   return faults

@@ -2,8 +2,7 @@ import type { BlockNode } from '../model/template-tree.ts'
 import type { Scope } from './expression-scope.ts'
 import type { FaultList } from './fault-list.ts'
 import type { Expression } from './parse-handlebars.ts'
-import { didYouMean } from './suggest-name.ts'
-import { type WrittenExpression, writeExpression } from './write-expression.ts'
+import { refuseArgument, type WrittenExpression, writeExpression } from './write-expression.ts'
 
 /** What stands on a line of its own and is more than text. */
 export type FormNode = Extract<
@@ -38,31 +37,29 @@ export function readForm(
   const { params, hash } = statement
   const at = statement.loc.start
   for (const pair of hash?.pairs ?? [])
-    if (!namedArguments[name].includes(pair.key))
-      faults.add(pair.loc.start, `\`${name}\` knows no \`${pair.key}=\`${didYouMean(pair.key, namedArguments[name])}`)
+    if (!namedArguments[name].includes(pair.key)) refuseArgument(pair, name, namedArguments[name], faults)
   const alt = literal(hash?.pairs.find((pair) => pair.key === 'alt')?.value)
   switch (name) {
     case 'actions':
     case 'paymentSlip':
     case 'pageBreak':
-      if (params.length > 0) faults.add(at, `\`{{${name}}}\` takes no values.`)
+      if (params.length > 0) faults.add(at, 'form-takes-no-values', { name })
       return { kind: name }
     case 'signature': {
       const keys = params.map(literal)
-      if (keys.includes(undefined)) faults.add(at, 'Name a signatory of the house style: `{{signature "key"}}`.')
+      if (keys.includes(undefined)) faults.add(at, 'signature-key')
       return { kind: 'signature', keys: keys.filter((key) => key !== undefined) }
     }
     case 'image': {
       const key = literal(params[0])
-      if (params.length !== 1 || key === undefined)
-        faults.add(at, 'Name a picture of the house style: `{{image "key" alt="…"}}`.')
-      if (alt === undefined) faults.add(at, 'Say what the picture shows: `alt="…"` (empty when it only decorates).')
+      if (params.length !== 1 || key === undefined) faults.add(at, 'image-key')
+      if (alt === undefined) faults.add(at, 'image-alt')
       return { kind: 'image', key: key ?? '', alt: alt ?? '' }
     }
     case 'qr': {
       const [text] = params
       if (!text || params.length !== 1) {
-        faults.add(at, 'Say what the code holds: `{{qr url}}`.')
+        faults.add(at, 'qr-value')
         return { kind: 'qr', slot: newSlot({ code: 'null', shape: { kind: 'any' } }), alt: '' }
       }
       return { kind: 'qr', slot: newSlot(writeExpression(text, scope, faults)), alt: alt ?? '' }

@@ -8,12 +8,6 @@ export function suggestName(typed: string, known: Iterable<string>): string | un
   return best && best.distance <= Math.max(1, Math.floor(typed.length / 3)) ? best.name : undefined
 }
 
-/** `; did you mean …?` or nothing, to end a sentence that names what is unknown. */
-export function didYouMean(typed: string, known: Iterable<string>): string {
-  const suggestion = suggestName(typed, known)
-  return suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`
-}
-
 /** Insertions, deletions, changes and swaps of neighbours that lead from one word to the other. */
 function editDistance(from: string, to: string): number {
   let beforePrevious: number[] = []

@@ -1,8 +1,9 @@
 import type { VariableType } from '../model/template-source.ts'
 import { resolvePath, type Scope } from './expression-scope.ts'
 import type { FaultList } from './fault-list.ts'
+import type { FaultKind, FaultValues } from './fault-sentences.ts'
 import type { Expression, Path } from './parse-handlebars.ts'
-import { didYouMean } from './suggest-name.ts'
+import { suggestName } from './suggest-name.ts'
 import { templateHelpers } from './template-helpers.ts'
 import { anyShape, type Shape } from './value-shape.ts'
 
@@ -28,14 +29,14 @@ export function writeCall(call: Call, scope: Scope, faults: FaultList): WrittenE
   const hasArguments = call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0
   if (!isPath(call.path))
     return hasArguments
-      ? refuse(call.path, 'Only a helper takes arguments.', faults)
+      ? refuse(call.path, faults, 'arguments-without-helper')
       : writeExpression(call.path, scope, faults)
   const name = call.path.original
   if (hasArguments) return writeHelper(call.path, call, scope, faults)
   const isBareHelper =
     call.path.parts.length === 1 && !call.path.data && call.path.depth === 0 && Object.hasOwn(templateHelpers, name)
   if (isBareHelper && scope.here.kind === 'object' && !scope.here.fields.has(name))
-    return refuse(call.path, `\`${name}\` needs a value: \`{{${name} …}}\`.`, faults)
+    return refuse(call.path, faults, 'helper-needs-value', { name })
   return writeExpression(call.path, scope, faults)
 }
 
@@ -44,9 +45,7 @@ export function writeExpression(expression: Expression, scope: Scope, faults: Fa
   switch (expression.type) {
     case 'SubExpression': {
       const call = expression as hbs.AST.SubExpression
-      return isPath(call.path)
-        ? writeHelper(call.path, call, scope, faults)
-        : refuse(call, 'A helper is called by its name.', faults)
+      return isPath(call.path) ? writeHelper(call.path, call, scope, faults) : refuse(call, faults, 'helper-by-name')
     }
     case 'StringLiteral':
       return writeText((expression as hbs.AST.StringLiteral).value, expression, faults)
@@ -64,13 +63,13 @@ export function writeExpression(expression: Expression, scope: Scope, faults: Fa
     case 'UndefinedLiteral':
       return nothing
     default:
-      return refuse(expression, 'This kind of expression is not part of the template language.', faults)
+      return refuse(expression, faults, 'unsupported-expression')
   }
 }
 
 function writePath(path: Path, scope: Scope, faults: FaultList): WrittenExpression {
   const strange = path.parts.map(String).find((part) => !/^[\p{L}\p{N}_-]+$/u.test(part))
-  if (strange !== undefined) return refuse(path, `\`${strange}\` is no name: letters, digits, _ and - only.`, faults)
+  if (strange !== undefined) return refuse(path, faults, 'not-a-name', { name: strange })
   const shape = resolvePath(path, scope, faults)
   const names = path.parts.map(String)
   if (shape.kind === 'any' && names.length > 0) return { code: writeUncertain(path, names, scope), shape }
@@ -108,18 +107,13 @@ function isNamedIn(scope: Scope | undefined, name: string): boolean {
 function writeHelper(path: Path, call: Call, scope: Scope, faults: FaultList): WrittenExpression {
   const name = path.original
   const rule = Object.hasOwn(templateHelpers, name) ? templateHelpers[name] : undefined
-  if (!rule) return refuse(path, `Unknown helper \`${name}\`${didYouMean(name, Object.keys(templateHelpers))}`, faults)
+  if (!rule)
+    return refuse(path, faults, 'unknown-helper', { name, suggestion: suggestName(name, Object.keys(templateHelpers)) })
   const [least, most] = rule.values
   if (call.params.length < least || call.params.length > most)
-    return refuse(
-      path,
-      `\`${name}\` takes ${least === most ? least : `${least} to ${most}`} value${most === 1 ? '' : 's'}, not ${call.params.length}.`,
-      faults,
-    )
+    return refuse(path, faults, 'wrong-value-count', { name, least, most, count: call.params.length })
   const named = call.hash?.pairs ?? []
-  for (const pair of named)
-    if (!rule.named?.includes(pair.key))
-      faults.add(pair.loc.start, `\`${name}\` knows no \`${pair.key}=\`${didYouMean(pair.key, rule.named ?? [])}`)
+  for (const pair of named) if (!rule.named?.includes(pair.key)) refuseArgument(pair, name, rule.named ?? [], faults)
   const written = call.params.map((param) => writeExpression(param, scope, faults).code)
   const options = named.map((pair) => `${pair.key}=${writeExpression(pair.value, scope, faults).code}`)
   return {
@@ -130,14 +124,28 @@ function writeHelper(path: Path, call: Call, scope: Scope, faults: FaultList): W
 }
 
 function writeText(text: string, expression: Expression, faults: FaultList): WrittenExpression {
-  if (/["\\{}]/.test(text))
-    return refuse(expression, 'A text in quotes cannot hold a double quote, a backslash or braces.', faults)
+  if (/["\\{}]/.test(text)) return refuse(expression, faults, 'quoted-text')
   return { code: `"${text}"`, shape: { kind: 'leaf', type: 'text' } }
 }
 
-function refuse(expression: Expression, detail: string, faults: FaultList): WrittenExpression {
-  faults.add(expression.loc.start, detail)
+function refuse<Kind extends FaultKind>(
+  { loc }: Expression,
+  faults: FaultList,
+  kind: Kind,
+  ...values: FaultValues<Kind>
+): WrittenExpression {
+  faults.add(loc.start, kind, ...values)
   return nothing
+}
+
+/** `{{date day wrongly="…"}}` */
+export function refuseArgument(
+  { key, loc }: hbs.AST.HashPair,
+  name: string,
+  known: readonly string[],
+  faults: FaultList,
+): void {
+  faults.add(loc.start, 'unknown-argument', { name, argument: key, suggestion: suggestName(key, known) })
 }
 
 function isPath(expression: Expression): expression is Path {

@@ -99,5 +99,11 @@ export interface TemplateFault {
   readonly line: number
   readonly column: number
   readonly code: 'UP-2501'
+  /** Which fault it is, and what about: stable, so that a screen can say it in the reader's language. */
+  readonly kind: string
+  readonly values: Readonly<Record<string, string | number>>
+  /** Set when it stands in the text of a shared block, that this place only uses. */
+  readonly block?: { readonly key: string; readonly line: number }
+  /** The same in English, with how to repair it. */
   readonly detail: string
 }

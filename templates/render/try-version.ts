@@ -94,22 +94,18 @@ function letterOf(
   return { id, media, language, data, recipient, frame }
 }
 
-const mediumWords = { fill: 'letter', letter: 'letter', page: 'inbox page', email: 'email' } as const
-
 function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: TemplateFault[]): void {
   if (trial === undefined) throw new Error('A render task gave more outcomes than letters')
   const { sample, name, language, variant } = trial
   const list = new FaultList(faults, `/samples/${sample}`, language)
-  const print = variant === 'large' ? ' in large print' : ''
+  const ofLetter = variant === 'large' ? 'large' : 'letter'
   const start = { line: 1, column: 0 }
-  if (!outcome.ok)
-    list.add(
-      start,
-      `With sample \`${name}\` the ${mediumWords[outcome.fault.stage]} in ${language}${print} cannot be written (${outcome.fault.detail}).`,
-    )
-  else if ((outcome.letter?.pages ?? 0) > mostPages)
-    list.add(
-      start,
-      `With sample \`${name}\` the letter in ${language}${print} has ${outcome.letter?.pages} pages; at most ${mostPages} go into an envelope. Shorten the text, or the lists of the sample.`,
-    )
+  if (!outcome.ok) {
+    const { stage, detail: reason } = outcome.fault
+    const form = stage === 'page' || stage === 'email' ? stage : ofLetter
+    return list.add(start, 'sample-not-written', { name, form, language, reason })
+  }
+  const count = outcome.letter?.pages ?? 0
+  if (count > mostPages)
+    list.add(start, 'sample-too-many-pages', { name, form: ofLetter, language, count, most: mostPages })
 }

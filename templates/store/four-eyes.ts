@@ -4,29 +4,30 @@ import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { pinnedBlocks } from '../language/pinned-blocks.ts'
 import type { VersionRow } from './find-version.ts'
-import type { VersionReading } from './read-version.ts'
 import type { Doer } from './record-step.ts'
+
+/** @throws Refusal UP-3003 for who may not judge the version. */
+export async function refuseOwnReview(tx: Tx, found: VersionRow, by: Doer): Promise<void> {
+  if (await isOwnWork(tx, found, by.actor))
+    throw new Refusal('UP-3003', 'You wrote this version, so another person has to review it.')
+}
 
 /**
  * Four eyes: nobody who ever saved the text, or wrote a shared block that it pins, may judge it. A key is a person of its
  * own, but for who made it: they hold it, so what one of the two wrote the other may not judge. Two keys made by one member
  * of staff are one person too, and so is a member who was removed and came back.
- * @throws Refusal UP-3003
  */
-export async function refuseOwnReview(tx: Tx, found: VersionRow, by: Doer): Promise<void> {
+export async function isOwnWork(tx: Tx, found: VersionRow, actor: string): Promise<boolean> {
+  // Whoever saves reads it back at once, many times a minute: that needs no question.
+  if (found.writtenBy === actor) return true
   const wrote = await writersOf(tx, found)
-  const behind = await whoStandsBehind(tx, [by.actor, ...wrote])
-  const reviewer = behind.get(by.actor) ?? new Set([by.actor])
+  const behind = await whoStandsBehind(tx, [actor, ...wrote])
+  const reviewer = behind.get(actor) ?? new Set([actor])
   const isSame = (writer: string): boolean =>
     [...(behind.get(writer) ?? [writer])].some(
-      (each) => reviewer.has(each) && (each === writer || each === by.actor || each.startsWith('person:')),
+      (each) => reviewer.has(each) && (each === writer || each === actor || each.startsWith('person:')),
     )
-  if (wrote.some(isSame)) throw new Refusal('UP-3003', 'You wrote this version, so another person has to review it.')
-}
-
-/** What a screen knows without asking further: whether this person saved the text under their own name. */
-export function isOwnWork({ version: of, steps }: Pick<VersionReading, 'version' | 'steps'>, actor: string): boolean {
-  return of.writtenBy === actor || steps.some((step) => step.action === 'saved' && step.actor === actor)
+  return wrote.some(isSame)
 }
 
 async function writersOf(tx: Tx, { id, entity, writtenBy, source }: VersionRow): Promise<string[]> {

@@ -1,12 +1,13 @@
+import { eq } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { TemplateFault } from '../model/template-source.ts'
 import { changeStatus } from './change-status.ts'
 import { digestOf } from './digest-of.ts'
-import type { VersionRow } from './find-version.ts'
+import { findVersion, type VersionRow } from './find-version.ts'
 import type { Inspection } from './inspect-version.ts'
 import type { Doer } from './record-step.ts'
-import type { VersionStatus } from './schema.ts'
+import { type VersionStatus, version } from './schema.ts'
 
 /** What was looked at, outside of a transaction; the step is refused (UP-1412) when the text was saved since. */
 export interface Inspected {
@@ -18,13 +19,13 @@ export interface Inspected {
 /** Hands a draft to a second person. @throws Refusal UP-1001 with every fault of the text. */
 export async function submitVersion(
   tx: Tx,
-  { version, inspection }: Inspected,
+  { version: looked, inspection }: Inspected,
   by: Doer,
   comment?: string,
 ): Promise<VersionRow> {
-  if (inspection === undefined) return alreadyThere(version, 'draft', 'in-review')
+  if (inspection === undefined) return alreadyThere(looked, 'draft', 'in-review')
   refuseFaults(inspection)
-  return changeStatus(tx, version, { from: ['draft'], to: 'in-review', action: 'submitted' }, by, comment)
+  return changeStatus(tx, looked, { from: ['draft'], to: 'in-review', action: 'submitted' }, by, comment)
 }
 
 /**
@@ -33,28 +34,49 @@ export async function submitVersion(
  */
 export async function publishVersion(
   tx: Tx,
-  { version, inspection }: Inspected,
+  { version: looked, inspection }: Inspected,
   by: Doer,
   at?: Date,
 ): Promise<VersionRow> {
-  if (inspection === undefined) return alreadyThere(version, 'approved', 'published')
+  if (inspection === undefined) return alreadyThere(looked, 'approved', 'published')
   refuseFaults(inspection)
-  if (at !== undefined && at > by.now) return planPublication(tx, version, at, by)
+  if (at !== undefined && at > by.now) return planPublication(tx, looked, at, by)
   const digest = digestOf(inspection.tree)
   const set = { compiled: inspection.tree, digest, publishedAt: by.now, publishAt: null }
-  return changeStatus(tx, version, { from: ['approved'], to: 'published', action: 'published', set }, by)
+  return changeStatus(tx, looked, { from: ['approved'], to: 'published', action: 'published', set }, by)
 }
 
 /** Asking again for what is done is no fault. @throws Refusal UP-3002 */
-function alreadyThere(version: VersionRow, from: VersionStatus, to: VersionStatus): VersionRow {
-  if (version.status === to) return version
-  throw new Refusal('UP-3002', `Version ${version.number} is ${version.status}; this step starts from ${from}.`)
+function alreadyThere(looked: VersionRow, from: VersionStatus, to: VersionStatus): VersionRow {
+  if (looked.status === to) return looked
+  throw new Refusal('UP-3002', `Version ${looked.number} is ${looked.status}; this step starts from ${from}.`)
 }
 
-async function planPublication(tx: Tx, version: VersionRow, at: Date, by: Doer): Promise<VersionRow> {
+async function planPublication(tx: Tx, looked: VersionRow, at: Date, by: Doer): Promise<VersionRow> {
   const set = { publishAt: at }
   const step = { from: ['approved'], to: 'approved', action: 'planned', set } as const
-  return changeStatus(tx, version, step, by, `at ${at.toISOString()}`)
+  return changeStatus(tx, looked, step, by, `at ${at.toISOString()}`)
+}
+
+/**
+ * Takes the day and hour of a publication back: the version is approved, and nobody publishes it until asked anew. Where
+ * nothing is planned, nothing is done. @throws Refusal UP-3002 when it was published meanwhile.
+ */
+export async function unplanPublication(
+  tx: Tx,
+  key: string,
+  number: number,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const { version: found } = await findVersion(tx, key, number)
+  // The hub may be publishing it at this moment: who waits here sees what came of that.
+  const [now = found] = await tx.orm.select().from(version).where(eq(version.id, found.id)).for('update')
+  if (now.status !== 'approved')
+    throw new Refusal('UP-3002', `Version ${number} is ${now.status}; only a planned publication can be taken back.`)
+  if (now.publishAt === null) return now
+  const step = { from: ['approved'], to: 'approved', action: 'unplanned', set: { publishAt: null } } as const
+  return changeStatus(tx, now, step, by, comment)
 }
 
 function refuseFaults({ faults }: Inspection): void {
@@ -62,8 +84,8 @@ function refuseFaults({ faults }: Inspection): void {
     throw new Refusal('UP-1001', 'Correct the text, save it and submit it again.', faults.map(asFault))
 }
 
-/** A fault of a text as a fault of a request, with the place in words. */
+/** A fault of a text as a fault of a request: whole, with the place in words too. */
 export function asFault(fault: TemplateFault): Fault {
   const place = fault.line > 0 ? `Line ${fault.line}, column ${fault.column}: ` : ''
-  return { in: 'body', pointer: fault.pointer, code: fault.code, detail: `${place}${fault.detail}` }
+  return { in: 'body', ...fault, detail: `${place}${fault.detail}` }
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { loadSurroundings, type Surroundings } from './compile-version.ts'
 import { findLatestPublished, findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
+import { isOwnWork } from './four-eyes.ts'
 import { listSteps, type StepLine } from './list-steps.ts'
 import { template, version } from './schema.ts'
 
@@ -19,6 +20,17 @@ export async function readVersion(tx: Tx, key: string, number: number): Promise<
   return read(tx, await findVersion(tx, key, number))
 }
 
+/** A version as one asker sees it. */
+export interface OwnReading extends VersionReading {
+  /** They wrote in it: another person has to review it. */
+  readonly ownWork: boolean
+}
+
+/** @throws Refusal UP-1404 */
+export async function readVersionFor(tx: Tx, key: string, number: number, actor: string): Promise<OwnReading> {
+  return asSeenBy(tx, await readVersion(tx, key, number), actor)
+}
+
 /** Of any entity, as the hub. */
 export async function readVersionById(tx: Tx, id: VersionRow['id']): Promise<VersionReading> {
   const [found] = await tx.orm
@@ -31,12 +43,16 @@ export async function readVersionById(tx: Tx, id: VersionRow['id']): Promise<Ver
 }
 
 /** @throws Refusal UP-1404, also where no version was published yet. */
-export async function readLatestPublished(tx: Tx, key: string): Promise<VersionReading> {
+export async function readLatestPublished(tx: Tx, key: string, actor: string): Promise<OwnReading> {
   const found = await findLatestPublished(tx, key)
   if (found === undefined) {
     throw new Refusal('UP-1404', 'No published template has this key; a draft is read by its number (…/versions/1).')
   }
-  return read(tx, found)
+  return asSeenBy(tx, await read(tx, found), actor)
+}
+
+async function asSeenBy(tx: Tx, reading: VersionReading, actor: string): Promise<OwnReading> {
+  return { ...reading, ownWork: await isOwnWork(tx, reading.version, actor) }
 }
 
 async function read(tx: Tx, found: Pick<VersionReading, 'template' | 'version'>): Promise<VersionReading> {

@@ -9,6 +9,7 @@ export type StepAction =
   | 'approved'
   | 'rejected'
   | 'planned'
+  | 'unplanned'
   | 'published'
   | 'retired'
 

@@ -33,6 +33,8 @@ export interface FoundInDocument {
   readonly name: string
   readonly address?: WindowAddress
   readonly places?: MarkPlaces
+  /** The profile of PDF/A that veraPDF proved, as `PDF/A-2a`. */
+  readonly pdfa?: string
 }
 
 export interface DocumentStore {

@@ -17,7 +17,8 @@ export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<
     if (file.pages > mostPages) return refused(file.pages, tooLong(file.pages))
     const { findings, rasters, address, places } = checkPages(open.pdfium, file, task.purpose, task.profile)
     const all = [...findings, ...(await activeFindings(file.copy))]
-    const pages = new Set(all.flatMap(({ level, page }) => (level === 'error' ? [page ?? 1] : [])))
+    const wrong = all.flatMap(({ level, page }) => (level === 'error' ? [page ?? 1] : []))
+    const pages = new Set(task.pictures ? rasters.keys() : wrong)
     const overlays = [...pages].flatMap((page): (readonly [number, Uint8Array])[] => {
       const raster = rasters.get(page)
       if (raster === undefined) return []
@@ -46,12 +47,13 @@ function unreadable(why: Unreadable): Finding {
     why === 'encrypted'
       ? 'The file is encrypted. Save it without password and without restrictions.'
       : 'The file is no PDF that can be read: it is damaged, cut off, or of another kind. Make it anew.'
-  return { code: 'UP-4007', level: 'error', detail }
+  return { code: 'UP-4007', reason: why === 'encrypted' ? 'encrypted' : 'unreadable', level: 'error', detail }
 }
 
 function tooLong(pages: number): Finding {
   return {
     code: 'UP-4001',
+    reason: 'too-many-pages',
     level: 'error',
     detail: `The document has ${pages} pages; a letter has at most ${mostPages}, with all that goes along.`,
   }
@@ -69,7 +71,7 @@ const activeWords: Record<ActiveContent, string> = {
 async function activeFindings(copy: () => Uint8Array): Promise<Finding[]> {
   try {
     const found = await findActiveContent(copy())
-    return found.map((each): Finding => ({ code: 'UP-4010', level: 'error', detail: activeWords[each] }))
+    return found.map((each): Finding => ({ code: 'UP-4010', reason: each, level: 'error', detail: activeWords[each] }))
   } catch (error) {
     // A trap within PDFium is for the caller: the instance is lost.
     if (error instanceof WebAssembly.RuntimeError) throw error

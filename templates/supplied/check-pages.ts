@@ -35,7 +35,13 @@ export function checkPages(pdfium: Pdfium, file: PdfFile, purpose: Purpose, prof
   for (let number = 1; number <= file.pages; number++) {
     const page = pdfium._FPDF_LoadPage(file.document, number - 1)
     if (page === 0) {
-      findings.push({ code: 'UP-4007', level: 'error', page: number, detail: 'This page cannot be read.' })
+      findings.push({
+        code: 'UP-4007',
+        reason: 'page-unreadable',
+        level: 'error',
+        page: number,
+        detail: 'This page cannot be read.',
+      })
       continue
     }
     try {
@@ -68,13 +74,14 @@ function sizeFinding(pdfium: Pdfium, page: number, number: number): Finding | un
   const detail = turned
     ? 'The page is A4 in landscape; turn it upright.'
     : `The page measures ${inMm(width)} × ${inMm(height)} mm; make it A4, 210 × 297 mm.`
-  return { code: 'UP-4009', level: 'error', page: number, detail }
+  return { code: 'UP-4009', reason: turned ? 'landscape' : 'page-size', level: 'error', page: number, detail }
 }
 
 function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding[] {
   const outside = inkBoxes(raster, (x, y) => !contains(printable, x, y)).map(
     (box): Finding => ({
       code: 'UP-4002',
+      reason: 'near-edge',
       level: purpose === 'letter' ? 'error' : 'warning',
       page,
       box,
@@ -85,6 +92,7 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
   const marked = inkBoxes(raster, (x, y) => contains(inserterZone, x, y)).map(
     (box): Finding => ({
       code: 'UP-4002',
+      reason: 'inserter-margin',
       level: 'warning',
       page,
       box,
@@ -98,5 +106,5 @@ function fontFindings(pdfium: Pdfium, page: number, number: number, purpose: Pur
   if (!usesLooseFont(pdfium, page)) return []
   const level = purpose === 'letter' ? 'error' : 'warning'
   const detail = 'A font does not lie in the file, so that the text would be printed in another one. Embed all fonts.'
-  return [{ code: 'UP-4008', level, page: number, detail }]
+  return [{ code: 'UP-4008', reason: 'loose-font', level, page: number, detail }]
 }

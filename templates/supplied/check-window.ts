@@ -64,6 +64,7 @@ function addressFindings({ lines, area }: WindowAddress, window: Box): Finding[]
       {
         ...about,
         code: 'UP-4003',
+        reason: 'no-address',
         detail: 'No address can be read in the window. Write it there as text, in a font that lies in the file.',
       },
     ]
@@ -71,6 +72,7 @@ function addressFindings({ lines, area }: WindowAddress, window: Box): Finding[]
     found.push({
       ...about,
       code: 'UP-4004',
+      reason: 'too-few-lines',
       detail: `The address has ${count} of at least ${fewestLines} lines: name, street with number, postal code with municipality.`,
     })
   const most = isAbroad(lines) ? mostLines + 1 : mostLines
@@ -78,12 +80,14 @@ function addressFindings({ lines, area }: WindowAddress, window: Box): Finding[]
     found.push({
       ...about,
       code: 'UP-4005',
+      reason: 'too-many-lines',
       detail: `The window shows ${count} lines of text; an address has at most ${most}.`,
     })
   if (lines.some((line) => foreignToAddresses.test(line)))
     found.push({
       ...about,
       code: 'UP-4006',
+      reason: 'strange-character',
       detail: 'The address holds a character that no address has, or one of which the font does not tell what it is.',
     })
   return found
@@ -98,6 +102,7 @@ function isAbroad(lines: readonly string[]): boolean {
 function foreignFinding(box: Box): Finding {
   return {
     code: 'UP-4011',
+    reason: 'foreign-in-window',
     level: 'error',
     page: 1,
     box,

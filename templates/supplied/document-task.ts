@@ -13,6 +13,8 @@ export interface CheckTask {
   readonly bytes: Uint8Array
   readonly purpose: Purpose
   readonly profile: PrintProfileName
+  /** A picture of every page that can be drawn; absent: of those with an error. */
+  readonly pictures?: boolean
 }
 export interface CheckedDocument {
   readonly pages: number
@@ -21,7 +23,7 @@ export interface CheckedDocument {
   readonly address?: WindowAddress
   /** Of a letter without an error. */
   readonly places?: MarkPlaces
-  /** PNG of each page with an error. */
+  /** PNG by page number. */
   readonly overlays: ReadonlyMap<number, Uint8Array>
 }
 
@@ -30,6 +32,8 @@ export interface MarkTask {
   /** As it was uploaded. */
   readonly bytes: Uint8Array
   readonly stamp: Stamp
+  /** Whether the file goes on saying of itself that it is PDF/A; absent: it does not, since nobody has checked that. */
+  readonly keepsClaim?: boolean
 }
 /** What is drawn upon the first page of a supplied letter. */
 export interface Stamp {

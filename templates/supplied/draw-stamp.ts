@@ -41,7 +41,7 @@ export function drawStamp(stamp: Stamp, press: Press): Uint8Array {
   const canvas = new Canvas(file, stamp.language)
   canvas.startPage()
   if (stamp.address !== undefined && address !== undefined) {
-    blank(canvas, stamp.address.over)
+    blank(canvas, blankedZone(stamp.address.over))
     canvas.lines(address, profile.address.x, profile.address.y, 'artifact')
   }
   const symbol = replySymbol(stamp.replyReference)
@@ -70,6 +70,10 @@ const beyond = 3
 /** White over what stood there. */
 function blank(canvas: Canvas, { x, y, width, height }: Box): void {
   canvas.open('artifact')
-  const bottom = sheet.height - (y + height + beyond)
-  canvas.write(`q 1 g ${x - beyond} ${bottom} ${width + 2 * beyond} ${height + 2 * beyond} re f Q`)
+  canvas.write(`q 1 g ${x} ${sheet.height - (y + height)} ${width} ${height} re f Q`)
+}
+
+/** What is made white for an old address that stood within `over`. */
+export function blankedZone({ x, y, width, height }: Box): Box {
+  return { x: x - beyond, y: y - beyond, width: width + 2 * beyond, height: height + 2 * beyond }
 }

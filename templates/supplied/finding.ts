@@ -15,9 +15,37 @@ export type SuppliedCode =
   | 'UP-4011'
   | 'UP-4012'
 
+/** Which rule within a code: what a screen looks its words up by. */
+export const findingReasons = [
+  'too-many-pages',
+  'near-edge',
+  'inserter-margin',
+  'no-address',
+  'too-few-lines',
+  'too-many-lines',
+  'strange-character',
+  'encrypted',
+  'unreadable',
+  'too-heavy',
+  'page-unreadable',
+  'loose-font',
+  'landscape',
+  'page-size',
+  'script',
+  'action',
+  'form',
+  'signature',
+  'file',
+  'medium',
+  'foreign-in-window',
+  'no-room-for-marks',
+] as const
+export type FindingReason = (typeof findingReasons)[number]
+
 /** One thing that was found in a supplied PDF. Never holds what the document says. */
 export interface Finding {
   readonly code: SuppliedCode
+  readonly reason: FindingReason
   /** An error refuses the document. */
   readonly level: 'error' | 'warning'
   /** From 1; absent where it concerns the file. */

@@ -1,29 +1,25 @@
 import { degrees, PDFDocument, PDFHexString, PDFName, type PDFPage } from '@cantoo/pdf-lib'
 import type { Press } from '../pdf/fonts/open-press.ts'
 import { sheet } from '../pdf/geometry/millimetres.ts'
-import type { MarkTask } from './document-task.ts'
-import { drawStamp } from './draw-stamp.ts'
-import { openFile } from './open-file.ts'
+import type { MarkTask, Stamp } from './document-task.ts'
+import { blankedZone, drawStamp } from './draw-stamp.ts'
+import { openFile, type PdfFile } from './open-file.ts'
 import type { OpenPdfium } from './open-pdfium.ts'
+import { takeOutAddress } from './take-out-address.ts'
 
 /**
  * The letter as it is sent: the supplied pages, with reply reference, check code and, where it differs, the address drawn upon
- * the first. What lay there stays in the file and is covered. Equal bytes and stamp give equal bytes.
+ * the first. The address that lay there is taken out of the text and covered. Equal bytes and stamp give equal bytes.
  * @throws Error when the bytes are no letter that passed the checks
  */
-export async function markLetter(open: OpenPdfium, { bytes, stamp }: MarkTask, press: Press): Promise<Uint8Array> {
+export async function markLetter(
+  open: OpenPdfium,
+  { bytes, stamp, keepsClaim }: MarkTask,
+  press: Press,
+): Promise<Uint8Array> {
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
-  const pdf = await PDFDocument.load(
-    (() => {
-      try {
-        return file.copy()
-      } finally {
-        file.close()
-      }
-    })(),
-    { updateMetadata: false, throwOnInvalidObject: false },
-  )
+  const pdf = await readPages(open, file, stamp).finally(file.close)
   const [drawn] = await pdf.embedPdf(drawStamp(stamp, press))
   const page = pdf.getPage(0)
   if (drawn === undefined) throw new Error('A stamp has one page')
@@ -33,8 +29,15 @@ export async function markLetter(open: OpenPdfium, { bytes, stamp }: MarkTask, p
   // Two letters of one PDF are two files (ISO 32000-1, 14.4).
   const id = PDFHexString.of(Buffer.from(stamp.replyReference).toString('hex').padEnd(32, '0'))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  dropClaim(pdf)
+  if (keepsClaim !== true) dropClaim(pdf)
   return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
+}
+
+/** The supplied pages, without the old address where another one comes in its place. */
+async function readPages(open: OpenPdfium, file: PdfFile, { address }: Stamp): Promise<PDFDocument> {
+  const pdf = await PDFDocument.load(file.copy(), { updateMetadata: false, throwOnInvalidObject: false })
+  if (address !== undefined) await takeOutAddress(open, file, pdf, blankedZone(address.over))
+  return pdf
 }
 
 /** Where the stamp goes so that it stands upright, its top at the top of the page as it is seen. */

@@ -41,6 +41,7 @@ export function findMarkPlaces(raster: Raster): {
     findings: [
       {
         code: 'UP-4012',
+        reason: 'no-room-for-marks',
         level: 'error',
         page: 1,
         box: boxOf(x - quiet, y - quiet, width, height),

@@ -3,6 +3,8 @@ import { Piscina } from 'piscina'
 import { Refusal } from '../../core/fault.ts'
 import type { CheckedDocument, CheckTask, DocumentTask, MarkTask } from './document-task.ts'
 import type { documentTask } from './document-worker.ts'
+import { takeTurns } from './take-turns.ts'
+import { askVerapdf, type PdfaVerdict } from './verapdf.ts'
 
 /** Threads that open PDFs of others, within limits of memory and time. */
 export interface DocumentPool {
@@ -10,6 +12,11 @@ export interface DocumentPool {
   readonly check: (task: Omit<CheckTask, 'kind'>) => Promise<CheckedDocument>
   /** @throws Error when the letter is not one that passed the checks */
   readonly mark: (task: Omit<MarkTask, 'kind'>) => Promise<Uint8Array>
+  /**
+   * Whether the file is the PDF/A that it claims to be. Where nobody can tell it is `not-checked`, and never an error.
+   * @throws Refusal UP-1503 for who is not patient, when too many wait
+   */
+  readonly validate: (bytes: Uint8Array, patient: boolean) => Promise<PdfaVerdict>
   readonly close: () => Promise<void>
 }
 
@@ -18,19 +25,26 @@ export interface DocumentPoolOptions {
   readonly threads?: number
   /** How long one document may take. */
   readonly limitMs?: number
+  /** Command of a veraPDF; absent: nobody can tell. */
+  readonly verapdf?: string | undefined
+  /** Told when that gave no verdict; for the log. */
+  readonly noVerdict?: () => void
 }
 
 type Answer = Awaited<ReturnType<typeof documentTask>>
 
 /** Twenty drawn pages take two to four seconds on a busy machine. */
 const usualLimitMs = 30_000
-/** Each waiting upload holds its bytes in memory. */
-const mostWaiting = 16
 /** Megabytes of JavaScript objects; the memory of PDFium is counted apart (see document-worker.ts). */
 const mostHeap = 384
 
 /** Starts a thread when the first document comes; it ends again after a minute without any. */
-export function openDocumentPool({ threads = 1, limitMs = usualLimitMs }: DocumentPoolOptions = {}): DocumentPool {
+export function openDocumentPool({
+  threads = 1,
+  limitMs = usualLimitMs,
+  verapdf,
+  noVerdict,
+}: DocumentPoolOptions = {}): DocumentPool {
   const isSource = import.meta.url.endsWith('.ts')
   const pool = new Piscina<DocumentTask, Answer>({
     filename: fileURLToPath(new URL(isSource ? './document-worker.ts' : './document-worker.js', import.meta.url)),
@@ -42,6 +56,7 @@ export function openDocumentPool({ threads = 1, limitMs = usualLimitMs }: Docume
     ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
   })
   const inTurn = takeTurns(threads)
+  const validating = takeTurns(1)
   /** The time counts from when the thread is there: one that runs over is ended, whatever it does. */
   const run = async (task: DocumentTask): Promise<Answer> => {
     await pool.run({ kind: 'ready' })
@@ -58,6 +73,17 @@ export function openDocumentPool({ threads = 1, limitMs = usualLimitMs }: Docume
       if (!(answer instanceof Uint8Array)) throw new Error('A mark gives bytes')
       return answer
     },
+    validate: async (bytes, patient) => {
+      if (verapdf === undefined) return { validation: 'not-checked' }
+      return validating(
+        () =>
+          askVerapdf(verapdf, bytes).catch((): PdfaVerdict => {
+            noVerdict?.()
+            return { validation: 'not-checked' }
+          }),
+        patient,
+      )
+    },
     close: () => pool.close({ force: true }),
   }
 }
@@ -67,27 +93,5 @@ function tooMuch(error: unknown): CheckedDocument {
   if (error instanceof Refusal) throw error
   const detail =
     'The file cannot be read within the limits of memory and time. Make it anew, with pictures of at most 300 dpi.'
-  return { pages: 0, findings: [{ code: 'UP-4007', level: 'error', detail }], overlays: new Map() }
-}
-
-/** So many at a time; the others wait in the order in which they came. A letter that was accepted waits however long it takes. */
-function takeTurns(atOnce: number): <T>(work: () => Promise<T>, patient: boolean) => Promise<T> {
-  let running = 0
-  const waiting: (() => void)[] = []
-  return async (work, patient) => {
-    if (running >= atOnce) {
-      if (!patient && waiting.length >= mostWaiting)
-        throw new Refusal('UP-1503', 'Many documents wait to be checked; send it again in a moment.', [], {
-          retryAfter: 5,
-        })
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else running += 1
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) running -= 1
-      else next()
-    }
-  }
+  return { pages: 0, findings: [{ code: 'UP-4007', reason: 'too-heavy', level: 'error', detail }], overlays: new Map() }
 }

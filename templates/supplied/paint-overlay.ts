@@ -7,6 +7,7 @@ import { type Raster, scale } from './raster.ts'
 
 type Colour = readonly [red: number, green: number, blue: number]
 const red: Colour = [176, 36, 27]
+const brown: Colour = [138, 71, 0]
 const grey: Colour = [75, 89, 100]
 const green: Colour = [26, 102, 56]
 
@@ -14,7 +15,7 @@ const green: Colour = [26, 102, 56]
 const air = 3
 
 /**
- * The page in pale, with what is wrong framed in red; in thin lines the edge of what is printed (grey) and, on the first page
+ * The page in pale, with what is wrong framed in red and what may be wrong in brown; in thin lines the edge of what is printed (grey) and, on the first page
  * of a letter, the zone to be kept clear (grey) and what the window always shows (green).
  */
 export function paintOverlay(
@@ -30,14 +31,16 @@ export function paintOverlay(
     frame(picture, alwaysVisible, green, 2)
   }
   const whole = { x: 0, y: 0, width: raster.width / scale, height: raster.height / scale }
-  for (const { box, level } of findings) {
-    if (level === 'warning') continue
+  // What is wrong comes last, so that it lies over what may be wrong.
+  for (const { box, level } of [...findings].sort((a, b) => b.level.localeCompare(a.level))) {
+    if (level === 'warning' && box === undefined) continue
+    const colour = level === 'error' ? red : brown
     const around =
       box === undefined
         ? whole
         : { x: box.x - air, y: box.y - air, width: box.width + 2 * air, height: box.height + 2 * air }
-    if (box !== undefined) tint(picture, around, red)
-    frame(picture, around, red, 4)
+    if (box !== undefined) tint(picture, around, colour)
+    frame(picture, around, colour, level === 'error' ? 4 : 2)
   }
   return PNG.sync.write(picture, { colorType: 2, inputHasAlpha: true, filterType: 1, deflateLevel: 6 })
 }

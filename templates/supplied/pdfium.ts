@@ -48,6 +48,7 @@ export interface Pdfium {
   _FPDFPage_GetObject(page: number, index: number): number
   _FPDFFormObj_CountObjects(form: number): number
   _FPDFFormObj_GetObject(form: number, index: number): number
+  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number
   _FPDFPageObj_GetType(object: number): number
   _FPDFTextObj_GetFont(object: number): number
   _FPDFFont_GetIsEmbedded(font: number): number

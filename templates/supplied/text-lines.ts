@@ -1,5 +1,6 @@
-import { type Box, sheet } from '../pdf/geometry/millimetres.ts'
+import type { Box } from '../pdf/geometry/millimetres.ts'
 import type { Pdfium } from './pdfium.ts'
+import { seenBox } from './seen-box.ts'
 
 /** A line of text as it stands on a page. */
 export interface TextLine extends Box {
@@ -10,8 +11,6 @@ export interface TextLine extends Box {
 const mostCharacters = 20_000
 /** Points: further apart on one line, two pieces of text belong to different blocks. */
 const blockGap = 14
-/** Device units a point: PDFium answers places in whole units. */
-const fineness = 10
 
 /** The text of a page, line by line, in the order of the file. */
 export function readLines(pdfium: Pdfium, page: number): TextLine[] {
@@ -80,18 +79,6 @@ function boxOf(pdfium: Pdfium, page: number, text: number, index: number, room: 
   if (pdfium._FPDFText_GetCharBox(text, index, room, room + 8, room + 16, room + 24) === 0) return undefined
   const view = new DataView(pdfium.HEAPU8.buffer)
   const [left = 0, right = 0, bottom = 0, top = 0] = [0, 8, 16, 24].map((at) => view.getFloat64(room + at, true))
-  const seen = (x: number, y: number): readonly [number, number] => {
-    const [w, h] = [Math.round(sheet.width * fineness), Math.round(sheet.height * fineness)]
-    pdfium._FPDF_PageToDevice(page, 0, 0, w, h, 0, x, y, room + 32, room + 36)
-    return [view.getInt32(room + 32, true) / fineness, view.getInt32(room + 36, true) / fineness]
-  }
-  const [x1, y1] = seen(left, top)
-  const [x2, y2] = seen(right, bottom)
-  const box = {
-    x: Math.min(x1, x2),
-    y: Math.min(y1, y2),
-    width: Math.abs(x2 - x1),
-    height: Math.abs(y2 - y1),
-  }
+  const box = seenBox(pdfium, page, { left, right, bottom, top }, room + 32)
   return box.width === 0 && box.height === 0 ? undefined : box
 }

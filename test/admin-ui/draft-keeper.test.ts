@@ -148,7 +148,7 @@ test('unsaved text comes back after a reload, and as a conflict when the draft w
 })
 
 test('what the hub cannot keep is told with its reason; what is no draft any more is closed', async () => {
-  const issues = [{ in: 'body', pointer: '/variables/0/name', code: 'UP-1001', detail: 'Too long.' }]
+  const issues = [{ in: 'body' as const, pointer: '/variables/0/name', code: 'UP-1001', detail: 'Too long.' }]
   hub.fail = new Problem(400, { issues }, undefined)
   write('te lang')
   await vi.advanceTimersByTimeAsync(250)

@@ -8,6 +8,7 @@ import { sharedNl } from '../../admin-ui/src/ui/texts/nl.ts'
 import { packageRoot } from '../../core/package-root.ts'
 import { channelNames, deliveryStatuses, documentKinds, eventTypes, messageStatuses } from '../../core/words/message.ts'
 import { inboxNl } from '../../inbox-ui/src/texts/nl.ts'
+import { findingReasons } from '../../templates/supplied/finding.ts'
 
 async function keysIn(...folders: readonly string[]): Promise<readonly string[]> {
   const keys = new Set<string>()
@@ -51,6 +52,7 @@ test.each([
   expect(Object.keys(texts.status.delivery)).toEqual(expect.arrayContaining([...deliveryStatuses]))
   expect(Object.keys(texts.event)).toEqual(expect.arrayContaining([...eventTypes]))
   expect(Object.keys(texts.channel)).toEqual(expect.arrayContaining([...channelNames]))
+  expect(Object.keys(texts.ownPdf.rule)).toEqual(expect.arrayContaining([...findingReasons]))
   expect(Object.keys(texts.document)).toEqual(expect.arrayContaining([...documentKinds]))
 })
 

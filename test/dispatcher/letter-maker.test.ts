@@ -15,9 +15,11 @@ import { searchText } from '../../dispatcher/letters/search-text.ts'
 import { windowLines } from '../../dispatcher/letters/write-address.ts'
 import { plantTemplates } from '../../seeds/plant-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
+import { type DocumentStore, keepDocument } from '../../templates/store/supplied-documents.ts'
 import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
+import { makeLetter } from '../support/supplied-pdfs.ts'
 import { citizen, decision } from './dispatcher-at-hand.ts'
 
 const clock = new ManualClock('2026-11-24T10:00:00Z')
@@ -25,6 +27,7 @@ const signer = createSigner(newSigningKey())
 let renderer: RenderPool
 let maker: LetterMaker
 let task: LetterTask
+let uploads: DocumentStore
 
 beforeAll(async () => {
   const { database } = await cloneDatabase()
@@ -38,6 +41,7 @@ beforeAll(async () => {
   renderer = openRenderer({ threads: 1 })
   const documents = openDocumentPool()
   const blobs = openFileBlobs(join(tmpdir(), `uitpost-${randomUUID()}`), randomUUID)
+  uploads = { database, blobs, keyring }
   maker = openLetterMaker({
     hub: database.hub,
     clock,
@@ -208,4 +212,36 @@ test('the archive is searched by values, never by numbers of people, accounts or
     },
   )
   expect(text).toBe('terras boete')
+})
+
+test('a letter made elsewhere, checked for another window than the contract has, is not made for paper', async () => {
+  const id = newId('document', clock.now())
+  const bytes = await makeLetter()
+  const place = { reply: { x: 94, y: 760 }, check: false }
+  await keepDocument(
+    uploads,
+    {
+      id,
+      entity: task.entity,
+      test: false,
+      purpose: 'letter',
+      profile: 'c5-left',
+      pages: 1,
+      size: bytes.length,
+      sha256: '00'.repeat(32),
+      found: { name: 'brief.pdf', places: place },
+      createdAt: clock.now(),
+    },
+    bytes,
+  )
+  const supplied = { ...task, version: null, supplied: { document: id, subject: 'Uw brief', class: 'decision' } }
+  const made = await maker.make(
+    [
+      { ...supplied, onPaper: true },
+      { ...supplied, onPaper: false },
+    ],
+    'normal',
+  )
+  expect(made[0]).toEqual({ kind: 'fault', code: 'other-window c5-left, contract c5-right' })
+  expect(made[1]?.kind).toBe('made')
 })

@@ -7,6 +7,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import type { ArchiveHit, ArchiveRecord } from '../../api/contract/archive.ts'
 import type { InboxLetter, InboxRow } from '../../api/contract/inbox.ts'
 import type { Message } from '../../api/contract/message.ts'
+import type { DeadLetter } from '../../api/contract/operator.ts'
 import type { PrintRun } from '../../api/contract/print.ts'
 import { boxOf } from '../../templates/pdf/geometry/millimetres.ts'
 import { unpack } from '../channels/print/print-house.ts'
@@ -74,6 +75,7 @@ test('in the inbox: a page that tells of the PDF, the marked letter and its atta
   const message = await sending.until(id, ({ status }) => status === 'delivered')
   expect(typesOf(message)).toContain('archived')
   expect(message.template).toBeUndefined()
+  expect(message).toMatchObject({ document: expect.stringMatching(/^doc_/), subject })
   expect(message.documents.map(({ kind }) => kind).sort()).toEqual([
     'attachment',
     'attachment',
@@ -185,6 +187,49 @@ test('an attachment goes along with a letter of a template too', async () => {
   const message = await sending.until(id, ({ status }) => status === 'delivered')
   expect(message.documents.map(({ kind }) => kind)).toEqual(['letter', 'page', 'attachment'])
   expect((await bytesOf(message, 'attachment')).equals(annex)).toBe(true)
+})
+
+test('an envelope counts the letter of a template and all that goes along on paper; what goes digitally it does not', async () => {
+  const long = await makeLetter({ address: [], pages: 12 })
+  const rest = await makeLetter({ address: [], pages: 8 })
+  const attachments = async (...via: readonly string[]) =>
+    Promise.all(
+      [long, rest].map(async (bytes, index) => ({
+        document: await upload(bytes, 'attachment', `Bijlage ${index + 1}.pdf`),
+        via: via[index],
+      })),
+    )
+  const stuck = await sending.send({
+    recipient: somebody(),
+    channels: ['print'],
+    attachments: await attachments('any', 'paper'),
+  })
+  const digital = await sending.send({
+    recipient: somebody(),
+    channels: ['print'],
+    attachments: await attachments('paper', 'digital'),
+  })
+  const inbox = await sending.send({
+    recipient: somebody(),
+    channels: ['inbox'],
+    attachments: await attachments('any', 'any'),
+  })
+  await sending.until(digital, ({ deliveries }) => deliveries[0]?.status === 'planned')
+  const delivered = await sending.until(inbox, ({ status }) => status === 'delivered')
+  const pages = delivered.documents.find(({ kind }) => kind === 'letter')?.pages ?? 0
+  const dead = await hub.until(
+    async () =>
+      (await (await hub.ask('/v1/dead-letters', { key: hub.trial.operatorKey })).json()) as { items: DeadLetter[] },
+    ({ items }) => items.some(({ message }) => message === stuck),
+  )
+  expect(dead.items).toMatchObject([
+    {
+      message: stuck,
+      stage: 'prepare',
+      code: `too-many-pages ${pages + 20}: letter ${pages}, attachment-1 12, attachment-2 8`,
+    },
+  ])
+  expect((await sending.until(stuck, () => true)).documents).toEqual([])
 })
 
 test('nothing of a supplied letter lies open in the data folder', async () => {

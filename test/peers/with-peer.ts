@@ -1,9 +1,9 @@
 import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, isAbsolute, join } from 'node:path'
 import { describe, test } from 'vitest'
 
 /**
- * A suite that needs programs of others. Where one is missing it is skipped and says how to get it; in CI that is a
+ * A suite that needs programs of others, by their names or whole paths. Where one is missing it is skipped and says how to get it; in CI that is a
  * failure, since a suite that never runs proves nothing.
  */
 export function withPeer(name: string, programs: readonly string[], suite: () => void | Promise<void>): void {
@@ -25,7 +25,7 @@ export function withPeer(name: string, programs: readonly string[], suite: () =>
 }
 
 function isInstalled(program: string): boolean {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
+  const folders = isAbsolute(program) ? ['/'] : [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
   return folders.some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK)

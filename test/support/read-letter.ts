@@ -1,13 +1,21 @@
 import type { Box } from '../../templates/pdf/geometry/millimetres.ts'
 import { openFile } from '../../templates/supplied/open-file.ts'
 import { openPdfium } from '../../templates/supplied/open-pdfium.ts'
-import { drawPage, inkBoxes } from '../../templates/supplied/raster.ts'
+import { drawPage, inkBoxes, type Raster, scale } from '../../templates/supplied/raster.ts'
 import { readLines, type TextLine } from '../../templates/supplied/text-lines.ts'
 
-/** What a PDF says on its first page, and whether something shows in a zone of it. */
-export async function readLetter(
-  bytes: Uint8Array,
-): Promise<{ readonly pages: number; readonly lines: TextLine[]; readonly shows: (zone: Box) => boolean }> {
+export interface SeenLetter {
+  readonly pages: number
+  readonly lines: readonly TextLine[]
+  /** Whether something shows in a zone. */
+  readonly shows: (zone: Box) => boolean
+  /** How many pixels differ outside some zones. */
+  readonly differsFrom: (other: SeenLetter, outside: readonly Box[]) => number
+  readonly raster: Raster
+}
+
+/** What a PDF says and shows on its first page. */
+export async function readLetter(bytes: Uint8Array): Promise<SeenLetter> {
   const open = await openPdfium(256 * 1024 * 1024)
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error(`The PDF is ${file}`)
@@ -17,7 +25,20 @@ export async function readLetter(
   return {
     pages: file.pages,
     lines,
-    shows: ({ x, y, width, height }) =>
-      inkBoxes(raster, (px, py) => px >= x && px <= x + width && py >= y && py <= y + height).length > 0,
+    raster,
+    shows: (zone) => inkBoxes(raster, (x, y) => isIn(zone, x, y)).length > 0,
+    differsFrom: (other, outside) => {
+      let count = 0
+      for (let at = 0; at < raster.pixels.length; at += 4) {
+        const [x, y] = [((at / 4) % raster.width) / scale, Math.floor(at / 4 / raster.width) / scale]
+        const isSame = [0, 1, 2].every((channel) => raster.pixels[at + channel] === other.raster.pixels[at + channel])
+        if (!isSame && !outside.some((zone) => isIn(zone, x, y))) count += 1
+      }
+      return count
+    },
   }
+}
+
+function isIn({ x, y, width, height }: Box, px: number, py: number): boolean {
+  return px >= x && px <= x + width && py >= y && py <= y + height
 }

@@ -52,7 +52,9 @@ const version: TemplateVersion = {
       line: 3,
       column: 1,
       code: 'UP-2501',
-      detail: 'Unknown variable `bedarg`.',
+      kind: 'unknown-variable',
+      values: { name: 'bedarg', suggestion: 'bedrag' },
+      detail: 'Unknown variable `bedarg`; did you mean `bedrag`?',
     },
   ],
   steps: [

@@ -33,6 +33,8 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
             t('messages.template'),
             template && t('message.templateVersion', { key: template.key, version: template.version }),
           ],
+          [t('message.subject'), message.subject],
+          [t('messages.ownDocument'), message.document && <span className="up-code up-break">{message.document}</span>],
           [t('language.label'), template?.language && t(`language.${template.language}`)],
           [t('message.class'), t(`class.${message.class}`, { defaultValue: message.class })],
           [t('message.priority'), t(`priority.${message.priority}`)],

@@ -71,7 +71,7 @@ function DeadLetterTable({
         {
           head: t('operation.why'),
           label: t('operation.why'),
-          cell: (letter) => <span className="up-code">{letter.code}</span>,
+          cell: ({ code }) => <StuckBecause code={code} />,
         },
         {
           head: t('operation.since'),
@@ -106,4 +106,15 @@ function DeadLetterTable({
       ]}
     />
   )
+}
+
+/** The one code that somebody can act upon without looking into the hub is told in words: which document is too long. */
+function StuckBecause({ code }: { readonly code: string }): ReactNode {
+  const { t } = useTranslation()
+  const [, total, letter, along = ''] = /^too-many-pages (\d+): letter (\d+)(.*)$/.exec(code) ?? []
+  if (total === undefined) return <span className="up-code up-break">{code}</span>
+  const parts = [...along.matchAll(/attachment-(\d+) (\d+)/g)].map(([, number, pages]) =>
+    t('operation.attachmentPages', { number, pages }),
+  )
+  return <>{[t('operation.tooManyPages', { total, letter }), ...parts].join(', ')}</>
 }

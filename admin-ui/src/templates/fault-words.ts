@@ -1,62 +1,69 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { TemplateFault } from '../ui/api/template-types.ts'
 
-/** The hub tells faults in English; those that officers meet most have words on the screen. */
-const known: readonly (readonly [RegExp, string])[] = [
-  [/^Unknown variable `([^`]+)`; did you mean `([^`]+)`/, 'unknownVariableNear'],
-  [/^Unknown variable `([^`]+)`/, 'unknownVariable'],
-  [/^Unknown block `([^`]+)`/, 'unknownBlock'],
-  [/^Block `([^`]+)` has no text in this language/, 'blockLanguage'],
-  [/^A letter needs a subject/, 'noSubject'],
-  [/^The letter has no text yet/, 'noText'],
-  [/^A subject is one line/, 'subjectLine'],
-  [/^A version needs text/, 'noLanguage'],
-  [/^A letter has two levels of headings/, 'headings'],
-  [/^A `##` heading belongs under/, 'subHeading'],
-  [/^A table needs words in its head/, 'tableHead'],
-  [/^A table stands by itself/, 'tableAlone'],
-  [/^`\{\{#each\}\}` goes through a list/, 'eachList'],
-  [/^`\{\{#with\}\}` goes into an object/, 'withObject'],
-  [/^`\{\{actions\}\}` is used/, 'noActions'],
-  [/^`\{\{paymentSlip\}\}` is used/, 'noPayment'],
-  [/^This is an object; write one of its parts/, 'objectPart'],
-  [/^This stands (on a line of its own|between paragraphs)/, 'ownLine'],
-  [/^Write two braces, not three/, 'twoBraces'],
-  [/^This is no account number/, 'iban'],
-  [/^The example of `([^`]+)` does not fit/, 'example'],
-  [/^There are two variables `([^`]+)`/, 'twoVariables'],
-  [/^There are two samples `([^`]+)`/, 'twoSamples'],
-  [/^There is no text in the fallback language `([^`]+)`/, 'fallback'],
-  [/^This action has no text in `([^`]+)`/, 'actionText'],
-  [/^Letters cannot show this character \((U\+\w+)\)/, 'glyph'],
-  [/^With this sample the letter cannot be filled/, 'sampleMissing'],
-  [/^With this sample the (letter|subject) is empty/, 'sampleEmpty'],
-  [/^A link begins with/, 'link'],
-]
+/** What the words of a fault are made from; an issue of a refusal has it too where it is about a template. */
+export type FaultToWord = Pick<TemplateFault, 'kind' | 'values' | 'block' | 'detail'> & { readonly pointer?: string }
 
 export interface FaultWords {
   readonly text: string
-  /** English, where the reader's language has no words for it. */
+  /** English, where the hub knows a kind of fault that this screen does not know yet. */
   readonly lang?: 'en'
   /** What may stand in place of what is wrong. */
-  readonly repair?: string
+  readonly repair?: Repair
 }
 
-export function useFaultWords(): (fault: Pick<TemplateFault, 'detail'>) => FaultWords {
+export interface Repair {
+  readonly wrong: string
+  readonly word: string
+}
+
+export function useFaultWords(): (fault: FaultToWord) => FaultWords {
   const { t } = useTranslation()
-  return ({ detail }) => {
-    const repair = /did you mean `([^`]+)`/.exec(detail)?.[1]
-    const more = repair === undefined ? {} : { repair }
-    for (const [pattern, name] of known) {
-      const found = pattern.exec(detail)
-      if (found !== null) return { text: t(`templateFault.${name}`, { a: found[1], b: found[2] }), ...more }
-    }
-    return { text: detail, lang: 'en', ...more }
+  return (fault) => wordFault(t, fault)
+}
+
+export function wordFault(t: TFunction, fault: FaultToWord): FaultWords {
+  const { kind, values, block, detail } = fault
+  const replace = shownValues(t, values)
+  const say = (key: string): string => t(key, { replace, defaultValue: '' })
+  const first = say(`templateFault.${kind}`)
+  if (first === '') return { text: detail, lang: 'en' }
+  const then = say(values['suggestion'] === undefined ? `templateFault.${kind}_else` : 'faultWord.near')
+  const text = then === '' ? first : `${first} ${then}`
+  const repair = repairOf(fault)
+  return {
+    text: block === undefined ? text : t('faultWord.inBlock', { replace: { ...block, text } }),
+    ...(repair !== undefined && { repair }),
+  }
+}
+
+/** Only in a text that stands in the editor: a shared block is changed elsewhere. */
+function repairOf({ values, block, pointer = '' }: FaultToWord): Repair | undefined {
+  const { name, argument, suggestion } = values
+  if (suggestion === undefined || block !== undefined || !pointer.startsWith('/languages/')) return undefined
+  return { wrong: String(argument ?? name), word: String(suggestion) }
+}
+
+/** The values as they stand in a sentence: languages, types and media by their words. */
+function shownValues(t: TFunction, values: TemplateFault['values']): Record<string, string | number> {
+  const { language, form, type, given, least, most } = values
+  return {
+    ...values,
+    open: '{{',
+    close: '}}',
+    ...(language !== undefined && { language: t(`language.${language}`) }),
+    ...(form !== undefined && { form: t(`faultWord.form.${form}`) }),
+    ...(type !== undefined && { type: t(`type.${type}`), wanted: t(`faultWord.wanted.${type}`) }),
+    ...(given !== undefined && { given: t(`type.${given}`, { defaultValue: String(given) }) }),
+    ...(least !== undefined && {
+      wantedCount: least === most ? least : t('faultWord.counts', { replace: { least, most } }),
+    }),
   }
 }
 
 /** Where a fault stands, in words: ‘Nederlands, regel 3’, ‘Betaling’. */
-export function usePlaceWords(): (fault: TemplateFault) => string {
+export function usePlaceWords(): (fault: Pick<TemplateFault, 'pointer' | 'language' | 'line'>) => string {
   const { t } = useTranslation()
   return ({ pointer, language, line }) => {
     const [, part = '', at = '', field] = pointer.split('/')

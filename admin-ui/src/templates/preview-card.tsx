@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { Card } from '../ui/card.tsx'
 import { LetterView } from '../ui/letter-view.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 
 /** The letter itself, filled in with one of the samples of the version. */
@@ -41,12 +42,16 @@ export function PreviewCard({
           choices={(['normal', 'large'] as const).map((each) => [each, t(`templates.variant.${each}`)] as const)}
         />
       </div>
-      <LetterView
-        title={t('templates.previewOf', { version: version.version })}
-        paper={preview('pdf')}
-        text={preview('html')}
-        lang={sample?.language ?? version.fallback[0]}
-      />
+      {version.faults.length > 0 ? (
+        <Notice title={t('templates.noPreview')} />
+      ) : (
+        <LetterView
+          title={t('templates.previewOf', { version: version.version })}
+          paper={preview('pdf')}
+          text={preview('html')}
+          lang={sample?.language ?? version.fallback[0]}
+        />
+      )}
     </Card>
   )
 }

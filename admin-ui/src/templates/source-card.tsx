@@ -5,14 +5,12 @@ import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Switch } from '../ui/switch.tsx'
-import { useFaultWords, usePlaceWords } from './fault-words.ts'
+import { FaultLines } from './fault-lines.tsx'
 import { languageOrder } from './language-order.ts'
 
 /** Subject and text as they were written, per language, with the faults that the hub found in them. */
 export function SourceCard({ version }: { readonly version: TemplateVersion }): ReactNode {
   const { t, i18n } = useTranslation()
-  const wordsOf = useFaultWords()
-  const placeOf = usePlaceWords()
   const languages = languageOrder.filter((each) => version.languages[each] !== undefined)
   const own = languages.find((each) => each === i18n.language)
   const [chosen, setChosen] = useState<Language>(own ?? languages[0] ?? 'nl')
@@ -45,13 +43,7 @@ export function SourceCard({ version }: { readonly version: TemplateVersion }): 
         )}
         {faults.length > 0 && (
           <Notice tone="bad" title={t('templates.faults', { count: faults.length })}>
-            <ul>
-              {faults.map((fault) => (
-                <li key={`${fault.pointer}:${fault.line}:${fault.column}:${fault.detail}`}>
-                  <b>{placeOf(fault)}</b>: <span lang={wordsOf(fault).lang}>{wordsOf(fault).text}</span>
-                </li>
-              ))}
-            </ul>
+            <FaultLines faults={faults} />
           </Notice>
         )}
       </div>

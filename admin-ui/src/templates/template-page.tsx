@@ -1,4 +1,4 @@
-import { GitCompare } from 'lucide-react'
+import { FilePenLine, FilePlus2, GitCompare } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -15,6 +15,7 @@ import { SelectField } from '../ui/select-field.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { Table } from '../ui/table.tsx'
 import { languageCodes } from './language-order.ts'
+import { StepDialog } from './life/step-dialog.tsx'
 import { comparePath, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
@@ -44,14 +45,50 @@ function Missing(): ReactNode {
 function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
+  const write = useMay('templates:write')
   return (
     <>
       <Crumbs above={[{ to: '/templates', name: t('templates.title') }]} here={row.key} />
-      <PageTop name={localized(row.name)} sub={t(`class.${row.class}`, { defaultValue: row.class })} />
+      <PageTop name={localized(row.name)} sub={t(`class.${row.class}`, { defaultValue: row.class })}>
+        {write && <Writing row={row} />}
+      </PageTop>
       <div className="up-stack up-stack--l">
         <Versions row={row} />
         {row.versions.length > 1 && <Compare row={row} />}
       </div>
+    </>
+  )
+}
+
+/** To the draft that there is, or to a new one from the version in use. */
+function Writing({ row }: { readonly row: TemplateRow }): ReactNode {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState(false)
+  const draft = row.versions.find(({ status }) => status === 'draft')
+  const from = row.publishedVersion ?? row.versions.find(({ status }) => status !== 'draft')?.version
+  return (
+    <>
+      {from !== undefined && (
+        <button
+          className={draft === undefined ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
+          type="button"
+          onClick={() => setAsked(true)}
+        >
+          <Icon of={FilePlus2} /> {t('templates.newDraft')}
+        </button>
+      )}
+      {draft !== undefined && (
+        <Link className="govuk-button" to={`${versionPath(row.key, draft.version)}/edit`}>
+          <Icon of={FilePenLine} /> {t('templates.editVersion', { n: draft.version })}
+        </Link>
+      )}
+      {asked && from !== undefined && (
+        <StepDialog
+          step="copy"
+          version={{ key: row.key, name: row.name, version: from }}
+          onClose={() => setAsked(false)}
+        />
+      )}
     </>
   )
 }

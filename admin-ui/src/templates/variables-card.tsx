@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Localized } from '../ui/api/api-types.ts'
 import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { Card } from '../ui/card.tsx'
-import { useLocalized } from '../ui/format/use-format.ts'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Table } from '../ui/table.tsx'
 
 type Variable = TemplateVersion['variables'][number]
@@ -13,6 +13,7 @@ export function VariablesCard({ version }: { readonly version: TemplateVersion }
   const { t } = useTranslation()
   const localized = useLocalized()
   if (version.variables.length === 0) return null
+  const exampleOf = useExample()
   const label = (variable: Variable) => localized(variable['label'] as Localized | undefined)
   return (
     <Card title={t('templates.variables')} flush>
@@ -32,7 +33,17 @@ export function VariablesCard({ version }: { readonly version: TemplateVersion }
   )
 }
 
-function exampleOf({ example }: Variable): string {
-  if (example === undefined || example === null) return '–'
-  return typeof example === 'string' || typeof example === 'number' ? String(example) : JSON.stringify(example)
+/** An example as it would be read in a letter. */
+function useExample(): (variable: Variable) => string {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return ({ type, example }) => {
+    if (Array.isArray(example)) return t('templates.rows', { count: example.length })
+    if (typeof example === 'boolean') return t(example ? 'editor.value.yes' : 'editor.value.no')
+    const text = typeof example === 'string' || typeof example === 'number' ? String(example) : ''
+    if (type === 'date' && text !== '') return format.date(text)
+    if (type === 'money' && /^-?\d+(\.\d+)?$/.test(text)) return format.money(text)
+    if (text !== '') return text
+    return typeof example === 'object' && example !== null ? Object.values(example).join(', ') : '–'
+  }
 }

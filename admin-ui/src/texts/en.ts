@@ -5,6 +5,7 @@ import { frameEn } from './en/frame.ts'
 import { houseStylesEn } from './en/house-styles.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
+import { ownPdfEn } from './en/own-pdf.ts'
 import { printRunsEn } from './en/print-runs.ts'
 import { templateFaultsEn } from './en/template-faults.ts'
 import { templatesEn } from './en/templates.ts'
@@ -21,6 +22,7 @@ export const staffEn = {
   ...templatesEn,
   ...editorEn,
   ...houseStylesEn,
+  ...ownPdfEn,
   ...templateFaultsEn,
   ...operationEn,
 } satisfies SameKeys<typeof staffNl>

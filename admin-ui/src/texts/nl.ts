@@ -4,6 +4,7 @@ import { frameNl } from './nl/frame.ts'
 import { houseStylesNl } from './nl/house-styles.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
+import { ownPdfNl } from './nl/own-pdf.ts'
 import { printRunsNl } from './nl/print-runs.ts'
 import { templateFaultsNl } from './nl/template-faults.ts'
 import { templatesNl } from './nl/templates.ts'
@@ -19,6 +20,7 @@ export const staffNl = {
   ...templatesNl,
   ...editorNl,
   ...houseStylesNl,
+  ...ownPdfNl,
   ...templateFaultsNl,
   ...operationNl,
 } as const

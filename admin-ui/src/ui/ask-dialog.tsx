@@ -18,6 +18,7 @@ export function AskDialog({
   reason,
   busy,
   error,
+  why,
   onDo,
   onClose,
   children,
@@ -31,16 +32,18 @@ export function AskDialog({
   readonly reason?: string
   readonly busy: boolean
   readonly error: unknown
+  /** What is to be repaired first, with the error. */
+  readonly why?: ReactNode
   readonly onDo: (reason: string) => void
   readonly onClose: () => void
   readonly children?: ReactNode
 }): ReactNode {
   const { t } = useTranslation()
   const id = useId()
-  const [why, setWhy] = useState('')
+  const [given, setGiven] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) onDo(why.trim())
+    if (!busy) onDo(given.trim())
   }
   return (
     <Dialog title={title} onClose={onClose}>
@@ -55,12 +58,12 @@ export function AskDialog({
               className="govuk-input"
               id={id}
               maxLength={500}
-              value={why}
-              onChange={(event) => setWhy(event.target.value)}
+              value={given}
+              onChange={(event) => setGiven(event.target.value)}
             />
           </div>
         )}
-        {error !== null && <AskFailed error={error} />}
+        {error !== null && <AskFailed error={error}>{why}</AskFailed>}
         <div className="up-row">
           <button
             className={grave ? 'govuk-button govuk-button--warning' : 'govuk-button'}
@@ -78,12 +81,14 @@ export function AskDialog({
   )
 }
 
-function AskFailed({ error }: { readonly error: unknown }): ReactNode {
+function AskFailed({ error, children }: { readonly error: unknown; readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation()
   const code = isProblem(error) ? error.body.code : undefined
-  const requestId = isProblem(error) ? error.requestId : undefined
+  // Who can repair it by themselves needs nobody's help.
+  const requestId = isProblem(error) && error.body.issues === undefined ? error.requestId : undefined
   return (
     <Notice tone="bad" status title={t(`fault.${code}`, { defaultValue: t('states.saveFailed') })}>
+      {children}
       {requestId !== undefined && (
         <p className="up-small">
           {t('states.requestId')} <span className="up-code">{requestId}</span>

@@ -45,6 +45,7 @@ test('a good letter is kept, with its address read out of the window', async () 
     size: good.length,
     sha256: createHash('sha256').update(good).digest('hex'),
     pdfa: false,
+    validation: 'not-checked',
     address: { lines: pdfs.goodAddress, valid: true },
     checks: [],
     unusedUntil: new Date(api.clock.now().getTime() + 7 * 86_400_000).toISOString(),
@@ -118,6 +119,31 @@ describe('a letter that cannot be sent is refused with its code, page and pictur
     expect((await api.call(overlay, { key: other.live })).status).toBe(404)
     api.clock.advance(3_600_001)
     expect((await api.call(overlay, { key: entity.live })).status).toBe(404)
+  })
+
+  test('a picture of every page on request: of one that is right, and of one where only something may be wrong', async () => {
+    const right = await upload(await pdfs.makeLetter({ pages: 2, more: [[7, 200, 'x']] }), {
+      purpose: 'letter',
+      pictures: 'true',
+    })
+    expect(right.status).toBe(201)
+    expect(right.json.checks).toMatchObject([{ code: 'UP-4002', reason: 'inserter-margin', level: 'warning', page: 1 }])
+    expect(right.json.overlays).toHaveLength(2)
+    const png = PNG.sync.read((await api.call(right.json.overlays[0], { key: entity.live })).bytes)
+    const brown = Array.from({ length: 30 }, (_, x) => (202 * 4 * png.width + 5 * 4 + x) * 4).some(
+      (at) => (png.data[at] ?? 0) > 120 && (png.data[at + 2] ?? 255) < 30,
+    )
+    expect(brown).toBe(true)
+    const wrong = await upload(await pdfs.makeLetter({ pages: 2, address: [], more: [[7, 200, 'x']] }), {
+      purpose: 'letter',
+      pictures: 'true',
+    })
+    expect(wrong.json).toMatchObject({
+      issues: [{ code: 'UP-4003', reason: 'no-address' }],
+      warnings: [{ code: 'UP-4002', reason: 'inserter-margin', page: 1 }],
+    })
+    expect(wrong.json.overlays).toHaveLength(2)
+    expect((await upload(good)).json.overlays).toBeUndefined()
   })
 
   test('several faults are told at once', async () => {
@@ -232,6 +258,8 @@ describe('the form', () => {
   })
 })
 
+const tariff = { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 }
+
 describe('a message names a document', () => {
   const letter = (document: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
     document,
@@ -291,6 +319,28 @@ describe('a message names a document', () => {
     ])
     expect((await issues(Array.from({ length: 6 }, () => ({ document: ten })))).length).toBeGreaterThan(0)
     expect((await post(letter(document, { attachments: [{ document: ten, via: 'paper' }] }))).status).toBe(202)
+  })
+
+  test('the window that it was checked for is that of the print contract, when it may go on paper', async () => {
+    const tax = await api.newEntity('OVO000003')
+    const before = await named(undefined, tax.live)
+    expect((await post(letter(before), tax.live)).status).toBe(202)
+    const contract = await api.call('/v1/print-contracts', {
+      method: 'POST',
+      key: tax.live,
+      body: { name: 'Drukwerk', partner: 'Drukkerij', cutOff: '17:00', profile: 'c5-left', tariffs: [tariff] },
+    })
+    expect(contract.status, JSON.stringify(contract.json)).toBe(201)
+    const issues = async (more: Record<string, unknown>): Promise<unknown> =>
+      (await post(letter(before, more), tax.live)).json.issues
+    expect(await issues({})).toEqual([
+      expect.objectContaining({
+        pointer: '/document',
+        code: 'UP-2305',
+        detail: expect.stringMatching(/`c5-right`.*`c5-left`/),
+      }),
+    ])
+    expect(await issues({ channels: ['inbox', 'email'] })).toBeUndefined()
   })
 
   test('what nobody used is removed after a week; what a letter on its way needs stays', async () => {

@@ -117,6 +117,8 @@ describe('a template', () => {
         language: 'nl',
         line: 3,
         code: 'UP-2501',
+        kind: 'unknown-variable',
+        values: { name: 'bedarg', suggestion: 'bedrag' },
         detail: expect.stringMatching(/bedarg.*bedrag/),
       }),
     )
@@ -124,7 +126,13 @@ describe('a template', () => {
     expect(JSON.stringify(saved.json.faults)).toContain('U+1F600')
     const refused = await post(`${at('fout')}/submit`)
     expect(refused).toMatchObject({ status: 400, json: { code: 'UP-1001' } })
-    expect(refused.json.issues[0]).toMatchObject({ pointer: '/languages/nl/body', code: 'UP-2501' })
+    expect(refused.json.issues[0]).toMatchObject({
+      pointer: '/languages/nl/body',
+      code: 'UP-2501',
+      line: 3,
+      kind: 'unknown-variable',
+      values: { name: 'bedarg', suggestion: 'bedrag' },
+    })
   })
 
   test('saved on an old text is refused with 412, and a step out of order with 409', async () => {
@@ -201,6 +209,28 @@ describe('a template', () => {
       publishAt: when,
     })
     expect((await call('/v1/templates/later')).status).toBe(404)
+  })
+
+  test('planned to be published, is planned anew and taken back, and stays approved', async () => {
+    await draft('afgezegd')
+    await post(`${at('afgezegd')}/submit`)
+    await post(`${at('afgezegd')}/approve`, {}, review)
+    const inHours = (hours: number) => new Date(here.clock.now().getTime() + hours * 3_600_000).toISOString()
+    for (const moment of [inHours(24), inHours(48)])
+      expect((await post(`${at('afgezegd')}/publish`, { at: moment })).json).toMatchObject({ publishAt: moment })
+    expect(await post(`${at('afgezegd')}/unplan`, {}, review)).toMatchObject({ status: 403 })
+    const taken = await post(`${at('afgezegd')}/unplan`, { comment: 'De wet is uitgesteld.' })
+    expect(taken).toMatchObject({ status: 200, json: { status: 'approved' } })
+    expect(taken.json.publishAt).toBeUndefined()
+    // Again is no fault, and no step.
+    const again = await post(`${at('afgezegd')}/unplan`)
+    expect(again.json.steps.slice(-3)).toMatchObject([
+      { action: 'planned', comment: `at ${inHours(24)}` },
+      { action: 'planned', comment: `at ${inHours(48)}` },
+      { action: 'unplanned', comment: 'De wet is uitgesteld.' },
+    ])
+    expect((await post(`${at('afgezegd')}/publish`)).json).toMatchObject({ status: 'published' })
+    expect(await post(`${at('afgezegd')}/unplan`)).toMatchObject({ status: 409, json: { code: 'UP-3002' } })
   })
 
   test('gives a JSON Schema of its data', async () => {

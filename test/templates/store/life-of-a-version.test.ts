@@ -14,7 +14,12 @@ import { listSteps } from '../../../templates/store/list-steps.ts'
 import { listTemplates } from '../../../templates/store/list-templates.ts'
 import { loadForRender } from '../../../templates/store/load-for-render.ts'
 import { publishDueVersions } from '../../../templates/store/publish-due-versions.ts'
-import { type Inspected, publishVersion, submitVersion } from '../../../templates/store/publish-version.ts'
+import {
+  type Inspected,
+  publishVersion,
+  submitVersion,
+  unplanPublication,
+} from '../../../templates/store/publish-version.ts'
 import { readVersion } from '../../../templates/store/read-version.ts'
 import { createVersionResolver } from '../../../templates/store/resolve-version.ts'
 import { copyVersion, createTemplate, saveDraft } from '../../../templates/store/write-version.ts'
@@ -153,7 +158,41 @@ describe('a version', () => {
     expect(await publishDue(new Date('2026-12-01T00:00:00Z'))).toBe(1)
     expect((await mine((tx) => findVersion(tx, 'later', 1))).version.status).toBe('published')
   })
+
+  test('is not published when its day comes, once that was taken back', async () => {
+    await draft('afgezegd')
+    await submit('afgezegd')
+    await mine((tx) => approveVersion(tx, 'afgezegd', 1, reviewer))
+    await publish('afgezegd', new Date('2026-12-02T00:00:00Z'))
+    await mine((tx) => unplanPublication(tx, 'afgezegd', 1, writer))
+    expect(await publishDue(new Date('2026-12-03T00:00:00Z'))).toBe(0)
+    expect((await mine((tx) => findVersion(tx, 'afgezegd', 1))).version.status).toBe('approved')
+  })
+
+  test('that is being published meanwhile is not taken back, and who asks is told', async () => {
+    await draft('te-laat')
+    await submit('te-laat')
+    await mine((tx) => approveVersion(tx, 'te-laat', 1, reviewer))
+    await publish('te-laat', new Date('2026-12-04T00:00:00Z'))
+    const due = await inspected('te-laat')
+    let takeBack: Promise<unknown> = Promise.resolve()
+    await mine(async (tx) => {
+      await publishVersion(tx, due, { actor: 'hub', now: new Date('2026-12-04T00:00:00Z') })
+      // Asked while the other transaction is open: it waits for what becomes of the row.
+      takeBack = mine((other) => unplanPublication(other, 'te-laat', 1, writer)).catch((why: unknown) => why)
+      await untilSomebodyWaits()
+    })
+    expect(await takeBack).toEqual(refused('UP-3002'))
+  })
 })
+
+async function untilSomebodyWaits(): Promise<void> {
+  await expect
+    .poll(() => here.database.hub.query(sql`select 1 from pg_locks where not granted`), {
+      timeout: 20_000,
+    })
+    .not.toHaveLength(0)
+}
 
 describe('intake', () => {
   test('gets the latest published version, a pinned one, and a reason for any other', async () => {

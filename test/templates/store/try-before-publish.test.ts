@@ -101,6 +101,8 @@ describe('before it is submitted', () => {
         line: 1,
         column: 1,
         code: 'UP-2501',
+        kind: 'sample-not-written',
+        values: { name: 'lang', form: 'email', language: 'nl', reason: 'TypeError at x.ts:1' },
         detail: 'With sample `lang` the email in nl cannot be written (TypeError at x.ts:1).',
       },
     ])

@@ -3,6 +3,7 @@ import { boxOf } from '../../../templates/pdf/geometry/millimetres.ts'
 import type { CheckedDocument, Stamp } from '../../../templates/supplied/document-task.ts'
 import { openDocumentPool } from '../../../templates/supplied/open-document-pool.ts'
 import { readLetter } from '../../support/read-letter.ts'
+import { encodedMatrix, scanQr, seenMatrix } from '../../support/read-marks.ts'
 import { goodAddress, makeLetter, turned, withScript } from '../../support/supplied-pdfs.ts'
 
 const pool = openDocumentPool()
@@ -43,10 +44,23 @@ test.each([
   expect(letter.shows(boxOf(31, 266, 1.5, 16))).toBe(false)
   expect(letter.shows(boxOf(166, 264, 24, 24))).toBe(true)
   const found = (text: string) => letter.lines.find((line) => line.text === text)
+  // The marks as a scanner sees them, not as they were meant.
+  expect(seenMatrix(letter.raster, boxOf(33, 268, 12, 12))).toEqual(encodedMatrix('U7K42MQX9PAB'))
+  expect(scanQr(letter.raster, boxOf(162, 260, 32, 32))).toBe('https://uitpost.example/check#abc')
   const name = found('Mia Maes')
   expect(name?.x).toBeCloseTo(boxOf(107, 0, 0, 0).x, -1)
   expect(letter.shows(name ?? boxOf(0, 0, 0, 0))).toBe(true)
   expect(found('Antwoordcode U7K4 2MQX 9PAB')).toBeDefined()
+})
+
+test('the mark in another corner, because the usual one is taken, is read as well', async () => {
+  const bytes = await makeLetter({ more: [[33, 270, 'Postbus 1, 9000 Gent']] })
+  const checked = await check(bytes)
+  const stamp = stampFor(checked)
+  expect(stamp.places.reply.x).not.toBeCloseTo(boxOf(33, 0, 0, 0).x)
+  const { raster } = await readLetter(await pool.mark({ bytes, stamp }))
+  expect(seenMatrix(raster, stamp.places.reply)).toEqual(encodedMatrix('U7K42MQX9PAB'))
+  expect(seenMatrix(raster, stamp.places.reply)).not.toEqual(encodedMatrix('U7K42MQX9PAC'))
 })
 
 test('what stood in the window is covered', async () => {

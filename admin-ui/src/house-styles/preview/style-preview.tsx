@@ -70,9 +70,7 @@ export function StylePreview({
         )}
       </div>
       <WhyNot letter={letter} faults={faults} />
-      <div className="st-doc">
-        {letter.shown !== undefined && <ShownLetter preview={letter.shown} language={language} />}
-      </div>
+      <div className="st-doc">{letter.shown !== undefined && <ShownLetter preview={letter.shown} />}</div>
     </Tabs>
   )
 }

@@ -36,7 +36,13 @@ export function useStylePreview(of: {
     queryFn: async ({ signal }): Promise<Preview> => {
       const source = { path: `/v1/house-styles/previews/letter?${where}`, body: JSON.parse(settled) as StyleBody }
       const blob = await api.bytes(source, { signal })
-      return { form, blob, text: form === 'letter' || form === 'large' ? '' : await blob.text(), at: new Date() }
+      return {
+        form,
+        language,
+        blob,
+        text: form === 'letter' || form === 'large' ? '' : await blob.text(),
+        at: new Date(),
+      }
     },
     enabled: of.ready,
     retry: false,

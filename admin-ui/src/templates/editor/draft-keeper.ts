@@ -2,8 +2,8 @@ import { isProblem } from '../../ui/api/problem.ts'
 import type { TemplateFault, TemplateVersion } from '../../ui/api/template-types.ts'
 import { contentOf, type DraftContent, sameContent } from './draft-content.ts'
 
-/** A pause in typing after which the draft is saved; the preview follows the save. */
-const pauseMs = 200
+/** A pause in typing after which the draft is saved. The preview follows the save, and is there half a second after the key. */
+const pauseMs = 120
 const retryMs = [2000, 5000, 10_000, 30_000] as const
 
 export type SaveState =
@@ -169,7 +169,7 @@ export class DraftKeeper {
 
   async #whyNot(refusal: unknown): Promise<SaveState> {
     if (isProblem(refusal, 400, 413)) {
-      const issues = refusal.body.issues?.map(({ pointer = '', detail }) => `${pointer}: ${detail}`) ?? []
+      const issues = refusal.body.issues?.map(({ pointer, detail }) => `${pointer}: ${detail}`) ?? []
       return { kind: 'refused', details: issues }
     }
     if (isProblem(refusal, 409, 404)) return { kind: 'closed' }

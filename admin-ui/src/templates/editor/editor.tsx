@@ -8,6 +8,7 @@ import type { PlainLanguageReport, TemplateFault, TemplateVersion } from '../../
 import { useLocalized } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PageTop } from '../../ui/page-top.tsx'
+import type { Repair } from '../fault-words.ts'
 import { languageOrder } from '../language-order.ts'
 import { StepButtons } from '../life/step-buttons.tsx'
 import { VersionCrumbs } from '../version-crumbs.tsx'
@@ -17,7 +18,7 @@ import { usePlainLanguage } from './panels/use-plain-language.ts'
 import { PreviewPane } from './preview/preview-pane.tsx'
 import { SaveNotices } from './save-notices.tsx'
 import { SaveWords } from './save-words.tsx'
-import { rangeOf, replaceWord } from './source/show-faults.ts'
+import { rangeOf, replaceRange, replaceWord } from './source/show-faults.ts'
 import { SourcePane } from './source/source-pane.tsx'
 import { useDraft } from './use-draft.ts'
 import { type Panel, panels, WorkPanels } from './work-panels.tsx'
@@ -26,8 +27,10 @@ const noFindings: PlainLanguageReport['findings'] = []
 interface Spot {
   readonly line: number
   readonly column: number
-  /** Puts this word there. */
-  readonly word?: string
+  readonly repair?: Repair
+  /** Stand in place of `length` characters. */
+  readonly words?: string
+  readonly length?: number
 }
 
 /** Source and letter side by side; under the source what helps, and what the letter is made of beside its words. */
@@ -53,9 +56,9 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     go(view, spot.current)
     spot.current = undefined
   }, [view])
-  const goToFault = (fault: TemplateFault, word?: string) => {
+  const goToFault = (fault: TemplateFault, repair?: Repair) => {
     const [, part = '', at] = fault.pointer.split('/')
-    if (part === 'languages') return goTo(at as Language, { ...fault, ...(word !== undefined && { word }) })
+    if (part === 'languages') return goTo(at as Language, { ...fault, ...(repair !== undefined && { repair }) })
     setPanel(panels.find((each) => each === part) ?? 'settings')
   }
   return (
@@ -99,19 +102,21 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onGoToFault={(fault) => goToFault(fault)}
             onRepair={goToFault}
             onGoToFinding={(finding) => goTo('nl', finding)}
+            onReplaceFinding={(finding, words) => goTo('nl', { ...finding, words })}
           />
         </section>
         <section className="st-editor__preview" aria-label={t('editor.preview.name')}>
-          <PreviewPane state={state} path={path} language={language} />
+          <PreviewPane state={state} path={path} written={language} />
         </section>
       </div>
     </div>
   )
 }
 
-function go(view: EditorView, { word, ...place }: Spot): void {
-  const { from } = rangeOf(view.state.doc, { ...place, kind: 'fault' })
-  if (word !== undefined) return replaceWord(view, from, word)
+function go(view: EditorView, { repair, words, ...place }: Spot): void {
+  const { from, to } = rangeOf(view.state.doc, { ...place, kind: 'fault' })
+  if (words !== undefined) return replaceRange(view, { from, to }, words)
+  if (repair !== undefined) return replaceWord(view, from, repair)
   view.dispatch({ selection: { anchor: from }, scrollIntoView: true })
   view.focus()
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainLanguageReport, TemplateFault } from '../../ui/api/template-types.ts'
 import { Tabs } from '../../ui/tabs.tsx'
+import type { Repair } from '../fault-words.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { ActionsPanel } from './panels/actions-panel.tsx'
 import { FaultsPanel } from './panels/faults-panel.tsx'
@@ -24,6 +25,7 @@ export function WorkPanels({
   onGoToFault,
   onRepair,
   onGoToFinding,
+  onReplaceFinding,
 }: {
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
@@ -31,8 +33,9 @@ export function WorkPanels({
   readonly keeper: DraftKeeper
   readonly report: PlainLanguageReport | undefined
   readonly onGoToFault: (fault: TemplateFault) => void
-  readonly onRepair: (fault: TemplateFault, word: string) => void
+  readonly onRepair: (fault: TemplateFault, repair: Repair) => void
   readonly onGoToFinding: (finding: PlainLanguageReport['findings'][number]) => void
+  readonly onReplaceFinding: (finding: PlainLanguageReport['findings'][number], words: string) => void
 }): ReactNode {
   const { t } = useTranslation()
   const counts: Partial<Record<Panel, number>> = {
@@ -45,7 +48,7 @@ export function WorkPanels({
   const shown = () => {
     switch (panel) {
       case 'plain':
-        return <PlainLanguagePanel report={report} onGo={onGoToFinding} />
+        return <PlainLanguagePanel report={report} onGo={onGoToFinding} onReplace={onReplaceFinding} />
       case 'faults':
         return <FaultsPanel faults={faults} onGo={onGoToFault} onRepair={onRepair} />
       case 'variables':

@@ -1,4 +1,14 @@
-import { Archive, CalendarClock, Check, FilePenLine, FilePlus2, type LucideIcon, Send, Undo2 } from 'lucide-react'
+import {
+  Archive,
+  CalendarClock,
+  CalendarX,
+  Check,
+  FilePenLine,
+  FilePlus2,
+  type LucideIcon,
+  Send,
+  Undo2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
@@ -15,6 +25,7 @@ const looks: Readonly<Record<Line['action'], readonly [Tone, LucideIcon]>> = {
   approved: ['good', Check],
   rejected: ['bad', Undo2],
   planned: ['note', CalendarClock],
+  unplanned: ['quiet', CalendarX],
   published: ['good', Send],
   retired: ['quiet', Archive],
 }

@@ -7,6 +7,7 @@ import { now } from '../../ui/clock.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { RefusedFaults } from './refused-faults.tsx'
 import { useStep } from './use-step.ts'
 import { VersionNamed } from './version-named.tsx'
 
@@ -23,8 +24,8 @@ export function PublishDialog({
   const toast = useToast()
   const id = useId()
   const taken = useStep(version)
-  const [later, setLater] = useState(false)
-  const [when, setWhen] = useState('')
+  const [later, setLater] = useState(version.publishAt !== undefined)
+  const [when, setWhen] = useState(version.publishAt === undefined ? '' : onOwnClock(version.publishAt))
   const [fault, setFault] = useState<string>()
   const go = () => {
     const at = later ? new Date(when) : undefined
@@ -46,11 +47,12 @@ export function PublishDialog({
   }
   return (
     <AskDialog
-      title={t('step.publish.title')}
+      title={t(version.publishAt === undefined ? 'step.publish.title' : 'step.publish.changeTitle')}
       verb={t(later ? 'step.publish.verbLater' : 'step.publish.verb')}
       sign={Send}
       busy={taken.isPending}
       error={taken.error}
+      why={<RefusedFaults error={taken.error} />}
       onDo={go}
       onClose={onClose}
     >
@@ -88,4 +90,10 @@ export function PublishDialog({
       )}
     </AskDialog>
   )
+}
+
+/** An instant as the field for a day and hour takes it: on the clock of this device, to the minute. */
+function onOwnClock(instant: string): string {
+  const at = new Date(instant)
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }

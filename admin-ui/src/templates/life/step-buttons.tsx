@@ -23,8 +23,11 @@ export function StepButtons({
   const [asked, setAsked] = useState<Step>()
   const close = () => setAsked(undefined)
   const possible = steps.filter(
-    ({ needs, from, byAnother }) =>
-      permissions.has(needs) && from.includes(version.status) && !(byAnother && version.ownWork),
+    ({ needs, from, byAnother, planned }) =>
+      permissions.has(needs) &&
+      from.includes(version.status) &&
+      !(byAnother && version.ownWork) &&
+      !(planned && version.publishAt === undefined),
   )
   return (
     <>
@@ -35,7 +38,8 @@ export function StepButtons({
           type="button"
           onClick={() => setAsked(step)}
         >
-          <Icon of={sign} /> {t(`step.${step}.button`)}
+          <Icon of={sign} />{' '}
+          {t(step === 'publish' && version.publishAt !== undefined ? 'step.publish.change' : `step.${step}.button`)}
         </button>
       ))}
       {asked === 'publish' && <PublishDialog version={version} onClose={close} />}
@@ -68,5 +72,7 @@ export function WhyNoButton({ version }: { readonly version: TemplateVersion }):
       : version.status === 'approved' && !write
         ? 'noWriter'
         : undefined
-  return why === undefined ? null : <p className="up-quiet">{t(`step.why.${why}`)}</p>
+  if (why === undefined) return null
+  // In the words with which the step would be refused.
+  return <p className="up-quiet">{t(why === 'ownWork' ? 'fault.UP-3003' : `step.why.${why}`)}</p>
 }

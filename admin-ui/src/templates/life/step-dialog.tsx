@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { AskDialog } from '../../ui/ask-dialog.tsx'
+import { useFormat } from '../../ui/format/use-format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { versionPath } from '../version-path.ts'
-import { type Step, steps } from './steps.ts'
+import { RefusedFaults } from './refused-faults.tsx'
+import { type Step, steps, type VersionOfStep } from './steps.ts'
 import { useStep } from './use-step.ts'
 import { VersionNamed } from './version-named.tsx'
 
@@ -14,19 +15,21 @@ import { VersionNamed } from './version-named.tsx'
 export function StepDialog({
   step,
   version,
-  faults,
+  faults = 0,
   before,
   onClose,
 }: {
   readonly step: Exclude<Step, 'publish'>
-  readonly version: TemplateVersion
-  readonly faults: number
+  readonly version: VersionOfStep
+  readonly faults?: number
   readonly before?: () => Promise<boolean>
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const toast = useToast()
+  const format = useFormat()
+  const moment = version.publishAt === undefined ? '' : format.moment(version.publishAt)
   const taken = useStep(version)
   const rule = steps.find((each) => each.step === step)
   const go = (comment: string) =>
@@ -49,12 +52,15 @@ export function StepDialog({
       {...(step !== 'copy' && { reason: t(`step.${step}.comment`) })}
       busy={taken.isPending}
       error={taken.error}
+      why={<RefusedFaults error={taken.error} />}
       onDo={go}
       onClose={onClose}
     >
       <VersionNamed version={version} />
-      <p>{t(`step.${step}.text`, { n: version.version })}</p>
-      {step === 'submit' && faults > 0 && <Notice tone="warn" title={t('step.submit.faults', { count: faults })} />}
+      <p>{t(`step.${step}.text`, { n: version.version, moment })}</p>
+      {step === 'submit' && faults > 0 && taken.error === null && (
+        <Notice tone="warn" title={t('step.submit.faults', { count: faults })} />
+      )}
     </AskDialog>
   )
 }

@@ -1,14 +1,19 @@
-import { Archive, Check, Eye, FilePlus2, type LucideIcon, Send, Undo2 } from 'lucide-react'
+import { Archive, CalendarX, Check, Eye, FilePlus2, type LucideIcon, Send, Undo2 } from 'lucide-react'
 import type { Permission } from '../../ui/api/api-types.ts'
-import type { VersionStatus } from '../../ui/api/template-types.ts'
+import type { TemplateVersion, VersionStatus } from '../../ui/api/template-types.ts'
 
-export type Step = 'submit' | 'approve' | 'reject' | 'publish' | 'retire' | 'copy'
+export type Step = 'submit' | 'approve' | 'reject' | 'publish' | 'unplan' | 'retire' | 'copy'
+
+/** What a dialog about a step says of its version. */
+export type VersionOfStep = Pick<TemplateVersion, 'key' | 'version' | 'name' | 'publishAt'>
 
 interface StepRule {
   readonly step: Step
   readonly sign: LucideIcon
   readonly needs: Permission
   readonly from: readonly VersionStatus[]
+  /** Only while a publication is planned. */
+  readonly planned?: boolean
   /** Not for who wrote the version. */
   readonly byAnother?: boolean
   /** The next thing to do in this state. */
@@ -20,6 +25,7 @@ interface StepRule {
 export const steps: readonly StepRule[] = [
   { step: 'copy', sign: FilePlus2, needs: 'templates:write', from: ['in-review', 'approved', 'published', 'retired'] },
   { step: 'retire', sign: Archive, needs: 'templates:write', from: ['approved', 'published'], grave: true },
+  { step: 'unplan', sign: CalendarX, needs: 'templates:write', from: ['approved'], planned: true },
   { step: 'reject', sign: Undo2, needs: 'templates:review', from: ['in-review'], byAnother: true },
   { step: 'approve', sign: Check, needs: 'templates:review', from: ['in-review'], byAnother: true, first: true },
   { step: 'publish', sign: Send, needs: 'templates:write', from: ['approved'], first: true },

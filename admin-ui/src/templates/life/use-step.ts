@@ -13,7 +13,10 @@ export interface Taken {
 }
 
 /** Takes one step in the life of a version; the answer is the version as it is now, or the new draft. */
-export function useStep({ key, version }: TemplateVersion): UseMutationResult<TemplateVersion, Error, Taken> {
+export function useStep({
+  key,
+  version,
+}: Pick<TemplateVersion, 'key' | 'version'>): UseMutationResult<TemplateVersion, Error, Taken> {
   const api = useApi()
   const client = useQueryClient()
   const path = versionApi(key, version)

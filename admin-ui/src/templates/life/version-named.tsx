@@ -4,7 +4,7 @@ import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useLocalized } from '../../ui/format/use-format.ts'
 
 /** Which version a dialog is about. */
-export function VersionNamed({ version }: { readonly version: TemplateVersion }): ReactNode {
+export function VersionNamed({ version }: { readonly version: Pick<TemplateVersion, 'name' | 'version'> }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   return (

@@ -20,6 +20,7 @@ export const frameEn = {
       start: 'Start',
       templates: 'Templates',
       houseStyles: 'House styles',
+      ownPdf: 'Your own PDF',
       messages: 'Messages',
       printRuns: 'Print runs',
       archive: 'Archive',

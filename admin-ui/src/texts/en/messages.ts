@@ -83,6 +83,7 @@ export const messagesEn = {
     letterOf: 'The letter with reference {{reference}}, as PDF',
     facts: 'Details',
     templateVersion: '{{key}}, version {{version}}',
+    subject: 'Subject',
     class: 'Kind',
     priority: 'Priority',
     sendAfter: 'Not before',

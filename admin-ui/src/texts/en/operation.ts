@@ -28,6 +28,8 @@ export const operationEn = {
     noneStuckText: 'What does not work after all attempts appears here.',
     what: 'What',
     since: 'Since',
+    tooManyPages: 'Too much for an envelope: {{total}} pages, 20 at most. The letter {{letter}}',
+    attachmentPages: 'attachment {{number}} {{pages}}',
     replay: 'Try again',
     replayTitle: 'Try this message again?',
     replayVerb: 'Try 1 message again',

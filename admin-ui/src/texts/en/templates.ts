@@ -23,8 +23,11 @@ export const templatesEn = {
     label: 'Meaning',
     type: 'Type',
     example: 'Example',
+    rows_one: '{{count}} row',
+    rows_other: '{{count}} rows',
     preview: 'The letter',
     previewOf: 'Preview of the letter, version {{version}}, as PDF',
+    noPreview: 'The text still has faults. Correct them to see the letter here.',
     sample: 'Sample data',
     size: 'Print',
     variant: { normal: 'Normal', large: 'Large' },
@@ -48,6 +51,8 @@ export const templatesEn = {
       approved: 'Ready to be published',
     },
     edit: 'Go on writing',
+    editVersion: 'Go on writing version {{n}}',
+    newDraft: 'New draft',
     find: 'Find a template',
     findWords: 'Name or key',
     filter: {
@@ -83,6 +88,7 @@ export const templatesEn = {
       rejected: 'Sent back',
       published: 'Published',
       planned: 'Planned to be published on {{moment}}',
+      unplanned: 'Planned publication taken back',
       retired: 'Retired',
     },
     new: {

@@ -119,7 +119,7 @@ export const wordsEn = {
     'UP-3001': 'Too late: the message has been handed over. Nothing has changed.',
     'UP-1001': 'There are still faults. Correct them and try again. Nothing has changed.',
     'UP-1412': 'Somebody has just changed this. Load the page anew.',
-    'UP-3003': 'You wrote in this version. Somebody else has to review it.',
+    'UP-3003': 'You wrote in this version. Work with a key or on a block counts too. Somebody else has to review it.',
     'UP-3002': 'That is no longer possible in this state. Nothing has changed. Perhaps somebody was first.',
     'UP-3010': 'The letter was removed after its retention term.',
     'UP-1102': 'You may not do this. Nothing has changed.',

@@ -20,6 +20,7 @@ export const frameNl = {
       start: 'Start',
       templates: 'Sjablonen',
       houseStyles: 'Huisstijlen',
+      ownPdf: 'Eigen PDF',
       messages: 'Berichten',
       printRuns: 'Printruns',
       archive: 'Archief',

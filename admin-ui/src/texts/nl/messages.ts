@@ -83,6 +83,7 @@ export const messagesNl = {
     letterOf: 'De brief met kenmerk {{reference}}, als pdf',
     facts: 'Gegevens',
     templateVersion: '{{key}}, versie {{version}}',
+    subject: 'Onderwerp',
     class: 'Soort',
     priority: 'Voorrang',
     sendAfter: 'Niet vóór',

@@ -28,6 +28,8 @@ export const operationNl = {
     noneStuckText: 'Wat na alle pogingen niet lukt, verschijnt hier.',
     what: 'Wat',
     since: 'Sinds',
+    tooManyPages: 'Te veel voor een enveloppe: {{total}} bladzijden, ten hoogste 20. De brief {{letter}}',
+    attachmentPages: 'bijlage {{number}} {{pages}}',
     replay: 'Opnieuw',
     replayTitle: 'Dit bericht opnieuw proberen?',
     replayVerb: 'Probeer 1 bericht opnieuw',

@@ -23,8 +23,11 @@ export const templatesNl = {
     label: 'Betekenis',
     type: 'Soort',
     example: 'Voorbeeld',
+    rows_one: '{{count}} rij',
+    rows_other: '{{count}} rijen',
     preview: 'De brief',
     previewOf: 'Voorbeeld van de brief, versie {{version}}, als pdf',
+    noPreview: 'De tekst heeft nog fouten. Verbeter ze. Dan ziet u hier de brief.',
     sample: 'Voorbeeldgegevens',
     size: 'Letters',
     variant: { normal: 'Gewoon', large: 'Groot' },
@@ -48,6 +51,8 @@ export const templatesNl = {
       approved: 'Klaar om te publiceren',
     },
     edit: 'Schrijf verder',
+    editVersion: 'Schrijf verder aan versie {{n}}',
+    newDraft: 'Nieuw ontwerp',
     find: 'Zoek een sjabloon',
     findWords: 'Naam of sleutel',
     filter: {
@@ -83,6 +88,7 @@ export const templatesNl = {
       rejected: 'Teruggestuurd',
       published: 'Gepubliceerd',
       planned: 'Gepland om te publiceren op {{moment}}',
+      unplanned: 'Geplande publicatie afgezegd',
       retired: 'Ingetrokken',
     },
     new: {

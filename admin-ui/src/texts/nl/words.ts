@@ -120,7 +120,8 @@ export const wordsNl = {
     'UP-3001': 'Te laat: het bericht is al overgedragen. Er is niets veranderd.',
     'UP-1001': 'Er zijn nog fouten. Verbeter ze en probeer het opnieuw. Er is niets veranderd.',
     'UP-1412': 'Iemand wijzigde dit net. Laad de bladzijde opnieuw.',
-    'UP-3003': 'U schreef mee aan deze versie. Iemand anders moet ze nazien.',
+    'UP-3003':
+      'U schreef mee aan deze versie. Werk met een sleutel of aan een blok telt mee. Iemand anders moet ze nazien.',
     'UP-3002': 'Dat kan niet meer in deze staat. Er is niets veranderd. Iemand was u misschien voor.',
     'UP-3010': 'De brief is na zijn bewaartermijn verwijderd.',
     'UP-1102': 'U mag dit niet doen. Er is niets veranderd.',

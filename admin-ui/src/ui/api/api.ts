@@ -15,6 +15,7 @@ export interface Api {
   /** What tells the answers of one scope from those of another in the cache. */
   readonly scope: string
   get<T>(path: string, options?: CallOptions): Promise<T>
+  /** A body that is a `FormData` goes as a form, every other as JSON. */
   send<T>(method: 'POST' | 'PUT', path: string, body?: unknown, options?: CallOptions): Promise<T>
   bytes(source: BytesSource, options?: CallOptions): Promise<Blob>
   /** The address of a path in this scope, for a plain link. */
@@ -42,7 +43,8 @@ export function createApi(scope: Scope): Api {
     headers.set('Uitpost-Door', scope.door)
     if (scope.entity !== undefined) headers.set('Uitpost-Entity', scope.entity)
     if (init.method !== undefined && scope.csrfToken !== undefined) headers.set('X-CSRF-Token', scope.csrfToken)
-    if (init.body !== undefined) headers.set('content-type', 'application/json')
+    // The browser gives a form its type, with the boundary that it chose.
+    if (typeof init.body === 'string') headers.set('content-type', 'application/json')
     const signal = options.signal === undefined ? {} : { signal: options.signal }
     const response = await fetch(href(path), { ...init, ...signal, headers, credentials: 'same-origin' }).catch(
       (cause: unknown) => {
@@ -57,13 +59,17 @@ export function createApi(scope: Scope): Api {
     scope: `${scope.door}/${scope.entity ?? ''}/${scope.as ?? ''}`,
     href,
     get: async (path, options) => json(await call(path, {}, options)),
-    send: async (method, path, body, options) =>
-      json(await call(path, body === undefined ? { method } : { method, body: JSON.stringify(body) }, options)),
+    send: async (method, path, body, options) => json(await call(path, { method, ...bodyOf(body) }, options)),
     bytes: async ({ path, body, headers }, options) => {
-      const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+      const init = body === undefined ? {} : { method: 'POST', ...bodyOf(body) }
       return (await call(path, init, { ...options, headers: { accept: '*/*', ...headers } })).blob()
     },
   }
+}
+
+function bodyOf(body: unknown): Pick<RequestInit, 'body'> {
+  if (body === undefined) return {}
+  return { body: body instanceof FormData ? body : JSON.stringify(body) }
 }
 
 async function json<T>(response: Response): Promise<T> {

@@ -1,10 +1,8 @@
+import type { z } from 'zod'
+import type { issue } from '../../../../api/contract/problem.ts'
+
 /** One fault of a request (RFC 9457 with the API's `issues`). */
-interface Issue {
-  readonly in: string
-  readonly pointer?: string
-  readonly code: string
-  readonly detail: string
-}
+export type Issue = z.output<typeof issue>
 export interface ProblemBody {
   readonly code?: string
   readonly title?: string
@@ -12,6 +10,9 @@ export interface ProblemBody {
   readonly issues?: readonly Issue[]
   readonly status?: number | string
   readonly cancellableUntil?: string
+  /** Of a document: what need not be repaired, and the addresses of its pictures. */
+  readonly warnings?: readonly Issue[]
+  readonly overlays?: readonly string[]
 }
 
 /** An answer that is not 2xx, or no answer at all (`status` 0). */

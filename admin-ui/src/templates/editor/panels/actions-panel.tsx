@@ -40,13 +40,14 @@ export function ActionsPanel({
           {languageOrder
             .filter((each) => content.languages[each] !== undefined)
             .map((each) => (
-              <TextField
-                key={each}
-                label={t('editor.textIn', { language: t(`language.${each}`) })}
-                lang={each}
-                value={action.text[each] ?? ''}
-                onChange={(text) => change({ text: { ...action.text, [each]: text } })}
-              />
+              <div key={each} className="st-form__wide">
+                <TextField
+                  label={t('editor.textIn', { language: t(`language.${each}`) })}
+                  lang={each}
+                  value={action.text[each] ?? ''}
+                  onChange={(text) => change({ text: { ...action.text, [each]: text } })}
+                />
+              </div>
             ))}
           <SelectField
             name="due"

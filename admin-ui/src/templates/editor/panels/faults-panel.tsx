@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateFault } from '../../../ui/api/template-types.ts'
-import { useFaultWords, usePlaceWords } from '../../fault-words.ts'
+import { type Repair, useFaultWords, usePlaceWords } from '../../fault-words.ts'
 
 /** Every fault, with a way to its place and, where one is known, the repair. */
 export function FaultsPanel({
@@ -11,7 +11,7 @@ export function FaultsPanel({
 }: {
   readonly faults: readonly TemplateFault[]
   readonly onGo: (fault: TemplateFault) => void
-  readonly onRepair: (fault: TemplateFault, word: string) => void
+  readonly onRepair: (fault: TemplateFault, repair: Repair) => void
 }): ReactNode {
   const { t } = useTranslation()
   const wordsOf = useFaultWords()
@@ -29,7 +29,7 @@ export function FaultsPanel({
             <span lang={lang}>{text}</span>
             {repair !== undefined && (
               <button className="up-textbutton" type="button" onClick={() => onRepair(fault, repair)}>
-                {t('editor.replaceBy', { word: repair })}
+                {t('editor.replaceBy', { word: repair.word })}
               </button>
             )}
           </li>

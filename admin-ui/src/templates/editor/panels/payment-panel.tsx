@@ -42,7 +42,7 @@ export function PaymentPanel({
         <TextField
           key={part}
           label={t(`editor.payment.${part}`)}
-          hint={t(`editor.payment.hint.${part}`, { defaultValue: '' }) || undefined}
+          hint={t(`editor.payment.hint.${part}`, { defaultValue: '', example: '{{bedrag}}' }) || undefined}
           value={payment[part] ?? ''}
           code
           onChange={(value) =>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainLanguageReport } from '../../../ui/api/template-types.ts'
 import { useFormat } from '../../../ui/format/use-format.ts'
+import { Hidden } from '../../../ui/hidden.tsx'
 
 type Finding = PlainLanguageReport['findings'][number]
 const mostShown = 50
@@ -10,9 +11,11 @@ const mostShown = 50
 export function PlainLanguagePanel({
   report,
   onGo,
+  onReplace,
 }: {
   readonly report: PlainLanguageReport | undefined
   readonly onGo: (finding: Finding) => void
+  readonly onReplace: (finding: Finding, words: string) => void
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -52,12 +55,37 @@ export function PlainLanguagePanel({
                   </>
                 )}
               </span>
-              <span className="up-small up-quiet">{t(`editor.plain.kind.${finding.kind}`)}</span>
+              <span className="st-findings__end">
+                <span className="up-small up-quiet">{t(`editor.plain.kind.${finding.kind}`)}</span>
+                <Replace finding={finding} onReplace={onReplace} />
+              </span>
             </li>
           ))}
         </ul>
       )}
     </div>
+  )
+}
+
+/** Where what may stand instead is words, not advice in brackets. */
+function Replace({
+  finding,
+  onReplace,
+}: {
+  readonly finding: Finding
+  readonly onReplace: (finding: Finding, words: string) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const { text, suggestion } = finding
+  if (suggestion === undefined || suggestion.includes('(')) return null
+  const words = /^\p{Lu}/u.test(text) ? suggestion.charAt(0).toUpperCase() + suggestion.slice(1) : suggestion
+  return (
+    <button className="up-textbutton" type="button" onClick={() => onReplace(finding, words)}>
+      {t('editor.plain.replace')}{' '}
+      <Hidden>
+        {shortened(text)}, {t('editor.atLine', { line: finding.line })}
+      </Hidden>
+    </button>
   )
 }
 

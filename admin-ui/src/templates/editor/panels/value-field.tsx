@@ -1,12 +1,13 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocalized } from '../../../ui/format/use-format.ts'
+import { useLanguage, useLocalized } from '../../../ui/format/use-format.ts'
 import { Hidden } from '../../../ui/hidden.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { fieldsOf, itemOf } from './shape-of.ts'
+import { readValue, showValue } from './typed-value.ts'
 import type { TemplateVariable } from './variable-types.ts'
 
 interface Of {
@@ -21,6 +22,7 @@ interface Of {
 export function ValueField(of: Of): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
+  const language = useLanguage()
   const { variable, value, onChange } = of
   const label = of.label ?? (localized(variable.label) || variable.name)
   const { type } = variable
@@ -43,21 +45,13 @@ export function ValueField(of: Of): ReactNode {
   return (
     <TextField
       label={label}
-      value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
+      value={showValue(type, value, language)}
       type={type === 'date' ? 'date' : 'text'}
       {...(type === 'longText' && { rows: 3 })}
       maxLength={variable.maxLength ?? 2000}
-      onChange={(next) => onChange(readValue(variable, next))}
+      onChange={(next) => onChange(readValue(type, next))}
     />
   )
-}
-
-/** A whole number is kept as a number; text that is none stays as it was typed, and the hub says what is wrong. */
-function readValue({ type }: TemplateVariable, text: string): unknown {
-  if (text === '') return undefined
-  const number = Number(text.replace(',', '.'))
-  // What is still being typed (‘1,’ and ‘1,0’) must stay as it is.
-  return (type === 'number' || type === 'integer') && String(number) === text ? number : text
 }
 
 function GroupField({ variable, value, onChange, label }: Of): ReactNode {
@@ -88,7 +82,7 @@ function ListField({ variable, value, onChange, label }: Of): ReactNode {
     <fieldset className="st-group">
       <legend className="up-small up-strong">{label}</legend>
       {items.map((each, index) => (
-        <div key={index} className="st-group__item">
+        <div key={index} className={item.type === 'object' ? 'st-group__item st-group__item--group' : 'st-group__item'}>
           <ValueField
             variable={item}
             label={`${label} ${index + 1}`}

@@ -6,7 +6,8 @@ import { useFormat } from '../../../ui/format/use-format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import { useFaultWords, usePlaceWords } from '../../fault-words.ts'
+import { FaultLines } from '../../fault-lines.tsx'
+import { languageOrder } from '../../language-order.ts'
 import type { DraftState } from '../draft-keeper.ts'
 import { ShownLetter } from './shown-letter.tsx'
 import { type PreviewForm, usePreview } from './use-preview.ts'
@@ -17,17 +18,21 @@ const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large
 export function PreviewPane({
   state,
   path,
-  language,
+  written,
 }: {
   readonly state: DraftState
   readonly path: string
-  readonly language: Language
+  /** The language of the text beside it: followed until another is chosen here. */
+  readonly written: Language
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const [form, setForm] = useState<PreviewForm>('letter')
   const [wanted, setWanted] = useState<string>()
+  const [ownLanguage, setOwnLanguage] = useState<Language>()
   const { content, faults, revision } = state
+  const languages = languageOrder.filter((each) => content.languages[each] !== undefined)
+  const language = languages.find((each) => each === ownLanguage) ?? written
   const samples = content.samples.map(({ name }) => name)
   const sample = samples.find((name) => name === wanted) ?? samples[0]
   const possible = faults.length === 0 && content.languages[language] !== undefined
@@ -51,14 +56,26 @@ export function PreviewPane({
             choices={samples.map((name) => [name, name] as const)}
           />
         )}
+        {languages.length > 1 && (
+          <SelectField
+            name="language"
+            label={t('language.label')}
+            value={language === ownLanguage ? language : ''}
+            onChange={(next) => setOwnLanguage(languages.find((each) => each === next))}
+            choices={[
+              ['', t('editor.preview.follows')] as const,
+              ...languages.map((each) => [each, t(`language.${each}`)] as const),
+            ]}
+          />
+        )}
         {shown !== undefined && (
           <p className="up-quiet up-small" data-revision={query.isPlaceholderData ? undefined : revision}>
             {t('editor.preview.at', { time: format.time(shown.at.toISOString()) })}
           </p>
         )}
       </div>
-      <WhyNot state={state} language={language} error={possible ? query.error : null} />
-      <div className="st-doc">{shown !== undefined && <ShownLetter preview={shown} language={language} />}</div>
+      <WhyNot state={state} language={language} error={possible ? query.error : null} isOld={shown !== undefined} />
+      <div className="st-doc">{shown !== undefined && <ShownLetter preview={shown} />}</div>
     </Tabs>
   )
 }
@@ -68,29 +85,21 @@ function WhyNot({
   state: { faults, content },
   language,
   error,
+  isOld,
 }: {
   readonly state: DraftState
   readonly language: Language
   readonly error: unknown
+  /** A letter of before the faults stands below it. */
+  readonly isOld: boolean
 }): ReactNode {
   const { t } = useTranslation()
-  const wordsOf = useFaultWords()
-  const placeOf = usePlaceWords()
   if (content.languages[language] === undefined)
     return <Notice title={t('editor.preview.noLanguage', { language: t(`language.${language}`) })} />
   if (faults.length > 0)
     return (
-      <Notice tone="bad" title={t('editor.preview.faults', { count: faults.length })}>
-        <ul>
-          {faults.slice(0, 5).map((fault) => {
-            const { text, lang } = wordsOf(fault)
-            return (
-              <li key={`${fault.pointer}:${fault.line}:${fault.column}:${fault.detail}`}>
-                <b>{placeOf(fault)}</b>: <span lang={lang}>{text}</span>
-              </li>
-            )
-          })}
-        </ul>
+      <Notice tone="bad" title={t(isOld ? 'editor.preview.stays' : 'editor.preview.faults', { count: faults.length })}>
+        <FaultLines faults={faults.slice(0, 5)} />
       </Notice>
     )
   if (error === null) return null
@@ -99,7 +108,7 @@ function WhyNot({
     <Notice tone="bad" title={t(issues.length > 0 ? 'editor.preview.data' : 'editor.preview.failed')}>
       {issues.length > 0 && (
         <ul lang="en">
-          {issues.map(({ pointer = '', detail }) => (
+          {issues.map(({ pointer, detail }) => (
             <li key={`${pointer} ${detail}`}>
               {pointer !== '' && <code>{pointer.slice(1)}</code>} {detail}
             </li>

@@ -1,18 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Language } from '../../../ui/api/api-types.ts'
 import { LetterText } from '../../../ui/letter-text.tsx'
 import { PdfPages } from '../../../ui/pdf/pdf-pages.tsx'
 import type { Preview } from './use-preview.ts'
 
 /** One letter that is not sent, in the form that was asked for. */
-export function ShownLetter({
-  preview: { form, blob, text },
-  language,
-}: {
-  readonly preview: Pick<Preview, 'form' | 'blob' | 'text'>
-  readonly language: Language
-}): ReactNode {
+export function ShownLetter({ preview: { form, language, blob, text } }: { readonly preview: Preview }): ReactNode {
   const { t } = useTranslation()
   const title = t('editor.preview.title', { form: t(`editor.preview.${form}`) })
   switch (form) {

@@ -15,6 +15,7 @@ export const asked: Readonly<Record<PreviewForm, string>> = {
 
 export interface Preview {
   readonly form: PreviewForm
+  readonly language: Language
   readonly blob: Blob
   /** Of what is no PDF. */
   readonly text: string
@@ -43,7 +44,13 @@ export function usePreview(of: {
         body: sample === undefined ? {} : { sample },
       }
       const blob = await api.bytes(source, { signal })
-      return { form, blob, text: form === 'letter' || form === 'large' ? '' : await blob.text(), at: new Date() }
+      return {
+        form,
+        language,
+        blob,
+        text: form === 'letter' || form === 'large' ? '' : await blob.text(),
+        at: new Date(),
+      }
     },
     enabled: possible,
     placeholderData: keepPreviousData,

@@ -10,7 +10,12 @@ export interface TextMark {
   readonly kind: 'fault' | 'plain'
   /** Stands under the line; absent: only the underline. */
   readonly text?: string
-  readonly repair?: { readonly word: string; readonly name: string }
+  readonly repair?: Replacement & { readonly name: string }
+}
+
+export interface Replacement {
+  readonly wrong: string
+  readonly word: string
 }
 
 export const setMarks = StateEffect.define<readonly TextMark[]>()
@@ -73,7 +78,7 @@ class FaultLine extends WidgetType {
       const button = document.createElement('button')
       button.type = 'button'
       button.textContent = repair.name
-      button.addEventListener('click', () => replaceWord(view, this.#from, repair.word))
+      button.addEventListener('click', () => replaceWord(view, this.#from, repair))
       line.append(button)
     }
     return line
@@ -83,15 +88,22 @@ class FaultLine extends WidgetType {
   }
 }
 
-/** Puts `word` in place of the name that stands at or after `from` (a fault may point at the braces before it). */
-export function replaceWord(view: EditorView, from: number, word: string): void {
+/** Puts `word` in place of the wrong name that stands at or after `from` (a fault may point at the braces before it). */
+export function replaceWord(view: EditorView, from: number, { wrong, word }: Replacement): void {
   const line = view.state.doc.lineAt(from)
-  const found = /[\p{L}\p{N}_]+/u.exec(line.text.slice(from - line.from))
-  if (found === null) return
+  const names = line.text.slice(from - line.from).matchAll(/[\p{L}\p{N}_-]+/gu)
+  const found = [...names].find(([name]) => name === wrong)
+  if (found === undefined) return
   const start = from + found.index
+  replaceRange(view, { from: start, to: start + wrong.length }, word)
+}
+
+/** The cursor stands after the new words; undone as anything that was typed. */
+export function replaceRange(view: EditorView, { from, to }: { from: number; to: number }, words: string): void {
   view.dispatch({
-    changes: { from: start, to: start + found[0].length, insert: word },
-    selection: { anchor: start + word.length },
+    changes: { from, to, insert: words },
+    selection: { anchor: from + words.length },
+    scrollIntoView: true,
   })
   view.focus()
 }

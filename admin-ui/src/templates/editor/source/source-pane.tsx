@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../ui/api/api-types.ts'
 import type { PlainLanguageReport, TemplateFault } from '../../../ui/api/template-types.ts'
+import { Hidden } from '../../../ui/hidden.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Tag } from '../../../ui/tag.tsx'
@@ -94,10 +95,11 @@ function Written({
       ...findings.map(({ line, column, length }): TextMark => ({ line, column, length, kind: 'plain' })),
       ...faults
         .filter(({ pointer }) => pointer === `/languages/${language}/body`)
-        .map(({ line, column, detail }): TextMark => {
-          const { text, repair } = wordsOf({ detail })
+        .map((fault): TextMark => {
+          const { line, column } = fault
+          const { text, repair } = wordsOf(fault)
           const button =
-            repair === undefined ? {} : { repair: { word: repair, name: t('editor.replaceBy', { word: repair }) } }
+            repair === undefined ? {} : { repair: { ...repair, name: t('editor.replaceBy', { word: repair.word }) } }
           return { line, column, kind: 'fault', text, ...button }
         }),
     ],
@@ -150,7 +152,7 @@ function LanguageTag({
   if (count === 0)
     return (
       <Tag tone="good" sign={Check}>
-        {t('editor.fine')}
+        <Hidden>{t('editor.fine')}</Hidden>
       </Tag>
     )
   return (

@@ -1,0 +1,55 @@
+import { CircleX, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Card } from '../ui/card.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { byPage, type Finding } from './finding.ts'
+
+/** Page by page: what is wrong, and how to repair it. */
+export function FindingsCard({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('ownPdf.findings')}>
+      <div className="up-stack">
+        {byPage(findings).map(([page, here]) => (
+          <section key={page} className="st-found">
+            <h3>{page === 0 ? t('ownPdf.wholeFile') : t('ownPdf.page', { page })}</h3>
+            <ul role="list">
+              {here.map((each) => (
+                <li key={`${each.level} ${each.rule}`}>
+                  <Told finding={each} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+function Told({ finding: { rule, code, level } }: { readonly finding: Finding }): ReactNode {
+  const { t } = useTranslation()
+  const words = (part: 'what' | 'repair') =>
+    t(`ownPdf.rule.${rule}.${part}`, { defaultValue: t(`ownPdf.rule.other.${part}`) })
+  return (
+    <>
+      <p className="up-strong">{words('what')}</p>
+      <p>{words('repair')}</p>
+      <p className="up-row up-small">
+        {level === 'error' ? (
+          <Tag tone="bad" sign={CircleX}>
+            {t('ownPdf.level.error')}
+          </Tag>
+        ) : (
+          <Tag tone="warn" sign={TriangleAlert}>
+            {t('ownPdf.level.warning')}
+          </Tag>
+        )}
+        <a className="govuk-link" href={`/docs/problems/${code}`}>
+          {t('ownPdf.about', { code })}
+        </a>
+      </p>
+    </>
+  )
+}

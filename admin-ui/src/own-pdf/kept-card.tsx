@@ -1,0 +1,70 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SuppliedDocument } from '../ui/api/document-types.ts'
+import { Card } from '../ui/card.tsx'
+import { useCopy } from '../ui/copy-button.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { useFormat } from '../ui/format/use-format.ts'
+import { Tag } from '../ui/tag.tsx'
+
+/** What the hub read and kept, and the number by which a system sends it. */
+export function KeptCard({ kept }: { readonly kept: SuppliedDocument }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Card title={t('ownPdf.kept')}>
+      <Facts
+        pairs={[
+          [t('ownPdf.id'), <DocumentNumber key="id" value={kept.id} />],
+          [t('ownPdf.address'), kept.address && <ReadAddress address={kept.address} />],
+          [t('ownPdf.archiving'), archivingWord(kept, t)],
+          [t('ownPdf.size'), `${t('message.pages', { count: kept.pages })}, ${format.size(kept.size)}`],
+          [t('ownPdf.until'), format.moment(kept.unusedUntil)],
+        ]}
+      />
+    </Card>
+  )
+}
+
+function DocumentNumber({ value }: { readonly value: string }): ReactNode {
+  const { t } = useTranslation()
+  const { done, button } = useCopy(value)
+  return (
+    <span className="up-copy">
+      <span className="up-code st-anywhere">{value}</span> {done}
+      {button(t('ownPdf.id'))}
+    </span>
+  )
+}
+
+function ReadAddress({ address }: { readonly address: NonNullable<SuppliedDocument['address']> }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <>
+      {address.lines.map((line, index) => (
+        <span key={index} className="st-line">
+          {line}
+        </span>
+      ))}
+      {address.valid ? (
+        <Tag tone="good" sign={CircleCheck}>
+          {t('ownPdf.addressRight')}
+        </Tag>
+      ) : (
+        <Tag tone="warn" sign={TriangleAlert}>
+          {t('ownPdf.addressDoubt')}
+        </Tag>
+      )}
+    </>
+  )
+}
+
+/** Never called PDF/A without the check. */
+function archivingWord(
+  { pdfa, pdfaProfile, validation }: SuppliedDocument,
+  t: ReturnType<typeof useTranslation>['t'],
+): string {
+  if (validation === 'not-checked') return t('ownPdf.pdfa.notChecked')
+  return pdfa ? t('ownPdf.pdfa.yes', { profile: pdfaProfile }) : t('ownPdf.pdfa.no')
+}

@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { SuppliedDocument } from '../ui/api/document-types.ts'
+import { isProblem } from '../ui/api/problem.ts'
+import { useApi } from '../ui/api/use-api.ts'
+import { type Finding, ofAnswer, ofProblem } from './finding.ts'
+
+/** What is tried: a file, and what it is meant for. */
+export interface Attempt {
+  readonly file: File
+  readonly purpose: 'letter' | 'attachment'
+  /** Window of the envelope; empty: that of the print partner. */
+  readonly profile: string
+}
+
+/** What the hub says of the file. `kept` is absent when it was refused. */
+export interface Verdict {
+  readonly kept?: SuppliedDocument
+  readonly findings: readonly Finding[]
+  /** Paths of pictures, one a page. */
+  readonly pictures: readonly string[]
+}
+
+export interface Try {
+  readonly attempt: Attempt | undefined
+  readonly verdict: Verdict | undefined
+  readonly busy: boolean
+  readonly error: unknown
+  readonly start: (attempt: Attempt) => void
+  readonly stop: () => void
+}
+
+/** Sends a PDF to be checked. A refusal of the PDF is a verdict; whatever else goes wrong is an error. */
+export function useTry(): Try {
+  const api = useApi()
+  const under = useRef<AbortController>(undefined)
+  const { mutate, reset, variables, data, isPending, error } = useMutation({
+    // Without connection it is told at once: a file that waits for hours may have changed.
+    networkMode: 'always',
+    mutationFn: async ({ file, purpose, profile }: Attempt): Promise<Verdict> => {
+      const form = new FormData()
+      form.append('purpose', purpose)
+      form.append('pictures', 'true')
+      if (profile !== '') form.append('profile', profile)
+      form.append('file', file)
+      const { signal } = under.current ?? new AbortController()
+      try {
+        const kept = await api.send<SuppliedDocument>('POST', '/v1/documents', form, { signal })
+        return { kept, findings: ofAnswer(kept), pictures: kept.overlays ?? [] }
+      } catch (problem) {
+        if (!isProblem(problem, 422)) throw problem
+        return { findings: ofProblem(problem.body), pictures: problem.body.overlays ?? [] }
+      }
+    },
+  })
+  return {
+    attempt: variables,
+    verdict: data,
+    busy: isPending,
+    error,
+    start: (attempt) => {
+      under.current?.abort()
+      under.current = new AbortController()
+      mutate(attempt)
+    },
+    stop: () => {
+      under.current?.abort()
+      reset()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { Language } from '../../../ui/api/api-types.ts'
+import type { TemplateVariable } from './variable-types.ts'
+
+type Type = TemplateVariable['type']
+const decimals: readonly Type[] = ['number', 'integer', 'money']
+
+/**
+ * What was typed, as the hub wants it: numbers with a point, where Dutch, French and German write a comma. What is no
+ * number (yet) stays as it was typed, and the hub says what is wrong. Undefined where nothing was typed.
+ */
+export function readValue(type: Type, text: string): unknown {
+  if (text === '') return undefined
+  if (!decimals.includes(type) || !/^-?\d+[.,]\d+$|^-?\d+$/.test(text)) return text
+  const written = text.replace(',', '.')
+  // An amount is kept as text: it never passes through floating point.
+  return type !== 'money' && String(Number(written)) === written ? Number(written) : written
+}
+
+/** A value as its reader writes it. */
+export function showValue(type: Type, value: unknown, language: Language): string {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return decimals.includes(type) && language !== 'en' ? text.replace(/^(-?\d+)\.(?=\d+$)/, '$1,') : text
+}

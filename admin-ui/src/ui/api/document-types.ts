@@ -1,0 +1,3 @@
+import type * as document from '../../../../api/contract/document.ts'
+
+export type SuppliedDocument = document.SuppliedDocumentAnswer

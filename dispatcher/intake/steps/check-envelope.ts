@@ -1,0 +1,23 @@
+import { contractByEntity } from '../../../channels/print/desk/contracts.ts'
+import { fault, type Step } from '../draft.ts'
+
+/**
+ * A letter made elsewhere that may go on paper was checked for the window of the envelope in which it will lie. The contract
+ * may be newer than the upload, or the upload named another window. Without a contract nothing goes on paper.
+ */
+export const checkEnvelope: Step = {
+  name: 'check-envelope',
+  run: async (draft, { database }) => {
+    const { document, channels, sender } = draft
+    if (document === undefined || !channels.includes('print')) return
+    const contracts = await database.asEntity(sender.entity, (tx) => contractByEntity(tx, [sender.entity]))
+    const profile = contracts.get(sender.entity)?.profile
+    if (profile === undefined || profile === document.profile) return
+    fault(
+      draft,
+      '/document',
+      'UP-2305',
+      `This letter was checked for the window \`${document.profile}\`; your print contract has \`${profile}\`. Upload it again without \`profile\`, or leave \`print\` out of \`channels\`.`,
+    )
+  },
+}

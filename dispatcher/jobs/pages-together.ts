@@ -1,0 +1,28 @@
+import { mostPages } from '../../templates/model/most-pages.ts'
+import type { FixedLetter } from './fix-letter.ts'
+import { documentNumber } from './letter-maker.ts'
+
+interface Paged {
+  readonly n: number
+  readonly kind: string
+  readonly variant: string
+  readonly pages?: number
+}
+
+/**
+ * An envelope takes so many pages with all that goes along on paper; how many a letter of a template has is known only when it is
+ * made. What goes digitally weighs nothing.
+ * @returns the code for the operator, with the figures: which document has how many pages; absent when all of it fits
+ */
+export function tooManyTogether({ row, fixed, chosen }: FixedLetter, documents: readonly Paged[]): string | undefined {
+  if (chosen !== 'print') return undefined
+  const letter = documents.find(({ kind, variant }) => kind === 'letter' && variant === fixed.variant)?.pages ?? 0
+  const along = documents
+    .filter(({ kind }) => kind === 'attachment')
+    .map(({ n, pages = 0 }) => ({ index: n - documentNumber('attachment', 'normal'), pages }))
+    .filter(({ index }) => row.attachments?.[index]?.via !== 'digital')
+  const total = along.reduce((sum, { pages }) => sum + pages, letter)
+  if (total <= mostPages) return undefined
+  const parts = along.map(({ index, pages }) => `, attachment-${index + 1} ${pages}`)
+  return `too-many-pages ${total}: letter ${letter}${parts.join('')}`
+}

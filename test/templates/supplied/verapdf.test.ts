@@ -1,0 +1,73 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDocumentPool } from '../../../templates/supplied/open-document-pool.ts'
+import { askVerapdf, checkVerapdf } from '../../../templates/supplied/verapdf.ts'
+
+/** How the hub bears with a command that is no veraPDF. That it understands the real one, the suite of peers proves. */
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'uitpost-verapdf-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function command(name: string, script: string): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, `#!/bin/sh\n${script}\n`)
+  await chmod(path, 0o755)
+  return path
+}
+const bytes = Buffer.alloc(3_000_000, 'x')
+
+describe('no verdict', () => {
+  test.each([
+    ['it fails', 'exit 1'],
+    ['it says nothing', 'cat >/dev/null'],
+    ['it says something else', 'cat >/dev/null; echo "{}"'],
+    ['it was ended', 'kill -9 $$'],
+    ['it says too much', 'yes'],
+    ['the job broke off', `cat >/dev/null; echo '{"report":{"jobs":[{"taskException":{"type":"PARSE"}}]}}'`],
+  ])('when %s', async (what, script) => {
+    let told = 0
+    const pool = openDocumentPool({
+      verapdf: await command(what.replaceAll(' ', '-'), script),
+      noVerdict: () => told++,
+    })
+    expect(await pool.validate(bytes, true)).toEqual({ validation: 'not-checked' })
+    expect(told).toBe(1)
+    await pool.close()
+  })
+
+  test('when there is no such command, and when there is no veraPDF at all', async () => {
+    await expect(askVerapdf(join(folder, 'none'), bytes)).rejects.toThrow()
+    const pool = openDocumentPool()
+    expect(await pool.validate(bytes, false)).toEqual({ validation: 'not-checked' })
+    await pool.close()
+  })
+})
+
+test('who waits for nothing is told to come back; letters on their way wait', async () => {
+  const slow = await command('slow', 'cat >/dev/null; sleep 0.1; echo "{}"')
+  const pool = openDocumentPool({ verapdf: slow })
+  const many = Array.from({ length: 18 }, (_, index) => pool.validate(Buffer.from('x'), index === 17))
+  await expect(pool.validate(Buffer.from('x'), false)).rejects.toMatchObject({ code: 'UP-1503' })
+  expect((await Promise.all(many)).every(({ validation }) => validation === 'not-checked')).toBe(true)
+  await pool.close()
+})
+
+test('a command that does not answer as veraPDF does is refused at start', async () => {
+  await expect(checkVerapdf('/bin/true')).rejects.toThrow('--version')
+  await expect(checkVerapdf(join(folder, 'none'))).rejects.toThrow('--version')
+  await checkVerapdf(await command('right', 'echo veraPDF 1.30.2'))
+})
+
+test('nothing of our settings reaches the command', async () => {
+  process.env['SESSION_SECRET'] = 'a secret of thirty-two characters'
+  const spy = await command('spy', `env >${folder}/seen; echo veraPDF`)
+  await checkVerapdf(spy)
+  const { readFile } = await import('node:fs/promises')
+  const seen = await readFile(join(folder, 'seen'), 'utf8')
+  expect(seen).toContain('JAVA_TOOL_OPTIONS=-Xmx')
+  expect(seen).not.toContain('SECRET')
+})

@@ -37,9 +37,16 @@ import { getLive, getMetrics, getReady } from './service/health.ts'
 import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
 import { getEntities, postEntity, postOpen, postSuspend } from './set-up/entity-handlers.ts'
 import { getFonts, postFont } from './set-up/font-handlers.ts'
-import { getHouseStyles, postHouseStyle } from './set-up/house-style-handlers.ts'
+import {
+  getHouseStyle,
+  getHouseStyles,
+  getHouseStyleVersion,
+  getHouseStyleVersions,
+  postHouseStyle,
+} from './set-up/house-style-handlers.ts'
 import { deleteMember, getMembers, postMember, putMember } from './set-up/member-handlers.ts'
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
+import { postStyledLetter } from './set-up/preview-letter-handler.ts'
 import { postStylePreviews } from './set-up/preview-style-handler.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
@@ -179,6 +186,11 @@ export const routes: readonly Route[] = [
     operation: houseStyle.previewHouseStyle,
     handler: postStylePreviews,
   }),
+  post('/v1/house-styles/previews/letter', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.previewStyledLetter,
+    handler: postStyledLetter,
+  }),
   post('/v1/fonts', { permission: 'entity:manage', operation: houseStyle.addFont, handler: postFont }),
   get('/v1/fonts', {
     permission: ['entity:manage', 'templates:read'],
@@ -189,6 +201,21 @@ export const routes: readonly Route[] = [
     permission: ['entity:manage', 'templates:read'],
     operation: houseStyle.listHouseStyles,
     handler: getHouseStyles,
+  }),
+  get('/v1/house-styles/{key}', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.getHouseStyle,
+    handler: getHouseStyle,
+  }),
+  get('/v1/house-styles/{key}/versions', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.listHouseStyleVersions,
+    handler: getHouseStyleVersions,
+  }),
+  get('/v1/house-styles/{key}/versions/{version}', {
+    permission: ['entity:manage', 'templates:read'],
+    operation: houseStyle.getHouseStyleVersion,
+    handler: getHouseStyleVersion,
   }),
 
   // Templates

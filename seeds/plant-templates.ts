@@ -37,7 +37,7 @@ async function plantHouseStyle(database: Database, entity: EntityId, folder: str
   if (styles.some((each) => each.key === key)) return
   const emailLogo = await drawMailLogo(style)
   const whole = { ...style, ...(emailLogo !== undefined && { emailLogo }) }
-  await database.asEntity(entity, (tx) => addHouseStyle(tx, entity, key, whole, now))
+  await database.asEntity(entity, (tx) => addHouseStyle(tx, entity, key, whole, { actor: writer, now }))
 }
 
 async function plantTemplate(database: Database, entity: EntityId, template: SeedTemplate, now: Date): Promise<void> {

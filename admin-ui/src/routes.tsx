@@ -37,6 +37,14 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             '/templates/:key/versions/:version',
             async () => (await import('./templates/version-page.tsx')).VersionPage,
           ),
+          screen('/house-styles', async () => (await import('./house-styles/list-page.tsx')).HouseStylesPage),
+          // No key has an underscore.
+          screen('/house-styles/_new', async () => (await import('./house-styles/new-page.tsx')).NewHouseStylePage),
+          screen('/house-styles/:key', async () => (await import('./house-styles/style-page.tsx')).HouseStylePage),
+          screen(
+            '/house-styles/:key/versions/:version',
+            async () => (await import('./house-styles/style-page.tsx')).HouseStylePage,
+          ),
           screen('/own-pdf', async () => (await import('./own-pdf/own-pdf-page.tsx')).OwnPdfPage),
           screen('/operation', async () => (await import('./operation/operation-page.tsx')).OperationPage),
           { path: '*', element: <NotFoundPage /> },

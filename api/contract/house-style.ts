@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { templateKey } from './message.ts'
 import { operation } from './operation.ts'
+import { previewForm, previewTypes } from './template-operations.ts'
 import { id, instant, line, localizedText, page, pageQuery, prose, shownText } from './words.ts'
 
 const svg = z
@@ -26,7 +27,10 @@ const styleText = {
   logo: svg.optional(),
   senderLines: z.array(line(60)).max(5),
   returnAddress: line(80).optional(),
-  footer: line(60).optional(),
+  footer: z
+    .union([line(60), localizedText(60)])
+    .optional()
+    .meta({ description: 'one line at the foot of each page: the same in all languages, or by language' }),
   signatures: pictures,
   images: pictures,
   signatories: z
@@ -71,7 +75,7 @@ export const houseStyle = z
     logoPng: z.string().optional(),
     senderLines: z.array(z.string()),
     returnAddress: z.string().optional(),
-    footer: z.string().optional(),
+    footer: z.union([z.string(), shownText]).optional(),
     fonts: z
       .object({
         family: z.string(),
@@ -87,6 +91,11 @@ export const houseStyle = z
       .record(z.string(), z.object({ name: z.string(), function: shownText, image: z.string().optional() }))
       .optional(),
     createdAt: instant,
+    createdBy: z.string().optional().meta({ description: 'the name of who made this version; absent: the hub itself' }),
+    standard: z.boolean().meta({ description: 'templates that name no house style get this one' }),
+    templates: z
+      .array(z.object({ key: z.string(), name: shownText }))
+      .meta({ description: 'whose published version gets the newest version of this house style' }),
   })
   .meta({ id: 'HouseStyle' })
 export type HouseStyle = z.output<typeof houseStyle>
@@ -115,14 +124,26 @@ const styleBody = z
     error: 'Give the logo as SVG or as PNG, not both.',
   })
 
+const tagged = {
+  description: 'The house style',
+  body: houseStyle,
+  headers: { ETag: 'its version, to be sent back as If-Match' },
+}
+const ofStyle = z.object({ key: pictureKey })
+
+export type StyleBody = z.input<typeof styleBody>
+
 export const saveHouseStyle = operation({
   id: 'saveHouseStyle',
   tag: 'Set-up',
   summary: 'A new house style, or a new version of one',
-  description: 'A letter that was sent keeps the version it was made with.',
+  description:
+    'A letter that was sent keeps the version it was made with. With `If-Match`, 412 when somebody else saved first; `If-Match: "0"` for a key that is new.',
+  headers: ['If-Match'],
   largestBody: 1_000_000,
   body: styleBody,
-  answers: { 201: { description: 'The house style', body: houseStyle } },
+  answers: { 201: tagged },
+  refusals: [412],
 })
 export const previewHouseStyle = operation({
   id: 'previewHouseStyle',
@@ -136,12 +157,52 @@ export const previewHouseStyle = operation({
   body: styleBody,
   answers: { 200: { description: 'The letters', mediaTypes: ['application/zip'] } },
 })
+export const previewStyledLetter = operation({
+  id: 'previewStyledLetter',
+  tag: 'Set-up',
+  summary: 'One letter in a house style that is not saved yet: of a published template, or a specimen',
+  description:
+    'As PDF, inbox page, email or plain text. The first sample of the template in this language is used, else the examples of its variables; without `template`, a specimen with all that a letter may have.',
+  query: z.strictObject({ ...previewForm, template: templateKey.optional() }),
+  largestBody: 1_000_000,
+  body: styleBody,
+  answers: { 200: { description: 'The letter', mediaTypes: previewTypes } },
+  refusals: [404],
+})
 export const listHouseStyles = operation({
   id: 'listHouseStyles',
   tag: 'Set-up',
   summary: 'The house styles of the entity, each in its latest version',
   query: z.strictObject(pageQuery),
   answers: { 200: { description: 'The house styles', body: page(houseStyle) } },
+})
+
+export const getHouseStyle = operation({
+  id: 'getHouseStyle',
+  tag: 'Set-up',
+  summary: 'The newest version of a house style',
+  path: ofStyle,
+  answers: { 200: tagged },
+  refusals: [404],
+})
+export const styleVersion = houseStyle.pick({ id: true, version: true, createdAt: true, createdBy: true })
+export type StyleVersion = z.output<typeof styleVersion>
+export const listHouseStyleVersions = operation({
+  id: 'listHouseStyleVersions',
+  tag: 'Set-up',
+  summary: 'Who made which version of a house style and when, newest first',
+  path: ofStyle,
+  query: z.strictObject(pageQuery),
+  answers: { 200: { description: 'A page of versions', body: page(styleVersion) } },
+  refusals: [404],
+})
+export const getHouseStyleVersion = operation({
+  id: 'getHouseStyleVersion',
+  tag: 'Set-up',
+  summary: 'One version of a house style, also an older one; to take it back, save it anew',
+  path: ofStyle.extend({ version: z.coerce.number().int().min(1).max(999_999) }),
+  answers: { 200: { description: 'The house style', body: houseStyle } },
+  refusals: [404],
 })
 
 export const houseFont = z

@@ -100,23 +100,28 @@ export const unplanVersion = step(
 )
 export const retireVersion = step('retireVersion', 'Take a version out of use', comment)
 
+/** In which form a letter that is not sent is shown. */
+export const previewForm = {
+  format: z.enum(['pdf', 'html', 'email', 'text']).default('pdf'),
+  variant: z.enum(['normal', 'large']).default('normal'),
+  language: language.optional(),
+}
+/** The media types of the forms. */
+export const previewTypes = ['application/pdf', 'text/html', 'text/plain'] as const
+
 export const previewVersion = operation({
   id: 'previewVersion',
   tag: 'Templates',
   summary: 'The letter with a sample or with data, as PDF, inbox page or email',
   path: ofVersion,
-  query: z.strictObject({
-    format: z.enum(['pdf', 'html', 'email', 'text']).default('pdf'),
-    variant: z.enum(['normal', 'large']).default('normal'),
-    language: language.optional(),
-  }),
+  query: z.strictObject(previewForm),
   body: z.strictObject({
     sample: line(60).optional(),
     data: letterData.optional(),
     recipient: partialRecipient.optional(),
   }),
   bodyOptional: true,
-  answers: { 200: { description: 'The rendered letter', mediaTypes: ['application/pdf', 'text/html', 'text/plain'] } },
+  answers: { 200: { description: 'The rendered letter', mediaTypes: previewTypes } },
   refusals: [404],
 })
 export const getDataSchema = operation({

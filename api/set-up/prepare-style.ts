@@ -2,7 +2,7 @@ import { type Fault, Refusal } from '../../core/fault.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { HouseStyle, StyleFonts, StylePicture } from '../../templates/model/house-style.ts'
 import { checkStyle } from '../../templates/pdf/check-style.ts'
-import { findHouseFonts } from '../../templates/store/house-fonts.ts'
+import { findHouseFonts, joinFontFiles } from '../../templates/store/house-fonts.ts'
 import type { HouseStyleText } from '../../templates/store/house-styles.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/house-style.ts'
@@ -25,6 +25,13 @@ export async function prepareStyle(body: Given, entity: EntityId, parts: ApiPart
     ...(emailLogo && { emailLogo }),
     ...(fonts && { fonts }),
   }
+}
+
+/** A house style that is not saved, as the renderer takes it: with the files of its fonts. @throws Refusal UP-1001 */
+export async function unsavedStyle(body: Given, entity: EntityId, parts: ApiParts): Promise<HouseStyle> {
+  const style = { ...(await prepareStyle(body, entity, parts)), key: body.key, version: 0 }
+  const [joined = style] = await parts.database.asEntity(entity, (tx) => joinFontFiles(tx, [style]))
+  return joined
 }
 
 async function pictureOf(base64: string, { renderer }: ApiParts, faults: Fault[]): Promise<StylePicture | undefined> {

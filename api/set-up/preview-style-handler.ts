@@ -1,18 +1,14 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
-import { checkData } from '../../templates/language/check-data.ts'
 import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
-import { chooseLanguage } from '../../templates/language/fill-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
-import { joinFontFiles } from '../../templates/store/house-fonts.ts'
 import { listPublished, type PublishedVersion } from '../../templates/store/list-published.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import type { CallOf, Reply } from '../http/route.ts'
-import { previewLetter } from '../templates/preview-task.ts'
-import { prepareStyle } from './prepare-style.ts'
+import { unsavedStyle } from './prepare-style.ts'
+import { styledLetter } from './styled-letter.ts'
 
 /** One request keeps the render threads no longer than a few seconds, and a ZIP of some megabytes in memory. */
 const mostTemplates = 60
@@ -33,13 +29,8 @@ export async function postStylePreviews(
   parts: ApiParts,
 ): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const text = await prepareStyle(call.body, id, parts)
-  const { styles, versions } = await parts.database.asEntity(id, async (tx) => ({
-    styles: await joinFontFiles(tx, [{ ...text, key: call.body.key, version: 0 }]),
-    versions: await listPublished(tx, mostTemplates, call.query.after),
-  }))
-  const [style] = styles
-  if (style === undefined) throw new Error('A house style went in and none came out')
+  const style = await unsavedStyle(call.body, id, parts)
+  const versions = await parts.database.asEntity(id, (tx) => listPublished(tx, mostTemplates, call.query.after))
   const zip = new ZipFile()
   const index: Drawn[] = []
   for (const version of versions) index.push(await draw(version, style, call.now, parts, zip))
@@ -48,33 +39,25 @@ export async function postStylePreviews(
   return { status: 200, bytes: await buffer(zip.outputStream), mediaType: 'application/zip' }
 }
 
-/** The first sample in its language, else the examples of the variables. */
 async function draw(
-  { id, key, number, digest, tree, source }: PublishedVersion,
+  version: PublishedVersion,
   houseStyle: HouseStyle,
   now: Date,
   parts: ApiParts,
   zip: ZipFile,
 ): Promise<Drawn> {
+  const { key, number, tree } = version
   const named = { template: key, version: number }
   const lacking = checkHouseStyle(tree, houseStyle, houseStyle.key)
   if (lacking.length > 0) return { ...named, faults: lacking.map(({ detail }) => detail) }
-  const [sample] = source.samples
-  const language = chooseLanguage(source, sample?.language)
-  const letter = previewLetter({
-    id,
-    version: id,
-    media: ['letter'],
-    language,
-    variant: 'normal',
-    data: checkData(source.variables, sample?.data ?? exampleData(source.variables)).data,
-    recipient: standIn({}, language),
+  const task = styledLetter(version, {
     houseStyle,
-    reference: key,
+    media: ['letter'],
+    variant: 'normal',
     now,
     publicUrl: parts.publicUrl(),
   })
-  const [made] = await parts.renderer.render({ template: { hash: digest, tree }, letters: [letter] }, 'normal')
+  const [made] = await parts.renderer.render(task, 'normal')
   if (made?.ok !== true || made.letter === undefined)
     return { ...named, faults: [made?.ok === false ? made.fault.detail : 'no outcome'] }
   const file = `${key}.pdf`

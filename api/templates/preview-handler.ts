@@ -5,7 +5,7 @@ import { chooseLanguage } from '../../templates/language/fill-template.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
 import type { TemplateTree } from '../../templates/model/template-tree.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
-import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
+import type { Medium } from '../../templates/render/render-task.ts'
 import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
 import { compile } from '../../templates/store/compile-version.ts'
 import { joinFontFiles } from '../../templates/store/house-fonts.ts'
@@ -16,14 +16,10 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
 import { glyphFaults } from './glyph-faults.ts'
+import { mediumOf, replyPreview } from './preview-reply.ts'
 import { previewLetter } from './preview-task.ts'
 
 type PreviewCall = CallOf<typeof contract.previewVersion>
-
-const mediumOf = { pdf: 'letter', html: 'page', email: 'email', text: 'email' } as const satisfies Record<
-  string,
-  Medium
->
 
 /** `POST …/preview`: the letter as it would go out, of a draft too. */
 export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<Reply> {
@@ -56,7 +52,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
   const [outcome] = await parts.renderer.render({ template, letters: [letter] }, 'urgent')
   if (outcome === undefined) throw new Error('A render task gave no outcome')
   if (!outcome.ok) throw refusal([{ in: 'body', pointer: '', code: outcome.fault.code, detail: outcome.fault.detail }])
-  return replyOf(outcome, format)
+  return replyPreview(outcome, format)
 }
 
 /** @throws Refusal UP-1001 with the faults of a draft. */
@@ -89,24 +85,6 @@ function chooseContent(
   if (faults.length > 0) throw refusal(faults)
   const wanted = query.language ?? body.recipient?.language ?? (body.data === undefined ? sample?.language : undefined)
   return { language: chooseLanguage(source, wanted), data: checkData(source.variables, given).data }
-}
-
-function replyOf(made: RenderedMessage, format: PreviewCall['query']['format']): Reply {
-  const language = { 'Content-Language': made.language }
-  switch (format) {
-    case 'pdf': {
-      const bytes = Buffer.concat((made.letter?.rope ?? []).map((part) => part.bytes))
-      return { status: 200, bytes, mediaType: 'application/pdf', headers: language }
-    }
-    case 'html':
-      return { status: 200, bytes: made.page ?? '', mediaType: 'text/html; charset=utf-8', headers: language }
-    case 'email':
-      return { status: 200, bytes: made.email?.html ?? '', mediaType: 'text/html; charset=utf-8', headers: language }
-    case 'text':
-      return { status: 200, bytes: made.email?.text ?? '', mediaType: 'text/plain; charset=utf-8', headers: language }
-    default:
-      return format satisfies never
-  }
 }
 
 function refusal(faults: readonly Fault[]): Refusal {

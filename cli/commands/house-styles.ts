@@ -20,6 +20,9 @@ export function houseStylesCommand(context: CommandContext): Command {
     .addHelpText(
       'after',
       `
+The name of the file is the key of the house style; docs/templates-as-code.md shows what stands in it. New letters get the new
+version; in the staff app an older one can be taken back.
+
 Asks the hub of UITPOST_URL with UITPOST_API_KEY (entity:manage); without them, the trial of DATA_DIR.
 
 Example:
@@ -47,6 +50,8 @@ Example:
 The ZIP holds a letter of each template, and index.json with what could not be drawn and why. Fonts are brought to the hub, and
 stay there; the house style is not.
 
+Asks the hub of UITPOST_URL with UITPOST_API_KEY (entity:manage, since fonts are brought); without them, the trial of DATA_DIR.
+
 Example:
   $ uitpost house-styles preview house-styles/gemeente.yaml --out gemeente.zip`,
     )
@@ -72,11 +77,10 @@ async function readStyle({ terminal }: CommandContext, file: string): Promise<Ex
 }
 
 async function newestOf(api: HubApi, key: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  // Listed by key: the one after the nearest smaller name would do, but an entity has a handful.
-  const answer = await api.get('/v1/house-styles?limit=200')
+  const answer = await api.get(`/v1/house-styles/${encodeURIComponent(key)}`)
+  if (answer.status === 404) return undefined
   if (!answer.ok) throw new CommandFailed(refusalLines(answer).join('\n'))
-  const items = answer.body['items'] as Readonly<Record<string, unknown>>[]
-  return items.find((each) => each['key'] === key)
+  return answer.body
 }
 
 /** What was sent against what is there: without what only the hub gives, the picture as it writes it, the fonts by their ids. */
@@ -85,7 +89,7 @@ function saysTheSame(
   sent: Readonly<Record<string, unknown>>,
   { style }: Extract<HouseStyleRead, { ok: true }>,
 ): boolean {
-  const given = new Set(['id', 'version', 'createdAt', 'fonts', 'logoPng'])
+  const given = new Set(['id', 'version', 'createdAt', 'createdBy', 'standard', 'templates', 'fonts', 'logoPng'])
   const plain = (body: Readonly<Record<string, unknown>>): [string, unknown][] =>
     Object.entries(body).filter(([name]) => !given.has(name))
   const faces = Object.entries((there['fonts'] ?? {}) as Readonly<Record<string, unknown>>).filter(

@@ -1,9 +1,10 @@
 import { Command } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import { openHubApi } from '../reach/hub-api.ts'
-import { diffTemplate } from '../templates/diff-template.ts'
+import { diffBlock, diffTemplate } from '../templates/diff-template.ts'
+import { openHubBlocks } from '../templates/hub-blocks.ts'
 import { openHubTemplates } from '../templates/hub-templates.ts'
-import { failForFaults, readLocalTemplates, tellFaults } from '../templates/local-templates.ts'
+import { blocksOf, failForFaults, readLocalTemplates, tellFaults } from '../templates/local-templates.ts'
 import { onlyThese } from '../templates/only-these.ts'
 
 interface DiffFlags {
@@ -38,11 +39,15 @@ Examples:
         tellFaults(terminal, faults)
         failForFaults(faults)
       }
-      const hub = await openHubTemplates(await openHubApi(settings()))
+      const api = await openHubApi(settings())
+      const hub = await openHubTemplates(api)
       const found = []
       for (const each of templates) found.push(await diffTemplate(hub, each))
-      const differing = found.filter(({ files }) => files.length > 0)
-      if (flags.json) terminal.out(JSON.stringify({ templates: found }, undefined, 2))
+      const blocks = []
+      for (const each of blocksOf(templates))
+        blocks.push({ block: `${each.key}@${each.version}`, files: await diffBlock(openHubBlocks(api), each) })
+      const differing = [...blocks, ...found].filter(({ files }) => files.length > 0)
+      if (flags.json) terminal.out(JSON.stringify({ blocks, templates: found }, undefined, 2))
       else if (differing.length === 0) terminal.tell('Nothing differs.')
       else for (const { files } of differing) for (const { patch } of files) terminal.out(patch.trimEnd())
       exitWith(flags.exitCode && differing.length > 0 ? 1 : 0)

@@ -3,9 +3,11 @@ import type { CommandContext } from '../command-context.ts'
 import type { ExitCode } from '../command-failed.ts'
 import { openHubApi } from '../reach/hub-api.ts'
 import { table } from '../show/table.ts'
+import { openHubBlocks } from '../templates/hub-blocks.ts'
 import { openHubTemplates } from '../templates/hub-templates.ts'
-import { failForFaults, readLocalTemplates, tellFaults, textFaults } from '../templates/local-templates.ts'
+import { blocksOf, failForFaults, readLocalTemplates, tellFaults, textFaults } from '../templates/local-templates.ts'
 import { onlyThese } from '../templates/only-these.ts'
+import { type PushedBlock, pushBlocks } from '../templates/push-blocks.ts'
 import { type Pushed, pushTemplate } from '../templates/push-template.ts'
 
 interface PushFlags {
@@ -33,8 +35,9 @@ export function templatesPushCommand({ terminal, settings, exitWith }: CommandCo
     .addHelpText(
       'after',
       `
-All folders are checked first; with a fault, told as file:line:column, nothing is pushed. A template that the hub has not is
-created; a version that is no draft any more gets a new one; what says the same is left alone. No letter changes before
+All folders are checked first; with a fault, told as file:line:column, nothing is pushed. Shared blocks that the templates pin
+go first: a version of a block never changes, so a new text is a folder blocks/<key>/<next version>. A template that the hub has
+not is created; a version that is no draft any more gets a new one; what says the same is left alone. No letter changes before
 another person has approved the version and somebody publishes it.
 
 Asks the hub of UITPOST_URL with UITPOST_API_KEY (templates:read, templates:write); without them, the trial of DATA_DIR.
@@ -56,8 +59,15 @@ Examples:
         else tellFaults(terminal, faults)
         failForFaults(faults)
       }
-      const hub = await openHubTemplates(await openHubApi(settings()))
+      const api = await openHubApi(settings())
+      const hub = await openHubTemplates(api)
       const { dryRun = false, submit = false, publish = false, overwrite = false, comment } = flags
+      const blocks = await pushBlocks(openHubBlocks(api), blocksOf(templates), { dryRun })
+      if (blocks.faults.length > 0) {
+        if (flags.json) terminal.out(JSON.stringify({ templates: [], faults: blocks.faults }, undefined, 2))
+        else tellFaults(terminal, blocks.faults)
+        failForFaults(blocks.faults)
+      }
       const pushed: Pushed[] = []
       // One after the other: a push that is stopped leaves whole templates behind it.
       for (const each of templates)
@@ -70,13 +80,21 @@ Examples:
             ...(comment !== undefined && { comment }),
           }),
         )
-      if (flags.json) terminal.out(JSON.stringify({ dryRun, templates: pushed, faults: [] }, undefined, 2))
-      else show(terminal, pushed, dryRun)
+      if (flags.json)
+        terminal.out(JSON.stringify({ dryRun, blocks: blocks.pushed, templates: pushed, faults: [] }, undefined, 2))
+      else show(terminal, pushed, blocks.pushed, dryRun)
       exitWith(exitCodeOf(pushed, flags.publish === true))
     })
 }
 
-function show(terminal: CommandContext['terminal'], pushed: readonly Pushed[], dryRun: boolean): void {
+function show(
+  terminal: CommandContext['terminal'],
+  pushed: readonly Pushed[],
+  blocks: readonly PushedBlock[],
+  dryRun: boolean,
+): void {
+  for (const { block, action } of blocks)
+    if (action === 'created') terminal.out(`block ${block}  ${dryRun ? 'would be created' : 'created'}`)
   const rows = pushed.map(({ key, action, version, status }) => [
     key,
     words[action][dryRun ? 1 : 0],
@@ -88,7 +106,7 @@ function show(terminal: CommandContext['terminal'], pushed: readonly Pushed[], d
     tellFaults(terminal, faults)
     if (detail !== undefined) terminal.tell(`${key}: ${detail}`)
   }
-  if (pushed.every(({ action }) => action === 'unchanged')) terminal.tell('Nothing has changed.')
+  if ([...pushed, ...blocks].every(({ action }) => action === 'unchanged')) terminal.tell('Nothing has changed.')
 }
 
 const words: Readonly<Record<Pushed['action'], readonly [string, string]>> = {

@@ -1,8 +1,8 @@
-import { watch } from 'node:fs'
 import { Command, Option } from 'commander'
 import { type Language, languages } from '../../core/words/language.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { ExitCode } from '../command-failed.ts'
+import { drawOnChange, placesToWatch } from '../templates/draw-on-change.ts'
 import { readLocalTemplates, tellFaults } from '../templates/local-templates.ts'
 import { onlyThese } from '../templates/only-these.ts'
 import {
@@ -26,9 +26,6 @@ interface RenderFlags {
   readonly json?: true
 }
 
-/** What lies still for so long is taken for saved, milliseconds. */
-const calm = 100
-
 /** `uitpost templates render` */
 export function templatesRenderCommand({ terminal, clock, exitWith }: CommandContext): Command {
   return new Command('render')
@@ -46,7 +43,7 @@ export function templatesRenderCommand({ terminal, clock, exitWith }: CommandCon
     .addHelpText(
       'after',
       `
-Each sample in each language: <out>/<template>/<sample>.<language>.pdf, .large.pdf, .html (the inbox page), .email.html and
+Shared blocks are read from blocks/<key>/<version>/ in or above the folder. Each sample in each language: <out>/<template>/<sample>.<language>.pdf, .large.pdf, .html (the inbox page), .email.html and
 .txt. Faults are told as file:line:column.
 
 Exit codes: 0 all drawn, 1 failed, 3 some templates have faults.
@@ -67,10 +64,10 @@ Examples:
         now: clock.now(),
       }
       const renderer = await openFolderRenderer()
-      const draw = async (): Promise<ExitCode> =>
-        show(terminal, await renderAll(renderer, folders, flags.template, options), flags.json === true)
-      exitWith(await draw())
-      if (flags.watch) await drawOnChange(terminal, folders, draw)
+      const draw = async (): Promise<void> =>
+        exitWith(show(terminal, await renderAll(renderer, folders, flags.template, options), flags.json === true))
+      if (flags.watch) await drawOnChange(terminal, placesToWatch(folders, flags.houseStyle), draw)
+      else await draw()
     })
 }
 
@@ -98,33 +95,4 @@ function show(terminal: CommandContext['terminal'], rendered: readonly RenderedF
     }
   const wrong = rendered.filter(({ faults }) => faults.length > 0).length
   return wrong === 0 ? 0 : wrong === rendered.length ? 1 : 3
-}
-
-/** Draws again after each change, one run at a time; what changes meanwhile gives one more. */
-async function drawOnChange(
-  terminal: CommandContext['terminal'],
-  folders: readonly string[],
-  draw: () => Promise<ExitCode>,
-): Promise<void> {
-  let running = Promise.resolve()
-  let timer: NodeJS.Timeout | undefined
-  const again = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      running = running.then(draw).then(
-        () => undefined,
-        (error: unknown) => terminal.tell(error instanceof Error ? error.message : String(error)),
-      )
-    }, calm)
-  }
-  const watchers = folders.map((folder) =>
-    watch(folder, { recursive: true }, (_, name) => {
-      if (name === null || /\.(yaml|md|svg|png|ttf)$/.test(name)) again()
-    }),
-  )
-  terminal.tell('Waiting for changes; Ctrl-C ends.')
-  await terminal.untilStopped()
-  for (const each of watchers) each.close()
-  clearTimeout(timer)
-  await running
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { createTwoFilesPatch } from 'diff'
+import { type BlockFolder, writeBlockFiles } from '../../templates/folder/read-block-folder.ts'
 import { writeTemplateFiles } from '../../templates/folder/write-template-files.ts'
+import type { HubBlocks } from './hub-blocks.ts'
 import type { HubTemplates } from './hub-templates.ts'
 import type { LocalTemplate } from './local-templates.ts'
 
@@ -15,6 +17,16 @@ export interface TemplateDifference {
 /** Beyond so many changed lines a comparison takes long and says little. */
 const mostEdits = 5_000
 
+/** A version of a block against that of the hub. */
+export async function diffBlock(hub: HubBlocks, local: BlockFolder): Promise<TemplateDifference['files']> {
+  const name = `${local.key}@${local.version}`
+  const there = await hub.read(local.key, local.version)
+  const ours = writeBlockFiles(local)
+  const theirs = there === undefined ? new Map<string, string>() : writeBlockFiles(there)
+  const from = there === undefined ? undefined : `hub block ${name}`
+  return patches(ours, theirs, (path) => [from === undefined ? '/dev/null' : `${from}/${path}`, `blocks/${path}`])
+}
+
 /** One folder against the newest version of the hub, both in the form that pull writes. */
 export async function diffTemplate(hub: HubTemplates, local: LocalTemplate): Promise<TemplateDifference> {
   const { key, folder } = local
@@ -22,13 +34,24 @@ export async function diffTemplate(hub: HubTemplates, local: LocalTemplate): Pro
   const there = newest === undefined ? undefined : await hub.read(key, newest.version)
   const ours = writeTemplateFiles(local)
   const theirs = there === undefined ? new Map<string, string>() : writeTemplateFiles(there.content)
-  const paths = [...new Set([...theirs.keys(), ...ours.keys()])].sort()
-  const files = paths.flatMap((path) => {
+  const files = patches(ours, theirs, (path) => [
+    there === undefined ? '/dev/null' : `hub ${key} version ${there.number}/${path}`,
+    join(folder, path),
+  ])
+  return { key, ...(there === undefined ? {} : { version: there.number, status: there.status }), files }
+}
+
+/** What differs between files by path, as git shows it. */
+function patches(
+  ours: ReadonlyMap<string, string>,
+  theirs: ReadonlyMap<string, string>,
+  namesOf: (path: string) => readonly [string, string],
+): { path: string; patch: string }[] {
+  return [...new Set([...theirs.keys(), ...ours.keys()])].sort().flatMap((path) => {
     const [before, after] = [theirs.get(path) ?? '', ours.get(path) ?? '']
     if (before === after) return []
-    const name = there === undefined ? '/dev/null' : `hub ${key} version ${there.number}/${path}`
-    const patch = createTwoFilesPatch(name, join(folder, path), before, after, '', '', { maxEditLength: mostEdits })
-    return [{ path, patch: patch ?? `${name} and ${join(folder, path)} have little in common.` }]
+    const [from, to] = namesOf(path)
+    const patch = createTwoFilesPatch(from, to, before, after, '', '', { maxEditLength: mostEdits })
+    return [{ path, patch: patch ?? `${from} and ${to} have little in common.` }]
   })
-  return { key, ...(there === undefined ? {} : { version: there.number, status: there.status }), files }
 }

@@ -4,10 +4,8 @@ import { houseStyleShape } from '../../api/set-up/house-style-shape.ts'
 import type { FileFault } from '../../templates/folder/file-fault.ts'
 import { type HouseStyleRead, readHouseStyleFile } from '../../templates/folder/read-house-style-file.ts'
 import type { LocalTemplate } from './local-templates.ts'
+import { highest } from './look-up.ts'
 import { plainStyle } from './plain-style.ts'
-
-/** So far up a folder `house-styles` is looked for. */
-const highest = 4
 
 /**
  * The house style to draw a folder with: the file that was named, else `house-styles/<key>.yaml` in the folder or above it –
@@ -20,7 +18,7 @@ export async function findHouseStyle(
   const file = named ?? (await fileFor(template))
   if (file !== undefined) return readHouseStyleFile(file, houseStyleShape)
   const { houseStyle } = template.source
-  if (houseStyle === undefined) return { ok: true, style: plainStyle(template.source), brought: {}, isPlain: true }
+  if (houseStyle === undefined) return { ok: true, style: plainStyle(textsOf(template)), brought: {}, isPlain: true }
   const detail = `There is no house-styles/${houseStyle}.yaml in or above this folder; name a file with --house-style.`
   return {
     ok: false,
@@ -40,4 +38,12 @@ async function fileFor({ folder, source }: LocalTemplate): Promise<string | unde
     if (source.houseStyle === undefined && only !== undefined && names.length === 1) return join(styles, only)
   }
   return undefined
+}
+
+/** The texts of a letter, those of its shared blocks included. */
+function textsOf({ source, blocks }: LocalTemplate): string[] {
+  return [
+    ...Object.values(source.languages).map(({ body }) => body),
+    ...blocks.flatMap(({ bodies }) => Object.values(bodies)),
+  ]
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { templateRow, templateVersion } from '../../api/contract/template.ts'
 import { type TemplateContent, usualClass } from '../../templates/folder/template-content.ts'
@@ -6,7 +5,7 @@ import { folderName } from '../../templates/folder/template-folder.ts'
 import type { TemplateFault, TemplateSource } from '../../templates/model/template-source.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { HubAnswer, HubApi } from '../reach/hub-api.ts'
-import { refusalLines } from '../show/refusal.ts'
+import { all, expectOk, get, patiently, read } from './ask-hub.ts'
 
 /** A version as the hub tells it, as content that can be held beside a folder. */
 export interface HubVersion {
@@ -38,7 +37,6 @@ export interface HubTemplates {
 const caller = z.object({ actor: z.string() })
 const rows = z.object({ items: z.array(templateRow), next: z.string().optional() })
 const styles = z.object({ items: z.array(z.object({ id: z.string(), key: z.string() })), next: z.string().optional() })
-const mostTries = 6
 
 /** The templates of the entity whose key asks. @throws CommandFailed for every refusal that no caller can act upon */
 export async function openHubTemplates(api: HubApi): Promise<HubTemplates> {
@@ -108,46 +106,4 @@ function readVersion(answer: HubAnswer, styleKeys: ReadonlyMap<string, string>):
 
 function dropAbsent<Value extends object>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value
-}
-
-async function all<Item>(
-  api: HubApi,
-  path: string,
-  shape: z.ZodType<{ items: Item[]; next?: string | undefined }>,
-): Promise<Item[]> {
-  const items: Item[] = []
-  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-    const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
-    const page = read(shape, await get(api, `${path}?limit=200${after}`))
-    items.push(...page.items)
-    cursor = page.next
-  }
-  return items
-}
-
-async function get(api: HubApi, path: string): Promise<HubAnswer> {
-  return expectOk(await patiently(() => api.get(path)))
-}
-
-/** Too fast, or away for a moment: each of these requests may be made again. */
-async function patiently(ask: () => Promise<HubAnswer>): Promise<HubAnswer> {
-  for (let attempt = 1; ; attempt++) {
-    const answer = await ask()
-    if ((answer.status !== 429 && answer.status !== 503) || attempt >= mostTries) return answer
-    await sleep((answer.retryAfter ?? 2 ** attempt / 4) * 1_000)
-  }
-}
-
-function expectOk(answer: HubAnswer): HubAnswer {
-  if (answer.ok) return answer
-  throw new CommandFailed(refusalLines(answer).join('\n'))
-}
-
-function read<Output>(shape: z.ZodType<Output>, { body }: HubAnswer): Output {
-  const found = shape.safeParse(body)
-  if (found.success) return found.data
-  throw new CommandFailed(
-    'The hub answers in a form that this version of `uitpost` does not know.',
-    'Use the version of the hub.',
-  )
 }

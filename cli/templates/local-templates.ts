@@ -1,18 +1,25 @@
 import { readdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { folderShape } from '../../api/templates/folder-shape.ts'
 import { type FileFault, tellFileFault } from '../../templates/folder/file-fault.ts'
+import type { BlockFolder } from '../../templates/folder/read-block-folder.ts'
 import { readTemplateFolder } from '../../templates/folder/read-template-folder.ts'
 import type { TemplateFolder } from '../../templates/folder/template-folder.ts'
+import { checkBlock } from '../../templates/language/check-block.ts'
 import { checkGlyphs } from '../../templates/language/check-glyphs.ts'
 import { checkTemplate } from '../../templates/language/check-template.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { Terminal } from '../terminal.ts'
+import { readPinned } from './local-blocks.ts'
 
 /** A template in a folder of the reader's own. */
 export interface LocalTemplate extends TemplateFolder {
   readonly folder: string
+  /** The shared blocks that it pins, as far as they lie here. */
+  readonly blocks: readonly BlockFolder[]
+  /** Those that only a hub may have, as `key@version`. */
+  readonly lacking: readonly string[]
 }
 
 export interface LocalTemplates {
@@ -39,10 +46,15 @@ export async function readLocalTemplates(paths: readonly string[], only?: readon
         column: 1,
         detail: `There are two folders \`${read.folder.key}\`.`,
       })
-    else templates.push({ ...read.folder, folder })
+    else {
+      const pinned = await readPinned(folder, read.folder.source)
+      faults.push(...pinned.faults)
+      if (pinned.faults.length === 0) templates.push({ ...read.folder, folder, ...pinned })
+    }
   }
   const wanted = only === undefined ? templates : templates.filter(({ key }) => only.includes(key))
-  return { templates: wanted, faults }
+  // Several templates may pin one block that cannot be read.
+  return { templates: wanted, faults: [...new Map(faults.map((each) => [tellFileFault(each), each])).values()] }
 }
 
 async function templateFoldersIn(path: string): Promise<string[]> {
@@ -68,17 +80,31 @@ async function templateFoldersIn(path: string): Promise<string[]> {
 /** Also one that lacks its `template.yaml`: that is a fault to be told. */
 async function looksLikeTemplate(folder: string): Promise<boolean> {
   const names = await readdir(folder)
+  // Shared blocks lie beside the templates, in folders that may be called like anything.
+  if (basename(folder) === 'blocks') return names.includes('template.yaml')
   return names.some((name) => /^(template\.ya?ml|(nl|fr|de|en)\.md|samples)$/.test(name))
 }
 
-/** What is wrong with the texts themselves, in their files. What only a hub knows (shared blocks, its house style) is left to it. */
+/**
+ * What is wrong with the texts themselves, in their files. What only a hub knows (blocks that do not lie here, its house style)
+ * is left to it.
+ */
 export async function textFaults(templates: readonly LocalTemplate[]): Promise<FileFault[]> {
   const { unprintable } = await openTemplateChecks()
-  return templates.flatMap(({ source, place }) =>
-    [...(source.blocks.length > 0 ? [] : checkTemplate(source, []).faults), ...checkGlyphs(source, unprintable)].map(
-      place,
+  return [
+    ...blocksOf(templates).flatMap(({ key, bodies, place }) => checkBlock(key, bodies).map(place)),
+    ...templates.flatMap(({ source, blocks, lacking, place }) =>
+      [...(lacking.length > 0 ? [] : checkTemplate(source, blocks).faults), ...checkGlyphs(source, unprintable)].map(
+        place,
+      ),
     ),
-  )
+  ]
+}
+
+/** Each block once, whichever templates pin it; older versions of a block first. */
+export function blocksOf(templates: readonly LocalTemplate[]): BlockFolder[] {
+  const all = new Map(templates.flatMap(({ blocks }) => blocks.map((each) => [each.folder, each] as const)))
+  return [...all.values()].sort((a, b) => (a.key === b.key ? a.version - b.version : a.key < b.key ? -1 : 1))
 }
 
 /** Each fault as a line that editors and pipelines make a link of. */

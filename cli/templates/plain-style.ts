@@ -1,15 +1,12 @@
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import type { TemplateSource } from '../../templates/model/template-source.ts'
 
 /** A line where a signature or a picture would be. */
 const stroke =
   '<svg viewBox="0 0 120 40"><path d="M4 30 C30 4 50 36 70 18 S100 10 116 28" fill="none" stroke="#14212b" stroke-width="2"/></svg>'
 
 /** A house style that is nobody's, with whatever the text asks for: enough to read a letter before its style is there. */
-export function plainStyle({ languages }: TemplateSource): HouseStyle {
-  const text = Object.values(languages)
-    .map(({ body }) => body)
-    .join('\n')
+export function plainStyle(texts: readonly string[]): HouseStyle {
+  const text = texts.join('\n')
   const signs = namesIn(text, /\{\{\s*signature((?:\s+"[^"]*")*)\s*\}\}/g)
   const pictures = namesIn(text, /\{\{\s*image((?:\s+"[^"]*"))/g)
   const signers = signs.length > 0 ? signs : ['iemand']

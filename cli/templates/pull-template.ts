@@ -5,6 +5,7 @@ import type { FileFault } from '../../templates/folder/file-fault.ts'
 import { readTemplateFolder } from '../../templates/folder/read-template-folder.ts'
 import { isSameContent } from '../../templates/folder/template-content.ts'
 import { changeFolder, planFolderChange } from '../../templates/folder/update-template-folder.ts'
+import { pinnedBlocks } from '../../templates/language/pinned-blocks.ts'
 import { digestOf, readMark, writeMark } from './hub-mark.ts'
 import type { HubTemplates } from './hub-templates.ts'
 
@@ -24,6 +25,8 @@ export interface Pulled {
   /** Paths within the folder. */
   readonly written: readonly string[]
   readonly removed: readonly string[]
+  /** The shared blocks that it pins, as `key@version`. */
+  readonly blocks: readonly string[]
   readonly detail?: string
   readonly faults: readonly FileFault[]
 }
@@ -36,12 +39,13 @@ export async function pullTemplate(
   options: PullOptions,
 ): Promise<Pulled> {
   const folder = join(root, key)
-  const nothing = { key, written: [], removed: [], faults: [] }
+  const nothing = { key, written: [], removed: [], blocks: [], faults: [] }
   const newest = hub.newest.get(key)
   const number = options.published ? newest?.published : newest?.version
   if (number === undefined) return { ...nothing, action: 'none', detail: 'No version of it was published yet.' }
   const there = await hub.read(key, number)
-  const told = { ...nothing, version: there.number, status: there.status }
+  const blocks = pinnedBlocks(there.content.source)
+  const told = { ...nothing, version: there.number, status: there.status, blocks }
   const found = await lstat(folder).catch(() => undefined)
   if (found !== undefined && !found.isDirectory())
     return { ...told, action: 'conflict', detail: `${folder} is no folder; move it away first.` }

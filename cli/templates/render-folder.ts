@@ -15,6 +15,7 @@ import type { LetterToRender, Medium, RenderedMessage } from '../../templates/re
 import { createRenderer } from '../../templates/render/renderer.ts'
 import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
 import { findHouseStyle } from './find-house-style.ts'
+import { lackingWords } from './local-blocks.ts'
 import type { LocalTemplate } from './local-templates.ts'
 
 export const formats = ['pdf', 'html', 'email', 'text'] as const
@@ -49,11 +50,16 @@ export async function openFolderRenderer(): Promise<FolderRenderer> {
   const [renderer, { unprintable }] = await Promise.all([createRenderer(), openTemplateChecks()])
   return {
     async render(template, options) {
-      const { key, source, place } = template
+      const { key, source, blocks, lacking, place } = template
       const found = await findHouseStyle(template, options.houseStyle)
       const nothing = { key, files: [], isPlain: found.ok && found.isPlain === true }
       if (!found.ok) return { ...nothing, faults: found.faults }
-      const { tree, faults } = checkTemplate(source, [])
+      if (lacking.length > 0)
+        return {
+          ...nothing,
+          faults: [place({ pointer: '/blocks', line: 1, column: 1, detail: lackingWords(lacking) })],
+        }
+      const { tree, faults } = checkTemplate(source, blocks)
       faults.push(...checkHouseStyle(tree, found.style, source.houseStyle), ...checkGlyphs(source, unprintable))
       if (faults.length > 0) return { ...nothing, faults: faults.map(place) }
       const wanted = lettersOf(template, found.style, options)

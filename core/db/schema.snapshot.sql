@@ -128,6 +128,7 @@ house_style  key text not null
 house_style  number integer not null
 house_style  style jsonb not null
 house_style  created_at timestamp with time zone not null
+house_style  created_by text not null default 'hub'::text
 idempotency  entity uuid not null
 idempotency  test boolean not null
 idempotency  operation text not null

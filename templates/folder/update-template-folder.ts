@@ -84,7 +84,8 @@ export async function writeWhole(file: string, text: string | Uint8Array): Promi
   }
 }
 
-async function refuseLink(folder: string): Promise<void> {
+/** @throws Error ELOOP: what is written through a link lies elsewhere */
+export async function refuseLink(folder: string): Promise<void> {
   const found = await lstat(folder).catch(() => undefined)
   if (found?.isSymbolicLink() === true)
     throw Object.assign(new Error(`${folder} is a symbolic link`), { code: 'ELOOP' })

@@ -18,8 +18,8 @@ export interface HouseStyle {
   readonly senderLines: readonly string[]
   /** One line below them: where post goes back to that cannot be delivered. */
   readonly returnAddress?: string
-  /** One line at the foot of each page, beside its number; large print has no room for it. */
-  readonly footer?: string
+  /** One line at the foot of each page, beside its number, the same in all languages or in each; large print has no room for it. */
+  readonly footer?: string | Localized
   /** Signature images by key, as SVG paths. */
   readonly signatures: Readonly<Record<string, string>>
   /** Who may sign, by key; `{{signature}}` without a key takes the first. */

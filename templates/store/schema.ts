@@ -71,4 +71,5 @@ export const houseStyle = pgTable('house_style', {
   number: integer('number').notNull(),
   style: jsonb('style').$type<HouseStyle>().notNull(),
   createdAt: at('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
 })

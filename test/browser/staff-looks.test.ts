@@ -68,6 +68,16 @@ const screens: Readonly<Record<string, Screen>> = {
   'template-compare': { path: '/templates/aanslagbiljet/compare?from=3&to=4', ready: 'De brief van versie 3' },
   'template-editor': { path: '/templates/aanslagbiljet/versions/5/edit', ready: 'Aanslagbiljet' },
   'template-editor-en': { path: '/templates/aanslagbiljet/versions/5/edit', ready: 'Tax assessment', locale: 'en-GB' },
+  'house-styles-empty': {
+    path: '/house-styles',
+    fixtures: { 'GET /v1/house-styles': none },
+    ready: 'Nog geen huisstijl',
+  },
+  'house-style-missing': {
+    path: '/house-styles/geen',
+    fixtures: { 'GET /v1/house-styles/geen': failing(404) },
+    ready: 'Deze bladzijde bestaat niet',
+  },
   operation: { path: '/operation', ready: 'Vastgelopen' },
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }

@@ -38,6 +38,22 @@ test('a house style is pushed with its fonts and picture, once', async () => {
   expect(jsonOf(await uitpost('push', file, '--json'))).toMatchObject({ version: 2, changed: true })
 })
 
+test('also the last of many house styles is known', async () => {
+  const plain = { name: { nl: 'A' }, colour: '#1f3f77', senderLines: [] }
+  for (let at = 1; at <= 201; at++) {
+    const answer = await hub.ask('/v1/house-styles', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...plain, key: `a-${String(at).padStart(3, '0')}` }),
+    })
+    expect(answer.status).toBe(201)
+  }
+  const last = join(folder, 'zzz.yaml')
+  await writeFile(last, 'name: { nl: A }\ncolour: "#1f3f77"\nsenderLines: []\n')
+  expect(jsonOf(await uitpost('push', last, '--json'))).toMatchObject({ version: 1, changed: true })
+  expect(jsonOf(await uitpost('push', last, '--json'))).toMatchObject({ version: 1, changed: false })
+})
+
 test('all templates are drawn in a style before it is pushed', async () => {
   const out = join(folder, 'uit.zip')
   expect(await uitpost('preview', file, '--out', out)).toMatchObject({ code: 0 })

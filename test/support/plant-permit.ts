@@ -42,7 +42,7 @@ const plainStyle: HouseStyleText = {
 export async function plantPermit(database: Database, entity: EntityId, now: Date): Promise<void> {
   const writer = { actor: 'test:officer', now }
   await database.asEntity(entity, async (tx) => {
-    await addHouseStyle(tx, entity, 'test', plainStyle, now)
+    await addHouseStyle(tx, entity, 'test', plainStyle, { actor: 'hub', now })
     await createTemplate(tx, entity, { key: 'vergunning', name: { nl: 'Vergunning' }, class: 'information' }, writer)
     const version = await saveDraft(tx, 'vergunning', 1, permit, undefined, writer)
     const inspection = compile(permit, await loadSurroundings(tx, entity, permit))

@@ -1,4 +1,4 @@
-import { Activity, Archive, FileCheck, FilePenLine, House, type LucideIcon, Mail, Printer } from 'lucide-react'
+import { Activity, Archive, FileCheck, FilePenLine, House, type LucideIcon, Mail, Palette, Printer } from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
 /** A place of the side navigation; `needs` is any one of these permissions. */
@@ -19,6 +19,7 @@ const all: readonly Group[] = [
     name: 'communication',
     places: [
       { path: '/templates', name: 'templates', sign: FilePenLine, needs: ['templates:read'] },
+      { path: '/house-styles', name: 'houseStyles', sign: Palette, needs: ['templates:read', 'entity:manage'] },
       { path: '/own-pdf', name: 'ownPdf', sign: FileCheck, needs: ['documents:write'] },
       { path: '/messages', name: 'messages', sign: Mail, needs: ['messages:read'] },
       { path: '/print-runs', name: 'printRuns', sign: Printer, needs: ['messages:read', 'hub:operate'] },

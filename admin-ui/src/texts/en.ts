@@ -2,6 +2,7 @@ import type { SameKeys } from '../ui/texts/shape.ts'
 import { archiveEn } from './en/archive.ts'
 import { editorEn } from './en/editor.ts'
 import { frameEn } from './en/frame.ts'
+import { houseStylesEn } from './en/house-styles.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
@@ -20,6 +21,7 @@ export const staffEn = {
   ...printRunsEn,
   ...templatesEn,
   ...editorEn,
+  ...houseStylesEn,
   ...ownPdfEn,
   ...templateFaultsEn,
   ...operationEn,

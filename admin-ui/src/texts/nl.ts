@@ -1,6 +1,7 @@
 import { archiveNl } from './nl/archive.ts'
 import { editorNl } from './nl/editor.ts'
 import { frameNl } from './nl/frame.ts'
+import { houseStylesNl } from './nl/house-styles.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
@@ -18,6 +19,7 @@ export const staffNl = {
   ...printRunsNl,
   ...templatesNl,
   ...editorNl,
+  ...houseStylesNl,
   ...ownPdfNl,
   ...templateFaultsNl,
   ...operationNl,

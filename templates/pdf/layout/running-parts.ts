@@ -23,7 +23,7 @@ export function layRunningParts(frame: LetterFrame, pages: number, context: Layo
   const foot =
     footer === undefined || frame.variant === 'large'
       ? undefined
-      : typeset(footer, { ...pageNumber, grey: 0.24 }, width)
+      : typeset(typeof footer === 'string' ? footer : localized(footer, language), { ...pageNumber, grey: 0.24 }, width)
   const beside = Math.max(...numbers.map((each) => each.width)) + mm(5)
   return (canvas, page) => {
     if (page > 1) {

@@ -48,7 +48,7 @@ const refused = (code: string) => expect.objectContaining({ name: 'Refusal', cod
 
 beforeAll(async () => {
   here = await cloneDatabase()
-  await mine((tx) => addHouseStyle(tx, entity, 'huis', houseStyle, clock.now()))
+  await mine((tx) => addHouseStyle(tx, entity, 'huis', houseStyle, { actor: 'hub', now: clock.now() }))
 })
 const houseStyle = {
   name: { nl: 'Dienst' },
@@ -257,7 +257,7 @@ test('another entity sees no template, version, step or house style', async () =
 test('a version is loaded for rendering with its tree and the newest house style', async () => {
   await published('teken')
   const newest = await mine((tx) =>
-    addHouseStyle(tx, entity, 'huis', { ...houseStyle, colour: '#8a4700' }, clock.now()),
+    addHouseStyle(tx, entity, 'huis', { ...houseStyle, colour: '#8a4700' }, { actor: 'hub', now: clock.now() }),
   )
   const { version } = await mine((tx) => findVersion(tx, 'teken', 1))
   const loaded = (await loadForRender(here.database.hub, [version.id])).get(version.id)

@@ -29,7 +29,7 @@ const media: string[] = []
 beforeAll(async () => {
   here = await cloneDatabase()
   await here.database.asEntity(entity, (tx) =>
-    addHouseStyle(tx, entity, 'huis', { ...style, images: { kaart } }, clock.now()),
+    addHouseStyle(tx, entity, 'huis', { ...style, images: { kaart } }, { actor: 'hub', now: clock.now() }),
   )
   renderer = openRenderer({ threads: 1 })
 })
@@ -154,7 +154,9 @@ describe('on the day that was set', () => {
     const body = 'Beste\n\n{{image "kaart" alt="De weg"}}\n\nTot dan.'
     await planned('plaatje', { ...rows(1), languages: { nl: { subject: 'Kaart', body } } })
     await planned('gezond', rows(1))
-    await here.database.asEntity(entity, (tx) => addHouseStyle(tx, entity, 'huis', style, clock.now()))
+    await here.database.asEntity(entity, (tx) =>
+      addHouseStyle(tx, entity, 'huis', style, { actor: 'hub', now: clock.now() }),
+    )
     await run(day)
     expect(await status('plaatje')).toMatchObject({
       status: 'draft',

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
+import { keptInSession } from '../../ui/kept-in-session.ts'
 import { DraftKeeper, type DraftState } from './draft-keeper.ts'
-import { keptInSession } from './kept-text.ts'
 
 /** The draft of this screen: kept from opening until leaving, and saved when one leaves for another screen. */
 export function useDraft(version: TemplateVersion, path: string): readonly [DraftState, DraftKeeper] {
@@ -17,7 +17,7 @@ export function useDraft(version: TemplateVersion, path: string): readonly [Draf
           put: (content, revision) => api.send('PUT', path, content, { headers: { 'If-Match': `"${revision}"` } }),
           get: () => api.get(path),
         },
-        keptInSession(`${api.scope} ${path}`),
+        keptInSession(`uitpost-draft ${api.scope} ${path}`),
       ),
   )
   useEffect(() => {

@@ -19,6 +19,7 @@ export const frameEn = {
     place: {
       start: 'Start',
       templates: 'Templates',
+      houseStyles: 'House styles',
       ownPdf: 'Your own PDF',
       messages: 'Messages',
       printRuns: 'Print runs',

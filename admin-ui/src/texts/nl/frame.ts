@@ -19,6 +19,7 @@ export const frameNl = {
     place: {
       start: 'Start',
       templates: 'Sjablonen',
+      houseStyles: 'Huisstijlen',
       ownPdf: 'Eigen PDF',
       messages: 'Berichten',
       printRuns: 'Printruns',

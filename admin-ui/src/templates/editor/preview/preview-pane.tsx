@@ -3,15 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../ui/api/api-types.ts'
 import { isProblem } from '../../../ui/api/problem.ts'
 import { useFormat } from '../../../ui/format/use-format.ts'
-import { LetterText } from '../../../ui/letter-text.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PdfPages } from '../../../ui/pdf/pdf-pages.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { FaultLines } from '../../fault-lines.tsx'
 import { languageOrder } from '../../language-order.ts'
 import type { DraftState } from '../draft-keeper.ts'
-import { type Preview, type PreviewForm, usePreview } from './use-preview.ts'
+import { ShownLetter } from './shown-letter.tsx'
+import { type PreviewForm, usePreview } from './use-preview.ts'
 
 const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']
 
@@ -76,7 +75,7 @@ export function PreviewPane({
         )}
       </div>
       <WhyNot state={state} language={language} error={possible ? query.error : null} isOld={shown !== undefined} />
-      <div className="st-doc">{shown !== undefined && <Shown preview={shown} />}</div>
+      <div className="st-doc">{shown !== undefined && <ShownLetter preview={shown} />}</div>
     </Tabs>
   )
 }
@@ -118,31 +117,4 @@ function WhyNot({
       )}
     </Notice>
   )
-}
-
-function Shown({ preview: { form, language, blob, text } }: { readonly preview: Preview }): ReactNode {
-  const { t } = useTranslation()
-  const title = t('editor.preview.title', { form: t(`editor.preview.${form}`) })
-  switch (form) {
-    case 'letter':
-    case 'large':
-      return <PdfPages blob={blob} title={title} />
-    case 'page':
-      return (
-        <article className="st-lettertext up-paper" aria-label={title}>
-          <LetterText html={text} startLevel={2} lang={language} />
-        </article>
-      )
-    case 'email':
-      // Without any right: the mail keeps its own styles, and can neither run nor load anything.
-      return <iframe className="st-paper up-paper" sandbox="" srcDoc={text} title={title} />
-    case 'text':
-      return (
-        <pre className="st-plaintext up-paper" lang={language} tabIndex={0} role="region" aria-label={title}>
-          {text}
-        </pre>
-      )
-    default:
-      return form satisfies never
-  }
 }

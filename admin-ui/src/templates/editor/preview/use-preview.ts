@@ -4,7 +4,8 @@ import { useApi } from '../../../ui/api/use-api.ts'
 
 export type PreviewForm = 'letter' | 'page' | 'email' | 'text' | 'large'
 
-const asked: Readonly<Record<PreviewForm, string>> = {
+/** How the hub is asked for a form. */
+export const asked: Readonly<Record<PreviewForm, string>> = {
   letter: 'format=pdf&variant=normal',
   large: 'format=pdf&variant=large',
   page: 'format=html&variant=normal',

@@ -1,8 +1,12 @@
-import type { KeptText, TextKeeper } from './draft-keeper.ts'
+/** A place for what is not saved yet, that survives a reload. */
+export interface SessionKeeper<Thing> {
+  keep(thing: Thing): void
+  find(): Thing | undefined
+  forget(): void
+}
 
 /** In the storage of this tab only; storage may be closed or full, and then the screen goes on without. */
-export function keptInSession(name: string): TextKeeper {
-  const key = `uitpost-draft ${name}`
+export function keptInSession<Thing>(key: string): SessionKeeper<Thing> {
   const quietly = <T>(step: () => T): T | undefined => {
     try {
       return step()
@@ -11,12 +15,12 @@ export function keptInSession(name: string): TextKeeper {
     }
   }
   return {
-    keep: (text) => quietly(() => sessionStorage.setItem(key, JSON.stringify(text))),
+    keep: (thing) => quietly(() => sessionStorage.setItem(key, JSON.stringify(thing))),
     forget: () => quietly(() => sessionStorage.removeItem(key)),
     find: () =>
       quietly(() => {
         const kept = sessionStorage.getItem(key)
-        return kept === null ? undefined : (JSON.parse(kept) as KeptText)
+        return kept === null ? undefined : (JSON.parse(kept) as Thing)
       }),
   }
 }

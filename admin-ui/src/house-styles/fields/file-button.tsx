@@ -1,0 +1,55 @@
+import type { LucideIcon } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import { Hidden } from '../../ui/hidden.tsx'
+import { Icon } from '../../ui/icon.tsx'
+
+/** Chooses files from this device; the button is the label of the browser's own field, in the words of the app. */
+export function FileButton({
+  verb,
+  named,
+  sign,
+  accept,
+  many = false,
+  onFiles,
+}: {
+  readonly verb: string
+  /** Of what it is the file, for who listens. */
+  readonly named: string
+  readonly sign: LucideIcon
+  readonly accept: string
+  readonly many?: boolean
+  readonly onFiles: (files: readonly File[]) => void
+}): ReactNode {
+  const id = useId()
+  return (
+    <span className="st-file">
+      <input
+        className="govuk-visually-hidden"
+        id={id}
+        type="file"
+        accept={accept}
+        multiple={many}
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])])
+          // The same file may be chosen again, once it was repaired.
+          event.target.value = ''
+        }}
+      />
+      <label className="govuk-button govuk-button--secondary up-button--dense" htmlFor={id}>
+        <Icon of={sign} /> {verb}
+        <Hidden> {named}</Hidden>
+      </label>
+    </span>
+  )
+}
+
+/** The bytes of a file as JSON carries them. */
+export async function base64Of(file: Blob): Promise<string> {
+  const address = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(reader.result as string))
+    reader.addEventListener('error', () => reject(new Error('The file cannot be read')))
+    reader.readAsDataURL(file)
+  })
+  return address.slice(address.indexOf(',') + 1)
+}

@@ -1,0 +1,82 @@
+import { CircleAlert, ImageUp, Trash2 } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Hidden } from '../../ui/hidden.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import type { StyleLogo } from '../style-content.ts'
+import { Drawing } from './drawing.tsx'
+import { base64Of, FileButton } from './file-button.tsx'
+
+/** Larger files are not even sent; the hub has the last word. Bytes. */
+const most = { svg: 100_000, png: 200_000 } as const
+
+/** A drawing of the sender: chosen from a file, shown, taken away. What cannot be used leaves the one before in its place. */
+export function LogoField({
+  title,
+  hint,
+  value,
+  kinds,
+  fault,
+  onChange,
+}: {
+  readonly title: string
+  readonly hint?: string
+  readonly value: StyleLogo | undefined
+  readonly kinds: readonly ('svg' | 'png')[]
+  readonly fault: string | undefined
+  readonly onChange: (logo: StyleLogo | undefined) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const [refused, setRefused] = useState<string>()
+  const take = async ([file]: readonly File[]): Promise<void> => {
+    if (file === undefined) return
+    setRefused(undefined)
+    const kind = kinds.find((each) => file.name.toLowerCase().endsWith(`.${each}`))
+    if (kind === undefined) return setRefused(t('houseStyles.logoKind', { kinds: kindsOf(kinds) }))
+    if (file.size > most[kind]) return setRefused(t('houseStyles.logoSize', { kB: most[kind] / 1000 }))
+    onChange(kind === 'svg' ? { kind, text: await file.text() } : { kind, base64: await base64Of(file) })
+  }
+  const remove = (): void => {
+    setRefused(undefined)
+    onChange(undefined)
+    toast({ text: t('editor.removed', { name: title }), undo: () => onChange(value) })
+  }
+  const wrong = refused ?? fault
+  return (
+    <div
+      className={`govuk-form-group st-field${wrong === undefined ? '' : ' govuk-form-group--error'}`}
+      role="group"
+      aria-label={title}
+    >
+      <span className="govuk-label up-small">{title}</span>
+      {hint !== undefined && <p className="govuk-hint up-small">{hint}</p>}
+      {wrong !== undefined && (
+        <p className="govuk-error-message up-small" role="status">
+          <Icon of={CircleAlert} /> {wrong}
+        </p>
+      )}
+      {value !== undefined && <Drawing logo={value} name={title} />}
+      <div className="up-row">
+        <FileButton
+          verb={t(value === undefined ? 'houseStyles.choose' : 'houseStyles.chooseOther')}
+          named={title}
+          sign={ImageUp}
+          accept={kinds.map((each) => `.${each}`).join(',')}
+          onFiles={(files) => void take(files)}
+        />
+        {value !== undefined && (
+          <button className="govuk-button up-button--quiet up-button--dense" type="button" onClick={remove}>
+            <Icon of={Trash2} /> {t('houseStyles.removeIt')}
+            <Hidden> {title}</Hidden>
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function kindsOf(kinds: readonly string[]): string {
+  return kinds.map((each) => each.toUpperCase()).join(' / ')
+}

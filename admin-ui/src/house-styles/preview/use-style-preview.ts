@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { asked, type Preview, type PreviewForm } from '../../templates/editor/preview/use-preview.ts'
+import type { Language } from '../../ui/api/api-types.ts'
+import type { StyleBody } from '../../ui/api/house-style-types.ts'
+import { useApi } from '../../ui/api/use-api.ts'
+
+/** A pause in typing after which the letter is drawn anew. */
+const pauseMs = 150
+
+export interface StyledLetter {
+  /** The last that could be drawn: it stays while the next is made, and while there is a fault. */
+  readonly shown: Preview | undefined
+  /** Whether it is of what stands in the form now. */
+  readonly current: boolean
+  readonly error: unknown
+}
+
+/** A letter of the entity in a house style that is not saved. What nobody waits for any more is cancelled. */
+export function useStylePreview(of: {
+  readonly body: StyleBody
+  /** Absent: a specimen. */
+  readonly template: string | undefined
+  readonly form: PreviewForm
+  readonly language: Language
+  /** Whether it is known which letter to draw. */
+  readonly ready: boolean
+}): StyledLetter {
+  const api = useApi()
+  const { template, form, language } = of
+  const text = JSON.stringify(of.body)
+  const settled = useSettled(text)
+  const where = `${asked[form]}&language=${language}${template === undefined ? '' : `&template=${encodeURIComponent(template)}`}`
+  const query = useQuery({
+    queryKey: [api.scope, 'style-preview', where, settled],
+    queryFn: async ({ signal }): Promise<Preview> => {
+      const source = { path: `/v1/house-styles/previews/letter?${where}`, body: JSON.parse(settled) as StyleBody }
+      const blob = await api.bytes(source, { signal })
+      return {
+        form,
+        language,
+        blob,
+        text: form === 'letter' || form === 'large' ? '' : await blob.text(),
+        at: new Date(),
+      }
+    },
+    enabled: of.ready,
+    retry: false,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const { data } = query
+  const [last, setLast] = useState(data)
+  useEffect(() => {
+    if (data !== undefined) setLast(data)
+  }, [data])
+  const shown = data ?? last
+  return {
+    shown: shown?.form === form ? shown : undefined,
+    current: data !== undefined && settled === text,
+    error: query.error,
+  }
+}
+
+/** A value once it has stood still for a moment. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}

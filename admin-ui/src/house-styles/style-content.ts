@@ -1,0 +1,144 @@
+import type { Localized } from '../ui/api/api-types.ts'
+import type { HouseStyle, StyleBody } from '../ui/api/house-style-types.ts'
+
+export type StyleLogo =
+  | { readonly kind: 'svg'; readonly text: string }
+  | { readonly kind: 'png'; readonly base64: string }
+/** Ids of fonts, by face. */
+export type StyleFaces = NonNullable<StyleBody['fonts']>
+
+export interface Signer {
+  readonly key: string
+  readonly name: string
+  readonly function: Localized
+  /** Key among the signatures. */
+  readonly image?: string | undefined
+}
+export interface Picture {
+  readonly key: string
+  readonly svg: string
+}
+
+/** A house style as a form holds it: every part is there, also when it is empty. */
+export interface StyleContent {
+  readonly name: Localized
+  readonly colour: string
+  readonly logo: StyleLogo | undefined
+  /** One under the other. */
+  readonly senderLines: string
+  readonly returnAddress: string
+  readonly footer: Localized
+  readonly fonts: StyleFaces | undefined
+  readonly signers: readonly Signer[]
+  readonly signatures: Readonly<Record<string, string>>
+  readonly images: readonly Picture[]
+}
+export type StylePart = keyof StyleContent
+
+export const emptyStyle: StyleContent = {
+  name: {},
+  colour: '#00607c',
+  logo: undefined,
+  senderLines: '',
+  returnAddress: '',
+  footer: {},
+  fonts: undefined,
+  signers: [],
+  signatures: {},
+  images: [],
+}
+
+export function contentOf(style: HouseStyle): StyleContent {
+  const { name, colour, logo, logoPng, senderLines, returnAddress = '', footer = {}, fonts, signatures, images } = style
+  return {
+    name,
+    colour,
+    logo:
+      logo !== undefined
+        ? { kind: 'svg', text: logo }
+        : logoPng === undefined
+          ? undefined
+          : { kind: 'png', base64: logoPng },
+    senderLines: senderLines.join('\n'),
+    returnAddress,
+    // One text for all languages is what the others fall back on.
+    footer: typeof footer === 'string' ? { nl: footer } : footer,
+    fonts: fonts && facesOf(fonts),
+    signers: Object.entries(style.signatories ?? {}).map(([key, signer]) => ({ key, ...signer })),
+    signatures,
+    images: Object.entries(images).map(([key, svg]) => ({ key, svg })),
+  }
+}
+
+function facesOf({ regular, bold, italic, boldItalic }: StyleFaces): StyleFaces {
+  return { regular, bold, ...(italic !== undefined && { italic }), ...(boldItalic !== undefined && { boldItalic }) }
+}
+
+/** What is posted: what is empty is left out. */
+export function bodyOf(key: string, content: StyleContent): StyleBody {
+  const { colour, logo, returnAddress, fonts, signers, signatures, images } = content
+  const footer = written(content.footer)
+  return {
+    key,
+    name: written(content.name),
+    colour,
+    ...(logo?.kind === 'svg' && { logo: logo.text }),
+    ...(logo?.kind === 'png' && { logoPng: logo.base64 }),
+    senderLines: content.senderLines.split('\n').filter((line) => line.trim() !== ''),
+    ...(returnAddress.trim() !== '' && { returnAddress }),
+    ...(Object.keys(footer).length > 0 && { footer: onlyDutch(footer) ?? footer }),
+    ...(fonts !== undefined && { fonts }),
+    signatures,
+    // What was only begun is not there yet.
+    images: Object.fromEntries(images.filter(({ svg }) => svg !== '').map((each) => [each.key, each.svg])),
+    signatories: Object.fromEntries(
+      signers
+        .filter(({ name, function: title }) => name !== '' || Object.keys(written(title)).length > 0)
+        .map(({ key: signer, name, function: title, image }) => [
+          signer,
+          { name, function: written(title), ...(image !== undefined && { image }) },
+        ]),
+    ),
+  }
+}
+
+function written(text: Localized): Localized {
+  return Object.fromEntries(Object.entries(text).filter(([, each]) => each !== undefined && each.trim() !== ''))
+}
+
+function onlyDutch(text: Localized): string | undefined {
+  return Object.keys(text).length === 1 ? text.nl : undefined
+}
+
+/** Whether both would be posted as the same. */
+export function sameStyle(one: StyleContent, other: StyleContent): boolean {
+  return differing(one, other).length === 0
+}
+
+/** The parts in which two differ. */
+export function differing(one: StyleContent, other: StyleContent): StylePart[] {
+  const [a, b] = [plain(one), plain(other)]
+  return (Object.keys(emptyStyle) as StylePart[]).filter((part) => JSON.stringify(a[part]) !== JSON.stringify(b[part]))
+}
+
+function plain({ name, footer, fonts, senderLines, ...rest }: StyleContent): Record<StylePart, unknown> {
+  return {
+    ...rest,
+    name: sorted(written(name)),
+    footer: sorted(written(footer)),
+    fonts: fonts && facesOf(fonts),
+    senderLines: senderLines.trimEnd(),
+    signatures: sorted(rest.signatures),
+    signers: rest.signers.map(({ function: title, ...signer }) => [sorted(signer), sorted(written(title))]),
+  }
+}
+
+function sorted(record: object): [string, unknown][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** What was changed here, put into what somebody else saved meanwhile. */
+export function putInto(theirs: StyleContent, mine: StyleContent, base: StyleContent): StyleContent {
+  const changed = differing(base, mine)
+  return { ...theirs, ...Object.fromEntries(changed.map((part) => [part, mine[part]])) }
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HouseStyle } from '../ui/api/house-style-types.ts'
+import { Facts } from '../ui/facts.tsx'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { Drawing } from './fields/drawing.tsx'
+import { contentOf } from './style-content.ts'
+
+/** A house style to read, for who may not change it. */
+export function StyleFacts({ style }: { readonly style: HouseStyle }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const localized = useLocalized()
+  const { logo, senderLines, signers } = contentOf(style)
+  return (
+    <div className="st-styleform">
+      <section className="st-styleform__part" aria-label={t('houseStyles.part.look')}>
+        <p className="up-quiet">{t('houseStyles.readOnly')}</p>
+        <Facts
+          pairs={[
+            [t('houseStyles.name'), localized(style.name)],
+            [t('houseStyles.logo'), logo && <Drawing logo={logo} name={t('houseStyles.logo')} />],
+            [
+              t('houseStyles.colour'),
+              <span key="colour">
+                <span className="st-colour__spot" style={{ background: style.colour }} aria-hidden="true" />{' '}
+                <span className="up-code">{style.colour}</span>
+              </span>,
+            ],
+            [t('houseStyles.font'), style.fonts?.family ?? t('houseStyles.usualFont')],
+            [t('houseStyles.senderLines'), senderLines && <span className="st-lines">{senderLines}</span>],
+            [t('houseStyles.returnAddress'), style.returnAddress],
+            [t('houseStyles.footer'), localized(style.footer)],
+            [
+              t('houseStyles.part.signers'),
+              signers.length > 0 &&
+                signers.map(({ name, function: title }) => `${name}, ${localized(title)}`).join(' · '),
+            ],
+            [t('houseStyles.changed'), format.moment(style.createdAt)],
+          ]}
+        />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams } from 'react-router'
+import { useMay } from '../frame/working-for.ts'
+import type { HouseStyle } from '../ui/api/house-style-types.ts'
+import { useGet } from '../ui/api/use-api.ts'
+import { Crumbs } from '../ui/crumbs.tsx'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Loaded } from '../ui/states/loaded.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { contentOf } from './style-content.ts'
+import { StyleEditor } from './style-editor.tsx'
+import { styleApi, stylePath, styleVersionPath } from './style-path.ts'
+import { UsedBy } from './used-by.tsx'
+import { VersionsCard } from './versions-card.tsx'
+
+/** One house style: its newest version to be changed, or an older one to be looked at and taken back. */
+export function HouseStylePage(): ReactNode {
+  const { key = '', version } = useParams()
+  return version === undefined ? <Newest styleKey={key} /> : <Older key={version} styleKey={key} version={version} />
+}
+
+function Newest({ styleKey }: { readonly styleKey: string }): ReactNode {
+  const words = useStyleWords()
+  const query = useGet<HouseStyle>(styleApi(styleKey))
+  return (
+    <Loaded query={query} {...words} alone>
+      {(newest) => <Shown key={styleKey} newest={newest} shown={newest} />}
+    </Loaded>
+  )
+}
+
+function Older({ styleKey, version }: { readonly styleKey: string; readonly version: string }): ReactNode {
+  const words = useStyleWords()
+  const newest = useGet<HouseStyle>(styleApi(styleKey))
+  const older = useGet<HouseStyle>(`${styleApi(styleKey)}/versions/${encodeURIComponent(version)}`)
+  return (
+    <Loaded query={older} {...words} alone>
+      {(shown) => (
+        <Loaded query={newest} {...words} alone>
+          {(now) => <Shown newest={now} shown={shown} />}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+function useStyleWords(): { what: string; missing: string; forbidden: string } {
+  const { t } = useTranslation()
+  return { what: t('houseStyles.what'), missing: t('houseStyles.missing'), forbidden: t('houseStyles.forbidden') }
+}
+
+function Shown({ newest, shown }: { readonly newest: HouseStyle; readonly shown: HouseStyle }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const localized = useLocalized()
+  const navigate = useNavigate()
+  const mayWrite = useMay('entity:manage')
+  const { key, version } = shown
+  const isOlder = version !== newest.version
+  const by = { name: shown.createdBy ?? 'Uitpost', moment: format.moment(shown.createdAt) }
+  return (
+    <StyleEditor
+      title={localized(shown.name)}
+      crumbs={
+        <>
+          <Crumbs
+            above={[
+              { to: '/house-styles', name: t('houseStyles.title') },
+              ...(isOlder ? [{ to: stylePath(key), name: key }] : []),
+            ]}
+            here={isOlder ? t('templates.versionN', { n: version }) : key}
+          />
+          {isOlder && (
+            <Notice title={t('houseStyles.olderTitle', { n: version })}>
+              <p>
+                {t(mayWrite ? 'houseStyles.olderText' : 'houseStyles.olderRead', { n: newest.version })}{' '}
+                <Link className="govuk-link" to={stylePath(key)}>
+                  {t('houseStyles.toNewest', { n: newest.version })}
+                </Link>
+              </p>
+            </Notice>
+          )}
+        </>
+      }
+      tag={<Tag tone={isOlder ? 'quiet' : 'good'}>{t('templates.versionN', { n: version })}</Tag>}
+      sub={t('houseStyles.madeByOn', by)}
+      place={isOlder ? styleVersionPath(key, version) : stylePath(key)}
+      start={contentOf(shown)}
+      newest={newest}
+      shown={shown}
+      mayWrite={mayWrite}
+      onSaved={() => {
+        if (isOlder) void navigate(stylePath(key))
+      }}
+    >
+      <div className="up-stack up-stack--l st-below">
+        <UsedBy style={newest} />
+        <VersionsCard newest={newest} />
+      </div>
+    </StyleEditor>
+  )
+}

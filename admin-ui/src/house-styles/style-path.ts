@@ -1,0 +1,15 @@
+/** Where a house style lives in the API, and where its screen stands. */
+export function styleApi(key: string): string {
+  return `/v1/house-styles/${encodeURIComponent(key)}`
+}
+
+export function stylePath(key: string): string {
+  return `/house-styles/${encodeURIComponent(key)}`
+}
+
+export function styleVersionPath(key: string, version: number): string {
+  return `${stylePath(key)}/versions/${version}`
+}
+
+/** No key has an underscore. */
+export const newStylePath = '/house-styles/_new'

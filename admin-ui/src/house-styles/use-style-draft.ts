@@ -1,0 +1,120 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { HouseStyle } from '../ui/api/house-style-types.ts'
+import { isProblem } from '../ui/api/problem.ts'
+import { useApi } from '../ui/api/use-api.ts'
+import { keptInSession } from '../ui/kept-in-session.ts'
+import { bodyOf, contentOf, emptyStyle, putInto, type StyleContent, sameStyle } from './style-content.ts'
+import { styleApi } from './style-path.ts'
+
+/** What was saved last, as this screen knows it; version 0: there is none yet. */
+export interface SavedStyle {
+  readonly content: StyleContent
+  readonly version: number
+}
+
+/** What was typed and is not saved, with the version it was typed on. */
+interface Kept {
+  readonly base: SavedStyle
+  readonly content: StyleContent
+}
+
+export interface StyleDraft {
+  readonly content: StyleContent
+  readonly saved: SavedStyle
+  readonly changed: boolean
+  /** Text of before a reload came back. */
+  readonly restored: boolean
+  /** The version that somebody else saved meanwhile. */
+  readonly theirs: HouseStyle | undefined
+  readonly saving: boolean
+  readonly error: unknown
+  readonly change: (edit: (content: StyleContent) => StyleContent) => void
+  /** Makes a new version; `done` is called with it. */
+  readonly save: (key: string, done: (made: HouseStyle) => void) => void
+  /** Goes on from what the other saved: with one's own changes in it, or without. */
+  readonly settle: (whose: 'mine' | 'theirs') => void
+  /** Back to what was saved. */
+  readonly drop: () => void
+}
+
+/**
+ * A house style while it is changed. Nothing is saved by itself; what is typed stays in this tab until it is.
+ * @param name of the place where it is kept
+ * @param start what the form begins with: the newest, or an older version
+ * @param newest absent: there is none yet
+ */
+export function useStyleDraft(name: string, start: StyleContent, newest: HouseStyle | undefined): StyleDraft {
+  const api = useApi()
+  const client = useQueryClient()
+  const [keeper] = useState(() => keptInSession<Kept>(`uitpost-house-style ${api.scope} ${name}`))
+  const [found] = useState(() => keeper.find())
+  const [saved, setSaved] = useState<SavedStyle>(found?.base ?? savedOf(newest))
+  const [content, setContent] = useState(found?.content ?? start)
+  const [theirs, setTheirs] = useState(
+    found !== undefined && found.base.version !== savedOf(newest).version ? newest : undefined,
+  )
+  const [restored, setRestored] = useState(found !== undefined)
+  const change = (edit: (content: StyleContent) => StyleContent): void =>
+    setContent((before) => {
+      const next = edit(before)
+      if (sameStyle(next, saved.content)) keeper.forget()
+      else keeper.keep({ base: saved, content: next })
+      return next
+    })
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: ({ key, sent }: { readonly key: string; readonly sent: StyleContent }) =>
+      api.send<HouseStyle>('POST', '/v1/house-styles', bodyOf(key, sent), {
+        headers: { 'If-Match': `"${saved.version}"` },
+      }),
+    onError: async (refusal, { key }) => {
+      if (isProblem(refusal, 412)) setTheirs(await api.get<HouseStyle>(styleApi(key)).catch(() => undefined))
+    },
+    onSuccess: (made, { sent }) => {
+      keeper.forget()
+      setSaved(savedOf(made))
+      // What was typed while it was saved stays.
+      setContent((now) => (now === sent ? contentOf(made) : now))
+      setRestored(false)
+      client.setQueryData([api.scope, styleApi(made.key)], made)
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/house-styles'),
+      })
+    },
+  })
+  const settle = (whose: 'mine' | 'theirs'): void => {
+    if (theirs === undefined) return
+    const base = savedOf(theirs)
+    const next = whose === 'mine' ? putInto(base.content, content, saved.content) : base.content
+    if (whose === 'mine') keeper.keep({ base, content: next })
+    else keeper.forget()
+    setSaved(base)
+    setContent(next)
+    setTheirs(undefined)
+    reset()
+  }
+  return {
+    content,
+    saved,
+    changed: !sameStyle(content, saved.content),
+    restored,
+    theirs,
+    saving: isPending,
+    error: theirs !== undefined && isProblem(error, 412) ? null : error,
+    change,
+    save: (key, done) => mutate({ key, sent: content }, { onSuccess: (made) => done(made) }),
+    settle,
+    drop: () => {
+      keeper.forget()
+      setContent(saved.content)
+      setRestored(false)
+      reset()
+    },
+  }
+}
+
+function savedOf(style: HouseStyle | undefined): SavedStyle {
+  return style === undefined
+    ? { content: emptyStyle, version: 0 }
+    : { content: contentOf(style), version: style.version }
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { Refusal } from '../../core/fault.ts'
+import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
+import { checkTemplate } from '../../templates/language/check-template.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
+import { specimenSource } from '../../templates/render/specimen.ts'
+import type { PublishedVersion } from '../../templates/store/list-published.ts'
+import { readLatestPublished } from '../../templates/store/read-version.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/house-style.ts'
+import type { CallOf, Reply } from '../http/route.ts'
+import { treeOf } from '../templates/preview-handler.ts'
+import { mediumOf, replyPreview } from '../templates/preview-reply.ts'
+import { unsavedStyle } from './prepare-style.ts'
+import { styledLetter } from './styled-letter.ts'
+
+type PreviewCall = CallOf<typeof contract.previewStyledLetter>
+
+/** `POST /v1/house-styles/previews/letter`: how one letter would look while somebody draws the house style. Nothing is saved. */
+export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Promise<Reply> {
+  const { format, variant, language, template } = call.query
+  const houseStyle = await unsavedStyle(call.body, entityOf(call.caller).id, parts)
+  const version = template === undefined ? specimen(houseStyle) : await publishedVersion(call, template, parts)
+  const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key).map(({ detail }) => detail)
+  if (lacking.length > 0) throw cannotBeDrawn([...new Set(lacking)])
+  const task = styledLetter(version, {
+    houseStyle,
+    media: [mediumOf[format]],
+    variant,
+    ...(language === undefined ? {} : { language }),
+    now: call.now,
+    publicUrl: parts.publicUrl(),
+  })
+  const [made] = await parts.renderer.render(task, 'urgent')
+  if (made === undefined) throw new Error('A render task gave no outcome')
+  if (!made.ok) throw cannotBeDrawn([made.fault.detail])
+  return replyPreview(made, format)
+}
+
+async function publishedVersion(
+  call: PreviewCall,
+  template: string,
+  { database }: ApiParts,
+): Promise<PublishedVersion> {
+  const reading = await database.asEntity(entityOf(call.caller).id, (tx) =>
+    readLatestPublished(tx, template, call.caller.actor),
+  )
+  const { id, number, digest, source } = reading.version
+  return { id, key: template, number, digest, source, tree: treeOf(reading) }
+}
+
+const specimenId = '00000000-0000-7000-8000-000000000000' as PublishedVersion['id']
+
+function specimen({ signatories = {} }: HouseStyle): PublishedVersion {
+  const source = specimenSource(Object.keys(signatories).length > 0)
+  const digest = createHash('sha256').update(JSON.stringify(source)).digest('hex')
+  return { id: specimenId, key: 'specimen', number: 1, digest, source, tree: checkTemplate(source, []).tree }
+}
+
+function cannotBeDrawn(details: readonly string[]): Refusal {
+  const issues = details.map((detail) => ({ in: 'body', pointer: '', code: 'UP-2501', detail }) as const)
+  return new Refusal('UP-1001', 'This letter cannot be drawn in this house style.', issues)
+}

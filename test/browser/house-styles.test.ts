@@ -1,0 +1,335 @@
+import { mkdir } from 'node:fs/promises'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { houseFontFile } from '../support/house-fonts.ts'
+import { openTestHub } from '../support/open-test-hub.ts'
+import { logoPng } from '../support/pictures.ts'
+import { drawnPage, expectAccessible, expectFourLooks, inkOf, openBrowser, openContext, tabTo } from './open-browser.ts'
+
+/** The house style of an entity on a whole hub: drawn while it changes, saved in versions, by two people at once. */
+vi.setConfig({ testTimeout: 240_000 })
+const hub = await openTestHub()
+
+let browser: Browser
+const contexts: BrowserContext[] = []
+beforeAll(async () => {
+  await mkdir('.cache/screens', { recursive: true })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  for (const context of contexts) await context.close()
+  await browser?.close()
+})
+
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: `.cache/screens/house-style-${name}.png`, fullPage: true })
+
+/** A browser of their own, signed in; what its console says against us is kept. */
+async function openFor(username: string, locale = 'nl-BE'): Promise<{ page: Page; faults: string[] }> {
+  const person = hub.trial.staff.find((each) => each.username === username)
+  if (person === undefined) throw new Error(`The trial has no ${username}`)
+  const context = await openContext(browser, { width: 1280, theme: 'light' }, locale)
+  contexts.push(context)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (line) => /policy|refused to/i.test(line.text()) && faults.push(line.text()))
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(`${hub.url}/admin/house-styles`)
+  await page.getByRole('link', { name: locale === 'nl-BE' ? 'Meld u aan' : 'Sign in' }).click()
+  await page.locator('[name=username]').fill(person.username)
+  await page.locator('[name=password]').fill(person.password)
+  await page.locator('[type=submit]').click()
+  await page.waitForURL(`${hub.url}/admin/house-styles*`)
+  return { page, faults }
+}
+
+const svg = (fill: string, inside = '') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path fill="${fill}" d="M0 0h60v20H0z"/>${inside}</svg>`
+const file = (name: string, content: string | Buffer, mimeType = 'image/svg+xml') => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(content),
+})
+/** The letter beside the form is that of what stands in the form now. */
+const drawn = (page: Page) => page.locator('[data-current=true]').waitFor()
+const openFirst = async (page: Page): Promise<void> => {
+  await page.getByRole('table').getByRole('link').first().click()
+  await drawn(page)
+  await page.locator(drawnPage).first().waitFor()
+}
+/** How many points of the first page have this colour. */
+const pointsOf = (page: Page, [red, green, blue]: readonly number[]) =>
+  page.evaluate<number>(`(() => {
+    const drawn = document.querySelector('${drawnPage}')
+    const { data } = drawn.getContext('2d').getImageData(0, 0, drawn.width, drawn.height)
+    let found = 0
+    for (let at = 0; at < data.length; at += 4)
+      if (data[at] === ${red} && data[at + 1] === ${green} && data[at + 2] === ${blue}) found++
+    return found
+  })()`)
+
+test('the list of house styles, wide and narrow, light and dark', async () => {
+  const { page, faults } = await openFor('tom')
+  await page.getByRole('link', { name: 'Huisstijlen' }).waitFor()
+  await page.getByText('standaard').waitFor()
+  await expectFourLooks(page, 'house-styles-list')
+  expect(faults).toEqual([])
+})
+
+test('an administrator changes colour and logo, and sees the letter follow', async () => {
+  const { page, faults } = await openFor('tom')
+  await openFirst(page)
+  await page.getByText('Gelijk aan versie 1').waitFor()
+  await picture(page, 'wide')
+  await expectAccessible(page)
+
+  // The colour is told with its contrast; what is too pale is refused with one that would do, and the letter stays.
+  const colour = page.getByLabel('Huiskleur')
+  await colour.fill('#aa00aa')
+  await page.getByText('Iedereen ziet deze kleur vlot.').waitFor()
+  await drawn(page)
+  await expect.poll(() => pointsOf(page, [0xaa, 0, 0xaa]), { timeout: 20_000 }).toBeGreaterThan(10)
+  await colour.fill('#ffeeaa')
+  await page.getByText('Deze kleur is te bleek op wit papier: 1,1 op 1.').waitFor()
+  await page.getByText('U ziet de laatste juiste stand.').waitFor()
+  expect(await inkOf(page)).toBeGreaterThan(1_000)
+  await expectAccessible(page)
+  await picture(page, 'pale')
+  await page.getByRole('button', { name: /^Neem #/ }).click()
+  await page.getByText('Goed voor een balk.').waitFor()
+
+  // A logo that cannot be drawn is refused in words; a good one shows in the letter.
+  const logo = page.getByRole('group', { name: 'Logo' })
+  await logo.locator('input[type=file]').setInputFiles(file('logo.jpg', 'x', 'image/jpeg'))
+  await logo.getByText('Dit bestand kan niet. Kies SVG / PNG.').waitFor()
+  await logo.locator('input[type=file]').setInputFiles(file('logo.svg', svg('#123456', '<text>Dienst</text>')))
+  await logo.getByText('Deze SVG bevat meer dan vormen (text).').waitFor()
+  await picture(page, 'logo-refused')
+  await logo.locator('input[type=file]').setInputFiles(file('logo.svg', svg('#123456')))
+  await drawn(page)
+  await expect.poll(() => pointsOf(page, [0x12, 0x34, 0x56]), { timeout: 20_000 }).toBeGreaterThan(500)
+  await logo.locator('input[type=file]').setInputFiles(file('logo.png', logoPng(), 'image/png'))
+  await drawn(page)
+  await logo.getByRole('img', { name: 'Logo' }).waitFor()
+
+  expect(faults).toEqual([])
+})
+
+test('the change shows in each medium, and in each template', async () => {
+  const { page, faults } = await openFor('tom')
+  await openFirst(page)
+  await page.getByLabel('Naam van de afzender', { exact: true }).fill('Agentschap Nieuwe Naam')
+  await page.getByRole('tab', { name: 'E-mail' }).click()
+  await page.frameLocator('iframe').getByText('Agentschap Nieuwe Naam').first().waitFor()
+  await page.getByRole('tab', { name: 'Mijn brieven' }).click()
+  await page.getByRole('article', { name: 'Voorbeeld: Mijn brieven' }).getByText('Agentschap Nieuwe Naam').waitFor()
+  await page.getByLabel('Brief van sjabloon').selectOption('')
+  await page.getByRole('article', { name: 'Voorbeeld: Mijn brieven' }).getByText('Zo zien uw brieven eruit').waitFor()
+  await page.mouse.move(0, 0)
+  await expectAccessible(page)
+  expect(faults).toEqual([])
+})
+
+test('sender, footer and typeface are changed, survive a reload, and are saved as a new version', async () => {
+  const { page, faults } = await openFor('tom')
+  await openFirst(page)
+  await page.getByLabel('Adresblok').fill('Dienst Nieuw\nNieuwstraat 1\n9999 Voorbeeldegem\na\nb\nc')
+  await page.getByText('Dit zijn er te veel: hoogstens 5.').waitFor()
+  await page.getByLabel('Adresblok').fill('Dienst Nieuw\nNieuwstraat 1\n9999 Voorbeeldegem')
+  await page.getByLabel('Voettekst', { exact: true }).fill('Iedere werkdag open')
+  await page.locator('.st-localized', { hasText: 'Voettekst' }).locator('summary').click()
+  await page.getByLabel('Voettekst, Français').fill('Ouvert chaque jour')
+
+  // A typeface of their own, with its licence.
+  await page.getByRole('button', { name: 'Voeg een lettertype toe' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Een lettertype toevoegen' })
+  await dialog.getByRole('button', { name: 'Voeg toe' }).click()
+  await dialog.getByText('Kies eerst een bestand.').waitFor()
+  await dialog.getByText('Zeg welke licentie dit toelaat.').waitFor()
+  const ttf = 'font/ttf'
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles([
+      file('regular.ttf', await houseFontFile('regular'), ttf),
+      file('bold.ttf', await houseFontFile('bold'), ttf),
+      file('nep.ttf', 'geen letters', ttf),
+    ])
+  await dialog.getByLabel('Licentie').fill('SIL Open Font License 1.1')
+  await dialog.getByRole('button', { name: 'Voeg toe' }).click()
+  await dialog.getByText('Dit is geen TrueType.').waitFor()
+  await expectAccessible(page)
+  await picture(page, 'fonts')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByLabel('Lettertype').inputValue(), { timeout: 20_000 }).toBe('Open Sans')
+  await drawn(page)
+  await page.locator(drawnPage).first().waitFor()
+  await expectAccessible(page)
+  await picture(page, 'changed')
+
+  // What is not saved survives a reload.
+  await page.reload()
+  await page.getByText('We zetten terug wat u nog niet bewaard had.').waitFor()
+  const { version } = await newest()
+  await page.getByRole('button', { name: `Bewaar als versie ${version + 1}` }).click()
+  await page.getByText(`Versie ${version + 1} is bewaard.`).waitFor()
+  await page.getByText(`Gelijk aan versie ${version + 1}`).waitFor()
+  expect(await newest()).toMatchObject({
+    version: version + 1,
+    createdBy: 'Tom Janssens',
+    footer: { nl: 'Iedere werkdag open', fr: 'Ouvert chaque jour' },
+    fonts: { family: 'Open Sans' },
+    senderLines: ['Dienst Nieuw', 'Nieuwstraat 1', '9999 Voorbeeldegem'],
+  })
+
+  // All letters of the entity in it.
+  await page.getByRole('button', { name: 'Alle sjablonen' }).click()
+  await page.locator(`.st-allletters ${drawnPage}`).nth(1).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'all')
+  expect(faults).toEqual([])
+})
+
+test('an older version is looked at, and taken back as a version of its own', async () => {
+  const { key, version, name } = await newest()
+  const changed = await hub.ask('/v1/house-styles', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key, name: { nl: 'Vergissing' }, colour: '#000000', senderLines: [] }),
+  })
+  expect(changed.status).toBe(201)
+  const { page, faults } = await openFor('tom')
+  await page.getByRole('table').getByRole('link', { name: 'Vergissing' }).click()
+  await page
+    .getByRole('region', { name: 'Versies' })
+    .getByRole('link', { name: `versie ${version}`, exact: true })
+    .click()
+  await page.getByText(`U kijkt naar versie ${version}`).waitFor()
+  await drawn(page)
+  await picture(page, 'older')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: `Bewaar als versie ${version + 2}` }).click()
+  await page.getByText(`Versie ${version + 2} is bewaard.`).waitFor()
+  await page.getByText(`Gelijk aan versie ${version + 2}`).waitFor()
+  expect(await newest()).toMatchObject({ version: version + 2, name })
+  expect(faults).toEqual([])
+})
+
+test('two people at once: the second sees what both changed, and neither change is lost', async () => {
+  const [one, other] = [await openFor('tom'), await openFor('tom')]
+  await openFirst(one.page)
+  await openFirst(other.page)
+  await one.page.getByLabel('Retouradres').fill('Postbus 1, 9999 Voorbeeldegem')
+  await one.page.getByRole('button', { name: /^Bewaar als versie/ }).click()
+  await one.page.getByText(/Versie \d+ is bewaard/).waitFor()
+  await other.page.getByLabel('Huiskleur').fill('#8a4700')
+  await other.page.getByRole('button', { name: /^Bewaar als versie/ }).click()
+  const dialog = other.page.getByRole('alertdialog', { name: 'Iemand anders bewaarde deze huisstijl ook' })
+  await dialog.getByText('U wijzigde: kleur').waitFor()
+  await dialog.getByText('De ander wijzigde: retouradres').waitFor()
+  await expectAccessible(other.page)
+  await picture(other.page, 'conflict')
+  // Later: also a reload loses nothing.
+  await dialog.getByRole('button', { name: 'Kies later' }).click()
+  await other.page.getByRole('button', { name: 'Kies nu' }).waitFor()
+  await other.page.reload()
+  await dialog.getByText('U wijzigde: kleur').waitFor()
+  await dialog.getByRole('button', { name: /^Zet mijn wijzigingen op versie/ }).click()
+  await other.page.getByRole('button', { name: /^Bewaar als versie/ }).click()
+  await other.page.getByText(/Versie \d+ is bewaard/).waitFor()
+  expect(await newest()).toMatchObject({ colour: '#8a4700', returnAddress: 'Postbus 1, 9999 Voorbeeldegem' })
+})
+
+test('a new house style is made by keyboard alone', async () => {
+  const { page } = await openFor('griet')
+  await tabTo(page, 'Nieuwe huisstijl')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Een nieuwe huisstijl' }).waitFor()
+  await drawn(page)
+  await page.locator(drawnPage).first().waitFor()
+  const name = page.getByLabel('Naam van de afzender', { exact: true })
+  await name.focus()
+  await page.keyboard.type('Bibliotheek Voorbeeldegem')
+  expect(await page.getByLabel('Sleutel', { exact: true }).inputValue()).toBe('bibliotheek-voorbeeldegem')
+  await expectAccessible(page)
+  await picture(page, 'new')
+  await tabTo(page, 'Bewaar de huisstijl', 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/house-styles/bibliotheek-voorbeeldegem')
+  await page.getByText('Geen enkel gepubliceerd sjabloon gebruikt deze huisstijl.').waitFor()
+  // The same key once more is told at its field.
+  await page.goto(`${hub.url}/admin/house-styles/_new`)
+  await name.fill('Bibliotheek Voorbeeldegem')
+  await page.getByRole('button', { name: 'Bewaar de huisstijl' }).click()
+  await page.getByText('Deze sleutel bestaat al.').waitFor()
+})
+
+test('who may not change it reads it, in English and at 320 px', async () => {
+  const { page, faults } = await openFor('els', 'en-GB')
+  await page.getByRole('heading', { name: 'House styles' }).waitFor()
+  expect(await page.getByRole('link', { name: 'New house style' }).count()).toBe(0)
+  await openFirst(page)
+  await page.getByText('Only the administrator of your entity changes the house style.').waitFor()
+  expect(await page.getByRole('button', { name: /^Save/ }).count()).toBe(0)
+  await expectFourLooks(page, 'house-style-read')
+  expect(faults).toEqual([])
+})
+
+test('who signs, and pictures of the text, come with their drawings', async () => {
+  const { page, faults } = await openFor('griet')
+  await page.getByRole('link', { name: 'Gemeente Voorbeeldegem' }).click()
+  await drawn(page)
+  const part = (name: string) => page.getByRole('region', { name })
+  await part('Wie ondertekent').getByRole('button', { name: 'Voeg iemand toe' }).click()
+  const item = part('Wie ondertekent').locator('.st-items > details').last()
+  await item.locator('summary', { hasText: 'nieuw' }).click()
+  await item.getByLabel('Naam', { exact: true }).fill('Wim Proef')
+  await item.getByText('Vul dit in.').waitFor()
+  await item.getByLabel('Functie', { exact: true }).fill('Schepen')
+  await item.getByLabel('Sleutel in de tekst').fill('joris')
+  await item.getByText('Deze sleutel staat er twee keer.').waitFor()
+  // Of two with one key one would be lost: it is not even asked for.
+  await page.getByRole('button', { name: /^Bewaar als versie/ }).click()
+  await page.getByText('Nog niet bewaard').waitFor()
+  await item.getByLabel('Sleutel in de tekst').fill('Wim Proef')
+  await item.locator('input[type=file]').setInputFiles(file('hand.svg', svg('#14212b')))
+  await part('Andere beelden').getByRole('button', { name: 'Voeg een beeld toe' }).click()
+  await part('Andere beelden').getByLabel('Sleutel in de tekst').fill('plan')
+  await part('Andere beelden')
+    .locator('input[type=file]')
+    .setInputFiles(file('plan.svg', svg('#8a4700')))
+  await drawn(page)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Bewaar als versie/ }).click()
+  await page.getByText('Versie 2 is bewaard.').waitFor()
+  const key = hub.trial.entities.find(({ code }) => code === '0999000327')?.apiKeys.live
+  const { signatories, images, signatures } = (await (
+    await hub.ask('/v1/house-styles/gemeente-voorbeeldegem', key === undefined ? {} : { key })
+  ).json()) as { signatories: Record<string, unknown>; images: object; signatures: object }
+  expect(Object.keys(signatories).sort()).toEqual(['joris', 'tine', 'wim-proef'])
+  expect(signatories['wim-proef']).toEqual({ name: 'Wim Proef', function: { nl: 'Schepen' }, image: 'wim-proef' })
+  expect(images).toEqual({ plan: svg('#8a4700') })
+  expect(Object.keys(signatures).sort()).toEqual(['joris', 'tine', 'wim-proef'])
+  expect(faults).toEqual([])
+})
+
+test('the form at 320 px and in English', async () => {
+  const { page, faults } = await openFor('tom', 'en-GB')
+  await openFirst(page)
+  await page.evaluate("for (const each of document.querySelectorAll('.st-styleform details')) each.open = true")
+  await expectFourLooks(page, 'house-style-form')
+  expect(faults).toEqual([])
+})
+
+interface Shown {
+  readonly key: string
+  readonly version: number
+  readonly name: unknown
+}
+
+/** The house style of the first entity, as it is now. */
+async function newest(): Promise<Shown> {
+  const { items } = (await (await hub.ask('/v1/house-styles')).json()) as { readonly items: readonly Shown[] }
+  const [first] = items
+  if (first === undefined) throw new Error('The trial has no house style')
+  return first
+}

@@ -123,3 +123,10 @@ function fromProcess(): NodeJS.ProcessEnv {
   readDotEnv({ quiet: true })
   return process.env
 }
+
+/** What a program of others may know of where it runs, to find its parts: none of our settings and secrets. */
+export function surroundings(): Record<string, string> {
+  const { PATH, HOME, JAVA_HOME, TMPDIR } = process.env
+  const given = Object.entries({ PATH, HOME, JAVA_HOME, TMPDIR })
+  return Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}

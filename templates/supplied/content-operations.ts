@@ -15,7 +15,7 @@ interface Token {
 }
 
 const white = new Set([0, 9, 10, 12, 13, 32])
-const delimiters = new Set([...'()<>[]{}/%'].map((each) => each.charCodeAt(0)))
+const delimiters = new Set(Buffer.from('()<>[]{}/%'))
 const values = new Set(['true', 'false', 'null'])
 
 /** The operations of a content stream in their order; undefined when it breaks off or holds what cannot be told apart. */

@@ -43,7 +43,9 @@ async function publishedVersion(
   template: string,
   { database }: ApiParts,
 ): Promise<PublishedVersion> {
-  const reading = await database.asEntity(entityOf(call.caller).id, (tx) => readLatestPublished(tx, template))
+  const reading = await database.asEntity(entityOf(call.caller).id, (tx) =>
+    readLatestPublished(tx, template, call.caller.actor),
+  )
   const { id, number, digest, source } = reading.version
   return { id, key: template, number, digest, source, tree: treeOf(reading) }
 }

@@ -50,7 +50,7 @@ export function useStyleFaults(): (error: unknown) => readonly StyleFault[] {
   const format = useFormat()
   return (error) => {
     if (!isProblem(error, 400)) return []
-    return (error.body.issues ?? []).map(({ pointer = '', detail }) => {
+    return (error.body.issues ?? []).map(({ pointer, detail }) => {
       for (const [pattern, name] of known) {
         const found = pattern.exec(detail)
         if (found === null) continue

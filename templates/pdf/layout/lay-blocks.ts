@@ -17,6 +17,7 @@ export function layBlocks(blocks: readonly Block[], context: LayoutContext, firs
   for (const block of blocks) {
     const before = previous === undefined ? first : gapBetween(previous, block, context)
     if (block.kind === 'signature') keepTwoLines(slices)
+    else if (previous !== undefined && announces(previous)) keepLastLine(slices)
     slices.push(...layBlock(block, context, before))
     if (block.kind !== 'paymentSlip' && block.kind !== 'pageBreak') previous = block
   }
@@ -69,6 +70,16 @@ function layBlock(block: Block, context: LayoutContext, before: number): Slice[]
     case 'signature':
       return laySignature(block.signatories, context, before)
   }
+}
+
+/** Of a paragraph that ends with a colon: what it announces begins on the same page. */
+function announces(block: Block): boolean {
+  return block.kind === 'paragraph' && /[:：]\s*$/u.test(block.runs.map(({ text }) => text).join(''))
+}
+
+function keepLastLine(slices: Slice[]): void {
+  const last = slices.at(-1)
+  if (last !== undefined && last.place === undefined) slices[slices.length - 1] = { ...last, keepWithNext: true }
 }
 
 /** A signature never stands alone on a page: the two lines before it go with it. */

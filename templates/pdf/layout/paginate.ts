@@ -81,17 +81,29 @@ class Paginator {
   }
 
   /**
-   * Puts a chain whole, or where no page could hold it its first slice; tells how many slices it put. Notes too long for any
-   * page begin here and go on at the foot of the next.
+   * Puts a chain whole, or where no page could hold it as much of it as this one does; tells how many slices it put. Notes
+   * too long for any page begin here and go on at the foot of the next.
    */
   #putChain(chain: readonly Slice[]): number {
     const [first] = chain
     if (first === undefined) return 1
     const mayStay = this.#fits(chain, 'begun') && !this.#wouldFitAfter(chain)
-    if (!this.#fits(chain, 'whole') && !mayStay && this.#isTaken()) this.#turn()
+    if (!this.#fits(chain, 'whole') && !mayStay && this.#isTaken()) {
+      const begun = this.#wouldFitAfter(chain) ? [] : this.#beginningOf(chain)
+      if (isWorthABeginning(begun)) return this.#putAll(begun)
+      this.#turn()
+    }
     if (this.#fits(chain, 'begun')) return this.#putAll(chain)
     while (!this.#fits([first], 'begun') && this.#isTaken()) this.#turn()
-    return this.#putAll([first])
+    const begun = this.#beginningOf(chain)
+    return this.#putAll(begun.length > 0 ? begun : [first])
+  }
+
+  /** As much of a chain as fits on this page. */
+  #beginningOf(chain: readonly Slice[]): readonly Slice[] {
+    let count = 0
+    while (count < chain.length && this.#fits(chain.slice(0, count + 1), 'begun')) count++
+    return chain.slice(0, count)
   }
 
   /** Lines first, then their notes: a long note leaves room for what is kept with its line. */
@@ -146,6 +158,11 @@ class Paginator {
     const needed = heightOf(chain, true) + this.#notes.wantedBy(chain, next, 'whole')
     return this.#area(next).top + needed <= this.#bottom(next) + grace
   }
+}
+
+/** A row at least, or more lines than a heading has: no heading stands alone. */
+function isWorthABeginning(slices: readonly Slice[]): boolean {
+  return slices.length > 3 || slices.some(({ isLine }) => isLine !== true)
 }
 
 function heightOf(chain: readonly Slice[], startsPage: boolean): number {

@@ -1,6 +1,7 @@
 import type { Block, Cell, Column } from '../../model/document.ts'
 import { type Tag, tag } from '../draw/structure.ts'
 import type { TextBlock } from '../text/text-block.ts'
+import { type ColumnNeed, columnWidths, sizeThatFits } from './column-widths.ts'
 import type { LayoutContext } from './context.ts'
 import { alignDecimals, type DecimalColumn } from './decimal-columns.ts'
 import { callsIn, type Slice } from './slice.ts'
@@ -21,23 +22,59 @@ const mostOfPage = { row: 0.6, head: 0.3 } as const
 
 /** Whole rows only; the head comes back at the top of every page. */
 export function layTable(table: Table, context: LayoutContext, before: number): Slice[] {
-  const setCell = (cell: Cell, bold: boolean, width: number) =>
-    context.typeset(cell.runs, { ...style(context), bold }, width)
-  const natural: SetRow[] = [
-    { kind: 'head', cells: table.head.map((cell) => setCell(cell, true, Infinity)) },
+  const measured = measure(table, context)
+  const size = sizeThatFits(measured.needs, roomFor(table, context), context.geometry.table)
+  return size === context.geometry.table.size
+    ? layMeasured(table, measured, context, before)
+    : layTable(table, inSize(size, context), before)
+}
+
+/** A table as it is when nothing is wrapped. */
+interface MeasuredTable {
+  readonly rows: readonly SetRow[]
+  readonly shifts: readonly (DecimalColumn | undefined)[]
+  readonly needs: readonly ColumnNeed[]
+}
+
+function measure(table: Table, context: LayoutContext): MeasuredTable {
+  const set = (cell: Cell, bold: boolean) => context.typeset(cell.runs, { ...style(context), bold }, Infinity)
+  const rows: SetRow[] = [
+    { kind: 'head', cells: table.head.map((cell) => set(cell, true)) },
     ...table.rows.map((row): SetRow => {
       const total = row.total === true
-      return { kind: total ? 'total' : 'body', cells: row.cells.map((cell) => setCell(cell, total, Infinity)) }
+      return { kind: total ? 'total' : 'body', cells: row.cells.map((cell) => set(cell, total)) }
     }),
   ]
-  const shifts = decimalShifts(table, natural, context)
-  const widths = columnWidths(table.columns, natural, shifts, context)
+  const shifts = decimalShifts(table, rows, context)
+  const needs = table.columns.map(({ align }, at): ColumnNeed => {
+    const blocks = rows.flatMap((row) => row.cells[at] ?? [])
+    const wanted = Math.max(1, shifts[at]?.width ?? 0, ...blocks.map(({ width }) => width + 0.1))
+    return { wanted, blocks, isText: align === 'left', typeset: context.typeset }
+  })
+  return { rows, shifts, needs }
+}
+
+function roomFor(table: Table, { width, geometry }: LayoutContext): number {
+  return width - geometry.table.gap * (table.columns.length - 1)
+}
+
+function inSize(size: number, context: LayoutContext): LayoutContext {
+  const { table } = context.geometry
+  const leading = (table.leading * size) / table.size
+  // It is the smallest from here on: what does not fit now is wrapped.
+  return { ...context, geometry: { ...context.geometry, table: { ...table, size, leading, smallest: size } } }
+}
+
+function layMeasured(table: Table, measured: MeasuredTable, context: LayoutContext, before: number): Slice[] {
+  const { rows: natural, shifts, needs } = measured
+  const widths = columnWidths(needs, roomFor(table, context), context.geometry.table.size)
   const sources = [table.head, ...table.rows.map((row) => row.cells)]
   const rows = natural.map((row, at): SetRow => {
     const cells = row.cells.map((cell, column) => {
       const width = widths[column] ?? 0
       const source = sources[at]?.[column]
-      return cell.width <= width || source === undefined ? cell : setCell(source, row.kind !== 'body', width)
+      if (cell.width <= width || source === undefined) return cell
+      return context.typeset(source.runs, { ...style(context), bold: row.kind !== 'body' }, width)
     })
     return { kind: row.kind, cells, shifts: shifts.map((column, n) => shiftIn(column, widths[n] ?? 0, at - 1)) }
   })
@@ -85,35 +122,6 @@ interface Grid {
   readonly columns: readonly Column[]
   readonly widths: readonly number[]
   readonly context: LayoutContext
-}
-
-/** Figures take what they need, words share the rest by their length; when there is too little, all give way by share. */
-function columnWidths(
-  columns: readonly Column[],
-  rows: readonly SetRow[],
-  decimals: readonly (DecimalColumn | undefined)[],
-  context: LayoutContext,
-): number[] {
-  const available = context.width - context.geometry.table.gap * (columns.length - 1)
-  const wanted = columns.map((_, at) =>
-    Math.max(1, decimals[at]?.width ?? 0, ...rows.map((row) => (row.cells[at]?.width ?? 0) + 0.1)),
-  )
-  const total = sum(wanted)
-  if (total <= available) {
-    const texts = columns.flatMap((column, at) => (column.align === 'left' ? [at] : []))
-    const growing = texts.length > 0 ? texts : columns.map((_, at) => at)
-    const share = sum(growing.map((at) => wanted[at] ?? 0))
-    return wanted.map((width, at) => (growing.includes(at) ? width + ((available - total) * width) / share : width))
-  }
-  const fair = available / columns.length
-  const small = wanted.map((width) => width <= fair)
-  const left = available - sum(wanted.filter((_, at) => small[at]))
-  const large = wanted.filter((_, at) => !small[at])
-  const share = sum(large.map(Math.sqrt))
-  // At least a character wide, next to the longest of words.
-  const least = Math.min(fair, context.geometry.table.size)
-  const rest = left - least * large.length
-  return wanted.map((width, at) => (small[at] === true ? width : least + (rest * Math.sqrt(width)) / share))
 }
 
 /** One slice a row; several for a row longer than a page could hold. Without a tag the row is a repeated head, an artifact. */
@@ -184,8 +192,4 @@ function cellTags(row: SetRow, parent: Tag): Tag[] {
     if (row.kind === 'head') return tag('TH', parent, { scope: 'Column' })
     return row.kind === 'total' && column === 0 ? tag('TH', parent, { scope: 'Row' }) : tag('TD', parent)
   })
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isBlank } from '../../core/words/blank.ts'
 import { languages } from '../../core/words/language.ts'
 
 /** `UP-…` of a fault found by a schema; the reader of requests puts it into the answer. */
@@ -15,10 +16,16 @@ export const line = (longest: number) =>
     .min(1)
     .max(longest)
     .refine((text) => !unprintable.test(text), {
-      error: 'It holds a character that cannot be printed; take it out.',
+      error: ({ input }) => `It holds a character that cannot be printed (${codePointOf(input)}); take it out.`,
       ...code('UP-2106'),
     })
-    .refine((text) => text.trim() !== '', { error: 'It holds nothing but spaces.' })
+    .refine((text) => !isBlank(text), { error: 'It holds nothing that can be seen.' })
+
+/** As `U+0009`: the character itself would not be seen in an answer either. */
+function codePointOf(text: unknown): string {
+  const code = unprintable.exec(String(text))?.[0].codePointAt(0) ?? 0
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+}
 
 /** Text of any number of lines. */
 export const prose = (longest: number) => z.string().max(longest)

@@ -55,7 +55,7 @@ function codeAndWords(issue: ZodIssue): [FaultCode, string] {
         : ['UP-2205', `It may be at most ${issue.maximum}.`]
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
-        ? ['UP-1001', `At least ${issue.minimum} ${issue.origin === 'string' ? 'characters' : 'items'} are needed.`]
+        ? ['UP-1001', tooFew(issue.origin, Number(issue.minimum))]
         : ['UP-2205', `It must be at least ${issue.minimum}.`]
     case 'invalid_value':
       return ['UP-2203', `It must be one of ${issue.values.map(String).join(', ')}.`]
@@ -72,6 +72,11 @@ function codeAndWords(issue: ZodIssue): [FaultCode, string] {
       return ['UP-1003', 'A field is not known here.']
   }
   return issue satisfies never
+}
+
+function tooFew(origin: string, least: number): string {
+  if (least === 1) return origin === 'string' ? 'It may not be empty.' : 'At least one item is needed.'
+  return `At least ${least} ${origin === 'string' ? 'characters' : 'items'} are needed.`
 }
 
 const formatWords: Readonly<Record<string, string>> = {

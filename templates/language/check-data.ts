@@ -1,3 +1,4 @@
+import { isBlank } from '../../core/words/blank.ts'
 import type { Variable } from '../model/template-source.ts'
 import { checkValue, type DataFaultCode } from './check-value.ts'
 import { type FaultKind, type FaultValues, type SaidFault, sayFault } from './fault-sentences.ts'
@@ -51,7 +52,7 @@ class DataChecker {
 
   #variable(variable: Variable, value: unknown, pointer: string): unknown {
     const { name, type } = variable
-    if (value === undefined || value === null || (value === '' && variable.required === true)) {
+    if (value === undefined || value === null || (variable.required === true && isBlankText(value))) {
       if (variable.required === true) this.#fault(pointer, 'UP-2202', 'data-required', { name, type })
       return nothing(variable)
     }
@@ -124,6 +125,11 @@ class DataChecker {
   #fault<Kind extends FaultKind>(pointer: string, code: DataFaultCode, kind: Kind, ...values: FaultValues<Kind>): void {
     this.faults.push({ pointer, code, ...sayFault(kind, ...values) })
   }
+}
+
+/** Spaces alone fill nothing in: the letter would say “Beste ,”. */
+function isBlankText(value: unknown): boolean {
+  return typeof value === 'string' && isBlank(value)
 }
 
 function nothing(variable: Variable): unknown {

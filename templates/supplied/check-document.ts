@@ -1,7 +1,9 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { mostPages } from '../model/most-pages.ts'
 import { checkPages } from './check-pages.ts'
 import type { CheckedDocument, CheckTask } from './document-task.ts'
 import { type ActiveContent, findActiveContent } from './find-active-content.ts'
+import { findScaledPages } from './find-scaled-pages.ts'
 import type { Finding } from './finding.ts'
 import { openFile, type Unreadable } from './open-file.ts'
 import type { OpenPdfium } from './open-pdfium.ts'
@@ -16,7 +18,7 @@ export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<
     if (file.pages === 0) return refused(0, unreadable('damaged'))
     if (file.pages > mostPages) return refused(file.pages, tooLong(file.pages))
     const { findings, rasters, address, places } = checkPages(open.pdfium, file, task.purpose, task.profile)
-    const all = [...findings, ...(await activeFindings(file.copy))]
+    const all = [...findings, ...(await findingsWithin(file.copy))]
     const wrong = all.flatMap(({ level, page }) => (level === 'error' ? [page ?? 1] : []))
     const pages = new Set(task.pictures ? rasters.keys() : wrong)
     const overlays = [...pages].flatMap((page): (readonly [number, Uint8Array])[] => {
@@ -68,13 +70,23 @@ const activeWords: Record<ActiveContent, string> = {
   medium: 'The document holds sound, film or a 3D model.',
 }
 
-async function activeFindings(copy: () => Uint8Array): Promise<Finding[]> {
+/** What the objects of the file tell. `copy` is written by PDFium: plain objects, nothing packed, so that to read it unfolds nothing. */
+async function findingsWithin(copy: () => Uint8Array): Promise<Finding[]> {
   try {
-    const found = await findActiveContent(copy())
-    return found.map((each): Finding => ({ code: 'UP-4010', reason: each, level: 'error', detail: activeWords[each] }))
+    const pdf = await PDFDocument.load(copy(), { updateMetadata: false, throwOnInvalidObject: false })
+    return [...findScaledPages(pdf).map(scaled), ...findActiveContent(pdf).map(active)]
   } catch (error) {
     // A trap within PDFium is for the caller: the instance is lost.
     if (error instanceof WebAssembly.RuntimeError) throw error
     return [unreadable('damaged')]
   }
+}
+
+function active(what: ActiveContent): Finding {
+  return { code: 'UP-4010', reason: what, level: 'error', detail: activeWords[what] }
+}
+
+function scaled(page: number): Finding {
+  const detail = 'The page says that its measures are to be enlarged (UserUnit); make it A4, 210 × 297 mm.'
+  return { code: 'UP-4009', reason: 'page-size', level: 'error', page, detail }
 }

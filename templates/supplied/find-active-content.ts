@@ -1,10 +1,24 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFRef,
+  PDFStream,
+  PDFString,
+} from '@cantoo/pdf-lib'
+import { hasAllowedScheme } from '../language/allowed-link.ts'
 
 /** What a document does beside being read, by what of it must go. */
 export type ActiveContent = 'script' | 'action' | 'form' | 'signature' | 'file' | 'medium'
 
-/** Actions that lead to a place on a page or to a web page; all others do something (ISO 32000-1, table 198). */
-const harmless = new Set(['GoTo', 'URI', 'Named', 'Thread'])
+/**
+ * What may happen when a document opens: it shows a place in itself. All else does something (ISO 32000-1, table 198); a web
+ * page that opens by itself tells its maker who reads the letter.
+ */
+const harmless = new Set(['GoTo', 'Named', 'Thread'])
 const actions = new Set(
   (
     'Launch GoToR GoToE SubmitForm ResetForm ImportData Hide SetOCGState Trans GoTo3DView Rendition Movie Sound ' +
@@ -15,12 +29,8 @@ const media = new Set(['RichMedia', 'Movie', 'Sound', 'Screen', '3D'])
 const mostObjects = 200_000
 const deepest = 60
 
-/**
- * Scripts, actions, forms, files within the file. `copy` is written by PDFium: plain objects, nothing packed, so that to read
- * it unfolds nothing.
- */
-export async function findActiveContent(copy: Uint8Array): Promise<readonly ActiveContent[]> {
-  const pdf = await PDFDocument.load(copy, { updateMetadata: false, throwOnInvalidObject: false })
+/** Scripts, actions, forms, files within the file. */
+export function findActiveContent(pdf: PDFDocument): readonly ActiveContent[] {
   const found = new Set<ActiveContent>()
   const form = pdf.catalog.lookup(PDFName.of('AcroForm'))
   if (form instanceof PDFDict && hasFields(form)) found.add('form')
@@ -54,6 +64,7 @@ function lookAt(dictionary: PDFDict, found: Set<ActiveContent>): void {
     found.add('script')
   } else if (kind !== undefined && actions.has(kind) && named('Type') !== 'StructElem') found.add('action')
   if (dictionary.has(PDFName.of('AA'))) found.add('action')
+  if (kind === 'URI' && !isLinkOfALetter(dictionary.lookup(PDFName.of('URI')))) found.add('action')
   const opening = dictionary.lookup(PDFName.of('OpenAction'))
   if (opening instanceof PDFDict) {
     const does = opening.lookup(PDFName.of('S'))
@@ -64,4 +75,11 @@ function lookAt(dictionary: PDFDict, found: Set<ActiveContent>): void {
   if (subtype === 'Widget') found.add('form')
   if (subtype !== undefined && media.has(subtype) && dictionary.has(PDFName.of('Rect'))) found.add('medium')
   if (named('Type') === 'Sig' || dictionary.has(PDFName.of('ByteRange'))) found.add('signature')
+}
+
+/** As in letters of templates: to a web page, a mail address or a telephone. */
+function isLinkOfALetter(address: PDFObject | undefined): boolean {
+  if (!(address instanceof PDFString || address instanceof PDFHexString)) return false
+  // Readers skip white space and control characters before a scheme, and within it.
+  return hasAllowedScheme(address.decodeText().replaceAll(/[\p{Cc}\s]/gu, ''))
 }

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { PDFName, PDFString, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
+import { PDFName, PDFNumber, PDFString, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
 import PDFDocument from 'pdfkit'
 import { readFontFile } from '../../templates/pdf/fonts/prepare-fonts.ts'
 import { mm } from '../../templates/pdf/geometry/millimetres.ts'
@@ -58,6 +58,23 @@ export async function makeLetter(plan: LetterPlan = {}): Promise<Buffer> {
 export async function withScript(bytes: Uint8Array): Promise<Buffer> {
   const pdf = await PdfLib.load(bytes)
   pdf.addJavaScript('main', 'app.alert("hello")')
+  return Buffer.from(await pdf.save())
+}
+
+/** A link over the first page; `atOpening`: followed without a click. */
+export async function withLink(bytes: Uint8Array, address: string, atOpening = false): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  const action = pdf.context.obj({ Type: 'Action', S: 'URI', URI: PDFString.of(address) })
+  const link = pdf.context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [60, 200, 260, 220], A: action })
+  if (atOpening) pdf.catalog.set(PDFName.of('OpenAction'), action)
+  else pdf.getPage(0).node.set(PDFName.of('Annots'), pdf.context.obj([pdf.context.register(link)]))
+  return Buffer.from(await pdf.save())
+}
+
+/** A page that is A4 for who does not know that its unit is ten points. */
+export async function withUserUnit(bytes: Uint8Array): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  pdf.getPage(0).node.set(PDFName.of('UserUnit'), PDFNumber.of(10))
   return Buffer.from(await pdf.save())
 }
 

@@ -20,7 +20,7 @@ const known: readonly (readonly [RegExp, string])[] = [
   [/^At most (\d+) characters/, 'tooLong'],
   [/^At most (\d+) items/, 'tooMany'],
   [/^It holds a character that cannot be printed/, 'unprintable'],
-  [/^(It holds nothing but spaces|At least \d+ characters|This field is required|Give the text in)/, 'empty'],
+  [/^(It holds nothing that can be seen|It may not be empty|This field is required|Give the text in)/, 'empty'],
   [/^There is no such font/, 'fontGone'],
   [/^The letters of this font are too wide/, 'fontWide'],
   [/^The font is broken/, 'fontBroken'],

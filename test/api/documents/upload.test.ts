@@ -85,6 +85,10 @@ describe('a letter that cannot be sent is refused with its code, page and pictur
     ['a font that is not embedded', 'UP-4008', () => pdfs.makeLetter({ font: 'Helvetica' })],
     ['A5', 'UP-4009', () => pdfs.makeLetter({ size: 'A5' })],
     ['landscape', 'UP-4009', () => pdfs.makeLetter({ layout: 'landscape' })],
+    ['a page enlarged by its unit', 'UP-4009', () => pdfs.withUserUnit(good)],
+    ['a link that runs a script', 'UP-4010', () => pdfs.withLink(good, ' java\nscript:alert(1)')],
+    ['a link to a file of the reader', 'UP-4010', () => pdfs.withLink(good, 'file:///etc/passwd')],
+    ['a web page that opens by itself', 'UP-4010', () => pdfs.withLink(good, 'https://voorbeeld.example', true)],
     ['a script', 'UP-4010', () => pdfs.withScript(good)],
     ['form fields', 'UP-4010', () => pdfs.withForm(good)],
     ['a file within', 'UP-4010', () => pdfs.withFile(good)],
@@ -103,6 +107,13 @@ describe('a letter that cannot be sent is refused with its code, page and pictur
     expect(answer.json.issues[0]).toMatchObject({ in: 'body', pointer: '/file' })
     expect(String(answer.bytes)).not.toMatch(/Peeters|Kerkstraat/)
   })
+
+  test.each(['https://voorbeeld.example/a', 'mailto:a@voorbeeld.example', 'tel:+3220000010'])(
+    'but not for a link to %s',
+    async (address) => {
+      expect((await upload(await pdfs.withLink(good, address))).status).toBe(201)
+    },
+  )
 
   test('the picture shows the page with the place in red, to its entity and for one hour', async () => {
     const answer = await upload(await pdfs.makeLetter({ more: [[90, 90, 'Postbus 1']] }))

@@ -51,7 +51,7 @@ export const suppliedProblemWords = {
   },
   'UP-4010': {
     happened:
-      'The document does more than to be read: it holds a script, an action, form fields, an electronic signature, another file, sound or film.',
+      'The document does more than to be read: it holds a script, an action, form fields, an electronic signature, another file, sound or film, or a link to something else than a web page, a mail address or a telephone number.',
     repair: 'Print it to PDF anew; that leaves only the pages. Upload files within it as attachments.',
     example: 'A form that was filled in but not flattened.',
   },

@@ -54,6 +54,7 @@ describe('each fault has its code and points at its place', () => {
     ['a name that is too long', to({ name: 'N'.repeat(51) }), ['UP-2204 /recipient/name']],
     ['an email address', to({ email: 'jan@@example.org' }), ['UP-2105 /recipient/email']],
     ['a line break in a name', to({ name: 'Jan\nPeeters' }), ['UP-2106 /recipient/name']],
+    ['a name of which nothing is seen', to({ name: '\u200b\u00ad ' }), ['UP-1001 /recipient/name']],
     ['a character that no font has', to({ name: 'Jan 漢 Peeters' }), ['UP-2106 /recipient/name']],
     ['a character that turns the text', { data: { dossier: 'a\u202eb', bedrag: 1 } }, ['UP-2106 /data/dossier']],
     [

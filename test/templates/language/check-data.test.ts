@@ -127,6 +127,16 @@ describe.each(Object.entries(table))('a value of type %s', (type, { right, wrong
   })
 })
 
+test.each(['', '   ', '\t', '\u00a0', '\u200b\u200b', '\u00ad', '\ufeff'])(
+  'a text that shows nothing (%j) does not fill in what is required, and may stand where nothing is',
+  (value) => {
+    for (const type of ['text', 'longText'] as const) {
+      expect(codeOf({ type, required: true }, value)).toBe('UP-2202')
+      expect(codeOf({ type }, value)).toBeUndefined()
+    }
+  },
+)
+
 test('every fault of a letter is told at once, with its pointer and a suggestion, and never with the value', () => {
   const variables: Variable[] = [
     { name: 'bedrag', type: 'money', required: true },

@@ -12,7 +12,7 @@ dl { margin: 0 0 1rem; } dt { color: var(--quiet); } dd { margin: 0 0 .5rem; fon
 table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; } th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; hyphens: auto; }
 thead th { border-bottom: 2px solid var(--text); } tfoot > tr > * { border-top: 2px solid var(--text); border-bottom: 0; font-weight: 700; } .is-money { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .in-do, .in-slip { border: 1px solid var(--quiet); border-radius: 4px; padding: 1rem 1.25rem; margin: 1.25rem 0; } .in-do { border-left: 6px solid #ffd21f; } .in-do h2, .in-slip h2 { margin: 0 0 .5rem; } .in-do ul { list-style: none; margin: 0; padding: 0; }
-.in-do li + li { border-top: 1px solid var(--line); padding-top: .5rem; } .in-qr { margin: 1rem 0; } .in-qr svg { background: #fff; }
+.in-do li + li { border-top: 1px solid var(--line); padding-top: .5rem; } .in-qr { margin: 1rem 0; overflow-wrap: anywhere; } .in-qr svg { background: #fff; }
 .in-sign, .in-picture { display: block; max-width: 100%; } .in-sign { height: 3rem; } .in-signs { display: flex; flex-wrap: wrap; gap: 2rem; }
 .in-notes { border-top: 1px solid var(--line); margin-top: 2rem; font-size: 1rem; } .in-notes h2 { font-size: 1.0625rem; margin: 1rem 0 .5rem; } sup { line-height: 0; }
 blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: 4px solid var(--line); } hr { border: 0; border-top: 1px solid var(--line); }

@@ -138,3 +138,20 @@ describe('a table of four columns, one of them sentences', () => {
     },
   )
 })
+
+test('a long address below a code to scan does not make the page wider than the screen', async () => {
+  const address = `https://voorbeeld.example/${'a'.repeat(200)}`
+  const source: TemplateSource = {
+    languages: { nl: { subject: 'Kom langs', body: '{{qr plan alt="Plan"}}' } },
+    fallback: ['nl'],
+    variables: [{ name: 'plan', type: 'url', required: true }],
+    actions: [],
+    samples: [{ name: 'gewoon', data: { plan: address } }],
+    blocks: [],
+  }
+  await page.setContent((await written({ entity: folders[0]?.entity ?? '', source })).page)
+  for (const width of [320, 640, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  }
+})

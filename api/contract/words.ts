@@ -29,6 +29,10 @@ export const localizedText = (longest: number) =>
     .partial()
     .refine((text) => Object.keys(text).length > 0, { error: 'Give the text in at least one language.' })
 
+/** As it is while somebody writes it: nothing yet is no fault of the request. */
+export const localizedDraft = (longest: number) =>
+  z.partialRecord(z.enum(languages), z.union([z.literal(''), line(longest)]))
+
 export const language = z.enum(languages)
 export const shownText = z.partialRecord(language, z.string()).meta({ id: 'LocalizedText' })
 

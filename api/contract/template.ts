@@ -3,8 +3,7 @@ import { languages } from '../../core/words/language.ts'
 import { messageClasses } from '../../core/words/message.ts'
 import { channelChoice, templateKey } from './message.ts'
 import { faultParts } from './problem.ts'
-import { id, instant, language, line, localizedDraft,
-  localizedText, prose, shownText } from './words.ts'
+import { id, instant, language, line, localizedDraft, localizedText, prose, shownText } from './words.ts'
 
 export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired'] as const
 export const variableTypes = [

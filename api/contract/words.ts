@@ -8,16 +8,19 @@ export const code = (up: `UP-${number}`): { params: { code: string } } => ({ par
 // oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff]/
 
-/** One line of text that can be printed: names, references, titles. */
-export const line = (longest: number) =>
+const lineOrNothing = (longest: number) =>
   z
     .string()
-    .min(1)
     .max(longest)
     .refine((text) => !unprintable.test(text), {
       error: 'It holds a character that cannot be printed; take it out.',
       ...code('UP-2106'),
     })
+
+/** One line of text that can be printed: names, references, titles. */
+export const line = (longest: number) =>
+  lineOrNothing(longest)
+    .min(1)
     .refine((text) => text.trim() !== '', { error: 'It holds nothing but spaces.' })
 
 /** Text of any number of lines. */
@@ -30,8 +33,7 @@ export const localizedText = (longest: number) =>
     .refine((text) => Object.keys(text).length > 0, { error: 'Give the text in at least one language.' })
 
 /** As it is while somebody writes it: nothing yet is no fault of the request. */
-export const localizedDraft = (longest: number) =>
-  z.partialRecord(z.enum(languages), z.union([z.literal(''), line(longest)]))
+export const localizedDraft = (longest: number) => z.partialRecord(z.enum(languages), lineOrNothing(longest))
 
 export const language = z.enum(languages)
 export const shownText = z.partialRecord(language, z.string()).meta({ id: 'LocalizedText' })

@@ -77,6 +77,7 @@ export const templatesEn = {
     diffTitle: 'What differs in version {{to}}?',
     diffText: 'Text',
     diffLegend: 'Struck through (−) stood in version {{from}}. Underlined (+) is new in version {{to}}.',
+    diffParts: 'Payment, actions and settings',
     diffNone: 'The text is the same.',
     diffVariables: { added: 'New:', removed: 'Gone:', changed: 'Changed:' },
     letterOf: 'The letter of version {{n}}',

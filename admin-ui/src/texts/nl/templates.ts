@@ -77,6 +77,7 @@ export const templatesNl = {
     diffTitle: 'Wat is er anders in versie {{to}}?',
     diffText: 'Tekst',
     diffLegend: 'Doorstreept (−) stond in versie {{from}}. Onderstreept (+) is nieuw in versie {{to}}.',
+    diffParts: 'Betaling, acties en instellingen',
     diffNone: 'De tekst is gelijk.',
     diffVariables: { added: 'Nieuw:', removed: 'Weg:', changed: 'Gewijzigd:' },
     letterOf: 'De brief van versie {{n}}',

@@ -73,11 +73,7 @@ export function ItemList<Item>({
           </div>
         </details>
       ))}
-      <button
-        className="govuk-button govuk-button--secondary up-button--dense"
-        type="button"
-        onClick={add}
-      >
+      <button className="govuk-button govuk-button--secondary up-button--dense" type="button" onClick={add}>
         <Icon of={Plus} /> {addWord}
       </button>
     </div>

@@ -44,7 +44,10 @@ export function MarkButtons({
     {
       name: 'condition',
       sign: TextQuote,
-      what: { block: `{{#if ${conditionOf(content)}}}\n\n${t('editor.mark.word')}\n\n{{/if}}`, sample: t('editor.mark.word') },
+      what: {
+        block: `{{#if ${conditionOf(content)}}}\n\n${t('editor.mark.word')}\n\n{{/if}}`,
+        sample: t('editor.mark.word'),
+      },
     },
     { name: 'actions', sign: ListTodo, what: { block: '{{actions}}' } },
     { name: 'slip', sign: Euro, what: { block: '{{paymentSlip}}' } },

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import busboy from 'busboy'
 import { type Fault, Refusal } from '../../core/fault.ts'
+import { pointerStep } from '../../core/json-pointer.ts'
 
 /** A file of a form. */
 export interface FormFile {
@@ -80,5 +81,5 @@ function baseName(given: string | undefined): string {
 }
 
 function fault(name: string, code: Fault['code'], detail: string): Fault {
-  return { in: 'body', pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 100)}`, code, detail }
+  return { in: 'body', pointer: `/${pointerStep(name).slice(0, 100)}`, code, detail }
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../../core/fault.ts'
+import { pointerStep } from '../../core/json-pointer.ts'
 
 /** A JSON text that cannot be read at all; `at` is the offset where reading stopped. */
 export class NotJson extends Error {
@@ -207,6 +208,6 @@ class Reader {
 export function jsonPointer(path: readonly PropertyKey[]): string {
   return path
     .map((step) => String(step).slice(0, 100).toWellFormed().replaceAll('\0', '\ufffd'))
-    .map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .map((step) => `/${pointerStep(step)}`)
     .join('')
 }

@@ -1,3 +1,4 @@
+import { pointerStep } from '../../core/json-pointer.ts'
 import type { Variable } from '../model/template-source.ts'
 import { checkValue, type DataFaultCode } from './check-value.ts'
 import { type FaultKind, type FaultValues, type SaidFault, sayFault } from './fault-sentences.ts'
@@ -38,13 +39,13 @@ class DataChecker {
     const known = variables.map((variable) => variable.name)
     for (const key of Object.keys(value))
       if (!known.includes(key))
-        this.#fault(`${pointer}/${escape(key)}`, 'UP-2201', 'data-unknown-variable', {
+        this.#fault(`${pointer}/${pointerStep(key)}`, 'UP-2201', 'data-unknown-variable', {
           name: shorten(key),
           suggestion: suggestName(key, known),
         })
     for (const variable of variables) {
       const given = Object.hasOwn(value, variable.name) ? value[variable.name] : undefined
-      filled[variable.name] = this.#variable(variable, given, `${pointer}/${escape(variable.name)}`)
+      filled[variable.name] = this.#variable(variable, given, `${pointer}/${pointerStep(variable.name)}`)
     }
     return filled
   }
@@ -111,12 +112,12 @@ class DataChecker {
     const filled: Record<string, unknown> = Object.fromEntries(Object.keys(example).map((key) => [key, null]))
     for (const [key, part] of Object.entries(value)) {
       if (!Object.hasOwn(example, key))
-        this.#fault(`${pointer}/${escape(key)}`, 'UP-2201', 'data-unknown-part', {
+        this.#fault(`${pointer}/${pointerStep(key)}`, 'UP-2201', 'data-unknown-part', {
           name,
           part: shorten(key),
           suggestion: suggestName(key, Object.keys(example)),
         })
-      else filled[key] = part === null ? null : this.#like(example[key], part, `${pointer}/${escape(key)}`, name)
+      else filled[key] = part === null ? null : this.#like(example[key], part, `${pointer}/${pointerStep(key)}`, name)
     }
     return filled
   }
@@ -135,11 +136,6 @@ function nothing(variable: Variable): unknown {
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** JSON pointer (RFC 6901). */
-function escape(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** A name that was mistaken for a variable may be a value in the wrong place. */

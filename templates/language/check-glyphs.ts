@@ -1,11 +1,16 @@
 import { languages } from '../../core/words/language.ts'
 import type { TemplateFault, TemplateSource } from '../model/template-source.ts'
+import { dataTexts } from './data-texts.ts'
 import { FaultList } from './fault-list.ts'
+import { codeOf, unprintable as turning } from './value-text.ts'
 
 /** Which characters of a text the fonts of a letter lack, each once. */
 type Unprintable = (text: string) => readonly string[]
 
-/** Characters in the words of a version that its letters could not show, each with the first place where it stands. */
+/**
+ * Characters in the words and samples of a version that its letters could not show, each with the first place where it
+ * stands. Those that turn the reading direction of a sample are told by `checkData`.
+ */
 export function checkGlyphs(source: TemplateSource, unprintable: Unprintable): TemplateFault[] {
   const faults: TemplateFault[] = []
   for (const language of languages) {
@@ -22,14 +27,23 @@ export function checkGlyphs(source: TemplateSource, unprintable: Unprintable): T
     for (const { pointer, text } of texts)
       if (text !== undefined) tell(new FaultList(faults, pointer, language), text, unprintable)
   }
+  for (const [index, sample] of source.samples.entries())
+    for (const { pointer, name, text } of dataTexts(sample.data, `/samples/${index}/data`))
+      if (turning(text) === undefined)
+        for (const character of unprintable(text))
+          new FaultList(faults, pointer).add(start, 'data-unprintable', {
+            name,
+            character: codeOf(character.codePointAt(0) ?? 0),
+          })
   return faults
 }
+
+const start = { line: 1, column: 0 }
 
 function tell(list: FaultList, text: string, unprintable: Unprintable): void {
   for (const character of unprintable(text)) {
     const before = text.slice(0, Math.max(0, text.indexOf(character))).split('\n')
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
     const at = { line: before.length, column: before.at(-1)?.length ?? 0 }
-    list.add(at, 'unprintable-character', { character: `U+${code}` })
+    list.add(at, 'unprintable-character', { character: codeOf(character.codePointAt(0) ?? 0) })
   }
 }

@@ -5,9 +5,12 @@ const allForbidden = new RegExp(forbidden.source, 'gu')
 /** The first character of a value that cannot stand in a letter, as `U+202E`; undefined where all can. */
 export function unprintable(text: string): string | undefined {
   const found = text.isWellFormed() ? forbidden.exec(text)?.[0] : '\ufffd'
-  return found === undefined
-    ? undefined
-    : `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  return found === undefined ? undefined : codeOf(found.codePointAt(0) ?? 0)
+}
+
+/** A code point as Unicode writes it: `U+202E`. */
+export function codeOf(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /**

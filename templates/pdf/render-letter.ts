@@ -28,7 +28,7 @@ export interface RenderOptions {
 
 /**
  * Draws a letter as PDF/A-2a and PDF/UA-1. The same document, frame and build give the same bytes. Text must hold
- * printable characters only (`unprintableCharacters`): what the fonts lack would show as a question mark.
+ * printable characters only: what the fonts lack shows as a question mark, and the first of it is told as `lacking`.
  */
 export function renderLetter(
   letter: LetterDocument,

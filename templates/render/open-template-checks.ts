@@ -1,6 +1,7 @@
 import type { Fault } from '../../core/fault.ts'
 import { checkData } from '../language/check-data.ts'
-import { unprintable as turning } from '../language/value-text.ts'
+import { dataTexts } from '../language/data-texts.ts'
+import { codeOf, unprintable as turning } from '../language/value-text.ts'
 import type { Variable } from '../model/template-source.ts'
 import { type Coverage, readCoverage } from '../pdf/fonts/read-coverage.ts'
 
@@ -44,16 +45,11 @@ function unprintableIn(text: string, covers: Coverage): string[] {
 }
 
 /** Every text within the data, however deep, that holds a character the letter fonts lack. */
-function glyphFaults(value: unknown, pointer: string, covers: Coverage): Fault[] {
-  if (typeof value === 'string') {
-    const [first] = unprintableIn(value, covers)
+function glyphFaults(data: unknown, place: string, covers: Coverage): Fault[] {
+  return dataTexts(data, place).flatMap(({ pointer, text }) => {
+    const [first] = unprintableIn(text, covers)
     if (first === undefined) return []
-    const name = `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-    const detail = `It holds a character that letters cannot show (${name}); replace or remove it.`
+    const detail = `It holds a character that letters cannot show (${codeOf(first.codePointAt(0) ?? 0)}); replace or remove it.`
     return [{ in: 'body', pointer, code: 'UP-2106', detail }]
-  }
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, part]) =>
-    glyphFaults(part, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, covers),
-  )
+  })
 }

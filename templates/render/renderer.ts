@@ -3,6 +3,7 @@ import type { Language } from '../../core/words/language.ts'
 import { writeEmail } from '../email/write-email.ts'
 import { writePage } from '../html/write-page.ts'
 import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../language/fill-template.ts'
+import { codeOf } from '../language/value-text.ts'
 import type { Block, LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import { mostPages } from '../model/most-pages.ts'
@@ -106,8 +107,8 @@ function faultOf(
   { watermark }: LetterFrame,
 ): Omit<RenderFault, 'stage'> | undefined {
   if (lacking !== undefined) {
-    const name = `U+${lacking.toString(16).toUpperCase().padStart(4, '0')}`
-    return { code: 'UP-2106', detail: `It holds a character that letters cannot show (${name}); replace or remove it.` }
+    const detail = `It holds a character that letters cannot show (${codeOf(lacking)}); replace or remove it.`
+    return { code: 'UP-2106', detail }
   }
   if (conflict !== undefined) {
     const { page, zone, what, x, y } = conflict

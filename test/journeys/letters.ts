@@ -16,11 +16,12 @@ export interface Sending {
 }
 
 /**
- * Asks once more when the connection broke: on a crowded machine an idle one is closed just as it is used again. All that
- * the journeys ask may be repeated; that it may, is a promise of the contract.
+ * Asks once more when the connection broke (on a crowded machine an idle one is closed just as it is used again) or the hub
+ * says that it is busy. All that the journeys ask may be repeated; that it may, is a promise of the contract.
  */
 export async function askSurely(ask: () => Promise<Response>): Promise<Response> {
-  return ask().catch(ask)
+  const answer = await ask().catch(ask)
+  return answer.status === 503 ? ask() : answer
 }
 
 export async function sendingFrom(hub: TestHub): Promise<Sending> {
@@ -42,8 +43,12 @@ export async function sendingFrom(hub: TestHub): Promise<Sending> {
         body: JSON.stringify(body),
       }),
     )
-  const message: Sending['message'] = async (id) =>
-    (await (await askSurely(() => hub.ask(`/v1/messages/${id}`))).json()) as Message
+  const message: Sending['message'] = async (id) => {
+    const answer = await askSurely(() => hub.ask(`/v1/messages/${id}`))
+    const said = await answer.text()
+    expect(answer.status, said).toBe(200)
+    return JSON.parse(said) as Message
+  }
   return {
     letter,
     post,

@@ -21,3 +21,23 @@ test('a character that no font of a letter has is told with its first place, in 
 test('a version that its letters can show has none', () => {
   expect(checkGlyphs(source, () => [])).toEqual([])
 })
+
+test('what a sample holds is told by its name and place, in lists too', () => {
+  const data = { naam: '王小明', regels: [{ wat: 'goed' }, { wat: 'ok 王' }], namen: ['王'], draait: '王\u202e' }
+  const source = {
+    languages: {},
+    fallback: [],
+    variables: [],
+    actions: [],
+    samples: [{ name: 'een', data }],
+    blocks: [],
+  }
+  const lacks = (text: string): string[] => [...new Set(text)].filter((each) => /\p{Script=Han}/u.test(each))
+  expect(checkGlyphs(source, lacks)).toMatchObject([
+    { pointer: '/samples/0/data/naam', kind: 'data-unprintable', values: { name: 'naam', character: 'U+738B' } },
+    { pointer: '/samples/0/data/naam', values: { character: 'U+5C0F' } },
+    { pointer: '/samples/0/data/naam', values: { character: 'U+660E' } },
+    { pointer: '/samples/0/data/regels/1/wat', values: { name: 'wat' } },
+    { pointer: '/samples/0/data/namen/0', values: { name: 'namen' } },
+  ])
+})

@@ -85,7 +85,11 @@ describe('a template', () => {
     expect(await post(`${at('samen')}/approve`, {}, both)).toMatchObject({ status: 409, json: { code: 'UP-3003' } })
     expect(await post(`${at('samen')}/reject`, {}, both)).toMatchObject({ status: 409, json: { code: 'UP-3003' } })
     expect((await post(`${at('samen')}/reject`, { comment: 'Korter.' }, review)).json.status).toBe('draft')
-    const sentBack = async () => (await call('/v1/templates/samen')).json.versions[0].sentBack
+    const sentBack = async () => {
+      const rows: { key: string; versions: { sentBack: boolean }[] }[] = (await call('/v1/templates?limit=200')).json
+        .items
+      return rows.find(({ key }) => key === 'samen')?.versions[0]?.sentBack
+    }
     expect(await sentBack()).toBe(true)
     await post(`${at('samen')}/submit`)
     expect(await sentBack()).toBe(false)

@@ -3,7 +3,7 @@ import { languages } from '../../core/words/language.ts'
 import { messageClasses } from '../../core/words/message.ts'
 import { channelChoice, templateKey } from './message.ts'
 import { faultParts } from './problem.ts'
-import { id, instant, language, line, localizedText, prose, shownText } from './words.ts'
+import { id, instant, language, line, localizedDraft, localizedText, prose, shownText } from './words.ts'
 
 export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired'] as const
 export const variableTypes = [
@@ -81,7 +81,7 @@ export const versionContent = z
       .array(
         z.strictObject({
           kind: z.enum(['pay', 'object', 'reply', 'come', 'hand-in']),
-          text: localizedText(500),
+          text: localizedDraft(500),
           due: expression.optional(),
         }),
       )
@@ -198,6 +198,7 @@ export type TemplateVersion = z.output<typeof templateVersion>
 
 const versionLine = versionSummary.extend({
   languages: z.array(language).meta({ description: 'languages with a text' }),
+  sentBack: z.boolean().meta({ description: 'a reviewer sent it back, and it was not submitted again' }),
   writtenBy: z.string().optional().meta({ description: 'name of who last wrote the text' }),
 })
 export const templateRow = z

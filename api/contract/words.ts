@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isBlank } from '../../core/words/blank.ts'
+import { codeOf } from '../../core/words/code-point.ts'
 import { languages } from '../../core/words/language.ts'
 
 /** `UP-…` of a fault found by a schema; the reader of requests puts it into the answer. */
@@ -9,22 +10,24 @@ export const code = (up: `UP-${number}`): { params: { code: string } } => ({ par
 // oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff]/
 
-/** One line of text that can be printed: names, references, titles. */
-export const line = (longest: number) =>
+const lineOrNothing = (longest: number) =>
   z
     .string()
-    .min(1)
     .max(longest)
     .refine((text) => !unprintable.test(text), {
       error: ({ input }) => `It holds a character that cannot be printed (${codePointOf(input)}); take it out.`,
       ...code('UP-2106'),
     })
+
+/** One line of text that can be printed: names, references, titles. */
+export const line = (longest: number) =>
+  lineOrNothing(longest)
+    .min(1)
     .refine((text) => !isBlank(text), { error: 'It holds nothing that can be seen.' })
 
 /** As `U+0009`: the character itself would not be seen in an answer either. */
 function codePointOf(text: unknown): string {
-  const code = unprintable.exec(String(text))?.[0].codePointAt(0) ?? 0
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  return codeOf(unprintable.exec(String(text))?.[0].codePointAt(0) ?? 0)
 }
 
 /** Text of any number of lines. */
@@ -35,6 +38,9 @@ export const localizedText = (longest: number) =>
     .strictObject({ nl: line(longest), fr: line(longest), de: line(longest), en: line(longest) })
     .partial()
     .refine((text) => Object.keys(text).length > 0, { error: 'Give the text in at least one language.' })
+
+/** As it is while somebody writes it: nothing yet is no fault of the request. */
+export const localizedDraft = (longest: number) => z.partialRecord(z.enum(languages), lineOrNothing(longest))
 
 export const language = z.enum(languages)
 export const shownText = z.partialRecord(language, z.string()).meta({ id: 'LocalizedText' })

@@ -72,6 +72,7 @@ export function showTemplate(row: TemplateSummary): contract.TemplateRow {
       status: line.status,
       createdAt: line.createdAt.toISOString(),
       languages: [...line.languages],
+      sentBack: line.sentBack,
       ...(line.writer === null ? {} : { writtenBy: line.writer }),
       ...instants(line),
     })),

@@ -1,8 +1,9 @@
+import { codeOf } from '../../core/words/code-point.ts'
 import { languages } from '../../core/words/language.ts'
 import type { TemplateFault, TemplateSource } from '../model/template-source.ts'
 import { dataTexts } from './data-texts.ts'
 import { FaultList } from './fault-list.ts'
-import { codeOf, unprintable as turning } from './value-text.ts'
+import { unprintable as turning } from './value-text.ts'
 
 /** Which characters of a text the fonts of a letter lack, each once. */
 type Unprintable = (text: string) => readonly string[]

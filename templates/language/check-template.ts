@@ -36,13 +36,14 @@ function checkLanguages(source: TemplateSource): TemplateFault[] {
     if (!written.includes(language)) new FaultList(faults, '/fallback').add(start, 'no-fallback-text', { language })
   for (const [index, action] of source.actions.entries())
     for (const language of languages.filter((each) => written.includes(each)))
-      if (action.text[language] === undefined)
+      if ((action.text[language] ?? '').trim() === '')
         new FaultList(faults, `/actions/${index}/text`, language).add(start, 'action-without-text', { language })
   return faults
 }
 
 /** Characters (EPC069-12, name of the beneficiary). */
 const mostOfName = 70
+const neededToPay = ['amount', 'iban', 'beneficiary', 'reference'] as const
 const paymentTypes = [
   ['amount', ['money', 'number', 'integer']],
   ['iban', ['iban']],
@@ -55,7 +56,10 @@ function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
   if (!payment) return []
   const faults: TemplateFault[] = []
   const isLiteral = (text: string): boolean => !text.includes('{{')
-  if (isLiteral(payment.iban) && !isValidIBAN(payment.iban.replace(/ /g, '')))
+  // A slip that lacks one of these is not drawn, and the citizen would not know how to pay.
+  for (const field of neededToPay)
+    if (payment[field].trim() === '') new FaultList(faults, `/payment/${field}`).add(start, `payment-without-${field}`)
+  if (payment.iban.trim() !== '' && isLiteral(payment.iban) && !isValidIBAN(payment.iban.replace(/ /g, '')))
     new FaultList(faults, '/payment/iban').add(start, 'iban-check-digits')
   if (payment.beneficiary.length > mostOfName && isLiteral(payment.beneficiary))
     new FaultList(faults, '/payment/beneficiary').add(start, 'beneficiary-too-long', { most: mostOfName })

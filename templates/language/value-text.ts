@@ -1,3 +1,5 @@
+import { codeOf } from '../../core/words/code-point.ts'
+
 /** Controls, and characters that turn the reading direction of all that follows: no value may hold them. */
 const forbidden = /(?![\t\n\r])[\p{Cc}\p{Co}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]/u
 const allForbidden = new RegExp(forbidden.source, 'gu')
@@ -6,11 +8,6 @@ const allForbidden = new RegExp(forbidden.source, 'gu')
 export function unprintable(text: string): string | undefined {
   const found = text.isWellFormed() ? forbidden.exec(text)?.[0] : '\ufffd'
   return found === undefined ? undefined : codeOf(found.codePointAt(0) ?? 0)
-}
-
-/** A code point as Unicode writes it: `U+202E`. */
-export function codeOf(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Fault } from '../../core/fault.ts'
+import { codeOf } from '../../core/words/code-point.ts'
 import { checkData } from '../language/check-data.ts'
 import { dataTexts } from '../language/data-texts.ts'
-import { codeOf, unprintable as turning } from '../language/value-text.ts'
+import { unprintable as turning } from '../language/value-text.ts'
 import type { Variable } from '../model/template-source.ts'
 import { type Coverage, readCoverage } from '../pdf/fonts/read-coverage.ts'
 

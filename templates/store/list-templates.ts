@@ -18,6 +18,8 @@ export interface VersionLine {
 export interface WrittenVersion extends VersionLine {
   readonly languages: readonly Language[]
   readonly writer: string | null
+  /** A reviewer sent it back, and it was not submitted again. */
+  readonly sentBack: boolean
 }
 
 /** One kind of letter in a list, with the state of its versions. */
@@ -56,6 +58,9 @@ export async function listTemplates(
       from (
         select v.number, v.status, v.created_at as "createdAt", v.published_at as "publishedAt", v.publish_at as "publishAt",
           ${nameOfActor(sql`v.written_by`)} as writer,
+          v.status = 'draft' and exists (
+            select 1 from version_step step where step.version = v.id and step.action = 'rejected'
+          ) as "sentBack",
           (select coalesce(jsonb_agg(text.key), '[]') from jsonb_each(v.source -> 'languages') text
             where text.value ->> 'body' <> '' or text.value ->> 'subject' <> '') as languages
         from version v where v.template = t.id order by v.number desc limit 100

@@ -152,7 +152,7 @@ test('what the hub cannot keep is told with its reason; what is no draft any mor
   hub.fail = new Problem(400, { issues }, undefined)
   write('te lang')
   await vi.advanceTimersByTimeAsync(250)
-  expect(keeper.state().save).toEqual({ kind: 'refused', details: ['/variables/0/name: Too long.'] })
+  expect(keeper.state().save).toEqual({ kind: 'refused', issues })
   hub.fail = new Problem(409, { code: 'UP-3002' }, undefined)
   write('ingediend')
   await vi.advanceTimersByTimeAsync(250)

@@ -59,7 +59,8 @@ async function addVariable(page: Page, name: string): Promise<void> {
   await panel(page, 'Variabelen')
   await page.getByRole('button', { name: 'Voeg een variabele toe' }).click()
   const item = page.locator('.st-items > details').last()
-  if ((await item.getAttribute('open')) === null) await item.locator('summary').click()
+  // It is open, and its name waits to be written over.
+  await item.locator('input:focus').first().waitFor()
   await item.getByLabel('Naam in de tekst').fill(name)
   await item.getByLabel('Voorbeeld').fill('mevrouw Peeters')
 }
@@ -125,13 +126,26 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
   await reviewer.page.goto(page.url())
   await reviewer.page.getByText('Graag voor vrijdag.').waitFor()
   await reviewer.page.getByRole('button', { name: 'Stuur terug' }).click()
+  await reviewer.page.getByRole('alertdialog').getByRole('button', { name: 'Stuur terug' }).click()
+  await reviewer.page.getByText('Schrijf wat er beter moet.').waitFor()
   await reviewer.page.getByLabel('Wat moet er beter?').fill('Schrijf het korter.')
   await reviewer.page.getByRole('alertdialog').getByRole('button', { name: 'Stuur terug' }).click()
   await reviewer.page.getByText('Versie 1 is weer een ontwerp.').waitFor()
 
-  await page.reload()
-  await page.getByText('Schrijf het korter.').waitFor()
+  await page.goto(`${hub.url}/admin/`)
+  await page.getByText('1 sjabloon kwam terug van nazicht').waitFor()
   await page.getByRole('link', { name: 'Schrijf verder' }).click()
+  await page.getByText('Na nazicht teruggestuurd naar Els Claes').waitFor()
+  await page
+    .getByRole('row', { name: /Parkeerkaart toegekend/ })
+    .getByRole('link', { name: 'versie 1' })
+    .click()
+  await page.getByRole('link', { name: 'Schrijf verder' }).click()
+  await page
+    .locator('.up-notice--warn', { hasText: 'Pieter Wouters stuurde dit terug' })
+    .getByText('Schrijf het korter.')
+    .waitFor()
+  await picture(page, 'sent-back')
   await body(page).click()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('Beste {{aanspreking}},\n\nLeg de kaart achter uw voorruit.')

@@ -16,8 +16,22 @@ const templates: readonly TemplateRow[] = [
     createdAt: inDays(-200),
     publishedVersion: 3,
     versions: [
-      { version: 3, status: 'published', createdAt: inDays(-60), publishedAt: inDays(-50), languages: ['nl', 'fr'] },
-      { version: 4, status: 'in-review', createdAt: inDays(-3), languages: ['nl', 'fr'], writtenBy: 'Els Claes' },
+      {
+        version: 3,
+        status: 'published',
+        createdAt: inDays(-60),
+        publishedAt: inDays(-50),
+        languages: ['nl', 'fr'],
+        sentBack: false,
+      },
+      {
+        version: 4,
+        status: 'in-review',
+        createdAt: inDays(-3),
+        languages: ['nl', 'fr'],
+        sentBack: false,
+        writtenBy: 'Els Claes',
+      },
     ],
   },
 ]

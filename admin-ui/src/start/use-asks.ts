@@ -1,5 +1,5 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { Clock, FilePenLine, type LucideIcon, Pause, TriangleAlert, Undo2, Wrench } from 'lucide-react'
+import { Clock, FilePenLine, type LucideIcon, Pause, Send, TriangleAlert, Undo2, Wrench } from 'lucide-react'
 import { useWorkingFor } from '../frame/working-for.ts'
 import type { Page, Permission } from '../ui/api/api-types.ts'
 import type { PrintRun } from '../ui/api/operator-types.ts'
@@ -59,8 +59,28 @@ const questions: readonly Question<never>[] = [
     sign: FilePenLine,
     needs: 'templates:review',
     path: '/v1/templates?limit=200',
-    to: '/templates',
+    to: '/templates?state=in-review',
     which: (row: TemplateRow) => row.versions.some((version) => version.status === 'in-review'),
+  },
+  {
+    name: 'sentBack',
+    tone: 'warn',
+    sign: FilePenLine,
+    needs: 'templates:write',
+    path: '/v1/templates?limit=200',
+    to: '/templates?state=sent-back',
+    which: (row: TemplateRow) => row.versions.some((version) => version.sentBack),
+  },
+  {
+    name: 'approved',
+    tone: 'warn',
+    sign: Send,
+    needs: 'templates:write',
+    path: '/v1/templates?limit=200',
+    to: '/templates?state=approved',
+    // What is planned publishes itself.
+    which: (row: TemplateRow) =>
+      row.versions.some(({ status, publishAt }) => status === 'approved' && publishAt === undefined),
   },
   { name: 'held', tone: 'warn', sign: Pause, ...ofMessages('held') },
 ]

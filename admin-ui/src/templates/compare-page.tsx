@@ -7,6 +7,7 @@ import { Card } from '../ui/card.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { PageTop } from '../ui/page-top.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { PartsDiff } from './parts-diff.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import { templatePath, versionApi } from './version-path.ts'
 
@@ -40,6 +41,7 @@ export function ComparePage(): ReactNode {
           <div className="up-stack up-stack--l">
             <TextDiff diff={diff} from={from} to={to} />
             <VariableDiff variables={diff.variables} />
+            <PartsDiff from={versionApi(key, from)} to={versionApi(key, to)} />
             <div className="st-two st-two--even">
               {[from, to].map((version) => (
                 <OneVersion key={version} path={versionApi(key, version)} />

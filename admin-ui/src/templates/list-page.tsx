@@ -1,6 +1,7 @@
 import { FilePenLine, FilePlus2, SearchX } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import type { TemplateRow } from '../ui/api/template-types.ts'
@@ -16,7 +17,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { NewTemplateDialog } from './new-template-dialog.tsx'
 import { TemplateTable } from './template-table.tsx'
 
-const filters = ['all', 'draft', 'in-review', 'approved', 'published'] as const
+const filters = ['all', 'draft', 'sent-back', 'in-review', 'approved', 'published'] as const
 type Filter = (typeof filters)[number]
 
 export function TemplatesPage(): ReactNode {
@@ -56,12 +57,13 @@ function Found({ rows, children }: { readonly rows: readonly TemplateRow[]; read
   const { t } = useTranslation()
   const localized = useLocalized()
   const [words, setWords] = useState('')
-  const [filter, setFilter] = useState<Filter>('all')
+  const [search, setSearch] = useSearchParams()
+  const filter = filters.find((each) => each === search.get('state')) ?? 'all'
   const wanted = words.trim().toLowerCase()
   const found = rows.filter(
     (row) =>
       `${localized(row.name)} ${row.key}`.toLowerCase().includes(wanted) &&
-      (filter === 'all' || row.versions.some(({ status }) => status === filter)),
+      row.versions.some((version) => isIn(filter, version)),
   )
   return (
     <div className="up-stack">
@@ -72,7 +74,7 @@ function Found({ rows, children }: { readonly rows: readonly TemplateRow[]; read
           label={t('templates.state')}
           value={filter}
           choices={filters.map((each) => [each, t(`templates.filter.${each}`)] as const)}
-          onChange={(next) => setFilter(next as Filter)}
+          onChange={(next) => setSearch(next === 'all' ? {} : { state: next }, { replace: true })}
         />
       </div>
       <p className="govuk-visually-hidden" role="status">
@@ -88,4 +90,8 @@ function Found({ rows, children }: { readonly rows: readonly TemplateRow[]; read
       )}
     </div>
   )
+}
+
+function isIn(filter: Filter, { status, sentBack }: TemplateRow['versions'][number]): boolean {
+  return filter === 'all' || (filter === 'sent-back' ? sentBack : status === filter)
 }

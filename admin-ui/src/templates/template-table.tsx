@@ -72,7 +72,7 @@ function GoingOn({ row }: { readonly row: TemplateRow }): ReactNode {
   if (open.length === 0) return <span className="up-quiet">{t('templates.nothing')}</span>
   return (
     <ul className="st-goingon">
-      {open.slice(0, 3).map(({ version, status, writtenBy, publishAt }) => {
+      {open.slice(0, 3).map(({ version, status, writtenBy, publishAt, sentBack }) => {
         const name = writtenBy ?? t('templates.somebody')
         return (
           <li key={version}>
@@ -83,7 +83,7 @@ function GoingOn({ row }: { readonly row: TemplateRow }): ReactNode {
             <br />
             <span className="up-small up-quiet">
               {publishAt === undefined
-                ? t(`templates.waits.${status}`, { name })
+                ? t(`templates.waits.${sentBack ? 'sent-back' : status}`, { name })
                 : t('templates.publishAt', { moment: format.moment(publishAt) })}
             </span>
           </li>

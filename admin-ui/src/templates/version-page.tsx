@@ -11,6 +11,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageTop } from '../ui/page-top.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { HistoryCard } from './life/history-card.tsx'
+import { SentBackNotice } from './life/sent-back-notice.tsx'
 import { StepButtons, WhyNoButton } from './life/step-buttons.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import { SourceCard } from './source-card.tsx'
@@ -74,8 +75,9 @@ function Shown({ version, path }: { readonly version: TemplateVersion; readonly 
         )}
         <StepButtons version={version} />
       </PageTop>
-      <WhyNoButton version={version} />
       <div className="up-stack up-stack--l">
+        <WhyNoButton version={version} />
+        <SentBackNotice version={version} />
         {version.publishAt !== undefined && (
           <Notice title={t('templates.publishAt', { moment: format.moment(version.publishAt) })} />
         )}

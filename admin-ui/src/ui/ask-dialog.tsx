@@ -1,10 +1,11 @@
 import type { LucideIcon } from 'lucide-react'
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from './api/problem.ts'
 import { Dialog } from './dialog.tsx'
 import { Icon } from './icon.tsx'
 import { Notice } from './notice.tsx'
+import { TextField } from './text-field.tsx'
 
 /**
  * Asks before something is done: what it is about stands in `children`, the button repeats the verb. A failure is told
@@ -16,6 +17,8 @@ export function AskDialog({
   sign,
   grave = false,
   reason,
+  reasonMissing,
+  reasonRows,
   busy,
   error,
   why,
@@ -30,6 +33,10 @@ export function AskDialog({
   readonly grave?: boolean
   /** Label of the field that asks why; left out when nobody need say. */
   readonly reason?: string
+  /** Said when the field is left empty, where somebody has to say why. */
+  readonly reasonMissing?: string
+  /** Lines of the field; absent: one. */
+  readonly reasonRows?: number
   readonly busy: boolean
   readonly error: unknown
   /** What is to be repaired first, with the error. */
@@ -39,29 +46,26 @@ export function AskDialog({
   readonly children?: ReactNode
 }): ReactNode {
   const { t } = useTranslation()
-  const id = useId()
   const [given, setGiven] = useState('')
+  const [missing, setMissing] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) onDo(given.trim())
+    const lacks = reasonMissing !== undefined && given.trim() === ''
+    setMissing(lacks)
+    if (!busy && !lacks) onDo(given.trim())
   }
   return (
     <Dialog title={title} onClose={onClose}>
       <form className="up-stack" onSubmit={submit}>
         {children}
         {reason !== undefined && (
-          <div className="govuk-form-group">
-            <label className="govuk-label" htmlFor={id}>
-              {reason}
-            </label>
-            <input
-              className="govuk-input"
-              id={id}
-              maxLength={500}
-              value={given}
-              onChange={(event) => setGiven(event.target.value)}
-            />
-          </div>
+          <TextField
+            label={reason}
+            value={given}
+            rows={reasonRows}
+            fault={missing ? reasonMissing : undefined}
+            onChange={setGiven}
+          />
         )}
         {error !== null && <AskFailed error={error}>{why}</AskFailed>}
         <div className="up-row">

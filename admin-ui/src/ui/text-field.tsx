@@ -24,7 +24,7 @@ export function TextField({
   readonly lang?: string | undefined
   readonly type?: 'text' | 'date' | 'datetime-local' | 'search'
   /** More than one line. */
-  readonly rows?: number
+  readonly rows?: number | undefined
   readonly code?: boolean
   readonly maxLength?: number
   readonly required?: boolean

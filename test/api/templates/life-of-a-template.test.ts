@@ -85,6 +85,14 @@ describe('a template', () => {
     expect(await post(`${at('samen')}/approve`, {}, both)).toMatchObject({ status: 409, json: { code: 'UP-3003' } })
     expect(await post(`${at('samen')}/reject`, {}, both)).toMatchObject({ status: 409, json: { code: 'UP-3003' } })
     expect((await post(`${at('samen')}/reject`, { comment: 'Korter.' }, review)).json.status).toBe('draft')
+    const sentBack = async () => {
+      const rows: { key: string; versions: { sentBack: boolean }[] }[] = (await call('/v1/templates?limit=200')).json
+        .items
+      return rows.find(({ key }) => key === 'samen')?.versions[0]?.sentBack
+    }
+    expect(await sentBack()).toBe(true)
+    await post(`${at('samen')}/submit`)
+    expect(await sentBack()).toBe(false)
   })
 
   test('tells by name who did what, whose own work it is, and keeps one line for one sitting', async () => {
@@ -133,6 +141,16 @@ describe('a template', () => {
       kind: 'unknown-variable',
       values: { name: 'bedarg', suggestion: 'bedrag' },
     })
+  })
+
+  test('keeps an action whose words are still to come, and is not submitted before they are there', async () => {
+    await draft('actie')
+    const saved = await save('actie', { ...content, actions: [{ kind: 'reply', text: { nl: '', fr: 'Répondez.' } }] })
+    expect(saved).toMatchObject({ status: 200, json: { actions: [{ text: { nl: '', fr: 'Répondez.' } }] } })
+    expect(saved.json.faults).toMatchObject([
+      { kind: 'action-without-text', pointer: '/actions/0/text', values: { language: 'nl' } },
+    ])
+    expect((await post(`${at('actie')}/submit`)).status).toBe(400)
   })
 
   test('saved on an old text is refused with 412, and a step out of order with 409', async () => {

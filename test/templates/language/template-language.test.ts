@@ -129,3 +129,23 @@ describe('a fault', () => {
     expect(faultsOf(body)).toContain(fault)
   })
 })
+
+describe('a payment', () => {
+  const payment = {
+    amount: '{{bedrag}}',
+    iban: 'BE71 0961 2345 6769',
+    beneficiary: 'Gemeente Voorbeeldegem',
+    reference: '+++085/1927/54115+++',
+  }
+  const pointersOf = (parts: Partial<typeof payment>): string[] =>
+    checkTemplate({ ...source('Betaal.\n\n{{paymentSlip}}'), payment: { ...payment, ...parts } }, []).faults.map(
+      ({ kind, pointer }) => `${pointer} ${kind}`,
+    )
+
+  test('has all that a bank needs, else the slip would be left out without a word', () => {
+    expect(pointersOf({})).toEqual([])
+    for (const part of ['amount', 'iban', 'beneficiary', 'reference'] as const)
+      expect(pointersOf({ [part]: ' ' })).toEqual([`/payment/${part} payment-without-${part}`])
+    expect(pointersOf({ iban: 'BE72 0961 2345 6769' })).toEqual(['/payment/iban iban-check-digits'])
+  })
+})

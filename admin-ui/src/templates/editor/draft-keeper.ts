@@ -1,4 +1,4 @@
-import { isProblem } from '../../ui/api/problem.ts'
+import { type Issue, isProblem } from '../../ui/api/problem.ts'
 import type { TemplateFault, TemplateVersion } from '../../ui/api/template-types.ts'
 import { contentOf, type DraftContent, sameContent } from './draft-content.ts'
 
@@ -12,7 +12,7 @@ export type SaveState =
   /** No answer, or the hub is busy: tried again by itself. */
   | { readonly kind: 'failed'; readonly offline: boolean }
   /** The hub cannot keep it like this: the next change is tried again. */
-  | { readonly kind: 'refused'; readonly details: readonly string[] }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
   /** Somebody saved in between; `theirs` is what stands there now. */
   | { readonly kind: 'conflict'; readonly theirs: TemplateVersion }
   /** It is no draft any more. */
@@ -169,8 +169,7 @@ export class DraftKeeper {
 
   async #whyNot(refusal: unknown): Promise<SaveState> {
     if (isProblem(refusal, 400, 413)) {
-      const issues = refusal.body.issues?.map(({ pointer, detail }) => `${pointer}: ${detail}`) ?? []
-      return { kind: 'refused', details: issues }
+      return { kind: 'refused', issues: refusal.body.issues ?? [] }
     }
     if (isProblem(refusal, 409, 404)) return { kind: 'closed' }
     if (isProblem(refusal, 412)) {

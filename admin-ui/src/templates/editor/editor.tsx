@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { PageTop } from '../../ui/page-top.tsx'
 import type { Repair } from '../fault-words.ts'
 import { languageOrder } from '../language-order.ts'
+import { SentBackNotice } from '../life/sent-back-notice.tsx'
 import { StepButtons } from '../life/step-buttons.tsx'
 import { VersionCrumbs } from '../version-crumbs.tsx'
 import { comparePath } from '../version-path.ts'
@@ -80,6 +81,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
           )}
           <StepButtons version={version} beforeSubmit={() => keeper.flush()} faults={state.faults.length} />
         </PageTop>
+        <SentBackNotice version={version} />
         <SaveNotices state={state} keeper={keeper} />
       </div>
       <div className="st-editor__panes">

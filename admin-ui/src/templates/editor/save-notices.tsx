@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCopy } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { usePlaceWords } from '../fault-words.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { textOf } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
@@ -18,6 +19,7 @@ export function SaveNotices({
 }): ReactNode {
   const { t } = useTranslation()
   const { save, restored, content } = state
+  const placeOf = usePlaceWords()
   const [later, setLater] = useState(false)
   const copy = useCopy(textOf(content.languages))
   switch (save.kind) {
@@ -38,9 +40,11 @@ export function SaveNotices({
       return (
         <Notice tone="bad" status title={t('editor.save.refusedTitle')}>
           <p>{t('editor.save.refusedText')}</p>
-          <ul lang="en">
-            {save.details.map((each) => (
-              <li key={each}>{each}</li>
+          <ul>
+            {save.issues.map(({ pointer, detail }) => (
+              <li key={`${pointer} ${detail}`}>
+                <b>{placeOf({ pointer, line: 0 })}</b>: <span lang="en">{detail}</span>
+              </li>
             ))}
           </ul>
         </Notice>

@@ -62,7 +62,9 @@ export function HistoryCard({ version }: { readonly version: TemplateVersion }):
                     {format.shortDate(line.at)}, {format.time(line.at)}
                   </time>
                 </div>
-                {line.comment !== undefined && planned === undefined && <p className="up-because">{line.comment}</p>}
+                {line.comment !== undefined && planned === undefined && (
+                  <p className="up-because st-comment">{line.comment}</p>
+                )}
               </div>
             </li>
           )

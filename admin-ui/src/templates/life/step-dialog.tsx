@@ -49,7 +49,8 @@ export function StepDialog({
       verb={t(`step.${step}.verb`)}
       {...(rule !== undefined && { sign: rule.sign })}
       grave={rule?.grave ?? false}
-      {...(step !== 'copy' && { reason: t(`step.${step}.comment`) })}
+      {...(step !== 'copy' && { reason: t(`step.${step}.comment`), reasonRows: 3 })}
+      {...(step === 'reject' && { reasonMissing: t('step.reject.commentMissing') })}
       busy={taken.isPending}
       error={taken.error}
       why={<RefusedFaults error={taken.error} />}

@@ -84,6 +84,7 @@ export const editorEn = {
       stays_one: 'Correct this fault and the letter follows your text again.',
       stays_other: 'Correct these {{count}} faults and the letter follows your text again.',
       data: 'The letter cannot be made with this sample. Change it under Samples.',
+      noSample: 'Add a sample under Samples. Then you see the letter.',
       failed: 'We could not show the letter. Your text is safe.',
     },
     plain: {
@@ -193,7 +194,7 @@ export const editorEn = {
       title: 'Submit this draft?',
       text: 'Somebody else reads the letter. Until then nobody can change the text.',
       verb: 'Submit',
-      comment: 'Comment for the reviewer (may be empty)',
+      comment: 'Comment for the reviewer (optional)',
       done: 'Version {{n}} waits for review.',
       faults_one: 'There is still {{count}} fault. Correct it first.',
       faults_other: 'There are still {{count}} faults. Correct them first.',
@@ -203,15 +204,16 @@ export const editorEn = {
       title: 'Approve this version?',
       text: 'Then it can be published. No letter leaves yet.',
       verb: 'Approve',
-      comment: 'Comment (may be empty)',
+      comment: 'Comment (optional)',
       done: 'Version {{n}} is approved.',
     },
     reject: {
       button: 'Send back',
       title: 'Send this version back?',
-      text: 'It becomes a draft again. Your comment stands in the history.',
+      text: 'It becomes a draft again. The writer sees your comment above the text.',
       verb: 'Send back',
       comment: 'What should be better?',
+      commentMissing: 'Write what must be better. Otherwise the writer does not know.',
       done: 'Version {{n}} is a draft again.',
     },
     unplan: {
@@ -219,7 +221,7 @@ export const editorEn = {
       title: 'Take back the planned publication?',
       text: 'Version {{n}} was to be published on {{moment}}. It stays approved: you can still publish it later.',
       verb: 'Do not publish',
-      comment: 'Why? (may be empty)',
+      comment: 'Why? (optional)',
       done: 'Version {{n}} will not be published. It stays approved.',
     },
     publish: {
@@ -243,7 +245,7 @@ export const editorEn = {
       title: 'Retire this version?',
       text: 'New letters get it no more. What was accepted still leaves. This cannot be undone, but you can make a new draft of it.',
       verb: 'Retire',
-      comment: 'Why? (may be empty)',
+      comment: 'Why? (optional)',
       done: 'Version {{n}} is retired.',
     },
     copy: {

@@ -92,6 +92,18 @@ export const frameEn = {
         text: 'Somebody other than the writer reviews a template.',
         do: 'Review',
       },
+      sentBack: {
+        title_one: '{{number}} template came back from review',
+        title_other: '{{number}} templates came back from review',
+        text: 'Read what must be better, and submit again.',
+        do: 'Write on',
+      },
+      approved: {
+        title_one: '{{number}} template is approved',
+        title_other: '{{number}} templates are approved',
+        text: 'New letters get the text only when you publish it.',
+        do: 'Publish',
+      },
       held: {
         title_one: '{{number}} message is held',
         title_other: '{{number}} messages are held',

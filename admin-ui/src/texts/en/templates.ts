@@ -47,6 +47,7 @@ export const templatesEn = {
     somebody: 'somebody',
     waits: {
       draft: '{{name}} is writing this',
+      'sent-back': 'Sent back to {{name}} after review',
       'in-review': 'Waits for review, not by {{name}}',
       approved: 'Ready to be published',
     },
@@ -58,6 +59,7 @@ export const templatesEn = {
     filter: {
       all: 'All',
       draft: 'With a draft',
+      'sent-back': 'Sent back',
       'in-review': 'Waits for review',
       approved: 'Ready to be published',
       published: 'In use',
@@ -75,9 +77,11 @@ export const templatesEn = {
     diffTitle: 'What differs in version {{to}}?',
     diffText: 'Text',
     diffLegend: 'Struck through (−) stood in version {{from}}. Underlined (+) is new in version {{to}}.',
+    diffParts: 'Payment, actions and settings',
     diffNone: 'The text is the same.',
     diffVariables: { added: 'New:', removed: 'Gone:', changed: 'Changed:' },
     letterOf: 'The letter of version {{n}}',
+    sentBack: '{{name}} sent this back on {{moment}}',
     history: 'History',
     by: 'by {{name}}',
     did: {

@@ -84,6 +84,7 @@ export const editorNl = {
       stays_one: 'Verbeter deze fout. Dan volgt de brief uw tekst weer.',
       stays_other: 'Verbeter deze {{count}} fouten. Dan volgt de brief uw tekst weer.',
       data: 'Met deze voorbeeldgegevens lukt de brief niet. Pas ze aan bij Voorbeelden.',
+      noSample: 'Voeg een voorbeeld toe bij Voorbeelden. Dan ziet u de brief.',
       failed: 'We konden de brief niet tonen. Uw tekst is veilig.',
     },
     plain: {
@@ -205,7 +206,7 @@ export const editorNl = {
       title: 'Dit ontwerp indienen?',
       text: 'Iemand anders leest de brief na. Tot dan kan niemand de tekst wijzigen.',
       verb: 'Dien in',
-      comment: 'Opmerking voor wie naziet (mag leeg)',
+      comment: 'Opmerking voor wie naziet (niet verplicht)',
       done: 'Versie {{n}} wacht op nazicht.',
       faults_one: 'Er is nog {{count}} fout. Verbeter ze eerst.',
       faults_other: 'Er zijn nog {{count}} fouten. Verbeter ze eerst.',
@@ -215,15 +216,16 @@ export const editorNl = {
       title: 'Deze versie goedkeuren?',
       text: 'Daarna kan ze gepubliceerd worden. Er vertrekt nog geen enkele brief.',
       verb: 'Keur goed',
-      comment: 'Opmerking (mag leeg)',
+      comment: 'Opmerking (niet verplicht)',
       done: 'Versie {{n}} is goedgekeurd.',
     },
     reject: {
       button: 'Stuur terug',
       title: 'Deze versie terugsturen?',
-      text: 'Ze wordt weer een ontwerp. Uw opmerking staat in de geschiedenis.',
+      text: 'Ze wordt weer een ontwerp. De schrijver ziet uw opmerking boven de tekst.',
       verb: 'Stuur terug',
       comment: 'Wat moet er beter?',
+      commentMissing: 'Schrijf wat er beter moet. Anders weet de schrijver het niet.',
       done: 'Versie {{n}} is weer een ontwerp.',
     },
     unplan: {
@@ -231,7 +233,7 @@ export const editorNl = {
       title: 'De geplande publicatie afzeggen?',
       text: 'Versie {{n}} zou gepubliceerd worden op {{moment}}. Ze blijft goedgekeurd: u kunt ze later nog publiceren.',
       verb: 'Zeg af',
-      comment: 'Waarom? (mag leeg)',
+      comment: 'Waarom? (niet verplicht)',
       done: 'Versie {{n}} wordt niet gepubliceerd. Ze blijft goedgekeurd.',
     },
     publish: {
@@ -255,7 +257,7 @@ export const editorNl = {
       title: 'Deze versie intrekken?',
       text: 'Nieuwe brieven krijgen ze niet meer. Wat al aanvaard is, vertrekt nog. Dit kan niet terug; wel kunt u er een nieuw ontwerp van maken.',
       verb: 'Trek in',
-      comment: 'Waarom? (mag leeg)',
+      comment: 'Waarom? (niet verplicht)',
       done: 'Versie {{n}} is ingetrokken.',
     },
     copy: {

@@ -92,6 +92,18 @@ export const frameNl = {
         text: 'Iemand anders dan de schrijver kijkt een sjabloon na.',
         do: 'Kijk na',
       },
+      sentBack: {
+        title_one: '{{number}} sjabloon kwam terug van nazicht',
+        title_other: '{{number}} sjablonen kwamen terug van nazicht',
+        text: 'Lees wat er beter moet, en dien opnieuw in.',
+        do: 'Schrijf verder',
+      },
+      approved: {
+        title_one: '{{number}} sjabloon is goedgekeurd',
+        title_other: '{{number}} sjablonen zijn goedgekeurd',
+        text: 'Nieuwe brieven krijgen de tekst pas als u hem publiceert.',
+        do: 'Publiceer',
+      },
       held: {
         title_one: '{{number}} bericht is aangehouden',
         title_other: '{{number}} berichten zijn aangehouden',

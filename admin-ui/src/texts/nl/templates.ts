@@ -47,6 +47,7 @@ export const templatesNl = {
     somebody: 'iemand',
     waits: {
       draft: '{{name}} schrijft hieraan',
+      'sent-back': 'Na nazicht teruggestuurd naar {{name}}',
       'in-review': 'Wacht op nazicht, niet door {{name}}',
       approved: 'Klaar om te publiceren',
     },
@@ -58,6 +59,7 @@ export const templatesNl = {
     filter: {
       all: 'Alle',
       draft: 'Met een ontwerp',
+      'sent-back': 'Teruggestuurd',
       'in-review': 'Wacht op nazicht',
       approved: 'Klaar om te publiceren',
       published: 'In gebruik',
@@ -75,9 +77,11 @@ export const templatesNl = {
     diffTitle: 'Wat is er anders in versie {{to}}?',
     diffText: 'Tekst',
     diffLegend: 'Doorstreept (−) stond in versie {{from}}. Onderstreept (+) is nieuw in versie {{to}}.',
+    diffParts: 'Betaling, acties en instellingen',
     diffNone: 'De tekst is gelijk.',
     diffVariables: { added: 'Nieuw:', removed: 'Weg:', changed: 'Gewijzigd:' },
     letterOf: 'De brief van versie {{n}}',
+    sentBack: '{{name}} stuurde dit terug op {{moment}}',
     history: 'Geschiedenis',
     by: 'door {{name}}',
     did: {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocalized } from '../../../ui/format/use-format.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { languageOrder } from '../../language-order.ts'
@@ -18,11 +19,14 @@ export function ActionsPanel({
   readonly onChange: (edit: (actions: readonly Action[]) => Action[]) => void
 }): ReactNode {
   const { t } = useTranslation()
+  const localized = useLocalized()
   const dates = content.variables.filter(({ type }) => type === 'date').map(({ name }) => `{{${name}}}`)
   return (
     <ItemList
       items={content.actions}
-      nameOf={({ kind }, index) => `${index + 1}. ${t(`editor.action.kind.${kind}`)}`}
+      nameOf={({ kind, text }, index) =>
+        [`${index + 1}. ${t(`editor.action.kind.${kind}`)}`, shortened(localized(text))].filter(Boolean).join(' – ')
+      }
       addWord={t('editor.action.add')}
       none={t('editor.action.none')}
       make={(): Action => ({ kind: 'reply', text: { nl: '' } })}
@@ -63,4 +67,10 @@ export function ActionsPanel({
       )}
     </ItemList>
   )
+}
+
+/** Its first words, without what only some letters say. */
+function shortened(text: string): string {
+  const words = text.replaceAll(/\{\{[#/][^}]*\}\}|\{\{else\}\}/g, '').trim()
+  return words.length > 60 ? `${words.slice(0, 58)} …` : words
 }

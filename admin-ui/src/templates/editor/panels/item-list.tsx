@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../../ui/hidden.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -27,6 +27,23 @@ export function ItemList<Item>({
 }): ReactNode {
   const { t } = useTranslation()
   const toast = useToast()
+  const list = useRef<HTMLDivElement>(null)
+  const [added, setAdded] = useState<number>()
+  // What is new is written now: its first field waits for the words.
+  useEffect(() => {
+    if (added === undefined) return
+    const item = list.current?.querySelectorAll<HTMLDetailsElement>(':scope > details')[added]
+    if (item === undefined) return
+    item.open = true
+    const field = item.querySelector<HTMLInputElement>('input, select, textarea')
+    field?.focus()
+    if (field instanceof HTMLInputElement) field.select()
+    setAdded(undefined)
+  }, [added, items.length])
+  const add = () => {
+    onChange((all) => [...all, make()])
+    setAdded(items.length)
+  }
   const remove = (item: Item, index: number) => {
     onChange((all) => all.filter((_, at) => at !== index))
     toast({
@@ -35,7 +52,7 @@ export function ItemList<Item>({
     })
   }
   return (
-    <div className="st-items">
+    <div className="st-items" ref={list}>
       {items.length === 0 && <p className="up-quiet">{none}</p>}
       {items.map((item, index) => (
         <details key={index} open={items.length === 1 || undefined}>
@@ -56,11 +73,7 @@ export function ItemList<Item>({
           </div>
         </details>
       ))}
-      <button
-        className="govuk-button govuk-button--secondary up-button--dense"
-        type="button"
-        onClick={() => onChange((all) => [...all, make()])}
-      >
+      <button className="govuk-button govuk-button--secondary up-button--dense" type="button" onClick={add}>
         <Icon of={Plus} /> {addWord}
       </button>
     </div>

@@ -67,7 +67,7 @@ export function PlainLanguagePanel({
   )
 }
 
-/** Where what may stand instead is words, not advice in brackets. */
+/** Where what may stand instead is words, not advice in brackets; one button for each of them. */
 function Replace({
   finding,
   onReplace,
@@ -78,15 +78,19 @@ function Replace({
   const { t } = useTranslation()
   const { text, suggestion } = finding
   if (suggestion === undefined || suggestion.includes('(')) return null
-  const words = /^\p{Lu}/u.test(text) ? suggestion.charAt(0).toUpperCase() + suggestion.slice(1) : suggestion
-  return (
-    <button className="up-textbutton" type="button" onClick={() => onReplace(finding, words)}>
-      {t('editor.plain.replace')}{' '}
-      <Hidden>
-        {shortened(text)}, {t('editor.atLine', { line: finding.line })}
-      </Hidden>
-    </button>
-  )
+  const choices = suggestion.split(', ')
+  const capital = /^\p{Lu}/u.test(text)
+  return choices.map((choice) => {
+    const words = capital ? choice.charAt(0).toUpperCase() + choice.slice(1) : choice
+    return (
+      <button key={choice} className="up-textbutton" type="button" onClick={() => onReplace(finding, words)}>
+        {choices.length === 1 ? t('editor.plain.replace') : t('editor.replaceBy', { word: words })}{' '}
+        <Hidden>
+          {shortened(text)}, {t('editor.atLine', { line: finding.line })}
+        </Hidden>
+      </button>
+    )
+  })
 }
 
 function shortened(text: string): string {

@@ -104,6 +104,7 @@ function WhyNot({
     )
   if (error === null) return null
   const issues = isProblem(error, 400) ? (error.body.issues ?? []) : []
+  if (issues.length > 0 && content.samples.length === 0) return <Notice title={t('editor.preview.noSample')} />
   return (
     <Notice tone="bad" title={t(issues.length > 0 ? 'editor.preview.data' : 'editor.preview.failed')}>
       {issues.length > 0 && (

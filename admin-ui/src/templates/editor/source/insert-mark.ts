@@ -4,7 +4,11 @@ import type { EditorView } from '@codemirror/view'
 export type Insertion =
   | { readonly around: readonly [before: string, after: string]; readonly sample: string }
   | { readonly lineStart: string }
-  | { readonly block: string }
+  | {
+      readonly block: string
+      /** The words in it that the writer replaces. */
+      readonly sample?: string
+    }
   | { readonly inline: string }
   | { readonly note: string }
 
@@ -30,7 +34,13 @@ export function insertMark(view: EditorView, insertion: Insertion): void {
     const line = view.state.doc.lineAt(to)
     const before = line.text === '' ? '' : '\n\n'
     const insert = `${before}${insertion.block}\n`
-    view.dispatch({ changes: { from: line.to, insert }, selection: { anchor: line.to + insert.length } })
+    const { sample = '' } = insertion
+    const start = line.to + (sample === '' ? insert.length : before.length + insertion.block.indexOf(sample))
+    view.dispatch({
+      changes: { from: line.to, insert },
+      selection: { anchor: start, head: start + sample.length },
+      scrollIntoView: true,
+    })
   } else if ('note' in insertion) insertNote(view, to, insertion.note)
   else {
     view.dispatch({

@@ -40,11 +40,14 @@ export function MarkButtons({
     { name: 'list', sign: List, what: { lineStart: '- ' } },
     { name: 'note', sign: Superscript, what: { note: t('editor.mark.word') } },
     { name: 'passage', sign: Languages, what: { around: ['[', ']{lang=fr}'], sample: t('editor.mark.word') } },
-    { name: 'table', sign: Table, what: { block: table } },
+    { name: 'table', sign: Table, what: { block: table, sample: '…' } },
     {
       name: 'condition',
       sign: TextQuote,
-      what: { block: `{{#if ${content.variables[0]?.name ?? ''}}}\n\n${t('editor.mark.word')}\n\n{{/if}}` },
+      what: {
+        block: `{{#if ${conditionOf(content)}}}\n\n${t('editor.mark.word')}\n\n{{/if}}`,
+        sample: t('editor.mark.word'),
+      },
     },
     { name: 'actions', sign: ListTodo, what: { block: '{{actions}}' } },
     { name: 'slip', sign: Euro, what: { block: '{{paymentSlip}}' } },
@@ -74,6 +77,13 @@ export function MarkButtons({
       ))}
     </div>
   )
+}
+
+/** What may be present or not; a yes or no before anything else. */
+function conditionOf({ variables }: DraftContent): string {
+  const chosen =
+    variables.find(({ type }) => type === 'boolean') ?? variables.find(({ required }) => !required) ?? variables[0]
+  return chosen?.name ?? ''
 }
 
 function Names({

@@ -1,0 +1,20 @@
+import { Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
+import { Notice } from '../../ui/notice.tsx'
+
+/** Why a draft came back from its reviewer: where the writer looks first, until it is submitted again. */
+export function SentBackNotice({ version }: { readonly version: TemplateVersion }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const last = version.steps.findLast(({ action }) => action !== 'saved')
+  if (version.status !== 'draft' || last?.action !== 'rejected') return null
+  const { name = t('templates.somebody'), at, comment } = last
+  return (
+    <Notice tone="warn" sign={Undo2} title={t('templates.sentBack', { name, moment: format.moment(at) })}>
+      {comment !== undefined && <p className="st-comment">{comment}</p>}
+    </Notice>
+  )
+}

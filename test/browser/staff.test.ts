@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { inDays } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { message, office, staff } from '../support/staff-fixtures.ts'
+import { version } from '../support/template-fixtures.ts'
 import { drawnPage, inkOf, openBrowser, openContext } from './open-browser.ts'
 
 let browser: Browser
@@ -347,7 +348,13 @@ test('start leads from each number to its list', async () => {
 test('a template is read beside its letter, filled in with a sample', async () => {
   await show('/templates')
   await page.getByRole('link', { name: 'Aanslagbiljet' }).waitFor()
+  // With faults there is no letter to see.
   await show('/templates/aanslagbiljet/versions/4')
+  await page.getByText('De tekst heeft nog fouten.').waitFor()
+  const sound = { ...version, faults: [] }
+  await show('/templates/aanslagbiljet/versions/4', {
+    'GET /v1/templates/aanslagbiljet/versions/4': () => ({ json: sound }),
+  })
   await page.locator(drawnPage).waitFor()
   const [call] = asked('POST', '/v1/templates/aanslagbiljet/versions/4/preview')
   expect(call?.body).toEqual({ sample: 'gewoon' })

@@ -217,7 +217,7 @@ test('a publication is planned, planned anew, and taken back; a new draft begins
   await page.getByRole('button', { name: 'Zeg publicatie af' }).click()
   await dialog.getByText(/Versie 1 zou gepubliceerd worden op 2\sapril/).waitFor()
   await picture(page, 'unplan')
-  await dialog.getByLabel('Waarom? (mag leeg)').fill('De wet is uitgesteld.')
+  await dialog.getByLabel('Waarom? (niet verplicht)').fill('De wet is uitgesteld.')
   await dialog.getByRole('button', { name: 'Zeg af' }).click()
   await page.getByText('Versie 1 wordt niet gepubliceerd. Ze blijft goedgekeurd.').waitFor()
   await page.getByText('Geplande publicatie afgezegd').waitFor()
@@ -277,7 +277,7 @@ test('an officer hangs a note on a word, and marks words in another language', a
   await picture(page, 'editor-note')
   // A label that is none is told where it stands, and repaired with a click.
   await body(page).fill('Volgens de wet[^wett].\n\n[^wet]: Artikel 12.')
-  await page.locator('.cm-faultline', { hasText: 'Er is geen noot [^wett]. Bedoelt u [^wet]?' }).waitFor()
+  await page.locator('.cm-faultline', { hasText: 'Er is geen noot [^wett]. Bedoelt u wet?' }).waitFor()
   await page.locator('.cm-faultline').getByRole('button', { name: 'Vervang door ‘wet’' }).click()
   await body(page).getByText('Volgens de wet[^wet].').waitFor()
   await letter.getByText('Artikel 12.').waitFor()

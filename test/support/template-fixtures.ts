@@ -35,7 +35,7 @@ const templates: readonly TemplateRow[] = [
     ],
   },
 ]
-const version: TemplateVersion = {
+export const version: TemplateVersion = {
   key: 'aanslagbiljet',
   name: { nl: 'Aanslagbiljet', en: 'Tax assessment' },
   class: 'payment',

@@ -20,7 +20,7 @@ blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: 4px solid var(--
 .is-wide :is(th, td) { overflow-wrap: break-word; }
 @media (max-width: 36rem) {
 .is-wide, .is-wide :is(tbody, tfoot, tr, th, td) { display: block; } .is-wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.is-wide tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } .is-wide tbody tr:first-child { border-top: 2px solid var(--text); } .is-wide :is(th, td) { border: 0; padding: .125rem 0; text-align: left; overflow-wrap: anywhere; } .is-wide tr > :first-child { font-weight: 700; } .is-wide td:has(> .is-name) { display: grid; grid-template-columns: minmax(6rem, 35%) 1fr; gap: .75rem; } .is-wide td:empty { display: none; } .is-name { display: block; color: var(--quiet); font-weight: 400; white-space: normal; }
+.is-wide tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } .is-wide tbody tr:first-child { border-top: 2px solid var(--text); } .is-wide :is(th, td) { border: 0; padding: .125rem 0; text-align: left; overflow-wrap: anywhere; } .is-wide tr > :first-child { font-weight: 700; } .is-wide td:has(> .is-name) { display: grid; grid-template-columns: minmax(7rem, 40%) 1fr; gap: .75rem; } .is-wide td:empty { display: none; } .is-name { display: block; color: var(--quiet); font-weight: 400; white-space: normal; }
 }
 @media (max-width: 30rem) { body { padding: 1rem .5rem; } h1 { font-size: 1.5rem; } .in-paper { padding: 1rem; } th, td { padding-right: .5rem; font-size: 1rem; line-height: 1.4; } .in-do, .in-slip { padding: .75rem 1rem; } }
 @media print { body { background: #fff; color: #000; } .in-paper { padding: 0; } }

@@ -2,14 +2,17 @@ import { allowedLink } from '../language/allowed-link.ts'
 import type { Run } from '../model/document.ts'
 import { escapeHtml } from './escape-html.ts'
 
-/** Runs as inline HTML; `linkStyle` is for email, where a style block may be dropped, and the targets of links within it. */
-export function writeRuns(runs: readonly Run[], linkStyle?: string): string {
-  return runs.map((run) => writeRun(run, linkStyle)).join('')
+/**
+ * Runs as inline HTML; `linkStyle` is for email, where a style block may be dropped, and the targets of links within it. In a
+ * column that is as wide as its longest word, what is longer than a word may be broken (`breakLong`).
+ */
+export function writeRuns(runs: readonly Run[], linkStyle?: string, breakLong = false): string {
+  return runs.map((run) => writeRun(run, linkStyle, breakLong)).join('')
 }
 
-function writeRun(run: Run, linkStyle: string | undefined): string {
+function writeRun(run: Run, linkStyle: string | undefined, breakLong: boolean): string {
   if (run.note !== undefined) return writeMark(run, run.note, linkStyle !== undefined)
-  let html = escapeHtml(run.text).replaceAll('\n', '<br>')
+  let html = (breakLong ? breakable(run.text) : escapeHtml(run.text)).replaceAll('\n', '<br>')
   if (run.emphasis) html = `<em>${html}</em>`
   if (run.strong) html = `<strong>${html}</strong>`
   if (run.language) html = `<span lang="${run.language}">${html}</span>`
@@ -17,6 +20,18 @@ function writeRun(run: Run, linkStyle: string | undefined): string {
   return href === undefined
     ? html
     : `<a href="${escapeHtml(href)}"${linkStyle ? ` style="${linkStyle}"` : ''}>${html}</a>`
+}
+
+/** An address of a page or a row of signs, as HTML that may go on on the next line; compounds of words are shorter. */
+function breakable(text: string): string {
+  return text
+    .split(/(\S{30,})/u)
+    .map((piece, at) =>
+      at % 2 === 0
+        ? escapeHtml(piece)
+        : (piece.match(/.{1,15}/gsu) ?? []).map((part) => escapeHtml(part)).join('<wbr>'),
+    )
+    .join('')
 }
 
 /** The title of the notes tells a screen reader what kind of link it is. */

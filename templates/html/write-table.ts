@@ -78,7 +78,7 @@ function writeCell(cell: Cell, { part, align, scope, isWide, name, style, linkSt
   ].join('')
   const element = heads === undefined ? 'td' : 'th'
   const label = name === undefined || cell.runs.length === 0 ? '' : writeName(name, css !== undefined)
-  const value = writeRuns(cell.runs, linkStyle)
+  const value = writeRuns(cell.runs, linkStyle, isWide)
   // Beside its name a value is one piece, whatever its parts are.
   const shown = label === '' || cell.runs.length === 1 ? value : `<span>${value}</span>`
   return `<${element}${marks}>${label}${shown}</${element}>`

@@ -99,7 +99,7 @@ describe('a table of four columns, one of them sentences', () => {
     type,
     required: true,
   }))
-  const explanation = 'Geschat door de watermaatschappij op basis van uw verbruik van vorig jaar. '.repeat(4)
+  const explanation = `${'Geschat door de watermaatschappij op basis van uw verbruik van vorig jaar. '.repeat(4)}https://water.voorbeeld.example/${'meter'.repeat(40)}`
   const rows = [{ kolom0: 'september', kolom1: explanation, kolom2: 1234.5, kolom3: '15625.00' }]
   const waterUse: TemplateSource = {
     languages: {

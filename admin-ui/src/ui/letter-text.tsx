@@ -10,7 +10,7 @@ import { createElement, Fragment, type ReactNode, useId, useMemo } from 'react'
  * and is skipped by ‘find on this page’ on some phones: a letter must be readable as one page.
  */
 const elements = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol li table caption thead tbody tfoot tr th td strong em b i br hr blockquote dl dt dd section article div span a time address sup sub'.split(
+  'p h1 h2 h3 h4 h5 h6 ul ol li table caption thead tbody tfoot tr th td strong em b i br hr blockquote dl dt dd section article div span a time address sup sub wbr'.split(
     ' ',
   ),
 )
@@ -95,7 +95,7 @@ function rebuilt(node: Node, around: Surroundings): ReactNode {
   if (name === 'a') Object.assign(properties, { className: 'govuk-link', rel: 'noreferrer' })
   const kept = classes.find((each) => node.classList.contains(each))
   if (kept !== undefined) properties.className = kept
-  if (name === 'br' || name === 'hr') return createElement(name)
+  if (name === 'br' || name === 'hr' || name === 'wbr') return createElement(name)
   // React puts no text straight into a table: the white space between rows would be an error.
   const within = /^(table|thead|tbody|tfoot|tr|ul|ol|dl)$/.test(name)
     ? children(onlyElements(node), around)

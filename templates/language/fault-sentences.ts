@@ -85,6 +85,7 @@ export const faultSentences = {
   'heading-too-deep': () => 'A letter has two levels of headings: `#` and `##`; the subject is the title.',
   'subheading-alone': () => 'A `##` heading belongs under a `#` heading.',
   'table-inside': () => 'A table stands by itself, not inside a list, a quote or another table.',
+  'table-not-apart': () => 'Leave a line blank above the table: here it is read as words of the paragraph.',
   'table-without-head': () => 'A table needs words in its head: they tell what each column holds.',
   'not-shown-in-letter': ({ what }: { what: string }) => `A letter cannot show this (${what}).`,
   'link-scheme': () => 'A link begins with https:, http:, mailto: or tel:, or is a variable of type url.',

@@ -16,6 +16,9 @@ export function parseMarkdown(marked: MarkedText, book: MarkBook, faults: FaultL
   return reader.read()
 }
 
+/** `|---|--:|`, the line below the head of a table. */
+const underTableHead = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$/
+
 interface Stop {
   readonly kind: 'else' | 'close'
   readonly id: number
@@ -57,6 +60,7 @@ class BlockReader {
       switch (token.type) {
         case 'paragraph_open': {
           const inline = this.#inline()
+          this.#refuseTableWithin(inline.content, token)
           const marks = onlyMarks(inline.content)
           const mark = marks?.length === 1 ? marks[0] : undefined
           const first = markAt(inline.content, 0)
@@ -187,6 +191,14 @@ class BlockReader {
   #parse(inline: Token, at: Place, noNotes?: NoNotes): ReturnType<typeof parseInline> {
     const context = { book: this.#book, faults: this.#faults, at, ...(noNotes === undefined ? {} : { noNotes }) }
     return parseInline(inline.children ?? [], context)
+  }
+
+  /** A table right below other words is part of their paragraph, and would be printed with its bars. */
+  #refuseTableWithin(words: string, token: Token): void {
+    const under = words.split('\n').findIndex((line) => underTableHead.test(line.trim()))
+    if (under < 1) return
+    const head = (token.map?.[0] ?? 0) + under - 1
+    this.#faults.add({ line: this.#lines[head] ?? 1, column: 0 }, 'table-not-apart')
   }
 
   /** The inline token of a paragraph, heading or cell, past its closing token. */

@@ -120,6 +120,10 @@ describe('a fault', () => {
       '3:1 A table stands by itself, not inside a list, a quote or another table.',
     ],
     ['> | a |\n> |---|\n> | 1 |', '1:1 A table stands by itself, not inside a list, a quote or another table.'],
+    [
+      'Beste\n\n- een\n| a | b |\n|---|--:|\n| 1 | 2 |',
+      '4:1 Leave a line blank above the table: here it is read as words of the paragraph.',
+    ],
     ['### Te diep', '1:1 A letter has two levels of headings: `#` and `##`; the subject is the title.'],
     [
       '| a |\n|---|\n{{#each rijen}}\n| x |\n\nTekst\n\n{{/each}}',

@@ -65,6 +65,7 @@ export const templateFaultsEn = {
     'heading-too-deep': 'Use # for a heading and ## for a subheading. The subject is the title.',
     'subheading-alone': 'Put a heading (#) above this subheading (##) first.',
     'table-inside': 'Put the table by itself, not in a list, a quote or another table.',
+    'table-not-apart': 'Leave a line blank above the table. Now it is read as plain text.',
     'table-without-head': 'Put words above each column of the table.',
     'not-shown-in-letter': 'A letter cannot show this. Take it out.',
     'link-scheme': 'Begin the link with https:, http:, mailto: or tel:, or use a variable of the type Web address.',

@@ -68,6 +68,7 @@ export const templateFaultsNl = {
     'heading-too-deep': 'Gebruik # voor een kop en ## voor een tussenkop. Het onderwerp is de titel.',
     'subheading-alone': 'Zet eerst een kop (#) boven deze tussenkop (##).',
     'table-inside': 'Zet de tabel los, niet in een lijst, een citaat of een andere tabel.',
+    'table-not-apart': 'Laat een regel leeg boven de tabel. Nu leest ze als gewone tekst.',
     'table-without-head': 'Zet woorden boven elke kolom van de tabel.',
     'not-shown-in-letter': 'Een brief kan dit niet tonen. Haal het weg.',
     'link-scheme': 'Begin de link met https:, http:, mailto: of tel:, of gebruik een variabele van de soort Webadres.',

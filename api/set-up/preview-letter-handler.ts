@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Refusal } from '../../core/fault.ts'
+import { type Fault, Refusal } from '../../core/fault.ts'
 import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
 import { checkTemplate } from '../../templates/language/check-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
@@ -22,8 +22,9 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
   const { format, variant, language, template } = call.query
   const houseStyle = await unsavedStyle(call.body, entityOf(call.caller).id, parts)
   const version = template === undefined ? specimen(houseStyle) : await publishedVersion(call, template, parts)
-  const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key).map(({ detail }) => detail)
-  if (lacking.length > 0) throw cannotBeDrawn([...new Set(lacking)])
+  const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key)
+  // Told once, though every language asks for it.
+  if (lacking.length > 0) throw cannotBeDrawn([...new Map(lacking.map((each) => [each.detail, each])).values()])
   const task = styledLetter(version, {
     houseStyle,
     media: [mediumOf[format]],
@@ -34,7 +35,7 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
   })
   const [made] = await parts.renderer.render(task, 'urgent')
   if (made === undefined) throw new Error('A render task gave no outcome')
-  if (!made.ok) throw cannotBeDrawn([made.fault.detail])
+  if (!made.ok) throw cannotBeDrawn([made.fault])
   return replyPreview(made, format)
 }
 
@@ -58,7 +59,10 @@ function specimen({ signatories = {} }: HouseStyle): PublishedVersion {
   return { id: specimenId, key: 'specimen', number: 1, digest, source, tree: checkTemplate(source, []).tree }
 }
 
-function cannotBeDrawn(details: readonly string[]): Refusal {
-  const issues = details.map((detail) => ({ in: 'body', pointer: '', code: 'UP-2501', detail }) as const)
+/** What is lacking lies in the style, not in a place of the text: of that only kind and values are told. */
+function cannotBeDrawn(faults: readonly Pick<Fault, 'code' | 'detail' | 'kind' | 'values'>[]): Refusal {
+  const issues = faults.map(({ code, detail, kind, values }): Fault => {
+    return { in: 'body', pointer: '', code, detail, ...(kind !== undefined && { kind }), ...(values && { values }) }
+  })
   return new Refusal('UP-1001', 'This letter cannot be drawn in this house style.', issues)
 }

@@ -31,10 +31,14 @@ const known: readonly (readonly [RegExp, string])[] = [
   [/^The em of this font/, 'fontEm'],
   [/^It lacks characters that letters need: (.*)/, 'fontLacks'],
   [/^The file may have (\d+) bytes/, 'fileBytes'],
-  [/^The house style has no picture `([^`]+)`/, 'noPicture'],
-  [/^The house style names no signatory `([^`]+)`/, 'noSigner'],
-  [/^The house style names nobody/, 'nobodySigns'],
 ]
+
+/** What a text asks of its house style is told by kind (decision 0017). */
+const ofText: Readonly<Record<string, string>> = {
+  'unknown-picture': 'noPicture',
+  'unknown-signatory': 'noSigner',
+  'no-signatories': 'nobodySigns',
+}
 
 export interface StyleFault {
   /** Part of the body that it is about; empty: the letter as a whole. */
@@ -50,7 +54,9 @@ export function useStyleFaults(): (error: unknown) => readonly StyleFault[] {
   const format = useFormat()
   return (error) => {
     if (!isProblem(error, 400)) return []
-    return (error.body.issues ?? []).map(({ pointer, detail }) => {
+    return (error.body.issues ?? []).map(({ pointer, detail, kind = '', values }) => {
+      const asked = ofText[kind]
+      if (asked !== undefined) return { pointer, words: t(`styleFault.${asked}`, { a: values?.['name'] }) }
       for (const [pattern, name] of known) {
         const found = pattern.exec(detail)
         if (found === null) continue

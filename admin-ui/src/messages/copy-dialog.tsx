@@ -1,18 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Copy } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import type { AcceptedMessage, Message } from '../ui/api/api-types.ts'
+import type { Message } from '../ui/api/api-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
-import { useApi } from '../ui/api/use-api.ts'
 import { AskDialog } from '../ui/ask-dialog.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { ChannelField } from './channel-field.tsx'
 import { newKey } from './new-key.ts'
 import { emptyRecipient, recipientFaults, recipientOf } from './recipient-draft.ts'
 import { RecipientFields } from './recipient-fields.tsx'
 import { RecipientName } from './recipient-name.tsx'
+import { useSentAgain } from './use-sent-again.ts'
 
 /** Sends the letter to somebody else as well, stamped. Asking the same twice sends once. */
 export function CopyDialog({
@@ -23,30 +20,16 @@ export function CopyDialog({
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  const api = useApi()
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  const toast = useToast()
   const [draft, setDraft] = useState(emptyRecipient)
   const [channel, setChannel] = useState('')
   const last = useRef({ asked: '', key: newKey() })
-  const path = `/v1/messages/${message.id}`
-  const copy = useMutation({
-    mutationFn: () => {
-      const body = { recipient: recipientOf(draft), ...(channel !== '' && { channels: [channel] }) }
-      const asked = JSON.stringify(body)
-      if (last.current.asked !== asked) last.current = { asked, key: newKey() }
-      return api.send<AcceptedMessage>('POST', `${path}/copies`, body, {
-        headers: { 'Idempotency-Key': last.current.key },
-      })
-    },
-    onSuccess: (accepted) => {
-      void client.invalidateQueries({ queryKey: [api.scope, path] })
-      onClose()
-      toast({ text: t('steer.copy.done') })
-      void navigate(`/messages/${accepted.id}`)
-    },
-  })
+  const copy = useSentAgain(message, 'copy', onClose)
+  const send = (): void => {
+    const body = { recipient: recipientOf(draft), ...(channel !== '' && { channels: [channel] }) }
+    const asked = JSON.stringify(body)
+    if (last.current.asked !== asked) last.current = { asked, key: newKey() }
+    copy.mutate({ body, key: last.current.key })
+  }
   const faults = recipientFaults(isProblem(copy.error, 400) ? copy.error.body : {})
   return (
     <AskDialog
@@ -55,7 +38,7 @@ export function CopyDialog({
       sign={Copy}
       busy={copy.isPending}
       error={copy.error}
-      onDo={() => copy.mutate()}
+      onDo={send}
       onClose={onClose}
     >
       <p>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { asked, type Preview, type PreviewForm } from '../../templates/editor/preview/use-preview.ts'
+import { askPreview, type Preview, type PreviewForm, previewPath } from '../../preview/preview.ts'
 import type { Language } from '../../ui/api/api-types.ts'
 import type { StyleBody } from '../../ui/api/house-style-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
@@ -30,20 +30,11 @@ export function useStylePreview(of: {
   const { template, form, language } = of
   const text = JSON.stringify(of.body)
   const settled = useSettled(text)
-  const where = `${asked[form]}&language=${language}${template === undefined ? '' : `&template=${encodeURIComponent(template)}`}`
+  const where = `${previewPath('/v1/house-styles/previews/letter', { form, language })}${template === undefined ? '' : `&template=${encodeURIComponent(template)}`}`
   const query = useQuery({
     queryKey: [api.scope, 'style-preview', where, settled],
-    queryFn: async ({ signal }): Promise<Preview> => {
-      const source = { path: `/v1/house-styles/previews/letter?${where}`, body: JSON.parse(settled) as StyleBody }
-      const blob = await api.bytes(source, { signal })
-      return {
-        form,
-        language,
-        blob,
-        text: form === 'letter' || form === 'large' ? '' : await blob.text(),
-        at: new Date(),
-      }
-    },
+    queryFn: ({ signal }) =>
+      askPreview(api, { path: where, body: JSON.parse(settled) as StyleBody }, { form, language }, signal),
     enabled: of.ready,
     retry: false,
     gcTime: 0,

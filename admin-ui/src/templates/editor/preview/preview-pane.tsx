@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PreviewForm } from '../../../preview/preview.ts'
+import { ShownLetter } from '../../../preview/shown-letter.tsx'
 import type { Language } from '../../../ui/api/api-types.ts'
 import { isProblem } from '../../../ui/api/problem.ts'
 import { useFormat } from '../../../ui/format/use-format.ts'
@@ -9,8 +11,7 @@ import { Tabs } from '../../../ui/tabs.tsx'
 import { FaultLines } from '../../fault-lines.tsx'
 import { languageOrder } from '../../language-order.ts'
 import type { DraftState } from '../draft-keeper.ts'
-import { ShownLetter } from './shown-letter.tsx'
-import { type PreviewForm, usePreview } from './use-preview.ts'
+import { usePreview } from './use-preview.ts'
 
 const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']
 

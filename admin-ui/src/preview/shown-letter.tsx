@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LetterText } from '../../../ui/letter-text.tsx'
-import { PdfPages } from '../../../ui/pdf/pdf-pages.tsx'
-import type { Preview } from './use-preview.ts'
+import { LetterText } from '../ui/letter-text.tsx'
+import { PdfPages } from '../ui/pdf/pdf-pages.tsx'
+import type { Preview } from './preview.ts'
 
 /** One letter that is not sent, in the form that was asked for. */
 export function ShownLetter({ preview: { form, language, blob, text } }: { readonly preview: Preview }): ReactNode {

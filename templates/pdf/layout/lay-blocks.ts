@@ -16,7 +16,7 @@ export function layBlocks(blocks: readonly Block[], context: LayoutContext, firs
   let previous: Block | undefined
   for (const block of blocks) {
     const before = previous === undefined ? first : gapBetween(previous, block, context)
-    if (block.kind === 'signature') keepTwoLines(slices)
+    if (block.kind === 'signature') slices.splice(0, slices.length, ...keepLastLines(slices))
     else if (previous !== undefined && announces(previous)) keepLastLine(slices)
     slices.push(...layBlock(block, context, before))
     if (block.kind !== 'paymentSlip' && block.kind !== 'pageBreak') previous = block
@@ -82,13 +82,15 @@ function keepLastLine(slices: Slice[]): void {
   if (last !== undefined && last.place === undefined) slices[slices.length - 1] = { ...last, keepWithNext: true }
 }
 
-/** A signature never stands alone on a page: the two lines before it go with it. */
-function keepTwoLines(slices: Slice[]): void {
+/** What follows never stands alone on a page: the two lines before it, or the box or row, go with it. */
+export function keepLastLines(given: readonly Slice[]): Slice[] {
+  const slices = [...given]
   for (let at = slices.length - 1, lines = 0; at >= 0 && lines < 2; at--) {
     const slice = slices[at]
-    if (slice === undefined || slice.place !== undefined) return
+    if (slice === undefined || slice.place !== undefined) return slices
     slices[at] = { ...slice, keepWithNext: true }
-    if (slice.isLine !== true) return
+    if (slice.isLine !== true) return slices
     lines++
   }
+  return slices
 }

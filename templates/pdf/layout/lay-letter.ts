@@ -104,8 +104,15 @@ function layText(letter: LetterDocument, frame: LetterFrame, context: LayoutCont
     width,
   )
   const heading = lineSlices(subject, left, tag('H1', parent), references.length > 0 ? mm(6) : 0, true)
-  const text = [...references, ...heading, ...layBlocks(letter.blocks, context, geometry.subject.after)]
+  const blocks = [...insteadOfLarge(frame, context), ...letter.blocks]
+  const text = [...references, ...heading, ...layBlocks(blocks, context, geometry.subject.after)]
   return large ? withOurAddress(text, frame, context) : text
+}
+
+/** Why a reader who asked for large letters gets small ones, before all else. */
+function insteadOfLarge({ insteadOfLarge: pages, inbox }: LetterFrame, { words }: LayoutContext): Block[] {
+  if (pages === undefined) return []
+  return [{ kind: 'paragraph', runs: [{ text: words.insteadOfLarge(pages, inbox), emphasis: true }] }]
 }
 
 /** Large print ends with the sender's address, never torn over two pages, nor parted from the signature above it. */

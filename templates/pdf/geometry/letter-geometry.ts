@@ -89,8 +89,8 @@ const normal: Geometry = {
     leading: 11.5,
     matrix: place(33, 268),
     reply: point(48, 268, 58),
-    check: point(112, 268, 51),
-    qr: place(166, 264),
+    check: point(109, 268, 51),
+    qr: place(163, 261),
   },
 }
 
@@ -128,8 +128,8 @@ const large: Geometry = {
     leading: 14,
     matrix: place(20, 258),
     reply: point(35, 258, 58),
-    check: point(98, 258, 65),
-    qr: place(166, 257),
+    check: point(95, 258, 65),
+    qr: place(163, 255),
   },
 }
 

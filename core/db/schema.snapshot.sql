@@ -1136,6 +1136,21 @@ AS $function$
   on conflict do nothing
 $function$
 
+letter_by_check(bytea)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.letter_by_check(wanted bytea)
+ RETURNS TABLE(sender_code text, sender_name jsonb, letter_date date, kind jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.code, e.name, r.letter_date, c.name
+  from record r
+  join entity e on e.id = r.entity
+  left join message_class c on c.entity = r.entity and c.key = r.class
+  where r.check_index = wanted and not r.test
+  limit 1
+$function$
+
 lexemes_of(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.lexemes_of(word text)
  RETURNS text[]

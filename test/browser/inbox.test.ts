@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { InboxItem } from '../../admin-ui/src/ui/api/inbox-types.ts'
-import { inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
+import { genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { openBrowser, openContext, tabTo } from './open-browser.ts'
 
@@ -288,4 +288,32 @@ test('without script the page says what to do, in four languages', async () => {
   await blank.goto(`${server.url}/inbox/`)
   for (const language of ['nl', 'fr', 'de', 'en'])
     expect(await blank.locator(`.up-noscript p[lang=${language}]`).isVisible()).toBe(true)
+})
+
+describe('is this letter real', () => {
+  test('a typed code is answered without signing in', async () => {
+    await show('/check', { 'GET /v1/me': () => problem(401), 'POST /v1/letter-checks': () => ({ json: genuine }) })
+    await page.getByRole('button', { name: 'Kijk na' }).click()
+    await page.getByText('Vul de controlecode van uw brief in.').waitFor()
+    expect(server.calls.some((call) => call.method === 'POST')).toBe(false)
+    await page.getByLabel('Controlecode').fill('k7q4m 2xrtp')
+    await page.getByRole('button', { name: 'Kijk na' }).click()
+    await page.getByRole('heading', { name: 'Ja, deze brief is echt' }).waitFor()
+    expect(await page.getByText('Agentschap Voorbeeldbelastingen').isVisible()).toBe(true)
+    expect(server.calls.find((call) => call.method === 'POST')?.body).toEqual({ code: 'k7q4m 2xrtp' })
+  })
+  test('a scanned code is answered at once and leaves the address', async () => {
+    await show('/check#facts.signature', { 'POST /v1/letter-checks': () => ({ json: { genuine: false } }) })
+    await page.getByRole('heading', { name: 'We kennen deze code niet' }).waitFor()
+    expect(server.calls.filter((call) => call.method === 'POST').map((call) => call.body)).toEqual([
+      { qr: 'facts.signature' },
+    ])
+    expect(new URL(page.url()).hash).toBe('')
+  })
+  test('who asks too often is told to wait', async () => {
+    await show('/check', { 'POST /v1/letter-checks': () => problem(429) })
+    await page.getByLabel('Controlecode').fill('k7q4m 2xrtp')
+    await page.getByRole('button', { name: 'Kijk na' }).click()
+    await page.getByText('Wacht een minuut', { exact: false }).waitFor()
+  })
 })

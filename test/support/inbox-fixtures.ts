@@ -1,5 +1,5 @@
 import type { Me } from '../../admin-ui/src/ui/api/api-types.ts'
-import type { InboxItem, InboxPage, Letter, Preferences } from '../../admin-ui/src/ui/api/inbox-types.ts'
+import type { InboxItem, InboxPage, Letter, LetterCheck, Preferences } from '../../admin-ui/src/ui/api/inbox-types.ts'
 import type { Fixtures } from './open-fixture-server.ts'
 
 /** Days from today, so that ‘nog 7 dagen’ stays true whenever the test runs. */
@@ -132,4 +132,13 @@ export const inbox: Fixtures = {
   'GET /v1/inbox/preferences': () => ({ json: preferences }),
   'PUT /v1/inbox/preferences': ({ body }) => ({ json: body }),
   'POST /auth/logout': () => ({ status: 204 }),
+}
+
+/** The verdict on a letter whose QR code was scanned. */
+export const genuine: LetterCheck = {
+  genuine: true,
+  sender: { code: 'OVO000901', name: { nl: 'Agentschap Voorbeeldbelastingen', en: 'Example Tax Agency' } },
+  date: '2026-11-23',
+  kind: { nl: 'Brief met een betaling' },
+  payment: { amount: '384.20', accountEnd: '7034' },
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
+import type { FeedEvent } from '../../api/contract/event.ts'
 import type { DeadLetter } from '../../api/contract/operator.ts'
 import { citizens } from '../../seeds/people.ts'
 import { openFile } from '../../templates/supplied/open-file.ts'
@@ -37,10 +38,11 @@ test('a letter that its data make too long ends with a reason that its sender re
   expect(Number(last?.detail?.['pages'])).toBeGreaterThan(20)
   expect(await deadLetters()).toEqual([])
   const feed = await hub.ask('/v1/events?limit=200')
-  const { items } = (await feed.json()) as { items: { type: string; message: string; detail?: object }[] }
-  expect(items.filter(({ message }) => message === id).at(-1)).toMatchObject({
-    type: 'failed',
-    detail: { reason: 'too-many-pages' },
+  const { items } = (await feed.json()) as { items: FeedEvent[] }
+  expect(items.filter(({ subject }) => subject === id).at(-1)?.data).toMatchObject({
+    status: 'failed',
+    final: true,
+    reason: 'too-many-pages',
   })
 })
 

@@ -4,11 +4,11 @@ import { layActionBox } from './action-box.ts'
 import type { LayoutContext } from './context.ts'
 import { layImage, layQr } from './figures.ts'
 import { layList } from './list.ts'
-import { layPaymentSlip } from './payment-slip.ts'
 import { layQuote } from './quote.ts'
 import { laySignature } from './signature.ts'
 import { lineSlices, type Slice } from './slice.ts'
-import { layTable } from './table.ts'
+import { layPaymentSlip } from './slip/payment-slip.ts'
+import { layTable } from './tables/table.ts'
 
 /** Lays blocks one under the other; `first` is the white above the first of them. */
 export function layBlocks(blocks: readonly Block[], context: LayoutContext, first: number): Slice[] {

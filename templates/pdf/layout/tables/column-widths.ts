@@ -1,6 +1,6 @@
-import { prepared } from '../text/phrases.ts'
-import type { BlockStyle, TextBlock } from '../text/text-block.ts'
-import type { Typesetter } from '../text/typesetter.ts'
+import { prepared } from '../../text/phrases.ts'
+import type { BlockStyle, TextBlock } from '../../text/text-block.ts'
+import type { Typesetter } from '../../text/typesetter.ts'
 
 /** What a column of a table asks for. Lengths in points. */
 export interface ColumnNeed {

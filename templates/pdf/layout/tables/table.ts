@@ -1,10 +1,10 @@
-import type { Block, Cell, Column } from '../../model/document.ts'
-import { type Tag, tag } from '../draw/structure.ts'
-import type { TextBlock } from '../text/text-block.ts'
+import type { Block, Cell, Column } from '../../../model/document.ts'
+import { type Tag, tag } from '../../draw/structure.ts'
+import type { TextBlock } from '../../text/text-block.ts'
+import type { LayoutContext } from '../context.ts'
+import { callsIn, type Slice } from '../slice.ts'
 import { type ColumnNeed, columnWidths, isCrowded, sizeThatFits } from './column-widths.ts'
-import type { LayoutContext } from './context.ts'
 import { alignDecimals, type DecimalColumn } from './decimal-columns.ts'
-import { callsIn, type Slice } from './slice.ts'
 import { layRowsAsBlocks } from './table-blocks.ts'
 
 type Table = Extract<Block, { kind: 'table' }>

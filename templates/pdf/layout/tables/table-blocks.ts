@@ -1,8 +1,8 @@
-import type { Block, Cell, Row } from '../../model/document.ts'
-import { type Tag, tag } from '../draw/structure.ts'
-import type { TextBlock } from '../text/text-block.ts'
-import type { LayoutContext } from './context.ts'
-import { callsIn, type Slice } from './slice.ts'
+import type { Block, Cell, Row } from '../../../model/document.ts'
+import { type Tag, tag } from '../../draw/structure.ts'
+import type { TextBlock } from '../../text/text-block.ts'
+import type { LayoutContext } from '../context.ts'
+import { callsIn, type Slice } from '../slice.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 

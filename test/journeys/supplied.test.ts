@@ -7,7 +7,6 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import type { ArchiveHit, ArchiveRecord } from '../../api/contract/archive.ts'
 import type { InboxLetter, InboxRow } from '../../api/contract/inbox.ts'
 import type { Message } from '../../api/contract/message.ts'
-import type { DeadLetter } from '../../api/contract/operator.ts'
 import type { PrintRun } from '../../api/contract/print.ts'
 import { boxOf } from '../../templates/pdf/geometry/millimetres.ts'
 import { unpack } from '../channels/print/print-house.ts'
@@ -222,7 +221,10 @@ test('an envelope counts the letter of a template and all that goes along on pap
   expect(ended.events.at(-1)).toMatchObject({
     type: 'failed',
     detail: {
-      ...{ reason: 'too-many-pages', most: 20, pages: pages + 20, letter: pages },
+      reason: 'too-many-pages',
+      most: 20,
+      pages: pages + 20,
+      letter: pages,
       attachments: [
         { n: 1, pages: 12 },
         { n: 2, pages: 8 },

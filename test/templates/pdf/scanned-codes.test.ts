@@ -25,7 +25,10 @@ const signer = createSigner(newSigningKey())
 const checkText = (): string =>
   writeCheckQr(
     {
-      ...{ sender: 'OVO000001', date: '2026-11-23', kind: 'registered-decision', code: newCheckCode() },
+      sender: 'OVO000001',
+      date: '2026-11-23',
+      kind: 'registered-decision',
+      code: newCheckCode(),
       payment: { cents: 99_999_999_999, iban: 'BE68539007547034' },
     },
     'https://brieven.voorbeeldegem.example',

@@ -52,7 +52,7 @@ Examples:
       const wanted = {
         name,
         mode,
-        permissions: hub ? (['hub:operate'] as const) : options.permissions,
+        permissions: hub ? (['hub:operate'] as const) : entityPermissions(options.permissions),
         expiresAt: expires,
       }
       const { row, secret } = await withHubDatabase(settings(), async (database) => {
@@ -63,9 +63,11 @@ Examples:
               `There is no entity ${code}.`,
               'GET /v1/entities lists them, with an operator’s key.',
             )
-          return createApiKey(tx, entity?.id ?? null, wanted, clock.now())
+          const key = await createApiKey(tx, entity?.id ?? null, wanted, clock.now())
+          return { ...key, entity: entity?.id }
         })
-        await recordAudit(database, undefined, {
+        // In the log of the entity, where its administrators see who was given access.
+        await recordAudit(database, made.entity, {
           ...byCommandLine(clock.now()),
           action: 'create-key',
           subject: showId('apiKey', made.row.id),
@@ -89,7 +91,7 @@ function revokeKey({ terminal, clock, settings }: CommandContext): Command {
       if (id === undefined) throw new CommandFailed('This is no id of a key.', 'It begins with key_.', 2)
       const row = await withHubDatabase(settings(), async (database) => {
         const revoked = await database.asHub((tx) => revokeApiKey(tx, id, clock.now()))
-        await recordAudit(database, undefined, {
+        await recordAudit(database, revoked.entity ?? undefined, {
           ...byCommandLine(clock.now()),
           action: 'revoke-key',
           subject: shown,
@@ -98,6 +100,13 @@ function revokeKey({ terminal, clock, settings }: CommandContext): Command {
       })
       terminal.out(json ? JSON.stringify({ id: shown, revokedAt: row.revokedAt }) : `${shown} is revoked.`)
     })
+}
+
+/** A key of an entity that could operate the hub would see every entity. @throws CommandFailed */
+function entityPermissions(wanted: readonly Permission[]): readonly Permission[] {
+  if (wanted.includes('hub:operate'))
+    throw new CommandFailed('A key of an entity cannot have hub:operate.', 'Make a key of the hub with --hub.', 2)
+  return wanted
 }
 
 function byCommandLine(at: Date) {

@@ -34,9 +34,11 @@ export interface GivenParts {
   readonly signer: Signer
   /** As the world reaches us, without a slash at the end; absent: where we listen. */
   readonly publicUrl?: string | undefined
+  /** Addresses of reverse proxies, believed about who asks where the site is reached over https; absent: this machine. */
+  readonly trustedProxies?: string | undefined
   /** Makes cursors unforgeable; the same in every process of an installation. */
   readonly sessionSecret: string
-  /** Absent: the figures are open to who can reach us. */
+  /** What `/metrics` asks for; absent: the figures are open in a trial, and closed elsewhere. */
   readonly metricsToken?: string | undefined
   readonly rateLimits: boolean
   /** Nothing really leaves: the screens say so. */
@@ -47,7 +49,7 @@ export interface GivenParts {
 }
 
 /** What handlers work with. */
-export interface ApiParts extends Omit<GivenParts, 'publicUrl' | 'rateLimits' | 'signIn'> {
+export interface ApiParts extends Omit<GivenParts, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn'> {
   readonly keys: KeyVerifier
   readonly quotaOf: (entity: EntityId) => Promise<Quota | undefined>
   readonly sessions: Sessions

@@ -13,6 +13,7 @@ import { createCursors } from './http/cursor.ts'
 import { problemAnswer } from './http/problem-document.ts'
 import { noRateLimits, openRateLimits } from './http/rate-limits.ts'
 import { requestLog } from './http/request-log.ts'
+import { originForm } from './http/request-target.ts'
 import { nameRequest, securityHeaders } from './http/security.ts'
 import { faultOf, serveRoutes } from './http/serve-routes.ts'
 import { writeProblem } from './http/write-reply.ts'
@@ -44,7 +45,7 @@ export function openApi(given: GivenParts): Api {
   const listensAt = (): string => `http://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`
   const publicUrl = (): string => given.publicUrl?.replace(/\/$/, '') ?? listensAt()
   const secure = given.publicUrl?.startsWith('https:') === true
-  const { rateLimits, signIn, ...shared } = given
+  const { rateLimits, signIn, trustedProxies, ...shared } = given
   const parts: ApiParts = {
     ...shared,
     publicUrl,
@@ -60,21 +61,21 @@ export function openApi(given: GivenParts): Api {
     figures: createFigures(),
     templateChecks: once(openTemplateChecks),
   }
-  configure(app, secure)
-  app.use(nameRequest(randomUUID), requestLog(given.log), securityHeaders(secure))
+  configure(app, secure ? (trustedProxies ?? 'loopback') : undefined)
+  app.use(nameRequest(randomUUID), requestLog(given.log), securityHeaders(secure), originForm)
   serveRoutes(app, routes, parts, openAuthenticator(parts, parts.sessions, parts.people))
   servePages(app, openApiDocument(routes))
   app.use(nothingHere, failed(parts))
   return { app, listen: (port, host) => listen(server, port, host), close: () => close(server) }
 }
 
-function configure(app: Express, secure: boolean): void {
+function configure(app: Express, trustedProxies: string | undefined): void {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', false)
   app.enable('case sensitive routing')
-  // Only a proxy on this machine or in the same private network is believed about who asks.
-  if (secure) app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  // Only these are believed about who asks: whoever else writes X-Forwarded-For could evade the limits per address.
+  if (trustedProxies !== undefined) app.set('trust proxy', trustedProxies)
 }
 
 const nothingHere: express.RequestHandler = (_request, response) => {

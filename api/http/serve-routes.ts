@@ -121,7 +121,10 @@ function pathParameters(request: Request): Record<string, string> {
 /** What a log may hold of an error: its kind, its code, where in our code. Messages of libraries may quote values. */
 export function faultOf(thrown: unknown): { kind: string; code?: string; at: string[] } {
   if (!(thrown instanceof Error)) return { kind: typeof thrown, at: [] }
-  const at = (thrown.stack ?? '')
+  // The stack repeats the message, of which a line may look like a place in the code.
+  const { stack = '', message } = thrown
+  const at = stack
+    .slice(stack.indexOf(message) + message.length)
     .split('\n')
     .filter((each) => /^\s+at /.test(each))
     .slice(0, 6)

@@ -21,9 +21,11 @@ export async function getReady(_call: Call, parts: ApiParts): Promise<Reply> {
   return json(200, { status: 'UP', parts: { database } })
 }
 
-/** `GET /metrics`, closed by a token where one is set. */
+/** `GET /metrics`, with a token; without one only in a trial, where nothing is at stake. */
 export async function getMetrics(call: Call, parts: ApiParts): Promise<Reply> {
-  const { metricsToken } = parts
+  const { metricsToken, trial } = parts
+  if (metricsToken === undefined && !trial)
+    throw new Refusal('UP-1101', 'The figures are closed until METRICS_TOKEN is set.')
   if (metricsToken !== undefined && !isToken(call.request.headers.authorization ?? '', `Bearer ${metricsToken}`)) {
     throw new Refusal('UP-1101', 'The figures need Authorization: Bearer with METRICS_TOKEN.')
   }

@@ -64,7 +64,7 @@ function describe(route: Route): RouteConfig {
             body: {
               required: operation.bodyOptional !== true,
               content: {
-                [operation.form === undefined ? 'application/json' : 'multipart/form-data']: { schema: operation.body },
+                [mediaTypeOf(operation)]: { schema: operation.body },
               },
             },
           }),
@@ -74,6 +74,11 @@ function describe(route: Route): RouteConfig {
       ...Object.fromEntries(refusalsOf(route).map((status) => [status, refusalOf(status)])),
     },
   }
+}
+
+function mediaTypeOf({ form, urlEncoded }: Route['operation']): string {
+  if (urlEncoded === true) return 'application/x-www-form-urlencoded'
+  return form === undefined ? 'application/json' : 'multipart/form-data'
 }
 
 function wordsOf(gate: Gate): string | undefined {

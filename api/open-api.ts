@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { Refusal } from '../core/fault.ts'
+import { createLogSeldom } from '../core/log-seldom.ts'
 import { openQuotas } from '../core/tenants/quotas.ts'
 import { openKeyVerifier } from '../core/tenants/verify-key.ts'
 import { openTemplateChecks } from '../templates/render/open-template-checks.ts'
@@ -21,6 +22,7 @@ import { routes } from './routes.ts'
 import { createFigures } from './service/figures.ts'
 import { openApiDocument } from './service/openapi-document.ts'
 import { servePages } from './service/pages.ts'
+import { openReadiness } from './service/readiness.ts'
 import { openIdentityProvider } from './sign-in/identity-provider.ts'
 import { openSessions } from './sign-in/open-sessions.ts'
 import type { Door } from './sign-in/session.ts'
@@ -59,6 +61,8 @@ export function openApi(given: GivenParts): Api {
     limits: rateLimits ? openRateLimits() : noRateLimits,
     cursors: createCursors(given.sessionSecret),
     figures: createFigures(),
+    readiness: openReadiness({ app: given.database.app, blobs: given.archive.blobs, clock: given.clock }),
+    logSeldom: createLogSeldom(given.log),
     templateChecks: once(openTemplateChecks),
   }
   configure(app, secure ? (trustedProxies ?? 'loopback') : undefined)

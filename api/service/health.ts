@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto'
-import { sql } from 'drizzle-orm'
 import { Refusal } from '../../core/fault.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { type Call, json, type Reply } from '../http/route.ts'
@@ -9,16 +8,16 @@ export async function getLive(): Promise<Reply> {
   return json(200, { status: 'UP' })
 }
 
-/** `GET /health/ready`: what every request needs is there. A balancer sends nothing here while it is not. */
+/**
+ * `GET /health/ready`: what every request needs can be read and written. A balancer sends nothing here while it cannot. Answers within
+ * two seconds, whatever hangs.
+ */
 export async function getReady(_call: Call, parts: ApiParts): Promise<Reply> {
-  const database = await parts.database.app.query(sql`select 1`).then(
-    () => 'UP' as const,
-    () => 'DOWN' as const,
-  )
-  if (database === 'DOWN') {
-    throw new Refusal('UP-1503', 'The database does not answer.', [], { retryAfter: 5, parts: { database } })
-  }
-  return json(200, { status: 'UP', parts: { database } })
+  const ready = await parts.readiness.ask()
+  const down = Object.entries(ready).flatMap(([part, state]) => (state === 'DOWN' ? [part] : []))
+  if (down.length === 0) return json(200, { status: 'UP', parts: ready })
+  const detail = `Not to be read and written now: ${down.join(' and ')}.`
+  throw new Refusal('UP-1503', detail, [], { retryAfter: 5, parts: ready })
 }
 
 /** `GET /metrics`, with a token; without one only in a trial, where nothing is at stake. */

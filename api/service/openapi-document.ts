@@ -141,7 +141,7 @@ function bytesSchema(mediaType: string) {
 }
 
 /** What any operation of its kind may answer, and what this one may. */
-function refusalsOf({ operation, gate }: Route): number[] {
+function refusalsOf({ operation, gate, path }: Route): number[] {
   const known = gate !== 'public'
   return [
     ...new Set([
@@ -150,6 +150,8 @@ function refusalsOf({ operation, gate }: Route): number[] {
       ...(operation.path === undefined ? [] : [404]),
       ...(operation.body === undefined ? [] : [413, 415]),
       429,
+      // The database or the store of documents may be away for a moment, whatever is asked.
+      ...(path === '/health/live' ? [] : [503]),
       ...(operation.refusals ?? []),
     ]),
   ].sort((a, b) => a - b)

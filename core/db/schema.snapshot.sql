@@ -443,6 +443,7 @@ work  held boolean not null default false
 work  chunk uuid
 work  attempts integer not null default 0
 work  fixed jsonb
+write_probe  filler bytea not null
 
 -- constraints
 address_mark  PRIMARY KEY (address, channel)
@@ -766,6 +767,7 @@ version_step  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()
 version_step  of_hub for ALL to uitpost_hub using (true) with check (true)
 work  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 work  of_hub for ALL to uitpost_hub using (true) with check (true)
+write_probe  of_hub for ALL to uitpost_hub using (true) with check (true)
 
 -- rights
 address_mark  delete, insert, select, update to uitpost_hub
@@ -857,6 +859,7 @@ version_step  insert, select to uitpost_app
 version_step  insert, select to uitpost_hub
 work  delete, insert, select, update to uitpost_app
 work  delete, insert, select, update to uitpost_hub
+write_probe  delete, insert, select, update to uitpost_hub
 
 -- functions
 any_of(text[])  owner uitpost_owner
@@ -1249,6 +1252,18 @@ AS $function$
   select coalesce(array_agg(distinct word), '{}')
   from regexp_split_to_table(lower(unaccent(given)), '[^[:alnum:]]+') word where word <> ''
 $function$
+
+probe_write()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.probe_write()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into write_probe values (convert_to(repeat('x', 262144), 'UTF8'));
+  delete from write_probe;
+end $function$
 
 record_vector(uuid,text,integer,text,text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text)

@@ -1,4 +1,4 @@
--- Locks that only the hub's role can take, and no temporary tables: what a stranger with the password of uitpost_app could do
+-- Sign-out at the provider, a probe of writing, locks that only the hub's role can take, and no temporary tables: what a stranger with the password of uitpost_app could do
 -- beyond the rows of an entity.
 do $$ begin
   execute format('revoke temporary on database %I from public, uitpost_app, uitpost_hub', current_database());
@@ -41,3 +41,15 @@ create function end_sessions_of_person(
   select count(*) from ended
 $$;
 call serve('end_sessions_of_person(text, bytea, bytea, timestamptz)');
+
+-- Whether something can be written now: a quarter of a megabyte, stored as it is and taken out again. An update of a small row would
+-- still go well on a disk that is full. Not logged: what is lost in a crash is nothing.
+create unlogged table write_probe (filler bytea not null);
+alter table write_probe alter column filler set storage external;
+call guard_for_hub('write_probe');
+create function probe_write() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into write_probe values (convert_to(repeat('x', 262144), 'UTF8'));
+  delete from write_probe;
+end $$;
+call serve('probe_write()');

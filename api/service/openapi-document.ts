@@ -104,7 +104,11 @@ const headerWords: Readonly<Record<RequestHeader, { required: boolean; descripti
     pattern: '^[\\x21-\\x7E]{1,255}$',
   },
   'If-Match': { required: false, description: 'The `ETag` of the draft that was changed.' },
-  'Uitpost-Purpose': { required: false, description: 'Why a person looks; demanded of people, kept in the audit log.' },
+  'Uitpost-Purpose': {
+    required: false,
+    description:
+      'Why a person looks, 4 to 200 characters of Latin-1 on one line; demanded of people, kept in the audit log.',
+  },
 }
 
 function headerParameter(name: RequestHeader) {

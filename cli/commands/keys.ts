@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { createApiKey, revokeApiKey } from '../../core/tenants/api-keys.ts'
-import { findEntityByCode } from '../../core/tenants/entities.ts'
 import { parseId, showId } from '../../core/words/id.ts'
 import { type Permission, permissions } from '../../core/words/permission.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
+import { entityByCode } from '../reach/purpose-and-entity.ts'
 
 interface CreateOptions {
   readonly entity?: string
@@ -56,18 +56,10 @@ Examples:
         expiresAt: expires,
       }
       const { row, secret } = await withHubDatabase(settings(), async (database) => {
-        const made = await database.asHub(async (tx) => {
-          const entity = code === undefined ? null : await findEntityByCode(tx, code)
-          if (entity === undefined)
-            throw new CommandFailed(
-              `There is no entity ${code}.`,
-              'GET /v1/entities lists them, with an operator’s key.',
-            )
-          const key = await createApiKey(tx, entity?.id ?? null, wanted, clock.now())
-          return { ...key, entity: entity?.id }
-        })
+        const entity = code === undefined ? undefined : await entityByCode(database, code)
+        const made = await database.asHub((tx) => createApiKey(tx, entity ?? null, wanted, clock.now()))
         // In the log of the entity, where its administrators see who was given access.
-        await recordAudit(database, made.entity, {
+        await recordAudit(database, entity, {
           ...byCommandLine(clock.now()),
           action: 'create-key',
           subject: showId('apiKey', made.row.id),

@@ -38,7 +38,11 @@ export function openFileBlobs(root: string, unique: () => string): BlobStore {
     check: async () => {
       await mkdir(root, { recursive: true })
       const probe = join(root, `probe.${unique()}.part`)
-      await writeSynced(probe, [Buffer.alloc(probeBytes)]).finally(() => unlink(probe).catch(() => undefined))
+      try {
+        await writeSynced(probe, [Buffer.alloc(probeBytes)])
+      } finally {
+        await unlink(probe).catch(() => undefined)
+      }
       const { bavail, bsize } = await statfs(root)
       if (bavail * bsize < leastFreeBytes) throw Object.assign(new Error('Hardly any room is left'), { code: 'ENOSPC' })
     },

@@ -40,11 +40,11 @@ export async function prepareDatabase(
       )
     }
     await client.query(`revoke all on database ${client.escapeIdentifier(database)} from public`)
-    // Nobody needs a temporary table; an installation of earlier days granted them.
-    await client.query(
-      `revoke temporary on database ${client.escapeIdentifier(database)} from uitpost_app, uitpost_hub`,
-    )
-    await client.query(`grant connect on database ${client.escapeIdentifier(database)} to uitpost_app, uitpost_hub`)
+    const name = client.escapeIdentifier(database)
+    // Temporary tables are for the queue, which runs as the hub; an installation of earlier days granted them to the API as well.
+    await client.query(`revoke temporary on database ${name} from uitpost_app`)
+    await client.query(`grant connect on database ${name} to uitpost_app`)
+    await client.query(`grant connect, temporary on database ${name} to uitpost_hub`)
   } finally {
     await client.end()
   }

@@ -43,7 +43,8 @@ export function keepRunning(
     const moment = performance.now()
     restarts = [...restarts.filter((each) => each > moment - restartSpanMs), moment]
     if (restarts.length > maxRestarts) return lost(undefined)
-    for (let attempt = 1; !mayEnd; attempt += 1) {
+    for (let attempt = 1; ; attempt += 1) {
+      if (mayEnd) return
       try {
         now = await start()
         if (mayEnd) return void now.child.kill('SIGINT')

@@ -1,7 +1,7 @@
--- Sign-out at the provider, a probe of writing, locks that only the hub's role can take, and no temporary tables: what a stranger with the password of uitpost_app could do
--- beyond the rows of an entity.
+-- Sign-out at the provider, a probe of writing, and less that the role of the API could do with SQL at hand: no temporary tables (the
+-- queue makes some, as the hub), and no lock that others wait for.
 do $$ begin
-  execute format('revoke temporary on database %I from public, uitpost_app, uitpost_hub', current_database());
+  execute format('revoke temporary on database %I from public, uitpost_app', current_database());
 end $$;
 
 -- The one row that the process holds which numbers the leaves of the ledger.

@@ -162,7 +162,10 @@ export const message = z
           at: instant,
           channel: channel.optional(),
           delivery: z.string().optional(),
-          detail: z.record(z.string(), z.unknown()).optional(),
+          detail: z.record(z.string(), z.unknown()).optional().meta({
+            description:
+              '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered.',
+          }),
         })
         .meta({ id: 'TimelineEvent' }),
     ),

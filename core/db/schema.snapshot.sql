@@ -78,6 +78,7 @@ delivery (partitioned)  awaits_reading boolean not null default false
 delivery (partitioned)  content bytea
 delivery (partitioned)  diagnostic bytea
 delivery (partitioned)  cost_cents integer
+delivery (partitioned)  may_have_left boolean
 document (partitioned)  record uuid not null
 document (partitioned)  n smallint not null
 document (partitioned)  id uuid not null

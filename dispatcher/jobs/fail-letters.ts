@@ -59,7 +59,7 @@ export async function failLetters(
     with mine as (
       delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id
     ), back as (
-      update delivery w set chunk = null, attempts = w.attempts + 1,
+      update delivery w set chunk = null, attempts = w.attempts + 1, may_have_left = w.may_have_left or not w.simulated,
         due_at = case when ${blamed} and w.attempts + 1 >= ${mostAttempts} then null else ${backoff} end
       from mine where w.chunk = mine.id and w.status in ('planned', 'unknown')
       returning w.message_id, w.entity, w.attempts

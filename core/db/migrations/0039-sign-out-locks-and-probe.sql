@@ -1,4 +1,4 @@
--- Sign-out at the provider, a probe of writing, and less that the role of the API could do with SQL at hand: no temporary tables (the
+-- Sign-out at the provider, a probe of writing, deliveries that may have left, and less that the role of the API could do with SQL at hand: no temporary tables (the
 -- queue makes some, as the hub), and no lock that others wait for.
 do $$ begin
   execute format('revoke temporary on database %I from public, uitpost_app', current_database());
@@ -53,3 +53,6 @@ begin
   delete from write_probe;
 end $$;
 call serve('probe_write()');
+
+-- True when a hand-over broke off before its outcome was known: the next one may be the second. Null: no.
+alter table delivery add column may_have_left boolean;

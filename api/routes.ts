@@ -8,6 +8,7 @@ import * as document from './contract/document.ts'
 import * as event from './contract/event.ts'
 import * as houseStyle from './contract/house-style.ts'
 import * as inbox from './contract/inbox.ts'
+import * as letterCheck from './contract/letter-check.ts'
 import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
 import * as plainLanguage from './contract/plain-language.ts'
@@ -21,6 +22,7 @@ import { del, get, post, put, type Route } from './http/route.ts'
 import { getActionsCalendar } from './inbox/calendar-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
 import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
+import { postLetterCheck } from './letter-check/check-letter.ts'
 import { postCopy } from './messages/copy-message.ts'
 import { faultsOfValues } from './messages/faults-of-values.ts'
 import { getEvents } from './messages/feed.ts'
@@ -315,6 +317,14 @@ export const routes: readonly Route[] = [
     permission: 'archive:read',
     operation: archive.getRecordProof,
     handler: getRecordProof,
+  }),
+
+  // Anybody
+  post('/v1/letter-checks', {
+    permission: 'public',
+    limit: 'check',
+    operation: letterCheck.checkLetter,
+    handler: postLetterCheck,
   }),
 
   // Operators

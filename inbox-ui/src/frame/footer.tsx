@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Me } from '../../../admin-ui/src/ui/api/api-types.ts'
 import { useSignOut } from '../../../admin-ui/src/ui/session/sign-out.ts'
 
@@ -9,6 +10,9 @@ export function Footer({ me }: { readonly me?: Me }): ReactNode {
     <footer className="in-footer">
       <div className="in-footer__inner">
         <span>{t('frame.footer')}</span>
+        <Link className="govuk-link" to="/check">
+          {t('frame.checkLetter')}
+        </Link>
         {me !== undefined && <PhoneSignOut />}
       </div>
     </footer>

@@ -1,11 +1,18 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../../api/routes.ts'
+import { openArchive } from '../../archive/archive-context.ts'
+import { tellAway } from '../../core/blobs/blobs-away.ts'
+import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import { newId, showId } from '../../core/words/id.ts'
 import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.ts'
 import { goodLetter, postLetter } from '../support/letters.ts'
 import { type Answer, type CallInit, openTestApi, type TestApi, type TestEntity } from '../support/open-test-api.ts'
+import { makeLetter } from '../support/supplied-pdfs.ts'
 
 let api: TestApi
 let entity: TestEntity
@@ -183,6 +190,22 @@ test.each<[string, string, string]>([
   await asSuperuser(mend)
   const after = await freshDatabase()
   expect((await (await openTestApi({ database: after.database }, api)).call('/health/ready')).status).toBe(200)
+})
+
+test('with a store of documents that is away, an upload is 503 and readiness says which part is down', async () => {
+  // A folder cannot be made below a file: what a volume that is gone looks like to us.
+  const file = fileURLToPath(import.meta.url)
+  const blobs = tellAway(openFileBlobs(join(file, 'blobs'), randomUUID))
+  const { database, keyring, clock } = { ...api, ...api.test }
+  const without = await openTestApi({ archive: openArchive({ database, blobs, keyring, clock }) }, api)
+  const ready = await without.call('/health/ready')
+  expectAway('ready', ready)
+  expect(ready.json.parts).toEqual({ database: 'UP', documents: 'DOWN' })
+  const form = new FormData()
+  form.append('purpose', 'attachment')
+  form.append('file', new Blob([new Uint8Array(await makeLetter())], { type: 'application/pdf' }), 'bijlage.pdf')
+  expectAway('upload', await without.call('/v1/documents', { method: 'POST', key: entity.live, raw: form }))
+  expect((await without.call('/v1/messages', { key: entity.live })).status).toBe(200)
 })
 
 async function asSuperuser(statement: string): Promise<void> {

@@ -136,6 +136,18 @@ describe('an administrator of the entity', () => {
     expect((await actions())[0]).toBe('create-key-beyond-own')
   })
 
+  test('sees who was given access, also by the hub, apart from who looked', async () => {
+    const { code, live } = await api.newEntity(newCode())
+    await post('with a key of the hub', '/v1/members', member({}), code)
+    const search = { method: 'POST', key: live, body: { name: 'Peeters' }, headers: { 'uitpost-purpose': 'a test' } }
+    await api.call('/v1/archive/searches', search)
+    const of = async (query: string): Promise<string[]> =>
+      (await api.call(`/v1/audit${query}`, { key: live })).json.items.map((each: { action: string }) => each.action)
+    expect(await of('?about=access')).toEqual(['add-member'])
+    expect((await of('')).toSorted((a, b) => a.localeCompare(b))).toEqual(['add-member', 'search-archive'])
+    expect((await api.call('/v1/audit?about=all', { key: live })).status).toBe(400)
+  })
+
   test('never lets anybody operate the hub', async () => {
     expect((await makeKey({ as: admin }, ['hub:operate'])).status).toBe(403)
     const given = member({ roles: ['hub-operator'] })

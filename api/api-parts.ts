@@ -20,6 +20,12 @@ import type { Readiness } from './service/readiness.ts'
 import type { IdentityProvider, ProviderSettings } from './sign-in/identity-provider.ts'
 import type { Door, Sessions } from './sign-in/session.ts'
 
+export interface SiteLinks {
+  readonly help?: string | undefined
+  readonly accessibility?: string | undefined
+  readonly privacy?: string | undefined
+}
+
 /** What the composition root hands over. */
 export interface GivenParts {
   readonly database: Database
@@ -43,6 +49,8 @@ export interface GivenParts {
   /** What `/metrics` asks for; absent: the figures are open in a trial, and closed elsewhere. */
   readonly metricsToken?: string | undefined
   readonly rateLimits: boolean
+  /** Pages outside the hub that the inbox links to. */
+  readonly links: SiteLinks
   /** Nothing really leaves: the screens say so. */
   readonly trial: boolean
   /** Depths and counts of the other rooms, asked for when somebody looks. */

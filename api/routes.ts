@@ -35,7 +35,7 @@ import { getDeadLetters, postCloseDeadLetter, postReplay } from './operators/dea
 import { getPrintContracts, postPrintContract } from './operators/print-contract-handlers.ts'
 import { getPrintRun, getPrintRuns, postClosePrintRun } from './operators/print-run-handlers.ts'
 import { getAudit } from './service/audit-handlers.ts'
-import { getLive, getMetrics, getReady } from './service/health.ts'
+import { getLive, getMetrics, getReady, getSite } from './service/health.ts'
 import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
 import { getEntities, postEntity, postOpen, postSuspend } from './set-up/entity-handlers.ts'
 import { getFonts, postFont } from './set-up/font-handlers.ts'
@@ -387,5 +387,6 @@ export const routes: readonly Route[] = [
   // The service itself
   get('/health/live', { permission: 'public', limit: 'none', operation: service.getLive, handler: getLive }),
   get('/health/ready', { permission: 'public', limit: 'none', operation: service.getReady, handler: getReady }),
+  get('/v1/site', { permission: 'public', limit: 'public', operation: service.getSite, handler: getSite }),
   get('/metrics', { permission: 'public', limit: 'none', operation: service.getMetrics, handler: getMetrics }),
 ]

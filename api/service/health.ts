@@ -20,6 +20,11 @@ export async function getReady(_call: Call, parts: ApiParts): Promise<Reply> {
   throw new Refusal('UP-1503', detail, [], { retryAfter: 5, parts: ready })
 }
 
+/** `GET /v1/site`: for everybody, since the footer shows before anybody signs in. */
+export async function getSite(_call: Call, { links }: ApiParts): Promise<Reply> {
+  return json(200, links, { 'Cache-Control': 'public, max-age=300' })
+}
+
 /** `GET /metrics`, with a token; without one only in a trial, where nothing is at stake. */
 export async function getMetrics(call: Call, parts: ApiParts): Promise<Reply> {
   const { metricsToken, trial } = parts

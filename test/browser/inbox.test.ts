@@ -317,3 +317,10 @@ describe('is this letter real', () => {
     await page.getByText('Wacht een minuut', { exact: false }).waitFor()
   })
 })
+
+test('the footer links to the pages that the installation has, and to no other', async () => {
+  await show('/')
+  const footer = page.getByRole('contentinfo')
+  await footer.getByRole('link', { name: 'Privacy' }).waitFor()
+  expect(await footer.getByRole('link').allTextContents()).toEqual(['Is deze brief echt?', 'Hulp', 'Privacy'])
+})

@@ -131,6 +131,7 @@ export const inbox: Fixtures = {
   }),
   'GET /v1/inbox/preferences': () => ({ json: preferences }),
   'PUT /v1/inbox/preferences': ({ body }) => ({ json: body }),
+  'GET /v1/site': () => ({ json: { help: 'https://help.example/', privacy: 'https://help.example/privacy' } }),
   'POST /auth/logout': () => ({ status: 204 }),
 }
 

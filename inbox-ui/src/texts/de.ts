@@ -13,6 +13,9 @@ export const inboxDe: InboxTexts = {
     switch: 'Wechseln',
     footer: 'Uitpost stellt Ihnen die Briefe Ihrer Behörden zu.',
     checkLetter: 'Ist dieser Brief echt?',
+    help: 'Hilfe',
+    accessibility: 'Barrierefreiheit',
+    privacy: 'Datenschutz',
   },
   act: {
     title: 'Für wen lesen Sie?',

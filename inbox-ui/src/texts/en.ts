@@ -16,6 +16,9 @@ export const inboxEn: InboxTexts = {
     switch: 'Switch',
     footer: 'Uitpost delivers letters from government.',
     checkLetter: 'Is this letter real?',
+    help: 'Help',
+    accessibility: 'Accessibility',
+    privacy: 'Privacy',
   },
   act: {
     title: 'Whose letters do you want to read?',

@@ -13,6 +13,9 @@ export const inboxFr: InboxTexts = {
     switch: 'Changer',
     footer: 'Uitpost vous remet le courrier de vos administrations.',
     checkLetter: 'Cette lettre est-elle authentique\u00a0?',
+    help: 'Aide',
+    accessibility: 'Accessibilité',
+    privacy: 'Vie privée',
   },
   act: {
     title: 'Pour qui lisez-vous ?',

@@ -12,6 +12,9 @@ export const inboxNl = {
     switch: 'Wissel',
     footer: 'Uitpost bezorgt de brieven van uw overheid.',
     checkLetter: 'Is deze brief echt?',
+    help: 'Hulp',
+    accessibility: 'Toegankelijkheid',
+    privacy: 'Privacy',
   },
   act: {
     title: 'Voor wie leest u?',

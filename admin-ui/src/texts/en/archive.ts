@@ -9,7 +9,7 @@ export const archiveEn = {
     reasonHint:
       'At least 4 characters, for example a file number or a question from a citizen. Your reason goes into the log.',
     reasonMissing:
-      'Say in at least 4 characters why you search, for example ‘Question of the recipient, file 2026-118’',
+      'Say why you search, in at least 4 characters, for example ‘Question of the recipient, file 2026-118’',
     goOn: 'Go on',
     lookingFor: 'You search for:',
     otherReason: 'Other reason',

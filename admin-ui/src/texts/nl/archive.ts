@@ -9,7 +9,7 @@ export const archiveNl = {
     reasonHint:
       'Minstens 4 tekens, bijvoorbeeld een dossiernummer of een vraag van een burger. Uw reden komt in het logboek.',
     reasonMissing:
-      'Vul in minstens 4 tekens in waarom u zoekt, bijvoorbeeld ‘Vraag van de ontvanger, dossier 2026-118’',
+      'Vul in waarom u zoekt, in minstens 4 tekens, bijvoorbeeld ‘Vraag van de ontvanger, dossier 2026-118’',
     goOn: 'Ga verder',
     lookingFor: 'U zoekt voor:',
     otherReason: 'Andere reden',

@@ -12,3 +12,4 @@ export type Letter = inbox.InboxLetter
 export type Payment = NonNullable<Letter['payment']>
 export type Preferences = inbox.InboxPreferences
 export type LetterCheck = LetterCheckAnswer
+export type { Site } from '../../../../api/contract/service.ts'

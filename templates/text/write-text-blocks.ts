@@ -42,7 +42,7 @@ function writeBlock(block: Block, language: Language): string {
     case 'image':
       return block.alt
     case 'qr':
-      return block.alt === '' ? block.text : `${block.alt}${words.colon}${block.text}`
+      return block.label === undefined ? block.text : `${block.label}${words.colon}${block.text}`
     case 'actions': {
       const lines = block.actions.map(
         ({ kind, text, due }) =>

@@ -35,7 +35,7 @@ const block = (body: string): SharedBlock => ({ key: 'blok', version: 1, bodies:
 describe('a note', () => {
   test('is numbered in the order of its mark, whatever its label and wherever it is written', () => {
     expect(says('[^b]: Tweede.\n\nHier [^wet], daar[^b] en **weer.**[^wet]\n\n[^wet]: Artikel 1 van *{{wet}}*.')).toBe(
-      'Hier[1], daar[2] en weer.[1]\nNoten\n[1] Artikel 1 van de wet.\n[2] Tweede.',
+      'Hier[1], daar[2] en weer.[1]\nNoten\n[1] Artikel\u00a01 van de wet.\n[2] Tweede.',
     )
   })
 

@@ -19,7 +19,7 @@ export type Panel = (typeof panels)[number]
 export function WorkPanels({
   panel,
   onPanel,
-  state: { content, faults },
+  state: { content, faults, hints },
   keeper,
   report,
   onGoToFault,
@@ -50,7 +50,7 @@ export function WorkPanels({
       case 'plain':
         return <PlainLanguagePanel report={report} onGo={onGoToFinding} onReplace={onReplaceFinding} />
       case 'faults':
-        return <FaultsPanel faults={faults} onGo={onGoToFault} onRepair={onRepair} />
+        return <FaultsPanel faults={faults} hints={hints} onGo={onGoToFault} onRepair={onRepair} />
       case 'variables':
         return (
           <VariablesPanel

@@ -17,6 +17,7 @@ export const editorEn = {
     replaceBy: 'Replace by ‘{{word}}’',
     compare: 'Compare with version {{n}}',
     noFaults: 'No faults. You can submit this draft for review.',
+    hints: 'Tips: check these before you submit',
     remove: 'Remove',
     removed: 'Removed: {{name}}',
     panels: 'Parts of the letter',

@@ -17,6 +17,7 @@ export const editorNl = {
     replaceBy: 'Vervang door ‘{{word}}’',
     compare: 'Vergelijk met versie {{n}}',
     noFaults: 'Geen fouten. U kunt dit ontwerp indienen voor nazicht.',
+    hints: 'Tips: kijk dit na voor u indient',
     remove: 'Verwijder',
     removed: 'Verwijderd: {{name}}',
     panels: 'Onderdelen van de brief',

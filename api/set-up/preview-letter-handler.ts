@@ -4,6 +4,7 @@ import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
 import { checkTemplate } from '../../templates/language/check-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import { specimenSource } from '../../templates/render/specimen.ts'
+import { digestOf } from '../../templates/store/digest-of.ts'
 import type { PublishedVersion } from '../../templates/store/list-published.ts'
 import { readLatestPublished } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
@@ -47,8 +48,9 @@ async function publishedVersion(
   const reading = await database.asEntity(entityOf(call.caller).id, (tx) =>
     readLatestPublished(tx, template, call.caller.actor),
   )
-  const { id, number, digest, source } = reading.version
-  return { id, key: template, number, digest, source, tree: treeOf(reading) }
+  const { id, number, source } = reading.version
+  const tree = treeOf(reading)
+  return { id, key: template, number, digest: digestOf(tree), source, tree }
 }
 
 const specimenId = '00000000-0000-7000-8000-000000000000' as PublishedVersion['id']

@@ -7,6 +7,7 @@ import type { Variant } from '../model/letter-frame.ts'
 import { mostPages } from '../model/most-pages.ts'
 import type { Sample, TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
+import { digestOf } from '../store/digest-of.ts'
 import type { RenderPool } from './open-renderer.ts'
 import { previewFrame } from './preview-frame.ts'
 import { type LetterToRender, mostLettersPerTask, type RenderOutcome } from './render-task.ts'
@@ -38,8 +39,8 @@ export function createVersionTrial(renderer: Pick<RenderPool, 'render'>): TryVer
     const chunks = Array.from({ length: Math.ceil(trials.length / mostLettersPerTask) }, (_, index) =>
       trials.slice(index * mostLettersPerTask, (index + 1) * mostLettersPerTask),
     )
-    // The digest of a draft names its text, not its blocks: another name, so that no thread draws from what it remembers.
-    const template = { hash: `trial ${version.digest} ${version.source.blocks.join(' ')}`, tree: version.tree }
+    // The digest of a draft names its text and not its blocks, which another entity may have under the same names.
+    const template = { hash: digestOf(version.tree), tree: version.tree }
     const outcomes = await Promise.all(
       chunks.map((chunk) => renderer.render({ template, letters: chunk.map(({ letter }) => letter) }, 'normal')),
     )

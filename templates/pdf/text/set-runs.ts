@@ -25,7 +25,7 @@ export interface Atom {
 export function setRuns(runs: readonly Run[], style: BlockStyle, faces: LetterFaces, phrases: Phrases): Atom[] {
   const atoms: Atom[] = []
   for (const [index, run] of runs.entries()) {
-    const face = faces.use(faceOf(run, style.bold === true))
+    const face = faces.faceOf(nameOf(run, style.bold === true))
     if (run.note !== undefined) atoms.push(markOfNote(run, index, face, style))
     else setText(prepared(run.text), index, face, phrases, atoms)
   }
@@ -39,7 +39,7 @@ function markOfNote({ text }: Run, run: number, face: LetterFace, style: BlockSt
   return { word: { ...word, width: word.width * scale }, run, face, spaces: 0, ends: after.nothing }
 }
 
-function faceOf(run: Run, bold: boolean): FaceName {
+function nameOf(run: Run, bold: boolean): FaceName {
   const strong = bold || run.strong === true
   if (run.emphasis === true) return strong ? 'boldItalic' : 'italic'
   return strong ? 'bold' : 'regular'
@@ -79,7 +79,7 @@ function wordOf(text: string, phrase: Phrase | undefined, face: LetterFace): Wor
   const known = phrase.shaped[face.face.name]
   if (known !== undefined) return known
   const word = shapeWord(text, face)
-  if (word.isLatin) phrase.shaped[face.face.name] = word
+  phrase.shaped[face.face.name] = word
   return word
 }
 

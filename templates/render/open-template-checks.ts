@@ -2,15 +2,16 @@ import type { Fault } from '../../core/fault.ts'
 import { unprintableDetail } from '../../core/words/code-point.ts'
 import { checkData } from '../language/check-data.ts'
 import { dataTexts } from '../language/data-texts.ts'
+import { limitedByPayment } from '../language/payment/limit-payment.ts'
 import { unprintable as turning } from '../language/value-text.ts'
-import type { Variable } from '../model/template-source.ts'
+import type { TemplateSource } from '../model/template-source.ts'
 import { type Coverage, readCoverage } from '../pdf/fonts/read-coverage.ts'
 
 /** What intake asks of a template before a letter is accepted; both answer at once. */
 export interface TemplateChecks {
   /** Faults of the data against the variables of the version, with pointers below `/data`. */
   readonly checkData: (
-    version: { readonly source: { readonly variables: readonly Variable[] } },
+    version: { readonly source: Pick<TemplateSource, 'payment' | 'variables'> },
     data: Readonly<Record<string, unknown>>,
   ) => Fault[]
   /** Characters that a letter cannot show, each once: what its fonts lack, controls, what turns the reading direction. */
@@ -22,7 +23,7 @@ export async function openTemplateChecks(): Promise<TemplateChecks> {
   const covers = await readCoverage()
   return {
     checkData: ({ source }, data) => {
-      const faults = checkData(source.variables, data).faults.map(inBody)
+      const faults = checkData(limitedByPayment(source), data).faults.map(inBody)
       const told = new Set(faults.map(({ pointer }) => pointer))
       return [...faults, ...glyphFaults(data, '/data', covers).filter(({ pointer }) => !told.has(pointer))]
     },

@@ -20,7 +20,6 @@ export const literalSentences = {
   'structured-check-digits': ({ text }: Written) =>
     `\`${text}\` is not a structured communication: its check digits are wrong.`,
   'rf-check-digits': ({ text }: Written) => `\`${text}\` is not a creditor reference: its check digits are wrong.`,
-  'reference-too-long': ({ most }: { most: number }) => `A bank accepts at most ${most} characters of reference.`,
   'literal-type': ({ text, type }: Written & { type: VariableType }) =>
     `\`${text}\` cannot be written so; give ${describeType(type)}.`,
   'value-alone': () => 'Exactly one value fits here: a variable without other words, or a value written out.',

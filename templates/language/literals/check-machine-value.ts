@@ -2,7 +2,7 @@ import type { VariableType } from '../../model/template-source.ts'
 import type { ValuePart } from '../../model/template-tree.ts'
 import type { FaultList } from '../fault-list.ts'
 import type { MarkBook } from '../mark-book.ts'
-import { checkLiteral, type MachineField } from './check-payment-value.ts'
+import { checkLength, checkLiteral, type MachineField } from './check-payment-value.ts'
 
 const start = { line: 1, column: 0 }
 
@@ -31,7 +31,7 @@ export function checkMachineValue(
   }
   const isAlone = slots.length === 1 && words.trim() === ''
   // Names and references may be put together from words and values.
-  if (!isAlone && (field === 'beneficiary' || field === 'reference')) return
+  if (!isAlone && (field === 'beneficiary' || field === 'reference')) return checkLength(field, words.trim(), faults)
   if (!isAlone) faults.add(start, 'value-alone')
   else if (slot.given !== undefined && !types[field].includes(slot.given))
     faults.add(start, 'payment-type', { name: slot.name, type: types[field][0] ?? 'text', given: slot.given })

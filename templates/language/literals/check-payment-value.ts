@@ -1,7 +1,9 @@
 import { isValidIBAN } from 'ibantools'
+import { readCreditorReference } from '../../../core/words/creditor-reference.ts'
 import { readStructuredCommunication } from '../../../core/words/structured-communication.ts'
 import { readCents } from '../decimal.ts'
 import type { FaultList } from '../fault-list.ts'
+import { paymentLimits } from '../payment/payment-text.ts'
 import { readDay } from '../read-day.ts'
 import { readWrittenAmount, readWrittenDay } from './read-written.ts'
 import { shortened } from './shorten.ts'
@@ -11,9 +13,6 @@ export type MachineField = 'amount' | 'iban' | 'beneficiary' | 'reference' | 'du
 
 /** Euro cents (EPC069-12). */
 const maxCents = 99_999_999_999n
-/** Characters (EPC069-12): name of the beneficiary, unstructured remittance information. */
-export const maxBeneficiary = 70
-export const maxReference = 140
 const start = { line: 1, column: 0 }
 
 /** A value that the author wrote out, without any variable, checked as what a bank reads. */
@@ -27,13 +26,11 @@ export function checkLiteral(field: MachineField, written: string, faults: Fault
       if (!isIban(text)) faults.add(start, 'iban-check-digits')
       return
     case 'beneficiary':
-      if (Array.from(text).length > maxBeneficiary) faults.add(start, 'beneficiary-too-long', { most: maxBeneficiary })
-      return
+      return checkLength(field, text, faults)
     case 'reference': {
       const fault = referenceFault(text)
-      if (fault === 'reference-too-long') faults.add(start, fault, { most: maxReference })
-      else if (fault !== undefined) faults.add(start, fault, { text: shortened(text) })
-      return
+      if (fault === undefined || fault === 'reference-too-long') return checkLength(field, text, faults)
+      return faults.add(start, fault, { text: shortened(text) })
     }
     case 'due':
       if (readDay(text) === undefined)
@@ -65,13 +62,16 @@ export function referenceFault(
   const bare = text.replace(/[\s./\u00a0-]/g, '')
   const isStructured = /^(?:\+{2,3}|\*{2,3})/.test(bare) || /^\d{3}\/\d{4}\/\d{5}$/.test(text)
   if (isStructured && readStructuredCommunication(text) === undefined) return 'structured-check-digits'
-  if (/^RF\d{2}[A-Z0-9]{1,21}$/i.test(bare) && !hasCheckDigits(bare)) return 'rf-check-digits'
-  return Array.from(text).length > maxReference ? 'reference-too-long' : undefined
+  if (/^RF\d{2}[A-Z0-9]{1,21}$/i.test(bare) && readCreditorReference(text) === undefined) return 'rf-check-digits'
+  return lengthOf(text) > paymentLimits.freeText ? 'reference-too-long' : undefined
 }
 
-/** ISO 7064, MOD 97-10, as in an IBAN: the first four characters behind the rest, letters as 10 to 35. */
-function hasCheckDigits(reference: string): boolean {
-  const turned = `${reference.slice(4)}${reference.slice(0, 4)}`.toUpperCase()
-  const digits = turned.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))
-  return BigInt(digits) % 97n === 1n
+/** Words of a field that are longer by themselves than a bank accepts, whatever values stand among them. */
+export function checkLength(field: 'beneficiary' | 'reference', words: string, faults: FaultList): void {
+  const most = field === 'beneficiary' ? paymentLimits.name : paymentLimits.freeText
+  if (lengthOf(words) > most) faults.add(start, `${field}-too-long`, { most })
+}
+
+export function lengthOf(text: string): number {
+  return Array.from(text).length
 }

@@ -8,7 +8,8 @@ import { maxSymbolBytes } from '../fill-blocks.ts'
 import { fillPlain, fillValue } from '../fill-runs.ts'
 import { type PreparedTemplate, prepareTemplate } from '../fill-template.ts'
 import { asText } from '../format-value.ts'
-import { isIban, maxBeneficiary, referenceFault } from '../literals/check-payment-value.ts'
+import { isIban, lengthOf, referenceFault } from '../literals/check-payment-value.ts'
+import { paymentLimits } from '../payment/payment-text.ts'
 import { readDay } from '../read-day.ts'
 import type { Frame, OddValue } from '../run-program.ts'
 
@@ -97,8 +98,8 @@ function checkPayment(payment: PaymentNode, check: FilledCheck, frame: Frame, wh
   if (!isIban(fillValue(payment.iban, frame))) list.add(start, 'sample-slip-iban', where)
   const reference = fillValue(payment.reference, frame)
   if (reference === '' || referenceFault(reference) !== undefined) list.add(start, 'sample-slip-reference', where)
-  if (Array.from(fillValue(payment.beneficiary, frame)).length > maxBeneficiary)
-    list.add(start, 'beneficiary-too-long', { most: maxBeneficiary })
+  if (lengthOf(fillValue(payment.beneficiary, frame)) > paymentLimits.name)
+    list.add(start, 'beneficiary-too-long', { most: paymentLimits.name })
 }
 
 function checkCode({ node, frame }: Reached, language: Language, where: Where, list: FaultList): void {

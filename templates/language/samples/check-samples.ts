@@ -4,6 +4,7 @@ import type { TemplateTree } from '../../model/template-tree.ts'
 import { checkData } from '../check-data.ts'
 import { FaultList } from '../fault-list.ts'
 import { madeSampleNames } from '../faults/sample-sentences.ts'
+import { limitedByPayment } from '../payment/limit-payment.ts'
 import { checkFilled, type FilledCheck, prepareCheck } from './check-filled.ts'
 import { requiredData } from './made-data.ts'
 
@@ -18,15 +19,16 @@ export function checkSamples(source: TemplateSource, tree: TemplateTree | undefi
   const faults: TemplateFault[] = []
   const names = new Set<string>()
   const checks = tree ? checksOf(tree, source) : []
+  const variables = limitedByPayment(source)
   for (const [index, sample] of source.samples.entries()) {
     const list = new FaultList(faults, `/samples/${index}`)
     if (names.has(sample.name)) list.add(start, 'sample-twice', { name: sample.name })
     names.add(sample.name)
-    const { data, faults: wrong } = checkData(source.variables, sample.data)
+    const { data, faults: wrong } = checkData(variables, sample.data)
     for (const fault of wrong) new FaultList(faults, `/samples/${index}/data${fault.pointer}`).addSaid(start, fault)
     if (wrong.length === 0) for (const check of checks) checkFilled(check, data, sample.name, list)
   }
-  const required = requiredData(source.variables)
+  const required = requiredData(variables)
   const list = new FaultList(faults, '/samples')
   if (required !== undefined) for (const check of checks) checkFilled(check, required, madeSampleNames.required, list)
   return faults

@@ -31,8 +31,8 @@ export interface LaidLetter {
   draw(canvas: Canvas): Conflict[]
 }
 
-/** From the house bar to the top of the subject, millimetres. */
-const barToSubject = 3.6
+/** From the house bar to the top of the subject. */
+const barToSubject = mm(3.6)
 
 export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fonts, phrases: Phrases): LaidLetter {
   const geometry = letterGeometry(frame.variant)
@@ -50,11 +50,11 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
     width: geometry.width,
     parent: root,
   }
-  const first: Area = { top: mm(profile.barY + barToSubject), bottom: geometry.firstBottom }
+  const letterhead = layLetterhead(frame, profile, context)
+  const first: Area = { top: letterhead.barY + barToSubject, bottom: geometry.firstBottom }
   const next: Area = { top: geometry.nextTop, bottom: geometry.nextBottom }
   const notes = new FootNotes(letter.notes ?? [], context)
   const { placed, pages } = paginate(layText(letter, frame, context), (page) => (page === 1 ? first : next), notes)
-  const letterhead = layLetterhead(frame, profile, context)
   const codes = layCodes(frame, context)
   const runningParts = layRunningParts(frame, pages, context)
   const watermark = layWatermark(frame, context, fonts)
@@ -64,13 +64,13 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
     faces,
     draw(canvas) {
       const conflicts: Conflict[] = []
-      canvas.guard = watchZones(frame, profile, geometry, conflicts)
+      canvas.guard = watchZones(frame, { ...profile, barY: letterhead.barY }, geometry, conflicts)
       const foot = tag('Sect', root)
       for (let page = 1; page <= pages; page++) {
         canvas.startPage()
         watermark(canvas)
         stamp(canvas, page, root)
-        if (page === 1) letterhead(canvas, root)
+        if (page === 1) letterhead.draw(canvas, root)
         drawPlaced(canvas, placed, page)
         if (page === 1) codes(canvas, foot)
         runningParts(canvas, page)

@@ -6,7 +6,6 @@ export const templateHintsEn = {
   'not-a-day': '“{{text}}” is not a date. Write year, month and day: {{better}}.',
   'structured-check-digits': 'The payment reference {{text}} is wrong. Check the digits.',
   'rf-check-digits': 'The reference {{text}} is wrong. Check the digits.',
-  'reference-too-long': 'A bank accepts at most {{most}} characters of reference. Shorten it.',
   'literal-type': '“{{text}}” does not fit here. Give {{wanted}}.',
   'value-alone': 'Put one value here: a variable without other words, or a value that you write out.',
   'not-an-address': '“{{text}}” is not a web address. Write it in full, for example https://voorbeeld.be/pagina.',

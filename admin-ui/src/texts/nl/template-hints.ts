@@ -6,7 +6,6 @@ export const templateHintsNl = {
   'not-a-day': '“{{text}}” is geen datum. Schrijf jaar, maand en dag: {{better}}.',
   'structured-check-digits': 'De gestructureerde mededeling {{text}} klopt niet. Kijk de cijfers na.',
   'rf-check-digits': 'De referentie {{text}} klopt niet. Kijk de cijfers na.',
-  'reference-too-long': 'Een bank neemt hoogstens {{most}} tekens mededeling. Kort ze in.',
   'literal-type': '“{{text}}” past hier niet. Geef {{wanted}}.',
   'value-alone': 'Zet hier één waarde: een variabele zonder andere woorden, of een waarde die u uitschrijft.',
   'not-an-address': '“{{text}}” is geen webadres. Schrijf het volledig, bijvoorbeeld https://voorbeeld.be/pagina.',

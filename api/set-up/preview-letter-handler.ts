@@ -3,6 +3,7 @@ import { type Fault, Refusal } from '../../core/fault.ts'
 import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
 import { checkTemplate } from '../../templates/language/check-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { Medium } from '../../templates/render/render-task.ts'
 import { specimenSource } from '../../templates/render/specimen.ts'
 import { digestOf } from '../../templates/store/digest-of.ts'
 import type { PublishedVersion } from '../../templates/store/list-published.ts'
@@ -28,7 +29,8 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
   if (lacking.length > 0) throw cannotBeDrawn([...new Map(lacking.map((each) => [each.detail, each])).values()])
   const task = styledLetter(version, {
     houseStyle,
-    media: [mediumOf[format]],
+    // The letter is always drawn: what its fonts lack is refused for every format alike.
+    media: [...new Set<Medium>(['letter', mediumOf[format]])],
     variant,
     ...(language === undefined ? {} : { language }),
     now: call.now,

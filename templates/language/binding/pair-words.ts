@@ -25,7 +25,7 @@ export const pairWords: Readonly<Record<Language, PairWords>> = {
       'art. artt. artikel artikels artikelen nr. nr nrs. nummer no. blz. bladzijde bladzijden p. pp. pag. pagina lid leden punt paragraaf par. hoofdstuk hfst. afdeling afd. titel boek deel bijlage bijl. bus stap fase zaal lokaal kamer verdieping week groep klasse schijf kader vak code tabel figuur fig. noot postbus',
     units:
       'uur u u. dag dagen werkdag werkdagen kalenderdag kalenderdagen week weken maand maanden jaar jaren minuut minuten seconde seconden kwartaal kwartalen persoon personen kind kinderen stuk stuks keer maal procent cent duizend miljoen miljard liter meter kilometer kilo kilogram gram ton graden punten hectare pagina’s bladzijden km/u m²',
-    titles: 'dr. drs. prof. ing. ir. mr. mevr. mevrouw dhr. heer St.-',
+    titles: 'dr. drs. prof. ing. ir. mr. mevr. dhr.',
     months: 'januari februari maart april mei juni juli augustus september oktober november december',
   },
   fr: {
@@ -33,7 +33,7 @@ export const pairWords: Readonly<Record<Language, PairWords>> = {
       'art. article articles no nos n. numéro p. pp. page pages al. alinéa point chap. chapitre section titre livre annexe ann. bte boîte étape salle local chambre étage semaine groupe cadre case code tableau figure fig. note tél. env. environ',
     units:
       'heure heures jour jours semaine semaines mois an ans année années minute minutes seconde secondes trimestre trimestres personne personnes enfant enfants pièce pièces fois euros cent cents mille million millions milliard milliards litre litres mètre mètres kilomètre kilomètres kilo kilos gramme grammes tonne tonnes degrés points hectares pages',
-    titles: 'M. MM. Mme Mmes Mlle Mlles Me Mes Dr Dr. Pr Pr. Monsieur Madame St. Ste',
+    titles: 'M. MM. Mme Mmes Mlle Mlles Me Mes Dr Dr. Pr Pr. St. Ste',
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
   },
   de: {
@@ -41,7 +41,7 @@ export const pairWords: Readonly<Record<Language, PairWords>> = {
       'Art. Artikel Nr. Nrn. Nummer S. Seite Seiten Abs. Absatz Absätze Satz Ziff. Ziffer Punkt Buchst. Kap. Kapitel Abschnitt Titel Buch Band Bd. Anlage Anhang Bfk. Postfach Schritt Saal Raum Zimmer Etage Woche Gruppe Klasse Feld Code Tabelle Abbildung Abb. Rn.',
     units:
       'Uhr Stunde Stunden Tag Tage Tagen Werktag Werktage Werktagen Kalendertage Kalendertagen Woche Wochen Monat Monate Monaten Jahr Jahre Jahren Minute Minuten Sekunde Sekunden Quartal Quartale Person Personen Kind Kinder Kindern Stück Mal Euro Cent Prozent Tausend Million Millionen Milliarde Milliarden Mio. Mrd. Liter Meter Kilometer Kilo Kilogramm Gramm Tonne Tonnen Grad Punkte Hektar Seiten',
-    titles: 'Dr. Prof. Dipl.-Ing. Herr Herrn Frau St.',
+    titles: 'Dr. Prof. Dipl.-Ing. St.',
     months: 'Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember',
   },
   en: {

@@ -4,6 +4,7 @@ import type { Language } from '../../../core/words/language.ts'
 import { bindText } from '../../../templates/language/binding/bind-text.ts'
 import { findLinks } from '../../../templates/language/links/find-links.ts'
 import type { Run } from '../../../templates/model/document.ts'
+import { addressPieces } from '../../../templates/pdf/text/address-breaks.ts'
 import { fill } from './checked-text.ts'
 
 const pairs: Record<Language, string[]> = {
@@ -121,5 +122,28 @@ describe('addresses typed as text', () => {
     expect(links('Dag {{naam}}', { naam: 'https://evil.example' })).toEqual([])
     expect(links('Zie https://a.be{{naam}}', { naam: '.evil.example/x' })).toEqual([])
     expect(links('Mail {{naam}}@a.be of bel {{naam}}', { naam: '09 000 00 40' })).toEqual([])
+  })
+})
+
+describe('a long address', () => {
+  test('is parted behind a slash or a sign, before a hyphen, and comes together again as it was', () => {
+    expect(addressPieces('https://www.voorbeeld.be/onroerende-voorheffing/2027?x=1&y=2')).toEqual([
+      'https://www.voorbeeld.be/',
+      'onroerende',
+      '-voorheffing/',
+      '2027?',
+      'x=',
+      '1&',
+      'y=',
+      '2',
+    ])
+    expect(addressPieces('Bel ons')).toBeUndefined()
+    fc.assert(
+      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
+        const pieces = addressPieces(url) ?? []
+        expect(pieces.join('')).toBe(url)
+        for (const piece of pieces.slice(0, -1)) expect(piece).not.toMatch(/-$/)
+      }),
+    )
   })
 })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import express, { type Express, type Response } from 'express'
+import express, { type Express, type Request, type Response } from 'express'
 // Not the package itself: that loads the whole viewer (40 MB, a third of a second) into the server.
 import viewerFolder from 'swagger-ui-dist/absolute-path.js'
 import { packageRoot } from '../../core/package-root.ts'
@@ -25,10 +25,12 @@ export function servePages(app: Express, document: object): void {
   app.use('/docs/viewer', express.static(viewerFolder(), { index: false, maxAge: 24 * hour }))
   app.get('/docs/problems/:code', (request, response, next) => {
     const { code } = request.params
-    if (isProblemCode(code)) html(response, problemHtml(code))
+    if (isProblemCode(code)) html(response, problemHtml(code, languageOf(request)))
     else next()
   })
   app.get('/', (_request, response) => html(response, startPage))
+  // As letters print it. A browser keeps what follows `#` over a redirect, and no server sees it.
+  app.get('/check', (_request, response) => response.redirect(302, '/inbox/check'))
   serveApp(app, '/admin', join(packageRoot, 'dist/admin-ui'))
   serveApp(app, '/inbox', join(packageRoot, 'dist/inbox-ui'))
 }
@@ -55,6 +57,13 @@ function serveApp(app: Express, at: string, folder: string): void {
   })
 }
 
+/** `?lang=` of a link, else what the browser prefers; the pages are there in Dutch and English. */
+function languageOf(request: Request): 'nl' | 'en' {
+  const asked = new URLSearchParams(request.url.split('?')[1] ?? '').get('lang')
+  if (asked === 'nl' || asked === 'en') return asked
+  return request.acceptsLanguages(['en', 'nl']) === 'nl' ? 'nl' : 'en'
+}
+
 function html(response: Response, page: string): void {
   response.type('html').set('Cache-Control', 'no-cache').send(page)
 }
@@ -65,7 +74,7 @@ const head = (title: string): string =>
 <link rel="stylesheet" href="/docs/page.css">`
 
 const startPage = `${head('Uitpost')}<main><h1>Uitpost</h1><p>De uitgaande post van de overheid.</p><ul>
-<li><a href="/inbox/">Brieven lezen</a></li><li><a href="/admin/">Aanmelden als medewerker</a></li>
+<li><a href="/inbox/">Brieven lezen</a></li><li><a href="/check">Is deze brief echt?</a></li><li><a href="/admin/">Aanmelden als medewerker</a></li>
 <li><a href="/docs" lang="en">API documentation</a></li></ul></main></html>`
 
 const docsPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

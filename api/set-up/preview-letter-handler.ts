@@ -3,7 +3,9 @@ import { type Fault, Refusal } from '../../core/fault.ts'
 import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
 import { checkTemplate } from '../../templates/language/check-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { Medium } from '../../templates/render/render-task.ts'
 import { specimenSource } from '../../templates/render/specimen.ts'
+import { digestOf } from '../../templates/store/digest-of.ts'
 import type { PublishedVersion } from '../../templates/store/list-published.ts'
 import { readLatestPublished } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
@@ -30,7 +32,8 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
   if (lacking.length > 0) throw cannotBeDrawn([...new Map(lacking.map((each) => [each.detail, each])).values()])
   const task = styledLetter(version, {
     houseStyle,
-    media: [mediumOf[format]],
+    // The letter is always drawn: what its fonts lack is refused for every format alike.
+    media: [...new Set<Medium>(['letter', mediumOf[format]])],
     variant,
     ...(language === undefined ? {} : { language }),
     now: call.now,
@@ -50,8 +53,9 @@ async function publishedVersion(
   const reading = await database.asEntity(entityOf(call.caller).id, (tx) =>
     readLatestPublished(tx, template, call.caller.actor),
   )
-  const { id, number, digest, source } = reading.version
-  return { id, key: template, number, digest, source, tree: treeOf(reading) }
+  const { id, number, source } = reading.version
+  const tree = treeOf(reading)
+  return { id, key: template, number, digest: digestOf(tree), source, tree }
 }
 
 const specimenId = '00000000-0000-7000-8000-000000000000' as PublishedVersion['id']

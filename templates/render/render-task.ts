@@ -27,6 +27,16 @@ export interface LetterToRender {
   readonly recipient?: Recipient
   readonly frame: LetterFrame
   readonly email?: Omit<EmailFrame, 'houseStyle' | 'references'>
+  /** Look at the drawn letter, too: for samples, at some milliseconds each. */
+  readonly inspect?: true
+}
+
+/** What is wrong with a drawn letter, as its text and data make it; empty where nothing is. Holds no text of the letter. */
+export interface LetterInspection {
+  /** What a screen reader would meet. */
+  readonly structure?: string
+  /** The first page, from 1, on which texts lie over each other. */
+  readonly overlapOnPage?: number
 }
 
 export type RenderOutcome = RenderedMessage | { readonly id: string; readonly ok: false; readonly fault: RenderFault }
@@ -45,6 +55,8 @@ export interface RenderedMessage {
     /** Pages of the large print that was asked for, where these are too many and the letter is in normal print. */
     readonly insteadOfLarge?: number
   }
+  /** Only where it was asked for. */
+  readonly inspection?: LetterInspection
   /** HTML, UTF-8 */
   readonly page?: Uint8Array
   /** UTF-8; the subject is the letter's. */

@@ -186,8 +186,8 @@ export const faultSentences = {
   'sample-empty-letter': ({ language }: { language: string }) => `With this sample the letter is empty (${language}).`,
   'sample-not-written': ({ name, form, language, reason }: Written & { reason: string }) =>
     `With sample \`${name}\` the ${formWords[form]} in ${language}${inPrint(form)} cannot be written (${reason}).`,
-  'sample-too-many-pages': ({ name, form, language, count, most }: Written & { count: number; most: number }) =>
-    `With sample \`${name}\` the letter in ${language}${inPrint(form)} has ${count} pages; at most ${most} go into an envelope. Shorten the text, or the lists of the sample.`,
+  'sample-too-many-pages': ({ name, form, language, most }: Written & { most: number }) =>
+    `With sample \`${name}\` the letter in ${language}${inPrint(form)} has more than ${most} pages; at most ${most} go into an envelope. Shorten the text, or the lists of the sample.`,
 } as const satisfies Record<string, (values: never) => string>
 
 /** In what a sample was written: the letter, its large print, the inbox page, the email. */

@@ -12,6 +12,7 @@ import { gatherPhrases, type Phrases } from './text/phrases.ts'
 
 export interface RenderedLetter {
   readonly rope: Rope
+  /** One more than a letter may have (`mostPages`) where it is longer; only the pages up to that one are drawn. */
   readonly pages: number
   /** What stands in the address window, in the white of a symbol or in a margin: such a letter may not be sent. */
   readonly conflicts: readonly Conflict[]

@@ -116,7 +116,7 @@ function faultOf(
     return { code: 'UP-2204', detail }
   }
   if (pages > mostPages && watermark === undefined)
-    return { code: 'UP-4001', detail: `It has ${pages} pages; at most ${mostPages} go into an envelope. Shorten it.` }
+    return { code: 'UP-4001', detail: `It has more than ${mostPages} pages, which go into no envelope. Shorten it.` }
   return undefined
 }
 

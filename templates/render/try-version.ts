@@ -106,6 +106,5 @@ function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: Template
     return list.add(start, 'sample-not-written', { name, form, language, reason })
   }
   const count = outcome.letter?.pages ?? 0
-  if (count > mostPages)
-    list.add(start, 'sample-too-many-pages', { name, form: ofLetter, language, count, most: mostPages })
+  if (count > mostPages) list.add(start, 'sample-too-many-pages', { name, form: ofLetter, language, most: mostPages })
 }

@@ -1,6 +1,7 @@
 import { localized } from '../../../core/words/language.ts'
 import type { Block, LetterDocument } from '../../model/document.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
+import { mostPages } from '../../model/most-pages.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { tag } from '../draw/structure.ts'
 import type { Fonts } from '../fonts/prepare-fonts.ts'
@@ -25,6 +26,7 @@ import { layWatermark } from './watermark.ts'
 
 /** A letter in which every line has its page and place; `faces` tells which fonts its file must hold. */
 export interface LaidLetter {
+  /** At most one more than a letter may have: what would follow is left out, since such a letter is not sent. */
   readonly pages: number
   readonly faces: LetterFaces
   /** Draws all pages in reading order; tells what stands where it may not. */
@@ -53,7 +55,8 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
   const first: Area = { top: mm(profile.barY + barToSubject), bottom: geometry.firstBottom }
   const next: Area = { top: geometry.nextTop, bottom: geometry.nextBottom }
   const notes = new FootNotes(letter.notes ?? [], context)
-  const { placed, pages } = paginate(layText(letter, frame, context), (page) => (page === 1 ? first : next), notes)
+  const text = layText(letter, frame, context)
+  const { placed, pages } = paginate(text, (page) => (page === 1 ? first : next), notes, mostPages + 1)
   const letterhead = layLetterhead(frame, profile, context)
   const codes = layCodes(frame, context)
   const runningParts = layRunningParts(frame, pages, context)

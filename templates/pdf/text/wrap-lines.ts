@@ -17,11 +17,23 @@ export function wrapLines(given: readonly Atom[], limit: number, languageOf: (ru
   let width = 0
   /** Behind which atom the line may be broken. */
   let chance = -1
-  const breakLine = (end: number) => {
-    lines.push(joinLine(atoms, start, end))
-    start = end
+  const startLine = (first: number) => {
+    start = first
     width = 0
     chance = -1
+  }
+  const breakLine = (end: number) => {
+    lines.push(joinLine(atoms, start, end, end < atoms.length))
+    startLine(end)
+  }
+  /** Ends the line with the first parts of an atom, a line for each; the last part takes the place of the atom. */
+  const breakWithin = (at: number, parts: readonly Atom[], last: Atom) => {
+    for (const part of parts) {
+      atoms[at] = part
+      lines.push(joinLine(atoms, start, at + 1, true))
+      startLine(at)
+    }
+    atoms[at] = last
   }
   for (let at = 0; at < atoms.length; at++) {
     const atom = atoms[at]
@@ -37,18 +49,18 @@ export function wrapLines(given: readonly Atom[], limit: number, languageOf: (ru
           })
         : undefined
       if (broken !== undefined) {
-        atoms.splice(at, 1, ...broken)
-        breakLine(at + 1)
+        const [head, tail] = broken
+        breakWithin(at, [head], tail)
+        at -= 1
       } else if (chance >= start) {
         at = chance
         breakLine(chance + 1)
       } else {
-        const cut = cutWord(atom, at > start ? limit - width : limit, at === start)
-        if (cut !== undefined) atoms.splice(at, 1, ...cut)
+        const cut = cutWord(atom, at > start ? limit - width : limit, limit, at === start)
         // Where not even one character fits behind what stands there, the line ends before the word.
-        const ends = cut === undefined && at > start ? at : at + 1
-        breakLine(ends)
-        at = ends - 1
+        if (cut === undefined) breakLine(at > start ? at : at + 1)
+        else breakWithin(at, cut.parts, cut.last)
+        at = start - 1
       }
       continue
     }
@@ -60,7 +72,7 @@ export function wrapLines(given: readonly Atom[], limit: number, languageOf: (ru
     if (atom.ends === after.space || atom.ends === after.chance || (hyphen > 0 && width + hyphen <= limit)) chance = at
     width += atom.spaces * spaceWidth(atom.face.face)
   }
-  if (start < atoms.length || lines.length === 0) lines.push(joinLine(atoms, start, atoms.length))
+  if (start < atoms.length || lines.length === 0) lines.push(joinLine(atoms, start, atoms.length, false))
   return lines
 }
 
@@ -69,19 +81,37 @@ function isStartOfWord(atoms: readonly Atom[], at: number, start: number): boole
   return at === start || atoms[at - 1]?.ends === after.space
 }
 
-/** As many characters as fit; the first of a line takes one at least. Undefined where there is nothing to cut. */
-function cutWord(atom: Atom, room: number, isFirst: boolean): [Atom, Atom] | undefined {
-  const head = shapeWord(atom.word.text, atom.face, room)
-  const rest = atom.word.text.slice(head.text.length)
-  if (rest === '' || (head.width > room && !isFirst)) return undefined
-  const tail = shapeWord(rest, atom.face)
-  return [
-    { word: head, run: atom.run, face: atom.face, spaces: 0, ends: after.chance },
-    { ...atom, word: tail },
-  ]
+/**
+ * Cuts a word into parts, each with as many characters as fit: the first in `room`, the others in `limit`. Every character is
+ * shaped once, however many lines the word takes. The first part of a line takes one character at least.
+ * @returns undefined where there is nothing to cut
+ */
+function cutWord(
+  atom: Atom,
+  room: number,
+  limit: number,
+  isFirst: boolean,
+): { readonly parts: readonly Atom[]; readonly last: Atom } | undefined {
+  const { text } = atom.word
+  const head = shapeWord(text, atom.face, room)
+  if (head.text.length === text.length || (head.width > room && !isFirst)) return undefined
+  const parts = [head]
+  let from = head.text.length
+  let part = shapeWord(text.slice(from), atom.face, limit)
+  for (; from + part.text.length < text.length; part = shapeWord(text.slice(from), atom.face, limit)) {
+    parts.push(part)
+    from += part.text.length
+  }
+  const { run, face, spaces, ends } = atom
+  return {
+    parts: parts.map((word) => ({ word, run, face, spaces: 0, ends: after.chance })),
+    // Where its word may be hyphenated is known of the whole word only.
+    last: { word: part, run, face, spaces, ends },
+  }
 }
 
-function joinLine(atoms: readonly Atom[], start: number, end: number): Line {
+/** `goesOn`: more of the text follows on the next line. */
+function joinLine(atoms: readonly Atom[], start: number, end: number, goesOn: boolean): Line {
   const pieces: Piece[] = []
   let x = 0
   let piece: Piece | undefined
@@ -108,7 +138,7 @@ function joinLine(atoms: readonly Atom[], start: number, end: number): Line {
     }
   }
   const last = atoms[end - 1]
-  const hyphen = last?.ends === after.softHyphen && end < atoms.length
+  const hyphen = last?.ends === after.softHyphen && goesOn
   if (hyphen && piece !== undefined) {
     piece.shown += brokenWordHyphen(piece.face)
     piece.text += '\u{ad}'

@@ -149,7 +149,7 @@ export const templateFaultsEn = {
     'sample-not-written':
       'With sample {{name}} this cannot be made: {{form}} ({{language}}). Check its data. The hub says: {{reason}}',
     'sample-too-many-pages':
-      'With sample {{name}}, {{form}} ({{language}}) has {{count}} pages. {{most}} go into an envelope. Shorten the text, or the lists of the sample.',
+      'With sample {{name}}, {{form}} ({{language}}) has more than {{most}} pages. An envelope takes {{most}} at most. Shorten the text, or the lists of the sample.',
   },
   faultWord: {
     near: 'Do you mean {{suggestion}}?',

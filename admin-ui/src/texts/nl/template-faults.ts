@@ -153,7 +153,7 @@ export const templateFaultsNl = {
     'sample-not-written':
       'Met voorbeeld {{name}} lukt dit niet: {{form}} ({{language}}). Kijk de gegevens na. De hub meldt: {{reason}}',
     'sample-too-many-pages':
-      'Met voorbeeld {{name}} telt {{form}} ({{language}}) {{count}} bladzijden. Er gaan er {{most}} in een omslag. Kort de tekst in, of de lijsten van het voorbeeld.',
+      'Met voorbeeld {{name}} telt {{form}} ({{language}}) meer dan {{most}} bladzijden. In een enveloppe gaan er hoogstens {{most}}. Kort de tekst in, of de lijsten van het voorbeeld.',
   },
   faultWord: {
     near: 'Bedoelt u {{suggestion}}?',

@@ -2,19 +2,19 @@ import type { PrintProfileName } from '../model/letter-frame.ts'
 import { type Box, boxOf, mm, sheet } from '../pdf/geometry/millimetres.ts'
 import { windowProfile } from '../pdf/geometry/window-profiles.ts'
 import { checkWindow, contains, type WindowAddress } from './check-window.ts'
-import { usesLooseFont } from './find-loose-fonts.ts'
+import { showsLooseFont } from './find-loose-fonts.ts'
 import type { Finding, Purpose } from './finding.ts'
 import { findMarkPlaces, type MarkPlaces } from './mark-places.ts'
-import type { PdfFile } from './open-file.ts'
 import type { Pdfium } from './pdfium.ts'
-import { drawPage, inkBoxes, type Raster } from './raster.ts'
+import { drawAllThatShows, inkBoxes, type Raster } from './raster.ts'
+import type { SentPages } from './sent-pages.ts'
 import { readLines } from './text-lines.ts'
 
 export interface CheckedPages {
   readonly findings: readonly Finding[]
   readonly address: WindowAddress
   readonly places?: MarkPlaces
-  /** As drawn, by page number; those that are no A4 are drawn as if they were. */
+  /** As drawn, by page number; one that is no A4 is not drawn. */
   readonly rasters: ReadonlyMap<number, Raster>
 }
 
@@ -27,8 +27,16 @@ const inserterZone: Box = boxOf(5, 104, 10, 146)
 /** More boxes on a page would tell no more. */
 const mostBoxes = 10
 
-/** Draws every page and looks at what shows, where; at the window and the foot of the first page of a letter too. */
-export function checkPages(pdfium: Pdfium, file: PdfFile, purpose: Purpose, profile: PrintProfileName): CheckedPages {
+/**
+ * Draws every page and looks at what shows, where, on a screen or on paper; at the window and the foot of the first page of a
+ * letter too.
+ */
+export function checkPages(
+  pdfium: Pdfium,
+  { file, printsOtherwise }: SentPages,
+  purpose: Purpose,
+  profile: PrintProfileName,
+): CheckedPages {
   const findings: Finding[] = []
   const rasters = new Map<number, Raster>()
   const seen: { address: WindowAddress; places?: MarkPlaces } = { address: { lines: [] } }
@@ -45,14 +53,15 @@ export function checkPages(pdfium: Pdfium, file: PdfFile, purpose: Purpose, prof
       continue
     }
     try {
-      const raster = drawPage(pdfium, page)
-      rasters.set(number, raster)
+      // Before it is drawn: a page of many metres may take all the time there is.
       const size = sizeFinding(pdfium, page, number)
       if (size !== undefined) {
         findings.push(size)
         continue
       }
-      findings.push(...marginFindings(raster, number, purpose), ...fontFindings(pdfium, page, number, purpose))
+      const raster = drawAllThatShows(pdfium, page, printsOtherwise)
+      rasters.set(number, raster)
+      findings.push(...marginFindings(raster, number, purpose), ...fontFindings(pdfium, page, number, purpose, raster))
       if (number > 1 || purpose === 'attachment') continue
       const window = checkWindow(raster, readLines(pdfium, page), windowProfile(profile))
       const marks = findMarkPlaces(raster)
@@ -102,8 +111,8 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
   return [...outside.slice(0, mostBoxes), ...marked.slice(0, 1)]
 }
 
-function fontFindings(pdfium: Pdfium, page: number, number: number, purpose: Purpose): Finding[] {
-  if (!usesLooseFont(pdfium, page)) return []
+function fontFindings(pdfium: Pdfium, page: number, number: number, purpose: Purpose, raster: Raster): Finding[] {
+  if (!showsLooseFont(pdfium, page, raster)) return []
   const level = purpose === 'letter' ? 'error' : 'warning'
   const detail = 'A font does not lie in the file, so that the text would be printed in another one. Embed all fonts.'
   return [{ code: 'UP-4008', reason: 'loose-font', level, page: number, detail }]

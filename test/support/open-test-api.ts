@@ -202,9 +202,9 @@ function lazyRenderer(): RenderPool {
       pool ??= openRenderer({ threads: 1 })
       return pool.render(task, lane)
     },
-    readAsset: (task) => {
+    readAsset: (task, turn) => {
       pool ??= openRenderer({ threads: 1 })
-      return pool.readAsset(task)
+      return pool.readAsset(task, turn)
     },
     close: async () => pool?.close(),
   }

@@ -169,3 +169,34 @@ export function manyPages(count: number): Buffer {
     `%PDF-1.7\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Pages /Kids [${kids}] /Count ${count}>>\nendobj\n${pages}trailer\n<</Root 1 0 R /Size ${count + 10}>>\n%%EOF\n`,
   )
 }
+
+/** A PDF of these objects, by number from 1; 1 is the catalog. Without a table of places: every reader repairs that. */
+export function rawPdf(objects: readonly string[]): Buffer {
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('')
+  return Buffer.from(`%PDF-1.7\n${body}trailer\n<</Root 1 0 R /Size ${objects.length + 1}>>\n%%EOF\n`)
+}
+
+/** A tree in which each node has the one below it twice: two nodes a level are 2 to the power of `levels` pages. */
+export function doublingTree(levels: number, count = 2): Buffer {
+  const nodes = Array.from({ length: levels }, (_, at) => {
+    const below = at + 3
+    return `<</Type /Pages /Kids [${below} 0 R ${below} 0 R] /Count ${count}>>`
+  })
+  return rawPdf(['<</Type /Catalog /Pages 2 0 R>>', ...nodes, `<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>`])
+}
+
+/** A flat tree of `real` pages that says it has `said`; `more` goes into its root. */
+export function lyingCount(real: number, said: number | string, more = ''): Buffer {
+  const kids = Array.from({ length: real }, (_, at) => `${at + 3} 0 R`).join(' ')
+  return rawPdf([
+    '<</Type /Catalog /Pages 2 0 R>>',
+    `<</Type /Pages /Kids [${kids}] /Count ${said} ${more}>>`,
+    ...Array.from({ length: real }, () => '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>'),
+  ])
+}
+
+/** One page below so many nodes of one child each. */
+export function deepTree(levels: number): Buffer {
+  const nodes = Array.from({ length: levels }, (_, at) => `<</Type /Pages /Kids [${at + 3} 0 R] /Count 1>>`)
+  return rawPdf(['<</Type /Catalog /Pages 2 0 R>>', ...nodes, '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>'])
+}

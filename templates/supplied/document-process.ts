@@ -1,0 +1,33 @@
+import { serveTasks } from '../isolated/serve-tasks.ts'
+import { openPress, type Press } from '../pdf/fonts/open-press.ts'
+import { checkDocument } from './check-document.ts'
+import { cleanDocument } from './clean-document.ts'
+import type { CheckedDocument, DocumentTask } from './document-task.ts'
+import { markLetter } from './mark-letter.ts'
+import { openPdfium } from './open-pdfium.ts'
+
+/** A page of A4 in colour at 600 dpi unfolds to 105 MB. */
+const mostMemory = 384 * 1024 * 1024
+
+const pdfium = openPdfium(mostMemory)
+/** Only letters that are sent need our fonts. */
+let press: Promise<Press> | undefined
+
+/** Whatever is thrown ends the process: after a trap an instance of PDFium is of no use any more. */
+async function documentTask(task: DocumentTask): Promise<CheckedDocument | Uint8Array> {
+  const open = await pdfium
+  switch (task.kind) {
+    case 'check':
+      return checkDocument(open, task)
+    case 'mark':
+      press ??= openPress()
+      return markLetter(open, task, await press)
+    case 'clean':
+      return cleanDocument(open, task)
+    default:
+      return task satisfies never
+  }
+}
+
+await pdfium
+await serveTasks(documentTask)

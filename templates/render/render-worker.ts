@@ -1,9 +1,11 @@
-import type { RenderOutcome, RenderTask } from './render-task.ts'
+import type { RenderOutcome, StartedTask } from './render-task.ts'
 import { createRenderer } from './renderer.ts'
 
 const renderer = createRenderer()
 
 /** Entry of a worker thread: one renderer for as long as the thread lives. */
-export async function renderTask(task: RenderTask): Promise<RenderOutcome[]> {
-  return (await renderer).render(task)
+export async function renderTask({ begun, ...task }: StartedTask): Promise<RenderOutcome[]> {
+  const ready = await renderer
+  Atomics.store(begun, 0, 1)
+  return ready.render(task)
 }

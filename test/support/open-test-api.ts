@@ -198,9 +198,13 @@ async function openTestIntake(database: TestDatabase['database'], keyring: Keyri
 function lazyRenderer(): RenderPool {
   let pool: RenderPool | undefined
   return {
-    render: (task, lane) => {
+    render: (task, lane, of) => {
       pool ??= openRenderer({ threads: 1 })
-      return pool.render(task, lane)
+      return pool.render(task, lane, of)
+    },
+    preview: (task, turn) => {
+      pool ??= openRenderer({ threads: 1 })
+      return pool.preview(task, turn)
     },
     readAsset: (task, turn) => {
       pool ??= openRenderer({ threads: 1 })

@@ -25,8 +25,8 @@ export interface RenderPool {
 export interface RenderPoolOptions {
   /** Default: one less than the machine can run at a time, at least one: the event loop keeps a core. */
   readonly threads?: number
-  /** Threads for letters are started at once, as a dispatcher wants it; else by the first letter. */
-  readonly startsAtOnce?: boolean
+  /** For what threads are started at once and kept: letters in a dispatcher, previews in an API. Others start when needed. */
+  readonly startsAtOnce?: { readonly letters: boolean; readonly previews: boolean }
   /** How long a letter may take to draw (ms); an ordinary one takes ten to thirty. */
   readonly limitMs?: number
 }
@@ -34,16 +34,20 @@ export interface RenderPoolOptions {
 /** Draws in threads, so that the event loop stays free. Each is ready after about half a second. */
 export function openRenderer({
   threads = Math.max(1, availableParallelism() - 1),
-  startsAtOnce = false,
+  startsAtOnce = { letters: false, previews: false },
   limitMs = 10_000,
 }: RenderPoolOptions = {}): RenderPool {
   const letters = openRenderThreads({
-    minThreads: startsAtOnce ? threads : 0,
+    minThreads: startsAtOnce.letters ? threads : 0,
     maxThreads: threads,
     limitMs,
   })
   const previewThreads = availableParallelism() >= 4 ? 2 : 1
-  const previews = openRenderThreads({ minThreads: 0, maxThreads: previewThreads, limitMs })
+  const previews = openRenderThreads({
+    minThreads: startsAtOnce.previews ? 1 : 0,
+    maxThreads: previewThreads,
+    limitMs,
+  })
   const inLane = takeLaneTurns(threads)
   const inTurn = takeTurns(previewThreads)
   const assets = openAssetReader()

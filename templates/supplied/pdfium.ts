@@ -11,8 +11,7 @@ export interface Pdfium {
   _FPDF_SaveAsCopy(document: number, writer: number, flags: number): number
   _FPDF_LoadPage(document: number, index: number): number
   _FPDF_ClosePage(page: number): void
-  _FPDF_GetPageWidth(page: number): number
-  _FPDF_GetPageHeight(page: number): number
+  _FPDF_GetPageSizeByIndex(document: number, index: number, width: number, height: number): number
   _FPDF_PageToDevice(
     page: number,
     left: number,

@@ -72,7 +72,10 @@ async function inspect(
   const { unprintable } = await parts.templateChecks()
   const entity = entityOf(call.caller).id
   const inspection = await whileConnected(call.request, (signal) =>
-    inspectVersion(reading, { unprintable, tryVersion: createVersionTrial(parts.renderer, { entity, signal }) }),
+    inspectVersion(reading, {
+      unprintable,
+      tryVersion: createVersionTrial(parts.renderer, { entity, patient: true, signal }),
+    }),
   )
   return { version: reading.version, inspection }
 }

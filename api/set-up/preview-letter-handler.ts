@@ -12,6 +12,7 @@ import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import type { CallOf, Reply } from '../http/route.ts'
+import { whileConnected } from '../http/while-connected.ts'
 import { treeOf } from '../templates/preview-handler.ts'
 import { mediumOf, replyPreview } from '../templates/preview-reply.ts'
 import { unsavedStyle } from './prepare-style.ts'
@@ -39,7 +40,8 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
     now: call.now,
     publicUrl: parts.publicUrl(),
   })
-  const [made] = await parts.renderer.render(task, 'urgent')
+  const entity = entityOf(call.caller).id
+  const [made] = await whileConnected(call.request, (signal) => parts.renderer.preview(task, { entity, signal }))
   if (made === undefined) throw new Error('A render task gave no outcome')
   if (!made.ok) throw cannotBeDrawn([made.fault])
   return replyPreview(made, format)

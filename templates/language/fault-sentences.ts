@@ -71,6 +71,8 @@ export const faultSentences = {
   // Shared blocks
   'shared-block-outside-body': () => 'A shared block stands in the body of a letter only.',
   'shared-block-own-line': () => 'A shared block stands on a line of its own.',
+  'shared-blocks-too-long': ({ most }: { most: number }) =>
+    `The shared blocks of this text, with those within them, are too many or too long: ${most} at most, and 400,000 characters.`,
   'shared-block-in-itself': ({ name }: Named) => `Block \`${name}\` includes itself.`,
   'shared-block-language': ({ name, language }: Named & { language: string }) =>
     `Block \`${name}\` has no text in this language (${language}).`,

@@ -70,8 +70,11 @@ function placeBlocks(lines: readonly string[]): Map<number, BlockPlace> {
 }
 
 function rowFollows(lines: readonly string[], from: number): boolean {
-  const next = lines.slice(from + 1).find((line) => !ownLineMarks(line))
-  return next?.trimStart().startsWith('|') ?? false
+  for (let at = from + 1; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (!ownLineMarks(line)) return line.trimStart().startsWith('|')
+  }
+  return false
 }
 
 /** Marks of blocks and forms that have the line to themselves. A slot alone on a line is a paragraph. */

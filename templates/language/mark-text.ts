@@ -46,6 +46,9 @@ export function markText(source: string, options: MarkOptions): MarkedText | und
   return { text: marker.text, lines: marker.lines, source: source.split(/\r\n?|\n/), program: marker.code }
 }
 
+/** What shared blocks may add to one text, with the blocks within them: each level could double what is below it. */
+const mostIncluded = { blocks: 100, characters: 400_000 } as const
+
 class TextMarker {
   text = ''
   code = ''
@@ -55,6 +58,9 @@ class TextMarker {
   #branch: Branch | undefined
   /** Variables for which a block around asks, so that their absence was thought of. */
   #asked: ReadonlySet<string> = new Set()
+  /** Kept beside the text: to look for the start of the line in a text that grows would read all of it each time. */
+  #isAtStartOfLine = true
+  readonly #included = { blocks: 0, characters: 0, isFull: false }
   #words: WordMarker = { note: String, noteText: String, language: String }
 
   constructor(options: MarkOptions) {
@@ -97,7 +103,9 @@ class TextMarker {
     for (const [index, part] of words.replace(/\r\n?/g, '\n').split('\n').entries()) {
       if (index > 0) this.#newLine(start.line + index)
       const at = { line: start.line + index, column: index === 0 ? start.column : 0 }
-      this.text += markWords(part, at, this.#isAtStartOfLine(), this.#words)
+      const marked = markWords(part, at, this.#isAtStartOfLine, this.#words)
+      this.text += marked
+      if (marked.trim() !== '') this.#isAtStartOfLine = false
     }
   }
 
@@ -217,9 +225,14 @@ class TextMarker {
     else if (!shared.has(key))
       faults.add(at, 'unknown-shared-block', { name: key, suggestion: suggestName(key, shared.keys()) })
     else if (body === undefined) faults.add(at, 'shared-block-language', { name: key, language })
-    else if (!this.#isAtStartOfLine()) faults.add(at, 'shared-block-own-line')
+    else if (!this.#isAtStartOfLine) faults.add(at, 'shared-block-own-line')
     else if (including.includes(key)) faults.add(at, 'shared-block-in-itself', { name: key })
-    else {
+    else if (!this.#hasRoomFor(body)) {
+      // Told once: what follows would not fit either.
+      if (this.#included.isFull) return
+      this.#included.isFull = true
+      faults.add(at, 'shared-blocks-too-long', { most: mostIncluded.blocks })
+    } else {
       const inside = faults.within(key, at)
       const program = parseHandlebars(withoutPins(body), inside)
       this.#newLine(at.line)
@@ -230,17 +243,22 @@ class TextMarker {
     }
   }
 
-  #isAtStartOfLine(): boolean {
-    return this.text.slice(this.text.lastIndexOf('\n') + 1).trim() === ''
+  #hasRoomFor(body: string): boolean {
+    if (this.#included.isFull) return false
+    this.#included.blocks += 1
+    this.#included.characters += body.length
+    return this.#included.blocks <= mostIncluded.blocks && this.#included.characters <= mostIncluded.characters
   }
 
   #newLine(line: number): void {
     this.text += '\n'
+    this.#isAtStartOfLine = true
     this.lines.push(line)
   }
 
   #mark(kind: MarkKind, id: number): void {
     this.text += writeMark(kind, id)
+    this.#isAtStartOfLine = false
   }
 }
 

@@ -17,6 +17,12 @@ export interface RenderTask {
   readonly letters: readonly LetterToRender[]
 }
 
+/** A task as a thread gets it. */
+export interface StartedTask extends RenderTask {
+  /** Shared memory: 1 once the thread is ready and has begun. */
+  readonly begun: Int32Array
+}
+
 export interface LetterToRender {
   readonly id: string
   readonly media: readonly Medium[]
@@ -66,7 +72,7 @@ export interface RenderedMessage {
 /** Why one letter could not be written; its neighbours could. Never holds text of the letter or of its data. */
 export interface RenderFault {
   readonly stage: 'fill' | Medium
-  /** A character that cannot be printed; what stands around the text is too long; the text's fault; too many pages. */
+  /** A character that cannot be printed; what stands around the text is too long; the text's fault; too many pages, or too long to draw. */
   readonly code: 'UP-2106' | 'UP-2204' | 'UP-2501' | 'UP-4001'
   readonly detail: string
   /** Of a letter with too many. */

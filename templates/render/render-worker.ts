@@ -1,12 +1,14 @@
 import { inspectLetter } from './inspect-letter.ts'
-import type { RenderOutcome, RenderTask } from './render-task.ts'
+import type { RenderOutcome, StartedTask } from './render-task.ts'
 import { createRenderer } from './renderer.ts'
 
 const renderer = createRenderer()
 
 /** Entry of a worker thread: one renderer for as long as the thread lives. */
-export async function renderTask(task: RenderTask): Promise<RenderOutcome[]> {
-  const outcomes = (await renderer).render(task)
+export async function renderTask({ begun, ...task }: StartedTask): Promise<RenderOutcome[]> {
+  const ready = await renderer
+  Atomics.store(begun, 0, 1)
+  const outcomes = ready.render(task)
   if (!task.letters.some((letter) => letter.inspect === true)) return outcomes
   const looked: RenderOutcome[] = []
   for (const [index, outcome] of outcomes.entries())

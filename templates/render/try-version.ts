@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/words/language.ts'
+import type { Turn } from '../isolated/take-turns.ts'
 import { checkData } from '../language/check-data.ts'
 import { FaultList } from '../language/fault-list.ts'
 import { madeSampleNames } from '../language/faults/sample-sentences.ts'
@@ -36,20 +37,19 @@ interface Trial {
   readonly letter: LetterToRender
 }
 
-/** In the worker threads, after the letters that wait in lane `urgent`: somebody watches, but nobody's letter waits. */
-export function createVersionTrial(renderer: Pick<RenderPool, 'render'>): TryVersion {
+/** In the threads of previews, one task after the other: nobody's letter waits, and other entities get their turn between. */
+export function createVersionTrial(renderer: Pick<RenderPool, 'preview'>, turn: Turn): TryVersion {
   return async (version) => {
     const trials = trialsOf(version)
-    const chunks = Array.from({ length: Math.ceil(trials.length / mostLettersPerTask) }, (_, index) =>
-      trials.slice(index * mostLettersPerTask, (index + 1) * mostLettersPerTask),
-    )
     // The digest of a draft names its text and not its blocks, which another entity may have under the same names.
     const template = { hash: digestOf(version.tree), tree: version.tree }
-    const outcomes = await Promise.all(
-      chunks.map((chunk) => renderer.render({ template, letters: chunk.map(({ letter }) => letter) }, 'normal')),
-    )
+    const outcomes: RenderOutcome[] = []
+    for (let from = 0; from < trials.length; from += mostLettersPerTask) {
+      const letters = trials.slice(from, from + mostLettersPerTask).map(({ letter }) => letter)
+      outcomes.push(...(await renderer.preview({ template, letters }, turn)))
+    }
     const faults: TemplateFault[] = []
-    for (const [index, outcome] of outcomes.flat().entries()) tell(trials[index], outcome, faults)
+    for (const [index, outcome] of outcomes.entries()) tell(trials[index], outcome, faults)
     return faults
   }
 }

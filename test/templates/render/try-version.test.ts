@@ -9,7 +9,7 @@ import { sourceOf, variables } from '../language/checked-text.ts'
 
 const pool = openRenderer({ threads: 1 })
 afterAll(pool.close)
-const tryVersion = createVersionTrial(pool)
+const tryVersion = createVersionTrial(pool, { entity: 'one' })
 const houseStyle = await readHouseStyle('gemeente-voorbeeldegem')
 
 async function tried(source: TemplateSource, id: string): Promise<TemplateFault[]> {

@@ -54,6 +54,8 @@ export const templateFaultsEn = {
 
     'shared-block-outside-body': 'A block belongs in the text of the letter. Take it out here.',
     'shared-block-own-line': 'Put the block on a line of its own.',
+    'shared-blocks-too-long':
+      'The shared blocks in this text are too many or too long together. {{most}} fit at most, with the blocks within them.',
     'shared-block-in-itself': 'Block {{name}} uses itself. Take it out there.',
     'shared-block-language': 'Block {{name}} has no text in this language. Take it out, or have the block completed.',
     'shared-block-empty': 'Write text in the block.',

@@ -57,6 +57,8 @@ export const templateFaultsNl = {
 
     'shared-block-outside-body': 'Een blok hoort in de tekst van de brief. Haal het hier weg.',
     'shared-block-own-line': 'Zet het blok op een eigen regel.',
+    'shared-blocks-too-long':
+      'De gedeelde blokken in deze tekst zijn samen met te veel, of te lang. Er passen er hoogstens {{most}}, met de blokken die erin staan.',
     'shared-block-in-itself': 'Blok {{name}} gebruikt zichzelf. Haal het daar weg.',
     'shared-block-language': 'Blok {{name}} heeft geen tekst in deze taal. Haal het weg, of laat het blok aanvullen.',
     'shared-block-empty': 'Schrijf tekst in het blok.',

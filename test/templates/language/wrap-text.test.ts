@@ -21,7 +21,11 @@ test('lines that continue an item or a quote are set in as far, and an address s
   expect(wrapText(`- ${long}`).split('\n')[1]).toMatch(/^ {2}woord/)
   expect(wrapText(`> ${long}`).split('\n')[1]).toMatch(/^> woord/)
   const address = `https://www.voorbeeld.be/${'pad/'.repeat(30)}`
-  expect(wrapText(`Zie ${address} nu`).split("\n").some((line) => line.includes(address))).toBe(true)
+  expect(
+    wrapText(`Zie ${address} nu`)
+      .split('\n')
+      .some((line) => line.includes(address)),
+  ).toBe(true)
 })
 
 test('a title has a line as long as itself', () => {

@@ -134,7 +134,8 @@ function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: Template
   if (overlapOnPage !== undefined)
     list.add(start, 'sample-overlap', { name, form: ofLetter, language, page: overlapOnPage })
   const count = outcome.letter?.pages ?? 0
-  // The longest values all at once are no letter that anyone sends: they show places, not numbers of pages.
-  if (count > mostPages && name !== madeSampleNames.longest)
+  // Large print of more pages is sent in normal print: no reason to stop a letter (decision 0019). The longest values all at
+  // once are no letter that anyone sends: they show places, not numbers of pages.
+  if (count > mostPages && variant === 'normal' && name !== madeSampleNames.longest)
     list.add(start, 'sample-too-many-pages', { name, form: ofLetter, language, count, most: mostPages })
 }

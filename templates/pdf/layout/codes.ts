@@ -10,7 +10,7 @@ import type { LayoutContext } from './context.ts'
 export type Codes = (canvas: Canvas, parent: Tag) => void
 
 export const matrixSide = mm(12)
-export const qrSide = mm(24)
+export const qrSide = mm(27)
 
 /** The foot of page 1: the code for who answers on paper, and the code for who doubts that the letter is real. */
 export function layCodes(frame: LetterFrame, context: LayoutContext): Codes {

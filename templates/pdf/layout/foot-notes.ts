@@ -34,15 +34,26 @@ export class FootNotes {
   /** By number, in the order of placing. */
   readonly #tags = new Map<number, Tag>()
 
-  constructor(notes: readonly Note[], context: LayoutContext) {
-    const { geometry, width, typeset } = context
+  private constructor(context: LayoutContext, indent: number, notes: readonly SetNote[]) {
     this.#context = context
+    this.#indent = indent
+    this.#notes = notes
+  }
+
+  static of(notes: readonly Note[], context: LayoutContext): FootNotes {
+    const { geometry, width, typeset } = context
     const labels = notes.map((_, at) => typeset(String(at + 1), geometry.note, Infinity))
-    this.#indent = Math.max(geometry.note.indent, ...labels.map((label) => label.width + afterLabel))
-    this.#notes = notes.map(({ runs }, at) => ({
+    const indent = Math.max(geometry.note.indent, ...labels.map((label) => label.width + afterLabel))
+    const set = notes.map(({ runs }, at) => ({
       label: labels[at] ?? typeset('', geometry.note, Infinity),
-      text: typeset(runs, geometry.note, width - this.#indent),
+      text: typeset(runs, geometry.note, width - indent),
     }))
+    return new FootNotes(context, indent, set)
+  }
+
+  /** The same notes, none of them placed yet. */
+  copy(): FootNotes {
+    return new FootNotes(this.#context, this.#indent, this.#notes)
   }
 
   /** The last page that holds a note; 0 where there is none. */

@@ -18,8 +18,8 @@ export interface LaidLogo {
 
 const usualHeight = mm(16)
 const drawingHeight = mm(14)
-/** Points: the name of a sender is never smaller, in a normal letter and in large print. */
-const smallestName = { normal: 9, large: 16 } as const
+/** Points: a name of many lines is never smaller, in a normal letter and in large print; nor one of a long word. */
+const smallestName = { normal: { lines: 9, word: 9 }, large: { lines: 16, word: 11.2 } } as const
 /** A line of text needs so much beside the drawing, else the drawing speaks for itself. */
 const leastBeside = mm(20)
 
@@ -58,13 +58,21 @@ function layIn(given: Box, frame: LetterFrame, { language, geometry, typeset }: 
   }
 }
 
+interface Smallest {
+  readonly lines: number
+  readonly word: number
+}
+/** Points. */
+const step = 0.4
+
 /** Makes the name smaller, down to `smallest`, until no word is broken and it is no higher than the drawing beside it. */
-function setName(name: string, style: BlockStyle, width: number, smallest: number, typeset: Typesetter): TextBlock {
+function setName(name: string, style: BlockStyle, width: number, smallest: Smallest, typeset: Typesetter): TextBlock {
   const widest = Math.max(...name.split(/\s+/).map((word) => typeset(word, style, sheet.width).width))
-  for (let size = style.size; ; size -= 0.5) {
-    const scale = Math.max(size, smallest) / style.size
-    const text = typeset(name, { ...style, size: style.size * scale, leading: style.leading * scale }, width)
-    const fits = widest * scale <= width && text.height <= usualHeight
-    if (fits || scale * style.size <= smallest) return text
+  for (let size = style.size; ; size -= step) {
+    const scale = size / style.size
+    const text = typeset(name, { ...style, size, leading: style.leading * scale }, width)
+    const isBroken = widest * scale > width
+    if (!isBroken && (text.height <= usualHeight || size - step < smallest.lines)) return text
+    if (size - step < smallest.word) return text
   }
 }

@@ -44,18 +44,9 @@ describe('a creditor reference (ISO 11649)', () => {
 
 describe('the payment code', () => {
   test('has a structured communication in line 10 as twelve digits, and no line 11', () => {
-    expect(lines({})).toEqual([
-      'BCD',
-      '002',
-      '1',
-      'SCT',
-      '',
-      'Agentschap Voorbeeldbelastingen',
-      'BE68539007547034',
-      'EUR384.20',
-      '',
-      '085192754115',
-    ])
+    expect(lines({})).toEqual(
+      'BCD\n002\n1\nSCT\n\nAgentschap Voorbeeldbelastingen\nBE68539007547034\nEUR384.20\n\n085192754115'.split('\n'),
+    )
   })
 
   test('has a creditor reference in line 10, without spaces', () => {

@@ -1,6 +1,6 @@
-import { mm } from '../geometry/millimetres.ts'
-import type { TextBlock } from '../text/text-block.ts'
-import type { LayoutContext } from './context.ts'
+import { mm } from '../../geometry/millimetres.ts'
+import type { TextBlock } from '../../text/text-block.ts'
+import type { LayoutContext } from '../context.ts'
 import type { SlipField, SlipPlaces } from './slip-places.ts'
 
 /** A text of the slip with its place: points from the slip's corner. */

@@ -1,5 +1,5 @@
-import type { Geometry, TextStyle } from '../geometry/letter-geometry.ts'
-import type { BlockStyle } from '../text/text-block.ts'
+import type { Geometry, TextStyle } from '../../geometry/letter-geometry.ts'
+import type { BlockStyle } from '../../text/text-block.ts'
 
 /** How one value of the slip is set: in the first of these sizes in which it stands on one line. */
 export interface SlipField {

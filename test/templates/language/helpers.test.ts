@@ -102,3 +102,17 @@ describe('what nobody declared', () => {
     expect(say('{{los.constructor}}{{los.toString}}{{los.iets.hasOwnProperty}}')).toBe('')
   })
 })
+
+describe('amounts and days by language', () => {
+  test.each([
+    ['nl', '{{money bedrag}}', '− € 1.284,50'],
+    ['fr', '{{money bedrag}}', '−1 284,50 €'],
+    ['de', '{{money bedrag}}', '−1.284,50 €'],
+    ['en', '{{money bedrag}}', '−€1,284.50'],
+    ['nl', '{{number bedrag decimals=2}}', '−1.284,50'],
+    ['nl', '{{date dag style="short"}}', '23/11/2026'],
+    ['de', '{{date dag style="short"}}', '23.11.2026'],
+  ] as const)('%s: %s', (language, text, said) => {
+    expect(say(text, language)).toBe(said)
+  })
+})

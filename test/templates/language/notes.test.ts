@@ -51,7 +51,7 @@ describe('a note', () => {
     expect(says('{{#each rijen}}\n- {{wat}}[^r]\n\n[^r]: over {{wat}} en {{../wet}}\n{{/each}}')).toBe(
       '- een[1]\n- twee[2]\nNoten\n-----\n[1] over een en de wet\n[2] over twee en de wet',
     )
-    expect(says(table('[^r]: altijd {{wet}}'))).toBe('een[1]\ntwee[1]\nNoten\n-----\n[1] altijd de wet')
+    expect(says(table('[^r]: altijd {{wet}}'))).toBe('Wat\neen[1]\ntwee[1]\nNoten\n-----\n[1] altijd de wet')
     expect(says('{{#each rijen}}\n- {{wat}}[^r]\n\n[^r]: altijd\n{{/each}}')).toMatch(/een\[1\]\n- twee\[1\]/)
   })
 

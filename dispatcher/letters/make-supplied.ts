@@ -124,7 +124,10 @@ function turnOf({ entity }: LetterTask): Turn {
   return { entity, patient: true }
 }
 
-/** A document that takes more time or memory than it may, or cannot be read any more, fails its own letter and no other. */
+/**
+ * A document that takes more processor time or memory than it may, or cannot be read any more, fails its own letter and no other.
+ * One that only ran out of time by the clock met a crowded machine: what is thrown is tried again.
+ */
 async function withinLimits(
   what: 'letter' | 'attachment',
   work: () => Promise<Uint8Array>,
@@ -132,7 +135,8 @@ async function withinLimits(
   try {
     return await work()
   } catch (error) {
-    if (error instanceof ChildEnded && error.isOfTask) return { kind: 'fault', code: `UP-4007-${what}` }
+    if (error instanceof ChildEnded && error.isOfTask && error.why !== 'time')
+      return { kind: 'fault', code: `UP-4007-${what}` }
     throw error
   }
 }

@@ -9,7 +9,10 @@ export interface ChildOptions {
   readonly heapMb: number
   /** Megabytes that the process may take in all: heap, WebAssembly and buffers. */
   readonly memoryMb: number
-  /** How long one task may take (ms), from when the process is ready for it. */
+  /**
+   * Processor time that one task may take (ms): on a machine that is not crowded, the time that others wait for it at most. It may
+   * last three times as long by the clock, so that an honest file is not refused because the machine is busy.
+   */
   readonly limitMs: number
 }
 
@@ -38,13 +41,15 @@ export interface StartedChild {
 
 /** A machine that is very busy starts a process slowly; one that is not ready by then never will be. */
 const startMs = 60_000
+/** Wall time for processor time, on a crowded machine. */
+const patience = 3
 /** What a child ends by itself comes later than what its parent ends, which knows why. */
 const graceMs = 2_000
 
 /** Starts a process with limits of its own, none of our settings and secrets, and nothing of ours but a channel to its parent. */
 export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions): StartedChild {
   const isSource = import.meta.url.endsWith('.ts')
-  const limits: ChildLimits = { cpuMs: limitMs, wallMs: limitMs + graceMs, rssBytes: memoryMb * 1024 * 1024 }
+  const limits: ChildLimits = { cpuMs: limitMs, wallMs: patience * limitMs + graceMs, rssBytes: memoryMb * 1024 * 1024 }
   const child = fork(new URL(`${program.href}.${isSource ? 'ts' : 'js'}`), [JSON.stringify(limits)], {
     execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=16', ...(isSource ? ['--import', 'tsx'] : [])],
     env: surroundings(),
@@ -64,7 +69,7 @@ export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions)
       hold(child)
       await ready
       const message: TaskMessage = { task }
-      const answer = nextMessage(child, limitMs, signal)
+      const answer = nextMessage(child, patience * limitMs, signal)
       child.send(message, () => undefined)
       const said = await answer
       if (said.kind !== 'answer') throw new ChildEnded('threw', said.kind === 'failed' ? said.error : '')

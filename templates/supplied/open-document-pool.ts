@@ -24,7 +24,7 @@ export interface DocumentPool {
 export interface DocumentPoolOptions {
   /** Default: two where there are as many cores, so that one entity's document does not hold another's. */
   readonly processes?: number
-  /** How long one document may take (ms). */
+  /** Processor time that one document may take (ms). */
   readonly limitMs?: number
   /** Command of a veraPDF; absent: no file is validated. */
   readonly verapdf?: string | undefined

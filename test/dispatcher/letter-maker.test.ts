@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -15,11 +15,11 @@ import { searchText } from '../../dispatcher/letters/search-text.ts'
 import { windowLines } from '../../dispatcher/letters/write-address.ts'
 import { plantTemplates } from '../../seeds/plant-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
-import { type DocumentStore, keepDocument } from '../../templates/store/supplied-documents.ts'
+import { type DocumentStore, keepDocument, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
 import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
-import { makeLetter } from '../support/supplied-pdfs.ts'
+import { doublingTree, makeLetter, withAnnotation } from '../support/supplied-pdfs.ts'
 import { citizen, decision } from './dispatcher-at-hand.ts'
 
 const clock = new ManualClock('2026-11-24T10:00:00Z')
@@ -244,4 +244,54 @@ test('a letter made elsewhere, checked for another window than the contract has,
   )
   expect(made[0]).toEqual({ kind: 'fault', code: 'other-window c5-left, contract c5-right' })
   expect(made[1]?.kind).toBe('made')
+})
+
+describe('documents made elsewhere', () => {
+  const keepBytes = async (bytes: Uint8Array, found: Partial<SuppliedDocument['found']> = {}) => {
+    const id = newId('document', clock.now())
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const place = { reply: { x: 94, y: 760 }, check: false }
+    const document: SuppliedDocument = {
+      id,
+      entity: task.entity,
+      test: false,
+      purpose: 'letter',
+      profile: 'c5-right',
+      pages: 1,
+      size: bytes.length,
+      sha256,
+      found: { name: 'brief.pdf', places: place, ...found },
+      createdAt: clock.now(),
+    }
+    await keepDocument(uploads, document, bytes)
+    return id
+  }
+
+  test('one that cannot be opened any more fails its own letter, with a reason, and not its neighbours', async () => {
+    const [good, bad] = [await keepBytes(await makeLetter()), await keepBytes(doublingTree(30))]
+    const letterOf = (document: typeof good) => ({
+      ...task,
+      version: null,
+      supplied: { document, subject: 'Uw brief', class: 'decision' },
+    })
+    const made = await maker.make([letterOf(bad), letterOf(good), { ...letterOf(good), attachments: [bad] }], 'normal')
+    expect(made[0]).toEqual({ kind: 'fault', code: 'UP-4007-letter' })
+    expect(made.slice(1).map(({ kind }) => kind)).toEqual(['made', 'made'])
+  })
+
+  test('an attachment goes along without its comments, and is kept as it was sent', async () => {
+    const plan = { kind: 'Text', flags: 4, box: [40, 246, 40, 12], words: 'Intern: nakijken' } as const
+    const bytes = await withAnnotation(await makeLetter(), plan)
+    const [plain, commented] = [await keepBytes(bytes), await keepBytes(bytes, { hasComments: true })]
+    const [made] = await maker.make([{ ...task, attachments: [plain, commented] }], 'normal')
+    if (made?.kind !== 'made') throw new Error(JSON.stringify(made))
+    const [asItCame, sent] = made.documents.filter(({ kind }) => kind === 'attachment').map(({ rope }) => rope[0])
+    expect(Buffer.from(asItCame?.bytes ?? []).equals(bytes)).toBe(true)
+    expect(Buffer.from(sent?.bytes ?? []).includes('Intern')).toBe(false)
+    expect(sent?.shared).toBe(
+      createHash('sha256')
+        .update(sent?.bytes ?? '')
+        .digest('hex'),
+    )
+  })
 })

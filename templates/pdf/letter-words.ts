@@ -39,6 +39,8 @@ export interface LetterWords {
   readonly notToPay: string
   /** Between a name and its value on one line; the French put a space before it. */
   readonly colon: string
+  /** What readers say of the mark of a note. */
+  readonly note: (number: number) => string
 }
 
 const nl: LetterWords = {
@@ -81,6 +83,7 @@ const nl: LetterWords = {
   copyOf: (name) => `van de brief aan ${name}`,
   notToPay: 'Dit is een afschrift. Betaal er niet mee.',
   colon: ': ',
+  note: (number) => `Noot ${number}`,
 }
 
 const fr: LetterWords = {
@@ -123,6 +126,7 @@ const fr: LetterWords = {
   copyOf: (name) => `de la lettre adressée à ${name}`,
   notToPay: 'Ceci est une copie. Ne l’utilisez pas pour payer.',
   colon: '\u00a0: ',
+  note: (number) => `Note ${number}`,
 }
 
 const de: LetterWords = {
@@ -165,6 +169,7 @@ const de: LetterWords = {
   copyOf: (name) => `des Briefes an ${name}`,
   notToPay: 'Dies ist eine Abschrift. Zahlen Sie nicht damit.',
   colon: ': ',
+  note: (number) => `Anmerkung ${number}`,
 }
 
 const en: LetterWords = {
@@ -201,6 +206,7 @@ const en: LetterWords = {
   copyOf: (name) => `of the letter to ${name}`,
   notToPay: 'This is a copy. Do not pay with it.',
   colon: ': ',
+  note: (number) => `Note ${number}`,
 }
 
 const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }

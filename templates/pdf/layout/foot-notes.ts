@@ -6,6 +6,8 @@ import type { LayoutContext } from './context.ts'
 import type { Slice } from './slice.ts'
 
 interface SetNote {
+  /** From 1. */
+  readonly number: number
   readonly label: TextBlock
   readonly text: TextBlock
 }
@@ -33,7 +35,9 @@ export class FootNotes {
     const { geometry, width, typeset } = context
     this.#context = context
     this.#notes = notes.map(({ runs }, at) => ({
-      label: typeset(String(at + 1), geometry.note, geometry.note.indent),
+      number: at + 1,
+      // Its reader hears the number as a word of its own.
+      label: typeset(`${at + 1} `, geometry.note, geometry.note.indent),
       text: typeset(runs, geometry.note, width - geometry.note.indent),
     }))
   }
@@ -126,7 +130,12 @@ export class FootNotes {
       paint(canvas: Canvas, y: number) {
         if (isFirst) canvas.rule(left, y, left + rule, y, geometry.table.rule, 0.54)
         const top = y + (isFirst ? below : gap)
-        if (from === 0) canvas.line(note.label, 0, left, top, tag('Lbl', within))
+        if (from === 0) {
+          const box = { x: left, y: top, width: note.label.width, height: leading }
+          canvas.noteLink(tag('Lbl', within), 'note', note.number, box, (link) =>
+            canvas.line(note.label, 0, left, top, link),
+          )
+        }
         for (let line = from; line < to; line++)
           canvas.line(note.text, line, left + indent, top + (line - from) * leading, within)
       },

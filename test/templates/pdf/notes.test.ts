@@ -7,7 +7,7 @@ import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.t
 import { letterGeometry } from '../../../templates/pdf/geometry/letter-geometry.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
-import { objectsOf } from '../../tools/verapdf/structure-faults.ts'
+import { objectsOf } from '../../support/packed-objects.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
 let press: Press

@@ -9,7 +9,7 @@ import { informationOf, titleOf, xmpOf } from './file/metadata.ts'
 import type { Press } from './fonts/open-press.ts'
 import { layLetter } from './layout/lay-letter.ts'
 import type { Conflict } from './layout/quiet-zones.ts'
-import { gatherPhrases, type Phrases } from './text/phrases.ts'
+import { gatherPhrases, glyphsOf, type Phrases } from './text/phrases.ts'
 
 export interface RenderedLetter {
   readonly rope: Rope
@@ -38,7 +38,7 @@ export function renderLetter(
   { phrases = gatherPhrases(letter.language, []), marks }: RenderOptions = {},
 ): RenderedLetter {
   const laid = layLetter(letter, frame, press.fonts, phrases)
-  const common = press.commonParts(laid.faces.used())
+  const common = press.commonParts(laid.faces.used(), (face) => glyphsOf(phrases, face))
   const file = new LetterFile(common)
   const canvas = new Canvas(file, letter.language, marks)
   const conflicts = laid.draw(canvas)

@@ -3,6 +3,7 @@ import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.t
 import { faceNames } from '../../../templates/pdf/fonts/typeface.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'
+import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { shapeWord, type Word } from '../../../templates/pdf/text/shape-word.ts'
 import { openTemplateChecks, type TemplateChecks } from '../../../templates/render/open-template-checks.ts'
 import { readLetter } from '../../support/read-letter.ts'
@@ -77,4 +78,20 @@ test('a template’s word that no font shows is refused in the second letter as 
   const first = renderLetter(letter, taxFrame, press)
   const second = renderLetter(letter, taxFrame, press)
   expect([first.lacking, second.lacking]).toEqual([['Ƙ'], ['Ƙ']])
+})
+
+test('letters of a template share the font with its glyphs; a name in another alphabet has one of its own', () => {
+  const phrases = gatherPhrases('nl', ['als uw score ≥ 7 is', 'Ω'])
+  const sharedOf = (text: string): string | undefined => {
+    const blocks = [p('als uw score ≥ 7 is'), p(text)]
+    const { rope } = renderLetter({ language: 'nl', subject: 'Brief', blocks }, taxFrame, press, { phrases })
+    const [first] = rope
+    return first !== undefined && 'shared' in first ? first.shared : undefined
+  }
+  expect(sharedOf('Jan')).toBeDefined()
+  expect(sharedOf('Ω')).toBe(sharedOf('Jan'))
+  expect(sharedOf('Ευάγγελος')).toBeUndefined()
+  expect(sharedOf('Jan')).not.toBe(
+    renderLetter({ language: 'nl', subject: 'Brief', blocks: [p('Jan')] }, taxFrame, press).rope[0]?.shared,
+  )
 })

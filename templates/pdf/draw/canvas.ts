@@ -6,6 +6,7 @@ import type { Box } from '../geometry/millimetres.ts'
 import { letterWords } from '../letter-words.ts'
 import type { Line } from '../text/line.ts'
 import { baseline, type TextBlock } from '../text/text-block.ts'
+import { type Artifact, artifacts, type NoteEnd } from './artifacts.ts'
 import { digits, pageHeight } from './digits.ts'
 import { type DrawnHeading, outlineOf } from './outline.ts'
 import { StructureTree, type Tag, tag } from './structure.ts'
@@ -17,23 +18,6 @@ export interface Mark extends Box {
   readonly what: string
   readonly text?: string
 }
-
-/**
- * What is drawn and not read (ISO 32000-1, 14.8.2.2.2): furniture of the page by its kind, repeated heads of tables, and
- * rules and boxes of the layout.
- */
-const artifacts = {
-  artifact: '/Type/Layout',
-  header: '/Type/Pagination/Subtype/Header',
-  footer: '/Type/Pagination/Subtype/Footer',
-  watermark: '/Type/Pagination/Subtype/Watermark',
-  repeated: '/Type/Pagination',
-  sheet: '/Type/Page',
-} as const
-export type Artifact = keyof typeof artifacts
-
-/** Either end of a note: its mark in the text, or the note itself. */
-export type NoteEnd = 'mark' | 'note'
 
 /** A page while it is drawn. */
 interface Page {

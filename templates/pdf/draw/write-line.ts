@@ -3,7 +3,7 @@ import type { Box } from '../geometry/millimetres.ts'
 import type { Line, Piece } from '../text/line.ts'
 import { withRises } from '../text/shape-cluster.ts'
 import { raised, type TextBlock } from '../text/text-block.ts'
-import type { Artifact, NoteEnd } from './canvas.ts'
+import type { Artifact, NoteEnd } from './artifacts.ts'
 import { digits, pageHeight } from './digits.ts'
 import { type Tag, tag } from './structure.ts'
 

@@ -7,6 +7,7 @@ import { checkTemplate } from '../../templates/language/check-template.ts'
 import { type PreparedTemplate, prepareTemplate } from '../../templates/language/fill-template.ts'
 import type { Block, LetterDocument, Run } from '../../templates/model/document.ts'
 import type { LetterFrame } from '../../templates/model/letter-frame.ts'
+import { compareWithPage } from '../../templates/pdf/inspect/compare-with-page.ts'
 import { unheardTexts } from '../../templates/pdf/inspect/read-aloud.ts'
 import { readStructure } from '../../templates/pdf/inspect/read-structure.ts'
 import { structureFaults } from '../../templates/pdf/inspect/structure-faults.ts'
@@ -71,15 +72,18 @@ test.each(folders.map((folder) => [`${folder.entity}/${folder.key}`, folder] as 
         for (const variant of ['normal', 'large'] as const) {
           const { data } = checkData(source.variables, sample.data)
           const frame: LetterFrame = { ...taxFrame, houseStyle, variant }
-          const letter = { id: sample.name, media: ['letter' as const], language, data, frame }
+          const letter = { id: sample.name, media: ['letter' as const, 'page' as const], language, data, frame }
           const [done] = renderer.render({ template: { hash: `${entity}/${key}`, tree }, letters: [letter] })
           if (!done?.ok || !done.letter) throw new Error('The letter was not written')
-          const structure = readStructure(Buffer.concat(done.letter.rope.map(({ bytes }) => bytes)))
+          const pdf = Buffer.concat(done.letter.rope.map(({ bytes }) => bytes))
+          const structure = readStructure(pdf)
           const facts = { date: frame.letterDate, reference: frame.references.ours }
           const document = prepared.toLetter({ data, houseStyle, letter: facts })
           const what = `${language}, ${sample.name}, ${variant}`
           expect(structureFaults(structure), what).toEqual([])
           expect(unheardTexts(structure, saidBy(document, frame)), what).toEqual([])
+          // The operator's command finds no wrong letter where there is none.
+          expect(compareWithPage(pdf, Buffer.from(done.page ?? []).toString()), what).toEqual([])
           expect(structure).toMatchObject({ language, pages: done.letter.pages, author: expect.any(String) as string })
         }
     }

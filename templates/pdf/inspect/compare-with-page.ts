@@ -44,6 +44,7 @@ const ofScreen = [
   /<section class="in-slip"[\s\S]*?<\/section>/g,
   /<figure[\s\S]*?<\/figure>/g,
   /<p class="in-copy">[\s\S]*?<\/p>/g,
+  /<h2>[^<]*<\/h2>\s*<address>[\s\S]*?<\/address>/g,
   /<h2 id="notes-title">[\s\S]*?<\/h2>/g,
   /<a [^>]*>↑<\/a>/g,
 ]

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createPressFinder } from '../../../templates/pdf/fonts/house-press.ts'
 import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
 import { faceNames } from '../../../templates/pdf/fonts/typeface.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
@@ -6,6 +7,7 @@ import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { shapeWord, type Word } from '../../../templates/pdf/text/shape-word.ts'
 import { openTemplateChecks, type TemplateChecks } from '../../../templates/render/open-template-checks.ts'
+import { houseFonts } from '../../support/house-fonts.ts'
 import { readLetter } from '../../support/read-letter.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
@@ -94,4 +96,21 @@ test('letters of a template share the font with its glyphs; a name in another al
   expect(sharedOf('Jan')).not.toBe(
     renderLetter({ language: 'nl', subject: 'Brief', blocks: [p('Jan')] }, taxFrame, press).rope[0]?.shared,
   )
+})
+
+test('marks are placed in the fonts of a house style too, or the letter is set in the usual ones', async () => {
+  const frame = { ...taxFrame, houseStyle: { ...taxFrame.houseStyle, fonts: await houseFonts() } }
+  const find = createPressFinder(press)
+  const said = async (text: string): Promise<{ name: string; lines: string[] }> => {
+    const letter = { language: 'nl', subject: 'Brief', blocks: [p(text)] } as const
+    const { name, press: own } = find(letter, frame)
+    const { rope, lacking } = renderLetter(letter, frame, own)
+    expect(lacking).toEqual([])
+    const { lines } = await readLetter(Buffer.concat(rope.map(({ bytes }) => bytes)))
+    return { name, lines: lines.map((line) => line.text.trim().normalize('NFC')) }
+  }
+  const placed = await said('M̂ia x̄ Ǩo Ẋ̂')
+  expect(placed.name).not.toBe('')
+  expect(placed.lines).toContain('M̂ia x̄ Ǩo Ẋ̂'.normalize('NFC'))
+  expect((await said('Ευάγγελος Ж̂')).name).toBe('')
 })

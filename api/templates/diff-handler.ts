@@ -9,6 +9,7 @@ import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'
+import { whileConnected } from '../http/while-connected.ts'
 import { treeOf } from './preview-handler.ts'
 import { previewLetter } from './preview-task.ts'
 
@@ -58,7 +59,10 @@ async function letterTexts(reading: VersionReading, name: string, call: DiffCall
       publicUrl: parts.publicUrl(),
     }),
   )
-  const outcomes = await parts.renderer.render({ template: { hash: digestOf(tree), tree }, letters }, 'urgent')
+  const entity = entityOf(call.caller).id
+  const outcomes = await whileConnected(call.request, (signal) =>
+    parts.renderer.preview({ template: { hash: digestOf(tree), tree }, letters }, { entity, signal }),
+  )
   return Object.fromEntries(
     outcomes.map((outcome) => [outcome.id, outcome.ok ? Buffer.from(outcome.email?.text ?? '').toString() : '']),
   )

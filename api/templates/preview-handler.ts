@@ -16,6 +16,7 @@ import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
+import { whileConnected } from '../http/while-connected.ts'
 import { glyphFaults } from './glyph-faults.ts'
 import { mediumOf, replyPreview } from './preview-reply.ts'
 import { previewLetter } from './preview-task.ts'
@@ -50,7 +51,10 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
     publicUrl: parts.publicUrl(),
   })
   const template = { hash: digestOf(tree), tree }
-  const [outcome] = await parts.renderer.render({ template, letters: [letter] }, 'urgent')
+  const entity = entityOf(call.caller).id
+  const [outcome] = await whileConnected(call.request, (signal) =>
+    parts.renderer.preview({ template, letters: [letter] }, { entity, signal }),
+  )
   if (outcome === undefined) throw new Error('A render task gave no outcome')
   if (!outcome.ok) throw refusal([{ in: 'body', pointer: '', code: outcome.fault.code, detail: outcome.fault.detail }])
   return replyPreview(outcome, format)

@@ -10,13 +10,14 @@ import { type EntityId, showId } from '../../core/words/id.ts'
 import { compareWithPage, type LetterDifference } from '../../templates/pdf/inspect/compare-with-page.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
-import { entityByCode, withArchive } from '../reach/archive-at-hand.ts'
+import { withArchive } from '../reach/archive-at-hand.ts'
+import { assertPurpose, entityByCode } from '../reach/purpose-and-entity.ts'
 import { openProgress } from '../show/progress-bar.ts'
 import { table } from '../show/table.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface CompareOptions {
-  readonly purpose: string
+  readonly purpose?: string
   readonly entity?: string
   readonly from?: string
   readonly to?: string
@@ -46,7 +47,7 @@ interface Compared {
 export function compareCommand({ terminal, clock, settings, exitWith }: CommandContext): Command {
   return new Command('compare')
     .description('find letters whose PDF does not say what their page says')
-    .requiredOption('--purpose <text>', 'why you look; kept in the audit log')
+    .option('--purpose <text>', 'needed; why you look, such as an incident number: kept in the audit log')
     .option('--entity <code>', 'only letters of one entity: an OVO code or an enterprise number; absent: of all')
     .option('--from <date>', 'the first letter date, e.g. 2026-01-01')
     .option('--to <date>', 'the last letter date')
@@ -61,7 +62,8 @@ Examples:
   $ uitpost archive compare --purpose 'incident 2026-31'
   $ uitpost archive compare --entity OVO000001 --from 2026-11-01 --purpose 'incident 2026-31' --json`,
     )
-    .action(async ({ purpose, entity: code, json, ...period }: CompareOptions) => {
+    .action(async ({ purpose: given, entity: code, json, ...period }: CompareOptions) => {
+      const purpose = assertPurpose(given)
       const [from, to] = [day(period.from), day(period.to)]
       const wanted = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
       const compared = await withArchive(settings(), clock, async ({ context }) => {

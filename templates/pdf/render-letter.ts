@@ -13,6 +13,7 @@ import { gatherPhrases, glyphsOf, type Phrases } from './text/phrases.ts'
 
 export interface RenderedLetter {
   readonly rope: Rope
+  /** At most `lastPageLaid`; what a longer letter holds behind it is neither laid out nor drawn. */
   readonly pages: number
   /** What stands in the address window, in the white of a symbol or in a margin: such a letter may not be sent. */
   readonly conflicts: readonly Conflict[]

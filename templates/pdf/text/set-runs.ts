@@ -1,5 +1,6 @@
 import type { Run } from '../../model/document.ts'
 import type { FaceName } from '../fonts/typeface.ts'
+import { addressPieces } from './address-breaks.ts'
 import type { LetterFace, LetterFaces } from './letter-faces.ts'
 import { type Phrase, type Phrases, prepared } from './phrases.ts'
 import { shapeWord, type Word } from './shape-word.ts'
@@ -17,8 +18,10 @@ export interface Atom {
   /** Spaces behind it. */
   readonly spaces: number
   readonly ends: (typeof after)[keyof typeof after]
-  /** A word of the template, which may be hyphenated; a citizen's word is not. */
+  /** A word of the template, which may be hyphenated to fill a line; a citizen's word only where it is wider than its line. */
   readonly phrase?: Phrase
+  /** Of the rest of a broken word: where it may be broken again, in characters; undefined for the rest of a figure or address. */
+  readonly rest?: { readonly places: readonly number[] | undefined }
 }
 
 /** Sets runs word by word; in a bold style all of them are strong (headings, totals). */
@@ -27,7 +30,11 @@ export function setRuns(runs: readonly Run[], style: BlockStyle, faces: LetterFa
   for (const [index, run] of runs.entries()) {
     const face = faces.faceOf(nameOf(run, style.bold === true))
     if (run.note !== undefined) atoms.push(markOfNote(run, index, face, style))
-    else setText(prepared(run.text), index, face, phrases, atoms)
+    else {
+      const pieces = run.href === undefined ? undefined : addressPieces(run.text)
+      if (pieces === undefined) setText(prepared(run.text), index, face, phrases, atoms)
+      else setAddress(pieces, index, face, atoms)
+    }
   }
   return atoms
 }
@@ -71,6 +78,13 @@ function setText(text: string, run: number, face: LetterFace, phrases: Phrases, 
     }
     at += Math.max(0, spaces - 1)
     start = at + 1
+  }
+}
+
+function setAddress(pieces: readonly string[], run: number, face: LetterFace, atoms: Atom[]): void {
+  for (const [at, text] of pieces.entries()) {
+    const ends = at < pieces.length - 1 ? after.chance : after.nothing
+    atoms.push({ word: shapeWord(text.normalize('NFC'), face), run, face, spaces: 0, ends })
   }
 }
 

@@ -41,6 +41,8 @@ export interface LetterWords {
   readonly notToPay: string
   /** Between a name and its value on one line; the French put a space before it. */
   readonly colon: string
+  /** What readers say of the mark of a note. */
+  readonly note: (number: number) => string
 }
 
 const nl: LetterWords = {
@@ -85,6 +87,7 @@ const nl: LetterWords = {
     `U vroeg uw brieven in grote letters. Deze brief zou dan ${pages} bladzijden tellen, te veel voor één omslag. Daarom krijgt u hem in gewone letters.${inbox === undefined ? '' : ` Op ${inbox} leest u hem zo groot als u wilt.`}`,
   notToPay: 'Dit is een afschrift. Betaal er niet mee.',
   colon: ': ',
+  note: (number) => `Noot ${number}`,
 }
 
 const fr: LetterWords = {
@@ -129,6 +132,7 @@ const fr: LetterWords = {
     `Vous avez demandé vos lettres en grands caractères. Celle-ci compterait alors ${pages} pages, trop pour une seule enveloppe. Vous la recevez donc en caractères ordinaires.${inbox === undefined ? '' : ` Sur ${inbox}, vous pouvez l’agrandir autant que vous le souhaitez.`}`,
   notToPay: 'Ceci est une copie. Ne l’utilisez pas pour payer.',
   colon: '\u00a0: ',
+  note: (number) => `Note ${number}`,
 }
 
 const de: LetterWords = {
@@ -173,6 +177,7 @@ const de: LetterWords = {
     `Sie haben Ihre Briefe in Großdruck gewünscht. Dieser Brief hätte dann ${pages} Seiten, zu viele für einen Umschlag. Deshalb erhalten Sie ihn in normaler Schrift.${inbox === undefined ? '' : ` Auf ${inbox} können Sie ihn beliebig vergrößern.`}`,
   notToPay: 'Dies ist eine Abschrift. Zahlen Sie nicht damit.',
   colon: ': ',
+  note: (number) => `Anmerkung ${number}`,
 }
 
 const en: LetterWords = {
@@ -211,6 +216,7 @@ const en: LetterWords = {
     `You asked for your letters in large print. This one would then have ${pages} pages, too many for one envelope, so it is in normal print.${inbox === undefined ? '' : ` At ${inbox} you can read it as large as you like.`}`,
   notToPay: 'This is a copy. Do not pay with it.',
   colon: ': ',
+  note: (number) => `Note ${number}`,
 }
 
 const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
+import { localized } from '../../core/words/language.ts'
 import type { Rope } from '../../core/words/rope.ts'
 import type { LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import { Canvas, type Mark } from './draw/canvas.ts'
-import { LetterFile } from './file/letter-file.ts'
+import { deflated, LetterFile } from './file/letter-file.ts'
 import { informationOf, titleOf, xmpOf } from './file/metadata.ts'
 import type { Press } from './fonts/open-press.ts'
 import { layLetter } from './layout/lay-letter.ts'
 import type { Conflict } from './layout/quiet-zones.ts'
-import { gatherPhrases, type Phrases } from './text/phrases.ts'
+import { gatherPhrases, glyphsOf, type Phrases } from './text/phrases.ts'
 
 export interface RenderedLetter {
   readonly rope: Rope
@@ -38,22 +39,28 @@ export function renderLetter(
   { phrases = gatherPhrases(letter.language, []), marks }: RenderOptions = {},
 ): RenderedLetter {
   const laid = layLetter(letter, frame, press.fonts, phrases)
-  const common = press.commonParts(laid.faces.used())
+  const common = press.commonParts(laid.faces.used(), (face) => glyphsOf(phrases, face))
   const file = new LetterFile(common)
   const canvas = new Canvas(file, letter.language, marks)
   const conflicts = laid.draw(canvas)
   const tree = canvas.tree.objects()
-  const { pages, objects, links } = canvas.finish(common.resources)
+  const { pages, outline, objects, own: drawn } = canvas.finish(common.resources)
   const [root, information, xmp] = [file.reserve(), file.reserve(), file.reserve()]
-  const metadata = { title: titleOf(letter.subject), date: frame.letterDate }
+  const author = titleOf(localized(frame.houseStyle.name, letter.language))
+  const metadata = { title: titleOf(letter.subject), author, language: letter.language, date: frame.letterDate }
   file.stream(xmp, '/Type/Metadata/Subtype/XML', Buffer.from(xmpOf(metadata)))
-  const catalog = `<</Type/Catalog/Pages ${pages} 0 R/StructTreeRoot ${tree.root} 0 R/MarkInfo<</Marked true>>/Lang(${letter.language})/Metadata ${xmp} 0 R/OutputIntents[${common.outputIntent} 0 R]/ViewerPreferences<</DisplayDocTitle true>>>>`
+  const catalog = `<</Type/Catalog/Pages ${pages} 0 R/StructTreeRoot ${tree.root} 0 R/MarkInfo<</Marked true>>/Lang(${letter.language})/Metadata ${xmp} 0 R/OutputIntents[${common.outputIntent} 0 R]/ViewerPreferences<</DisplayDocTitle true>>${outline === undefined ? '' : `/Outlines ${outline} 0 R`}>>`
   file.pack([...tree.objects, ...objects, [root, catalog]], press.deflatedStructure)
   file.object(information, informationOf(metadata))
-  for (const [number, text] of links) file.object(number, text)
+  const own = [...tree.own, ...drawn]
+  if (own.length > fewObjects) file.pack(own, deflated)
+  else for (const [number, text] of own) file.object(number, text)
   const rope = file.finish(root, information, fileId(frame))
   return { rope, pages: laid.pages, conflicts, lacking: laid.faces.lacking() }
 }
+
+/** So few objects take less by themselves than deflated together. */
+const fewObjects = 2
 
 /** One letter, variant and profile: one file identifier (ISO 32000-1, 14.4). */
 function fileId({ message, variant, profile }: LetterFrame): Uint8Array {

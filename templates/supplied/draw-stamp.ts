@@ -9,7 +9,7 @@ import { windowProfile } from '../pdf/geometry/window-profiles.ts'
 import { layAddress } from '../pdf/layout/address.ts'
 import { letterWords } from '../pdf/letter-words.ts'
 import { LetterFaces } from '../pdf/text/letter-faces.ts'
-import { gatherPhrases } from '../pdf/text/phrases.ts'
+import { gatherPhrases, glyphsOf } from '../pdf/text/phrases.ts'
 import { makeTypesetter } from '../pdf/text/typesetter.ts'
 import { grouped } from '../pdf/text/written-values.ts'
 import type { Stamp } from './document-task.ts'
@@ -24,7 +24,8 @@ const { code } = letterGeometry('normal')
 /** One page of A4 that holds only what is drawn upon a supplied letter, as a PDF of its own. Equal stamps give equal bytes. */
 export function drawStamp(stamp: Stamp, press: Press): Uint8Array {
   const faces = new LetterFaces(press.fonts)
-  const typeset = makeTypesetter(faces, gatherPhrases(stamp.language, []))
+  const phrases = gatherPhrases(stamp.language, [])
+  const typeset = makeTypesetter(faces, phrases)
   const words = letterWords(stamp.language)
   const { reply, check: hasCheck } = stamp.places
   const codes = [
@@ -39,7 +40,7 @@ export function drawStamp(stamp: Stamp, press: Press): Uint8Array {
   )
   const profile = windowProfile(stamp.profile)
   const address = stamp.address && layAddress(stamp.address.lines, profile, typeset)
-  const common = press.commonParts(faces.used())
+  const common = press.commonParts(faces.used(), (face) => glyphsOf(phrases, face))
   const file = new LetterFile(common)
   const canvas = new Canvas(file, stamp.language)
   canvas.startPage()

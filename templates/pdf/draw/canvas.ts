@@ -1,9 +1,14 @@
+import type { Language } from '../../../core/words/language.ts'
+import { screenWords } from '../../language/screen-words.ts'
 import type { LetterFile, PackedObjects } from '../file/letter-file.ts'
 import { pdfAddress, pdfText } from '../file/pdf-text.ts'
 import type { Box } from '../geometry/millimetres.ts'
+import { letterWords } from '../letter-words.ts'
 import type { Line } from '../text/line.ts'
 import { baseline, type TextBlock } from '../text/text-block.ts'
+import { type Artifact, artifacts, type NoteEnd } from './artifacts.ts'
 import { digits, pageHeight } from './digits.ts'
+import { type DrawnHeading, outlineOf } from './outline.ts'
 import { StructureTree, type Tag, tag } from './structure.ts'
 import { writeLine } from './write-line.ts'
 
@@ -36,16 +41,19 @@ export type Guard = (page: number, what: string, box: Box) => void
 /** Draws on the pages of one letter in the coordinates of the design: points from the top left. */
 export class Canvas {
   readonly tree: StructureTree
-  readonly language: string
+  readonly language: Language
   readonly #file: LetterFile
   readonly #marks: Mark[] | undefined
   readonly #pages: Page[] = []
-  readonly #links: [number: number, text: string][] = []
-  #current: Tag | 'artifact' | undefined
+  readonly #links: [number: number, text: () => string][] = []
+  readonly #headings: DrawnHeading[] = []
+  /** Where the first mark of each note stands, and the note, as destinations. */
+  readonly #noteEnds: Record<NoteEnd, Map<number, string>> = { mark: new Map(), note: new Map() }
+  #current: Tag | Artifact | undefined
   /** Watches over the places that are kept for something. */
   guard: Guard = () => undefined
 
-  constructor(file: LetterFile, language: string, marks?: Mark[]) {
+  constructor(file: LetterFile, language: Language, marks?: Mark[]) {
     this.#file = file
     this.tree = new StructureTree(() => file.reserve())
     this.language = language
@@ -58,14 +66,7 @@ export class Canvas {
   }
 
   /** One line of a text, its box starting at (x, y). */
-  line(
-    block: TextBlock,
-    index: number,
-    x: number,
-    y: number,
-    within: Tag | 'artifact',
-    options: LineOptions = {},
-  ): void {
+  line(block: TextBlock, index: number, x: number, y: number, within: Tag | Artifact, options: LineOptions = {}): void {
     const line = block.lines[index]
     if (line === undefined) return
     const width = (line.width * block.style.size) / 1000
@@ -73,13 +74,14 @@ export class Canvas {
     const left = options.align === 'right' ? x + spare : options.align === 'center' ? x + spare / 2 : x
     const place = { x: left, y: pageHeight - (y + baseline(block.style)) }
     writeLine(this, block, line, place, within)
+    if (index === 0 && typeof within === 'object') this.#noteHeading(block, within, y)
     const box = { x: left, y, width, height: block.style.leading }
     this.guard(this.#pages.length, options.what ?? 'text', box)
     this.#marks?.push({ page: this.#pages.length, what: 'text', ...box, text: copied(line) })
   }
 
   /** All lines of a text, one under the other. */
-  lines(block: TextBlock, x: number, y: number, within: Tag | 'artifact', options: LineOptions = {}): void {
+  lines(block: TextBlock, x: number, y: number, within: Tag | Artifact, options: LineOptions = {}): void {
     for (let index = 0; index < block.lines.length; index++) {
       this.line(block, index, x, y + index * block.style.leading, within, options)
     }
@@ -87,7 +89,7 @@ export class Canvas {
 
   /** A straight line; grey 0 is black. */
   rule(x1: number, y1: number, x2: number, y2: number, width: number, grey: number, what = 'rule'): void {
-    this.open('artifact')
+    this.open(what === 'fold' ? 'sheet' : 'artifact')
     this.write(
       `q ${digits(width)} w ${grey} G ${digits(x1)} ${digits(pageHeight - y1)} m ${digits(x2)} ${digits(pageHeight - y2)} l S Q`,
     )
@@ -100,7 +102,7 @@ export class Canvas {
   }
 
   /** Path operators drawn in a box: `scale` points per unit, y downwards from the box's top left. */
-  shape(operators: string, box: Box, scale: number, within: Tag | 'artifact', what: string): void {
+  shape(operators: string, box: Box, scale: number, within: Tag | Artifact, what: string): void {
     this.open(within)
     this.write(
       `q ${digits(scale, 4)} 0 0 ${digits(-scale, 4)} ${digits(box.x)} ${digits(pageHeight - box.y)} cm\n${operators}\nQ`,
@@ -110,6 +112,21 @@ export class Canvas {
 
   /** A link on part of a line. */
   link(parent: Tag, url: string, box: Box, text: string, draw: (link: Tag) => void): void {
+    this.#annotate(parent, box, text, draw, () => `/A<</S/URI/URI${pdfAddress(url)}>>`)
+  }
+
+  /** One end of a note, which leads to the other; a note leads back to its first mark. */
+  noteLink(parent: Tag, end: NoteEnd, note: number, box: Box, draw: (link: Tag) => void): void {
+    const other = end === 'mark' ? 'note' : 'mark'
+    const ends = this.#noteEnds[end]
+    if (!ends.has(note))
+      ends.set(note, `[${this.#page().number} 0 R/XYZ ${digits(box.x)} ${digits(pageHeight - box.y)} null]`)
+    const text = end === 'mark' ? letterWords(this.language).note(note) : screenWords[this.language].backToText(note)
+    this.#annotate(parent, box, text, draw, () => `/Dest${this.#noteEnds[other].get(note) ?? 'null'}`)
+  }
+
+  /** `target` is asked when all pages are drawn. */
+  #annotate(parent: Tag, box: Box, text: string, draw: (link: Tag) => void, target: () => string): void {
     const link = tag('Link', parent)
     draw(link)
     this.close()
@@ -119,18 +136,16 @@ export class Canvas {
     const corners = [box.x, pageHeight - box.y - box.height, box.x + box.width, pageHeight - box.y]
     const rectangle = corners.map((each) => digits(each)).join(' ')
     page.links.push(number)
-    this.#links.push([
-      number,
-      `<</Type/Annot/Subtype/Link/Rect[${rectangle}]/Border[0 0 0]/F 4/StructParent ${key}/Contents${pdfText(text)}/A<</S/URI/URI${pdfAddress(url)}>>>>`,
-    ])
+    const start = `<</Type/Annot/Subtype/Link/Rect[${rectangle}]/Border[0 0 0]/F 4/StructParent ${key}/Contents${pdfText(text)}`
+    this.#links.push([number, () => `${start}${target()}>>`])
   }
 
-  open(wanted: Tag | 'artifact'): void {
+  open(wanted: Tag | Artifact): void {
     if (this.#current === wanted) return
     this.close()
     this.#current = wanted
-    if (wanted === 'artifact') {
-      this.write('/Artifact<</Type/Layout>>BDC')
+    if (typeof wanted === 'string') {
+      this.write(`/Artifact<<${artifacts[wanted]}>>BDC`)
       return
     }
     const { number, row } = this.#page()
@@ -148,8 +163,11 @@ export class Canvas {
     this.#page().operators.push(operators)
   }
 
-  /** Writes the pages into the file; gives the object of their tree, and what is left to be packed. */
-  finish(resources: number): { pages: number; objects: PackedObjects; links: PackedObjects } {
+  /**
+   * Writes the pages into the file; gives the object of their tree, and what is left to be packed. `own` are the objects that
+   * hold text of this letter: links and bookmarks, whose root is `outline`.
+   */
+  finish(resources: number): { pages: number; outline?: number; objects: PackedObjects; own: PackedObjects } {
     const parent = this.#file.reserve()
     const objects = this.#pages.map(({ number, row, operators, links }): [number, string] => {
       const content = this.#file.reserve()
@@ -162,13 +180,29 @@ export class Canvas {
     })
     const kids = this.#pages.map(({ number }) => `${number} 0 R`).join(' ')
     const pages: [number, string] = [parent, `<</Type/Pages/Count ${this.#pages.length}/Kids[${kids}]>>`]
-    return { pages: parent, objects: [pages, ...objects], links: this.#links }
+    const outline = outlineOf(this.#headings, this.#pages.length, () => this.#file.reserve())
+    const links = this.#links.map(([number, text]) => [number, text()] as const)
+    return {
+      pages: parent,
+      objects: [pages, ...objects],
+      own: [...links, ...(outline?.objects ?? [])],
+      ...(outline !== undefined && { outline: outline.root }),
+    }
   }
 
   #page(): Page {
     const page = this.#pages.at(-1)
     if (page === undefined) throw new Error('nothing can be drawn before the first page')
     return page
+  }
+
+  #noteHeading({ runs }: TextBlock, within: Tag, top: number): void {
+    const level = Number(/^H([1-6])$/.exec(within.type)?.[1])
+    if (Number.isNaN(level)) return
+    const text = runs.map((run) => (run.note === undefined ? run.text : '')).join('')
+    const title = text.replaceAll(/[\s\u00ad\u200b]+/gu, (each) => (/\s/.test(each) ? ' ' : '')).trim()
+    const element = this.tree.elementOf(within).number
+    this.#headings.push({ level, title, page: this.#page().number, element, top })
   }
 
   #note(what: string, { x, y, width, height }: Box): void {

@@ -19,6 +19,8 @@ interface TagOptions {
   readonly numbering?: 'Decimal' | 'Disc' | 'None'
   /** A name that no other element of the letter has: letters, digits and hyphens. */
   readonly id?: string
+  /** `alt` is text of this letter, not of its frame or house style. */
+  readonly hasOwnText?: true
 }
 
 /** A structure element (ISO 32000-1, 14.7.2): its object, and what lies in it in the order of reading. */
@@ -90,8 +92,8 @@ export class StructureTree {
     return `/IDTree<</Names[${names.join(' ')}]>>`
   }
 
-  /** All objects of the tree; the first is its root. No text of the letter is among them. */
-  objects(): { root: number; objects: PackedObjects } {
+  /** All objects of the tree, of which `own` hold text of this letter, and its root. */
+  objects(): { root: number; objects: PackedObjects; own: PackedObjects } {
     const root = this.#reserve()
     const parents = this.#reserve()
     const tops = this.#tags.filter((each) => each.parent === undefined)
@@ -99,8 +101,10 @@ export class StructureTree {
       .map((owner, key) => `${key} ${typeof owner === 'number' ? `${owner} 0 R` : `[${references(owner)}]`}`)
       .join(' ')
     const tree = `<</Type/StructTreeRoot${this.#named()}/K[${references(tops.map((each) => each.element?.number ?? 0))}]/ParentTree ${parents} 0 R/ParentTreeNextKey ${this.#owners.length}>>`
-    const elements = this.#tags.map((each): [number, string] => written(each, root))
-    return { root, objects: [[root, tree], [parents, `<</Nums[${numbers}]>>`], ...elements] }
+    const elements = (isOwn: boolean): [number, string][] =>
+      this.#tags.filter(({ options }) => (options.hasOwnText === true) === isOwn).map((each) => written(each, root))
+    const shared: PackedObjects = [[root, tree], [parents, `<</Nums[${numbers}]>>`], ...elements(false)]
+    return { root, objects: shared, own: elements(true) }
   }
 }
 

@@ -3,15 +3,17 @@ import type { Box } from '../geometry/millimetres.ts'
 import type { Line, Piece } from '../text/line.ts'
 import { withRises } from '../text/shape-cluster.ts'
 import { raised, type TextBlock } from '../text/text-block.ts'
+import type { Artifact, NoteEnd } from './artifacts.ts'
 import { digits, pageHeight } from './digits.ts'
 import { type Tag, tag } from './structure.ts'
 
 /** What a line is written on. */
 export interface LineTarget {
   readonly language: string
-  open(wanted: Tag | 'artifact'): void
+  open(wanted: Tag | Artifact): void
   write(operators: string): void
   link(parent: Tag, url: string, box: Box, text: string, draw: (link: Tag) => void): void
+  noteLink(parent: Tag, end: NoteEnd, note: number, box: Box, draw: (link: Tag) => void): void
 }
 
 /** Writes a line: one text object for each stretch in one style, its glyphs and kerning in one operator. */
@@ -20,18 +22,18 @@ export function writeLine(
   block: TextBlock,
   line: Line,
   place: { readonly x: number; readonly y: number },
-  within: Tag | 'artifact',
+  within: Tag | Artifact,
 ): void {
   const { size, leading } = block.style
   for (const piece of line.pieces) {
     const run = block.runs[piece.run]
     if (run === undefined || piece.shown === '') continue
     const x = place.x + (piece.x * size) / 1000
-    const write = (target: Tag | 'artifact') => {
+    const write = (target: Tag | Artifact) => {
       canvas.open(target)
       canvas.write(textObject(block, piece, x, place.y))
     }
-    if (within === 'artifact') {
+    if (typeof within === 'string') {
       write(within)
       continue
     }
@@ -39,12 +41,10 @@ export function writeLine(
       run.language === undefined || run.language === canvas.language
         ? within
         : tag('Span', within, { lang: run.language })
-    if (run.note !== undefined) write(tag('Lbl', tag('Reference', around)))
+    const box = { x, y: pageHeight - place.y - size, width: (piece.width * size) / 1000, height: leading }
+    if (run.note !== undefined) canvas.noteLink(tag('Lbl', tag('Reference', around)), 'mark', run.note, box, write)
     else if (run.href === undefined) write(around)
-    else {
-      const box = { x, y: pageHeight - place.y - size, width: (piece.width * size) / 1000, height: leading }
-      canvas.link(around, run.href, box, run.text, write)
-    }
+    else canvas.link(around, run.href, box, run.text, write)
   }
 }
 

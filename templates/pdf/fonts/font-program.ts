@@ -30,15 +30,13 @@ export interface ReadyStream {
 }
 
 /**
- * The font with the Latin glyphs, and the others that a letter holds. The code after the Latin ones is the hyphen of a broken
+ * The font with the Latin glyphs, and others in the order of their ids. The code after the Latin ones is the hyphen of a broken
  * word, which looks like a hyphen and is copied as U+00AD (ISO 32000-1, 14.8.2.2.3); behind it each glyph has the code that
  * `codeOf` gives it in every letter.
  */
-export function packFont(face: Typeface, given: readonly OtherGlyph[]): FontProgram {
+export function packFont(face: Typeface, others: readonly OtherGlyph[]): FontProgram {
   const subset = face.font.createSubset()
   const { latin, codePoints, advance } = face.glyphs
-  // In the order of their codes, so that equal letters have equal bytes however their lines were set.
-  const others = given.toSorted((one, other) => one.glyph - other.glyph)
   const hyphen = glyphOf(face, 0x2d)
   const coded: Coded[] = [
     ...latin.map((glyph, code) => ({ code, glyph, codePoints: codePoints[glyph] ?? [] })),

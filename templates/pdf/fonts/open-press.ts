@@ -3,20 +3,27 @@ import type { StylePicture } from '../../model/house-style.ts'
 import { type CommonParts, layCommonParts } from '../file/common-parts.ts'
 import { deflated } from '../file/letter-file.ts'
 import type { LetterFace } from '../text/letter-faces.ts'
-import { packFont } from './font-program.ts'
+import { type OtherGlyph, packFont } from './font-program.ts'
 import { type Fonts, prepareFonts } from './prepare-fonts.ts'
 
 /** What the letters of a thread are made with. It remembers fonts and shapes of letters, never a text. */
 export interface Press {
   readonly fonts: Fonts
-  /** The first bytes of a letter in these faces. */
-  readonly commonParts: (faces: readonly LetterFace[]) => CommonParts
+  /**
+   * The first bytes of a letter in these faces. `shared` gives the glyphs beyond the Latin ones that the letters of a template
+   * have in common, by face: a letter that needs no others has the same first bytes as its neighbours.
+   */
+  readonly commonParts: (faces: readonly LetterFace[], shared: SharedGlyphs) => CommonParts
   /** Deflates the structure of a letter, which is equal in most letters of one version. */
   readonly deflatedStructure: (text: string) => Uint8Array
 }
 
+export type SharedGlyphs = (face: LetterFace) => readonly OtherGlyph[]
+
 /** Structures kept; each takes some ten kilobytes. */
 const mostStructures = 200
+/** First bytes kept with the glyphs of templates; each takes some eighty kilobytes. */
+const maxOfTemplates = 40
 
 /** Reads and trims the typefaces; takes about half a second. */
 export async function openPress(): Promise<Press> {
@@ -27,15 +34,20 @@ export async function openPress(): Promise<Press> {
 export function pressOf(fonts: Fonts, logo?: StylePicture): Press {
   // Four faces make fifteen mixtures at most.
   const common = new Map<string, CommonParts>()
+  const ofTemplates = new LRUCache<string, CommonParts>({ max: maxOfTemplates })
   const structures = new LRUCache<string, Uint8Array>({ max: mostStructures })
   return {
     fonts,
-    commonParts(faces) {
+    commonParts(faces, shared) {
+      const glyphs = faces.map((face) => glyphsFor(face, shared))
       // A name in another alphabet needs fonts of its own, which are made for its letter and forgotten.
-      if (faces.some(({ others }) => others.size > 0)) return lay(faces, fonts, logo, false)
-      const key = faces.map(({ face }) => face.name).join(' ')
-      const known = common.get(key) ?? lay(faces, fonts, logo, true)
-      common.set(key, known)
+      if (glyphs.some(({ isShared }) => !isShared)) return lay(faces, glyphs, fonts, logo, false)
+      const key = faces
+        .map(({ face }, at) => `${face.name} ${glyphs[at]?.others.map(({ glyph }) => glyph).join()}`)
+        .join(' ')
+      const kept = glyphs.some(({ others }) => others.length > 0) ? ofTemplates : common
+      const known = kept.get(key) ?? lay(faces, glyphs, fonts, logo, true)
+      kept.set(key, known)
       return known
     },
     deflatedStructure(text) {
@@ -46,21 +58,35 @@ export function pressOf(fonts: Fonts, logo?: StylePicture): Press {
   }
 }
 
+interface FaceGlyphs {
+  /** By glyph, so that they are the same whatever was met first. */
+  readonly others: readonly OtherGlyph[]
+  readonly isShared: boolean
+}
+
+/** None where a letter needs none; those of its template where these suffice; else its own. */
+function glyphsFor(face: LetterFace, shared: SharedGlyphs): FaceGlyphs {
+  if (face.others.size === 0) return { others: [], isShared: true }
+  const ofTemplate = shared(face).toSorted((one, other) => one.glyph - other.glyph)
+  const held = new Set(ofTemplate.map(({ glyph }) => glyph))
+  if ([...face.others.keys()].every((glyph) => held.has(glyph))) return { others: ofTemplate, isShared: true }
+  const own = [...face.others].map(([glyph, codePoints]) => ({ glyph, codePoints }))
+  return { others: own.toSorted((one, other) => one.glyph - other.glyph), isShared: false }
+}
+
 function lay(
   faces: readonly LetterFace[],
+  glyphs: readonly FaceGlyphs[],
   fonts: Fonts,
   logo: StylePicture | undefined,
   isShared: boolean,
 ): CommonParts {
-  const placed = faces.map(({ face, others }) => {
-    const program =
-      others.size === 0
-        ? fonts[face.name].latin
-        : packFont(
-            face,
-            [...others].map(([glyph, codePoints]) => ({ glyph, codePoints })),
-          )
-    return [face.name, { face, program }] as const
+  const placed = faces.map(({ face }, at) => {
+    const others = glyphs[at]?.others ?? []
+    return [
+      face.name,
+      { face, program: others.length === 0 ? fonts[face.name].latin : packFont(face, others) },
+    ] as const
   })
   return layCommonParts(new Map(placed), logo, isShared)
 }

@@ -12,6 +12,8 @@ export interface MarkedContent {
   readonly type: string | undefined
   readonly subtype: string | undefined
   text: string
+  /** A combining mark is shown by a glyph of its own, without its text beside it: nothing placed it on its letter. */
+  hasLooseMarks: boolean
   /** It draws something that is no text. */
   hasShapes: boolean
 }
@@ -36,7 +38,15 @@ export function readPage(objects: LetterObjects, page: PdfDictionary): MarkedCon
   const current = (): MarkedContent => {
     const found = open.findLast((each) => typeof each === 'object')
     if (found !== undefined) return found
-    outside ??= { tag: undefined, mcid: undefined, type: undefined, subtype: undefined, text: '', hasShapes: false }
+    outside ??= {
+      tag: undefined,
+      mcid: undefined,
+      type: undefined,
+      subtype: undefined,
+      text: '',
+      hasLooseMarks: false,
+      hasShapes: false,
+    }
     if (!contents.includes(outside)) contents.push(outside)
     return outside
   }
@@ -70,7 +80,7 @@ export function readPage(objects: LetterObjects, page: PdfDictionary): MarkedCon
         break
       case 'TJ':
       case 'Tj':
-        if (!open.includes('replaced')) current().text += shownText(Array.isArray(first) ? first : operands, font)
+        if (!open.includes('replaced')) addShown(current(), Array.isArray(first) ? first : operands, font)
         break
       case 'S':
       case 's':
@@ -92,17 +102,18 @@ function opened(tag: PdfValue | undefined, properties: PdfValue | undefined): Ma
   const mcid = properties.number('MCID')
   if (mcid === undefined && tag.name !== 'Artifact') return undefined
   const [type, subtype] = [properties.name('Type'), properties.name('Subtype')]
-  return { tag: tag.name, mcid, type, subtype, text: '', hasShapes: false }
+  return { tag: tag.name, mcid, type, subtype, text: '', hasLooseMarks: false, hasShapes: false }
 }
 
-function shownText(values: readonly PdfValue[], font: CodeMap): string {
-  let text = ''
+function addShown(content: MarkedContent, values: readonly PdfValue[], font: CodeMap): void {
   for (const each of values) {
     if (!(each instanceof PdfString)) continue
-    for (let at = 0; at + 1 < each.bytes.length; at += 2)
-      text += font.get((each.bytes.charCodeAt(at) << 8) | each.bytes.charCodeAt(at + 1)) ?? '\ufffd'
+    for (let at = 0; at + 1 < each.bytes.length; at += 2) {
+      const shown = font.get((each.bytes.charCodeAt(at) << 8) | each.bytes.charCodeAt(at + 1)) ?? '\ufffd'
+      content.text += shown
+      content.hasLooseMarks ||= /^\p{M}+$/u.test(shown)
+    }
   }
-  return text
 }
 
 function codeMap(toUnicode: string): CodeMap {

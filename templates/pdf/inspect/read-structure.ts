@@ -44,6 +44,8 @@ export interface LetterStructure {
   /** The tops of the tree: one `Document` in a letter. */
   readonly tops: readonly StructureElement[]
   readonly artifacts: readonly (MarkedContent & { readonly page: number })[]
+  /** Combining marks are drawn that nothing placed on their letters. */
+  readonly hasLooseMarks: boolean
   /** Text and shapes that belong to no element and to no artifact. */
   readonly untagged: readonly (MarkedContent & { readonly page: number })[]
   readonly bookmarks: readonly Bookmark[]
@@ -82,6 +84,7 @@ class StructureReader {
       title: information?.text('Title'),
       author: information?.text('Author'),
       tops: this.#kids(root?.get('K'), undefined).filter((each) => 'kids' in each),
+      hasLooseMarks: all.some((each) => each.hasLooseMarks),
       artifacts: all.filter(({ tag }) => tag === 'Artifact'),
       untagged: all.filter(({ tag, mcid }) => tag !== 'Artifact' && mcid === undefined),
       bookmarks: this.#bookmarks(objects.dictionary(catalog?.get('Outlines'))?.get('First')),

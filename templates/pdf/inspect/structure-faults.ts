@@ -1,3 +1,4 @@
+import { bookmarksFrom } from '../draw/outline.ts'
 import type { LetterStructure, StructureContent, StructureElement } from './read-structure.ts'
 
 /** What is wrong with the structure of a letter, for its maker; `detail` names no text of the letter. */
@@ -141,9 +142,6 @@ const checkEmpty: Check = ({ tops }, add) => {
     if (speaking.has(each.type) && textIn(each).trim() === '' && !allOf([each]).some(({ type }) => type === 'Figure'))
       add('empty', `An element ${each.type} says nothing.`, each)
 }
-
-/** As many pages, or headings below the subject, make bookmarks useful. */
-export const bookmarksFrom = { pages: 4, headings: 3 } as const
 
 const checkBookmarks: Check = ({ tops, pages, bookmarks }, add) => {
   const below = allOf(tops).filter(({ type }) => /^H[2-6]$/.test(type)).length

@@ -34,11 +34,13 @@ export function layActionBox(actions: readonly Action[], context: LayoutContext,
 function setAction(action: Action, context: LayoutContext): SetAction {
   const { geometry, typeset, words, language } = context
   const width = context.width - 2 * geometry.box.padX
-  const text = typeset(action.text, geometry.text, width)
+  // A reader hears the deadline as words of their own.
+  const said = `${action.text} `
+  const text = typeset(action.due === undefined ? action.text : said, geometry.text, width)
   if (action.due === undefined) return { text, due: undefined, beside: false, height: text.height + 2 * rowPadding }
   const phrase = `${words.due[action.kind]} ${formatDate(action.due, language)}`
   const due = typeset(phrase, { ...geometry.text, bold: true }, width)
-  const narrowed = geometry.box.deadlineBeside ? typeset(action.text, geometry.text, width - due.width - apart) : text
+  const narrowed = geometry.box.deadlineBeside ? typeset(said, geometry.text, width - due.width - apart) : text
   const beside =
     geometry.box.deadlineBeside &&
     due.lines.length === 1 &&

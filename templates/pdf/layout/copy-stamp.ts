@@ -32,7 +32,7 @@ export function layCopyStamp(frame: LetterFrame, { typeset, words, left, width }
     const long = parts.reduce((sum, part) => sum + part.width, 2 * padding)
     const box = { x: left + width - long, y: top, width: long, height }
     canvas.shape(rounded(box), box, 1, 'artifact', 'box')
-    const within = page === 1 ? tag('P', document) : 'artifact'
+    const within = page === 1 ? tag('P', document) : 'header'
     let x = box.x + padding
     for (const part of parts) {
       const drop = baseline(copy.style) - baseline(part.style)

@@ -25,7 +25,8 @@ export function layImage(block: Extract<Block, { kind: 'image' }>, context: Layo
       before,
       paint(canvas, y) {
         const box = { x: context.left, y, width, height }
-        const within = block.alt === '' ? 'artifact' : tag('Figure', context.parent, { alt: block.alt, box })
+        const within =
+          block.alt === '' ? 'artifact' : tag('Figure', context.parent, { alt: block.alt, box, hasOwnText: true })
         canvas.shape(drawing.operators, box, scale, within, 'image')
       },
     },
@@ -41,7 +42,7 @@ export function layQr(block: Extract<Block, { kind: 'qr' }>, context: LayoutCont
       before,
       paint(canvas, y) {
         const box = { x: context.left, y, width: side, height: side }
-        const figure = tag('Figure', context.parent, { alt: block.alt, box })
+        const figure = tag('Figure', context.parent, { alt: block.alt, box, hasOwnText: true })
         canvas.shape(symbol.operators, box, side / symbol.size, figure, 'qr')
       },
     },

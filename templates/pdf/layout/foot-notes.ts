@@ -7,6 +7,8 @@ import type { LayoutContext } from './context.ts'
 import type { Slice } from './slice.ts'
 
 interface SetNote {
+  /** From 1. */
+  readonly number: number
   readonly label: TextBlock
   readonly text: TextBlock
 }
@@ -42,9 +44,11 @@ export class FootNotes {
 
   static of(notes: readonly Note[], context: LayoutContext): FootNotes {
     const { geometry, width, typeset } = context
-    const labels = notes.map((_, at) => typeset(String(at + 1), geometry.note, Infinity))
+    // A reader hears the number as a word of its own.
+    const labels = notes.map((_, at) => typeset(`${at + 1} `, geometry.note, Infinity))
     const indent = Math.max(geometry.note.indent, ...labels.map((label) => label.width + afterLabel))
     const set = notes.map(({ runs }, at) => ({
+      number: at + 1,
       label: labels[at] ?? typeset('', geometry.note, Infinity),
       text: typeset(runs, geometry.note, width - indent),
     }))
@@ -145,7 +149,12 @@ export class FootNotes {
       paint(canvas: Canvas, y: number) {
         if (isFirst) canvas.rule(left, y, left + rule, y, geometry.table.rule, 0.54)
         const top = y + (isFirst ? below : gap)
-        if (from === 0) canvas.line(note.label, 0, left, top, tag('Lbl', within))
+        if (from === 0) {
+          const box = { x: left, y: top, width: note.label.width, height: leading }
+          canvas.noteLink(tag('Lbl', within), 'note', note.number, box, (link) =>
+            canvas.line(note.label, 0, left, top, link),
+          )
+        }
         for (let line = from; line < to; line++)
           canvas.line(note.text, line, left + indent, top + (line - from) * leading, within)
       },

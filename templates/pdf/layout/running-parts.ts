@@ -29,11 +29,11 @@ export function layRunningParts(frame: LetterFrame, pages: number, context: Layo
         )
   return (canvas, page) => {
     if (page > 1) {
-      canvas.line(sender, 0, left, running.y, 'artifact')
-      canvas.line(right, 0, left, running.y, 'artifact', { align: 'right', width })
+      canvas.line(sender, 0, left, running.y, 'header')
+      canvas.line(right, 0, left, running.y, 'header', { align: 'right', width })
     }
     const number = numbers[page - 1]
-    if (number !== undefined) canvas.lines(number, left, pageNumber.y, 'artifact')
-    if (foot !== undefined) canvas.line(foot, 0, left + beside, pageNumber.y, 'artifact')
+    if (number !== undefined) canvas.lines(number, left, pageNumber.y, 'footer')
+    if (foot !== undefined) canvas.line(foot, 0, left + beside, pageNumber.y, 'footer')
   }
 }

@@ -25,7 +25,7 @@ export function layWatermark(frame: LetterFrame, { words }: LayoutContext, fonts
   const middle = `${digits(sheet.width / 2)} ${digits(-sheet.height / 2)}`
   const operators = `1 0 0 -1 0 0 cm 0.9 g ${turn} ${middle} cm ${digits(scale, 4)} 0 0 ${digits(scale, 4)} ${digits((-x / 2) * scale)} ${digits(-0.33 * font.unitsPerEm * scale)} cm\n${parts.join('\n')} f`
   const page = { x: 0, y: 0, width: sheet.width, height: sheet.height }
-  return (canvas) => canvas.shape(operators, page, 1, 'artifact', 'watermark')
+  return (canvas) => canvas.shape(operators, page, 1, 'watermark', 'watermark')
 }
 
 function operator(command: string, args: readonly number[], dx: number): string {

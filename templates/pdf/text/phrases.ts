@@ -1,10 +1,12 @@
 import type { Language } from '../../../core/words/language.ts'
 import { printableText } from '../../../core/words/printable-text.ts'
 import type { Run } from '../../model/document.ts'
+import type { OtherGlyph } from '../fonts/font-program.ts'
 import type { FaceName } from '../fonts/typeface.ts'
 import { letterWords } from '../letter-words.ts'
 import { keepTogether } from './keep-together.ts'
-import type { Word } from './shape-word.ts'
+import type { LetterFace } from './letter-faces.ts'
+import { shapeWord, type Word } from './shape-word.ts'
 import type { TextBlock } from './text-block.ts'
 
 /** A word of the template: shaped once per face, and where it may be broken. */
@@ -23,6 +25,8 @@ export interface Phrases {
   readonly words: ReadonlyMap<string, Phrase>
   /** Texts that are the same in each letter, wrapped once per style and width. */
   readonly fixed: WeakMap<readonly Run[], Map<string, TextBlock>>
+  /** Glyphs beyond the Latin ones in those words, by face; gathered when a letter holds such a glyph. */
+  readonly glyphs: Map<FaceName, readonly OtherGlyph[]>
 }
 
 /** `texts`: all that the author wrote; `fixed`: the runs that are the same in each letter. */
@@ -32,10 +36,27 @@ export function gatherPhrases(
   fixed: Iterable<readonly Run[]> = [],
 ): Phrases {
   const words = new Map<string, Phrase>()
+  // At the characters at which a text is set word by word, and no others: a narrow space has a glyph.
   for (const text of [...texts, ...frameTexts(language)])
-    for (const word of prepared(text).split(/[\s\u200b\u00ad]+/u))
+    for (const word of prepared(text).split(/[\0-\x20\u00ad\u200b]+/u))
       if (word !== '' && !words.has(word)) words.set(word, { shaped: {}, breaks: {} })
-  return { language, words, fixed: new WeakMap([...fixed].map((runs) => [runs, new Map()])) }
+  return { language, words, fixed: new WeakMap([...fixed].map((runs) => [runs, new Map()])), glyphs: new Map() }
+}
+
+/**
+ * Glyphs beyond the Latin ones in the words of the template, in one face. They depend on the template alone, so that all its
+ * letters can share the font that holds them.
+ */
+export function glyphsOf({ words, glyphs }: Phrases, face: LetterFace): readonly OtherGlyph[] {
+  const known = glyphs.get(face.face.name)
+  if (known !== undefined) return known
+  const found = new Map<number, OtherGlyph>()
+  for (const text of words.keys())
+    for (const other of /[^\0-\u017f]/u.test(text) ? (shapeWord(text, face).others ?? []) : [])
+      found.set(other.glyph, other)
+  const all = [...found.values()]
+  glyphs.set(face.face.name, all)
+  return all
 }
 
 /** Text as it is set: as letters write it, and with what must stay on one line held together. */

@@ -27,7 +27,8 @@ export interface Word {
 /** Shapes a word; past `limit` (thousandths of an em) it stops, and `text` is what fits, at least one character. */
 export function shapeWord(text: string, { face }: LetterFace, limit = Infinity): Word {
   const { advance, latinCode, codePoints } = face.glyphs
-  const extras: Extras = { others: [], lacking: [], rises: false, isSaid: true }
+  // Nearly all words are Latin and have none.
+  let extras: Extras | undefined
   let shown = ''
   let width = 0
   let before = -1
@@ -47,8 +48,11 @@ export function shapeWord(text: string, { face }: LetterFace, limit = Infinity):
     const added = cluster?.shown ?? codeOf(face, glyph)
     shown += kern === 0 ? added : `)${-kern}(${added}`
     width = grown
-    if (isApart) addCluster(extras, cluster, text.slice(at, end))
-    else if ((latinCode[glyph] ?? -1) < 0) extras.others.push({ glyph, codePoints: codePoints[glyph] ?? [] })
+    if (isApart || (latinCode[glyph] ?? -1) < 0) {
+      extras ??= { others: [], lacking: [], rises: false, isSaid: true }
+      if (isApart) addCluster(extras, cluster, text.slice(at, end))
+      else extras.others.push({ glyph, codePoints: codePoints[glyph] ?? [] })
+    }
     before = glyph
     at = ligature === undefined ? end : at + ligature.length
   }
@@ -70,8 +74,9 @@ function addCluster(extras: Extras, cluster: ShapedCluster | undefined, text: st
   extras.isSaid &&= cluster?.isSaid !== false
 }
 
-function wordOf(text: string, shown: string, width: number, { others, lacking, rises, isSaid }: Extras): Word {
-  if (others.length === 0 && lacking.length === 0) return { text, shown, width }
+function wordOf(text: string, shown: string, width: number, extras: Extras | undefined): Word {
+  if (extras === undefined) return { text, shown, width }
+  const { others, lacking, rises, isSaid } = extras
   return {
     text,
     shown,

@@ -115,6 +115,13 @@ function joinLine(atoms: readonly Atom[], start: number, end: number, goesOn: bo
     }
   }
   const last = atoms[end - 1]
+  // Readers part words by characters, not by their places on the page (ISO 32000-1, 14.8.2.5).
+  if (last?.ends === after.newline && last.spaces === 0 && piece !== undefined && goesOn) {
+    const { text, width } = spaceOf(piece.face)
+    piece.shown += text
+    piece.text += ' '
+    piece.width += width
+  }
   const hyphen = last?.ends === after.softHyphen && goesOn
   if (hyphen && piece !== undefined) {
     piece.shown += brokenWordHyphen(piece.face)

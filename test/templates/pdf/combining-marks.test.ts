@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createPressFinder } from '../../../templates/pdf/fonts/house-press.ts'
 import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
 import { faceNames } from '../../../templates/pdf/fonts/typeface.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'
+import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { shapeWord, type Word } from '../../../templates/pdf/text/shape-word.ts'
 import { openTemplateChecks, type TemplateChecks } from '../../../templates/render/open-template-checks.ts'
+import { houseFonts } from '../../support/house-fonts.ts'
 import { readLetter } from '../../support/read-letter.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
@@ -77,4 +80,37 @@ test('a template’s word that no font shows is refused in the second letter as 
   const first = renderLetter(letter, taxFrame, press)
   const second = renderLetter(letter, taxFrame, press)
   expect([first.lacking, second.lacking]).toEqual([['Ƙ'], ['Ƙ']])
+})
+
+test('letters of a template share the font with its glyphs; a name in another alphabet has one of its own', () => {
+  const phrases = gatherPhrases('nl', ['als uw score ≥ 7 is', 'Ω'])
+  const sharedOf = (text: string): string | undefined => {
+    const blocks = [p('als uw score ≥ 7 is'), p(text)]
+    const { rope } = renderLetter({ language: 'nl', subject: 'Brief', blocks }, taxFrame, press, { phrases })
+    const [first] = rope
+    return first !== undefined && 'shared' in first ? first.shared : undefined
+  }
+  expect(sharedOf('Jan')).toBeDefined()
+  expect(sharedOf('Ω')).toBe(sharedOf('Jan'))
+  expect(sharedOf('Ευάγγελος')).toBeUndefined()
+  expect(sharedOf('Jan')).not.toBe(
+    renderLetter({ language: 'nl', subject: 'Brief', blocks: [p('Jan')] }, taxFrame, press).rope[0]?.shared,
+  )
+})
+
+test('marks are placed in the fonts of a house style too, or the letter is set in the usual ones', async () => {
+  const frame = { ...taxFrame, houseStyle: { ...taxFrame.houseStyle, fonts: await houseFonts() } }
+  const find = createPressFinder(press)
+  const said = async (text: string): Promise<{ name: string; lines: string[] }> => {
+    const letter = { language: 'nl', subject: 'Brief', blocks: [p(text)] } as const
+    const { name, press: own } = find(letter, frame)
+    const { rope, lacking } = renderLetter(letter, frame, own)
+    expect(lacking).toEqual([])
+    const { lines } = await readLetter(Buffer.concat(rope.map(({ bytes }) => bytes)))
+    return { name, lines: lines.map((line) => line.text.trim().normalize('NFC')) }
+  }
+  const placed = await said('M̂ia x̄ Ǩo Ẋ̂')
+  expect(placed.name).not.toBe('')
+  expect(placed.lines).toContain('M̂ia x̄ Ǩo Ẋ̂'.normalize('NFC'))
+  expect((await said('Ευάγγελος Ж̂')).name).toBe('')
 })

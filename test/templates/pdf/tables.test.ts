@@ -3,8 +3,9 @@ import type { Block, Cell } from '../../../templates/model/document.ts'
 import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
 import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { readStructure } from '../../../templates/pdf/inspect/read-structure.ts'
+import { structureFaults } from '../../../templates/pdf/inspect/structure-faults.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
-import { objectsOf, structureFaults } from '../../tools/verapdf/structure-faults.ts'
 import { h, p, taxFrame } from './sample-letters.ts'
 
 let press: Press
@@ -100,7 +101,7 @@ describe('a table of more columns than large letters have room for', () => {
       expect(new Set(lines.slice(first - 1, first + 9).map(({ page }) => page)).size).toBe(1)
     }
     expect(texts).toContain('€ 99.999,99')
-    expect(structureFaults(objectsOf(pdf))).toEqual([])
+    expect(structureFaults(readStructure(pdf))).toEqual([])
   })
 
   test('is a table of columns in a normal letter', () => {

@@ -6,9 +6,10 @@ import { readTemplateFolders, type SeedTemplate } from '../../../seeds/read-temp
 import { checkData } from '../../../templates/language/check-data.ts'
 import { checkTemplate } from '../../../templates/language/check-template.ts'
 import type { LetterFrame, Variant } from '../../../templates/model/letter-frame.ts'
+import { readStructure } from '../../../templates/pdf/inspect/read-structure.ts'
+import { structureFaults } from '../../../templates/pdf/inspect/structure-faults.ts'
 import type { LetterToRender } from '../../../templates/render/render-task.ts'
 import { createRenderer, type Renderer } from '../../../templates/render/renderer.ts'
-import { objectsOf, structureFaults } from './structure-faults.ts'
 
 const variants: readonly Variant[] = ['normal', 'large']
 
@@ -30,7 +31,7 @@ async function renderSeeds(folder: string): Promise<void> {
         continue
       }
       await writeFile(join(folder, `${name}.pdf`), pdf)
-      faults.push(...structureFaults(objectsOf(pdf)).map((each) => `${name}: ${each}`))
+      faults.push(...structureFaults(readStructure(pdf)).map(({ detail }) => `${name}: ${detail}`))
     }
   }
   for (const fault of faults) console.log(`FAIL ${fault}`)

@@ -169,7 +169,8 @@ export const messagesEn = {
       'UP-2103': 'Fill in the whole address: street, house number, postal code and municipality',
       'UP-2104': 'A postal code has 4 digits',
       'UP-2105': 'Write the address as name@example.org',
-      'UP-2106': 'There is a character here that we cannot print. Remove it',
+      'UP-2106':
+        'There is a character here that we cannot print. Write a name in Latin letters, as on the identity card',
       'UP-2304': 'We cannot reach this person that way. Fill in an address or email address, or choose another route',
       other: 'Check this',
     },

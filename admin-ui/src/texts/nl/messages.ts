@@ -170,7 +170,8 @@ export const messagesNl = {
       'UP-2103': 'Vul het hele adres in: straat, huisnummer, postcode en gemeente',
       'UP-2104': 'Een postcode heeft 4 cijfers',
       'UP-2105': 'Schrijf het adres zoals naam@voorbeeld.be',
-      'UP-2106': 'Hier staat een teken dat we niet kunnen drukken. Neem het weg',
+      'UP-2106':
+        'Hier staat een teken dat we niet kunnen drukken. Schrijf een naam in Latijnse letters, zoals op de identiteitskaart',
       'UP-2304': 'Zo kunnen we deze persoon niet bereiken. Vul een adres of e-mailadres in, of kies een andere weg',
       other: 'Kijk dit na',
     },

@@ -88,6 +88,7 @@ function layMeasured(table: Table, measured: MeasuredTable, context: LayoutConte
   })
   const grid = { columns: table.columns, widths, context }
   const root = tag('Table', context.parent)
+  const [headTag, bodyTag] = [tag('THead', root), tag('TBody', root)]
   const [headRow, ...bodyRows] = rows
   if (headRow === undefined) return []
   const hasHead = table.head.some((cell) => cell.runs.some((run) => run.text.trim() !== ''))
@@ -96,11 +97,11 @@ function layMeasured(table: Table, measured: MeasuredTable, context: LayoutConte
     once !== undefined && more.length === 0 && once.height <= pageHeight(context) * mostOfPage.head ? once : undefined
   const kept = bodyRows.length <= shortTable
   return [
-    ...(hasHead ? rowSlices(headRow, grid, root, before, true).map((slice) => ({ ...slice, isHead: true })) : []),
+    ...(hasHead ? rowSlices(headRow, grid, headTag, before, true).map((slice) => ({ ...slice, isHead: true })) : []),
     ...bodyRows.flatMap((row, at) => {
       const nextIsTotal = bodyRows[at + 1]?.kind === 'total'
       const keep = (kept && at < bodyRows.length - 1) || nextIsTotal
-      const slices = rowSlices(row, grid, root, at === 0 && !hasHead ? before : 0, keep, nextIsTotal)
+      const slices = rowSlices(row, grid, bodyTag, at === 0 && !hasHead ? before : 0, keep, nextIsTotal)
       // The first piece of the first row follows the head itself.
       return again === undefined
         ? slices
@@ -171,9 +172,9 @@ function rowSlices(
           const width = grid.widths[column] ?? 0
           const align = grid.columns[column]?.align === 'left' ? 'left' : 'right'
           for (let line = first; line < first + count && line < cell.lines.length; line++) {
-            const within = tags?.[column] ?? 'artifact'
+            const within = tags?.[column] ?? 'repeated'
             // An empty cell draws nothing, and is a cell all the same: rows of a table are equally long (ISO 32000-1, 14.8.4.3.4).
-            if (within !== 'artifact') canvas.tree.elementOf(within)
+            if (typeof within === 'object') canvas.tree.elementOf(within)
             // A figure that had to be broken over lines has no comma to stand on.
             const shift =
               cell.lines.length === 1 ? Math.max(0, Math.min(row.shifts?.[column] ?? 0, width - cell.width)) : 0

@@ -6,12 +6,12 @@ import * as archive from './contract/archive.ts'
 import * as block from './contract/block.ts'
 import * as document from './contract/document.ts'
 import * as event from './contract/event.ts'
-import * as houseStyle from './contract/house-style.ts'
 import * as inbox from './contract/inbox.ts'
 import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
 import * as plainLanguage from './contract/plain-language.ts'
 import * as print from './contract/print.ts'
+import { getPrintProfile as getPrintProfileOperation } from './contract/print-profile.ts'
 import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
@@ -36,25 +36,26 @@ import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady } from './service/health.ts'
 import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
 import { getEntities, postEntity, postOpen, postSuspend } from './set-up/entity-handlers.ts'
-import { getFonts, postFont } from './set-up/font-handlers.ts'
-import {
-  getHouseStyle,
-  getHouseStyles,
-  getHouseStyleVersion,
-  getHouseStyleVersions,
-  postHouseStyle,
-} from './set-up/house-style-handlers.ts'
+import { houseStyleRoutes } from './set-up/house-style-routes.ts'
 import { deleteMember, getMembers, postMember, putMember } from './set-up/member-handlers.ts'
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
-import { postStyledLetter } from './set-up/preview-letter-handler.ts'
-import { postStylePreviews } from './set-up/preview-style-handler.ts'
+import { getPrintProfile } from './set-up/print-profile.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
 import { getBlock, getBlocks, getBlockVersion, postBlock } from './templates/block-handlers.ts'
 import { getDiff } from './templates/diff-handler.ts'
 import { postPlainLanguageCheck } from './templates/plain-language-handler.ts'
 import { postPreview } from './templates/preview-handler.ts'
-import { postApprove, postPublish, postReject, postRetire, postSubmit, postUnplan } from './templates/step-handlers.ts'
+import {
+  postApprove,
+  postDiscard,
+  postPublish,
+  postReject,
+  postRetire,
+  postSubmit,
+  postUnplan,
+  postWithdraw,
+} from './templates/step-handlers.ts'
 import {
   getDataSchema,
   getTemplate,
@@ -176,47 +177,12 @@ export const routes: readonly Route[] = [
     operation: print.listPrintContracts,
     handler: getPrintContracts,
   }),
-  post('/v1/house-styles', {
-    permission: 'entity:manage',
-    operation: houseStyle.saveHouseStyle,
-    handler: postHouseStyle,
+  get('/v1/print-profile', {
+    permission: ['templates:read', 'messages:read', 'documents:write', 'entity:manage'],
+    operation: getPrintProfileOperation,
+    handler: getPrintProfile,
   }),
-  post('/v1/house-styles/previews', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.previewHouseStyle,
-    handler: postStylePreviews,
-  }),
-  post('/v1/house-styles/previews/letter', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.previewStyledLetter,
-    handler: postStyledLetter,
-  }),
-  post('/v1/fonts', { permission: 'entity:manage', operation: houseStyle.addFont, handler: postFont }),
-  get('/v1/fonts', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.listFonts,
-    handler: getFonts,
-  }),
-  get('/v1/house-styles', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.listHouseStyles,
-    handler: getHouseStyles,
-  }),
-  get('/v1/house-styles/{key}', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.getHouseStyle,
-    handler: getHouseStyle,
-  }),
-  get('/v1/house-styles/{key}/versions', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.listHouseStyleVersions,
-    handler: getHouseStyleVersions,
-  }),
-  get('/v1/house-styles/{key}/versions/{version}', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.getHouseStyleVersion,
-    handler: getHouseStyleVersion,
-  }),
+  ...houseStyleRoutes,
 
   // Templates
   get('/v1/templates', { permission: 'templates:read', operation: template.listTemplates, handler: getTemplates }),
@@ -267,6 +233,16 @@ export const routes: readonly Route[] = [
     permission: 'templates:write',
     operation: template.unplanVersion,
     handler: postUnplan,
+  }),
+  post('/v1/templates/{key}/versions/{version}/withdraw', {
+    permission: 'templates:write',
+    operation: template.withdrawVersion,
+    handler: postWithdraw,
+  }),
+  post('/v1/templates/{key}/versions/{version}/discard', {
+    permission: 'templates:write',
+    operation: template.discardVersion,
+    handler: postDiscard,
   }),
   post('/v1/templates/{key}/versions/{version}/retire', {
     permission: 'templates:write',

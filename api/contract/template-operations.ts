@@ -98,13 +98,27 @@ export const unplanVersion = step(
   'Take back a publication that is planned; approved it stays',
   comment,
 )
-export const retireVersion = step('retireVersion', 'Take a version out of use', comment)
+export const withdrawVersion = step('withdrawVersion', 'Take a version back from review: it is a draft again', comment)
+export const discardVersion = step('discardVersion', 'Discard a draft; it stays in the history', comment)
+export const retireVersion = step(
+  'retireVersion',
+  'Take a version out of use; new letters then get the newest older version, unless `olderToo` retires those as well',
+  comment.extend({
+    olderToo: z.boolean().optional().meta({
+      description:
+        'also retire every older published version; then `afterRetirement` tells whether any letter can still be sent',
+    }),
+  }),
+)
 
 /** In which form a letter that is not sent is shown. */
 export const previewForm = {
   format: z.enum(['pdf', 'html', 'email', 'text']).default('pdf'),
   variant: z.enum(['normal', 'large']).default('normal'),
   language: language.optional(),
+}
+export const previewHeaders = {
+  'Uitpost-Print-Profile': 'the print profile for which the letter is drawn: that of the print contract of the entity',
 }
 /** The media types of the forms. */
 export const previewTypes = ['application/pdf', 'text/html', 'text/plain'] as const
@@ -121,7 +135,7 @@ export const previewVersion = operation({
     recipient: partialRecipient.optional(),
   }),
   bodyOptional: true,
-  answers: { 200: { description: 'The rendered letter', mediaTypes: previewTypes } },
+  answers: { 200: { description: 'The rendered letter', mediaTypes: previewTypes, headers: previewHeaders } },
   refusals: [404],
 })
 export const getDataSchema = operation({

@@ -13,6 +13,7 @@ import type { CallOf, Reply } from '../http/route.ts'
 import { treeOf } from '../templates/preview-handler.ts'
 import { mediumOf, replyPreview } from '../templates/preview-reply.ts'
 import { unsavedStyle } from './prepare-style.ts'
+import { findPrintProfile } from './print-profile.ts'
 import { styledLetter } from './styled-letter.ts'
 
 type PreviewCall = CallOf<typeof contract.previewStyledLetter>
@@ -25,8 +26,10 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
   const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key)
   // Told once, though every language asks for it.
   if (lacking.length > 0) throw cannotBeDrawn([...new Map(lacking.map((each) => [each.detail, each])).values()])
+  const { profile } = await findPrintProfile(parts.database, entityOf(call.caller).id)
   const task = styledLetter(version, {
     houseStyle,
+    profile,
     media: [mediumOf[format]],
     variant,
     ...(language === undefined ? {} : { language }),
@@ -36,7 +39,7 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
   const [made] = await parts.renderer.render(task, 'urgent')
   if (made === undefined) throw new Error('A render task gave no outcome')
   if (!made.ok) throw cannotBeDrawn([made.fault])
-  return replyPreview(made, format)
+  return replyPreview(made, format, profile)
 }
 
 async function publishedVersion(

@@ -15,6 +15,7 @@ import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
+import { findPrintProfile } from '../set-up/print-profile.ts'
 import { glyphFaults } from './glyph-faults.ts'
 import { mediumOf, replyPreview } from './preview-reply.ts'
 import { previewLetter } from './preview-task.ts'
@@ -34,6 +35,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
   const [houseStyle = style] = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
     joinFontFiles(tx, [style]),
   )
+  const { profile } = await findPrintProfile(parts.database, entityOf(call.caller).id)
   const letter = previewLetter({
     id: reading.version.id,
     version: reading.version.id,
@@ -41,6 +43,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
     media: [...new Set<Medium>(['letter', medium])],
     language,
     variant,
+    profile,
     data,
     recipient: standIn(call.body.recipient ?? {}, language),
     houseStyle,
@@ -52,7 +55,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
   const [outcome] = await parts.renderer.render({ template, letters: [letter] }, 'urgent')
   if (outcome === undefined) throw new Error('A render task gave no outcome')
   if (!outcome.ok) throw refusal([{ in: 'body', pointer: '', code: outcome.fault.code, detail: outcome.fault.detail }])
-  return replyPreview(outcome, format)
+  return replyPreview(outcome, format, profile)
 }
 
 /** @throws Refusal UP-1001 with the faults of a draft. */

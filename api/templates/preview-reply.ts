@@ -1,3 +1,4 @@
+import type { PrintProfileName } from '../../templates/model/letter-frame.ts'
 import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
@@ -8,8 +9,8 @@ type Format = CallOf<typeof contract.previewVersion>['query']['format']
 export const mediumOf: Readonly<Record<Format, Medium>> = { pdf: 'letter', html: 'page', email: 'email', text: 'email' }
 
 /** A letter that is not sent, in the form that was asked for. */
-export function replyPreview(made: RenderedMessage, format: Format): Reply {
-  const language = { 'Content-Language': made.language }
+export function replyPreview(made: RenderedMessage, format: Format, profile: PrintProfileName): Reply {
+  const language = { 'Content-Language': made.language, 'Uitpost-Print-Profile': profile }
   switch (format) {
     case 'pdf': {
       const bytes = Buffer.concat((made.letter?.rope ?? []).map((part) => part.bytes))

@@ -1,9 +1,10 @@
+import type { EntityId } from '../../core/words/id.ts'
 import { type Language, languages } from '../../core/words/language.ts'
 import { checkData } from '../language/check-data.ts'
 import { FaultList } from '../language/fault-list.ts'
 import { addressLines } from '../language/format-address.ts'
 import type { HouseStyle } from '../model/house-style.ts'
-import type { Variant } from '../model/letter-frame.ts'
+import { commonPrintProfile, type PrintProfileName, type Variant } from '../model/letter-frame.ts'
 import { mostPages } from '../model/most-pages.ts'
 import type { Sample, TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
@@ -14,6 +15,7 @@ import { exampleData, nowhere, standIn } from './stand-ins.ts'
 
 export interface VersionToTry {
   readonly id: string
+  readonly entity: EntityId
   readonly digest: string
   readonly source: TemplateSource
   readonly tree: TemplateTree
@@ -31,10 +33,16 @@ interface Trial {
   readonly letter: LetterToRender
 }
 
-/** In the worker threads, after the letters that wait in lane `urgent`: somebody watches, but nobody's letter waits. */
-export function createVersionTrial(renderer: Pick<RenderPool, 'render'>): TryVersion {
+/**
+ * In the worker threads, after the letters that wait in lane `urgent`: somebody watches, but nobody's letter waits.
+ * @param profileOf the print profile for which the letters of an entity are drawn; absent: the common window
+ */
+export function createVersionTrial(
+  renderer: Pick<RenderPool, 'render'>,
+  profileOf: (entity: EntityId) => Promise<PrintProfileName> = async () => commonPrintProfile,
+): TryVersion {
   return async (version) => {
-    const trials = trialsOf(version)
+    const trials = trialsOf(version, await profileOf(version.entity))
     const chunks = Array.from({ length: Math.ceil(trials.length / mostLettersPerTask) }, (_, index) =>
       trials.slice(index * mostLettersPerTask, (index + 1) * mostLettersPerTask),
     )
@@ -49,7 +57,7 @@ export function createVersionTrial(renderer: Pick<RenderPool, 'render'>): TryVer
   }
 }
 
-function trialsOf(version: VersionToTry): Trial[] {
+function trialsOf(version: VersionToTry, profile: PrintProfileName): Trial[] {
   const { source, tree } = version
   return samplesOf(source).flatMap(({ name, data }, sample) =>
     languages
@@ -60,7 +68,7 @@ function trialsOf(version: VersionToTry): Trial[] {
           name,
           language,
           variant,
-          letter: letterOf(version, language, variant, checkData(source.variables, data).data),
+          letter: letterOf(version, profile, language, variant, checkData(source.variables, data).data),
         })),
       ),
   )
@@ -75,6 +83,7 @@ function samplesOf({ samples, variables }: TemplateSource): readonly Sample[] {
 
 function letterOf(
   { id, houseStyle }: VersionToTry,
+  profile: PrintProfileName,
   language: Language,
   variant: Variant,
   data: Readonly<Record<string, unknown>>,
@@ -83,6 +92,7 @@ function letterOf(
   const frame = previewFrame({
     version: id,
     variant,
+    profile,
     houseStyle,
     addressLines: [recipient.name, ...addressLines(nowhere, language)],
     letterDate: '2026-01-01',

@@ -63,7 +63,7 @@ export async function listTemplates(
           ) as "sentBack",
           (select coalesce(jsonb_agg(text.key), '[]') from jsonb_each(v.source -> 'languages') text
             where text.value ->> 'body' <> '' or text.value ->> 'subject' <> '') as languages
-        from version v where v.template = t.id order by v.number desc limit 100
+        from version v where v.template = t.id and v.status <> 'discarded' order by v.number desc limit 100
       ) line
     ) lines
     cross join lateral (

@@ -43,6 +43,7 @@ export const version: TemplateVersion = {
   status: 'in-review',
   revision: 3,
   ownWork: false,
+  afterRetirement: null,
   createdAt: inDays(-3),
   languages: {
     nl: {

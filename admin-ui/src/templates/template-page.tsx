@@ -120,9 +120,9 @@ function Versions({ row }: { readonly row: TemplateRow }): ReactNode {
           {
             head: t('templates.state'),
             label: t('templates.state'),
-            cell: ({ status, version }) => (
+            cell: ({ status, version, publishAt }) => (
               <span className="up-row">
-                <VersionStatusTag status={status} />
+                <VersionStatusTag status={status} planned={publishAt !== undefined} />
                 {version === row.publishedVersion && <span className="up-small">{t('templates.inUse')}</span>}
               </span>
             ),

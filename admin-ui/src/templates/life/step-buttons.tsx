@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useWorkingFor } from '../../frame/working-for.ts'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { Icon } from '../../ui/icon.tsx'
+import type { SeenLetters } from '../review/seen-letters.ts'
 import { PublishDialog } from './publish-dialog.tsx'
+import { RetireDialog } from './retire-dialog.tsx'
 import { StepDialog } from './step-dialog.tsx'
 import { type Step, steps } from './steps.ts'
 
@@ -11,11 +13,14 @@ import { type Step, steps } from './steps.ts'
 export function StepButtons({
   version,
   beforeSubmit,
+  seen,
   faults = version.faults.length,
 }: {
   readonly version: TemplateVersion
   /** Saves what is still being written. @returns whether the hub has all of it */
   readonly beforeSubmit?: () => Promise<boolean>
+  /** What a reviewer looked at. */
+  readonly seen?: SeenLetters
   readonly faults?: number
 }): ReactNode {
   const { t } = useTranslation()
@@ -43,12 +48,14 @@ export function StepButtons({
         </button>
       ))}
       {asked === 'publish' && <PublishDialog version={version} onClose={close} />}
-      {asked !== undefined && asked !== 'publish' && (
+      {asked === 'retire' && <RetireDialog version={version} onClose={close} />}
+      {asked !== undefined && asked !== 'publish' && asked !== 'retire' && (
         <StepDialog
           step={asked}
           version={version}
           faults={faults}
           onClose={close}
+          {...(asked === 'approve' && seen !== undefined && { seen })}
           {...(beforeSubmit !== undefined && { before: beforeSubmit })}
         />
       )}

@@ -30,6 +30,8 @@ export const wordsEn = {
       approved: 'Approved',
       published: 'Published',
       retired: 'Retired',
+      planned: 'Planned',
+      discarded: 'Discarded',
     },
     run: {
       open: 'Open',
@@ -116,11 +118,19 @@ export const wordsEn = {
     'too-large': 'The message is too large for this channel.',
     'no-channel-left': 'No channel was left.',
   },
+  /** For which envelope a letter on paper is drawn. */
+  window: {
+    of: { left: 'Window on the left, same as at {{partner}}', right: 'Window on the right, same as at {{partner}}' },
+    common: {
+      left: 'Window on the left',
+      right: 'Window on the right, the common one: your entity has no print contract yet',
+    },
+  },
   fault: {
     'UP-3001': 'Too late: the message has been handed over. Nothing has changed.',
     'UP-1001': 'There are still faults. Correct them and try again. Nothing has changed.',
     'UP-1412': 'Somebody has just changed this. Load the page anew.',
-    'UP-3003': 'You wrote in this version. Work with a key or on a block counts too. Somebody else has to review it.',
+    'UP-3003': 'You helped write this version. That is why a colleague has to review it.',
     'UP-3002': 'That is no longer possible in this state. Nothing has changed. Perhaps somebody was first.',
     'UP-3005': 'No copy can be made of this letter.',
     'UP-3010': 'The letter was removed after its retention term.',

@@ -66,6 +66,7 @@ import {
   putTemplate,
   putVersion,
 } from './templates/template-handlers.ts'
+import { getUsage } from './templates/usage-handler.ts'
 
 /** Every door: method, path, who may pass, what goes in and out, who answers. */
 export const routes: readonly Route[] = [
@@ -192,6 +193,11 @@ export const routes: readonly Route[] = [
     permission: 'templates:write',
     operation: template.renameTemplate,
     handler: putTemplate,
+  }),
+  get('/v1/templates/{key}/usage', {
+    permission: 'messages:read',
+    operation: template.getTemplateUsage,
+    handler: getUsage,
   }),
   get('/v1/templates/{key}/diff', { permission: 'templates:read', operation: template.diffVersions, handler: getDiff }),
   post('/v1/templates/{key}/versions', {

@@ -34,6 +34,21 @@ export const getTemplate = operation({
   answers: { 200: theVersion },
   refusals: [404],
 })
+export const templateUsage = z
+  .object({
+    sent: z.int().meta({ description: 'messages that were accepted with the template' }),
+    lastAt: instant.optional().meta({ description: 'when the last of them was accepted' }),
+    isWhole: z.boolean().meta({ description: 'false: only the newest 100,000 messages of the entity were counted' }),
+  })
+  .meta({ id: 'TemplateUsage' })
+export type TemplateUsage = z.output<typeof templateUsage>
+export const getTemplateUsage = operation({
+  id: 'getTemplateUsage',
+  tag: 'Templates',
+  summary: 'How many messages were sent with a template, and when the last one was',
+  path: ofTemplate,
+  answers: { 200: { description: 'The usage', body: templateUsage } },
+})
 export const renameTemplate = operation({
   id: 'renameTemplate',
   tag: 'Templates',
@@ -147,12 +162,22 @@ export const getDataSchema = operation({
   refusals: [404],
 })
 
+const diffLine = z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })
 const hunk = z.object({
   language: z.string(),
   part: z.enum(['subject', 'body']),
   from: z.int().meta({ description: 'line in the older text, from 1' }),
   to: z.int().meta({ description: 'line in the newer text, from 1' }),
-  lines: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+  lines: z.array(diffLine),
+  marked: z
+    .array(
+      z.object({
+        kind: z.enum(['same', 'removed', 'added', 'changed']),
+        text: z.string(),
+        words: z.array(diffLine).optional().meta({ description: 'of a changed line: its old and new words' }),
+      }),
+    )
+    .meta({ description: 'the same lines with each changed line once, marked word by word' }),
 })
 export const templateDiff = z
   .object({

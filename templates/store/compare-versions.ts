@@ -2,10 +2,18 @@ import { isDeepStrictEqual } from 'node:util'
 import { structuredPatch } from 'diff'
 import { type Language, languages } from '../../core/words/language.ts'
 import type { TemplateSource, Variable } from '../model/template-source.ts'
+import { markLines } from './mark-lines.ts'
 
 export interface DiffLine {
   readonly kind: 'same' | 'removed' | 'added'
   readonly text: string
+}
+/** A line as a reader sees it: where words of it changed, with the words that went and came in their place. */
+export interface MarkedLine {
+  readonly kind: 'same' | 'removed' | 'added' | 'changed'
+  readonly text: string
+  /** Of a changed line: together its old and its new words. */
+  readonly words?: readonly DiffLine[]
 }
 /** A stretch that changed, with three lines around it. */
 export interface Hunk {
@@ -15,6 +23,8 @@ export interface Hunk {
   readonly from: number
   readonly to: number
   readonly lines: readonly DiffLine[]
+  /** The same stretch with each changed line once, marked word by word. */
+  readonly marked: readonly MarkedLine[]
 }
 export interface VersionDiff {
   readonly text: readonly Hunk[]
@@ -81,15 +91,21 @@ export function compareTexts(before: string, after: string): Omit<Hunk, 'languag
   const options = { context: 3, maxEditLength: mostEdits }
   const patch = structuredPatch('', '', lined(before), lined(after), undefined, undefined, options)
   if (patch === undefined)
-    return [{ from: 1, to: 1, lines: [...linesOf(before, 'removed'), ...linesOf(after, 'added')] }]
-  return patch.hunks.map((hunk) => ({
-    from: Math.max(1, hunk.oldStart),
-    to: Math.max(1, hunk.newStart),
-    lines: hunk.lines.flatMap((line) => {
-      const kind = kinds[line.charAt(0) as keyof typeof kinds] as DiffLine['kind'] | undefined
-      return kind === undefined ? [] : [{ kind, text: line.slice(1) }]
+    return [marked({ from: 1, to: 1, lines: [...linesOf(before, 'removed'), ...linesOf(after, 'added')] })]
+  return patch.hunks.map((hunk) =>
+    marked({
+      from: Math.max(1, hunk.oldStart),
+      to: Math.max(1, hunk.newStart),
+      lines: hunk.lines.flatMap((line) => {
+        const kind = kinds[line.charAt(0) as keyof typeof kinds] as DiffLine['kind'] | undefined
+        return kind === undefined ? [] : [{ kind, text: line.slice(1) }]
+      }),
     }),
-  }))
+  )
+}
+
+function marked<Part extends { readonly lines: readonly DiffLine[] }>(hunk: Part): Part & { marked: MarkedLine[] } {
+  return { ...hunk, marked: markLines(hunk.lines) }
 }
 
 /** A text whose last line ends like the others, so that the end of a file is no change. */

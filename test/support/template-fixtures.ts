@@ -108,6 +108,19 @@ const diff: TemplateDiff = {
         { kind: 'removed', text: 'U dient te betalen.' },
         { kind: 'added', text: 'U betaalt **{{bedrag}}**.' },
       ],
+      marked: [
+        { kind: 'same', text: 'Beste {{aanhef}}' },
+        {
+          kind: 'changed',
+          text: 'U betaalt **{{bedrag}}**.',
+          words: [
+            { kind: 'same', text: 'U ' },
+            { kind: 'removed', text: 'dient te betalen' },
+            { kind: 'added', text: 'betaalt **{{bedrag}}**' },
+            { kind: 'same', text: '.' },
+          ],
+        },
+      ],
     },
   ],
   variables: { added: ['bedrag'], removed: [], changed: ['jaar'] },

@@ -57,7 +57,7 @@ const all: readonly Group[] = [
         name: 'archive',
         sign: Archive,
         needs: ['archive:read'],
-        asks: ['POST /v1/archive/search'],
+        asks: ['POST /v1/archive/searches'],
       },
     ],
   },

@@ -14,11 +14,14 @@ export function StepButtons({
   version,
   beforeSubmit,
   seen,
+  only,
   faults = version.faults.length,
 }: {
   readonly version: TemplateVersion
   /** Saves what is still being written. @returns whether the hub has all of it */
   readonly beforeSubmit?: () => Promise<boolean>
+  /** Offers these steps alone. */
+  readonly only?: readonly Step[]
   /** What a reviewer looked at. */
   readonly seen?: SeenLetters
   readonly faults?: number
@@ -28,7 +31,8 @@ export function StepButtons({
   const [asked, setAsked] = useState<Step>()
   const close = () => setAsked(undefined)
   const possible = steps.filter(
-    ({ needs, from, byAnother, planned }) =>
+    ({ step, needs, from, byAnother, planned }) =>
+      (only === undefined || only.includes(step)) &&
       permissions.has(needs) &&
       from.includes(version.status) &&
       !(byAnother && version.ownWork) &&

@@ -6,6 +6,7 @@ export const printProfile = z
   .object({
     profile: z.enum(printProfileNames),
     side: z.enum(['left', 'right']).meta({ description: 'the side of the window, seen from the front' }),
+    contract: z.string().optional().meta({ description: 'name of the print contract; absent: there is none' }),
     partner: z
       .string()
       .optional()

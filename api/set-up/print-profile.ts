@@ -12,18 +12,21 @@ import { type CallOf, json, type Reply } from '../http/route.ts'
 export async function findPrintProfile(
   database: Database,
   entity: EntityId,
-): Promise<{ readonly profile: PrintProfileName; readonly partner?: string }> {
+): Promise<{ readonly profile: PrintProfileName; readonly partner?: string; readonly contract?: string }> {
   const found = (await database.asEntity(entity, (tx) => contractByEntity(tx, [entity]))).get(entity)
-  return { profile: printProfileOf(found?.profile), ...(found !== undefined && { partner: found.partner }) }
+  return {
+    profile: printProfileOf(found?.profile),
+    ...(found !== undefined && { partner: found.partner, contract: found.name }),
+  }
 }
 
 /** `GET /v1/print-profile` */
 export async function getPrintProfile(call: CallOf<typeof contract.getPrintProfile>, parts: ApiParts): Promise<Reply> {
-  const { profile, partner } = await findPrintProfile(parts.database, entityOf(call.caller).id)
+  const { profile, ...named } = await findPrintProfile(parts.database, entityOf(call.caller).id)
   const shown: contract.PrintProfile = {
     profile,
     side: windowProfile(profile).side,
-    ...(partner !== undefined && { partner }),
+    ...named,
   }
   return json(200, shown)
 }

@@ -30,6 +30,7 @@ export function StyleEditor({
   shown,
   mayWrite,
   steps,
+  notices,
   onSaved,
   children,
 }: {
@@ -47,6 +48,8 @@ export function StyleEditor({
   readonly mayWrite: boolean
   /** What can be done with what is saved; absent while there is nothing. */
   readonly steps?: ReactNode
+  /** Where a version is on its way. */
+  readonly notices?: ReactNode
   readonly onSaved: (made: HouseStyle) => void
   /** Below both. */
   readonly children?: ReactNode
@@ -95,6 +98,7 @@ export function StyleEditor({
           )}
           {!draft.changed && steps}
         </PageTop>
+        {notices}
         <SaveTold draft={draft} {...(conflict !== undefined && later && { onOpen: () => setLater(false) })} />
         {conflict !== undefined && !later && (
           <StyleConflictDialog draft={draft} theirs={conflict} onLater={() => setLater(true)} />

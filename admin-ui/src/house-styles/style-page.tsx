@@ -70,7 +70,7 @@ function Shown({
   const mayWrite = useMay('entity:manage') && isOpen
   const { key, version } = shown
   const isOlder = version !== newest.version
-  const by = { name: shown.createdBy ?? 'Uitpost', moment: format.moment(shown.createdAt) }
+  const by = { n: version, name: shown.createdBy ?? 'Uitpost', moment: format.moment(shown.createdAt) }
   return (
     <StyleEditor
       title={localized(shown.name)}
@@ -94,17 +94,16 @@ function Shown({
               </p>
             </Notice>
           )}
-          {!isOlder && <StyleNotices style={shown} />}
         </>
       }
       tag={<StyleStatusTag style={shown} />}
-      sub={`${t('templates.versionN', { n: version })}, ${t('houseStyles.madeByOn', by)}`}
+      sub={t('houseStyles.madeByOn', by)}
       place={isOlder ? styleVersionPath(key, version) : stylePath(key)}
       start={contentOf(shown)}
       newest={newest}
       shown={shown}
       mayWrite={mayWrite}
-      {...(!isOlder && { steps: <StyleSteps style={shown} /> })}
+      {...(!isOlder && { steps: <StyleSteps style={shown} />, notices: <StyleNotices style={shown} /> })}
       onSaved={() => {
         if (isOlder) void navigate(stylePath(key))
       }}

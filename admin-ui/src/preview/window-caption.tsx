@@ -9,10 +9,10 @@ export function WindowCaption({ form }: { readonly form: PreviewForm }): ReactNo
   const { t } = useTranslation()
   const { data } = useGet<contract.PrintProfile>('/v1/print-profile')
   if (data === undefined || (form !== 'letter' && form !== 'large')) return null
-  const { side, partner } = data
+  const { side, contract: name } = data
   return (
-    <p className="up-quiet up-small">
-      {partner === undefined ? t(`window.common.${side}`) : t(`window.of.${side}`, { partner })}
+    <p className="st-windowcaption up-quiet up-small">
+      {name === undefined ? t(`window.common.${side}`) : t(`window.of.${side}`, { name })}
     </p>
   )
 }

@@ -68,6 +68,7 @@ test.each(['c5-left', 'c56-left', 'c4-right'] as const)(
       profile,
       side,
       partner: 'Drukkerij Zonneschijn',
+      contract: 'Drukwerk',
     })
     const previews = await everyPreview()
     expect(previews.map((each) => each.profile)).toEqual([profile, profile, null])

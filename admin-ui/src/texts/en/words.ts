@@ -120,7 +120,10 @@ export const wordsEn = {
   },
   /** For which envelope a letter on paper is drawn. */
   window: {
-    of: { left: 'Window on the left, same as at {{partner}}', right: 'Window on the right, same as at {{partner}}' },
+    of: {
+      left: 'Window on the left, as in your print contract: {{name}}',
+      right: 'Window on the right, as in your print contract: {{name}}',
+    },
     common: {
       left: 'Window on the left',
       right: 'Window on the right, the common one: your entity has no print contract yet',

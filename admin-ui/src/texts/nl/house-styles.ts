@@ -33,7 +33,7 @@ export const houseStylesNl = {
     changed: 'Gewijzigd',
     madeBy: 'Gemaakt door',
     madeOn: 'Gemaakt op',
-    madeByOn: 'Gemaakt door {{name}} op {{moment}}',
+    madeByOn: 'Versie {{n}}, gemaakt door {{name}} op {{moment}}',
     form: 'De huisstijl',
     view: 'Wat wilt u zien?',
     oneLetter: 'Eén brief',

@@ -121,7 +121,10 @@ export const wordsNl = {
   },
   /** For which envelope a letter on paper is drawn. */
   window: {
-    of: { left: 'Venster links, zoals bij {{partner}}', right: 'Venster rechts, zoals bij {{partner}}' },
+    of: {
+      left: 'Venster links, zoals in uw printcontract: {{name}}',
+      right: 'Venster rechts, zoals in uw printcontract: {{name}}',
+    },
     common: { left: 'Venster links', right: 'Venster rechts, zoals meestal: uw entiteit heeft nog geen printcontract' },
   },
   fault: {

@@ -63,7 +63,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'print-run': { path: '/print-runs/run_1', ready: 'Klopt de telling?' },
   'print-run-open': { path: '/print-runs/run_2', ready: 'Klopt de telling?' },
   templates: { path: '/templates', ready: 'Sjablonen' },
-  template: { path: '/templates/aanslagbiljet/versions/4', ready: 'Wat de brief wil weten' },
+  template: { path: '/templates/aanslagbiljet/versions/4', ready: 'Gegevens die de brief nodig heeft' },
   'template-versions': { path: '/templates/aanslagbiljet', ready: 'Vergelijk twee versies' },
   'template-compare': { path: '/templates/aanslagbiljet/compare?from=3&to=4', ready: 'De brief van versie 3' },
   'template-editor': { path: '/templates/aanslagbiljet/versions/5/edit', ready: 'Aanslagbiljet' },

@@ -142,5 +142,12 @@ export const templateFixtures: Fixtures = {
   'POST /v1/templates/aanslagbiljet/versions/3/preview': preview,
   'POST /v1/templates/aanslagbiljet/versions/4/preview': preview,
   'POST /v1/templates/aanslagbiljet/versions/5/preview': preview,
+  'GET /v1/templates/aanslagbiljet/usage': () => ({
+    json: { sent: 1204, lastAt: '2026-11-27T09:30:00Z', isWhole: true },
+  }),
+  'GET /v1/print-profile': () => ({
+    json: { profile: 'c5-left', side: 'left', partner: 'drukker', contract: 'Drukwerk 2026' },
+  }),
+  'GET /v1/house-styles': () => ({ json: { items: [] } }),
   'POST /v1/plain-language-checks': () => ({ json: plainLanguage }),
 }

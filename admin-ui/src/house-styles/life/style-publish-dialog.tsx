@@ -21,27 +21,22 @@ export function StylePublishDialog({
   const format = useFormat()
   const localized = useLocalized()
   const toast = useToast()
-  const taken = useStyleStep(style)
   const [when, setWhen] = useState('')
   const [fault, setFault] = useState<string>()
   const n = style.version
+  const taken = useStyleStep(style, ({ at }) => {
+    onClose()
+    toast({
+      text:
+        at === undefined
+          ? t('houseStyles.step.publish.done', { n })
+          : t('houseStyles.step.publish.planned', { n, moment: format.moment(at) }),
+    })
+  })
   const go = (): void => {
     const at = when === '' ? undefined : new Date(when)
     if (at !== undefined && !(at.getTime() > now().getTime())) return setFault(t('step.publish.atFault'))
-    taken.mutate(
-      { step: 'publish', ...(at !== undefined && { at: at.toISOString() }) },
-      {
-        onSuccess: () => {
-          onClose()
-          toast({
-            text:
-              at === undefined
-                ? t('houseStyles.step.publish.done', { n })
-                : t('houseStyles.step.publish.planned', { n, moment: format.moment(at.toISOString()) }),
-          })
-        },
-      },
-    )
+    taken.mutate({ step: 'publish', ...(at !== undefined && { at: at.toISOString() }) })
   }
   return (
     <AskDialog

@@ -22,8 +22,12 @@ export function StyleStepDialog({
   const localized = useLocalized()
   const navigate = useNavigate()
   const toast = useToast()
-  const taken = useStyleStep(style)
   const n = style.version
+  const taken = useStyleStep(style, () => {
+    onClose()
+    toast({ text: t(`houseStyles.step.${step}.done`, { n }) })
+    if (step === 'discard') void navigate('/house-styles')
+  })
   return (
     <AskDialog
       title={t(`houseStyles.step.${step}.title`, { n })}
@@ -35,18 +39,7 @@ export function StyleStepDialog({
       {...(step === 'reject' && { reasonMissing: t('houseStyles.step.reject.commentMissing') })}
       busy={taken.isPending}
       error={taken.error}
-      onDo={(comment) =>
-        taken.mutate(
-          { step, comment },
-          {
-            onSuccess: () => {
-              onClose()
-              toast({ text: t(`houseStyles.step.${step}.done`, { n }) })
-              if (step === 'discard') void navigate('/house-styles')
-            },
-          },
-        )
-      }
+      onDo={(comment) => taken.mutate({ step, comment })}
       onClose={onClose}
     >
       <p>

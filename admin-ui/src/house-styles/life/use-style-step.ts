@@ -12,11 +12,14 @@ export interface StyleStepTaken {
   readonly at?: string
 }
 
-/** Takes one step in the life of a version of a house style; the answer is the version as it is now. */
-export function useStyleStep({
-  key,
-  version,
-}: Pick<HouseStyleVersion, 'key' | 'version'>): UseMutationResult<HouseStyleVersion, Error, StyleStepTaken> {
+/**
+ * Takes one step in the life of a version of a house style; the answer is the version as it is now.
+ * @param onTaken called once the hub has it, also when the dialog that asked is gone by then
+ */
+export function useStyleStep(
+  { key, version }: Pick<HouseStyleVersion, 'key' | 'version'>,
+  onTaken: (taken: StyleStepTaken) => void,
+): UseMutationResult<HouseStyleVersion, Error, StyleStepTaken> {
   const api = useApi()
   const client = useQueryClient()
   return useMutation({
@@ -25,6 +28,7 @@ export function useStyleStep({
         ...(comment !== '' && { comment }),
         ...(at !== undefined && { at }),
       }),
+    onSuccess: (_, taken) => onTaken(taken),
     // Also after a refusal: then the screen shows an old state.
     onSettled: () =>
       client.invalidateQueries({

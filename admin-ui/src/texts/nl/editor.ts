@@ -16,7 +16,7 @@ export const editorNl = {
     atLine: 'regel {{line}}',
     replaceBy: 'Vervang door ‘{{word}}’',
     compare: 'Vergelijk met versie {{n}}',
-    noFaults: 'Geen fouten. U kunt dit ontwerp indienen voor nazicht.',
+    noFaults: 'Geen fouten. U kunt dit ontwerp laten nakijken.',
     remove: 'Verwijder',
     removed: 'Verwijderd: {{name}}',
     panels: 'Onderdelen van de brief',

@@ -2,19 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { structuredPatch } from 'diff'
 import { type Language, languages } from '../../core/words/language.ts'
 import type { TemplateSource, Variable } from '../model/template-source.ts'
-import { markLines } from './mark-lines.ts'
+import { type DiffLine, type MarkedLine, markLines } from './mark-lines.ts'
 
-export interface DiffLine {
-  readonly kind: 'same' | 'removed' | 'added'
-  readonly text: string
-}
-/** A line as a reader sees it: where words of it changed, with the words that went and came in their place. */
-export interface MarkedLine {
-  readonly kind: 'same' | 'removed' | 'added' | 'changed'
-  readonly text: string
-  /** Of a changed line: together its old and its new words. */
-  readonly words?: readonly DiffLine[]
-}
 /** A stretch that changed, with three lines around it. */
 export interface Hunk {
   readonly language: Language

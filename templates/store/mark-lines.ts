@@ -1,5 +1,16 @@
 import { diffWordsWithSpace } from 'diff'
-import type { DiffLine, MarkedLine } from './compare-versions.ts'
+
+export interface DiffLine {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly text: string
+}
+/** A line as a reader sees it: where words of it changed, with the words that went and came in their place. */
+export interface MarkedLine {
+  readonly kind: 'same' | 'removed' | 'added' | 'changed'
+  readonly text: string
+  /** Of a changed line: together its old and its new words. */
+  readonly words?: readonly DiffLine[]
+}
 
 /** With more changed words than this, or less than a third in common, two lines are two texts and no change of one. */
 const maxEdits = 400

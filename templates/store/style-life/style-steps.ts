@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
-import type { HouseStyleRow } from '../house-styles.ts'
+import type { EntityId, Id } from '../../../core/words/id.ts'
 import { type Doer, nameOfActor } from '../record-step.ts'
 import { houseStyleStep } from '../schema.ts'
 
@@ -28,7 +28,7 @@ export interface StyleStep {
 /** Adds a line to the history of a version of a house style; lines are never changed. */
 export async function recordStyleStep(
   tx: Tx,
-  row: Pick<HouseStyleRow, 'id' | 'entity'>,
+  row: { readonly id: Id<'houseStyle'>; readonly entity: EntityId },
   action: StyleAction,
   by: Doer,
   comment?: string,
@@ -40,7 +40,7 @@ export async function recordStyleStep(
 }
 
 /** The history of a version of a house style, oldest first; empty for versions that were made before it was kept. */
-export async function listStyleSteps(tx: Tx, id: HouseStyleRow['id']): Promise<StyleStep[]> {
+export async function listStyleSteps(tx: Tx, id: Id<'houseStyle'>): Promise<StyleStep[]> {
   const { at, actor, action, comment, sequence } = houseStyleStep
   return tx.orm
     .select({ at, actor, action: sql<StyleAction>`${action}`, comment, name: nameOfActor(sql`house_style_step.actor`) })

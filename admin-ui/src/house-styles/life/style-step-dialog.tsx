@@ -5,7 +5,7 @@ import type { HouseStyleVersion } from '../../ui/api/house-style-types.ts'
 import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useLocalized } from '../../ui/format/use-format.ts'
 import { useToast } from '../../ui/toast.tsx'
-import type { StyleStepRule } from './style-steps.tsx'
+import type { StyleStepRule } from './style-step-rules.ts'
 import { useStyleStep } from './use-style-step.ts'
 
 /** Asks before a step is taken, says what will happen, and takes a comment for the history. */

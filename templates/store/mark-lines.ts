@@ -12,9 +12,9 @@ export interface MarkedLine {
   readonly words?: readonly DiffLine[]
 }
 
-/** With more changed words than this, or less than a third in common, two lines are two texts and no change of one. */
+/** With more changed words than this, or less than a quarter in common, two lines are two texts and no change of one. */
 const maxEdits = 400
-const leastInCommon = 1 / 3
+const leastInCommon = 1 / 4
 
 /**
  * Pairs lines that were removed with the lines that came in their place, in order, and marks the words that differ. What has

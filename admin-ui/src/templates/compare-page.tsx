@@ -97,14 +97,16 @@ function Compared({
         <LanguageSwitch choices={choices} />
         <Card title={t('templates.letters')} className="st-lettercard">
           <LetterTabs choices={choices}>
-            <RenderedDiff older={older} newer={newer} choice={choices} />
-            <div className="st-two st-two--even">
-              {[older, newer].map((version) => (
-                <section key={version.version} aria-label={t('templates.letterOf', { n: version.version })}>
-                  <h3 className="up-small">{t('templates.letterOf', { n: version.version })}</h3>
-                  <LetterPanel version={version} choice={choices} {...(version === newer && { seen })} />
-                </section>
-              ))}
+            <div className="up-stack up-stack--l">
+              <RenderedDiff older={older} newer={newer} choice={choices} />
+              <div className="st-two st-two--even">
+                {[older, newer].map((version) => (
+                  <section key={version.version} aria-label={t('templates.letterOf', { n: version.version })}>
+                    <h3 className="up-small">{t('templates.letterOf', { n: version.version })}</h3>
+                    <LetterPanel version={version} choice={choices} {...(version === newer && { seen })} />
+                  </section>
+                ))}
+              </div>
             </div>
           </LetterTabs>
         </Card>

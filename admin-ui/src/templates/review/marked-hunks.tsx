@@ -14,7 +14,7 @@ export function MarkedHunks<Of extends Hunk>({
   readonly hunks: readonly Of[]
   readonly nameOf: (hunk: Of) => string
 }): ReactNode {
-  return hunks.map((hunk) => {
+  const shown = hunks.map((hunk) => {
     const name = nameOf(hunk)
     return (
       <div key={`${hunk.language} ${hunk.part ?? ''} ${hunk.from} ${hunk.to}`}>
@@ -33,6 +33,7 @@ export function MarkedHunks<Of extends Hunk>({
       </div>
     )
   })
+  return <div className="up-stack">{shown}</div>
 }
 
 /** Never by colour alone: a line and a hidden word say the same. */

@@ -38,7 +38,7 @@ export function StyleTable({ rows }: { readonly rows: readonly HouseStyle[] }): 
           head: t('templates.version'),
           label: t('templates.version'),
           cell: ({ inForce, newest }) => (
-            <>
+            <div>
               {inForce === undefined ? t('houseStyles.noneInForce') : t('houseStyles.versionInForce', { n: inForce })}
               {newest !== undefined && newest.version !== inForce && (
                 <>
@@ -46,7 +46,7 @@ export function StyleTable({ rows }: { readonly rows: readonly HouseStyle[] }): 
                   {t('templates.versionN', { n: newest.version })} <StyleStatusTag style={newest} />
                 </>
               )}
-            </>
+            </div>
           ),
         },
         {

@@ -44,7 +44,8 @@ export interface Question<Row> {
 export const printRunReaders: readonly Permission[] = ['entity:manage', 'hub:operate']
 
 const ofMessages = (status: string) => ({
-  needs: ['messages:read'] as const,
+  // Those who can do something about it, or answer for it.
+  needs: ['messages:send', 'entity:manage'] as const,
   path: `/v1/messages?status=${status}&limit=50`,
   to: `/messages?status=${status}`,
   toOne: ({ id }: { readonly id: string }) => `/messages/${id}`,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import express, { type Express, type Response } from 'express'
+import express, { type Express, type Request, type Response } from 'express'
 // Not the package itself: that loads the whole viewer (40 MB, a third of a second) into the server.
 import viewerFolder from 'swagger-ui-dist/absolute-path.js'
 import { packageRoot } from '../../core/package-root.ts'
@@ -25,7 +25,7 @@ export function servePages(app: Express, document: object): void {
   app.use('/docs/viewer', express.static(viewerFolder(), { index: false, maxAge: 24 * hour }))
   app.get('/docs/problems/:code', (request, response, next) => {
     const { code } = request.params
-    if (isProblemCode(code)) html(response, problemHtml(code))
+    if (isProblemCode(code)) html(response, problemHtml(code, languageOf(request)))
     else next()
   })
   app.get('/', (_request, response) => html(response, startPage))
@@ -55,6 +55,13 @@ function serveApp(app: Express, at: string, folder: string): void {
       if (error !== undefined) next()
     })
   })
+}
+
+/** `?lang=` of a link, else what the browser prefers; the pages are there in Dutch and English. */
+function languageOf(request: Request): 'nl' | 'en' {
+  const asked = new URLSearchParams(request.url.split('?')[1] ?? '').get('lang')
+  if (asked === 'nl' || asked === 'en') return asked
+  return request.acceptsLanguages(['en', 'nl']) === 'nl' ? 'nl' : 'en'
 }
 
 function html(response: Response, page: string): void {

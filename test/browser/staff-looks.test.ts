@@ -37,6 +37,7 @@ const screens: Readonly<Record<string, Screen>> = {
       'GET /v1/print-runs': none,
       'GET /v1/templates': none,
       'GET /v1/dead-letters': none,
+      'GET /v1/channels': none,
     },
     ready: 'Niets vraagt uw aandacht',
   },

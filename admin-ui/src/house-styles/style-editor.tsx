@@ -88,7 +88,12 @@ export function StyleEditor({
     <div className="st-editor">
       <div className="st-editor__head">
         {crumbs}
-        <PageTop name={title} tag={tag} sub={sub}>
+        <PageTop
+          name={title}
+          {...(shown !== undefined && { part: t('templates.versionN', { n: shown.version }) })}
+          tag={tag}
+          sub={sub}
+        >
           {mayWrite && (
             <SaveButtons
               draft={draft}

@@ -76,6 +76,7 @@ function Compared({
       />
       <PageTop
         name={t('templates.diffTitle', { from, to })}
+        part={localized(newer.name)}
         tag={<VersionStatusTag status={newer.status} planned={newer.publishAt !== undefined} />}
       >
         <StepButtons version={newer} seen={seen} only={['approve', 'reject']} />

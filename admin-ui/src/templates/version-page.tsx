@@ -56,6 +56,7 @@ function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
       <VersionCrumbs version={version} />
       <PageTop
         name={localized(version.name)}
+        part={here}
         tag={<VersionStatusTag status={version.status} planned={version.publishAt !== undefined} />}
         sub={
           version.publishedAt === undefined

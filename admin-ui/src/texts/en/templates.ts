@@ -11,6 +11,7 @@ export const templatesEn = {
     name: 'Name',
     published: 'In use',
     notYet: 'No version yet',
+    writingN: 'writing version {{n}}',
     versionN: 'version {{n}}',
     madeOn: '{{version}}, created on {{date}}',
     publishedOn: '{{version}}, published on {{date}}',

@@ -11,6 +11,7 @@ export const templatesNl = {
     name: 'Naam',
     published: 'In gebruik',
     notYet: 'Nog geen versie',
+    writingN: 'versie {{n}} schrijven',
     versionN: 'versie {{n}}',
     madeOn: '{{version}}, gemaakt op {{date}}',
     publishedOn: '{{version}}, gepubliceerd op {{date}}',

@@ -176,7 +176,7 @@ export const editorEn = {
       anyLanguage: 'Any language',
     },
     settings: {
-      fallback: 'Language when that of the citizen is missing',
+      fallback: 'Language when there is no text in that of the citizen',
       houseStyle: 'House style',
       ownStyle: 'The house style of the entity',
       channels: 'This letter may go by (at least one)',

@@ -188,7 +188,7 @@ export const editorNl = {
       anyLanguage: 'Elke taal',
     },
     settings: {
-      fallback: 'Taal als die van de burger ontbreekt',
+      fallback: 'Taal als er geen tekst is in de taal van de burger',
       houseStyle: 'Huisstijl',
       ownStyle: 'De huisstijl van de entiteit',
       channels: 'Deze brief kan gaan via (minstens één)',

@@ -91,7 +91,7 @@ test('an administrator changes colour and logo, and sees the letter follow', asy
   await expect.poll(() => pointsOf(page, [0xaa, 0, 0xaa]), { timeout: 20_000 }).toBeGreaterThan(10)
   await colour.fill('#ffeeaa')
   await page.getByText('Deze kleur is te bleek op wit papier: 1,1 op 1.').waitFor()
-  await page.getByText('U ziet de laatste juiste stand.').waitFor()
+  await page.getByText('Tot dan ziet u de brief van daarvoor.').waitFor()
   expect(await inkOf(page)).toBeGreaterThan(1_000)
   await expectAccessible(page)
   await picture(page, 'pale')

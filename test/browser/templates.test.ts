@@ -382,7 +382,11 @@ test('everything can be done by keyboard alone', async () => {
 test('a seeded template is written on at 320 px and in English', async () => {
   const { page, faults } = await openFor('els', 'en-GB')
   await page.getByRole('button', { name: 'New template' }).waitFor()
-  await page.locator('tbody a').first().click()
+  await page
+    .getByRole('row', { name: /aanslagbiljet-onroerende-voorheffing/ })
+    .getByRole('link')
+    .first()
+    .click()
   await page.getByRole('region', { name: 'Versions' }).first().getByRole('link', { name: 'version 1' }).click()
   await page.getByRole('button', { name: 'New draft of this' }).click()
   await page.getByRole('button', { name: 'Make the draft' }).click()

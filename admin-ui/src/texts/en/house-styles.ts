@@ -44,7 +44,7 @@ export const houseStylesEn = {
     specimen: 'Example with all parts',
     notDrawn: 'We could not draw the letter. What you typed is safe. Try again in a moment.',
     letterLacks: 'We cannot show this letter yet',
-    repairFirst: 'There is a fault on the left. Until it is corrected you see the letter of before.',
+    repairFirst: 'Correct the fault at the field. Until then you see the letter of before.',
     unchanged: 'Equal to version {{n}}',
     saveDraft: 'Save as draft',
     savedDraft:

@@ -45,7 +45,7 @@ export const houseStylesNl = {
     specimen: 'Voorbeeld met alle onderdelen',
     notDrawn: 'We konden de brief niet tonen. Wat u typte, is veilig. Probeer het straks opnieuw.',
     letterLacks: 'Deze brief kunnen we zo niet tonen',
-    repairFirst: 'Links staat een fout. Tot die verbeterd is, ziet u de brief van daarvoor.',
+    repairFirst: 'Verbeter de fout bij het veld. Tot dan ziet u de brief van daarvoor.',
     unchanged: 'Gelijk aan versie {{n}}',
     saveDraft: 'Bewaar als ontwerp',
     savedDraft:

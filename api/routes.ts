@@ -39,6 +39,7 @@ import { houseStyleRoutes } from './set-up/house-style-routes.ts'
 import { deleteMember, getMembers, postMember, putMember } from './set-up/member-handlers.ts'
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
 import { getPrintProfile } from './set-up/print-profile.ts'
+import { postBackChannelLogout } from './sign-in/back-channel.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
 import { templateRoutes } from './templates/template-routes.ts'
@@ -238,6 +239,12 @@ export const routes: readonly Route[] = [
     limit: 'sign-in',
     operation: session.finishLogIn,
     handler: finishLogIn,
+  }),
+  post('/auth/{door}/backchannel-logout', {
+    permission: 'public',
+    limit: 'public',
+    operation: session.backChannelLogout,
+    handler: postBackChannelLogout,
   }),
   post('/auth/logout', { permission: 'signed-in', operation: session.logOut, handler: logOut }),
 

@@ -6,6 +6,7 @@ import { packageRoot } from '../../core/package-root.ts'
 import { escapeHtml, problemHtml } from '../problem-pages.ts'
 import { isProblemCode } from '../problems.ts'
 
+const viewerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']
 const hour = 3_600_000
 const year = 365 * 24 * hour
 
@@ -22,7 +23,14 @@ export function servePages(app: Express, document: object): void {
   app.get('/docs/page.css', (_request, response) => {
     response.type('text/css').set('Cache-Control', 'no-cache').send(pageStyle)
   })
-  app.use('/docs/viewer', express.static(viewerFolder(), { index: false, maxAge: 24 * hour }))
+  const viewer = viewerFolder()
+  // Only what the page loads: the folder also holds the package's own files, with its version in them.
+  for (const file of viewerFiles)
+    app.get(`/docs/viewer/${file}`, (_request, response, next) => {
+      response.sendFile(file, { root: viewer, maxAge: 24 * hour }, (error) => {
+        if (error !== undefined) next()
+      })
+    })
   app.get('/docs/problems/:code', (request, response, next) => {
     const { code } = request.params
     if (isProblemCode(code)) html(response, problemHtml(code, languageOf(request)))

@@ -4,6 +4,7 @@ import { checkData } from '../../templates/language/check-data.ts'
 import { commonPrintProfile } from '../../templates/model/letter-frame.ts'
 import { standIn } from '../../templates/render/stand-ins.ts'
 import { compareTexts, compareVersions } from '../../templates/store/compare-versions.ts'
+import { digestOf } from '../../templates/store/digest-of.ts'
 import { readVersion, type VersionReading } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -60,7 +61,7 @@ async function letterTexts(reading: VersionReading, name: string, call: DiffCall
       publicUrl: parts.publicUrl(),
     }),
   )
-  const outcomes = await parts.renderer.render({ template: { hash: version.digest, tree }, letters }, 'urgent')
+  const outcomes = await parts.renderer.render({ template: { hash: digestOf(tree), tree }, letters }, 'urgent')
   return Object.fromEntries(
     outcomes.map((outcome) => [outcome.id, outcome.ok ? Buffer.from(outcome.email?.text ?? '').toString() : '']),
   )

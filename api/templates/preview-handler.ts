@@ -8,6 +8,7 @@ import type { TemplateChecks } from '../../templates/render/open-template-checks
 import type { Medium } from '../../templates/render/render-task.ts'
 import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
 import { compile } from '../../templates/store/compile-version.ts'
+import { digestOf } from '../../templates/store/digest-of.ts'
 import { joinFontFiles } from '../../templates/store/house-fonts.ts'
 import { asFault } from '../../templates/store/publish-version.ts'
 import { readVersion, type VersionReading } from '../../templates/store/read-version.ts'
@@ -51,7 +52,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
     now: call.now,
     publicUrl: parts.publicUrl(),
   })
-  const template = { hash: reading.version.digest, tree }
+  const template = { hash: digestOf(tree), tree }
   const [outcome] = await parts.renderer.render({ template, letters: [letter] }, 'urgent')
   if (outcome === undefined) throw new Error('A render task gave no outcome')
   if (!outcome.ok) throw refusal([{ in: 'body', pointer: '', code: outcome.fault.code, detail: outcome.fault.detail }])

@@ -23,6 +23,7 @@ class Hub {
     samples: [],
     blocks: [],
     faults: [],
+    hints: [],
     steps: [],
   }
   fail: Problem | undefined

@@ -1,10 +1,10 @@
 import type { Language } from '../../../core/words/language.ts'
 import { brokenWordHyphen } from '../fonts/font-program.ts'
 import { glyphOf, type Typeface } from '../fonts/typeface.ts'
-import { breakWord } from './break-word.ts'
+import { breakWord, cutWord } from './break-word.ts'
 import type { Line, Piece } from './line.ts'
 import { type Atom, after } from './set-runs.ts'
-import { shapeWord } from './shape-word.ts'
+import { withActualText } from './shape-cluster.ts'
 
 /**
  * Breaks atoms into lines no wider than `limit` (thousandths of an em); a word wider than a line is cut where it must.
@@ -69,18 +69,6 @@ function isStartOfWord(atoms: readonly Atom[], at: number, start: number): boole
   return at === start || atoms[at - 1]?.ends === after.space
 }
 
-/** As many characters as fit; the first of a line takes one at least. Undefined where there is nothing to cut. */
-function cutWord(atom: Atom, room: number, isFirst: boolean): [Atom, Atom] | undefined {
-  const head = shapeWord(atom.word.text, atom.face, room)
-  const rest = atom.word.text.slice(head.text.length)
-  if (rest === '' || (head.width > room && !isFirst)) return undefined
-  const tail = shapeWord(rest, atom.face)
-  return [
-    { word: head, run: atom.run, face: atom.face, spaces: 0, ends: after.chance },
-    { ...atom, word: tail },
-  ]
-}
-
 function joinLine(atoms: readonly Atom[], start: number, end: number): Line {
   const pieces: Piece[] = []
   let x = 0
@@ -94,14 +82,18 @@ function joinLine(atoms: readonly Atom[], start: number, end: number): Line {
       piece = { run: atom.run, face: face.face, shown: '', text: '', x, width: 0 }
       pieces.push(piece)
     }
-    piece.shown += word.shown
+    const spaces = atom.spaces === 0 ? '' : spaceOf(face.face).text.repeat(atom.spaces)
+    const shown = word.shown + spaces
+    piece.shown += word.actualText === true ? withActualText(shown, word.text + ' '.repeat(atom.spaces)) : shown
     piece.text += word.text
     piece.width += word.width
+    if (word.others !== undefined) piece.others = [...(piece.others ?? []), ...word.others]
+    if (word.lacking !== undefined) piece.lacking = [...(piece.lacking ?? []), ...word.lacking]
+    if (word.rises === true) piece.rises = true
     x += word.width
     if (word.width > 0) visible = x
     if (atom.spaces > 0) {
-      const { text, width } = spaceOf(face.face)
-      piece.shown += text.repeat(atom.spaces)
+      const { width } = spaceOf(face.face)
       piece.text += ' '.repeat(atom.spaces)
       piece.width += atom.spaces * width
       x += atom.spaces * width

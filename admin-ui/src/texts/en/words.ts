@@ -117,6 +117,8 @@ export const wordsEn = {
     policy: 'The channel refuses this message.',
     'too-large': 'The message is too large for this channel.',
     'no-channel-left': 'No channel was left.',
+    'too-many-pages': 'The letter is too long for an envelope. Shorten it, or split it into several letters.',
+    'large-print-too-long': 'In large print the letter is too long for an envelope. It goes in normal print.',
   },
   /** For which envelope a letter on paper is drawn. */
   window: {

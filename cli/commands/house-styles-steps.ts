@@ -87,6 +87,6 @@ async function take(
   if (json) terminal.out(JSON.stringify({ key, id, version: Number(version), status, publishAt }))
   else
     terminal.out(
-      `${key}  version ${version}  ${String(status)}${publishAt === undefined ? '' : `  in force from ${String(publishAt)}`}`,
+      `${key}  version ${version}  ${String(status)}${typeof publishAt === 'string' ? `  in force from ${publishAt}` : ''}`,
     )
 }

@@ -100,16 +100,33 @@ async function newestOf(api: HubApi, key: string): Promise<Readonly<Record<strin
   return answer.body
 }
 
+/** What the hub adds to a house style, and what is compared in another way. */
+const givenByHub = [
+  'id',
+  'version',
+  'status',
+  'revision',
+  'createdAt',
+  'createdBy',
+  'publishAt',
+  'publishedAt',
+  'inForce',
+  'newest',
+  'standard',
+  'templates',
+  'ownWork',
+  'steps',
+  'fonts',
+  'logoPng',
+]
+
 /** What was sent against what is there: without what only the hub gives, the picture as it writes it, the fonts by their ids. */
 function saysTheSame(
   there: Readonly<Record<string, unknown>>,
   sent: Readonly<Record<string, unknown>>,
   { style }: Extract<HouseStyleRead, { ok: true }>,
 ): boolean {
-  const given = new Set([
-    ...['id', 'version', 'status', 'revision', 'createdAt', 'createdBy', 'publishAt', 'publishedAt', 'inForce'],
-    ...['newest', 'standard', 'templates', 'ownWork', 'steps', 'fonts', 'logoPng'],
-  ])
+  const given = new Set(givenByHub)
   const plain = (body: Readonly<Record<string, unknown>>): [string, unknown][] =>
     Object.entries(body).filter(([name]) => !given.has(name))
   const faces = Object.entries((there['fonts'] ?? {}) as Readonly<Record<string, unknown>>).filter(

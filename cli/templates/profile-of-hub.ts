@@ -18,6 +18,6 @@ export async function profileOfHub(
   const answer = await (await openHubApi(settings)).get('/v1/print-profile')
   if (!answer.ok) throw new CommandFailed(refusalLines(answer).join('\n'), 'Name the envelope yourself with --profile.')
   const { profile, partner } = answer.body
-  terminal.tell(`window: ${String(profile)}${partner === undefined ? '' : `, as printed by ${String(partner)}`}`)
+  terminal.tell(`window: ${String(profile)}${typeof partner === 'string' ? `, as printed by ${partner}` : ''}`)
   return printProfileOf(String(profile))
 }

@@ -3,20 +3,17 @@ import { getRecordProof } from './archive/proof-handler.ts'
 import { getRecord, getRecordDocument } from './archive/record-handlers.ts'
 import { postSearch } from './archive/search-handler.ts'
 import * as archive from './contract/archive.ts'
-import * as block from './contract/block.ts'
 import * as document from './contract/document.ts'
 import * as event from './contract/event.ts'
-import * as houseStyle from './contract/house-style.ts'
 import * as inbox from './contract/inbox.ts'
 import * as letterCheck from './contract/letter-check.ts'
 import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
-import * as plainLanguage from './contract/plain-language.ts'
 import * as print from './contract/print.ts'
+import { getPrintProfile as getPrintProfileOperation } from './contract/print-profile.ts'
 import * as service from './contract/service.ts'
 import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
-import * as template from './contract/template-operations.ts'
 import { getPreviewPicture, postDocument } from './documents/document-handlers.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
 import { getActionsCalendar } from './inbox/calendar-handler.ts'
@@ -38,36 +35,14 @@ import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady, getSite } from './service/health.ts'
 import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
 import { getEntities, postEntity, postOpen, postSuspend } from './set-up/entity-handlers.ts'
-import { getFonts, postFont } from './set-up/font-handlers.ts'
-import {
-  getHouseStyle,
-  getHouseStyles,
-  getHouseStyleVersion,
-  getHouseStyleVersions,
-  postHouseStyle,
-} from './set-up/house-style-handlers.ts'
+import { houseStyleRoutes } from './set-up/house-style-routes.ts'
 import { deleteMember, getMembers, postMember, putMember } from './set-up/member-handlers.ts'
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
-import { postStyledLetter } from './set-up/preview-letter-handler.ts'
-import { postStylePreviews } from './set-up/preview-style-handler.ts'
+import { getPrintProfile } from './set-up/print-profile.ts'
 import { postBackChannelLogout } from './sign-in/back-channel.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
-import { getBlock, getBlocks, getBlockVersion, postBlock } from './templates/block-handlers.ts'
-import { getDiff } from './templates/diff-handler.ts'
-import { postPlainLanguageCheck } from './templates/plain-language-handler.ts'
-import { postPreview } from './templates/preview-handler.ts'
-import { postApprove, postPublish, postReject, postRetire, postSubmit, postUnplan } from './templates/step-handlers.ts'
-import {
-  getDataSchema,
-  getTemplate,
-  getTemplates,
-  getVersion,
-  postTemplate,
-  postVersion,
-  putTemplate,
-  putVersion,
-} from './templates/template-handlers.ts'
+import { templateRoutes } from './templates/template-routes.ts'
 
 /** Every door: method, path, who may pass, what goes in and out, who answers. */
 export const routes: readonly Route[] = [
@@ -179,126 +154,15 @@ export const routes: readonly Route[] = [
     operation: print.listPrintContracts,
     handler: getPrintContracts,
   }),
-  post('/v1/house-styles', {
-    permission: 'entity:manage',
-    operation: houseStyle.saveHouseStyle,
-    handler: postHouseStyle,
+  get('/v1/print-profile', {
+    permission: ['templates:read', 'messages:read', 'documents:write', 'entity:manage'],
+    operation: getPrintProfileOperation,
+    handler: getPrintProfile,
   }),
-  post('/v1/house-styles/previews', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.previewHouseStyle,
-    handler: postStylePreviews,
-  }),
-  post('/v1/house-styles/previews/letter', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.previewStyledLetter,
-    handler: postStyledLetter,
-  }),
-  post('/v1/fonts', { permission: 'entity:manage', operation: houseStyle.addFont, handler: postFont }),
-  get('/v1/fonts', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.listFonts,
-    handler: getFonts,
-  }),
-  get('/v1/house-styles', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.listHouseStyles,
-    handler: getHouseStyles,
-  }),
-  get('/v1/house-styles/{key}', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.getHouseStyle,
-    handler: getHouseStyle,
-  }),
-  get('/v1/house-styles/{key}/versions', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.listHouseStyleVersions,
-    handler: getHouseStyleVersions,
-  }),
-  get('/v1/house-styles/{key}/versions/{version}', {
-    permission: ['entity:manage', 'templates:read'],
-    operation: houseStyle.getHouseStyleVersion,
-    handler: getHouseStyleVersion,
-  }),
+  ...houseStyleRoutes,
 
   // Templates
-  get('/v1/templates', { permission: 'templates:read', operation: template.listTemplates, handler: getTemplates }),
-  post('/v1/templates', { permission: 'templates:write', operation: template.createTemplate, handler: postTemplate }),
-  get('/v1/templates/{key}', { permission: 'templates:read', operation: template.getTemplate, handler: getTemplate }),
-  put('/v1/templates/{key}', {
-    permission: 'templates:write',
-    operation: template.renameTemplate,
-    handler: putTemplate,
-  }),
-  get('/v1/templates/{key}/diff', { permission: 'templates:read', operation: template.diffVersions, handler: getDiff }),
-  post('/v1/templates/{key}/versions', {
-    permission: 'templates:write',
-    operation: template.createVersion,
-    handler: postVersion,
-  }),
-  get('/v1/templates/{key}/versions/{version}', {
-    permission: 'templates:read',
-    operation: template.getVersion,
-    handler: getVersion,
-  }),
-  put('/v1/templates/{key}/versions/{version}', {
-    permission: 'templates:write',
-    operation: template.putVersion,
-    handler: putVersion,
-  }),
-  post('/v1/templates/{key}/versions/{version}/submit', {
-    permission: 'templates:write',
-    operation: template.submitVersion,
-    handler: postSubmit,
-  }),
-  post('/v1/templates/{key}/versions/{version}/approve', {
-    permission: 'templates:review',
-    operation: template.approveVersion,
-    handler: postApprove,
-  }),
-  post('/v1/templates/{key}/versions/{version}/reject', {
-    permission: 'templates:review',
-    operation: template.rejectVersion,
-    handler: postReject,
-  }),
-  post('/v1/templates/{key}/versions/{version}/publish', {
-    permission: 'templates:write',
-    operation: template.publishVersion,
-    handler: postPublish,
-  }),
-  post('/v1/templates/{key}/versions/{version}/unplan', {
-    permission: 'templates:write',
-    operation: template.unplanVersion,
-    handler: postUnplan,
-  }),
-  post('/v1/templates/{key}/versions/{version}/retire', {
-    permission: 'templates:write',
-    operation: template.retireVersion,
-    handler: postRetire,
-  }),
-  post('/v1/templates/{key}/versions/{version}/preview', {
-    permission: 'templates:read',
-    operation: template.previewVersion,
-    handler: postPreview,
-  }),
-  get('/v1/templates/{key}/versions/{version}/schema.json', {
-    permission: 'templates:read',
-    operation: template.getDataSchema,
-    handler: getDataSchema,
-  }),
-  get('/v1/blocks', { permission: 'templates:read', operation: block.listBlocks, handler: getBlocks }),
-  post('/v1/blocks', { permission: 'templates:write', operation: block.saveBlock, handler: postBlock }),
-  get('/v1/blocks/{key}', { permission: 'templates:read', operation: block.getBlock, handler: getBlock }),
-  get('/v1/blocks/{key}/versions/{version}', {
-    permission: 'templates:read',
-    operation: block.getBlockVersion,
-    handler: getBlockVersion,
-  }),
-  post('/v1/plain-language-checks', {
-    permission: 'templates:read',
-    operation: plainLanguage.checkPlainLanguage,
-    handler: postPlainLanguageCheck,
-  }),
+  ...templateRoutes,
 
   // Archive
   post('/v1/archive/searches', {

@@ -1,8 +1,22 @@
 import { z } from 'zod'
 import { templateKey } from './message.ts'
 import { operation } from './operation.ts'
-import { previewForm, previewTypes } from './template-operations.ts'
+import { previewForm, previewHeaders, previewTypes } from './template-operations.ts'
 import { id, instant, line, localizedText, page, pageQuery, prose, shownText } from './words.ts'
+
+const styleStatuses = ['draft', 'in-review', 'approved', 'published', 'discarded'] as const
+const styleActions = [
+  'created',
+  'saved',
+  'submitted',
+  'withdrawn',
+  'approved',
+  'rejected',
+  'planned',
+  'unplanned',
+  'published',
+  'discarded',
+] as const
 
 const svg = z
   .string()
@@ -90,15 +104,46 @@ export const houseStyle = z
     signatories: z
       .record(z.string(), z.object({ name: z.string(), function: shownText, image: z.string().optional() }))
       .optional(),
+    status: z.enum(styleStatuses),
+    revision: z.int().meta({ description: 'grows with every save of the draft; the ETag of the version for If-Match' }),
     createdAt: instant,
     createdBy: z.string().optional().meta({ description: 'the name of who made this version; absent: the hub itself' }),
+    publishAt: instant.optional().meta({ description: 'when it will be in force, where that was asked for' }),
+    publishedAt: instant.optional().meta({ description: 'in force since, until a later version is' }),
+    inForce: z
+      .int()
+      .optional()
+      .meta({ description: 'the version of this house style that new letters get; absent: none yet' }),
+    newest: z
+      .object({ version: z.int(), status: z.enum(styleStatuses), publishAt: instant.optional() })
+      .optional()
+      .meta({ description: 'the newest version that is not discarded, such as a draft; absent: all are discarded' }),
     standard: z.boolean().meta({ description: 'templates that name no house style get this one' }),
     templates: z
       .array(z.object({ key: z.string(), name: shownText }))
-      .meta({ description: 'whose published version gets the newest version of this house style' }),
+      .meta({ description: 'whose published version gets the version of this house style that is in force' }),
   })
   .meta({ id: 'HouseStyle' })
 export type HouseStyle = z.output<typeof houseStyle>
+
+/** One version with its history, as the asker sees it. */
+export const houseStyleVersion = houseStyle
+  .extend({
+    ownWork: z.boolean().meta({
+      description: 'the asker wrote in it, also with a key: another person has to review it (UP-3003)',
+    }),
+    steps: z.array(
+      z.object({
+        at: instant,
+        actor: z.string(),
+        name: z.string().optional().meta({ description: 'of the person or the key; absent: the hub itself' }),
+        action: z.enum(styleActions),
+        comment: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'HouseStyleVersion' })
+export type HouseStyleVersion = z.output<typeof houseStyleVersion>
 
 /** Bytes in base64, as JSON carries them. */
 const base64 = (longest: number) =>
@@ -107,38 +152,41 @@ const base64 = (longest: number) =>
     .max(Math.ceil(longest / 3) * 4)
     .refine((text) => /^[A-Za-z0-9+/]+={0,2}$/.test(text), { error: 'Give the bytes of the file in base64.' })
 
-const styleBody = z
-  .strictObject({
-    key: pictureKey,
-    ...styleText,
-    logoPng: base64(200_000)
-      .optional()
-      .meta({ description: 'the logo as PNG, where there is no drawing; kept on white, without transparency' }),
-    fonts: z
-      .strictObject({ regular: id, bold: id, italic: id.optional(), boldItalic: id.optional() })
-      .optional()
-      .meta({ description: 'ids of POST /v1/fonts; absent: Source Sans 3' }),
-  })
-  .refine(({ logo, logoPng }) => logo === undefined || logoPng === undefined, {
-    path: ['logoPng'],
-    error: 'Give the logo as SVG or as PNG, not both.',
-  })
+const styleFields = {
+  ...styleText,
+  logoPng: base64(200_000)
+    .optional()
+    .meta({ description: 'the logo as PNG, where there is no drawing; kept on white, without transparency' }),
+  fonts: z
+    .strictObject({ regular: id, bold: id, italic: id.optional(), boldItalic: id.optional() })
+    .optional()
+    .meta({ description: 'ids of POST /v1/fonts; absent: Source Sans 3' }),
+}
+const oneLogo = [
+  ({ logo, logoPng }: { readonly logo?: unknown; readonly logoPng?: unknown }) =>
+    logo === undefined || logoPng === undefined,
+  { path: ['logoPng'] as string[], error: 'Give the logo as SVG or as PNG, not both.' },
+] as const
+const styleBody = z.strictObject({ key: pictureKey, ...styleFields }).refine(...oneLogo)
+const draftBody = z.strictObject(styleFields).refine(...oneLogo)
 
 const tagged = {
   description: 'The house style',
-  body: houseStyle,
+  body: houseStyleVersion,
   headers: { ETag: 'its version, to be sent back as If-Match' },
 }
+const taggedDraft = { ...tagged, headers: { ETag: 'its revision, to be sent back as If-Match' } }
 const ofStyle = z.object({ key: pictureKey })
+export const ofStyleVersion = ofStyle.extend({ version: z.coerce.number().int().min(1).max(999_999) })
 
 export type StyleBody = z.input<typeof styleBody>
 
 export const saveHouseStyle = operation({
   id: 'saveHouseStyle',
   tag: 'Set-up',
-  summary: 'A new house style, or a new version of one',
+  summary: 'A new house style, or a new version of one, as a draft',
   description:
-    'A letter that was sent keeps the version it was made with. With `If-Match`, 412 when somebody else saved first; `If-Match: "0"` for a key that is new.',
+    'Letters keep getting the version in force until another person approves this one and it is published. A letter that was sent keeps the version it was made with. With `If-Match`, 412 when another person saved first; `If-Match: "0"` for a key that is new.',
   headers: ['If-Match'],
   largestBody: 1_000_000,
   body: styleBody,
@@ -167,13 +215,14 @@ export const previewStyledLetter = operation({
   query: z.strictObject({ ...previewForm, template: templateKey.optional() }),
   largestBody: 1_000_000,
   body: styleBody,
-  answers: { 200: { description: 'The letter', mediaTypes: previewTypes } },
+  answers: { 200: { description: 'The letter', mediaTypes: previewTypes, headers: previewHeaders } },
   refusals: [404, 503],
 })
 export const listHouseStyles = operation({
   id: 'listHouseStyles',
   tag: 'Set-up',
-  summary: 'The house styles of the entity, each in its latest version',
+  summary:
+    'The house styles of the entity, each in the version in force, else in its newest; `newest` says what is being drafted',
   query: z.strictObject(pageQuery),
   answers: { 200: { description: 'The house styles', body: page(houseStyle) } },
 })
@@ -181,12 +230,20 @@ export const listHouseStyles = operation({
 export const getHouseStyle = operation({
   id: 'getHouseStyle',
   tag: 'Set-up',
-  summary: 'The newest version of a house style',
+  summary: 'The newest version of a house style, also a draft; discarded drafts are left out',
   path: ofStyle,
   answers: { 200: tagged },
   refusals: [404],
 })
-export const styleVersion = houseStyle.pick({ id: true, version: true, createdAt: true, createdBy: true })
+export const styleVersion = houseStyle.pick({
+  id: true,
+  version: true,
+  status: true,
+  createdAt: true,
+  createdBy: true,
+  publishAt: true,
+  publishedAt: true,
+})
 export type StyleVersion = z.output<typeof styleVersion>
 export const listHouseStyleVersions = operation({
   id: 'listHouseStyleVersions',
@@ -200,10 +257,22 @@ export const listHouseStyleVersions = operation({
 export const getHouseStyleVersion = operation({
   id: 'getHouseStyleVersion',
   tag: 'Set-up',
-  summary: 'One version of a house style, also an older one; to take it back, save it anew',
-  path: ofStyle.extend({ version: z.coerce.number().int().min(1).max(999_999) }),
-  answers: { 200: { description: 'The house style', body: houseStyle } },
+  summary: 'One version of a house style, also an older one; to bring it back, save it as a new draft',
+  path: ofStyleVersion,
+  answers: { 200: taggedDraft },
   refusals: [404],
+})
+export const putHouseStyleVersion = operation({
+  id: 'putHouseStyleVersion',
+  tag: 'Set-up',
+  summary: 'Replace the content of a draft of a house style',
+  description: 'With `If-Match`, 412 when another person saved first.',
+  headers: ['If-Match'],
+  path: ofStyleVersion,
+  largestBody: 1_000_000,
+  body: draftBody,
+  answers: { 200: taggedDraft },
+  refusals: [404, 409, 412],
 })
 
 export const houseFont = z

@@ -34,6 +34,21 @@ export const getTemplate = operation({
   answers: { 200: theVersion },
   refusals: [404],
 })
+export const templateUsage = z
+  .object({
+    sent: z.int().meta({ description: 'messages that were accepted with the template' }),
+    lastAt: instant.optional().meta({ description: 'when the last of them was accepted' }),
+    isWhole: z.boolean().meta({ description: 'false: only the newest 100,000 messages of the entity were counted' }),
+  })
+  .meta({ id: 'TemplateUsage' })
+export type TemplateUsage = z.output<typeof templateUsage>
+export const getTemplateUsage = operation({
+  id: 'getTemplateUsage',
+  tag: 'Templates',
+  summary: 'How many messages were sent with a template, and when the last one was',
+  path: ofTemplate,
+  answers: { 200: { description: 'The usage', body: templateUsage } },
+})
 export const renameTemplate = operation({
   id: 'renameTemplate',
   tag: 'Templates',
@@ -98,13 +113,27 @@ export const unplanVersion = step(
   'Take back a publication that is planned; approved it stays',
   comment,
 )
-export const retireVersion = step('retireVersion', 'Take a version out of use', comment)
+export const withdrawVersion = step('withdrawVersion', 'Take a version back from review: it is a draft again', comment)
+export const discardVersion = step('discardVersion', 'Discard a draft; it stays in the history', comment)
+export const retireVersion = step(
+  'retireVersion',
+  'Take a version out of use; new letters then get the newest older version, unless `olderToo` retires those as well',
+  comment.extend({
+    olderToo: z.boolean().optional().meta({
+      description:
+        'also retire every older published version; then `afterRetirement` tells whether any letter can still be sent',
+    }),
+  }),
+)
 
 /** In which form a letter that is not sent is shown. */
 export const previewForm = {
   format: z.enum(['pdf', 'html', 'email', 'text']).default('pdf'),
   variant: z.enum(['normal', 'large']).default('normal'),
   language: language.optional(),
+}
+export const previewHeaders = {
+  'Uitpost-Print-Profile': 'the print profile for which the letter is drawn: that of the print contract of the entity',
 }
 /** The media types of the forms. */
 export const previewTypes = ['application/pdf', 'text/html', 'text/plain'] as const
@@ -121,7 +150,7 @@ export const previewVersion = operation({
     recipient: partialRecipient.optional(),
   }),
   bodyOptional: true,
-  answers: { 200: { description: 'The rendered letter', mediaTypes: previewTypes } },
+  answers: { 200: { description: 'The rendered letter', mediaTypes: previewTypes, headers: previewHeaders } },
   refusals: [404, 503],
 })
 export const getDataSchema = operation({
@@ -133,12 +162,22 @@ export const getDataSchema = operation({
   refusals: [404],
 })
 
+const diffLine = z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })
 const hunk = z.object({
   language: z.string(),
   part: z.enum(['subject', 'body']),
   from: z.int().meta({ description: 'line in the older text, from 1' }),
   to: z.int().meta({ description: 'line in the newer text, from 1' }),
-  lines: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+  lines: z.array(diffLine),
+  marked: z
+    .array(
+      z.object({
+        kind: z.enum(['same', 'removed', 'added', 'changed']),
+        text: z.string(),
+        words: z.array(diffLine).optional().meta({ description: 'of a changed line: its old and new words' }),
+      }),
+    )
+    .meta({ description: 'the same lines with each changed line once, marked word by word' }),
 })
 export const templateDiff = z
   .object({

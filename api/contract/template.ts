@@ -5,7 +5,7 @@ import { channelChoice, templateKey } from './message.ts'
 import { faultParts } from './problem.ts'
 import { id, instant, language, line, localizedDraft, localizedText, prose, shownText } from './words.ts'
 
-export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired'] as const
+export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired', 'discarded'] as const
 export const variableTypes = [
   'text',
   'longText',
@@ -151,12 +151,14 @@ const versionStep = z
       'created',
       'saved',
       'submitted',
+      'withdrawn',
       'approved',
       'rejected',
       'planned',
       'unplanned',
       'published',
       'retired',
+      'discarded',
     ]),
     comment: z.string().optional(),
   })
@@ -172,7 +174,11 @@ export const templateVersion = versionSummary
     revision: z.int().meta({ description: 'grows with every save; as `"<revision>"` it is the ETag for If-Match' }),
     ownWork: z.boolean().meta({
       description:
-        'the asker wrote in it, or in a block of it, also with a key: another person has to review it (UP-3003)',
+        'the asker wrote in it, in a block of it or in the unreviewed text it was copied from, also with a key: another person has to review it (UP-3003)',
+    }),
+    afterRetirement: z.object({ version: z.int(), publishedAt: instant }).nullable().meta({
+      description:
+        'the version that new letters get once this one is retired; null: none, and the template can no longer be used',
     }),
     languages: z.partialRecord(language, z.object({ subject: z.string(), body: z.string() })),
     fallback: z.array(language),

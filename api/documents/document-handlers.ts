@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import { contractByEntity } from '../../channels/print/desk/contracts.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import { newId, parseId, showId } from '../../core/words/id.ts'
 import { checkWindowLines } from '../../dispatcher/intake/check-window-lines.ts'
-import { type PrintProfileName, printProfileNames } from '../../templates/model/letter-frame.ts'
 import { keepPreview, openPreview } from '../../templates/store/previews.ts'
 import { keepDocument, keptDays, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
 import type { CheckedDocument } from '../../templates/supplied/document-task.ts'
@@ -15,6 +13,7 @@ import type * as contract from '../contract/document.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'
 import { whileConnected } from '../http/while-connected.ts'
 import { noteOf } from '../service/note.ts'
+import { findPrintProfile } from '../set-up/print-profile.ts'
 
 type UploadCall = CallOf<typeof contract.postDocument>
 
@@ -22,7 +21,7 @@ type UploadCall = CallOf<typeof contract.postDocument>
 export async function postDocument(call: UploadCall, parts: ApiParts): Promise<Reply> {
   const { entity, test } = senderOf(call.caller)
   const { file, purpose } = call.body
-  const profile = call.body.profile ?? (await usualProfile(call, parts))
+  const profile = call.body.profile ?? (await findPrintProfile(parts.database, senderOf(call.caller).entity)).profile
   const { bytes } = file
   const task = { bytes, purpose, profile, pictures: call.body.pictures === 'true' }
   const checked = await whileConnected(call.request, (signal) => parts.documents.check(task, { entity, signal }))
@@ -132,14 +131,6 @@ function asFault({ code, reason, page, box, detail }: Finding): Fault {
       box: { x: inMm(box.x), y: inMm(box.y), width: inMm(box.width), height: inMm(box.height) },
     }),
   }
-}
-
-/** The window of the entity's print partner, else the most common one. */
-async function usualProfile(call: UploadCall, parts: ApiParts): Promise<PrintProfileName> {
-  const { entity } = senderOf(call.caller)
-  const contracts = await parts.database.asEntity(entity, (tx) => contractByEntity(tx, [entity]))
-  const named = contracts.get(entity)?.profile
-  return printProfileNames.find((each) => each === named) ?? 'c5-right'
 }
 
 const longestName = 80

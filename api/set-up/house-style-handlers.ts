@@ -1,13 +1,17 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
+import type { Tx } from '../../core/db/database.ts'
 import { showId } from '../../core/words/id.ts'
 import type { StyleFonts } from '../../templates/model/house-style.ts'
 import {
   type AuthoredStyle,
-  addHouseStyle,
+  draftHouseStyle,
   listHouseStyles,
   listStyleVersions,
   readHouseStyle,
+  saveStyleDraft,
 } from '../../templates/store/house-styles.ts'
+import { listStyleSteps } from '../../templates/store/style-life/style-steps.ts'
+import { isOwnStyle } from '../../templates/store/style-life/take-style-step.ts'
 import { type StylesInUse, stylesInUse } from '../../templates/store/styles-in-use.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -18,17 +22,33 @@ import { noteOf } from '../service/note.ts'
 import { doerOf } from '../templates/template-handlers.ts'
 import { prepareStyle } from './prepare-style.ts'
 
-/** `POST /v1/house-styles` */
+/** `POST /v1/house-styles`: a draft; letters keep getting the version in force. */
 export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle>, parts: ApiParts): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key } = call.body
   const text = await prepareStyle(call.body, id, parts)
   const made = await parts.database.asEntity(id, async (tx) => {
-    const { number } = await addHouseStyle(tx, id, key, text, doerOf(call), call.ifMatch)
-    return shown(await readHouseStyle(tx, key, number), await stylesInUse(tx))
+    const { number } = await draftHouseStyle(tx, id, key, text, doerOf(call), call.ifMatch)
+    return readStyleFor(tx, key, number, call.caller.actor)
   })
   await recordAudit(parts.database, id, noteOf(call, 'save-house-style', 'house-style', made.id))
   return json(201, made, etagOf(made))
+}
+
+/** `PUT /v1/house-styles/{key}/versions/{version}`: a draft is written in place. */
+export async function putHouseStyleVersion(
+  call: CallOf<typeof contract.putHouseStyleVersion>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  const { key, version } = call.path
+  const text = await prepareStyle({ key, ...call.body }, id, parts)
+  const saved = await parts.database.asEntity(id, async (tx) => {
+    await saveStyleDraft(tx, key, version, text, doerOf(call), call.ifMatch)
+    return readStyleFor(tx, key, version, call.caller.actor)
+  })
+  await recordAudit(parts.database, id, noteOf(call, 'save-house-style', 'house-style', saved.id))
+  return json(200, saved, revisionOf(saved))
 }
 
 /** `GET /v1/house-styles` */
@@ -61,7 +81,8 @@ export async function getHouseStyleVersion(
   call: CallOf<typeof contract.getHouseStyleVersion>,
   parts: ApiParts,
 ): Promise<Reply> {
-  return json(200, await readShown(call, parts, call.path.key, call.path.version))
+  const found = await readShown(call, parts, call.path.key, call.path.version)
+  return json(200, found, revisionOf(found))
 }
 
 /** `GET /v1/house-styles/{key}/versions` */
@@ -86,22 +107,50 @@ async function readShown(
   parts: ApiParts,
   key: string,
   version?: number,
-): Promise<contract.HouseStyle> {
-  return parts.database.asEntity(entityOf(call.caller).id, async (tx) =>
-    shown(await readHouseStyle(tx, key, version), await stylesInUse(tx)),
-  )
+): Promise<contract.HouseStyleVersion> {
+  return parts.database.asEntity(entityOf(call.caller).id, (tx) => readStyleFor(tx, key, version, call.caller.actor))
+}
+
+/** One version with its history, as the asker sees it; without a number the newest. @throws Refusal UP-1404 */
+export async function readStyleFor(
+  tx: Tx,
+  key: string,
+  version: number | undefined,
+  actor: string,
+): Promise<contract.HouseStyleVersion> {
+  const row = await readHouseStyle(tx, key, version)
+  const steps = await listStyleSteps(tx, row.id)
+  return {
+    ...shown(row, await stylesInUse(tx)),
+    ownWork: await isOwnStyle(tx, row, actor),
+    steps: steps.map(({ at, actor: by, name, action, comment }) => ({
+      at: at.toISOString(),
+      actor: by,
+      ...(name === null ? {} : { name }),
+      action,
+      ...(comment === null ? {} : { comment }),
+    })),
+  }
+}
+
+function revisionOf({ revision }: contract.HouseStyle): { ETag: string } {
+  return { ETag: `"${revision}"` }
 }
 
 function etagOf({ version }: contract.HouseStyle): { ETag: string } {
   return { ETag: `"${version}"` }
 }
 
-function versionLine({ id, number, createdAt, author }: Omit<AuthoredStyle, 'style'>): contract.StyleVersion {
+function versionLine(row: Omit<AuthoredStyle, 'style'>): contract.StyleVersion {
+  const { id, number, status, createdAt, author, publishAt, publishedAt } = row
   return {
     id: showId('houseStyle', id),
     version: number,
+    status,
     createdAt: createdAt.toISOString(),
     ...(author === null ? {} : { createdBy: author }),
+    ...(publishAt === null ? {} : { publishAt: publishAt.toISOString() }),
+    ...(publishedAt === null ? {} : { publishedAt: publishedAt.toISOString() }),
   }
 }
 
@@ -114,9 +163,16 @@ function shown(row: AuthoredStyle, use: StylesInUse): contract.HouseStyle {
     senderLines: [...senderLines],
     ...(signatories === undefined ? {} : { signatories: { ...signatories } }),
     ...versionLine(row),
+    revision: row.revision,
+    ...(row.inForce === null ? {} : { inForce: row.inForce }),
+    ...(row.newest === null ? {} : { newest: newestOf(row.newest) }),
     standard: use.standard === row.key,
     templates: [...(use.templates.get(row.key) ?? [])],
   }
+}
+
+function newestOf({ number, status, publishAt }: NonNullable<AuthoredStyle['newest']>): contract.HouseStyle['newest'] {
+  return { version: number, status, ...(publishAt === null ? {} : { publishAt: new Date(publishAt).toISOString() }) }
 }
 
 function shownFonts({ family, faces }: StyleFonts): NonNullable<contract.HouseStyle['fonts']> {

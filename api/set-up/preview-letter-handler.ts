@@ -16,6 +16,7 @@ import { whileConnected } from '../http/while-connected.ts'
 import { treeOf } from '../templates/preview-handler.ts'
 import { mediumOf, replyPreview } from '../templates/preview-reply.ts'
 import { unsavedStyle } from './prepare-style.ts'
+import { findPrintProfile } from './print-profile.ts'
 import { styledLetter } from './styled-letter.ts'
 
 type PreviewCall = CallOf<typeof contract.previewStyledLetter>
@@ -31,8 +32,10 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
   const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key)
   // Told once, though every language asks for it.
   if (lacking.length > 0) throw cannotBeDrawn([...new Map(lacking.map((each) => [each.detail, each])).values()])
+  const { profile } = await findPrintProfile(parts.database, entityOf(call.caller).id)
   const task = styledLetter(version, {
     houseStyle,
+    profile,
     // The letter is always drawn: what its fonts lack is refused for every format alike.
     media: [...new Set<Medium>(['letter', mediumOf[format]])],
     variant,
@@ -44,7 +47,7 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
   const [made] = await whileConnected(call.request, (signal) => parts.renderer.preview(task, { entity, signal }))
   if (made === undefined) throw new Error('A render task gave no outcome')
   if (!made.ok) throw cannotBeDrawn([made.fault])
-  return replyPreview(made, format)
+  return replyPreview(made, format, profile)
 }
 
 async function publishedVersion(

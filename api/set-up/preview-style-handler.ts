@@ -3,6 +3,7 @@ import { ZipFile } from 'yazl'
 import type { Turn } from '../../templates/isolated/take-turns.ts'
 import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { PrintProfileName } from '../../templates/model/letter-frame.ts'
 import { listPublished, type PublishedVersion } from '../../templates/store/list-published.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -10,6 +11,7 @@ import type * as contract from '../contract/house-style.ts'
 import type { CallOf, Reply } from '../http/route.ts'
 import { whileConnected } from '../http/while-connected.ts'
 import { unsavedStyle } from './prepare-style.ts'
+import { findPrintProfile } from './print-profile.ts'
 import { styledLetter } from './styled-letter.ts'
 
 /** One request keeps the render threads no longer than a few seconds, and a ZIP of some megabytes in memory. */
@@ -33,10 +35,12 @@ export async function postStylePreviews(
   const { id } = entityOf(call.caller)
   const style = await unsavedStyle(call.body, id, parts)
   const versions = await parts.database.asEntity(id, (tx) => listPublished(tx, mostTemplates, call.query.after))
+  const { profile } = await findPrintProfile(parts.database, id)
   const zip = new ZipFile()
   const index: Drawn[] = []
+  const drawing = { style, profile, now: call.now }
   await whileConnected(call.request, async (signal) => {
-    for (const version of versions) index.push(await draw(version, style, call.now, parts, zip, { entity: id, signal }))
+    for (const version of versions) index.push(await draw(version, drawing, parts, zip, { entity: id, signal }))
   })
   zip.addBuffer(Buffer.from(`${JSON.stringify(index, undefined, 2)}\n`), 'index.json', { mtime: call.now })
   zip.end()
@@ -45,8 +49,11 @@ export async function postStylePreviews(
 
 async function draw(
   version: PublishedVersion,
-  houseStyle: HouseStyle,
-  now: Date,
+  {
+    style: houseStyle,
+    profile,
+    now,
+  }: { readonly style: HouseStyle; readonly profile: PrintProfileName; readonly now: Date },
   parts: ApiParts,
   zip: ZipFile,
   turn: Turn,
@@ -59,6 +66,7 @@ async function draw(
     houseStyle,
     media: ['letter'],
     variant: 'normal',
+    profile,
     now,
     publicUrl: parts.publicUrl(),
   })

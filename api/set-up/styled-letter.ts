@@ -2,7 +2,7 @@ import type { Language } from '../../core/words/language.ts'
 import { checkData } from '../../templates/language/check-data.ts'
 import { chooseLanguage } from '../../templates/language/fill-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import type { Variant } from '../../templates/model/letter-frame.ts'
+import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
 import type { Medium, RenderTask } from '../../templates/render/render-task.ts'
 import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
 import type { PublishedVersion } from '../../templates/store/list-published.ts'
@@ -12,6 +12,7 @@ export interface StyledLetter {
   readonly houseStyle: HouseStyle
   readonly media: readonly Medium[]
   readonly variant: Variant
+  readonly profile: PrintProfileName
   /** Absent: that of the first sample. */
   readonly language?: Language
   readonly now: Date
@@ -29,6 +30,7 @@ export function styledLetter({ id, key, digest, tree, source }: PublishedVersion
     media: of.media,
     language,
     variant: of.variant,
+    profile: of.profile,
     data: checkData(variables, sample?.data ?? exampleData(variables)).data,
     recipient: standIn({}, language),
     houseStyle: of.houseStyle,

@@ -1,6 +1,7 @@
 import { Refusal } from '../../core/fault.ts'
 import { type Language, languages } from '../../core/words/language.ts'
 import { checkData } from '../../templates/language/check-data.ts'
+import { commonPrintProfile } from '../../templates/model/letter-frame.ts'
 import { standIn } from '../../templates/render/stand-ins.ts'
 import { compareTexts, compareVersions } from '../../templates/store/compare-versions.ts'
 import { digestOf } from '../../templates/store/digest-of.ts'
@@ -50,6 +51,8 @@ async function letterTexts(reading: VersionReading, name: string, call: DiffCall
       media: ['email'],
       language,
       variant: 'normal',
+      // Only the text is compared; it is the same for each window.
+      profile: commonPrintProfile,
       data: checkData(source.variables, sample.data).data,
       recipient: standIn({}, language),
       houseStyle,

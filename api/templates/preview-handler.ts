@@ -17,6 +17,7 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
 import { whileConnected } from '../http/while-connected.ts'
+import { findPrintProfile } from '../set-up/print-profile.ts'
 import { glyphFaults } from './glyph-faults.ts'
 import { mediumOf, replyPreview } from './preview-reply.ts'
 import { previewLetter } from './preview-task.ts'
@@ -36,6 +37,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
   const [houseStyle = style] = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
     joinFontFiles(tx, [style]),
   )
+  const { profile } = await findPrintProfile(parts.database, entityOf(call.caller).id)
   const letter = previewLetter({
     id: reading.version.id,
     version: reading.version.id,
@@ -43,6 +45,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
     media: [...new Set<Medium>(['letter', medium])],
     language,
     variant,
+    profile,
     data,
     recipient: standIn(call.body.recipient ?? {}, language),
     houseStyle,
@@ -57,7 +60,7 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
   )
   if (outcome === undefined) throw new Error('A render task gave no outcome')
   if (!outcome.ok) throw refusal([{ in: 'body', pointer: '', code: outcome.fault.code, detail: outcome.fault.detail }])
-  return replyPreview(outcome, format)
+  return replyPreview(outcome, format, profile)
 }
 
 /** @throws Refusal UP-1001 with the faults of a draft. */

@@ -1,3 +1,4 @@
+import type { PrintProfileName } from '../../templates/model/letter-frame.ts'
 import { mostPages } from '../../templates/model/most-pages.ts'
 import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
 import type * as contract from '../contract/template-operations.ts'
@@ -14,8 +15,12 @@ function pageCount({ letter }: RenderedMessage): Record<string, string> {
 }
 
 /** A letter that is not sent, in the form that was asked for. */
-export function replyPreview(made: RenderedMessage, format: Format): Reply {
-  const language = { 'Content-Language': made.language, ...pageCount(made) }
+export function replyPreview(made: RenderedMessage, format: Format, profile: PrintProfileName): Reply {
+  const language = {
+    'Content-Language': made.language,
+    'Uitpost-Print-Profile': profile,
+    ...pageCount(made),
+  }
   switch (format) {
     case 'pdf': {
       const bytes = Buffer.concat((made.letter?.rope ?? []).map((part) => part.bytes))

@@ -3,7 +3,7 @@ import type { Recipient } from '../../core/words/recipient.ts'
 import { windowLines } from '../../dispatcher/letters/write-address.ts'
 import { shownLogo } from '../../templates/email/mail-logo.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import type { Variant } from '../../templates/model/letter-frame.ts'
+import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
 import { previewFrame } from '../../templates/render/preview-frame.ts'
 import type { LetterToRender, Medium } from '../../templates/render/render-task.ts'
 
@@ -14,6 +14,8 @@ export interface PreviewOf {
   readonly media: readonly Medium[]
   readonly language: Language
   readonly variant: Variant
+  /** That of the entity's print contract, so that the preview is the letter. */
+  readonly profile: PrintProfileName
   /** As `checkData` gave it back. */
   readonly data: Readonly<Record<string, unknown>>
   readonly recipient: Recipient
@@ -30,6 +32,7 @@ export function previewLetter(of: PreviewOf): LetterToRender {
   const frame = previewFrame({
     version: of.version,
     variant: of.variant,
+    profile: of.profile,
     houseStyle: of.houseStyle,
     addressLines: windowLines(of.recipient, of.language),
     letterDate: brussels.format(of.now),

@@ -15,24 +15,26 @@ export async function replyVersion(status: 200 | 201, reading: OwnReading, parts
 }
 
 function showVersion(reading: OwnReading, { faults, hints }: Findings): contract.TemplateVersion {
-  const { template, version, steps, surroundings, ownWork } = reading
+  const { template, version, steps, surroundings, ownWork, successor } = reading
   const { class: own, houseStyle, variables, ...source } = version.source
-  const { houseStyle: style } = surroundings
+  const styleId = surroundings.houseStyle?.id ?? surroundings.draftedStyle
   return {
     key: template.key,
     version: version.number,
     status: version.status,
     revision: version.revision,
     ownWork,
+    afterRetirement:
+      successor === undefined ? null : { version: successor.number, publishedAt: successor.publishedAt.toISOString() },
     name: template.name,
     class: own ?? template.class,
     createdAt: version.createdAt.toISOString(),
     ...instants(version),
     ...copy({ ...source, variables }),
-    // Kept by key, so that a letter gets the newest version of the style; shown as the id of that version.
+    // Kept by key, so that a letter gets the version of the style that is in force; shown as the id that the list gives.
     ...(houseStyle === undefined
       ? {}
-      : { houseStyle: style === undefined ? houseStyle : showId('houseStyle', style.id) }),
+      : { houseStyle: styleId === undefined ? houseStyle : showId('houseStyle', styleId) }),
     faults: [...faults],
     hints: [...hints],
     steps: steps.map(({ at, actor, name, action, comment }) => ({
@@ -62,7 +64,7 @@ interface Findings {
 
 /** What was published was right, and stays as it is. */
 async function findingsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<Findings> {
-  if (version.status === 'published' || version.status === 'retired') return { faults: [], hints: [] }
+  if (['published', 'retired', 'discarded'].includes(version.status)) return { faults: [], hints: [] }
   const { unprintable } = await parts.templateChecks()
   const { faults, hints } = compile(version.source, surroundings)
   return { faults: [...faults, ...checkGlyphs(version.source, unprintable)], hints }

@@ -1,7 +1,7 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { createVersionTrial } from '../../templates/render/try-version.ts'
-import { approveVersion, rejectVersion, retireVersion } from '../../templates/store/change-status.ts'
+import { approveVersion, discardVersion, rejectVersion, withdrawVersion } from '../../templates/store/change-status.ts'
 import { inspectVersion } from '../../templates/store/inspect-version.ts'
 import {
   type Inspected,
@@ -10,6 +10,7 @@ import {
   unplanPublication,
 } from '../../templates/store/publish-version.ts'
 import { readVersion, readVersionFor } from '../../templates/store/read-version.ts'
+import { retireVersion } from '../../templates/store/retire-version.ts'
 import type { VersionStatus } from '../../templates/store/schema.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -17,6 +18,7 @@ import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
 import { whileConnected } from '../http/while-connected.ts'
 import { noteOf } from '../service/note.ts'
+import { findPrintProfile } from '../set-up/print-profile.ts'
 import { replyVersion } from './show-version.ts'
 import { doerOf } from './template-handlers.ts'
 
@@ -54,11 +56,31 @@ export const postUnplan: Handler<Commented> = (call, parts) =>
     unplanPublication(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
   )
 
-/** `POST …/retire` */
-export const postRetire: Handler<Commented> = (call, parts) =>
-  takeStep(call, parts, 'retire-template', (tx) =>
-    retireVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+/** `POST …/withdraw`: back from review, a draft again. */
+export const postWithdraw: Handler<Commented> = (call, parts) =>
+  takeStep(call, parts, 'withdraw-template', (tx) =>
+    withdrawVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
   )
+
+/** `POST …/discard` */
+export const postDiscard: Handler<Commented> = (call, parts) =>
+  takeStep(call, parts, 'discard-template', (tx) =>
+    discardVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+  )
+
+/** `POST …/retire`: with `olderToo`, each version that is retired has its own line in the audit log. */
+export const postRetire: Handler<CallOf<typeof contract.retireVersion>> = async (call, parts) => {
+  const { key, version } = call.path
+  const { comment, olderToo } = call.body
+  let retired: number[] = []
+  const reply = await takeStep(call, parts, 'retire-template', async (tx) => {
+    retired = await retireVersion(tx, key, version, doerOf(call), comment, olderToo)
+  })
+  const { id } = entityOf(call.caller)
+  for (const older of retired.filter((each) => each !== version))
+    await recordAudit(parts.database, id, noteOf(call, 'retire-template', 'template', `${key}@${older}`))
+  return reply
+}
 
 /** Compiled and written with every sample before the transaction of the step opens: it takes up to seconds. */
 async function inspect(
@@ -74,7 +96,11 @@ async function inspect(
   const inspection = await whileConnected(call.request, (signal) =>
     inspectVersion(reading, {
       unprintable,
-      tryVersion: createVersionTrial(parts.renderer, { entity, patient: true, signal }),
+      tryVersion: createVersionTrial(
+        parts.renderer,
+        { entity, patient: true, signal },
+        async (of) => (await findPrintProfile(parts.database, of)).profile,
+      ),
     }),
   )
   return { version: reading.version, inspection }

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander'
 import { type Language, languages } from '../../core/words/language.ts'
+import { type PrintProfileName, printProfileNames } from '../../templates/model/letter-frame.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { ExitCode } from '../command-failed.ts'
 import { drawOnChange, placesToWatch } from '../templates/draw-on-change.ts'
 import { readLocalTemplates, tellFaults } from '../templates/local-templates.ts'
 import { onlyThese } from '../templates/only-these.ts'
+import { profileOfHub } from '../templates/profile-of-hub.ts'
 import {
   type FolderRenderer,
   type Format,
@@ -22,14 +24,15 @@ interface RenderFlags {
   readonly sample?: string
   readonly large: boolean
   readonly houseStyle?: string
+  readonly profile?: PrintProfileName
   readonly watch?: true
   readonly json?: true
 }
 
 /** `uitpost templates render` */
-export function templatesRenderCommand({ terminal, clock, exitWith }: CommandContext): Command {
+export function templatesRenderCommand({ terminal, clock, exitWith, settings }: CommandContext): Command {
   return new Command('render')
-    .description('draw the letters of these folders, without a hub')
+    .description('draw the letters of these folders; a hub is not needed')
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
     .option('--out <folder>', 'where the files go', 'rendered')
     .addOption(onlyThese())
@@ -38,6 +41,11 @@ export function templatesRenderCommand({ terminal, clock, exitWith }: CommandCon
     .option('--sample <name>', 'only this sample')
     .option('--no-large', 'without the letters in large print')
     .option('--house-style <file>', 'absent: house-styles/<key>.yaml in or above the folder, else a plain one')
+    .addOption(
+      new Option('--profile <name>', 'the envelope to draw for; absent: that of the hub, else c5-right').choices(
+        printProfileNames,
+      ),
+    )
     .option('--watch', 'draw again whenever a file is saved, until Ctrl-C')
     .option('--json', 'print what was written as JSON')
     .addHelpText(
@@ -45,6 +53,9 @@ export function templatesRenderCommand({ terminal, clock, exitWith }: CommandCon
       `
 Shared blocks are read from blocks/<key>/<version>/ in or above the folder. Each sample in each language: <out>/<template>/<sample>.<language>.pdf, .large.pdf, .html (the inbox page), .email.html and
 .txt. Faults are printed as file:line:column, and so are hints, which keep no letter from being drawn.
+
+The letters are drawn for the window of your entity's envelopes when UITPOST_URL and UITPOST_API_KEY name a hub (any reading
+permission); without a hub for the common window, c5-right.
 
 Exit codes: 0 all drawn, 1 failed, 3 some templates have faults.
 
@@ -61,6 +72,7 @@ Examples:
         ...(flags.language !== undefined && { languages: flags.language }),
         ...(flags.sample !== undefined && { sample: flags.sample }),
         ...(flags.houseStyle !== undefined && { houseStyle: flags.houseStyle }),
+        profile: flags.profile ?? (await profileOfHub(terminal, settings())),
         now: clock.now(),
       }
       const renderer = await openFolderRenderer()

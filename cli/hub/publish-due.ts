@@ -1,21 +1,29 @@
+import { contractByEntity } from '../../channels/print/desk/contracts.ts'
 import type { Chore } from '../../dispatcher/runtime/chore.ts'
+import { printProfileOf } from '../../templates/model/letter-frame.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import { createVersionTrial } from '../../templates/render/try-version.ts'
 import type { VersionChecks } from '../../templates/store/inspect-version.ts'
 import { publishDueVersions } from '../../templates/store/publish-due-versions.ts'
+import { publishDueStyles } from '../../templates/store/style-life/publish-due-styles.ts'
 import type { Ground } from './open-ground.ts'
 
-/** Puts template versions in force whose moment has come. */
+/** Puts house styles and template versions in force whose moment has come. */
 export function publishDue({ database, clock, log }: Ground, renderer: Pick<RenderPool, 'preview'>): Chore {
   const openChecks = async (): Promise<VersionChecks> => ({
     unprintable: (await openTemplateChecks()).unprintable,
-    tryVersion: createVersionTrial(renderer, { entity: 'publish-templates', patient: true }),
+    tryVersion: createVersionTrial(renderer, { entity: 'publish-templates', patient: true }, async (entity) =>
+      printProfileOf((await contractByEntity(database.hub, [entity])).get(entity)?.profile),
+    ),
   })
   return {
     name: 'publish-templates',
     everyMs: 5_000,
     run: async () => {
+      // First the house styles: a template that is due in the same minute may ask for a picture of the new one.
+      const styles = await publishDueStyles(database, clock.now())
+      if (styles > 0) log.info({ styles }, 'house styles put in force')
       const published = await publishDueVersions(database, clock.now(), openChecks)
       if (published > 0) log.info({ versions: published }, 'template versions published')
     },

@@ -9,7 +9,7 @@ import { checkGlyphs } from '../../templates/language/check-glyphs.ts'
 import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
 import { checkTemplate } from '../../templates/language/check-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import type { Variant } from '../../templates/model/letter-frame.ts'
+import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { LetterToRender, Medium, RenderedMessage } from '../../templates/render/render-task.ts'
 import { createRenderer } from '../../templates/render/renderer.ts'
@@ -28,6 +28,8 @@ export interface RenderOptions {
   readonly languages?: readonly Language[]
   readonly sample?: string
   readonly houseStyle?: string
+  /** For which envelope the letters are drawn. */
+  readonly profile: PrintProfileName
   /** Of the letter. */
   readonly now: Date
 }
@@ -119,6 +121,7 @@ function lettersOf({ key, source }: LocalTemplate, houseStyle: HouseStyle, optio
                 media: variant === 'large' ? media.filter((each) => each === 'letter') : media,
                 language,
                 variant,
+                profile: options.profile,
                 data: checkData(source.variables, data).data,
                 recipient: standIn({}, language),
                 houseStyle,

@@ -130,6 +130,19 @@ house_style  number integer not null
 house_style  style jsonb not null
 house_style  created_at timestamp with time zone not null
 house_style  created_by text not null default 'hub'::text
+house_style  status text not null
+house_style  revision integer not null default 1
+house_style  written_by text not null
+house_style  copied_writers text[] not null default '{}'::text[]
+house_style  publish_at timestamp with time zone
+house_style  published_at timestamp with time zone
+house_style_step  entity uuid not null
+house_style_step  house_style uuid not null
+house_style_step  sequence integer not null
+house_style_step  at timestamp with time zone not null
+house_style_step  actor text not null
+house_style_step  action text not null
+house_style_step  comment text
 idempotency  entity uuid not null
 idempotency  test boolean not null
 idempotency  operation text not null
@@ -430,6 +443,8 @@ version  created_by text not null
 version  written_by text not null
 version  published_at timestamp with time zone
 version  publish_at timestamp with time zone
+version  copied_from uuid
+version  copied_writers text[] not null default '{}'::text[]
 version_step  entity uuid not null
 version_step  version uuid not null
 version_step  sequence integer not null
@@ -477,6 +492,11 @@ house_font  UNIQUE (entity, sha256)
 house_font  PRIMARY KEY (id)
 house_style  UNIQUE (entity, key, number)
 house_style  PRIMARY KEY (id)
+house_style  CHECK (((status = 'published'::text) = (published_at IS NOT NULL)))
+house_style  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'discarded'::text])))
+house_style_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unplanned'::text, 'published'::text, 'discarded'::text])))
+house_style_step  FOREIGN KEY (house_style) REFERENCES house_style(id)
+house_style_step  PRIMARY KEY (house_style, sequence)
 idempotency  PRIMARY KEY (entity, test, operation, key_hash)
 inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
 inbox_item  PRIMARY KEY (id)
@@ -544,11 +564,12 @@ template_text  PRIMARY KEY (entity, template, version, language)
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
 unmatched_receipt  PRIMARY KEY (partner, file, line)
+version  FOREIGN KEY (copied_from) REFERENCES version(id)
 version  PRIMARY KEY (id)
-version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text])))
+version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
 version  FOREIGN KEY (template) REFERENCES template(id)
 version  UNIQUE (template, number)
-version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unplanned'::text, 'published'::text, 'retired'::text])))
+version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unplanned'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
 version_step  PRIMARY KEY (version, sequence)
 version_step  FOREIGN KEY (version) REFERENCES version(id)
 work  PRIMARY KEY (message_id)
@@ -565,6 +586,8 @@ CREATE INDEX delivery_waiting ON ONLY public.delivery USING btree (lane, entity,
 CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
 CREATE INDEX event_order ON ONLY public.event USING btree (xid, message_id, seq)
+CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
+CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
 CREATE INDEX inbox_item_person ON public.inbox_item USING btree (person, received_at DESC, id DESC)
 CREATE INDEX inbox_item_unread ON public.inbox_item USING btree (person, received_at DESC, id DESC) WHERE (read_at IS NULL)
@@ -625,6 +648,7 @@ CREATE UNIQUE INDEX house_font_entity_sha256_key ON public.house_font USING btre
 CREATE UNIQUE INDEX house_font_pkey ON public.house_font USING btree (id)
 CREATE UNIQUE INDEX house_style_entity_key_number_key ON public.house_style USING btree (entity, key, number)
 CREATE UNIQUE INDEX house_style_pkey ON public.house_style USING btree (id)
+CREATE UNIQUE INDEX house_style_step_pkey ON public.house_style_step USING btree (house_style, sequence)
 CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, test, operation, key_hash)
 CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
 CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
@@ -701,6 +725,8 @@ house_font  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()))
 house_font  of_hub for ALL to uitpost_hub using (true) with check (true)
 house_style  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 house_style  of_hub for ALL to uitpost_hub using (true) with check (true)
+house_style_step  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+house_style_step  of_hub for ALL to uitpost_hub using (true) with check (true)
 idempotency  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 idempotency  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -800,6 +826,8 @@ house_font  delete, insert, select, update to uitpost_hub
 house_font  insert, select to uitpost_app
 house_style  insert, select to uitpost_app
 house_style  insert, select to uitpost_hub
+house_style_step  insert, select to uitpost_app
+house_style_step  insert, select to uitpost_hub
 idempotency  delete, insert, select to uitpost_app
 idempotency  delete, insert, select, update to uitpost_hub
 inbox_item  delete, insert, select, update to uitpost_hub
@@ -1126,6 +1154,32 @@ begin
   perform learn_words(uitpost_entity(), texts);
 end $function$
 
+keep_house_style()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.keep_house_style()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if row(new.id, new.entity, new.key, new.number, new.created_at, new.created_by, new.copied_writers)
+    is distinct from row(old.id, old.entity, old.key, old.number, old.created_at, old.created_by, old.copied_writers) then
+    raise exception 'a version of a house style stays what it is' using errcode = 'restrict_violation';
+  end if;
+  if old.status <> 'draft' and row(new.style, new.revision, new.written_by)
+    is distinct from row(old.style, old.revision, old.written_by) then
+    raise exception 'only a draft is written' using errcode = 'restrict_violation';
+  end if;
+  if old.status = 'published' and new.published_at is distinct from old.published_at then
+    raise exception 'a house style in force is not changed' using errcode = 'restrict_violation';
+  end if;
+  if new.status <> old.status and (old.status, new.status) not in (
+    ('draft', 'in-review'), ('in-review', 'draft'), ('in-review', 'approved'), ('approved', 'draft'),
+    ('approved', 'published'), ('draft', 'discarded')) then
+    raise exception 'no step leads from % to %', old.status, new.status using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+
 keep_version()  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.keep_version()
  RETURNS trigger
@@ -1136,8 +1190,9 @@ begin
   if tg_op = 'DELETE' then
     raise exception 'a version is not deleted' using errcode = 'restrict_violation';
   end if;
-  if row(new.id, new.entity, new.template, new.number, new.created_at, new.created_by)
-    is distinct from row(old.id, old.entity, old.template, old.number, old.created_at, old.created_by) then
+  if row(new.id, new.entity, new.template, new.number, new.created_at, new.created_by, new.copied_from, new.copied_writers)
+    is distinct from
+    row(old.id, old.entity, old.template, old.number, old.created_at, old.created_by, old.copied_from, old.copied_writers) then
     raise exception 'a version stays what it is' using errcode = 'restrict_violation';
   end if;
   if old.status <> 'draft' and row(new.source, new.revision, new.written_by) is distinct from row(old.source, old.revision, old.written_by) then
@@ -1149,7 +1204,7 @@ begin
   end if;
   if new.status <> old.status and (old.status, new.status) not in (
     ('draft', 'in-review'), ('in-review', 'draft'), ('in-review', 'approved'), ('approved', 'draft'),
-    ('approved', 'published'), ('approved', 'retired'), ('published', 'retired')) then
+    ('approved', 'published'), ('approved', 'retired'), ('published', 'retired'), ('draft', 'discarded')) then
     raise exception 'no step leads from % to %', old.status, new.status using errcode = 'restrict_violation';
   end if;
   return new;

@@ -5,7 +5,7 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId, Id } from '../../core/words/id.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import { type PrintProfileName, printProfileNames } from '../../templates/model/letter-frame.ts'
+import { type PrintProfileName, printProfileOf } from '../../templates/model/letter-frame.ts'
 import {
   loadForRender,
   loadHouseStylesForRender,
@@ -29,7 +29,6 @@ export interface LetterSource {
 
 /** A new house style or contract counts for letters that are prepared after this time. */
 const freshMs = 10_000
-const commonProfile: PrintProfileName = 'c5-right'
 
 export function openLetterSource(hub: Queryable, clock: Clock): LetterSource {
   return {
@@ -46,8 +45,7 @@ async function loadSenders(hub: Queryable, ids: readonly EntityId[]): Promise<Ma
   ])
   return new Map(
     entities.map(({ id, code }) => {
-      const named = contracts.get(id)?.profile
-      return [id, { code, profile: printProfileNames.find((each) => each === named) ?? commonProfile }]
+      return [id, { code, profile: printProfileOf(contracts.get(id)?.profile) }]
     }),
   )
 }

@@ -141,8 +141,9 @@ export const faultSentences = {
   'payment-not-required': ({ name }: Named) => `\`${name}\` must be required: a payment needs it.`,
 
   // House style
-  'no-house-style': () => 'This entity has no house style yet; make one first (POST /v1/house-styles).',
-  'unknown-house-style': ({ name }: Named) => `There is no house style \`${name}\`.`,
+  'no-house-style': () =>
+    'This entity has no house style in force yet; draft one (POST /v1/house-styles) and have it approved.',
+  'unknown-house-style': ({ name }: Named) => `No house style \`${name}\` is in force.`,
   'unknown-picture': ({ name }: Named) => `The house style has no picture \`${name}\`.`,
   'no-signatories': () => 'The house style names nobody who signs (`signatories`).',
   'unknown-signatory': ({ name }: Named) => `The house style names no signatory \`${name}\`.`,

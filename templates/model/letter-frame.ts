@@ -33,3 +33,11 @@ export interface LetterFrame {
 
 export const printProfileNames = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
 export type PrintProfileName = (typeof printProfileNames)[number]
+
+/** Of letters that no print partner handles. */
+export const commonPrintProfile: PrintProfileName = 'c5-right'
+
+/** The profile that a contract names; an entity without a contract, or with an unknown profile, gets the common one. */
+export function printProfileOf(named: string | undefined): PrintProfileName {
+  return printProfileNames.find((each) => each === named) ?? commonPrintProfile
+}

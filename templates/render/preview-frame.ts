@@ -1,5 +1,5 @@
 import type { HouseStyle } from '../model/house-style.ts'
-import type { LetterFrame, Variant } from '../model/letter-frame.ts'
+import { commonPrintProfile, type LetterFrame, type PrintProfileName, type Variant } from '../model/letter-frame.ts'
 
 /** Codes of a letter that was never sent: they fit no letter, since their check character is wrong. */
 const noReply = '333344447777'
@@ -9,6 +9,8 @@ export interface PreviewFrameOf {
   /** UUID of the version: equal previews are equal bytes. */
   readonly version: string
   readonly variant: Variant
+  /** For which envelope; absent: the common one. */
+  readonly profile?: PrintProfileName
   readonly houseStyle: HouseStyle
   readonly addressLines: readonly string[]
   /** ISO date */
@@ -23,7 +25,7 @@ export function previewFrame(of: PreviewFrameOf): LetterFrame {
   return {
     message: of.version,
     variant: of.variant,
-    profile: 'c5-right',
+    profile: of.profile ?? commonPrintProfile,
     houseStyle: of.houseStyle,
     addressLines: of.addressLines,
     letterDate: of.letterDate,

@@ -1,3 +1,4 @@
+import type { EntityId } from '../../core/words/id.ts'
 import { type Language, languages } from '../../core/words/language.ts'
 import type { Turn } from '../isolated/take-turns.ts'
 import { checkData } from '../language/check-data.ts'
@@ -7,7 +8,7 @@ import { addressLines } from '../language/format-address.ts'
 import { limitedByPayment } from '../language/payment/limit-payment.ts'
 import { longestData, requiredData } from '../language/samples/made-data.ts'
 import type { HouseStyle } from '../model/house-style.ts'
-import type { Variant } from '../model/letter-frame.ts'
+import { commonPrintProfile, type PrintProfileName, type Variant } from '../model/letter-frame.ts'
 import { mostPages } from '../model/most-pages.ts'
 import type { TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
@@ -19,6 +20,7 @@ import { exampleData, nowhere, standIn } from './stand-ins.ts'
 
 export interface VersionToTry {
   readonly id: string
+  readonly entity: EntityId
   readonly digest: string
   readonly source: TemplateSource
   readonly tree: TemplateTree
@@ -37,10 +39,17 @@ interface Trial {
   readonly letter: LetterToRender
 }
 
-/** In the threads of previews, one task after the other: nobody's letter waits, and other entities get their turn between. */
-export function createVersionTrial(renderer: Pick<RenderPool, 'preview'>, turn: Turn): TryVersion {
+/**
+ * In the threads of previews, one task after the other: nobody's letter waits, and other entities get their turn between.
+ * @param profileOf the print profile for which the letters of an entity are drawn; absent: the common window
+ */
+export function createVersionTrial(
+  renderer: Pick<RenderPool, 'preview'>,
+  turn: Turn,
+  profileOf: (entity: EntityId) => Promise<PrintProfileName> = async () => commonPrintProfile,
+): TryVersion {
   return async (version) => {
-    const trials = trialsOf(version)
+    const trials = trialsOf(version, await profileOf(version.entity))
     // The digest of a draft names its text and not its blocks, which another entity may have under the same names.
     const template = { hash: digestOf(version.tree), tree: version.tree }
     const outcomes: RenderOutcome[] = []
@@ -54,7 +63,7 @@ export function createVersionTrial(renderer: Pick<RenderPool, 'preview'>, turn: 
   }
 }
 
-function trialsOf(version: VersionToTry): Trial[] {
+function trialsOf(version: VersionToTry, profile: PrintProfileName): Trial[] {
   const { source, tree } = version
   return samplesOf(source).flatMap(({ name, data, pointer }) =>
     languages
@@ -65,7 +74,7 @@ function trialsOf(version: VersionToTry): Trial[] {
           name,
           language,
           variant,
-          letter: letterOf(version, language, variant, checkData(source.variables, data).data),
+          letter: letterOf(version, profile, language, variant, checkData(source.variables, data).data),
         })),
       ),
   )
@@ -98,6 +107,7 @@ function samplesOf(source: TemplateSource): readonly TriedSample[] {
 
 function letterOf(
   { id, houseStyle }: VersionToTry,
+  profile: PrintProfileName,
   language: Language,
   variant: Variant,
   data: Readonly<Record<string, unknown>>,
@@ -106,6 +116,7 @@ function letterOf(
   const frame = previewFrame({
     version: id,
     variant,
+    profile,
     houseStyle,
     addressLines: [recipient.name, ...addressLines(nowhere, language)],
     letterDate: '2026-01-01',

@@ -74,8 +74,8 @@ export async function rejectVersion(
   return changeStatus(tx, found, { from: ['in-review'], to: 'draft', action: 'rejected' }, by, comment)
 }
 
-/** No new letter gets it any more; what was accepted with it still goes out. */
-export async function retireVersion(
+/** Taken back from review before it was judged: a draft again, for its writers. @throws Refusal UP-3002, UP-1404 */
+export async function withdrawVersion(
   tx: Tx,
   key: string,
   number: number,
@@ -83,11 +83,17 @@ export async function retireVersion(
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
-  const change = {
-    from: ['published', 'approved'],
-    to: 'retired',
-    action: 'retired',
-    set: { publishAt: null },
-  } as const
-  return changeStatus(tx, found, change, by, comment)
+  return changeStatus(tx, found, { from: ['in-review'], to: 'draft', action: 'withdrawn' }, by, comment)
+}
+
+/** A draft that is not wanted any more: kept for the history, and left out of the lists. @throws Refusal UP-3002, UP-1404 */
+export async function discardVersion(
+  tx: Tx,
+  key: string,
+  number: number,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const { version: found } = await findVersion(tx, key, number)
+  return changeStatus(tx, found, { from: ['draft'], to: 'discarded', action: 'discarded' }, by, comment)
 }

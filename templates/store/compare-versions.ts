@@ -2,11 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { structuredPatch } from 'diff'
 import { type Language, languages } from '../../core/words/language.ts'
 import type { TemplateSource, Variable } from '../model/template-source.ts'
+import { type DiffLine, type MarkedLine, markLines } from './mark-lines.ts'
 
-export interface DiffLine {
-  readonly kind: 'same' | 'removed' | 'added'
-  readonly text: string
-}
 /** A stretch that changed, with three lines around it. */
 export interface Hunk {
   readonly language: Language
@@ -15,6 +12,8 @@ export interface Hunk {
   readonly from: number
   readonly to: number
   readonly lines: readonly DiffLine[]
+  /** The same stretch with each changed line once, marked word by word. */
+  readonly marked: readonly MarkedLine[]
 }
 export interface VersionDiff {
   readonly text: readonly Hunk[]
@@ -81,15 +80,21 @@ export function compareTexts(before: string, after: string): Omit<Hunk, 'languag
   const options = { context: 3, maxEditLength: mostEdits }
   const patch = structuredPatch('', '', lined(before), lined(after), undefined, undefined, options)
   if (patch === undefined)
-    return [{ from: 1, to: 1, lines: [...linesOf(before, 'removed'), ...linesOf(after, 'added')] }]
-  return patch.hunks.map((hunk) => ({
-    from: Math.max(1, hunk.oldStart),
-    to: Math.max(1, hunk.newStart),
-    lines: hunk.lines.flatMap((line) => {
-      const kind = kinds[line.charAt(0) as keyof typeof kinds] as DiffLine['kind'] | undefined
-      return kind === undefined ? [] : [{ kind, text: line.slice(1) }]
+    return [marked({ from: 1, to: 1, lines: [...linesOf(before, 'removed'), ...linesOf(after, 'added')] })]
+  return patch.hunks.map((hunk) =>
+    marked({
+      from: Math.max(1, hunk.oldStart),
+      to: Math.max(1, hunk.newStart),
+      lines: hunk.lines.flatMap((line) => {
+        const kind = kinds[line.charAt(0) as keyof typeof kinds] as DiffLine['kind'] | undefined
+        return kind === undefined ? [] : [{ kind, text: line.slice(1) }]
+      }),
     }),
-  }))
+  )
+}
+
+function marked<Part extends { readonly lines: readonly DiffLine[] }>(hunk: Part): Part & { marked: MarkedLine[] } {
+  return { ...hunk, marked: markLines(hunk.lines) }
 }
 
 /** A text whose last line ends like the others, so that the end of a file is no change. */

@@ -8,19 +8,23 @@ import type { SharedBlock, TemplateFault, TemplateSource } from '../model/templa
 import type { TemplateTree } from '../model/template-tree.ts'
 import { findBlocks } from './blocks.ts'
 import { digestOf } from './digest-of.ts'
-import { type HouseStyleRow, lookUpHouseStyle } from './house-styles.ts'
+import { findDraftedStyle, type HouseStyleRow, lookUpHouseStyle } from './house-styles.ts'
 
 /** What a text is compiled with beside itself. */
 export interface Surroundings {
   readonly blocks: readonly SharedBlock[]
-  /** The newest of the house style that the version names, else the entity's own; undefined where there is none. */
+  /** The version in force of the house style that the version names, else of the entity's own; undefined where there is none. */
   readonly houseStyle: HouseStyleRow | undefined
+  /** The id of the house style that the version names, while no version of it is in force. */
+  readonly draftedStyle?: HouseStyleRow['id'] | undefined
 }
 
 /** The blocks and the house style of a version: read in the transaction, so that compiling needs none. */
 export async function loadSurroundings(tx: Tx, entity: EntityId, source: TemplateSource): Promise<Surroundings> {
   const blocks = await findBlocks(tx, entity, pinnedBlocks(source))
-  return { blocks, houseStyle: await lookUpHouseStyle(tx, entity, source.houseStyle) }
+  const houseStyle = await lookUpHouseStyle(tx, entity, source.houseStyle)
+  if (houseStyle !== undefined || source.houseStyle === undefined) return { blocks, houseStyle }
+  return { blocks, houseStyle, draftedStyle: await findDraftedStyle(tx, entity, source.houseStyle) }
 }
 
 export interface Compiled {

@@ -26,6 +26,6 @@ export async function inspectVersion(reading: VersionReading, checks: VersionChe
   const faults = [...wrong, ...checkGlyphs(version.source, checks.unprintable)]
   const houseStyle = surroundings.houseStyle?.style
   if (faults.length > 0 || houseStyle === undefined) return { tree, faults }
-  const { source } = version
-  return { tree, faults: await checks.tryVersion({ id: version.id, digest: version.digest, source, tree, houseStyle }) }
+  const { id, entity, digest, source } = version
+  return { tree, faults: await checks.tryVersion({ id, entity, digest, source, tree, houseStyle }) }
 }

@@ -51,7 +51,7 @@ export async function listTemplates(
   key?: string,
 ): Promise<TemplateSummary[]> {
   const rows = await tx.query<Row>(sql`
-    select t.key, t.name, t.class, t.created_at as "createdAt", latest.published, lines.versions
+    select t.key, t.name, coalesce(latest.class, t.class) as class, t.created_at as "createdAt", latest.published, lines.versions
     from template t
     cross join lateral (
       select coalesce(jsonb_agg(to_jsonb(line) order by line.number desc), '[]') as versions
@@ -63,11 +63,15 @@ export async function listTemplates(
           ) as "sentBack",
           (select coalesce(jsonb_agg(text.key), '[]') from jsonb_each(v.source -> 'languages') text
             where text.value ->> 'body' <> '' or text.value ->> 'subject' <> '') as languages
-        from version v where v.template = t.id order by v.number desc limit 100
+        from version v where v.template = t.id and v.status <> 'discarded' order by v.number desc limit 100
       ) line
     ) lines
     cross join lateral (
-      select max(v.number) as published from version v where v.template = t.id and v.status = 'published'
+      -- The kind of the version in use; before there is one, of the newest.
+      select max(v.number) filter (where v.status = 'published') as published,
+        (array_agg(v.source ->> 'class' order by v.status = 'published' desc, v.number desc)
+          filter (where v.status <> 'discarded' and v.status <> 'retired'))[1] as class
+      from version v where v.template = t.id
     ) latest
     where (${after ?? ''} = '' or t.key > ${after ?? ''}) and (${key ?? ''} = '' or t.key = ${key ?? ''})
     order by t.key limit ${limit}`)

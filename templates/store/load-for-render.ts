@@ -18,7 +18,7 @@ export interface RenderableVersion {
   readonly digest: string
   readonly tree: TemplateTree
   readonly source: TemplateSource
-  /** The house style to fix for a letter that has none yet: the newest of the one that the version names. */
+  /** The house style to fix for a letter that has none yet: the version in force of the one that the version names. */
   readonly houseStyle: Id<'houseStyle'> | null
 }
 
@@ -34,8 +34,8 @@ export async function loadForRender(
     join template t on t.id = v.template
     left join lateral (
       select h.id from house_style h
-      where h.entity = v.entity and (v.source ->> 'houseStyle' is null or h.key = v.source ->> 'houseStyle')
-      order by min(h.created_at) over (partition by h.key), h.key, h.number desc limit 1
+      where h.entity = v.entity and h.status = 'published' and (v.source ->> 'houseStyle' is null or h.key = v.source ->> 'houseStyle')
+      order by min(h.published_at) over (partition by h.key), h.key, h.number desc limit 1
     ) style on true
     where v.id = any(${arrayOf('uuid', ids)}) and v.compiled is not null`)
   return new Map(rows.map((row) => [row.id, row]))
@@ -56,7 +56,7 @@ export async function loadHouseStylesForRender(
   return new Map(rows.map(({ id }, at) => [id, styles[at] as HouseStyle]))
 }
 
-/** The newest of the first house style of each entity: for letters that no template names one for. As the hub. */
+/** The version in force of the first house style of each entity: for letters that no template names one for. As the hub. */
 export async function standardStyles(
   hub: Queryable,
   entities: readonly EntityId[],
@@ -66,8 +66,8 @@ export async function standardStyles(
     select e.id as entity, style.id as style
     from unnest(${arrayOf('uuid', entities)}) e (id)
     join lateral (
-      select h.id from house_style h where h.entity = e.id
-      order by min(h.created_at) over (partition by h.key), h.key, h.number desc limit 1
+      select h.id from house_style h where h.entity = e.id and h.status = 'published'
+      order by min(h.published_at) over (partition by h.key), h.key, h.number desc limit 1
     ) style on true`)
   return new Map(rows.map((row) => [row.entity, row.style]))
 }

@@ -5,6 +5,7 @@ import { loadSurroundings, type Surroundings } from './compile-version.ts'
 import { findLatestPublished, findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
 import { isOwnWork } from './four-eyes.ts'
 import { listSteps, type StepLine } from './list-steps.ts'
+import { findSuccessor, type PublishedNumber } from './retire-version.ts'
 import { template, version } from './schema.ts'
 
 /** A version with all that stands around it. Compiling it is left to who asks: it needs no transaction. */
@@ -24,6 +25,8 @@ export async function readVersion(tx: Tx, key: string, number: number): Promise<
 export interface OwnReading extends VersionReading {
   /** They wrote in it: another person has to review it. */
   readonly ownWork: boolean
+  /** What new letters get once this version is retired; undefined: none. */
+  readonly successor: PublishedNumber | undefined
 }
 
 /** @throws Refusal UP-1404 */
@@ -52,7 +55,11 @@ export async function readLatestPublished(tx: Tx, key: string, actor: string): P
 }
 
 async function asSeenBy(tx: Tx, reading: VersionReading, actor: string): Promise<OwnReading> {
-  return { ...reading, ownWork: await isOwnWork(tx, reading.version, actor) }
+  return {
+    ...reading,
+    ownWork: await isOwnWork(tx, reading.version, actor),
+    successor: await findSuccessor(tx, reading.version),
+  }
 }
 
 async function read(tx: Tx, found: Pick<VersionReading, 'template' | 'version'>): Promise<VersionReading> {

@@ -6,12 +6,14 @@ export type StepAction =
   | 'created'
   | 'saved'
   | 'submitted'
+  | 'withdrawn'
   | 'approved'
   | 'rejected'
   | 'planned'
   | 'unplanned'
   | 'published'
   | 'retired'
+  | 'discarded'
 
 /** Who acts: a key or a person, as `key:<id>` or `staff:<id>`; and when. */
 export interface Doer {

@@ -5,9 +5,13 @@ import type { HouseStyle } from '../model/house-style.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 
-/** The life of a version: draft → in-review → approved → published → retired. */
-export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired'] as const
+/** The life of a version: draft → in-review → approved → published → retired; a draft that is not wanted is discarded. */
+export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired', 'discarded'] as const
 export type VersionStatus = (typeof versionStatuses)[number]
+
+/** A house style is in force from its publication until a later version is published; it is never retired. */
+export const styleStatuses = ['draft', 'in-review', 'approved', 'published', 'discarded'] as const
+export type StyleStatus = (typeof styleStatuses)[number]
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -35,6 +39,8 @@ export const version = pgTable('version', {
   writtenBy: text('written_by').notNull(),
   publishedAt: at('published_at'),
   publishAt: at('publish_at'),
+  copiedFrom: uuid('copied_from').$type<Id<'version'>>(),
+  copiedWriters: text('copied_writers').array().notNull().default([]),
 })
 
 export const versionStep = pgTable(
@@ -70,6 +76,26 @@ export const houseStyle = pgTable('house_style', {
   key: text('key').notNull(),
   number: integer('number').notNull(),
   style: jsonb('style').$type<HouseStyle>().notNull(),
+  status: text('status').$type<StyleStatus>().notNull(),
+  revision: integer('revision').notNull().default(1),
   createdAt: at('created_at').notNull(),
   createdBy: text('created_by').notNull(),
+  writtenBy: text('written_by').notNull(),
+  copiedWriters: text('copied_writers').array().notNull().default([]),
+  publishAt: at('publish_at'),
+  publishedAt: at('published_at'),
 })
+
+export const houseStyleStep = pgTable(
+  'house_style_step',
+  {
+    entity: uuid('entity').$type<EntityId>().notNull(),
+    houseStyle: uuid('house_style').$type<Id<'houseStyle'>>().notNull(),
+    sequence: integer('sequence').notNull(),
+    at: at('at').notNull(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    comment: text('comment'),
+  },
+  (table) => [primaryKey({ columns: [table.houseStyle, table.sequence] })],
+)

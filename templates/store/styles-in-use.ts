@@ -18,7 +18,7 @@ export interface StylesInUse {
 /** Which letters of the entity in scope get which house style. */
 export async function stylesInUse(tx: Queryable): Promise<StylesInUse> {
   const [first] = await tx.query<{ key: string }>(
-    sql`select key from house_style group by key order by min(created_at), key limit 1`,
+    sql`select key from house_style where status = 'published' group by key order by min(published_at), key limit 1`,
   )
   const rows = await tx.query<StyledTemplate & { style: string | null }>(sql`
     select t.key, t.name, latest.style from template t

@@ -6,6 +6,7 @@ import type { Localized } from '../../core/words/language.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import { digestOf } from './digest-of.ts'
 import { findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
+import { writersOfCopy } from './four-eyes.ts'
 import { type Doer, recordSaving, recordStep } from './record-step.ts'
 import { template, version } from './schema.ts'
 
@@ -49,10 +50,16 @@ export async function renameTemplate(tx: Tx, key: string, name: Localized): Prom
 /** A new draft from an earlier version; this is also how an older text is brought back. */
 export async function copyVersion(tx: Tx, key: string, from: number, by: Doer): Promise<VersionRow> {
   const earlier = await findVersion(tx, key, from)
-  return addDraft(tx, earlier.template, earlier.version.source, by)
+  return addDraft(tx, earlier.template, earlier.version.source, by, earlier.version)
 }
 
-async function addDraft(tx: Tx, of: TemplateRow, source: TemplateSource, by: Doer): Promise<VersionRow> {
+async function addDraft(
+  tx: Tx,
+  of: TemplateRow,
+  source: TemplateSource,
+  by: Doer,
+  copied?: VersionRow,
+): Promise<VersionRow> {
   // Two people who ask for a new version at once wait for each other here, and get different numbers.
   await tx.query(sql`select id from template where id = ${of.id} for update`)
   const [made] = await tx.orm
@@ -69,6 +76,7 @@ async function addDraft(tx: Tx, of: TemplateRow, source: TemplateSource, by: Doe
       createdAt: by.now,
       createdBy: by.actor,
       writtenBy: by.actor,
+      ...(copied !== undefined && { copiedFrom: copied.id, copiedWriters: await writersOfCopy(tx, copied) }),
     })
     .returning()
   if (made === undefined) throw new Error('The new version was not written')

@@ -13,6 +13,7 @@ class Hub {
     version: 1,
     status: 'draft',
     revision: 1,
+    afterRetirement: null,
     ownWork: true,
     createdAt: '2026-11-25T10:00:00Z',
     languages: { nl: { subject: 'Brief', body: 'begin' } },

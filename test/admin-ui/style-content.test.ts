@@ -13,6 +13,8 @@ import type { HouseStyle } from '../../admin-ui/src/ui/api/house-style-types.ts'
 const shown: HouseStyle = {
   id: 'hst_1',
   key: 'huis',
+  status: 'published',
+  revision: 1,
   version: 3,
   name: { nl: 'Dienst', fr: 'Service' },
   colour: '#00607c',
@@ -30,7 +32,8 @@ const shown: HouseStyle = {
 }
 
 test('what is read and posted again says the same, and loses nothing', () => {
-  const { id: _, version: __, createdAt: ___, standard: ____, templates: _____, fonts, ...text } = shown
+  const { id: _, version: __, createdAt: ___, standard: ____, templates: _____, status: ______, ...rest } = shown
+  const { revision: _______, fonts, ...text } = rest
   expect(bodyOf('huis', contentOf(shown))).toEqual({ ...text, fonts: { regular: fonts?.regular, bold: fonts?.bold } })
 })
 

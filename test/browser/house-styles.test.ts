@@ -91,7 +91,7 @@ test('an administrator changes colour and logo, and sees the letter follow', asy
   await expect.poll(() => pointsOf(page, [0xaa, 0, 0xaa]), { timeout: 20_000 }).toBeGreaterThan(10)
   await colour.fill('#ffeeaa')
   await page.getByText('Deze kleur is te bleek op wit papier: 1,1 op 1.').waitFor()
-  await page.getByText('U ziet de laatste juiste stand.').waitFor()
+  await page.getByText('Tot dan ziet u de brief van daarvoor.').waitFor()
   expect(await inkOf(page)).toBeGreaterThan(1_000)
   await expectAccessible(page)
   await picture(page, 'pale')
@@ -170,8 +170,8 @@ test('sender, footer and typeface are changed, survive a reload, and are saved a
   await page.reload()
   await page.getByText('We zetten terug wat u nog niet bewaard had.').waitFor()
   const { version } = await newest()
-  await page.getByRole('button', { name: `Bewaar als versie ${version + 1}` }).click()
-  await page.getByText(`Versie ${version + 1} is bewaard.`).waitFor()
+  await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
+  await page.getByText(`Het ontwerp (versie ${version + 1}) is bewaard.`).waitFor()
   await page.getByText(`Gelijk aan versie ${version + 1}`).waitFor()
   expect(await newest()).toMatchObject({
     version: version + 1,
@@ -198,7 +198,10 @@ test('an older version is looked at, and taken back as a version of its own', as
   })
   expect(changed.status).toBe(201)
   const { page, faults } = await openFor('tom')
-  await page.getByRole('table').getByRole('link', { name: 'Vergissing' }).click()
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: name.nl ?? '' })
+    .click()
   await page
     .getByRole('region', { name: 'Versies' })
     .getByRole('link', { name: `versie ${version}`, exact: true })
@@ -207,10 +210,11 @@ test('an older version is looked at, and taken back as a version of its own', as
   await drawn(page)
   await picture(page, 'older')
   await expectAccessible(page)
-  await page.getByRole('button', { name: `Bewaar als versie ${version + 2}` }).click()
-  await page.getByText(`Versie ${version + 2} is bewaard.`).waitFor()
-  await page.getByText(`Gelijk aan versie ${version + 2}`).waitFor()
-  expect(await newest()).toMatchObject({ version: version + 2, name })
+  // The newest version is a draft: that is written over.
+  await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
+  await page.getByText(`Het ontwerp (versie ${version + 1}) is bewaard.`).waitFor()
+  await page.getByText(`Gelijk aan versie ${version + 1}`).waitFor()
+  expect(await newest()).toMatchObject({ version: version + 1, name })
   expect(faults).toEqual([])
 })
 
@@ -219,10 +223,10 @@ test('two people at once: the second sees what both changed, and neither change 
   await openFirst(one.page)
   await openFirst(other.page)
   await one.page.getByLabel('Retouradres').fill('Postbus 1, 9999 Voorbeeldegem')
-  await one.page.getByRole('button', { name: /^Bewaar als versie/ }).click()
-  await one.page.getByText(/Versie \d+ is bewaard/).waitFor()
+  await one.page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
+  await one.page.getByText(/Het ontwerp \(versie \d+\) is bewaard/).waitFor()
   await other.page.getByLabel('Huiskleur').fill('#8a4700')
-  await other.page.getByRole('button', { name: /^Bewaar als versie/ }).click()
+  await other.page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
   const dialog = other.page.getByRole('alertdialog', { name: 'Iemand anders bewaarde deze huisstijl ook' })
   await dialog.getByText('U wijzigde: kleur').waitFor()
   await dialog.getByText('De ander wijzigde: retouradres').waitFor()
@@ -234,9 +238,66 @@ test('two people at once: the second sees what both changed, and neither change 
   await other.page.reload()
   await dialog.getByText('U wijzigde: kleur').waitFor()
   await dialog.getByRole('button', { name: /^Zet mijn wijzigingen op versie/ }).click()
-  await other.page.getByRole('button', { name: /^Bewaar als versie/ }).click()
-  await other.page.getByText(/Versie \d+ is bewaard/).waitFor()
+  await other.page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
+  await other.page.getByText(/Het ontwerp \(versie \d+\) is bewaard/).waitFor()
   expect(await newest()).toMatchObject({ colour: '#8a4700', returnAddress: 'Postbus 1, 9999 Voorbeeldegem' })
+})
+
+test('a draft is reviewed by a second person, and is in force from the day that was chosen', async () => {
+  const [maker, reviewer] = [await openFor('tom'), await openFor('pieter')]
+  const { page } = maker
+  await openFirst(page)
+  await page.getByRole('button', { name: 'Laat nakijken' }).click()
+  await page.getByRole('alertdialog').getByLabel('Wat hebt u gewijzigd?').fill('Nieuw retouradres.')
+  await expectAccessible(page)
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Laat nakijken' }).click()
+  await page.getByText(/Versie \d+ wacht tot een collega ze nakijkt/).waitFor()
+  await page.getByText('U schreef mee aan deze versie.').waitFor()
+  expect(await page.getByRole('button', { name: 'Keur goed' }).count()).toBe(0)
+
+  await reviewer.page.goto(`${hub.url}/admin/`)
+  await reviewer.page.getByText('1 huisstijl wacht tot iemand ze nakijkt').waitFor()
+  await reviewer.page.getByRole('link', { name: 'Kijk na' }).click()
+  await reviewer.page
+    .locator('.up-notice', { hasText: 'Tom Janssens vroeg op' })
+    .getByText('Nieuw retouradres.')
+    .waitFor()
+  await reviewer.page.getByText(/Anders dan versie 1: .*retouradres/).waitFor()
+  await expectAccessible(reviewer.page)
+  await picture(reviewer.page, 'in-review')
+  await reviewer.page.getByRole('button', { name: 'Keur goed' }).click()
+  await reviewer.page.getByRole('alertdialog').getByRole('button', { name: 'Keur goed' }).click()
+  await reviewer.page
+    .getByText(/Versie \d+ is goedgekeurd/)
+    .first()
+    .waitFor()
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Laat van kracht worden' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByLabel('Van kracht op').fill('2020-01-01T08:00')
+  await dialog.getByRole('button', { name: 'Plan de dag' }).click()
+  await dialog.getByText('Kies een tijdstip in de toekomst.').waitFor()
+  await dialog.getByLabel('Van kracht op').fill('2099-03-01T08:00')
+  await dialog.getByRole('button', { name: 'Plan de dag' }).click()
+  await page
+    .locator('.up-notice', { hasText: /Van kracht op 1\smaart/ })
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await picture(page, 'planned')
+  await page.getByRole('button', { name: 'Annuleer de dag' }).click()
+  await dialog.getByRole('button', { name: 'Annuleer de dag' }).click()
+  await page.getByText('wordt niet vanzelf van kracht').waitFor()
+  await page.getByRole('button', { name: 'Laat van kracht worden' }).click()
+  await dialog.getByRole('button', { name: 'Nu van kracht' }).click()
+  await page
+    .getByText(/Versie \d+ is van kracht\./)
+    .first()
+    .waitFor()
+  const { version, inForce } = await newest()
+  expect(inForce).toBe(version)
+  expect([...maker.faults, ...reviewer.faults]).toEqual([])
 })
 
 test('a new house style is made by keyboard alone', async () => {
@@ -252,14 +313,14 @@ test('a new house style is made by keyboard alone', async () => {
   expect(await page.getByLabel('Sleutel', { exact: true }).inputValue()).toBe('bibliotheek-voorbeeldegem')
   await expectAccessible(page)
   await picture(page, 'new')
-  await tabTo(page, 'Bewaar de huisstijl', 'Shift+Tab')
+  await tabTo(page, 'Bewaar als ontwerp', 'Shift+Tab')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/house-styles/bibliotheek-voorbeeldegem')
   await page.getByText('Geen enkel gepubliceerd sjabloon gebruikt deze huisstijl.').waitFor()
   // The same key once more is told at its field.
   await page.goto(`${hub.url}/admin/house-styles/_new`)
   await name.fill('Bibliotheek Voorbeeldegem')
-  await page.getByRole('button', { name: 'Bewaar de huisstijl' }).click()
+  await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
   await page.getByText('Deze sleutel bestaat al.').waitFor()
 })
 
@@ -288,7 +349,7 @@ test('who signs, and pictures of the text, come with their drawings', async () =
   await item.getByLabel('Sleutel in de tekst').fill('joris')
   await item.getByText('Deze sleutel staat er twee keer.').waitFor()
   // Of two with one key one would be lost: it is not even asked for.
-  await page.getByRole('button', { name: /^Bewaar als versie/ }).click()
+  await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
   await page.getByText('Nog niet bewaard').waitFor()
   await item.getByLabel('Sleutel in de tekst').fill('Wim Proef')
   await item.locator('input[type=file]').setInputFiles(file('hand.svg', svg('#14212b')))
@@ -299,8 +360,8 @@ test('who signs, and pictures of the text, come with their drawings', async () =
     .setInputFiles(file('plan.svg', svg('#8a4700')))
   await drawn(page)
   await expectAccessible(page)
-  await page.getByRole('button', { name: /^Bewaar als versie/ }).click()
-  await page.getByText('Versie 2 is bewaard.').waitFor()
+  await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
+  await page.getByText('Het ontwerp (versie 2) is bewaard.').waitFor()
   const key = hub.trial.entities.find(({ code }) => code === '0999000327')?.apiKeys.live
   const { signatories, images, signatures } = (await (
     await hub.ask('/v1/house-styles/gemeente-voorbeeldegem', key === undefined ? {} : { key })
@@ -323,13 +384,14 @@ test('the form at 320 px and in English', async () => {
 interface Shown {
   readonly key: string
   readonly version: number
-  readonly name: unknown
+  readonly inForce?: number
+  readonly name: { readonly nl?: string }
 }
 
-/** The house style of the first entity, as it is now. */
+/** The newest version of the house style of the first entity, also a draft. */
 async function newest(): Promise<Shown> {
   const { items } = (await (await hub.ask('/v1/house-styles')).json()) as { readonly items: readonly Shown[] }
   const [first] = items
   if (first === undefined) throw new Error('The trial has no house style')
-  return first
+  return (await (await hub.ask(`/v1/house-styles/${first.key}`)).json()) as Shown
 }

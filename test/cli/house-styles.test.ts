@@ -35,7 +35,27 @@ test('a house style is pushed with its fonts and picture, once', async () => {
     out: expect.stringContaining('nothing has changed') as string,
   })
   await writeFile(file, text.replace('Modellaan 20', 'Modellaan 21'))
-  expect(jsonOf(await uitpost('push', file, '--json'))).toMatchObject({ version: 2, changed: true })
+  // The draft is written in place.
+  expect(jsonOf(await uitpost('push', file, '--json'))).toMatchObject({ version: 1, status: 'draft', changed: true })
+})
+
+test('a house style is reviewed by another person and put in force, and a later version is planned', async () => {
+  expect(jsonOf(await uitpost('submit', 'agentschap', '--json'))).toMatchObject({ version: 1, status: 'in-review' })
+  // The key of the trial wrote it.
+  expect(await uitpost('approve', 'agentschap')).toMatchObject({
+    code: 1,
+    told: expect.stringContaining('UP-3003') as string,
+  })
+  const asOther = (...argv: string[]): Promise<RanCommand> =>
+    runCommand(['house-styles', ...argv], { UITPOST_URL: hub.url, UITPOST_API_KEY: hub.trial.apiKeys.test })
+  expect(jsonOf(await asOther('approve', 'agentschap', '--json'))).toMatchObject({ status: 'approved' })
+  const planned = jsonOf(await uitpost('publish', 'agentschap', '--at', '2090-01-01T00:00:00Z', '--json'))
+  expect(planned).toMatchObject({ status: 'approved', publishAt: '2090-01-01T00:00:00.000Z' })
+  expect(jsonOf(await uitpost('unplan', 'agentschap', '--json'))).toMatchObject({ status: 'approved' })
+  expect((await uitpost('publish', 'agentschap')).out).toContain('version 1  published')
+  await writeFile(file, text.replace('Modellaan 20', 'Modellaan 22'))
+  expect(jsonOf(await uitpost('push', file, '--json'))).toMatchObject({ version: 2, status: 'draft', changed: true })
+  expect((await uitpost('discard', 'agentschap')).out).toContain('version 2  discarded')
 })
 
 test('also the last of many house styles is known', async () => {

@@ -43,6 +43,7 @@ export const version: TemplateVersion = {
   status: 'in-review',
   revision: 3,
   ownWork: false,
+  afterRetirement: null,
   createdAt: inDays(-3),
   languages: {
     nl: {
@@ -108,6 +109,19 @@ const diff: TemplateDiff = {
         { kind: 'removed', text: 'U dient te betalen.' },
         { kind: 'added', text: 'U betaalt **{{bedrag}}**.' },
       ],
+      marked: [
+        { kind: 'same', text: 'Beste {{aanhef}}' },
+        {
+          kind: 'changed',
+          text: 'U betaalt **{{bedrag}}**.',
+          words: [
+            { kind: 'same', text: 'U ' },
+            { kind: 'removed', text: 'dient te betalen' },
+            { kind: 'added', text: 'betaalt **{{bedrag}}**' },
+            { kind: 'same', text: '.' },
+          ],
+        },
+      ],
     },
   ],
   variables: { added: ['bedrag'], removed: [], changed: ['jaar'] },
@@ -129,5 +143,12 @@ export const templateFixtures: Fixtures = {
   'POST /v1/templates/aanslagbiljet/versions/3/preview': preview,
   'POST /v1/templates/aanslagbiljet/versions/4/preview': preview,
   'POST /v1/templates/aanslagbiljet/versions/5/preview': preview,
+  'GET /v1/templates/aanslagbiljet/usage': () => ({
+    json: { sent: 1204, lastAt: '2026-11-27T09:30:00Z', isWhole: true },
+  }),
+  'GET /v1/print-profile': () => ({
+    json: { profile: 'c5-left', side: 'left', partner: 'drukker', contract: 'Drukwerk 2026' },
+  }),
+  'GET /v1/house-styles': () => ({ json: { items: [] } }),
   'POST /v1/plain-language-checks': () => ({ json: plainLanguage }),
 }

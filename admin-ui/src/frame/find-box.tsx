@@ -1,16 +1,31 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { matches } from '../templates/matches.ts'
+import { templatePath } from '../templates/version-path.ts'
+import type { Api } from '../ui/api/api.ts'
+import type { Page } from '../ui/api/api-types.ts'
+import type { TemplateRow } from '../ui/api/template-types.ts'
+import { useApi } from '../ui/api/use-api.ts'
+import { useLocalized } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useMay } from './working-for.ts'
 
-/** From anywhere to a message by its reference, or straight to a message or record by its id. `/` jumps here. */
+/**
+ * From anywhere to a message by its reference, to templates by their name, or straight to a message or record by its id.
+ * `/` jumps here. A national number is refused: it would show in the address of the page.
+ */
 export function FindBox(): ReactNode {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const field = useRef<HTMLInputElement>(null)
-  const may = useMay('messages:read')
+  const mayRead = useMay('messages:read')
+  const mayTemplates = useMay('templates:read')
+  const api = useApi()
+  const client = useQueryClient()
+  const localized = useLocalized()
   useEffect(() => {
     const jump = (event: KeyboardEvent) => {
       const typing = event.target instanceof Element && event.target.closest('input, textarea, select, dialog') !== null
@@ -21,28 +36,65 @@ export function FindBox(): ReactNode {
     document.addEventListener('keydown', jump)
     return () => document.removeEventListener('keydown', jump)
   }, [])
-  if (!may) return null
-  const find = (event: FormEvent) => {
+  if (!mayRead && !mayTemplates) return null
+  /** Templates are few: they are looked at first, unless what was typed is an id. */
+  const findPath = async (wanted: string): Promise<string> => {
+    const direct = pathOfId(wanted)
+    if (direct !== undefined) return direct
+    const rows = mayTemplates ? await templates(api, client) : []
+    const found = rows.filter(({ key, name }) => matches(`${localized(name)} ${key}`, wanted))
+    if (found.length === 1 && found[0] !== undefined) return templatePath(found[0].key)
+    return found.length > 0 || !mayRead
+      ? `/templates?q=${encodeURIComponent(wanted)}`
+      : `/messages?reference=${encodeURIComponent(wanted)}`
+  }
+  const find = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const wanted = field.current?.value.trim() ?? ''
-    if (wanted === '') return
-    void navigate(pathTo(wanted))
-    if (field.current !== null) field.current.value = ''
+    if (wanted === '' || field.current === null) return
+    const isPerson = /^\d{2}[.\s]?\d{2}[.\s]?\d{2}[-.\s]?\d{3}[.\s]?\d{2}$/.test(wanted)
+    field.current.setCustomValidity(isPerson ? t('frame.findNoNumber') : '')
+    if (!field.current.reportValidity()) return
+    const path = await findPath(wanted)
+    void navigate(path)
+    field.current.value = ''
   }
+  const label = mayTemplates ? (mayRead ? 'frame.findBoth' : 'frame.findTemplate') : 'frame.find'
   return (
-    <form className="st-find" role="search" aria-label={t('frame.findAnywhere')} onSubmit={find}>
+    <form className="st-find" role="search" aria-label={t('frame.findAnywhere')} onSubmit={(event) => void find(event)}>
       <Icon of={Search} />
       <label className="govuk-visually-hidden" htmlFor="vind">
-        {t('frame.find')}
+        {t(label)}
       </label>
-      <input ref={field} id="vind" type="search" maxLength={100} autoComplete="off" placeholder={t('frame.find')} />
+      <input
+        ref={field}
+        id="vind"
+        type="search"
+        maxLength={100}
+        autoComplete="off"
+        placeholder={t(label)}
+        onInput={() => field.current?.setCustomValidity('')}
+      />
       <kbd aria-hidden="true">/</kbd>
     </form>
   )
 }
 
-function pathTo(wanted: string): string {
+function pathOfId(wanted: string): string | undefined {
   if (/^msg_\w+$/.test(wanted)) return `/messages/${wanted}`
   if (/^rec_\w+$/.test(wanted)) return `/archive/${wanted}`
-  return `/messages?reference=${encodeURIComponent(wanted)}`
+  return undefined
+}
+
+const listPath = '/v1/templates?limit=200'
+/** @returns none where the list cannot be had: then what was typed is looked for among the messages */
+async function templates(api: Api, client: QueryClient): Promise<readonly TemplateRow[]> {
+  const page = await client
+    .fetchQuery({
+      queryKey: [api.scope, listPath],
+      queryFn: () => api.get<Page<TemplateRow>>(listPath),
+      staleTime: 30_000,
+    })
+    .catch(() => undefined)
+  return page?.items ?? []
 }

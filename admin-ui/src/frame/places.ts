@@ -7,6 +7,11 @@ export interface Place {
   readonly name: string
   readonly sign: LucideIcon
   readonly needs: readonly Permission[]
+  /**
+   * What its screen asks of the API when it opens. A test holds these against the permissions of the routes and against the
+   * source of the screens, so that the menu never leads to a refusal.
+   */
+  readonly asks: readonly string[]
 }
 interface Group {
   readonly name?: string
@@ -14,20 +19,64 @@ interface Group {
 }
 
 const all: readonly Group[] = [
-  { places: [{ path: '/', name: 'start', sign: House, needs: [] }] },
+  { places: [{ path: '/', name: 'start', sign: House, needs: [], asks: [] }] },
   {
     name: 'communication',
     places: [
-      { path: '/templates', name: 'templates', sign: FilePenLine, needs: ['templates:read'] },
-      { path: '/house-styles', name: 'houseStyles', sign: Palette, needs: ['templates:read', 'entity:manage'] },
-      { path: '/own-pdf', name: 'ownPdf', sign: FileCheck, needs: ['documents:write'] },
-      { path: '/messages', name: 'messages', sign: Mail, needs: ['messages:read'] },
-      { path: '/print-runs', name: 'printRuns', sign: Printer, needs: ['messages:read', 'hub:operate'] },
-      { path: '/archive', name: 'archive', sign: Archive, needs: ['archive:read'] },
+      {
+        path: '/templates',
+        name: 'templates',
+        sign: FilePenLine,
+        needs: ['templates:read'],
+        asks: ['GET /v1/templates'],
+      },
+      {
+        path: '/house-styles',
+        name: 'houseStyles',
+        sign: Palette,
+        needs: ['templates:read', 'entity:manage'],
+        asks: ['GET /v1/house-styles'],
+      },
+      {
+        path: '/own-pdf',
+        name: 'ownPdf',
+        sign: FileCheck,
+        needs: ['documents:write'],
+        asks: ['POST /v1/documents'],
+      },
+      { path: '/messages', name: 'messages', sign: Mail, needs: ['messages:read'], asks: ['GET /v1/messages'] },
+      {
+        path: '/print-runs',
+        name: 'printRuns',
+        sign: Printer,
+        needs: ['entity:manage', 'hub:operate'],
+        asks: ['GET /v1/print-runs'],
+      },
+      {
+        path: '/archive',
+        name: 'archive',
+        sign: Archive,
+        needs: ['archive:read'],
+        asks: ['POST /v1/archive/searches'],
+      },
     ],
   },
-  { name: 'hub', places: [{ path: '/operation', name: 'operation', sign: Activity, needs: ['hub:operate'] }] },
+  {
+    name: 'hub',
+    places: [
+      {
+        path: '/operation',
+        name: 'operation',
+        sign: Activity,
+        needs: ['hub:operate'],
+        asks: ['GET /v1/channels', 'GET /v1/dead-letters'],
+      },
+    ],
+  },
 ]
+
+/** Every place, whoever may go there. */
+export const everyPlace: readonly Place[] = all.flatMap(({ places }) => places)
 
 /** The groups with the places this person may go; a group without any is left out. */
 export function placesFor(permissions: ReadonlySet<Permission>): readonly Group[] {

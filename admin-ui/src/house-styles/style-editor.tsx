@@ -18,7 +18,7 @@ import { StyleForm } from './style-form.tsx'
 import { SaveButtons, SaveTold } from './style-head.tsx'
 import { useStyleDraft } from './use-style-draft.ts'
 
-/** Form left, letter right. Nothing is saved before somebody says so; then it is a new version. */
+/** Form left, letter right. Nothing is saved before somebody says so; then it is a draft. */
 export function StyleEditor({
   title,
   crumbs,
@@ -29,6 +29,8 @@ export function StyleEditor({
   newest,
   shown,
   mayWrite,
+  steps,
+  notices,
   onSaved,
   children,
 }: {
@@ -44,6 +46,10 @@ export function StyleEditor({
   /** What is looked at: the newest or an older version. */
   readonly shown?: HouseStyle
   readonly mayWrite: boolean
+  /** What can be done with what is saved; absent while there is nothing. */
+  readonly steps?: ReactNode
+  /** Where a version is on its way. */
+  readonly notices?: ReactNode
   readonly onSaved: (made: HouseStyle) => void
   /** Below both. */
   readonly children?: ReactNode
@@ -74,7 +80,7 @@ export function StyleEditor({
     if (draft.saving || !draft.changed || name === '' || key === '' || hasTwins) return
     draft.save(key, (made) => {
       setAsked(false)
-      toast({ text: t('houseStyles.savedAs', { n: made.version }) })
+      toast({ text: t('houseStyles.savedDraft', { n: made.version }) })
       onSaved(made)
     })
   }
@@ -82,7 +88,12 @@ export function StyleEditor({
     <div className="st-editor">
       <div className="st-editor__head">
         {crumbs}
-        <PageTop name={title} tag={tag} sub={sub}>
+        <PageTop
+          name={title}
+          {...(shown !== undefined && { part: t('templates.versionN', { n: shown.version }) })}
+          tag={tag}
+          sub={sub}
+        >
           {mayWrite && (
             <SaveButtons
               draft={draft}
@@ -90,7 +101,9 @@ export function StyleEditor({
               onSave={save}
             />
           )}
+          {!draft.changed && steps}
         </PageTop>
+        {notices}
         <SaveTold draft={draft} {...(conflict !== undefined && later && { onOpen: () => setLater(false) })} />
         {conflict !== undefined && !later && (
           <StyleConflictDialog draft={draft} theirs={conflict} onLater={() => setLater(true)} />

@@ -1,21 +1,22 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../frame/working-for.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import { Facts } from '../ui/facts.tsx'
-import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { useLocalized } from '../ui/format/use-format.ts'
 import { Drawing } from './fields/drawing.tsx'
 import { contentOf } from './style-content.ts'
 
 /** A house style to read, for who may not change it. */
 export function StyleFacts({ style }: { readonly style: HouseStyle }): ReactNode {
   const { t } = useTranslation()
-  const format = useFormat()
   const localized = useLocalized()
+  const manages = useMay('entity:manage')
   const { logo, senderLines, signers } = contentOf(style)
   return (
     <div className="st-styleform">
       <section className="st-styleform__part" aria-label={t('houseStyles.part.look')}>
-        <p className="up-quiet">{t('houseStyles.readOnly')}</p>
+        {!manages && <p className="up-quiet">{t('houseStyles.readOnly')}</p>}
         <Facts
           pairs={[
             [t('houseStyles.name'), localized(style.name)],
@@ -36,7 +37,6 @@ export function StyleFacts({ style }: { readonly style: HouseStyle }): ReactNode
               signers.length > 0 &&
                 signers.map(({ name, function: title }) => `${name}, ${localized(title)}`).join(' · '),
             ],
-            [t('houseStyles.changed'), format.moment(style.createdAt)],
           ]}
         />
       </section>

@@ -6,7 +6,7 @@ import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { StyleDraft } from './use-style-draft.ts'
 
-/** Whether it is saved, the way back, and the one button that makes a new version. */
+/** Whether it is saved, the way back, and the button that saves the draft. */
 export function SaveButtons({
   draft,
   canDrop,
@@ -34,13 +34,13 @@ export function SaveButtons({
           <Icon of={Undo2} /> {t('houseStyles.drop')}
         </button>
       )}
-      <button className="govuk-button" type="button" aria-disabled={saving || !changed} onClick={onSave}>
-        <Icon of={Save} />{' '}
-        {saving
-          ? t('parts.busy')
-          : saved.version === 0
-            ? t('houseStyles.saveNew')
-            : t('houseStyles.saveAs', { n: saved.version + 1 })}
+      <button
+        className={changed ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
+        type="button"
+        aria-disabled={saving || !changed}
+        onClick={onSave}
+      >
+        <Icon of={Save} /> {saving ? t('parts.busy') : t('houseStyles.saveDraft')}
       </button>
     </>
   )

@@ -2,16 +2,19 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
-import type { HouseStyle } from '../ui/api/house-style-types.ts'
+import { HistoryCard } from '../templates/life/history-card.tsx'
+import type { HouseStyleVersion } from '../ui/api/house-style-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
-import { Tag } from '../ui/tag.tsx'
+import { StyleNotices } from './life/style-notices.tsx'
+import { StyleStatusTag } from './life/style-status-tag.tsx'
+import { StyleSteps } from './life/style-steps.tsx'
 import { contentOf } from './style-content.ts'
 import { StyleEditor } from './style-editor.tsx'
-import { styleApi, stylePath, styleVersionPath } from './style-path.ts'
+import { styleApi, stylePath, styleVersionApi, styleVersionPath } from './style-path.ts'
 import { UsedBy } from './used-by.tsx'
 import { VersionsCard } from './versions-card.tsx'
 
@@ -23,18 +26,18 @@ export function HouseStylePage(): ReactNode {
 
 function Newest({ styleKey }: { readonly styleKey: string }): ReactNode {
   const words = useStyleWords()
-  const query = useGet<HouseStyle>(styleApi(styleKey))
+  const query = useGet<HouseStyleVersion>(styleApi(styleKey))
   return (
     <Loaded query={query} {...words} alone>
-      {(newest) => <Shown key={styleKey} newest={newest} shown={newest} />}
+      {(newest) => <Shown key={`${styleKey} ${newest.status}`} newest={newest} shown={newest} />}
     </Loaded>
   )
 }
 
 function Older({ styleKey, version }: { readonly styleKey: string; readonly version: string }): ReactNode {
   const words = useStyleWords()
-  const newest = useGet<HouseStyle>(styleApi(styleKey))
-  const older = useGet<HouseStyle>(`${styleApi(styleKey)}/versions/${encodeURIComponent(version)}`)
+  const newest = useGet<HouseStyleVersion>(styleApi(styleKey))
+  const older = useGet<HouseStyleVersion>(styleVersionApi(styleKey, version))
   return (
     <Loaded query={older} {...words} alone>
       {(shown) => (
@@ -51,15 +54,23 @@ function useStyleWords(): { what: string; missing: string; forbidden: string } {
   return { what: t('houseStyles.what'), missing: t('houseStyles.missing'), forbidden: t('houseStyles.forbidden') }
 }
 
-function Shown({ newest, shown }: { readonly newest: HouseStyle; readonly shown: HouseStyle }): ReactNode {
+function Shown({
+  newest,
+  shown,
+}: {
+  readonly newest: HouseStyleVersion
+  readonly shown: HouseStyleVersion
+}): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const localized = useLocalized()
   const navigate = useNavigate()
-  const mayWrite = useMay('entity:manage')
+  // What waits for a reviewer, or for its day, is taken back before it is changed.
+  const isOpen = newest.status === 'draft' || newest.status === 'published'
+  const mayWrite = useMay('entity:manage') && isOpen
   const { key, version } = shown
   const isOlder = version !== newest.version
-  const by = { name: shown.createdBy ?? 'Uitpost', moment: format.moment(shown.createdAt) }
+  const by = { n: version, name: shown.createdBy ?? 'Uitpost', moment: format.moment(shown.createdAt) }
   return (
     <StyleEditor
       title={localized(shown.name)}
@@ -75,7 +86,8 @@ function Shown({ newest, shown }: { readonly newest: HouseStyle; readonly shown:
           {isOlder && (
             <Notice title={t('houseStyles.olderTitle', { n: version })}>
               <p>
-                {t(mayWrite ? 'houseStyles.olderText' : 'houseStyles.olderRead', { n: newest.version })}{' '}
+                {newest.inForce !== undefined && t('houseStyles.olderRead', { n: newest.inForce })}{' '}
+                {mayWrite && t('houseStyles.olderText')}{' '}
                 <Link className="govuk-link" to={stylePath(key)}>
                   {t('houseStyles.toNewest', { n: newest.version })}
                 </Link>
@@ -84,18 +96,20 @@ function Shown({ newest, shown }: { readonly newest: HouseStyle; readonly shown:
           )}
         </>
       }
-      tag={<Tag tone={isOlder ? 'quiet' : 'good'}>{t('templates.versionN', { n: version })}</Tag>}
+      tag={<StyleStatusTag style={shown} />}
       sub={t('houseStyles.madeByOn', by)}
       place={isOlder ? styleVersionPath(key, version) : stylePath(key)}
       start={contentOf(shown)}
       newest={newest}
       shown={shown}
       mayWrite={mayWrite}
+      {...(!isOlder && { steps: <StyleSteps style={shown} />, notices: <StyleNotices style={shown} /> })}
       onSaved={() => {
         if (isOlder) void navigate(stylePath(key))
       }}
     >
       <div className="up-stack up-stack--l st-below">
+        {shown.steps.length > 0 && <HistoryCard steps={shown.steps} publishedWord="inForce" />}
         <UsedBy style={newest} />
         <VersionsCard newest={newest} />
       </div>

@@ -3,6 +3,10 @@ export function styleApi(key: string): string {
   return `/v1/house-styles/${encodeURIComponent(key)}`
 }
 
+export function styleVersionApi(key: string, version: number | string): string {
+  return `${styleApi(key)}/versions/${encodeURIComponent(version)}`
+}
+
 export function stylePath(key: string): string {
   return `/house-styles/${encodeURIComponent(key)}`
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Table } from '../ui/table.tsx'
+import { StyleStatusTag } from './life/style-status-tag.tsx'
 import { stylePath } from './style-path.ts'
 
 /** Each house style with its version, the letters that get it, and who changed it last. */
@@ -36,7 +37,17 @@ export function StyleTable({ rows }: { readonly rows: readonly HouseStyle[] }): 
         {
           head: t('templates.version'),
           label: t('templates.version'),
-          cell: ({ version }) => t('templates.versionN', { n: version }),
+          cell: ({ inForce, newest }) => (
+            <div>
+              {inForce === undefined ? t('houseStyles.noneInForce') : t('houseStyles.versionInForce', { n: inForce })}
+              {newest !== undefined && newest.version !== inForce && (
+                <>
+                  <br />
+                  {t('templates.versionN', { n: newest.version })} <StyleStatusTag style={newest} />
+                </>
+              )}
+            </div>
+          ),
         },
         {
           head: t('houseStyles.usedBy'),

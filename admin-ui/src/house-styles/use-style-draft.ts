@@ -1,16 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { HouseStyle } from '../ui/api/house-style-types.ts'
+import type { Api } from '../ui/api/api.ts'
+import type { HouseStyle, StyleBody } from '../ui/api/house-style-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { keptInSession } from '../ui/kept-in-session.ts'
 import { bodyOf, contentOf, emptyStyle, putInto, type StyleContent, sameStyle } from './style-content.ts'
-import { styleApi } from './style-path.ts'
+import { styleApi, styleVersionApi } from './style-path.ts'
 
 /** What was saved last, as this screen knows it; version 0: there is none yet. */
 export interface SavedStyle {
   readonly content: StyleContent
   readonly version: number
+  /** Of a draft: it is written in place; 0: the next saving makes a new version. */
+  readonly draft: number
 }
 
 /** What was typed and is not saved, with the version it was typed on. */
@@ -30,7 +33,7 @@ export interface StyleDraft {
   readonly saving: boolean
   readonly error: unknown
   readonly change: (edit: (content: StyleContent) => StyleContent) => void
-  /** Makes a new version; `done` is called with it. */
+  /** Saves the draft, or begins one; `done` is called with it. */
   readonly save: (key: string, done: (made: HouseStyle) => void) => void
   /** Goes on from what the other saved: with one's own changes in it, or without. */
   readonly settle: (whose: 'mine' | 'theirs') => void
@@ -52,7 +55,7 @@ export function useStyleDraft(name: string, start: StyleContent, newest: HouseSt
   const [saved, setSaved] = useState<SavedStyle>(found?.base ?? savedOf(newest))
   const [content, setContent] = useState(found?.content ?? start)
   const [theirs, setTheirs] = useState(
-    found !== undefined && found.base.version !== savedOf(newest).version ? newest : undefined,
+    found !== undefined && !isSameBase(found.base, savedOf(newest)) ? newest : undefined,
   )
   const [restored, setRestored] = useState(found !== undefined)
   const change = (edit: (content: StyleContent) => StyleContent): void =>
@@ -64,9 +67,7 @@ export function useStyleDraft(name: string, start: StyleContent, newest: HouseSt
     })
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: ({ key, sent }: { readonly key: string; readonly sent: StyleContent }) =>
-      api.send<HouseStyle>('POST', '/v1/house-styles', bodyOf(key, sent), {
-        headers: { 'If-Match': `"${saved.version}"` },
-      }),
+      sendStyle(api, saved, bodyOf(key, sent)),
     onError: async (refusal, { key }) => {
       if (isProblem(refusal, 412)) setTheirs(await api.get<HouseStyle>(styleApi(key)).catch(() => undefined))
     },
@@ -115,6 +116,24 @@ export function useStyleDraft(name: string, start: StyleContent, newest: HouseSt
 
 function savedOf(style: HouseStyle | undefined): SavedStyle {
   return style === undefined
-    ? { content: emptyStyle, version: 0 }
-    : { content: contentOf(style), version: style.version }
+    ? { content: emptyStyle, version: 0, draft: 0 }
+    : {
+        content: contentOf(style),
+        version: style.version,
+        draft: style.status === 'draft' ? style.revision : 0,
+      }
+}
+
+function isSameBase(one: SavedStyle, other: SavedStyle): boolean {
+  return one.version === other.version && one.draft === other.draft
+}
+
+/** Over the draft that there is, else as a new version; refused (412) when another person saved first. */
+function sendStyle(api: Api, saved: SavedStyle, body: StyleBody): Promise<HouseStyle> {
+  const { key, ...text } = body
+  return saved.draft > 0
+    ? api.send<HouseStyle>('PUT', styleVersionApi(key, saved.version), text, {
+        headers: { 'If-Match': `"${saved.draft}"` },
+      })
+    : api.send<HouseStyle>('POST', '/v1/house-styles', body, { headers: { 'If-Match': `"${saved.version}"` } })
 }

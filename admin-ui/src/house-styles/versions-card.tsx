@@ -9,6 +9,7 @@ import { useFormat } from '../ui/format/use-format.ts'
 import { More } from '../ui/more.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { Table } from '../ui/table.tsx'
+import { StyleStatusTag } from './life/style-status-tag.tsx'
 import { styleApi, stylePath, styleVersionPath } from './style-path.ts'
 
 /** Who made which version and when; each can be looked at, and taken back from there. */
@@ -42,9 +43,14 @@ export function VersionsCard({ newest }: { readonly newest: HouseStyle }): React
                         >
                           {t('templates.versionN', { n: version })}
                         </Link>{' '}
-                        {version === newest.version && <span className="up-small">{t('templates.inUse')}</span>}
+                        {version === newest.inForce && <span className="up-small">{t('houseStyles.inForce')}</span>}
                       </>
                     ),
+                  },
+                  {
+                    head: t('templates.state'),
+                    label: t('templates.state'),
+                    cell: (line) => <StyleStatusTag style={line} />,
                   },
                   {
                     head: t('houseStyles.madeBy'),

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useMay } from '../frame/working-for.ts'
+import { useWorkingFor } from '../frame/working-for.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import type { PrintRun } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { Card } from '../ui/card.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
+import { printRunReaders } from './questions.ts'
 
 const path = '/v1/print-runs?limit=50'
 
@@ -16,10 +17,11 @@ export function NextRunCard(): ReactNode {
   const { t } = useTranslation()
   const api = useApi()
   const format = useFormat()
+  const { permissions } = useWorkingFor()
   const { data } = useQuery({
     queryKey: [api.scope, path],
     queryFn: ({ signal }) => api.get<Page<PrintRun>>(path, { signal }),
-    enabled: useMay('messages:read'),
+    enabled: printRunReaders.some((each) => permissions.has(each)),
   })
   const next = data?.items
     .filter((run) => run.status === 'open')

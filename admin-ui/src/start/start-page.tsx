@@ -5,13 +5,15 @@ import { Link } from 'react-router'
 import { now } from '../ui/clock.ts'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { PageTop } from '../ui/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Failed } from '../ui/states/failed.tsx'
 import { Loading } from '../ui/states/loading.tsx'
 import { AccessCard } from './access-card.tsx'
 import { NextRunCard } from './next-run-card.tsx'
-import { type Ask, useAsks } from './use-asks.ts'
+import type { Ask } from './questions.ts'
+import { useAsks } from './use-asks.ts'
 
 /** What asks something of this person, most urgent first. */
 export function StartPage(): ReactNode {
@@ -35,11 +37,14 @@ export function StartPage(): ReactNode {
 function ForYou(): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const { asks, busy, error, again, stop } = useAsks()
+  const { asks, busy, error, nothingKnown, again, stop } = useAsks()
   if (asks.length === 0 && busy) return <Loading onStop={stop} />
-  if (asks.length === 0 && error !== null) {
-    return <Failed error={error} what={t('start.what')} alone={false} onRetry={again} />
-  }
+  if (asks.length === 0 && error !== null)
+    return nothingKnown ? (
+      <Failed error={error} what={t('start.what')} alone={false} onRetry={again} />
+    ) : (
+      <PartUnknown onRetry={again} />
+    )
   if (asks.length === 0) {
     return (
       <Empty
@@ -49,6 +54,29 @@ function ForYou(): ReactNode {
       />
     )
   }
+  return (
+    <div className="up-stack">
+      {error !== null && <PartUnknown onRetry={again} />}
+      <AskList asks={asks} />
+    </div>
+  )
+}
+
+/** One question got no answer: what the others answered is true, and whether there is more is not known. */
+function PartUnknown({ onRetry }: { readonly onRetry: () => void }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="warn" status title={t('start.partUnknown')}>
+      <p>{t('start.partUnknownText')}</p>
+      <button className="govuk-button govuk-button--secondary" type="button" onClick={onRetry}>
+        {t('states.retry')}
+      </button>
+    </Notice>
+  )
+}
+
+function AskList({ asks }: { readonly asks: readonly Ask[] }): ReactNode {
+  const { t } = useTranslation()
   return (
     <section className="up-card up-card--flush" aria-labelledby="for-you">
       <div className="up-card__head">
@@ -75,10 +103,10 @@ function AskRow({ ask }: { readonly ask: Ask }): ReactNode {
       </span>
       <div>
         <h3>{t(`start.ask.${ask.name}.title`, words)}</h3>
-        <p className="up-quiet">{t(`start.ask.${ask.name}.text`)}</p>
+        <p className="up-quiet">{t(`start.ask.${ask.name}.text`, words)}</p>
       </div>
       <Link className="govuk-button govuk-button--secondary" to={ask.to}>
-        {t(`start.ask.${ask.name}.do`)}
+        {t(`start.ask.${ask.name}.do`, words)}
       </Link>
     </li>
   )

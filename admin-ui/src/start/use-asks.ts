@@ -1,96 +1,19 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { Clock, FilePenLine, type LucideIcon, Pause, Send, TriangleAlert, Undo2, Wrench } from 'lucide-react'
 import { useWorkingFor } from '../frame/working-for.ts'
-import type { Page, Permission } from '../ui/api/api-types.ts'
-import type { PrintRun } from '../ui/api/operator-types.ts'
-import type { TemplateRow } from '../ui/api/template-types.ts'
+import type { Page } from '../ui/api/api-types.ts'
+import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
+import { type Ask, questions } from './questions.ts'
 
-export interface Ask {
-  readonly name: string
-  readonly tone: 'bad' | 'warn'
-  readonly sign: LucideIcon
-  readonly to: string
-  readonly count: number
-  /** There are more than `count`. */
-  readonly more: boolean
-}
-
-interface Question<Row> {
-  readonly name: string
-  readonly tone: Ask['tone']
-  readonly sign: LucideIcon
-  readonly needs: Permission
-  readonly path: string
-  readonly to: string
-  /** Which rows of the answer ask something; all when absent. */
-  readonly which?: (row: Row) => boolean
-}
-const ofMessages = (status: string) => ({
-  needs: 'messages:read' as const,
-  path: `/v1/messages?status=${status}&limit=50`,
-  to: `/messages?status=${status}`,
-})
-
-/** Most urgent first. Only what the API can be asked is here. */
-const questions: readonly Question<never>[] = [
-  {
-    name: 'stuck',
-    tone: 'bad',
-    sign: Wrench,
-    needs: 'hub:operate',
-    path: '/v1/dead-letters?limit=50',
-    to: '/operation',
-  },
-  {
-    name: 'lateRuns',
-    tone: 'bad',
-    sign: Clock,
-    needs: 'messages:read',
-    path: '/v1/print-runs?limit=50',
-    to: '/print-runs',
-    which: (run: PrintRun) => run.status === 'overdue' || run.overdue.length > 0,
-  },
-  { name: 'failed', tone: 'bad', sign: TriangleAlert, ...ofMessages('failed') },
-  { name: 'undeliverable', tone: 'bad', sign: Undo2, ...ofMessages('undeliverable') },
-  {
-    name: 'reviews',
-    tone: 'warn',
-    sign: FilePenLine,
-    needs: 'templates:review',
-    path: '/v1/templates?limit=200',
-    to: '/templates?state=in-review',
-    which: (row: TemplateRow) => row.versions.some((version) => version.status === 'in-review'),
-  },
-  {
-    name: 'sentBack',
-    tone: 'warn',
-    sign: FilePenLine,
-    needs: 'templates:write',
-    path: '/v1/templates?limit=200',
-    to: '/templates?state=sent-back',
-    which: (row: TemplateRow) => row.versions.some((version) => version.sentBack),
-  },
-  {
-    name: 'approved',
-    tone: 'warn',
-    sign: Send,
-    needs: 'templates:write',
-    path: '/v1/templates?limit=200',
-    to: '/templates?state=approved',
-    // What is planned publishes itself.
-    which: (row: TemplateRow) =>
-      row.versions.some(({ status, publishAt }) => status === 'approved' && publishAt === undefined),
-  },
-  { name: 'held', tone: 'warn', sign: Pause, ...ofMessages('held') },
-]
 const followMs = 30_000
 
 export interface Asks {
   readonly asks: readonly Ask[]
   readonly busy: boolean
-  /** The first of the questions that was not answered. */
+  /** The first of the questions that got no answer; the answers to the others count all the same. */
   readonly error: Error | null
+  /** Whether none was answered. */
+  readonly nothingKnown: boolean
   readonly again: () => void
   readonly stop: () => void
 }
@@ -99,7 +22,7 @@ export function useAsks(): Asks {
   const api = useApi()
   const client = useQueryClient()
   const { permissions } = useWorkingFor()
-  const mine = questions.filter(({ needs }) => permissions.has(needs))
+  const mine = questions.filter(({ needs }) => needs.some((each) => permissions.has(each)))
   const answers = useQueries({
     queries: mine.map(({ path }) => ({
       queryKey: [api.scope, path],
@@ -107,15 +30,21 @@ export function useAsks(): Asks {
       refetchInterval: followMs,
     })),
   })
-  const asks = mine.flatMap(({ name, tone, sign, to, which }, index): Ask[] => {
+  const asks = mine.flatMap(({ name, tone, sign, to: list, toOne, which }, index): Ask[] => {
     const page = answers[index]?.data
     const rows = page?.items.filter(which ?? (() => true)) ?? []
+    const [only] = rows.length === 1 ? rows : []
+    const to = only === undefined ? list : (toOne?.(only) ?? list)
     return rows.length === 0 ? [] : [{ name, tone, sign, to, count: rows.length, more: page?.next !== undefined }]
   })
+  // What this person may not see asks nothing of them.
+  const asked = answers.filter((answer) => !isProblem(answer.error, 403))
+  const failed = asked.filter((answer) => answer.isError)
   return {
     asks,
     busy: answers.some((answer) => answer.isPending && answer.fetchStatus === 'fetching'),
-    error: answers.find((answer) => answer.isError)?.error ?? null,
+    error: failed[0]?.error ?? null,
+    nothingKnown: failed.length > 0 && failed.length === asked.length,
     again: () => {
       for (const answer of answers) void answer.refetch()
     },

@@ -5,98 +5,114 @@ import type { TemplateDiff, TemplateVersion } from '../ui/api/template-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
 import { Card } from '../ui/card.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
+import { useLocalized } from '../ui/format/use-format.ts'
 import { PageTop } from '../ui/page-top.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { StepButtons, WhyNoButton } from './life/step-buttons.tsx'
 import { PartsDiff } from './parts-diff.tsx'
-import { PreviewCard } from './preview-card.tsx'
+import { LetterPanel } from './review/letter-panel.tsx'
+import { LanguageSwitch, LetterTabs } from './review/letter-tabs.tsx'
+import { MarkedHunks } from './review/marked-hunks.tsx'
+import { RenderedDiff } from './review/rendered-diff.tsx'
+import { WritersNote } from './review/review-notice.tsx'
+import { useSeenLetters } from './review/seen-letters.ts'
+import { useLetterChoice } from './review/use-letter-choice.ts'
 import { templatePath, versionApi } from './version-path.ts'
+import { VersionStatusTag } from './version-status-tag.tsx'
 
-/** What differs between two versions: in words, in variables, and as two letters beside each other. */
+/** What differs between two versions: in words, in settings, and as two letters beside each other; the newer is judged here. */
 export function ComparePage(): ReactNode {
   const { t } = useTranslation()
   const { key = '' } = useParams()
   const [search] = useSearchParams()
   const from = search.get('from') ?? ''
   const to = search.get('to') ?? ''
-  const path = `/v1/templates/${encodeURIComponent(key)}/diff?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`
-  const query = useGet<TemplateDiff>(path)
+  const diff = useGet<TemplateDiff>(diffApi(key, from, to))
+  const older = useGet<TemplateVersion>(versionApi(key, from))
+  const newer = useGet<TemplateVersion>(versionApi(key, to))
+  const words = { what: t('templates.whatDiff'), missing: t('templates.missing'), forbidden: t('templates.forbidden') }
   return (
-    <Loaded
-      query={query}
-      what={t('templates.whatDiff')}
-      missing={t('templates.missing')}
-      forbidden={t('templates.forbidden')}
-      alone
-    >
-      {(diff) => (
-        <>
-          <Crumbs
-            above={[
-              { to: '/templates', name: t('templates.title') },
-              { to: templatePath(key), name: key },
-            ]}
-            here={t('templates.diffHere', { from, to })}
-          />
-          <PageTop name={t('templates.diffTitle', { from, to })} />
-          <div className="up-stack up-stack--l">
-            <TextDiff diff={diff} from={from} to={to} />
-            <VariableDiff variables={diff.variables} />
-            <PartsDiff from={versionApi(key, from)} to={versionApi(key, to)} />
-            <div className="st-two st-two--even">
-              {[from, to].map((version) => (
-                <OneVersion key={version} path={versionApi(key, version)} />
-              ))}
-            </div>
-          </div>
-        </>
+    <Loaded query={diff} {...words} alone>
+      {(found) => (
+        <Loaded query={older} {...words} alone>
+          {(before) => (
+            <Loaded query={newer} {...words} alone>
+              {(after) => <Compared key={`${key} ${from} ${to}`} diff={found} older={before} newer={after} />}
+            </Loaded>
+          )}
+        </Loaded>
       )}
     </Loaded>
   )
 }
 
-const signs = { same: ' ', removed: '−', added: '+' } as const
+function diffApi(key: string, from: string, to: string): string {
+  return `/v1/templates/${encodeURIComponent(key)}/diff?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`
+}
 
-function TextDiff({
+function Compared({
   diff,
-  from,
-  to,
+  older,
+  newer,
 }: {
   readonly diff: TemplateDiff
-  readonly from: string
-  readonly to: string
+  readonly older: TemplateVersion
+  readonly newer: TemplateVersion
 }): ReactNode {
   const { t } = useTranslation()
+  const localized = useLocalized()
+  const choices = useLetterChoice([newer, older])
+  const seen = useSeenLetters(newer)
+  const { key } = newer
+  const [from, to] = [String(older.version), String(newer.version)]
   return (
-    <Card title={t('templates.diffText')} sub={t('templates.diffLegend', { from, to })}>
-      {diff.text.length === 0 && <p>{t('templates.diffNone')}</p>}
-      {diff.text.map((hunk) => {
-        const part = hunk.part === 'subject' ? t('editor.subject') : t('editor.atLine', { line: hunk.to })
-        const name = `${t(`language.${hunk.language}`)}, ${part}`
-        return (
-          <div key={`${hunk.language} ${hunk.part} ${hunk.from} ${hunk.to}`}>
-            <h3 className="up-small">{name}</h3>
-            <div className="st-diff" lang={hunk.language} tabIndex={0} role="region" aria-label={name}>
-              {hunk.lines.map(({ kind, text }, index) => {
-                const line = `${signs[kind]} ${text}`
-                if (kind === 'removed')
-                  return (
-                    <p key={index}>
-                      <del>{line}</del>
-                    </p>
-                  )
-                if (kind === 'added')
-                  return (
-                    <p key={index}>
-                      <ins>{line}</ins>
-                    </p>
-                  )
-                return <p key={index}>{line}</p>
-              })}
+    <>
+      <Crumbs
+        above={[
+          { to: '/templates', name: t('templates.title') },
+          { to: templatePath(key), name: localized(newer.name) },
+        ]}
+        here={t('templates.diffHere', { from, to })}
+      />
+      <PageTop
+        name={t('templates.diffTitle', { from, to })}
+        part={localized(newer.name)}
+        tag={<VersionStatusTag status={newer.status} planned={newer.publishAt !== undefined} />}
+      >
+        <StepButtons version={newer} seen={seen} only={['approve', 'reject']} />
+      </PageTop>
+      <div className="up-stack up-stack--l">
+        <WhyNoButton version={newer} />
+        <WritersNote version={newer} />
+        <Card title={t('templates.diffText')} sub={t('templates.diffLegend', { from, to })}>
+          {diff.text.length === 0 && <p>{t('templates.diffNone')}</p>}
+          <MarkedHunks
+            hunks={diff.text}
+            nameOf={({ language, part, to: line }) =>
+              `${t(`language.${language}`)}, ${part === 'subject' ? t('editor.subject') : t('editor.atLine', { line })}`
+            }
+          />
+        </Card>
+        <VariableDiff variables={diff.variables} />
+        <PartsDiff older={older} newer={newer} />
+        <LanguageSwitch choices={choices} />
+        <Card title={t('templates.letters')} className="st-lettercard">
+          <LetterTabs choices={choices}>
+            <div className="up-stack up-stack--l">
+              <RenderedDiff older={older} newer={newer} choice={choices} />
+              <div className="st-two st-two--even">
+                {[older, newer].map((version) => (
+                  <section key={version.version} aria-label={t('templates.letterOf', { n: version.version })}>
+                    <h3 className="up-small">{t('templates.letterOf', { n: version.version })}</h3>
+                    <LetterPanel version={version} choice={choices} {...(version === newer && { seen })} />
+                  </section>
+                ))}
+              </div>
             </div>
-          </div>
-        )
-      })}
-    </Card>
+          </LetterTabs>
+        </Card>
+      </div>
+    </>
   )
 }
 
@@ -117,17 +133,5 @@ function VariableDiff({ variables }: { readonly variables: TemplateDiff['variabl
         ))}
       </div>
     </Card>
-  )
-}
-
-function OneVersion({ path }: { readonly path: string }): ReactNode {
-  const { t } = useTranslation()
-  const query = useGet<TemplateVersion>(path)
-  return (
-    <Loaded query={query} what={t('templates.whatVersion')} missing={t('templates.missing')}>
-      {(version) => (
-        <PreviewCard version={version} path={path} title={t('templates.letterOf', { n: version.version })} />
-      )}
-    </Loaded>
   )
 }

@@ -14,6 +14,7 @@ import { SelectField } from '../ui/select-field.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { matches } from './matches.ts'
 import { NewTemplateDialog } from './new-template-dialog.tsx'
 import { TemplateTable } from './template-table.tsx'
 
@@ -41,11 +42,7 @@ export function TemplatesPage(): ReactNode {
           if (rows.length === 0) {
             return <Empty sign={FilePenLine} title={t('templates.emptyTitle')} text={t('templates.emptyText')} />
           }
-          return (
-            <Found rows={rows}>
-              <More shown={rows.length} query={query} />
-            </Found>
-          )
+          return <Found rows={rows}>{(shown) => <More shown={shown} query={query} />}</Found>
         }}
       </Loaded>
     </>
@@ -53,18 +50,28 @@ export function TemplatesPage(): ReactNode {
 }
 
 /** All of them fit on a page or two: looking among them needs no question to the hub. */
-function Found({ rows, children }: { readonly rows: readonly TemplateRow[]; readonly children: ReactNode }): ReactNode {
-  const { t } = useTranslation()
+function Found({
+  rows,
+  children,
+}: {
+  readonly rows: readonly TemplateRow[]
+  /** The foot of the list, which says how many of them are shown. */
+  readonly children: (shown: number) => ReactNode
+}): ReactNode {
+  const { t, i18n } = useTranslation()
   const localized = useLocalized()
-  const [words, setWords] = useState('')
   const [search, setSearch] = useSearchParams()
+  const [words, setWords] = useState(search.get('q') ?? '')
   const filter = filters.find((each) => each === search.get('state')) ?? 'all'
-  const wanted = words.trim().toLowerCase()
-  const found = rows.filter(
-    (row) =>
-      `${localized(row.name)} ${row.key}`.toLowerCase().includes(wanted) &&
-      row.versions.some((version) => isIn(filter, version)),
-  )
+  const wanted = words.trim()
+  const order = new Intl.Collator(i18n.language, { numeric: true, sensitivity: 'base' })
+  const found = rows
+    .filter(
+      (row) =>
+        matches(`${localized(row.name)} ${row.key}`, wanted) &&
+        (filter === 'all' || row.versions.some((version) => isIn(filter, version))),
+    )
+    .toSorted((a, b) => order.compare(localized(a.name) || a.key, localized(b.name) || b.key))
   return (
     <div className="up-stack">
       <div className="st-filters" role="search" aria-label={t('templates.find')}>
@@ -85,7 +92,7 @@ function Found({ rows, children }: { readonly rows: readonly TemplateRow[]; read
       ) : (
         <section className="up-card up-card--flush" aria-label={t('templates.title')}>
           <TemplateTable rows={found} />
-          {children}
+          {children(found.length)}
         </section>
       )}
     </div>

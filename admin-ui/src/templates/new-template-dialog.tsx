@@ -10,9 +10,8 @@ import { AskDialog } from '../ui/ask-dialog.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { keyFrom } from './key-from.ts'
+import { messageClasses } from './message-classes.ts'
 import { versionPath } from './version-path.ts'
-
-const classes = ['information', 'decision', 'invitation', 'reminder', 'payment'] as const
 
 /** A name and a kind of letter; the key that other systems use follows from the name, until it is written by hand. */
 export function NewTemplateDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -65,7 +64,7 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
         name="class"
         label={t('message.class')}
         value={messageClass}
-        choices={classes.map((each) => [each, t(`class.${each}`)] as const)}
+        choices={messageClasses.map((each) => [each, t(`class.${each}`)] as const)}
         onChange={setClass}
       />
       <TextField

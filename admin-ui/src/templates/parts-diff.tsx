@@ -1,20 +1,33 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Page } from '../ui/api/api-types.ts'
+import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import { channelNames } from '../ui/api/statuses.ts'
 import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
 import { Card } from '../ui/card.tsx'
+import { useLocalized } from '../ui/format/use-format.ts'
 import { languageOrder } from './language-order.ts'
 
-/** What differs beside the text: to which account is paid, what must be done, by which ways it goes. */
-export function PartsDiff({ from, to }: { readonly from: string; readonly to: string }): ReactNode {
+/** What differs beside the text: account, actions, channels, kind of letter, house style and shared blocks. */
+export function PartsDiff({
+  older,
+  newer,
+}: {
+  readonly older: TemplateVersion
+  readonly newer: TemplateVersion
+}): ReactNode {
   const { t } = useTranslation()
-  const older = useGet<TemplateVersion>(from).data
-  const newer = useGet<TemplateVersion>(to).data
-  if (older === undefined || newer === undefined) return null
-  const before = partsOf(older, t)
-  const after = partsOf(newer, t)
+  const localized = useLocalized()
+  const styles = useGet<Page<HouseStyle>>('/v1/house-styles?limit=200').data?.items
+  const nameOf = (id: string | undefined): string => {
+    if (id === undefined) return t('templates.standardStyle')
+    const style = styles?.find((each) => each.id === id)
+    return style === undefined ? id : localized(style.name)
+  }
+  const before = partsOf(older, nameOf, t)
+  const after = partsOf(newer, nameOf, t)
   const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name))
   if (names.length === 0) return null
   return (
@@ -43,7 +56,12 @@ export function PartsDiff({ from, to }: { readonly from: string; readonly to: st
 const paymentParts = ['amount', 'iban', 'beneficiary', 'reference', 'due'] as const
 
 /** Each part by its name on the screen; what is not filled in is not there. */
-function partsOf({ payment, actions, channels, fallback }: TemplateVersion, t: TFunction): Map<string, string> {
+function partsOf(
+  version: TemplateVersion,
+  styleName: (id: string | undefined) => string,
+  t: TFunction,
+): Map<string, string> {
+  const { payment, actions, channels, fallback, blocks } = version
   const all: (readonly [name: string, value: string | undefined])[] = [
     ...paymentParts.map(
       (part) => [`${t('editor.panel.payment')}, ${t(`editor.payment.${part}`)}`, payment?.[part]] as const,
@@ -56,6 +74,9 @@ function partsOf({ payment, actions, channels, fallback }: TemplateVersion, t: T
         [`${name}, ${t('editor.action.due')}`, due] as const,
       ]
     }),
+    [t('message.class'), t(`class.${version.class}`, { defaultValue: version.class })],
+    [t('templates.houseStyle'), styleName(version.houseStyle)],
+    [t('templates.blocks'), blocks.join(', ')],
     [t('editor.settings.channels'), (channels ?? channelNames).map((each) => t(`channel.${each}`)).join(', ')],
     [t('editor.settings.fallback'), fallback.map((each) => t(`language.${each}`)).join(', ')],
   ]

@@ -1,35 +1,24 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../ui/api/api-types.ts'
 import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Switch } from '../ui/switch.tsx'
 import { FaultLines } from './fault-lines.tsx'
-import { languageOrder } from './language-order.ts'
 
-/** Subject and text as they were written, per language, with the faults that the hub found in them. */
-export function SourceCard({ version }: { readonly version: TemplateVersion }): ReactNode {
-  const { t, i18n } = useTranslation()
-  const languages = languageOrder.filter((each) => version.languages[each] !== undefined)
-  const own = languages.find((each) => each === i18n.language)
-  const [chosen, setChosen] = useState<Language>(own ?? languages[0] ?? 'nl')
+/** Subject and text as they were written in one language, with the faults that the hub found. */
+export function SourceCard({
+  version,
+  language: chosen,
+}: {
+  readonly version: TemplateVersion
+  readonly language: Language
+}): ReactNode {
+  const { t } = useTranslation()
   const text = version.languages[chosen]
   const faults = version.faults.filter((fault) => fault.language === undefined || fault.language === chosen)
   return (
-    <Card
-      title={t('templates.source')}
-      aside={
-        languages.length > 1 && (
-          <Switch
-            name={t('language.label')}
-            chosen={chosen}
-            onChoose={setChosen}
-            choices={languages.map((each) => ({ value: each, name: t(`language.${each}`) }))}
-          />
-        )
-      }
-    >
+    <Card title={t('templates.source')}>
       <div className="up-stack">
         {text === undefined ? (
           <p className="up-quiet">{t('templates.noText')}</p>

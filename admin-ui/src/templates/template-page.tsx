@@ -1,4 +1,4 @@
-import { FilePenLine, FilePlus2, GitCompare } from 'lucide-react'
+import { FilePenLine, FilePlus2, GitCompare, PenLine } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -16,6 +16,8 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { Table } from '../ui/table.tsx'
 import { languageCodes } from './language-order.ts'
 import { StepDialog } from './life/step-dialog.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+import { UsageCard } from './usage-card.tsx'
 import { comparePath, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
@@ -46,14 +48,22 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const write = useMay('templates:write')
+  const [renaming, setRenaming] = useState(false)
   return (
     <>
       <Crumbs above={[{ to: '/templates', name: t('templates.title') }]} here={row.key} />
       <PageTop name={localized(row.name)} sub={t(`class.${row.class}`, { defaultValue: row.class })}>
+        {write && (
+          <button className="govuk-button up-button--quiet" type="button" onClick={() => setRenaming(true)}>
+            <Icon of={PenLine} /> {t('templates.rename')}
+          </button>
+        )}
         {write && <Writing row={row} />}
       </PageTop>
+      {renaming && <RenameDialog row={row} onClose={() => setRenaming(false)} />}
       <div className="up-stack up-stack--l">
         <Versions row={row} />
+        <UsageCard row={row} />
         {row.versions.length > 1 && <Compare row={row} />}
       </div>
     </>
@@ -120,9 +130,9 @@ function Versions({ row }: { readonly row: TemplateRow }): ReactNode {
           {
             head: t('templates.state'),
             label: t('templates.state'),
-            cell: ({ status, version }) => (
+            cell: ({ status, version, publishAt }) => (
               <span className="up-row">
-                <VersionStatusTag status={status} />
+                <VersionStatusTag status={status} planned={publishAt !== undefined} />
                 {version === row.publishedVersion && <span className="up-small">{t('templates.inUse')}</span>}
               </span>
             ),
@@ -153,6 +163,7 @@ function Compare({ row }: { readonly row: TemplateRow }): ReactNode {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const newest = row.versions[0]?.version ?? 1
+  const oldest = row.versions.at(-1)?.version ?? 1
   const [from, setFrom] = useState(String(row.versions.find((each) => each.version < newest)?.version ?? newest))
   const [to, setTo] = useState(String(newest))
   const choices = row.versions.map(({ version }) => [String(version), t('templates.versionN', { n: version })] as const)
@@ -163,8 +174,24 @@ function Compare({ row }: { readonly row: TemplateRow }): ReactNode {
   return (
     <Card title={t('templates.compare')}>
       <form className="st-filters" onSubmit={submit}>
-        <SelectField name="from" label={t('templates.older')} value={from} choices={choices} onChange={setFrom} />
-        <SelectField name="to" label={t('templates.newer')} value={to} choices={choices} onChange={setTo} />
+        <SelectField
+          name="from"
+          label={t('templates.older')}
+          value={from}
+          choices={choices.filter(([value]) => Number(value) < Number(to))}
+          onChange={setFrom}
+        />
+        <SelectField
+          name="to"
+          label={t('templates.newer')}
+          value={to}
+          choices={choices.filter(([value]) => Number(value) > oldest)}
+          onChange={(next) => {
+            setTo(next)
+            if (Number(from) >= Number(next))
+              setFrom(String(row.versions.find((each) => each.version < Number(next))?.version ?? oldest))
+          }}
+        />
         <button className="govuk-button govuk-button--secondary" type="submit">
           <Icon of={GitCompare} /> {t('templates.compareVerb')}
         </button>

@@ -79,7 +79,7 @@ function GoingOn({ row }: { readonly row: TemplateRow }): ReactNode {
             <Link className="govuk-link" to={versionPath(row.key, version)}>
               {t('templates.versionN', { n: version })}
             </Link>{' '}
-            <VersionStatusTag status={status} />
+            <VersionStatusTag status={status} planned={publishAt !== undefined} />
             <br />
             <span className="up-small up-quiet">
               {publishAt === undefined

@@ -13,7 +13,11 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { HistoryCard } from './life/history-card.tsx'
 import { SentBackNotice } from './life/sent-back-notice.tsx'
 import { StepButtons, WhyNoButton } from './life/step-buttons.tsx'
-import { PreviewCard } from './preview-card.tsx'
+import { LetterCard } from './review/letter-card.tsx'
+import { LanguageSwitch } from './review/letter-tabs.tsx'
+import { WritersNote } from './review/review-notice.tsx'
+import { useSeenLetters } from './review/seen-letters.ts'
+import { useLetterChoice } from './review/use-letter-choice.ts'
 import { SourceCard } from './source-card.tsx'
 import { VariablesCard } from './variables-card.tsx'
 import { VersionCrumbs } from './version-crumbs.tsx'
@@ -24,8 +28,7 @@ import { VersionStatusTag } from './version-status-tag.tsx'
 export function VersionPage(): ReactNode {
   const { t } = useTranslation()
   const { key = '', version = '' } = useParams()
-  const path = versionApi(key, version)
-  const query = useGet<TemplateVersion>(path)
+  const query = useGet<TemplateVersion>(versionApi(key, version))
   return (
     <Loaded
       query={query}
@@ -34,35 +37,36 @@ export function VersionPage(): ReactNode {
       forbidden={t('templates.forbidden')}
       alone
     >
-      {(shown) => <Shown version={shown} path={path} />}
+      {(shown) => <Shown key={`${shown.key} ${shown.version}`} version={shown} />}
     </Loaded>
   )
 }
 
-function Shown({ version, path }: { readonly version: TemplateVersion; readonly path: string }): ReactNode {
+function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const localized = useLocalized()
   const write = useMay('templates:write')
   const here = t('templates.versionN', { n: version.version })
+  const before = comparedWith(version)
+  const choices = useLetterChoice([version])
+  const seen = useSeenLetters(version)
   return (
     <>
       <VersionCrumbs version={version} />
       <PageTop
         name={localized(version.name)}
-        tag={<VersionStatusTag status={version.status} />}
+        part={here}
+        tag={<VersionStatusTag status={version.status} planned={version.publishAt !== undefined} />}
         sub={
           version.publishedAt === undefined
             ? t('templates.madeOn', { version: here, date: format.date(version.createdAt) })
             : t('templates.publishedOn', { version: here, date: format.date(version.publishedAt) })
         }
       >
-        {version.version > 1 && (
-          <Link
-            className="govuk-button up-button--quiet"
-            to={comparePath(version.key, version.version - 1, version.version)}
-          >
-            <Icon of={GitCompare} /> {t('editor.compare', { n: version.version - 1 })}
+        {before > 0 && (
+          <Link className="govuk-button up-button--quiet" to={comparePath(version.key, before, version.version)}>
+            <Icon of={GitCompare} /> {t('editor.compare', { n: before })}
           </Link>
         )}
         {write && version.status === 'draft' && (
@@ -73,21 +77,28 @@ function Shown({ version, path }: { readonly version: TemplateVersion; readonly 
             <Icon of={FilePenLine} /> {t('templates.edit')}
           </Link>
         )}
-        <StepButtons version={version} />
+        <StepButtons version={version} seen={seen} />
       </PageTop>
       <div className="up-stack up-stack--l">
         <WhyNoButton version={version} />
+        <WritersNote version={version} />
         <SentBackNotice version={version} />
         {version.publishAt !== undefined && (
           <Notice title={t('templates.publishAt', { moment: format.moment(version.publishAt) })} />
         )}
+        <LanguageSwitch choices={choices} />
         <div className="st-two st-two--even">
-          <SourceCard version={version} />
-          <PreviewCard version={version} path={path} />
+          <SourceCard version={version} language={choices.language} />
+          <LetterCard version={version} choices={choices} seen={seen} />
         </div>
         <VariablesCard version={version} />
-        <HistoryCard version={version} />
+        <HistoryCard steps={version.steps} />
       </div>
     </>
   )
+}
+
+/** The version that new letters have now, where this one follows it; else the one before; 0: there is none. */
+function comparedWith({ version, afterRetirement }: TemplateVersion): number {
+  return afterRetirement !== null && afterRetirement.version < version ? afterRetirement.version : version - 1
 }

@@ -1,4 +1,4 @@
-import { Archive, Check, Eye, FilePenLine, type LucideIcon } from 'lucide-react'
+import { Archive, CalendarClock, Check, Eye, FilePenLine, type LucideIcon, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VersionStatus } from '../ui/api/template-types.ts'
@@ -10,23 +10,27 @@ const looks: Readonly<Record<VersionStatus, readonly [Tone, LucideIcon]>> = {
   approved: ['good', Check],
   published: ['good', Check],
   retired: ['quiet', Archive],
+  discarded: ['quiet', Trash2],
 }
 
 /** The state in a word; with its number where several versions stand beside each other. */
 export function VersionStatusTag({
   status,
   version,
+  planned = false,
 }: {
   readonly status: VersionStatus
+  /** Approved, with a day on which it is published. */
+  readonly planned?: boolean
   readonly version?: number
 }): ReactNode {
   const { t } = useTranslation()
-  const [tone, sign] = looks[status]
+  const isPlanned = planned && status === 'approved'
+  const [tone, sign]: (typeof looks)[VersionStatus] = isPlanned ? ['quiet', CalendarClock] : looks[status]
+  const word = t(`status.version.${isPlanned ? 'planned' : status}`)
   return (
     <Tag tone={tone} sign={sign}>
-      {version === undefined
-        ? t(`status.version.${status}`)
-        : t('templates.versionIs', { n: version, status: t(`status.version.${status}`).toLowerCase() })}
+      {version === undefined ? word : t('templates.versionIs', { n: version, status: word.toLowerCase() })}
     </Tag>
   )
 }

@@ -7,12 +7,15 @@ import { NavigationType, useNavigationType } from 'react-router'
  */
 export function PageTitle({
   name,
+  part,
   app,
   children,
   className,
   lang,
 }: {
   readonly name: string
+  /** Which part of that it is, in the title of the tab only. */
+  readonly part?: string
   readonly app: string
   readonly children?: ReactNode
   readonly className?: string
@@ -22,8 +25,8 @@ export function PageTitle({
   const heading = useRef<HTMLHeadingElement>(null)
   const first = useNavigationType() === NavigationType.Pop
   useEffect(() => {
-    document.title = `${name} – ${app}`
-  }, [name, app])
+    document.title = `${part === undefined ? name : `${name}, ${part}`} – ${app}`
+  }, [name, part, app])
   useEffect(() => {
     if (!first) heading.current?.focus()
   }, [first])

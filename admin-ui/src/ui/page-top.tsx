@@ -5,11 +5,14 @@ import { PageTitle } from './page-title.tsx'
 /** Title, the line under it, and at the right what can be done with the whole page. */
 export function PageTop({
   name,
+  part,
   tag,
   sub,
   children,
 }: {
   readonly name: string
+  /** Which part of that it is, in the title of the window only: two pages of one thing are told apart. */
+  readonly part?: string
   /** The state, beside the title. */
   readonly tag?: ReactNode
   readonly sub?: ReactNode
@@ -19,7 +22,7 @@ export function PageTop({
   return (
     <div className="st-top">
       <div>
-        <PageTitle name={name} app={t('app')}>
+        <PageTitle name={name} {...(part !== undefined && { part })} app={t('app')}>
           {tag !== undefined && <> {tag}</>}
         </PageTitle>
         {sub !== undefined && <p className="st-top__sub">{sub}</p>}

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { houseFontFile } from '../../support/house-fonts.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
 import { logoPng } from '../../support/pictures.ts'
+import { putStyleInForce } from '../../support/put-style-in-force.ts'
 import { zipEntries } from '../../support/zip-entries.ts'
 
 let here: TestApi
@@ -40,6 +41,7 @@ test('a font is brought once, with its licence, and a house style is set in it',
     returnAddress: 'Postbus 1, 9999 Voorbeeldegem',
   })
   expect(saved).toMatchObject({ status: 201, json: { fonts: { ...fonts, family: 'Open Sans' }, footer: 'Dienst' } })
+  await putStyleInForce(here, mine, key, saved.json.version)
   const preview = await here.call('/v1/templates/vergunning/versions/1/preview', {
     method: 'POST',
     key: mine.live,

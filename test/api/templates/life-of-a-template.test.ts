@@ -203,6 +203,13 @@ describe('a template', () => {
           { kind: 'same', text: '' },
           { kind: 'same', text: 'Uw kaart {{nummer}} kost {{bedrag}}.' },
         ],
+        // No word in common: two lines, and no change of one.
+        marked: [
+          { kind: 'removed', text: 'Beste' },
+          { kind: 'added', text: 'Dag' },
+          { kind: 'same', text: '' },
+          { kind: 'same', text: 'Uw kaart {{nummer}} kost {{bedrag}}.' },
+        ],
       },
     ])
     expect((await call('/v1/templates/terug')).json.version).toBe(1)

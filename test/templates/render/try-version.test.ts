@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import type { EntityId } from '../../../core/words/id.ts'
 import { readHouseStyle } from '../../../seeds/read-house-style.ts'
 import { readTemplateFolders } from '../../../seeds/read-template-folder.ts'
 import { checkTemplate } from '../../../templates/language/check-template.ts'
@@ -15,7 +16,8 @@ const houseStyle = await readHouseStyle('gemeente-voorbeeldegem')
 async function tried(source: TemplateSource, id: string): Promise<TemplateFault[]> {
   const { tree, faults } = checkTemplate(source, [])
   expect(faults).toEqual([])
-  return tryVersion({ id: '0190e6a0-0000-7000-8000-000000000001', digest: id, source, tree, houseStyle })
+  const entity = '0190e6a0-0000-7000-8000-000000000002' as EntityId
+  return tryVersion({ id: '0190e6a0-0000-7000-8000-000000000001', entity, digest: id, source, tree, houseStyle })
 }
 
 describe('every letter of a version is drawn and looked at', () => {

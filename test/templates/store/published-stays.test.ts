@@ -41,7 +41,10 @@ describe.each(['appUrl', 'hubUrl'] as const)('as %s, a published version', (role
     ['its existence', 'delete from version', '42501'],
     ['its steps', `update version_step set actor = 'other'`, '42501'],
     ['that a step was taken', 'delete from version_step', '42501'],
-    ['its house style', `update house_style set style = '{}'`, '42501'],
+    ['its house style', `update house_style set style = '{}'`, '23001'],
+    ['since when its house style is in force', `update house_style set published_at = now()`, '23001'],
+    ['the number of its house style', `update house_style set number = 9`, '42501'],
+    ['the existence of its house style', 'delete from house_style', '42501'],
     ['a shared block', `update block set languages = '{}'`, '42501'],
     ['its template', 'delete from template', '42501'],
   ])('does not lose %s', async (_, statement, code) => {

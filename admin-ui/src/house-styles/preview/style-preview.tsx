@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PreviewForm } from '../../preview/preview.ts'
 import { ShownLetter } from '../../preview/shown-letter.tsx'
+import { WindowCaption } from '../../preview/window-caption.tsx'
 import type { Language } from '../../ui/api/api-types.ts'
 import type { TemplateRow } from '../../ui/api/template-types.ts'
 import { useLocalized } from '../../ui/format/use-format.ts'
@@ -11,7 +12,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import type { StyleFault } from '../style-faults.ts'
 import type { StyledLetter } from './use-style-preview.ts'
 
-const forms: readonly PreviewForm[] = ['letter', 'large', 'page', 'email']
+const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']
 
 /** Which letter stands beside the form, and how. */
 export interface PreviewChoice {
@@ -70,6 +71,7 @@ export function StylePreview({
         )}
       </div>
       <WhyNot letter={letter} faults={faults} />
+      <WindowCaption form={form} />
       <div className="st-doc">{letter.shown !== undefined && <ShownLetter preview={letter.shown} />}</div>
     </Tabs>
   )

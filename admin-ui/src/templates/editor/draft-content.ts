@@ -1,6 +1,7 @@
 import type { Language } from '../../ui/api/api-types.ts'
 import type { TemplateVariable, TemplateVersion, VersionContent } from '../../ui/api/template-types.ts'
 import { languageOrder } from '../language-order.ts'
+import { messageClasses } from '../message-classes.ts'
 
 export interface DraftSample {
   readonly name: string
@@ -21,6 +22,8 @@ export interface DraftContent
 /** The part of a version that its writer puts. The API answers it as it was put. */
 export function contentOf(version: TemplateVersion): DraftContent {
   const { languages, fallback, variables, actions, payment, samples, houseStyle, channels, blocks } = version
+  // The API answers the kind of the template where the version names none.
+  const messageClass = messageClasses.find((each) => each === version.class)
   return {
     languages,
     fallback,
@@ -28,6 +31,7 @@ export function contentOf(version: TemplateVersion): DraftContent {
     actions: actions as DraftContent['actions'],
     samples,
     blocks,
+    ...(messageClass !== undefined && { class: messageClass }),
     ...(payment !== undefined && { payment }),
     ...(houseStyle !== undefined && { houseStyle }),
     ...(channels !== undefined && { channels: channels as NonNullable<VersionContent['channels']> }),

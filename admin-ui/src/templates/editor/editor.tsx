@@ -70,6 +70,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
         <VersionCrumbs version={version} />
         <PageTop
           name={localized(version.name)}
+          part={t('templates.writingN', { n: version.version })}
           tag={<VersionStatusTag status={version.status} version={version.version} />}
         >
           <SaveWords save={state.save} />

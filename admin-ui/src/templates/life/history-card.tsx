@@ -7,6 +7,7 @@ import {
   FilePlus2,
   type LucideIcon,
   Send,
+  Trash2,
   Undo2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -28,21 +29,32 @@ const looks: Readonly<Record<Line['action'], readonly [Tone, LucideIcon]>> = {
   unplanned: ['quiet', CalendarX],
   published: ['good', Send],
   retired: ['quiet', Archive],
+  withdrawn: ['quiet', Undo2],
+  discarded: ['quiet', Trash2],
 }
 
 /** Who did what with the version and when, newest first, with what they said. */
-export function HistoryCard({ version }: { readonly version: TemplateVersion }): ReactNode {
+export function HistoryCard({
+  steps,
+  publishedWord = 'published',
+}: {
+  readonly steps: readonly Line[]
+  /** How it is said that a version was published, or planned to be. */
+  readonly publishedWord?: 'published' | 'inForce'
+}): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   return (
     <Card title={t('templates.history')}>
       <ol className="up-timeline" role="list">
-        {version.steps.toReversed().map((line, index) => {
+        {steps.toReversed().map((line, index) => {
           const [tone, sign] = looks[line.action]
           // A publication that is planned is told with its instant as comment.
           const planned = line.action === 'planned' ? /^at (\S+)$/.exec(line.comment ?? '')?.[1] : undefined
           const what = t(
-            `templates.did.${line.action}`,
+            publishedWord === 'inForce' && (line.action === 'published' || line.action === 'planned')
+              ? `houseStyles.did.${line.action}`
+              : `templates.did.${line.action}`,
             planned === undefined ? {} : { moment: format.moment(planned) },
           )
           return (

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useWorkingFor } from '../../frame/working-for.ts'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { Icon } from '../../ui/icon.tsx'
+import type { SeenLetters } from '../review/seen-letters.ts'
 import { PublishDialog } from './publish-dialog.tsx'
+import { RetireDialog } from './retire-dialog.tsx'
 import { StepDialog } from './step-dialog.tsx'
 import { type Step, steps } from './steps.ts'
 
@@ -11,11 +13,17 @@ import { type Step, steps } from './steps.ts'
 export function StepButtons({
   version,
   beforeSubmit,
+  seen,
+  only,
   faults = version.faults.length,
 }: {
   readonly version: TemplateVersion
   /** Saves what is still being written. @returns whether the hub has all of it */
   readonly beforeSubmit?: () => Promise<boolean>
+  /** Offers these steps alone. */
+  readonly only?: readonly Step[]
+  /** What a reviewer looked at. */
+  readonly seen?: SeenLetters
   readonly faults?: number
 }): ReactNode {
   const { t } = useTranslation()
@@ -23,7 +31,8 @@ export function StepButtons({
   const [asked, setAsked] = useState<Step>()
   const close = () => setAsked(undefined)
   const possible = steps.filter(
-    ({ needs, from, byAnother, planned }) =>
+    ({ step, needs, from, byAnother, planned }) =>
+      (only === undefined || only.includes(step)) &&
       permissions.has(needs) &&
       from.includes(version.status) &&
       !(byAnother && version.ownWork) &&
@@ -43,12 +52,14 @@ export function StepButtons({
         </button>
       ))}
       {asked === 'publish' && <PublishDialog version={version} onClose={close} />}
-      {asked !== undefined && asked !== 'publish' && (
+      {asked === 'retire' && <RetireDialog version={version} onClose={close} />}
+      {asked !== undefined && asked !== 'publish' && asked !== 'retire' && (
         <StepDialog
           step={asked}
           version={version}
           faults={faults}
           onClose={close}
+          {...(asked === 'approve' && seen !== undefined && { seen })}
           {...(beforeSubmit !== undefined && { before: beforeSubmit })}
         />
       )}

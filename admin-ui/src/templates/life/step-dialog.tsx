@@ -5,7 +5,9 @@ import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { versionPath } from '../version-path.ts'
+import { UnseenNotice } from '../review/review-notice.tsx'
+import type { SeenLetters } from '../review/seen-letters.ts'
+import { templatePath, versionPath } from '../version-path.ts'
 import { RefusedFaults } from './refused-faults.tsx'
 import { type Step, steps, type VersionOfStep } from './steps.ts'
 import { useStep } from './use-step.ts'
@@ -17,12 +19,15 @@ export function StepDialog({
   version,
   faults = 0,
   before,
+  seen,
   onClose,
 }: {
-  readonly step: Exclude<Step, 'publish'>
+  readonly step: Exclude<Step, 'publish' | 'retire'>
   readonly version: VersionOfStep
   readonly faults?: number
   readonly before?: () => Promise<boolean>
+  /** What the reviewer looked at, with `approve`. */
+  readonly seen?: SeenLetters
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -39,7 +44,11 @@ export function StepDialog({
         onSuccess: (now) => {
           onClose()
           toast({ text: t(`step.${step}.done`, { n: now.version }) })
-          void navigate(versionPath(now.key, now.version) + (step === 'copy' ? '/edit' : ''))
+          void navigate(
+            step === 'discard'
+              ? templatePath(now.key)
+              : versionPath(now.key, now.version) + (step === 'copy' || step === 'withdraw' ? '/edit' : ''),
+          )
         },
       },
     )
@@ -59,6 +68,7 @@ export function StepDialog({
     >
       <VersionNamed version={version} />
       <p>{t(`step.${step}.text`, { n: version.version, moment })}</p>
+      {step === 'approve' && seen !== undefined && <UnseenNotice seen={seen} />}
       {step === 'submit' && faults > 0 && taken.error === null && (
         <Notice tone="warn" title={t('step.submit.faults', { count: faults })} />
       )}

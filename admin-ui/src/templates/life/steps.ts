@@ -1,8 +1,8 @@
-import { Archive, CalendarX, Check, Eye, FilePlus2, type LucideIcon, Send, Undo2 } from 'lucide-react'
+import { Archive, CalendarX, Check, Eye, FilePlus2, type LucideIcon, Send, Trash2, Undo2 } from 'lucide-react'
 import type { Permission } from '../../ui/api/api-types.ts'
 import type { TemplateVersion, VersionStatus } from '../../ui/api/template-types.ts'
 
-export type Step = 'submit' | 'approve' | 'reject' | 'publish' | 'unplan' | 'retire' | 'copy'
+export type Step = 'submit' | 'approve' | 'reject' | 'publish' | 'unplan' | 'retire' | 'copy' | 'withdraw' | 'discard'
 
 /** What a dialog about a step says of its version. */
 export type VersionOfStep = Pick<TemplateVersion, 'key' | 'version' | 'name' | 'publishAt'>
@@ -24,6 +24,8 @@ interface StepRule {
 /** What can be done with a version, by whom and when; the API has the last word. In the order of the buttons. */
 export const steps: readonly StepRule[] = [
   { step: 'copy', sign: FilePlus2, needs: 'templates:write', from: ['in-review', 'approved', 'published', 'retired'] },
+  { step: 'discard', sign: Trash2, needs: 'templates:write', from: ['draft'], grave: true },
+  { step: 'withdraw', sign: Undo2, needs: 'templates:write', from: ['in-review'] },
   { step: 'retire', sign: Archive, needs: 'templates:write', from: ['approved', 'published'], grave: true },
   { step: 'unplan', sign: CalendarX, needs: 'templates:write', from: ['approved'], planned: true },
   { step: 'reject', sign: Undo2, needs: 'templates:review', from: ['in-review'], byAnother: true },

@@ -9,6 +9,8 @@ export interface Taken {
   readonly comment?: string
   /** When to publish, ISO 8601. */
   readonly at?: string
+  /** With `retire`: the older published versions as well. */
+  readonly olderToo?: boolean
   readonly before?: () => Promise<boolean>
 }
 
@@ -21,13 +23,14 @@ export function useStep({
   const client = useQueryClient()
   const path = versionApi(key, version)
   return useMutation({
-    mutationFn: async ({ step, comment = '', at, before }) => {
+    mutationFn: async ({ step, comment = '', at, olderToo, before }) => {
       if (before !== undefined && !(await before())) throw new Error('The draft is not saved')
       if (step === 'copy')
         return api.send<TemplateVersion>('POST', `/v1/templates/${encodeURIComponent(key)}/versions`, { from: version })
       return api.send<TemplateVersion>('POST', `${path}/${step}`, {
         ...(comment !== '' && { comment }),
         ...(at !== undefined && { at }),
+        ...(olderToo && { olderToo }),
       })
     },
     onSuccess: (now) => client.setQueryData([api.scope, versionApi(now.key, now.version)], now),

@@ -114,7 +114,8 @@ export const templateFaultsEn = {
     'payment-not-required': 'A payment needs {{name}}. Turn on “Always needed” of the variable.',
 
     'no-house-style': 'Your entity has no house style yet. Have the administrator make one.',
-    'unknown-house-style': 'The house style {{name}} does not exist. Choose another under Settings.',
+    'unknown-house-style':
+      'No version of the house style {{name}} is in force. Choose another under Settings, or have it approved.',
     'unknown-picture': 'The house style has no picture {{name}}. Choose another, or have it added.',
     'no-signatories': 'The house style names nobody who signs. Have the administrator add somebody.',
     'unknown-signatory': 'The house style does not know {{name}} as somebody who signs. Choose somebody else.',

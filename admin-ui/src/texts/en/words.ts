@@ -30,6 +30,8 @@ export const wordsEn = {
       approved: 'Approved',
       published: 'Published',
       retired: 'Retired',
+      planned: 'Planned',
+      discarded: 'Discarded',
     },
     run: {
       open: 'Open',
@@ -118,11 +120,22 @@ export const wordsEn = {
     'too-many-pages': 'The letter is too long for an envelope. Shorten it, or split it into several letters.',
     'large-print-too-long': 'In large print the letter is too long for an envelope. It goes in normal print.',
   },
+  /** For which envelope a letter on paper is drawn. */
+  window: {
+    of: {
+      left: 'Window on the left, as in your print contract: {{name}}',
+      right: 'Window on the right, as in your print contract: {{name}}',
+    },
+    common: {
+      left: 'Window on the left',
+      right: 'Window on the right, the common one: your entity has no print contract yet',
+    },
+  },
   fault: {
     'UP-3001': 'Too late: the message has been handed over. Nothing has changed.',
     'UP-1001': 'There are still faults. Correct them and try again. Nothing has changed.',
     'UP-1412': 'Somebody has just changed this. Load the page anew.',
-    'UP-3003': 'You wrote in this version. Work with a key or on a block counts too. Somebody else has to review it.',
+    'UP-3003': 'You helped write this version. That is why a colleague has to review it.',
     'UP-3002': 'That is no longer possible in this state. Nothing has changed. Perhaps somebody was first.',
     'UP-3005': 'No copy can be made of this letter.',
     'UP-3010': 'The letter was removed after its retention term.',

@@ -117,7 +117,8 @@ export const templateFaultsNl = {
     'payment-not-required': 'Een betaling heeft {{name}} nodig. Zet bij de variabele “Altijd nodig” aan.',
 
     'no-house-style': 'Uw entiteit heeft nog geen huisstijl. Laat de beheerder er een maken.',
-    'unknown-house-style': 'De huisstijl {{name}} bestaat niet. Kies een andere bij Instellingen.',
+    'unknown-house-style':
+      'De huisstijl {{name}} is nog niet van kracht. Kies een andere bij Instellingen, of laat deze goedkeuren.',
     'unknown-picture': 'De huisstijl heeft geen afbeelding {{name}}. Kies een andere, of laat ze toevoegen.',
     'no-signatories': 'De huisstijl noemt niemand die tekent. Laat de beheerder iemand toevoegen.',
     'unknown-signatory': 'De huisstijl kent {{name}} niet als iemand die tekent. Kies iemand anders.',

@@ -27,10 +27,12 @@ export const wordsNl = {
     },
     version: {
       draft: 'Ontwerp',
-      'in-review': 'In nazicht',
+      'in-review': 'Wordt nagekeken',
       approved: 'Goedgekeurd',
       published: 'Gepubliceerd',
       retired: 'Ingetrokken',
+      planned: 'Gepland',
+      discarded: 'Weggegooid',
     },
     run: {
       open: 'Open',
@@ -119,12 +121,19 @@ export const wordsNl = {
     'too-many-pages': 'De brief is te lang voor een omslag. Maak hem korter, of splits hem in meer brieven.',
     'large-print-too-long': 'In grote letters is de brief te lang voor een omslag. Hij gaat in gewone letters.',
   },
+  /** For which envelope a letter on paper is drawn. */
+  window: {
+    of: {
+      left: 'Venster links, zoals in uw printcontract: {{name}}',
+      right: 'Venster rechts, zoals in uw printcontract: {{name}}',
+    },
+    common: { left: 'Venster links', right: 'Venster rechts, zoals meestal: uw entiteit heeft nog geen printcontract' },
+  },
   fault: {
     'UP-3001': 'Te laat: het bericht is al overgedragen. Er is niets veranderd.',
     'UP-1001': 'Er zijn nog fouten. Verbeter ze en probeer het opnieuw. Er is niets veranderd.',
     'UP-1412': 'Iemand wijzigde dit net. Laad de bladzijde opnieuw.',
-    'UP-3003':
-      'U schreef mee aan deze versie. Werk met een sleutel of aan een blok telt mee. Iemand anders moet ze nazien.',
+    'UP-3003': 'U schreef mee aan deze versie. Daarom moet een collega ze nakijken.',
     'UP-3002': 'Dat kan niet meer in deze staat. Er is niets veranderd. Iemand was u misschien voor.',
     'UP-3005': 'Van deze brief kan geen afschrift gemaakt worden.',
     'UP-3010': 'De brief is na zijn bewaartermijn verwijderd.',

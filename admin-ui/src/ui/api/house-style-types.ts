@@ -1,6 +1,9 @@
 import type * as houseStyle from '../../../../api/contract/house-style.ts'
 
 export type HouseStyle = houseStyle.HouseStyle
+/** One version with its history, as this person sees it. */
+export type HouseStyleVersion = houseStyle.HouseStyleVersion
+export type StyleStatus = HouseStyle['status']
 /** What is posted as a new version. */
 export type StyleBody = houseStyle.StyleBody
 export type StyleVersion = houseStyle.StyleVersion

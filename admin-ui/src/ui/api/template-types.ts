@@ -12,3 +12,4 @@ export type TemplateVariable = template.TemplateVariable
 export type TemplateFault = TemplateVersion['faults'][number]
 export type TemplateDiff = z.output<typeof operations.templateDiff>
 export type PlainLanguageReport = plain.PlainLanguageReport
+export type TemplateUsage = operations.TemplateUsage

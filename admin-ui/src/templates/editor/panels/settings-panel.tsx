@@ -8,6 +8,7 @@ import { useLocalized } from '../../../ui/format/use-format.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { languageOrder } from '../../language-order.ts'
+import { messageClasses } from '../../message-classes.ts'
 import type { DraftContent } from '../draft-content.ts'
 import { CheckField } from './check-field.tsx'
 
@@ -31,6 +32,7 @@ export function SettingsPanel({
   }
   return (
     <div className="st-form">
+      <ClassField content={content} onChange={onChange} />
       <SelectField
         name="fallback"
         label={t('editor.settings.fallback')}
@@ -57,6 +59,20 @@ export function SettingsPanel({
       </fieldset>
       <RemoveLanguages written={written} onChange={onChange} />
     </div>
+  )
+}
+
+/** The kind of letter: it decides how the letter is sent, so a change of it is reviewed with the text. */
+function ClassField({ content, onChange }: { readonly content: DraftContent; readonly onChange: Edit }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <SelectField
+      name="class"
+      label={t('message.class')}
+      value={content.class ?? ''}
+      choices={messageClasses.map((each) => [each, t(`class.${each}`)] as const)}
+      onChange={(next) => onChange((now) => ({ ...now, class: messageClasses.find((each) => each === next) }))}
+    />
   )
 }
 

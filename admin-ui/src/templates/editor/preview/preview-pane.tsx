@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PreviewForm } from '../../../preview/preview.ts'
 import { ShownLetter } from '../../../preview/shown-letter.tsx'
+import { WindowCaption } from '../../../preview/window-caption.tsx'
 import type { Language } from '../../../ui/api/api-types.ts'
 import { isProblem } from '../../../ui/api/problem.ts'
 import { useFormat } from '../../../ui/format/use-format.ts'
@@ -76,6 +77,7 @@ export function PreviewPane({
         )}
       </div>
       <WhyNot state={state} language={language} error={possible ? query.error : null} isOld={shown !== undefined} />
+      <WindowCaption form={form} />
       <div className="st-doc">{shown !== undefined && <ShownLetter preview={shown} />}</div>
     </Tabs>
   )

@@ -1,0 +1,68 @@
+import { Send } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HouseStyleVersion } from '../../ui/api/house-style-types.ts'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
+import { now } from '../../ui/clock.ts'
+import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { useStyleStep } from './use-style-step.ts'
+
+/** Puts an approved house style in force: at once, or from a day and hour of the administrator's own clock. */
+export function StylePublishDialog({
+  style,
+  onClose,
+}: {
+  readonly style: HouseStyleVersion
+  readonly onClose: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const localized = useLocalized()
+  const toast = useToast()
+  const [when, setWhen] = useState('')
+  const [fault, setFault] = useState<string>()
+  const n = style.version
+  const taken = useStyleStep(style, ({ at }) => {
+    onClose()
+    toast({
+      text:
+        at === undefined
+          ? t('houseStyles.step.publish.done', { n })
+          : t('houseStyles.step.publish.planned', { n, moment: format.moment(at) }),
+    })
+  })
+  const go = (): void => {
+    const at = when === '' ? undefined : new Date(when)
+    if (at !== undefined && !(at.getTime() > now().getTime())) return setFault(t('step.publish.atFault'))
+    taken.mutate({ step: 'publish', ...(at !== undefined && { at: at.toISOString() }) })
+  }
+  return (
+    <AskDialog
+      title={t('houseStyles.step.publish.title', { n })}
+      verb={t(when === '' ? 'houseStyles.step.publish.verb' : 'houseStyles.step.publish.verbLater')}
+      sign={Send}
+      busy={taken.isPending}
+      error={taken.error}
+      onDo={go}
+      onClose={onClose}
+    >
+      <p>
+        <b>{localized(style.name)}</b>, {t('templates.versionN', { n })}
+      </p>
+      <p>{t('houseStyles.step.publish.text')}</p>
+      <TextField
+        label={t('houseStyles.step.publish.at')}
+        hint={t('houseStyles.step.publish.atHint')}
+        type="datetime-local"
+        value={when}
+        fault={fault}
+        onChange={(next) => {
+          setFault(undefined)
+          setWhen(next)
+        }}
+      />
+    </AskDialog>
+  )
+}

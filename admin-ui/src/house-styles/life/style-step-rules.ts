@@ -1,0 +1,32 @@
+import { CalendarX, Check, Eye, type LucideIcon, Send, Trash2, Undo2 } from 'lucide-react'
+import type { Permission } from '../../ui/api/api-types.ts'
+import type { StyleStatus } from '../../ui/api/house-style-types.ts'
+import type { StyleStep } from './use-style-step.ts'
+
+export interface StyleStepRule {
+  readonly step: StyleStep
+  readonly sign: LucideIcon
+  /** Any one of these. */
+  readonly needs: readonly Permission[]
+  readonly from: StyleStatus
+  /** Not for a writer of the version. */
+  readonly byAnother?: boolean
+  /** Only while a day is set. */
+  readonly planned?: boolean
+  readonly first?: boolean
+  readonly grave?: boolean
+}
+
+const admin = ['entity:manage'] as const
+const reviewers = ['templates:review', 'entity:manage'] as const
+
+/** What can be done with a version, by whom and when; the API has the last word. In the order of the buttons. */
+export const styleSteps: readonly StyleStepRule[] = [
+  { step: 'discard', sign: Trash2, needs: admin, from: 'draft', grave: true },
+  { step: 'withdraw', sign: Undo2, needs: admin, from: 'in-review' },
+  { step: 'unplan', sign: CalendarX, needs: admin, from: 'approved', planned: true },
+  { step: 'reject', sign: Undo2, needs: reviewers, from: 'in-review', byAnother: true },
+  { step: 'approve', sign: Check, needs: reviewers, from: 'in-review', byAnother: true, first: true },
+  { step: 'publish', sign: Send, needs: admin, from: 'approved', first: true },
+  { step: 'submit', sign: Eye, needs: admin, from: 'draft', first: true },
+]

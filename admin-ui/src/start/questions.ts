@@ -1,0 +1,143 @@
+import {
+  CirclePause,
+  Clock,
+  FilePenLine,
+  type LucideIcon,
+  Palette,
+  Pause,
+  Send,
+  TriangleAlert,
+  Undo2,
+  Wrench,
+} from 'lucide-react'
+import { stylePath } from '../house-styles/style-path.ts'
+import { versionPath } from '../templates/version-path.ts'
+import type { Permission } from '../ui/api/api-types.ts'
+import type { HouseStyle } from '../ui/api/house-style-types.ts'
+import type { ChannelState, PrintRun } from '../ui/api/operator-types.ts'
+import type { TemplateRow } from '../ui/api/template-types.ts'
+
+export interface Ask {
+  readonly name: string
+  readonly tone: 'bad' | 'warn'
+  readonly sign: LucideIcon
+  readonly to: string
+  readonly count: number
+  /** There are more than `count`. */
+  readonly more: boolean
+}
+
+export interface Question<Row> {
+  readonly name: string
+  readonly tone: Ask['tone']
+  readonly sign: LucideIcon
+  /** Any one of these permissions: that of the route. A test holds each against the routes of the API. */
+  readonly needs: readonly Permission[]
+  readonly path: string
+  readonly to: string
+  /** Where a single row leads; absent: to the list. */
+  readonly toOne?: (row: Row) => string
+  /** Which rows of the answer ask something; all when absent. */
+  readonly which?: (row: Row) => boolean
+}
+/** Who may see print runs. */
+export const printRunReaders: readonly Permission[] = ['entity:manage', 'hub:operate']
+
+const ofMessages = (status: string) => ({
+  // Those who can do something about it, or answer for it.
+  needs: ['messages:send', 'entity:manage'] as const,
+  path: `/v1/messages?status=${status}&limit=50`,
+  to: `/messages?status=${status}`,
+  toOne: ({ id }: { readonly id: string }) => `/messages/${id}`,
+})
+/** To the newest version of a template in some state. */
+const toVersion =
+  (isIt: (version: TemplateRow['versions'][number]) => boolean, end = '') =>
+  ({ key, versions }: TemplateRow): string =>
+    versionPath(key, versions.find(isIt)?.version ?? 1) + end
+
+/** Most urgent first. Only what the API can be asked is here. */
+export const questions: readonly Question<never>[] = [
+  {
+    name: 'paused',
+    tone: 'bad',
+    sign: CirclePause,
+    needs: ['hub:operate'],
+    path: '/v1/channels',
+    to: '/operation',
+    which: (channel: ChannelState) => channel.paused,
+  },
+  {
+    name: 'stuck',
+    tone: 'bad',
+    sign: Wrench,
+    needs: ['hub:operate'],
+    path: '/v1/dead-letters?limit=50',
+    to: '/operation',
+  },
+  {
+    name: 'lateRuns',
+    tone: 'bad',
+    sign: Clock,
+    needs: printRunReaders,
+    path: '/v1/print-runs?limit=50',
+    to: '/print-runs',
+    toOne: (run: PrintRun) => `/print-runs/${run.id}`,
+    which: (run: PrintRun) => run.status === 'overdue' || run.overdue.length > 0,
+  },
+  { name: 'failed', tone: 'bad', sign: TriangleAlert, ...ofMessages('failed') },
+  { name: 'undeliverable', tone: 'bad', sign: Undo2, ...ofMessages('undeliverable') },
+  {
+    name: 'reviews',
+    tone: 'warn',
+    sign: FilePenLine,
+    needs: ['templates:review'],
+    path: '/v1/templates?limit=200',
+    to: '/templates?state=in-review',
+    toOne: toVersion(({ status }) => status === 'in-review'),
+    which: (row: TemplateRow) => row.versions.some((version) => version.status === 'in-review'),
+  },
+  {
+    name: 'sentBack',
+    tone: 'warn',
+    sign: FilePenLine,
+    needs: ['templates:write'],
+    path: '/v1/templates?limit=200',
+    to: '/templates?state=sent-back',
+    toOne: toVersion(({ sentBack }) => sentBack, '/edit'),
+    which: (row: TemplateRow) => row.versions.some((version) => version.sentBack),
+  },
+  {
+    name: 'approved',
+    tone: 'warn',
+    sign: Send,
+    needs: ['templates:write'],
+    path: '/v1/templates?limit=200',
+    to: '/templates?state=approved',
+    toOne: toVersion(({ status, publishAt }) => status === 'approved' && publishAt === undefined),
+    // What is planned publishes itself.
+    which: (row: TemplateRow) =>
+      row.versions.some(({ status, publishAt }) => status === 'approved' && publishAt === undefined),
+  },
+  {
+    name: 'styleReviews',
+    tone: 'warn',
+    sign: Palette,
+    needs: ['templates:review'],
+    path: '/v1/house-styles?limit=200',
+    to: '/house-styles',
+    toOne: ({ key }: HouseStyle) => stylePath(key),
+    which: (style: HouseStyle) => style.newest?.status === 'in-review',
+  },
+  {
+    name: 'stylesApproved',
+    tone: 'warn',
+    sign: Palette,
+    needs: ['entity:manage'],
+    path: '/v1/house-styles?limit=200',
+    to: '/house-styles',
+    toOne: ({ key }: HouseStyle) => stylePath(key),
+    which: ({ newest }: HouseStyle) => newest?.status === 'approved' && newest.publishAt === undefined,
+  },
+  { name: 'held', tone: 'warn', sign: Pause, ...ofMessages('held') },
+]

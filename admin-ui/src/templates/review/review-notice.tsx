@@ -1,0 +1,43 @@
+import { MessageSquareText } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { SeenLetters } from './seen-letters.ts'
+
+/** On top of a review: who asks for it, and what the writer says about the change. */
+export function WritersNote({ version }: { readonly version: Pick<TemplateVersion, 'status' | 'steps'> }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const submitted = version.steps.findLast(({ action }) => action === 'submitted')
+  if (version.status !== 'in-review' || submitted === undefined) return null
+  const { name = t('templates.somebody'), at, comment } = submitted
+  return (
+    <Notice sign={MessageSquareText} title={t('templates.submittedBy', { name, moment: format.moment(at) })}>
+      {comment !== undefined && <p className="st-comment">{comment}</p>}
+    </Notice>
+  )
+}
+
+/** What the reviewer did not look at yet; said before an approval, which it does not hinder. */
+export function UnseenNotice({ seen }: { readonly seen: SeenLetters }): ReactNode {
+  const { t } = useTranslation()
+  const { unseenLanguages, unseenForms } = seen
+  if (unseenLanguages.length === 0 && unseenForms.length === 0) return null
+  const list = (names: readonly string[]): string => names.join(', ')
+  return (
+    <Notice
+      tone="warn"
+      title={
+        unseenLanguages.length > 0
+          ? t('step.approve.unseenLanguages', { languages: list(unseenLanguages.map((each) => t(`language.${each}`))) })
+          : t('step.approve.unseenForms', { forms: list(unseenForms.map((each) => t(`editor.preview.${each}`))) })
+      }
+    >
+      {unseenLanguages.length > 0 && unseenForms.length > 0 && (
+        <p>{t('step.approve.unseenForms', { forms: list(unseenForms.map((each) => t(`editor.preview.${each}`))) })}</p>
+      )}
+    </Notice>
+  )
+}

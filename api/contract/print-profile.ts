@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { printProfileNames } from '../../templates/model/letter-frame.ts'
+import { operation } from './operation.ts'
+
+export const printProfile = z
+  .object({
+    profile: z.enum(printProfileNames),
+    side: z.enum(['left', 'right']).meta({ description: 'the side of the window, seen from the front' }),
+    contract: z.string().optional().meta({ description: 'name of the print contract; absent: there is none' }),
+    partner: z
+      .string()
+      .optional()
+      .meta({ description: 'of the print contract; absent: no contract, the common window' }),
+  })
+  .meta({ id: 'PrintProfile' })
+export type PrintProfile = z.output<typeof printProfile>
+
+export const getPrintProfile = operation({
+  id: 'getPrintProfile',
+  tag: 'Set-up',
+  summary: 'The envelope window for which letters and their previews are drawn',
+  answers: { 200: { description: 'The print profile', body: printProfile } },
+})

@@ -1,0 +1,32 @@
+import { contractByEntity } from '../../channels/print/desk/contracts.ts'
+import type { Database } from '../../core/db/database.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import { type PrintProfileName, printProfileOf } from '../../templates/model/letter-frame.ts'
+import { windowProfile } from '../../templates/pdf/geometry/window-profiles.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/print-profile.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+
+/** How the letters of an entity are drawn for its envelopes: as its print contract says, else the common window. */
+export async function findPrintProfile(
+  database: Database,
+  entity: EntityId,
+): Promise<{ readonly profile: PrintProfileName; readonly partner?: string; readonly contract?: string }> {
+  const found = (await database.asEntity(entity, (tx) => contractByEntity(tx, [entity]))).get(entity)
+  return {
+    profile: printProfileOf(found?.profile),
+    ...(found !== undefined && { partner: found.partner, contract: found.name }),
+  }
+}
+
+/** `GET /v1/print-profile` */
+export async function getPrintProfile(call: CallOf<typeof contract.getPrintProfile>, parts: ApiParts): Promise<Reply> {
+  const { profile, ...named } = await findPrintProfile(parts.database, entityOf(call.caller).id)
+  const shown: contract.PrintProfile = {
+    profile,
+    side: windowProfile(profile).side,
+    ...named,
+  }
+  return json(200, shown)
+}

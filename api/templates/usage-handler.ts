@@ -1,0 +1,15 @@
+import { usageOfTemplate } from '../../dispatcher/desk/usage-of-template.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/template-operations.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+
+/** `GET /v1/templates/{key}/usage` */
+export async function getUsage(call: CallOf<typeof contract.getTemplateUsage>, parts: ApiParts): Promise<Reply> {
+  const sender = senderOf(call.caller)
+  const { sent, lastAt, isWhole } = await parts.database.asEntity(sender.entity, (tx) =>
+    usageOfTemplate(tx, sender, call.path.key),
+  )
+  const shown: contract.TemplateUsage = { sent, isWhole, ...(lastAt !== null && { lastAt: lastAt.toISOString() }) }
+  return json(200, shown)
+}

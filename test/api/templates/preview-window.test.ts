@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { windowProfile } from '../../../templates/pdf/geometry/window-profiles.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { readLetter } from '../../support/read-letter.ts'
+import { runCommand } from '../../support/run-command.ts'
+import { writeTemplateFolder } from '../../support/template-folders.ts'
+import { zipEntries } from '../../support/zip-entries.ts'
+
+let here: TestApi
+let mine: TestEntity
+let folder: string
+
+beforeAll(async () => {
+  here = await openTestApi()
+  mine = await here.newEntity('OVO000001')
+  folder = await mkdtemp(join(tmpdir(), 'uitpost-window-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const mm = 72 / 25.4
+/** Where the name of the recipient begins, in mm from the left. */
+async function addressLeft(bytes: Uint8Array): Promise<number> {
+  const { lines } = await readLetter(bytes)
+  const name = lines.find(({ text }) => text.includes('Mieke Voorbeeld'))
+  if (name === undefined) throw new Error(`No address among: ${lines.map(({ text }) => text).join(' | ')}`)
+  return name.x / mm
+}
+const drawn = (path: string, body: unknown = {}) => here.call(path, { method: 'POST', key: mine.live, body })
+const style = { key: 'huis', name: { nl: 'Dienst' }, colour: '#00607c', senderLines: ['Proefstraat 1'] }
+const tariff = { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 }
+/** Every way to ask for a letter that is not sent. */
+async function everyPreview(): Promise<{ profile: string | null; left: number }[]> {
+  const template = await drawn('/v1/templates/vergunning/versions/1/preview?format=pdf')
+  const styled = await drawn('/v1/house-styles/previews/letter?template=vergunning', style)
+  const all = await drawn('/v1/house-styles/previews', style)
+  const zipped = (await zipEntries(all.bytes)).get('vergunning.pdf')
+  return [
+    ...(await Promise.all(
+      [template, styled].map(async ({ headers, bytes }) => ({
+        profile: headers.get('uitpost-print-profile'),
+        left: await addressLeft(bytes),
+      })),
+    )),
+    { profile: null, left: await addressLeft(zipped ?? Buffer.alloc(0)) },
+  ]
+}
+
+test('without a print contract every preview has the common window, and the hub says so', async () => {
+  expect((await here.call('/v1/print-profile', { key: mine.live })).json).toEqual({
+    profile: 'c5-right',
+    side: 'right',
+  })
+  for (const { left } of await everyPreview()) expect(left).toBeCloseTo(107, 0)
+})
+
+test.each(['c5-left', 'c56-left', 'c4-right'] as const)(
+  'every preview is drawn for the window of the print partner: %s',
+  async (profile) => {
+    const body = { name: 'Drukwerk', partner: 'Drukkerij Zonneschijn', cutOff: '17:00', profile, tariffs: [tariff] }
+    here.clock.advance(1_000)
+    expect((await here.call('/v1/print-contracts', { method: 'POST', key: mine.live, body })).status).toBe(201)
+    const { side, address } = windowProfile(profile)
+    const reviewer = await here.newKey(mine.id, ['templates:read'])
+    expect((await here.call('/v1/print-profile', { key: reviewer })).json).toEqual({
+      profile,
+      side,
+      partner: 'Drukkerij Zonneschijn',
+      contract: 'Drukwerk',
+    })
+    const previews = await everyPreview()
+    expect(previews.map((each) => each.profile)).toEqual([profile, profile, null])
+    for (const { left } of previews) expect(left).toBeCloseTo(address.x / mm, 0)
+    const template = join(folder, 'brief')
+    await writeTemplateFolder(template)
+    const ran = await runCommand(
+      ['templates', 'render', template, '--format', 'pdf', '--no-large', '--out', join(folder, profile)],
+      { UITPOST_URL: here.url, UITPOST_API_KEY: mine.live },
+    )
+    expect(ran.told).toContain(`window: ${profile}, as printed by Drukkerij Zonneschijn`)
+    const written = await readFile(join(folder, profile, 'brief', 'gewoon.nl.pdf'))
+    expect(await addressLeft(written)).toBeCloseTo(address.x / mm, 0)
+  },
+)

@@ -17,4 +17,6 @@ export interface IntakeParts {
   readonly checkData: (version: ResolvedVersion, data: Readonly<Record<string, unknown>>) => readonly Fault[]
   /** Characters that no font of the letter has, each once. */
   readonly unprintable: (text: string) => readonly string[]
+  /** Points in which the window of an envelope shows this line unbroken. */
+  readonly addressType: (line: string) => number
 }

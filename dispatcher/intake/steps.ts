@@ -2,6 +2,7 @@ import type { Step } from './draft.ts'
 import { checkAddress } from './steps/check-address.ts'
 import { checkData } from './steps/check-data.ts'
 import { checkEnvelope } from './steps/check-envelope.ts'
+import { checkEnvelopeFit } from './steps/check-envelope-fit.ts'
 import { checkLanguage } from './steps/check-language.ts'
 import { checkPrintable } from './steps/check-printable.ts'
 import { checkRecipient } from './steps/check-recipient.ts'
@@ -24,4 +25,5 @@ export const steps: readonly Step[] = [
   checkTimes,
   chooseChannels,
   checkEnvelope,
+  checkEnvelopeFit,
 ]

@@ -1,14 +1,14 @@
+import { countryLine } from '../../core/words/country.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { addressLines } from '../../templates/language/format-address.ts'
+import { longestLine, withoutCountryLine } from '../intake/address-rules.ts'
 
 const attentionWords: Record<Language, string> = { nl: 't.a.v.', fr: 'à l’attention de', de: 'z. Hd.', en: 'Attn' }
-/** bpost announces no longer line (addressing rules, Masspost guide 2025). */
-const longestLine = 50
 
 /**
  * The lines in the window: name, attention, street, place. Belgian mail carries no country line; abroad the country closes
- * the address in capitals. Without an address the name stands alone: a letter says to whom it is, also on a screen.
+ * the address in capitals, also where the sender wrote it in a language of their own. Without an address the name stands alone: a letter says to whom it is, also on a screen.
  * Nothing is ever cut: intake refuses what would not fit (`intake/steps/check-address.ts`).
  */
 export function windowLines(recipient: Recipient, language: Language): string[] {
@@ -17,7 +17,7 @@ export function windowLines(recipient: Recipient, language: Language): string[] 
   return [
     name,
     ...(attention === undefined ? [] : [attentionLine(attention, language)]),
-    ...addressLines(address, language),
+    ...(address === undefined ? [] : withoutCountryLine(addressLines(address, language), address.country)),
     ...(address === undefined || address.country === 'BE' ? [] : [countryLine(address.country)]),
   ]
 }
@@ -26,10 +26,4 @@ export function windowLines(recipient: Recipient, language: Language): string[] 
 function attentionLine(attention: string, language: Language): string {
   const line = `${attentionWords[language]} ${attention}`
   return line.length > longestLine ? attention : line
-}
-
-/** In French, the language of the Universal Postal Union. */
-const countries = new Intl.DisplayNames(['fr'], { type: 'region' })
-function countryLine(country: string): string {
-  return (countries.of(country) ?? country).toUpperCase()
 }

@@ -131,6 +131,7 @@ export async function dispatcherAtHand(): Promise<AtHand> {
         pointer: `/data${each.pointer}`,
       })),
     unprintable: () => [],
+    addressType: () => 11,
   })
   let running: Dispatcher[] = []
   const stop = async (): Promise<void> => {

@@ -39,6 +39,7 @@ beforeAll(async () => {
     checkData: (version, data) =>
       checkData(version.source.variables, data).faults.map((fault) => ({ in: 'body' as const, ...fault })),
     unprintable: () => [],
+    addressType: () => 11,
   })
 }, 120_000)
 

@@ -143,12 +143,15 @@ const longestName = 80
 
 /** What can be shown and saved anywhere; a name that says nothing gets the name of its purpose. */
 function fileName(given: string, purpose: SuppliedDocument['purpose']): string {
-  const stem = given
+  const allowed = given
+    // A browser writes a quotation mark of a name so (HTML, multipart/form-data).
+    .replaceAll(/%22|%0D|%0A/gi, '')
+    .toWellFormed()
+    .normalize('NFC')
     .replace(/\.pdf$/i, '')
-    .replace(/[^\p{L}\p{N} ._-]/gu, '')
-    .replace(/^[\s.]+/, '')
-    .slice(0, longestName)
-    .trim()
+    .replace(/[^\p{L}\p{M}\p{N} ._-]/gu, '')
+    .replace(/^[\s.\p{M}]+/u, '')
+  const stem = Array.from(allowed).slice(0, longestName).join('').trim()
   return `${stem === '' ? purpose : stem}.pdf`
 }
 

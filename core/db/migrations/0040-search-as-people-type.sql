@@ -144,8 +144,9 @@ create function name_query(of_entity uuid, words text[], written_out text[], pla
     || coalesce(any_of(array(select 'n:' || each from unnest(names_near(of_entity, words[place])) each)), ''::tsquery)
 $$;
 
--- A word matches if the record's own values hold it or a word that begins so, a name begins so, or the text of its template
--- version holds it.
+-- A word matches if the record's own values hold it, also within a word; if a name begins so; or if the text of its template
+-- version holds it. Beginnings are looked up among the words that are known and not in the index of records, whose planner
+-- would rather read the whole table.
 create or replace function word_query(of_entity uuid, word text) returns tsquery
   language plpgsql stable set search_path = public, pg_temp as $$
 declare
@@ -155,7 +156,11 @@ declare
     select version_mark(t.template, t.version, t.language) from template_text t
     where t.entity = of_entity and t.search @@ wanted));
 begin
-  if length(word) >= 3 then wanted := wanted || any_beginning(array[word, 'n:' || word]); end if;
+  if length(word) >= 3 then
+    wanted := wanted || any_of(array['n:' || word] || array(
+      select 'n:' || s.word from search_name s where s.entity = of_entity and s.word like word_query.word || '%'
+      order by length(s.word), s.word limit 100));
+  end if;
   return case when versions is null then wanted else wanted || versions end;
 end $$;
 
@@ -179,10 +184,10 @@ begin
     end if;
   end loop;
   if cardinality(words) > 1 and wanted is not null and whole !~ '\d' and length(whole) between 3 and 60 then
-    wanted := wanted || any_beginning(array[whole, 'n:' || whole]);
+    wanted := wanted || any_of(array[whole, 'n:' || whole]);
   end if;
   if cardinality(words) = 1 and umlauts_written_out(part) is not null then
-    wanted := wanted || any_beginning(words_in_order(umlauts_written_out(part)));
+    wanted := wanted || any_of(words_in_order(umlauts_written_out(part)));
   end if;
   return wanted;
 end $$;

@@ -1535,6 +1535,8 @@ CREATE OR REPLACE FUNCTION public.search_facets(wanted jsonb, most integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET random_page_cost TO '1.1'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   of_entity uuid := uitpost_entity();
@@ -1592,6 +1594,8 @@ CREATE OR REPLACE FUNCTION public.search_records(wanted jsonb, below uuid, page 
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET random_page_cost TO '1.1'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   of_entity uuid := uitpost_entity();

@@ -266,10 +266,13 @@ create or replace function said_about(language text, given text, query tsquery) 
   where words.wanted is not null
 $$;
 
+-- A question of many alternatives looks dear to the planner, which counts each look into the index as a random read of a disk,
+-- and the comparison of every record with the question as nothing: it would read whole partitions.
 create or replace function search_records(wanted jsonb, below uuid, page int)
   returns table (id uuid, message uuid, subject text, recipient_name text, reference text, dossier text, series text,
     language text, letter_date text, status text, channels text[], sent_at timestamptz, snippet text)
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql stable security definer set search_path = public, pg_temp set random_page_cost = 1.1
+  set enable_seqscan = off as $$
 declare
   of_entity uuid := uitpost_entity();
   asked jsonb := by_reference(of_entity, wanted);
@@ -298,7 +301,8 @@ begin
 end $$;
 
 create or replace function search_facets(wanted jsonb, most int) returns table (facet text, value text, count bigint)
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql stable security definer set search_path = public, pg_temp set random_page_cost = 1.1
+  set enable_seqscan = off as $$
 declare
   of_entity uuid := uitpost_entity();
   asked jsonb := by_reference(of_entity, wanted);

@@ -14,6 +14,7 @@ import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/document.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
+import { uploadName } from './upload-name.ts'
 
 type UploadCall = CallOf<typeof contract.postDocument>
 
@@ -39,7 +40,7 @@ export async function postDocument(call: UploadCall, parts: ApiParts): Promise<R
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     found: {
-      name: fileName(file.name, purpose),
+      name: uploadName(file.name, purpose),
       ...(address !== undefined && { address }),
       ...(places !== undefined && { places }),
       ...(pdfa !== undefined && { pdfa }),
@@ -137,22 +138,6 @@ async function usualProfile(call: UploadCall, parts: ApiParts): Promise<PrintPro
   const contracts = await parts.database.asEntity(entity, (tx) => contractByEntity(tx, [entity]))
   const named = contracts.get(entity)?.profile
   return printProfileNames.find((each) => each === named) ?? 'c5-right'
-}
-
-const longestName = 80
-
-/** What can be shown and saved anywhere; a name that says nothing gets the name of its purpose. */
-function fileName(given: string, purpose: SuppliedDocument['purpose']): string {
-  const allowed = given
-    // A browser writes a quotation mark of a name so (HTML, multipart/form-data).
-    .replaceAll(/%22|%0D|%0A/gi, '')
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/\.pdf$/i, '')
-    .replace(/[^\p{L}\p{M}\p{N} ._-]/gu, '')
-    .replace(/^[\s.\p{M}]+/u, '')
-  const stem = Array.from(allowed).slice(0, longestName).join('').trim()
-  return `${stem === '' ? purpose : stem}.pdf`
 }
 
 /** `GET /v1/previews/{id}/overlay-1.png` */

@@ -1,3 +1,4 @@
+import { dutchProblemWords } from './problem-words-nl.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
 
@@ -260,18 +261,41 @@ export function problemPage(code: ProblemCode): string {
   ].join('\n\n')
 }
 
-/** The same page for a browser. Only backquotes are marked up: the words are ours and plain. */
-export function problemHtml(code: ProblemCode): string {
-  const { slug, status, title } = problems[code]
-  const { happened, repair, example } = words[code]
+/** The same page for a browser, in the language of its reader. Only backquotes are marked up: the words are ours and plain. */
+export function problemHtml(code: ProblemCode, language: 'nl' | 'en'): string {
+  const { slug, status } = problems[code]
+  const { title, happened, repair, example } =
+    language === 'nl' ? dutchProblemWords[code] : { title: problems[code].title, ...words[code] }
+  const heads = headings[language]
   const marked = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>')
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${code} ${escapeHtml(title)}</title><link rel="icon" href="/inbox/uitpost-symbol.svg">
 <link rel="stylesheet" href="/docs/page.css">
-<main><h1>${code} ${escapeHtml(title)}</h1><p><code>urn:problem-type:uitpost:${slug}</code> · status ${status}</p>
-<h2>What happened</h2><p>${marked(happened)}</p><h2>How to repair it</h2><p>${marked(repair)}</p>
-<h2>Example</h2><p>${marked(example)}</p><p><a href="/docs">All operations</a></p></main></html>`
+<main><h1>${code} ${escapeHtml(title)}</h1>
+<h2>${heads.happened}</h2><p>${marked(happened)}</p><h2>${heads.repair}</h2><p>${marked(repair)}</p>
+<h2>${heads.example}</h2><p>${marked(example)}</p>
+<p><code>urn:problem-type:uitpost:${slug}</code> · ${heads.status} ${status}</p>
+<p><a href="?lang=${heads.otherLanguage}" lang="${heads.otherLanguage}">${heads.other}</a> · <a href="/docs" lang="en">All operations</a></p></main></html>`
 }
+
+const headings = {
+  nl: {
+    happened: 'Wat er gebeurde',
+    repair: 'Zo lost u het op',
+    example: 'Voorbeeld',
+    status: 'HTTP-status',
+    otherLanguage: 'en',
+    other: 'In English',
+  },
+  en: {
+    happened: 'What happened',
+    repair: 'How to repair it',
+    example: 'Example',
+    status: 'HTTP status',
+    otherLanguage: 'nl',
+    other: 'In het Nederlands',
+  },
+} as const
 
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

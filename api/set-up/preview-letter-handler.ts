@@ -20,6 +20,9 @@ type PreviewCall = CallOf<typeof contract.previewStyledLetter>
 /** `POST /v1/house-styles/previews/letter`: how one letter would look while somebody draws the house style. Nothing is saved. */
 export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Promise<Reply> {
   const { format, variant, language, template } = call.query
+  // Who sets up a house style need not read the entity's templates: the specimen shows the style without them.
+  if (template !== undefined && !call.caller.permissions.has('templates:read'))
+    throw new Refusal('UP-1102', 'To see a template of the entity in this style needs the permission templates:read.')
   const houseStyle = await unsavedStyle(call.body, entityOf(call.caller).id, parts)
   const version = template === undefined ? specimen(houseStyle) : await publishedVersion(call, template, parts)
   const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key)

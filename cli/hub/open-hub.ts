@@ -58,7 +58,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     opened.push(() => documents.close())
 
     let dispatcher: Dispatcher | undefined
-    const intake = await openHubIntake(ground, () => dispatcher?.wake())
+    const intake = await openHubIntake(ground, settings.CALLBACK_ALLOW_PRIVATE, () => dispatcher?.wake())
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
       const api = openApi({
@@ -67,6 +67,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
         renderer,
         documents,
         publicUrl: settings.PUBLIC_URL,
+        trustedProxies: settings.TRUSTED_PROXIES,
         sessionSecret: config.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,
         rateLimits: config.rateLimits,

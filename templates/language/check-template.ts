@@ -8,6 +8,8 @@ import { checkVariables } from './check-variables.ts'
 import { compileTemplate } from './compile-template.ts'
 import { FaultList } from './fault-list.ts'
 import { type PreparedTemplate, prepareTemplate } from './fill-template.ts'
+import { limitedByPayment } from './payment/limit-payment.ts'
+import { paymentLimits } from './payment/payment-text.ts'
 import { checkPins } from './pinned-blocks.ts'
 
 const start = { line: 1, column: 0 }
@@ -41,8 +43,6 @@ function checkLanguages(source: TemplateSource): TemplateFault[] {
   return faults
 }
 
-/** Characters (EPC069-12, name of the beneficiary). */
-const mostOfName = 70
 const neededToPay = ['amount', 'iban', 'beneficiary', 'reference'] as const
 const paymentTypes = [
   ['amount', ['money', 'number', 'integer']],
@@ -61,8 +61,10 @@ function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
     if (payment[field].trim() === '') new FaultList(faults, `/payment/${field}`).add(start, `payment-without-${field}`)
   if (payment.iban.trim() !== '' && isLiteral(payment.iban) && !isValidIBAN(payment.iban.replace(/ /g, '')))
     new FaultList(faults, '/payment/iban').add(start, 'iban-check-digits')
-  if (payment.beneficiary.length > mostOfName && isLiteral(payment.beneficiary))
-    new FaultList(faults, '/payment/beneficiary').add(start, 'beneficiary-too-long', { most: mostOfName })
+  if (ownWords(payment.beneficiary) > paymentLimits.name)
+    new FaultList(faults, '/payment/beneficiary').add(start, 'beneficiary-too-long', { most: paymentLimits.name })
+  if (ownWords(payment.reference) > paymentLimits.freeText)
+    new FaultList(faults, '/payment/reference').add(start, 'reference-too-long', { most: paymentLimits.freeText })
   for (const [field, types] of paymentTypes) {
     const name = /^\s*\{\{\s*([\p{L}\p{N}_-]+)\s*\}\}\s*$/u.exec(payment[field] ?? '')?.[1]
     const variable = variables.find((each) => each.name === name)
@@ -79,9 +81,15 @@ function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
   return faults
 }
 
+/** Characters of a field that are the same in each letter. */
+function ownWords(text: string): number {
+  return Array.from(text.replaceAll(/\{\{[^}]*\}\}/gu, '').trim()).length
+}
+
 function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): TemplateFault[] {
   const faults: TemplateFault[] = []
   const names = new Set<string>()
+  const variables = limitedByPayment(source)
   const letters = tree
     ? languages.filter((each) => tree.languages[each]).map((language) => prepareTemplate(tree, language))
     : []
@@ -89,7 +97,7 @@ function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): T
     const list = new FaultList(faults, `/samples/${index}`)
     if (names.has(sample.name)) list.add(start, 'sample-twice', { name: sample.name })
     names.add(sample.name)
-    const { data, faults: wrong } = checkData(source.variables, sample.data)
+    const { data, faults: wrong } = checkData(variables, sample.data)
     for (const fault of wrong) new FaultList(faults, `/samples/${index}/data${fault.pointer}`).addSaid(start, fault)
     if (wrong.length === 0) for (const letter of letters) fillSample(letter, data, list)
   }

@@ -130,6 +130,7 @@ export const faultSentences = {
   'payment-without-reference': () => 'The payment has no reference.',
   'iban-check-digits': () => 'This is no account number (IBAN): its check digits do not fit.',
   'beneficiary-too-long': ({ most }: { most: number }) => `A bank takes at most ${most} characters of name.`,
+  'reference-too-long': ({ most }: { most: number }) => `A bank takes at most ${most} characters of communication.`,
   'payment-type': ({ name, type, given }: Named & { type: VariableType; given: VariableType }) =>
     `\`${name}\` must be of type ${type}, not ${given}.`,
   'payment-not-required': ({ name }: Named) => `\`${name}\` must be required: a payment needs it.`,

@@ -1,10 +1,6 @@
 import { electronicFormatIBAN } from 'ibantools'
 import { type Language, languages, localized } from '../../core/words/language.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import {
-  formatStructuredCommunication,
-  readStructuredCommunication,
-} from '../../core/words/structured-communication.ts'
 import type { Action, LetterDocument, Payment, Signatory } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { LanguageTree, TemplateTree } from '../model/template-tree.ts'
@@ -13,6 +9,7 @@ import { fillBlocks } from './fill-blocks.ts'
 import { fillPlain, fillRuns, fillValue } from './fill-runs.ts'
 import { type FixedRuns, fixedRunsOf, writtenTexts } from './fixed-runs.ts'
 import { NoteNumbers } from './number-notes.ts'
+import { readPaymentReference } from './payment/payment-reference.ts'
 import { type Frame, prepareProgram } from './run-program.ts'
 
 export interface FillInput {
@@ -91,14 +88,13 @@ function fillPayment({ payment }: LanguageTree, frame: Frame): Payment | undefin
   const cents = readCents(fillValue(payment.amount, frame))
   if (cents === undefined || cents <= 0n) return undefined
   const reference = fillValue(payment.reference, frame)
-  const digits = readStructuredCommunication(reference)
   const iban = fillValue(payment.iban, frame)
   const due = fillValue(payment.due, frame)
   return {
     cents: Number(cents),
     iban: electronicFormatIBAN(iban) ?? iban,
     beneficiary: fillValue(payment.beneficiary, frame),
-    reference: digits ? formatStructuredCommunication(digits) : reference,
+    reference: readPaymentReference(reference).written,
     ...(due === '' ? {} : { due }),
   }
 }

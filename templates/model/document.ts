@@ -87,7 +87,7 @@ export interface Payment {
   /** Electronic format, no spaces. */
   readonly iban: string
   readonly beneficiary: string
-  /** Structured communication as `+++ddd/dddd/ddddd+++`, or free text up to 140 characters. */
+  /** As it is printed: `+++ddd/dddd/ddddd+++`, `RFdd xxxx …` (ISO 11649), or free text up to 140 characters. */
   readonly reference: string
   /** ISO date. */
   readonly due?: string

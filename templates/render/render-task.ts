@@ -39,7 +39,12 @@ export interface RenderedMessage {
   readonly actions: readonly Action[]
   readonly payment?: Payment
   /** PDF */
-  readonly letter?: { readonly rope: Rope; readonly pages: number }
+  readonly letter?: {
+    readonly rope: Rope
+    readonly pages: number
+    /** Pages of the large print that was asked for, where these are too many and the letter is in normal print. */
+    readonly insteadOfLarge?: number
+  }
   /** HTML, UTF-8 */
   readonly page?: Uint8Array
   /** UTF-8; the subject is the letter's. */
@@ -52,4 +57,6 @@ export interface RenderFault {
   /** A character that cannot be printed; what stands around the text is too long; the text's fault; too many pages. */
   readonly code: 'UP-2106' | 'UP-2204' | 'UP-2501' | 'UP-4001'
   readonly detail: string
+  /** Of a letter with too many. */
+  readonly pages?: number
 }

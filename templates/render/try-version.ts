@@ -106,6 +106,7 @@ function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: Template
     return list.add(start, 'sample-not-written', { name, form, language, reason })
   }
   const count = outcome.letter?.pages ?? 0
-  if (count > mostPages)
+  // Large print of more pages is sent in normal print: no reason to stop a letter (decision 0019).
+  if (count > mostPages && variant === 'normal')
     list.add(start, 'sample-too-many-pages', { name, form: ofLetter, language, count, most: mostPages })
 }

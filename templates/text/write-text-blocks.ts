@@ -1,6 +1,6 @@
 import type { Language } from '../../core/words/language.ts'
 import { formatDate } from '../language/format-value.ts'
-import { paymentFacts } from '../language/payment-facts.ts'
+import { paymentFacts } from '../language/payment/payment-facts.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { Block, LetterDocument, Run } from '../model/document.ts'
 import { letterWords } from '../pdf/letter-words.ts'

@@ -96,7 +96,7 @@ export async function openTestApi(given: Partial<GivenParts> = {}, beside?: Test
     clock,
     keyring,
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
-    intake: await openTestIntake(database, keyring, clock),
+    intake: await openTestIntake(given.database ?? database, keyring, clock),
     archive,
     renderer,
     documents,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Me, Message, MessageRow } from '../../admin-ui/src/ui/api/api-types.ts'
 import type { ArchiveHit, ArchiveRecord } from '../../admin-ui/src/ui/api/archive-types.ts'
-import type { ChannelState, DeadLetter, PrintRun } from '../../admin-ui/src/ui/api/operator-types.ts'
+import type { AuditEntry, ChannelState, DeadLetter, PrintRun } from '../../admin-ui/src/ui/api/operator-types.ts'
 import { permissions } from '../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
@@ -276,6 +276,19 @@ const channels: readonly ChannelState[] = [
   { name: 'email', paused: false, failures: 4, restsUntil: inDays(0.01), waiting: 3 },
   { name: 'print', paused: false, failures: 0, waiting: 0 },
 ]
+const audit: AuditEntry[] = [
+  ['aud_3', 'add-member', 'member', 'hub'],
+  ['aud_2', 'create-key-beyond-own', 'api-key', 'staff'],
+  ['aud_1', 'export-archive', 'entity', 'hub'],
+].map(([id = '', action = '', subjectKind = '', actorKind]) => ({
+  id,
+  at: inDays(-1),
+  actorKind: actorKind === 'hub' ? 'hub' : 'staff',
+  actor: 'staff:1',
+  action,
+  subjectKind,
+  subject: 'x_1',
+}))
 const deadLetters: readonly DeadLetter[] = [
   { id: 'dle_1', message: 'msg_9', stage: 'deliver', code: 'smtp-421', attempts: 14, firstAt: inDays(-0.4) },
 ]
@@ -305,6 +318,7 @@ export const office: Fixtures = {
   'GET /v1/print-runs/run_2': () => ({ json: openRun }),
   ...templateFixtures,
   'GET /v1/channels': page(channels),
+  'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
   'POST /auth/logout': () => ({ json: {} }),
 }

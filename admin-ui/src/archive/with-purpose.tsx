@@ -1,6 +1,9 @@
+import { Lock } from 'lucide-react'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../frame/working-for.ts'
 import { PageTop } from '../ui/page-top.tsx'
+import { Empty } from '../ui/states/empty.tsx'
 import { forHeader } from './for-header.ts'
 import { PurposeContext, usePurposeState } from './purpose.ts'
 
@@ -9,6 +12,9 @@ export function WithPurpose({ title, children }: { readonly title: string; reado
   const { t } = useTranslation()
   const purpose = usePurposeState()
   const [changing, setChanging] = useState(false)
+  const may = useMay('archive:read')
+  // Who may not search is not asked for a reason first.
+  if (!may) return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={t('archive.forbidden')} alone />
   if (purpose.why === '' || changing) {
     return (
       <>
@@ -36,6 +42,9 @@ export function WithPurpose({ title, children }: { readonly title: string; reado
   )
 }
 
+/** As the API asks of `Uitpost-Purpose`. */
+const leastLength = 4
+
 function AskPurpose({ why, onSay }: { readonly why: string; readonly onSay: (why: string) => void }): ReactNode {
   const { t } = useTranslation()
   const id = useId()
@@ -43,7 +52,7 @@ function AskPurpose({ why, onSay }: { readonly why: string; readonly onSay: (why
   const [missing, setMissing] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (forHeader(text) === '') setMissing(true)
+    if (forHeader(text).length < leastLength) setMissing(true)
     else onSay(text)
   }
   return (

@@ -30,6 +30,7 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
         word('detail') && t('message.partnerSaid', { words: word('detail') }),
         word('diagnostic') && t('message.partnerSaid', { words: word('diagnostic') }),
         typeof detail['pages'] === 'number' ? t('message.pages', { count: detail['pages'] }) : undefined,
+        detail['mayHaveLeftTwice'] === true ? t('message.mayHaveLeftTwice') : undefined,
         detail['simulated'] === true ? t('message.simulated') : undefined,
       ].filter((each): each is string => each !== undefined && each !== ''),
     }

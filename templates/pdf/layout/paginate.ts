@@ -160,9 +160,10 @@ class Paginator {
   }
 }
 
-/** A row at least, or more lines than a heading has: no heading stands alone. */
+/** A row below its head, or more lines than a heading has: neither a heading nor the head of a table stands alone. */
 function isWorthABeginning(slices: readonly Slice[]): boolean {
-  return slices.length > 3 || slices.some(({ isLine }) => isLine !== true)
+  if (slices.at(-1)?.isHead === true) return false
+  return slices.length > 3 || slices.some(({ isLine, isHead }) => isLine !== true && isHead !== true)
 }
 
 function heightOf(chain: readonly Slice[], startsPage: boolean): number {

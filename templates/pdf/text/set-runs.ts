@@ -17,8 +17,10 @@ export interface Atom {
   /** Spaces behind it. */
   readonly spaces: number
   readonly ends: (typeof after)[keyof typeof after]
-  /** A word of the template, which may be hyphenated; a citizen's word is not. */
+  /** A word of the template, which may be hyphenated to fill a line; a citizen's word only where it is wider than its line. */
   readonly phrase?: Phrase
+  /** Of the rest of a broken word: where it may be broken again, in characters; undefined for the rest of a figure or address. */
+  readonly rest?: { readonly places: readonly number[] | undefined }
 }
 
 /** Sets runs word by word; in a bold style all of them are strong (headings, totals). */

@@ -1,10 +1,9 @@
 import type { Language } from '../../../core/words/language.ts'
 import { brokenWordHyphen } from '../fonts/font-program.ts'
 import { glyphOf, type Typeface } from '../fonts/typeface.ts'
-import { breakWord } from './break-word.ts'
+import { breakWord, cutWord } from './break-word.ts'
 import type { Line, Piece } from './line.ts'
 import { type Atom, after } from './set-runs.ts'
-import { shapeWord } from './shape-word.ts'
 
 /**
  * Breaks atoms into lines no wider than `limit` (thousandths of an em); a word wider than a line is cut where it must.
@@ -67,18 +66,6 @@ export function wrapLines(given: readonly Atom[], limit: number, languageOf: (ru
 /** A line may be hyphenated where a whole word begins: after a space, or at its own start. */
 function isStartOfWord(atoms: readonly Atom[], at: number, start: number): boolean {
   return at === start || atoms[at - 1]?.ends === after.space
-}
-
-/** As many characters as fit; the first of a line takes one at least. Undefined where there is nothing to cut. */
-function cutWord(atom: Atom, room: number, isFirst: boolean): [Atom, Atom] | undefined {
-  const head = shapeWord(atom.word.text, atom.face, room)
-  const rest = atom.word.text.slice(head.text.length)
-  if (rest === '' || (head.width > room && !isFirst)) return undefined
-  const tail = shapeWord(rest, atom.face)
-  return [
-    { word: head, run: atom.run, face: atom.face, spaces: 0, ends: after.chance },
-    { ...atom, word: tail },
-  ]
 }
 
 function joinLine(atoms: readonly Atom[], start: number, end: number): Line {

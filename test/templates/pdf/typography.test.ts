@@ -37,6 +37,8 @@ function draw(
   const lines = marks.filter(({ what, text }) => what === 'text' && (text ?? '').trim() !== '')
   return { lines, pages, conflicts, pdf: Buffer.concat(rope.map((part) => part.bytes)) }
 }
+const yOf = ({ lines }: Drawn, text: string): number =>
+  lines.find((line) => line.text?.trim() === text)?.y ?? Number.NaN
 const texts = (lines: readonly Mark[]): string[] => lines.map(({ text }) => text ?? '')
 const right = ((33 + 157) * 72) / 25.4
 
@@ -239,10 +241,16 @@ describe('paper', () => {
     ]).toEqual([true, []])
   })
 
-  test('whose sender would run into the text, or stand in the window, is told with its place', () => {
-    const houseStyle = { ...taxFrame.houseStyle, senderLines: Array.from({ length: 14 }, (_, at) => `Regel ${at}`) }
-    expect(draw([p('kort')], { houseStyle }).conflicts).toContainEqual(
-      expect.objectContaining({ page: 1, zone: 'bar', what: 'text' }),
+  test('begins lower where the sender has many lines; one that leaves no page is reported with its place', () => {
+    const sentBy = (length: number) => ({
+      ...taxFrame.houseStyle,
+      senderLines: Array.from({ length }, (_, at) => `Regel ${at}`),
+    })
+    const lower = draw([p('kort')], { houseStyle: sentBy(14) })
+    expect(lower.conflicts).toEqual([])
+    expect(yOf(lower, 'kort')).toBeGreaterThan(yOf(draw([p('kort')]), 'kort'))
+    expect(draw([p('kort')], { houseStyle: sentBy(80) }).conflicts).toContainEqual(
+      expect.objectContaining({ page: 1, zone: 'edge', what: 'text' }),
     )
     expect(draw([p('kort')]).conflicts).toEqual([])
   })

@@ -72,7 +72,7 @@ describe('the render pool', () => {
 
   test.each<[string, string, Partial<LetterFrame>, number]>([
     ['a character that no font has', 'UP-2106', { addressLines: ['Zeger \u{1F525}', '9999 Voorbeeldegem'] }, 0],
-    ['a reference that runs into the text', 'UP-2204', { references: { ours: 'X', contact: 'regel '.repeat(60) } }, 0],
+    ['a reference that runs into the text', 'UP-2204', { references: { ours: 'X', contact: 'regel '.repeat(600) } }, 0],
     ['more pages than an envelope takes', 'UP-4001', {}, 900],
   ])('%s is told by its code, %s, and its neighbours are drawn', async (_what, code, frame, rows) => {
     const { berekening } = letter.data as { berekening: readonly object[] }

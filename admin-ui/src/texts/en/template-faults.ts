@@ -105,6 +105,7 @@ export const templateFaultsEn = {
     'payment-without-reference': 'Fill in the reference.',
     'iban-check-digits': 'This account number is not right. Check its digits.',
     'beneficiary-too-long': 'A bank takes at most {{most}} characters. Shorten the name.',
+    'reference-too-long': 'A bank takes at most {{most}} characters. Shorten the communication.',
     'payment-type': '{{name}} has the type {{given}}. Choose a variable of the type {{type}}.',
     'payment-not-required': 'A payment needs {{name}}. Turn on “Always needed” of the variable.',
 

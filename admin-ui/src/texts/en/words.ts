@@ -115,6 +115,8 @@ export const wordsEn = {
     policy: 'The channel refuses this message.',
     'too-large': 'The message is too large for this channel.',
     'no-channel-left': 'No channel was left.',
+    'too-many-pages': 'The letter is too long for an envelope. Shorten it, or split it into several letters.',
+    'large-print-too-long': 'In large print the letter is too long for an envelope. It goes in normal print.',
   },
   fault: {
     'UP-3001': 'Too late: the message has been handed over. Nothing has changed.',

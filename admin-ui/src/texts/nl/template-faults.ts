@@ -108,6 +108,7 @@ export const templateFaultsNl = {
     'payment-without-reference': 'Vul de mededeling in.',
     'iban-check-digits': 'Dit rekeningnummer klopt niet. Kijk de cijfers na.',
     'beneficiary-too-long': 'Een bank neemt hoogstens {{most}} tekens. Kort de naam in.',
+    'reference-too-long': 'Een bank neemt hoogstens {{most}} tekens. Kort de mededeling in.',
     'payment-type': '{{name}} heeft de soort {{given}}. Kies een variabele van de soort {{type}}.',
     'payment-not-required': 'Een betaling heeft {{name}} nodig. Zet bij de variabele “Altijd nodig” aan.',
 

@@ -116,6 +116,8 @@ export const wordsNl = {
     policy: 'Het kanaal weigert dit bericht.',
     'too-large': 'Het bericht is te groot voor dit kanaal.',
     'no-channel-left': 'Geen enkel kanaal bleef over.',
+    'too-many-pages': 'De brief is te lang voor een omslag. Maak hem korter, of splits hem in meer brieven.',
+    'large-print-too-long': 'In grote letters is de brief te lang voor een omslag. Hij gaat in gewone letters.',
   },
   fault: {
     'UP-3001': 'Te laat: het bericht is al overgedragen. Er is niets veranderd.',

@@ -1,6 +1,6 @@
-import { prepared } from '../text/phrases.ts'
-import type { BlockStyle, TextBlock } from '../text/text-block.ts'
-import type { Typesetter } from '../text/typesetter.ts'
+import { prepared } from '../../text/phrases.ts'
+import type { BlockStyle, TextBlock } from '../../text/text-block.ts'
+import type { Typesetter } from '../../text/typesetter.ts'
 
 /** What a column of a table asks for. Lengths in points. */
 export interface ColumnNeed {
@@ -33,6 +33,24 @@ export function sizeThatFits(
   const least = sum(needs.map((need) => leastOf(need).width))
   if (least <= room) return size
   return Math.max(smallest, Math.floor((2 * size * room) / least) / 2)
+}
+
+/** More lines than this in a column of less than this share of the room: its words are starved by the figures beside it. */
+const starved = { lines: 5, share: 0.35 } as const
+
+/** Whether a table has less room than it needs to be read: words would be cut, or stand in a narrow column of many lines. */
+export function isCrowded(
+  needs: readonly ColumnNeed[],
+  room: number,
+  { size, smallest }: { readonly size: number; readonly smallest: number },
+): boolean {
+  if (sum(needs.map(({ wanted }) => wanted)) <= room) return false
+  if ((sum(needs.map((need) => leastOf(need).width)) * smallest) / size > room) return true
+  const widths = columnWidths(needs, room, size)
+  return needs.some(({ isText, wanted }, at) => {
+    const width = widths[at] ?? room
+    return isText && wanted > width * starved.lines && width < room * starved.share
+  })
 }
 
 /** Words share what figures leave them by their length, and nothing is cut that need not be: no amount stands on two lines. */

@@ -1,10 +1,11 @@
-import type { Block, Cell, Column } from '../../model/document.ts'
-import { type Tag, tag } from '../draw/structure.ts'
-import type { TextBlock } from '../text/text-block.ts'
-import { type ColumnNeed, columnWidths, sizeThatFits } from './column-widths.ts'
-import type { LayoutContext } from './context.ts'
+import type { Block, Cell, Column } from '../../../model/document.ts'
+import { type Tag, tag } from '../../draw/structure.ts'
+import type { TextBlock } from '../../text/text-block.ts'
+import type { LayoutContext } from '../context.ts'
+import { callsIn, type Slice } from '../slice.ts'
+import { type ColumnNeed, columnWidths, isCrowded, sizeThatFits } from './column-widths.ts'
 import { alignDecimals, type DecimalColumn } from './decimal-columns.ts'
-import { callsIn, type Slice } from './slice.ts'
+import { layRowsAsBlocks } from './table-blocks.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 
@@ -20,9 +21,16 @@ const shortTable = 8
 /** A row, or a head to be repeated, that takes more of a page than this is parted, or stands there once. */
 const mostOfPage = { row: 0.6, head: 0.3 } as const
 
-/** Whole rows only; the head comes back at the top of every page. */
+/**
+ * Whole rows only; the head comes back at the top of every page. Where large print leaves too little room for the columns,
+ * each row is a list of names and values.
+ */
 export function layTable(table: Table, context: LayoutContext, before: number): Slice[] {
+  const { mostColumns } = context.geometry.table
+  if (table.columns.length > mostColumns) return layRowsAsBlocks(table, context, before)
   const measured = measure(table, context)
+  if (Number.isFinite(mostColumns) && isCrowded(measured.needs, roomFor(table, context), context.geometry.table))
+    return layRowsAsBlocks(table, context, before)
   const size = sizeThatFits(measured.needs, roomFor(table, context), context.geometry.table)
   return size === context.geometry.table.size
     ? layMeasured(table, measured, context, before)
@@ -88,12 +96,15 @@ function layMeasured(table: Table, measured: MeasuredTable, context: LayoutConte
     once !== undefined && more.length === 0 && once.height <= pageHeight(context) * mostOfPage.head ? once : undefined
   const kept = bodyRows.length <= shortTable
   return [
-    ...(hasHead ? rowSlices(headRow, grid, root, before, true) : []),
+    ...(hasHead ? rowSlices(headRow, grid, root, before, true).map((slice) => ({ ...slice, isHead: true })) : []),
     ...bodyRows.flatMap((row, at) => {
       const nextIsTotal = bodyRows[at + 1]?.kind === 'total'
       const keep = (kept && at < bodyRows.length - 1) || nextIsTotal
       const slices = rowSlices(row, grid, root, at === 0 && !hasHead ? before : 0, keep, nextIsTotal)
-      return again === undefined || at === 0 ? slices : slices.map((slice) => ({ ...slice, head: again }))
+      // The first piece of the first row follows the head itself.
+      return again === undefined
+        ? slices
+        : slices.map((slice, piece) => (at === 0 && piece === 0 ? slice : { ...slice, head: again }))
     }),
   ]
 }
@@ -124,7 +135,7 @@ interface Grid {
   readonly context: LayoutContext
 }
 
-/** One slice a row; several for a row longer than a page could hold. Without a tag the row is a repeated head, an artifact. */
+/** One slice a row; one a line for a row longer than a page could well hold. Without a tag the row is a repeated head, an artifact. */
 function rowSlices(
   row: SetRow,
   grid: Grid,
@@ -139,15 +150,17 @@ function rowSlices(
   const tags = root === undefined ? undefined : cellTags(row, tag('TR', root))
   const longRow = Math.floor((pageHeight(grid.context) * mostOfPage.row) / leading)
   const slices: Slice[] = []
-  for (let first = 0; first < lineCount; first += longRow) {
-    const count = Math.min(longRow, lineCount - first)
+  const step = lineCount > longRow ? 1 : lineCount
+  for (let first = 0; first < lineCount; first += step) {
+    const count = Math.min(step, lineCount - first)
     const ends = first + count === lineCount
     const top = first === 0 ? padding : 0
     const height = top + count * leading + (ends ? padding + rule : 0)
     slices.push({
       height,
       before: first === 0 ? before : 0,
-      keepWithNext: keep && ends,
+      // At least two lines of a row that goes on stand on each side of a page break.
+      keepWithNext: ends ? keep : first === 0 || first === lineCount - 2 * step,
       calls: row.cells.flatMap((cell, column) => {
         const within = tags?.[column]
         return within === undefined ? [] : callsIn(cell, first, first + count, within)

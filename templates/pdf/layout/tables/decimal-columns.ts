@@ -1,7 +1,7 @@
-import type { Language } from '../../../core/words/language.ts'
-import type { Cell } from '../../model/document.ts'
-import type { TextBlock } from '../text/text-block.ts'
-import type { Typesetter } from '../text/typesetter.ts'
+import type { Language } from '../../../../core/words/language.ts'
+import type { Cell } from '../../../model/document.ts'
+import type { TextBlock } from '../../text/text-block.ts'
+import type { Typesetter } from '../../text/typesetter.ts'
 
 /** What stands behind the units of a figure: its decimals and their unit, or the unit alone. */
 const tails: Readonly<Record<Language, RegExp>> = {

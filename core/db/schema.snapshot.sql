@@ -1179,22 +1179,41 @@ RETURN ((length(one) = length(other)) AND (EXISTS (SELECT FROM generate_series(1
 joined_codes(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.joined_codes(given text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select coalesce((array_agg(distinct word))[1:200], '{}')
-  from regexp_matches(left(folded(given), 20000), U&'[[:alnum:]]+(?:[-./_+:''\2019\2010\2011][[:alnum:]]+)+', 'g') code (found),
-    unnest(joined_words(words_in_order(found[1]))) word
-  where length(found[1]) <= 60
-$function$
+declare
+  code text;
+  joined text[] := '{}';
+begin
+  for code in
+    select match[1] from regexp_matches(left(folded(given), 20000),
+      U&'[[:alnum:]]+(?:[-./_+:''\2019\2010\2011][[:alnum:]]+)+', 'g') match
+  loop
+    exit when cardinality(joined) >= 200;
+    if length(code) <= 60 then joined := joined || joined_words(words_in_order(code)); end if;
+  end loop;
+  return joined;
+end $function$
 
 joined_words(text[])  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.joined_words(words text[])
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
-RETURN (SELECT COALESCE(array_agg(DISTINCT runs.joined), '{}'::text[]) AS "coalesce" FROM (SELECT array_to_string((joined_words.words)[first.first:((first.first + count.count) - 1)], ''::text) AS joined FROM generate_series(1, cardinality(joined_words.words)) first(first), unnest(ARRAY[2, 3, cardinality(joined_words.words)]) count(count) WHERE ((count.count >= 2) AND (((first.first + count.count) - 1) <= cardinality(joined_words.words)))) runs WHERE (length(runs.joined) <= 60))
+AS $function$
+declare
+  total int := cardinality(words);
+  joined text[] := '{}';
+begin
+  for place in 1 .. total - 1 loop
+    joined := joined || (words[place] || words[place + 1]);
+    if place + 2 <= total then joined := joined || (words[place] || words[place + 1] || words[place + 2]); end if;
+  end loop;
+  if total > 3 then joined := joined || array_to_string(words, ''); end if;
+  return joined;
+end $function$
 
 keep_version()  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.keep_version()
@@ -1343,14 +1362,20 @@ $function$
 name_words(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.name_words(given text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct word), '{}')
-  from (values (given), (umlauts_written_out(given))) form (text),
-    unnest(words_in_order(form.text) || joined_words(words_in_order(form.text))) word
-$function$
+declare
+  words text[] := words_in_order(given);
+  written_out text := umlauts_written_out(given);
+begin
+  words := words || joined_words(words);
+  if written_out is not null then
+    words := words || words_in_order(written_out) || joined_words(words_in_order(written_out));
+  end if;
+  return words;
+end $function$
 
 names_near(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.names_near(of_entity uuid, asked text)
@@ -1444,22 +1469,24 @@ $function$
 printed_dates(text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.printed_dates(language text, given text)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select string_agg(concat_ws(' ', day::int, month_name, year, day::int || month || year, day || month || year,
+begin
+  if given !~ '\d{4}-\d\d-\d\d' then return null; end if;
+  return (select string_agg(concat_ws(' ', day::int, month_name, year, day::int || month || year, day || month || year,
     day::int || month::int::text || year), ' ')
   from (
-    select distinct found[1] as year, found[2] as month, found[3] as day
-    from regexp_matches(left(given, 20000), '\m(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M', 'g') date (found) limit 50
+    select distinct match[1] as year, match[2] as month, match[3] as day
+    from regexp_matches(left(given, 20000), '\m(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M', 'g') date (match) limit 50
   ) dates, lateral (select (case language
     when 'fr' then '{janvier,février,mars,avril,mai,juin,juillet,août,septembre,octobre,novembre,décembre}'
     when 'de' then '{Januar,Februar,März,April,Mai,Juni,Juli,August,September,Oktober,November,Dezember}'
     when 'en' then '{January,February,March,April,May,June,July,August,September,October,November,December}'
     else '{januari,februari,maart,april,mei,juni,juli,augustus,september,oktober,november,december}'
-  end::text[])[month::int] as month_name) named
-$function$
+  end::text[])[month::int] as month_name) named);
+end $function$
 
 probe_write()  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.probe_write()
@@ -1504,15 +1531,21 @@ end $function$
 record_vector(uuid,text,integer,text,text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text)
  RETURNS tsvector
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select strip(to_tsvector(search_config(language), searchable(concat_ws(' ', words, recipient_name,
+declare
+  name text;
+  marks text[] := array_remove(array[entity_mark(entity), version_mark(template, version, language)], null) || joined_codes(words);
+begin
+  foreach name in array name_words(recipient_name) loop
+    marks := marks || ('n:' || name);
+  end loop;
+  return strip(to_tsvector(search_config(language), searchable(concat_ws(' ', words, recipient_name,
       umlauts_written_out(words), umlauts_written_out(recipient_name), printed_dates(language, words)))))
-    || array_to_tsvector(array_remove(array[entity_mark(entity), version_mark(template, version, language)], null)
-      || joined_codes(words) || array(select 'n:' || word from unnest(name_words(recipient_name)) word))
-$function$
+    || array_to_tsvector(marks);
+end $function$
 
 reference_mark(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.reference_mark(reference text)
@@ -1778,12 +1811,14 @@ end $function$
 words_in_order(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.words_in_order(given text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select coalesce((array_agg(word order by place))[1:12], '{}')
-  from regexp_split_to_table(lower(unaccent(folded(given))), '[^[:alnum:]]+') with ordinality each (word, place)
-  where word <> ''
-$function$
+declare
+  plain text := btrim(regexp_replace(lower(unaccent(folded(given))), '[^[:alnum:]]+', ' ', 'g'));
+begin
+  if plain = '' then return '{}'; end if;
+  return (string_to_array(plain, ' '))[1:12];
+end $function$
 

@@ -135,9 +135,10 @@ const words: Record<ProblemCode, Words> = {
   },
   'UP-2106': {
     happened:
-      'A text holds a character that cannot be printed: NUL, half of a surrogate pair, a control character, or one that the letter’s fonts do not have.',
-    repair: 'Take the character out, or replace it. `pointer` shows the text that holds it.',
-    example: 'A name with a tab in it, copied from a spreadsheet.',
+      'A text holds a character that cannot be printed: NUL, half of a surrogate pair, a control character, one that the letter’s fonts do not have (Arabic, Hebrew, Chinese, emoji), or a combining accent on a letter on which the fonts cannot place it. Characters that show nothing, such as U+200E, are left out without a fault; a digraph such as ǆ is written as two letters.',
+    repair:
+      'Take the character out, or replace it. `pointer` shows the text, and `detail` the characters with their places in it. A name or an address is written in Latin letters, as on the identity card.',
+    example: 'A name with a tab in it, copied from a spreadsheet; the Hausa letter `Ƙ`.',
   },
   'UP-2201': {
     happened: '`data` holds a value that the template does not ask for.',

@@ -50,7 +50,10 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
   try {
     const ground = openGround(config, clock, log, opened)
     const threads = settings.RENDER_THREADS ?? threadsFor(roles)
-    const renderer = openRenderer(threads === undefined ? {} : { threads })
+    const renderer = openRenderer({
+      startsAtOnce: { letters: roles.dispatcher, previews: roles.api },
+      ...(threads !== undefined && { threads }),
+    })
     opened.push(() => renderer.close())
     const verapdf = settings.VERAPDF_COMMAND
     if (verapdf !== undefined) await checkVerapdf(verapdf).catch(refuseVerapdf)

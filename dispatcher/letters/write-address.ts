@@ -7,18 +7,21 @@ import { longestLine, withoutCountryLine } from '../intake/address-rules.ts'
 const attentionWords: Record<Language, string> = { nl: 't.a.v.', fr: 'à l’attention de', de: 'z. Hd.', en: 'Attn' }
 
 /**
- * The lines in the window: name, attention, street, place. Belgian mail carries no country line; abroad the country closes
- * the address in capitals, also where the sender wrote it in a language of their own. Without an address the name stands alone: a letter says to whom it is, also on a screen.
+ * The lines in the window: name, attention, street, place. Belgian mail carries no country line; abroad the place and the
+ * country close the address in capitals, and a country that the sender wrote in another language is not printed twice.
+ * Without an address the letter shows the name alone, also on a screen.
  * Nothing is ever cut: intake refuses what would not fit (`intake/steps/check-address.ts`).
  */
 export function windowLines(recipient: Recipient, language: Language): string[] {
   const { address, name } = recipient
   const attention = recipient.type === 'enterprise' ? recipient.attention : undefined
+  const written = address === undefined ? [] : withoutCountryLine(addressLines(address, language), address.country)
   return [
     name,
     ...(attention === undefined ? [] : [attentionLine(attention, language)]),
-    ...(address === undefined ? [] : withoutCountryLine(addressLines(address, language), address.country)),
-    ...(address === undefined || address.country === 'BE' ? [] : [countryLine(address.country)]),
+    ...(address === undefined || address.country === 'BE'
+      ? written
+      : [...withCityInCapitals(written), countryLine(address.country)]),
   ]
 }
 
@@ -26,4 +29,12 @@ export function windowLines(recipient: Recipient, language: Language): string[] 
 function attentionLine(attention: string, language: Language): string {
   const line = `${attentionWords[language]} ${attention}`
   return line.length > longestLine ? attention : line
+}
+
+/** The sorting machines of other countries read the place in capitals (bpost, written addresses; Universal Postal Union, S42). */
+function withCityInCapitals(lines: readonly string[]): string[] {
+  const last = lines.length - 1
+  // Where a line holds the postal code alone, as in the United Kingdom, the place stands above it.
+  const from = /^(?=.*\d)[\p{Lu}\p{N} -]{2,10}$/u.test(lines[last] ?? '') ? last - 1 : last
+  return lines.map((line, index) => (index >= from && index > 0 ? line.toUpperCase() : line))
 }

@@ -42,7 +42,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
     case 'image':
       return picture(style.images[block.key], block.alt, 'in-picture')
     case 'qr':
-      return `<figure class="in-qr">${drawQr(block.text, block.alt || screenWords[letter.language].link)}${caption(block.text)}</figure>`
+      return `<figure class="in-qr">${drawQr(block.text, block.alt)}${caption(block.text)}</figure>`
     case 'actions':
       return writeActions(block.actions, letter)
     case 'paymentSlip':

@@ -38,7 +38,8 @@ export type Block =
   | { readonly kind: 'pageBreak' }
   /** `key` names an image of the house style; `alt` is '' only for decoration. */
   | { readonly kind: 'image'; readonly key: string; readonly alt: string }
-  | { readonly kind: 'qr'; readonly text: string; readonly alt: string }
+  /** `alt` says what the code is for, and is never empty; `label` is set where the author wrote it. */
+  | { readonly kind: 'qr'; readonly text: string; readonly alt: string; readonly label?: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }
   /** `void`: it tells what was to be paid and cannot be paid with; it has no code to scan. */
   | { readonly kind: 'paymentSlip'; readonly payment: Payment; readonly void?: true }

@@ -1,6 +1,6 @@
 import type { Fault } from '../../core/fault.ts'
 import { pointerStep } from '../../core/json-pointer.ts'
-import { codeOf } from '../../core/words/code-point.ts'
+import { unprintableDetail } from '../../core/words/code-point.ts'
 import { languages } from '../../core/words/language.ts'
 import { checkData } from '../language/check-data.ts'
 import { dataTexts } from '../language/data-texts.ts'
@@ -65,22 +65,16 @@ function inBody({ pointer, code, detail }: Pick<Fault, 'pointer' | 'code' | 'det
 }
 
 function unprintableIn(text: string, covers: Coverage): string[] {
-  const found = new Set<string>()
-  for (const character of text.toWellFormed().normalize('NFC')) {
-    const codePoint = character.codePointAt(0) ?? 0
-    // Nearly all letters are plain: they cost one comparison.
-    if (codePoint >= 0x20 && codePoint < 0x7f) continue
-    if (!covers(codePoint) || turning(character) !== undefined) found.add(character)
-  }
+  const whole = text.toWellFormed()
+  const found = new Set(covers(whole))
+  for (const character of whole) if (turning(character) !== undefined) found.add(character)
   return [...found]
 }
 
 /** Every text within the data, however deep, that holds a character the letter fonts lack. */
 function glyphFaults(data: unknown, place: string, covers: Coverage): Fault[] {
   return dataTexts(data, place).flatMap(({ pointer, text }) => {
-    const [first] = unprintableIn(text, covers)
-    if (first === undefined) return []
-    const detail = `It holds a character that letters cannot show (${codeOf(first.codePointAt(0) ?? 0)}); replace or remove it.`
-    return [{ in: 'body', pointer, code: 'UP-2106', detail }]
+    const found = unprintableIn(text, covers)
+    return found.length === 0 ? [] : [{ in: 'body', pointer, code: 'UP-2106', detail: unprintableDetail(found, text) }]
   })
 }

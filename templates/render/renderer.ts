@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { codeOf } from '../../core/words/code-point.ts'
+import { unprintableDetail } from '../../core/words/code-point.ts'
 import type { Language } from '../../core/words/language.ts'
 import { writeEmail } from '../email/write-email.ts'
 import { writePage } from '../html/write-page.ts'
@@ -120,10 +120,7 @@ function faultOf(
   { lacking, conflicts: [conflict], pages }: RenderedLetter,
   { watermark }: LetterFrame,
 ): Omit<RenderFault, 'stage'> | undefined {
-  if (lacking !== undefined) {
-    const detail = `It holds a character that letters cannot show (${codeOf(lacking)}); replace or remove it.`
-    return { code: 'UP-2106', detail }
-  }
+  if (lacking.length > 0) return { code: 'UP-2106', detail: unprintableDetail(lacking) }
   if (conflict !== undefined) {
     const { page, zone, what, x, y } = conflict
     const detail = `On page ${page}, at ${x} mm from the left and ${y} mm from the top, something (${what}) enters a place kept free (${zone}). Shorten the sender's lines or the references.`

@@ -199,13 +199,17 @@ async function openTestIntake(database: TestDatabase['database'], keyring: Keyri
 function lazyRenderer(): RenderPool {
   let pool: RenderPool | undefined
   return {
-    render: (task, lane) => {
+    render: (task, lane, of) => {
       pool ??= openRenderer({ threads: 1 })
-      return pool.render(task, lane)
+      return pool.render(task, lane, of)
     },
-    readAsset: (task) => {
+    preview: (task, turn) => {
       pool ??= openRenderer({ threads: 1 })
-      return pool.readAsset(task)
+      return pool.preview(task, turn)
+    },
+    readAsset: (task, turn) => {
+      pool ??= openRenderer({ threads: 1 })
+      return pool.readAsset(task, turn)
     },
     close: async () => pool?.close(),
   }

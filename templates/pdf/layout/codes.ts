@@ -41,7 +41,10 @@ function layCheck(check: NonNullable<LetterFrame['check']>, { geometry, typeset,
   const [x, y, width] = place
   const runs = [
     { text: `${words.real}\n`, strong: true },
-    { text: `${words.scanOrLook}\n${check.page}.\n${words.checkCode} ` },
+    { text: `${words.scanOrLook}\n` },
+    // The code holds the same address, with its scheme and with what it signs behind the #.
+    { text: check.page, href: check.qr.replace(/#.*$/s, '') },
+    { text: `.\n${words.checkCode} ` },
     { text: grouped(check.code, 5), strong: true },
   ]
   const text = typeset(runs, style, width)

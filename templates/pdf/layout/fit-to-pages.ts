@@ -1,3 +1,4 @@
+import { lastPageLaid } from '../../model/most-pages.ts'
 import type { FootNotes } from './foot-notes.ts'
 import { type Area, type Placed, paginate } from './paginate.ts'
 import type { Slice } from './slice.ts'
@@ -37,7 +38,7 @@ export function fitToPages(
 ): Pagination {
   const divide = (given: readonly Slice[]): Pagination => {
     const own = notes.copy()
-    return { ...paginate(given, area, own), notes: own }
+    return { ...paginate(given, area, own, lastPageLaid), notes: own }
   }
   const usual = divide(slices)
   const { top, bottom } = area(usual.pages)

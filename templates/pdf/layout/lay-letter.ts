@@ -26,6 +26,7 @@ import { layWatermark } from './watermark.ts'
 
 /** A letter in which every line has its page and place; `faces` tells which fonts its file must hold. */
 export interface LaidLetter {
+  /** At most one more than a letter may have: what would follow is left out, since such a letter is not sent. */
   readonly pages: number
   readonly faces: LetterFaces
   /** Draws all pages in reading order; tells what stands where it may not. */

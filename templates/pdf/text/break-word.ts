@@ -16,6 +16,11 @@ export interface BreakContext {
 
 /** A line that lacks less than this share of its width is left as it is: lines of letters need not be equally long. */
 const emptyEnough = 0.14
+/**
+ * A text of more characters without a space is no word of a language. Its parts are found in one pass: to shape the rest of it
+ * again for each line would take time that grows with the square of its length.
+ */
+const longestWord = 300
 /** Letters of a word that a cut leaves for the next line. */
 const leastBehind = 3
 
@@ -25,6 +30,7 @@ const leastBehind = 3
  * line would stay much too short, never twice in a row, and not the last.
  */
 export function breakWord(atom: Atom, room: number, context: BreakContext): [Atom, Atom] | undefined {
+  if (isLong(atom)) return undefined
   const { phrase, word } = atom
   const mustBreak = word.width > context.limit
   if (mustBreak) {
@@ -89,6 +95,40 @@ export function cutWord(atom: Atom, room: number, isFirst: boolean): [Atom, Atom
   const place = wholeCharacters(text, fitting.text.length)
   if (place >= text.length || (fitting.width > room && !isFirst)) return undefined
   return parted(atom, place, after.chance, undefined)
+}
+
+export const isLong = ({ word }: Atom): boolean => word.text.length > longestWord
+
+/**
+ * Cuts a text without spaces into parts, each with as many characters as fit: the first in `room`, the others in `limit`. Each
+ * character is shaped once, however many lines the text takes. The first of a line takes one character at least.
+ * @returns the parts, of which the last may share its line; undefined where nothing can be cut
+ */
+export function cutLongWord(atom: Atom, room: number, limit: number, isFirst: boolean): Atom[] | undefined {
+  const { run, face, spaces, ends, word } = atom
+  const { text } = word
+  const hyphen = isWord(text.slice(0, longestWord)) ? widthOfHyphen(atom) : 0
+  const head = shapeWord(text, face, Math.max(room - hyphen, 0))
+  if (head.width + hyphen > room && !isFirst) return undefined
+  const parts: Atom[] = []
+  let part = head
+  let from = 0
+  for (
+    ;
+    from + part.text.length < text.length;
+    part = shapeWord(text.slice(from, from + longestWord), face, limit - hyphen)
+  ) {
+    from += part.text.length
+    const isBetweenLetters = /\p{L}\p{M}*$/u.test(part.text) && /^\p{L}/u.test(text.slice(from, from + 2))
+    parts.push({
+      word: part,
+      run,
+      face,
+      spaces: 0,
+      ends: hyphen > 0 && isBetweenLetters ? after.softHyphen : after.chance,
+    })
+  }
+  return [...parts, { word: part, run, face, spaces, ends }]
 }
 
 function parted(atom: Atom, place: number, ends: Atom['ends'], places: readonly number[] | undefined): [Atom, Atom] {

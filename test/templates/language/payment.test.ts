@@ -45,7 +45,15 @@ describe('a creditor reference (ISO 11649)', () => {
 describe('the payment code', () => {
   test('has a structured communication in line 10 as twelve digits, and no line 11', () => {
     expect(lines({})).toEqual([
-      ...['BCD', '002', '1', 'SCT', '', 'Agentschap Voorbeeldbelastingen', 'BE68539007547034', 'EUR384.20', ''],
+      'BCD',
+      '002',
+      '1',
+      'SCT',
+      '',
+      'Agentschap Voorbeeldbelastingen',
+      'BE68539007547034',
+      'EUR384.20',
+      '',
       '085192754115',
     ])
   })

@@ -50,7 +50,7 @@ describe('a word', () => {
       for (const name of ['regular', 'bold', 'italic', 'boldItalic'] as const) {
         const { positions } = press.fonts[name].face.font.layout(word)
         const wanted = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0)
-        expect(shapeWord(word, faces.use(name)).width, name).toBeCloseTo(wanted, 0)
+        expect(shapeWord(word, faces.faceOf(name)).width, name).toBeCloseTo(wanted, 0)
       }
     },
   )
@@ -205,7 +205,7 @@ test('figures stand under each other by their comma, with or without decimals or
   const units = figures.map((text) => {
     const mark = lines.find((each) => each.text === text)
     const whole = text.split(/[, ]/)[0] ?? ''
-    return (mark?.x ?? 0) + (shapeWord(whole, faces.use('regular')).width * 10.5) / 1000
+    return (mark?.x ?? 0) + (shapeWord(whole, faces.faceOf('regular')).width * 10.5) / 1000
   })
   for (const unit of units) expect(Math.abs(unit - (units[0] ?? 0))).toBeLessThan(0.2)
   // The figures with a unit reach furthest; none leaves the column.

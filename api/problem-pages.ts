@@ -104,21 +104,22 @@ const words: Record<ProblemCode, Words> = {
   },
   'UP-2101': {
     happened:
-      'The number is no number of the national register and no bis number: it has not 11 digits, or its check digits are wrong.',
-    repair: 'Send the 11 digits without dots and dashes, as they came from the register.',
+      'The number is no number of the national register and no bis number: it has not 11 digits, its check digits are wrong, or no register gives out such a number.',
+    repair:
+      'Send the 11 digits, as they came from the register; points, spaces, dashes and slashes between them are passed over. `detail` says what is wrong.',
     example: '`53480200724`',
   },
   'UP-2102': {
     happened:
-      'The number is no number of the Crossroads Bank for Enterprises: it has not 10 digits, does not begin with 0 or 1, or its check digits are wrong.',
+      'The number is no number of the Crossroads Bank for Enterprises: it has not 10 digits, does not begin with 0 or 1, begins with 00, or its check digits are wrong.',
     repair:
-      'Send the 10 digits without dots and without `BE`. Put the zero back in front that older systems leave out.',
+      'Send the 10 digits; points, spaces and `BE` are passed over, and nine digits get the zero in front that older systems leave out. `detail` says what is wrong.',
     example: '`0206731645`',
   },
   'UP-2103': {
     happened: 'An address is needed and absent, or one of its parts cannot stand on an envelope.',
     repair:
-      'Give street, house number, postal code and municipality, or up to seven lines with a country. Each line has at most 50 characters.',
+      'Give street, house number, postal code and municipality, or up to five lines with a country, which is added. Each line has at most 50 characters. For a person without a fixed address, give the reference address, or use a digital channel.',
     example: 'An addressee with a name and nothing else.',
   },
   'UP-2104': {
@@ -128,7 +129,8 @@ const words: Record<ProblemCode, Words> = {
   },
   'UP-2105': {
     happened: 'The email address cannot be one.',
-    repair: 'Send one bare address, without a name around it.',
+    repair:
+      'Send one bare address, without a name around it: signs of RFC 5322 before the @, a domain name after it, which may hold other letters than ASCII.',
     example: '`jan@example.org`, not `Jan <jan@example.org>`',
   },
   'UP-2106': {
@@ -189,7 +191,8 @@ const words: Record<ProblemCode, Words> = {
     example: 'A house style of another entity.',
   },
   'UP-2401': {
-    happened: 'The same template went to the same recipient a short while ago. This is a warning: the letter is sent.',
+    happened:
+      'The same template went to the same recipient within a day. `POST /v1/message-checks` says so as a warning; posting sends the letter.',
     repair: 'Cancel one of the two when it is a mistake; else do nothing.',
     example: 'Two back-office systems that both announce the same decision.',
   },

@@ -8,6 +8,7 @@ import * as event from './contract/event.ts'
 import * as inbox from './contract/inbox.ts'
 import * as letterCheck from './contract/letter-check.ts'
 import * as message from './contract/message.ts'
+import * as messageCheck from './contract/message-check.ts'
 import * as operator from './contract/operator.ts'
 import * as print from './contract/print.ts'
 import { getPrintProfile as getPrintProfileOperation } from './contract/print-profile.ts'
@@ -20,6 +21,7 @@ import { getActionsCalendar } from './inbox/calendar-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
 import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
 import { postLetterCheck } from './letter-check/check-letter.ts'
+import { postMessageChecks } from './messages/check-messages.ts'
 import { postCopy } from './messages/copy-message.ts'
 import { faultsOfValues } from './messages/faults-of-values.ts'
 import { getEvents } from './messages/feed.ts'
@@ -53,6 +55,12 @@ export const routes: readonly Route[] = [
     operation: message.postMessage,
     handler: postMessage,
     moreFaults: faultsOfValues,
+  }),
+  post('/v1/message-checks', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: messageCheck.checkMessages,
+    handler: postMessageChecks,
   }),
   get('/v1/messages', { permission: 'messages:read', operation: message.listMessages, handler: getMessages }),
   get('/v1/messages/{id}', { permission: 'messages:read', operation: message.getMessage, handler: getMessage }),

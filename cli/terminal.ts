@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises'
+
 /** Where a command writes and by whom it is stopped; a test gives its own. */
 export interface Terminal {
   /** What was asked for: a line on standard output. */
@@ -6,6 +8,8 @@ export interface Terminal {
   tell(line: string): void
   /** Whether a person looks at standard error, who would like to see progress. */
   readonly watched: boolean
+  /** Asks a person for a line; absent where no person can answer. */
+  readonly ask?: (question: string) => Promise<string>
   /** Resolves when Ctrl-C or SIGTERM asks to end. From the first call on, these signals no longer kill the process. */
   untilStopped(): Promise<void>
 }
@@ -14,9 +18,20 @@ export const processTerminal: Terminal = {
   out: (line) => void process.stdout.write(`${line}\n`),
   tell: (line) => void process.stderr.write(`${line}\n`),
   watched: process.stderr.isTTY,
+  ...(process.stdin.isTTY && process.stderr.isTTY && { ask: askOnTerminal }),
   untilStopped: () =>
     new Promise((resolve) => {
       // A second Ctrl-C from somebody who is in a hurry changes nothing: closing is under way, and -9 is always safe.
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
     }),
+}
+
+/** The question goes to standard error, so that standard output holds nothing but what was asked for. */
+async function askOnTerminal(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await lines.question(question)
+  } finally {
+    lines.close()
+  }
 }

@@ -6,6 +6,7 @@ import { parseId, type RecordId, showId } from '../../core/words/id.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
+import { contentDisposition } from '../http/content-disposition.ts'
 import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
 
@@ -31,7 +32,7 @@ export async function getRecordDocument(
     bytes: document.bytes,
     mediaType: document.mediaType,
     headers: {
-      'Content-Disposition': `inline; filename="${document.name.replace(/[^\w.-]/g, '_')}"`,
+      'Content-Disposition': contentDisposition('inline', document.name),
       // A page that was sent may be shown, but runs nothing here.
       ...(document.mediaType.startsWith('text/html')
         ? { 'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:" }

@@ -1,3 +1,4 @@
+import { hintFor, type SearchHint } from '../../archive/search/search-hint.ts'
 import {
   type Facets,
   type FoundRecord,
@@ -32,7 +33,18 @@ export async function postSearch(call: SearchCall, parts: ApiParts): Promise<Rep
     (record) => shown(record, code),
     (record) => parts.cursors.write('archive', showId('record', record.id)),
   )
-  return json(200, { ...page, facets: shownFacets(facets) })
+  const hint = await hintFor(parts.database, scope.entity, search, records.length === 0)
+  return json(200, {
+    ...page,
+    facets: shownFacets(facets),
+    ...(hint !== undefined && { hint: { code: hint, detail: hints[hint] } }),
+  })
+}
+
+const hints: Readonly<Record<SearchHint, string>> = {
+  'no-words': 'The question holds no word that can be searched: signs, and words like `de` and `les`, are passed over.',
+  'national-number': 'This is a national number: search for it in `insz`. It is in no text of the archive.',
+  'enterprise-number': 'This is an enterprise number: search for letters to that enterprise in `enterpriseNumber`.',
 }
 
 function placeOf(position: string): RecordId {

@@ -7,10 +7,10 @@ import { day, id, instant, language, line, pageQuery } from './words.ts'
 
 export const archiveSearch = z
   .strictObject({
-    q: line(200),
+    q: line(200).meta({ description: 'beginnings of words in the letter' }),
     insz,
     enterpriseNumber,
-    name: line(100),
+    name: line(100).meta({ description: 'parts of the name of the recipient' }),
     status: z.enum(messageStatuses),
     dossier: line(100),
     reference: line(100),
@@ -54,6 +54,13 @@ export const archivePage = z
         'total, status, channel, series and year of the letters found; of more than 1,000 matches the newest are counted',
     }),
     next: z.string().optional(),
+    hint: z
+      .object({
+        code: z.enum(['no-words', 'national-number', 'enterprise-number']),
+        detail: z.string(),
+      })
+      .optional()
+      .meta({ description: 'why nothing, or less than was meant, is found' }),
   })
   .meta({ id: 'ArchivePage' })
 

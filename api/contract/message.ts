@@ -82,7 +82,7 @@ export const acceptedMessage = z
     createdAt: instant,
     resendOf: id.optional(),
     copyOf: id.optional(),
-    warnings: z.array(z.object({ code: z.string(), detail: z.string() })).optional(),
+    warnings: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
     links,
   })
   .meta({ id: 'AcceptedMessage' })

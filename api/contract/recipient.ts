@@ -1,30 +1,40 @@
 import { z } from 'zod'
-import { isEnterpriseNumber } from '../../core/words/enterprise-number.ts'
-import { isInsz } from '../../core/words/insz.ts'
+import { explainCountryCode } from '../../core/words/country.ts'
+import { explainEmailAddress, readEmailAddress } from '../../core/words/email-address.ts'
+import { explainEnterpriseNumber, readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
+import { explainInsz, readInsz } from '../../core/words/insz.ts'
 import { code, language, line } from './words.ts'
 
-/** A number of the national register or a bis number, 11 digits. */
-export const insz = z
-  .string()
-  .refine(isInsz, { error: 'The check digits are wrong; a national number has 11 digits.', ...code('UP-2101') })
-  .meta({ pattern: '^\\d{11}$', example: '53480200724' })
+/** Text that one rule of `core/words` reads into its canonical form, and explains where it cannot be read. */
+const readBy = (
+  read: (text: string) => string | undefined,
+  explain: (text: string) => string | undefined,
+  up: `UP-${number}`,
+  longest: number,
+) =>
+  z
+    .string()
+    .max(longest)
+    .overwrite((text) => read(text) ?? text)
+    .refine((text) => explain(text) === undefined, { error: ({ input }) => explain(String(input)) ?? '', ...code(up) })
 
-/** A number of the Crossroads Bank for Enterprises (KBO), 10 digits. */
-export const enterpriseNumber = z
-  .string()
-  .refine(isEnterpriseNumber, {
-    error: 'The check digits are wrong; an enterprise number has 10 digits and begins with 0 or 1.',
-    ...code('UP-2102'),
-  })
-  .meta({ pattern: '^[01]\\d{9}$', example: '0206731645' })
+/** A number of the national register or a bis number; kept as its 11 digits. */
+export const insz = readBy(readInsz, explainInsz, 'UP-2101', 40).meta({
+  example: '53480200724',
+  description: '11 digits; `53.48.02-007.24` is read as well',
+})
 
-export const email = z
-  .string()
-  .refine((text) => text.length <= 254 && z.email().safeParse(text).success, {
-    error: 'This is no email address; write it as name@example.org.',
-    ...code('UP-2105'),
-  })
-  .meta({ format: 'email', maxLength: 254, example: 'jan@example.org' })
+/** A number of the Crossroads Bank for Enterprises (KBO); kept as its 10 digits. */
+export const enterpriseNumber = readBy(readEnterpriseNumber, explainEnterpriseNumber, 'UP-2102', 40).meta({
+  example: '0206731645',
+  description: '10 digits; `BE 0206.731.645` and the nine digits of older systems are read as well',
+})
+
+/** A domain outside ASCII is kept in its ASCII form, and counted by that form. */
+export const email = readBy(readEmailAddress, explainEmailAddress, 'UP-2105', 254).meta({
+  example: 'jan@example.org',
+  description: 'RFC 5322 dot-atom and a domain name, which may be internationalised',
+})
 
 /** bpost announces no registered letter whose address line is longer, so no line may be. */
 const addressLine = line(50)
@@ -45,8 +55,8 @@ const writtenAddress = z.strictObject({
   lines: z.array(addressLine).min(1).max(7),
   country: z
     .string()
-    .refine((text) => /^[A-Z]{2}$/.test(text), {
-      error: 'Write the country as its two letters of ISO 3166, e.g. GB.',
+    .refine((text) => explainCountryCode(text) === undefined, {
+      error: ({ input }) => explainCountryCode(String(input)) ?? '',
       ...code('UP-2103'),
     })
     .meta({ pattern: '^[A-Z]{2}$', example: 'GB' }),
@@ -56,8 +66,11 @@ export const postalAddress = z
   .union([belgianAddress, writtenAddress])
   .meta({ id: 'PostalAddress', description: 'A Belgian address in parts, or the lines as they are written' })
 
+/** Registers hold longer names than a line of an envelope takes (50, checked by intake where a letter may go on paper). */
+const recipientName = line(200)
+
 const anyone = {
-  name: line(50),
+  name: recipientName,
   language: language.optional(),
   email: email.optional(),
   address: postalAddress.optional(),
@@ -66,7 +79,7 @@ const anyone = {
 export const recipient = z
   .discriminatedUnion('type', [
     z.strictObject({ type: z.literal('citizen'), insz, ...anyone }),
-    z.strictObject({ type: z.literal('enterprise'), enterpriseNumber, attention: line(50).optional(), ...anyone }),
+    z.strictObject({ type: z.literal('enterprise'), enterpriseNumber, attention: recipientName.optional(), ...anyone }),
     z
       .strictObject({ type: z.literal('addressee'), ...anyone })
       .refine((who) => who.address !== undefined || who.email !== undefined, {
@@ -79,7 +92,7 @@ export const recipient = z
 
 /** What of the recipient is asked anew when a letter is sent again: the rest stays as it was. */
 export const recipientChange = z.strictObject({
-  name: line(50).optional(),
+  name: recipientName.optional(),
   language: language.optional(),
   email: email.optional(),
   address: postalAddress.optional(),
@@ -91,8 +104,8 @@ export const partialRecipient = z
     type: z.enum(['citizen', 'enterprise', 'addressee']),
     insz,
     enterpriseNumber,
-    name: line(50),
-    attention: line(50),
+    name: recipientName,
+    attention: recipientName,
     language,
     email,
     address: postalAddress,

@@ -14,6 +14,7 @@ import { type CallOf, json, type Reply } from '../http/route.ts'
 import { whileConnected } from '../http/while-connected.ts'
 import { noteOf } from '../service/note.ts'
 import { findPrintProfile } from '../set-up/print-profile.ts'
+import { uploadName } from './upload-name.ts'
 
 type UploadCall = CallOf<typeof contract.postDocument>
 
@@ -40,7 +41,7 @@ export async function postDocument(call: UploadCall, parts: ApiParts): Promise<R
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     found: {
-      name: fileName(file.name, purpose),
+      name: uploadName(file.name, purpose),
       ...(address !== undefined && { address }),
       ...(places !== undefined && { places }),
       ...(pdfa !== undefined && { pdfa }),
@@ -131,19 +132,6 @@ function asFault({ code, reason, page, box, detail }: Finding): Fault {
       box: { x: inMm(box.x), y: inMm(box.y), width: inMm(box.width), height: inMm(box.height) },
     }),
   }
-}
-
-const longestName = 80
-
-/** What can be shown and saved anywhere; a name that says nothing gets the name of its purpose. */
-function fileName(given: string, purpose: SuppliedDocument['purpose']): string {
-  const stem = given
-    .replace(/\.pdf$/i, '')
-    .replace(/[^\p{L}\p{N} ._-]/gu, '')
-    .replace(/^[\s.]+/, '')
-    .slice(0, longestName)
-    .trim()
-  return `${stem === '' ? purpose : stem}.pdf`
 }
 
 /** `GET /v1/previews/{id}/overlay-1.png` */

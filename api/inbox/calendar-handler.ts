@@ -4,6 +4,7 @@ import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/inbox.ts'
+import { contentDisposition } from '../http/content-disposition.ts'
 import type { CallOf, Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
@@ -34,7 +35,7 @@ export async function getActionsCalendar(
     status: 200,
     bytes: calendarFile(deadlines, call.now),
     mediaType: 'text/calendar; charset=utf-8',
-    headers: { 'Content-Disposition': `attachment; filename="${first?.day ?? 'deadlines'}.ics"` },
+    headers: { 'Content-Disposition': contentDisposition('attachment', `${first?.day ?? 'deadlines'}.ics`) },
   }
 }
 

@@ -7,6 +7,7 @@ import { Refusal } from '../../core/fault.ts'
 import { parseId, type RecordId, showId } from '../../core/words/id.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/inbox.ts'
+import { contentDisposition } from '../http/content-disposition.ts'
 import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
@@ -55,7 +56,7 @@ export async function getLetterDocument(
     status: 200,
     bytes: opened.bytes,
     mediaType: opened.mediaType,
-    headers: { 'Content-Disposition': `inline; filename="${opened.name.replace(/[^\w.-]/g, '_')}"` },
+    headers: { 'Content-Disposition': contentDisposition('inline', opened.name) },
   }
 }
 

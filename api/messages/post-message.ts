@@ -21,6 +21,9 @@ export function acceptedReply(accepted: AcceptedMessage, more: Partial<contract.
     status: accepted.status,
     reference: accepted.reference,
     createdAt: accepted.createdAt.toISOString(),
+    ...(accepted.warnings.length > 0 && {
+      warnings: accepted.warnings.map(({ pointer, code, detail }) => ({ pointer, code, detail })),
+    }),
     ...more,
     links: { self: `/v1/messages/${id}` },
   }

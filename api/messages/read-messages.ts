@@ -7,6 +7,7 @@ import { findSentDocument, readMessage } from '../../dispatcher/desk/read-messag
 import type { ApiParts } from '../api-parts.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
+import { contentDisposition } from '../http/content-disposition.ts'
 import { pageOf } from '../http/cursor.ts'
 import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
@@ -71,7 +72,7 @@ export async function getMessageDocument(
     bytes: opened.bytes,
     mediaType: opened.mediaType,
     headers: {
-      'Content-Disposition': `inline; filename="${opened.name.replace(/[^\w.-]/g, '_')}"`,
+      'Content-Disposition': contentDisposition('inline', opened.name),
       // A letter is shown, never run: it may load nothing and start nothing.
       ...(opened.mediaType === 'text/html' && {
         'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",

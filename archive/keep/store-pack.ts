@@ -82,7 +82,9 @@ function ownSize(documents: readonly KeepDocument[]): number {
 /** Outside the records' transaction: two chunks with the same new word would wait for each other's commit. */
 async function learnWords(context: ArchiveContext, requests: readonly KeepRequest[]): Promise<void> {
   const lines = new Set(requests.flatMap((each) => [each.subject, each.searchText]))
-  await context.database.hub.query(
-    sql`select learn_words(${requests[0]?.entity}::uuid, ${arrayOf('text', [...lines])})`,
-  )
+  const names = new Set(requests.map((each) => each.recipientName))
+  const entity = requests[0]?.entity
+  await context.database.hub.query(sql`
+    select learn_words(${entity}::uuid, ${arrayOf('text', [...lines])}),
+      learn_names(${entity}::uuid, ${arrayOf('text', [...names])})`)
 }

@@ -6,12 +6,13 @@ import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
 
 /** What to look for; every member narrows. */
 export interface RecordSearch {
-  /** Words in the letter: of its values, its subject or its template; also within a compound. */
+  /** Beginnings of words in the letter: of its values, its subject or its template; also within a compound. */
   readonly q?: string
-  /** Beginnings of words of the recipient's name, in any order. */
+  /** Parts of the recipient's name, in any order; one wrong letter is forgiven where no name has the word. */
   readonly name?: string
   /** Blind index of the INSZ or enterprise number. */
   readonly recipient?: Uint8Array
+  /** Exactly, or where no record has it so, its beginning without regard to case and signs. */
   readonly reference?: string
   readonly dossier?: string
   readonly series?: string
@@ -75,6 +76,14 @@ export async function searchRecords(
     )
     return { records, facets: grouped(counts) }
   })
+}
+
+/** Whether words ask for anything: punctuation, and words like `de` and `les`, do not. */
+export async function saysSomething(database: Database, entity: EntityId, words: string): Promise<boolean> {
+  const [row] = await database.asEntity(entity, (tx) =>
+    tx.query<{ says: boolean }>(sql`select says_something(${words}) as says`),
+  )
+  return row?.says === true
 }
 
 function grouped(counts: readonly { facet: string; value: string; count: number }[]): Facets {

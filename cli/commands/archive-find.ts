@@ -1,10 +1,11 @@
 import { Command } from 'commander'
+import { hintFor, type SearchHint } from '../../archive/search/search-hint.ts'
 import { type RecordSearch, searchRecords } from '../../archive/search/search-records.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
-import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
+import { explainEnterpriseNumber, readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { showId } from '../../core/words/id.ts'
-import { readInsz } from '../../core/words/insz.ts'
+import { explainInsz, readInsz } from '../../core/words/insz.ts'
 import { type ChannelName, channelNames } from '../../core/words/message.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
@@ -40,8 +41,8 @@ export function findCommand({ terminal, clock, settings }: CommandContext): Comm
     .option('--purpose <text>', 'needed; why you look, such as a file number: kept in the audit log')
     .option('--insz <number>', 'to this citizen')
     .option('--enterprise <number>', 'to this enterprise')
-    .option('--name <name>', 'to somebody of this name')
-    .option('--reference <text>')
+    .option('--name <name>', 'to somebody of this name; a part of it will do')
+    .option('--reference <text>', 'its reference, or the beginning of it')
     .option('--dossier <text>')
     .option('--series <key>')
     .option('--status <status>')
@@ -65,7 +66,7 @@ Examples:
       const { entity: code, purpose } = await entityAndPurpose(options, () =>
         withHubDatabase(settings(), whichEntities),
       )
-      const { records } = await withArchive(settings(), clock, async ({ context: { database }, keyring }) => {
+      const { records, hint } = await withArchive(settings(), clock, async ({ context: { database }, keyring }) => {
         const search = searchOf(words, options, keyring)
         const entity = await entityByCode(database, code)
         // In the log of the entity, whose administrators read who looked.
@@ -78,8 +79,10 @@ Examples:
           subject: showId('entity', entity),
           purpose,
         })
-        return searchRecords(database, { entity, test: options.test === true }, search, { limit })
+        const found = await searchRecords(database, { entity, test: options.test === true }, search, { limit })
+        return { ...found, hint: await hintFor(database, entity, search, found.records.length === 0) }
       })
+      if (hint !== undefined) terminal.tell(hints[hint])
       if (json)
         return terminal.out(
           JSON.stringify(
@@ -107,6 +110,12 @@ Examples:
     })
 }
 
+const hints: Readonly<Record<SearchHint, string>> = {
+  'no-words': 'No word of the question can be searched: signs, and words like “de” and “les”, are passed over.',
+  'national-number': 'This is a national number: search for it with --insz.',
+  'enterprise-number': 'This is an enterprise number: search for letters to that enterprise with --enterprise.',
+}
+
 function searchOf(words: readonly string[], options: FindOptions, keyring: Keyring): RecordSearch {
   const { insz, enterprise, name, reference, dossier, series, status, channel, from, to } = options
   const recipient = recipientOf(insz, enterprise, keyring)
@@ -121,12 +130,13 @@ function searchOf(words: readonly string[], options: FindOptions, keyring: Keyri
 function recipientOf(insz: string | undefined, enterprise: string | undefined, keyring: Keyring): Buffer | undefined {
   if (insz !== undefined) {
     const number = readInsz(insz)
-    if (number === undefined) throw new CommandFailed('--insz is no national number.', 'It has 11 digits.', 2)
+    if (number === undefined) throw new CommandFailed('--insz is no national number.', explainInsz(insz), 2)
     return keyring.blindIndex('insz', number)
   }
   if (enterprise === undefined) return undefined
   const number = readEnterpriseNumber(enterprise)
-  if (number === undefined) throw new CommandFailed('--enterprise is no enterprise number.', 'It has 10 digits.', 2)
+  if (number === undefined)
+    throw new CommandFailed('--enterprise is no enterprise number.', explainEnterpriseNumber(enterprise), 2)
   return keyring.blindIndex('enterprise-number', number)
 }
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
@@ -6,16 +6,12 @@ import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { type HubApi, openHubApi } from '../reach/hub-api.ts'
 import { type LetterFlags, letterOfFlags, type TemplateFacts } from '../send/letter-of-flags.ts'
-import { type LetterToSend, lettersOfCsv } from '../send/letters-of-csv.ts'
-import { readCsv } from '../send/read-csv.ts'
-import { type SentLetter, sendLetters } from '../send/send-letters.ts'
-import { openProgress } from '../show/progress-bar.ts'
+import { sendLetters } from '../send/send-letters.ts'
+import { refuseTableOptions, sendTable, type TableOptions } from '../send/send-table.ts'
 import { refusalLines } from '../show/refusal.ts'
 
-interface SendOptions extends LetterFlags {
+interface SendOptions extends LetterFlags, TableOptions {
   readonly csv?: string
-  readonly key?: string
-  readonly json?: true
 }
 
 /** `uitpost send`: one letter, or one for each row of a table. */
@@ -43,24 +39,36 @@ export function sendCommand(context: CommandContext): Command {
     .option('--sample <name>', 'the data of a sample of the template')
     .option('--data <json>', 'the values of the letter')
     .option('--set <name=value>', 'one value; may be given again', many)
-    .option('--key <key>', 'Idempotency-Key: the same key sends once; of a table, the beginning of each row’s')
+    .option('--dry-run', 'check every row of a table at the hub and send nothing')
+    .option('--yes', 'send a long table without a question')
+    .option('--failures <file>', 'write the rows that are refused to a CSV file, with the reason of each')
+    .option('--key <key>', 'Idempotency-Key: the same key sends once; of a table, the name of the list')
     .option('--json', 'print what the hub answers')
     .addHelpText(
       'after',
       `
-Asks the hub of UITPOST_URL with UITPOST_API_KEY; without them, the trial of DATA_DIR. A table that is sent again sends
-nothing twice: the key of a row is made of the file and its place in it.
+Asks the hub of UITPOST_URL with UITPOST_API_KEY; without them, the trial of DATA_DIR.
+
+A table is checked whole before its first letter leaves. Rows that are refused are reported with their row, their line in
+the file and their reference; the others are sent (exit code 3). Correct the table and send it again: the key of a row is
+made of its template, reference and recipient, so no letter is sent twice, and a row that was changed after it was accepted
+is reported. --key gives the table a name of its own: its letters are then new ones.
+
+Cells: amounts as 1337,66 or € 1.337,66; dates as 31/12/2026 or 2026-12-31; ja or nee; numbers with points and spaces.
+Files: CSV of any spreadsheet, with ; or , or tabs, in UTF-8, UTF-16 or Windows-1252.
 
 Examples:
   $ uitpost send letter.json
   $ uitpost send --template parkeervergunning --sample gewoon --reference A-1 --insz 85631212493 --name 'Lotte Verhelst'
-  $ uitpost send --csv letters.csv --template parkeervergunning`,
+  $ uitpost send --csv letters.csv --template parkeervergunning --dry-run
+  $ uitpost send --csv letters.csv --template parkeervergunning --failures refused.csv`,
     )
     .action(async (file: string | undefined, options: SendOptions) => {
       if (file !== undefined && options.csv !== undefined)
         throw new CommandFailed('A message or a table, not both.', undefined, 2)
+      if (options.csv === undefined) refuseTableOptions(options)
       const api = await openHubApi(context.settings())
-      if (options.csv !== undefined) return sendTable(context, api, options.csv, options)
+      if (options.csv !== undefined) return sendList(context, api, options.csv, options)
       return sendOne(context, api, file, options)
     })
 }
@@ -75,8 +83,7 @@ async function sendOne(
     file === undefined
       ? letterOfFlags(options, await factsOf(api, needed(options.template), options.templateVersion))
       : readRequest(await readInput(file))
-  const [sent] = await sendLetters(api, [{ row: 1, idempotencyKey: options.key ?? randomUUID(), request }])
-  const answer = sent?.answer
+  const [answer] = await sendLetters(api, [{ idempotencyKey: options.key ?? randomUUID(), request }])
   if (answer?.ok !== true)
     throw new CommandFailed(answer === undefined ? 'Nothing was sent.' : refusalLines(answer).join('\n'))
   if (options.json) return terminal.out(JSON.stringify(answer.body))
@@ -85,40 +92,12 @@ async function sendOne(
   )
 }
 
-async function sendTable(context: CommandContext, api: HubApi, file: string, options: SendOptions): Promise<void> {
-  const { terminal, exitWith } = context
+async function sendList(context: CommandContext, api: HubApi, file: string, options: SendOptions): Promise<void> {
   const { templateVersion: version } = options
   const key = needed(options.template)
-  const { variables } = await factsOf(api, key, version)
-  const bytes = await readInput(file)
-  const batchKey = options.key ?? `csv-${createHash('sha256').update(key).update(bytes).digest('hex').slice(0, 24)}`
+  const facts = await factsOf(api, key, version)
   const template = { key, ...(version !== undefined && { version }) }
-  const letters = lettersOfCsv(readCsv(bytes), { template, variables, batchKey })
-  const sent = await sendWithProgress(context, api, letters)
-  const refused = sent.filter(({ answer }) => !answer.ok)
-  if (options.json)
-    terminal.out(JSON.stringify(sent.map(({ row, answer }) => ({ row, ok: answer.ok, ...answer.body }))))
-  else {
-    const again = sent.filter(({ answer }) => answer.replayed).length
-    terminal.out(
-      `${sent.length - refused.length} of ${sent.length} accepted${again > 0 ? ` (${again} were sent before)` : ''}.`,
-    )
-    for (const { row, answer } of refused) terminal.tell(`Row ${row}: ${refusalLines(answer).join('\n')}`)
-  }
-  if (refused.length > 0) exitWith(refused.length === sent.length ? 1 : 3)
-}
-
-async function sendWithProgress(
-  { terminal }: CommandContext,
-  api: HubApi,
-  letters: readonly LetterToSend[],
-): Promise<SentLetter[]> {
-  const progress = openProgress(terminal, 'Sending', letters.length)
-  try {
-    return await sendLetters(api, letters, () => progress.step())
-  } finally {
-    progress.end()
-  }
+  return sendTable(context, api, { file, bytes: await readInput(file), template, facts }, options)
 }
 
 /** What the template wants to know, so that cells and flags are read by their type. */

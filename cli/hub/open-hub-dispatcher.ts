@@ -16,6 +16,7 @@ import { openBounces } from './open-bounces.ts'
 import { openChannels, printPartnerOf } from './open-channels.ts'
 import type { Ground } from './open-ground.ts'
 import { publishDue } from './publish-due.ts'
+import { rebuildSearchIndex } from './rebuild-search.ts'
 import { sweepArchive } from './sweep-archive.ts'
 import { sweepDocuments } from './sweep-documents.ts'
 
@@ -61,6 +62,7 @@ export async function openHubDispatcher(
     indexTemplates(archive),
     sweepArchive(ground),
     sweepDocuments(ground),
+    rebuildSearchIndex(ground),
   ])
   opened.push(() => dispatcher.close())
   await openBounces(config, ground, parts, opened)

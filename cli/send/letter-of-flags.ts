@@ -1,6 +1,6 @@
 import type { TemplateVariable } from '../../api/contract/template.ts'
 import { CommandFailed } from '../command-failed.ts'
-import { readCell } from './read-cell.ts'
+import { cellForms, readCell } from './read-cell.ts'
 
 export interface LetterFlags {
   readonly template?: string
@@ -65,7 +65,10 @@ function dataOf({ sample, data, set = [] }: LetterFlags, { variables, samples }:
     if (at < 1) throw new CommandFailed(`--set ${each} cannot be read.`, 'Write it as --set name=value.', 2)
     const name = each.slice(0, at)
     const type = variables.find((variable) => variable.name === name)?.type ?? 'text'
-    return [name, readCell(each.slice(at + 1), { type })]
+    const read = readCell(each.slice(at + 1), { type })
+    if ('fault' in read)
+      throw new CommandFailed(`--set ${name} cannot be read. ${read.fault}`, `Write ${cellForms[type]}.`, 2)
+    return [name, read.value]
   })
   return { ...chosen?.data, ...(data === undefined ? {} : readJsonObject(data)), ...Object.fromEntries(values) }
 }

@@ -1,97 +1,108 @@
-import type { TemplateVariable } from '../../api/contract/template.ts'
-import { CommandFailed } from '../command-failed.ts'
-import { readCell } from './read-cell.ts'
-import type { Csv } from './read-csv.ts'
+import { countryOfName } from '../../core/words/country.ts'
+import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
+import { readInsz } from '../../core/words/insz.ts'
+import type { CsvColumn, FieldName } from './csv-columns.ts'
+import { cellForms, readCell } from './read-cell.ts'
+import type { Csv, CsvRow } from './read-csv.ts'
+import { rowKey } from './row-key.ts'
+import { isDateOfNumber, spreadsheetDamage } from './spreadsheet-damage.ts'
 
-export interface LetterToSend {
-  /** 1 is the first data row. */
-  readonly row: number
+/** What is wrong with a row: which column, absent for the whole row, and how to repair it. */
+export interface RowFault {
+  readonly column?: string
+  readonly detail: string
+  /** Of the hub. */
+  readonly code?: string
+}
+
+/** A row as the message that it asks for. */
+export interface CsvLetter extends CsvRow {
   readonly idempotencyKey: string
   readonly request: Readonly<Record<string, unknown>>
-}
-
-export interface CsvMeaning {
-  readonly template: { readonly key: string; readonly version?: number }
-  readonly variables: readonly TemplateVariable[]
-  /** Row keys that the file does not give are `<this>:<row>`. */
-  readonly batchKey: string
-}
-
-/** Where a column of the contract (3.3) goes: a path in the message, or the key of the row. */
-const columns: Readonly<Record<string, readonly string[]>> = {
-  reference: ['reference'],
-  idempotencykey: [],
-  type: ['recipient', 'type'],
-  insz: ['recipient', 'insz'],
-  enterprisenumber: ['recipient', 'enterpriseNumber'],
-  name: ['recipient', 'name'],
-  attention: ['recipient', 'attention'],
-  language: ['recipient', 'language'],
-  email: ['recipient', 'email'],
-  street: ['recipient', 'address', 'street'],
-  housenumber: ['recipient', 'address', 'houseNumber'],
-  box: ['recipient', 'address', 'box'],
-  postalcode: ['recipient', 'address', 'postalCode'],
-  municipality: ['recipient', 'address', 'municipality'],
-  country: ['recipient', 'address', 'country'],
-  sendafter: ['sendAfter'],
-  costcentre: ['costCentre'],
-  postage: ['postage'],
-  channels: ['channels'],
-}
-
-type Column =
-  | { readonly kind: 'field'; readonly path: readonly string[] }
-  | { readonly kind: 'key' }
-  | { readonly kind: 'variable'; readonly variable: TemplateVariable }
-
-/** One message per row. @throws CommandFailed for a column that is neither of the contract nor of the template */
-export function lettersOfCsv({ heads, rows }: Csv, meaning: CsvMeaning): LetterToSend[] {
-  const meanings = heads.map((head) => columnOf(head, meaning.variables))
-  const unknown = heads.filter((_, i) => meanings[i] === undefined)
-  if (unknown.length > 0)
-    throw new CommandFailed(
-      `The template has no variable for ${unknown.length === 1 ? 'the column' : 'the columns'} ${unknown.join(', ')}.`,
-      `Its variables: ${meaning.variables.map(({ name }) => name).join(', ')}.`,
-    )
-  return rows.map((cells, i) => letterOf(cells, meanings, i + 1, meaning))
-}
-
-function columnOf(head: string, variables: readonly TemplateVariable[]): Column | undefined {
-  const plain = plainName(head)
-  const wanted = head.trim().toLowerCase().startsWith('data.') ? plainName(head.trim().slice(5)) : plain
-  const path = wanted === plain ? columns[plain] : undefined
-  if (path !== undefined) return path.length === 0 ? { kind: 'key' } : { kind: 'field', path }
-  const variable = variables.find(({ name }) => plainName(name) === wanted)
-  return variable && { kind: 'variable', variable }
-}
-
-/** Heads are free in case, spaces and signs between words. */
-function plainName(head: string): string {
-  return head.toLowerCase().replaceAll(/[\s_-]/g, '')
+  /** That the row names its own key. */
+  readonly hasOwnKey: boolean
+  readonly faults: readonly RowFault[]
 }
 
 type Members = { [name: string]: unknown }
 
-function letterOf(
-  cells: readonly string[],
-  meanings: readonly (Column | undefined)[],
-  row: number,
-  { template, batchKey }: CsvMeaning,
-): LetterToSend {
-  const request: Members = { template }
+/** One message per row, also of a row with faults, which the hub may find more of. */
+export function lettersOfCsv(
+  { heads, rows }: Csv,
+  columns: readonly CsvColumn[],
+  { template, list }: { readonly template: Readonly<Record<string, unknown>>; readonly list: string | undefined },
+): CsvLetter[] {
+  return rows.map((row) => {
+    const { request, key, faults } = readRow(row, heads, columns)
+    const asked = { template, ...request }
+    return { ...row, request: asked, idempotencyKey: key ?? rowKey(list, asked), hasOwnKey: key !== undefined, faults }
+  })
+}
+
+function readRow({ cells }: CsvRow, heads: readonly string[], columns: readonly CsvColumn[]) {
+  const request: Members = {}
   const data: Members = {}
-  let idempotencyKey = `${batchKey}:${row}`
-  for (const [i, cell] of cells.entries()) {
-    const column = meanings[i]
-    if (column === undefined || cell === '') continue
-    if (column.kind === 'key') idempotencyKey = cell
-    else if (column.kind === 'variable') data[column.variable.name] = readCell(cell, column.variable)
-    else put(request, column.path, column.path[0] === 'channels' ? cell.split('|') : cell)
+  const faults: RowFault[] = []
+  let key: string | undefined
+  if (cells.length !== heads.length) faults.push({ detail: raggedAdvice(cells.length, heads.length) })
+  for (const [place, cell] of cells.entries()) {
+    const column = columns[place]
+    if (column === undefined || column.kind === 'ignored' || cell === '') continue
+    const fault = (detail: string): void => void faults.push({ column: heads[place] ?? '', detail })
+    const damage = spreadsheetDamage(cell)
+    if (damage !== undefined) fault(damage)
+    if (column.kind === 'key') key = cell
+    else if (column.kind === 'field') putField(request, column, cell, fault)
+    else {
+      const read = readCell(cell, column.variable)
+      if ('value' in read) data[column.variable.name] = read.value
+      else {
+        data[column.variable.name] = cell
+        if (damage === undefined) fault(`${read.fault} Write ${cellForms[column.variable.type]}.`)
+      }
+    }
   }
   const recipient: Members = isMembers(request['recipient']) ? request['recipient'] : {}
   recipient['type'] ??= recipient['insz'] ? 'citizen' : recipient['enterpriseNumber'] ? 'enterprise' : 'addressee'
-  return { row, idempotencyKey, request: { ...request, recipient, data } }
+  return { request: { ...request, recipient, data }, key, faults }
+}
+
+/** A row of another length may have its values in the wrong columns: it is never sent. */
+function raggedAdvice(cells: number, heads: number): string {
+  const cause = cells > heads ? 'a separator' : 'a line break'
+  return `The row has ${cells} ${cells === 1 ? 'cell' : 'cells'}, the heading ${heads}. Look for ${cause} in a value that is not between quotes.`
+}
+
+function putField(
+  request: Members,
+  { name, path }: { readonly name: FieldName; readonly path: readonly string[] },
+  cell: string,
+  fault: (detail: string) => void,
+): void {
+  if ((name === 'houseNumber' || name === 'box') && isDateOfNumber(cell))
+    fault('A spreadsheet made a date of this number. Make the column text, and enter the number again.')
+  if (name === 'country' && belgium(cell) === undefined)
+    fault('A list takes addresses in Belgium. Send a letter abroad as a message of its own (`uitpost send FILE`).')
+  put(request, path, fieldValue(name, cell))
+}
+
+function fieldValue(name: FieldName, cell: string): unknown {
+  return readers[name]?.(cell) ?? cell
+}
+
+/** Fields whose cells may be written otherwise than the hub keeps them; undefined leaves a cell as it is, for the hub to judge. */
+const readers: Readonly<Partial<Record<FieldName, (cell: string) => unknown>>> = {
+  insz: readInsz,
+  enterpriseNumber: readEnterpriseNumber,
+  country: belgium,
+  channels: (cell) => cell.split('|').map((channel) => channel.trim().toLowerCase()),
+  type: (cell) => cell.toLowerCase(),
+  language: (cell) => cell.toLowerCase(),
+  postage: (cell) => cell.toLowerCase(),
+}
+
+function belgium(cell: string): 'BE' | undefined {
+  return /^be?$/i.test(cell) || countryOfName(cell) === 'BE' ? 'BE' : undefined
 }
 
 function put(into: Members, path: readonly string[], value: unknown): void {

@@ -1,34 +1,56 @@
 import type { TemplateVariable } from '../../api/contract/template.ts'
+import { readAmount } from './read-amount.ts'
 
+/** A cell as the value of a variable, or why it cannot be read. */
+export type ReadCell = { readonly value: unknown } | { readonly fault: string }
+type VariableType = TemplateVariable['type']
+
+/** In the languages of the country; spreadsheets write their own truth values in the language of their user. */
 const booleans: Readonly<Record<string, boolean>> = {
-  true: true,
-  ja: true,
-  1: true,
-  false: false,
-  nee: false,
-  0: false,
+  ...Object.fromEntries(
+    ['true', 'waar', 'vrai', 'wahr', 'ja', 'oui', 'yes', 'j', 'y', '1'].map((word) => [word, true]),
+  ),
+  ...Object.fromEntries(
+    ['false', 'onwaar', 'faux', 'falsch', 'nee', 'non', 'nein', 'no', 'n', '0'].map((word) => [word, false]),
+  ),
 }
 
-/**
- * A cell as the value of a variable: decimal commas, dates as `31/12/2026`, ja and nee. What cannot be read is passed on
- * as it stands: the hub names the fault, with its code.
- */
-export function readCell(cell: string, { type }: Pick<TemplateVariable, 'type'>): unknown {
+/** How a value of each type is written in a table. */
+export const cellForms: Readonly<Record<VariableType, string>> = {
+  text: 'text on one line',
+  longText: 'text',
+  money: 'an amount as 1337,66 or 1.337,66, with or without €',
+  number: 'a number as 1337,5',
+  integer: 'a whole number as 1337',
+  date: 'a date as 31/12/2026 or 2026-12-31',
+  boolean: 'ja or nee, true or false, 1 or 0',
+  insz: 'a national number of 11 digits, as 85.63.12-124.93',
+  enterpriseNumber: 'an enterprise number of 10 digits, as 0206.731.645',
+  iban: 'an account number as BE71 0961 2345 6769',
+  structuredCommunication: 'a structured communication as +++085/1927/54115+++',
+  url: 'an address of the web that begins with https://',
+  list: 'a list as JSON',
+  object: 'an object as JSON',
+}
+
+/** Decimal commas, dates as `31/12/2026`, ja and nee; a cell that the hub judges better is passed on as it is. */
+export function readCell(cell: string, { type }: Pick<TemplateVariable, 'type'>): ReadCell {
   switch (type) {
     case 'money':
-      return decimal(cell.replaceAll(/[€\s]/g, ''))
+      return readAmount(cell, 2)
     case 'number':
-    case 'integer': {
-      const value = Number(decimal(cell.replaceAll(/\s/g, '')))
-      return Number.isFinite(value) ? value : cell
-    }
+      return asNumber(readAmount(cell))
+    case 'integer':
+      return asNumber(readAmount(cell, 0))
     case 'date':
-      return isoDate(cell)
-    case 'boolean':
-      return booleans[cell.toLowerCase()] ?? cell
+      return readDate(cell)
+    case 'boolean': {
+      const value = booleans[cell.toLowerCase()]
+      return value === undefined ? { fault: 'It is neither yes nor no.' } : { value }
+    }
     case 'list':
     case 'object':
-      return json(cell)
+      return readJson(cell)
     case 'text':
     case 'longText':
     case 'insz':
@@ -36,27 +58,34 @@ export function readCell(cell: string, { type }: Pick<TemplateVariable, 'type'>)
     case 'iban':
     case 'structuredCommunication':
     case 'url':
-      return cell
+      return { value: cell }
     default:
       return type satisfies never
   }
 }
 
-/** `1.234,50` → `1234.50`; without a comma a point is the decimal sign. */
-function decimal(text: string): string {
-  return text.includes(',') ? text.replaceAll('.', '').replace(',', '.') : text
+/** As a number where that loses nothing, else as text of digits, which the hub reads exactly. */
+function asNumber(read: ReturnType<typeof readAmount>): ReadCell {
+  if ('fault' in read) return read
+  const value = Number(read.value)
+  return { value: Number.isSafeInteger(value) || read.value.length <= 15 ? value : read.value }
 }
 
-function isoDate(text: string): string {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
-  if (day === undefined || month === undefined || year === undefined) return text
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+function readDate(cell: string): ReadCell {
+  const [, iso] = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00)?)?$/.exec(cell) ?? []
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell) ?? []
+  const date = iso ?? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(cell)) return { fault: 'Write the year with four digits.' }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return { fault: 'It is no date.' }
+  const read = new Date(`${date}T00:00:00Z`)
+  const isDay = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(date)
+  return isDay ? { value: date } : { fault: 'No calendar has this day; the day goes before the month.' }
 }
 
-function json(text: string): unknown {
+function readJson(cell: string): ReadCell {
   try {
-    return JSON.parse(text)
+    return { value: JSON.parse(cell) }
   } catch {
-    return text
+    return { fault: 'It is no JSON.' }
   }
 }

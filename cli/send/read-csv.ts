@@ -1,44 +1,121 @@
 import { parse } from 'csv-parse/sync'
 import { CommandFailed } from '../command-failed.ts'
+import { decodeTable } from './decode-table.ts'
+
+export interface CsvRow {
+  /** 1 is the first row below the names of the columns; rows without any value are not counted. */
+  readonly row: number
+  /** Of the file, from 1, where the row begins. */
+  readonly line: number
+  /** In the order of the heads; more or fewer than these where the row is ragged. Empty cells beyond the heads are left out. */
+  readonly cells: readonly string[]
+}
 
 export interface Csv {
   readonly heads: readonly string[]
-  /** Cells in the order of the heads; row 1 is the first. */
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly CsvRow[]
+  readonly delimiter: string
 }
 
-/** A table as spreadsheets write it: `,`, `;` or tab; UTF-8 with or without BOM, else Windows-1252. @throws CommandFailed */
+interface Parsed {
+  readonly record: string[]
+  readonly info: { readonly lines: number }
+}
+
+/**
+ * A table as spreadsheets write it: `,`, `;` or tab, or what a first line `sep=;` says; in the encodings of `decodeTable`.
+ * Rows without any value are passed over, and so are empty columns behind the last named one.
+ * @throws CommandFailed for what is no table, or a table whose columns are not named
+ */
 export function readCsv(bytes: Uint8Array): Csv {
-  const text = decode(bytes)
-  try {
-    const [heads = [], ...rows]: string[][] = parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: false,
-      skip_empty_lines: true,
-      trim: true,
-    })
-    if (heads.length === 0)
-      throw new CommandFailed('The file is empty.', 'Its first line holds the names of the columns.')
-    return { heads, rows }
-  } catch (error) {
-    if (error instanceof CommandFailed) throw error
-    // What the library says quotes the line; it is the caller's own file, on the caller's own terminal.
-    throw new CommandFailed(`The file is no CSV: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  const { text, delimiter, skippedLines } = withoutSeparatorLine(decodeTable(bytes))
+  const records = parseRecords(text, delimiter)
+    .map(({ record, info }) => ({
+      cells: record.map(readText),
+      line: skippedLines + info.lines - linesWithin(record),
+    }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const [first, ...others] = records
+  if (first === undefined)
+    throw new CommandFailed('The file is empty.', 'Its first line holds the names of the columns.')
+  const heads = withoutEmptyEnd(first.cells)
+  const rows = others.map(({ cells, line }, place) => ({
+    row: place + 1,
+    line,
+    cells: cells.slice(0, Math.max(heads.length, withoutEmptyEnd(cells).length)),
+  }))
+  return { heads: checkedHeads(heads, rows), rows, delimiter }
 }
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
+/** `sep=;`, which Excel reads and some programs write for it. */
+function withoutSeparatorLine(text: string): { text: string; delimiter: string; skippedLines: number } {
+  const [whole, quote, delimiter] = /^("?)sep=(.)\1[;,\t]*(?:\r\n?|\n|$)/i.exec(text) ?? []
+  if (whole === undefined || quote === undefined || delimiter === undefined)
+    return { text, delimiter: delimiterOf(text), skippedLines: 0 }
+  return { text: text.slice(whole.length), delimiter, skippedLines: 1 }
 }
 
-/** The one that occurs most in the line of heads, outside quotes. */
+/** The one that occurs most among the names of the columns, outside quotes. */
 function delimiterOf(text: string): string {
-  const [line = ''] = text.split(/\r?\n/, 1)
-  const bare = line.replaceAll(/"[^"]*"/g, '')
+  const [first = ''] = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.trimStart()) ?? []
+  const bare = first.replaceAll(/"(?:[^"]|"")*"/g, '')
   const count = (delimiter: string): number => bare.split(delimiter).length
   return [';', '\t', ','].reduce((best, each) => (count(each) > count(best) ? each : best), ',')
+}
+
+function parseRecords(text: string, delimiter: string): Parsed[] {
+  try {
+    return parse(text, {
+      delimiter,
+      info: true,
+      // What is wrong with a row is told with its row, and hinders no other.
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    }) as unknown as Parsed[]
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    if (code === 'CSV_QUOTE_NOT_CLOSED')
+      throw new CommandFailed(
+        'The file is no CSV: a cell begins with a quotation mark that is never closed.',
+        'Look for a single " in the table; within a cell that is in quotes it is written twice.',
+      )
+    throw new CommandFailed(`The file is no CSV (${code}).`)
+  }
+}
+
+/** The apostrophe by which a spreadsheet makes a number or a formula text is no part of the value. */
+function readText(cell: string): string {
+  return cell.trim().replace(/^'(?=[=+@-]|[\d\s.,/-]+$)/, '')
+}
+
+function linesWithin(record: readonly string[]): number {
+  return record.reduce((sum, cell) => sum + cell.split(/\r\n?|\n/).length - 1, 0)
+}
+
+function withoutEmptyEnd(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
+}
+
+/** Every column between named ones that holds a value has a name, and no two have the same one. */
+function checkedHeads(heads: string[], rows: readonly CsvRow[]): string[] {
+  const nameless = heads.findIndex(
+    (head, place) => head === '' && rows.some(({ cells }) => (cells[place] ?? '') !== ''),
+  )
+  if (nameless >= 0)
+    throw new CommandFailed(`Column ${nameless + 1} has values and no name.`, 'Name it in the first row, or remove it.')
+  const twice = heads.find((head, place) => head !== '' && isRepeated(heads, place))
+  if (twice !== undefined)
+    throw new CommandFailed(`Two columns are named ${twice}.`, 'Rename one of them, or remove it.')
+  return heads
+}
+
+function isRepeated(heads: readonly string[], place: number): boolean {
+  const name = plainName(heads[place] ?? '')
+  return heads.some((other, at) => at < place && plainName(other) === name)
+}
+
+/** Names of columns are free in case, spaces and signs between words. */
+export function plainName(head: string): string {
+  return head.toLowerCase().replaceAll(/[\s_-]/g, '')
 }

@@ -1,27 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CommandFailed } from '../command-failed.ts'
 import type { HubAnswer, HubApi } from '../reach/hub-api.ts'
-import type { LetterToSend } from './letters-of-csv.ts'
 
-export interface SentLetter {
-  readonly row: number
-  readonly answer: HubAnswer
+export interface LetterToSend {
+  readonly idempotencyKey: string
+  readonly request: Readonly<Record<string, unknown>>
 }
 
 const atTheSameTime = 16
-const mostTries = 6
+const maxTries = 6
 
-/** Posts every letter; one answer each, in their order. `done` is told after each. */
+/** Posts every letter; one answer each, in their order. `done` is called after each. */
 export async function sendLetters(
   api: HubApi,
   letters: readonly LetterToSend[],
   done: () => void = () => undefined,
-): Promise<SentLetter[]> {
-  const sent: SentLetter[] = []
+): Promise<HubAnswer[]> {
+  const sent: HubAnswer[] = []
   const waiting = letters.entries()
   const sendNext = async (): Promise<void> => {
-    for (const [i, letter] of waiting) {
-      sent[i] = { row: letter.row, answer: await postPatiently(api, letter) }
+    for (const [i, { request, idempotencyKey }] of waiting) {
+      // Under one key a letter may be posted as often as it takes: the hub accepts it once.
+      sent[i] = await askPatiently(() => api.post('/v1/messages', request, idempotencyKey))
       done()
     }
   }
@@ -29,15 +29,15 @@ export async function sendLetters(
   return sent
 }
 
-/** Under one key a letter may be posted as often as it takes: the hub accepts it once. */
-async function postPatiently(api: HubApi, { request, idempotencyKey }: LetterToSend): Promise<HubAnswer> {
+/** Asks again while the hub is away, or says that it is too busy. @throws CommandFailed when it stays away */
+export async function askPatiently(ask: () => Promise<HubAnswer>): Promise<HubAnswer> {
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await api.post('/v1/messages', request, idempotencyKey).catch((error: unknown) => {
-      if (error instanceof CommandFailed && attempt < mostTries) return undefined
+    const answer = await ask().catch((error: unknown) => {
+      if (error instanceof CommandFailed && attempt < maxTries) return undefined
       throw error
     })
-    const again = answer === undefined || isPassing(answer)
-    if (answer !== undefined && (!again || attempt >= mostTries)) return answer
+    const isFinal = answer !== undefined && !isPassing(answer)
+    if (answer !== undefined && (isFinal || attempt >= maxTries)) return answer
     await sleep((answer?.retryAfter ?? 2 ** attempt / 4) * 1_000)
   }
 }

@@ -355,6 +355,11 @@ record_state (partitioned)  channels text[] not null
 record_state (partitioned)  sent_at timestamp with time zone
 record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
+search_name  entity uuid not null
+search_name  word text not null
+search_rebuild  single boolean not null default true
+search_rebuild  below uuid
+search_rebuild  done_at timestamp with time zone
 search_word  entity uuid not null
 search_word  word text not null
 sequencer_turn  only_row boolean not null default true
@@ -542,6 +547,9 @@ quota  PRIMARY KEY (entity)
 record  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
 record  PRIMARY KEY (id)
 record_state  PRIMARY KEY (record)
+search_name  PRIMARY KEY (entity, word)
+search_rebuild  PRIMARY KEY (single)
+search_rebuild  CHECK (single)
 search_word  PRIMARY KEY (entity, word)
 sequencer_turn  CHECK (only_row)
 sequencer_turn  PRIMARY KEY (only_row)
@@ -615,6 +623,7 @@ CREATE INDEX record_recipient ON ONLY public.record USING btree (recipient_index
 CREATE INDEX record_reference ON ONLY public.record USING btree (entity, reference, id)
 CREATE INDEX record_search ON ONLY public.record USING gin (search)
 CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record)
+CREATE INDEX search_name_parts ON public.search_name USING gin (entity, word gin_trgm_ops)
 CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops)
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX session_provider_session ON public.session USING btree (provider_session) WHERE (provider_session IS NOT NULL)
@@ -672,6 +681,8 @@ CREATE UNIQUE INDEX print_tariff_pkey ON public.print_tariff USING btree (contra
 CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
 CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (record)
+CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
+CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (single)
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
 CREATE UNIQUE INDEX sequencer_turn_pkey ON public.sequencer_turn USING btree (only_row)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
@@ -769,6 +780,8 @@ record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = record_state.record)))) with check ()
+search_name  of_hub for ALL to uitpost_hub using (true) with check (true)
+search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
 sequencer_turn  of_hub for ALL to uitpost_hub using (true) with check (true)
 session  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -863,6 +876,8 @@ record  delete, insert, select, update to uitpost_hub
 record  select to uitpost_app
 record_state  delete, insert, select, update to uitpost_hub
 record_state  select to uitpost_app
+search_name  delete, insert, select, update to uitpost_hub
+search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub
 sequencer_turn  delete, insert, select, update to uitpost_hub
 session  delete, insert, select, update to uitpost_hub
@@ -892,6 +907,13 @@ work  delete, insert, select, update to uitpost_hub
 write_probe  delete, insert, select, update to uitpost_hub
 
 -- functions
+any_beginning(text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.any_beginning(words text[])
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((SELECT string_agg((quote_literal(word.word) || ':*'::text), ' | '::text) AS string_agg FROM unnest(any_beginning.words) word(word)))::tsquery
+
 any_of(text[])  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.any_of(lexemes text[])
  RETURNS tsquery
@@ -908,6 +930,20 @@ CREATE OR REPLACE FUNCTION public.begin_sign_in(new_state bytea, new_browser byt
 AS $function$
   delete from sign_in where ends_at < at;
   insert into sign_in values (new_state, new_browser, new_door, new_sealed, until);
+$function$
+
+by_reference(uuid,jsonb)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.by_reference(of_entity uuid, wanted jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when not wanted ? 'reference' or exists (
+      select from record r where r.entity = of_entity and r.reference = wanted->>'reference') then wanted
+    when reference_mark(wanted->>'reference') = 'r:' then wanted
+    else (wanted - 'reference') || jsonb_build_object('referenceMark', reference_mark(wanted->>'reference')) end
 $function$
 
 compounds_of(uuid,text,text[])  owner uitpost_owner
@@ -1045,6 +1081,13 @@ AS $function$
   where s.token_hash = wanted and s.ends_at > at and s.seen_at > at - idle
 $function$
 
+folded(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.folded(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(NORMALIZE(COALESCE(given, ''::text), NFKC), '[­͏؜᠋-᠎​-‏‪-‮⁠-⁤⁦-⁯︀-️﻿]'::text, ''::text, 'g'::text)
+
 guard(regclass,text,text)  owner uitpost_owner
 CREATE OR REPLACE PROCEDURE public.guard(IN target regclass, IN app_rights text, IN entity_column text DEFAULT 'entity'::text)
  LANGUAGE plpgsql
@@ -1154,6 +1197,52 @@ begin
   perform learn_words(uitpost_entity(), texts);
 end $function$
 
+is_swapped(text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.is_swapped(one text, other text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((length(one) = length(other)) AND (EXISTS (SELECT FROM generate_series(1, (length(is_swapped.one) - 1)) place(place) WHERE (OVERLAY(is_swapped.one PLACING (substr(is_swapped.one, (place.place + 1), 1) || substr(is_swapped.one, place.place, 1)) FROM place.place FOR 2) = is_swapped.other))))
+
+joined_codes(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.joined_codes(given text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  code text;
+  joined text[] := '{}';
+begin
+  for code in
+    select match[1] from regexp_matches(left(folded(given), 20000),
+      U&'[[:alnum:]]+(?:[-./_+:''\2019\2010\2011][[:alnum:]]+)+', 'g') match
+  loop
+    exit when cardinality(joined) >= 200;
+    if length(code) <= 60 then joined := joined || joined_words(words_in_order(code)); end if;
+  end loop;
+  return joined;
+end $function$
+
+joined_words(text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.joined_words(words text[])
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  total int := cardinality(words);
+  joined text[] := '{}';
+begin
+  for place in 1 .. total - 1 loop
+    joined := joined || (words[place] || words[place + 1]);
+    if place + 2 <= total then joined := joined || (words[place] || words[place + 1] || words[place + 2]); end if;
+  end loop;
+  if total > 3 then joined := joined || array_to_string(words, ''); end if;
+  return joined;
+end $function$
+
 keep_house_style()  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.keep_house_style()
  RETURNS trigger
@@ -1209,6 +1298,20 @@ begin
   end if;
   return new;
 end $function$
+
+learn_names(uuid,text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into search_name
+  select distinct of_entity, word
+  from unnest(given) each (name), unnest(array[name, umlauts_written_out(name)]) form, unnest(words_in_order(form)) word
+  where length(word) between 3 and 40
+  order by word
+  on conflict do nothing
+$function$
 
 learn_words(uuid,text[])  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[])
@@ -1296,6 +1399,63 @@ begin
   end loop;
 end $function$
 
+name_query(uuid,text[],text[],integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.name_query(of_entity uuid, words text[], written_out text[], place integer)
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select any_beginning(array(
+      select 'n:' || each from unnest(array_remove(array[words[place], written_out[place]], null) || array(
+        select array_to_string(words[first:first + count - 1], '')
+        from unnest(array[2, 3]) count, generate_series(greatest(1, place - count + 1), place) first
+        where first + count - 1 <= cardinality(words))) each))
+    || coalesce(any_of(array(select 'n:' || each from unnest(names_near(of_entity, words[place])) each)), ''::tsquery)
+$function$
+
+name_words(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.name_words(given text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  words text[] := words_in_order(given);
+  written_out text := umlauts_written_out(given);
+begin
+  words := words || joined_words(words);
+  if written_out is not null then
+    words := words || words_in_order(written_out) || joined_words(words_in_order(written_out));
+  end if;
+  return words;
+end $function$
+
+names_near(uuid,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.names_near(of_entity uuid, asked text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET "pg_trgm.similarity_threshold" TO '0.3'
+AS $function$
+declare
+  found text[];
+begin
+  if length(asked) < 3 then return '{}'; end if;
+  select coalesce(array_agg(word), '{}') into found from (
+    select word from search_name s where s.entity = of_entity and s.word like '%' || asked || '%'
+    order by length(word), word limit 200) holds;
+  if cardinality(found) > 0 or length(asked) not between 4 and 40 then return found; end if;
+  select coalesce(array_agg(word), '{}') into found from (
+    select word from search_name s
+    where s.entity = of_entity and s.word % asked and abs(length(s.word) - length(asked)) <= 1
+      and (levenshtein_less_equal(s.word, asked, 1) <= 1 or is_swapped(s.word, asked))
+    order by word limit 50) near;
+  return found;
+end $function$
+
 open_session(bytea,text,bytea,timestamp with time zone,timestamp with time zone,bytea,bytea)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.open_session(new_hash bytea, new_door text, new_sealed bytea, at timestamp with time zone, until timestamp with time zone, new_subject bytea, new_provider_session bytea)
  RETURNS void
@@ -1319,6 +1479,37 @@ AS $function$
   where m.entity is null and lower(m.email) = lower(wanted_email) and m.removed_at is null and 'hub-operator' = any (m.roles)
 $function$
 
+part_query(uuid,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.part_query(of_entity uuid, part text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  words text[] := words_in_order(part);
+  whole text := array_to_string(words, '');
+  word text;
+  wanted tsquery;
+begin
+  if cardinality(words) > 1 and whole ~ '\d' and exists (
+    select from record r where r.entity = of_entity
+      and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal(whole)::tsquery))
+  then return quote_literal(whole)::tsquery; end if;
+  foreach word in array words loop
+    if not says_nothing(word) then
+      wanted := case when wanted is null then word_query(of_entity, word) else wanted && word_query(of_entity, word) end;
+    end if;
+  end loop;
+  if cardinality(words) > 1 and wanted is not null and whole !~ '\d' and length(whole) between 3 and 60 then
+    wanted := wanted || any_of(array[whole, 'n:' || whole]);
+  end if;
+  if cardinality(words) = 1 and umlauts_written_out(part) is not null then
+    wanted := wanted || any_of(words_in_order(umlauts_written_out(part)));
+  end if;
+  return wanted;
+end $function$
+
 plain_words(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.plain_words(given text)
  RETURNS text[]
@@ -1327,8 +1518,30 @@ CREATE OR REPLACE FUNCTION public.plain_words(given text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct word), '{}')
-  from regexp_split_to_table(lower(unaccent(given)), '[^[:alnum:]]+') word where word <> ''
+  from regexp_split_to_table(lower(unaccent(folded(given))), '[^[:alnum:]]+') word where word <> ''
 $function$
+
+printed_dates(text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.printed_dates(language text, given text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if given !~ '\d{4}-\d\d-\d\d' then return null; end if;
+  return (select string_agg(concat_ws(' ', day::int, month_name, year, day::int || month || year, day || month || year,
+    day::int || month::int::text || year), ' ')
+  from (
+    select distinct match[1] as year, match[2] as month, match[3] as day
+    from regexp_matches(left(given, 20000), '\m(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M', 'g') date (match) limit 50
+  ) dates, lateral (select (case language
+    when 'fr' then '{janvier,février,mars,avril,mai,juin,juillet,août,septembre,octobre,novembre,décembre}'
+    when 'de' then '{Januar,Februar,März,April,Mai,Juni,Juli,August,September,Oktober,November,Dezember}'
+    when 'en' then '{January,February,March,April,May,June,July,August,September,October,November,December}'
+    else '{januari,februari,maart,april,mei,juni,juli,augustus,september,oktober,november,december}'
+  end::text[])[month::int] as month_name) named);
+end $function$
 
 probe_write()  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.probe_write()
@@ -1342,17 +1555,60 @@ begin
   delete from write_probe;
 end $function$
 
+rebuild_search(integer,timestamp with time zone)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.rebuild_search(batch integer, now timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  from_id uuid;
+  lowest uuid;
+  done int;
+begin
+  select below into from_id from search_rebuild where done_at is null for update skip locked;
+  if not found then return 0; end if;
+  with part as materialized (
+    select id from record where from_id is null or id < from_id order by id desc limit batch
+  ), written as (
+    update record r set search = record_vector(r.entity, r.template_key, r.template_version, r.language, r.recipient_name,
+        concat_ws(' ', r.subject, r.search_text, r.reference, r.dossier)) || array_to_tsvector(array[reference_mark(r.reference)])
+    from part where r.id = part.id
+    returning r.id
+  )
+  select (array_agg(id order by id))[1], count(*) into lowest, done from written;
+  perform learn_names(entity, array_agg(distinct recipient_name)) from record
+  where id >= lowest and (from_id is null or id < from_id) group by entity;
+  update search_rebuild set below = coalesce(lowest, below), done_at = case when done < batch then now end;
+  return done;
+end $function$
+
 record_vector(uuid,text,integer,text,text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text)
  RETURNS tsvector
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select strip(to_tsvector(search_config(language), searchable(words || ' ' || recipient_name)))
-    || array_to_tsvector(array_remove(array[entity_mark(entity), version_mark(template, version, language)], null)
-      || array(select 'n:' || word from unnest(plain_words(recipient_name)) word))
-$function$
+declare
+  name text;
+  marks text[] := array_remove(array[entity_mark(entity), version_mark(template, version, language)], null) || joined_codes(words);
+begin
+  foreach name in array name_words(recipient_name) loop
+    marks := marks || ('n:' || name);
+  end loop;
+  return strip(to_tsvector(search_config(language), searchable(concat_ws(' ', words, recipient_name,
+      umlauts_written_out(words), umlauts_written_out(recipient_name), printed_dates(language, words)))))
+    || array_to_tsvector(marks);
+end $function$
+
+reference_mark(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.reference_mark(reference text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+RETURN ('r:'::text || "left"(regexp_replace(lower(unaccent(folded(reference))), '[^[:alnum:]]+'::text, ''::text, 'g'::text), 100))
 
 said_about(text,text,tsquery)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.said_about(language text, given text, query tsquery)
@@ -1364,7 +1620,9 @@ AS $function$
   select ts_headline(search_config(language), given, words.wanted, 'StartSel="", StopSel="", MinWords=12, MaxWords=28')
   from (select any_of(array(
     select lexeme from unnest(tsvector_to_array(to_tsvector(search_config(language), searchable(given)))) lexeme
-    where position(quote_literal(lexeme) in query::text) > 0)) as wanted) words
+    where exists (
+      select from regexp_matches(query::text, '''([^'']+)''(:\*)?', 'g') operand (found)
+      where lexeme = found[1] or (found[2] is not null and starts_with(lexeme, found[1]))))) as wanted) words
   where words.wanted is not null
 $function$
 
@@ -1380,12 +1638,22 @@ AS $function$
     where to_tsvector(config, word) = '')
 $function$
 
+says_something(text)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.says_something(words text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from unnest(plain_words(words)) each where not says_nothing(each))
+$function$
+
 search_conditions(jsonb)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_conditions(wanted jsonb)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'r.recipient_index = decode($2->>''recipient'', ''hex'')'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
+RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'r.recipient_index = decode($2->>''recipient'', ''hex'')'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
 
 search_config(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_config(language text)
@@ -1400,10 +1668,13 @@ CREATE OR REPLACE FUNCTION public.search_facets(wanted jsonb, most integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET random_page_cost TO '1.1'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   of_entity uuid := uitpost_entity();
-  query tsquery := search_query(of_entity, wanted->>'q', wanted->>'name');
+  asked jsonb := by_reference(of_entity, wanted);
+  query tsquery := text_query(of_entity, asked);
 begin
   return query execute format($find$
     with found as materialized (
@@ -1418,7 +1689,7 @@ begin
     union all select 'series', series, count(*) from shown group by series
     union all select 'year', year, count(*) from shown group by year
     union all select 'channel', channel, count(*) from shown, unnest(channels) channel group by channel
-  $find$, search_relation(wanted), search_conditions(wanted)) using of_entity, wanted, query, most;
+  $find$, search_relation(asked), search_conditions(asked)) using of_entity, asked, query, most;
 end $function$
 
 search_query(uuid,text,text)  owner uitpost_owner
@@ -1429,14 +1700,23 @@ CREATE OR REPLACE FUNCTION public.search_query(of_entity uuid, words text, recip
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  word text;
+  part text;
+  asked tsquery;
+  said int := 0;
+  names text[] := words_in_order(recipient_name);
   wanted tsquery := quote_literal(entity_mark(of_entity))::tsquery;
 begin
-  for word in select each from unnest(plain_words(words)) each where not says_nothing(each) limit 12 loop
-    wanted := wanted && word_query(of_entity, word);
+  for part in select each from regexp_split_to_table(folded(words), '\s+') each loop
+    exit when said = 12;
+    asked := part_query(of_entity, part);
+    if asked is not null then
+      wanted := wanted && asked;
+      said := said + 1;
+    end if;
   end loop;
-  for word in select each from unnest(plain_words(recipient_name)) each limit 12 loop
-    wanted := wanted && (quote_literal('n:' || word) || ':*')::tsquery;
+  if (words is not null and said = 0) or (recipient_name is not null and cardinality(names) = 0) then return null; end if;
+  for place in 1 .. cardinality(names) loop
+    wanted := wanted && name_query(of_entity, names, words_in_order(umlauts_written_out(recipient_name)), place);
   end loop;
   return wanted;
 end $function$
@@ -1447,10 +1727,13 @@ CREATE OR REPLACE FUNCTION public.search_records(wanted jsonb, below uuid, page 
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET random_page_cost TO '1.1'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   of_entity uuid := uitpost_entity();
-  query tsquery := search_query(of_entity, wanted->>'q', wanted->>'name');
+  asked jsonb := by_reference(of_entity, wanted);
+  query tsquery := text_query(of_entity, asked);
 begin
   return query execute format($find$
     with found as materialized (
@@ -1471,7 +1754,7 @@ begin
     left join lateral (select * from record_state where record = f.id limit 1) s on true
     left join of_version v on v.template = f.template_key and v.version = f.template_version and v.language = f.language
     order by f.id desc
-  $find$, search_relation(wanted), search_conditions(wanted)) using of_entity, wanted, query, below, page;
+  $find$, search_relation(asked), search_conditions(asked)) using of_entity, asked, query, below, page;
 end $function$
 
 search_relation(jsonb)  owner uitpost_owner
@@ -1486,7 +1769,7 @@ CREATE OR REPLACE FUNCTION public.searchable(given text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN regexp_replace(given, '[^[:alnum:]]+'::text, ' '::text, 'g'::text)
+RETURN regexp_replace(folded(given), '[^[:alnum:]]+'::text, ' '::text, 'g'::text)
 
 serve(regprocedure)  owner uitpost_owner
 CREATE OR REPLACE PROCEDURE public.serve(IN target regprocedure)
@@ -1511,6 +1794,18 @@ AS $function$
   returning s.door, s.sealed
 $function$
 
+text_query(uuid,jsonb)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.text_query(of_entity uuid, wanted jsonb)
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when wanted ? 'referenceMark'
+    then search_query(of_entity, wanted->>'q', wanted->>'name') && any_beginning(array[wanted->>'referenceMark'])
+    else search_query(of_entity, wanted->>'q', wanted->>'name') end
+$function$
+
 uitpost_entity()  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.uitpost_entity()
  RETURNS uuid
@@ -1524,6 +1819,13 @@ CREATE OR REPLACE FUNCTION public.uitpost_person()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN decode(NULLIF(current_setting('uitpost.person'::text, true), ''::text), 'hex'::text)
+
+umlauts_written_out(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.umlauts_written_out(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (folded(given) ~* '[äöüåø]'::text) THEN replace(replace(replace(replace(replace(lower(folded(given)), 'ä'::text, 'ae'::text), 'ö'::text, 'oe'::text), 'ü'::text, 'ue'::text), 'å'::text, 'aa'::text), 'ø'::text, 'oe'::text) ELSE NULL::text END
 
 uuid_floor(timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.uuid_floor(at timestamp with time zone)
@@ -1553,6 +1855,25 @@ declare
     select version_mark(t.template, t.version, t.language) from template_text t
     where t.entity = of_entity and t.search @@ wanted));
 begin
+  if length(word) >= 3 then
+    wanted := wanted || any_of(array['n:' || word] || array(
+      select 'n:' || s.word from search_name s where s.entity = of_entity and s.word like word_query.word || '%'
+      order by length(s.word), s.word limit 100));
+  end if;
   return case when versions is null then wanted else wanted || versions end;
+end $function$
+
+words_in_order(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.words_in_order(given text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  plain text := btrim(regexp_replace(lower(unaccent(folded(given))), '[^[:alnum:]]+', ' ', 'g'));
+begin
+  if plain = '' then return '{}'; end if;
+  return (string_to_array(plain, ' '))[1:12];
 end $function$
 

@@ -1,20 +1,46 @@
-/** The number of an enterprise in the Crossroads Bank (KBO): 10 digits, the first 0 or 1, the last two a check modulo 97. */
+/**
+ * The number of an enterprise in the Crossroads Bank (KBO): 10 digits, the first 0 or 1, the last two a check modulo 97.
+ * No number begins with 00: the numbers that were given before 2003 had nine digits, and none of them began with a 0.
+ */
+import { isScientific, scientificAdvice, withoutSeparators } from './written-number.ts'
 
-const digits = /^[01]\d{9}$/
+const digits = /^(0[1-9]|1\d)\d{8}$/
 
 /**
  * The 10 digits of a number as people write it (`0206.731.645`, `BE 0206.731.645`); nine digits get the zero in front that
  * older systems leave out. Undefined where it is no enterprise number.
  */
 export function readEnterpriseNumber(text: string): string | undefined {
-  const bare = text.replace(/^BE/i, '').replace(/[ .-]/g, '')
-  const full = /^\d{9}$/.test(bare) ? `0${bare}` : bare
+  const full = fullNumber(text)
   return isEnterpriseNumber(full) ? full : undefined
 }
 
 /** 10 digits with right check digits. */
 export function isEnterpriseNumber(text: string): boolean {
-  return digits.test(text) && Number(text.slice(8)) === 97 - (Number(text.slice(0, 8)) % 97)
+  return digits.test(text) && hasRightCheck(text)
+}
+
+/** Why a text is no enterprise number and how to repair it; undefined where it is one, in any written form. */
+export function explainEnterpriseNumber(text: string): string | undefined {
+  const full = fullNumber(text)
+  if (isEnterpriseNumber(full)) return undefined
+  if (isScientific(text)) return scientificAdvice
+  if (!/^\d+$/.test(full))
+    return 'An enterprise number has 10 digits; points and spaces may stand between them, and BE before them.'
+  if (full.length !== 10) return `An enterprise number has 10 digits; this one has ${full.length}.`
+  if (!/^[01]/.test(full))
+    return 'An enterprise number begins with 0 or 1; a number that begins with 2 to 8 names an establishment.'
+  if (!hasRightCheck(full)) return 'The check digits are wrong; an enterprise number has 10 digits.'
+  return 'The Crossroads Bank gives out no number that begins with 00.'
+}
+
+function fullNumber(text: string): string {
+  const bare = withoutSeparators(text).replace(/^BE/i, '')
+  return /^\d{9}$/.test(bare) ? `0${bare}` : bare
+}
+
+function hasRightCheck(text: string): boolean {
+  return Number(text.slice(8)) === 97 - (Number(text.slice(0, 8)) % 97)
 }
 
 /** `0206.731.645` */

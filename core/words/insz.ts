@@ -1,23 +1,51 @@
 /**
  * The number of a person in the Belgian social security: national register number or bis number (month + 20 or + 40),
- * 11 digits `YYMMDD XXX CC`. Nothing is inferred from the date: the registers hold unknown dates as zeros.
+ * 11 digits `YYMMDD XXX CC`. Nothing is inferred from the date, and it may be a day that no calendar has: the registers hold
+ * unknown parts of a date of birth as zeros.
  */
+import { isScientific, scientificAdvice, withoutSeparators } from './written-number.ts'
 
 const digits = /^\d{11}$/
-const separators = /[ .-]/g
 
 /** The 11 digits of an INSZ as people write it (`53.48.02-007.24`), or undefined where it is no INSZ. */
 export function readInsz(text: string): string | undefined {
-  const bare = text.replace(separators, '')
+  const bare = withoutSeparators(text)
   return isInsz(bare) ? bare : undefined
 }
 
-/** 11 digits with right check digits under either century; the branch that fits tells the century of birth. */
+/** 11 digits that the registers may have given, with right check digits under either century. */
 export function isInsz(text: string): boolean {
-  if (!digits.test(text)) return false
+  return digits.test(text) && isGivenOut(text) && hasRightCheck(text)
+}
+
+/** Why a text is no INSZ and how to repair it; undefined where it is one, in any written form. */
+export function explainInsz(text: string): string | undefined {
+  const bare = withoutSeparators(text)
+  if (isInsz(bare)) return undefined
+  if (isScientific(text)) return scientificAdvice
+  if (!/^\d+$/.test(bare)) return 'A national number has 11 digits; points, dashes and spaces may stand between them.'
+  if (bare.length === 10 && isInsz(`0${bare}`))
+    return 'A national number has 11 digits; this one has 10. A spreadsheet may have dropped the 0 in front.'
+  if (bare.length !== 11) return `A national number has 11 digits; this one has ${bare.length}.`
+  if (!hasRightCheck(bare)) return 'The check digits are wrong; a national number has 11 digits.'
+  return 'No register gives out this number: its first six digits are no date of birth, or its serial number is 000 or 999.'
+}
+
+function hasRightCheck(text: string): boolean {
   const base = Number(text.slice(0, 9))
   const check = Number(text.slice(9))
   return check === 97 - (base % 97) || check === 97 - ((2_000_000_000 + base) % 97)
+}
+
+/**
+ * Month 0 to 12 for the national register, 20 to 32 and 40 to 52 for bis numbers (0: unknown), and 60 to 72, which is given
+ * to nobody and marks test numbers; day 0 (unknown) to 31; serial 001 to 998.
+ */
+function isGivenOut(text: string): boolean {
+  const month = Number(text.slice(2, 4))
+  const day = Number(text.slice(4, 6))
+  const serial = Number(text.slice(6, 9))
+  return month <= 72 && month % 20 <= 12 && day <= 31 && serial >= 1 && serial <= 998
 }
 
 /** As it stands on an identity card: `53.48.02-007.24`. */

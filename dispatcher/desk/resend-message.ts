@@ -1,6 +1,7 @@
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { AcceptedMessage, Intake, Repetition } from '../intake/submit-message.ts'
+import type { Repetition } from '../intake/request-key.ts'
+import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
 import { letterAgain, tellOfNext } from './letter-again.ts'
 import type { DeskParts, Steering } from './steer-message.ts'
 

@@ -14,6 +14,8 @@ export interface Draft {
   readonly origin: Origin
   readonly now: Date
   readonly faults: Fault[]
+  /** What the sender should know and that does not hinder the letter. */
+  readonly warnings: Fault[]
   version?: ResolvedVersion
   /** A letter made elsewhere, in the place of a version. */
   document?: SuppliedDocument
@@ -39,6 +41,7 @@ export function beginDraft(sender: Sender, request: MessageRequest, origin: Orig
     origin,
     now,
     faults: [],
+    warnings: [],
     attachments: [],
     channels: [],
     postage: request.postage ?? 'priority',
@@ -48,4 +51,8 @@ export function beginDraft(sender: Sender, request: MessageRequest, origin: Orig
 
 export function fault(draft: Draft, pointer: string, code: FaultCode, detail: string): void {
   draft.faults.push({ in: 'body', pointer, code, detail })
+}
+
+export function warn(draft: Draft, pointer: string, code: FaultCode, detail: string): void {
+  draft.warnings.push({ in: 'body', pointer, code, detail })
 }

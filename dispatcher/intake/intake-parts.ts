@@ -19,6 +19,8 @@ export interface IntakeParts {
   readonly countItems: (version: ResolvedVersion, data: Readonly<Record<string, unknown>>) => readonly Fault[]
   /** Characters that no font of the letter has, each once. */
   readonly unprintable: (text: string) => readonly string[]
+  /** Points in which the window of an envelope shows this line unbroken. */
+  readonly addressType: (line: string) => number
   /** Whether addresses that the hub calls may be private and speak http (`CALLBACK_ALLOW_PRIVATE`); absent: not. */
   readonly allowPrivate?: boolean
 }

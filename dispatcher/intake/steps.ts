@@ -3,6 +3,7 @@ import { checkAddress } from './steps/check-address.ts'
 import { checkCondition } from './steps/check-condition.ts'
 import { checkData } from './steps/check-data.ts'
 import { checkEnvelope } from './steps/check-envelope.ts'
+import { checkEnvelopeFit } from './steps/check-envelope-fit.ts'
 import { checkLanguage } from './steps/check-language.ts'
 import { checkPrintable } from './steps/check-printable.ts'
 import { checkRecipient } from './steps/check-recipient.ts'
@@ -26,4 +27,5 @@ export const steps: readonly Step[] = [
   checkCondition,
   chooseChannels,
   checkEnvelope,
+  checkEnvelopeFit,
 ]

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { MessageId } from '../../core/words/id.ts'
@@ -9,6 +7,8 @@ import { checkRequest, runSteps } from './check-request.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageRequest } from './message-request.ts'
 import { newMessage, type RequestKey } from './new-message.ts'
+import { type Repetition, requestKey } from './request-key.ts'
+import { type RequestToReview, type Review, reviewMessages } from './review-messages.ts'
 import type { Origin, Sender } from './sender.ts'
 
 export interface AcceptedMessage {
@@ -18,6 +18,8 @@ export interface AcceptedMessage {
   readonly createdAt: Date
   /** The first answer, given again. */
   readonly replayed: boolean
+  /** What the sender should know and that does not hinder the letter. */
+  readonly warnings: readonly Fault[]
 }
 
 export interface Intake {
@@ -29,13 +31,8 @@ export interface Intake {
   submit(sender: Sender, request: MessageRequest, repetition: Repetition, origin?: Origin): Promise<AcceptedMessage>
   /** Every fault that the steps find, for a request of which not all could be read. */
   findFaults(sender: Sender, request: MessageRequest): Promise<readonly Fault[]>
-}
-
-/** How a request is known again: scope entity, mode and operation; kept 90 days. */
-export interface Repetition {
-  readonly operation: 'message' | 'resend' | 'copy'
-  readonly key: string
-  readonly asked: unknown
+  /** What would become of requests if they were sent now; nothing is written. One review each, in order. */
+  review(sender: Sender, requests: readonly RequestToReview[]): Promise<readonly Review[]>
 }
 
 export function openIntake(parts: IntakeParts): Intake {
@@ -57,6 +54,7 @@ export function openIntake(parts: IntakeParts): Intake {
       }
     },
     findFaults: async (sender, request) => (await runSteps(parts, sender, request)).faults,
+    review: async (sender, requests) => reviewMessages(parts, sender, requests),
   }
 }
 
@@ -80,7 +78,7 @@ async function accept(
   const message = newMessage(parts, draft, key, origin)
   if (await groups.accept(sender, message)) {
     const { id, status, reference, created_at } = message
-    return { id, status, reference, createdAt: created_at, replayed: false }
+    return { id, status, reference, createdAt: created_at, replayed: false, warnings: draft.warnings }
   }
   const earlier = await findEarlier(parts, sender, key)
   if (earlier === undefined) throw new Error('A key was taken and is gone')
@@ -100,16 +98,5 @@ async function findEarlier(parts: IntakeParts, sender: Sender, key: RequestKey):
   if (!row.body.equals(key.bodyHash))
     throw new Refusal('UP-1005', 'This key was used with another body; a new message needs a new key.')
   const { id, status, reference, createdAt } = row
-  return { id, status, reference, createdAt, replayed: true }
-}
-
-/** Bodies are compared as parsed JSON: order of members and spaces do not matter (RFC 8785). */
-export function requestKey({ operation, key, asked }: Repetition): RequestKey {
-  return {
-    operation,
-    keyHash: createHash('sha256').update(key).digest(),
-    bodyHash: createHash('sha256')
-      .update(canonicalize(asked) ?? '')
-      .digest(),
-  }
+  return { id, status, reference, createdAt, replayed: true, warnings: [] }
 }

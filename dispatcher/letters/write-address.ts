@@ -1,25 +1,27 @@
+import { countryLine } from '../../core/words/country.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { addressLines } from '../../templates/language/format-address.ts'
+import { longestLine, withoutCountryLine } from '../intake/address-rules.ts'
 
 const attentionWords: Record<Language, string> = { nl: 't.a.v.', fr: 'à l’attention de', de: 'z. Hd.', en: 'Attn' }
-/** bpost announces no longer line (addressing rules, Masspost guide 2025). */
-const longestLine = 50
 
 /**
- * The lines in the window: name, attention, street, place. Belgian mail carries no country line; abroad the
- * place and the country close the address in capitals. Without an address the name stands alone: a letter says to whom it is, also on a screen.
+ * The lines in the window: name, attention, street, place. Belgian mail carries no country line; abroad the place and the
+ * country close the address in capitals, and a country that the sender wrote in another language is not printed twice.
+ * Without an address the letter shows the name alone, also on a screen.
  * Nothing is ever cut: intake refuses what would not fit (`intake/steps/check-address.ts`).
  */
 export function windowLines(recipient: Recipient, language: Language): string[] {
   const { address, name } = recipient
   const attention = recipient.type === 'enterprise' ? recipient.attention : undefined
+  const written = address === undefined ? [] : withoutCountryLine(addressLines(address, language), address.country)
   return [
     name,
     ...(attention === undefined ? [] : [attentionLine(attention, language)]),
     ...(address === undefined || address.country === 'BE'
-      ? addressLines(address, language)
-      : [...withCityInCapitals(addressLines(address, language)), countryLine(address.country)]),
+      ? written
+      : [...withCityInCapitals(written), countryLine(address.country)]),
   ]
 }
 
@@ -35,10 +37,4 @@ function withCityInCapitals(lines: readonly string[]): string[] {
   // Where a line holds the postal code alone, as in the United Kingdom, the place stands above it.
   const from = /^(?=.*\d)[\p{Lu}\p{N} -]{2,10}$/u.test(lines[last] ?? '') ? last - 1 : last
   return lines.map((line, index) => (index >= from && index > 0 ? line.toUpperCase() : line))
-}
-
-/** In French, the language of the Universal Postal Union. */
-const countries = new Intl.DisplayNames(['fr'], { type: 'region' })
-function countryLine(country: string): string {
-  return (countries.of(country) ?? country).toUpperCase()
 }

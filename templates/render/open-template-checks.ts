@@ -10,6 +10,8 @@ import { unprintable as turning } from '../language/value-text.ts'
 import { mostPages } from '../model/most-pages.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import { type Coverage, readCoverage } from '../pdf/fonts/read-coverage.ts'
+import { readWidths } from '../pdf/fonts/read-widths.ts'
+import { narrowestWindow } from '../pdf/geometry/window-profiles.ts'
 
 /** What intake asks of a template before a letter is accepted; both answer at once. */
 export interface TemplateChecks {
@@ -25,11 +27,13 @@ export interface TemplateChecks {
   ) => Fault[]
   /** Characters that a letter cannot show, each once: what its fonts lack, controls, what turns the reading direction. */
   readonly unprintable: (text: string) => string[]
+  /** Points in which the narrowest window of all envelopes shows this line unbroken. */
+  readonly addressType: (line: string) => number
 }
 
 /** Reads the fonts once (about a tenth of a second); the checks themselves wait for nothing. */
 export async function openTemplateChecks(): Promise<TemplateChecks> {
-  const covers = await readCoverage()
+  const [covers, widthOf] = await Promise.all([readCoverage(), readWidths()])
   return {
     checkData: ({ source }, data) => {
       const faults = checkData(limitedByPayment(source), data).faults.map(inBody)
@@ -38,6 +42,7 @@ export async function openTemplateChecks(): Promise<TemplateChecks> {
     },
     countItems: ({ source }, data) => itemFaults(source, data),
     unprintable: (text) => unprintableIn(text, covers),
+    addressType: (line) => narrowestWindow() / widthOf(line.normalize('NFC')),
   }
 }
 

@@ -1,3 +1,4 @@
+import { countryOfName } from '../../core/words/country.ts'
 import { type Box, mm, overlap } from '../pdf/geometry/millimetres.ts'
 import type { WindowProfile } from '../pdf/geometry/window-profiles.ts'
 import type { Finding } from './finding.ts'
@@ -129,10 +130,10 @@ function addressFindings({ lines, area }: WindowAddress, window: Box): Finding[]
   return found
 }
 
-/** An address abroad ends in its country, in capitals and without figures. */
+/** An address abroad ends in its country. */
 function isAbroad(lines: readonly string[]): boolean {
-  const last = lines.at(-1) ?? ''
-  return /^\p{Lu}[\p{Lu} '’.-]+$/u.test(last) && last !== 'BELGIË' && last !== 'BELGIQUE'
+  const country = countryOfName(lines.at(-1) ?? '')
+  return country !== undefined && country !== 'BE'
 }
 
 function foreignFinding(box: Box): Finding {

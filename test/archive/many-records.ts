@@ -23,11 +23,14 @@ export async function plantManyRecords(database: Database, entity: EntityId, cou
     select overlay(id placing 'a' || substr(md5(i::text), 1, 3) || '-' || substr(md5(i::text), 4, 12) from 20 for 17)::uuid,
       ${entity}::uuid, gen_random_uuid(), 'reeks-' || i % 4, 'decision', 'REF-' || i, case when i % 10 = 0 then 'D-' || i / 100 end,
       'Uw aanslag', name, sha256(('nummer ' || i % 20000)::bytea), null, 'brief', i % 5, null, null, 'nl', at::date,
-      array['inbox'], null, null, false, ''::bytea, street, v.search
+      array['inbox'], null, null, false, ''::bytea, street,
+      v.search || array_to_tsvector(array[reference_mark('REF-' || i)])
     from made join vectors v on v.person = i % 3000 and v.version = i % 5`)
   await database.hub.query(sql`
     insert into record_state (record, entity, status, channels, sent_at)
     select id, entity, case when reference like '%777' then 'undeliverable' when reference like '%3' then 'read' else 'delivered' end,
       case when reference like '%5' then array['inbox', 'print'] else array['inbox'] end, letter_date
     from record where entity = ${entity}`)
+  await database.hub.query(sql`
+    select learn_names(${entity}::uuid, array(select distinct recipient_name from record where entity = ${entity}))`)
 }

@@ -5,6 +5,7 @@ import { closeRecords } from '../../archive/keep/close-records.ts'
 import type { KeepRequest } from '../../archive/keep/keep-request.ts'
 import { readRecord } from '../../archive/read/read-record.ts'
 import { indexTemplateText } from '../../archive/search/index-template-text.ts'
+import { rebuildSearch } from '../../archive/search/rebuild-search.ts'
 import { type FoundRecord, type RecordSearch, searchRecords } from '../../archive/search/search-records.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { archiveAtHand } from './archive-at-hand.ts'
@@ -12,6 +13,7 @@ import { archiveAtHand } from './archive-at-hand.ts'
 const at = await archiveAtHand()
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')
+const registry = await at.newEntity('OVO000003')
 const personOf = (number: string): Buffer => createHash('sha256').update(number).digest()
 
 const letters = {
@@ -49,7 +51,27 @@ const letters = {
   trial: at.letter(mine, { test: true, subject: 'Proefbrief over een boete', reference: 'PROEF-1' }),
 } satisfies Record<string, KeepRequest>
 
+const asPeopleType = {
+  names: at.letter(registry, {
+    subject: 'Kennisgeving',
+    reference: '1-TRK-905',
+    recipientName: 'Vanden\u00ad Broucke D\u200b’Hondt-Schäfer A.B.C.',
+    template: { key: 'bericht', version: 1 },
+    searchText: 'wegens 2027-02-01 bij Müller 4711/12',
+    letterDate: '2025-01-01',
+  }),
+  joined: at.letter(registry, {
+    subject: 'Kennisgeving',
+    reference: 'H-001',
+    recipientName: 'Jan Vandenbroucke Dhondt OBrien ABC Schaefer Verhelst',
+    template: { key: 'bericht', version: 1 },
+    searchText: 'boetiek',
+    letterDate: '2025-01-01',
+  }),
+} satisfies Record<string, KeepRequest>
+
 beforeAll(async () => {
+  for (const request of Object.values(asPeopleType)) await at.keep(request)
   for (const request of Object.values(letters)) await at.keep(request)
   await at.keep(at.letter(theirs, { subject: 'Hun boete', reference: 'PV-2026-0042', dossier: 'D-1' }))
   const texts = {
@@ -126,6 +148,59 @@ describe('a letter is found by', () => {
       expect(Array.isArray(await found(search))).toBe(true)
     expect(await found({ reference: hostile })).toEqual([])
   })
+})
+
+const typed: readonly [string, RecordSearch, string[]][] = [
+  ['a name written together', { name: 'VANDENBROUCKE dhondt ABC' }, ['1-TRK-905', 'H-001']],
+  ['a name written apart', { name: "vanden broucke d'hondt a.b.c" }, ['1-TRK-905', 'H-001']],
+  ['a name with a sign that the record lacks', { name: "O'Brien" }, ['H-001']],
+  ['a part of a name', { name: 'broucke' }, ['1-TRK-905', 'H-001']],
+  ['another part of a name', { name: 'elst' }, ['H-001']],
+  ['a name with a wrong letter', { name: 'verhalst' }, ['H-001']],
+  ['a name without a letter', { name: 'verhest' }, ['H-001']],
+  ['a name with swapped letters', { name: 'verhlest' }, ['H-001']],
+  ['a name with a letter too many', { name: 'verhellst' }, ['H-001']],
+  ['an umlaut, written out', { name: 'schaefer' }, ['1-TRK-905', 'H-001']],
+  ['an umlaut', { name: 'Schäfer' }, ['1-TRK-905', 'H-001']],
+  ['an umlaut of a value, written out', { q: 'mueller' }, ['1-TRK-905']],
+  ['a name with invisible characters', { name: 'van\u200bden' }, ['1-TRK-905', 'H-001']],
+  ['a name with a sign, among words', { q: "D'hondt" }, ['1-TRK-905', 'H-001']],
+  ['beginnings of words', { q: 'kenn verhel' }, ['H-001']],
+  ['a part of a code, without its signs', { q: 'trk905' }, ['1-TRK-905']],
+  ['a code in another case', { q: '1-trk-905' }, ['1-TRK-905']],
+  ['a reference in another case and without signs', { reference: 'h001' }, ['H-001']],
+  ['the beginning of a reference', { reference: 'H-00' }, ['H-001']],
+  ['a date as the letter prints it', { q: '1 februari 2027' }, ['1-TRK-905']],
+  ['a date in figures', { q: '1/2/2027' }, ['1-TRK-905']],
+  ['a date in other figures', { q: '01-02-2027' }, ['1-TRK-905']],
+  ['a date as the data have it', { q: '2027-02-01' }, ['1-TRK-905']],
+  ['a code of a value, with another sign', { q: '4711-12' }, ['1-TRK-905']],
+  ['an umlaut of a value', { q: 'Müller' }, ['1-TRK-905']],
+  ['nothing, where nothing is asked', { q: '… - —' }, []],
+  ['nothing, where only words like these are asked', { q: 'de het van' }, []],
+  ['nothing, where a name has no letter', { name: '--' }, []],
+  ['no name that is two letters off', { name: 'vorhalst' }, []],
+]
+describe('as people type it, a letter is found by', () => {
+  test.each(typed)('%s', async (_, search, references) => {
+    expect(await found(search, registry)).toEqual(references)
+  })
+})
+
+test('records that were kept under earlier rules are indexed again in batches, and found meanwhile as before', async () => {
+  const { database, clock } = { database: at.test.database, clock: at.clock }
+  const ofEntity = sql`entity = ${registry}`
+  await database.hub.query(sql`delete from search_name where ${ofEntity}`)
+  await database.hub.query(sql`
+    update record set search = to_tsvector('simple', 'kennisgeving') || array_to_tsvector(array[entity_mark(entity)]) where ${ofEntity}`)
+  await database.hub.query(sql`update search_rebuild set below = null, done_at = null`)
+  expect(await found({ q: 'kennisgeving' }, registry)).toHaveLength(2)
+  expect(await found({ reference: 'H-001' }, registry)).toEqual(['H-001'])
+  expect(await found({ name: 'broucke' }, registry)).toEqual([])
+  const batches: number[] = []
+  for (let done = 1; done > 0; batches.push(done)) done = await rebuildSearch(database.hub, 2, clock.now())
+  expect(batches.length).toBeGreaterThan(3)
+  for (const [, search, references] of typed) expect(await found(search, registry)).toEqual(references)
 })
 
 describe('nobody finds', () => {

@@ -132,6 +132,7 @@ export async function dispatcherAtHand(): Promise<AtHand> {
       })),
     countItems: () => [],
     unprintable: () => [],
+    addressType: () => 11,
   })
   let running: Dispatcher[] = []
   const stop = async (): Promise<void> => {

@@ -40,6 +40,7 @@ beforeAll(async () => {
       checkData(version.source.variables, data).faults.map((fault) => ({ in: 'body' as const, ...fault })),
     countItems: () => [],
     unprintable: () => [],
+    addressType: () => 11,
   })
 }, 120_000)
 

@@ -19,6 +19,7 @@ export function jsonOf<Shape>({ out }: RanCommand, _shape?: Shape): Shape {
 export async function runCommand(
   argv: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  person: Pick<Terminal, 'ask'> = {},
 ): Promise<RanCommand> {
   const out: string[] = []
   const told: string[] = []
@@ -26,6 +27,7 @@ export async function runCommand(
     out: (line) => void out.push(line),
     tell: (line) => void told.push(line),
     watched: false,
+    ...person,
     untilStopped: () => Promise.resolve(),
   }
   const code = await runProgram(argv, terminal, () => readSettings(settings))

@@ -8,11 +8,11 @@ export type AskedFields = Partial<
 /** The question as the API takes it; fields left empty are not asked. */
 export function questionOf(fields: AskedFields): ArchiveQuery {
   const said = (name: keyof AskedFields) => fields[name]?.trim() ?? ''
-  const number = digits(said('number'))
+  const { number, kind } = readNumber(said('number'))
   const asked = {
     q: said('q'),
-    insz: number.length === 11 ? number : '',
-    enterpriseNumber: number.length === 10 ? number : '',
+    insz: kind === 'insz' ? number : '',
+    enterpriseNumber: kind === 'enterpriseNumber' ? number : '',
     name: said('name'),
     reference: said('reference'),
     dossier: said('dossier'),
@@ -28,23 +28,43 @@ export function questionFaults(fields: AskedFields): ReadonlyMap<keyof AskedFiel
   const faults = new Map<keyof AskedFields, string>()
   const number = fields.number?.trim() ?? ''
   if (number !== '') {
-    const length = digits(number).length
-    if (length !== 10 && length !== 11) faults.set('number', 'numberLength')
-    else if (!hasGoodCheckDigits(digits(number))) faults.set('number', 'numberCheck')
+    const read = readNumber(number)
+    if (read.kind === undefined) faults.set('number', 'numberLength')
+    else if (!read.isRight) faults.set('number', 'numberCheck')
   }
   if (fields.from && fields.to && fields.from > fields.to) faults.set('to', 'period')
   return faults
 }
 
-function digits(text: string): string {
-  return text.replace(/[\s.\-/]/g, '')
+interface WrittenNumber {
+  readonly number: string
+  /** Absent where it has neither 10 nor 11 digits. */
+  readonly kind?: 'insz' | 'enterpriseNumber'
+  readonly isRight: boolean
 }
 
-/** Modulo 97, as a national number (before and since 2000) and an enterprise number have it. */
-function hasGoodCheckDigits(number: string): boolean {
-  if (!/^\d+$/.test(number)) return false
-  const body = number.slice(0, -2)
-  const check = Number(number.slice(-2))
-  const fits = (value: number) => 97 - (value % 97) === check
-  return fits(Number(body)) || (number.length === 11 && fits(Number(`2${body}`)))
+/** A number as people write it, by the rules of `core/words` (a test compares the two): `BE 0206.731.645`, nine old digits. */
+export function readNumber(text: string): WrittenNumber {
+  const bare = text
+    .trim()
+    .replace(/^'/, '')
+    .replaceAll(/[\s./\-\u2010-\u2015\u2212]/gu, '')
+  if (/^\d{11}$/.test(bare)) return { number: bare, kind: 'insz', isRight: isInsz(bare) }
+  const digits = bare.replace(/^BE/i, '')
+  const full = /^\d{9}$/.test(digits) ? `0${digits}` : digits
+  if (!/^\d{10}$/.test(full)) return { number: bare, isRight: false }
+  const isRight = /^(0[1-9]|1\d)/.test(full) && checkOf(full.slice(0, 8)) === full.slice(8)
+  return { number: full, kind: 'enterpriseNumber', isRight }
+}
+
+/** Modulo 97, before and since 2000; months of bis and test numbers are raised; serials 000 and 999 are given to nobody. */
+function isInsz(number: string): boolean {
+  const [month = 0, day = 0, serial = 0] = [number.slice(2, 4), number.slice(4, 6), number.slice(6, 9)].map(Number)
+  const base = number.slice(0, 9)
+  const isGivenOut = month <= 72 && month % 20 <= 12 && day <= 31 && serial !== 0 && serial !== 999
+  return isGivenOut && [base, `2${base}`].some((each) => checkOf(each) === number.slice(9))
+}
+
+function checkOf(digits: string): string {
+  return String(97 - (Number(digits) % 97)).padStart(2, '0')
 }

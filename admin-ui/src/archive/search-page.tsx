@@ -58,7 +58,9 @@ function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
       {(pages) => {
         const hits = pages.flatMap((page) => page.items)
         if (hits.length === 0) {
-          return <Empty sign={Search} title={t('archive.nothing')} text={t('archive.nothingText')} />
+          const hint = pages[0]?.hint
+          const text = hint === undefined ? t('archive.nothingText') : t(`archive.hint.${hint.code}`)
+          return <Empty sign={Search} title={t('archive.nothing')} text={text} />
         }
         return (
           <section className="up-card up-card--flush" aria-labelledby="found">

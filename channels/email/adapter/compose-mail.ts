@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import DKIM from 'nodemailer/lib/dkim'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { encodeWord } from 'nodemailer/lib/mime-funcs'
 import { showId } from '../../../core/words/id.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
 import { headerWords, plainAddress } from './mail-address.ts'
@@ -35,16 +36,19 @@ export async function composeMail(parcel: Parcel, frame: MailFrame): Promise<Buf
   const text = parcel.documents.find((document) => document.mediaType === 'text/plain')
   if (html === undefined || text === undefined) throw new Error('A mail is made of HTML and of text')
   const attached = parcel.documents.filter((document) => document !== html && document !== text)
-  const sender = headerWords(parcel.entityName)
+  const from = { name: headerWords(parcel.entityName), address: frame.from }
+  const to = { name: headerWords(parcel.recipient.name), address: plainAddress(parcel.recipient.email) ?? '' }
+  const subject = headerWords(parcel.subject)
   const mail = new MailComposer({
-    from: { name: sender, address: frame.from },
-    to: { name: headerWords(parcel.recipient.name), address: plainAddress(parcel.recipient.email) ?? '' },
-    subject: headerWords(parcel.subject),
+    from: { ...from, name: isLikeEncoded(from.name) ? placeholder.from : from.name },
+    to: { ...to, name: isLikeEncoded(to.name) ? placeholder.to : to.name },
+    ...(isLikeEncoded(subject) ? {} : { subject }),
     date: frame.date,
     messageId: `<${frame.messageId}>`,
     // Would be random; a boundary must not change when the same mail is composed again.
     baseBoundary: createHash('sha256').update(frame.messageId).digest('hex').slice(0, 32),
     headers: {
+      ...(isLikeEncoded(subject) && { Subject: { prepared: true, value: encoded(subject) } }),
       'List-Id': { prepared: true, value: listId(parcel, frame) },
       'List-Unsubscribe': { prepared: true, value: `<${frame.preferencesUrl}>` },
       'Content-Language': parcel.language,
@@ -59,8 +63,34 @@ export async function composeMail(parcel: Parcel, frame: MailFrame): Promise<Buf
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  const bytes = await mail.compile().build()
+  const bytes = withNames(await mail.compile().build(), { from: from.name, to: to.name })
   return frame.dkim === undefined ? bytes : sign(bytes, frame.dkim)
+}
+
+/** RFC 2047, 2: an encoded word has at most 75 characters. */
+const wordLength = 52
+
+/** Words that look like encoded ones (RFC 2047) would be decoded by the reader of the mail; the library leaves them as they are. */
+function isLikeEncoded(words: string): boolean {
+  return words.includes('=?')
+}
+
+function encoded(words: string): string {
+  return encodeWord(words, 'B', wordLength).replaceAll('?= =?', '?=\r\n =?')
+}
+
+/** What stands for a name until the library, which would write it as a quoted string, has made the headers. */
+const placeholder = { from: 'UitpostNameOfSender', to: 'UitpostNameOfRecipient' } as const
+
+function withNames(bytes: Buffer, names: { readonly from: string; readonly to: string }): Buffer {
+  if (!isLikeEncoded(names.from) && !isLikeEncoded(names.to)) return bytes
+  const end = bytes.indexOf('\r\n\r\n')
+  const headers = bytes
+    .subarray(0, end)
+    .toString('latin1')
+    .replace(`From: ${placeholder.from} `, () => `From: ${encoded(names.from)} `)
+    .replace(`To: ${placeholder.to} `, () => `To: ${encoded(names.to)} `)
+  return Buffer.concat([Buffer.from(headers, 'latin1'), bytes.subarray(end)])
 }
 
 async function attachment(document: ParcelDocument) {

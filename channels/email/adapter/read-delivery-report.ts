@@ -1,10 +1,12 @@
+import { classifyBounce } from './bounce-class.ts'
 import type { Report } from './report.ts'
 import { fieldGroups, type ReturnedMail } from './returned-mail.ts'
-import { hardness, statusIn } from './smtp-status.ts'
+import { statusIn } from './smtp-status.ts'
 
 /**
  * A delivery report (RFC 3464). The action decides and not the status: Postfix reports a mail that expired in its queue as
- * failed with a 4.x.x. `relayed` and `expanded` are not proof that anything arrived.
+ * failed with a 4.x.x. `relayed` and `expanded` are not proof that anything arrived. Why it failed is read from the answer of
+ * the server and the status together.
  */
 export function readDeliveryReport(mail: ReturnedMail): Report | undefined {
   const content = mail.part('message/delivery-status') ?? mail.part('message/global-delivery-status')
@@ -13,6 +15,8 @@ export function readDeliveryReport(mail: ReturnedMail): Report | undefined {
   const action = /^[a-z]+/i.exec(about?.get('action') ?? '')?.[0].toLowerCase()
   if (action === 'delivered') return { type: 'delivered' }
   if (action !== 'failed') return 'nothing'
-  const status = statusIn(about?.get('status') ?? '') ?? statusIn(about?.get('diagnostic-code') ?? '')
-  return { type: 'bounced', class: hardness(status), code: status ?? 'failed' }
+  return {
+    type: 'bounced',
+    ...classifyBounce(statusIn(about?.get('status') ?? ''), about?.get('diagnostic-code') ?? ''),
+  }
 }

@@ -26,20 +26,37 @@ export function returnedMail(parsed: ParsedMail): ReturnedMail {
     mediaType: contentType.toLowerCase(),
     content: content.toString('latin1'),
   }))
-  const text = parsed.text ?? ''
+  const html = typeof parsed.html === 'string' ? parsed.html : ''
+  const { text: given = '' } = parsed
+  const text = given.trim() === '' ? textOf(html) : given
   return {
     header: (name) => headers.find(({ key }) => key === name)?.value ?? '',
     from: parsed.from?.value[0]?.address?.toLowerCase() ?? '',
     subject: parsed.subject ?? '',
     text,
     part: (mediaType) => parts.find((part) => part.mediaType === mediaType)?.content,
-    everything: [
-      ...headers.map(({ value }) => value),
-      text,
-      parsed.html === false ? '' : parsed.html,
-      ...parts.map(({ content }) => content),
-    ].join('\n'),
+    everything: [...headers.map(({ value }) => value), text, html, ...parts.map(({ content }) => content)].join('\n'),
   }
+}
+
+/** What a reader of a mail without a text part sees: enough to find codes and phrases in it. */
+function textOf(html: string): string {
+  return html
+    .replaceAll(/<(style|script)\b[^]*?<\/\1>/gi, '')
+    .replaceAll(/<(br|\/p|\/div|\/tr|\/h\d|\/li)\b[^>]*>/gi, '\n')
+    .replaceAll(/<[a-z/!][^>]*>/gi, ' ')
+    .replaceAll(/&(lt|gt|amp|quot|nbsp|#39|#64|#x40);/gi, (_, name: string) => entities[name.toLowerCase()] ?? ' ')
+}
+
+const entities: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+  '#64': '@',
+  '#x40': '@',
 }
 
 /** Groups of `Name: value` lines, as reports hold them (RFC 3464, 2.1; RFC 5965): one map each, names in lower case. */

@@ -1,17 +1,17 @@
-import { isEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
-import { isInsz } from '../../../core/words/insz.ts'
+import { explainEmailAddress } from '../../../core/words/email-address.ts'
+import { explainEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
+import { explainInsz } from '../../../core/words/insz.ts'
 import { type Draft, fault, type Step } from '../draft.ts'
 
-/** Check digits of the number, the form of the email address, and whether somebody without number can be reached at all. */
+/** The number and the email address by the rules of `core/words`, and whether somebody without number can be reached at all. */
 export const checkRecipient: Step = {
   name: 'check-recipient',
   run: (draft) => {
     const { recipient } = draft.request
-    if (recipient.name.trim() === '' || recipient.name.length > 50)
-      fault(draft, '/recipient/name', 'UP-2204', 'A name has 1 to 50 characters; it must fit the address window.')
+    if (recipient.name.trim() === '') fault(draft, '/recipient/name', 'UP-2204', 'A name has at least 1 character.')
     checkNumber(draft)
-    if (recipient.email !== undefined && !isEmail(recipient.email))
-      fault(draft, '/recipient/email', 'UP-2105', 'This is not an email address (name@example.org).')
+    const notAnAddress = recipient.email === undefined ? undefined : explainEmailAddress(recipient.email)
+    if (notAnAddress !== undefined) fault(draft, '/recipient/email', 'UP-2105', notAnAddress)
     if (recipient.type === 'addressee' && recipient.address === undefined && recipient.email === undefined)
       fault(draft, '/recipient', 'UP-2304', 'A recipient without number needs an address or an email address.')
   },
@@ -20,30 +20,19 @@ export const checkRecipient: Step = {
 function checkNumber(draft: Draft): void {
   const { recipient } = draft.request
   switch (recipient.type) {
-    case 'citizen':
-      if (!isInsz(recipient.insz))
-        fault(draft, '/recipient/insz', 'UP-2101', 'The check digits are wrong; a national number has 11 digits.')
+    case 'citizen': {
+      const wrong = explainInsz(recipient.insz)
+      if (wrong !== undefined) fault(draft, '/recipient/insz', 'UP-2101', wrong)
       return
-    case 'enterprise':
-      if (!isEnterpriseNumber(recipient.enterpriseNumber))
-        fault(
-          draft,
-          '/recipient/enterpriseNumber',
-          'UP-2102',
-          'An enterprise number has 10 digits with right check digits.',
-        )
+    }
+    case 'enterprise': {
+      const wrong = explainEnterpriseNumber(recipient.enterpriseNumber)
+      if (wrong !== undefined) fault(draft, '/recipient/enterpriseNumber', 'UP-2102', wrong)
       return
+    }
     case 'addressee':
       return
     default:
       recipient satisfies never
   }
-}
-
-/** One at sign, a dotted domain, nothing that could end a mail header; the mail server has the last word. */
-function isEmail(text: string): boolean {
-  return (
-    text.length <= 254 &&
-    /^[^\s@<>"(),:;\\[\]]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i.test(text)
-  )
 }

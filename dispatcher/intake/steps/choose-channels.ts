@@ -30,7 +30,9 @@ export const chooseChannels: Step = {
         draft,
         '/recipient',
         'UP-2304',
-        `The recipient has nothing to reach it by over ${draft.channels.join(', ')}.`,
+        messageClass.sensitive && request.recipient.email !== undefined
+          ? `Class \`${messageClass.key}\` is sensitive and does not go by email: give the recipient an address or a number.`
+          : `The recipient has nothing to reach it by over ${draft.channels.join(', ')}.`,
       )
   },
 }

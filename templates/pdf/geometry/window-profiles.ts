@@ -66,6 +66,11 @@ export function windowProfile(name: PrintProfileName): WindowProfile {
   return profile
 }
 
+/** Width of the address in the narrowest window, points. */
+export function narrowestWindow(): number {
+  return Math.min(...[...profiles.values()].map(({ address }) => address.width))
+}
+
 function measure({ side, envelope, folded, window: [x, y, width, height], address, folds }: Envelope): WindowProfile {
   const t = tolerance
   const dx = envelope[0] - folded[0]

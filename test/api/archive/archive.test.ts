@@ -66,6 +66,18 @@ describe('POST /v1/archive/searches', () => {
     expect((await find({ q: 'vergunning' })).json.items[0].snippet).toContain('vergunning')
   })
 
+  test('200: says why nothing is found where the question cannot be searched', async () => {
+    const hintOf = async (body: unknown) => (await find(body)).json.hint?.code as string | undefined
+    expect(await hintOf({ q: '… – -' })).toBe('no-words')
+    expect(await hintOf({ q: 'de het' })).toBe('no-words')
+    expect(await hintOf({ name: '--' })).toBe('no-words')
+    expect(await hintOf({ q: '53.48.02-007.24' })).toBe('national-number')
+    expect(await hintOf({ q: 'BE 0206.731.645' })).toBe('enterprise-number')
+    expect(await hintOf({ q: 'luchtballon' })).toBeUndefined()
+    expect(await hintOf({ q: 'vergunning' })).toBeUndefined()
+    expect((await find({ q: '…' })).json.items).toEqual([])
+  })
+
   test('200: an empty list for another entity, another mode and another number', async () => {
     expect((await find({}, { key: theirs.live })).json.items).toEqual([])
     expect((await find({}, { key: mine.test })).json.items).toEqual([])

@@ -51,7 +51,34 @@ describe('each fault has its code and points at its place', () => {
       ['UP-2103 /recipient/address/municipality'],
     ],
     ['a street that is longer than a field', at({ street: 'S'.repeat(51) }), ['UP-2204 /recipient/address/street']],
-    ['a name that is too long', to({ name: 'N'.repeat(51) }), ['UP-2204 /recipient/name']],
+    ['a name that is too long for an envelope', to({ name: 'N'.repeat(51) }), ['UP-2204 /recipient/name']],
+    ['a national number that no register gives out', to({ insz: '00000000097' }), ['UP-2101 /recipient/insz']],
+    ['a box after its word without a space', at({ box: 'Bus12' }), ['UP-2103 /recipient/address/box']],
+    [
+      'a box in the house number, without a space',
+      at({ houseNumber: '12bus3' }),
+      ['UP-2103 /recipient/address/houseNumber'],
+    ],
+    [
+      'a person without a fixed address',
+      at({ street: 'Zonder vaste woonplaats' }),
+      ['UP-2103 /recipient/address/street'],
+    ],
+    [
+      'a country that does not exist',
+      to({ address: { lines: ['1 Main Street', 'TOWN'], country: 'ZZ' } }),
+      ['UP-2103 /recipient/address/country'],
+    ],
+    [
+      'a country that the last line contradicts',
+      to({ address: { lines: ['Hauptstraße 1', '10115 BERLIN', 'DEUTSCHLAND'], country: 'AT' } }),
+      ['UP-2103 /recipient/address/country'],
+    ],
+    [
+      'Belgian lines without a postal code',
+      to({ address: { lines: ['Kerkstraat 12', 'Gent'], country: 'BE' } }),
+      ['UP-2104 /recipient/address/lines/1'],
+    ],
     ['an email address', to({ email: 'jan@@example.org' }), ['UP-2105 /recipient/email']],
     ['a line break in a name', to({ name: 'Jan\nPeeters' }), ['UP-2106 /recipient/name']],
     ['a name of which nothing is seen', to({ name: '\u200b\u00ad ' }), ['UP-1001 /recipient/name']],
@@ -154,9 +181,46 @@ test('the people of other lands and their addresses', async () => {
     address: { lines: ['12 High Street', 'LONDON SW1A 1AA'], country: 'GB' },
   }
   expect((await postLetter(api, tax.live, goodLetter({ recipient: jones }))).status).toBe(202)
-  const many = { ...jones, address: { ...jones.address, lines: ['1', '2', '3', '4', '5'] } }
+  const many = { ...jones, address: { ...jones.address, lines: ['1', '2', '3', '4', '5', '6'] } }
   expect(await faults({ recipient: many })).toEqual(['UP-2103 /recipient/address/lines'])
   expect((await postLetter(api, tax.live, goodLetter(to({ name: 'Ștefania Țurcanu-Łódź' })))).status).toBe(202)
+})
+
+test('numbers and addresses are taken as people write them, and kept in one form', async () => {
+  const written = { ...jan, insz: '53.48.02-007.24', email: "jan.o'neil+brief@Müller.example" }
+  const { status, json } = await postLetter(api, tax.live, goodLetter({ recipient: written }))
+  expect(status).toBe(202)
+  const shown = await api.call((json.links as { self: string }).self, { key: tax.live })
+  expect(shown.json.recipient).toMatchObject({ inszMasked: '534802*****' })
+  const enterprise = { type: 'enterprise', enterpriseNumber: 'BE 206.731.645', name: 'X' }
+  expect((await postLetter(api, tax.live, goodLetter({ recipient: enterprise }))).status).toBe(202)
+  const found = await api.call('/v1/archive/searches', {
+    method: 'POST',
+    key: tax.live,
+    body: { insz: '53.48.02-007.24' },
+  })
+  expect(found.status).toBe(200)
+})
+
+test('a long name is refused on paper only; one that is printed small is warned about', async () => {
+  const long = {
+    type: 'enterprise',
+    enterpriseNumber: '0206731645',
+    name: `Vereniging ${'zonder winstoogmerk '.repeat(4)}`,
+  }
+  expect((await postLetter(api, tax.live, goodLetter({ recipient: long }))).status).toBe(202)
+  const onPaper = { ...long, address: jan.address }
+  expect(await faults({ recipient: onPaper })).toEqual(['UP-2204 /recipient/name'])
+  expect((await postLetter(api, tax.live, goodLetter({ recipient: onPaper, channels: ['inbox'] }))).status).toBe(202)
+  const wide = await postLetter(
+    api,
+    tax.live,
+    goodLetter(to({ name: 'MWANAWMWAMBA MAMMOWAWAMWE WOMMAWANDWANDWE MWMWMW' })),
+  )
+  expect(wide.status).toBe(202)
+  expect(wide.json.warnings).toMatchObject([{ code: 'UP-2204', pointer: '/recipient/name' }])
+  const usual = await postLetter(api, tax.live, goodLetter(to({ name: 'Jean-Baptiste van den Broeck-Vanderstraeten' })))
+  expect(usual.json.warnings).toBeUndefined()
 })
 
 test('what is sensitive may not be asked to go by email alone', async () => {

@@ -105,6 +105,25 @@ test.each([
   },
 )
 
+test.each(['=?utf-8?Q?Jan?=', '=?utf-8?B?SmFu?= en meer', 'a =?iso-8859-1?Q?=E9?= b', '=?x', 'Prijs =?1 ?= é'])(
+  'words that look like an encoded word arrive as they were typed: %s',
+  async (words) => {
+    const recipient = { type: 'addressee', name: words, email: 'jan@mx.test' } as const
+    const letter = makeDocument('%PDF-1.7 brief', { name: words })
+    const parcel = unmadeMail({ subject: words, entityName: words, recipient, documents: [html, text, letter] })
+    const eml = await compose(parcel)
+    expect((await compose(parcel)).equals(eml)).toBe(true)
+    const mail = await simpleParser(eml)
+    expect(mail.subject).toBe(words)
+    expect(mail.from?.value).toMatchObject([{ name: words, address: 'post@uitpost.test' }])
+    expect([mail.to ?? []].flat().flatMap(({ value }) => value)).toMatchObject([
+      { name: words, address: 'jan@mx.test' },
+    ])
+    expect(mail.attachments[0]?.filename).toBe(words)
+    for (const line of headersOf(eml).split('\r\n')) expect(line.length).toBeLessThanOrEqual(998)
+  },
+)
+
 test('with a DKIM key the mail is signed before it is archived, by the same bytes each time', async () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()

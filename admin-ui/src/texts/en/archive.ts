@@ -17,7 +17,13 @@ export const archiveEn = {
     startTitle: 'What are you looking for?',
     startText: 'Search by words of the letter, or by number, name, reference or file.',
     nothing: 'Nothing found',
-    nothingText: 'Use fewer words, or leave a field empty. Numbers and references are searched as a whole.',
+    nothingText: 'Use fewer words, or leave a field empty. Type a number in full.',
+    hint: {
+      'no-words': 'Type a word from the letter. Punctuation and words such as ‘the’ and ‘of’ are not searched.',
+      'national-number': 'This is a national number. Type it in the number field.',
+      'enterprise-number':
+        'This is an enterprise number. Type it in the number field to find the letters to that enterprise.',
+    },
     found_one: '{{number}} record found',
     found_other: '{{number}} records found',
     foundOf: 'The first {{number}} of {{total}} records',

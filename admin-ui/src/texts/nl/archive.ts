@@ -17,7 +17,13 @@ export const archiveNl = {
     startTitle: 'Wat zoekt u?',
     startText: 'Zoek op woorden uit de brief, of op nummer, naam, kenmerk of dossier.',
     nothing: 'Niets gevonden',
-    nothingText: 'Gebruik minder woorden, of laat een veld leeg. Nummers en kenmerken zoekt u helemaal.',
+    nothingText: 'Gebruik minder woorden, of laat een veld leeg. Typ een nummer volledig.',
+    hint: {
+      'no-words': 'Typ een woord uit de brief. Leestekens en woorden zoals ‘de’ en ‘van’ zoeken we niet.',
+      'national-number': 'Dit is een rijksregisternummer. Typ het in het veld voor nummers.',
+      'enterprise-number':
+        'Dit is een ondernemingsnummer. Typ het in het veld voor nummers om de brieven aan die onderneming te vinden.',
+    },
     found_one: '{{number}} stuk gevonden',
     found_other: '{{number}} stukken gevonden',
     foundOf: 'De eerste {{number}} van {{total}} stukken',

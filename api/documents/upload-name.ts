@@ -1,0 +1,17 @@
+import type { SuppliedDocument } from '../../templates/store/supplied-documents.ts'
+
+const maxLength = 80
+
+/** What can be shown and saved anywhere; a name that says nothing gets the name of its purpose. */
+export function uploadName(given: string, purpose: SuppliedDocument['purpose']): string {
+  const allowed = given
+    // A browser writes a quotation mark of a name so (HTML, multipart/form-data).
+    .replaceAll(/%22|%0D|%0A/gi, '')
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\.pdf$/i, '')
+    .replace(/[^\p{L}\p{M}\p{N} ._-]/gu, '')
+    .replace(/^[\s.\p{M}]+/u, '')
+  const stem = Array.from(allowed).slice(0, maxLength).join('').trim()
+  return `${stem === '' ? purpose : stem}.pdf`
+}

@@ -1,0 +1,28 @@
+/** Bytes that may stand in an extended value as they are (RFC 8187, 3.2.1: `attr-char`). */
+const notAttrChar = /['()*]/g
+
+/**
+ * How a download is called (RFC 6266): an ASCII name for old clients, and the name itself, percent-encoded in UTF-8, for all
+ * others (RFC 8187). Accents stay, also where they were sent as separate marks; nothing can end the header or the name.
+ */
+export function contentDisposition(type: 'inline' | 'attachment', name: string): string {
+  const composed = Array.from(
+    name
+      .toWellFormed()
+      .normalize('NFC')
+      .replaceAll(/[\p{C}/\\]/gu, '_'),
+  )
+    .slice(0, 200)
+    .join('')
+  const plain = composed
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\w .-]/g, '_')
+  const quoted = `${type}; filename="${plain}"`
+  if (plain === composed) return quoted
+  const extended = encodeURIComponent(composed).replaceAll(
+    notAttrChar,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${quoted}; filename*=UTF-8''${extended}`
+}

@@ -1,0 +1,92 @@
+import type { Fault } from '../../core/fault.ts'
+import { showId } from '../../core/words/id.ts'
+import type { Review } from '../../dispatcher/intake/review-messages.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { type Caller, senderOf } from '../authentication/caller.ts'
+import { messageRequest } from '../contract/message.ts'
+import type * as contract from '../contract/message-check.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { faultsOf } from '../http/zod-faults.ts'
+import { faultsOfValues } from './faults-of-values.ts'
+
+type Asked = CallOf<typeof contract.checkMessages>['body']['items'][number]
+
+/** `POST /v1/message-checks`: what posting each would be answered, and which letters went before. */
+export async function postMessageChecks(call: CallOf<typeof contract.checkMessages>, parts: ApiParts): Promise<Reply> {
+  const read = call.body.items.map((asked) => ({ asked, request: messageRequest.safeParse(asked.message) }))
+  const readable = read.flatMap(({ asked: { message, idempotencyKey }, request }) =>
+    request.success
+      ? [
+          {
+            request: request.data as Parameters<ApiParts['intake']['submit']>[1],
+            asked: message,
+            ...keyOf(idempotencyKey),
+          },
+        ]
+      : [],
+  )
+  const reviews = (await parts.intake.review(senderOf(call.caller), readable)).values()
+  const items: contract.MessageCheck[] = []
+  for (const { asked, request } of read) {
+    const review = request.success ? reviews.next().value : undefined
+    items.push(
+      review === undefined
+        ? refused(await faultsOfShape(call.caller, asked, request.error?.issues ?? [], parts))
+        : shown(review, call.now),
+    )
+  }
+  return json(200, { items })
+}
+
+const keyOf = (key: string | undefined): { key?: string } => (key === undefined ? {} : { key })
+
+/** All at once, as posting tells them: of the shape, and of what could be read of a request of a wrong shape. */
+async function faultsOfShape(
+  caller: Caller,
+  { message }: Asked,
+  issues: Parameters<typeof faultsOf>[0],
+  parts: ApiParts,
+): Promise<Fault[]> {
+  const faults = [...faultsOf(issues, 'body', message), ...(await faultsOfValues(caller, message, parts))]
+  return [...new Map(faults.map((fault) => [`${fault.code} ${fault.pointer}`, fault])).values()]
+}
+
+function refused(issues: readonly Fault[]): contract.MessageCheck {
+  return { valid: false, issues: [...issues], warnings: [], channels: [], sameReference: [] }
+}
+
+function shown(
+  { faults, warnings, channels, underKey, sameReference, lately }: Review,
+  now: Date,
+): contract.MessageCheck {
+  const hours = lately === undefined ? 0 : Math.round((now.getTime() - lately.getTime()) / 3_600_000)
+  return {
+    valid: faults.length === 0,
+    issues: [...faults],
+    warnings: [
+      ...warnings,
+      ...(lately === undefined || underKey?.same === true
+        ? []
+        : [
+            {
+              in: 'body' as const,
+              pointer: '/recipient',
+              code: 'UP-2401',
+              detail: `Same template to this recipient ${hours === 0 ? 'within the last hour' : `${hours} ${hours === 1 ? 'hour' : 'hours'} ago`}.`,
+            },
+          ]),
+    ],
+    channels: [...channels],
+    ...(underKey !== undefined && {
+      underKey: {
+        id: showId('message', underKey.id),
+        createdAt: underKey.createdAt.toISOString(),
+        same: underKey.same,
+      },
+    }),
+    sameReference: sameReference.map(({ id, createdAt }) => ({
+      id: showId('message', id),
+      createdAt: createdAt.toISOString(),
+    })),
+  }
+}

@@ -1,0 +1,20 @@
+import { rebuildSearch } from '../../archive/search/rebuild-search.ts'
+import type { Chore } from '../../dispatcher/runtime/chore.ts'
+import type { Ground } from './open-ground.ts'
+
+/** Small enough that letters on their way are not held up; a million records take about an hour. */
+const batch = 500
+
+/** After an update that changed the rules of search, indexes the records of before again. */
+export function rebuildSearchIndex({ database, clock, log }: Pick<Ground, 'database' | 'clock' | 'log'>): Chore {
+  let total = 0
+  return {
+    name: 'rebuild-search',
+    everyMs: 2_000,
+    run: async () => {
+      const done = await rebuildSearch(database.hub, batch, clock.now())
+      total += done
+      if (done > 0 && done < batch) log.info({ records: total }, 'records are indexed by the new rules of search')
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { isScientific, scientificAdvice } from '../../core/words/written-number.ts'
+
+/** Errors that a formula leaves, in the languages of the country. */
+const formulaErrors =
+  /^#(N\/[AB]|NV|REF|VERW|VALUE|WAARDE|VALEUR|WERT|NAME|NAAM|NOM|DIV\/0|DEEL\/0|NUM|GETAL|NOMBRE|ZAHL|NULL|LEEG|NUL|SPILL|OVERLOOP)[!?]?$/i
+const months =
+  'jan|feb|f[ée]v|mrt|maa|mar|mär|apr|avr|mei|mai|may|jun|juin|jul|juil|aug|ao[uû]|sep|okt|oct|nov|dec|d[ée]c|dez'
+const dateOfNumber = new RegExp(
+  `^(\\d{1,2}[-/. ]+(${months})[a-zé.]*([-/. ]+\\d{2,4})?|(${months})[a-zé.]*[-/. ]+\\d{1,4})$`,
+  'i',
+)
+
+/** What a spreadsheet did to a cell that can no longer be read; undefined for a cell that it left alone. */
+export function spreadsheetDamage(cell: string): string | undefined {
+  if (isScientific(cell)) return scientificAdvice
+  if (formulaErrors.test(cell)) return 'This is the error of a formula in the spreadsheet; correct the formula.'
+  if (/^#{3,}$/.test(cell))
+    return 'The spreadsheet wrote ### since its column was too narrow; widen the column and save again.'
+  return undefined
+}
+
+/** `12-1` becomes `12/jan` in a column that is not text: for house numbers and boxes. */
+export function isDateOfNumber(cell: string): boolean {
+  return dateOfNumber.test(cell)
+}

@@ -1,0 +1,48 @@
+import { domainToASCII } from 'node:url'
+
+/** RFC 5321, 4.5.3.1: octets of a local part, and of a whole address in its path. */
+const maxLocalLength = 64
+const maxAddressLength = 254
+/** RFC 5322, 3.2.3: `dot-atom-text`. Quoted local parts are refused: they can carry a second address or a header. */
+const dotAtom = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
+/** RFC 1035 labels in their ASCII form, at least two; a top-level domain holds a letter (RFC 3696, 2). */
+const hostName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
+
+/**
+ * An email address in the form that every mail server takes: the local part as it is written, the domain in lower case and
+ * in ASCII (`müller.example` → `xn--mller-kva.example`). Undefined where it is no address.
+ */
+export function readEmailAddress(text: string): string | undefined {
+  const at = text.lastIndexOf('@')
+  const local = text.slice(0, Math.max(0, at))
+  const domain = asciiDomain(text.slice(at + 1))
+  const address = `${local}@${domain}`
+  const isAddress =
+    at > 0 &&
+    local.length <= maxLocalLength &&
+    address.length <= maxAddressLength &&
+    dotAtom.test(local) &&
+    hostName.test(domain)
+  return isAddress ? address : undefined
+}
+
+/** Why a text is no email address and how to repair it; undefined where it is one. */
+export function explainEmailAddress(text: string): string | undefined {
+  if (readEmailAddress(text) !== undefined) return undefined
+  const at = text.lastIndexOf('@')
+  const local = text.slice(0, Math.max(0, at))
+  if (at < 1 || /[<>,;]/.test(text)) return 'This is no email address; write one address, as name@example.org.'
+  if (/[^\p{ASCII}]/u.test(local))
+    return 'Before the @, this email address holds a character outside ASCII; mail servers do not deliver such addresses reliably.'
+  if (!dotAtom.test(local))
+    return 'Before the @, an email address has letters, digits and signs without spaces, and no two points in a row.'
+  if (local.length > maxLocalLength || text.length > maxAddressLength)
+    return `An email address has at most ${maxLocalLength} characters before the @ and ${maxAddressLength} in all.`
+  return 'After the @, an email address has a domain name such as example.org.'
+}
+
+/** The A-label form of a domain (IDNA), '' where a character cannot be part of one. */
+function asciiDomain(domain: string): string {
+  // The parser of URLs would also decode `%41` and read numbers as an address of the internet protocol.
+  return /^[\p{L}\p{M}\p{N}.\-\u00b7\u200c\u200d]+$/u.test(domain) ? domainToASCII(domain) : ''
+}

@@ -1,0 +1,51 @@
+import { personIndex } from '../../core/crypto/person-index.ts'
+import type { Fault } from '../../core/fault.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import { runSteps } from './check-request.ts'
+import { type Earlier, findEarlier } from './find-earlier.ts'
+import type { IntakeParts } from './intake-parts.ts'
+import type { MessageRequest } from './message-request.ts'
+import { requestKey } from './request-key.ts'
+import type { Sender } from './sender.ts'
+
+/** A request that is looked at and not sent. */
+export interface RequestToReview {
+  readonly request: MessageRequest
+  /** The body as parsed JSON: what a repetition must be equal to. */
+  readonly asked: unknown
+  /** The Idempotency-Key with which it would be sent. */
+  readonly key?: string
+}
+
+export interface Review extends Earlier {
+  readonly faults: readonly Fault[]
+  readonly warnings: readonly Fault[]
+  /** That class, template and message allow together; which one carries the letter is decided after it was accepted. */
+  readonly channels: readonly ChannelName[]
+}
+
+/** Runs every step of intake, and looks for letters that went before; nothing is written. One review each, in order. */
+export async function reviewMessages(
+  parts: IntakeParts,
+  sender: Sender,
+  requests: readonly RequestToReview[],
+): Promise<Review[]> {
+  const now = parts.clock.now()
+  const compared = requests.map(({ request, asked, key }) => {
+    const { keyHash, bodyHash } = requestKey({ operation: 'message', key: key ?? '', asked })
+    return {
+      key_hash: key === undefined ? null : keyHash,
+      body_hash: bodyHash,
+      template_key: request.template?.key ?? null,
+      reference: request.reference,
+      recipient_index: personIndex(request.recipient, parts.keyring) ?? null,
+    }
+  })
+  const earlier = await parts.database.asEntity(sender.entity, (tx) => findEarlier(tx, sender, compared, now))
+  const reviews: Review[] = []
+  for (const [place, { request }] of requests.entries()) {
+    const { faults, warnings, channels } = await runSteps(parts, sender, request)
+    reviews.push({ ...(earlier[place] ?? { sameReference: [] }), faults, warnings, channels })
+  }
+  return reviews
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readCell } from '../../../cli/send/read-cell.ts'
+import { isDateOfNumber, spreadsheetDamage } from '../../../cli/send/spreadsheet-damage.ts'
+
+const money = (cell: string) => readCell(cell, { type: 'money' })
+const refused = { fault: expect.any(String) as string }
+
+describe('amounts', () => {
+  test.each([
+    ['337,66', '337.66'],
+    ['€ 337,66', '337.66'],
+    ['337,66 €', '337.66'],
+    ['EUR 1.337,66', '1337.66'],
+    ['1\u202f337,66 EUR', '1337.66'],
+    ['1\u00a0337', '1337'],
+    ['1,337.66', '1337.66'],
+    ["1'337.66", '1337.66'],
+    ['1.337.660', '1337660'],
+    ['1.337.660,5', '1337660.5'],
+    ['337.66', '337.66'],
+    ['-5,00', '-5.00'],
+    ['\u22125,00', '-5.00'],
+    ['0,05', '0.05'],
+    ['12,', '12'],
+  ])('%s', (cell, value) => expect(money(cell)).toEqual({ value }))
+  test.each(['1.337', '1,337', '12,345', '1.33,7', '1,33.7', '1.2.3', '', 'gratis', '5,866E+10', '--5', '€'])(
+    '%s is refused',
+    (cell) => expect(money(cell)).toEqual(refused),
+  )
+  test('every amount is read back from each way to write it', () => {
+    const locales = ['nl-BE', 'fr-BE', 'de-DE', 'en-GB', 'de-CH']
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -9_999_999_999, max: 9_999_999_999 }),
+        fc.constantFrom(...locales),
+        (cents, locale) => {
+          const format = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', currencyDisplay: 'code' })
+          expect(money(format.format(cents / 100))).toEqual({ value: (cents / 100).toFixed(2) })
+        },
+      ),
+    )
+  })
+})
+
+test.each<[Parameters<typeof readCell>[1]['type'], string, unknown]>([
+  ['number', '1337,5', 1337.5],
+  ['number', '12,345', 12.345],
+  ['number', '0.125', 0.125],
+  ['integer', '1.337', 1337],
+  ['integer', '1 337', 1337],
+  ['number', '12345678901234567890', '12345678901234567890'],
+  ['date', '31/12/2026', '2026-12-31'],
+  ['date', '1-2-2026', '2026-02-01'],
+  ['date', '2026-12-31', '2026-12-31'],
+  ['date', '2026-12-31 00:00:00', '2026-12-31'],
+  ['boolean', 'WAAR', true],
+  ['boolean', 'Faux', false],
+  ['boolean', 'nee', false],
+  ['list', '[1]', [1]],
+  ['text', '1.337', '1.337'],
+])('%s %s', (type, cell, value) => expect(readCell(cell, { type })).toEqual({ value }))
+
+test.each<[Parameters<typeof readCell>[1]['type'], string]>([
+  ['number', '1.337'],
+  ['integer', '1,5'],
+  ['integer', '1,337'],
+  ['date', '12/31/2026'],
+  ['date', '31/02/2026'],
+  ['date', '31/12/26'],
+  ['date', '46387'],
+  ['boolean', 'misschien'],
+  ['list', 'a, b'],
+])('%s %s is refused', (type, cell) => expect(readCell(cell, { type })).toEqual(refused))
+
+test('what a spreadsheet did to a cell', () => {
+  for (const cell of ['5,866E+10', '8.56312E+10', '1E+05', '#N/B', '#REF!', '#WAARDE!', '########'])
+    expect(spreadsheetDamage(cell)).toBeDefined()
+  for (const cell of ['E10', 'Zone 5E', '12', '#5', 'A1E+', '1.337,66']) expect(spreadsheetDamage(cell)).toBeUndefined()
+  for (const cell of ['12/jan', '1-dec', 'mrt/12', '3-mei-2026', 'août-12']) expect(isDateOfNumber(cell)).toBe(true)
+  for (const cell of ['12', '12A', '22-24', '12 bis', 'A12']) expect(isDateOfNumber(cell)).toBe(false)
+})

@@ -1,0 +1,138 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readCsv } from '../../../cli/send/read-csv.ts'
+
+const bytes = (text: string, encoding: BufferEncoding = 'utf8'): Buffer => Buffer.from(text, encoding)
+const swapped = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
+/** The upper half of Windows-1252 as Microsoft lists it, apart from the table of the reader. */
+const windows = new Map(
+  Object.entries({
+    '€': 0x80,
+    '‚': 0x82,
+    ƒ: 0x83,
+    '„': 0x84,
+    '…': 0x85,
+    '†': 0x86,
+    '‡': 0x87,
+    ˆ: 0x88,
+    '‰': 0x89,
+    Š: 0x8a,
+  }).concat(
+    Object.entries({
+      '‹': 0x8b,
+      Œ: 0x8c,
+      Ž: 0x8e,
+      '‘': 0x91,
+      '’': 0x92,
+      '“': 0x93,
+      '”': 0x94,
+      '•': 0x95,
+      '–': 0x96,
+      '—': 0x97,
+    }),
+    Object.entries({ '˜': 0x98, '™': 0x99, š: 0x9a, '›': 0x9b, œ: 0x9c, ž: 0x9e, Ÿ: 0x9f }),
+  ),
+)
+const asWindows1252 = (text: string): Buffer =>
+  Buffer.from(Array.from(text, (character) => windows.get(character) ?? character.charCodeAt(0)))
+
+/** A cell as a spreadsheet writes it: quoted only where it must be. */
+const written = (cell: string, delimiter: string): string =>
+  cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+
+const dialects = [
+  { name: 'Excel in Belgium, CSV UTF-8', delimiter: ';', encode: (text: string) => bytes(`\uFEFF${text}`) },
+  { name: 'Excel in Belgium, CSV', delimiter: ';', encode: asWindows1252, windows: true },
+  { name: 'Excel in English, CSV', delimiter: ',', encode: asWindows1252, windows: true },
+  { name: 'Excel, Unicode text', delimiter: '\t', encode: (text: string) => bytes(`\uFEFF${text}`, 'utf16le') },
+  { name: 'UTF-16 big-endian', delimiter: ';', encode: (text: string) => swapped(`\uFEFF${text}`) },
+  { name: 'LibreOffice', delimiter: ',', encode: (text: string) => bytes(text) },
+  { name: 'with sep=', delimiter: '|', encode: (text: string) => bytes(`sep=|\r\n${text}`) },
+] as const
+
+describe('a table is read as it was written', () => {
+  test.each(dialects)('$name', (dialect) => {
+    const { delimiter, encode } = dialect
+    const plain = 'windows' in dialect ? 'abcXYZ 019,;"€’–…Šžéèüßÿ\n' : 'abcXYZ 019,;"|€’–Šžéüß漢Ω𝔸\t\n'
+    const cell = fc
+      .array(fc.constantFrom(...Array.from(plain)), { maxLength: 8 })
+      .map((characters) => characters.join('').trim())
+      .filter((text) => !text.startsWith("'"))
+    const table = fc
+      .integer({ min: 2, max: 5 })
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
+      )
+    fc.assert(
+      fc.property(table, fc.constantFrom('\r\n', '\n'), fc.nat(3), (rows, newline, more) => {
+        const heads = (rows[0] ?? []).map((_, place) => `kop ${place}`)
+        const extra = Array.from({ length: more }, () => '')
+        const lines = [heads, ...rows].map((cells) =>
+          [...cells, ...extra].map((each) => written(each, delimiter)).join(delimiter),
+        )
+        const file = encode(`${lines.join(newline)}${newline}`)
+        // Bytes that are right in both encodings are read as UTF-8.
+        fc.pre(!('windows' in dialect) || isAscii(file) || !isUtf8(file))
+        const read = readCsv(file)
+        expect(read.heads).toEqual(heads)
+        expect(read.rows.map(({ cells }) => cells)).toEqual(rows.filter((cells) => cells.some((each) => each !== '')))
+        let line = 2 + ('sep' in dialect ? 1 : 0) + (dialect.name === 'with sep=' ? 1 : 0)
+        const begins = rows.flatMap((cells) => {
+          const at = line
+          line += 1 + cells.join('').split('\n').length - 1
+          return cells.some((each) => each !== '') ? [at] : []
+        })
+        expect(read.rows.map((row) => row.line)).toEqual(begins)
+      }),
+    )
+  })
+})
+
+test('rows and columns without any value are passed over; lines are those of the file', () => {
+  const { heads, rows } = readCsv(bytes('naam;bedrag;;\r\n;;;\r\nJan;1;;\r\n\r\n ; ;;\r\nEls;2;;\r\n'))
+  expect(heads).toEqual(['naam', 'bedrag'])
+  expect(rows).toEqual([
+    { row: 1, line: 3, cells: ['Jan', '1'] },
+    { row: 2, line: 6, cells: ['Els', '2'] },
+  ])
+})
+
+test('a ragged row keeps its cells, so that it can be told how many there are', () => {
+  const { rows } = readCsv(bytes('a;b;c\n1;2\n1;2;3;4\n1;2;3;;\n'))
+  expect(rows.map(({ cells }) => cells.length)).toEqual([2, 4, 3])
+})
+
+test('the apostrophe that makes a cell text is no part of it; one of a name is', () => {
+  const { rows } = readCsv(
+    bytes("a;b\n'85631212493;x\n'-5,00;x\n'85.63.12-124.93;x\n's Gravenwezel;x\n't Hofke;x\n'80s disco;x\n"),
+  )
+  expect(rows.map(({ cells }) => cells[0])).toEqual([
+    '85631212493',
+    '-5,00',
+    '85.63.12-124.93',
+    "'s Gravenwezel",
+    "'t Hofke",
+    "'80s disco",
+  ])
+})
+
+describe('what is no table is named for what it is', () => {
+  const workbook = Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0])
+  test.each<[string, Buffer, RegExp]>([
+    ['a workbook', workbook, /workbook of Excel \(\.xlsx\)/],
+    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /\(\.xls\)/],
+    ['a PDF', bytes('%PDF-1.7'), /a PDF/],
+    ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), /UTF-32/],
+    ['UTF-16 that ends within a character', Buffer.from([0xff, 0xfe, 0x61, 0, 0x62]), /cut off or damaged/],
+    ['a mixture', Buffer.concat([bytes('naam\nZoë\n'), asWindows1252('Zoë\n')]), /line 2 is UTF-8/],
+    ['a control character', bytes('naam\nJan\u0007\n'), /line 2 holds a control character/],
+    ['nothing', bytes(''), /empty/],
+    ['only separators', bytes(';;;\n;;;\n'), /empty/],
+    ['an open quote', bytes('naam\n"Jan\n'), /never closed/],
+    ['a column without a name', bytes('a;;c\n1;2;3\n'), /Column 2 has values and no name/],
+    ['two columns of one name', bytes('Naam;bedrag;naam \n1;2;3\n'), /Two columns are named naam/],
+  ])('%s', (_, file, words) => {
+    expect(() => readCsv(file)).toThrow(words)
+  })
+})

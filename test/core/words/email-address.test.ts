@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { explainEmailAddress, readEmailAddress } from '../../../core/words/email-address.ts'
+
+test.each([
+  ['jan@example.org', 'jan@example.org'],
+  ['Jan.Peeters@Example.ORG', 'Jan.Peeters@example.org'],
+  ['jan@müller.example', 'jan@xn--mller-kva.example'],
+  ['info@gemeente.xn--vermgensberatung-pwb', 'info@gemeente.xn--vermgensberatung-pwb'],
+  ['info@пример.испытание', 'info@xn--e1afmkfd.xn--80akhbyknj4f'],
+  ['&/=#!*%~@example.org', '&/=#!*%~@example.org'],
+  ["o'neil+brief@sub.example.co.uk", "o'neil+brief@sub.example.co.uk"],
+  ['a@a-b.example', 'a@a-b.example'],
+  [`${'a'.repeat(64)}@example.org`, `${'a'.repeat(64)}@example.org`],
+])('%s is read', (text, address) => {
+  expect(readEmailAddress(text)).toBe(address)
+  expect(explainEmailAddress(text)).toBeUndefined()
+})
+
+test.each([
+  '',
+  'jan',
+  'jan@',
+  '@example.org',
+  'jan@@example.org',
+  'jan@example',
+  'jan@example.org.',
+  'jan@.example.org',
+  'jan@example..org',
+  '.jan@example.org',
+  'jan.@example.org',
+  'jan..p@example.org',
+  'jan p@example.org',
+  'jan@exam ple.org',
+  ' jan@example.org',
+  'Jan <jan@example.org>',
+  'jan@example.org,els@example.org',
+  '"jan p"@example.org',
+  'jan@[192.0.2.1]',
+  'jan@192.0.2.1',
+  'jan@0x7f.1',
+  'jan@ex%41mple.org',
+  'jan@-example.org',
+  'jan@example-.org',
+  'jan@exam_ple.org',
+  'jöhn@example.org',
+  'jan\r\nBcc: x@example.org',
+  `${'a'.repeat(65)}@example.org`,
+  `a@${'b'.repeat(64)}.org`,
+  `a@${'b.'.repeat(126)}org`,
+  'jan@example.1',
+  'jan@xn--a.example',
+])('%j is refused and explained', (text) => {
+  expect(readEmailAddress(text)).toBeUndefined()
+  expect(explainEmailAddress(text)?.length).toBeGreaterThan(20)
+})
+
+test('whatever is read has one form, and nothing that could end a header', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.emailAddress(),
+        fc.string(),
+        fc.tuple(fc.string(), fc.domain()).map(([a, b]) => `${a}@${b}`),
+      ),
+      (text) => {
+        const address = readEmailAddress(text)
+        fc.pre(address !== undefined)
+        expect(address).toMatch(/^[\x21-\x7e]{3,254}$/)
+        expect(address).not.toMatch(/[<>,;:"()\\[\]\s]/)
+        expect(readEmailAddress(address ?? '')).toBe(address)
+      },
+    ),
+  )
+})

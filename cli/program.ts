@@ -8,6 +8,7 @@ import type { CommandContext } from './command-context.ts'
 import type { ExitCode } from './command-failed.ts'
 import { archiveCommand } from './commands/archive.ts'
 import { benchCommand } from './commands/bench.ts'
+import { channelsCommand } from './commands/channels.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
 import { houseStylesCommand } from './commands/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
@@ -61,6 +62,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   templatesCommand,
   houseStylesCommand,
   printRunsCommand,
+  channelsCommand,
   archiveCommand,
   deadLettersCommand,
   keysCommand,

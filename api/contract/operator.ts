@@ -46,8 +46,22 @@ export const channelState = z
     name: channel,
     paused: z.boolean(),
     failures: z.int().meta({ description: 'chunks in a row in which nothing went through' }),
+    pausedBy: z
+      .object({ actor: z.string(), name: z.string().optional() })
+      .optional()
+      .meta({ description: 'who paused it: a member of staff, a key or the command line' }),
+    pausedAt: instant.optional(),
+    pauseReason: z.string().optional(),
     restsUntil: instant.optional().meta({ description: 'not asked before then, after failures in a row' }),
-    waiting: z.int().meta({ description: 'letters that wait to be handed over' }),
+    waiting: z
+      .int()
+      .meta({ description: 'letters that wait to be handed over; for paper those in runs that are not handed over' }),
+    oldestAt: instant.optional().meta({ description: 'since when the oldest of them waits' }),
+    nextAt: instant.optional().meta({ description: 'the next attempt, or for paper the next cut-off' }),
+    underWay: z.int().meta({ description: 'letters that are being handed over now; a pause does not take these back' }),
+    lastSuccessAt: instant.optional().meta({ description: 'to about five seconds' }),
+    lastFailureAt: instant.optional(),
+    lastFailure: z.string().optional().meta({ description: 'class or code of the last failure' }),
   })
   .meta({ id: 'ChannelState' })
 export type ChannelState = z.output<typeof channelState>

@@ -31,11 +31,20 @@ block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
 block  created_by text not null default 'hub'::text
+channel_outcome  channel text not null
+channel_outcome  outcome text not null
+channel_outcome  letters bigint not null default 0
 channel_state  channel text not null
 channel_state  paused boolean not null default false
 channel_state  paused_by text
 channel_state  failures integer not null default 0
 channel_state  open_until timestamp with time zone
+channel_state  paused_at timestamp with time zone
+channel_state  pause_reason text
+channel_state  remind_at timestamp with time zone
+channel_state  last_success_at timestamp with time zone
+channel_state  last_failure_at timestamp with time zone
+channel_state  last_failure text
 checkpoint  size bigint not null
 checkpoint  root bytea not null
 checkpoint  at timestamp with time zone not null
@@ -78,6 +87,7 @@ delivery (partitioned)  awaits_reading boolean not null default false
 delivery (partitioned)  content bytea
 delivery (partitioned)  diagnostic bytea
 delivery (partitioned)  cost_cents integer
+delivery (partitioned)  planned_at timestamp with time zone
 document (partitioned)  record uuid not null
 document (partitioned)  n smallint not null
 document (partitioned)  id uuid not null
@@ -450,6 +460,8 @@ api_key  PRIMARY KEY (id)
 audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
 audit_entry  PRIMARY KEY (id)
 block  PRIMARY KEY (entity, key, number)
+channel_outcome  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'unavailable'::text, 'unknown'::text])))
+channel_outcome  PRIMARY KEY (channel, outcome)
 channel_state  PRIMARY KEY (channel)
 checkpoint  PRIMARY KEY (size)
 chunk  PRIMARY KEY (id)
@@ -600,6 +612,7 @@ CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
+CREATE UNIQUE INDEX channel_outcome_pkey ON public.channel_outcome USING btree (channel, outcome)
 CREATE UNIQUE INDEX channel_state_pkey ON public.channel_state USING btree (channel)
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (size)
 CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
@@ -667,6 +680,7 @@ audit_entry  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_person for INSERT to uitpost_app using () with check (((entity IS NULL) AND (actor_kind = 'citizen'::text)))
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_outcome  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 checkpoint  of_everybody for SELECT to uitpost_app using (true) with check ()
 checkpoint  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -766,6 +780,7 @@ audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
+channel_outcome  delete, insert, select, update to uitpost_hub
 channel_state  delete, insert, select, update to uitpost_hub
 checkpoint  insert, select to uitpost_hub
 checkpoint  select to uitpost_app

@@ -271,10 +271,31 @@ export const openRun: PrintRun = {
 }
 
 const channels: readonly ChannelState[] = [
-  { name: 'ebox', paused: true, failures: 0, waiting: 12 },
-  { name: 'inbox', paused: false, failures: 0, waiting: 0 },
-  { name: 'email', paused: false, failures: 4, restsUntil: inDays(0.01), waiting: 3 },
-  { name: 'print', paused: false, failures: 0, waiting: 0 },
+  {
+    name: 'ebox',
+    paused: true,
+    pausedBy: { actor: 'staff:1', name: 'Yusuf Werkbank' },
+    pausedAt: inDays(-0.07),
+    pauseReason: 'Onderhoud bij de eBox, wacht op antwoord',
+    failures: 0,
+    waiting: 12,
+    oldestAt: inDays(-0.06),
+    underWay: 1,
+  },
+  { name: 'inbox', paused: false, failures: 0, waiting: 0, underWay: 0, lastSuccessAt: inDays(-0.01) },
+  {
+    name: 'email',
+    paused: false,
+    failures: 4,
+    restsUntil: inDays(0.01),
+    waiting: 3,
+    oldestAt: inDays(-0.02),
+    nextAt: inDays(0.01),
+    underWay: 0,
+    lastFailureAt: inDays(-0.01),
+    lastFailure: '421 4.7.0',
+  },
+  { name: 'print', paused: false, failures: 0, waiting: 0, underWay: 0 },
 ]
 const deadLetters: readonly DeadLetter[] = [
   { id: 'dle_1', message: 'msg_9', stage: 'deliver', code: 'smtp-421', attempts: 14, firstAt: inDays(-0.4) },

@@ -32,6 +32,7 @@ import { getChannels, postPause, postResume } from './operators/channel-handlers
 import { getDeadLetters, postCloseDeadLetter, postReplay } from './operators/dead-letter-handlers.ts'
 import { getPrintContracts, postPrintContract } from './operators/print-contract-handlers.ts'
 import { getPrintRun, getPrintRuns, postClosePrintRun } from './operators/print-run-handlers.ts'
+import { getReturnFiles, postSettleReturnFile } from './operators/return-file-handlers.ts'
 import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady } from './service/health.ts'
 import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
@@ -342,6 +343,12 @@ export const routes: readonly Route[] = [
     permission: 'hub:operate',
     operation: operator.closeDeadLetter,
     handler: postCloseDeadLetter,
+  }),
+  get('/v1/return-files', { permission: 'hub:operate', operation: operator.listReturnFiles, handler: getReturnFiles }),
+  post('/v1/return-files/{id}/settle', {
+    permission: 'hub:operate',
+    operation: operator.settleReturnFile,
+    handler: postSettleReturnFile,
   }),
   get('/v1/channels', { permission: 'hub:operate', operation: operator.listChannels, handler: getChannels }),
   post('/v1/channels/{name}/pause', {

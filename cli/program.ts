@@ -14,6 +14,7 @@ import { houseStylesCommand } from './commands/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
+import { returnFilesCommand } from './commands/return-files.ts'
 import { seedCommand } from './commands/seed.ts'
 import { sendCommand } from './commands/send.ts'
 import { serverCommands } from './commands/serve.ts'
@@ -62,6 +63,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   templatesCommand,
   houseStylesCommand,
   printRunsCommand,
+  returnFilesCommand,
   channelsCommand,
   archiveCommand,
   deadLettersCommand,

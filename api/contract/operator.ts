@@ -41,6 +41,48 @@ const settle = (id: string, summary: string) =>
 export const replayDeadLetter = settle('replayDeadLetter', 'Try again from the stage where it got stuck')
 export const closeDeadLetter = settle('closeDeadLetter', 'Give up: the letter becomes `failed`')
 
+export const returnFile = z
+  .object({
+    id,
+    partner: z.string(),
+    file: z.string(),
+    status: z.enum(['reading', 'done', 'refused']),
+    lines: z.int().meta({ description: 'lines that were read' }),
+    taken: z.int().meta({ description: 'lines that count' }),
+    refused: z.int().meta({ description: 'lines that do not' }),
+    failures: z.int().meta({ description: 'attempts that did not reach the end' }),
+    code: z.string().optional().meta({
+      description:
+        'why the file as a whole was refused (`no-header`, `too-large`, `not-a-file`, `unreadable`, `not-processed`, `no-line-taken`), or how the last attempt failed',
+    }),
+    faults: z
+      .array(z.object({ line: z.int(), reason: z.string(), letter: z.string().optional() }))
+      .meta({ description: 'the first twenty lines that do not count: the field that is wrong, or `unknown-letter`' }),
+    firstAt: instant,
+    lastAt: instant,
+    settledAt: instant.optional(),
+  })
+  .meta({ id: 'ReturnFile' })
+export type ReturnFile = z.output<typeof returnFile>
+export const listReturnFiles = operation({
+  id: 'listReturnFiles',
+  tag: 'Operators',
+  summary: 'Return files of print partners that hold something that could not be taken',
+  query: z.strictObject({
+    ...pageQuery,
+    all: z.enum(['true', 'false']).optional().meta({ description: 'also those without a fault' }),
+  }),
+  answers: { 200: { description: 'A page of return files', body: page(returnFile) } },
+})
+export const settleReturnFile = operation({
+  id: 'settleReturnFile',
+  tag: 'Operators',
+  summary: 'An operator has seen to what could not be taken: the file asks no attention any more',
+  path: z.object({ id: z.string().max(64) }),
+  answers: { 200: { description: 'The return file', body: returnFile } },
+  refusals: [404],
+})
+
 export const channelState = z
   .object({
     name: channel,

@@ -58,7 +58,6 @@ function openChannel(
         database,
         clock,
         partner: printPartnerOf(config),
-        partnerName: config.settings.SFTP_PARTNER,
         signingKey: createPrivateKey(config.signingKey),
       })
     default:

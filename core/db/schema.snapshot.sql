@@ -296,6 +296,25 @@ print_part  sheets integer not null
 print_part  sha256 text
 print_part  size bigint
 print_part  handed_over_at timestamp with time zone
+print_return_fault  file uuid not null
+print_return_fault  line integer not null
+print_return_fault  reason text not null
+print_return_fault  letter text
+print_return_file  id uuid not null
+print_return_file  partner text not null
+print_return_file  file text not null
+print_return_file  size bigint not null
+print_return_file  modified_at timestamp with time zone not null
+print_return_file  status text not null
+print_return_file  line integer not null default 0
+print_return_file  taken integer not null default 0
+print_return_file  refused integer not null default 0
+print_return_file  failures integer not null default 0
+print_return_file  code text
+print_return_file  first_at timestamp with time zone not null
+print_return_file  last_at timestamp with time zone not null
+print_return_file  settled_at timestamp with time zone
+print_return_file  settled_by text
 print_run  id uuid not null
 print_run  entity uuid not null
 print_run  contract uuid not null
@@ -415,12 +434,6 @@ timer  subject uuid not null
 timer  seq integer not null default 0
 timer  entity uuid
 timer  remind_at timestamp with time zone
-unmatched_receipt  partner text not null
-unmatched_receipt  file text not null
-unmatched_receipt  line integer not null
-unmatched_receipt  letter text not null
-unmatched_receipt  event text not null
-unmatched_receipt  received_at timestamp with time zone not null
 version  id uuid not null
 version  entity uuid not null
 version  template uuid not null
@@ -514,6 +527,11 @@ print_letter  CHECK ((sheets > 0))
 print_letter  CHECK ((state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
 print_part  PRIMARY KEY (run, n)
 print_part  FOREIGN KEY (run) REFERENCES print_run(id)
+print_return_fault  FOREIGN KEY (file) REFERENCES print_return_file(id) ON DELETE CASCADE
+print_return_fault  PRIMARY KEY (file, line)
+print_return_file  UNIQUE (partner, file, size, modified_at)
+print_return_file  PRIMARY KEY (id)
+print_return_file  CHECK ((status = ANY (ARRAY['reading'::text, 'done'::text, 'refused'::text])))
 print_run  UNIQUE (contract, cut_off_at)
 print_run  FOREIGN KEY (contract) REFERENCES print_contract(id)
 print_run  PRIMARY KEY (id)
@@ -547,7 +565,6 @@ template  PRIMARY KEY (id)
 template_text  PRIMARY KEY (entity, template, version, language)
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
-unmatched_receipt  PRIMARY KEY (partner, file, line)
 version  PRIMARY KEY (id)
 version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text])))
 version  FOREIGN KEY (template) REFERENCES template(id)
@@ -585,6 +602,7 @@ CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE 
 CREATE INDEX message_to_recipient ON ONLY public.message USING btree (entity, recipient_index, id) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
+CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
 CREATE INDEX print_run_entity ON public.print_run USING btree (entity, cut_off_at DESC, id DESC)
 CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_off_at) WHERE (status <> 'reconciled'::text)
 CREATE INDEX record_check ON ONLY public.record USING btree (check_index) WHERE (check_index IS NOT NULL)
@@ -645,6 +663,9 @@ CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (person)
 CREATE UNIQUE INDEX print_contract_pkey ON public.print_contract USING btree (id)
 CREATE UNIQUE INDEX print_letter_pkey ON public.print_letter USING btree (message, sequence)
 CREATE UNIQUE INDEX print_part_pkey ON public.print_part USING btree (run, n)
+CREATE UNIQUE INDEX print_return_fault_pkey ON public.print_return_fault USING btree (file, line)
+CREATE UNIQUE INDEX print_return_file_partner_file_size_modified_at_key ON public.print_return_file USING btree (partner, file, size, modified_at)
+CREATE UNIQUE INDEX print_return_file_pkey ON public.print_return_file USING btree (id)
 CREATE UNIQUE INDEX print_run_contract_cut_off_at_key ON public.print_run USING btree (contract, cut_off_at)
 CREATE UNIQUE INDEX print_run_pkey ON public.print_run USING btree (id)
 CREATE UNIQUE INDEX print_tariff_pkey ON public.print_tariff USING btree (contract, valid_from, postage, zone, sheets_up_to)
@@ -665,7 +686,6 @@ CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
 CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
-CREATE UNIQUE INDEX unmatched_receipt_pkey ON public.unmatched_receipt USING btree (partner, file, line)
 CREATE UNIQUE INDEX version_pkey ON public.version USING btree (id)
 CREATE UNIQUE INDEX version_step_pkey ON public.version_step USING btree (version, sequence)
 CREATE UNIQUE INDEX version_template_number_key ON public.version USING btree (template, number)
@@ -733,6 +753,8 @@ print_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()
 print_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_part  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_return_fault  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_return_file  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_run  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_run  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_tariff  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -764,7 +786,6 @@ tile  of_everybody for SELECT to uitpost_app using (true) with check ()
 tile  of_hub for ALL to uitpost_hub using (true) with check (true)
 timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 timer  of_hub for ALL to uitpost_hub using (true) with check (true)
-unmatched_receipt  of_hub for ALL to uitpost_hub using (true) with check (true)
 version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version  of_hub for ALL to uitpost_hub using (true) with check (true)
 version_step  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -827,6 +848,8 @@ print_letter  delete, insert, select, update to uitpost_hub
 print_letter  select to uitpost_app
 print_part  delete, insert, select, update to uitpost_hub
 print_part  select to uitpost_app
+print_return_fault  delete, insert, select, update to uitpost_hub
+print_return_file  delete, insert, select, update to uitpost_hub
 print_run  delete, insert, select, update to uitpost_hub
 print_run  select to uitpost_app
 print_tariff  delete, insert, select, update to uitpost_hub
@@ -855,7 +878,6 @@ tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
-unmatched_receipt  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
 version  insert, select, update to uitpost_hub
 version_step  insert, select to uitpost_app

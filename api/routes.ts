@@ -27,6 +27,7 @@ import { getEvents } from './messages/feed.ts'
 import { postMessage } from './messages/post-message.ts'
 import { getMessage, getMessageDocument, getMessages } from './messages/read-messages.ts'
 import { postResend } from './messages/resend-message.ts'
+import { postMessageSearch } from './messages/search-messages.ts'
 import { postCancel, postFastForward, postHold, postRelease } from './messages/steer-messages.ts'
 import { getChannels, postPause, postResume } from './operators/channel-handlers.ts'
 import { getDeadLetters, postCloseDeadLetter, postReplay } from './operators/dead-letter-handlers.ts'
@@ -78,6 +79,12 @@ export const routes: readonly Route[] = [
     moreFaults: faultsOfValues,
   }),
   get('/v1/messages', { permission: 'messages:read', operation: message.listMessages, handler: getMessages }),
+  post('/v1/messages/searches', {
+    permission: 'messages:read',
+    limit: 'read',
+    operation: message.searchMessages,
+    handler: postMessageSearch,
+  }),
   get('/v1/messages/{id}', { permission: 'messages:read', operation: message.getMessage, handler: getMessage }),
   get('/v1/messages/{id}/documents/{document}', {
     permission: 'messages:read',

@@ -1,19 +1,28 @@
 import { z } from 'zod'
+import { stuckKinds } from '../../core/words/stuck.ts'
 import { channel } from './message.ts'
 import { operation } from './operation.ts'
-import { id, instant, page, pageQuery, prose } from './words.ts'
+import { id, instant, page, pageQuery, prose, shownText } from './words.ts'
 
 export const deadLetter = z
   .object({
     id,
     message: id,
     entity: z.string().optional(),
+    entityName: shownText.optional(),
+    reference: z.string().optional().meta({ description: 'of the letter, as its sender gave it' }),
+    template: z.string().optional().meta({ description: 'its key; absent for a letter that was made elsewhere' }),
     stage: z.string(),
     code: z.string(),
+    kind: z.enum(stuckKinds).meta({ description: 'the class of the code' }),
+    replay: z.enum(['no', 'after-repair', 'later']).meta({
+      description: 'whether trying again can help: not with this letter, once something was repaired, or later',
+    }),
     attempts: z.int(),
     firstAt: instant,
     lastAt: instant.optional(),
     ended: z.enum(['replayed', 'closed']).optional(),
+    reason: z.string().optional().meta({ description: 'why it was closed; the sender reads it' }),
   })
   .meta({ id: 'DeadLetter' })
 export type DeadLetter = z.output<typeof deadLetter>

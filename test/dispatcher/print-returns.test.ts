@@ -91,15 +91,14 @@ test('an interrupted file goes on after the last portion, and no line is counted
   const message = await handedOver()
   const lines = Array.from({ length: 2_500 }, (_, i) => (i === 2_400 ? posted(letterOf(message)) : posted('x')))
   partner.report('d.jsonl', lines)
-  const broken = { ...at.parts.database, asHub: at.parts.database.asHub }
   let portions = 0
-  broken.asHub = (work) => {
+  const asHub: typeof at.parts.database.asHub = (work) => {
     portions += 1
     if (portions === 2) throw Object.assign(new Error('gone'), { code: '57P01' })
     return at.parts.database.asHub(work)
   }
   const interrupted = fetchReturns(
-    { ...at.parts, database: broken },
+    { ...at.parts, database: { ...at.parts.database, asHub } },
     { settings: partner.settings, partner: 'Drukpartner Voorbeeld' },
   )
   await expect(interrupted.run(never)).rejects.toThrow('gone')

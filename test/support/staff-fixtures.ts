@@ -95,6 +95,7 @@ export const message: Message = {
     },
   ],
   cancellableUntil: inDays(0.2),
+  cancellable: true,
   next: { channel: 'print', when: inDays(0.2) },
   replyReference: 'U7K42MQX9P',
   checkCode: 'K7Q4M2XRTP',
@@ -216,6 +217,8 @@ export const proof = makeProof({
 
 const run: PrintRun = {
   id: 'run_1',
+  entity: 'ent_1',
+  entityName: { nl: 'Gemeente Voorbeeldegem' },
   contract: 'ctr_1',
   contractName: 'Post 2025-2028',
   partner: 'Drukpartner Voorbeeld',
@@ -246,6 +249,8 @@ const run: PrintRun = {
 }
 export const openRun: PrintRun = {
   id: 'run_2',
+  entity: 'ent_2',
+  entityName: { nl: 'Agentschap Voorbeeldpremies' },
   contract: run.contract,
   contractName: 'Post 2025-2028',
   partner: 'Drukpartner Voorbeeld',
@@ -298,7 +303,20 @@ const channels: readonly ChannelState[] = [
   { name: 'print', paused: false, failures: 0, waiting: 0, underWay: 0 },
 ]
 const deadLetters: readonly DeadLetter[] = [
-  { id: 'dle_1', message: 'msg_9', stage: 'deliver', code: 'smtp-421', attempts: 14, firstAt: inDays(-0.4) },
+  {
+    id: 'dle_1',
+    message: 'msg_9',
+    entity: 'ent_1',
+    entityName: { nl: 'Gemeente Voorbeeldegem' },
+    reference: 'PR-2026-00921',
+    template: 'aanslagbiljet',
+    stage: 'deliver',
+    code: '08006',
+    kind: 'database',
+    replay: 'later',
+    attempts: 14,
+    firstAt: inDays(-0.4),
+  },
 ]
 
 const page = (items: readonly unknown[]) => () => ({ json: { items } })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Me, Message, MessageRow } from '../../admin-ui/src/ui/api/api-types.ts'
 import type { ArchiveHit, ArchiveRecord } from '../../admin-ui/src/ui/api/archive-types.ts'
-import type { ChannelState, DeadLetter, PrintRun } from '../../admin-ui/src/ui/api/operator-types.ts'
+import type { ChannelState, DeadLetter, PrintRun, ReturnFile } from '../../admin-ui/src/ui/api/operator-types.ts'
 import { permissions } from '../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
@@ -319,6 +319,25 @@ const deadLetters: readonly DeadLetter[] = [
   },
 ]
 
+const returnFiles: readonly ReturnFile[] = [
+  {
+    id: 'rtf_1',
+    partner: 'Drukpartner Voorbeeld',
+    file: 'retour-1123-2.csv',
+    status: 'done',
+    lines: 3398,
+    taken: 3396,
+    refused: 2,
+    failures: 0,
+    faults: [
+      { line: 118, reason: 'unknown-letter', letter: 'dlv_01kb0000000000000000000000_1' },
+      { line: 240, reason: 'at' },
+    ],
+    firstAt: inDays(-0.1),
+    lastAt: inDays(-0.1),
+  },
+]
+
 const page = (items: readonly unknown[]) => () => ({ json: { items } })
 const bytes = (content: Buffer, type: string) => () => ({ bytes: content, type })
 
@@ -344,6 +363,7 @@ export const office: Fixtures = {
   'GET /v1/print-runs/run_2': () => ({ json: openRun }),
   ...templateFixtures,
   'GET /v1/channels': page(channels),
+  'GET /v1/return-files': page(returnFiles),
   'GET /v1/dead-letters': page(deadLetters),
   'POST /auth/logout': () => ({ json: {} }),
 }

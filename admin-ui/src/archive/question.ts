@@ -41,7 +41,7 @@ function digits(text: string): string {
 }
 
 /** Modulo 97, as a national number (before and since 2000) and an enterprise number have it. */
-function hasGoodCheckDigits(number: string): boolean {
+export function hasGoodCheckDigits(number: string): boolean {
   if (!/^\d+$/.test(number)) return false
   const body = number.slice(0, -2)
   const check = Number(number.slice(-2))

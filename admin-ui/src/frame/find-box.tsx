@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { handOnPerson, looksLikeName, personNumber } from '../messages/person-asked.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useMay } from './working-for.ts'
 
@@ -42,6 +43,11 @@ export function FindBox(): ReactNode {
 }
 
 function pathTo(wanted: string): string {
+  // A name or a number of a person is handed on in memory: it must not get into an address or the history.
+  if (personNumber(wanted) !== undefined || looksLikeName(wanted)) {
+    handOnPerson(wanted)
+    return '/messages/person'
+  }
   if (/^msg_\w+$/.test(wanted)) return `/messages/${wanted}`
   if (/^rec_\w+$/.test(wanted)) return `/archive/${wanted}`
   return `/messages?reference=${encodeURIComponent(wanted)}`

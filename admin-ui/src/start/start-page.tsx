@@ -9,6 +9,7 @@ import { PageTop } from '../ui/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Failed } from '../ui/states/failed.tsx'
 import { Loading } from '../ui/states/loading.tsx'
+import { useChannelWords } from './channel-words.ts'
 import { NextRunCard } from './next-run-card.tsx'
 import { type Ask, useAsks } from './use-asks.ts'
 
@@ -65,7 +66,12 @@ function ForYou(): ReactNode {
 function AskRow({ ask }: { readonly ask: Ask }): ReactNode {
   const { t } = useTranslation()
   // The API counts no further than one page: then it says ‘more than’.
-  const words = { count: ask.count, number: ask.more ? t('start.moreThan', { count: ask.count }) : String(ask.count) }
+  const aboutChannels = useChannelWords(ask.channels)
+  const words = {
+    ...aboutChannels,
+    count: ask.count,
+    number: ask.more ? t('start.moreThan', { count: ask.count }) : String(ask.count),
+  }
   return (
     <li>
       <span className={`st-todo__sign is-${ask.tone}`}>
@@ -73,7 +79,7 @@ function AskRow({ ask }: { readonly ask: Ask }): ReactNode {
       </span>
       <div>
         <h3>{t(`start.ask.${ask.name}.title`, words)}</h3>
-        <p className="up-quiet">{t(`start.ask.${ask.name}.text`)}</p>
+        <p className="up-quiet">{t(`start.ask.${ask.name}.text`, words)}</p>
       </div>
       <Link className="govuk-button govuk-button--secondary" to={ask.to}>
         {t(`start.ask.${ask.name}.do`)}

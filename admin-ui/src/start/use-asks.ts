@@ -1,8 +1,8 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { Clock, FilePenLine, type LucideIcon, Pause, Send, TriangleAlert, Undo2, Wrench } from 'lucide-react'
+import { Clock, FilePenLine, FileX, type LucideIcon, Pause, Send, TriangleAlert, Undo2, Wrench } from 'lucide-react'
 import { useWorkingFor } from '../frame/working-for.ts'
 import type { Page, Permission } from '../ui/api/api-types.ts'
-import type { PrintRun } from '../ui/api/operator-types.ts'
+import type { ChannelState, PrintRun } from '../ui/api/operator-types.ts'
 import type { TemplateRow } from '../ui/api/template-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
 
@@ -14,6 +14,8 @@ export interface Ask {
   readonly count: number
   /** There are more than `count`. */
   readonly more: boolean
+  /** The channels that the item is about, where it is about channels. */
+  readonly channels: readonly ChannelState[]
 }
 
 interface Question<Row> {
@@ -34,6 +36,32 @@ const ofMessages = (status: string) => ({
 
 /** Most urgent first. Only what the API can be asked is here. */
 const questions: readonly Question<never>[] = [
+  {
+    name: 'paused',
+    tone: 'bad',
+    sign: Pause,
+    needs: 'hub:operate',
+    path: '/v1/channels',
+    to: '/operation',
+    which: (channel: ChannelState) => channel.paused,
+  },
+  {
+    name: 'failing',
+    tone: 'bad',
+    sign: TriangleAlert,
+    needs: 'hub:operate',
+    path: '/v1/channels',
+    to: '/operation',
+    which: ({ paused, failures, restsUntil }: ChannelState) => !paused && (failures > 0 || restsUntil !== undefined),
+  },
+  {
+    name: 'returns',
+    tone: 'warn',
+    sign: FileX,
+    needs: 'hub:operate',
+    path: '/v1/return-files?limit=50',
+    to: '/operation',
+  },
   {
     name: 'stuck',
     tone: 'bad',
@@ -107,10 +135,22 @@ export function useAsks(): Asks {
       refetchInterval: followMs,
     })),
   })
-  const asks = mine.flatMap(({ name, tone, sign, to, which }, index): Ask[] => {
+  const asks = mine.flatMap(({ name, tone, sign, to, which, path }, index): Ask[] => {
     const page = answers[index]?.data
     const rows = page?.items.filter(which ?? (() => true)) ?? []
-    return rows.length === 0 ? [] : [{ name, tone, sign, to, count: rows.length, more: page?.next !== undefined }]
+    return rows.length === 0
+      ? []
+      : [
+          {
+            name,
+            tone,
+            sign,
+            to,
+            count: rows.length,
+            more: page?.next !== undefined,
+            channels: path === '/v1/channels' ? rows : [],
+          },
+        ]
   })
   return {
     asks,

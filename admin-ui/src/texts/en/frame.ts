@@ -8,7 +8,7 @@ export const frameEn = {
     workingFor: 'You work for',
     workFor: 'For whom do you work?',
     wholeHub: 'Hub: all entities',
-    find: 'Find a message by reference',
+    find: 'Find by reference, name or number',
     findAnywhere: 'Search everywhere',
     missing: 'Perhaps the address is wrong, or this belongs to another entity. Then switch to that entity first.',
     toStart: 'To the start page',
@@ -61,7 +61,26 @@ export const frameEn = {
     nextRunText_one: '{{number}} letter is ready. Until then you can still hold it back.',
     nextRunText_other: '{{number}} letters are ready. Until then you can still hold them back.',
     toRun: 'See the run',
+    pausedBy: '{{channel}}: {{who}}, {{moment}}. ‘{{reason}}’. {{waiting}} waiting.',
     ask: {
+      paused: {
+        title_one: '{{channels}} is paused',
+        title_other: '{{number}} channels are paused: {{channels}}',
+        text: '{{why}}',
+        do: 'Show',
+      },
+      failing: {
+        title_one: '{{channels}} does not answer',
+        title_other: '{{number}} channels do not answer: {{channels}}',
+        text: 'The messages wait and leave by themselves as soon as the channel answers again.',
+        do: 'Show',
+      },
+      returns: {
+        title_one: '{{number}} return file of the printer was not fully processed',
+        title_other: '{{number}} return files of the printer were not fully processed',
+        text: 'See which lines cannot be used and why.',
+        do: 'Show the lines',
+      },
       stuck: {
         title_one: '{{number}} message is stuck',
         title_other: '{{number}} messages are stuck',
@@ -83,7 +102,7 @@ export const frameEn = {
       undeliverable: {
         title_one: '{{number}} message is undeliverable',
         title_other: '{{number}} messages are undeliverable',
-        text: 'No route to the recipient is left. Check the address and send again.',
+        text: 'No channel could reach the recipient. Check the address and send again.',
         do: 'Repair them',
       },
       reviews: {

@@ -8,7 +8,7 @@ export const frameNl = {
     workingFor: 'U werkt voor',
     workFor: 'Voor wie werkt u?',
     wholeHub: 'Hub: alle entiteiten',
-    find: 'Zoek een bericht op kenmerk',
+    find: 'Zoek op kenmerk, naam of nummer',
     findAnywhere: 'Overal zoeken',
     missing: 'Misschien is het adres fout, of hoort dit bij een andere entiteit. Wissel dan eerst van entiteit.',
     toStart: 'Naar Start',
@@ -61,7 +61,26 @@ export const frameNl = {
     nextRunText_one: 'Er ligt {{number}} brief klaar. Tot dan kunt u hem nog tegenhouden.',
     nextRunText_other: 'Er liggen {{number}} brieven klaar. Tot dan kunt u ze nog tegenhouden.',
     toRun: 'Bekijk de run',
+    pausedBy: '{{channel}}: {{who}}, {{moment}}. ‘{{reason}}’. {{waiting}} wachten.',
     ask: {
+      paused: {
+        title_one: '{{channels}} is gepauzeerd',
+        title_other: '{{number}} kanalen zijn gepauzeerd: {{channels}}',
+        text: '{{why}}',
+        do: 'Bekijk',
+      },
+      failing: {
+        title_one: '{{channels}} antwoordt niet',
+        title_other: '{{number}} kanalen antwoorden niet: {{channels}}',
+        text: 'De berichten wachten en vertrekken vanzelf zodra het kanaal weer antwoordt.',
+        do: 'Bekijk',
+      },
+      returns: {
+        title_one: '{{number}} retourbestand van de drukker is niet helemaal verwerkt',
+        title_other: '{{number}} retourbestanden van de drukker zijn niet helemaal verwerkt',
+        text: 'Kijk welke regels niet bruikbaar zijn en waarom.',
+        do: 'Bekijk de regels',
+      },
       stuck: {
         title_one: '{{number}} bericht is vastgelopen',
         title_other: '{{number}} berichten zijn vastgelopen',
@@ -83,7 +102,7 @@ export const frameNl = {
       undeliverable: {
         title_one: '{{number}} bericht is onbestelbaar',
         title_other: '{{number}} berichten zijn onbestelbaar',
-        text: 'Geen enkele weg naar de ontvanger bleef over. Kijk het adres na en verstuur opnieuw.',
+        text: 'Via geen enkel kanaal konden we de ontvanger bereiken. Kijk het adres na en verstuur opnieuw.',
         do: 'Herstel ze',
       },
       reviews: {

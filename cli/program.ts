@@ -22,6 +22,8 @@ import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates.ts'
 import { explainFailure } from './explain-failure.ts'
+import { tellAllMissingOptions } from './show/missing-options.ts'
+import { wrapLines } from './show/wrap-lines.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
 /** The command line `uitpost`. @returns the exit code; nothing is thrown */
@@ -97,9 +99,10 @@ function setUp(command: Command, terminal: Terminal): void {
     .exitOverride()
     .showHelpAfterError('Add --help to see how it is used.')
     .configureOutput({
-      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeOut: (text) => terminal.out(wrapLines(text.trimEnd())),
       writeErr: (text) => terminal.tell(text.trimEnd()),
     })
+  tellAllMissingOptions(command)
   for (const each of command.commands) setUp(each, terminal)
 }
 

@@ -61,18 +61,20 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     const intake = await openHubIntake(ground, () => dispatcher?.wake())
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
+      const { web } = config
+      if (web === undefined) throw new Error('A process with an API has the settings of one')
       const api = openApi({
         ...ground,
         intake,
         renderer,
         documents,
         publicUrl: settings.PUBLIC_URL,
-        sessionSecret: config.sessionSecret,
+        sessionSecret: web.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,
         rateLimits: config.rateLimits,
         trial: config.trial,
         gauges: () => readGauges(ground.database.hub, clock.now()),
-        signIn: { staff: config.staff, citizen: config.citizen },
+        signIn: { staff: web.staff, citizen: web.citizen },
       })
       opened.push(() => api.close())
       const port = await listenForRequests(api, settings.PORT, host)

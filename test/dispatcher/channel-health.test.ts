@@ -5,6 +5,7 @@ import { createLog } from '../../core/log.ts'
 import { noteChannelHealth } from '../../dispatcher/jobs/channel-health.ts'
 import { listChannels } from '../../dispatcher/jobs/list-channels.ts'
 import { pauseChannel, remindOfPauses, resumeChannel } from '../../dispatcher/jobs/pause-channel.ts'
+import { readGauges } from '../../dispatcher/runtime/gauges.ts'
 import { cloneDatabase } from '../support/database.ts'
 
 const { database } = await cloneDatabase()
@@ -82,4 +83,25 @@ test('a pause says who, why and since when; the second pause does not replace th
   await resumeChannel(hub, 'email')
   expect(await email()).toMatchObject({ paused: false, pausedBy: null, pauseReason: null, pausedAt: null })
   expect(await remindOfPauses(hub, log, after(90_000))).toEqual([])
+})
+
+test('monitoring sees what is paused and for how long, what fails, when it last did well, and every outcome', async () => {
+  await hub.query(sql`delete from channel_outcome`)
+  await hub.query(sql`update channel_state set last_success_at = null`)
+  await noteChannelHealth(hub, 'inbox', taken, began)
+  await noteChannelHealth(hub, 'email', away, began)
+  await pauseChannel(hub, 'print', { by: 'hub:command-line', now: began })
+  const gauges = await readGauges(hub, after(90))
+  const values = (name: string) =>
+    gauges
+      .find((gauge) => gauge.name === name)
+      ?.values.map(({ labels, value }) => `${Object.values(labels).join(' ')} ${value}`.trim())
+  expect(values('uitpost_channel_paused')).toEqual(['ebox 0', 'email 0', 'inbox 0', 'print 1'])
+  expect(values('uitpost_channel_paused_seconds')).toContain('print 90')
+  expect(values('uitpost_channel_failing')).toContain('email 1')
+  expect(values('uitpost_channel_last_success_timestamp_seconds')).toEqual([`inbox ${began.getTime() / 1_000}`])
+  expect(values('uitpost_outcomes')?.toSorted()).toEqual(['email unavailable 1', 'inbox accepted 1'])
+  expect(values('uitpost_print_runs_overdue')).toEqual(['0'])
+  expect(values('uitpost_return_lines_refused')).toEqual(['0'])
+  await resumeChannel(hub, 'print')
 })

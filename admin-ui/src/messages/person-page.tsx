@@ -78,12 +78,13 @@ function Found({ asked, why }: { readonly asked: PersonAsked; readonly why: stri
     >
       {(pages: readonly Page<MessageRow>[]) => {
         const rows = pages.flatMap((page) => page.items)
+        const byName = 'name' in asked
         if (rows.length === 0)
           return (
             <Empty
               sign={Search}
               title={t('person.nothing')}
-              text={t('name' in asked ? 'person.nothingByName' : 'person.nothingByNumber')}
+              text={t(byName ? 'person.nothingByName' : 'person.nothingByNumber')}
             />
           )
         return (

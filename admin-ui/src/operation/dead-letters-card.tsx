@@ -7,7 +7,7 @@ import type { Page } from '../ui/api/api-types.ts'
 import type { DeadLetter } from '../ui/api/operator-types.ts'
 import { usePages } from '../ui/api/use-api.ts'
 import { Card } from '../ui/card.tsx'
-import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { useLocalized } from '../ui/format/use-format.ts'
 import { Hidden } from '../ui/hidden.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { More } from '../ui/more.tsx'
@@ -52,7 +52,6 @@ function DeadLetterTable({
   readonly onAsk: (settling: Settling) => void
 }): ReactNode {
   const { t } = useTranslation()
-  const format = useFormat()
   const localized = useLocalized()
   const moment = useMoment()
   return (

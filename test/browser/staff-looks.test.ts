@@ -78,6 +78,7 @@ const screens: Readonly<Record<string, Screen>> = {
     fixtures: { 'GET /v1/house-styles/geen': failing(404) },
     ready: 'Deze bladzijde bestaat niet',
   },
+  person: { path: '/messages/person', ready: 'Zoek een ontvanger' },
   operation: { path: '/operation', ready: 'Vastgelopen' },
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }

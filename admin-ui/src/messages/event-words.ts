@@ -49,9 +49,11 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
         step && localized(step.because),
         event.type === 'failed' && kind !== undefined && t(`stuckKind.${kind}`, { defaultValue: t('stuckKind.other') }),
         reasonOf(event.type, word('reason')),
-        event.type === 'bounced' ? bounceOf(word('code') ?? word('diagnostic'), word('class')) : undefined,
+        event.type === 'bounced' && word('reason') === undefined
+          ? bounceOf(word('code') ?? word('diagnostic'), word('class'))
+          : undefined,
         event.type === 'cancelled' && word('by') === 'send-condition' && t('message.notNeeded'),
-        event.type !== 'bounced' && word('detail') && t('message.partnerSaid', { words: word('detail') }),
+        event.type === 'bounced' ? undefined : statusOf(word('detail')),
         word('tracking') && t('message.tracking', { number: word('tracking') }),
         typeof detail['pages'] === 'number' ? t('message.pages', { count: detail['pages'] }) : undefined,
         detail['simulated'] === true ? t('message.simulated') : undefined,
@@ -63,6 +65,12 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
     if (reason === undefined || type === 'ignored') return undefined
     if (byPeople.has(type)) return t('message.reasonGiven', { reason })
     return t([`reason.${type}-${reason}`, `reason.${reason}`], { defaultValue: t('reason.other') })
+  }
+
+  /** What a mail server answered, by its numbers: its words are for the log. */
+  function statusOf(detail: string | undefined): string | undefined {
+    const [code] = /^[45]\d\d( [45]\.\d+\.\d+)?$/.exec(detail ?? '') ?? []
+    return code === undefined ? undefined : t('message.answeredWith', { code })
   }
 
   function bounceOf(code: string | undefined, kind: string | undefined): string | undefined {

@@ -66,7 +66,7 @@ function ReturnFileTable({ files }: { readonly files: readonly ReturnFile[] }): 
           label: t('operation.state'),
           cell: (file) => (
             <Tag tone={file.status === 'refused' ? 'bad' : 'warn'} sign={FileX}>
-              {t(`operation.fileStatus.${file.status}`)}
+              {t(`operation.fileStatus.${file.status === 'done' && file.taken === 0 ? 'none' : file.status}`)}
             </Tag>
           ),
         },

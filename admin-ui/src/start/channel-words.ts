@@ -14,15 +14,17 @@ export function useChannelWords(channels: readonly ChannelState[]): {
     channels: channels.map(name).join(', '),
     why: channels
       .filter(({ paused }) => paused)
-      .map((each) =>
-        t('start.pausedBy', {
-          channel: name(each),
-          who: each.pausedBy?.name ?? t('operation.commandLine'),
-          moment:
-            each.pausedAt === undefined ? '–' : `${format.shortDate(each.pausedAt)}, ${format.time(each.pausedAt)}`,
-          reason: each.pauseReason ?? t('operation.noReason'),
-          waiting: format.number(each.waiting),
-        }),
+      .map(
+        (each, _, all) =>
+          // Of one channel the title says which.
+          (all.length > 1 ? `${name(each)}: ` : '') +
+          t('start.pausedBy', {
+            who: each.pausedBy?.name ?? t('operation.commandLine'),
+            moment:
+              each.pausedAt === undefined ? '–' : `${format.shortDate(each.pausedAt)}, ${format.time(each.pausedAt)}`,
+            reason: each.pauseReason ?? t('operation.noReason'),
+            waiting: format.number(each.waiting),
+          }),
       )
       .join(' '),
   }

@@ -61,7 +61,7 @@ export const frameEn = {
     nextRunText_one: '{{number}} letter is ready. Until then you can still hold it back.',
     nextRunText_other: '{{number}} letters are ready. Until then you can still hold them back.',
     toRun: 'See the run',
-    pausedBy: '{{channel}}: {{who}}, {{moment}}. ‘{{reason}}’. {{waiting}} waiting.',
+    pausedBy: '{{who}}, {{moment}}: ‘{{reason}}’. {{waiting}} waiting.',
     ask: {
       paused: {
         title_one: '{{channels}} is paused',

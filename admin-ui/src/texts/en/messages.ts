@@ -76,6 +76,7 @@ export const messagesEn = {
     notNeeded: 'The application of the sender reported that the letter was no longer needed.',
     reasonGiven: 'Reason: {{reason}}',
     tracking: 'Tracking number {{number}}',
+    answeredWith: 'Answer of the server: {{code}}',
     withCode: '{{words}} (code {{code}})',
     sentTo: 'Address',
     next: 'Next: {{channel}}, on {{day}}.',

@@ -52,7 +52,7 @@ export const operationEn = {
     returnsWhat: 'the return files',
     file: 'File',
     taken: 'Processed',
-    fileStatus: { reading: 'Not finished', done: 'Processed in part', refused: 'Refused' },
+    fileStatus: { none: 'Nothing processed', reading: 'Not finished', done: 'Processed in part', refused: 'Refused' },
     fileFault: {
       'no-header': 'The first line must name the columns letter, event and at.',
       'too-large': 'The file is larger than 64 MB.',

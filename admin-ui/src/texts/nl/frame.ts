@@ -61,7 +61,7 @@ export const frameNl = {
     nextRunText_one: 'Er ligt {{number}} brief klaar. Tot dan kunt u hem nog tegenhouden.',
     nextRunText_other: 'Er liggen {{number}} brieven klaar. Tot dan kunt u ze nog tegenhouden.',
     toRun: 'Bekijk de run',
-    pausedBy: '{{channel}}: {{who}}, {{moment}}. ‘{{reason}}’. {{waiting}} wachten.',
+    pausedBy: '{{who}}, {{moment}}: ‘{{reason}}’. {{waiting}} wachten.',
     ask: {
       paused: {
         title_one: '{{channels}} is gepauzeerd',

@@ -76,6 +76,7 @@ export const messagesNl = {
     notNeeded: 'De toepassing van de afzender meldde dat de brief niet meer nodig was.',
     reasonGiven: 'Reden: {{reason}}',
     tracking: 'Volgnummer {{number}}',
+    answeredWith: 'Antwoord van de server: {{code}}',
     withCode: '{{words}} (code {{code}})',
     sentTo: 'Adres',
     next: 'Daarna: {{channel}}, op {{day}}.',

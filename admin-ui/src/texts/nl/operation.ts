@@ -52,7 +52,7 @@ export const operationNl = {
     returnsWhat: 'de retourbestanden',
     file: 'Bestand',
     taken: 'Verwerkt',
-    fileStatus: { reading: 'Niet af', done: 'Deels verwerkt', refused: 'Geweigerd' },
+    fileStatus: { none: 'Niets verwerkt', reading: 'Niet af', done: 'Deels verwerkt', refused: 'Geweigerd' },
     fileFault: {
       'no-header': 'De eerste regel moet de kolommen letter, event en at noemen.',
       'too-large': 'Het bestand is groter dan 64 MB.',

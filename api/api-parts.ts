@@ -18,6 +18,12 @@ import type { Figures, Gauge } from './service/figures.ts'
 import type { IdentityProvider, ProviderSettings } from './sign-in/identity-provider.ts'
 import type { Door, Sessions } from './sign-in/session.ts'
 
+export interface SiteLinks {
+  readonly help?: string | undefined
+  readonly accessibility?: string | undefined
+  readonly privacy?: string | undefined
+}
+
 /** What the composition root hands over. */
 export interface GivenParts {
   readonly database: Database
@@ -39,6 +45,8 @@ export interface GivenParts {
   /** Absent: the figures are open to who can reach us. */
   readonly metricsToken?: string | undefined
   readonly rateLimits: boolean
+  /** Pages outside the hub that the inbox links to. */
+  readonly links: SiteLinks
   /** Nothing really leaves: the screens say so. */
   readonly trial: boolean
   /** Depths and counts of the other rooms, asked for when somebody looks. */

@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import { Refusal } from '../core/fault.ts'
 import { openQuotas } from '../core/tenants/quotas.ts'
 import { openKeyVerifier } from '../core/tenants/verify-key.ts'
+import { languages } from '../core/words/language.ts'
 import { openTemplateChecks } from '../templates/render/open-template-checks.ts'
 import type { ApiParts, GivenParts } from './api-parts.ts'
 import { openAuthenticator } from './authentication/authenticate.ts'
@@ -18,6 +19,7 @@ import { faultOf, serveRoutes } from './http/serve-routes.ts'
 import { writeProblem } from './http/write-reply.ts'
 import { routes } from './routes.ts'
 import { createFigures } from './service/figures.ts'
+import { notFoundPage } from './service/not-found-page.ts'
 import { openApiDocument } from './service/openapi-document.ts'
 import { servePages } from './service/pages.ts'
 import { openIdentityProvider } from './sign-in/identity-provider.ts'
@@ -77,7 +79,13 @@ function configure(app: Express, secure: boolean): void {
   if (secure) app.set('trust proxy', 'loopback, linklocal, uniquelocal')
 }
 
-const nothingHere: express.RequestHandler = (_request, response) => {
+/** A browser that asks for a page gets one in its reader's language; everybody else gets a problem document. */
+const nothingHere: express.RequestHandler = (request, response) => {
+  if (request.method === 'GET' && !request.path.startsWith('/v1/') && request.accepts(['json', 'html']) === 'html') {
+    const language = languages.find((each) => each === request.acceptsLanguages([...languages])) ?? 'nl'
+    response.status(404).type('html').set('Cache-Control', 'no-store').send(notFoundPage(language))
+    return
+  }
   const requestId = String(response.getHeader('Uitpost-Request-Id'))
   writeProblem(response, problemAnswer(new Refusal('UP-1404', 'There is nothing at this address.'), requestId))
 }

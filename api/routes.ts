@@ -8,6 +8,7 @@ import * as document from './contract/document.ts'
 import * as event from './contract/event.ts'
 import * as houseStyle from './contract/house-style.ts'
 import * as inbox from './contract/inbox.ts'
+import * as letterCheck from './contract/letter-check.ts'
 import * as message from './contract/message.ts'
 import * as operator from './contract/operator.ts'
 import * as plainLanguage from './contract/plain-language.ts'
@@ -21,6 +22,7 @@ import { del, get, post, put, type Route } from './http/route.ts'
 import { getActionsCalendar } from './inbox/calendar-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
 import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
+import { postLetterCheck } from './letter-check/check-letter.ts'
 import { postCopy } from './messages/copy-message.ts'
 import { faultsOfValues } from './messages/faults-of-values.ts'
 import { getEvents } from './messages/feed.ts'
@@ -35,7 +37,7 @@ import { getPrintContracts, postPrintContract } from './operators/print-contract
 import { getPrintRun, getPrintRuns, postClosePrintRun } from './operators/print-run-handlers.ts'
 import { getReturnFiles, postSettleReturnFile } from './operators/return-file-handlers.ts'
 import { getAudit } from './service/audit-handlers.ts'
-import { getLive, getMetrics, getReady } from './service/health.ts'
+import { getLive, getMetrics, getReady, getSite } from './service/health.ts'
 import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
 import { getEntities, postEntity, postOpen, postSuspend } from './set-up/entity-handlers.ts'
 import { getFonts, postFont } from './set-up/font-handlers.ts'
@@ -324,6 +326,14 @@ export const routes: readonly Route[] = [
     handler: getRecordProof,
   }),
 
+  // Anybody
+  post('/v1/letter-checks', {
+    permission: 'public',
+    limit: 'check',
+    operation: letterCheck.checkLetter,
+    handler: postLetterCheck,
+  }),
+
   // Operators
   get('/v1/print-runs', {
     permission: ['hub:operate', 'entity:manage'],
@@ -384,5 +394,6 @@ export const routes: readonly Route[] = [
   // The service itself
   get('/health/live', { permission: 'public', limit: 'none', operation: service.getLive, handler: getLive }),
   get('/health/ready', { permission: 'public', limit: 'none', operation: service.getReady, handler: getReady }),
+  get('/v1/site', { permission: 'public', limit: 'public', operation: service.getSite, handler: getSite }),
   get('/metrics', { permission: 'public', limit: 'none', operation: service.getMetrics, handler: getMetrics }),
 ]

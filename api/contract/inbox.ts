@@ -18,6 +18,9 @@ const fields = {
   receivedAt: instant,
   read: z.boolean(),
   hasPayment: z.boolean(),
+  amount: z.string().optional().meta({ example: '125.50', description: 'to pay, in euro' }),
+  language: language.optional().meta({ description: 'of the subject and the letter' }),
+  byPost: z.boolean().meta({ description: 'true when the letter was sent by post and this is a copy to read' }),
   actions: z.array(action),
 }
 export const inboxRow = z.object(fields).meta({ id: 'InboxRow' })
@@ -37,9 +40,9 @@ export const inboxLetter = z
         reference: z.string(),
         beneficiary: z.string().optional(),
         dueDate: z.string().optional(),
+        qr: z.string().optional().meta({ description: 'the payment code (EPC069-12) as a data URL of an SVG picture' }),
       })
       .optional(),
-    language: language.optional(),
     replyAllowed: z.boolean(),
   })
   .meta({ id: 'InboxLetter' })

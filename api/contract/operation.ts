@@ -43,6 +43,7 @@ export const tags = {
   'Set-up': 'Keys, entities, members, house styles, message classes, print contracts.',
   Archive: 'Find a letter that was sent, and prove that it is unaltered.',
   Inbox: 'Letters as a citizen or an enterprise reads them.',
+  'Letter check': 'Anybody asks whether a letter is real.',
   Operators: 'Print runs, dead letters, channels, audit.',
   'Sign-in': 'Who is asking.',
   Service: 'Health, figures and this document.',

@@ -18,6 +18,22 @@ export const getReady = operation({
   answers: { 200: { description: 'Ready', body: health } },
   refusals: [503],
 })
+const site = z
+  .object({ help: z.string().optional(), accessibility: z.string().optional(), privacy: z.string().optional() })
+  .meta({ id: 'Site' })
+export type Site = z.output<typeof site>
+
+export const getSite = operation({
+  id: 'getSite',
+  tag: 'Service',
+  summary: 'What the screens of this installation link to',
+  answers: {
+    200: {
+      description: 'Addresses of pages outside the hub; absent where the installation has none',
+      body: site,
+    },
+  },
+})
 export const getMetrics = operation({
   id: 'getMetrics',
   tag: 'Service',

@@ -4,7 +4,7 @@ import type { Quota } from '../../core/tenants/quotas.ts'
 import type { EntityId } from '../../core/words/id.ts'
 
 /** What a route may be asked how often. */
-export type Allowance = 'send' | 'read' | 'write' | 'sign-in' | 'public' | 'none'
+export type Allowance = 'send' | 'read' | 'write' | 'sign-in' | 'check' | 'public' | 'none'
 
 export interface RateLimits {
   /** @throws Refusal UP-1429 with the seconds to wait. */
@@ -22,6 +22,8 @@ const perMinute: Readonly<Record<Exclude<Allowance, 'none'>, number>> = {
   read: 60_000,
   write: 600,
   'sign-in': 60,
+  // A family checks a few letters; more is guessing at codes.
+  check: 30,
   public: 600,
 }
 const failuresPerMinute = 60

@@ -1,3 +1,4 @@
+import type { InboxLetter } from '../../channels/inbox/desk/read-inbox.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
@@ -23,7 +24,8 @@ export async function getActionsCalendar(
     const day = due.slice(0, 10)
     // The place in the list keeps apart what is to be done twice on one day.
     const uid = `${id}-${index + 1}-${kind}-${day}@uitpost`
-    return [{ uid, day, title: text, description: letter.subject, url: `${parts.publicUrl()}/inbox/letters/${id}` }]
+    const url = `${parts.publicUrl()}/inbox/letters/${id}`
+    return [{ uid, day, title: `${withoutStop(text)} – ${letter.sender}`, description: describe(letter, kind), url }]
   })
   if (deadlines.length === 0) throw new Refusal('UP-1404', 'The letter sets no such deadline.')
   if (!call.isHead) await recordAudit(parts.database, undefined, noteOf(call, 'take-deadlines', 'inbox', id))
@@ -34,4 +36,13 @@ export async function getActionsCalendar(
     mediaType: 'text/calendar; charset=utf-8',
     headers: { 'Content-Disposition': `attachment; filename="${first?.day ?? 'deadlines'}.ics"` },
   }
+}
+
+const withoutStop = (text: string): string => text.replace(/(?<!\.)\.$/u, '')
+
+/** The subject of the letter and, for what is to be paid, where to and with which reference. */
+function describe({ subject, payment }: InboxLetter, kind: string): string {
+  if (kind !== 'pay' || payment === undefined) return subject
+  const iban = payment.iban.replace(/(.{4})(?=.)/gu, '$1 ')
+  return [subject, `${payment.beneficiary}, IBAN ${iban}`, payment.reference].join('\n')
 }

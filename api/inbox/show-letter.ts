@@ -1,10 +1,12 @@
 import type { InboxLine, InboxLetter as LetterOfDesk } from '../../channels/inbox/desk/read-inbox.ts'
 import { showId } from '../../core/words/id.ts'
+import { drawQr } from '../../templates/html/draw-qr.ts'
+import { paymentText } from '../../templates/pdf/layout/payment-text.ts'
 import type { InboxLetter, InboxRow } from '../contract/inbox.ts'
 
 type Action = InboxRow['actions'][number]
 
-/** One line of the list. What is to be done stands in the letter; the list tells the deadline. */
+/** One line of the list. */
 export function showInboxRow(line: InboxLine): InboxRow {
   return {
     id: showId('inboxItem', line.id),
@@ -13,7 +15,10 @@ export function showInboxRow(line: InboxLine): InboxRow {
     receivedAt: line.receivedAt.toISOString(),
     read: line.readAt !== undefined,
     hasPayment: line.payment !== undefined,
-    actions: line.actions.map(({ kind, due }) => ({ kind: kind as Action['kind'], ...(due !== undefined && { due }) })),
+    ...(line.payment !== undefined && { amount: inEuro(line.payment.cents) }),
+    language: line.language,
+    byPost: line.byPost,
+    actions: line.actions.map((each) => ({ ...each, kind: each.kind as Action['kind'] })),
   }
 }
 
@@ -23,7 +28,6 @@ export function showLetter(letter: LetterOfDesk, html: string | undefined): Inbo
   return {
     ...showInboxRow(letter),
     read: true,
-    actions: letter.actions.map((each) => ({ ...each, kind: each.kind as Action['kind'] })),
     ...(html !== undefined && { html }),
     documents: letter.documents
       .filter(({ kind }) => kind !== 'page')
@@ -31,13 +35,13 @@ export function showLetter(letter: LetterOfDesk, html: string | undefined): Inbo
     ...(payment !== undefined && {
       payment: {
         iban: payment.iban,
-        amount: (payment.cents / 100).toFixed(2),
+        amount: inEuro(payment.cents),
         reference: payment.reference,
         beneficiary: payment.beneficiary,
         ...(payment.due !== undefined && { dueDate: payment.due }),
+        qr: pictureOf(drawQr(paymentText(payment), '')),
       },
     }),
-    language: letter.language,
     replyAllowed: letter.replyAllowed,
   }
 }
@@ -49,3 +53,7 @@ export function showLetter(letter: LetterOfDesk, html: string | undefined): Inbo
 export function letterOfPage(page: string): string {
   return /<article class="in-paper">([\s\S]*)<\/article>/.exec(page)?.[1]?.trim() ?? page
 }
+
+const inEuro = (cents: number): string => (cents / 100).toFixed(2)
+
+const pictureOf = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`

@@ -21,6 +21,11 @@ export async function getReady(_call: Call, parts: ApiParts): Promise<Reply> {
   return json(200, { status: 'UP', parts: { database } })
 }
 
+/** `GET /v1/site`: for everybody, since the footer shows before anybody signs in. */
+export async function getSite(_call: Call, { links }: ApiParts): Promise<Reply> {
+  return json(200, links, { 'Cache-Control': 'public, max-age=300' })
+}
+
 /** `GET /metrics`, closed by a token where one is set. */
 export async function getMetrics(call: Call, parts: ApiParts): Promise<Reply> {
   const { metricsToken } = parts

@@ -29,6 +29,8 @@ export function servePages(app: Express, document: object): void {
     else next()
   })
   app.get('/', (_request, response) => html(response, startPage))
+  // As letters print it. A browser keeps what follows `#` over a redirect, and no server sees it.
+  app.get('/check', (_request, response) => response.redirect(302, '/inbox/check'))
   serveApp(app, '/admin', join(packageRoot, 'dist/admin-ui'))
   serveApp(app, '/inbox', join(packageRoot, 'dist/inbox-ui'))
 }
@@ -65,7 +67,7 @@ const head = (title: string): string =>
 <link rel="stylesheet" href="/docs/page.css">`
 
 const startPage = `${head('Uitpost')}<main><h1>Uitpost</h1><p>De uitgaande post van de overheid.</p><ul>
-<li><a href="/inbox/">Brieven lezen</a></li><li><a href="/admin/">Aanmelden als medewerker</a></li>
+<li><a href="/inbox/">Brieven lezen</a></li><li><a href="/check">Is deze brief echt?</a></li><li><a href="/admin/">Aanmelden als medewerker</a></li>
 <li><a href="/docs" lang="en">API documentation</a></li></ul></main></html>`
 
 const docsPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

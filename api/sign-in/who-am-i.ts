@@ -1,3 +1,4 @@
+import { listInbox } from '../../channels/inbox/desk/read-inbox.ts'
 import { Refusal } from '../../core/fault.ts'
 import { formatEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { showId } from '../../core/words/id.ts'
@@ -20,7 +21,7 @@ export async function getMe(call: Call<unknown, { as?: string | undefined }>, pa
     door: session.door,
     entities: session.door === 'staff' ? await entitiesOf(session, parts) : [],
     isOperator: session.door === 'staff' && (await parts.people.standing(session)).operator !== undefined,
-    mandates: session.door === 'citizen' ? mandatesOf(session, parts) : [],
+    mandates: session.door === 'citizen' ? await mandatesOf(session, parts) : [],
     trial: parts.trial,
     actingFor: acting,
     csrfToken: session.csrfToken,
@@ -40,7 +41,13 @@ async function entitiesOf(session: Session, parts: ApiParts): Promise<Me['entiti
   }))
 }
 
-function mandatesOf({ identity }: Session, { keyring }: ApiParts): Me['mandates'] {
+async function mandatesOf({ identity }: Session, parts: ApiParts): Promise<Me['mandates']> {
+  const { keyring } = parts
+  const mandators = identity.mandators.map(async (insz) => ({
+    id: mandateIdOf(keyring, insz),
+    kind: 'citizen' as const,
+    name: (await nameInInbox(insz, parts)) ?? maskInsz(insz),
+  }))
   return [
     ...identity.enterprises.map(({ number, name }) => ({
       id: number,
@@ -48,10 +55,15 @@ function mandatesOf({ identity }: Session, { keyring }: ApiParts): Me['mandates'
       name: name ?? formatEnterpriseNumber(number),
       enterpriseNumber: number,
     })),
-    ...identity.mandators.map((insz) => ({
-      id: mandateIdOf(keyring, insz),
-      kind: 'citizen' as const,
-      name: maskInsz(insz),
-    })),
+    ...(await Promise.all(mandators)),
   ]
+}
+
+/**
+ * The name on the newest letter to a person. The claims of a mandate hold a number only, and whoever reads for two people
+ * must be able to choose between them.
+ */
+async function nameInInbox(insz: string, { keyring, database }: ApiParts): Promise<string | undefined> {
+  const newest = await database.asPerson(keyring.blindIndex('insz', insz), (tx) => listInbox(tx, { limit: 1 }, keyring))
+  return newest.items[0]?.addressee
 }

@@ -72,6 +72,11 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
         sessionSecret: web.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,
         rateLimits: config.rateLimits,
+        links: {
+          help: settings.HELP_URL,
+          accessibility: settings.ACCESSIBILITY_URL,
+          privacy: settings.PRIVACY_URL,
+        },
         trial: config.trial,
         gauges: () => readGauges(ground.database.hub, clock.now()),
         signIn: { staff: web.staff, citizen: web.citizen },

@@ -157,6 +157,7 @@ inbox_item  head bytea not null
 inbox_item  received_at timestamp with time zone not null
 inbox_item  read_at timestamp with time zone
 inbox_item  read_by bytea
+inbox_item  by_post boolean not null default false
 inbox_read  item uuid not null
 inbox_read  message uuid not null
 inbox_read  sequence integer not null
@@ -1050,18 +1051,18 @@ end $procedure$
 
 inbox_item_of(uuid)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_item_of(wanted uuid)
- RETURNS TABLE(id uuid, entity uuid, message uuid, sequence integer, record uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone)
+ RETURNS TABLE(id uuid, entity uuid, message uuid, sequence integer, record uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select i.id, i.entity, i.message, i.sequence, i.record, i.head, i.received_at, i.read_at
+  select i.id, i.entity, i.message, i.sequence, i.record, i.head, i.received_at, i.read_at, i.by_post
   from inbox_item i where i.id = wanted and i.person = uitpost_person()
 $function$
 
 inbox_items(timestamp with time zone,uuid,boolean,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_items(below_at timestamp with time zone, below_id uuid, only_unread boolean, wanted integer)
- RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone)
+ RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1071,11 +1072,11 @@ declare
 begin
   -- Two plain statements: one with `or` would use neither index.
   if only_unread then
-    return query select i.id, i.entity, i.head, i.received_at, i.read_at from inbox_item i
+    return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
       where i.person = owner and i.read_at is null and (i.received_at, i.id) < (below_at, below_id)
       order by i.received_at desc, i.id desc limit wanted;
   else
-    return query select i.id, i.entity, i.head, i.received_at, i.read_at from inbox_item i
+    return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
       where i.person = owner and (i.received_at, i.id) < (below_at, below_id)
       order by i.received_at desc, i.id desc limit wanted;
   end if;
@@ -1088,15 +1089,20 @@ CREATE OR REPLACE FUNCTION public.inbox_mark_read(wanted uuid, reader bytea, at 
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  first record;
 begin
-  with first as (
-    update inbox_item i set read_at = at, read_by = reader
+  update inbox_item i set read_at = at, read_by = reader
     where i.id = wanted and i.person = uitpost_person() and i.read_at is null
-    returning i.id, i.message, i.sequence, i.person
-  )
-  insert into inbox_read (item, message, sequence, at, on_behalf)
-  select first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> reader from first;
-  return found;
+    returning i.id, i.message, i.sequence, i.person, i.by_post into first;
+  if not found then
+    return false;
+  end if;
+  if not first.by_post then
+    insert into inbox_read (item, message, sequence, at, on_behalf)
+      values (first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> reader);
+  end if;
+  return true;
 end $function$
 
 inbox_unread()  owner uitpost_hub
@@ -1165,6 +1171,21 @@ AS $function$
   where word ~ '^[[:alpha:]]{5,40}$'
   order by word
   on conflict do nothing
+$function$
+
+letter_by_check(bytea)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.letter_by_check(wanted bytea)
+ RETURNS TABLE(sender_code text, sender_name jsonb, letter_date date, kind jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.code, e.name, r.letter_date, c.name
+  from record r
+  join entity e on e.id = r.entity
+  left join message_class c on c.entity = r.entity and c.key = r.class
+  where r.check_index = wanted and not r.test
+  limit 1
 $function$
 
 lexemes_of(text)  owner uitpost_owner

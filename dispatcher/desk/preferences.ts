@@ -13,8 +13,8 @@ export interface Preferences {
   readonly largePrint: boolean
 }
 
-/** Of who never chose: digital goes first, in Dutch. */
-const untouched: Preferences = { channel: 'digital', alerts: true, language: 'nl', largePrint: false }
+/** Of a person who never chose: digital, in Dutch, without mails about new letters. */
+const untouched: Preferences = { channel: 'digital', alerts: false, language: 'nl', largePrint: false }
 
 /** Of the person in scope (`asPerson`), named by blind index. */
 export async function readPreferences(tx: Tx, person: Uint8Array, keyring: Keyring): Promise<Preferences> {

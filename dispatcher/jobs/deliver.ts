@@ -1,3 +1,4 @@
+import { showPostedLetters } from '../../channels/inbox/desk/show-posted-letters.ts'
 import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
@@ -23,7 +24,7 @@ import { settleOutcome } from './settle-outcome.ts'
 
 /** What one delivery came to: an outcome of the channel, or that it was no longer wanted. */
 type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
-  | { readonly outcome: Outcome; readonly onUnknown: Channel['onUnknown'] }
+  | { readonly outcome: Outcome; readonly onUnknown: Channel['onUnknown']; readonly parcel: Parcel | undefined }
   | { readonly outcome: 'not-needed' | 'held' | 'ended' }
 )
 
@@ -92,10 +93,11 @@ async function deliverAll(
     const [first] = group
     if (first === undefined) continue
     const channel = answering(parts, { test: simulated }, first.recipient, first.row.channel)
-    const outcomes = await channel?.deliver(parcelsOf(parts, group), lease.signal, halt)
+    const parcels = parcelsOf(parts, group)
+    const outcomes = await channel?.deliver(parcels, lease.signal, halt)
     for (const [index, { row, recipient }] of group.entries()) {
       const outcome = outcomes?.[index] ?? { kind: 'unavailable' as const, detail: 'not connected' }
-      results.push({ row, recipient, outcome, onUnknown: channel?.onUnknown ?? 'retry' })
+      results.push({ row, recipient, outcome, onUnknown: channel?.onUnknown ?? 'retry', parcel: parcels[index] })
     }
   }
   return results
@@ -180,8 +182,17 @@ async function settle(parts: DispatcherParts, lease: Lease, results: readonly Re
         settleOutcome(progress, message, row, outcome, { keyring: parts.keyring, recipient, now, onUnknown })
       }
     }
+    await showPostedLetters(tx, postedOf(results), now, parts.keyring)
     await closeEnded(tx, progress)
     await writeProgress(tx, progress, now)
     await dropChunk(tx, lease.chunk)
+  })
+}
+
+/** Letters that the printer took over just now. */
+function postedOf(results: readonly Result[]): Parcel[] {
+  return results.flatMap((result) => {
+    if (!('parcel' in result) || result.parcel === undefined || result.outcome.kind !== 'accepted') return []
+    return result.row.channel === 'print' && !result.row.simulated ? [result.parcel] : []
   })
 }

@@ -1,6 +1,8 @@
 import { createBrowserRouter } from 'react-router'
+import { CheckPage } from './check/check-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
+import { OpenFrame } from './frame/open-frame.tsx'
 import { LetterPage } from './letter/letter-page.tsx'
 import { ListPage } from './list/list-page.tsx'
 import { PreferencesPage } from './preferences/preferences-page.tsx'
@@ -8,6 +10,7 @@ import { PreferencesPage } from './preferences/preferences-page.tsx'
 export function createInboxRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter(
     [
+      { element: <OpenFrame />, children: [{ path: '/check', element: <CheckPage /> }] },
       {
         element: <Frame />,
         children: [

@@ -6,7 +6,7 @@ body { margin: 0; padding: 1.5rem 1rem; background: var(--page); color: var(--te
 main { max-width: 42rem; margin: 0 auto; }
 h1, h2, h3 { overflow-wrap: anywhere; hyphens: auto; } h1 { font-size: 1.75rem; line-height: 1.25; margin: .25rem 0 1rem; } h2 { font-size: 1.25rem; margin: 1.75rem 0 .5rem; } h3 { font-size: 1.0625rem; margin: 1.25rem 0 .5rem; }
 .in-paper { background: var(--paper); padding: 1.5rem; } .in-sender { margin: 0; }
-a { color: var(--link); } p { margin: 0 0 1rem; overflow-wrap: anywhere; } li { margin: .25rem 0; }
+a { color: var(--link); } p { margin: 0 0 1rem; overflow-wrap: anywhere; } li { margin: .25rem 0; overflow-wrap: anywhere; hyphens: auto; }
 dl { margin: 0 0 1rem; } dt { color: var(--quiet); } dd { margin: 0 0 .5rem; font-weight: 600; overflow-wrap: anywhere; }
 .in-facts { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; } .in-facts dd { font-weight: 400; margin: 0; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; } th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; hyphens: auto; }
@@ -15,7 +15,7 @@ thead th { border-bottom: 2px solid var(--text); } tfoot > tr > * { border-top: 
 .in-do li + li { border-top: 1px solid var(--line); padding-top: .5rem; } .in-qr { margin: 1rem 0; overflow-wrap: anywhere; } .in-qr svg { background: #fff; }
 .in-sign, .in-picture { display: block; max-width: 100%; } .in-sign { height: 3rem; } .in-signs { display: flex; flex-wrap: wrap; gap: 2rem; }
 .in-notes { border-top: 1px solid var(--line); margin-top: 2rem; font-size: 1rem; } .in-notes h2 { font-size: 1.0625rem; margin: 1rem 0 .5rem; } sup { line-height: 0; }
-blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: 4px solid var(--line); } hr { border: 0; border-top: 1px solid var(--line); }
+blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: 4px solid var(--line); } hr { border: 0; border-top: 1px solid var(--line); } address { font-style: normal; overflow-wrap: anywhere; }
 @media (prefers-color-scheme: dark) { .in-sign, .in-picture { background: #fff; padding: .25rem; } }
 .is-wide :is(th, td) { overflow-wrap: break-word; }
 @media (max-width: 36rem) {

@@ -40,11 +40,19 @@ export function writePage(letter: LetterDocument, frame: PageFrame): string {
 <article class="in-paper">
 ${frame.copyOf === undefined ? '' : `${writeCopyLine(frame.copyOf, language)}\n`}${writeFacts(letter, frame)}
 ${writeLetter(letter, frame.houseStyle)}
-</article>
+${writeOurAddress(letter, frame.houseStyle)}</article>
 </main>
 </body>
 </html>
 `
+}
+
+/** A letter says “our address”; on paper it stands at the top, on a page below the text, as in large print. */
+function writeOurAddress({ language }: LetterDocument, { senderLines }: HouseStyle): string {
+  if (senderLines.length === 0) return ''
+  const words = letterWords(language)
+  const lines = senderLines.map((line) => escapeHtml(line)).join('<br>')
+  return `<h2>${words.ourAddress}</h2>\n<address>${lines}</address>\n`
 }
 
 function writeCopyLine(name: string, language: Language): string {

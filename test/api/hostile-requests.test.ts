@@ -220,3 +220,18 @@ function replaced(value: unknown, [name, ...rest]: readonly string[], by: unknow
   const members = value as Record<string, unknown>
   return { ...members, [name]: replaced(members[name], rest, by) }
 }
+
+test('an address where nothing is shows people a page in their language, and programs a problem', async () => {
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  for (const [asked, language] of [
+    ['fr-BE,fr;q=0.9', 'fr'],
+    ['de', 'de'],
+    ['es', 'nl'],
+  ] as const) {
+    const page = await api.call('/nowhere', { headers: { ...browser, 'accept-language': asked } })
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(String(page.bytes)).toContain(`<html lang="${language}">`)
+  }
+  expect((await api.call('/nowhere')).json.code).toBe('UP-1404')
+  expect((await api.call('/v1/nowhere', { headers: browser })).json.code).toBe('UP-1404')
+})

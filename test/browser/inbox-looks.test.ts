@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
-import { inbox } from '../support/inbox-fixtures.ts'
+import { genuine, inbox } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { expectFourLooks, openBrowser, openContext } from './open-browser.ts'
 
@@ -26,6 +26,15 @@ const screens: Readonly<Record<string, { path: string; fixtures?: Fixtures }>> =
   letter: { path: '/letters/inb_tax' },
   'letter-missing': { path: '/letters/inb_other' },
   preferences: { path: '/preferences' },
+  check: { path: '/check' },
+  'check-genuine': {
+    path: '/check#facts.signature',
+    fixtures: { 'POST /v1/letter-checks': () => ({ json: genuine }) },
+  },
+  'check-unknown': {
+    path: '/check#facts.signature',
+    fixtures: { 'POST /v1/letter-checks': () => ({ json: { genuine: false } }) },
+  },
 }
 
 test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, light and dark', async (name) => {

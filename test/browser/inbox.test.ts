@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { inbox } from '../support/inbox-fixtures.ts'
+import type { InboxItem } from '../../admin-ui/src/ui/api/inbox-types.ts'
+import { genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { openBrowser, openContext, tabTo } from './open-browser.ts'
 
@@ -36,13 +37,49 @@ describe('the list', () => {
     const subjects = await asks.getByRole('link').allTextContents()
     expect(subjects).toEqual(['We hebben nog één document van u nodig', 'Aanslagbiljet onroerende voorheffing 2026'])
     expect(await page.getByText('2 nieuwe brieven').count()).toBe(1)
+    expect(await asks.getByText('Betaal € 384,20', { exact: true }).isVisible()).toBe(true)
     expect(await page.getByText('U leest voor').isVisible()).toBe(true)
   })
   test('fetches more letters on demand, until the last page', async () => {
     await show('/')
     await page.getByRole('button', { name: 'Toon meer brieven' }).click()
-    await page.getByRole('link', { name: 'Uw nieuwe identiteitskaart ligt klaar' }).waitFor()
+    const first = page.getByRole('link', { name: 'Uw nieuwe identiteitskaart ligt klaar' })
+    await first.waitFor()
     expect(await page.getByRole('button', { name: 'Toon meer brieven' }).count()).toBe(0)
+    await expect
+      .poll(() => page.evaluate('document.activeElement.textContent'))
+      .toBe('Uw nieuwe identiteitskaart ligt klaar')
+  })
+  test('shows three tasks first, the others on demand, each by its own verb and language', async () => {
+    const task = (n: number): InboxItem => ({
+      ...letters[0],
+      id: `inb_${n}`,
+      subject: `Invitation ${n}`,
+      language: 'fr',
+      actions: [
+        { kind: 'come', text: `Venez ${n}.`, due: inDays(20 + n).slice(0, 10) },
+        { kind: 'reply', text: 'Appelez-nous.', due: inDays(2).slice(0, 10) },
+      ],
+    })
+    await show('/', { 'GET /v1/inbox/messages': () => ({ json: { items: [1, 2, 3, 4, 5].map(task), unread: 0 } }) })
+    const asks = page.getByRole('region', { name: '5 brieven vragen iets van u' })
+    await asks.getByText('Venez 3').waitFor()
+    expect(await asks.getByText('Venez 4').count()).toBe(0)
+    expect(await asks.getByText('Appelez-nous').count()).toBe(0)
+    expect(await asks.getByRole('link', { name: 'Invitation 1' }).getAttribute('lang')).toBe('fr')
+    await asks.getByRole('button', { name: 'Toon alle 5' }).click()
+    await asks.getByText('Venez 5').waitFor()
+  })
+  test('marks a letter that went by post, and its page says so', async () => {
+    const posted = { ...letters[0], byPost: true }
+    await show('/', {
+      'GET /v1/inbox/messages': () => ({ json: { items: [posted], unread: 0 } }),
+      'GET /v1/inbox/messages/inb_tax': () => ({ json: { ...letter, byPost: true, html: undefined } }),
+    })
+    await page.getByText('Ook met de post verstuurd').waitFor()
+    await page.getByRole('heading', { level: 3 }).getByRole('link').click()
+    await page.getByText('Deze brief ging ook met de post').waitFor()
+    expect(await page.getByText('De tekst van deze brief staat in de pdf.').isVisible()).toBe(true)
   })
   test('without letters says so and leads to the preferences', async () => {
     await show('/', { 'GET /v1/inbox/messages': () => ({ json: { items: [], unread: 0 } }) })
@@ -90,6 +127,9 @@ describe('a letter', () => {
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe('BE68539007547034')
     await page.getByRole('button', { name: 'Kopieer de mededeling' }).click()
     await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('+++085/1927/54115+++')
+    await page.getByRole('button', { name: 'Kopieer het bedrag' }).click()
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('384,20')
+    expect(await page.getByRole('img', { name: 'QR-code met de betaalgegevens' }).isVisible()).toBe(true)
   })
   test('is found, read and paid by keyboard alone, and the way back leads to the list', async () => {
     await show('/')
@@ -107,7 +147,7 @@ describe('a letter', () => {
   test('puts a deadline in the calendar', async () => {
     await show('/letters/inb_tax')
     const saved = page.waitForEvent('download')
-    await page.getByRole('link', { name: /In mijn agenda.*Betaal/ }).click()
+    await page.getByRole('link', { name: /Zet in mijn agenda: Betaal/ }).click()
     expect((await saved).suggestedFilename()).toBe('actions.ics')
     expect(server.calls.at(-1)).toMatchObject({ path: '/v1/inbox/messages/inb_tax/actions.ics' })
     expect(server.calls.at(-1)?.query.get('action')).toBe('1')
@@ -123,7 +163,19 @@ describe('a letter', () => {
   })
   test('of somebody else looks like a letter that does not exist', async () => {
     await show('/letters/inb_other')
-    await page.getByRole('heading', { name: 'Deze bladzijde bestaat niet' }).waitFor()
+    await page.getByRole('heading', { name: 'U kunt deze brief nu niet lezen' }).waitFor()
+    expect(await page.getByText('Misschien hoort de brief bij iemand', { exact: false }).isVisible()).toBe(true)
+  })
+  test('of somebody whom the reader may read for offers to switch, and asking reads nothing', async () => {
+    await show('/letters/inb_bakery', {
+      'HEAD /v1/inbox/messages/inb_bakery': ({ query }) => (query.get('as') === '0999999328' ? {} : problem(404)),
+      'GET /v1/inbox/messages/inb_bakery': ({ query }) =>
+        query.get('as') === '0999999328' ? { json: { ...letter, subject: 'Voor de bakkerij' } } : problem(404),
+    })
+    await page.getByText('Deze brief is voor Bakkerij De Proefkruimel bv.').waitFor()
+    expect(server.calls.filter((call) => call.method === 'GET' && call.query.has('as'))).toEqual([])
+    await page.getByRole('button', { name: 'Lees voor Bakkerij De Proefkruimel bv' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Voor de bakkerij' }).waitFor()
   })
 })
 
@@ -136,7 +188,8 @@ describe('who reads', () => {
   })
   test('comes back to the sign-in when the session has ended', async () => {
     await show('/', { 'GET /v1/inbox/messages': () => problem(401) })
-    await page.getByRole('heading', { level: 1, name: 'Lees uw brieven van de overheid' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Uw aanmelding is afgelopen' }).waitFor()
+    expect(await page.getByText('U komt terug op deze bladzijde', { exact: false }).isVisible()).toBe(true)
   })
   test('signs out with the token of the session', async () => {
     await show('/')
@@ -186,13 +239,35 @@ describe('preferences', () => {
       largePrint: true,
     })
   })
-  test('ask for an address before mail can be sent', async () => {
-    await show('/preferences')
-    await page.getByLabel('E-mailadres').fill('')
+  test('are found again after a session that ended while they were chosen', async () => {
+    let ended = true
+    await show('/preferences', {
+      'PUT /v1/inbox/preferences': ({ body }) => (ended ? problem(401) : { json: body }),
+    })
+    await page.getByLabel('Op papier').check()
     await page.getByRole('button', { name: 'Bewaar mijn voorkeuren' }).click()
-    await page.getByText('Vul uw e-mailadres in', { exact: false }).waitFor()
-    expect(await page.evaluate('document.activeElement.id')).toBe('email')
-    expect(server.calls.some((call) => call.method === 'PUT')).toBe(false)
+    await page.getByRole('heading', { level: 1, name: 'Uw aanmelding is afgelopen' }).waitFor()
+    ended = false
+    await page.reload()
+    await page.getByLabel('Op papier').waitFor()
+    expect(await page.getByLabel('Op papier').isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Bewaar mijn voorkeuren' }).click()
+    await page.getByText('Uw voorkeuren zijn bewaard.').waitFor()
+    await page.reload()
+    await page.getByLabel('Digitaal').waitFor()
+    expect(await page.getByLabel('Digitaal').isChecked()).toBe(true)
+  })
+  test('promise no mail: none is sent about new letters', async () => {
+    await show('/preferences')
+    await page.getByLabel('Op papier').waitFor()
+    expect(await page.getByText(/e-mail/i).count()).toBe(0)
+  })
+  test('of a person whose letters one only reads cannot be chosen', async () => {
+    await show('/preferences')
+    await page.getByRole('button', { name: /U leest voor/ }).click()
+    await page.getByRole('button', { name: /Georges Proefmans/ }).click()
+    await page.getByText('U kunt niet kiezen hoe Georges Proefmans brieven krijgt').waitFor()
+    expect(await page.getByRole('button', { name: 'Bewaar mijn voorkeuren' }).count()).toBe(0)
   })
 })
 
@@ -204,4 +279,48 @@ test('the language of the screens changes at once and is kept', async () => {
   await page.reload()
   await page.getByRole('heading', { level: 1, name: 'Mes lettres' }).waitFor()
   expect(await page.evaluate('document.documentElement.lang')).toBe('fr')
+})
+
+test('without script the page says what to do, in four languages', async () => {
+  await using plain = await browser.newContext({ javaScriptEnabled: false })
+  const blank = await plain.newPage()
+  server.serve(inbox)
+  await blank.goto(`${server.url}/inbox/`)
+  for (const language of ['nl', 'fr', 'de', 'en'])
+    expect(await blank.locator(`.up-noscript p[lang=${language}]`).isVisible()).toBe(true)
+})
+
+describe('is this letter real', () => {
+  test('a typed code is answered without signing in', async () => {
+    await show('/check', { 'GET /v1/me': () => problem(401), 'POST /v1/letter-checks': () => ({ json: genuine }) })
+    await page.getByRole('button', { name: 'Kijk na' }).click()
+    await page.getByText('Vul de controlecode van uw brief in.').waitFor()
+    expect(server.calls.some((call) => call.method === 'POST')).toBe(false)
+    await page.getByLabel('Controlecode').fill('k7q4m 2xrtp')
+    await page.getByRole('button', { name: 'Kijk na' }).click()
+    await page.getByRole('heading', { name: 'Ja, deze brief is echt' }).waitFor()
+    expect(await page.getByText('Agentschap Voorbeeldbelastingen').isVisible()).toBe(true)
+    expect(server.calls.find((call) => call.method === 'POST')?.body).toEqual({ code: 'k7q4m 2xrtp' })
+  })
+  test('a scanned code is answered at once and leaves the address', async () => {
+    await show('/check#facts.signature', { 'POST /v1/letter-checks': () => ({ json: { genuine: false } }) })
+    await page.getByRole('heading', { name: 'We kennen deze code niet' }).waitFor()
+    expect(server.calls.filter((call) => call.method === 'POST').map((call) => call.body)).toEqual([
+      { qr: 'facts.signature' },
+    ])
+    expect(new URL(page.url()).hash).toBe('')
+  })
+  test('who asks too often is told to wait', async () => {
+    await show('/check', { 'POST /v1/letter-checks': () => problem(429) })
+    await page.getByLabel('Controlecode').fill('k7q4m 2xrtp')
+    await page.getByRole('button', { name: 'Kijk na' }).click()
+    await page.getByText('Wacht een minuut', { exact: false }).waitFor()
+  })
+})
+
+test('the footer links to the pages that the installation has, and to no other', async () => {
+  await show('/')
+  const footer = page.getByRole('contentinfo')
+  await footer.getByRole('link', { name: 'Privacy' }).waitFor()
+  expect(await footer.getByRole('link').allTextContents()).toEqual(['Is deze brief echt?', 'Hulp', 'Privacy'])
 })

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { InboxItemId } from '../../channels/inbox/desk/item.ts'
+import { markRead } from '../../channels/inbox/desk/mark-read.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
 import { lettersAt, unpack } from '../channels/print/print-house.ts'
@@ -62,6 +64,27 @@ test('letters wait for their run and leave at its cut-off, as one package', asyn
   const file = await unpack(join(partner.folder, partner.packages().at(-1) ?? ''))
   const [letter] = [...file].filter(([name]) => name.endsWith('.pdf'))
   expect(letter?.[1].subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('a letter that was posted can be read in the inbox too, and reading it there reports nothing', async () => {
+  at.start()
+  const { database } = at.test
+  const [read, cancelled] = [await at.send(entity, byPost), await at.send(entity, byPost)]
+  for (const message of [read, cancelled]) await planned(message)
+  const copies = () =>
+    database.hub.query<{ id: InboxItemId; message: string; person: Buffer; posted: boolean }>(
+      sql`select id, message, person, by_post as posted from inbox_item where message in (${read}, ${cancelled})`,
+    )
+  expect(await copies()).toEqual([])
+  await database.hub.query(sql`update message set status = 'cancelled', final = true where id = ${cancelled}`)
+  await partner.closeRuns()
+  await sent(read)
+  const [copy, ...more] = await copies()
+  expect([copy?.message, copy?.posted, more]).toEqual([read, true, []])
+  const { id, person } = copy ?? { id: '' as InboxItemId, person: Buffer.alloc(0) }
+  expect(await database.asPerson(person, (tx) => markRead(tx, id, person, at.clock.now()))).toBe(true)
+  expect(await database.hub.query(sql`select from inbox_read`)).toEqual([])
+  expect(await at.status(read)).toMatchObject({ status: 'sent' })
 })
 
 test('what was cancelled, held or is no longer needed drops out before the run is cut', async () => {

@@ -1,5 +1,5 @@
 import type { Me } from '../../admin-ui/src/ui/api/api-types.ts'
-import type { InboxItem, InboxPage, Letter, Preferences } from '../../admin-ui/src/ui/api/inbox-types.ts'
+import type { InboxItem, InboxPage, Letter, LetterCheck, Preferences } from '../../admin-ui/src/ui/api/inbox-types.ts'
 import type { Fixtures } from './open-fixture-server.ts'
 
 /** Days from today, so that ‘nog 7 dagen’ stays true whenever the test runs. */
@@ -30,18 +30,21 @@ const item = (id: string, part: Partial<InboxItem>): InboxItem => ({
   receivedAt: inDays(0),
   read: true,
   hasPayment: false,
+  byPost: false,
   actions: [],
   ...part,
 })
 
-const items: readonly InboxItem[] = [
+export const items: readonly [InboxItem, ...InboxItem[]] = [
   item('inb_tax', {
     subject: 'Aanslagbiljet onroerende voorheffing 2026',
     read: false,
     hasPayment: true,
+    amount: '384.20',
+    language: 'nl',
     actions: [
-      { kind: 'pay', due: day(61) },
-      { kind: 'object', due: day(180) },
+      { kind: 'pay', text: 'Betaal € 384,20.', due: day(61) },
+      { kind: 'object', text: 'Niet akkoord? Dien bezwaar in', due: day(180) },
     ],
   }),
   item('inb_permit', {
@@ -68,13 +71,15 @@ const secondPage: InboxPage = {
   unread: 2,
 }
 
-const letter: Letter = {
+export const letter: Letter = {
   id: 'inb_tax',
   subject: 'Aanslagbiljet onroerende voorheffing 2026',
   sender: 'Agentschap Voorbeeldbelastingen',
   receivedAt: inDays(0),
   read: true,
   hasPayment: true,
+  byPost: false,
+  language: 'nl',
   html: `<p class="in-sender"><strong>Agentschap Voorbeeldbelastingen</strong></p><dl class="in-facts"><dt>Datum</dt><dd>23 november 2026</dd></dl><section class="in-do"><h2>Wat moet u doen?</h2></section><section class="in-slip"><h2>Zo betaalt u</h2></section><p>Beste mevrouw Voorbeeld,</p><p>U bent eigenaar van de woning Proefstraat 12 bus 3 in Voorbeeldegem. Daarom betaalt u voor 2026 onroerende voorheffing: <strong>€&nbsp;384,20</strong>.</p>
 <script>document.title = 'hacked'</script><p><a href="javascript:alert(1)" onclick="alert(2)">Niet volgen</a> <img src="https://elders.example/x.png" onerror="alert(3)"></p>
 <h2>Zo hebben we het bedrag berekend</h2>
@@ -92,6 +97,7 @@ const letter: Letter = {
     reference: '+++085/1927/54115+++',
     dueDate: day(61),
     beneficiary: 'Agentschap Voorbeeldbelastingen',
+    qr: 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAyIDIiPjxwYXRoIGQ9Ik0wIDBoMXYxSDB6TTEgMWgxdjFIMXoiLz48L3N2Zz4=',
   },
   actions: [
     { kind: 'pay', text: 'Betaal € 384,20', due: day(61) },
@@ -102,8 +108,7 @@ const letter: Letter = {
 
 const preferences: Preferences = {
   channel: 'digital',
-  email: 'mieke@voorbeeld.example',
-  alerts: true,
+  alerts: false,
   language: 'nl',
   largePrint: false,
 }
@@ -126,5 +131,15 @@ export const inbox: Fixtures = {
   }),
   'GET /v1/inbox/preferences': () => ({ json: preferences }),
   'PUT /v1/inbox/preferences': ({ body }) => ({ json: body }),
+  'GET /v1/site': () => ({ json: { help: 'https://help.example/', privacy: 'https://help.example/privacy' } }),
   'POST /auth/logout': () => ({ status: 204 }),
+}
+
+/** The verdict on a letter whose QR code was scanned. */
+export const genuine: LetterCheck = {
+  genuine: true,
+  sender: { code: 'OVO000901', name: { nl: 'Agentschap Voorbeeldbelastingen', en: 'Example Tax Agency' } },
+  date: '2026-11-23',
+  kind: { nl: 'Brief met een betaling' },
+  payment: { amount: '384.20', accountEnd: '7034' },
 }

@@ -103,6 +103,7 @@ export async function openTestApi(given: Partial<GivenParts> = {}, beside?: Test
     signer: createSigner(newSigningKey()),
     sessionSecret: randomBytes(32).toString('hex'),
     rateLimits: false,
+    links: {},
     trial: false,
     gauges: async () => [],
     signIn: {},

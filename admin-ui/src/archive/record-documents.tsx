@@ -71,10 +71,10 @@ export function RecordDocuments({
                 className="govuk-button up-button--quiet"
                 type="button"
                 aria-disabled={download.busy}
+                aria-label={`${t('message.download')}: ${t(wordOf(document))}`}
                 onClick={() => download.start(documentSource(record, document, headers), fileName(record, document))}
               >
                 <Icon of={Download} /> {t('message.download')}
-                <Hidden>: {t(wordOf(document))}</Hidden>
               </button>
             ),
           },

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { loaders } from '../texts/loaders.ts'
 import { Drop } from '../ui/drop.tsx'
 import { useLanguage } from '../ui/format/use-format.ts'
-import { Hidden } from '../ui/hidden.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { LookChoices } from '../ui/look-choices.tsx'
@@ -57,10 +56,10 @@ export function BareHeader(): ReactNode {
         <Drop
           className="st-person"
           buttonClass="st-tool"
+          label={`${language.toUpperCase()}, ${t('language.other')}`}
           button={
             <>
               <Icon of={Languages} /> {language.toUpperCase()}
-              <Hidden>, {t('language.other')}</Hidden>
             </>
           }
         >

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Hidden } from '../ui/hidden.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { type FilterName, type FilterState, filterNames } from './message-filters.ts'
 import { useTemplateNames } from './template-names.ts'
@@ -39,10 +38,10 @@ export function AppliedFilters({ state }: { readonly state: FilterState }): Reac
             key={name}
             className="up-chip up-chip--small"
             type="button"
+            aria-label={`${words(name, value)}, ${t('messages.removeFilter')}`}
             onClick={() => state.change({ [name]: '' })}
           >
             {words(name, value)} <Icon of={X} />
-            <Hidden>, {t('messages.removeFilter')}</Hidden>
           </button>
         )
       })}

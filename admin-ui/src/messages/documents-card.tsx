@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { Message, MessageDocument } from '../ui/api/api-types.ts'
 import { Card } from '../ui/card.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
-import { Hidden } from '../ui/hidden.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { mediaWord } from '../ui/media-word.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -48,10 +47,10 @@ export function DocumentsCard({ message }: { readonly message: Message }): React
               className="govuk-button up-button--quiet"
               type="button"
               aria-disabled={download.busy}
+              aria-label={`${t('message.download')}: ${t(`document.${document.kind}`)}`}
               onClick={() => download.start({ path: documentPath(message, document) }, fileNameOf(message, document))}
             >
               <Icon of={Download} /> {t('message.download')}
-              <Hidden>: {t(`document.${document.kind}`)}</Hidden>
             </button>
           </li>
         ))}

@@ -7,11 +7,14 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 export function Drop({
   button,
   buttonClass,
+  label,
   className = '',
   children,
 }: {
   readonly button: ReactNode
   readonly buttonClass: string
+  /** Name of the button for screen readers; it begins with the words that show. */
+  readonly label?: string
   readonly className?: string
   readonly children: (close: () => void) => ReactNode
 }): ReactNode {
@@ -49,6 +52,7 @@ export function Drop({
         type="button"
         aria-expanded={open}
         aria-controls={id}
+        aria-label={label}
         onClick={() => setOpen(!open)}
       >
         {button}

@@ -10,11 +10,14 @@ export function PageTitle({
   app,
   children,
   className,
+  lang,
 }: {
   readonly name: string
   readonly app: string
   readonly children?: ReactNode
   readonly className?: string
+  /** Of the name, when it is not that of the screen. */
+  readonly lang?: string | undefined
 }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null)
   const first = useNavigationType() === NavigationType.Pop
@@ -25,7 +28,7 @@ export function PageTitle({
     if (!first) heading.current?.focus()
   }, [first])
   return (
-    <h1 ref={heading} tabIndex={-1} className={className}>
+    <h1 ref={heading} tabIndex={-1} className={className} lang={lang}>
       {name}
       {children}
     </h1>

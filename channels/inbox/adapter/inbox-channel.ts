@@ -1,12 +1,11 @@
 import type { Clock } from '../../../core/clock.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
-import { personIndex } from '../../../core/crypto/person-index.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import { showId } from '../../../core/words/id.ts'
-import type { Channel, Outcome, Parcel } from '../../port.ts'
+import type { Channel, Outcome } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
-import type { InboxHead } from '../desk/item.ts'
-import { type NewItem, putItems } from '../desk/put-items.ts'
+import { itemFor } from '../desk/item-for-parcel.ts'
+import { putItems } from '../desk/put-items.ts'
 
 /** Our own profile inbox. A hand-over is one insert; what fails there is our own database, which is a bug and not a partner. */
 export function openInboxChannel(means: { hub: Queryable; keyring: Keyring; clock: Clock }): Channel {
@@ -36,25 +35,5 @@ export function openInboxChannel(means: { hub: Queryable; keyring: Keyring; cloc
       })
     },
     close: async () => {},
-  }
-}
-
-function itemFor(parcel: Parcel, keyring: Keyring): NewItem | undefined {
-  const person = personIndex(parcel.recipient, keyring)
-  if (person === undefined) return undefined
-  const { entity, message, sequence, record } = parcel
-  return { entity, message, sequence, record, person, head: headOf(parcel) }
-}
-
-function headOf(parcel: Parcel): InboxHead {
-  return {
-    sender: parcel.entityName,
-    subject: parcel.subject,
-    language: parcel.language,
-    actions: parcel.actions,
-    ...(parcel.payment !== undefined && { payment: parcel.payment }),
-    replyAllowed: parcel.replyAllowed,
-    replyReference: parcel.replyReference,
-    documents: parcel.documents.map(({ n, kind, name, mediaType, size }) => ({ n, kind, name, mediaType, size })),
   }
 }

@@ -15,6 +15,8 @@ export interface InboxHead {
   readonly payment?: NonNullable<Parcel['payment']>
   readonly replyAllowed: boolean
   readonly replyReference: string
+  /** Name of the recipient, as the sender wrote it; absent in items of before it was kept. */
+  readonly addressee?: string
   readonly documents: readonly {
     readonly n: number
     readonly kind: string

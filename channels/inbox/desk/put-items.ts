@@ -15,19 +15,23 @@ export interface NewItem {
   readonly head: InboxHead
 }
 
-/** Puts letters into inboxes with one statement (hub's role). What is there already stays as it is. @returns their ids, in order. */
+/**
+ * Puts letters into inboxes with one statement (hub's role). An item that exists is left as it is. `byPost`: copies of letters
+ * that were posted; a message that is in the inbox of that person already gets none. @returns their ids, in order.
+ */
 export async function putItems(
   hub: Queryable,
   items: readonly NewItem[],
   now: Date,
   keyring: Keyring,
+  { byPost = false }: { readonly byPost?: boolean } = {},
 ): Promise<InboxItemId[]> {
   const rows = items.map((item) => ({ ...item, id: itemIdOf(item.message, item.sequence) }))
   if (rows.length === 0) return []
   const of = <T>(value: (row: (typeof rows)[number]) => T): T[] => rows.map(value)
   await hub.query(sql`
-    insert into inbox_item (id, entity, person, message, sequence, record, head, received_at)
-    select new.*, ${now}::timestamptz
+    insert into inbox_item (id, entity, person, message, sequence, record, head, received_at, by_post)
+    select new.*, ${now}::timestamptz, ${byPost}
     from unnest(
       ${arrayOf(
         'uuid',
@@ -55,7 +59,9 @@ export async function putItems(
         'bytea',
         of((row) => sealHead(row.head, row.id, keyring)),
       )}
-    ) as new
+    ) as new (id, entity, person, message, sequence, record, head)
+    where not ${byPost} or not exists (
+      select from inbox_item kept where kept.person = new.person and kept.message = new.message)
     on conflict (id) do nothing`)
   return of((row) => row.id)
 }

@@ -14,6 +14,8 @@ export interface InboxLine extends InboxHead {
   readonly entity: EntityId
   readonly receivedAt: Date
   readonly readAt?: Date
+  /** The letter went by post; this is a copy to read. */
+  readonly byPost: boolean
 }
 export interface InboxLetter extends InboxLine {
   readonly message: MessageId
@@ -34,6 +36,7 @@ interface Row {
   head: Buffer
   received_at: Date
   read_at: Date | null
+  by_post: boolean
 }
 
 /** Above every place: the first page begins here. */
@@ -77,6 +80,7 @@ function lineOf(row: Row, keyring: Keyring): InboxLine {
     id: row.id,
     entity: row.entity,
     receivedAt: row.received_at,
+    byPost: row.by_post,
     ...(row.read_at !== null && { readAt: row.read_at }),
   }
 }

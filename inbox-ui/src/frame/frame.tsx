@@ -5,6 +5,7 @@ import { createApi } from '../../../admin-ui/src/ui/api/api.ts'
 import type { Me } from '../../../admin-ui/src/ui/api/api-types.ts'
 import { ApiContext } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
+import { SessionEnd } from '../../../admin-ui/src/ui/session/session-end.tsx'
 import { MeContext, useSession } from '../../../admin-ui/src/ui/session/use-me.ts'
 import { SkipLink } from '../../../admin-ui/src/ui/skip-link.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
@@ -53,6 +54,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
         <ApiContext value={api}>
           <SkipLink />
           <Header me={me} />
+          <SessionEnd door="citizen" />
           {me.trial && (
             <section className="up-strip-holder" aria-label={t('states.trial')}>
               <Notice tone="warn">{t('states.trial')}</Notice>

@@ -25,10 +25,10 @@ export function Header({ me }: { readonly me?: Me }): ReactNode {
         <div className="in-tools">
           <Drop
             buttonClass="govuk-button up-button--quiet"
+            label={`${language.toUpperCase()}, ${t('language.other')}`}
             button={
               <>
                 <Icon of={Languages} /> {language.toUpperCase()}
-                <Hidden>, {t('language.other')}</Hidden>
               </>
             }
           >

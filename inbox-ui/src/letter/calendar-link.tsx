@@ -2,7 +2,6 @@ import { Calendar } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
-import { Hidden } from '../../../admin-ui/src/ui/hidden.tsx'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 
 /** Puts one deadline in the reader's own calendar: a file of the hub itself, so that no other party learns of the letter. */
@@ -20,9 +19,13 @@ export function CalendarLink({
   const api = useApi()
   const href = api.href(`/v1/inbox/messages/${letter}/actions.ics?action=${place}`)
   return (
-    <a className="govuk-button govuk-button--secondary up-button--dense" href={href} download>
+    <a
+      className="govuk-button govuk-button--secondary up-button--dense"
+      href={href}
+      aria-label={`${t('letter.calendar')}: ${what}`}
+      download
+    >
       <Icon of={Calendar} /> {t('letter.calendar')}
-      <Hidden>: {what}</Hidden>
     </a>
   )
 }

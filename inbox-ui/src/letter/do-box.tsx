@@ -1,16 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ActionKind, Letter } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import type { Letter } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { CalendarLink } from './calendar-link.tsx'
-
-const dueWord: Record<ActionKind, string> = {
-  pay: 'letter.by',
-  reply: 'letter.by',
-  'hand-in': 'letter.by',
-  object: 'letter.until',
-  come: 'letter.on',
-}
+import { dueWord } from './due-word.ts'
 
 /** ‘Wat moet u doen?’: the action box of the letter as tasks, each with its deadline for the calendar. */
 export function DoBox({ letter }: { readonly letter: Letter }): ReactNode {
@@ -26,7 +19,7 @@ export function DoBox({ letter }: { readonly letter: Letter }): ReactNode {
           return (
             <li key={`${action.kind}-${action.due ?? ''}-${what}`}>
               <span>
-                {what}
+                <span lang={action.text === undefined ? undefined : letter.language}>{what}</span>
                 {action.due !== undefined && (
                   <>
                     <br />

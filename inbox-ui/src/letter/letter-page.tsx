@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { ArrowLeft, ChevronRight, Download, Landmark, Printer, ShieldCheck } from 'lucide-react'
+import { ArrowLeft, ChevronRight, Download, Landmark, Mail, Printer, ShieldCheck } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -13,6 +13,7 @@ import { PageTitle } from '../../../admin-ui/src/ui/page-title.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { Attachments } from './attachments.tsx'
 import { DoBox } from './do-box.tsx'
+import { ForWhom } from './for-whom.tsx'
 import { PaymentCard } from './payment-card.tsx'
 
 /** Shown by the page itself, with more to do than the text can: the subject, the action box and the payment slip. */
@@ -28,7 +29,13 @@ export function LetterPage(): ReactNode {
       <Link className="govuk-back-link" to="/">
         <Icon of={ArrowLeft} /> {t('letter.back')}
       </Link>
-      <Loaded query={query} what={t('letter.what')} missing={t('letter.missing')} alone>
+      <Loaded
+        query={query}
+        what={t('letter.what')}
+        missingTitle={t('letter.missingTitle')}
+        missing={<ForWhom id={id} />}
+        alone
+      >
         {(letter) => (
           <>
             <LetterTop letter={letter} />
@@ -43,13 +50,22 @@ export function LetterPage(): ReactNode {
                 <Attachments letter={letter} />
               </aside>
               <article className="up-stack" aria-label={t('letter.theLetter')}>
+                {letter.byPost && (
+                  <Notice sign={Mail} title={t('letter.postTitle')}>
+                    {t('letter.postText')}
+                  </Notice>
+                )}
                 <div className="up-card in-paper">
                   <DoBox letter={letter} />
-                  <LetterText
-                    html={letter.html ?? ''}
-                    hide={shownAbove}
-                    {...(letter.language && { lang: letter.language })}
-                  />
+                  {letter.html === undefined ? (
+                    <p>{t('letter.onlyPdf')}</p>
+                  ) : (
+                    <LetterText
+                      html={letter.html}
+                      hide={shownAbove}
+                      {...(letter.language && { lang: letter.language })}
+                    />
+                  )}
                 </div>
                 <Why letter={letter} />
               </article>
@@ -95,7 +111,7 @@ function LetterTop({ letter }: { readonly letter: Letter }): ReactNode {
           </span>
         </div>
       )}
-      <PageTitle name={letter.subject} app={t('app')} className="in-title" />
+      <PageTitle name={letter.subject} app={t('app')} className="in-title" lang={letter.language} />
       <div className="up-row in-noprint">
         {main !== undefined && (
           <a
@@ -124,7 +140,7 @@ function Why({ letter }: { readonly letter: Letter }): ReactNode {
           <Icon of={ChevronRight} /> <span className="govuk-details__summary-text">{t('letter.why')}</span>
         </summary>
         <div className="govuk-details__text">
-          <p>{t('letter.whyText', { sender: letter.sender })}</p>
+          <p>{t(letter.byPost ? 'letter.whyPost' : 'letter.whyText', { sender: letter.sender })}</p>
           <p>
             <Link className="govuk-link" to="/preferences">
               {t('letter.whyDo')}

@@ -27,6 +27,12 @@ export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNo
       <div className="in-pay__body">
         <dl>
           <CopyRow
+            label={t('letter.amount')}
+            value={format.money(payment.amount)}
+            copied={payment.amount.replace('.', ',')}
+            named={t('letter.copyAmount')}
+          />
+          <CopyRow
             label={t('letter.iban')}
             value={payment.iban.replace(/(.{4})(?=.)/g, '$1 ')}
             copied={payment.iban}
@@ -45,6 +51,12 @@ export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNo
             named={t('letter.copyReference')}
           />
         </dl>
+        {payment.qr !== undefined && (
+          <figure className="in-payqr">
+            <img className="up-paper" src={payment.qr} alt={t('letter.qr')} width="164" height="164" />
+            <figcaption>{t('letter.scan')}</figcaption>
+          </figure>
+        )}
       </div>
     </section>
   )

@@ -1,59 +1,82 @@
 import { Clock, Euro, FileInput, MapPin, MessageSquareWarning, Reply } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ActionKind, InboxItem, LetterAction } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
+import { dueWord } from '../letter/due-word.ts'
 
 const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
 const soon = 7
+const shownFirst = 3
 
 interface Ask {
   readonly item: InboxItem
-  readonly kind: ActionKind
-  readonly due: string
+  readonly action: LetterAction & { readonly due: string }
 }
 
-/** Letters of which a deadline still lies ahead, the nearest first. To object is a right, not something asked. */
+/**
+ * Letters of which a deadline still lies ahead, the nearest first. Of several actions the one counts that the sender put
+ * first: an invitation is no request to answer, though refusing it has an earlier date. To object is a right, not a task.
+ */
 function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly Ask[] {
-  const dated = (action: LetterAction): action is LetterAction & { due: string } =>
+  const isAhead = (action: LetterAction): action is Ask['action'] =>
     action.due !== undefined && action.kind !== 'object' && daysUntil(action.due) >= 0
   return items
     .flatMap((item) => {
-      const first = item.actions.filter(dated).sort((a, b) => a.due.localeCompare(b.due))[0]
-      return first === undefined ? [] : [{ item, kind: first.kind, due: first.due }]
+      const action = item.actions.find(isAhead)
+      return action === undefined ? [] : [{ item, action }]
     })
-    .sort((a, b) => a.due.localeCompare(b.due))
+    .sort((a, b) => a.action.due.localeCompare(b.action.due))
 }
 
 export function Asks({ items }: { readonly items: readonly InboxItem[] }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const [all, setAll] = useState(false)
   const asks = asksOf(items, (due) => format.daysUntil(due))
   if (asks.length === 0) return null
+  const shown = all ? asks : asks.slice(0, shownFirst)
   return (
     <section className="up-card in-asks" aria-labelledby="asks">
       <h2 id="asks">{t('list.asks', { count: asks.length })}</h2>
       <ul role="list">
-        {asks.map(({ item, kind, due }) => (
-          <li key={item.id}>
-            <Icon of={actionSigns[kind]} />
-            <div>
-              <Link className="govuk-link" to={`/letters/${item.id}`}>
-                {item.subject}
-              </Link>
-              <br />
-              <span className="up-quiet">
-                <Trans i18nKey={`due.${kind}`} values={{ date: format.date(due) }} components={{ b: <b /> }} />
-              </span>
-            </div>
-            <DaysLeft days={format.daysUntil(due)} />
-          </li>
+        {shown.map(({ item, action }) => (
+          <AskRow key={item.id} item={item} action={action} />
         ))}
       </ul>
+      {shown.length < asks.length && (
+        <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setAll(true)}>
+          {t('list.allAsks', { count: asks.length })}
+        </button>
+      )}
     </section>
+  )
+}
+
+function AskRow({ item, action }: Ask): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const kind: ActionKind = action.kind
+  return (
+    <li>
+      <Icon of={actionSigns[kind]} />
+      <div>
+        <Link className="govuk-link" to={`/letters/${item.id}`} lang={item.language}>
+          {item.subject}
+        </Link>
+        <br />
+        <span className="up-quiet">
+          <span lang={action.text === undefined ? undefined : item.language}>
+            {action.text?.replace(/\.$/, '') ?? t(`action.${kind}`)}
+          </span>{' '}
+          <b className="in-asks__due">{t(dueWord[kind], { date: format.date(action.due) })}</b>
+        </span>
+      </div>
+      <DaysLeft days={format.daysUntil(action.due)} />
+    </li>
   )
 }
 
@@ -61,7 +84,7 @@ function DaysLeft({ days }: { readonly days: number }): ReactNode {
   const { t } = useTranslation()
   const word = days === 0 ? t('due.today') : t('due.left', { count: days })
   return (
-    <span className="in-only-desk">
+    <span className="in-asks__left">
       {days <= soon ? (
         <Tag tone="warn" sign={Clock}>
           {word}

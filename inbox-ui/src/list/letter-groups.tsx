@@ -1,4 +1,4 @@
-import { Euro, Landmark } from 'lucide-react'
+import { Euro, Landmark, Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -52,15 +52,18 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
         <time dateTime={item.receivedAt}>{format.shortDate(item.receivedAt)}</time>
       </div>
       <h3 className="in-letter__subject">
-        <Link to={`/letters/${item.id}`}>{item.subject}</Link>
+        <Link to={`/letters/${item.id}`} lang={item.language}>
+          {item.subject}
+        </Link>
       </h3>
       <div className="in-letter__more">
         {!item.read && <span className="in-new up-small">{t('list.unread')}</span>}
         {item.hasPayment && (
           <Tag tone="warn" sign={Euro}>
-            {t('list.toPay')}
+            {item.amount === undefined ? t('list.toPay') : t('list.toPayAmount', { amount: format.money(item.amount) })}
           </Tag>
         )}
+        {item.byPost && <Tag sign={Mail}>{t('list.byPost')}</Tag>}
       </div>
     </li>
   )

@@ -49,7 +49,7 @@ export function ListPage(): ReactNode {
                         className="govuk-button govuk-button--secondary"
                         type="button"
                         aria-disabled={query.isFetchingNextPage}
-                        onClick={() => void query.fetchNextPage()}
+                        onClick={() => void query.fetchNextPage().then(() => focusLetter(items.length))}
                       >
                         {query.isFetchingNextPage ? t('list.moreBusy') : t('list.more')}
                       </button>
@@ -63,6 +63,13 @@ export function ListPage(): ReactNode {
       </div>
     </>
   )
+}
+
+/** After ‘more’ a keyboard goes on at the first letter that came, not at the top of the page. */
+function focusLetter(place: number): void {
+  requestAnimationFrame(() => {
+    document.querySelectorAll<HTMLAnchorElement>('.in-letter__subject a')[place]?.focus()
+  })
 }
 
 function NoLetters(): ReactNode {

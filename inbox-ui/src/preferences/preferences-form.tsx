@@ -3,29 +3,28 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../admin-ui/src/ui/api/api-types.ts'
 import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
+import { keptInSession } from '../../../admin-ui/src/ui/kept-in-session.ts'
 import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
-import { AlertFields } from './alert-fields.tsx'
 import { Choice } from './choice.tsx'
 
 const languages: readonly Language[] = ['nl', 'fr', 'de', 'en']
 const path = '/v1/inbox/preferences'
+/** Choices that could not be saved because the session had ended; nothing personal is among them. */
+const unsaved = keptInSession<Pick<Preferences, 'channel' | 'largePrint' | 'language'>>('uitpost-unsaved-preferences')
 
 export function PreferencesForm({ kept }: { readonly kept: Preferences }): ReactNode {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState(kept)
-  const [asked, setAsked] = useState(false)
+  const [draft, setDraft] = useState(() => ({ ...kept, ...unsaved.find() }))
   const save = useSave()
-  const emailMissing = draft.alerts && (draft.email ?? '').trim() === ''
   const change = (part: Partial<Preferences>) => {
     setDraft({ ...draft, ...part })
     save.reset()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setAsked(true)
-    if (emailMissing) document.getElementById('email')?.focus()
-    else if (!save.isPending) save.mutate(draft)
+    if (!save.isPending) save.mutate(draft)
   }
   return (
     <form className="in-form" onSubmit={submit} noValidate>
@@ -46,7 +45,6 @@ export function PreferencesForm({ kept }: { readonly kept: Preferences }): React
           ))}
         </div>
       </fieldset>
-      <AlertFields draft={draft} emailMissing={asked && emailMissing} onChange={change} />
       <fieldset className="up-stack">
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--l">{t('prefs.large')}</legend>
         <Choice
@@ -104,6 +102,13 @@ function useSave() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (draft: Preferences) => api.send<Preferences>('PUT', path, draft),
-    onSuccess: (_, draft) => client.setQueryData([api.scope, path], draft),
+    onSuccess: (_, draft) => {
+      unsaved.forget()
+      client.setQueryData([api.scope, path], draft)
+    },
+    // The sign-in takes the place of this form; afterwards the reader finds their choices again.
+    onError: (error, { channel, largePrint, language }) => {
+      if (isProblem(error, 401)) unsaved.keep({ channel, largePrint, language })
+    },
   })
 }

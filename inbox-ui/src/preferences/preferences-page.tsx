@@ -1,12 +1,37 @@
+import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { PageTitle } from '../../../admin-ui/src/ui/page-title.tsx'
+import { Empty } from '../../../admin-ui/src/ui/states/empty.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
+import { useActingFor } from '../frame/acting-for.ts'
 import { PreferencesForm } from './preferences-form.tsx'
 
+/** A mandate to read does not go as far as choosing how somebody's letters arrive. */
 export function PreferencesPage(): ReactNode {
+  const acting = useActingFor()
+  if (acting.mandate?.kind === 'citizen') return <OnlyReading name={acting.name} />
+  return <OwnPreferences />
+}
+
+function OnlyReading({ name }: { readonly name: string }): ReactNode {
+  const { t } = useTranslation()
+  const acting = useActingFor()
+  return (
+    <>
+      <PageTitle name={t('prefs.title')} app={t('app')} />
+      <Empty sign={Lock} title={t('prefs.notYours', { name })} text={t('prefs.notYoursText')}>
+        <button className="govuk-button govuk-button--secondary" type="button" onClick={() => acting.choose(undefined)}>
+          {t('prefs.own')}
+        </button>
+      </Empty>
+    </>
+  )
+}
+
+function OwnPreferences(): ReactNode {
   const { t } = useTranslation()
   const query = useGet<Preferences>('/v1/inbox/preferences')
   return (

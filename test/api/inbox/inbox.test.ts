@@ -44,7 +44,9 @@ describe('the inbox', () => {
       receivedAt: api.clock.now().toISOString(),
       read: false,
       hasPayment: false,
-      actions: [{ kind: 'reply' }],
+      language: 'nl',
+      byPost: false,
+      actions: [{ kind: 'reply', text: 'Hang de affiche uit.' }],
     })
     const second = await list(citizen, `?limit=2&cursor=${encodeURIComponent(first.next)}`)
     expect(second.items).toHaveLength(messages.length - 2)
@@ -152,7 +154,7 @@ describe('preferences', () => {
   test('are as nobody chose them, then as chosen, and the address is sealed', async () => {
     const person = await api.signIn('citizen', { insz: '85073003328' })
     const read = async () => (await api.call('/v1/inbox/preferences', { as: person })).json
-    expect(await read()).toEqual({ channel: 'digital', alerts: true, language: 'nl', largePrint: false })
+    expect(await read()).toEqual({ channel: 'digital', alerts: false, language: 'nl', largePrint: false })
     expect((await put(person, paper)).json).toEqual(paper)
     expect(await read()).toEqual(paper)
     const [row] = await api.test.database.hub.query<{ email: Buffer }>(sql`select email from preference`)

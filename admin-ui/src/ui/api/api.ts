@@ -1,5 +1,5 @@
 import type { Door } from './api-types.ts'
-import { Problem, type ProblemBody } from './problem.ts'
+import { isProblem, Problem, type ProblemBody } from './problem.ts'
 
 export interface Scope {
   /** At which door this app asks: one browser may be signed in as staff and as citizen at once. */
@@ -18,6 +18,8 @@ export interface Api {
   /** A body that is a `FormData` goes as a form, every other as JSON. */
   send<T>(method: 'POST' | 'PUT', path: string, body?: unknown, options?: CallOptions): Promise<T>
   bytes(source: BytesSource, options?: CallOptions): Promise<Blob>
+  /** Whether there is something at a path for this scope; asks for its headers only. */
+  exists(path: string, options?: CallOptions): Promise<boolean>
   /** The address of a path in this scope, for a plain link. */
   href(path: string): string
 }
@@ -64,6 +66,14 @@ export function createApi(scope: Scope): Api {
       const init = body === undefined ? {} : { method: 'POST', ...bodyOf(body) }
       return (await call(path, init, { ...options, headers: { accept: '*/*', ...headers } })).blob()
     },
+    exists: (path, options) =>
+      call(path, { method: 'HEAD' }, options).then(
+        () => true,
+        (error: unknown) => {
+          if (isProblem(error, 403, 404)) return false
+          throw error
+        },
+      ),
   }
 }
 

@@ -1,4 +1,5 @@
 import type * as inbox from '../../../../api/contract/inbox.ts'
+import type { LetterCheckAnswer } from '../../../../api/contract/letter-check.ts'
 import type { Page } from './api-types.ts'
 
 export type InboxItem = inbox.InboxRow
@@ -10,3 +11,5 @@ export interface InboxPage extends Page<InboxItem> {
 export type Letter = inbox.InboxLetter
 export type Payment = NonNullable<Letter['payment']>
 export type Preferences = inbox.InboxPreferences
+export type LetterCheck = LetterCheckAnswer
+export type { Site } from '../../../../api/contract/service.ts'

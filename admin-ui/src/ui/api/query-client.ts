@@ -1,5 +1,5 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
-import { meKey } from '../session/use-me.ts'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { endSession } from '../session/use-me.ts'
 import { isProblem } from './problem.ts'
 
 /** One retry for what may be a hiccup (no answer, 5xx); an answer of the 400 family stays what it is. */
@@ -7,16 +7,17 @@ const mayPass = (error: unknown) => isProblem(error) && (error.status === 0 || e
 
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
-    // A session that ended shows at the next look: then the sign-in page takes the place of the screen.
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (isProblem(error, 401)) client.setQueryData(meKey, null)
-      },
-    }),
+    // An ended session shows at the next request: then the sign-in page takes the place of the screen.
+    queryCache: new QueryCache({ onError: (error) => endAt401(client, error) }),
+    mutationCache: new MutationCache({ onError: (error) => endAt401(client, error) }),
     defaultOptions: {
       queries: { staleTime: 15_000, retry: (count, error) => count < 1 && mayPass(error), retryDelay: 400 },
       mutations: { retry: false },
     },
   })
   return client
+}
+
+function endAt401(client: QueryClient, error: unknown): void {
+  if (isProblem(error, 401)) endSession(client)
 }

@@ -48,7 +48,10 @@ export function createFormat(language: Language, words: { readonly today: string
   const kilobytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 
   const glued = (format: Intl.DateTimeFormat, iso: string) =>
-    format.format(new Date(iso)).replace(/(\d{1,2}\.?) (?=\p{L})/u, `$1${nbsp}`)
+    format
+      .format(new Date(iso))
+      .replace(/(\d{1,2}\.?) (?=\p{L})/u, `$1${nbsp}`)
+      .replace(/ (?=\d{4}$)/u, nbsp)
   const time = (iso: string) => {
     const text = clock.format(new Date(iso))
     return language === 'nl' ? `${text.replace(':', '.').replace(/^0/, '')}${nbsp}uur` : text

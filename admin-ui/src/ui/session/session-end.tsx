@@ -7,7 +7,7 @@ import { now } from '../clock.ts'
 import { useFormat } from '../format/use-format.ts'
 import { Notice } from '../notice.tsx'
 import { signInHref } from './sign-in-href.ts'
-import { meKey, useMe } from './use-me.ts'
+import { endSession, useMe } from './use-me.ts'
 
 const warnedBeforeMs = 2 * 60_000
 /** A timer holds no more than 2^31 − 1 ms; looking once an hour is enough until the end is near. */
@@ -23,7 +23,7 @@ export function SessionEnd({ door }: { readonly door: Door }): ReactNode {
   useEffect(() => {
     const look = () => {
       const rest = Date.parse(expiresAt) - now().getTime()
-      if (rest <= 0) client.setQueryData(meKey, null)
+      if (rest <= 0) endSession(client)
       setLeft(rest)
     }
     const wait = left > warnedBeforeMs ? left - warnedBeforeMs : left

@@ -15,6 +15,7 @@ export function Loaded<T>({
   what,
   forbidden,
   missing,
+  missingTitle,
   alone = false,
   children,
 }: {
@@ -25,6 +26,8 @@ export function Loaded<T>({
   readonly forbidden?: ReactNode
   /** Why the thing may not be there, and what to do. */
   readonly missing?: ReactNode
+  /** Instead of ‘this page does not exist’. */
+  readonly missingTitle?: string
   /** The title of the screen comes with the data: until then the state stands alone and brings its own. */
   readonly alone?: boolean
   readonly children: (data: T) => ReactNode
@@ -49,7 +52,9 @@ export function Loaded<T>({
     return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={forbidden} alone={alone} />
   // Not there, removed, or not for you: the answer is the same page, so that nobody can guess.
   if (isProblem(query.error, 400, 404, 410)) {
-    return <Empty sign={CircleQuestionMark} title={t('states.missingTitle')} text={missing} alone={alone} />
+    return (
+      <Empty sign={CircleQuestionMark} title={missingTitle ?? t('states.missingTitle')} text={missing} alone={alone} />
+    )
   }
   if (query.isError) return <Failed error={query.error} what={what} alone={alone} onRetry={again} />
   if (!online)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { signInHref } from '../session/sign-in-href.ts'
+import { useSessionEnded } from '../session/use-me.ts'
 
 /** Nobody is signed in. After the sign-in the reader comes back to the page they asked for. */
 export function SignInPage({
@@ -18,10 +19,11 @@ export function SignInPage({
   readonly app: string
 }): ReactNode {
   const { t } = useTranslation()
+  const ended = useSessionEnded()
   return (
-    <div className="up-card up-signin">
-      <PageTitle name={title} app={app} />
-      <p>{text}</p>
+    <div className="up-card up-signin" role={ended ? 'status' : undefined}>
+      <PageTitle name={ended ? t('session.endedTitle') : title} app={app} />
+      <p>{ended ? t(`session.${door}Ended`) : text}</p>
       <a className="govuk-button" href={signInHref(door)}>
         <Icon of={LogIn} /> {t('session.in')}
       </a>

@@ -31,7 +31,12 @@ export const sharedDe: Shared = {
     staffTitle: 'Melden Sie sich bei Uitpost an',
     staffText: 'Sie verwenden die Anmeldung Ihrer Organisation. Uitpost fragt nie selbst nach einem Passwort.',
     citizenTitle: 'Lesen Sie Ihre Briefe der Behörden',
-    citizenText: 'Melden Sie sich wie immer an, mit der Anmeldung der Behörden. Danach sehen Sie Ihre Briefe.',
+    citizenText:
+      'Melden Sie sich mit itsme, eID oder einem anderen digitalen Schlüssel an. Danach sehen Sie Ihre Briefe.',
+    endedTitle: 'Ihre Anmeldung ist abgelaufen',
+    staffEnded:
+      'Melden Sie sich wieder an. Sie kommen auf diese Seite zurück. Ein Text, an dem Sie geschrieben haben, ist noch auf diesem Gerät.',
+    citizenEnded: 'Melden Sie sich wieder an. Sie kommen auf diese Seite zurück, und Ihre Auswahl ist noch da.',
   },
   states: {
     loading: 'Wird geladen …',

@@ -31,7 +31,10 @@ export const sharedEn: Shared = {
     staffTitle: 'Sign in to Uitpost',
     staffText: 'You use the sign-in of your organisation. Uitpost itself never asks for a password.',
     citizenTitle: 'Read your letters from government',
-    citizenText: 'Sign in as always, with the sign-in of government. Then you see your letters.',
+    citizenText: 'Sign in with itsme, eID or another digital key. You will then see your letters.',
+    endedTitle: 'Your session has ended',
+    staffEnded: 'Sign in again. You will come back to this page. A text that you were writing is still on this device.',
+    citizenEnded: 'Sign in again. You will come back to this page, and your choices are still there.',
   },
   states: {
     loading: 'Loading …',

@@ -30,8 +30,12 @@ export const sharedFr: Shared = {
     in: 'Connectez-vous',
     staffTitle: 'Connectez-vous à Uitpost',
     staffText: 'Vous utilisez la connexion de votre organisation. Uitpost ne vous demande jamais de mot de passe.',
-    citizenTitle: 'Lisez vos lettres des autorités',
-    citizenText: 'Connectez-vous comme toujours, avec la connexion des autorités. Vous voyez ensuite vos lettres.',
+    citizenTitle: 'Lisez le courrier des administrations',
+    citizenText: 'Connectez-vous avec itsme, votre eID ou une autre clé numérique. Vous verrez ensuite vos lettres.',
+    endedTitle: 'Votre session a expiré',
+    staffEnded:
+      'Connectez-vous à nouveau. Vous reviendrez à cette page. Le texte que vous étiez en train d’écrire se trouve encore sur cet appareil.',
+    citizenEnded: 'Connectez-vous à nouveau. Vous reviendrez à cette page et vous y retrouverez vos choix.',
   },
   states: {
     loading: 'Chargement …',

@@ -30,7 +30,11 @@ export const sharedNl = {
     staffTitle: 'Meld u aan bij Uitpost',
     staffText: 'U gebruikt de aanmelding van uw organisatie. Uitpost vraagt u nooit zelf om een wachtwoord.',
     citizenTitle: 'Lees uw brieven van de overheid',
-    citizenText: 'Meld u aan zoals altijd, met de aanmelding van de overheid. Daarna ziet u uw brieven.',
+    citizenText: 'Meld u aan met itsme, eID of een andere digitale sleutel. Daarna ziet u uw brieven.',
+    endedTitle: 'Uw aanmelding is afgelopen',
+    staffEnded:
+      'Meld u opnieuw aan. U komt terug op deze bladzijde. Een tekst die u aan het schrijven was, staat nog op dit toestel.',
+    citizenEnded: 'Meld u opnieuw aan. U komt terug op deze bladzijde, en wat u al koos, staat er nog.',
   },
   states: {
     loading: 'Laden …',
@@ -42,7 +46,7 @@ export const sharedNl = {
     retry: 'Probeer opnieuw',
     requestId: 'Lukt het niet? Geef dit nummer door:',
     forbiddenTitle: 'U kunt hier niet bij',
-    missingTitle: 'Deze bladzijde bestaat niet',
+    missingTitle: 'Deze pagina bestaat niet',
     offlineTitle: 'Geen verbinding',
     offlineSince: 'U ziet de stand van {{time}}. We halen het nieuwste op zodra u weer verbonden bent.',
     offlineEmpty: 'We halen de gegevens op zodra u weer verbonden bent.',

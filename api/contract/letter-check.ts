@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+import { shownText } from './words.ts'
+
+const genuine = z.object({
+  genuine: z.literal(true),
+  sender: z.object({ code: z.string(), name: shownText }),
+  date: z.iso.date().meta({ description: 'the date on the letter' }),
+  kind: shownText.optional(),
+  payment: z
+    .object({ amount: z.string().meta({ example: '384.20', description: 'euro' }), accountEnd: z.string() })
+    .optional()
+    .meta({
+      description: 'from the signed QR code only: what is to be paid, and the last four characters of the account',
+    }),
+})
+export const letterCheckAnswer = z
+  .discriminatedUnion('genuine', [genuine, z.object({ genuine: z.literal(false) })])
+  .meta({ id: 'LetterCheck' })
+export type LetterCheckAnswer = z.output<typeof letterCheckAnswer>
+
+export const checkLetter = operation({
+  id: 'checkLetter',
+  tag: 'Letter check',
+  summary: 'Is this letter real?',
+  description:
+    'For anybody, without signing in: from the check code on a letter, or from its signed QR code, whether the hub sent it, for whom and when. It never names the recipient or the content. An unknown code and a wrong one get the same answer.',
+  body: z.union([
+    z.strictObject({ code: z.string().min(1).max(40).meta({ example: 'K7Q4M 2XRTP' }) }),
+    z.strictObject({
+      qr: z.string().min(1).max(600).meta({ description: 'the whole text of the QR code, or the part behind its `#`' }),
+    }),
+  ]),
+  answers: { 200: { description: 'The verdict', body: letterCheckAnswer } },
+})

@@ -1,0 +1,41 @@
+import { findByCheckCode } from '../../archive/read/find-by-check-code.ts'
+import { checkCodeLength, readCode } from '../../core/words/check-code.ts'
+import { type CheckFacts, readCheckQr } from '../../core/words/check-qr.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type { checkLetter, LetterCheckAnswer } from '../contract/letter-check.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+
+/**
+ * `POST /v1/letter-checks`, for anybody. The database is asked for a code that cannot be right too, so that the time of the
+ * answer does not tell a wrong code from an unknown one.
+ */
+export async function postLetterCheck(call: CallOf<typeof checkLetter>, parts: ApiParts): Promise<Reply> {
+  const { keyring, database, signer } = parts
+  const signed = 'qr' in call.body ? readCheckQr(call.body.qr, signer.publicKey) : undefined
+  const given = 'code' in call.body ? call.body.code : (signed?.code ?? '')
+  const found = await findByCheckCode(database.app, readCode(given, checkCodeLength) ?? '', keyring)
+  if (found === undefined || ('qr' in call.body && !agrees(signed, found))) return verdict({ genuine: false })
+  return verdict({
+    genuine: true,
+    sender: { code: found.senderCode, name: found.senderName },
+    date: found.date,
+    ...(found.kind !== undefined && { kind: found.kind }),
+    ...paymentOf(signed),
+  })
+}
+
+const verdict = (answer: LetterCheckAnswer): Reply => json(200, answer, { 'Cache-Control': 'no-store' })
+
+/** A signature that is ours over facts of another letter is a mix of two letters. */
+function agrees(
+  signed: CheckFacts | undefined,
+  found: { readonly senderCode: string; readonly date: string },
+): boolean {
+  return signed?.sender === found.senderCode && signed.date === found.date
+}
+
+function paymentOf(signed: CheckFacts | undefined): Pick<LetterCheckAnswer & { genuine: true }, 'payment'> {
+  if (signed?.payment === undefined) return {}
+  const { cents, iban } = signed.payment
+  return { payment: { amount: (cents / 100).toFixed(2), accountEnd: iban.slice(-4) } }
+}

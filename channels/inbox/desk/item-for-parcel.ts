@@ -1,0 +1,27 @@
+import type { Keyring } from '../../../core/crypto/keyring.ts'
+import { personIndex } from '../../../core/crypto/person-index.ts'
+import type { Parcel } from '../../port.ts'
+import type { InboxHead } from './item.ts'
+import type { NewItem } from './put-items.ts'
+
+/** The inbox item of a parcel; undefined when its recipient has no number, and so no inbox. */
+export function itemFor(parcel: Parcel, keyring: Keyring): NewItem | undefined {
+  const person = personIndex(parcel.recipient, keyring)
+  if (person === undefined) return undefined
+  const { entity, message, sequence, record } = parcel
+  return { entity, message, sequence, record, person, head: headOf(parcel) }
+}
+
+function headOf(parcel: Parcel): InboxHead {
+  return {
+    sender: parcel.entityName,
+    subject: parcel.subject,
+    language: parcel.language,
+    actions: parcel.actions,
+    ...(parcel.payment !== undefined && { payment: parcel.payment }),
+    replyAllowed: parcel.replyAllowed,
+    replyReference: parcel.replyReference,
+    addressee: parcel.recipient.name,
+    documents: parcel.documents.map(({ n, kind, name, mediaType, size }) => ({ n, kind, name, mediaType, size })),
+  }
+}

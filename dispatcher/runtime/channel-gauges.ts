@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { listChannels } from '../jobs/list-channels.ts'
-import type { Gauge } from './gauges.ts'
+import type { Gauge } from './gauge.ts'
 
 /** Figures per channel: paused, failing, oldest letter that waits, last success, outcomes; and of what print partners report. */
 export async function readChannelGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
@@ -54,8 +54,16 @@ export async function readChannelGauges(hub: Queryable, now: Date): Promise<read
       help: 'Hand-overs since the installation began, by channel and outcome.',
       values: outcomes.map(({ channel, outcome, letters }) => ({ labels: { channel, outcome }, value: letters })),
     },
-    one('uitpost_print_runs_overdue', 'Print runs with letters that have no end after their due date.', partner?.overdue ?? 0),
-    one('uitpost_return_lines_refused', 'Lines of return files that were not taken and wait for an operator.', partner?.lines ?? 0),
+    one(
+      'uitpost_print_runs_overdue',
+      'Print runs with letters that have no end after their due date.',
+      partner?.overdue ?? 0,
+    ),
+    one(
+      'uitpost_return_lines_refused',
+      'Lines of return files that were not taken and wait for an operator.',
+      partner?.lines ?? 0,
+    ),
     one('uitpost_return_files_refused', 'Return files that were refused or could not be read.', partner?.files ?? 0),
   ]
 }

@@ -1,13 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { readChannelGauges } from './channel-gauges.ts'
-
-/** A figure as monitoring takes it: one name, a value per set of labels. */
-export interface Gauge {
-  readonly name: string
-  readonly help: string
-  readonly values: readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[]
-}
+import type { Gauge } from './gauge.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
 

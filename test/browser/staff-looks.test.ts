@@ -37,6 +37,8 @@ const screens: Readonly<Record<string, Screen>> = {
       'GET /v1/print-runs': none,
       'GET /v1/templates': none,
       'GET /v1/dead-letters': none,
+      'GET /v1/channels': none,
+      'GET /v1/return-files': none,
     },
     ready: 'Niets vraagt uw aandacht',
   },

@@ -34,7 +34,7 @@ export function DeadLettersCard(): ReactNode {
           return (
             <Card title={t('operation.stuck')} sub={t('operation.stuckSub')} flush>
               <DeadLetterTable letters={letters} onAsk={setAsked} />
-              <More shown={letters.length} query={query} />
+              <More of={t('operation.stuck')} shown={letters.length} query={query} />
             </Card>
           )
         }}

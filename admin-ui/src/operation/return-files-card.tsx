@@ -30,7 +30,7 @@ export function ReturnFilesCard(): ReactNode {
         return (
           <Card title={t('operation.returns')} sub={t('operation.returnsSub')} flush>
             <ReturnFileTable files={files} />
-            <More shown={files.length} query={query} />
+            <More of={t('operation.returns')} shown={files.length} query={query} />
           </Card>
         )
       }}

@@ -4,6 +4,7 @@ import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Signer } from '../core/crypto/signer.ts'
 import type { Database } from '../core/db/database.ts'
 import type { Log } from '../core/log.ts'
+import type { LogSeldom } from '../core/log-seldom.ts'
 import type { Quota } from '../core/tenants/quotas.ts'
 import type { KeyVerifier } from '../core/tenants/verify-key.ts'
 import type { EntityId } from '../core/words/id.ts'
@@ -15,6 +16,7 @@ import type { PeopleDesk } from './authentication/people-desk.ts'
 import type { Cursors } from './http/cursor.ts'
 import type { RateLimits } from './http/rate-limits.ts'
 import type { Figures, Gauge } from './service/figures.ts'
+import type { Readiness } from './service/readiness.ts'
 import type { IdentityProvider, ProviderSettings } from './sign-in/identity-provider.ts'
 import type { Door, Sessions } from './sign-in/session.ts'
 
@@ -40,9 +42,11 @@ export interface GivenParts {
   readonly signer: Signer
   /** As the world reaches us, without a slash at the end; absent: where we listen. */
   readonly publicUrl?: string | undefined
+  /** Addresses of reverse proxies, believed about who asks where the site is reached over https; absent: this machine. */
+  readonly trustedProxies?: string | undefined
   /** Makes cursors unforgeable; the same in every process of an installation. */
   readonly sessionSecret: string
-  /** Absent: the figures are open to who can reach us. */
+  /** What `/metrics` asks for; absent: the figures are open in a trial, and closed elsewhere. */
   readonly metricsToken?: string | undefined
   readonly rateLimits: boolean
   /** Pages outside the hub that the inbox links to. */
@@ -55,7 +59,7 @@ export interface GivenParts {
 }
 
 /** What handlers work with. */
-export interface ApiParts extends Omit<GivenParts, 'publicUrl' | 'rateLimits' | 'signIn'> {
+export interface ApiParts extends Omit<GivenParts, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn'> {
   readonly keys: KeyVerifier
   readonly quotaOf: (entity: EntityId) => Promise<Quota | undefined>
   readonly sessions: Sessions
@@ -64,6 +68,9 @@ export interface ApiParts extends Omit<GivenParts, 'publicUrl' | 'rateLimits' | 
   readonly limits: RateLimits
   readonly cursors: Cursors
   readonly figures: Figures
+  readonly readiness: Readiness
+  /** For faults from outside that many requests meet at once. */
+  readonly logSeldom: LogSeldom
   /** What letters can show and data must be; read when it is first needed. */
   readonly templateChecks: () => Promise<TemplateChecks>
   readonly publicUrl: () => string

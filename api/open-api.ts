@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { Refusal } from '../core/fault.ts'
+import { createLogSeldom } from '../core/log-seldom.ts'
 import { openQuotas } from '../core/tenants/quotas.ts'
 import { openKeyVerifier } from '../core/tenants/verify-key.ts'
 import { languages } from '../core/words/language.ts'
@@ -14,6 +15,7 @@ import { createCursors } from './http/cursor.ts'
 import { problemAnswer } from './http/problem-document.ts'
 import { noRateLimits, openRateLimits } from './http/rate-limits.ts'
 import { requestLog } from './http/request-log.ts'
+import { originForm } from './http/request-target.ts'
 import { nameRequest, securityHeaders } from './http/security.ts'
 import { faultOf, serveRoutes } from './http/serve-routes.ts'
 import { writeProblem } from './http/write-reply.ts'
@@ -22,6 +24,7 @@ import { createFigures } from './service/figures.ts'
 import { notFoundPage } from './service/not-found-page.ts'
 import { openApiDocument } from './service/openapi-document.ts'
 import { servePages } from './service/pages.ts'
+import { openReadiness } from './service/readiness.ts'
 import { openIdentityProvider } from './sign-in/identity-provider.ts'
 import { openSessions } from './sign-in/open-sessions.ts'
 import type { Door } from './sign-in/session.ts'
@@ -46,7 +49,7 @@ export function openApi(given: GivenParts): Api {
   const listensAt = (): string => `http://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`
   const publicUrl = (): string => given.publicUrl?.replace(/\/$/, '') ?? listensAt()
   const secure = given.publicUrl?.startsWith('https:') === true
-  const { rateLimits, signIn, ...shared } = given
+  const { rateLimits, signIn, trustedProxies, ...shared } = given
   const parts: ApiParts = {
     ...shared,
     publicUrl,
@@ -60,23 +63,25 @@ export function openApi(given: GivenParts): Api {
     limits: rateLimits ? openRateLimits() : noRateLimits,
     cursors: createCursors(given.sessionSecret),
     figures: createFigures(),
+    readiness: openReadiness({ app: given.database.app, blobs: given.archive.blobs, clock: given.clock }),
+    logSeldom: createLogSeldom(given.log),
     templateChecks: once(openTemplateChecks),
   }
-  configure(app, secure)
-  app.use(nameRequest(randomUUID), requestLog(given.log), securityHeaders(secure))
+  configure(app, secure ? (trustedProxies ?? 'loopback') : undefined)
+  app.use(nameRequest(randomUUID), requestLog(given.log), securityHeaders(secure), originForm)
   serveRoutes(app, routes, parts, openAuthenticator(parts, parts.sessions, parts.people))
   servePages(app, openApiDocument(routes))
   app.use(nothingHere, failed(parts))
   return { app, listen: (port, host) => listen(server, port, host), close: () => close(server) }
 }
 
-function configure(app: Express, secure: boolean): void {
+function configure(app: Express, trustedProxies: string | undefined): void {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', false)
   app.enable('case sensitive routing')
-  // Only a proxy on this machine or in the same private network is believed about who asks.
-  if (secure) app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  // Only these are believed about who asks: whoever else writes X-Forwarded-For could evade the limits per address.
+  if (trustedProxies !== undefined) app.set('trust proxy', trustedProxies)
 }
 
 /** A browser that asks for a page gets one in its reader's language; everybody else gets a problem document. */

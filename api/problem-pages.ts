@@ -1,3 +1,4 @@
+import { dutchProblemWords } from './problem-words-nl.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
 
@@ -132,9 +133,10 @@ const words: Record<ProblemCode, Words> = {
   },
   'UP-2106': {
     happened:
-      'A text holds a character that cannot be printed: NUL, half of a surrogate pair, a control character, or one that the letter’s fonts do not have.',
-    repair: 'Take the character out, or replace it. `pointer` shows the text that holds it.',
-    example: 'A name with a tab in it, copied from a spreadsheet.',
+      'A text holds a character that cannot be printed: NUL, half of a surrogate pair, a control character, one that the letter’s fonts do not have (Arabic, Hebrew, Chinese, emoji), or a combining accent on a letter on which the fonts cannot place it. Characters that show nothing, such as U+200E, are left out without a fault; a digraph such as ǆ is written as two letters.',
+    repair:
+      'Take the character out, or replace it. `pointer` shows the text, and `detail` the characters with their places in it. A name or an address is written in Latin letters, as on the identity card.',
+    example: 'A name with a tab in it, copied from a spreadsheet; the Hausa letter `Ƙ`.',
   },
   'UP-2201': {
     happened: '`data` holds a value that the template does not ask for.',
@@ -178,8 +180,7 @@ const words: Record<ProblemCode, Words> = {
   },
   'UP-2304': {
     happened: 'None of the channels that remain can reach the recipient.',
-    repair:
-      'Give an address or an email address, or allow more channels. `POST /v1/route-previews` shows the reason for each.',
+    repair: 'Give an address or an email address, or allow more channels.',
     example: '`"channels": ["email"]` for somebody without an email address.',
   },
   'UP-2305': {
@@ -258,18 +259,41 @@ export function problemPage(code: ProblemCode): string {
   ].join('\n\n')
 }
 
-/** The same page for a browser. Only backquotes are marked up: the words are ours and plain. */
-export function problemHtml(code: ProblemCode): string {
-  const { slug, status, title } = problems[code]
-  const { happened, repair, example } = words[code]
+/** The same page for a browser, in the language of its reader. Only backquotes are marked up: the words are ours and plain. */
+export function problemHtml(code: ProblemCode, language: 'nl' | 'en'): string {
+  const { slug, status } = problems[code]
+  const { title, happened, repair, example } =
+    language === 'nl' ? dutchProblemWords[code] : { title: problems[code].title, ...words[code] }
+  const heads = headings[language]
   const marked = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>')
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${code} ${escapeHtml(title)}</title><link rel="icon" href="/inbox/uitpost-symbol.svg">
 <link rel="stylesheet" href="/docs/page.css">
-<main><h1>${code} ${escapeHtml(title)}</h1><p><code>urn:problem-type:uitpost:${slug}</code> · status ${status}</p>
-<h2>What happened</h2><p>${marked(happened)}</p><h2>How to repair it</h2><p>${marked(repair)}</p>
-<h2>Example</h2><p>${marked(example)}</p><p><a href="/docs">All operations</a></p></main></html>`
+<main><h1>${code} ${escapeHtml(title)}</h1>
+<h2>${heads.happened}</h2><p>${marked(happened)}</p><h2>${heads.repair}</h2><p>${marked(repair)}</p>
+<h2>${heads.example}</h2><p>${marked(example)}</p>
+<p><code>urn:problem-type:uitpost:${slug}</code> · ${heads.status} ${status}</p>
+<p><a href="?lang=${heads.otherLanguage}" lang="${heads.otherLanguage}">${heads.other}</a> · <a href="/docs" lang="en">All operations</a></p></main></html>`
 }
+
+const headings = {
+  nl: {
+    happened: 'Wat er gebeurde',
+    repair: 'Zo lost u het op',
+    example: 'Voorbeeld',
+    status: 'HTTP-status',
+    otherLanguage: 'en',
+    other: 'In English',
+  },
+  en: {
+    happened: 'What happened',
+    repair: 'How to repair it',
+    example: 'Example',
+    status: 'HTTP status',
+    otherLanguage: 'nl',
+    other: 'In het Nederlands',
+  },
+} as const
 
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -52,6 +52,7 @@ import { deleteMember, getMembers, postMember, putMember } from './set-up/member
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
 import { postStyledLetter } from './set-up/preview-letter-handler.ts'
 import { postStylePreviews } from './set-up/preview-style-handler.ts'
+import { postBackChannelLogout } from './sign-in/back-channel.ts'
 import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
 import { getMe } from './sign-in/who-am-i.ts'
 import { getBlock, getBlocks, getBlockVersion, postBlock } from './templates/block-handlers.ts'
@@ -388,6 +389,12 @@ export const routes: readonly Route[] = [
     limit: 'sign-in',
     operation: session.finishLogIn,
     handler: finishLogIn,
+  }),
+  post('/auth/{door}/backchannel-logout', {
+    permission: 'public',
+    limit: 'public',
+    operation: session.backChannelLogout,
+    handler: postBackChannelLogout,
   }),
   post('/auth/logout', { permission: 'signed-in', operation: session.logOut, handler: logOut }),
 

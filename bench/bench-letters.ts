@@ -124,7 +124,7 @@ function letter(template: TemplateSource, at: number, rows: number): LetterToRen
 
 function frame(at: number, name: string): LetterFrame {
   const code = newCheckCode()
-  const signed = `v1\t${code}\t${at}\t2026-11-23\t38420`
+  const signed = `2/OVO000001/20261123/PAYMENT/${code}/${38420 + at}/BE68539007547034`
   return {
     message: `01980000-0000-7000-8000-${at.toString(16).padStart(12, '0')}`,
     variant: 'normal',
@@ -136,8 +136,8 @@ function frame(at: number, name: string): LetterFrame {
     replyReference: newReplyReference(),
     check: {
       code,
-      // As long as a real one: facts and an Ed25519 signature, base64url.
-      qr: `https://echt.voorbeeld.example/check#${Buffer.from(signed.padEnd(96, 'x')).toString('base64url')}.${Buffer.from(code.repeat(7).slice(0, 64)).toString('base64url')}`,
+      // As long as a real one: facts and an Ed25519 signature in base32.
+      qr: `https://echt.voorbeeld.example/check#${signed}.${code.repeat(11).slice(0, 103)}`,
       page: 'echt.voorbeeld.example/check',
     },
   }

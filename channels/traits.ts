@@ -12,3 +12,6 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
   // Trying again is safe: the adapter looks for its marker at the partner before it sends.
   print: { media: ['letter'], onUnknown: 'retry', pace: 'collected' },
 }
+
+/** Channels whose partner does not recognise a second hand-over: a mail server takes the same Message-ID twice (RFC 5321, 4.2.5). */
+export const mayArriveTwice: ReadonlySet<ChannelName> = new Set(['email'])

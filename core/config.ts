@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { config as readDotEnv } from 'dotenv'
 import { z } from 'zod'
 
@@ -43,6 +44,20 @@ const encryptionKeys = z.string().transform((value, context) => {
 
 const postgres = url('postgres:', 'postgresql:')
 const http = url('http:', 'https:')
+/** Names of express (`loopback`, `linklocal`, `uniquelocal`), addresses and networks. */
+const trustedProxies = z.string().refine((value) => value.split(',').every((each) => isProxy(each.trim())), {
+  error: 'loopback, linklocal, uniquelocal, addresses or networks such as 10.1.2.0/24, with commas between them',
+})
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...rest] = text.split('/')
+  const longest = isIP(address) === 4 ? 32 : 128
+  return (
+    rest.length === 0 &&
+    isIP(address) !== 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+  )
+}
 const scopes = z.string().regex(/^openid( |$)/, 'scopes with spaces between them, openid first')
 
 export const settings = z
@@ -83,6 +98,7 @@ export const settings = z
     OIDC_SCOPES_CITIZEN: scopes.default('openid profile rrn vo wettelijkvertegenwoordiger ssm_mandaat'),
     VERAPDF_COMMAND: z.string().min(1).optional(),
     PUBLIC_URL: http.optional(),
+    TRUSTED_PROXIES: trustedProxies.default('loopback'),
     ENCRYPTION_KEYS: encryptionKeys.optional(),
     SIGNING_KEY: z
       .string()

@@ -5,19 +5,23 @@ import { parseId } from '../../core/words/id.ts'
 import type { Permission } from '../../core/words/permission.ts'
 import type { CallerEntity } from './caller.ts'
 
-/** What the hub may do for an entity that it helps to begin: set it up, never write, send or read its letters. */
-const helping: ReadonlySet<Permission> = new Set<Permission>(['hub:operate', 'entity:manage'])
+/**
+ * What an operator may do for an entity that it sets up: write its settings, never write, send, read or search its letters.
+ * `entity:manage` opens the handlers that give access to others too; each of them asks `assertOwnAccess` first, for an operator
+ * who could give anybody a key or a role could read everything by way of it (decision 0023).
+ */
+const settingUp: ReadonlySet<Permission> = new Set<Permission>(['hub:operate', 'entity:manage'])
 
 /** An operator names an entity by id or code. @throws Refusal UP-1404 */
 export async function actFor(
   parts: { readonly database: Database },
   named: string,
-): Promise<{ entity: CallerEntity; permissions: ReadonlySet<Permission> }> {
+): Promise<{ entity: CallerEntity; permissions: ReadonlySet<Permission>; settingUp: true }> {
   const id = parseId('entity', named)
   const found = await parts.database.asHub((tx) =>
     id === undefined ? findEntityByCode(tx, named) : findEntity(tx, id),
   )
   if (found === undefined) throw new Refusal('UP-1404', 'There is no such entity.')
   const { code, name, status } = found
-  return { entity: { id: found.id, code, name, status }, permissions: helping }
+  return { entity: { id: found.id, code, name, status }, permissions: settingUp, settingUp: true }
 }

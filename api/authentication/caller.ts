@@ -27,6 +27,8 @@ export type Caller =
       readonly test: boolean
       /** Absent for a key of the hub that named no entity. */
       readonly entity?: CallerEntity
+      /** An operator of the hub who sets up `entity` without working for it. */
+      readonly settingUp?: true
     } & Known)
   | ({
       readonly kind: 'staff'
@@ -34,6 +36,8 @@ export type Caller =
       readonly session: Session
       /** Absent for an operator of the hub who named no entity. */
       readonly entity?: CallerEntity
+      /** An operator of the hub who sets up `entity` without working for it. */
+      readonly settingUp?: true
     } & Known)
   | ({ readonly kind: 'citizen'; readonly session: Session } & Known)
 
@@ -53,4 +57,20 @@ export function senderOf(caller: Caller): { entity: EntityId; test: boolean } {
 
 export function isOperator(caller: Caller): boolean {
   return caller.permissions.has('hub:operate')
+}
+
+/** Whether an operator of the hub sets up an entity for which they do not work. */
+export function isSettingUp(caller: Caller): boolean {
+  return (caller.kind === 'key' || caller.kind === 'staff') && caller.settingUp === true
+}
+
+/**
+ * Refuses what gives, changes or takes away access to an entity when an operator asks who does not work for it.
+ * @throws Refusal UP-1102
+ */
+export function assertOwnAccess(caller: Caller): void {
+  if (!isSettingUp(caller)) return
+  const detail =
+    'An operator sets an entity up. Its keys and the roles of its people are given by its own administrators.'
+  throw new Refusal('UP-1102', detail)
 }

@@ -29,6 +29,10 @@ export const feedEvent = z
       sequence: z.int(),
       channel: channel.optional(),
       delivery: z.string().optional(),
+      reason: z
+        .string()
+        .optional()
+        .meta({ description: 'why, as a code: `too-many-pages`, `no-channel-left`, `unknown-recipient` …' }),
       actions: z
         .array(askedAction)
         .optional()

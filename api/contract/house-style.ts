@@ -143,7 +143,7 @@ export const saveHouseStyle = operation({
   largestBody: 1_000_000,
   body: styleBody,
   answers: { 201: tagged },
-  refusals: [412],
+  refusals: [412, 503],
 })
 export const previewHouseStyle = operation({
   id: 'previewHouseStyle',
@@ -156,6 +156,7 @@ export const previewHouseStyle = operation({
   largestBody: 1_000_000,
   body: styleBody,
   answers: { 200: { description: 'The letters', mediaTypes: ['application/zip'] } },
+  refusals: [503],
 })
 export const previewStyledLetter = operation({
   id: 'previewStyledLetter',
@@ -167,7 +168,7 @@ export const previewStyledLetter = operation({
   largestBody: 1_000_000,
   body: styleBody,
   answers: { 200: { description: 'The letter', mediaTypes: previewTypes } },
-  refusals: [404],
+  refusals: [404, 503],
 })
 export const listHouseStyles = operation({
   id: 'listHouseStyles',
@@ -235,6 +236,7 @@ export const addFont = operation({
     }),
   }),
   answers: { 201: { description: 'The font', body: houseFont } },
+  refusals: [503],
 })
 export const listFonts = operation({
   id: 'listFonts',

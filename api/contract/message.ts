@@ -32,13 +32,17 @@ const data = z
   .record(z.string().max(100), z.unknown())
   .meta({ id: 'TemplateData', type: 'object', additionalProperties: true })
 
-const secureUrl = z
+/** http is for closed networks: intake refuses it unless the hub may call private addresses. */
+const conditionUrl = z
   .string()
   .max(2000)
   .refine((text) => URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol), {
     error: 'Give a full URL that begins with https://.',
   })
-  .meta({ format: 'uri' })
+  .refine((text) => !URL.canParse(text) || (new URL(text).username === '' && new URL(text).password === ''), {
+    error: 'Leave out the user name and password: an address is stored and shown as it is.',
+  })
+  .meta({ format: 'uri', description: 'https, without user name or password' })
 
 export const messageRequest = z
   .strictObject({
@@ -65,7 +69,7 @@ export const messageRequest = z
     hold: z.boolean().optional(),
     replyAllowed: z.boolean().optional(),
     costCentre: line(50).optional(),
-    condition: z.strictObject({ url: secureUrl }).optional(),
+    condition: z.strictObject({ url: conditionUrl }).optional(),
     archive: z.strictObject({ series: line(100).optional(), dossier: line(100).optional() }).optional(),
   })
   .meta({ id: 'MessageRequest' })
@@ -164,7 +168,10 @@ export const message = z
           at: instant,
           channel: channel.optional(),
           delivery: z.string().optional(),
-          detail: z.record(z.string(), z.unknown()).optional(),
+          detail: z.record(z.string(), z.unknown()).optional().meta({
+            description:
+              '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered.',
+          }),
         })
         .meta({ id: 'TimelineEvent' }),
     ),

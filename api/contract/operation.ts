@@ -24,6 +24,8 @@ export interface Operation<Path extends Shape, Query extends Shape, Body extends
   readonly bodyOptional?: true
   /** The body is a form with one file (`multipart/form-data`): the member of `body` that is the file, and how large it may be. */
   readonly form?: { readonly file: string; readonly largest: number }
+  /** The body is `application/x-www-form-urlencoded`, as the protocols of sign-in write it. */
+  readonly urlEncoded?: true
   /** Bytes of the body; absent: what a message may have. */
   readonly largestBody?: number
   readonly headers?: readonly RequestHeader[]

@@ -154,6 +154,11 @@ export const listAudit = operation({
   id: 'listAudit',
   tag: 'Operators',
   summary: 'Who looked at personal data and who changed what, newest first',
-  query: pages,
+  query: pages.extend({
+    about: z
+      .enum(['access'])
+      .optional()
+      .meta({ description: '`access`: keys, roles and exports, and what the hub did for the entity' }),
+  }),
   answers: { 200: { description: 'A page of the audit log', body: page(auditEntry) } },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation } from './operation.ts'
 import { prose } from './words.ts'
 
-export const findingKinds = ['long-sentence', 'long-word', 'passive', 'officialese'] as const
+export const findingKinds = ['long-sentence', 'long-word', 'passive', 'officialese', 'legal-term'] as const
 
 const finding = z
   .object({
@@ -11,7 +11,18 @@ const finding = z
     column: z.int().meta({ description: 'from 1, in UTF-16 units' }),
     length: z.int().meta({ description: 'in UTF-16 units, ends of lines included' }),
     text: z.string().meta({ description: 'the place as it is written' }),
-    suggestion: z.string().optional().meta({ description: 'what may stand instead, in the language of the text' }),
+    suggestion: z
+      .string()
+      .optional()
+      .meta({ description: 'what may stand instead, in the language of the text: the choices, or advice in brackets' }),
+    choices: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'words that may be put in the same place as they are, one of them' }),
+    explanation: z
+      .string()
+      .optional()
+      .meta({ description: 'how to rebuild the sentence, or how to explain a term of law' }),
   })
   .meta({ id: 'PlainLanguageFinding' })
 
@@ -21,6 +32,10 @@ const score = z
       .enum(['B1', 'B2', 'C1'])
       .optional()
       .meta({ description: 'an indication; absent without sentences' }),
+    score: z
+      .int()
+      .optional()
+      .meta({ description: '0 (hard) to 100 (easy); the level follows from it: B1 from 60, B2 from 40' }),
     flesch: z.number().optional().meta({ description: 'Flesch-Douma, 0 (hard) to 100 (easy)' }),
     sentences: z.int(),
     words: z.int(),
@@ -31,7 +46,16 @@ const score = z
   })
   .meta({ id: 'PlainLanguageScore' })
 
-export const plainLanguageReport = z.object({ score, findings: z.array(finding) }).meta({ id: 'PlainLanguageReport' })
+export const plainLanguageReport = z
+  .object({
+    score,
+    findings: z.array(finding),
+    otherLanguage: z
+      .enum(['fr', 'de', 'en'])
+      .optional()
+      .meta({ description: 'the text seems to be in this language; nothing was judged' }),
+  })
+  .meta({ id: 'PlainLanguageReport' })
 export type PlainLanguageReport = z.output<typeof plainLanguageReport>
 
 export const checkPlainLanguage = operation({
@@ -40,6 +64,14 @@ export const checkPlainLanguage = operation({
   summary: 'How plain a Dutch text is, and which places make it hard',
   description:
     'Placeholders and Markdown are left out of counting. It advises and keeps nothing. Only Dutch is known: another language is refused.',
-  body: z.strictObject({ language: z.literal('nl'), text: prose(200_000) }),
+  body: z.strictObject({
+    language: z.literal('nl'),
+    text: prose(200_000),
+    ignore: z
+      .array(prose(100))
+      .max(500)
+      .optional()
+      .meta({ description: 'words and phrases that are not to be found, in any case' }),
+  }),
   answers: { 200: { description: 'The score and at most a thousand places', body: plainLanguageReport } },
 })

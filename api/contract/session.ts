@@ -63,6 +63,18 @@ export const finishLogIn = operation({
   answers: { 302: { description: 'Signed in, on to the asked page' } },
   refusals: [404, 503],
 })
+export const backChannelLogout = operation({
+  id: 'backChannelLogout',
+  tag: 'Sign-in',
+  summary: 'The identity provider tells that a person left; their sessions end',
+  description:
+    'OpenID Connect Back-Channel Logout 1.0: register this address at the provider as `backchannel_logout_uri`, with `backchannel_logout_session_required`.',
+  path: door,
+  body: z.object({ logout_token: z.string().max(10_000) }),
+  urlEncoded: true,
+  answers: { 200: { description: 'Done, also when nobody was signed in', body: z.object({}) } },
+  refusals: [404, 503],
+})
 export const logOut = operation({
   id: 'logOut',
   tag: 'Sign-in',

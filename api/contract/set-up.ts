@@ -21,6 +21,10 @@ export const apiKey = z
     createdAt: instant,
     expiresAt: instant.optional(),
     revokedAt: instant.optional(),
+    createdBy: z
+      .string()
+      .optional()
+      .meta({ description: 'who made it, as the audit log names them; absent: made on the command line of the hub' }),
   })
   .meta({ id: 'ApiKey' })
 export type ApiKey = z.output<typeof apiKey>
@@ -31,6 +35,8 @@ export const createApiKey = operation({
   id: 'createApiKey',
   tag: 'Set-up',
   summary: 'A new key; its secret is shown once',
+  description:
+    'A key gives no permission that it lacks. An administrator who is signed in can give every permission of the entity; what goes beyond their own is marked in the audit log. An operator who sets an entity up can make no key.',
   body: z.strictObject({
     name: line(100),
     mode: z.enum(['live', 'test']),
@@ -135,6 +141,7 @@ export const createMember = operation({
   id: 'createMember',
   tag: 'Set-up',
   summary: 'Let a person work for the entity; they are known by the email address of their sign-in',
+  description: 'An operator who sets an entity up can add its first entity-admin only, and no operator of the hub.',
   body: z.strictObject({ email, name: line(100), roles: givenRoles }),
   answers: { 201: { description: 'The member', body: member } },
   refusals: [409],

@@ -122,7 +122,7 @@ export const previewVersion = operation({
   }),
   bodyOptional: true,
   answers: { 200: { description: 'The rendered letter', mediaTypes: previewTypes } },
-  refusals: [404],
+  refusals: [404, 503],
 })
 export const getDataSchema = operation({
   id: 'getDataSchema',
@@ -166,5 +166,5 @@ export const diffVersions = operation({
     sample: line(60).optional().meta({ description: 'write both versions with their sample of this name' }),
   }),
   answers: { 200: { description: 'The differences', body: templateDiff } },
-  refusals: [404],
+  refusals: [404, 503],
 })

@@ -54,7 +54,10 @@ export const variable: z.ZodType<TemplateVariable> = z
       type: z.enum(variableTypes),
       required: z.boolean().optional(),
       example: anyJson.optional(),
-      maxLength: z.int().min(1).max(20_000).optional(),
+      maxLength: z.int().min(1).max(50_000).optional().meta({
+        description:
+          'characters of a text, items of a list; absent: 1,000 characters of text, 20,000 of longText, 2,000 of url',
+      }),
       secret: z.boolean().optional(),
       label: localizedText(200).optional(),
       items: z.enum(variableTypes).optional(),
@@ -190,7 +193,10 @@ export const templateVersion = versionSummary
     houseStyle: z.string().optional(),
     channels: z.array(z.string()).optional(),
     blocks: z.array(z.string()),
-    faults: z.array(templateFault),
+    faults: z.array(templateFault).meta({ description: 'what keeps this version from being submitted' }),
+    hints: z
+      .array(templateFault)
+      .meta({ description: 'advice of the same form as `faults`; a version with hints may be submitted' }),
     steps: z.array(versionStep),
   })
   .meta({ id: 'TemplateVersion' })

@@ -13,20 +13,22 @@ import type { ApiParts } from '../api-parts.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/document.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'
+import { whileConnected } from '../http/while-connected.ts'
 import { noteOf } from '../service/note.ts'
 
 type UploadCall = CallOf<typeof contract.postDocument>
 
-/** `POST /v1/documents`: checked in a thread of its own, then kept; the answer says 201 once the bytes are durable. */
+/** `POST /v1/documents`: checked in a process of its own, then kept; the answer says 201 once the bytes are durable. */
 export async function postDocument(call: UploadCall, parts: ApiParts): Promise<Reply> {
   const { entity, test } = senderOf(call.caller)
   const { file, purpose } = call.body
   const profile = call.body.profile ?? (await usualProfile(call, parts))
   const { bytes } = file
-  const checked = await parts.documents.check({ bytes, purpose, profile, pictures: call.body.pictures === 'true' })
+  const task = { bytes, purpose, profile, pictures: call.body.pictures === 'true' }
+  const checked = await whileConnected(call.request, (signal) => parts.documents.check(task, { entity, signal }))
   const errors = checked.findings.filter(({ level }) => level === 'error')
   if (errors.length > 0) throw await refusalOf(call, parts, checked, errors)
-  const verdict = await parts.documents.validate(bytes, false)
+  const verdict = await parts.documents.validate(bytes, { entity })
   const { pages, address, places } = checked
   const pdfa = verdict.validation === 'checked' ? verdict.profile : undefined
   const document: SuppliedDocument = {
@@ -43,6 +45,7 @@ export async function postDocument(call: UploadCall, parts: ApiParts): Promise<R
       ...(address !== undefined && { address }),
       ...(places !== undefined && { places }),
       ...(pdfa !== undefined && { pdfa }),
+      ...(checked.hasComments === true && { hasComments: true as const }),
     },
     createdAt: call.now,
   }

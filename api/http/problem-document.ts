@@ -1,6 +1,8 @@
-import { isDatabaseAway } from '../../core/db/is-database-away.ts'
+import { BlobsAway } from '../../core/blobs/blobs-away.ts'
+import { isDatabaseReadOnly } from '../../core/db/is-database-away.ts'
 import type { Fault } from '../../core/fault.ts'
 import { Refusal } from '../../core/fault.ts'
+import { isAway } from '../../core/is-away.ts'
 import type { Problem } from '../contract/problem.ts'
 import { isProblemCode, type ProblemCode, problems } from '../problems.ts'
 
@@ -14,16 +16,15 @@ const mostIssues = 100
 
 /** Seconds: a database that restarts is back within a few. */
 const databaseBackAfter = 2
+/** Seconds: room is made by a person. */
+const roomBackAfter = 30
 
 /**
  * The answer to a refusal, or to a database that is away for a moment; to anything else, that it is our fault, and nothing
  * of what it was.
  */
 export function problemAnswer(thrown: unknown, requestId: string): ProblemAnswer {
-  if (isDatabaseAway(thrown)) {
-    const detail = 'The database is away for a moment. Send again; the same Idempotency-Key gives one letter.'
-    return problemAnswer(new Refusal('UP-1503', detail, [], { retryAfter: databaseBackAfter }), requestId)
-  }
+  if (isAway(thrown)) return problemAnswer(awayRefusal(thrown), requestId)
   if (!(thrown instanceof Refusal)) return answer('UP-1500', requestId, {})
   const { retryAfter, allow, title, ...extra } = thrown.extra
   const code = isProblemCode(thrown.code) ? thrown.code : 'UP-1001'
@@ -38,6 +39,16 @@ export function problemAnswer(thrown: unknown, requestId: string): ProblemAnswer
       ...(code === 'UP-1101' ? { 'WWW-Authenticate': 'Bearer realm="uitpost"' } : {}),
     },
   }
+}
+
+/** Nothing of the request was done, or it is not known: sent again, it is done once. */
+function awayRefusal(thrown: unknown): Refusal {
+  const again = 'Send again; the same Idempotency-Key gives one letter.'
+  if (isDatabaseReadOnly(thrown))
+    return new Refusal('UP-1503', `The database cannot write now. ${again}`, [], { retryAfter: roomBackAfter })
+  if (thrown instanceof BlobsAway)
+    return new Refusal('UP-1503', `Documents cannot be read or kept now. ${again}`, [], { retryAfter: roomBackAfter })
+  return new Refusal('UP-1503', `The database is away for a moment. ${again}`, [], { retryAfter: databaseBackAfter })
 }
 
 function answer(

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Fault } from '../../core/fault.ts'
 import { Refusal } from '../../core/fault.ts'
+import { onceEach } from './once-each.ts'
 import { type JsonRead, NotJson, readJson } from './read-json.ts'
 
 /** A message may be this large (3.1 of the contract). */
@@ -13,10 +14,20 @@ const largestBody = 256 * 1024
  */
 export async function readBody(request: IncomingMessage, largest: number = largestBody): Promise<JsonRead | undefined> {
   if (!hasBody(request)) return undefined
-  refuseOtherMedia(request)
+  refuseOtherMedia(request, /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i, 'application/json, in UTF-8')
   const bytes = await readBytes(request, largest)
   if (bytes.length === 0) return undefined
   return parse(decode(bytes))
+}
+
+/** A form of the protocols of sign-in is a token and little more. */
+const largestForm = 20 * 1024
+
+/** The fields of a URL-encoded form, each once. @throws Refusal UP-1413, UP-1415 or UP-1002. */
+export async function readUrlEncoded(request: IncomingMessage, faults: Fault[]): Promise<Record<string, string>> {
+  const type = 'application/x-www-form-urlencoded'
+  refuseOtherMedia(request, new RegExp(`^${type}\\s*(;\\s*charset="?utf-8"?\\s*)?$`, 'i'), type)
+  return onceEach(new URLSearchParams(decode(await readBytes(request, largestForm))), 'body', faults)
 }
 
 function hasBody(request: IncomingMessage): boolean {
@@ -24,15 +35,13 @@ function hasBody(request: IncomingMessage): boolean {
   return encoding !== undefined || (length !== undefined && length !== '0')
 }
 
-function refuseOtherMedia(request: IncomingMessage): void {
+function refuseOtherMedia(request: IncomingMessage, wanted: RegExp, words: string): void {
   const encoding = request.headers['content-encoding']
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
     throw new Refusal('UP-1415', 'Send the body without Content-Encoding.')
   }
   const type = request.headers['content-type'] ?? ''
-  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
-    throw new Refusal('UP-1415', 'Send the body as Content-Type: application/json, in UTF-8.')
-  }
+  if (!wanted.test(type)) throw new Refusal('UP-1415', `Send the body as Content-Type: ${words}.`)
 }
 
 async function readBytes(request: IncomingMessage, largest: number): Promise<Buffer> {

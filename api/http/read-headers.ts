@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Fault } from '../../core/fault.ts'
+import { faultOfPurpose } from '../../core/words/purpose.ts'
 import type { Caller } from '../authentication/caller.ts'
 import type { RequestHeader } from '../contract/operation.ts'
 
@@ -52,9 +53,11 @@ function readOne(
       return
     }
     case 'Uitpost-Purpose': {
-      if (value !== undefined && /^[\x20-\x7e\xa0-\xff]{1,200}$/.test(value)) read.purpose = value
-      else if (value !== undefined) faults.push(fault(name, 'At most 200 characters on one line.'))
-      else if (caller.kind === 'staff') faults.push(fault(name, 'Say why you look; it goes into the audit log.'))
+      // A key need not say it: its owner did when it was made.
+      if (value === undefined && caller.kind !== 'staff') return
+      const wrong = faultOfPurpose(value)
+      if (wrong !== undefined) faults.push(fault(name, wrong))
+      else if (value !== undefined) read.purpose = value
       return
     }
   }

@@ -3,10 +3,12 @@ import type { z } from 'zod'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type { Caller } from '../authentication/caller.ts'
+import { onceEach } from './once-each.ts'
 import { refuseInput } from './problem-document.ts'
-import { readBody } from './read-body.ts'
+import { readBody, readUrlEncoded } from './read-body.ts'
 import { readForm } from './read-form.ts'
 import { readHeaders } from './read-headers.ts'
+import { queryOf } from './request-target.ts'
 import type { Call, Route } from './route.ts'
 import { faultsOf, type Place } from './zod-faults.ts'
 
@@ -55,26 +57,23 @@ async function bodyOf(
     // A file has no place in what is compared or looked at again.
     return { asked: {}, body: check(operation.body, fields, 'body', faults) }
   }
+  if (operation.urlEncoded === true) {
+    const fields = await readUrlEncoded(request, faults)
+    return { asked: {}, body: check(operation.body, fields, 'body', faults) }
+  }
   const read = await readBody(request, operation.largestBody)
   if (read === undefined && operation.bodyOptional !== true) {
     throw new Refusal('UP-1002', 'The request has no body.')
   }
-  const asked = read?.value ?? {}
+  // Only a body that is absent counts as an empty object: `null` is a value, and a wrong one.
+  const asked = read === undefined ? {} : read.value
   faults.push(...(read?.faults ?? []))
   return { asked, body: check(operation.body, asked, 'body', faults) }
 }
 
 /** Each parameter once; `a=1&a=2` is a mistake of the caller's, not a list. */
 function readQuery(request: IncomingMessage, faults: Fault[]): Record<string, string> {
-  const { searchParams } = new URL(request.url ?? '/', 'http://own.invalid')
-  const read: Record<string, string> = Object.create(null) as Record<string, string>
-  for (const [name, value] of searchParams) {
-    if (name in read) {
-      faults.push({ in: 'query', pointer: name.slice(0, 100), code: 'UP-1001', detail: 'Send this parameter once.' })
-    }
-    read[name] = value
-  }
-  return { ...read }
+  return onceEach(new URLSearchParams(queryOf(request.url ?? '/')), 'query', faults)
 }
 
 function check(schema: z.ZodType | undefined, input: unknown, place: Place, faults: Fault[]): unknown {

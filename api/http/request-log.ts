@@ -1,11 +1,12 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { Log } from '../../core/log.ts'
+import { isShownId } from '../../core/words/id.ts'
 
 /** What monitoring asks every few seconds, and what a page of the apps fetches by the dozen. */
 const untold = /^\/(health|metrics|admin|inbox|docs)(\/|$)/
 
 /**
- * One line per answer, also one that was cut off. The path without its query: no personal data stands in it, and ids are ids.
+ * One line per answer, also one that was cut off: the route and its ids, never what else a caller wrote into the path or the query.
  * pino alone: pino-http makes two loggers for each request, each of which is searched for secrets – a sixth of the CPU time of
  * accepting a letter.
  */
@@ -18,7 +19,14 @@ export function requestLog(log: Log): RequestHandler {
         const { statusCode: status, writableFinished } = response
         const requestId = String(response.getHeader('Uitpost-Request-Id'))
         const ms = Math.round(performance.now() - began)
-        const line = { requestId, method, path: pathOf(url), status, ms, ...(!writableFinished && { cutOff: true }) }
+        const line = {
+          requestId,
+          method,
+          path: pathOf(request),
+          status,
+          ms,
+          ...(!writableFinished && { cutOff: true }),
+        }
         log[status >= 500 ? 'error' : 'info'](line, 'answered')
       })
     }
@@ -26,8 +34,16 @@ export function requestLog(log: Log): RequestHandler {
   }
 }
 
-/** What a caller wrote into a path is a caller's text: only what looks like our own names and ids is kept. */
-function pathOf(url: string): string {
-  const [path = ''] = url.split('?')
-  return /^[\w./-]{1,200}$/.test(path) ? path : 'other'
+/**
+ * The pattern of the route, with the ids that were asked for in the place of their parameters. Anything else in a path is text of
+ * the caller's, which may be a name or a national number; a path that no route has is not told at all.
+ */
+function pathOf({ route, params }: Request): string {
+  // Express types `route` as any; it is absent when no route was found.
+  const pattern: unknown = (route as { readonly path?: unknown } | undefined)?.path
+  if (typeof pattern !== 'string') return 'other'
+  return pattern.replaceAll(/:(\w+)/g, (_whole, name: string) => {
+    const given = params[name]
+    return typeof given === 'string' && isShownId(given) ? given : `{${name}}`
+  })
 }

@@ -7,7 +7,7 @@ import helmet from 'helmet'
  * inbox are shown in a frame without rights, with the inline styles of their own page; previews come as blobs.
  */
 export function securityHeaders(secure: boolean): RequestHandler {
-  return helmet({
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -31,7 +31,30 @@ export function securityHeaders(secure: boolean): RequestHandler {
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'sameorigin' },
   })
+  return (request, response, next) => {
+    response.setHeader('Permissions-Policy', permissionsPolicy)
+    protect(request, response, next)
+  }
 }
+
+/** What no screen of ours uses and a page that slipped in could: devices, place, payment. Copying to the clipboard is used. */
+const permissionsPolicy = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
 
 /** An id for every answer, and the caller's own trace id given back (belgif). */
 export function nameRequest(makeId: () => string): RequestHandler {

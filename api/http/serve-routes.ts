@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { SpanStatusCode, trace } from '@opentelemetry/api'
 import { type Express, type Request, type Response } from 'express'
+import { codeOf } from '../../core/error-code.ts'
 import { Refusal } from '../../core/fault.ts'
+import { isAway } from '../../core/is-away.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type { Authenticator } from '../authentication/authenticate.ts'
 import type { Caller } from '../authentication/caller.ts'
@@ -39,7 +41,10 @@ async function serve(
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) {
         span.setStatus({ code: SpanStatusCode.ERROR })
-        parts.log.error({ requestId, route: path, fault: faultOf(thrown) }, 'a request failed')
+        parts.readiness.met(thrown)
+        // Every request meets a database that is away; each has its own line with status 503 already.
+        if (isAway(thrown)) parts.logSeldom('error', { code: codeOf(thrown) }, 'database or documents away')
+        else parts.log.error({ requestId, route: path, fault: faultOf(thrown) }, 'a request failed')
       }
       writeProblem(response, problemAnswer(thrown, requestId))
     } finally {
@@ -121,7 +126,10 @@ function pathParameters(request: Request): Record<string, string> {
 /** What a log may hold of an error: its kind, its code, where in our code. Messages of libraries may quote values. */
 export function faultOf(thrown: unknown): { kind: string; code?: string; at: string[] } {
   if (!(thrown instanceof Error)) return { kind: typeof thrown, at: [] }
-  const at = (thrown.stack ?? '')
+  // The stack repeats the message, of which a line may look like a place in the code.
+  const { stack = '', message } = thrown
+  const at = stack
+    .slice(stack.indexOf(message) + message.length)
     .split('\n')
     .filter((each) => /^\s+at /.test(each))
     .slice(0, 6)

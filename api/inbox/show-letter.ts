@@ -1,7 +1,7 @@
 import type { InboxLine, InboxLetter as LetterOfDesk } from '../../channels/inbox/desk/read-inbox.ts'
 import { showId } from '../../core/words/id.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'
-import { paymentText } from '../../templates/pdf/layout/payment-text.ts'
+import { paymentText } from '../../templates/language/payment/payment-text.ts'
 import type { InboxLetter, InboxRow } from '../contract/inbox.ts'
 
 type Action = InboxRow['actions'][number]

@@ -8,13 +8,13 @@ import { type CallOf, json, type Reply } from '../http/route.ts'
 
 /** `GET /v1/audit`: an entity sees what concerns it, the hub sees all. */
 export async function getAudit(call: CallOf<typeof contract.listAudit>, parts: ApiParts): Promise<Reply> {
-  const { limit, cursor } = call.query
+  const { limit, cursor, about } = call.query
   const before = cursor === undefined ? undefined : (parts.cursors.read('audit', cursor) as Id<'audit'>)
   const { caller } = call
   const ofHub = isOperator(caller) && !('entity' in caller)
   const rows = ofHub
-    ? await parts.database.asHub((tx) => listAudit(tx, limit + 1, before))
-    : await parts.database.asEntity(entityOf(caller).id, (tx) => listAudit(tx, limit + 1, before))
+    ? await parts.database.asHub((tx) => listAudit(tx, limit + 1, { before, about }))
+    : await parts.database.asEntity(entityOf(caller).id, (tx) => listAudit(tx, limit + 1, { before, about }))
   return json(
     200,
     pageOf(rows, limit, shown, (row) => parts.cursors.write('audit', row.id)),

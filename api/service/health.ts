@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto'
-import { sql } from 'drizzle-orm'
 import { Refusal } from '../../core/fault.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { type Call, json, type Reply } from '../http/route.ts'
@@ -9,16 +8,16 @@ export async function getLive(): Promise<Reply> {
   return json(200, { status: 'UP' })
 }
 
-/** `GET /health/ready`: what every request needs is there. A balancer sends nothing here while it is not. */
+/**
+ * `GET /health/ready`: what every request needs can be read and written. A balancer sends nothing here while it cannot. Answers within
+ * two seconds, whatever hangs.
+ */
 export async function getReady(_call: Call, parts: ApiParts): Promise<Reply> {
-  const database = await parts.database.app.query(sql`select 1`).then(
-    () => 'UP' as const,
-    () => 'DOWN' as const,
-  )
-  if (database === 'DOWN') {
-    throw new Refusal('UP-1503', 'The database does not answer.', [], { retryAfter: 5, parts: { database } })
-  }
-  return json(200, { status: 'UP', parts: { database } })
+  const ready = await parts.readiness.ask()
+  const down = Object.entries(ready).flatMap(([part, state]) => (state === 'DOWN' ? [part] : []))
+  if (down.length === 0) return json(200, { status: 'UP', parts: ready })
+  const detail = `Not to be read and written now: ${down.join(' and ')}.`
+  throw new Refusal('UP-1503', detail, [], { retryAfter: 5, parts: ready })
 }
 
 /** `GET /v1/site`: for everybody, since the footer shows before anybody signs in. */
@@ -26,9 +25,11 @@ export async function getSite(_call: Call, { links }: ApiParts): Promise<Reply> 
   return json(200, links, { 'Cache-Control': 'public, max-age=300' })
 }
 
-/** `GET /metrics`, closed by a token where one is set. */
+/** `GET /metrics`, with a token; without one only in a trial, where nothing is at stake. */
 export async function getMetrics(call: Call, parts: ApiParts): Promise<Reply> {
-  const { metricsToken } = parts
+  const { metricsToken, trial } = parts
+  if (metricsToken === undefined && !trial)
+    throw new Refusal('UP-1101', 'The figures are closed until METRICS_TOKEN is set.')
   if (metricsToken !== undefined && !isToken(call.request.headers.authorization ?? '', `Bearer ${metricsToken}`)) {
     throw new Refusal('UP-1101', 'The figures need Authorization: Bearer with METRICS_TOKEN.')
   }

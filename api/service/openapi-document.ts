@@ -64,7 +64,7 @@ function describe(route: Route): RouteConfig {
             body: {
               required: operation.bodyOptional !== true,
               content: {
-                [operation.form === undefined ? 'application/json' : 'multipart/form-data']: { schema: operation.body },
+                [mediaTypeOf(operation)]: { schema: operation.body },
               },
             },
           }),
@@ -74,6 +74,11 @@ function describe(route: Route): RouteConfig {
       ...Object.fromEntries(refusalsOf(route).map((status) => [status, refusalOf(status)])),
     },
   }
+}
+
+function mediaTypeOf({ form, urlEncoded }: Route['operation']): string {
+  if (urlEncoded === true) return 'application/x-www-form-urlencoded'
+  return form === undefined ? 'application/json' : 'multipart/form-data'
 }
 
 function wordsOf(gate: Gate): string | undefined {
@@ -99,7 +104,11 @@ const headerWords: Readonly<Record<RequestHeader, { required: boolean; descripti
     pattern: '^[\\x21-\\x7E]{1,255}$',
   },
   'If-Match': { required: false, description: 'The `ETag` of the draft that was changed.' },
-  'Uitpost-Purpose': { required: false, description: 'Why a person looks; demanded of people, kept in the audit log.' },
+  'Uitpost-Purpose': {
+    required: false,
+    description:
+      'Why a person looks, 4 to 200 characters of Latin-1 on one line; demanded of people, kept in the audit log.',
+  },
 }
 
 function headerParameter(name: RequestHeader) {
@@ -136,7 +145,7 @@ function bytesSchema(mediaType: string) {
 }
 
 /** What any operation of its kind may answer, and what this one may. */
-function refusalsOf({ operation, gate }: Route): number[] {
+function refusalsOf({ operation, gate, path }: Route): number[] {
   const known = gate !== 'public'
   return [
     ...new Set([
@@ -145,6 +154,8 @@ function refusalsOf({ operation, gate }: Route): number[] {
       ...(operation.path === undefined ? [] : [404]),
       ...(operation.body === undefined ? [] : [413, 415]),
       429,
+      // The database or the store of documents may be away for a moment, whatever is asked.
+      ...(path === '/health/live' ? [] : [503]),
       ...(operation.refusals ?? []),
     ]),
   ].sort((a, b) => a - b)

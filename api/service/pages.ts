@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import express, { type Express, type Response } from 'express'
+import express, { type Express, type Request, type Response } from 'express'
 // Not the package itself: that loads the whole viewer (40 MB, a third of a second) into the server.
 import viewerFolder from 'swagger-ui-dist/absolute-path.js'
 import { packageRoot } from '../../core/package-root.ts'
 import { escapeHtml, problemHtml } from '../problem-pages.ts'
 import { isProblemCode } from '../problems.ts'
 
+const viewerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']
 const hour = 3_600_000
 const year = 365 * 24 * hour
 
@@ -22,10 +23,17 @@ export function servePages(app: Express, document: object): void {
   app.get('/docs/page.css', (_request, response) => {
     response.type('text/css').set('Cache-Control', 'no-cache').send(pageStyle)
   })
-  app.use('/docs/viewer', express.static(viewerFolder(), { index: false, maxAge: 24 * hour }))
+  const viewer = viewerFolder()
+  // Only what the page loads: the folder also holds the package's own files, with its version in them.
+  for (const file of viewerFiles)
+    app.get(`/docs/viewer/${file}`, (_request, response, next) => {
+      response.sendFile(file, { root: viewer, maxAge: 24 * hour }, (error) => {
+        if (error !== undefined) next()
+      })
+    })
   app.get('/docs/problems/:code', (request, response, next) => {
     const { code } = request.params
-    if (isProblemCode(code)) html(response, problemHtml(code))
+    if (isProblemCode(code)) html(response, problemHtml(code, languageOf(request)))
     else next()
   })
   app.get('/', (_request, response) => html(response, startPage))
@@ -55,6 +63,13 @@ function serveApp(app: Express, at: string, folder: string): void {
       if (error !== undefined) next()
     })
   })
+}
+
+/** `?lang=` of a link, else what the browser prefers; the pages are there in Dutch and English. */
+function languageOf(request: Request): 'nl' | 'en' {
+  const asked = new URLSearchParams(request.url.split('?')[1] ?? '').get('lang')
+  if (asked === 'nl' || asked === 'en') return asked
+  return request.acceptsLanguages(['en', 'nl']) === 'nl' ? 'nl' : 'en'
 }
 
 function html(response: Response, page: string): void {

@@ -4,15 +4,19 @@ import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../../c
 import { type Id, parseId, showId } from '../../core/words/id.ts'
 import type { Permission } from '../../core/words/permission.ts'
 import type { ApiParts } from '../api-parts.ts'
-import { type Caller, entityOf } from '../authentication/caller.ts'
+import { assertOwnAccess, type Caller, entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
 import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
 
-/** `POST /v1/api-keys`. Nobody can give more than they have. */
+/**
+ * `POST /v1/api-keys`. A key can give only permissions that it has. An administrator who is signed in can give every permission of
+ * the entity, as they give roles; what they do not have themselves is a line of its own in the audit log (decision 0023).
+ */
 export async function postApiKey(call: CallOf<typeof contract.createApiKey>, parts: ApiParts): Promise<Reply> {
   const { name, mode, permissions, expiresAt } = call.body
+  assertOwnAccess(call.caller)
   refuseMore(call.caller, permissions)
   const { id } = entityOf(call.caller)
   const expires = expiresAt === undefined ? undefined : new Date(expiresAt)
@@ -24,7 +28,9 @@ export async function postApiKey(call: CallOf<typeof contract.createApiKey>, par
   const { row, secret } = await parts.database.asEntity(id, (tx) =>
     createApiKey(tx, id, { name, mode, permissions, expiresAt: expires, createdBy: call.caller.actor }, call.now),
   )
-  await recordAudit(parts.database, id, noteOf(call, 'create-key', 'api-key', showId('apiKey', row.id)))
+  const beyondOwn = permissions.some((each) => !call.caller.permissions.has(each))
+  const action = beyondOwn ? 'create-key-beyond-own' : 'create-key'
+  await recordAudit(parts.database, id, noteOf(call, action, 'api-key', showId('apiKey', row.id)))
   return json(201, { ...shown(row), key: secret })
 }
 
@@ -61,10 +67,9 @@ export async function postRevoke(call: CallOf<typeof contract.revokeApiKey>, par
   return json(200, shown(row))
 }
 
-/** A key of the hub is made on the command line; an entity's administrator gives what an entity may. */
+/** Keys of the hub are made on the command line only. */
 function refuseMore({ permissions, kind }: Caller, wanted: readonly Permission[]): void {
-  const reachable = (each: Permission): boolean =>
-    each !== 'hub:operate' && (kind === 'staff' || permissions.has('hub:operate') || permissions.has(each))
+  const reachable = (each: Permission): boolean => each !== 'hub:operate' && (kind === 'staff' || permissions.has(each))
   const tooMuch = wanted.findIndex((each) => !reachable(each))
   if (tooMuch !== -1) {
     throw new Refusal('UP-1102', 'You cannot give a permission that you do not have.', [
@@ -83,5 +88,6 @@ function shown(row: ApiKeyRow): contract.ApiKey {
     createdAt: row.createdAt.toISOString(),
     ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt.toISOString() }),
     ...(row.revokedAt === null ? {} : { revokedAt: row.revokedAt.toISOString() }),
+    ...(row.createdBy === null ? {} : { createdBy: row.createdBy }),
   }
 }

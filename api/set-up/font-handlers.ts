@@ -13,7 +13,7 @@ import { noteOf } from '../service/note.ts'
 export async function postFont(call: CallOf<typeof contract.addFont>, parts: ApiParts): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const file = Buffer.from(call.body.file, 'base64')
-  const checked = await parts.renderer.readAsset({ kind: 'font', bytes: file })
+  const checked = await parts.renderer.readAsset({ kind: 'font', bytes: file }, { entity: id })
   if (!checked.ok || checked.kind !== 'font') {
     const detail = checked.ok ? '' : checked.detail
     const fault = { in: 'body', pointer: '/file', code: 'UP-2601', detail } as const

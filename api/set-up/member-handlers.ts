@@ -1,18 +1,27 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { addMember, changeRoles, listMembers, type MemberRow, removeMember } from '../../core/tenants/members.ts'
+import {
+  addFirstAdministrator,
+  addMember,
+  changeRoles,
+  listMembers,
+  type MemberRow,
+  removeMember,
+} from '../../core/tenants/members.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
 import type { ApiParts } from '../api-parts.ts'
-import { entityOf } from '../authentication/caller.ts'
+import { assertOwnAccess, entityOf, isSettingUp } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
 
-/** `POST /v1/members` */
+/** `POST /v1/members`. An operator who sets an entity up can give it its first administrator, and no one else. */
 export async function postMember(call: CallOf<typeof contract.createMember>, parts: ApiParts): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const row = await parts.database.asEntity(id, (tx) => addMember(tx, id, call.body, call.now))
+  const row = isSettingUp(call.caller)
+    ? await parts.database.asHub((tx) => addFirstAdministrator(tx, id, call.body, call.now))
+    : await parts.database.asEntity(id, (tx) => addMember(tx, id, call.body, call.now))
   await recordAudit(parts.database, id, noteOf(call, 'add-member', 'member', showId('member', row.id)))
   return json(201, shown(row))
 }
@@ -30,14 +39,18 @@ export async function getMembers(call: CallOf<typeof contract.listMembers>, part
 
 /** `PUT /v1/members/{id}` */
 export async function putMember(call: CallOf<typeof contract.changeMember>, parts: ApiParts): Promise<Reply> {
+  assertOwnAccess(call.caller)
   const { id } = entityOf(call.caller)
   const row = await parts.database.asEntity(id, (tx) => changeRoles(tx, memberId(call), call.body.roles))
-  await recordAudit(parts.database, id, noteOf(call, 'change-roles', 'member', call.path.id))
+  // Roles that people give themselves are a line that stands out in the audit log.
+  const own = call.caller.actor === `staff:${row.id}`
+  await recordAudit(parts.database, id, noteOf(call, own ? 'change-own-roles' : 'change-roles', 'member', call.path.id))
   return json(200, shown(row))
 }
 
 /** `DELETE /v1/members/{id}` */
 export async function deleteMember(call: CallOf<typeof contract.removeMember>, parts: ApiParts): Promise<Reply> {
+  assertOwnAccess(call.caller)
   const { id } = entityOf(call.caller)
   await parts.database.asEntity(id, (tx) => removeMember(tx, memberId(call), call.now))
   await recordAudit(parts.database, id, noteOf(call, 'remove-member', 'member', call.path.id))

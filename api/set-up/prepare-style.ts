@@ -1,7 +1,6 @@
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { HouseStyle, StyleFonts, StylePicture } from '../../templates/model/house-style.ts'
-import { checkStyle } from '../../templates/pdf/check-style.ts'
 import { findHouseFonts, joinFontFiles } from '../../templates/store/house-fonts.ts'
 import type { HouseStyleText } from '../../templates/store/house-styles.ts'
 import type { ApiParts } from '../api-parts.ts'
@@ -14,11 +13,11 @@ type Given = CallOf<typeof contract.saveHouseStyle>['body']
 export async function prepareStyle(body: Given, entity: EntityId, parts: ApiParts): Promise<HouseStyleText> {
   const { key: _, logoPng, fonts: named, ...given } = body
   const text = { signatures: {}, images: {}, ...given }
-  const faults = checkStyle(text)
-  const picture = logoPng === undefined ? undefined : await pictureOf(logoPng, parts, faults)
+  const faults = await faultsOf(text, entity, parts)
+  const picture = logoPng === undefined ? undefined : await pictureOf(logoPng, entity, parts, faults)
   const fonts = named === undefined ? undefined : await fontsOf(named, entity, parts, faults)
   if (faults.length > 0) throw new Refusal('UP-1001', 'Correct them and send again.', faults)
-  const emailLogo = await mailLogoOf({ ...text, ...(picture && { logoPicture: picture }) }, parts)
+  const emailLogo = await mailLogoOf({ ...text, ...(picture && { logoPicture: picture }) }, entity, parts)
   return {
     ...text,
     ...(picture && { logoPicture: picture }),
@@ -34,8 +33,19 @@ export async function unsavedStyle(body: Given, entity: EntityId, parts: ApiPart
   return joined
 }
 
-async function pictureOf(base64: string, { renderer }: ApiParts, faults: Fault[]): Promise<StylePicture | undefined> {
-  const read = await renderer.readAsset({ kind: 'picture', bytes: Buffer.from(base64, 'base64') })
+async function faultsOf(style: HouseStyleText, entity: EntityId, { renderer }: ApiParts): Promise<Fault[]> {
+  const read = await renderer.readAsset({ kind: 'style', style }, { entity })
+  if (read.ok && read.kind === 'style') return [...read.faults]
+  throw tooMuchToDraw()
+}
+
+async function pictureOf(
+  base64: string,
+  entity: EntityId,
+  { renderer }: ApiParts,
+  faults: Fault[],
+): Promise<StylePicture | undefined> {
+  const read = await renderer.readAsset({ kind: 'picture', bytes: Buffer.from(base64, 'base64') }, { entity })
   if (read.ok && read.kind === 'picture') return read.picture
   faults.push({ in: 'body', pointer: '/logoPng', code: 'UP-2602', detail: read.ok ? '' : read.detail })
   return undefined
@@ -43,14 +53,19 @@ async function pictureOf(base64: string, { renderer }: ApiParts, faults: Fault[]
 
 async function mailLogoOf(
   { logo, logoPicture }: HouseStyleText,
+  entity: EntityId,
   { renderer }: ApiParts,
 ): Promise<HouseStyle['emailLogo']> {
   if (logo === undefined && logoPicture === undefined) return undefined
   const style = { ...(logo !== undefined && { logo }), ...(logoPicture !== undefined && { logoPicture }) }
-  const drawn = await renderer.readAsset({ kind: 'mailLogo', style })
+  const drawn = await renderer.readAsset({ kind: 'mailLogo', style }, { entity })
   if (drawn.ok && drawn.kind === 'mailLogo') return drawn.logo
-  const detail = 'The drawing takes too long or too much memory to be drawn for emails. Use fewer shapes.'
-  throw new Refusal('UP-1001', 'Correct it and send again.', [
+  throw tooMuchToDraw()
+}
+
+function tooMuchToDraw(): Refusal {
+  const detail = 'The drawing takes too long or too much memory to be drawn. Use fewer shapes.'
+  return new Refusal('UP-1001', 'Correct it and send again.', [
     { in: 'body', pointer: '/logo', code: 'UP-2602', detail },
   ])
 }

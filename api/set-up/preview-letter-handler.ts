@@ -3,13 +3,16 @@ import { type Fault, Refusal } from '../../core/fault.ts'
 import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
 import { checkTemplate } from '../../templates/language/check-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { Medium } from '../../templates/render/render-task.ts'
 import { specimenSource } from '../../templates/render/specimen.ts'
+import { digestOf } from '../../templates/store/digest-of.ts'
 import type { PublishedVersion } from '../../templates/store/list-published.ts'
 import { readLatestPublished } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import type { CallOf, Reply } from '../http/route.ts'
+import { whileConnected } from '../http/while-connected.ts'
 import { treeOf } from '../templates/preview-handler.ts'
 import { mediumOf, replyPreview } from '../templates/preview-reply.ts'
 import { unsavedStyle } from './prepare-style.ts'
@@ -20,6 +23,9 @@ type PreviewCall = CallOf<typeof contract.previewStyledLetter>
 /** `POST /v1/house-styles/previews/letter`: how one letter would look while somebody draws the house style. Nothing is saved. */
 export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Promise<Reply> {
   const { format, variant, language, template } = call.query
+  // Who sets up a house style need not read the entity's templates: the specimen shows the style without them.
+  if (template !== undefined && !call.caller.permissions.has('templates:read'))
+    throw new Refusal('UP-1102', 'To see a template of the entity in this style needs the permission templates:read.')
   const houseStyle = await unsavedStyle(call.body, entityOf(call.caller).id, parts)
   const version = template === undefined ? specimen(houseStyle) : await publishedVersion(call, template, parts)
   const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key)
@@ -27,13 +33,15 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
   if (lacking.length > 0) throw cannotBeDrawn([...new Map(lacking.map((each) => [each.detail, each])).values()])
   const task = styledLetter(version, {
     houseStyle,
-    media: [mediumOf[format]],
+    // The letter is always drawn: what its fonts lack is refused for every format alike.
+    media: [...new Set<Medium>(['letter', mediumOf[format]])],
     variant,
     ...(language === undefined ? {} : { language }),
     now: call.now,
     publicUrl: parts.publicUrl(),
   })
-  const [made] = await parts.renderer.render(task, 'urgent')
+  const entity = entityOf(call.caller).id
+  const [made] = await whileConnected(call.request, (signal) => parts.renderer.preview(task, { entity, signal }))
   if (made === undefined) throw new Error('A render task gave no outcome')
   if (!made.ok) throw cannotBeDrawn([made.fault])
   return replyPreview(made, format)
@@ -47,8 +55,9 @@ async function publishedVersion(
   const reading = await database.asEntity(entityOf(call.caller).id, (tx) =>
     readLatestPublished(tx, template, call.caller.actor),
   )
-  const { id, number, digest, source } = reading.version
-  return { id, key: template, number, digest, source, tree: treeOf(reading) }
+  const { id, number, source } = reading.version
+  const tree = treeOf(reading)
+  return { id, key: template, number, digest: digestOf(tree), source, tree }
 }
 
 const specimenId = '00000000-0000-7000-8000-000000000000' as PublishedVersion['id']

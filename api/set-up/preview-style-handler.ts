@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
+import type { Turn } from '../../templates/isolated/take-turns.ts'
 import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import { listPublished, type PublishedVersion } from '../../templates/store/list-published.ts'
@@ -7,6 +8,7 @@ import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import type { CallOf, Reply } from '../http/route.ts'
+import { whileConnected } from '../http/while-connected.ts'
 import { unsavedStyle } from './prepare-style.ts'
 import { styledLetter } from './styled-letter.ts'
 
@@ -33,7 +35,9 @@ export async function postStylePreviews(
   const versions = await parts.database.asEntity(id, (tx) => listPublished(tx, mostTemplates, call.query.after))
   const zip = new ZipFile()
   const index: Drawn[] = []
-  for (const version of versions) index.push(await draw(version, style, call.now, parts, zip))
+  await whileConnected(call.request, async (signal) => {
+    for (const version of versions) index.push(await draw(version, style, call.now, parts, zip, { entity: id, signal }))
+  })
   zip.addBuffer(Buffer.from(`${JSON.stringify(index, undefined, 2)}\n`), 'index.json', { mtime: call.now })
   zip.end()
   return { status: 200, bytes: await buffer(zip.outputStream), mediaType: 'application/zip' }
@@ -45,6 +49,7 @@ async function draw(
   now: Date,
   parts: ApiParts,
   zip: ZipFile,
+  turn: Turn,
 ): Promise<Drawn> {
   const { key, number, tree } = version
   const named = { template: key, version: number }
@@ -57,7 +62,7 @@ async function draw(
     now,
     publicUrl: parts.publicUrl(),
   })
-  const [made] = await parts.renderer.render(task, 'normal')
+  const [made] = await parts.renderer.preview(task, turn)
   if (made?.ok !== true || made.letter === undefined)
     return { ...named, faults: [made?.ok === false ? made.fault.detail : 'no outcome'] }
   const file = `${key}.pdf`

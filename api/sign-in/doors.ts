@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
+import { codeOf } from '../../core/error-code.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { ApiParts } from '../api-parts.ts'
+import { queryOf } from '../http/request-target.ts'
 import { type Call, json, type Reply } from '../http/route.ts'
 import { cookieName, readCookie, writeCookie } from './cookies.ts'
-import type { Attempt, IdentityProvider } from './identity-provider.ts'
+import { type Attempt, type IdentityProvider, isRefusedGrant } from './identity-provider.ts'
 import { readClaims } from './read-claims.ts'
 import { safeReturnTo } from './return-to.ts'
 import type { Door } from './session.ts'
@@ -48,9 +50,9 @@ export async function finishLogIn(call: AtDoor<Record<string, unknown>>, parts: 
   const kept = await takeAttempt(call, parts, door)
   // No attempt, or not of this browser: somebody else's link, or an old one. Begin again.
   if (kept === undefined) return { status: 302, headers: { Location: `/auth/${door}/login` } }
-  const currentUrl = new URL(`${kept.redirectUri}${new URL(call.request.url ?? '/', 'http://own.invalid').search}`)
+  const currentUrl = new URL(`${kept.redirectUri}?${queryOf(call.request.url ?? '/')}`)
   if (currentUrl.searchParams.has('error')) throw new Refusal('UP-1101', 'The identity provider did not sign you in.')
-  const { claims, idToken } = await reach(parts, door, (provider) => provider.finish(currentUrl, kept))
+  const { claims, idToken, origin } = await reach(parts, door, (provider) => provider.finish(currentUrl, kept))
   const identity = readClaims(claims, door)
   if (identity === undefined) {
     throw new Refusal('UP-1102', 'The identity provider did not tell what this door needs to know about you.')
@@ -58,7 +60,7 @@ export async function finishLogIn(call: AtDoor<Record<string, unknown>>, parts: 
   const secure = isSecure(parts)
   await parts.sessions.end(call.request, door)
   const cookies = [
-    await parts.sessions.open(door, identity, idToken),
+    await parts.sessions.open(door, identity, idToken, origin),
     writeCookie(attemptCookie(secure), '', { secure, seconds: 0 }),
   ]
   return { status: 302, headers: { Location: kept.returnTo, 'Set-Cookie': cookies } }
@@ -80,7 +82,7 @@ export async function logOut(call: Call, parts: ApiParts): Promise<Reply> {
 }
 
 async function takeAttempt(call: Call, parts: ApiParts, door: Door): Promise<Kept | undefined> {
-  const { searchParams } = new URL(call.request.url ?? '/', 'http://own.invalid')
+  const searchParams = new URLSearchParams(queryOf(call.request.url ?? '/'))
   const browser = readCookie(call.request, attemptCookie(isSecure(parts)))
   const state = searchParams.get('state')
   if (state === null || browser === undefined) return undefined
@@ -97,7 +99,11 @@ async function reach<T>(parts: ApiParts, door: Door, ask: (provider: IdentityPro
   try {
     return await ask(provider)
   } catch (error) {
-    parts.log.warn({ door, error: error instanceof Error ? error.name : 'unknown' }, 'sign-in failed')
+    if (isRefusedGrant(error)) {
+      parts.log.info({ door, code: codeOf(error) }, 'sign-in refused')
+      throw new Refusal('UP-1101', 'The identity provider does not confirm this sign-in. Begin again.')
+    }
+    parts.log.warn({ door, code: codeOf(error) }, 'sign-in failed')
     throw new Refusal('UP-1503', 'The identity provider gave no good answer; try to sign in again.', [], {
       retryAfter: 5,
     })

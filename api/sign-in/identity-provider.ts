@@ -9,7 +9,10 @@ import {
   discovery,
   fetchUserInfo,
   None,
+  ResponseBodyError,
 } from 'openid-client'
+import { createLogoutTokenReader, type LogoutNotice } from './logout-token.ts'
+import type { ProviderSession } from './session.ts'
 
 /** How one door reaches its identity provider. */
 export interface ProviderSettings {
@@ -30,13 +33,22 @@ export interface Attempt {
 export interface IdentityProvider {
   authorizationUrl(attempt: Attempt): Promise<URL>
   /** What the provider says about who came back. @throws when the answer is not the one to this attempt. */
-  finish(currentUrl: URL, attempt: Attempt): Promise<{ claims: Record<string, unknown>; idToken: string | undefined }>
+  finish(currentUrl: URL, attempt: Attempt): Promise<Finished>
   /** Where to end the session at the provider, when it can. */
   signOutUrl(idToken: string | undefined, returnTo: string): Promise<string | undefined>
+  /** Who left, as the provider tells it by itself. @throws Error of `jose` when the token is not the provider's or not for us. */
+  readLogoutToken(token: string): Promise<LogoutNotice>
+}
+
+interface Finished {
+  readonly claims: Record<string, unknown>
+  readonly idToken: string | undefined
+  readonly origin: ProviderSession
 }
 
 /** Finds out about the provider at the first sign-in, and again when that failed: it may start after us. */
 export function openIdentityProvider(settings: ProviderSettings): IdentityProvider {
+  const readLogout = createLogoutTokenReader(settings.clientId)
   let known: Promise<Configuration> | undefined
   const configuration = async (): Promise<Configuration> => {
     known ??= discover(settings)
@@ -70,7 +82,12 @@ export function openIdentityProvider(settings: ProviderSettings): IdentityProvid
         known.serverMetadata().userinfo_endpoint === undefined
           ? {}
           : await fetchUserInfo(known, tokens.access_token, claims.sub)
-      return { claims: { ...claims, ...more }, idToken: tokens.id_token }
+      const origin = {
+        issuer: known.serverMetadata().issuer,
+        subject: claims.sub,
+        ...('sid' in claims && typeof claims.sid === 'string' && { sid: claims.sid }),
+      }
+      return { claims: { ...claims, ...more }, idToken: tokens.id_token, origin }
     },
     signOutUrl: async (idToken, returnTo) => {
       const known = await configuration()
@@ -80,7 +97,27 @@ export function openIdentityProvider(settings: ProviderSettings): IdentityProvid
         ...(idToken === undefined ? {} : { id_token_hint: idToken }),
       }).href
     },
+    readLogoutToken: async (token) => readLogout((await configuration()).serverMetadata(), token),
   }
+}
+
+/** Faults of what the browser brought back: a response of the wrong form, or an ID token for another attempt, time or audience. */
+const wrongAnswer: ReadonlySet<string> = new Set([
+  'OAUTH_AUTHORIZATION_RESPONSE_ERROR',
+  'OAUTH_INVALID_RESPONSE',
+  'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+  'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+])
+/** Errors of a token endpoint (RFC 6749, 5.2) that are about our own registration and not about the person. */
+const ofRegistration: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client', 'unsupported_grant_type'])
+
+/**
+ * Whether an error of `finish` means that this sign-in is not good – a code that was forged, spent or given to another attempt –
+ * and not that the provider cannot be reached or that our registration there is wrong.
+ */
+export function isRefusedGrant(error: unknown): boolean {
+  if (error instanceof ResponseBodyError) return error.status < 500 && !ofRegistration.has(error.error)
+  return error instanceof Error && 'code' in error && wrongAnswer.has(String(error.code))
 }
 
 async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<Configuration> {

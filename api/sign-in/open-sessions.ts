@@ -5,7 +5,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Database } from '../../core/db/database.ts'
 import { cookieName, readCookie, writeCookie } from './cookies.ts'
-import type { Door, Identity, Session, Sessions } from './session.ts'
+import type { Door, Identity, ProviderSession, Session, Sessions } from './session.ts'
 
 /** A working day, however busy; and an hour without a sign of life. */
 const longestHours = 10
@@ -32,7 +32,7 @@ export function openSessions({ database, keyring, clock, secure }: SessionParts)
     return token === undefined || !/^[\w-]{43}$/.test(token) ? undefined : hash(token)
   }
   return {
-    open: async (door, identity, idToken) => {
+    open: async (door, identity, idToken, origin) => {
       const token = randomBytes(32).toString('base64url')
       const content: Sealed = {
         identity,
@@ -42,7 +42,10 @@ export function openSessions({ database, keyring, clock, secure }: SessionParts)
       const sealed = keyring.seal(Buffer.from(JSON.stringify(content)), contextOf(hash(token)))
       const now = clock.now()
       const until = new Date(now.getTime() + longestHours * 3_600_000)
-      await database.app.query(sql`select open_session(${hash(token)}, ${door}, ${sealed}, ${now}, ${until})`)
+      const { subject, session } = indexesOf(keyring, origin)
+      await database.app.query(
+        sql`select open_session(${hash(token)}, ${door}, ${sealed}, ${now}, ${until}, ${subject}, ${session})`,
+      )
       return writeCookie(nameOf(door), token, { secure, seconds: longestHours * 3600 })
     },
     find: async (request, door) => {
@@ -55,12 +58,29 @@ export function openSessions({ database, keyring, clock, secure }: SessionParts)
       const content = JSON.parse(keyring.open(row.sealed, contextOf(token)).toString()) as Sealed
       return { door, ...content, createdAt: row.created_at, endsAt: row.ends_at } satisfies Session
     },
+    endAllOf: async (door, origin, openedBefore) => {
+      const { subject, session } = indexesOf(keyring, origin)
+      const [row] = await database.app.query<{ ended: number }>(
+        sql`select end_sessions_of_person(${door}, ${subject}, ${session}, ${openedBefore}) as ended`,
+      )
+      return row?.ended ?? 0
+    },
     end: async (request, door) => {
       const token = tokenOf(request, door)
       if (token !== undefined) await database.app.query(sql`select end_session(${token})`)
       return writeCookie(nameOf(door), '', { secure, seconds: 0 })
     },
   }
+}
+
+/** A subject may be a national number, so it is stored as what equal subjects have in common and nothing else. */
+function indexesOf(
+  keyring: Keyring,
+  origin: ProviderSession | undefined,
+): { subject: Buffer | null; session: Buffer | null } {
+  const index = (what: 'sub' | 'sid', value: string | undefined): Buffer | null =>
+    value === undefined ? null : keyring.blindIndex('provider-session', `${what}\0${origin?.issuer ?? ''}\0${value}`)
+  return { subject: index('sub', origin?.subject), session: index('sid', origin?.sid) }
 }
 
 function hash(token: string): Buffer {

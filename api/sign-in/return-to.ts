@@ -1,12 +1,19 @@
 /**
  * Where to go after the sign-in: a path of our own site and nothing else, however it is dressed up
- * (`//evil.example`, `/\evil.example`, a scheme, a control character).
+ * (`//evil.example`, `/\evil.example`, a scheme, a control character). What is sent to the browser is tested, not only what came
+ * in: `/.//evil.example` becomes `//evil.example` when its dots are resolved.
  */
 export function safeReturnTo(wanted: string | undefined, otherwise: string): string {
-  // oxlint-disable-next-line no-control-regex
-  if (wanted === undefined || !/^\/(?![/\\])[^\\\u0000-\u0020\u007f]*$/.test(wanted)) return otherwise
+  if (wanted === undefined || !isOwnPath(wanted)) return otherwise
   const base = 'http://own.invalid'
   if (!URL.canParse(wanted, base)) return otherwise
   const url = new URL(wanted, base)
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : otherwise
+  const resolved = `${url.pathname}${url.search}${url.hash}`
+  return url.origin === base && isOwnPath(resolved) ? resolved : otherwise
+}
+
+/** Begins with exactly one slash, and holds no backslash, blank or control character, which browsers change or drop. */
+function isOwnPath(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex
+  return /^\/(?![/\\])[^\\\u0000-\u0020\u007f]*$/.test(text)
 }

@@ -25,10 +25,25 @@ export interface Session {
   readonly endsAt: Date
 }
 
+/** The session at the identity provider that a session of ours came from: who it is to the provider, and which session. */
+export interface ProviderSession {
+  readonly issuer: string
+  /** `sub` of the ID token. */
+  readonly subject?: string | undefined
+  /** `sid`, of providers that tell when a session ends. */
+  readonly sid?: string | undefined
+}
+
 export interface Sessions {
   /** A new token each time, whatever the browser sent: a token planted before the sign-in is worth nothing. @returns the cookie to set. */
-  open(door: Door, identity: Identity, idToken: string | undefined): Promise<string>
+  open(door: Door, identity: Identity, idToken: string | undefined, origin?: ProviderSession): Promise<string>
   find(request: IncomingMessage, door: Door): Promise<Session | undefined>
+  /**
+   * Ends the sessions that came from this one of the provider, or from all of the person's when no `sid` is given, as far as they
+   * were opened until `openedBefore`.
+   * @returns how many.
+   */
+  endAllOf(door: Door, origin: ProviderSession, openedBefore: Date): Promise<number>
   /** @returns the cookie that makes the browser forget. */
   end(request: IncomingMessage, door: Door): Promise<string>
 }

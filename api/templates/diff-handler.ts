@@ -3,11 +3,13 @@ import { type Language, languages } from '../../core/words/language.ts'
 import { checkData } from '../../templates/language/check-data.ts'
 import { standIn } from '../../templates/render/stand-ins.ts'
 import { compareTexts, compareVersions } from '../../templates/store/compare-versions.ts'
+import { digestOf } from '../../templates/store/digest-of.ts'
 import { readVersion, type VersionReading } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'
+import { whileConnected } from '../http/while-connected.ts'
 import { treeOf } from './preview-handler.ts'
 import { previewLetter } from './preview-task.ts'
 
@@ -57,7 +59,10 @@ async function letterTexts(reading: VersionReading, name: string, call: DiffCall
       publicUrl: parts.publicUrl(),
     }),
   )
-  const outcomes = await parts.renderer.render({ template: { hash: version.digest, tree }, letters }, 'urgent')
+  const entity = entityOf(call.caller).id
+  const outcomes = await whileConnected(call.request, (signal) =>
+    parts.renderer.preview({ template: { hash: digestOf(tree), tree }, letters }, { entity, signal }),
+  )
   return Object.fromEntries(
     outcomes.map((outcome) => [outcome.id, outcome.ok ? Buffer.from(outcome.email?.text ?? '').toString() : '']),
   )

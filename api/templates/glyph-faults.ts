@@ -1,11 +1,12 @@
 import type { Fault } from '../../core/fault.ts'
+import { unprintableDetail } from '../../core/words/code-point.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
 
 /** Texts within a value, however deep, that a letter cannot show. */
 export function glyphFaults(value: unknown, pointer: string, checks: TemplateChecks): Fault[] {
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([key, part]) => glyphFaults(part, `${pointer}/${key}`, checks))
-  if (typeof value !== 'string' || checks.unprintable(value).length === 0) return []
-  const detail = 'It holds a character that letters cannot show; replace or remove it.'
-  return [{ in: 'body', pointer, code: 'UP-2106', detail }]
+  if (typeof value !== 'string') return []
+  const found = checks.unprintable(value)
+  return found.length === 0 ? [] : [{ in: 'body', pointer, code: 'UP-2106', detail: unprintableDetail(found, value) }]
 }

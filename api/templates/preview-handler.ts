@@ -8,6 +8,7 @@ import type { TemplateChecks } from '../../templates/render/open-template-checks
 import type { Medium } from '../../templates/render/render-task.ts'
 import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
 import { compile } from '../../templates/store/compile-version.ts'
+import { digestOf } from '../../templates/store/digest-of.ts'
 import { joinFontFiles } from '../../templates/store/house-fonts.ts'
 import { asFault } from '../../templates/store/publish-version.ts'
 import { readVersion, type VersionReading } from '../../templates/store/read-version.ts'
@@ -15,6 +16,7 @@ import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
+import { whileConnected } from '../http/while-connected.ts'
 import { glyphFaults } from './glyph-faults.ts'
 import { mediumOf, replyPreview } from './preview-reply.ts'
 import { previewLetter } from './preview-task.ts'
@@ -48,8 +50,11 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
     now: call.now,
     publicUrl: parts.publicUrl(),
   })
-  const template = { hash: reading.version.digest, tree }
-  const [outcome] = await parts.renderer.render({ template, letters: [letter] }, 'urgent')
+  const template = { hash: digestOf(tree), tree }
+  const entity = entityOf(call.caller).id
+  const [outcome] = await whileConnected(call.request, (signal) =>
+    parts.renderer.preview({ template, letters: [letter] }, { entity, signal }),
+  )
   if (outcome === undefined) throw new Error('A render task gave no outcome')
   if (!outcome.ok) throw refusal([{ in: 'body', pointer: '', code: outcome.fault.code, detail: outcome.fault.detail }])
   return replyPreview(outcome, format)

@@ -1,3 +1,4 @@
+import { mostPages } from '../../templates/model/most-pages.ts'
 import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
@@ -7,9 +8,14 @@ type Format = CallOf<typeof contract.previewVersion>['query']['format']
 /** What has to be written for a form. */
 export const mediumOf: Readonly<Record<Format, Medium>> = { pdf: 'letter', html: 'page', email: 'email', text: 'email' }
 
+/** How long the letter is, and how long one may be that goes out: the same for every form, since each is drawn. */
+function pageCount({ letter }: RenderedMessage): Record<string, string> {
+  return letter === undefined ? {} : { 'Letter-Pages': String(letter.pages), 'Letter-Pages-Limit': String(mostPages) }
+}
+
 /** A letter that is not sent, in the form that was asked for. */
 export function replyPreview(made: RenderedMessage, format: Format): Reply {
-  const language = { 'Content-Language': made.language }
+  const language = { 'Content-Language': made.language, ...pageCount(made) }
   switch (format) {
     case 'pdf': {
       const bytes = Buffer.concat((made.letter?.rope ?? []).map((part) => part.bytes))

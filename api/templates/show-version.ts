@@ -10,11 +10,11 @@ import { json, type Reply } from '../http/route.ts'
 
 /** A version as its writer put it, with what the hub knows about it. The ETag is its revision. */
 export async function replyVersion(status: 200 | 201, reading: OwnReading, parts: ApiParts): Promise<Reply> {
-  const shown = showVersion(reading, await faultsOf(reading, parts))
+  const shown = showVersion(reading, await findingsOf(reading, parts))
   return json(status, shown, { ETag: `"${reading.version.revision}"` })
 }
 
-function showVersion(reading: OwnReading, faults: TemplateFault[]): contract.TemplateVersion {
+function showVersion(reading: OwnReading, { faults, hints }: Findings): contract.TemplateVersion {
   const { template, version, steps, surroundings, ownWork } = reading
   const { class: own, houseStyle, variables, ...source } = version.source
   const { houseStyle: style } = surroundings
@@ -33,7 +33,8 @@ function showVersion(reading: OwnReading, faults: TemplateFault[]): contract.Tem
     ...(houseStyle === undefined
       ? {}
       : { houseStyle: style === undefined ? houseStyle : showId('houseStyle', style.id) }),
-    faults,
+    faults: [...faults],
+    hints: [...hints],
     steps: steps.map(({ at, actor, name, action, comment }) => ({
       at: at.toISOString(),
       actor,
@@ -54,11 +55,17 @@ function copy(
   return structuredClone(source) as ReturnType<typeof copy>
 }
 
+interface Findings {
+  readonly faults: readonly TemplateFault[]
+  readonly hints: readonly TemplateFault[]
+}
+
 /** What was published was right, and stays as it is. */
-async function faultsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<TemplateFault[]> {
-  if (version.status === 'published' || version.status === 'retired') return []
+async function findingsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<Findings> {
+  if (version.status === 'published' || version.status === 'retired') return { faults: [], hints: [] }
   const { unprintable } = await parts.templateChecks()
-  return [...compile(version.source, surroundings).faults, ...checkGlyphs(version.source, unprintable)]
+  const { faults, hints } = compile(version.source, surroundings)
+  return { faults: [...faults, ...checkGlyphs(version.source, unprintable)], hints }
 }
 
 export function showTemplate(row: TemplateSummary): contract.TemplateRow {

@@ -15,6 +15,7 @@ import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { CallOf, Reply } from '../http/route.ts'
+import { whileConnected } from '../http/while-connected.ts'
 import { noteOf } from '../service/note.ts'
 import { replyVersion } from './show-version.ts'
 import { doerOf } from './template-handlers.ts'
@@ -61,7 +62,7 @@ export const postRetire: Handler<Commented> = (call, parts) =>
 
 /** Compiled and written with every sample before the transaction of the step opens: it takes up to seconds. */
 async function inspect(
-  call: Pick<Commented, 'caller' | 'path'>,
+  call: Pick<Commented, 'caller' | 'path' | 'request'>,
   parts: ApiParts,
   from: VersionStatus,
 ): Promise<Inspected> {
@@ -69,8 +70,14 @@ async function inspect(
   const reading = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
   if (reading.version.status !== from) return { version: reading.version }
   const { unprintable } = await parts.templateChecks()
-  const tryVersion = createVersionTrial(parts.renderer)
-  return { version: reading.version, inspection: await inspectVersion(reading, { unprintable, tryVersion }) }
+  const entity = entityOf(call.caller).id
+  const inspection = await whileConnected(call.request, (signal) =>
+    inspectVersion(reading, {
+      unprintable,
+      tryVersion: createVersionTrial(parts.renderer, { entity, patient: true, signal }),
+    }),
+  )
+  return { version: reading.version, inspection }
 }
 
 /** One step in the life of a version, noted in the audit log; the answer is the version as it is now. */

@@ -42,6 +42,11 @@ export function openCheckpoint(note: string, key: string): Checkpoint | undefine
   return signed ? readCheckpoint(text, known.name) : undefined
 }
 
+/** Whether a text is a verifier key at all: `name+hash+key`, of which the hash fits name and key. */
+export function isVerifierKey(text: string): boolean {
+  return readVerifierKey(text) !== undefined
+}
+
 interface VerifierKey {
   readonly name: string
   readonly hash: Buffer

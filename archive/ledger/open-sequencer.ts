@@ -1,5 +1,7 @@
 import type { Signer } from '../../core/crypto/signer.ts'
+import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
+import { createLogSeldom } from '../../core/log-seldom.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { openCheckpointFile } from './checkpoint-file.ts'
 import { growLedger } from './grow-ledger.ts'
@@ -27,6 +29,7 @@ export interface SequencerParts {
 /** Numbers the ledger's leaves, once a second. Any number of processes may run one: a lock lets one of them work. */
 export function openSequencer(parts: SequencerParts): Sequencer {
   const { context, signer, origin, log, everyMs = 1_000 } = parts
+  const logSeldom = createLogSeldom(log)
   const file = openCheckpointFile(parts.checkpointFile)
   let known = false
   const once = async (): Promise<void> => {
@@ -50,8 +53,8 @@ export function openSequencer(parts: SequencerParts): Sequencer {
   const loop = async (): Promise<void> => {
     await round().catch((error: unknown) => {
       // What failed stays unnumbered and is tried again a second later; `fault` names no letter.
-      const fault = error instanceof Error ? error.name : typeof error
-      log.error({ fault }, 'the ledger could not be extended')
+      const fault = codeOf(error)
+      logSeldom('error', { fault }, 'the ledger could not be extended')
     })
     if (!closed) timer = setTimeout(() => void loop(), everyMs)
   }

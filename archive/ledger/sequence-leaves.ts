@@ -9,8 +9,6 @@ import { appendLeaves, growingTiles, type Tile, TileSet, tilesOf } from './tiles
 
 /** One round takes at most so many leaves: about a second of work, far from the longest transaction that we allow. */
 const mostLeaves = 5_000
-/** Any fixed number: only one process numbers leaves. */
-const lock = 7_240_002
 
 interface LeafRow {
   readonly record: RecordId
@@ -42,8 +40,9 @@ export class LedgerBroken extends Error {
  * @throws LedgerBroken, TileMissing
  */
 export async function sequenceLeaves(tx: Tx): Promise<Grown | undefined> {
-  const [held] = await tx.query<{ held: boolean }>(sql`select pg_try_advisory_xact_lock(${lock}) as held`)
-  if (held?.held !== true) return undefined
+  // Only one process numbers leaves. A row that only the hub's role can lock, for an advisory lock is anybody's to take.
+  const turn = await tx.query(sql`select 1 from sequencer_turn for update skip locked`)
+  if (turn.length === 0) return undefined
   const [last] = await tx.query<{ size: number; root: Buffer }>(
     sql`select size, root from checkpoint order by size desc limit 1`,
   )

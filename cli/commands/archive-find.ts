@@ -8,12 +8,14 @@ import { readInsz } from '../../core/words/insz.ts'
 import { type ChannelName, channelNames } from '../../core/words/message.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
-import { entityByCode, withArchive } from '../reach/archive-at-hand.ts'
+import { withArchive } from '../reach/archive-at-hand.ts'
+import { withHubDatabase } from '../reach/hub-database.ts'
+import { entityAndPurpose, entityByCode, whichEntities } from '../reach/purpose-and-entity.ts'
 import { shortTime, table } from '../show/table.ts'
 
 interface FindOptions {
-  readonly entity: string
-  readonly purpose: string
+  readonly entity?: string
+  readonly purpose?: string
   readonly insz?: string
   readonly enterprise?: string
   readonly name?: string
@@ -34,8 +36,8 @@ export function findCommand({ terminal, clock, settings }: CommandContext): Comm
   return new Command('find')
     .description('records of an entity, newest first')
     .argument('[words...]', 'words in the letter; a part of a compound will do')
-    .requiredOption('--entity <code>', 'whose: an OVO code or an enterprise number')
-    .requiredOption('--purpose <text>', 'why you look; kept in the audit log')
+    .option('--entity <code>', 'needed; whose: an OVO code or an enterprise number')
+    .option('--purpose <text>', 'needed; why you look, such as a file number: kept in the audit log')
     .option('--insz <number>', 'to this citizen')
     .option('--enterprise <number>', 'to this enterprise')
     .option('--name <name>', 'to somebody of this name')
@@ -57,13 +59,17 @@ Examples:
   $ uitpost archive find --entity OVO000001 --reference A-1 --purpose 'question 4711' --json`,
     )
     .action(async (words: readonly string[], options: FindOptions) => {
-      const { entity: code, purpose, limit, json } = options
+      const { limit, json } = options
       if (!Number.isInteger(limit) || limit < 1 || limit > 200)
         throw new CommandFailed('--limit is a number from 1 to 200.', undefined, 2)
+      const { entity: code, purpose } = await entityAndPurpose(options, () =>
+        withHubDatabase(settings(), whichEntities),
+      )
       const { records } = await withArchive(settings(), clock, async ({ context: { database }, keyring }) => {
         const search = searchOf(words, options, keyring)
         const entity = await entityByCode(database, code)
-        await recordAudit(database, undefined, {
+        // In the log of the entity, whose administrators read who looked.
+        await recordAudit(database, entity, {
           at: clock.now(),
           actorKind: 'hub',
           actor: 'hub:command-line',

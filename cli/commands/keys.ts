@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { createApiKey, revokeApiKey } from '../../core/tenants/api-keys.ts'
-import { findEntityByCode } from '../../core/tenants/entities.ts'
 import { parseId, showId } from '../../core/words/id.ts'
 import { type Permission, permissions } from '../../core/words/permission.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
+import { entityByCode } from '../reach/purpose-and-entity.ts'
 
 interface CreateOptions {
   readonly entity?: string
@@ -52,20 +52,14 @@ Examples:
       const wanted = {
         name,
         mode,
-        permissions: hub ? (['hub:operate'] as const) : options.permissions,
+        permissions: hub ? (['hub:operate'] as const) : entityPermissions(options.permissions),
         expiresAt: expires,
       }
       const { row, secret } = await withHubDatabase(settings(), async (database) => {
-        const made = await database.asHub(async (tx) => {
-          const entity = code === undefined ? null : await findEntityByCode(tx, code)
-          if (entity === undefined)
-            throw new CommandFailed(
-              `There is no entity ${code}.`,
-              'GET /v1/entities lists them, with an operator’s key.',
-            )
-          return createApiKey(tx, entity?.id ?? null, wanted, clock.now())
-        })
-        await recordAudit(database, undefined, {
+        const entity = code === undefined ? undefined : await entityByCode(database, code)
+        const made = await database.asHub((tx) => createApiKey(tx, entity ?? null, wanted, clock.now()))
+        // In the log of the entity, where its administrators see who was given access.
+        await recordAudit(database, entity, {
           ...byCommandLine(clock.now()),
           action: 'create-key',
           subject: showId('apiKey', made.row.id),
@@ -89,7 +83,7 @@ function revokeKey({ terminal, clock, settings }: CommandContext): Command {
       if (id === undefined) throw new CommandFailed('This is no id of a key.', 'It begins with key_.', 2)
       const row = await withHubDatabase(settings(), async (database) => {
         const revoked = await database.asHub((tx) => revokeApiKey(tx, id, clock.now()))
-        await recordAudit(database, undefined, {
+        await recordAudit(database, revoked.entity ?? undefined, {
           ...byCommandLine(clock.now()),
           action: 'revoke-key',
           subject: shown,
@@ -98,6 +92,13 @@ function revokeKey({ terminal, clock, settings }: CommandContext): Command {
       })
       terminal.out(json ? JSON.stringify({ id: shown, revokedAt: row.revokedAt }) : `${shown} is revoked.`)
     })
+}
+
+/** A key of an entity that could operate the hub would see every entity. @throws CommandFailed */
+function entityPermissions(wanted: readonly Permission[]): readonly Permission[] {
+  if (wanted.includes('hub:operate'))
+    throw new CommandFailed('A key of an entity cannot have hub:operate.', 'Make a key of the hub with --hub.', 2)
+  return wanted
 }
 
 function byCommandLine(at: Date) {

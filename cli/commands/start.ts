@@ -27,7 +27,8 @@ Examples:
         progress: (step) => terminal.tell(`${step} …`),
       })
       terminal.out(json ? JSON.stringify(trial.told) : trialText(trial.told, trial.file, trial.example))
-      await stopped
+      const failure = await Promise.race([stopped, trial.lost])
+      if (failure !== undefined) throw failure
       terminal.tell('Closing: running work is finished first …')
     })
 }

@@ -44,7 +44,7 @@ export function templatesRenderCommand({ terminal, clock, exitWith }: CommandCon
       'after',
       `
 Shared blocks are read from blocks/<key>/<version>/ in or above the folder. Each sample in each language: <out>/<template>/<sample>.<language>.pdf, .large.pdf, .html (the inbox page), .email.html and
-.txt. Faults are told as file:line:column.
+.txt. Faults are printed as file:line:column, and so are hints, which keep no letter from being drawn.
 
 Exit codes: 0 all drawn, 1 failed, 3 some templates have faults.
 
@@ -78,7 +78,8 @@ async function renderAll(
   options: RenderOptions,
 ): Promise<RenderedFolder[]> {
   const { templates, faults } = await readLocalTemplates(folders, only)
-  const rendered: RenderedFolder[] = faults.length === 0 ? [] : [{ key: '', files: [], faults, isPlain: false }]
+  const rendered: RenderedFolder[] =
+    faults.length === 0 ? [] : [{ key: '', files: [], faults, hints: [], isPlain: false }]
   for (const each of templates) rendered.push(await renderer.render(each, options))
   return rendered
 }
@@ -86,8 +87,12 @@ async function renderAll(
 function show(terminal: CommandContext['terminal'], rendered: readonly RenderedFolder[], asJson: boolean): ExitCode {
   if (asJson) terminal.out(JSON.stringify({ templates: rendered }, undefined, 2))
   else
-    for (const { key, files, faults, isPlain } of rendered) {
+    for (const { key, files, faults, hints, isPlain } of rendered) {
       tellFaults(terminal, faults)
+      tellFaults(
+        terminal,
+        hints.map((hint) => ({ ...hint, detail: `Hint: ${hint.detail}` })),
+      )
       if (files.length > 0)
         terminal.out(
           `${key}  ${files.length} file${files.length === 1 ? '' : 's'}${isPlain ? '  (no house style was found: a plain one)' : ''}`,

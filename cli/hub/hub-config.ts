@@ -50,7 +50,10 @@ const neededByDispatcher = ['SMTP_URL', 'SFTP_URL'] as const
  * The configuration of a process on a server: what its role does not use is not asked for.
  * @throws SettingsRefused with every setting that is missing.
  */
-export function configOfServer(settings: Settings, roles: { readonly api: boolean; readonly dispatcher: boolean }): HubConfig {
+export function configOfServer(
+  settings: Settings,
+  roles: { readonly api: boolean; readonly dispatcher: boolean },
+): HubConfig {
   const needed = [...neededByAll, ...(roles.api ? neededByApi : []), ...(roles.dispatcher ? neededByDispatcher : [])]
   const missing: SettingFault[] = needed
     .filter((name) => settings[name] === undefined)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { BlobStore } from '../../core/blobs/blob-store.ts'
+import { tellAway } from '../../core/blobs/blobs-away.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { openS3Blobs } from '../../core/blobs/s3-blobs.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
@@ -13,7 +14,7 @@ type Credentials = Pick<Settings, 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'>
  */
 export function openBlobs(url: string, credentials: Credentials): BlobStore {
   const { protocol, hostname: bucket, pathname, searchParams } = new URL(url)
-  if (protocol === 'file:') return openFileBlobs(fileURLToPath(url), randomUUID)
+  if (protocol === 'file:') return tellAway(openFileBlobs(fileURLToPath(url), randomUUID))
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = credentials
   const missing = Object.entries({ S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey })
     .filter(([, value]) => value === undefined)
@@ -23,7 +24,7 @@ export function openBlobs(url: string, credentials: Credentials): BlobStore {
     throw new SettingsRefused(missing)
   const folder = pathname.replace(/^\/|\/$/g, '')
   const endpoint = searchParams.get('endpoint')
-  return openS3Blobs({
+  const bucketBlobs = openS3Blobs({
     bucket,
     prefix: folder === '' ? '' : `${folder}/`,
     region: searchParams.get('region') ?? 'eu-west-1',
@@ -31,4 +32,5 @@ export function openBlobs(url: string, credentials: Credentials): BlobStore {
     accessKeyId,
     secretAccessKey,
   })
+  return tellAway(bucketBlobs)
 }

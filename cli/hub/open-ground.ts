@@ -3,7 +3,9 @@ import type { Clock } from '../../core/clock.ts'
 import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
 import { createSigner, type Signer } from '../../core/crypto/signer.ts'
 import { type Database, openDatabase } from '../../core/db/database.ts'
+import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
+import { createLogSeldom } from '../../core/log-seldom.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { openBlobs } from './open-blobs.ts'
@@ -22,11 +24,12 @@ type GroundConfig = Pick<HubConfig, 'appUrl' | 'hubUrl' | 'settings' | 'blobsUrl
 
 /** Opens nothing that can fail by itself: connections are made when they are first needed. */
 export function openGround(config: GroundConfig, clock: Clock, log: Log, opened: ClosingStack): Ground {
+  const logSeldom = createLogSeldom(log)
   const database = openDatabase({
     appUrl: config.appUrl,
     hubUrl: config.hubUrl,
     poolSize: 12,
-    onIdleError: (error) => log.warn({ code: 'code' in error ? String(error.code) : error.name }, 'idle connection'),
+    onIdleError: (error) => logSeldom('warn', { code: codeOf(error) }, 'idle connection'),
   })
   opened.push(() => database.close())
   const keyring = createKeyring(config.encryptionKeys.keys, config.encryptionKeys.index)

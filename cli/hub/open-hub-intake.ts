@@ -5,7 +5,11 @@ import { createVersionResolver } from '../../templates/store/resolve-version.ts'
 import type { Ground } from './open-ground.ts'
 
 /** Intake over the templates of this installation. `accepted` is told of each letter, for who could begin with it at once. */
-export async function openHubIntake({ database, keyring, clock }: Ground, accepted: () => void): Promise<Intake> {
+export async function openHubIntake(
+  { database, keyring, clock }: Ground,
+  allowPrivate: boolean,
+  accepted: () => void,
+): Promise<Intake> {
   const intake = openIntake({
     database,
     keyring,
@@ -13,6 +17,7 @@ export async function openHubIntake({ database, keyring, clock }: Ground, accept
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
     ...(await openTemplateChecks()),
+    allowPrivate,
   })
   return {
     ...intake,

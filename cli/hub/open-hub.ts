@@ -50,7 +50,10 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
   try {
     const ground = openGround(config, clock, log, opened)
     const threads = settings.RENDER_THREADS ?? threadsFor(roles)
-    const renderer = openRenderer(threads === undefined ? {} : { threads })
+    const renderer = openRenderer({
+      startsAtOnce: { letters: roles.dispatcher, previews: roles.api },
+      ...(threads !== undefined && { threads }),
+    })
     opened.push(() => renderer.close())
     const verapdf = settings.VERAPDF_COMMAND
     if (verapdf !== undefined) await checkVerapdf(verapdf).catch(refuseVerapdf)
@@ -58,7 +61,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     opened.push(() => documents.close())
 
     let dispatcher: Dispatcher | undefined
-    const intake = await openHubIntake(ground, () => dispatcher?.wake())
+    const intake = await openHubIntake(ground, settings.CALLBACK_ALLOW_PRIVATE, () => dispatcher?.wake())
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
       const { web } = config
@@ -69,6 +72,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
         renderer,
         documents,
         publicUrl: settings.PUBLIC_URL,
+        trustedProxies: settings.TRUSTED_PROXIES,
         sessionSecret: web.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,
         rateLimits: config.rateLimits,

@@ -7,10 +7,10 @@ import { publishDueVersions } from '../../templates/store/publish-due-versions.t
 import type { Ground } from './open-ground.ts'
 
 /** Puts template versions in force whose moment has come. */
-export function publishDue({ database, clock, log }: Ground, renderer: Pick<RenderPool, 'render'>): Chore {
+export function publishDue({ database, clock, log }: Ground, renderer: Pick<RenderPool, 'preview'>): Chore {
   const openChecks = async (): Promise<VersionChecks> => ({
     unprintable: (await openTemplateChecks()).unprintable,
-    tryVersion: createVersionTrial(renderer),
+    tryVersion: createVersionTrial(renderer, { entity: 'publish-templates', patient: true }),
   })
   return {
     name: 'publish-templates',

@@ -4,10 +4,6 @@ import { verifierKey } from '../../archive/ledger/checkpoint.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Settings } from '../../core/config.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
-import type { Database } from '../../core/db/database.ts'
-import { findEntityByCode } from '../../core/tenants/entities.ts'
-import type { EntityId } from '../../core/words/id.ts'
-import { CommandFailed } from '../command-failed.ts'
 import { blobsIn } from '../hub/hub-config.ts'
 import { openBlobs } from '../hub/open-blobs.ts'
 import { withHubDatabase } from './hub-database.ts'
@@ -39,12 +35,4 @@ export async function withArchive<T>(
       checkpointFile: join(settings.DATA_DIR, 'checkpoints'),
     }),
   )
-}
-
-/** @throws CommandFailed when no entity has this code */
-export async function entityByCode(database: Database, code: string): Promise<EntityId> {
-  const entity = await database.asHub((tx) => findEntityByCode(tx, code))
-  if (entity === undefined)
-    throw new CommandFailed(`There is no entity ${code}.`, 'GET /v1/entities lists them, with an operator’s key.')
-  return entity.id
 }

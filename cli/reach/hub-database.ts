@@ -6,8 +6,8 @@ import { findTrial, nothingKnown } from './running-trial.ts'
 export async function withHubDatabase<T>(settings: Settings, work: (database: Database) => Promise<T>): Promise<T> {
   const hubUrl =
     settings.DATABASE_URL_HUB ?? (await findTrial(settings))?.databaseUrlHub ?? nothingKnown('DATABASE_URL_HUB')
-  // An operator sees all entities, so nothing here ever connects as the role of the API.
-  const database = openDatabase({ appUrl: hubUrl, hubUrl, poolSize: 4 })
+  // An operator sees all entities, so nothing here ever connects as the role of the API. To verify a whole archive takes long.
+  const database = openDatabase({ appUrl: hubUrl, hubUrl, poolSize: 4, queryTimeoutMs: 0 })
   try {
     return await work(database)
   } finally {

@@ -15,7 +15,10 @@ export function messageLines(body: Readonly<Record<string, unknown>>): string[] 
       ({ channel, chosen, because, rule }) => `  ${chosen ? '→' : ' '} ${channel}: ${because.en ?? because.nl ?? rule}`,
     ),
     ...(next === undefined ? [] : [`  next: ${next.channel} at ${shortTime(next.when)} if ${next.if ?? 'needed'}`]),
-    ...events.map(({ at, type }) => `  ${shortTime(at)}  ${type}`),
+    ...events.map(
+      ({ at, type, detail }) =>
+        `  ${shortTime(at)}  ${type}${detail?.['mayHaveLeftTwice'] === true ? ' (may have left twice)' : ''}`,
+    ),
     ...documents.map(({ kind, size, pages, sha256 }) =>
       [`  ${kind}`, `${size} bytes`, pages === undefined ? '' : `${pages} page${pages === 1 ? '' : 's'}`, sha256]
         .filter(Boolean)

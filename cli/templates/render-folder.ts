@@ -37,6 +37,8 @@ export interface RenderedFolder {
   /** Paths of what was written. */
   readonly files: readonly string[]
   readonly faults: readonly FileFault[]
+  /** Advice on the text; the letters are drawn all the same. */
+  readonly hints: readonly FileFault[]
   /** No house style was found: a plain one stands in. */
   readonly isPlain: boolean
 }
@@ -52,14 +54,14 @@ export async function openFolderRenderer(): Promise<FolderRenderer> {
     async render(template, options) {
       const { key, source, blocks, lacking, place } = template
       const found = await findHouseStyle(template, options.houseStyle)
-      const nothing = { key, files: [], isPlain: found.ok && found.isPlain === true }
+      const nothing = { key, files: [], hints: [], isPlain: found.ok && found.isPlain === true }
       if (!found.ok) return { ...nothing, faults: found.faults }
       if (lacking.length > 0)
         return {
           ...nothing,
           faults: [place({ pointer: '/blocks', line: 1, column: 1, detail: lackingWords(lacking) })],
         }
-      const { tree, faults } = checkTemplate(source, blocks)
+      const { tree, faults, hints } = checkTemplate(source, blocks)
       faults.push(...checkHouseStyle(tree, found.style, source.houseStyle), ...checkGlyphs(source, unprintable))
       if (faults.length > 0) return { ...nothing, faults: faults.map(place) }
       const wanted = lettersOf(template, found.style, options)
@@ -83,7 +85,7 @@ export async function openFolderRenderer(): Promise<FolderRenderer> {
             files.push(join(options.out, key, name))
           }
       }
-      return { ...nothing, files, faults: wrong }
+      return { ...nothing, files, faults: wrong, hints: hints.map(place) }
     },
   }
 }

@@ -52,8 +52,8 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   const protocol = provider.callback()
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isLocalRequest(request)) return void response.writeHead(421).end()
-    forgetSession(request)
     const path = (request.url ?? '/').split('?')[0] ?? '/'
+    if (!path.startsWith('/session/end')) forgetSession(request)
     if (await sendAsset(path, response)) return
     if (path.startsWith('/interaction/')) return serveSignIn(provider, personas, parties, request, response)
     await protocol(request, response)
@@ -74,17 +74,22 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   }
 }
 
-function clientMetadata({ clientId, clientSecret, redirectUris }: RelyingParty): AdapterPayload {
+function clientMetadata({ clientId, clientSecret, redirectUris, ...out }: RelyingParty): AdapterPayload {
   return {
     client_id: clientId,
     ...(clientSecret === undefined ? { token_endpoint_auth_method: 'none' } : { client_secret: clientSecret }),
     redirect_uris: redirectUris,
     grant_types: ['authorization_code'],
     response_types: ['code'],
+    ...(out.signedOutUris !== undefined && { post_logout_redirect_uris: out.signedOutUris }),
+    ...(out.backChannelLogoutUri !== undefined && {
+      backchannel_logout_uri: out.backChannelLogoutUri,
+      backchannel_logout_session_required: true,
+    }),
   }
 }
 
-/** Every sign-in asks who you are: in a trial one person plays many, and a remembered one would stand in the way. */
+/** Every sign-in asks who you are, because in a trial one person plays many. Only signing out needs to know who is signed in. */
 function forgetSession(request: IncomingMessage): void {
   const cookies = (request.headers.cookie ?? '').split('; ').filter((each) => !each.startsWith('idp_session'))
   request.headers.cookie = cookies.join('; ')

@@ -11,7 +11,7 @@ import { refuseSecondTrial } from './refuse-second-trial.ts'
 import { registerApps } from './register-apps.ts'
 import { startHistory } from './start-history.ts'
 import { startStandIns } from './start-stand-ins.ts'
-import { explainDisk } from './trial-error.ts'
+import { explainDisk, type TrialError } from './trial-error.ts'
 import { removeTrialFile, type TrialFile, writeTrialFile } from './trial-file.ts'
 
 export interface Trial extends AsyncDisposable {
@@ -22,6 +22,8 @@ export interface Trial extends AsyncDisposable {
   readonly example: ExampleLetter
   /** Resolves when the letters of the history were sent; a trial serves before. */
   readonly historyPlanted: Promise<void>
+  /** Resolves when a stand-in ended that could not be started again: then the trial is of no use any more. */
+  readonly lost: Promise<TrialError>
 }
 
 export interface TrialOptions {
@@ -49,7 +51,14 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     progress('Starting PostgreSQL and the stand-ins')
     // Read while the database is made: about a second of work on another core.
     const loading = import('../hub/open-hub.ts')
-    const standIns = await startStandIns(settings, clock)
+    let lose: (error: TrialError) => void = () => undefined
+    const lost = new Promise<TrialError>((resolve) => {
+      lose = resolve
+    })
+    const standIns = await startStandIns(settings, clock, (news) => {
+      log.error({ news: news.what }, 'the database of the trial ended by itself')
+      if (news.what === 'lost') lose(news.error)
+    })
     opened.push(async () => standIns[Symbol.asyncDispose]())
 
     progress('Opening the hub')
@@ -75,7 +84,15 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     const history = options.history ? startHistory(hub, dataDir) : undefined
     if (history) opened.push(async () => history[Symbol.asyncDispose]())
     const historyPlanted = history?.planted ?? Promise.resolve()
-    return { told, file, logFile, example, historyPlanted, [Symbol.asyncDispose]: () => opened.closeAll() }
+    return {
+      told,
+      file,
+      logFile,
+      example,
+      historyPlanted,
+      lost,
+      [Symbol.asyncDispose]: () => opened.closeAll(),
+    }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)
     throw explainDisk(error, dataDir)

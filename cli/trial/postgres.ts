@@ -1,7 +1,8 @@
 import { openClusterHome } from './postgres/cluster-home.ts'
 import { createCluster, superuser } from './postgres/create-cluster.ts'
 import { findBinaries } from './postgres/find-binaries.ts'
-import { runServer } from './postgres/run-server.ts'
+import { keepRunning, type ServerNews } from './postgres/keep-running.ts'
+import { type RunningServer, runServer } from './postgres/run-server.ts'
 import { findServerUser } from './postgres/server-user.ts'
 import { stopOrphan, stopServer } from './postgres/stop-orphan.ts'
 
@@ -9,7 +10,7 @@ export interface EmbeddedCluster {
   /** `postgres://…` of the cluster's own superuser: to make roles and databases with, never to serve a request. */
   readonly superuserUrl: string
   readonly port: number
-  /** Process id of the server. */
+  /** Process id of the server that runs now. */
   readonly pid: number
   /** Shuts the server down; its data stays. May be called twice. */
   stop(): Promise<void>
@@ -21,6 +22,8 @@ export interface PostgresOptions {
   readonly port?: number
   /** False only where losing everything is no loss: nothing is forced to disk. */
   readonly durable?: boolean
+  /** When given, a server that ends by itself is started again on the same port, and each time this is called. */
+  readonly keepRunning?: (news: ServerNews) => void
 }
 
 /**
@@ -35,18 +38,30 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedC
   const binaries = await findBinaries(home, user)
   const cluster = await createCluster(home, binaries, superuserPassword, user, durable)
   await stopOrphan(cluster)
-  const server = await runServer(home, cluster, binaries, user, port, durable)
+  const first = await runServer(home, cluster, binaries, user, port, durable)
+  const startAgain = async (): Promise<RunningServer> => {
+    await stopOrphan(cluster)
+    return runServer(home, cluster, binaries, user, first.port, durable)
+  }
+  const kept = options.keepRunning === undefined ? undefined : keepRunning(first, startAgain, options.keepRunning)
+  const server = (): RunningServer => kept?.now ?? first
 
   // Without a stop (a crash, process.exit) the server would stay behind.
-  const abandon = () => server.child.kill('SIGINT')
+  const abandon = () => {
+    kept?.letEnd()
+    server().child.kill('SIGINT')
+  }
   process.once('exit', abandon)
   return {
-    superuserUrl: `postgres://${superuser}:${superuserPassword}@127.0.0.1:${server.port}/postgres`,
-    port: server.port,
-    pid: server.pid,
+    superuserUrl: `postgres://${superuser}:${superuserPassword}@127.0.0.1:${first.port}/postgres`,
+    port: first.port,
+    get pid() {
+      return server().pid
+    },
     async stop() {
       process.removeListener('exit', abandon)
-      await stopServer(server.pid)
+      kept?.letEnd()
+      await stopServer(server().pid)
     },
   }
 }

@@ -13,5 +13,7 @@ export function registerApps({ identity, config }: StandIns, url: string): void 
       ...(clientSecret !== undefined && { clientSecret }),
       kind,
       redirectUris: [`${url}/auth/${kind}/callback`],
+      signedOutUris: [`${url}/${kind === 'staff' ? 'admin' : 'inbox'}/`],
+      backChannelLogoutUri: `${url}/auth/${kind}/backchannel-logout`,
     })
 }

@@ -7,6 +7,7 @@ import { migrateAll } from '../hub/migrate-all.ts'
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
 import { personasOf } from './personas.ts'
+import type { ServerNews } from './postgres/keep-running.ts'
 import { type EmbeddedCluster, startPostgres } from './postgres.ts'
 import { type SftpSink, startSftpSink } from './sftp-sink.ts'
 import { openTrialSecrets, type TrialSecrets } from './trial-secrets.ts'
@@ -23,8 +24,12 @@ export interface StandIns extends AsyncDisposable {
   readonly identity?: IdentityProvider
 }
 
-/** Opens them in order, and closes in reverse what was opened, also when a later one fails. */
-export async function startStandIns(settings: Settings, clock: Clock): Promise<StandIns> {
+/** Opens them in order; `databaseNews` is called when the built-in database ended by itself. Closes in reverse what was opened, also when a later one fails. */
+export async function startStandIns(
+  settings: Settings,
+  clock: Clock,
+  databaseNews: (news: ServerNews) => void = () => undefined,
+): Promise<StandIns> {
   const opened: (() => Promise<void>)[] = []
   const closeAll = async (): Promise<void> => {
     for (const close of opened.splice(0).reverse()) await close()
@@ -32,7 +37,7 @@ export async function startStandIns(settings: Settings, clock: Clock): Promise<S
   try {
     const dataDir = resolve(settings.DATA_DIR)
     const secrets = await openTrialSecrets(dataDir)
-    const urls = await openDatabaseOfTrial(settings, secrets, dataDir, opened)
+    const urls = await openDatabaseOfTrial(settings, secrets, dataDir, databaseNews, opened)
     await migrateAll(urls.owner, clock.now())
     const mail = settings.SMTP_URL === undefined ? await startMailSink({ dataDir, clock }) : undefined
     if (mail) opened.push(() => mail.stop())
@@ -69,11 +74,12 @@ async function openDatabaseOfTrial(
   settings: Settings,
   secrets: TrialSecrets,
   dataDir: string,
+  databaseNews: (news: ServerNews) => void,
   opened: (() => Promise<void>)[],
 ): Promise<DatabaseUrls> {
   const { DATABASE_URL: app, DATABASE_URL_HUB: hub, DATABASE_URL_OWNER: owner } = settings
   if (app !== undefined && hub !== undefined && owner !== undefined) return { app, hub, owner }
-  const cluster: EmbeddedCluster = await startPostgres({ dataDir })
+  const cluster: EmbeddedCluster = await startPostgres({ dataDir, keepRunning: databaseNews })
   opened.push(() => cluster.stop())
   await prepareDatabase(cluster.superuserUrl, databaseName, secrets.databasePasswords)
   const url = (role: 'owner' | 'app' | 'hub'): string =>

@@ -9,6 +9,8 @@ export interface BlobStore {
   read(key: string, range?: { offset: number; length: number }): Promise<Buffer>
   exists(key: string): Promise<boolean>
   remove(key: string): Promise<void>
+  /** Whether something could be written now, without leaving anything behind. @throws BlobsAway, or the store's own error */
+  check(): Promise<void>
   /** Keys that begin with the prefix, in order, for sweepers and scrubbers. */
   list(prefix: string): AsyncIterable<{ key: string; size: number; writtenAt: Date }>
 }

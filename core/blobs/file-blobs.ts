@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, stat, statfs, unlink } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { BlobMissing, type BlobStore, checkBlobKey } from './blob-store.ts'
 import { mustBeSame } from './same-bytes.ts'
@@ -35,8 +35,23 @@ export function openFileBlobs(root: string, unique: () => string): BlobStore {
       })
     },
     list: (prefix) => walk(root, prefix),
+    check: async () => {
+      await mkdir(root, { recursive: true })
+      const probe = join(root, `probe.${unique()}.part`)
+      try {
+        await writeSynced(probe, [Buffer.alloc(probeBytes)])
+      } finally {
+        await unlink(probe).catch(() => undefined)
+      }
+      const { bavail, bsize } = await statfs(root)
+      if (bavail * bsize < leastFreeBytes) throw Object.assign(new Error('Hardly any room is left'), { code: 'ENOSPC' })
+    },
   }
 }
+
+const probeBytes = 4_096
+/** Less free than this, the next pack or upload may not fit. */
+const leastFreeBytes = 32 * 1024 * 1024
 
 async function writeSynced(path: string, parts: readonly Uint8Array[]): Promise<void> {
   const file = await open(path, 'wx', 0o600)

@@ -21,12 +21,17 @@ export interface S3Settings {
   readonly secretAccessKey: string
 }
 
+/** Milliseconds until a bucket that does not answer counts as away. */
+const connectMs = 5_000
+const answerMs = 15_000
+
 /** Blobs in a bucket. `If-None-Match: *` makes the server write once: of two writers of a key one wins, the other compares. */
 export function openS3Blobs(settings: S3Settings): BlobStore {
   const { bucket: Bucket, prefix, region, endpoint, accessKeyId, secretAccessKey } = settings
   const client = new S3Client({
     region,
     credentials: { accessKeyId, secretAccessKey },
+    requestHandler: { connectionTimeout: connectMs, requestTimeout: answerMs },
     ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
   })
   const place = (key: string): { Bucket: string; Key: string } => {
@@ -77,6 +82,10 @@ export function openS3Blobs(settings: S3Settings): BlobStore {
       await client.send(new DeleteObjectCommand(place(key)))
     },
     list: (wanted) => list(client, Bucket, prefix, wanted),
+    // A bucket that keeps versions, or refuses to delete, would keep every probe that is written: that it answers is enough.
+    check: async () => {
+      await store.exists('probe')
+    },
   }
   return store
 }

@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import type { EntityId } from '../words/id.ts'
+import { isDatabaseAway } from './is-database-away.ts'
 
 /** Rows in, rows out. `timestamptz` comes as Date, `bytea` as Buffer, `int8` as number (we count, we do not key by it). */
 export interface Queryable {
@@ -35,6 +36,8 @@ export interface DatabaseSettings {
   /** Absent in a process that only serves the API's entities. */
   readonly hubUrl: string
   readonly poolSize?: number
+  /** How long a statement may take until its connection counts as lost; 0: as long as it takes. */
+  readonly queryTimeoutMs?: number
   /** Called for errors of idle connections; the pool replaces them by itself. */
   readonly onIdleError?: (error: Error) => void
 }
@@ -47,12 +50,23 @@ types.setTypeParser(20, Number)
 /** No transaction of ours outlives this (2-architecture, invariant 5). */
 const longestTransactionMs = 5_000
 
+/** How long a new connection may take, or a free one be waited for. */
+const connectTimeoutMs = 5_000
+/** Far longer than any statement of a request or a round takes, and short enough not to hold a caller for ever. */
+const usualQueryTimeoutMs = 15_000
+
 export function openDatabase(settings: DatabaseSettings): Database {
+  const { queryTimeoutMs = usualQueryTimeoutMs } = settings
   const pool = (url: string): pg.Pool => {
     const made = new pg.Pool({
       connectionString: url,
       max: settings.poolSize ?? 10,
       types,
+      connectionTimeoutMillis: connectTimeoutMs,
+      // The driver's clock, for a server or a network that hangs does not look at its own.
+      ...(queryTimeoutMs > 0 && { query_timeout: queryTimeoutMs }),
+      // A path that swallows packets is noticed on connections that are idle as well.
+      keepAlive: true,
       options: `-c idle_in_transaction_session_timeout=${longestTransactionMs} -c timezone=UTC`,
     })
     made.on('error', (error) => settings.onIdleError?.(error))
@@ -110,9 +124,12 @@ async function inTransaction<T>(pool: pg.Pool, scope: string | undefined, work: 
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost
-    })
+    // On a connection that is lost or hangs, a rollback would be waited for in vain; the server rolls back when it is closed.
+    if (isDatabaseAway(error) && error instanceof Error) broken = error
+    else
+      await client.query('rollback').catch((lost: Error) => {
+        broken = lost
+      })
     throw error
   } finally {
     client.release(broken)

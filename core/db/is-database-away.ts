@@ -1,20 +1,43 @@
-/** Classes and codes by which PostgreSQL, and the way to it, say: not now (PostgreSQL manual, appendix A). */
+/**
+ * Codes by which PostgreSQL, and the way to it, say: not now (PostgreSQL manual, appendix A). The statement was right; sent again
+ * later, it may be done.
+ */
 const awayCodes = new Set([
-  // Shut down, crashed, starting up, all connections taken, our own limit on an idle transaction.
+  // Shut down, crashed, starting up, our own limits on an idle transaction and on a statement.
   '57P01',
   '57P02',
   '57P03',
-  '53300',
+  '57P05',
+  '57014',
   '25P03',
+  // All connections taken, a resource used up, an input or output error of the server.
+  '53000',
+  '53200',
+  '53300',
+  '53400',
+  '58000',
+  '58030',
+  // Two transactions that stood in each other's way.
+  '40001',
+  '40P01',
+  '55P03',
   'ECONNREFUSED',
   'ECONNRESET',
+  'ECONNABORTED',
   'EPIPE',
   'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
   'ENOTFOUND',
   'EAI_AGAIN',
 ])
+/** The server answers, and can write nothing: its disk is full, or it is a standby or was made read-only. */
+const readOnlyCodes = new Set(['53100', '25006'])
 /** The driver gives these no code. */
-const awayWords = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/
+const awayWords =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying|timeout expired|Query read timeout|Cannot use a pool after calling end|Connection closed|the database system is)/
 
 /**
  * Whether an error of a query means that the database is away for a moment, and says nothing about the query itself.
@@ -22,7 +45,18 @@ const awayWords = /^(Connection terminated|Client has encountered a connection e
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (awayCodes.has(code) || /^08...$/.test(code) || awayWords.test(error.message)) return true
+  const code = codeOf(error)
+  if (awayCodes.has(code) || readOnlyCodes.has(code) || /^08...$/.test(code) || awayWords.test(error.message))
+    return true
   return error.cause !== undefined && isDatabaseAway(error.cause)
+}
+
+/** Whether an error means that the database can be read and not written. */
+export function isDatabaseReadOnly(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return readOnlyCodes.has(codeOf(error)) || (error.cause !== undefined && isDatabaseReadOnly(error.cause))
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

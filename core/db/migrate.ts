@@ -4,9 +4,6 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { packageRoot } from '../package-root.ts'
 
-/** Any fixed number: two migrations of one database wait for each other. */
-const lock = 7_240_001
-
 export interface Migration {
   readonly name: string
   readonly text: string
@@ -25,7 +22,8 @@ export async function readMigrations(): Promise<Migration[]> {
 }
 
 /**
- * Applies what is missing, each migration in a transaction of its own, under an advisory lock, as `uitpost_owner`.
+ * Applies what is missing, each migration in a transaction of its own, as `uitpost_owner`. Two that run at once take turns by a
+ * lock on the table of migrations, on which no other role has rights: anybody who may connect can take an advisory lock.
  * @returns the names applied now, in order.
  * @throws Error when a migration that was applied before has another text now.
  */
@@ -33,41 +31,51 @@ export async function migrate(ownerUrl: string, now: Date): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [lock])
-    await client.query(
-      'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null)',
-    )
-    const done = new Map(
-      (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((row) => [
-        row.name,
-        row.sha256,
-      ]),
-    )
+    await makeTable(client)
     const applied: string[] = []
-    for (const migration of await readMigrations()) {
-      const before = done.get(migration.name)
-      if (before !== undefined && before !== migration.sha256)
-        throw new Error(`Migration ${migration.name} was changed after it was applied; add a new migration instead`)
-      if (before === undefined) {
-        await apply(client, migration, now)
-        applied.push(migration.name)
-      }
-    }
-    await client.query(`select make_partitions_ahead($1::date, 3)`, [now])
+    for (const migration of await readMigrations())
+      if (await inTurn(client, () => apply(client, migration, now))) applied.push(migration.name)
+    await inTurn(client, () => client.query(`select make_partitions_ahead($1::date, 3)`, [now]))
     return applied
   } finally {
     await client.end()
   }
 }
 
-async function apply(client: pg.Client, migration: Migration, now: Date): Promise<void> {
+/** `if not exists` does not hold against another who makes the table at the same moment: one of the two fails, and finds it there. */
+async function makeTable(client: pg.Client): Promise<void> {
+  const make = (): Promise<unknown> =>
+    client.query(
+      'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null)',
+    )
+  await make().catch(make)
+}
+
+/** One transaction, in which no other migration runs. */
+async function inTurn<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   try {
-    await client.query('begin')
-    await client.query(migration.text)
-    await client.query('insert into migration values ($1, $2, $3)', [migration.name, migration.sha256, now])
+    await client.query('begin; lock table migration in exclusive mode')
+    const result = await work()
     await client.query('commit')
+    return result
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed`, { cause: error })
+    throw error
   }
+}
+
+/** @returns whether it was applied now, and not before. */
+async function apply(client: pg.Client, { name, text, sha256 }: Migration, now: Date): Promise<boolean> {
+  const { rows } = await client.query<{ sha256: string }>('select sha256 from migration where name = $1', [name])
+  const [before] = rows
+  if (before !== undefined && before.sha256 !== sha256)
+    throw new Error(`Migration ${name} was changed after it was applied; add a new migration instead`)
+  if (before !== undefined) return false
+  try {
+    await client.query(text)
+  } catch (error) {
+    throw new Error(`Migration ${name} failed`, { cause: error })
+  }
+  await client.query('insert into migration values ($1, $2, $3)', [name, sha256, now])
+  return true
 }

@@ -40,8 +40,29 @@ export async function prepareDatabase(
       )
     }
     await client.query(`revoke all on database ${client.escapeIdentifier(database)} from public`)
+    const name = client.escapeIdentifier(database)
+    // Temporary tables are for the queue, which runs as the hub; an installation of earlier days granted them to the API as well.
+    await client.query(`revoke temporary on database ${name} from uitpost_app`)
+    await client.query(`grant connect on database ${name} to uitpost_app`)
+    await client.query(`grant connect, temporary on database ${name} to uitpost_hub`)
+  } finally {
+    await client.end()
+  }
+  await closeLargeObjects(superuserUrl, database)
+}
+
+/**
+ * Large objects belong to no table and know no row-level security; every role may make them unless it is taken away, which only a
+ * superuser can do, in the database itself.
+ */
+async function closeLargeObjects(superuserUrl: string, database: string): Promise<void> {
+  const url = new URL(superuserUrl)
+  url.pathname = `/${database}`
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  try {
     await client.query(
-      `grant connect, temporary on database ${client.escapeIdentifier(database)} to uitpost_app, uitpost_hub`,
+      'revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public',
     )
   } finally {
     await client.end()

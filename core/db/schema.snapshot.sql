@@ -88,6 +88,7 @@ delivery (partitioned)  content bytea
 delivery (partitioned)  diagnostic bytea
 delivery (partitioned)  cost_cents integer
 delivery (partitioned)  planned_at timestamp with time zone
+delivery (partitioned)  may_have_left boolean
 document (partitioned)  record uuid not null
 document (partitioned)  n smallint not null
 document (partitioned)  id uuid not null
@@ -372,12 +373,15 @@ record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
 search_word  entity uuid not null
 search_word  word text not null
+sequencer_turn  only_row boolean not null default true
 session  token_hash bytea not null
 session  door text not null
 session  sealed bytea not null
 session  created_at timestamp with time zone not null
 session  seen_at timestamp with time zone not null
 session  ends_at timestamp with time zone not null
+session  subject bytea
+session  provider_session bytea
 shared_part  id bigint not null
 shared_part  entity uuid not null
 shared_part  digest bytea not null
@@ -464,6 +468,7 @@ work  held boolean not null default false
 work  chunk uuid
 work  attempts integer not null default 0
 work  fixed jsonb
+write_probe  filler bytea not null
 
 -- constraints
 address_mark  PRIMARY KEY (address, channel)
@@ -548,6 +553,8 @@ record  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::
 record  PRIMARY KEY (id)
 record_state  PRIMARY KEY (record)
 search_word  PRIMARY KEY (entity, word)
+sequencer_turn  CHECK (only_row)
+sequencer_turn  PRIMARY KEY (only_row)
 session  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
 session  PRIMARY KEY (token_hash)
 shared_part  UNIQUE (entity, digest)
@@ -617,6 +624,8 @@ CREATE INDEX record_search ON ONLY public.record USING gin (search)
 CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record)
 CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops)
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
+CREATE INDEX session_provider_session ON public.session USING btree (provider_session) WHERE (provider_session IS NOT NULL)
+CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
@@ -674,6 +683,7 @@ CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
 CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (record)
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
+CREATE UNIQUE INDEX sequencer_turn_pkey ON public.sequencer_turn USING btree (only_row)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
 CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
@@ -770,6 +780,7 @@ record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = record_state.record)))) with check ()
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
+sequencer_turn  of_hub for ALL to uitpost_hub using (true) with check (true)
 session  of_hub for ALL to uitpost_hub using (true) with check (true)
 shared_part  of_hub for ALL to uitpost_hub using (true) with check (true)
 sign_in  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -793,6 +804,7 @@ version_step  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()
 version_step  of_hub for ALL to uitpost_hub using (true) with check (true)
 work  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 work  of_hub for ALL to uitpost_hub using (true) with check (true)
+write_probe  of_hub for ALL to uitpost_hub using (true) with check (true)
 
 -- rights
 address_mark  delete, insert, select, update to uitpost_hub
@@ -862,6 +874,7 @@ record  select to uitpost_app
 record_state  delete, insert, select, update to uitpost_hub
 record_state  select to uitpost_app
 search_word  delete, insert, select, update to uitpost_hub
+sequencer_turn  delete, insert, select, update to uitpost_hub
 session  delete, insert, select, update to uitpost_hub
 shared_part  delete, insert, select, update to uitpost_hub
 sign_in  delete, insert, select, update to uitpost_hub
@@ -885,6 +898,7 @@ version_step  insert, select to uitpost_app
 version_step  insert, select to uitpost_hub
 work  delete, insert, select, update to uitpost_app
 work  delete, insert, select, update to uitpost_hub
+write_probe  delete, insert, select, update to uitpost_hub
 
 -- functions
 any_of(text[])  owner uitpost_owner
@@ -949,6 +963,24 @@ CREATE OR REPLACE FUNCTION public.end_session(wanted bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from session where token_hash = wanted
+$function$
+
+end_sessions_of_person(text,bytea,bytea,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.end_sessions_of_person(wanted_door text, wanted_subject bytea, wanted_provider_session bytea, opened_before timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with ended as (
+    delete from session
+    where door = wanted_door and created_at <= opened_before
+      and (wanted_subject is not null or wanted_provider_session is not null)
+      and (wanted_subject is null or subject = wanted_subject)
+      and (wanted_provider_session is null or provider_session = wanted_provider_session)
+    returning 1
+  )
+  select count(*) from ended
 $function$
 
 entities_of_member(text)  owner uitpost_hub
@@ -1246,15 +1278,16 @@ begin
   end loop;
 end $function$
 
-open_session(bytea,text,bytea,timestamp with time zone,timestamp with time zone)  owner uitpost_hub
-CREATE OR REPLACE FUNCTION public.open_session(new_hash bytea, new_door text, new_sealed bytea, at timestamp with time zone, until timestamp with time zone)
+open_session(bytea,text,bytea,timestamp with time zone,timestamp with time zone,bytea,bytea)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.open_session(new_hash bytea, new_door text, new_sealed bytea, at timestamp with time zone, until timestamp with time zone, new_subject bytea, new_provider_session bytea)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from session where ends_at < at;
-  insert into session values (new_hash, new_door, new_sealed, at, at, until);
+  insert into session (token_hash, door, sealed, created_at, seen_at, ends_at, subject, provider_session)
+  values (new_hash, new_door, new_sealed, at, at, until, new_subject, new_provider_session);
 $function$
 
 operator_of_hub(text)  owner uitpost_hub
@@ -1278,6 +1311,18 @@ AS $function$
   select coalesce(array_agg(distinct word), '{}')
   from regexp_split_to_table(lower(unaccent(given)), '[^[:alnum:]]+') word where word <> ''
 $function$
+
+probe_write()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.probe_write()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into write_probe values (convert_to(repeat('x', 262144), 'UTF8'));
+  delete from write_probe;
+end $function$
 
 record_vector(uuid,text,integer,text,text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text)

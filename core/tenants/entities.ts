@@ -54,6 +54,11 @@ export async function findEntityByCode(tx: Tx, code: string): Promise<EntityRow 
   return found
 }
 
+/** Of all entities, as the hub. */
+export async function listEntityIds(tx: Tx): Promise<EntityId[]> {
+  return (await tx.orm.select({ id: entity.id }).from(entity)).map(({ id }) => id)
+}
+
 /** Newest first; as the hub. */
 export async function listEntities(tx: Tx, limit: number, before?: EntityId): Promise<EntityRow[]> {
   return tx.orm

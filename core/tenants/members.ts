@@ -1,10 +1,10 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../db/database.ts'
 import { Refusal } from '../fault.ts'
 import { type EntityId, type Id, newId } from '../words/id.ts'
 import type { Localized } from '../words/language.ts'
 import type { Role } from '../words/permission.ts'
-import { type EntityStatus, member } from './schema.ts'
+import { type EntityStatus, entity as entityTable, member } from './schema.ts'
 
 export type MemberRow = typeof member.$inferSelect
 
@@ -24,6 +24,33 @@ export async function addMember(tx: Tx, entity: EntityId | null, wanted: WantedM
     .returning()
   if (made === undefined) throw new Refusal('UP-3002', 'This person is already a member.')
   return made
+}
+
+/**
+ * Gives an entity that has no administrator its first one, as the hub. The administrator may not be an operator of the hub: an
+ * operator could otherwise give themself every right in the entity.
+ * @throws Refusal UP-1102 when more is asked, when there is an administrator, or when the address belongs to an operator.
+ */
+export async function addFirstAdministrator(
+  tx: Tx,
+  entity: EntityId,
+  wanted: WantedMember,
+  now: Date,
+): Promise<MemberRow> {
+  if (wanted.roles.some((role) => role !== 'entity-admin'))
+    throw new Refusal('UP-1102', 'An operator can give an entity its first entity-admin, and no other role.')
+  // Two operators at once would both find no administrator: the row of the entity makes one wait.
+  await tx.orm.select({ id: entityTable.id }).from(entityTable).where(eq(entityTable.id, entity)).for('update')
+  const sameAddress = sql`lower(${member.email}) = lower(${wanted.email})`
+  const known = await tx.orm
+    .select({ entity: member.entity, roles: member.roles })
+    .from(member)
+    .where(and(isNull(member.removedAt), or(eq(member.entity, entity), and(isNull(member.entity), sameAddress))))
+  if (known.some((each) => each.entity === entity && each.roles.includes('entity-admin')))
+    throw new Refusal('UP-1102', 'This entity has an administrator, who lets others work for it.')
+  if (known.some((each) => each.entity === null))
+    throw new Refusal('UP-1102', 'An operator of the hub cannot be made administrator of an entity by an operator.')
+  return addMember(tx, entity, wanted, now)
 }
 
 /** @throws Refusal UP-1404 */

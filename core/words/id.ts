@@ -61,6 +61,11 @@ export function parseId<K extends IdKind>(kind: K, shown: string): Id<K> | undef
   return shown.startsWith(prefix) ? (decodeUuid(shown.slice(prefix.length)) as Id<K> | undefined) : undefined
 }
 
+/** Whether a text is an id of any kind as `showId` writes it: safe in a log, whoever sent it. */
+export function isShownId(text: string): boolean {
+  return (Object.keys(prefixes) as IdKind[]).some((kind) => parseId(kind, text) !== undefined)
+}
+
 /** A delivery and an event are numbered within their message; their outside id carries both. */
 export function showNumberedId(prefix: 'dlv' | 'evt', message: MessageId, sequence: number): string {
   return `${prefix}_${encodeUuid(message)}_${sequence}`

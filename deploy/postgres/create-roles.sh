@@ -9,5 +9,10 @@ create role uitpost_hub login nosuperuser nobypassrls nocreatedb nocreaterole pa
 grant uitpost_hub to uitpost_owner;
 create database uitpost owner uitpost_owner;
 revoke all on database uitpost from public;
-grant connect, temporary on database uitpost to uitpost_app, uitpost_hub;
+grant connect on database uitpost to uitpost_app;
+-- The queue makes temporary tables.
+grant connect, temporary on database uitpost to uitpost_hub;
+\connect uitpost
+-- Large objects know no row-level security.
+revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
 SQL

@@ -15,6 +15,10 @@ export interface IntakeParts {
   readonly findClass: (sender: Sender, key: string) => Promise<MessageClass | undefined>
   /** Faults of the data against the variables of the version, with pointers below `/data`. */
   readonly checkData: (version: ResolvedVersion, data: Readonly<Record<string, unknown>>) => readonly Fault[]
+  /** Lists with more items than the pages of a letter have lines, with pointers below `/data`. */
+  readonly countItems: (version: ResolvedVersion, data: Readonly<Record<string, unknown>>) => readonly Fault[]
   /** Characters that no font of the letter has, each once. */
   readonly unprintable: (text: string) => readonly string[]
+  /** Whether addresses that the hub calls may be private and speak http (`CALLBACK_ALLOW_PRIVATE`); absent: not. */
+  readonly allowPrivate?: boolean
 }

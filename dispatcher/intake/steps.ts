@@ -1,5 +1,6 @@
 import type { Step } from './draft.ts'
 import { checkAddress } from './steps/check-address.ts'
+import { checkCondition } from './steps/check-condition.ts'
 import { checkData } from './steps/check-data.ts'
 import { checkEnvelope } from './steps/check-envelope.ts'
 import { checkLanguage } from './steps/check-language.ts'
@@ -22,6 +23,7 @@ export const steps: readonly Step[] = [
   checkLanguage,
   checkData,
   checkTimes,
+  checkCondition,
   chooseChannels,
   checkEnvelope,
 ]

@@ -12,6 +12,8 @@ export interface DeliveryRow extends TrackedMessage {
   readonly channel: ChannelName
   readonly attempts: number
   readonly simulated: boolean
+  /** An earlier hand-over broke off before its outcome was known. */
+  readonly mayHaveLeft: boolean | null
   readonly dueAt: Date | null
   readonly language: Language
   readonly postage: Postage
@@ -38,7 +40,7 @@ export async function claimDeliver(hub: Queryable, chunk: string, now: Date, lea
       where id = ${chunk} and stage = 'deliver' and lease_until is null
       returning id, fence
     )
-    select mine.fence, h.seq, h.channel, h.attempts, h.simulated, h.due_at as "dueAt", ${trackedColumns}, m.language, m.postage,
+    select mine.fence, h.seq, h.channel, h.attempts, h.simulated, h.may_have_left as "mayHaveLeft", h.due_at as "dueAt", ${trackedColumns}, m.language, m.postage,
       m.reply_reference as "replyReference", m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre",
       m.condition_url as "conditionUrl", b.sealed, h.content,
       jsonb_build_object('sensitive', c.sensitivity = 'sensitive', 'readingTermDays', c.reading_term_days,

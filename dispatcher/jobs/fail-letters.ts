@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
-import { isDatabaseAway } from '../../core/db/is-database-away.ts'
 import { codeOf } from '../../core/error-code.ts'
+import { isAway } from '../../core/is-away.ts'
 import type { Log } from '../../core/log.ts'
 import { type EntityId, type Id, type MessageId, newId, showId } from '../../core/words/id.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
@@ -15,7 +15,7 @@ export const mostAttempts = 6
 /**
  * Our own failure (a bug, a database or store that is away): the letters go back, later with each attempt and alone from
  * the third on, so that one bad letter does not hold its neighbours. At the end they become dead letters – but not for a
- * database that was away, which says nothing of the letter. What is stored is a code: an exception's words may quote a value.
+ * database or a store that was away, which says nothing of the letter. What is stored is a code: an exception's words may quote a value.
  */
 export async function failLetters(
   parts: DispatcherParts,
@@ -27,7 +27,7 @@ export async function failLetters(
   const now = parts.clock.now()
   const code = codeOf(error)
   // A fault of the template does not mend itself: straight to the operator.
-  const blamed = !isDatabaseAway(error)
+  const blamed = !isAway(error)
   const deadId = newId('deadLetter', now)
   const backoff = sql`${now}::timestamptz + least(power(2, w.attempts), 600) * interval '1 second'`
   if (faults.length > 0) {
@@ -68,7 +68,7 @@ export async function failLetters(
     with mine as (
       delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id
     ), back as (
-      update delivery w set chunk = null, attempts = w.attempts + 1,
+      update delivery w set chunk = null, attempts = w.attempts + 1, may_have_left = w.may_have_left or not w.simulated,
         due_at = case when ${blamed} and w.attempts + 1 >= ${mostAttempts} then null else ${backoff} end
       from mine where w.chunk = mine.id and w.status in ('planned', 'unknown')
       returning w.message_id, w.entity, w.attempts

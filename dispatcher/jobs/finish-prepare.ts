@@ -7,6 +7,7 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { showId } from '../../core/words/id.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
+import { mostPages } from '../../templates/model/most-pages.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
 import { simulatorAnswers } from '../routing/ask-reach.ts'
 import { closeEnded } from '../tracking/close-ended.ts'
@@ -19,12 +20,14 @@ import { documentsFor, sealContent } from './delivery-content.ts'
 import type { FixedLetter } from './fix-letter.ts'
 import type { KeptLetter } from './keep-letters.ts'
 import { type Lease, mustHold } from './lease.ts'
+import type { Making } from './make-documents.ts'
 
 /** What preparing a chunk came to, to be written in one transaction. */
 export interface Prepared {
   readonly kept: readonly KeptLetter[]
   /** No channel is left for these. */
   readonly unreachable: readonly FixedLetter[]
+  readonly tooLong: Making['tooLong']
 }
 export interface DeliverChunk {
   readonly id: string
@@ -51,7 +54,8 @@ export async function finishPrepare(
   const now = parts.clock.now()
   return parts.database.asHub(async (tx) => {
     const closed = await mustHold(tx, lease, now)
-    const all = [...prepared.kept.map((each) => each.letter), ...prepared.unreachable]
+    const ending = endings(prepared)
+    const all = [...prepared.kept.map((each) => each.letter), ...ending.map(({ letter }) => letter)]
     const locked = await lockMessages(
       tx,
       all.map(({ row }) => row.id),
@@ -72,9 +76,9 @@ export async function finishPrepare(
       if (message !== undefined)
         plan(parts, progress, { chunks, closed }, message, each, collected.get(message.id), now)
     }
-    for (const letter of prepared.unreachable.filter(goesOn)) {
+    for (const { letter, happening } of ending) {
       const message = locked.get(letter.row.id)
-      if (message !== undefined) giveUp(progress, message, letter, now)
+      if (message !== undefined && goesOn(letter)) giveUp(progress, message, letter, happening, now)
     }
     progress.workDone.push(...all.map(({ row }) => row.id))
     await closeEnded(tx, progress)
@@ -89,7 +93,7 @@ function plan(
   progress: Progress,
   { chunks, closed }: Leaving,
   message: TrackedMessage,
-  { letter, record, content }: KeptLetter,
+  { letter, record, content, insteadOfLarge }: KeptLetter,
   collected: PlannedLetter | undefined,
   now: Date,
 ): void {
@@ -99,7 +103,8 @@ function plan(
   const happenings: Happening[] = [{ type: 'routed', channel: chosen, detail: { rule } }]
   if (record !== undefined) {
     const pages = content.documents.find((document) => document.kind === 'letter')?.pages
-    happenings.push({ type: 'rendered', detail: pages === undefined ? {} : { pages } })
+    const instead = insteadOfLarge === undefined ? {} : { reason: 'large-print-too-long', largePages: insteadOfLarge }
+    happenings.push({ type: 'rendered', detail: { ...(pages !== undefined && { pages }), ...instead } })
     happenings.push({ type: 'archived', detail: { record: showId('record', fixed.record) } })
   }
   happenings.push({
@@ -143,9 +148,32 @@ export function nextStep({ row, follows }: FixedLetter, from: Date): NextStep | 
   return { channel: follows, when: new Date(from.getTime() + days * 86_400_000).toISOString(), if: 'unread' }
 }
 
-function giveUp(progress: Progress, message: TrackedMessage, { fixed }: FixedLetter, now: Date): void {
+interface Ending {
+  readonly letter: FixedLetter
+  readonly happening: Happening
+}
+
+/** Letters that end here, with the reason that their sender reads. */
+function endings({ unreachable, tooLong }: Prepared): Ending[] {
+  return [
+    ...unreachable.map((letter): Ending => {
+      return { letter, happening: { type: 'undeliverable', detail: { reason: 'no-channel-left' } } }
+    }),
+    ...tooLong.map(({ letter, found }): Ending => {
+      return { letter, happening: { type: 'failed', detail: { reason: 'too-many-pages', most: mostPages, ...found } } }
+    }),
+  ]
+}
+
+function giveUp(
+  progress: Progress,
+  message: TrackedMessage,
+  { fixed }: FixedLetter,
+  happening: Happening,
+  now: Date,
+): void {
   const route = { ...fixed, record: message.record ?? null }
-  note(progress, message, now, [{ type: 'undeliverable', detail: { reason: 'no-channel-left' } }], {
+  note(progress, message, now, [happening], {
     // The record was never made: only the route is worth keeping.
     fixed: route as typeof fixed,
   })

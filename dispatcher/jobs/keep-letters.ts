@@ -20,6 +20,8 @@ export interface KeptLetter {
   readonly letter: FixedLetter
   readonly record: StoredRecord | undefined
   readonly content: DeliveryContent
+  /** Pages of the large print that was asked for, where the letter is in normal print instead. */
+  readonly insteadOfLarge?: number
 }
 
 /**
@@ -42,7 +44,13 @@ export async function keepLetters(parts: DispatcherParts, letters: readonly Made
     ]
     const { subject, actions, payment } = before ?? made.content
     const content = { subject, actions, ...(payment !== undefined && { payment }) }
-    return { letter, record, content: { ...content, documents: documents.map((each) => withWay(letter, each)) } }
+    const { insteadOfLarge } = made
+    return {
+      letter,
+      record,
+      content: { ...content, documents: documents.map((each) => withWay(letter, each)) },
+      ...(insteadOfLarge !== undefined && { insteadOfLarge }),
+    }
   })
 }
 

@@ -64,9 +64,16 @@ export type MadeLetter =
       readonly houseStyle?: { readonly key: string; readonly version: number }
       readonly template?: { readonly key: string; readonly version: number }
       readonly searchText: string
+      /** Pages of the large print that was asked for, where these are too many and the letter is in normal print. */
+      readonly insteadOfLarge?: number
     }
   /** The template met data that it cannot show: a fault of ours, since intake let it pass. */
-  | { readonly kind: 'fault'; readonly code: string }
+  | {
+      readonly kind: 'fault'
+      readonly code: string
+      /** Of a letter that has too many: its data made it so. */
+      readonly pages?: number
+    }
 
 /** Makes letters; one answer per task, in order. */
 export interface LetterMaker {

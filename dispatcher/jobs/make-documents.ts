@@ -10,11 +10,13 @@ import type { FixedLetter } from './fix-letter.ts'
 import type { MadeFixedLetter } from './keep-letters.ts'
 import { documentNumber, type LetterTask, type MadeLetter, type Medium } from './letter-maker.ts'
 import { makeParcel } from './make-parcel.ts'
-import { tooManyTogether } from './pages-together.ts'
+import { type TooLong, tooManyTogether } from './pages-together.ts'
 
 export interface Making {
   readonly made: readonly MadeFixedLetter[]
   readonly faults: readonly { readonly letter: FixedLetter; readonly code: string }[]
+  /** What the data or the attachments made too long: nothing of ours is at fault, and no operator could repair it. */
+  readonly tooLong: readonly { readonly letter: FixedLetter; readonly found: TooLong }[]
 }
 
 /** Makes what each letter still lacks for its channel: rendered documents, and for email the mail itself. */
@@ -35,18 +37,26 @@ export async function makeDocuments(
   )
   const made: MadeFixedLetter[] = []
   const faults: { letter: FixedLetter; code: string }[] = []
+  const tooLong: { letter: FixedLetter; found: TooLong }[] = []
   for (const { letter, before, media } of known) {
     const answer: MadeLetter | undefined =
       media.length === 0 ? nothingNew(letter, before) : answers[asked.findIndex((each) => each.letter === letter)]
     if (answer === undefined || answer.kind === 'fault') {
-      faults.push({ letter, code: answer?.code ?? 'not-rendered' })
+      if (answer?.pages !== undefined) tooLong.push({ letter, found: { pages: answer.pages } })
+      else faults.push({ letter, code: answer?.code ?? 'not-rendered' })
       continue
     }
-    const tooMany = tooManyTogether(letter, [...(before?.documents ?? []), ...answer.documents])
-    if (tooMany !== undefined) faults.push({ letter, code: tooMany })
-    else made.push({ letter, before, made: await withMail(parts, letter, answer) })
+    const sent = answer.insteadOfLarge === undefined ? letter : inNormalPrint(letter)
+    const found = tooManyTogether(sent, [...(before?.documents ?? []), ...answer.documents])
+    if (found !== undefined) tooLong.push({ letter: sent, found })
+    else made.push({ letter: sent, before, made: await withMail(parts, sent, answer) })
   }
-  return { made, faults }
+  return { made, faults, tooLong }
+}
+
+/** What follows, by whatever channel, is the letter that was made (decision 0019). */
+function inNormalPrint(letter: FixedLetter): FixedLetter {
+  return { ...letter, fixed: { ...letter.fixed, variant: 'normal' } }
 }
 
 /** The channel's adapter, or the simulator in its place. */

@@ -2,6 +2,14 @@ import { mostPages } from '../../templates/model/most-pages.ts'
 import type { FixedLetter } from './fix-letter.ts'
 import { documentNumber } from './letter-maker.ts'
 
+/** A message that no envelope takes. Figures only: they are shown to its sender, and kept in the timeline. */
+export interface TooLong {
+  /** All together. */
+  readonly pages: number
+  readonly letter?: number
+  readonly attachments?: readonly { readonly n: number; readonly pages: number }[]
+}
+
 interface Paged {
   readonly n: number
   readonly kind: string
@@ -12,9 +20,9 @@ interface Paged {
 /**
  * An envelope takes so many pages with all that goes along on paper; how many a letter of a template has is known only when it is
  * made. What goes digitally weighs nothing.
- * @returns the code for the operator, with the figures: which document has how many pages; absent when all of it fits
+ * @returns the figures for the sender: which document has how many pages; absent when all of it fits
  */
-export function tooManyTogether({ row, fixed, chosen }: FixedLetter, documents: readonly Paged[]): string | undefined {
+export function tooManyTogether({ row, fixed, chosen }: FixedLetter, documents: readonly Paged[]): TooLong | undefined {
   if (chosen !== 'print') return undefined
   const letter = documents.find(({ kind, variant }) => kind === 'letter' && variant === fixed.variant)?.pages ?? 0
   const along = documents
@@ -23,6 +31,5 @@ export function tooManyTogether({ row, fixed, chosen }: FixedLetter, documents: 
     .filter(({ index }) => row.attachments?.[index]?.via !== 'digital')
   const total = along.reduce((sum, { pages }) => sum + pages, letter)
   if (total <= mostPages) return undefined
-  const parts = along.map(({ index, pages }) => `, attachment-${index + 1} ${pages}`)
-  return `too-many-pages ${total}: letter ${letter}${parts.join('')}`
+  return { pages: total, letter, attachments: along.map(({ index, pages }) => ({ n: index + 1, pages })) }
 }

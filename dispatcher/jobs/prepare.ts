@@ -50,14 +50,17 @@ async function prepareLetters(parts: DispatcherParts, lease: Lease, rows: readon
   const sent = letters.filter((letter) => letter.chosen !== undefined)
   const kept: KeptLetter[] = []
   const faults: Making['faults'][number][] = []
+  const tooLong: Making['tooLong'][number][] = []
   for (const some of withinMemory(sent)) {
     const making = await makeDocuments(parts, some, open[0]?.priority ?? 'normal')
     kept.push(...(await keepLetters(parts, making.made)))
     faults.push(...making.faults)
+    tooLong.push(...making.tooLong)
   }
   const chunks = await finishPrepare(parts, lease, {
     kept,
     unreachable: letters.filter((letter) => letter.chosen === undefined),
+    tooLong,
   })
   if (faults.length > 0) await failLetters(parts, lease, 'prepare', undefined, faults)
   for (const { id, lane } of chunks) {

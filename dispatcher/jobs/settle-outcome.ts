@@ -1,5 +1,6 @@
 import type { Outcome } from '../../channels/port.ts'
 import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
+import { mayArriveTwice } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { Happening } from '../tracking/happening.ts'
@@ -42,7 +43,7 @@ export function settleOutcome(
     case 'unknown':
       return means.onUnknown === 'hold'
         ? hold(progress, message, row, means.now, outcome.detail)
-        : again(progress, message, row, means, { outcome: 'unknown', detail: short(outcome.detail) })
+        : again(progress, message, row, means, { outcome: 'unknown', detail: short(outcome.detail) }, 0, true)
     case 'not-begun':
       // As it was: no attempt was made.
       progress.deliveries.push({ message_id: message.id, seq: row.seq, due_at: row.dueAt, chunk: null, attempts: 0 })
@@ -61,9 +62,7 @@ function accepted(
 ): void {
   const { seq, channel } = row
   const about = { delivery: seq, channel }
-  const happenings: Happening[] = [
-    { type: 'handed-over', ...about, ...(row.simulated && { detail: { simulated: true } }) },
-  ]
+  const happenings: Happening[] = [{ type: 'handed-over', ...about, ...handOverDetail(row) }]
   if (outcome.also === 'delivered') happenings.push({ type: 'delivered', ...about })
   const days = row.classFacts.readingTermDays
   const awaits = message.deliveries[seq - 1]?.awaitsReading === true && days !== null
@@ -101,6 +100,12 @@ function accepted(
     if (channel === 'print') timer('window', 2 * printWindowMs)
   }
   if (row.simulated) simulate(progress, message, row, recipient, awaits, now)
+}
+
+/** What is worth knowing of a hand-over: that it was played, or that the recipient may have got it before. */
+function handOverDetail({ simulated, mayHaveLeft, channel }: DeliveryRow): Pick<Happening, 'detail'> {
+  if (simulated) return { detail: { simulated: true } }
+  return mayHaveLeft === true && mayArriveTwice.has(channel) ? { detail: { mayHaveLeftTwice: true } } : {}
 }
 
 /** What the simulated partner or recipient will report; the receipt itself is found again when the timer is due. */
@@ -150,6 +155,7 @@ function again(
   { now }: Settling,
   detail: Readonly<Record<string, unknown>>,
   retryAfterMs = 0,
+  mayHaveLeft = false,
 ): void {
   const { seq, channel, attempts } = row
   if (attempts + 1 >= mostUnavailable)
@@ -157,7 +163,14 @@ function again(
   const backoff = Math.min(2 ** attempts * 1_000, 3_600_000)
   const dueAt = new Date(now.getTime() + Math.max(backoff, retryAfterMs))
   note(progress, message, now, [{ type: 'unavailable', delivery: seq, channel, detail }])
-  progress.deliveries.push({ message_id: message.id, seq, due_at: dueAt, chunk: null, attempts: 1 })
+  progress.deliveries.push({
+    message_id: message.id,
+    seq,
+    due_at: dueAt,
+    chunk: null,
+    attempts: 1,
+    ...(mayHaveLeft && { may_have_left: true }),
+  })
 }
 
 function hold(
@@ -170,5 +183,5 @@ function hold(
   note(progress, message, now, [
     { type: 'unavailable', delivery: seq, channel, detail: { held: true, outcome: 'unknown', detail: short(detail) } },
   ])
-  progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1 })
+  progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1, may_have_left: true })
 }

@@ -57,6 +57,7 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
         letterDate: task.letterDate,
         references: { ours: task.reference },
         replyReference: task.replyReference,
+        inbox: `${base.replace(/^https?:\/\//, '')}/inbox`,
         ...(addressee !== undefined && { copyOf: addressee.name }),
         check: {
           code: task.checkCode,

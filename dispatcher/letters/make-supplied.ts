@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { KeepDocument } from '../../archive/keep/keep-request.ts'
 import { BlobMissing, type BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
@@ -7,6 +8,8 @@ import type { Id } from '../../core/words/id.ts'
 import { attachedLogo } from '../../templates/email/mail-logo.ts'
 import { writeEmail } from '../../templates/email/write-email.ts'
 import { writePage } from '../../templates/html/write-page.ts'
+import { ChildEnded } from '../../templates/isolated/start-child.ts'
+import type { Turn } from '../../templates/isolated/take-turns.ts'
 import { findDocuments, readDocument, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
 import type { Stamp } from '../../templates/supplied/document-task.ts'
 import { letterPage } from '../../templates/supplied/letter-page.ts'
@@ -107,11 +110,31 @@ async function mark(
 ): Promise<{ sent: Uint8Array; original: Uint8Array } | Fault> {
   const original = await read(parts, document)
   if (original === undefined) return { kind: 'fault', code: 'no-document' }
-  // A thread that ran out of time on a crowded machine says nothing of the letter: what is thrown is tried again.
   const stamp = stampOf(parts, task, document, sender)
-  const claiming =
-    document.found.pdfa === undefined ? undefined : await markedAsClaimed(parts, document, original, stamp)
-  return { sent: claiming ?? (await parts.documents.mark({ bytes: original, stamp })), original }
+  const turn = turnOf(task)
+  const sent = await withinLimits('letter', async () => {
+    const claiming =
+      document.found.pdfa === undefined ? undefined : await markedAsClaimed(parts, document, original, stamp, turn)
+    return claiming ?? (await parts.documents.mark({ bytes: original, stamp }, turn))
+  })
+  return 'code' in sent ? sent : { sent, original }
+}
+
+function turnOf({ entity }: LetterTask): Turn {
+  return { entity, patient: true }
+}
+
+/** A document that takes more time or memory than it may, or cannot be read any more, fails its own letter and no other. */
+async function withinLimits(
+  what: 'letter' | 'attachment',
+  work: () => Promise<Uint8Array>,
+): Promise<Uint8Array | Fault> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ChildEnded && error.isOfTask) return { kind: 'fault', code: `UP-4007-${what}` }
+    throw error
+  }
 }
 
 /** Our marks may break what the original was: it says so of itself only when veraPDF has seen it with them. */
@@ -120,9 +143,10 @@ async function markedAsClaimed(
   { found }: SuppliedDocument,
   bytes: Uint8Array,
   stamp: Stamp,
+  turn: Turn,
 ): Promise<Uint8Array | undefined> {
-  const sent = await documents.mark({ bytes, stamp, keepsClaim: true })
-  const verdict = await documents.validate(sent, true)
+  const sent = await documents.mark({ bytes, stamp, keepsClaim: true }, turn)
+  const verdict = await documents.validate(sent, turn)
   return verdict.validation === 'checked' && verdict.profile === found.pdfa ? sent : undefined
 }
 
@@ -160,7 +184,7 @@ function sameLines(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * The letter with the documents that go along, as they were supplied; the archive keeps each once, however often an entity
+ * The letter with the documents that go along, as they were supplied but without comments; the archive keeps each once, however often an entity
  * sends it. They belong to what is made first: a later step of the route finds them in the record.
  */
 export async function withEnclosures(
@@ -176,10 +200,24 @@ export async function withEnclosures(
     const bytes = document && (await read(parts, document))
     if (document === undefined || bytes === undefined) return { kind: 'fault', code: 'no-document' }
     const n = documentNumber('attachment', 'normal') + index
-    const kept = keep(n, 'attachment', document.found.name, pdf, bytes, document.pages)
-    along.push({ ...kept, rope: [{ bytes, shared: document.sha256 }] })
+    const sent = await attachmentAsSent(parts, task, document, bytes)
+    if ('code' in sent) return sent
+    const kept = keep(n, 'attachment', document.found.name, pdf, sent.bytes, document.pages)
+    along.push({ ...kept, rope: [sent] })
   }
   return { ...letter, documents: [...letter.documents, ...along] }
+}
+
+async function attachmentAsSent(
+  { documents }: SuppliedParts,
+  task: LetterTask,
+  { found, sha256 }: SuppliedDocument,
+  bytes: Uint8Array,
+): Promise<{ readonly bytes: Uint8Array; readonly shared: string } | Fault> {
+  if (found.hasComments !== true) return { bytes, shared: sha256 }
+  const cleaned = await withinLimits('attachment', () => documents.clean(bytes, turnOf(task)))
+  if ('code' in cleaned) return cleaned
+  return { bytes: cleaned, shared: createHash('sha256').update(cleaned).digest('hex') }
 }
 
 function isSupplied(task: LetterTask): task is SuppliedTask {

@@ -27,7 +27,7 @@ export function openLetterMaker(parts: LetterMakerParts): LetterMaker {
       const byTask = new Map(written.map((task, index) => [task, letters[index]]))
       const made: MadeLetter[] = []
       for (const task of tasks) {
-        // There is one thread that opens PDFs; two letters at a time would only hold more memory.
+        // PDFs of an entity are opened one at a time; two letters at once would only hold more memory.
         const letter = byTask.get(task) ?? (await makeSupplied(parts, source, task, documents))
         made.push(await withEnclosures(parts, task, letter, documents))
       }
@@ -101,7 +101,8 @@ async function renderAll(
       const [first] = group
       if (first === undefined) return
       const { digest, tree } = first.version
-      const rendered = await renderer.render({ template: { hash: digest, tree }, letters: group.map(frame) }, lane)
+      const task = { template: { hash: digest, tree }, letters: group.map(frame) }
+      const rendered = await renderer.render(task, lane, first.task.entity)
       for (const [index, framing] of group.entries()) {
         const outcome = rendered[index]
         if (outcome !== undefined) outcomes.set(framing, outcome)

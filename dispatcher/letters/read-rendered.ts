@@ -12,16 +12,21 @@ const fileNames: Record<Language, string> = { nl: 'brief', fr: 'lettre', de: 'br
 /** What came back from the renderer, as documents to keep and words for the channels. */
 export function readRendered({ task, version, houseStyle }: Framing, outcome: RenderOutcome | undefined): MadeLetter {
   if (outcome === undefined) return { kind: 'fault', code: 'not-rendered' }
-  if (!outcome.ok) return { kind: 'fault', code: `${outcome.fault.code}-${outcome.fault.stage}` }
+  if (!outcome.ok) {
+    const { code, stage, pages } = outcome.fault
+    return { kind: 'fault', code: `${code}-${stage}`, ...(pages !== undefined && { pages }) }
+  }
   const { subject, actions, payment, letter, page, email } = outcome
   const content: LetterContent = { subject, actions, ...(payment !== undefined && { payment }) }
+  const insteadOfLarge = letter?.insteadOfLarge
+  const variant = insteadOfLarge === undefined ? task.variant : 'normal'
   const file = fileNames[outcome.language]
   const documents: KeepDocument[] = []
   if (letter !== undefined)
     documents.push({
-      n: documentNumber('letter', task.variant),
+      n: documentNumber('letter', variant),
       kind: 'letter',
-      variant: task.variant,
+      variant,
       name: `${file}.pdf`,
       mediaType: 'application/pdf',
       pages: letter.pages,
@@ -43,6 +48,7 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
     ...(email !== undefined && { email: { html: text(email.html), text: text(email.text), ...withLogo(houseStyle) } }),
     houseStyle: { key: houseStyle.key, version: houseStyle.version },
     template: { key: version.key, version: version.number },
+    ...(insteadOfLarge !== undefined && { insteadOfLarge }),
     searchText: searchText(version.source.variables, task.data),
   }
 }

@@ -7,8 +7,8 @@ const attentionWords: Record<Language, string> = { nl: 't.a.v.', fr: 'à l’att
 const longestLine = 50
 
 /**
- * The lines in the window: name, attention, street, place. Belgian mail carries no country line; abroad the country closes
- * the address in capitals. Without an address the name stands alone: a letter says to whom it is, also on a screen.
+ * The lines in the window: name, attention, street, place. Belgian mail carries no country line; abroad the
+ * place and the country close the address in capitals. Without an address the name stands alone: a letter says to whom it is, also on a screen.
  * Nothing is ever cut: intake refuses what would not fit (`intake/steps/check-address.ts`).
  */
 export function windowLines(recipient: Recipient, language: Language): string[] {
@@ -17,8 +17,9 @@ export function windowLines(recipient: Recipient, language: Language): string[] 
   return [
     name,
     ...(attention === undefined ? [] : [attentionLine(attention, language)]),
-    ...addressLines(address, language),
-    ...(address === undefined || address.country === 'BE' ? [] : [countryLine(address.country)]),
+    ...(address === undefined || address.country === 'BE'
+      ? addressLines(address, language)
+      : [...withCityInCapitals(addressLines(address, language)), countryLine(address.country)]),
   ]
 }
 
@@ -26,6 +27,14 @@ export function windowLines(recipient: Recipient, language: Language): string[] 
 function attentionLine(attention: string, language: Language): string {
   const line = `${attentionWords[language]} ${attention}`
   return line.length > longestLine ? attention : line
+}
+
+/** The sorting machines of other countries read the place in capitals (bpost, written addresses; Universal Postal Union, S42). */
+function withCityInCapitals(lines: readonly string[]): string[] {
+  const last = lines.length - 1
+  // Where a line holds the postal code alone, as in the United Kingdom, the place stands above it.
+  const from = /^(?=.*\d)[\p{Lu}\p{N} -]{2,10}$/u.test(lines[last] ?? '') ? last - 1 : last
+  return lines.map((line, index) => (index >= from && index > 0 ? line.toUpperCase() : line))
 }
 
 /** In French, the language of the Universal Postal Union. */

@@ -11,7 +11,7 @@ const answer = z.object({ send: z.boolean() })
 
 /**
  * Asks an entity's system just before the hand-over whether a letter is still needed: `{"send": true | false}`. Private and
- * metadata addresses are refused unless allowed, redirects are not followed.
+ * metadata addresses, and http, are refused unless allowed; credentials always. Redirects are not followed.
  * @throws Error when there is no such answer within three seconds; whoever asks sends the letter then.
  */
 export function createAskCondition(settings: {
@@ -19,7 +19,10 @@ export function createAskCondition(settings: {
 }): (url: string, signal: AbortSignal) => Promise<boolean> {
   return async (url, signal) => {
     const target = new URL(url)
-    if (target.protocol !== 'https:' && target.protocol !== 'http:') throw new AddressRefused()
+    // Intake refuses these too; what was accepted before it did is in the database still.
+    const schemes = settings.allowPrivate ? ['https:', 'http:'] : ['https:']
+    if (!schemes.includes(target.protocol) || target.username !== '' || target.password !== '')
+      throw new AddressRefused()
     const host = target.hostname.replace(/^\[|\]$/g, '')
     // A host in numbers is never looked up.
     if (!settings.allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new AddressRefused()

@@ -10,8 +10,8 @@ import {
 } from '../../channels/print/desk/return-files.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
-import { isDatabaseAway } from '../../core/db/is-database-away.ts'
 import { codeOf } from '../../core/error-code.ts'
+import { isAway } from '../../core/is-away.ts'
 import { type MessageId, parseNumberedId } from '../../core/words/id.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
 import type { Chore } from '../runtime/chore.ts'
@@ -86,7 +86,7 @@ function returnDesk(parts: DispatcherParts, partner: string): ReturnDesk {
       log.warn({ partner, file: name, code, failures }, 'return file not read')
       return failures
     },
-    isElsewhere: isDatabaseAway,
+    isElsewhere: isAway,
   }
 }
 

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis'
 import { openQueuePool } from '../../core/db/queue-pool.ts'
 import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
+import { createLogSeldom } from '../../core/log-seldom.ts'
 import { type JobQueues, job } from './job-queues.ts'
 import { type QueueName, queueNames } from './queue-names.ts'
 
@@ -29,8 +30,9 @@ const forget = { removeOnComplete: true, removeOnFail: true } as const
 const patience = { maxStalledCount: 1_000_000, drainDelay: 1, runRetryDelay: 500 } as const
 
 export function openQueues(settings: QueueSettings, log: Log): JobQueues {
+  const logSeldom = createLogSeldom(log)
   const onError = (error: Error): void => {
-    log.warn({ code: codeOf(error) }, 'queue connection')
+    logSeldom('warn', { code: codeOf(error) }, 'queue connection')
   }
   const backend =
     settings.redisUrl === undefined ? onPostgres(settings.databaseUrl, onError) : onRedis(settings.redisUrl, onError)

@@ -34,7 +34,8 @@ export async function takeApartExpired(hub: Queryable, now: Date): Promise<numbe
     ), told as (
       ${insertDead(newId('deadLetter', now), 'prepare', 'worker-died', now)}
     ), back_to_deliver as (
-      update delivery d set chunk = null, attempts = d.attempts + 1, due_at = ${now}::timestamptz + ${againAfterMs} * interval '1 millisecond'
+      update delivery d set chunk = null, attempts = d.attempts + 1, may_have_left = d.may_have_left or not d.simulated,
+        due_at = ${now}::timestamptz + ${againAfterMs} * interval '1 millisecond'
       from gone where gone.stage = 'deliver' and d.chunk = gone.id and d.status in ('planned', 'unknown')
     )
     select id from gone`)

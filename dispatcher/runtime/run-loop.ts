@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
+import { createLogSeldom } from '../../core/log-seldom.ts'
 
 /** Something that looks again and again whether there is work. */
 export interface Loop {
@@ -25,6 +26,7 @@ const longestAfterFailure = 5_000
  * that is away for a while must not end the process. `round` tells whether it found work.
  */
 export function runLoop(name: string, log: Log, pace: LoopPace, round: () => Promise<boolean>): Loop {
+  const logSeldom = createLogSeldom(log)
   const stopped = new AbortController()
   let waiting = new AbortController()
   let woken = false
@@ -41,7 +43,7 @@ export function runLoop(name: string, log: Log, pace: LoopPace, round: () => Pro
         const found = await round()
         pause = found ? pace.busyMs : Math.min(pace.idleMs, Math.max(pause * 2, 1))
       } catch (error) {
-        log.warn({ loop: name, code: codeOf(error) }, 'round failed')
+        logSeldom('warn', { loop: name, code: codeOf(error) }, 'round failed')
         pause = Math.min(longestAfterFailure, Math.max(pause * 2, pace.idleMs))
       }
       await wait(pause)

@@ -78,6 +78,8 @@ export interface DeliveryChange {
   readonly handed_over_at?: Date
   readonly diagnostic?: Buffer
   readonly cost_cents?: number
+  /** The hand-over broke off before its outcome was known. */
+  readonly may_have_left?: boolean
 }
 export const timerKinds = ['expires', 'unread', 'window', 'simulated', 'housekeeping'] as const
 export type TimerKind = (typeof timerKinds)[number]

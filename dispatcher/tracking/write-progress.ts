@@ -27,7 +27,7 @@ export async function writeProgress(tx: Queryable, progress: Progress, now: Date
     sql`moved as (update delivery d set status = coalesce(c.status, d.status), due_at = c.due_at, chunk = c.chunk,
         attempts = d.attempts + c.attempts, provider_reference = coalesce(c.provider_reference, d.provider_reference),
         handed_over_at = coalesce(c.handed_over_at, d.handed_over_at), diagnostic = coalesce(c.diagnostic, d.diagnostic),
-        cost_cents = coalesce(c.cost_cents, d.cost_cents)
+        cost_cents = coalesce(c.cost_cents, d.cost_cents), may_have_left = coalesce(c.may_have_left, d.may_have_left)
       from ${rowsOf('c', changeColumns, deliveryRows(progress))} where d.message_id = c.message_id and d.seq = c.seq)`,
   ]
   if (progress.planned.length > 0)
@@ -148,6 +148,7 @@ const changeColumns: Columns<DeliveryChange & { status: string | null }> = {
   handed_over_at: 'timestamptz',
   diagnostic: 'bytea',
   cost_cents: 'int',
+  may_have_left: 'boolean',
 }
 const plannedColumns: Columns<PlannedDelivery> = {
   message_id: 'uuid',

@@ -2,7 +2,7 @@ import { escapeHtml } from '../html/escape-html.ts'
 import { writeRuns } from '../html/write-runs.ts'
 import { writeTable } from '../html/write-table.ts'
 import { formatDate } from '../language/format-value.ts'
-import { paymentFacts } from '../language/payment-facts.ts'
+import { paymentFacts } from '../language/payment/payment-facts.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { Action, Block, LetterDocument, Slip } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
@@ -42,7 +42,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
     case 'image':
       return block.alt === '' ? '' : `<p style="${css.p}">${escapeHtml(block.alt)}</p>`
     case 'qr':
-      return `<p style="${css.p}">${block.alt === '' ? '' : `${escapeHtml(block.alt)}${letterWords(letter.language).colon}`}${writeRuns([{ text: block.text, href: block.text }], css.link)}</p>`
+      return `<p style="${css.p}">${block.label === undefined ? '' : `${escapeHtml(block.label)}${letterWords(letter.language).colon}`}${writeRuns([{ text: block.text, href: block.text }], css.link)}</p>`
     case 'actions':
       return writeActions(block.actions, letter, style)
     case 'paymentSlip':

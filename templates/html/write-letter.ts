@@ -1,9 +1,9 @@
 import { formatDate } from '../language/format-value.ts'
-import { paymentFacts } from '../language/payment-facts.ts'
+import { paymentFacts } from '../language/payment/payment-facts.ts'
+import { paymentText } from '../language/payment/payment-text.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { Action, Block, LetterDocument, Signatory, Slip } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
-import { paymentText } from '../pdf/layout/payment-text.ts'
 import { letterWords } from '../pdf/letter-words.ts'
 import { drawQr } from './draw-qr.ts'
 import { escapeHtml } from './escape-html.ts'
@@ -42,7 +42,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
     case 'image':
       return picture(style.images[block.key], block.alt, 'in-picture')
     case 'qr':
-      return `<figure class="in-qr">${drawQr(block.text, block.alt || screenWords[letter.language].link)}${caption(block.text)}</figure>`
+      return `<figure class="in-qr">${drawQr(block.text, block.alt)}${caption(block.text)}</figure>`
     case 'actions':
       return writeActions(block.actions, letter)
     case 'paymentSlip':

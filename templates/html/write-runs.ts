@@ -1,5 +1,6 @@
 import { allowedLink } from '../language/allowed-link.ts'
 import type { Run } from '../model/document.ts'
+import { addressPieces } from '../pdf/text/address-breaks.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /**
@@ -12,7 +13,9 @@ export function writeRuns(runs: readonly Run[], linkStyle?: string, breakLong = 
 
 function writeRun(run: Run, linkStyle: string | undefined, breakLong: boolean): string {
   if (run.note !== undefined) return writeMark(run, run.note, linkStyle !== undefined)
-  let html = (breakLong ? breakable(run.text) : escapeHtml(run.text)).replaceAll('\n', '<br>')
+  const pieces = run.href === undefined ? undefined : addressPieces(run.text)
+  const words = pieces?.map(escapeHtml).join('<wbr>') ?? (breakLong ? breakable(run.text) : escapeHtml(run.text))
+  let html = words.replaceAll('\n', '<br>')
   if (run.emphasis) html = `<em>${html}</em>`
   if (run.strong) html = `<strong>${html}</strong>`
   if (run.language) html = `<span lang="${run.language}">${html}</span>`

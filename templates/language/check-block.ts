@@ -1,6 +1,7 @@
 import { languages } from '../../core/words/language.ts'
 import type { SharedBlock, TemplateFault } from '../model/template-source.ts'
 import { FaultList } from './fault-list.ts'
+import { isHint } from './fault-sentences.ts'
 import { newMarkBook } from './mark-book.ts'
 import { markText } from './mark-text.ts'
 import { parseMarkdown } from './parse-markdown.ts'
@@ -24,9 +25,9 @@ export function checkBlock(key: string, bodies: SharedBlock['bodies']): Template
     const options = { language, scope, faults: list, book, shared: blocksIn(body), isBody: true, within: key }
     const marked = markText(body, options)
     if (body.trim() === '') list.add(start, 'shared-block-empty')
-    else if (marked) parseMarkdown(marked, book, list)
+    else if (marked) parseMarkdown(marked, book, list, scope)
   }
-  return faults
+  return faults.filter((fault) => !isHint(fault))
 }
 
 /** Blocks within the block are read with the version that pins them all; here they stand for a paragraph. */

@@ -3,6 +3,7 @@ import { isBlank } from '../../core/words/blank.ts'
 import type { Variable } from '../model/template-source.ts'
 import { checkValue, type DataFaultCode } from './check-value.ts'
 import { type FaultKind, type FaultValues, type SaidFault, sayFault } from './fault-sentences.ts'
+import { defaultMaxLength } from './max-length.ts'
 import { suggestName } from './suggest-name.ts'
 import { unprintable } from './value-text.ts'
 
@@ -102,6 +103,9 @@ class DataChecker {
       this.#fault(pointer, 'UP-2203', `data-${Array.isArray(example) ? 'list' : 'object'}-in-example`, { name })
     const strange = typeof value === 'string' ? unprintable(value) : undefined
     if (strange) this.#fault(pointer, 'UP-2106', 'data-unprintable', { name, character: strange })
+    const most = defaultMaxLength(undefined)
+    if (typeof value === 'string' && value.length > most)
+      this.#fault(pointer, 'UP-2204', 'data-too-long', { name, count: Array.from(value).length, most })
     return value
   }
 

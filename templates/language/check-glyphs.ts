@@ -1,4 +1,4 @@
-import { codeOf } from '../../core/words/code-point.ts'
+import { shownCharacter } from '../../core/words/code-point.ts'
 import { languages } from '../../core/words/language.ts'
 import type { TemplateFault, TemplateSource } from '../model/template-source.ts'
 import { dataTexts } from './data-texts.ts'
@@ -34,17 +34,23 @@ export function checkGlyphs(source: TemplateSource, unprintable: Unprintable): T
         for (const character of unprintable(text))
           new FaultList(faults, pointer).add(start, 'data-unprintable', {
             name,
-            character: codeOf(character.codePointAt(0) ?? 0),
+            character: shownCharacter(character),
           })
   return faults
+}
+
+/** A character is named composed, and may be written in parts. */
+function placeOf(character: string, text: string): number {
+  const places = [character, character.normalize('NFD')].map((each) => text.indexOf(each))
+  return Math.max(0, places.find((each) => each >= 0) ?? 0)
 }
 
 const start = { line: 1, column: 0 }
 
 function tell(list: FaultList, text: string, unprintable: Unprintable): void {
   for (const character of unprintable(text)) {
-    const before = text.slice(0, Math.max(0, text.indexOf(character))).split('\n')
+    const before = text.slice(0, placeOf(character, text)).split('\n')
     const at = { line: before.length, column: before.at(-1)?.length ?? 0 }
-    list.add(at, 'unprintable-character', { character: codeOf(character.codePointAt(0) ?? 0) })
+    list.add(at, 'unprintable-character', { character: shownCharacter(character) })
   }
 }

@@ -1,36 +1,28 @@
 import type { BlockNode } from '../model/template-tree.ts'
-import type { FaultList } from './fault-list.ts'
-
-const start = { line: 1, column: 0 }
+import type { MarkBook } from './mark-book.ts'
 
 /**
- * What a version declares is what its letter shows (B12): a form without its declaration is a fault, a declaration without
- * its place in the text comes at the end.
+ * What a version declares is what its letter shows (B12): a form without its declaration is a fault at its mark, a declaration
+ * without its place in the text comes at the end.
  */
 export function checkPlacing(
   blocks: readonly BlockNode[],
   declared: { readonly hasActions: boolean; readonly hasPayment: boolean },
-  faults: FaultList,
+  book: MarkBook,
 ): BlockNode[] {
-  const [actions, slips] = [count(blocks, 'actions'), count(blocks, 'paymentSlip')]
-  if (actions > 0 && !declared.hasActions) faults.add(start, 'no-actions-declared')
-  if (slips > 0 && !declared.hasPayment) faults.add(start, 'no-payment-declared')
+  for (const { node, at, faults } of book.forms) {
+    if (node.kind === 'actions' && !declared.hasActions) faults.add(at, 'no-actions-declared')
+    if (node.kind === 'paymentSlip' && !declared.hasPayment) faults.add(at, 'no-payment-declared')
+  }
   return [
     ...blocks,
-    ...(declared.hasActions && actions === 0 ? [{ kind: 'actions' } as const] : []),
-    ...(declared.hasPayment && slips === 0 ? [{ kind: 'paymentSlip' } as const] : []),
+    ...(declared.hasActions && !holds(blocks, 'actions') ? [{ kind: 'actions' } as const] : []),
+    ...(declared.hasPayment && !holds(blocks, 'paymentSlip') ? [{ kind: 'paymentSlip' } as const] : []),
   ]
 }
 
-function count(blocks: readonly BlockNode[], kind: 'actions' | 'paymentSlip'): number {
-  return blocks.reduce(
-    (sum, block) =>
-      sum +
-      (block.kind === kind
-        ? 1
-        : block.kind === 'choice'
-          ? block.arms.reduce((all, arm) => all + count(arm, kind), 0)
-          : 0),
-    0,
+function holds(blocks: readonly BlockNode[], kind: 'actions' | 'paymentSlip'): boolean {
+  return blocks.some(
+    (block) => block.kind === kind || (block.kind === 'choice' && block.arms.some((arm) => holds(arm, kind))),
   )
 }

@@ -1,31 +1,40 @@
-import { isValidIBAN } from 'ibantools'
 import { languages } from '../../core/words/language.ts'
-import type { LetterDocument } from '../model/document.ts'
 import type { SharedBlock, TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
-import { checkData } from './check-data.ts'
 import { checkVariables } from './check-variables.ts'
 import { compileTemplate } from './compile-template.ts'
 import { FaultList } from './fault-list.ts'
-import { type PreparedTemplate, prepareTemplate } from './fill-template.ts'
+import { isHint } from './fault-sentences.ts'
 import { checkPins } from './pinned-blocks.ts'
+import { checkSamples } from './samples/check-samples.ts'
 
 const start = { line: 1, column: 0 }
+
+export interface CheckedTemplate {
+  readonly tree: TemplateTree
+  /** What keeps the version from being submitted. */
+  readonly faults: TemplateFault[]
+  /** Advice, with the same places and kinds: a version with hints may be submitted. */
+  readonly hints: TemplateFault[]
+}
 
 /**
  * All that is wrong with a version, in one go: variables, text of each language, payment, and samples – each sample is
  * filled in every language. What only a writer can tell (a glyph that the font lacks, a page that overflows) is asked of
  * the writers.
  */
-export function checkTemplate(
-  source: TemplateSource,
-  shared: readonly SharedBlock[],
-): { tree: TemplateTree; faults: TemplateFault[] } {
-  const faults = [...checkVariables(source.variables), ...checkLanguages(source), ...checkPins(source)]
+export function checkTemplate(source: TemplateSource, shared: readonly SharedBlock[]): CheckedTemplate {
   const compiled = compileTemplate(source, shared)
-  faults.push(...compiled.faults, ...checkPayment(source))
-  faults.push(...checkSamples(source, faults.length === 0 ? compiled.tree : undefined))
-  return { tree: compiled.tree, faults }
+  const faults = [
+    ...checkVariables(source.variables),
+    ...checkLanguages(source),
+    ...checkPins(source),
+    ...compiled.faults.filter((fault) => !isHint(fault)),
+    ...checkPayment(source),
+  ]
+  const ofSamples = checkSamples(source, faults.length === 0 ? compiled.tree : undefined)
+  faults.push(...ofSamples.filter((fault) => !isHint(fault)))
+  return { tree: compiled.tree, faults, hints: [...compiled.faults, ...ofSamples].filter(isHint) }
 }
 
 function checkLanguages(source: TemplateSource): TemplateFault[] {
@@ -41,76 +50,20 @@ function checkLanguages(source: TemplateSource): TemplateFault[] {
   return faults
 }
 
-/** Characters (EPC069-12, name of the beneficiary). */
-const mostOfName = 70
 const neededToPay = ['amount', 'iban', 'beneficiary', 'reference'] as const
-const paymentTypes = [
-  ['amount', ['money', 'number', 'integer']],
-  ['iban', ['iban']],
-  ['beneficiary', ['text']],
-  ['reference', ['structuredCommunication', 'text']],
-  ['due', ['date']],
-] as const
 
+/** A slip that lacks one of these is not drawn, and the citizen would not know how to pay. */
 function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
   if (!payment) return []
   const faults: TemplateFault[] = []
-  const isLiteral = (text: string): boolean => !text.includes('{{')
-  // A slip that lacks one of these is not drawn, and the citizen would not know how to pay.
-  for (const field of neededToPay)
-    if (payment[field].trim() === '') new FaultList(faults, `/payment/${field}`).add(start, `payment-without-${field}`)
-  if (payment.iban.trim() !== '' && isLiteral(payment.iban) && !isValidIBAN(payment.iban.replace(/ /g, '')))
-    new FaultList(faults, '/payment/iban').add(start, 'iban-check-digits')
-  if (payment.beneficiary.length > mostOfName && isLiteral(payment.beneficiary))
-    new FaultList(faults, '/payment/beneficiary').add(start, 'beneficiary-too-long', { most: mostOfName })
-  for (const [field, types] of paymentTypes) {
-    const name = /^\s*\{\{\s*([\p{L}\p{N}_-]+)\s*\}\}\s*$/u.exec(payment[field] ?? '')?.[1]
+  for (const field of neededToPay) {
+    const list = new FaultList(faults, `/payment/${field}`)
+    if (payment[field].trim() === '') list.add(start, `payment-without-${field}`)
+    const name = /^\s*\{\{\s*([\p{L}\p{N}_-]+)\s*\}\}\s*$/u.exec(payment[field])?.[1]
     const variable = variables.find((each) => each.name === name)
-    if (variable && !types.some((type) => type === variable.type))
-      new FaultList(faults, `/payment/${field}`).add(start, 'payment-type', {
-        name: variable.name,
-        type: types[0],
-        given: variable.type,
-      })
     // Without an amount there is no slip; with one, a bank needs all the rest.
-    if (variable && variable.required !== true && field !== 'amount' && field !== 'due')
-      new FaultList(faults, `/payment/${field}`).add(start, 'payment-not-required', { name: variable.name })
+    if (variable && variable.required !== true && field !== 'amount')
+      list.add(start, 'payment-not-required', { name: variable.name })
   }
   return faults
-}
-
-function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): TemplateFault[] {
-  const faults: TemplateFault[] = []
-  const names = new Set<string>()
-  const letters = tree
-    ? languages.filter((each) => tree.languages[each]).map((language) => prepareTemplate(tree, language))
-    : []
-  for (const [index, sample] of source.samples.entries()) {
-    const list = new FaultList(faults, `/samples/${index}`)
-    if (names.has(sample.name)) list.add(start, 'sample-twice', { name: sample.name })
-    names.add(sample.name)
-    const { data, faults: wrong } = checkData(source.variables, sample.data)
-    for (const fault of wrong) new FaultList(faults, `/samples/${index}/data${fault.pointer}`).addSaid(start, fault)
-    if (wrong.length === 0) for (const letter of letters) fillSample(letter, data, list)
-  }
-  return faults
-}
-
-function fillSample({ language, toLetter }: PreparedTemplate, data: Record<string, unknown>, list: FaultList): void {
-  const letter = tryLetter(toLetter, data)
-  if (letter === undefined) {
-    list.add(start, 'sample-not-filled', { language })
-    return
-  }
-  if (letter.subject === '') list.add(start, 'sample-empty-subject', { language })
-  if (letter.blocks.length === 0) list.add(start, 'sample-empty-letter', { language })
-}
-
-/** Handlebars throws for what is absent; declared variables never are, so this is about parts of lists and objects. */
-function tryLetter(toLetter: PreparedTemplate['toLetter'], data: Record<string, unknown>): LetterDocument | undefined {
-  try {
-    return toLetter({ data })
-  } catch {
-    return undefined
-  }
 }

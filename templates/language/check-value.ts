@@ -3,8 +3,10 @@ import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { readInsz } from '../../core/words/insz.ts'
 import { readStructuredCommunication } from '../../core/words/structured-communication.ts'
 import type { Variable, VariableType } from '../model/template-source.ts'
+import { readLink } from './allowed-link.ts'
 import { readCents, readDecimal } from './decimal.ts'
 import { type SaidFault, sayFault } from './fault-sentences.ts'
+import { defaultMaxLength } from './max-length.ts'
 import { readDay } from './read-day.ts'
 import { unprintable } from './value-text.ts'
 
@@ -41,11 +43,12 @@ export function checkValue(
   if (typeof value !== 'string') return wrong()
   const strange = unprintable(value)
   if (strange) return { code: 'UP-2106', ...sayFault('data-unprintable', { name, character: strange }) }
-  const count = maxLength === undefined ? 0 : Array.from(value).length
-  if (maxLength !== undefined && count > maxLength)
-    return { code: 'UP-2204', ...sayFault('data-too-long', { name, count, most: maxLength }) }
+  const most = maxLength ?? defaultMaxLength(type)
+  const count = value.length <= most ? 0 : Array.from(value).length
+  if (count > most) return { code: 'UP-2204', ...sayFault('data-too-long', { name, count, most }) }
   if (type === 'text') return /[\r\n\u2028\u2029\u0085]/.test(value) ? wrong() : undefined
-  return isOfType[type]?.(value) === false ? (numberFault(name, type, value) ?? wrong()) : undefined
+  if (isOfType[type]?.(value) === false) return numberFault(name, type, value) ?? wrong()
+  return type === 'url' ? addressFault(name, value) : undefined
 }
 
 const isOfType: Partial<Record<VariableType, (value: string) => boolean>> = {
@@ -63,6 +66,14 @@ function numberFault(name: string, type: VariableType, value: string): ValueFaul
   if (type === 'insz' && digits === 11) return { code: 'UP-2101', ...sayFault('data-insz-check-digits', { name }) }
   if (type === 'enterpriseNumber' && digits === 10)
     return { code: 'UP-2102', ...sayFault('data-enterprise-check-digits', { name }) }
+  return undefined
+}
+
+/** An address that would lead elsewhere than it seems to (see `allowed-link.ts`). */
+function addressFault(name: string, value: string): ValueFault | undefined {
+  const refusal = readLink(value)?.refusal
+  if (refusal === 'password') return { code: 'UP-2203', ...sayFault('data-url-password', { name }) }
+  if (refusal === 'mixed-scripts') return { code: 'UP-2203', ...sayFault('data-url-mixed-scripts', { name }) }
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import type { TemplateFault, Variable } from '../model/template-source.ts'
 import { checkData } from './check-data.ts'
 import { FaultList } from './fault-list.ts'
+import { maxMaxLength } from './max-length.ts'
 import { formNames } from './read-form.ts'
 import { isVariableType } from './value-shape.ts'
 
@@ -46,8 +47,8 @@ function checkParts({ name, type, fields, items, maxLength }: Variable, list: Fa
   if (items && type !== 'list') list.add(start, 'items-without-list', { name })
   if (items && fields) list.add(start, 'items-and-fields', { name })
   if (items && !isVariableType(items)) list.add(start, 'unknown-type', { name, given: String(items) })
-  if (maxLength !== undefined && (!Number.isInteger(maxLength) || maxLength < 1))
-    list.add(start, 'max-length', { name })
+  if (maxLength !== undefined && (!Number.isInteger(maxLength) || maxLength < 1 || maxLength > maxMaxLength))
+    list.add(start, 'max-length', { name, most: maxMaxLength })
 }
 
 function checkExample(variable: Variable, pointer: string): TemplateFault[] {

@@ -11,12 +11,18 @@ import type {
 import { checkPlacing } from './check-placing.ts'
 import type { Scope } from './expression-scope.ts'
 import { FaultList } from './fault-list.ts'
+import { findGaps, findScars } from './hints/find-scars.ts'
+import { placeIn } from './hints/place-in.ts'
+import { checkMachineValue } from './literals/check-machine-value.ts'
+import type { MachineField } from './literals/check-payment-value.ts'
 import { newMarkBook } from './mark-book.ts'
 import { type MarkOptions, markText } from './mark-text.ts'
 import { splitMarks } from './marks.ts'
 import { parsePlain } from './parse-inline.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { shapeOfData } from './value-shape.ts'
+
+const start = { line: 1, column: 0 }
 
 /**
  * Parses every language of a version into one tree. All faults are found at once, each with the place to repair it; the
@@ -33,7 +39,12 @@ export function compileTemplate(
   for (const language of languages) {
     if (source.languages[language]) trees[language] = new LanguageCompiler(source, language, shared, faults).compile()
   }
-  return { tree: { format: 1, languages: trees, fallback: source.fallback }, faults }
+  return { tree: { format: 1, languages: trees, fallback: source.fallback }, faults: eachOnce(faults) }
+}
+
+/** A payment and the day of an action are read once per language, and have no language themselves. */
+function eachOnce(faults: readonly TemplateFault[]): TemplateFault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }
 
 class LanguageCompiler {
@@ -59,15 +70,17 @@ class LanguageCompiler {
     const faults = this.#list(`/languages/${this.#language}/body`, this.#language)
     const marked = markText(text.body, { ...this.#options(faults), isBody: true })
     this.#program += marked?.program ?? ''
-    const blocks = marked ? parseMarkdown(marked, this.#book, faults) : []
-    if (marked && blocks.length === 0) faults.add({ line: 1, column: 0 }, 'no-text')
+    const blocks = marked ? parseMarkdown(marked, this.#book, faults, this.#scope) : []
+    findScars(blocks, this.#book)
+    findGaps(subject, this.#book)
+    if (marked && blocks.length === 0) faults.add(start, 'no-text')
     const actions = this.#source.actions.map((action, index) => this.#action(action, index))
     const payment = this.#payment()
     const notes = this.#book.notes.map(({ inline = [] }) => inline)
     return {
       language: this.#language,
       subject,
-      blocks: checkPlacing(blocks, { hasActions: actions.length > 0, hasPayment: payment !== undefined }, faults),
+      blocks: checkPlacing(blocks, { hasActions: actions.length > 0, hasPayment: payment !== undefined }, this.#book),
       actions,
       ...(payment ? { payment } : {}),
       ...(notes.length > 0 ? { notes } : {}),
@@ -77,8 +90,8 @@ class LanguageCompiler {
 
   #subject(text: string): InlineNode[] {
     const faults = this.#list(`/languages/${this.#language}/subject`, this.#language)
-    if (text.trim() === '') faults.add({ line: 1, column: 0 }, 'no-subject')
-    if (/[\r\n]/.test(text.trim())) faults.add({ line: 1, column: 0 }, 'subject-of-lines')
+    if (text.trim() === '') faults.add(start, 'no-subject')
+    if (/[\r\n]/.test(text.trim())) faults.add(start, 'subject-of-lines')
     return this.#plain(text.trim(), faults)
   }
 
@@ -87,7 +100,8 @@ class LanguageCompiler {
       localized(action.text, this.#language),
       this.#list(`/actions/${index}/text/${this.#language}`, this.#language),
     )
-    const due = action.due === undefined ? undefined : this.#values(action.due, `/actions/${index}/due`)
+    const due = action.due === undefined ? undefined : this.#values(action.due, `/actions/${index}/due`, 'due')
+    findGaps(text, this.#book)
     return { kind: action.kind, text, ...(due ? { due } : {}) }
   }
 
@@ -95,31 +109,41 @@ class LanguageCompiler {
     const { payment } = this.#source
     if (!payment) return undefined
     return {
-      amount: this.#values(payment.amount, '/payment/amount'),
-      iban: this.#values(payment.iban, '/payment/iban'),
-      beneficiary: this.#values(payment.beneficiary, '/payment/beneficiary'),
-      reference: this.#values(payment.reference, '/payment/reference'),
-      ...(payment.due === undefined ? {} : { due: this.#values(payment.due, '/payment/due') }),
+      amount: this.#values(payment.amount, '/payment/amount', 'amount'),
+      iban: this.#values(payment.iban, '/payment/iban', 'iban'),
+      beneficiary: this.#values(payment.beneficiary, '/payment/beneficiary', 'beneficiary'),
+      reference: this.#values(payment.reference, '/payment/reference', 'reference'),
+      ...(payment.due === undefined ? {} : { due: this.#values(payment.due, '/payment/due', 'due') }),
     }
   }
 
   #plain(text: string, faults: FaultList): InlineNode[] {
     const marked = markText(text, { ...this.#options(faults), isBody: false })
     this.#program += marked?.program ?? ''
-    return marked ? parsePlain(marked.text, { book: this.#book, faults, at: { line: 1, column: 0 } }) : []
+    return marked
+      ? parsePlain(marked.text, {
+          book: this.#book,
+          faults,
+          at: start,
+          scope: this.#scope,
+          placeOf: placeIn(marked.source),
+        })
+      : []
   }
 
   /** Literal text and raw values, for what machines read: amounts, dates, account numbers. */
-  #values(text: string, pointer: string): ValuePart[] {
+  #values(text: string, pointer: string, field: MachineField): ValuePart[] {
     const faults = this.#list(pointer)
     const marked = markText(text, { ...this.#options(faults), isBody: false })
     this.#program += marked?.program ?? ''
-    return splitMarks(marked?.text ?? '').flatMap((part): ValuePart[] => {
+    const values = splitMarks(marked?.text ?? '').flatMap((part): ValuePart[] => {
       if (typeof part === 'string') return [part]
       if (part.kind === 'slot') return [{ slot: part.id }]
-      if (part.kind === 'open') faults.add({ line: 1, column: 0 }, 'only-text-and-placeholders')
+      if (part.kind === 'open') faults.add(start, 'only-text-and-placeholders')
       return []
     })
+    checkMachineValue(field, values, this.#book, faults)
+    return values
   }
 
   #options(faults: FaultList): Omit<MarkOptions, 'isBody'> {

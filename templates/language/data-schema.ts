@@ -1,4 +1,5 @@
 import type { Variable, VariableType } from '../model/template-source.ts'
+import { defaultMaxLength } from './max-length.ts'
 
 export type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -41,19 +42,19 @@ function objectSchema(variables: readonly Variable[]): JsonSchema {
 }
 
 function variableSchema(variable: Variable): JsonSchema {
-  const { type, maxLength, label, example, required } = variable
+  const { label, example, required } = variable
   const notes = { ...(label?.nl ? { title: label.nl } : {}), ...(example === undefined ? {} : { examples: [example] }) }
   const schema = bareSchema(variable)
-  const limit =
-    maxLength === undefined
-      ? {}
-      : type === 'list'
-        ? { maxItems: maxLength }
-        : 'type' in schema && schema.type === 'string'
-          ? { maxLength }
-          : {}
+  const limit = limitOf(variable, schema)
   if (required === true) return { ...notes, ...schema, ...limit }
   return { ...notes, anyOf: [{ ...schema, ...limit }, { type: 'null' }] }
+}
+
+function limitOf({ type, maxLength }: Variable, schema: JsonSchema): JsonSchema {
+  if (type === 'list') return maxLength === undefined ? {} : { maxItems: maxLength }
+  if (schema.type !== 'string') return {}
+  const isText = type === 'text' || type === 'longText' || type === 'url'
+  return maxLength === undefined && !isText ? {} : { maxLength: maxLength ?? defaultMaxLength(type) }
 }
 
 function bareSchema(variable: Variable): JsonSchema {
@@ -61,6 +62,10 @@ function bareSchema(variable: Variable): JsonSchema {
   if (type === 'object') return fields ? objectSchema(fields) : { type: 'object' }
   if (type !== 'list') return schemas[type]
   if (fields) return { type: 'array', items: objectSchema(fields) }
-  if (items) return { type: 'array', items: bareSchema({ name: variable.name, type: items }) }
+  if (items) {
+    const item: Variable = { name: variable.name, type: items }
+    const schema = bareSchema(item)
+    return { type: 'array', items: { ...schema, ...limitOf(item, schema) } }
+  }
   return { type: 'array' }
 }

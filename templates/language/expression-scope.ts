@@ -1,7 +1,7 @@
 import type { FaultList } from './fault-list.ts'
 import type { Path } from './parse-handlebars.ts'
 import { suggestName } from './suggest-name.ts'
-import { anyShape, type Shape } from './value-shape.ts'
+import { anyShape, optional, type Shape } from './value-shape.ts'
 
 const loopValues: Readonly<Record<string, Shape>> = {
   index: { kind: 'leaf', type: 'integer' },
@@ -55,6 +55,7 @@ function follow(from: Shape, parts: readonly string[], path: Path, faults: Fault
   let shape = from
   for (const part of parts) {
     if (shape.kind === 'any') return shape
+    const { optional: isUncertain } = shape
     if (shape.kind === 'list')
       shape =
         part === 'length'
@@ -64,6 +65,7 @@ function follow(from: Shape, parts: readonly string[], path: Path, faults: Fault
             : missing(part, shape, path, faults)
     else if (shape.kind === 'leaf') shape = missing(part, shape, path, faults)
     else shape = shape.fields.get(part) ?? missing(part, shape, path, faults)
+    if (isUncertain === true && part !== 'length') shape = optional(shape)
   }
   return shape
 }

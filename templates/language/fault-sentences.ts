@@ -1,5 +1,8 @@
 import type { VariableType } from '../model/template-source.ts'
 import { describeType } from './describe-type.ts'
+import { literalSentences } from './faults/literal-sentences.ts'
+import { lookSentences, scarSentences } from './faults/look-sentences.ts'
+import { sampleSentences } from './faults/sample-sentences.ts'
 
 interface Named {
   readonly name: string
@@ -68,6 +71,8 @@ export const faultSentences = {
   // Shared blocks
   'shared-block-outside-body': () => 'A shared block stands in the body of a letter only.',
   'shared-block-own-line': () => 'A shared block stands on a line of its own.',
+  'shared-blocks-too-long': ({ most }: { most: number }) =>
+    `The shared blocks of this text, with those within them, are too many or too long: ${most} at most, and 400,000 characters.`,
   'shared-block-in-itself': ({ name }: Named) => `Block \`${name}\` includes itself.`,
   'shared-block-language': ({ name, language }: Named & { language: string }) =>
     `Block \`${name}\` has no text in this language (${language}).`,
@@ -130,6 +135,7 @@ export const faultSentences = {
   'payment-without-reference': () => 'The payment has no reference.',
   'iban-check-digits': () => 'This is no account number (IBAN): its check digits do not fit.',
   'beneficiary-too-long': ({ most }: { most: number }) => `A bank takes at most ${most} characters of name.`,
+  'reference-too-long': ({ most }: { most: number }) => `A bank takes at most ${most} characters of communication.`,
   'payment-type': ({ name, type, given }: Named & { type: VariableType; given: VariableType }) =>
     `\`${name}\` must be of type ${type}, not ${given}.`,
   'payment-not-required': ({ name }: Named) => `\`${name}\` must be required: a payment needs it.`,
@@ -151,7 +157,8 @@ export const faultSentences = {
   'fields-without-parts': ({ name }: Named) => `\`${name}\`: only a list and an object have \`fields\`.`,
   'items-without-list': ({ name }: Named) => `\`${name}\`: only a list has \`items\`.`,
   'items-and-fields': ({ name }: Named) => `\`${name}\`: a list has \`items\` or \`fields\`, not both.`,
-  'max-length': ({ name }: Named) => `\`${name}\`: \`maxLength\` is a whole number from 1.`,
+  'max-length': ({ name, most }: Named & { most: number }) =>
+    `\`${name}\`: \`maxLength\` is a whole number from 1 to ${most}.`,
 
   // Data: of a letter, a sample, an example
   'data-unknown-variable': ({ name, suggestion }: Unknown) =>
@@ -175,35 +182,35 @@ export const faultSentences = {
   'data-insz-check-digits': ({ name }: Named) => `\`${name}\`: the check digits of this national number are wrong.`,
   'data-enterprise-check-digits': ({ name }: Named) =>
     `\`${name}\`: the check digits of this enterprise number are wrong.`,
+  'data-url-password': ({ name }: Named) =>
+    `\`${name}\`: a web address may not hold a user name or a password; remove what precedes the @.`,
+  'data-url-mixed-scripts': ({ name }: Named) =>
+    `\`${name}\`: the name of this site mixes alphabets, so that it resembles another site.`,
   'data-amount-range': ({ name }: Named) => `\`${name}\` is out of range: at most 999999999.99 euro.`,
 
-  // Samples
-  'sample-twice': ({ name }: Named) => `There are two samples \`${name}\`.`,
-  'sample-not-filled': ({ language }: { language: string }) =>
-    `With this sample the letter cannot be filled: the text asks for a value that is not there (${language}).`,
-  'sample-empty-subject': ({ language }: { language: string }) =>
-    `With this sample the subject is empty (${language}).`,
-  'sample-empty-letter': ({ language }: { language: string }) => `With this sample the letter is empty (${language}).`,
-  'sample-not-written': ({ name, form, language, reason }: Written & { reason: string }) =>
-    `With sample \`${name}\` the ${formWords[form]} in ${language}${inPrint(form)} cannot be written (${reason}).`,
-  'sample-too-many-pages': ({ name, form, language, count, most }: Written & { count: number; most: number }) =>
-    `With sample \`${name}\` the letter in ${language}${inPrint(form)} has ${count} pages; at most ${most} go into an envelope. Shorten the text, or the lists of the sample.`,
+  ...literalSentences,
+  ...lookSentences,
+  ...scarSentences,
+  ...sampleSentences,
 } as const satisfies Record<string, (values: never) => string>
 
-/** In what a sample was written: the letter, its large print, the inbox page, the email. */
-export type WrittenForm = 'letter' | 'large' | 'page' | 'email'
-interface Written extends Named {
-  readonly form: WrittenForm
-  readonly language: string
-}
-const formWords: Record<WrittenForm, string> = {
-  letter: 'letter',
-  large: 'letter',
-  page: 'inbox page',
-  email: 'email',
+export type FaultKind = keyof typeof faultSentences
+
+/** Advice: a version may be submitted with it. All other kinds keep it from being submitted. */
+const hintKinds: ReadonlySet<string> = new Set<FaultKind>([
+  'placeholder-unknown',
+  'bullet-typed',
+  'link-other-script',
+  'may-be-absent',
+  'heading-may-stand-alone',
+  'intro-may-stand-alone',
+  'sample-without-slip',
+])
+
+export function isHint({ kind }: { readonly kind: string }): boolean {
+  return hintKinds.has(kind)
 }
 
-export type FaultKind = keyof typeof faultSentences
 /** What the sentence of a kind is about. */
 export type FaultValues<Kind extends FaultKind> = Parameters<(typeof faultSentences)[Kind]>
 
@@ -226,8 +233,4 @@ export function sayFault<Kind extends FaultKind>(kind: Kind, ...values: FaultVal
 /** Ends a sentence that names what is unknown. */
 function meant(suggestion: string | undefined): string {
   return suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`
-}
-
-function inPrint(form: WrittenForm): string {
-  return form === 'large' ? ' in large print' : ''
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../core/words/language.ts'
 import type { Action, Block, Cell, Payment, Row, Run, Signatory } from '../model/document.ts'
 import type { BlockNode, CellNode, InlineNode, RowNode } from '../model/template-tree.ts'
 import { allowedLink } from './allowed-link.ts'
+import { codeName } from './code-name.ts'
 import { fillRuns } from './fill-runs.ts'
 import type { FixedRuns } from './fixed-runs.ts'
 import { asText } from './format-value.ts'
@@ -59,7 +60,7 @@ function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
     case 'image':
       return [node]
     case 'qr':
-      return fillQr(cleanText(asText(frame.values[node.slot], language)), node.alt)
+      return fillQr(cleanText(asText(frame.values[node.slot], language)), node.alt, language)
     case 'actions':
       return context.actions.length > 0 ? [{ kind: 'actions', actions: context.actions }] : []
     case 'paymentSlip':
@@ -72,12 +73,15 @@ function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
 }
 
 /** More makes modules finer than a printer and a telephone can tell at 30 mm (version 16, level M). */
-const mostSymbolBytes = 450
+export const maxSymbolBytes = 450
 
 /** What is too long for a symbol is written out: nothing is lost, and no letter fails for it. */
-function fillQr(text: string, alt: string): readonly Block[] {
+function fillQr(text: string, alt: string, language: Language): readonly Block[] {
   if (text === '') return []
-  if (Buffer.byteLength(text) <= mostSymbolBytes) return [{ kind: 'qr', text, alt }]
+  if (Buffer.byteLength(text) <= maxSymbolBytes)
+    return [
+      alt.trim() === '' ? { kind: 'qr', text, alt: codeName(text, language) } : { kind: 'qr', text, alt, label: alt },
+    ]
   const href = allowedLink(text)
   const label = alt === '' ? [] : [{ text: `${alt}: ` }]
   return [{ kind: 'paragraph', runs: [...label, { text, ...(href === undefined ? {} : { href }) }] }]

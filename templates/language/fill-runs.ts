@@ -1,8 +1,10 @@
 import type { Language } from '../../core/words/language.ts'
 import type { Run } from '../model/document.ts'
 import type { InlineNode, ValuePart } from '../model/template-tree.ts'
-import { allowedLink } from './allowed-link.ts'
+import { allowedLink, shownAddress } from './allowed-link.ts'
+import { bindRuns } from './binding/bind-runs.ts'
 import { asText, formatValue } from './format-value.ts'
+import { linkPieces, type Origin, type Piece } from './links/link-pieces.ts'
 import type { Numbered } from './number-notes.ts'
 import type { Frame } from './run-program.ts'
 import { cleanText } from './value-text.ts'
@@ -18,12 +20,24 @@ export function fillRuns(
   language: Language,
   numberOf: NumberOf = noNotes,
 ): Run[] {
+  const pieces: Piece[] = []
+  addPieces(nodes, frame, language, numberOf, pieces)
+  const last = pieces.at(-1)
+  if (last) pieces[pieces.length - 1] = { ...last, text: last.text.trimEnd() }
+  const said = pieces.filter((piece) => piece.text !== '')
+  return said.some((piece) => piece.text.trim() !== '') ? bindRuns(joined(linkPieces(said)), language) : []
+}
+
+/** Neighbours of one style are one run. */
+function joined(pieces: readonly Piece[]): Run[] {
   const runs: Run[] = []
-  addRuns(nodes, frame, language, numberOf, runs)
-  const last = runs.at(-1)
-  if (last) runs[runs.length - 1] = { ...last, text: last.text.trimEnd() }
-  const said = runs.filter((run) => run.text !== '')
-  return said.some((run) => run.text.trim() !== '') ? said : []
+  for (const { origin: _origin, ...run } of pieces) {
+    const last = runs.at(-1)
+    if (last && run.note === undefined && isSame(last, run))
+      runs[runs.length - 1] = { ...last, text: last.text + run.text }
+    else runs.push(run)
+  }
+  return runs
 }
 
 /** The same without styles, on one line: a subject, the text of an action. */
@@ -43,24 +57,24 @@ export function fillValue(parts: readonly ValuePart[] | undefined, frame: Frame)
     .trim()
 }
 
-function addRuns(
+function addPieces(
   nodes: readonly InlineNode[],
   frame: Frame,
   language: Language,
   numberOf: NumberOf,
-  runs: Run[],
+  pieces: Piece[],
 ): void {
   for (const node of nodes) {
     if (node.kind === 'choice') {
       for (const taken of frame.blocks[node.id] ?? [])
-        addRuns(node.arms[taken.arm] ?? [], taken, language, numberOf, runs)
+        addPieces(node.arms[taken.arm] ?? [], taken, language, numberOf, pieces)
       continue
     }
     if (node.kind === 'note') {
-      addMark(numberOf(node.note, framesOut(frame, node.up)), runs)
+      addMark(numberOf(node.note, framesOut(frame, node.up)), pieces)
       continue
     }
-    const text = node.kind === 'text' ? joinedTo(runs, node.text) : slotText(node, frame, language)
+    const text = node.kind === 'text' ? joinedTo(pieces, node.text) : slotText(node, frame, language)
     if (text === '') continue
     const href = node.href ? fillLink(node.href, frame) : undefined
     const style = {
@@ -69,19 +83,22 @@ function addRuns(
       ...(href ? { href } : {}),
       ...(node.language && node.language !== language ? { language: node.language } : {}),
     }
-    const last = runs.at(-1)
-    if (last && isSame(last, style)) runs[runs.length - 1] = { ...last, text: last.text + text }
-    else runs.push({ text, ...style })
+    pieces.push({ text, origin: originOf(node), ...style })
   }
 }
 
+function originOf(node: Extract<InlineNode, { kind: 'text' | 'slot' }>): Origin {
+  return node.kind === 'text' ? 'words' : node.type === 'url' ? 'url' : 'value'
+}
+
 /** A mark stands against its word, whatever blanks were written between; two marks in a row are told apart. */
-function addMark(note: Numbered | undefined, runs: Run[]): void {
+function addMark(note: Numbered | undefined, pieces: Piece[]): void {
   if (note === undefined) return
-  const last = runs.at(-1)
-  if (last) runs[runs.length - 1] = { ...last, text: last.text.replace(/ +$/, '') }
+  const last = pieces.at(-1)
+  if (last) pieces[pieces.length - 1] = { ...last, text: last.text.replace(/ +$/, '') }
   const { number, again } = note
-  runs.push({ text: `${last?.note === undefined ? '' : ','}${number}`, note: number, ...(again ? { again } : {}) })
+  const text = `${last?.note === undefined ? '' : ','}${number}`
+  pieces.push({ text, origin: 'words', note: number, ...(again ? { again } : {}) })
 }
 
 function framesOut(frame: Frame, steps: number): Frame {
@@ -90,11 +107,12 @@ function framesOut(frame: Frame, steps: number): Frame {
 
 function slotText(node: Extract<InlineNode, { kind: 'slot' }>, frame: Frame, language: Language): string {
   const text = cleanText(formatValue(frame.values[node.slot], node.type, language))
+  if (node.type === 'url') return shownAddress(text)
   return node.type === 'text' ? text.replace(/\n+/g, ' ') : text
 }
 
 /** The author's blanks do not double where a branch between them stayed empty. */
-function joinedTo(runs: readonly Run[], text: string): string {
+function joinedTo(runs: readonly Piece[], text: string): string {
   const before = runs.at(-1)?.text ?? ''
   return before === '' || /[ \n]$/.test(before) ? text.replace(/^ +/, '') : text
 }

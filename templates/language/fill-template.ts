@@ -1,10 +1,6 @@
 import { electronicFormatIBAN } from 'ibantools'
 import { type Language, languages, localized } from '../../core/words/language.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import {
-  formatStructuredCommunication,
-  readStructuredCommunication,
-} from '../../core/words/structured-communication.ts'
 import type { Action, LetterDocument, Payment, Signatory } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { LanguageTree, TemplateTree } from '../model/template-tree.ts'
@@ -13,7 +9,8 @@ import { fillBlocks } from './fill-blocks.ts'
 import { fillPlain, fillRuns, fillValue } from './fill-runs.ts'
 import { type FixedRuns, fixedRunsOf, writtenTexts } from './fixed-runs.ts'
 import { NoteNumbers } from './number-notes.ts'
-import { type Frame, prepareProgram } from './run-program.ts'
+import { readPaymentReference } from './payment/payment-reference.ts'
+import { type Frame, type OddValue, prepareProgram } from './run-program.ts'
 
 export interface FillInput {
   /** As `checkData` gave it back: declared optionals are there, as null. */
@@ -27,6 +24,8 @@ export interface FillInput {
 export interface PreparedTemplate {
   readonly language: Language
   readonly toLetter: (input: FillInput) => LetterDocument
+  /** The values and branches of one letter, before they become text. */
+  readonly toFrame: (input: FillInput) => Frame
   /** What the author wrote, and the runs that come back the same in each letter. */
   readonly texts: readonly string[]
   readonly fixed: FixedRuns
@@ -43,18 +42,28 @@ export function chooseLanguage(
   return found
 }
 
-/** Compiles the program of one language once; `toLetter` then takes some tens of microseconds. */
-export function prepareTemplate(tree: TemplateTree, wanted?: Language): PreparedTemplate {
+/**
+ * Compiles the program of one language once; `toLetter` then takes some tens of microseconds.
+ *
+ * @param onOdd called for each value that cannot be printed as the author asks: for samples, never for letters
+ */
+export function prepareTemplate(
+  tree: TemplateTree,
+  wanted?: Language,
+  onOdd?: (value: OddValue) => void,
+): PreparedTemplate {
   const language = chooseLanguage(tree, wanted)
   const text = tree.languages[language]
   if (!text) throw new Error(`A version lost its language ${language}`)
-  const run = prepareProgram(text.program, language)
+  const run = prepareProgram(text.program, language, onOdd)
+  const toFrame = (input: FillInput): Frame => run({ ...surroundings(input), ...input.data })
   const fixed = fixedRunsOf(text, language)
   return {
     language,
     texts: writtenTexts(text),
     fixed,
-    toLetter: (input) => fillLetter(text, run({ ...surroundings(input), ...input.data }), fixed, input),
+    toFrame,
+    toLetter: (input) => fillLetter(text, toFrame(input), fixed, input),
   }
 }
 
@@ -91,14 +100,13 @@ function fillPayment({ payment }: LanguageTree, frame: Frame): Payment | undefin
   const cents = readCents(fillValue(payment.amount, frame))
   if (cents === undefined || cents <= 0n) return undefined
   const reference = fillValue(payment.reference, frame)
-  const digits = readStructuredCommunication(reference)
   const iban = fillValue(payment.iban, frame)
   const due = fillValue(payment.due, frame)
   return {
     cents: Number(cents),
     iban: electronicFormatIBAN(iban) ?? iban,
     beneficiary: fillValue(payment.beneficiary, frame),
-    reference: digits ? formatStructuredCommunication(digits) : reference,
+    reference: readPaymentReference(reference).written,
     ...(due === '' ? {} : { due }),
   }
 }

@@ -10,6 +10,7 @@ import {
 import type { VariableType } from '../model/template-source.ts'
 import { centsAsDecimal, readCents, readDecimal } from './decimal.ts'
 import { readDay } from './read-day.ts'
+import { Substitute } from './substitute.ts'
 
 const nbsp = '\u00a0'
 const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-IE' }
@@ -24,6 +25,7 @@ const yesNo: Record<Language, readonly [yes: string, no: string]> = {
 /** A value of a declared type as a citizen reads it; '' for nothing. What is not of its type prints as it is. */
 export function formatValue(value: unknown, type: VariableType | undefined, language: Language): string {
   if (value === null || value === undefined) return ''
+  if (value instanceof Substitute) return value.text
   const text = asText(value, language)
   switch (type) {
     case 'money':
@@ -59,16 +61,20 @@ export function asText(value: unknown, language: Language): string {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1]
   if (Array.isArray(value)) return formatList(value, language)
-  return ''
+  return value instanceof Substitute ? value.text : ''
 }
 
-/** `€ 1.284,50` with a no-break space; a minus stands before the sign of the euro, as in a table of amounts. */
+/**
+ * `€ 1.284,50` with a no-break space. A minus precedes the amount; in Dutch, whose euro sign stands apart before the figures, a
+ * blank follows it, in other languages none.
+ */
 export function formatMoney(value: unknown, language: Language): string {
   const cents = readCents(value)
   if (cents === undefined) return asText(value, language)
   const size = cents < 0n ? -cents : cents
   const amount = numberFormat(language, 'currency', 2).format(centsAsDecimal(size))
-  return `${cents < 0n ? `−${nbsp}` : ''}${withNoBreakSpaces(amount)}`
+  const minus = cents >= 0n ? '' : language === 'nl' ? `−${nbsp}` : '−'
+  return minus + withNoBreakSpaces(amount)
 }
 
 /** A number with thousands apart; `decimals` rounds half away from zero, else the decimals given are kept. */
@@ -81,11 +87,17 @@ export function formatNumber(value: unknown, language: Language, decimals?: numb
 
 export type DateStyle = 'long' | 'short' | 'weekday'
 
-/** `23 november 2026`, day and month held together; `short` is 23/11/2026; `weekday` puts the day's name in front. */
+/**
+ * `23 november 2026`, day and month held together; `short` is 23/11/2026, in German 23.11.2026 (DIN 5008); `weekday` puts the
+ * name of the day in front.
+ */
 export function formatDate(value: string, language: Language, style: DateStyle = 'long'): string {
   const date = readDay(value) ?? dayOfMoment(value)
   if (date === undefined) return value
-  if (style === 'short') return `${twoDigits(date.day)}/${twoDigits(date.month)}/${String(date.year).padStart(4, '0')}`
+  if (style === 'short')
+    return [twoDigits(date.day), twoDigits(date.month), String(date.year).padStart(4, '0')].join(
+      language === 'de' ? '.' : '/',
+    )
   const { months, weekdays } = namesIn(language)
   const day = language === 'de' ? `${date.day}.` : language === 'fr' && date.day === 1 ? '1er' : String(date.day)
   const long = `${day}${nbsp}${months[date.month - 1]} ${date.year}`

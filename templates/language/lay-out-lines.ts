@@ -1,3 +1,4 @@
+import { listIndents } from './list-indents.ts'
 import { type Mark, markAt, onlyMarks, splitMarks, standsApart, writeMark } from './marks.ts'
 
 /** Markdown source with marks, each line knowing where it came from. */
@@ -14,6 +15,7 @@ export interface LaidOutText {
 export function layOutLines(text: string, sources: readonly number[]): LaidOutText {
   const lines = text.split('\n')
   const places = placeBlocks(lines)
+  const indents = listIndents(lines)
   const out: string[] = []
   const from: number[] = []
   const put = (line: string, index: number): void => {
@@ -27,8 +29,9 @@ export function layOutLines(text: string, sources: readonly number[]): LaidOutTe
       put(line, index)
       continue
     }
-    const indent = /^[ \t]*/.exec(line)?.[0] ?? ''
+    const written = /^[ \t]*/.exec(line)?.[0] ?? ''
     for (const mark of marks) {
+      const indent = (mark.kind === 'form' ? undefined : indents.get(mark.id)) ?? written
       const row = `${indent}${writeMark(mark.kind, mark.id)}`
       if (mark.kind !== 'form' && places.get(mark.id) === 'rows') put(row, index)
       else for (const each of ['', row, '']) put(each, index)
@@ -67,8 +70,11 @@ function placeBlocks(lines: readonly string[]): Map<number, BlockPlace> {
 }
 
 function rowFollows(lines: readonly string[], from: number): boolean {
-  const next = lines.slice(from + 1).find((line) => !ownLineMarks(line))
-  return next?.trimStart().startsWith('|') ?? false
+  for (let at = from + 1; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (!ownLineMarks(line)) return line.trimStart().startsWith('|')
+  }
+  return false
 }
 
 /** Marks of blocks and forms that have the line to themselves. A slot alone on a line is a paragraph. */

@@ -14,6 +14,8 @@ export function letterMarkdown(): InstanceType<typeof MarkdownIt> {
     'lheading',
     'reference',
   ])
+  // Signs behind a backslash stay apart from other text: their author wants them printed.
+  markdown.core.ruler.disable('text_join')
   markdown.inline.ruler.before('link', 'passage', readPassage)
   // Addresses are checked against our own list and written by the writers; marks in them must come through unchanged.
   markdown.validateLink = () => true

@@ -6,14 +6,25 @@ import type { FormNode } from './read-form.ts'
 
 export interface SlotFact {
   readonly at: Place
+  /** Of the text in which it stands. */
+  readonly faults: FaultList
+  /** As the author wrote it: the variable, or the helper. */
+  readonly name: string
+  /** Set when the value prints as it is in the data. */
   readonly type?: VariableType
+  /** Of the value or of what a helper makes of it; absent where nothing is declared. */
+  readonly given?: VariableType
   readonly isFigure: boolean
+  /** The variable that some letters lack, where no block around asks for it and nothing stands instead. */
+  readonly uncertain?: string
 }
 
 export interface BlockFact {
   readonly at: Place
   readonly name: string
   readonly faults: FaultList
+  /** `each` goes through a list that has at least one item. */
+  readonly isNeverEmpty: boolean
   /** A block that is torn apart is met at each of its tags; one fault is enough. */
   reported?: boolean
 }
@@ -22,6 +33,13 @@ export interface BlockFact {
 export interface Branch {
   readonly block: number
   readonly around: Branch | undefined
+}
+
+/** What has a line to itself and is more than text. */
+export interface FormFact {
+  readonly node: FormNode
+  readonly at: Place
+  readonly faults: FaultList
 }
 
 /** A note as it is written: `[^label]: text`. */
@@ -54,12 +72,14 @@ export interface PassageFact {
 export interface MarkBook {
   readonly slots: SlotFact[]
   readonly blocks: BlockFact[]
-  readonly forms: { readonly node: FormNode; readonly at: Place }[]
+  readonly forms: FormFact[]
+  /** Where blocks of the text begin; kept for headings and paragraphs. */
+  readonly places: Map<object, { readonly at: Place; readonly faults: FaultList }>
   readonly notes: NoteFact[]
   readonly calls: NoteCall[]
   readonly passages: PassageFact[]
 }
 
 export function newMarkBook(): MarkBook {
-  return { slots: [], blocks: [], forms: [], notes: [], calls: [], passages: [] }
+  return { slots: [], blocks: [], forms: [], places: new Map(), notes: [], calls: [], passages: [] }
 }

@@ -3,7 +3,8 @@ import type { SharedBlock } from '../model/template-source.ts'
 import { isBlockHelper, refuseBlockHelper } from './block-helpers.ts'
 import type { Scope } from './expression-scope.ts'
 import type { FaultList, Place } from './fault-list.ts'
-import type { Branch, MarkBook } from './mark-book.ts'
+import { bareName, namesIn } from './hints/names-in.ts'
+import type { Branch, MarkBook, SlotFact } from './mark-book.ts'
 import { marking, markWords, refusing, type WordMarker } from './mark-words.ts'
 import { type MarkKind, writeMark } from './marks.ts'
 import { NoteLabels } from './note-labels.ts'
@@ -11,6 +12,7 @@ import { type Program, parseHandlebars, type Statement } from './parse-handlebar
 import { withoutPins } from './pinned-blocks.ts'
 import { readForm } from './read-form.ts'
 import { suggestName } from './suggest-name.ts'
+import { takeElse } from './take-else.ts'
 import { anyShape, type Shape } from './value-shape.ts'
 import { type WrittenExpression, writeCall, writeExpression } from './write-expression.ts'
 
@@ -19,6 +21,8 @@ export interface MarkedText {
   readonly text: string
   /** Line in the source of each line of `text`. */
   readonly lines: readonly number[]
+  /** The lines as the author wrote them. */
+  readonly source: readonly string[]
   readonly program: string
 }
 
@@ -39,8 +43,11 @@ export function markText(source: string, options: MarkOptions): MarkedText | und
   if (!program) return undefined
   const marker = new TextMarker(options)
   marker.walkText(program, options.scope, options.faults, options.within === undefined ? [] : [options.within])
-  return { text: marker.text, lines: marker.lines, program: marker.code }
+  return { text: marker.text, lines: marker.lines, source: source.split(/\r\n?|\n/), program: marker.code }
 }
+
+/** What shared blocks may add to one text, with the blocks within them: each level could double what is below it. */
+const mostIncluded = { blocks: 100, characters: 400_000 } as const
 
 class TextMarker {
   text = ''
@@ -49,6 +56,11 @@ class TextMarker {
   readonly #options: MarkOptions
   /** The branch in which the walk is. */
   #branch: Branch | undefined
+  /** Variables for which a block around asks, so that their absence was thought of. */
+  #asked: ReadonlySet<string> = new Set()
+  /** Kept beside the text: to look for the start of the line in a text that grows would read all of it each time. */
+  #isAtStartOfLine = true
+  readonly #included = { blocks: 0, characters: 0, isFull: false }
   #words: WordMarker = { note: String, noteText: String, language: String }
 
   constructor(options: MarkOptions) {
@@ -91,7 +103,9 @@ class TextMarker {
     for (const [index, part] of words.replace(/\r\n?/g, '\n').split('\n').entries()) {
       if (index > 0) this.#newLine(start.line + index)
       const at = { line: start.line + index, column: index === 0 ? start.column : 0 }
-      this.text += markWords(part, at, this.#isAtStartOfLine(), this.#words)
+      const marked = markWords(part, at, this.#isAtStartOfLine, this.#words)
+      this.text += marked
+      if (marked.trim() !== '') this.#isAtStartOfLine = false
     }
   }
 
@@ -101,17 +115,43 @@ class TextMarker {
     // The types say string; the parser says whether the braces were two.
     if (!Reflect.get(statement, 'escaped')) faults.add(at, 'three-braces')
     if (statement.strip.open || statement.strip.close) faults.add(at, 'blank-trimming')
-    const newSlot = ({ code, type, helper }: WrittenExpression): number => {
-      const isFigure = ['money', 'number', 'integer'].includes(helper ?? type ?? '')
-      const slot = book.slots.push({ at, isFigure, ...(type ? { type } : {}) }) - 1
-      this.code += `{{slot ${slot} ${code}}}`
+    const newSlot = (written: WrittenExpression, otherwise?: string): number => {
+      const slot = book.slots.push(this.#slotFact(statement, written, faults, otherwise)) - 1
+      this.code += `{{slot ${slot} ${written.code}${otherwise === undefined ? '' : ` else="${otherwise}"`}}}`
       return slot
     }
     const form = isBody ? readForm(statement, scope, faults, newSlot) : undefined
-    if (form) return this.#mark('form', book.forms.push({ node: form, at }) - 1)
-    const written = writeCall(statement, scope, faults)
-    if (written.shape.kind === 'object') faults.add(at, 'object-as-text')
-    this.#mark('slot', newSlot(written))
+    if (form) return this.#mark('form', book.forms.push({ node: form, at, faults }) - 1)
+    const { call, otherwise } = takeElse(statement, faults)
+    const written = writeCall(call, scope, faults)
+    const { shape } = written
+    if (shape.kind === 'object') faults.add(at, 'object-as-text')
+    if (shape.kind === 'list' && (shape.item.kind === 'object' || shape.item.kind === 'list'))
+      faults.add(at, 'list-as-text', { name: nameOf(statement) })
+    this.#mark('slot', newSlot(written, otherwise))
+  }
+
+  #slotFact(
+    statement: hbs.AST.MustacheStatement,
+    { shape, type, helper, uncertain }: WrittenExpression,
+    faults: FaultList,
+    otherwise: string | undefined,
+  ): SlotFact {
+    const given = shape.kind === 'leaf' ? shape.type : undefined
+    const isGap =
+      shape.kind !== 'list' &&
+      uncertain !== undefined &&
+      otherwise === undefined &&
+      !this.#asked.has(bareName(uncertain))
+    return {
+      at: statement.loc.start,
+      faults,
+      name: nameOf(statement),
+      isFigure: ['money', 'number', 'integer'].includes(helper ?? type ?? ''),
+      ...(type ? { type } : {}),
+      ...(given ? { given } : {}),
+      ...(isGap ? { uncertain } : {}),
+    }
   }
 
   #block(statement: hbs.AST.BlockStatement, scope: Scope, faults: FaultList, including: readonly string[]): void {
@@ -129,9 +169,15 @@ class TextMarker {
     }
     const written = writeExpression(subject, scope, faults)
     const inner = this.#innerScope(name, written.shape, statement, scope, faults)
-    const id = book.blocks.push({ at, name, faults }) - 1
-    const names = statement.program.blockParams ?? []
-    this.code += `{{#${name} ${written.code}${names.length > 0 ? ` as |${names.join(' ')}|` : ''}}}{{open ${id} 0}}`
+    const names = namesIn(subject)
+    const isFilledList = name === 'each' && written.shape.kind === 'list' && written.shape.optional !== true
+    // A block around asks for the same value: this one is in every letter that has the part around it.
+    const isNeverEmpty = isFilledList || (names.length > 0 && names.every((each) => this.#asked.has(each)))
+    const id = book.blocks.push({ at, name, faults, isNeverEmpty }) - 1
+    const around = this.#asked
+    this.#asked = new Set([...around, ...names])
+    const params = statement.program.blockParams ?? []
+    this.code += `{{#${name} ${written.code}${params.length > 0 ? ` as |${params.join(' ')}|` : ''}}}{{open ${id} 0}}`
     this.#mark('open', id)
     this.#walkBranch(id, statement.program, inner, faults, including)
     this.code += '{{close}}'
@@ -143,6 +189,7 @@ class TextMarker {
     }
     this.code += `{{/${name}}}`
     this.#mark('close', id)
+    this.#asked = around
   }
 
   #walkBranch(block: number, program: Program, scope: Scope, faults: FaultList, including: readonly string[]): void {
@@ -178,9 +225,14 @@ class TextMarker {
     else if (!shared.has(key))
       faults.add(at, 'unknown-shared-block', { name: key, suggestion: suggestName(key, shared.keys()) })
     else if (body === undefined) faults.add(at, 'shared-block-language', { name: key, language })
-    else if (!this.#isAtStartOfLine()) faults.add(at, 'shared-block-own-line')
+    else if (!this.#isAtStartOfLine) faults.add(at, 'shared-block-own-line')
     else if (including.includes(key)) faults.add(at, 'shared-block-in-itself', { name: key })
-    else {
+    else if (!this.#hasRoomFor(body)) {
+      // Told once: what follows would not fit either.
+      if (this.#included.isFull) return
+      this.#included.isFull = true
+      faults.add(at, 'shared-blocks-too-long', { most: mostIncluded.blocks })
+    } else {
       const inside = faults.within(key, at)
       const program = parseHandlebars(withoutPins(body), inside)
       this.#newLine(at.line)
@@ -191,16 +243,26 @@ class TextMarker {
     }
   }
 
-  #isAtStartOfLine(): boolean {
-    return this.text.slice(this.text.lastIndexOf('\n') + 1).trim() === ''
+  #hasRoomFor(body: string): boolean {
+    if (this.#included.isFull) return false
+    this.#included.blocks += 1
+    this.#included.characters += body.length
+    return this.#included.blocks <= mostIncluded.blocks && this.#included.characters <= mostIncluded.characters
   }
 
   #newLine(line: number): void {
     this.text += '\n'
+    this.#isAtStartOfLine = true
     this.lines.push(line)
   }
 
   #mark(kind: MarkKind, id: number): void {
     this.text += writeMark(kind, id)
+    this.#isAtStartOfLine = false
   }
+}
+
+/** The variable of a placeholder, or its helper. */
+function nameOf({ path }: hbs.AST.MustacheStatement): string {
+  return path.type === 'PathExpression' ? (path as hbs.AST.PathExpression).original : ''
 }

@@ -2,8 +2,11 @@ import type MarkdownIt from 'markdown-it'
 import type { Language } from '../../core/words/language.ts'
 import type { InlineNode, TextStyle, ValuePart } from '../model/template-tree.ts'
 import { hasAllowedScheme } from './allowed-link.ts'
-import { bindWords } from './bind-words.ts'
+import type { Scope } from './expression-scope.ts'
 import type { FaultList, Place } from './fault-list.ts'
+import { findLooks, findMarksInPlain } from './hints/find-looks.ts'
+import type { PlaceOf } from './hints/place-in.ts'
+import { checkAddress } from './literals/check-address.ts'
 import type { MarkBook } from './mark-book.ts'
 import { type MarkKind, splitMarks } from './marks.ts'
 
@@ -24,6 +27,9 @@ export interface InlineContext {
   readonly at: Place
   /** Why no mark of a note may stand here. */
   readonly noNotes?: NoNotes
+  /** The variables that there are, to recognise those that are written otherwise. */
+  readonly scope: Scope
+  readonly placeOf: PlaceOf
 }
 
 /** The inline tokens of one paragraph, heading or cell as text, slots and branches. */
@@ -49,6 +55,7 @@ class InlineBuilder {
   }
 
   buildPlain(text: string): InlineNode[] {
+    findMarksInPlain(text, this.#context)
     this.#text(text)
     return this.#done()
   }
@@ -57,6 +64,10 @@ class InlineBuilder {
     for (const token of tokens) {
       switch (token.type) {
         case 'text':
+          findLooks(token.content, this.#context)
+          this.#text(token.content)
+          break
+        // A sign behind a backslash, or written as `&amp;`: its author wants it printed.
         case 'text_special':
           this.#text(token.content)
           break
@@ -108,7 +119,7 @@ class InlineBuilder {
   }
 
   #text(text: string): void {
-    for (const part of splitMarks(bindWords(text))) {
+    for (const part of splitMarks(text)) {
       if (typeof part === 'string') this.#words(part)
       else if (part.kind === 'slot') {
         const type = this.#context.book.slots[part.id]?.type
@@ -186,6 +197,7 @@ class InlineBuilder {
       this.#context.faults.add(this.#context.at, 'block-in-link')
     else if (first === undefined || (typeof first === 'string' && !hasAllowedScheme(first)))
       this.#context.faults.add(this.#context.at, 'link-scheme')
+    else checkAddress(parts, this.#context)
     this.#style = { ...this.#style, href: parts }
   }
 

@@ -1,18 +1,22 @@
 import type { BlockNode, CellNode, RowNode } from '../model/template-tree.ts'
 import { checkNoteLines } from './check-note-lines.ts'
+import type { Scope } from './expression-scope.ts'
 import type { FaultList, Place } from './fault-list.ts'
+import { findLineLooks } from './hints/find-line-looks.ts'
+import { placeIn } from './hints/place-in.ts'
 import { layOutLines } from './lay-out-lines.ts'
 import { letterMarkdown } from './letter-markdown.ts'
 import type { MarkBook } from './mark-book.ts'
 import type { MarkedText } from './mark-text.ts'
 import { type Mark, markAt, onlyMarks, standsApart } from './marks.ts'
-import { type NoNotes, parseInline, type Token } from './parse-inline.ts'
+import { type InlineContext, type NoNotes, parseInline, type Token } from './parse-inline.ts'
 import { isTotalRow, readColumns } from './read-columns.ts'
 
-export function parseMarkdown(marked: MarkedText, book: MarkBook, faults: FaultList): BlockNode[] {
+export function parseMarkdown(marked: MarkedText, book: MarkBook, faults: FaultList, scope: Scope): BlockNode[] {
   checkNoteLines(marked.text, marked.lines, book)
   const laidOut = layOutLines(marked.text, marked.lines)
-  const reader = new BlockReader(letterMarkdown().parse(laidOut.text, {}), laidOut.lines, book, faults)
+  const words = { scope, placeOf: placeIn(marked.source) }
+  const reader = new BlockReader(letterMarkdown().parse(laidOut.text, {}), laidOut.lines, book, faults, words)
   return reader.read()
 }
 
@@ -29,10 +33,18 @@ class BlockReader {
   readonly #lines: readonly number[]
   readonly #book: MarkBook
   readonly #faults: FaultList
+  readonly #words: Pick<InlineContext, 'scope' | 'placeOf'>
   #position = 0
   #deepestHeading = 1
 
-  constructor(tokens: readonly Token[], lines: readonly number[], book: MarkBook, faults: FaultList) {
+  constructor(
+    tokens: readonly Token[],
+    lines: readonly number[],
+    book: MarkBook,
+    faults: FaultList,
+    words: Pick<InlineContext, 'scope' | 'placeOf'>,
+  ) {
+    this.#words = words
     this.#tokens = tokens
     this.#lines = lines
     this.#book = book
@@ -65,7 +77,7 @@ class BlockReader {
           const mark = marks?.length === 1 ? marks[0] : undefined
           const first = markAt(inline.content, 0)
           if (first?.kind === 'noteText') this.#note(first.id, inline, place)
-          else if (!mark || !standsApart(mark)) nodes.push({ kind: 'paragraph', inline: this.#parse(inline, place) })
+          else if (!mark || !standsApart(mark)) nodes.push(this.#paragraph(inline, place))
           else if (mark.kind === 'form') this.#form(mark, nodes, depth)
           else if (mark.kind === 'open') nodes.push(this.#choice(mark, closing, depth))
           else return { kind: mark.kind === 'else' ? 'else' : 'close', id: mark.id }
@@ -95,6 +107,16 @@ class BlockReader {
     return undefined
   }
 
+  #paragraph(inline: Token, at: Place): BlockNode {
+    findLineLooks(inline.content, { ...this.#words, faults: this.#faults, at })
+    return this.#placed({ kind: 'paragraph', inline: this.#parse(inline, at) }, at)
+  }
+
+  #placed(node: BlockNode, at: Place): BlockNode {
+    this.#book.places.set(node, { at, faults: this.#faults })
+    return node
+  }
+
   #choice(mark: Mark, closing: string, depth: number): BlockNode {
     const arms: BlockNode[][] = [[]]
     for (;;) {
@@ -118,7 +140,7 @@ class BlockReader {
     if (depth > 2) this.#faults.add(place, 'heading-too-deep')
     if (depth > this.#deepestHeading) this.#faults.add(place, 'subheading-alone')
     this.#deepestHeading = Math.max(this.#deepestHeading, depth + 1)
-    return { kind: 'heading', level: depth === 1 ? 2 : 3, inline }
+    return this.#placed({ kind: 'heading', level: depth === 1 ? 2 : 3, inline }, place)
   }
 
   #list(token: Token, depth: number): BlockNode {
@@ -189,7 +211,13 @@ class BlockReader {
   }
 
   #parse(inline: Token, at: Place, noNotes?: NoNotes): ReturnType<typeof parseInline> {
-    const context = { book: this.#book, faults: this.#faults, at, ...(noNotes === undefined ? {} : { noNotes }) }
+    const context = {
+      ...this.#words,
+      book: this.#book,
+      faults: this.#faults,
+      at,
+      ...(noNotes === undefined ? {} : { noNotes }),
+    }
     return parseInline(inline.children ?? [], context)
   }
 

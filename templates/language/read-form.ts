@@ -1,6 +1,7 @@
 import type { BlockNode } from '../model/template-tree.ts'
 import type { Scope } from './expression-scope.ts'
 import type { FaultList } from './fault-list.ts'
+import { checkCodeText } from './literals/check-address.ts'
 import type { Expression } from './parse-handlebars.ts'
 import { refuseArgument, type WrittenExpression, writeExpression } from './write-expression.ts'
 
@@ -62,6 +63,7 @@ export function readForm(
         faults.add(at, 'qr-value')
         return { kind: 'qr', slot: newSlot({ code: 'null', shape: { kind: 'any' } }), alt: '' }
       }
+      if (literal(text) !== undefined) checkCodeText(literal(text) ?? '', text.loc.start, faults)
       return { kind: 'qr', slot: newSlot(writeExpression(text, scope, faults)), alt: alt ?? '' }
     }
   }

@@ -1,5 +1,7 @@
 import Handlebars from 'handlebars'
 import type { Language } from '../../core/words/language.ts'
+import { isWritable } from './literals/is-writable.ts'
+import { Substitute } from './substitute.ts'
 import { templateHelpers } from './template-helpers.ts'
 
 /** What one run of a program found: values by slot, and per block the branches taken, each with values of its own. */
@@ -11,6 +13,9 @@ export interface Frame {
   readonly around?: Frame
 }
 
+/** The helper that got a value which it cannot write, or `value` where a value with parts stands as text. */
+export type OddValue = string
+
 export type RunProgram = (data: Readonly<Record<string, unknown>>) => Frame
 
 const builtIn = ['if', 'unless', 'each', 'with']
@@ -20,7 +25,7 @@ const reporters = ['slot', 'open', 'close', 'part']
  * Handlebars evaluates expressions, helpers and blocks; it writes nothing. Only own properties of the data are seen, only
  * known helpers are called.
  */
-export function prepareProgram(program: string, language: Language): RunProgram {
+export function prepareProgram(program: string, language: Language, onOdd?: (value: OddValue) => void): RunProgram {
   const names = [...Object.keys(templateHelpers), ...builtIn, ...reporters]
   const run = Handlebars.compile(program, {
     strict: true,
@@ -28,12 +33,16 @@ export function prepareProgram(program: string, language: Language): RunProgram 
     knownHelpers: Object.fromEntries(names.map((name) => [name, true])),
     noEscape: true,
   })
-  const helpers = { ...evaluators(language), ...recorders }
+  const helpers = { ...evaluators(language), ...recorders, ...(onOdd ? watching(language, onOdd) : {}) }
   return (data) => {
     const recorder: Recorder = { current: { arm: 0, values: [], blocks: [] } }
     run(data, { helpers, data: { recorder } })
     return recorder.current
   }
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 interface Recorder {
@@ -46,8 +55,8 @@ interface HelperOptions {
 }
 
 const recorders = {
-  slot(slot: number, value: unknown, { data }: HelperOptions): string {
-    data.recorder.current.values[slot] = value
+  slot(slot: number, value: unknown, { data, hash }: HelperOptions): string {
+    data.recorder.current.values[slot] = isNothing(value) && 'else' in hash ? new Substitute(String(hash.else)) : value
     return ''
   },
   open(block: number, arm: number, { data }: HelperOptions): string {
@@ -75,4 +84,34 @@ function evaluators(language: Language): Record<string, (...values: unknown[]) =
       (...values: unknown[]) => rule.run(language, values.slice(0, -1), (values.at(-1) as HelperOptions).hash),
     ]),
   )
+}
+
+/** The same helpers, which report a value that comes out of them as it went in, or not at all. */
+function watching(
+  language: Language,
+  onOdd: (value: OddValue) => void,
+): Record<string, (...values: never[]) => unknown> {
+  const watched = Object.entries(templateHelpers).map(([name, rule]) => [
+    name,
+    (...values: unknown[]): unknown => {
+      const [value] = values
+      if (rule.takes && !isNothing(value) && !isWritable(name, value)) onOdd(name)
+      return rule.run(language, values.slice(0, -1), (values.at(-1) as HelperOptions).hash)
+    },
+  ])
+  return {
+    ...Object.fromEntries(watched),
+    slot(slot: number, value: unknown, options: HelperOptions): string {
+      if (hasParts(value)) onOdd('value')
+      return recorders.slot(slot, value, options)
+    },
+  }
+}
+
+function hasParts(value: unknown): boolean {
+  return Array.isArray(value) ? value.some((each) => typeof each === 'object' && each !== null) : isObject(value)
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof Substitute)
 }

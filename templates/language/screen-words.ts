@@ -7,7 +7,6 @@ export interface ScreenWords {
   readonly mention: string
   readonly answerThis: string
   readonly changeHow: string
-  readonly link: string
   readonly notes: string
   readonly backToText: (note: number) => string
   /** What a logo is to who does not see it. */
@@ -21,7 +20,6 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     mention: 'Vermeld',
     answerThis: 'Antwoord op deze e-mail.',
     changeHow: 'Verander hoe u brieven krijgt',
-    link: 'QR-code met een link',
     notes: 'Noten',
     backToText: (note) => `Terug naar noot ${note} in de tekst`,
     logoOf: (sender) => `Logo van ${sender}`,
@@ -32,7 +30,6 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     mention: 'Mentionnez',
     answerThis: 'Répondez à cet e-mail.',
     changeHow: 'Changez la façon dont vous recevez vos lettres',
-    link: 'Code QR avec un lien',
     notes: 'Notes',
     backToText: (note) => `Retour à la note ${note} dans le texte`,
     logoOf: (sender) => `Logo de ${sender}`,
@@ -43,7 +40,6 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     mention: 'Geben Sie an:',
     answerThis: 'Antworten Sie auf diese E-Mail.',
     changeHow: 'Ändern Sie, wie Sie Briefe erhalten',
-    link: 'QR-Code mit einem Link',
     notes: 'Anmerkungen',
     backToText: (note) => `Zurück zu Anmerkung ${note} im Text`,
     logoOf: (sender) => `Logo von ${sender}`,
@@ -54,7 +50,6 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     mention: 'Mention',
     answerThis: 'Reply to this email.',
     changeHow: 'Change how you receive letters',
-    link: 'QR code with a link',
     notes: 'Notes',
     backToText: (note) => `Back to note ${note} in the text`,
     logoOf: (sender) => `Logo of ${sender}`,

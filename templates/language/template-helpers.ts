@@ -5,6 +5,7 @@ import {
   formatStructuredCommunication,
   readStructuredCommunication,
 } from '../../core/words/structured-communication.ts'
+import { type VariableType, variableTypes } from '../model/template-source.ts'
 import { compareDecimals, readDecimal } from './decimal.ts'
 import { formatAddress } from './format-address.ts'
 import {
@@ -24,7 +25,14 @@ interface HelperRule {
   readonly run: Helper
   readonly values: readonly [least: number, most: number]
   readonly named?: readonly string[]
+  /** Types of value that it can write, the one that is meant first; absent: it compares. */
+  readonly takes?: readonly VariableType[]
+  /** What its named arguments may be, where that is a choice. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>
 }
+
+/** An amount, a number and a whole number are compared and written alike. */
+export const numeric: readonly VariableType[] = ['money', 'number', 'integer']
 
 const text =
   (format: (text: string, language: Language, named: Named) => string): Helper =>
@@ -44,31 +52,51 @@ export const templateHelpers: Readonly<Record<string, HelperRule>> = {
     run: text((value, language, named) => formatDate(value, language, dateStyle(named.style))),
     values: [1, 1],
     named: ['style'],
+    takes: ['date', 'text'],
+    choices: { style: ['long', 'short', 'weekday'] },
   },
-  datetime: { run: text(formatDateTime), values: [1, 1] },
-  money: { run: (language, [value]) => (empty(value) ? '' : formatMoney(value, language)), values: [1, 1] },
+  datetime: { run: text(formatDateTime), values: [1, 1], takes: ['date', 'text'] },
+  money: {
+    run: (language, [value]) => (empty(value) ? '' : formatMoney(value, language)),
+    values: [1, 1],
+    takes: numeric,
+  },
   number: {
     run: (language, [value], { decimals }) =>
       empty(value) ? '' : formatNumber(value, language, typeof decimals === 'number' ? decimals : undefined),
     values: [1, 1],
     named: ['decimals'],
+    takes: ['number', 'integer', 'money'],
+    choices: { decimals: Array.from({ length: 11 }, (_, digits) => String(digits)) },
   },
-  insz: { run: text((value) => formatInsz(readInsz(value) ?? value)), values: [1, 1] },
+  insz: { run: text((value) => formatInsz(readInsz(value) ?? value)), values: [1, 1], takes: ['insz', 'text'] },
   enterpriseNumber: {
     run: text((value) => formatEnterpriseNumber(readEnterpriseNumber(value) ?? value)),
     values: [1, 1],
+    takes: ['enterpriseNumber', 'text'],
   },
   structuredCommunication: {
     run: text((value) => formatStructuredCommunication(readStructuredCommunication(value) ?? value)),
     values: [1, 1],
+    takes: ['structuredCommunication', 'text'],
   },
   address: {
     run: (language, [value], { lines }) => formatAddress(value, language, lines === true),
     values: [1, 1],
     named: ['lines'],
+    takes: ['object', 'text', 'longText'],
+    choices: { lines: ['true', 'false'] },
   },
-  upper: { run: text((value, language) => value.toLocaleUpperCase(language)), values: [1, 1] },
-  list: { run: (language, [value]) => formatList(Array.isArray(value) ? value : [value], language), values: [1, 1] },
+  upper: {
+    run: text((value, language) => value.toLocaleUpperCase(language)),
+    values: [1, 1],
+    takes: ['text', ...variableTypes.filter((type) => !['text', 'boolean', 'list', 'object'].includes(type))],
+  },
+  list: {
+    run: (language, [value]) => formatList(Array.isArray(value) ? value : [value], language),
+    values: [1, 1],
+    takes: ['list', ...variableTypes.filter((type) => type !== 'list' && type !== 'object')],
+  },
   eq: { run: (_language, [one, other]) => same(one, other), values: [2, 2] },
   ne: { run: (_language, [one, other]) => !same(one, other), values: [2, 2] },
   gt: { run: compared((order) => order > 0), values: [2, 2] },

@@ -1,4 +1,5 @@
 import { codeOf } from '../../core/words/code-point.ts'
+import { printableText } from '../../core/words/printable-text.ts'
 
 /** Controls, and characters that turn the reading direction of all that follows: no value may hold them. */
 const forbidden = /(?![\t\n\r])[\p{Cc}\p{Co}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]/u
@@ -11,7 +12,7 @@ export function unprintable(text: string): string | undefined {
 }
 
 /**
- * A value as text of a letter: composed (NFC, as the letter fonts want it), line ends as `\n`, without what `unprintable`
+ * A value as text of a letter: as letters write it (`printableText`), line ends as `\n`, without what `unprintable`
  * names should it have come by another way than intake.
  */
 export function cleanText(text: string): string {
@@ -19,5 +20,5 @@ export function cleanText(text: string): string {
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
     .replace(/\t/g, ' ')
-  return lines.replace(allForbidden, '').normalize('NFC')
+  return printableText(lines.replace(allForbidden, ''))
 }

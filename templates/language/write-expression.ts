@@ -2,6 +2,7 @@ import type { VariableType } from '../model/template-source.ts'
 import { resolvePath, type Scope } from './expression-scope.ts'
 import type { FaultList } from './fault-list.ts'
 import type { FaultKind, FaultValues } from './fault-sentences.ts'
+import { type Argument, checkArguments } from './literals/check-arguments.ts'
 import type { Expression, Path } from './parse-handlebars.ts'
 import { suggestName } from './suggest-name.ts'
 import { templateHelpers } from './template-helpers.ts'
@@ -14,6 +15,8 @@ export interface WrittenExpression {
   /** Set when the value stands as it is in the data, so that it prints by its declared type. */
   readonly type?: VariableType
   readonly helper?: string
+  /** The variable whose absence leaves nothing to print; absent where there is always something. */
+  readonly uncertain?: string
 }
 
 const nothing: WrittenExpression = { code: 'null', shape: anyShape }
@@ -72,7 +75,8 @@ function writePath(path: Path, scope: Scope, faults: FaultList): WrittenExpressi
   if (strange !== undefined) return refuse(path, faults, 'not-a-name', { name: strange })
   const shape = resolvePath(path, scope, faults)
   const names = path.parts.map(String)
-  if (shape.kind === 'any' && names.length > 0) return { code: writeUncertain(path, names, scope), shape }
+  const uncertain = shape.optional === true && !path.data ? { uncertain: path.original } : {}
+  if (shape.kind === 'any' && names.length > 0) return { code: writeUncertain(path, names, scope), shape, ...uncertain }
   const before = `${path.data ? '@' : ''}${'../'.repeat(path.depth)}`
   const isOwn = /^(this|\.)/.test(path.original) && path.depth === 0
   const code =
@@ -81,7 +85,7 @@ function writePath(path: Path, scope: Scope, faults: FaultList): WrittenExpressi
         ? before.slice(0, -1)
         : 'this'
       : `${isOwn ? 'this.' : before}${names.map((name) => (/^\d/.test(name) ? `[${name}]` : name)).join('.')}`
-  return { code, shape, ...(shape.kind === 'leaf' && shape.type ? { type: shape.type } : {}) }
+  return { code, shape, ...(shape.kind === 'leaf' && shape.type ? { type: shape.type } : {}), ...uncertain }
 }
 
 /**
@@ -114,13 +118,56 @@ function writeHelper(path: Path, call: Call, scope: Scope, faults: FaultList): W
     return refuse(path, faults, 'wrong-value-count', { name, least, most, count: call.params.length })
   const named = call.hash?.pairs ?? []
   for (const pair of named) if (!rule.named?.includes(pair.key)) refuseArgument(pair, name, rule.named ?? [], faults)
-  const written = call.params.map((param) => writeExpression(param, scope, faults).code)
+  const written = call.params.map((param) => writeExpression(param, scope, faults))
+  checkArguments(
+    name,
+    call.params.map((param, index) => argumentOf(param, written[index] ?? nothing)),
+    faults,
+  )
+  for (const pair of named) checkChoice(pair, name, rule.choices?.[pair.key], faults)
   const options = named.map((pair) => `${pair.key}=${writeExpression(pair.value, scope, faults).code}`)
+  const uncertain = rule.takes && written.find((each) => each.uncertain !== undefined)?.uncertain
   return {
-    code: `(${[name, ...written, ...options].join(' ')})`,
-    shape: { kind: 'leaf', type: undefined },
+    code: `(${[name, ...written.map(({ code }) => code), ...options].join(' ')})`,
+    // What a helper wrote is text: an amount with its sign can no longer be read as an amount.
+    shape: { kind: 'leaf', type: rule.takes ? 'text' : 'boolean' },
     helper: name,
+    ...(uncertain === undefined ? {} : { uncertain }),
   }
+}
+
+function argumentOf(param: Expression, { shape }: WrittenExpression): Argument {
+  const at = param.loc.start
+  if (isPath(param)) return { shape, name: param.original, at }
+  if (param.type === 'SubExpression') return { shape, name: nameOf((param as hbs.AST.SubExpression).path), at }
+  const literal = literalOf(param)
+  return {
+    shape,
+    name: String(literal),
+    at,
+    ...(literal === undefined || typeof literal === 'boolean' ? {} : { literal: String(literal) }),
+  }
+}
+
+/** What the author wrote out. */
+function literalOf(expression: Expression): string | number | boolean | undefined {
+  return (expression as Partial<hbs.AST.StringLiteral | hbs.AST.NumberLiteral | hbs.AST.BooleanLiteral>).value
+}
+
+function nameOf(path: Expression): string {
+  return isPath(path) ? path.original : ''
+}
+
+/** `style="shrot"` would be taken for the ordinary style without a word. */
+function checkChoice(
+  { key, value, loc }: hbs.AST.HashPair,
+  name: string,
+  choices: readonly string[] | undefined,
+  faults: FaultList,
+): void {
+  const given = literalOf(value)
+  if (choices === undefined || given === undefined || choices.includes(String(given))) return
+  faults.add(loc.start, 'helper-choice', { name, argument: key, choices: choices.join(', ') })
 }
 
 function writeText(text: string, expression: Expression, faults: FaultList): WrittenExpression {

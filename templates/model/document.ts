@@ -38,7 +38,8 @@ export type Block =
   | { readonly kind: 'pageBreak' }
   /** `key` names an image of the house style; `alt` is '' only for decoration. */
   | { readonly kind: 'image'; readonly key: string; readonly alt: string }
-  | { readonly kind: 'qr'; readonly text: string; readonly alt: string }
+  /** `alt` says what the code is for, and is never empty; `label` is set where the author wrote it. */
+  | { readonly kind: 'qr'; readonly text: string; readonly alt: string; readonly label?: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }
   /** `void`: it tells what was to be paid and cannot be paid with; it has no code to scan. */
   | { readonly kind: 'paymentSlip'; readonly payment: Payment; readonly void?: true }
@@ -87,7 +88,7 @@ export interface Payment {
   /** Electronic format, no spaces. */
   readonly iban: string
   readonly beneficiary: string
-  /** Structured communication as `+++ddd/dddd/ddddd+++`, or free text up to 140 characters. */
+  /** As it is printed: `+++ddd/dddd/ddddd+++`, `RFdd xxxx …` (ISO 11649), or free text up to 140 characters. */
   readonly reference: string
   /** ISO date. */
   readonly due?: string

@@ -23,6 +23,10 @@ export interface LetterFrame {
   }
   /** Drawn as paths across each page of a preview, never text. */
   readonly watermark?: 'preview'
+  /** Where a reader finds the letter on a screen, at any size; shown where large print is too long for an envelope. */
+  readonly inbox?: string
+  /** Pages that the letter would have in the large print that was asked for: too many, so it is in normal print and says so. */
+  readonly insteadOfLarge?: number
   /** This repeats a letter for somebody else, and says so: the name of whom the letter was written to. */
   readonly copyOf?: string
 }

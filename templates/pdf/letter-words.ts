@@ -35,6 +35,8 @@ export interface LetterWords {
   readonly letterTo: string
   /** Follows `copy`: of the letter to whom. */
   readonly copyOf: (name: string) => string
+  /** To a reader who asked for large print, with the pages that it would have. */
+  readonly insteadOfLarge: (pages: number, inbox: string | undefined) => string
   /** On its payment slip. */
   readonly notToPay: string
   /** Between a name and its value on one line; the French put a space before it. */
@@ -79,6 +81,8 @@ const nl: LetterWords = {
   copy: 'Afschrift',
   letterTo: 'Brief aan',
   copyOf: (name) => `van de brief aan ${name}`,
+  insteadOfLarge: (pages, inbox) =>
+    `U vroeg uw brieven in grote letters. Deze brief zou dan ${pages} bladzijden tellen, te veel voor één omslag. Daarom krijgt u hem in gewone letters.${inbox === undefined ? '' : ` Op ${inbox} leest u hem zo groot als u wilt.`}`,
   notToPay: 'Dit is een afschrift. Betaal er niet mee.',
   colon: ': ',
 }
@@ -121,6 +125,8 @@ const fr: LetterWords = {
   copy: 'Copie',
   letterTo: 'Lettre adressée à',
   copyOf: (name) => `de la lettre adressée à ${name}`,
+  insteadOfLarge: (pages, inbox) =>
+    `Vous avez demandé vos lettres en grands caractères. Celle-ci compterait alors ${pages} pages, trop pour une seule enveloppe. Vous la recevez donc en caractères ordinaires.${inbox === undefined ? '' : ` Sur ${inbox}, vous pouvez l’agrandir autant que vous le souhaitez.`}`,
   notToPay: 'Ceci est une copie. Ne l’utilisez pas pour payer.',
   colon: '\u00a0: ',
 }
@@ -163,6 +169,8 @@ const de: LetterWords = {
   copy: 'Abschrift',
   letterTo: 'Brief an',
   copyOf: (name) => `des Briefes an ${name}`,
+  insteadOfLarge: (pages, inbox) =>
+    `Sie haben Ihre Briefe in Großdruck gewünscht. Dieser Brief hätte dann ${pages} Seiten, zu viele für einen Umschlag. Deshalb erhalten Sie ihn in normaler Schrift.${inbox === undefined ? '' : ` Auf ${inbox} können Sie ihn beliebig vergrößern.`}`,
   notToPay: 'Dies ist eine Abschrift. Zahlen Sie nicht damit.',
   colon: ': ',
 }
@@ -199,6 +207,8 @@ const en: LetterWords = {
   copy: 'Copy',
   letterTo: 'Letter to',
   copyOf: (name) => `of the letter to ${name}`,
+  insteadOfLarge: (pages, inbox) =>
+    `You asked for your letters in large print. This one would then have ${pages} pages, too many for one envelope, so it is in normal print.${inbox === undefined ? '' : ` At ${inbox} you can read it as large as you like.`}`,
   notToPay: 'This is a copy. Do not pay with it.',
   colon: ': ',
 }

@@ -12,11 +12,12 @@ import { gatherPhrases, type Phrases } from './text/phrases.ts'
 
 export interface RenderedLetter {
   readonly rope: Rope
+  /** At most `lastPageLaid`; what a longer letter holds behind it is neither laid out nor drawn. */
   readonly pages: number
   /** What stands in the address window, in the white of a symbol or in a margin: such a letter may not be sent. */
   readonly conflicts: readonly Conflict[]
-  /** A character that the fonts lack: a question mark stands in its place. */
-  readonly lacking?: number
+  /** Characters that the fonts cannot show, each once: a question mark is drawn in their place. */
+  readonly lacking: readonly string[]
 }
 
 export interface RenderOptions {
@@ -28,7 +29,7 @@ export interface RenderOptions {
 
 /**
  * Draws a letter as PDF/A-2a and PDF/UA-1. The same document, frame and build give the same bytes. Text must hold
- * printable characters only: what the fonts lack shows as a question mark, and the first of it is told as `lacking`.
+ * printable characters only: what the fonts lack shows as a question mark and is returned as `lacking`.
  */
 export function renderLetter(
   letter: LetterDocument,
@@ -50,9 +51,8 @@ export function renderLetter(
   file.pack([...tree.objects, ...objects, [root, catalog]], press.deflatedStructure)
   file.object(information, informationOf(metadata))
   for (const [number, text] of links) file.object(number, text)
-  const lacking = laid.faces.lacking()
   const rope = file.finish(root, information, fileId(frame))
-  return { rope, pages: laid.pages, conflicts, ...(lacking !== undefined && { lacking }) }
+  return { rope, pages: laid.pages, conflicts, lacking: laid.faces.lacking() }
 }
 
 /** One letter, variant and profile: one file identifier (ISO 32000-1, 14.4). */

@@ -1,20 +1,26 @@
+import { findPhrases } from './find-phrases.ts'
 import type { Found } from './finding.ts'
 import type { Sentence } from './split-sentences.ts'
-import { officialPhrases } from './word-lists.ts'
+import { legalTerms, officialPhrases } from './word-lists.ts'
 
-/** Words that nobody says at a counter, each with what may stand instead. The longest phrase wins. */
+/** Words that nobody says at a counter, each with what may stand in the same place, or with advice. */
 export function findOfficialese(sentences: readonly Sentence[]): Found[] {
-  const found: Found[] = []
-  for (const { words } of sentences)
-    for (let at = 0; at < words.length; at++) {
-      const first = words[at]
-      const phrase = officialPhrases
-        .get(first?.text ?? '')
-        ?.find((each) => each.words.every((word, index) => words[at + index]?.text === word))
-      const last = words[at + (phrase?.words.length ?? 0) - 1]
-      if (!phrase || !first || !last) continue
-      found.push({ kind: 'officialese', from: first.from, to: last.to, suggestion: phrase.suggestion })
-      at += phrase.words.length - 1
-    }
-  return found
+  return findPhrases(sentences, officialPhrases).map(({ from, to, advice }) => {
+    const place = { kind: 'officialese', from, to } as const
+    // Advice that no words can follow stands in brackets in the list.
+    const explanation = /^\((.*)\)$/.exec(advice)?.[1]
+    return explanation === undefined
+      ? { ...place, suggestion: advice, choices: advice.split(', ') }
+      : { ...place, suggestion: advice, explanation }
+  })
+}
+
+/** Terms of law: another word would say something else, so they stay and are explained. */
+export function findLegalTerms(sentences: readonly Sentence[]): Found[] {
+  return findPhrases(sentences, legalTerms).map(({ from, to, advice }) => ({
+    kind: 'legal-term',
+    from,
+    to,
+    explanation: advice,
+  }))
 }

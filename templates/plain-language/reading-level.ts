@@ -7,7 +7,9 @@ export type ReadingLevel = 'B1' | 'B2' | 'C1'
 export interface ReadingScore {
   /** Absent where there is no sentence to judge. */
   readonly readingLevel?: ReadingLevel
-  /** Flesch-Douma, 0 (hard) to 100 (easy), one decimal. */
+  /** 0 (hard) to 100 (easy), a whole number: Flesch-Douma, less what long sentences and officialese cost. */
+  readonly score?: number
+  /** Flesch-Douma alone, 0 to 100, one decimal. */
   readonly flesch?: number
   readonly sentences: number
   readonly words: number
@@ -19,17 +21,21 @@ export interface ReadingScore {
   readonly longestSentence: number
 }
 
-/** What a text of a level may hold at most; a text that passes one of them is of the harder level. */
-const bounds = [
-  { level: 'B1', flesch: 55, averageSentence: 15, longShare: 0.1, officialShare: 0.02 },
-  { level: 'B2', flesch: 35, averageSentence: 20, longShare: 0.3, officialShare: 0.05 },
+/** The score from which a text is of a level; what scores lower is of the hardest. */
+const levels = [
+  { level: 'B1', from: 60 },
+  { level: 'B2', from: 40 },
 ] as const
+
+/** Points that a text loses when all its sentences are too long, or a tenth of its words is officialese. */
+const penalties = { longSentences: 40, officialese: 40 } as const
 
 /**
  * How hard a text reads. Source of the formula: W.H. Douma, De leesbaarheid van landbouwbladen, Wageningen 1960 (Flesch's
  * reading ease, fitted to Dutch): 206.84 − 0.77 × syllables per 100 words − 0.93 × words per sentence.
- * The level is an indication of ours, by that score, the length of sentences, the share of sentences that are too long and
- * of words that are officialese: the framework itself has no formula.
+ * The score is that formula, less up to 40 points for the share of sentences that are too long and up to 40 for officialese
+ * (all of them at one word in ten). The level follows from the score alone, so that the two never contradict each other; it is
+ * an indication of ours, since the European framework itself has no formula.
  * @param found how many places of each kind were found in these sentences.
  */
 export function scoreReading(
@@ -45,15 +51,13 @@ export function scoreReading(
   const perSentence = words.length / sentences.length
   const perWord = syllables / words.length
   const flesch = Math.min(100, Math.max(0, 206.84 - 77 * perWord - 0.93 * perSentence))
+  const lost =
+    penalties.longSentences * (found.longSentences / sentences.length) +
+    penalties.officialese * Math.min(1, (10 * found.officialese) / words.length)
+  const score = Math.max(0, Math.round(flesch - lost))
   return {
-    readingLevel:
-      bounds.find(
-        (each) =>
-          flesch >= each.flesch &&
-          perSentence <= each.averageSentence &&
-          found.longSentences / sentences.length <= each.longShare &&
-          found.officialese / words.length <= each.officialShare,
-      )?.level ?? 'C1',
+    readingLevel: levels.find(({ from }) => score >= from)?.level ?? 'C1',
+    score,
     flesch: round(flesch, 1),
     ...counts,
     averageSentence: round(perSentence, 1),

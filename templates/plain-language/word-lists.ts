@@ -1,3 +1,4 @@
+import legal from './words/legal-nl.json' with { type: 'json' }
 import officialese from './words/officialese-nl.json' with { type: 'json' }
 import passive from './words/passive-nl.json' with { type: 'json' }
 import reading from './words/reading-nl.json' with { type: 'json' }
@@ -21,22 +22,30 @@ export const passiveWords: {
   notParticiples: words(passive.notParticiples),
 }
 
-/** By their first word: the words of a phrase, and what may stand instead; long phrases first. */
-export const officialPhrases: ReadonlyMap<string, readonly OfficialPhrase[]> = readPhrases(officialese.phrases)
+/** In a phrase: up to eight words of the same clause. */
+export const gap = '…'
 
-export interface OfficialPhrase {
+/** By their first word: the words of a phrase, and what may stand instead; long phrases first. */
+export const officialPhrases: ReadonlyMap<string, readonly Phrase[]> = readPhrases(officialese.phrases)
+/** Terms of law, which must stay, each with what it means to a citizen. */
+export const legalTerms: ReadonlyMap<string, readonly Phrase[]> = readPhrases(legal.terms)
+
+export interface Phrase {
+  /** `gap` stands for any words in between. */
   readonly words: readonly string[]
-  readonly suggestion: string
+  readonly advice: string
 }
 
-function readPhrases(phrases: Readonly<Record<string, string>>): Map<string, OfficialPhrase[]> {
-  const byFirst = new Map<string, OfficialPhrase[]>()
-  for (const [variants, suggestion] of Object.entries(phrases))
+function readPhrases(phrases: Readonly<Record<string, string>>): Map<string, Phrase[]> {
+  const byFirst = new Map<string, Phrase[]>()
+  for (const [variants, advice] of Object.entries(phrases))
     for (const variant of variants.split('|')) {
       const parts = variant.split(' ')
       const [first = ''] = parts
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { words: parts, suggestion }])
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { words: parts, advice }])
     }
-  for (const alike of byFirst.values()) alike.sort((one, other) => other.words.length - one.words.length)
+  // A phrase with a gap is the last resort: what stands together says it better.
+  const weight = ({ words }: Phrase): number => (words.includes(gap) ? 0 : words.length)
+  for (const alike of byFirst.values()) alike.sort((one, other) => weight(other) - weight(one))
   return byFirst
 }

@@ -1,45 +1,38 @@
-import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
+import { openChildPool } from '../isolated/open-child-pool.ts'
+import { ChildEnded } from '../isolated/start-child.ts'
+import type { Turn } from '../isolated/take-turns.ts'
 import type { AssetOutcome, AssetTask } from './asset-task.ts'
-import type { assetTask } from './asset-worker.ts'
 
-/** Reads fonts and pictures apart from all else. */
+/** Reads fonts, pictures and drawings apart from all else. */
 export interface AssetReader {
-  readonly read: (task: AssetTask) => Promise<AssetOutcome>
+  /** Whatever the bytes are, there is an answer. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
+  readonly read: (task: AssetTask, turn: Turn) => Promise<AssetOutcome>
   readonly close: () => Promise<void>
 }
 
-/** An honest font takes a fifth of a second. */
-const longestMs = 10_000
-/** Each thread: a font of two megabytes needs some fifty. */
-const memoryMb = 256
+/** An honest font takes a fifth of a second (ms). */
+const limitMs = 10_000
+/** Megabytes: a font of two megabytes needs some fifty, with the compiled programs that read and draw it. */
+const heapMb = 256
+const memoryMb = 640
 const idleMs = 30_000
 
-/** A thread is started by the first file, and ended when none has come for a while. */
+/** A process is started by the first file, and ended when none has come for a while. */
 export function openAssetReader(): AssetReader {
-  const isSource = import.meta.url.endsWith('.ts')
-  const pool = new Piscina<AssetTask | 'ready', Awaited<ReturnType<typeof assetTask>>>({
-    filename: fileURLToPath(new URL(isSource ? './asset-worker.ts' : './asset-worker.js', import.meta.url)),
-    name: 'assetTask',
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: idleMs,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, stackSizeMb: 4 },
-    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
+  const children = openChildPool<AssetTask, AssetOutcome>({
+    program: new URL('./asset-process', import.meta.url),
+    processes: 1,
+    limitMs,
+    heapMb,
+    memoryMb,
+    idleMs,
   })
   return {
-    async read(task) {
-      try {
-        // The time counts from when the thread is there, however busy the machine that starts it.
-        await pool.run('ready')
-        const outcome = await pool.run(task, { signal: AbortSignal.timeout(longestMs) })
-        if (outcome === 'ready') throw new Error('A file was read and nothing was said of it')
-        return outcome
-      } catch {
-        // The thread was ended: for its time, for its memory, or by a reader that broke.
+    read: (task, turn) =>
+      children.run(task, turn).catch((error: unknown): AssetOutcome => {
+        if (!(error instanceof ChildEnded && error.isOfTask)) throw error
         return { kind: task.kind, ok: false, detail: 'The file takes too long or too much memory to be read.' }
-      }
-    },
-    close: () => pool.close(),
+      }),
+    close: () => children.close(),
   }
 }

@@ -1,14 +1,22 @@
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
-import { type Lane, LaneQueue } from './lane-queue.ts'
+import { type Turn, takeTurns } from '../isolated/take-turns.ts'
+import { type Lane, takeLaneTurns } from './lane-turns.ts'
 import { type AssetReader, openAssetReader } from './open-asset-reader.ts'
 import { mostLettersPerTask, type RenderOutcome, type RenderTask } from './render-task.ts'
+import { drawWithinLimit, openRenderThreads } from './render-threads.ts'
 
 export interface RenderPool {
-  /** Outcomes in the order of the letters. Rejects only when a thread dies or the pool is closed. */
-  readonly render: (task: RenderTask, lane: Lane) => Promise<RenderOutcome[]>
-  /** Looks at a font or a picture that somebody brought, in a thread of its own that may die of it. */
+  /**
+   * Draws letters that are sent. Outcomes come in the order of the letters; a letter that takes too long is a fault (UP-4001).
+   * Within a lane entities take turns. @throws Error when a thread dies or the pool is closed
+   */
+  readonly render: (task: RenderTask, lane: Lane, entity?: string) => Promise<RenderOutcome[]>
+  /**
+   * Draws what is only looked at, in threads apart from those of letters: one task of each entity at a time.
+   * @throws Refusal UP-1503 when too many wait; the reason of the signal when that is aborted
+   */
+  readonly preview: (task: RenderTask, turn: Turn) => Promise<RenderOutcome[]>
+  /** Looks at what was brought for a house style, in a process of its own that may die of it. */
   readonly readAsset: AssetReader['read']
   /** Ends after the tasks that have begun. */
   readonly close: () => Promise<void>
@@ -17,32 +25,48 @@ export interface RenderPool {
 export interface RenderPoolOptions {
   /** Default: one less than the machine can run at a time, at least one: the event loop keeps a core. */
   readonly threads?: number
+  /** For what threads are started at once and kept: letters in a dispatcher, previews in an API. Others start when needed. */
+  readonly startsAtOnce?: { readonly letters: boolean; readonly previews: boolean }
+  /** How long a letter may take to draw (ms); an ordinary one takes ten to thirty. */
+  readonly limitMs?: number
 }
 
-/** Starts the threads that draw letters, so that the event loop stays free. Each is ready after about half a second. */
+/** Draws in threads, so that the event loop stays free. Each is ready after about half a second. */
 export function openRenderer({
   threads = Math.max(1, availableParallelism() - 1),
+  startsAtOnce = { letters: false, previews: false },
+  limitMs = 10_000,
 }: RenderPoolOptions = {}): RenderPool {
-  // Compiled, this file lies beside a .js worker; in development the worker is TypeScript, which needs tsx to be loaded.
-  const isSource = import.meta.url.endsWith('.ts')
-  const pool = new Piscina<RenderTask, RenderOutcome[]>({
-    filename: fileURLToPath(new URL(isSource ? './render-worker.ts' : './render-worker.js', import.meta.url)),
-    name: 'renderTask',
-    minThreads: threads,
+  const letters = openRenderThreads({
+    minThreads: startsAtOnce.letters ? threads : 0,
     maxThreads: threads,
-    taskQueue: new LaneQueue(),
-    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
+    limitMs,
   })
+  const previewThreads = availableParallelism() >= 4 ? 2 : 1
+  const previews = openRenderThreads({
+    minThreads: startsAtOnce.previews ? 1 : 0,
+    maxThreads: previewThreads,
+    limitMs,
+  })
+  const inLane = takeLaneTurns(threads)
+  const inTurn = takeTurns(previewThreads)
   const assets = openAssetReader()
   return {
     readAsset: assets.read,
-    render: async (task, lane) => {
-      if (task.letters.length > mostLettersPerTask)
-        throw new Error(`A render task holds at most ${mostLettersPerTask} letters`)
-      return pool.run(Object.assign({ ...task }, { [Piscina.queueOptionsSymbol]: { lane } }))
+    render: async (task, lane, entity = '') => {
+      assertSize(task)
+      return drawWithinLimit(task, (part) => inLane(() => letters.attempt(part), { lane, entity }))
+    },
+    preview: async (task, turn) => {
+      assertSize(task)
+      return drawWithinLimit(task, (part) => inTurn(() => previews.attempt(part, turn.signal), turn))
     },
     close: async () => {
-      await Promise.all([pool.close(), assets.close()])
+      await Promise.all([letters.close(), previews.close(), assets.close()])
     },
   }
+}
+
+function assertSize({ letters }: RenderTask): void {
+  if (letters.length > mostLettersPerTask) throw new Error(`A render task holds at most ${mostLettersPerTask} letters`)
 }

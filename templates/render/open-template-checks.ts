@@ -1,16 +1,26 @@
 import type { Fault } from '../../core/fault.ts'
-import { codeOf } from '../../core/words/code-point.ts'
+import { pointerStep } from '../../core/json-pointer.ts'
+import { unprintableDetail } from '../../core/words/code-point.ts'
+import { languages } from '../../core/words/language.ts'
 import { checkData } from '../language/check-data.ts'
 import { dataTexts } from '../language/data-texts.ts'
+import { limitedByPayment } from '../language/payment/limit-payment.ts'
+import { tooManyItems } from '../language/too-many-items.ts'
 import { unprintable as turning } from '../language/value-text.ts'
-import type { Variable } from '../model/template-source.ts'
+import { mostPages } from '../model/most-pages.ts'
+import type { TemplateSource } from '../model/template-source.ts'
 import { type Coverage, readCoverage } from '../pdf/fonts/read-coverage.ts'
 
 /** What intake asks of a template before a letter is accepted; both answer at once. */
 export interface TemplateChecks {
   /** Faults of the data against the variables of the version, with pointers below `/data`. */
   readonly checkData: (
-    version: { readonly source: { readonly variables: readonly Variable[] } },
+    version: { readonly source: Pick<TemplateSource, 'payment' | 'variables' | 'languages'> },
+    data: Readonly<Record<string, unknown>>,
+  ) => Fault[]
+  /** Lists with more items than the pages of an envelope have lines, whatever the language of the letter. */
+  readonly countItems: (
+    version: { readonly source: Pick<TemplateSource, 'languages'> },
     data: Readonly<Record<string, unknown>>,
   ) => Fault[]
   /** Characters that a letter cannot show, each once: what its fonts lack, controls, what turns the reading direction. */
@@ -22,12 +32,27 @@ export async function openTemplateChecks(): Promise<TemplateChecks> {
   const covers = await readCoverage()
   return {
     checkData: ({ source }, data) => {
-      const faults = checkData(source.variables, data).faults.map(inBody)
+      const faults = checkData(limitedByPayment(source), data).faults.map(inBody)
       const told = new Set(faults.map(({ pointer }) => pointer))
       return [...faults, ...glyphFaults(data, '/data', covers).filter(({ pointer }) => !told.has(pointer))]
     },
+    countItems: ({ source }, data) => itemFaults(source, data),
     unprintable: (text) => unprintableIn(text, covers),
   }
+}
+
+/** Told where it holds for every language in which the letter could be written. */
+function itemFaults(source: Pick<TemplateSource, 'languages'>, data: Readonly<Record<string, unknown>>): Fault[] {
+  const [first = [], ...others] = languages
+    .filter((language) => source.languages[language] !== undefined)
+    .map((language) => tooManyItems(source, language, data))
+  const everywhere = first.filter(({ name }) => others.every((found) => found.some((each) => each.name === name)))
+  return everywhere.map(({ name, count, most }) => ({
+    in: 'body',
+    pointer: `/data/${pointerStep(name)}`,
+    code: 'UP-4001',
+    detail: `It has ${count} items, and the ${mostPages} pages of a letter have room for ${most} at most. Split it into several letters.`,
+  }))
 }
 
 function inBody({ pointer, code, detail }: Pick<Fault, 'pointer' | 'code' | 'detail'>): Fault {
@@ -35,22 +60,16 @@ function inBody({ pointer, code, detail }: Pick<Fault, 'pointer' | 'code' | 'det
 }
 
 function unprintableIn(text: string, covers: Coverage): string[] {
-  const found = new Set<string>()
-  for (const character of text.toWellFormed().normalize('NFC')) {
-    const codePoint = character.codePointAt(0) ?? 0
-    // Nearly all letters are plain: they cost one comparison.
-    if (codePoint >= 0x20 && codePoint < 0x7f) continue
-    if (!covers(codePoint) || turning(character) !== undefined) found.add(character)
-  }
+  const whole = text.toWellFormed()
+  const found = new Set(covers(whole))
+  for (const character of whole) if (turning(character) !== undefined) found.add(character)
   return [...found]
 }
 
 /** Every text within the data, however deep, that holds a character the letter fonts lack. */
 function glyphFaults(data: unknown, place: string, covers: Coverage): Fault[] {
   return dataTexts(data, place).flatMap(({ pointer, text }) => {
-    const [first] = unprintableIn(text, covers)
-    if (first === undefined) return []
-    const detail = `It holds a character that letters cannot show (${codeOf(first.codePointAt(0) ?? 0)}); replace or remove it.`
-    return [{ in: 'body', pointer, code: 'UP-2106', detail }]
+    const found = unprintableIn(text, covers)
+    return found.length === 0 ? [] : [{ in: 'body', pointer, code: 'UP-2106', detail: unprintableDetail(found, text) }]
   })
 }

@@ -1,9 +1,22 @@
-import type { RenderOutcome, RenderTask } from './render-task.ts'
+import { inspectLetter } from './inspect-letter.ts'
+import type { RenderOutcome, StartedTask } from './render-task.ts'
 import { createRenderer } from './renderer.ts'
 
 const renderer = createRenderer()
 
 /** Entry of a worker thread: one renderer for as long as the thread lives. */
-export async function renderTask(task: RenderTask): Promise<RenderOutcome[]> {
-  return (await renderer).render(task)
+export async function renderTask({ begun, ...task }: StartedTask): Promise<RenderOutcome[]> {
+  const ready = await renderer
+  Atomics.store(begun, 0, 1)
+  const outcomes = ready.render(task)
+  if (!task.letters.some((letter) => letter.inspect === true)) return outcomes
+  const looked: RenderOutcome[] = []
+  for (const [index, outcome] of outcomes.entries())
+    looked.push(task.letters[index]?.inspect === true ? await lookAt(outcome) : outcome)
+  return looked
+}
+
+async function lookAt(outcome: RenderOutcome): Promise<RenderOutcome> {
+  if (!outcome.ok || outcome.letter === undefined) return outcome
+  return { ...outcome, inspection: await inspectLetter(Buffer.concat(outcome.letter.rope.map(({ bytes }) => bytes))) }
 }

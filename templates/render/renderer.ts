@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { codeOf } from '../../core/words/code-point.ts'
+import { unprintableDetail } from '../../core/words/code-point.ts'
 import type { Language } from '../../core/words/language.ts'
 import { writeEmail } from '../email/write-email.ts'
 import { writePage } from '../html/write-page.ts'
@@ -78,10 +78,13 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: Pre
       stage = medium
       if (medium === 'letter') {
         const { name, press } = pressOf(document, letter.frame)
-        const drawn = renderLetter(document, letter.frame, press, { phrases: phrases(name) })
-        const fault = faultOf(drawn, letter.frame)
+        const { drawn, frame } = drawToSend(letter.frame, (asked) =>
+          renderLetter(document, asked, press, { phrases: phrases(name) }),
+        )
+        const fault = faultOf(drawn, frame)
         if (fault !== undefined) return { id: letter.id, ok: false, fault: { stage, ...fault } }
-        done.letter = { rope: drawn.rope, pages: drawn.pages }
+        const { insteadOfLarge } = frame
+        done.letter = { rope: drawn.rope, pages: drawn.pages, ...(insteadOfLarge !== undefined && { insteadOfLarge }) }
       } else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
       else {
         const frame = {
@@ -101,22 +104,34 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: Pre
   }
 }
 
+/** A letter that goes out; in normal print where its large print is longer than an envelope takes (decision 0019). */
+function drawToSend(
+  frame: LetterFrame,
+  draw: (frame: LetterFrame) => RenderedLetter,
+): { readonly drawn: RenderedLetter; readonly frame: LetterFrame } {
+  const drawn = draw(frame)
+  if (frame.variant !== 'large' || drawn.pages <= mostPages || frame.watermark !== undefined) return { drawn, frame }
+  const normal: LetterFrame = { ...frame, variant: 'normal', insteadOfLarge: drawn.pages }
+  return { drawn: draw(normal), frame: normal }
+}
+
 /** Why a letter that could be drawn may not be sent. One that is only looked at may be too long: its writer wants to see it. */
 function faultOf(
   { lacking, conflicts: [conflict], pages }: RenderedLetter,
   { watermark }: LetterFrame,
 ): Omit<RenderFault, 'stage'> | undefined {
-  if (lacking !== undefined) {
-    const detail = `It holds a character that letters cannot show (${codeOf(lacking)}); replace or remove it.`
-    return { code: 'UP-2106', detail }
-  }
+  if (lacking.length > 0) return { code: 'UP-2106', detail: unprintableDetail(lacking) }
   if (conflict !== undefined) {
     const { page, zone, what, x, y } = conflict
     const detail = `On page ${page}, at ${x} mm from the left and ${y} mm from the top, something (${what}) enters a place kept free (${zone}). Shorten the sender's lines or the references.`
     return { code: 'UP-2204', detail }
   }
   if (pages > mostPages && watermark === undefined)
-    return { code: 'UP-4001', detail: `It has ${pages} pages; at most ${mostPages} go into an envelope. Shorten it.` }
+    return {
+      code: 'UP-4001',
+      detail: `It has ${pages} pages; at most ${mostPages} go into an envelope. Shorten it.`,
+      pages,
+    }
   return undefined
 }
 

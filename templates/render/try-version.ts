@@ -1,12 +1,17 @@
 import { type Language, languages } from '../../core/words/language.ts'
+import type { Turn } from '../isolated/take-turns.ts'
 import { checkData } from '../language/check-data.ts'
 import { FaultList } from '../language/fault-list.ts'
+import { madeSampleNames } from '../language/faults/sample-sentences.ts'
 import { addressLines } from '../language/format-address.ts'
+import { limitedByPayment } from '../language/payment/limit-payment.ts'
+import { longestData, requiredData } from '../language/samples/made-data.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { Variant } from '../model/letter-frame.ts'
 import { mostPages } from '../model/most-pages.ts'
-import type { Sample, TemplateFault, TemplateSource } from '../model/template-source.ts'
+import type { TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
+import { digestOf } from '../store/digest-of.ts'
 import type { RenderPool } from './open-renderer.ts'
 import { previewFrame } from './preview-frame.ts'
 import { type LetterToRender, mostLettersPerTask, type RenderOutcome } from './render-task.ts'
@@ -24,39 +29,39 @@ export interface VersionToTry {
 export type TryVersion = (version: VersionToTry) => Promise<TemplateFault[]>
 
 interface Trial {
-  readonly sample: number
+  /** Of its sample, in the version. */
+  readonly pointer: string
   readonly name: string
   readonly language: Language
   readonly variant: Variant
   readonly letter: LetterToRender
 }
 
-/** In the worker threads, after the letters that wait in lane `urgent`: somebody watches, but nobody's letter waits. */
-export function createVersionTrial(renderer: Pick<RenderPool, 'render'>): TryVersion {
+/** In the threads of previews, one task after the other: nobody's letter waits, and other entities get their turn between. */
+export function createVersionTrial(renderer: Pick<RenderPool, 'preview'>, turn: Turn): TryVersion {
   return async (version) => {
     const trials = trialsOf(version)
-    const chunks = Array.from({ length: Math.ceil(trials.length / mostLettersPerTask) }, (_, index) =>
-      trials.slice(index * mostLettersPerTask, (index + 1) * mostLettersPerTask),
-    )
-    // The digest of a draft names its text, not its blocks: another name, so that no thread draws from what it remembers.
-    const template = { hash: `trial ${version.digest} ${version.source.blocks.join(' ')}`, tree: version.tree }
-    const outcomes = await Promise.all(
-      chunks.map((chunk) => renderer.render({ template, letters: chunk.map(({ letter }) => letter) }, 'normal')),
-    )
+    // The digest of a draft names its text and not its blocks, which another entity may have under the same names.
+    const template = { hash: digestOf(version.tree), tree: version.tree }
+    const outcomes: RenderOutcome[] = []
+    for (let from = 0; from < trials.length; from += mostLettersPerTask) {
+      const letters = trials.slice(from, from + mostLettersPerTask).map(({ letter }) => letter)
+      outcomes.push(...(await renderer.preview({ template, letters }, turn)))
+    }
     const faults: TemplateFault[] = []
-    for (const [index, outcome] of outcomes.flat().entries()) tell(trials[index], outcome, faults)
+    for (const [index, outcome] of outcomes.entries()) tell(trials[index], outcome, faults)
     return faults
   }
 }
 
 function trialsOf(version: VersionToTry): Trial[] {
   const { source, tree } = version
-  return samplesOf(source).flatMap(({ name, data }, sample) =>
+  return samplesOf(source).flatMap(({ name, data, pointer }) =>
     languages
       .filter((language) => tree.languages[language])
       .flatMap((language) =>
         (['normal', 'large'] as const).map((variant) => ({
-          sample,
+          pointer,
           name,
           language,
           variant,
@@ -66,11 +71,29 @@ function trialsOf(version: VersionToTry): Trial[] {
   )
 }
 
-/** A version without samples is tried with the examples of its variables. */
-function samplesOf({ samples, variables }: TemplateSource): readonly Sample[] {
-  if (samples.length > 0) return samples
-  const data = exampleData(variables)
-  return checkData(variables, data).faults.length === 0 ? [{ name: 'example', data }] : []
+interface TriedSample {
+  readonly name: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly pointer: string
+}
+
+/**
+ * The samples of the officer, else the examples of the variables; and two that the hub makes itself: what is required alone, and
+ * the longest values that the variables allow.
+ */
+function samplesOf(source: TemplateSource): readonly TriedSample[] {
+  const { samples } = source
+  const variables = limitedByPayment(source)
+  const given = samples.map(({ name, data }, index) => ({ name, data, pointer: `/samples/${index}` }))
+  const example = { name: 'example', data: exampleData(variables), pointer: '/samples/0' }
+  const examples = samples.length === 0 && checkData(variables, example.data).faults.length === 0 ? [example] : []
+  const [required, longest] = [requiredData(variables), longestData(variables)]
+  return [
+    ...given,
+    ...examples,
+    ...(required === undefined ? [] : [{ name: madeSampleNames.required, data: required, pointer: '/samples' }]),
+    ...(longest === undefined ? [] : [{ name: madeSampleNames.longest, data: longest, pointer: '/samples' }]),
+  ]
 }
 
 function letterOf(
@@ -91,13 +114,13 @@ function letterOf(
   })
   // Large print is a letter of its own; page and mail are the same for every reader.
   const media = variant === 'normal' ? (['letter', 'page', 'email'] as const) : (['letter'] as const)
-  return { id, media, language, data, recipient, frame }
+  return { id, media, language, data, recipient, frame, inspect: true }
 }
 
 function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: TemplateFault[]): void {
   if (trial === undefined) throw new Error('A render task gave more outcomes than letters')
-  const { sample, name, language, variant } = trial
-  const list = new FaultList(faults, `/samples/${sample}`, language)
+  const { pointer, name, language, variant } = trial
+  const list = new FaultList(faults, pointer, language)
   const ofLetter = variant === 'large' ? 'large' : 'letter'
   const start = { line: 1, column: 0 }
   if (!outcome.ok) {
@@ -105,7 +128,14 @@ function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: Template
     const form = stage === 'page' || stage === 'email' ? stage : ofLetter
     return list.add(start, 'sample-not-written', { name, form, language, reason })
   }
+  const { structure, overlapOnPage } = outcome.inspection ?? {}
+  if (structure !== undefined)
+    list.add(start, 'sample-structure', { name, form: ofLetter, language, reason: structure })
+  if (overlapOnPage !== undefined)
+    list.add(start, 'sample-overlap', { name, form: ofLetter, language, page: overlapOnPage })
   const count = outcome.letter?.pages ?? 0
-  if (count > mostPages)
+  // Large print of more pages is sent in normal print: no reason to stop a letter (decision 0019). The longest values all at
+  // once are no letter that anyone sends: they show places, not numbers of pages.
+  if (count > mostPages && variant === 'normal' && name !== madeSampleNames.longest)
     list.add(start, 'sample-too-many-pages', { name, form: ofLetter, language, count, most: mostPages })
 }

@@ -26,6 +26,8 @@ export async function loadSurroundings(tx: Tx, entity: EntityId, source: Templat
 export interface Compiled {
   readonly tree: TemplateTree
   readonly faults: readonly TemplateFault[]
+  /** Advice; a version with hints may be submitted. */
+  readonly hints: readonly TemplateFault[]
 }
 
 /** Whoever writes saves, sees the faults and looks at the letter: the same text three times within a second. */
@@ -40,6 +42,6 @@ export function compile(source: TemplateSource, { blocks, houseStyle }: Surround
 }
 
 function compileAnew(source: TemplateSource, { blocks, houseStyle }: Surroundings): Compiled {
-  const { tree, faults } = checkTemplate(source, blocks)
-  return { tree, faults: [...faults, ...checkHouseStyle(tree, houseStyle?.style, source.houseStyle)] }
+  const { tree, faults, hints } = checkTemplate(source, blocks)
+  return { tree, hints, faults: [...faults, ...checkHouseStyle(tree, houseStyle?.style, source.houseStyle)] }
 }

@@ -35,6 +35,8 @@ export interface FoundInDocument {
   readonly places?: MarkPlaces
   /** The profile of PDF/A that veraPDF proved, as `PDF/A-2a`. */
   readonly pdfa?: string
+  /** It has comments, which are taken out of what is sent. */
+  readonly hasComments?: true
 }
 
 export interface DocumentStore {

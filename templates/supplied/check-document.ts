@@ -1,15 +1,17 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import { mostPages } from '../model/most-pages.ts'
 import { checkPages } from './check-pages.ts'
 import type { CheckedDocument, CheckTask } from './document-task.ts'
 import { type ActiveContent, findActiveContent } from './find-active-content.ts'
-import { findScaledPages } from './find-scaled-pages.ts'
+import { findOddPages } from './find-odd-pages.ts'
 import type { Finding } from './finding.ts'
-import { openFile, type Unreadable } from './open-file.ts'
+import { openFile, type PdfFile, type Unreadable } from './open-file.ts'
 import type { OpenPdfium } from './open-pdfium.ts'
 import { paintOverlay } from './paint-overlay.ts'
+import { readPageTree } from './read-page-tree.ts'
+import { readObjects, type SentPages, withoutComments } from './sent-pages.ts'
 
-/** Looks at a supplied PDF from all sides and tells everything that is wrong with it at once. */
+/** Looks at a supplied PDF from all sides, as it will be sent, and gives everything that is wrong with it at once. */
 export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<CheckedDocument> {
   const file = openFile(open, task.bytes)
   if (typeof file === 'string') return refused(0, unreadable(file))
@@ -17,26 +19,45 @@ export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<
     if (file.encrypted) return refused(file.pages, unreadable('encrypted'))
     if (file.pages === 0) return refused(0, unreadable('damaged'))
     if (file.pages > mostPages) return refused(file.pages, tooLong(file.pages))
-    const { findings, rasters, address, places } = checkPages(open.pdfium, file, task.purpose, task.profile)
-    const all = [...findings, ...(await findingsWithin(file.copy))]
-    const wrong = all.flatMap(({ level, page }) => (level === 'error' ? [page ?? 1] : []))
-    const pages = new Set(task.pictures ? rasters.keys() : wrong)
-    const overlays = [...pages].flatMap((page): (readonly [number, Uint8Array])[] => {
-      const raster = rasters.get(page)
-      if (raster === undefined) return []
-      const here = all.filter((each) => each.page === page)
-      const zones = { profile: task.profile, window: page === 1 && task.purpose === 'letter' }
-      return [[page, paintOverlay(raster, here, zones)]]
-    })
-    return {
-      pages: file.pages,
-      findings: all,
-      ...(task.purpose === 'letter' && { address }),
-      ...(places !== undefined && { places }),
-      overlays: new Map(overlays),
+    const pdf = await objectsOf(file)
+    if (pdf === undefined) return refused(file.pages, unreadable('damaged'))
+    const pages = readPageTree(pdf, mostPages)
+    if (pages === undefined || pages === 'more' || pages.length !== file.pages) return refused(file.pages, unclear)
+    const within = [...findOddPages(pages), ...findActiveContent(pdf).map(active)]
+    const sent = await withoutComments(open, file, pdf, pages)
+    try {
+      return lookAtPages(open, task, sent, [...within, ...sent.comments.map(commented)])
+    } finally {
+      if (sent.file !== file) sent.file.close()
     }
   } finally {
     file.close()
+  }
+}
+
+function lookAtPages(
+  { pdfium }: OpenPdfium,
+  { purpose, profile, pictures }: CheckTask,
+  sent: SentPages,
+  within: readonly Finding[],
+): CheckedDocument {
+  const { findings, rasters, address, places } = checkPages(pdfium, sent, purpose, profile)
+  const all = [...findings, ...within]
+  const wrong = all.flatMap(({ level, page }) => (level === 'error' ? [page ?? 1] : []))
+  const pages = new Set(pictures ? rasters.keys() : wrong)
+  const overlays = [...pages].flatMap((page): (readonly [number, Uint8Array])[] => {
+    const raster = rasters.get(page)
+    if (raster === undefined) return []
+    const here = all.filter((each) => each.page === page)
+    return [[page, paintOverlay(raster, here, { profile, window: page === 1 && purpose === 'letter' })]]
+  })
+  return {
+    pages: sent.file.pages,
+    findings: all,
+    ...(purpose === 'letter' && { address }),
+    ...(places !== undefined && { places }),
+    ...(sent.comments.length > 0 && { hasComments: true }),
+    overlays: new Map(overlays),
   }
 }
 
@@ -70,23 +91,30 @@ const activeWords: Record<ActiveContent, string> = {
   medium: 'The document holds sound, film or a 3D model.',
 }
 
-/** What the objects of the file tell. `copy` is written by PDFium: plain objects, nothing packed, so that to read it unfolds nothing. */
-async function findingsWithin(copy: () => Uint8Array): Promise<Finding[]> {
+const unclear: Finding = {
+  code: 'UP-4007',
+  reason: 'page-tree',
+  level: 'error',
+  detail:
+    'The file does not say clearly which pages it has: readers and printers would show different ones. Print it to PDF anew.',
+}
+
+async function objectsOf(file: PdfFile): Promise<PDFDocument | undefined> {
   try {
-    const pdf = await PDFDocument.load(copy(), { updateMetadata: false, throwOnInvalidObject: false })
-    return [...findScaledPages(pdf).map(scaled), ...findActiveContent(pdf).map(active)]
+    return await readObjects(file)
   } catch (error) {
-    // A trap within PDFium is for the caller: the instance is lost.
+    // A trap within PDFium ends the process: the instance is lost.
     if (error instanceof WebAssembly.RuntimeError) throw error
-    return [unreadable('damaged')]
+    return undefined
   }
+}
+
+function commented(page: number): Finding {
+  const detail =
+    'The page has comments. They are taken out of what is sent; marks that print stay, without author and words.'
+  return { code: 'UP-4010', reason: 'comment', level: 'warning', page, detail }
 }
 
 function active(what: ActiveContent): Finding {
   return { code: 'UP-4010', reason: what, level: 'error', detail: activeWords[what] }
-}
-
-function scaled(page: number): Finding {
-  const detail = 'The page says that its measures are to be enlarged (UserUnit); make it A4, 210 × 297 mm.'
-  return { code: 'UP-4009', reason: 'page-size', level: 'error', page, detail }
 }

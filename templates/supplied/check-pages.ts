@@ -2,19 +2,20 @@ import type { PrintProfileName } from '../model/letter-frame.ts'
 import { type Box, boxOf, mm, sheet } from '../pdf/geometry/millimetres.ts'
 import { windowProfile } from '../pdf/geometry/window-profiles.ts'
 import { checkWindow, contains, type WindowAddress } from './check-window.ts'
-import { usesLooseFont } from './find-loose-fonts.ts'
+import { showsLooseFont } from './find-loose-fonts.ts'
 import type { Finding, Purpose } from './finding.ts'
 import { findMarkPlaces, type MarkPlaces } from './mark-places.ts'
 import type { PdfFile } from './open-file.ts'
 import type { Pdfium } from './pdfium.ts'
-import { drawPage, inkBoxes, type Raster } from './raster.ts'
+import { drawAllThatShows, inkBoxes, type Raster } from './raster.ts'
+import type { SentPages } from './sent-pages.ts'
 import { readLines } from './text-lines.ts'
 
 export interface CheckedPages {
   readonly findings: readonly Finding[]
   readonly address: WindowAddress
   readonly places?: MarkPlaces
-  /** As drawn, by page number; those that are no A4 are drawn as if they were. */
+  /** As drawn, by page number; one that is no A4 is not drawn. */
   readonly rasters: ReadonlyMap<number, Raster>
 }
 
@@ -27,32 +28,35 @@ const inserterZone: Box = boxOf(5, 104, 10, 146)
 /** More boxes on a page would tell no more. */
 const mostBoxes = 10
 
-/** Draws every page and looks at what shows, where; at the window and the foot of the first page of a letter too. */
-export function checkPages(pdfium: Pdfium, file: PdfFile, purpose: Purpose, profile: PrintProfileName): CheckedPages {
+/**
+ * Draws every page and looks at what shows, where, on a screen or on paper; at the window and the foot of the first page of a
+ * letter too.
+ */
+export function checkPages(
+  pdfium: Pdfium,
+  { file, printsOtherwise }: SentPages,
+  purpose: Purpose,
+  profile: PrintProfileName,
+): CheckedPages {
   const findings: Finding[] = []
   const rasters = new Map<number, Raster>()
   const seen: { address: WindowAddress; places?: MarkPlaces } = { address: { lines: [] } }
   for (let number = 1; number <= file.pages; number++) {
+    // Before it is read and drawn: a page of many metres may take all the time there is.
+    const size = sizeFinding(pdfium, file, number)
+    if (size !== undefined) {
+      findings.push(size)
+      continue
+    }
     const page = pdfium._FPDF_LoadPage(file.document, number - 1)
     if (page === 0) {
-      findings.push({
-        code: 'UP-4007',
-        reason: 'page-unreadable',
-        level: 'error',
-        page: number,
-        detail: 'This page cannot be read.',
-      })
+      findings.push(unreadable(number))
       continue
     }
     try {
-      const raster = drawPage(pdfium, page)
+      const raster = drawAllThatShows(pdfium, page, printsOtherwise)
       rasters.set(number, raster)
-      const size = sizeFinding(pdfium, page, number)
-      if (size !== undefined) {
-        findings.push(size)
-        continue
-      }
-      findings.push(...marginFindings(raster, number, purpose), ...fontFindings(pdfium, page, number, purpose))
+      findings.push(...marginFindings(raster, number, purpose), ...fontFindings(pdfium, page, number, purpose, raster))
       if (number > 1 || purpose === 'attachment') continue
       const window = checkWindow(raster, readLines(pdfium, page), windowProfile(profile))
       const marks = findMarkPlaces(raster)
@@ -65,9 +69,14 @@ export function checkPages(pdfium: Pdfium, file: PdfFile, purpose: Purpose, prof
   return { findings, rasters, ...seen }
 }
 
-function sizeFinding(pdfium: Pdfium, page: number, number: number): Finding | undefined {
-  const width = pdfium._FPDF_GetPageWidth(page)
-  const height = pdfium._FPDF_GetPageHeight(page)
+function unreadable(page: number): Finding {
+  return { code: 'UP-4007', reason: 'page-unreadable', level: 'error', page, detail: 'This page cannot be read.' }
+}
+
+function sizeFinding(pdfium: Pdfium, file: PdfFile, number: number): Finding | undefined {
+  const size = sizeOf(pdfium, file, number)
+  if (size === undefined) return undefined
+  const { width, height } = size
   if (Math.abs(width - sheet.width) <= sizeSlack && Math.abs(height - sheet.height) <= sizeSlack) return undefined
   const inMm = (points: number): number => Math.round((points * 25.4) / 72)
   const turned = Math.abs(height - sheet.width) <= sizeSlack && Math.abs(width - sheet.height) <= sizeSlack
@@ -75,6 +84,18 @@ function sizeFinding(pdfium: Pdfium, page: number, number: number): Finding | un
     ? 'The page is A4 in landscape; turn it upright.'
     : `The page measures ${inMm(width)} × ${inMm(height)} mm; make it A4, 210 × 297 mm.`
   return { code: 'UP-4009', reason: turned ? 'landscape' : 'page-size', level: 'error', page: number, detail }
+}
+
+/** As the page is seen, turned and cropped, points. */
+function sizeOf(pdfium: Pdfium, { document }: PdfFile, number: number): { width: number; height: number } | undefined {
+  const room = pdfium.wasmExports.malloc(2 * 8)
+  try {
+    if (pdfium._FPDF_GetPageSizeByIndex(document, number - 1, room, room + 8) === 0) return undefined
+    const view = new DataView(pdfium.HEAPU8.buffer)
+    return { width: view.getFloat64(room, true), height: view.getFloat64(room + 8, true) }
+  } finally {
+    pdfium.wasmExports.free(room)
+  }
 }
 
 function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding[] {
@@ -102,8 +123,8 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
   return [...outside.slice(0, mostBoxes), ...marked.slice(0, 1)]
 }
 
-function fontFindings(pdfium: Pdfium, page: number, number: number, purpose: Purpose): Finding[] {
-  if (!usesLooseFont(pdfium, page)) return []
+function fontFindings(pdfium: Pdfium, page: number, number: number, purpose: Purpose, raster: Raster): Finding[] {
+  if (!showsLooseFont(pdfium, page, raster)) return []
   const level = purpose === 'letter' ? 'error' : 'warning'
   const detail = 'A font does not lie in the file, so that the text would be printed in another one. Embed all fonts.'
   return [{ code: 'UP-4008', reason: 'loose-font', level, page: number, detail }]

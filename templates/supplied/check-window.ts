@@ -1,8 +1,8 @@
 import { type Box, mm, overlap } from '../pdf/geometry/millimetres.ts'
 import type { WindowProfile } from '../pdf/geometry/window-profiles.ts'
 import type { Finding } from './finding.ts'
-import { inkBoxes, type Raster } from './raster.ts'
-import type { TextLine } from './text-lines.ts'
+import { hasInkIn, inkBoxes, type Raster } from './raster.ts'
+import { around, sameBaseline, type TextLine } from './text-lines.ts'
 
 /** The address as it stands in the window. */
 export interface WindowAddress {
@@ -20,8 +20,13 @@ const lineGap = mm(5)
 const fewestLines = 3
 /** Six lines, seven abroad (bpost; the last one of a foreign address is its country in capitals). */
 const mostLines = 6
-/** What no address holds, and what shows that the characters of the font are not known. */
-const foreignToAddresses = /[\p{Cc}\p{Co}\p{Cn}\uFFFD<>{}[\]\\|~^=*]/u
+/**
+ * Brackets of a field that was not filled in, and what shows that the characters of the font are not known. Names of companies
+ * hold nearly every other mark.
+ */
+const foreignToAddresses = /[\p{Cc}\p{Co}\p{Cn}\uFFFD<>{}[\]\\]/u
+/** Between two words of one line of an address: a tab or two. What is further apart stands in two columns. */
+const wordGap = mm(30)
 
 /**
  * The address is all text that lies within what the window always shows. Whatever else shows in the zone that the window may
@@ -32,9 +37,9 @@ export function checkWindow(
   text: readonly TextLine[],
   { alwaysVisible, keepClear }: WindowProfile,
 ): { readonly address: WindowAddress; readonly findings: readonly Finding[] } {
-  const shown = text.filter((line) => overlap(line, keepClear) && hasInk(raster, line))
-  const seen = shown.filter((line) => within(line, alwaysVisible)).sort((a, b) => a.y - b.y || a.x - b.x)
-  const whole = withWhatFollows(seen, shown)
+  const shown = text.filter((line) => overlap(line, keepClear) && hasInkIn(raster, line))
+  const seen = joined(shown.filter((line) => within(line, alwaysVisible)))
+  const whole = withWhatFollows(seen, joined(shown.filter((line) => !within(line, alwaysVisible))))
   const lines = whole.length > mostLines ? whole : seen
   const address: WindowAddress =
     lines.length === 0 ? { lines: [] } : { lines: lines.map((line) => line.text), area: boundsOf(lines) }
@@ -43,12 +48,43 @@ export function checkWindow(
   return { address, findings: [...addressFindings(address, alwaysVisible), ...foreign.map(foreignFinding)] }
 }
 
+/**
+ * Pieces that stand on one baseline are one line, read from left to right, in whatever order they lie in the file and however
+ * high their letters are.
+ */
+function joined(pieces: readonly TextLine[]): TextLine[] {
+  const onOneBaseline: TextLine[][] = []
+  for (const piece of [...pieces].sort((a, b) => a.baseline - b.baseline)) {
+    const group = onOneBaseline.at(-1)
+    if (group?.[0] !== undefined && piece.baseline - group[0].baseline <= sameBaseline) group.push(piece)
+    else onOneBaseline.push([piece])
+  }
+  return onOneBaseline.flatMap((group) => {
+    const lines: TextLine[] = []
+    for (const piece of group.sort((a, b) => a.x - b.x)) {
+      const left = lines.at(-1)
+      if (left !== undefined && piece.x - (left.x + left.width) < wordGap)
+        lines[lines.length - 1] = joinedTwo(left, piece)
+      else lines.push(piece)
+    }
+    return lines
+  })
+}
+
+/** Less than this between two pieces is within a word, points. */
+const kern = 1.5
+
+function joinedTwo(left: TextLine, right: TextLine): TextLine {
+  const space = right.x - (left.x + left.width) < kern ? '' : ' '
+  return { ...around(left, right), text: `${left.text}${space}${right.text}`, baseline: left.baseline }
+}
+
 /** An address that goes on below what the window shows is one that is too long, not something foreign. */
-function withWhatFollows(lines: readonly TextLine[], shown: readonly TextLine[]): TextLine[] {
+function withWhatFollows(lines: readonly TextLine[], below: readonly TextLine[]): TextLine[] {
   const all = [...lines]
-  for (const next of [...shown].sort((a, b) => a.y - b.y)) {
+  for (const next of below) {
     const last = all.at(-1)
-    if (last === undefined || all.includes(next)) continue
+    if (last === undefined) continue
     const gap = next.y - (last.y + last.height)
     if (gap >= 0 && gap < lineGap && Math.abs(next.x - last.x) < 3 * slack) all.push(next)
   }
@@ -108,11 +144,6 @@ function foreignFinding(box: Box): Finding {
     box,
     detail: 'Something beside the address may be seen in the window of the envelope. Keep this zone free.',
   }
-}
-
-/** Text that shows: white or invisible text is not part of an address. */
-function hasInk(raster: Raster, line: Box): boolean {
-  return inkBoxes(raster, (x, y) => contains(line, x, y)).length > 0
 }
 
 function within(inner: Box, outer: Box): boolean {

@@ -5,8 +5,8 @@ import type { WindowAddress } from './check-window.ts'
 import type { Finding, Purpose } from './finding.ts'
 import type { MarkPlaces } from './mark-places.ts'
 
-/** What a worker thread is asked; all of it is plain data. */
-export type DocumentTask = { readonly kind: 'ready' } | CheckTask | MarkTask
+/** What a child process is asked; all of it is plain data. */
+export type DocumentTask = CheckTask | MarkTask | CleanTask
 
 export interface CheckTask {
   readonly kind: 'check'
@@ -23,6 +23,8 @@ export interface CheckedDocument {
   readonly address?: WindowAddress
   /** Of a letter without an error. */
   readonly places?: MarkPlaces
+  /** It has comments, which are not sent. */
+  readonly hasComments?: boolean
   /** PNG by page number. */
   readonly overlays: ReadonlyMap<number, Uint8Array>
 }
@@ -35,6 +37,13 @@ export interface MarkTask {
   /** Whether the file goes on saying of itself that it is PDF/A; absent: it does not, since nobody has checked that. */
   readonly keepsClaim?: boolean
 }
+/** An attachment without its comments. */
+export interface CleanTask {
+  readonly kind: 'clean'
+  /** As it was uploaded. */
+  readonly bytes: Uint8Array
+}
+
 /** What is drawn upon the first page of a supplied letter. */
 export interface Stamp {
   readonly language: Language

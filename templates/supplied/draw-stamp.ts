@@ -4,7 +4,7 @@ import { plainQr, replySymbol } from '../pdf/draw/symbols.ts'
 import { deflated, LetterFile } from '../pdf/file/letter-file.ts'
 import type { Press } from '../pdf/fonts/open-press.ts'
 import { letterGeometry } from '../pdf/geometry/letter-geometry.ts'
-import { type Box, mm, sheet } from '../pdf/geometry/millimetres.ts'
+import { type Box, boxOf, mm, sheet } from '../pdf/geometry/millimetres.ts'
 import { windowProfile } from '../pdf/geometry/window-profiles.ts'
 import { layAddress } from '../pdf/layout/address.ts'
 import { letterWords } from '../pdf/letter-words.ts'
@@ -15,7 +15,10 @@ import { grouped } from '../pdf/text/written-values.ts'
 import type { Stamp } from './document-task.ts'
 
 const matrixSide = mm(12)
+/** The zone that a supplied letter keeps free is smaller than that of our own: see `mark-places.ts`. Millimetres. */
 const qrSide = mm(24)
+const qrPlace = boxOf(166, 264, 24, 24)
+const checkPlace = boxOf(112, 268, 51, 16)
 const { code } = letterGeometry('normal')
 
 /** One page of A4 that holds only what is drawn upon a supplied letter, as a PDF of its own. Equal stamps give equal bytes. */
@@ -32,7 +35,7 @@ export function drawStamp(stamp: Stamp, press: Press): Uint8Array {
   const checkText = typeset(
     [{ text: `${words.real}\n`, strong: true }, { text: `${words.scanOrLook}\n${stamp.check.page}.` }],
     code,
-    code.check[2],
+    checkPlace.width,
   )
   const profile = windowProfile(stamp.profile)
   const address = stamp.address && layAddress(stamp.address.lines, profile, typeset)
@@ -49,11 +52,10 @@ export function drawStamp(stamp: Stamp, press: Press): Uint8Array {
   canvas.shape(symbol.operators, box, matrixSide / symbol.size, 'artifact', 'dataMatrix')
   canvas.lines(replyText, reply.x + mm(15), reply.y + mm(2), 'artifact')
   if (hasCheck) {
-    const [x, y, width] = code.check
+    const { x, y, width } = checkPlace
     canvas.lines(checkText, x, y, 'artifact', { align: 'right', width })
     const qr = plainQr(stamp.check.qr, 'L')
-    const place = { x: code.qr[0], y: code.qr[1], width: qrSide, height: qrSide }
-    canvas.shape(qr.operators, place, qrSide / qr.size, 'artifact', 'checkQr')
+    canvas.shape(qr.operators, qrPlace, qrSide / qr.size, 'artifact', 'checkQr')
   }
   canvas.close()
   const { pages, objects } = canvas.finish(common.resources)

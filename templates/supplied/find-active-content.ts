@@ -10,6 +10,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { hasAllowedScheme } from '../language/allowed-link.ts'
+import { elementOf, entryOf, nameOf } from './objects.ts'
 
 /** What a document does beside being read, by what of it must go. */
 export type ActiveContent = 'script' | 'action' | 'form' | 'signature' | 'file' | 'medium'
@@ -29,11 +30,11 @@ const media = new Set(['RichMedia', 'Movie', 'Sound', 'Screen', '3D'])
 const mostObjects = 200_000
 const deepest = 60
 
-/** Scripts, actions, forms, files within the file. */
+/** Scripts, actions, forms, files within the file. A key counts for what it holds: programs write many that hold nothing. */
 export function findActiveContent(pdf: PDFDocument): readonly ActiveContent[] {
   const found = new Set<ActiveContent>()
-  const form = pdf.catalog.lookup(PDFName.of('AcroForm'))
-  if (form instanceof PDFDict && hasFields(form)) found.add('form')
+  const form = entryOf(pdf.catalog, 'AcroForm')
+  if (form instanceof PDFDict && (holds(form, 'Fields') || holds(form, 'XFA'))) found.add('form')
   let left = mostObjects
   const look = (object: PDFObject | undefined, depth: number): void => {
     left -= 1
@@ -49,33 +50,45 @@ export function findActiveContent(pdf: PDFDocument): readonly ActiveContent[] {
   return [...found]
 }
 
-function hasFields(form: PDFDict): boolean {
-  const fields = form.lookup(PDFName.of('Fields'))
-  return (fields instanceof PDFArray && fields.size() > 0) || form.has(PDFName.of('XFA'))
+function lookAt(dictionary: PDFDict, found: Set<ActiveContent>): void {
+  const kind = nameOf(dictionary, 'S')
+  if (holds(dictionary, 'JS') || holds(dictionary, 'JavaScript')) found.add('script')
+  else if (kind !== undefined && actions.has(kind) && nameOf(dictionary, 'Type') !== 'StructElem') found.add('action')
+  if (holds(dictionary, 'AA')) found.add('action')
+  if (kind === 'URI' && !isLinkOfALetter(entryOf(dictionary, 'URI'))) found.add('action')
+  const opening = entryOf(dictionary, 'OpenAction')
+  if (opening instanceof PDFDict && isSomething(opening, 0) && !harmless.has(nameOf(opening, 'S') ?? '')) {
+    found.add('action')
+  }
+  if (holds(dictionary, 'EmbeddedFiles') || holds(dictionary, 'EF')) found.add('file')
+  const subtype = nameOf(dictionary, 'Subtype')
+  if (subtype === 'Widget') found.add('form')
+  if (subtype !== undefined && media.has(subtype) && holds(dictionary, 'Rect')) found.add('medium')
+  if (nameOf(dictionary, 'Type') === 'Sig' || holds(dictionary, 'ByteRange')) found.add('signature')
 }
 
-function lookAt(dictionary: PDFDict, found: Set<ActiveContent>): void {
-  const named = (key: string): string | undefined => {
-    const value = dictionary.lookup(PDFName.of(key))
-    return value instanceof PDFName ? value.decodeText() : undefined
-  }
-  const kind = named('S')
-  if (kind === 'JavaScript' || dictionary.has(PDFName.of('JS')) || dictionary.has(PDFName.of('JavaScript'))) {
-    found.add('script')
-  } else if (kind !== undefined && actions.has(kind) && named('Type') !== 'StructElem') found.add('action')
-  if (dictionary.has(PDFName.of('AA'))) found.add('action')
-  if (kind === 'URI' && !isLinkOfALetter(dictionary.lookup(PDFName.of('URI')))) found.add('action')
-  const opening = dictionary.lookup(PDFName.of('OpenAction'))
-  if (opening instanceof PDFDict) {
-    const does = opening.lookup(PDFName.of('S'))
-    if (!(does instanceof PDFName) || !harmless.has(does.decodeText())) found.add('action')
-  }
-  if (dictionary.has(PDFName.of('EmbeddedFiles')) || dictionary.has(PDFName.of('EF'))) found.add('file')
-  const subtype = named('Subtype')
-  if (subtype === 'Widget') found.add('form')
-  if (subtype !== undefined && media.has(subtype) && dictionary.has(PDFName.of('Rect'))) found.add('medium')
-  if (named('Type') === 'Sig' || dictionary.has(PDFName.of('ByteRange'))) found.add('signature')
+function holds(dictionary: PDFDict, key: string): boolean {
+  return isSomething(entryOf(dictionary, key), 0)
 }
+
+/**
+ * Whether a value holds anything: null, a reference to no object, an empty text, and arrays, dictionaries and name trees
+ * (ISO 32000-1, 7.9.6) of such values do not.
+ */
+function isSomething(value: PDFObject | undefined, depth: number): boolean {
+  if (value === undefined) return false
+  // Who nests this deep hides something.
+  if (depth > 8) return true
+  if (value instanceof PDFString || value instanceof PDFHexString) return value.asBytes().length > 0
+  if (value instanceof PDFArray) return value.asArray().some((_, at) => isSomething(elementOf(value, at), depth + 1))
+  if (!(value instanceof PDFDict)) return true
+  return [...value.keys()].some(
+    (key) => !saysNothing.has(key) && isSomething(entryOf(value, key.decodeText()), depth + 1),
+  )
+}
+
+/** What a dictionary is, and between which names a node of a name tree lies. */
+const saysNothing = new Set([PDFName.of('Type'), PDFName.of('Limits')])
 
 /** As in letters of templates: to a web page, a mail address or a telephone. */
 function isLinkOfALetter(address: PDFObject | undefined): boolean {

@@ -1,10 +1,14 @@
-import { degrees, PDFDocument, PDFHexString, PDFName, type PDFPage } from '@cantoo/pdf-lib'
+import { degrees, type PDFDocument, PDFHexString, PDFName, type PDFPage } from '@cantoo/pdf-lib'
+import { mostPages } from '../model/most-pages.ts'
 import type { Press } from '../pdf/fonts/open-press.ts'
 import { sheet } from '../pdf/geometry/millimetres.ts'
 import type { MarkTask, Stamp } from './document-task.ts'
 import { blankedZone, drawStamp } from './draw-stamp.ts'
 import { openFile, type PdfFile } from './open-file.ts'
 import type { OpenPdfium } from './open-pdfium.ts'
+import { seenPart } from './page-box.ts'
+import { readPageTree } from './read-page-tree.ts'
+import { plainly, readObjects, withoutComments } from './sent-pages.ts'
 import { takeOutAddress } from './take-out-address.ts'
 
 /**
@@ -30,19 +34,26 @@ export async function markLetter(
   const id = PDFHexString.of(Buffer.from(stamp.replyReference).toString('hex').padEnd(32, '0'))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
   if (keepsClaim !== true) dropClaim(pdf)
-  return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
+  return pdf.save(plainly)
 }
 
-/** The supplied pages, without the old address where another one comes in its place. */
+/** The supplied pages as they are sent: without comments, and without the old address where another one comes in its place. */
 async function readPages(open: OpenPdfium, file: PdfFile, { address }: Stamp): Promise<PDFDocument> {
-  const pdf = await PDFDocument.load(file.copy(), { updateMetadata: false, throwOnInvalidObject: false })
-  if (address !== undefined) await takeOutAddress(open, file, pdf, blankedZone(address.over))
+  const pdf = await readObjects(file)
+  const pages = readPageTree(pdf, mostPages)
+  if (pages === undefined || pages === 'more') throw new Error('The supplied document is not what was checked')
+  const sent = await withoutComments(open, file, pdf, pages)
+  try {
+    if (address !== undefined) await takeOutAddress(open, sent.file, pdf, blankedZone(address.over))
+  } finally {
+    if (sent.file !== file) sent.file.close()
+  }
   return pdf
 }
 
 /** Where the stamp goes so that it stands upright, its top at the top of the page as it is seen. */
 function upright(page: PDFPage): { x: number; y: number; rotate: ReturnType<typeof degrees> } {
-  const { x, y, width, height } = page.getCropBox()
+  const { x, y, width, height } = seenPart(page.node)
   const turn = ((page.getRotation().angle % 360) + 360) % 360
   const rotate = degrees(turn)
   switch (turn) {

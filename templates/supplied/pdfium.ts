@@ -11,8 +11,8 @@ export interface Pdfium {
   _FPDF_SaveAsCopy(document: number, writer: number, flags: number): number
   _FPDF_LoadPage(document: number, index: number): number
   _FPDF_ClosePage(page: number): void
-  _FPDF_GetPageWidth(page: number): number
   _FPDF_GetPageHeight(page: number): number
+  _FPDF_GetPageSizeByIndex(document: number, index: number, width: number, height: number): number
   _FPDF_PageToDevice(
     page: number,
     left: number,
@@ -43,6 +43,10 @@ export interface Pdfium {
   _FPDFText_ClosePage(text: number): void
   _FPDFText_CountChars(text: number): number
   _FPDFText_GetUnicode(text: number, index: number): number
+  _FPDFText_IsGenerated(text: number, index: number): number
+  _FPDFText_IsHyphen(text: number, index: number): number
+  _FPDFText_GetCharOrigin(text: number, index: number, x: number, y: number): number
+  _FPDFText_GetTextObject(text: number, index: number): number
   _FPDFText_GetCharBox(text: number, index: number, left: number, right: number, bottom: number, top: number): number
   _FPDFPage_CountObjects(page: number): number
   _FPDFPage_GetObject(page: number, index: number): number
@@ -51,5 +55,6 @@ export interface Pdfium {
   _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number
   _FPDFPageObj_GetType(object: number): number
   _FPDFTextObj_GetFont(object: number): number
+  _FPDFTextObj_GetTextRenderMode(object: number): number
   _FPDFFont_GetIsEmbedded(font: number): number
 }

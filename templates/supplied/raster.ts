@@ -16,19 +16,35 @@ const format = 4
 const white = 0xffffffff
 /** FPDF_ANNOT: a stamp or highlight that a viewer shows is printed too. */
 const withAnnotations = 1
+/** FPDF_PRINTING: annotations and layers as they print. */
+const forPrinting = 0x800
 
-/** Draws a page on white. */
-export function drawPage(pdfium: Pdfium, page: number, { width, height } = a4): Raster {
+/** Draws a page on white, as a screen shows it; in pixels, default A4. */
+export function drawPage(pdfium: Pdfium, page: number, size = a4): Raster {
+  return drawWith(pdfium, page, withAnnotations, size)
+}
+
+/** Draws a page with all that shows on a screen and all that shows on paper. */
+export function drawAllThatShows(pdfium: Pdfium, page: number, printsOtherwise: boolean): Raster {
+  const seen = drawPage(pdfium, page)
+  return printsOtherwise ? darkerOf(seen, drawWith(pdfium, page, withAnnotations | forPrinting, a4)) : seen
+}
+
+function drawWith(pdfium: Pdfium, page: number, flags: number, { width, height }: typeof a4): Raster {
   const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, format, 0, width * 4)
   if (bitmap === 0) throw new Error('No memory for a bitmap')
   try {
     pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white)
-    pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, withAnnotations)
+    pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
     const at = pdfium._FPDFBitmap_GetBuffer(bitmap)
     return { width, height, pixels: pdfium.HEAPU8.slice(at, at + width * height * 4) }
   } finally {
     pdfium._FPDFBitmap_Destroy(bitmap)
   }
+}
+
+function darkerOf(a: Raster, b: Raster): Raster {
+  return { ...a, pixels: a.pixels.map((value, at) => Math.min(value, b.pixels[at] ?? 255)) }
 }
 
 /** Darker than this it shows on paper; paler is the haze of a scan. */
@@ -94,4 +110,20 @@ function* joined(cells: Map<number, Spot>, columns: number): Iterable<Spot> {
 
 function boxAround({ left, top, right, bottom }: Spot): Box {
   return { x: left / scale, y: top / scale, width: (right - left) / scale, height: (bottom - top) / scale }
+}
+
+/** Whether anything shows within a box, points from the top left. */
+export function hasInkIn({ width, height, pixels }: Raster, box: Box): boolean {
+  const [left, right] = [
+    Math.max(0, Math.floor(box.x * scale)),
+    Math.min(width, Math.ceil((box.x + box.width) * scale)),
+  ]
+  const [top, bottom] = [
+    Math.max(0, Math.floor(box.y * scale)),
+    Math.min(height, Math.ceil((box.y + box.height) * scale)),
+  ]
+  for (let y = top; y < bottom; y++)
+    for (let at = (y * width + left) * 4; at < (y * width + right) * 4; at += 4)
+      if (Math.min(pixels[at] ?? 255, pixels[at + 1] ?? 255, pixels[at + 2] ?? 255) < darkest) return true
+  return false
 }

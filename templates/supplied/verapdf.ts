@@ -9,7 +9,7 @@ export type PdfaVerdict =
   | { readonly validation: 'checked'; readonly profile?: string }
 
 /** One file may take so long, starting Java included (ms). */
-const limitMs = 60_000
+const limitMs = 20_000
 /** Of a report; it names at most a hundred breaches of each rule. */
 const largestReport = 8 * 1024 * 1024
 /** Java takes a quarter of the machine unless it is told; a letter of twenty pages needs some 100 MB. */

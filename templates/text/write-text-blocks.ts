@@ -1,9 +1,10 @@
 import type { Language } from '../../core/words/language.ts'
 import { formatDate } from '../language/format-value.ts'
-import { paymentFacts } from '../language/payment-facts.ts'
+import { paymentFacts } from '../language/payment/payment-facts.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { Block, LetterDocument, Run } from '../model/document.ts'
 import { letterWords } from '../pdf/letter-words.ts'
+import { underlined } from './wrap-text.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 
@@ -18,13 +19,14 @@ export function writeTextBlocks(blocks: readonly Block[], language: Language): s
 export function writeTextNotes({ notes = [], language }: Pick<LetterDocument, 'notes' | 'language'>): string {
   if (notes.length === 0) return ''
   const lines = notes.map((note, at) => indent(runs(note.runs), `[${at + 1}] `))
-  return [screenWords[language].notes, ...lines].join('\n')
+  return [underlined(screenWords[language].notes, '-'), ...lines].join('\n')
 }
 
 function writeBlock(block: Block, language: Language): string {
   const words = letterWords(language)
   switch (block.kind) {
     case 'heading':
+      return underlined(runs(block.runs), block.level === 2 ? '-' : '~')
     case 'paragraph':
       return runs(block.runs)
     case 'list':
@@ -42,17 +44,17 @@ function writeBlock(block: Block, language: Language): string {
     case 'image':
       return block.alt
     case 'qr':
-      return block.alt === '' ? block.text : `${block.alt}${words.colon}${block.text}`
+      return block.label === undefined ? block.text : `${block.label}${words.colon}${block.text}`
     case 'actions': {
       const lines = block.actions.map(
         ({ kind, text, due }) =>
           `- ${text}${due === undefined ? '' : ` (${words.due[kind]} ${formatDate(due, language)})`}`,
       )
-      return [words.todo, ...lines].join('\n')
+      return [underlined(words.todo, '-'), ...lines].join('\n')
     }
     case 'paymentSlip':
       return [
-        words.pay,
+        underlined(words.pay, '-'),
         ...paymentFacts(block.payment, language).map(([label, value]) => `${label}${words.colon}${value}`),
         block.void === true ? words.notToPay : words.payHint,
       ].join('\n')
@@ -71,19 +73,24 @@ function writeItem([first, ...rest]: readonly Block[], language: Language): stri
 }
 
 /**
- * Row by row, as a screen reader tells a table: two columns as `label: amount`, more with each column's name. Labels that
- * are sentences or hold a colon themselves are set apart with a bar.
+ * Row by row, as a screen reader reads a table: two columns as `label: amount` below the names of both, more with each column's
+ * name. Labels that are sentences or hold a colon themselves are set apart with a bar.
  */
 function writeTable({ head, rows }: Table, colon: string): string {
   const names = head.map((cell) => runs(cell.runs))
   const cells = rows.map((row) => row.cells.map((cell) => runs(cell.runs).replaceAll('\n', ' ')))
   const separator = cells.some(([first = '']) => /[:.?!]/.test(first)) ? ' | ' : colon
-  if (names.length <= 2) return cells.map((row) => row.join(separator)).join('\n')
+  if (names.length <= 2) {
+    const head = names.some((name) => name !== '') ? [names.join(' | ')] : []
+    return [...head, ...cells.map((row) => row.join(separator))].join('\n')
+  }
+  const [firstName = ''] = names
   return cells
     .map(([first = '', ...rest]) =>
-      [first, ...rest.flatMap((value, index) => (value === '' ? [] : [`  ${names[index + 1]}${colon}${value}`]))].join(
-        '\n',
-      ),
+      [
+        firstName === '' || first === '' ? first : `${firstName}${colon}${first}`,
+        ...rest.flatMap((value, index) => (value === '' ? [] : [`  ${names[index + 1]}${colon}${value}`])),
+      ].join('\n'),
     )
     .join('\n')
 }

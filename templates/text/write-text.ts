@@ -3,21 +3,24 @@ import { type EmailFrame, senderLine } from '../email/email-frame.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
 import { copyLine, letterWords } from '../pdf/letter-words.ts'
+import { underlined, wrapText } from './wrap-text.ts'
 import { writeTextBlocks, writeTextNotes } from './write-text-blocks.ts'
 
-/** A letter as plain text that reads well: the words in the same order, no markup, lines left to the reader's screen. */
+/** A letter as plain text that reads well: the words in the same order, no markup, no line longer than 78 characters. */
 export function writeText(letter: LetterDocument, frame: EmailFrame): string {
   const { language, subject } = letter
   const parts = [
     localized(frame.houseStyle.name, language),
     frame.copyOf === undefined ? '' : copyLine(language, frame.copyOf),
-    subject,
+    underlined(subject, '='),
     writeTextBlocks(letter.blocks, language),
     writeTextNotes(letter),
-    '--',
-    ...foot(language, frame),
+    // A signature begins with a line of two hyphens and a blank (RFC 3676, 4.3), by which programs know it.
+    `-- \n${foot(language, frame)
+      .filter((part) => part !== '')
+      .join('\n\n')}`,
   ]
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+  return `${wrapText(parts.filter((part) => part !== '').join('\n\n'))}\n`
 }
 
 function foot(

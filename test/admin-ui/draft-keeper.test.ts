@@ -22,6 +22,7 @@ class Hub {
     samples: [],
     blocks: [],
     faults: [],
+    hints: [],
     steps: [],
   }
   fail: Problem | undefined

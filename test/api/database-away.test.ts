@@ -1,12 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { routes } from '../../api/routes.ts'
+import { openArchive } from '../../archive/archive-context.ts'
+import { tellAway } from '../../core/blobs/blobs-away.ts'
+import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
+import { openDatabase } from '../../core/db/database.ts'
+import { newId, showId } from '../../core/words/id.ts'
+import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.ts'
 import { goodLetter, postLetter } from '../support/letters.ts'
-import { openTestApi, type TestApi } from '../support/open-test-api.ts'
+import { type Answer, type CallInit, openTestApi, type TestApi, type TestEntity } from '../support/open-test-api.ts'
+import { makeLetter } from '../support/supplied-pdfs.ts'
 
 let api: TestApi
+let entity: TestEntity
 beforeAll(async () => {
   api = await openTestApi()
+  entity = await api.newEntity('OVO000009')
 })
+
+/** What a caller can do something with: later, not never, and in our words. */
+function expectAway(what: string, { status, json, headers }: Answer): void {
+  expect([what, status, json.code]).toEqual([what, 503, 'UP-1503'])
+  expect([what, Number(headers.get('retry-after')) > 0]).toEqual([what, true])
+}
+
+/** A process beside `api` whose way to the database can be broken. */
+async function behindProxy(queryTimeoutMs: number): Promise<{ api: TestApi; proxy: CuttingProxy; idle: string[] }> {
+  const { hostname: host, port } = new URL(api.test.appUrl)
+  const proxy = await startCuttingProxy({ host, port: Number(port) })
+  const through = (url: string): string => {
+    const made = new URL(url)
+    made.port = String(proxy.port)
+    return made.href
+  }
+  const database = openDatabase({
+    appUrl: through(api.test.appUrl),
+    hubUrl: through(api.test.hubUrl),
+    queryTimeoutMs,
+    onIdleError: () => undefined,
+  })
+  afterAll(async () => {
+    proxy.fault = 'none'
+    await database.close()
+    await proxy.close()
+  })
+  const beside = await openTestApi({ database }, api)
+  return { api: beside, proxy, idle: beside.logLines }
+}
 
 /** Lets nobody but the superuser in, and cuts off who is there; or lets all in again. */
 async function setReachable(reachable: boolean): Promise<void> {
@@ -39,3 +82,150 @@ test('without its database the API says when to come again, and a letter posted 
   const again = await post()
   expect([again.status, again.json.id]).toEqual([202, first.json.id])
 })
+
+/** Values of path parameters that could name something, so that each handler goes on to the database. */
+const named = (path: string): string => {
+  const kind = /dead-letters/.test(path) ? 'deadLetter' : /print-runs/.test(path) ? 'run' : undefined
+  const id = showId(
+    kind ??
+      (/records/.test(path)
+        ? 'record'
+        : /members/.test(path)
+          ? 'member'
+          : /api-keys/.test(path)
+            ? 'apiKey'
+            : 'message'),
+    newId('message', new Date()) as never,
+  )
+  return path
+    .replace(
+      '{id}',
+      /inbox/.test(path) ? id.replace('msg', 'inb') : /entities/.test(path) ? id.replace('msg', 'ent') : id,
+    )
+    .replaceAll(/\{(n|version)\}/g, '1')
+    .replace('{key}', 'vergunning')
+    .replace('{name}', 'inbox')
+    .replace('{document}', '1')
+    .replace('{door}', 'staff')
+}
+
+test('with a database that refuses, no route says that it is our fault, and the log is not flooded', async () => {
+  const { api: cut, proxy } = await behindProxy(2_000)
+  const operator = await api.newKey(null, ['hub:operate'])
+  const who: Pick<CallInit, 'key' | 'headers'>[] = [
+    { key: entity.live },
+    { key: operator, headers: { 'uitpost-entity': entity.code } },
+  ]
+  for (const each of who) expect((await cut.call('/v1/caller', each)).status).toBe(200)
+  proxy.fault = 'refuse'
+  await cutAll()
+  const met: string[] = []
+  for (const route of routes.filter(({ path }) => !path.startsWith('/auth')))
+    for (const { headers, ...key } of who) {
+      const path = named(route.path)
+      const answer = await cut.call(
+        route.method === 'get' && route.path.endsWith('/diff') ? `${path}?from=1&to=2` : path,
+        {
+          method: route.method.toUpperCase(),
+          ...key,
+          headers: { 'idempotency-key': 'k', 'uitpost-purpose': 'a test', ...headers },
+          ...(route.method === 'post' || route.method === 'put' ? { body: {} } : {}),
+        },
+      )
+      if (answer.status < 500) continue
+      met.push(`${route.method} ${route.path}`)
+      expectAway(`${route.method} ${route.path}`, answer)
+    }
+  // All that read, and what needs no body.
+  expect(new Set(met).size).toBeGreaterThan(25)
+  const lines = cut.logLines.filter((line) => !line.includes('"answered"'))
+  expect(lines.length).toBeLessThan(5)
+  proxy.fault = 'none'
+  expect((await cut.call('/v1/messages', { key: entity.live })).status).toBe(200)
+}, 60_000)
+
+test('with a database that hangs, every request ends with 503, readiness too, and all goes on afterwards', async () => {
+  const { api: hung, proxy } = await behindProxy(300)
+  expect((await hung.call('/v1/messages', { key: entity.live })).status).toBe(200)
+  expect((await hung.call('/health/ready')).json).toEqual({ status: 'UP', parts: { database: 'UP', documents: 'UP' } })
+  proxy.fault = 'swallow'
+  const ready = await hung.call('/health/ready')
+  expectAway('ready', ready)
+  expect(ready.json.parts).toEqual({ database: 'DOWN', documents: 'UP' })
+  const many = await Promise.all(Array.from({ length: 15 }, () => hung.call('/v1/messages', { key: entity.live })))
+  for (const answer of many) expectAway('list', answer)
+  expectAway('post', await postLetter(hung, entity.live, goodLetter(), 'while-it-hangs'))
+  expect((await hung.call('/health/live')).status).toBe(200)
+  proxy.fault = 'none'
+  await expect.poll(async () => (await hung.call('/health/ready')).status, { timeout: 20_000 }).toBe(200)
+  const [first, second] = [
+    await postLetter(hung, entity.live, goodLetter(), 'while-it-hangs'),
+    await postLetter(api, entity.live, goodLetter(), 'while-it-hangs'),
+  ]
+  expect([first.status, second.json.id]).toEqual([202, first.json.id])
+}, 60_000)
+
+test.each<[string, string, string]>([
+  ['that is read-only', 'alter database %s set default_transaction_read_only = on', 'alter database %s reset all'],
+  [
+    'whose disk is full',
+    // What PostgreSQL itself raises when a file cannot grow.
+    `create function full_disk() returns trigger language plpgsql as $$ begin raise disk_full; end $$;
+     create trigger full_disk before insert on message for each row execute function full_disk();
+     create trigger full_disk before insert on write_probe for each row execute function full_disk()`,
+    'drop function full_disk cascade',
+  ],
+])('a database %s takes no letter, and readiness says so until it does', async (_what, spoil, mend) => {
+  const { database } = await freshDatabase()
+  const at = await openTestApi({ database }, api)
+  expect((await at.call('/health/ready')).status).toBe(200)
+  await asSuperuser(spoil)
+  const fresh = await freshDatabase()
+  const again = await openTestApi({ database: fresh.database }, api)
+  expectAway('post', await postLetter(again, entity.live, goodLetter()))
+  const ready = await again.call('/health/ready')
+  expectAway('ready', ready)
+  expect(ready.json.parts.database).toBe('DOWN')
+  expect((await again.call('/v1/messages', { key: entity.live })).status).toBe(200)
+  await asSuperuser(mend)
+  const after = await freshDatabase()
+  expect((await (await openTestApi({ database: after.database }, api)).call('/health/ready')).status).toBe(200)
+})
+
+test('with a store of documents that is away, an upload is 503 and readiness says which part is down', async () => {
+  // A folder cannot be made below a file: what a volume that is gone looks like to us.
+  const file = fileURLToPath(import.meta.url)
+  const blobs = tellAway(openFileBlobs(join(file, 'blobs'), randomUUID))
+  const { database, keyring, clock } = { ...api, ...api.test }
+  const without = await openTestApi({ archive: openArchive({ database, blobs, keyring, clock }) }, api)
+  const ready = await without.call('/health/ready')
+  expectAway('ready', ready)
+  expect(ready.json.parts).toEqual({ database: 'UP', documents: 'DOWN' })
+  const form = new FormData()
+  form.append('purpose', 'attachment')
+  form.append('file', new Blob([new Uint8Array(await makeLetter())], { type: 'application/pdf' }), 'bijlage.pdf')
+  expectAway('upload', await without.call('/v1/documents', { method: 'POST', key: entity.live, raw: form }))
+  expect((await without.call('/v1/messages', { key: entity.live })).status).toBe(200)
+})
+
+async function asSuperuser(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: api.test.superuserUrl })
+  await client.connect()
+  try {
+    await client.query('set default_transaction_read_only = off')
+    await client.query(statement.replace('%s', api.test.name))
+  } finally {
+    await client.end()
+  }
+}
+async function cutAll(): Promise<void> {
+  await asSuperuser(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  )
+}
+/** Connections that were made after a setting of the database was changed. */
+async function freshDatabase() {
+  const database = openDatabase({ appUrl: api.test.appUrl, hubUrl: api.test.hubUrl })
+  afterAll(() => database.close())
+  return { database }
+}

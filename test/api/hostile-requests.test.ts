@@ -146,6 +146,59 @@ describe('a request that goes astray', () => {
   })
 })
 
+describe('a body of null', () => {
+  test('is a value and not an absent body, wherever the body may be absent', async () => {
+    const optional = routes.filter(({ operation }) => operation.bodyOptional === true)
+    expect(optional.length).toBeGreaterThan(5)
+    const operator = await api.newKey(null, ['hub:operate'])
+    for (const { path, gate, method } of optional) {
+      const answer = await api.call(path.replaceAll(/\{\w+\}/g, '1'), {
+        method: method.toUpperCase(),
+        key: [gate].flat().some((each) => each === 'hub:operate') ? operator : tax.live,
+        raw: 'null',
+        headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), 'uitpost-purpose': 'a test' },
+      })
+      expect([path, [400, 404].includes(answer.status)]).toEqual([path, true])
+    }
+    const posted = await postLetter(api, tax.live, { ...goodLetter(), hold: true })
+    for (const what of ['cancel', 'hold', 'release']) {
+      const refused = await api.call(`/v1/messages/${posted.json.id}/${what}`, {
+        method: 'POST',
+        key: tax.live,
+        raw: 'null',
+        headers: { 'content-type': 'application/json' },
+      })
+      expect([what, refused.status, refused.json.code]).toEqual([what, 400, 'UP-1001'])
+    }
+  })
+})
+
+describe('a request target in absolute form', () => {
+  const ask = (target: string, more = '') =>
+    overSocket(api.port, `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${more}\r\n`)
+  test('is read for its path and query', async () => {
+    expect(await ask('http://anywhere.example/health/live')).toMatch(/^HTTP\/1\.1 200/)
+    expect(await ask('HTTP://anywhere.example:8080/health/live?a=1')).toMatch(/^HTTP\/1\.1 400/)
+  })
+  test.each([
+    'http://a:99999/health/live',
+    'http://a:99999/auth/staff/login',
+    'http://[::/health/live',
+    'http:///health/live',
+    'ftp://a/health/live',
+    'a:99999',
+    '*',
+    '//a:99999/health/live',
+    '/health/live?x=http://a:99999',
+    '/health/live#?%',
+    '/auth/staff/callback?state=%zz&code=%',
+    '/v1/messages?reference=%E0%A4%A',
+  ])('is never our fault: %s', async (target) => {
+    for (const more of ['', `Authorization: Bearer ${tax.live}\r\n`])
+      expect(await ask(target, more)).toMatch(/^HTTP\/1\.1 [234]/)
+  })
+})
+
 describe('whatever is sent, it is never our fault', () => {
   const key = fc.string({ unit: 'binary', maxLength: 12 })
   const anything = fc.anything({

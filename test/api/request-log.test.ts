@@ -6,6 +6,8 @@ import express from 'express'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestLog } from '../../api/http/request-log.ts'
+import { faultOf } from '../../api/http/serve-routes.ts'
+import { newId, showId } from '../../core/words/id.ts'
 
 const lines: Record<string, unknown>[] = []
 const heard = new Writable({
@@ -19,10 +21,13 @@ app.use(requestLog(pino({ base: null }, heard)))
 app.get('/never', (_request, response) => {
   response.write('a beginning')
 })
-app.use((request, response) => {
+const answer: express.RequestHandler = (request, response) => {
   response.setHeader('Uitpost-Request-Id', 'r-1')
   response.status(request.url.startsWith('/broken') ? 500 : 202).json({})
-})
+}
+for (const path of ['/broken', '/v1/messages', '/v1/after', '/v1/messages/:id', '/v1/archive/records/:id/documents/:n'])
+  app.all(path, answer)
+app.use(answer)
 const server = createServer(app)
 let url = ''
 
@@ -52,8 +57,36 @@ test('one line an answer: id, method, path, status and time, and no query', asyn
 test('a failure of ours is an error, a text of the caller in the path is not kept', async () => {
   await fetch(`${url}/broken`)
   expect(await lineOf('/broken')).toMatchObject({ level: 50, status: 500 })
-  await fetch(`${url}/v1/messages/Jan%20Janssens`)
-  expect(await lineOf('other')).toMatchObject({ status: 202 })
+})
+
+test('of a path, the route and ids that are ids are kept, and no text of the caller', async () => {
+  const id = showId('message', newId('message', new Date()))
+  await fetch(`${url}/v1/messages/${id}`)
+  expect(await lineOf(`/v1/messages/${id}`)).toMatchObject({ status: 202 })
+  const texts = [
+    '85631212493',
+    'Verhelst.Lotte',
+    'Jan%20Janssens',
+    `${id}x`,
+    'msg_85631212493',
+    'msg_verhelstlotteverhelstlot',
+  ]
+  for (const text of texts) {
+    await fetch(`${url}/v1/messages/${text}`)
+    await fetch(`${url}/v1/archive/records/${id}/documents/${text}`)
+    await fetch(`${url}/v1/nowhere/${text}`)
+  }
+  await lineOf('/v1/messages/{id}')
+  await lineOf(`/v1/archive/records/${id}/documents/{n}`)
+  await lineOf('other')
+  const written = lines.map((line) => JSON.stringify(line)).join('\n')
+  for (const text of ['85631212493', 'Verhelst', 'verhelst', 'Janssens', `${id}x`]) expect(written).not.toContain(text)
+})
+
+test('of an error, the places in our code are kept, and no line of its message', () => {
+  const { at } = faultOf(new Error('a value\n    at Jan Janssens, Kerkstraat 12'))
+  expect(at[0]).toContain('request-log.test.ts')
+  expect(at.join(' ')).not.toContain('Janssens')
 })
 
 test('an answer that is cut off is told too', async () => {

@@ -409,6 +409,10 @@ test('a number of a person that is typed in the header gets into no address and 
 test('start leads from each number to its list', async () => {
   await show('/')
   await page.getByRole('heading', { name: '1 bericht is onbestelbaar' }).waitFor()
+  // An administrator of the entity sees who was given access.
+  const access = page.locator('.up-card', { has: page.getByRole('heading', { name: 'Wie kreeg toegang' }) })
+  await access.getByText('Een nieuwe sleutel, met meer rechten dan de maker zelf heeft').waitFor()
+  expect(await access.getByText('Door de hub').count()).toBe(2)
   await page.getByRole('link', { name: 'Herstel ze' }).click()
   await page.waitForURL('**/messages?status=undeliverable')
 })

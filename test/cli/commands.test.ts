@@ -236,11 +236,12 @@ describe('archive', () => {
       async () => jsonOf<{ leaves: number }>(await uitpost('archive', 'verify', '--json')),
       ({ leaves }) => leaves > 0,
     )
-    const exported = await uitpost('archive', 'export', folder, '--entity', trial.entity, '--json')
+    const why = ['--purpose', 'a test of exports']
+    const exported = await uitpost('archive', 'export', folder, '--entity', trial.entity, ...why, '--json')
     expect(exported.code).toBe(0)
     const { records } = jsonOf<{ records: number }>(exported)
     expect(records).toBeGreaterThan(0)
-    expect(await uitpost('archive', 'export', folder)).toMatchObject({
+    expect(await uitpost('archive', 'export', folder, ...why)).toMatchObject({
       code: 1,
       told: expect.stringMatching(/not empty/),
     })
@@ -257,6 +258,76 @@ describe('archive', () => {
     expect({ code: altered.code, told: jsonOf<object>(altered) }).toMatchObject({
       code: 1,
       told: { findings: [{ what: 'document-altered' }] },
+    })
+  })
+
+  test('an export is in the audit log of every entity whose letters it holds, with its purpose', async () => {
+    const why = 'question 4711'
+    const [record] = jsonOf<{ id: string }[]>(
+      await uitpost('archive', 'find', '--entity', trial.entity, '--purpose', why, '--json'),
+    )
+    const one = join(dataDir, 'export-of-one')
+    const exported = await uitpost('archive', 'export', one, '--record', record?.id ?? '', '--purpose', why)
+    expect(exported).toMatchObject({ code: 0, out: expect.stringMatching(/^1 record in /) })
+    expect(await uitpost('archive', 'verify', one)).toMatchObject({
+      code: 0,
+      out: 'All is as it was sealed: 1 record.',
+    })
+    await uitpost('archive', 'export', join(dataDir, 'export-of-all'), '--purpose', why)
+    const { items } = (await (await hub.ask('/v1/audit?limit=20')).json()) as { items: Record<string, string>[] }
+    const mine = { actorKind: 'hub', actor: 'hub:command-line', purpose: why }
+    expect(items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...mine, action: 'search-archive' }),
+        expect.objectContaining({ ...mine, action: 'export-record', subject: record?.id }),
+        expect.objectContaining({ ...mine, action: 'export-archive', subjectKind: 'entity' }),
+      ]),
+    )
+  })
+
+  test.each([
+    ['', /why you look/],
+    ['--purpose=', /It is blank\. Say why you look/],
+    ['--purpose=  ', /It is blank/],
+    ['--purpose=x', /fewer than 4 characters/],
+    [`--purpose=${'x'.repeat(201)}`, /more than 200 characters/],
+  ])('nothing is exported or found without a purpose that says something: %j', async (purpose, words) => {
+    const given = purpose === '' ? [] : [purpose]
+    const folder = join(dataDir, 'never')
+    for (const line of [
+      ['export', folder],
+      ['find', '--entity', trial.entity],
+    ]) {
+      const { code, told } = await uitpost('archive', ...line, ...given)
+      expect({ code, told }).toEqual({ code: 2, told: expect.stringMatching(words) })
+    }
+    await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('what find needs is told together, with the entities that there are', async () => {
+    const { code, told } = await uitpost('archive', 'find', 'boete')
+    expect(code).toBe(2)
+    for (const each of ['--entity', '--purpose', ...trial.entities.map((entity) => entity.code)])
+      expect(told).toContain(each)
+    const unknown = await uitpost('archive', 'find', '--entity', 'OVO999999', '--purpose', 'a test')
+    expect({ code: unknown.code, told: unknown.told }).toEqual({ code: 1, told: expect.stringContaining(trial.entity) })
+  })
+
+  test('verify says what it was given when that is no export', async () => {
+    const [record] = jsonOf<{ id: string }[]>(
+      await uitpost('archive', 'find', '--entity', trial.entity, '--purpose', 'a test', '--json'),
+    )
+    const id = record?.id ?? ''
+    const asFolder = await uitpost('archive', 'verify', id)
+    expect(asFolder).toMatchObject({ code: 2, told: expect.stringContaining(`uitpost archive verify --record ${id}`) })
+    expect(await uitpost('archive', 'verify', '--record', id)).toMatchObject({ code: 0 })
+    const words = async (...line: string[]) => (await uitpost('archive', 'verify', ...line)).told
+    expect(await words(join(dataDir, 'not-there'))).toContain('is not there')
+    expect(await words(join(dataDir, 'letter.json'))).toContain('is no folder')
+    expect(await words(dataDir)).toContain('holds no export')
+    expect(await uitpost('archive', 'verify', join(dataDir, 'export'), '--key', 'nonsense')).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('no verifier key'),
     })
   })
 

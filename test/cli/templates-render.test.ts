@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
@@ -68,4 +68,18 @@ describe('render', () => {
       told: expect.stringContaining('ENOENT') as string,
     })
   })
+})
+
+test('characters beyond the Latin ones are the same in the second letter as in the first', async () => {
+  await change('Een ⅓ voor {{wie}}\n\nU krijgt ⅓ als uw score ≥ 7 is.\n\n# Ω\n\n- Українці\n\n> ẋ̂ M̂\n')
+  const sample = await readFile(join(folder, 'samples', 'gewoon.yaml'), 'utf8')
+  const draw = async (out: string): Promise<Readonly<Record<string, string>>> => {
+    expect(await uitpost('render', folder, '--out', join(root, out), '--format', 'pdf')).toMatchObject({ code: 0 })
+    return filesIn(join(root, out))
+  }
+  const alone = await draw('uit-alleen')
+  // Drawn before it, with other values in the same words.
+  await writeFile(join(folder, 'samples', 'aaa.yaml'), sample.replaceAll(/\b[A-Z]\p{Ll}+/gu, 'Ωmega'))
+  const after = await draw('uit-na')
+  for (const [path, pdf] of Object.entries(alone)) expect(after[path] === pdf, path).toBe(true)
 })

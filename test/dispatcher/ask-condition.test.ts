@@ -53,7 +53,13 @@ describe('a send condition', () => {
     const { port } = new URL(url)
     const hosts = ['127.0.0.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]', '2130706433', '0x7f.1', '169.254.169.254']
     for (const host of hosts)
-      await expect(guarded(`http://${host}:${port}/`, signal), host).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
+      await expect(guarded(`https://${host}:${port}/`, signal), host).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
+    // Accepted before intake refused them: neither http, nor credentials, ever leave.
+    for (const stored of ['http://example.org/needed', 'https://user:secret@example.org/needed'])
+      await expect(guarded(stored, signal), stored).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
+    await expect(allowed(url.replace('//', '//user:secret@'), signal)).rejects.toMatchObject({
+      code: 'ADDRESS_REFUSED',
+    })
     await expect(guarded('file:///etc/passwd', signal)).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
     expect(asked).toBe(0)
   })

@@ -130,6 +130,7 @@ export async function dispatcherAtHand(): Promise<AtHand> {
         in: 'body' as const,
         pointer: `/data${each.pointer}`,
       })),
+    countItems: () => [],
     unprintable: () => [],
   })
   let running: Dispatcher[] = []

@@ -83,6 +83,29 @@ test('a channel that is away is asked again, later each time, and the letter arr
   expect((await at.types(message)).filter((type) => type === 'unavailable')).toHaveLength(3)
 })
 
+test.each([
+  ['nobody knows the outcome', true, { kind: 'unknown', detail: 'no answer after the data' }],
+  ['the server is away', false, { kind: 'unavailable', detail: '451 4.3.2' }],
+] as const)('a mail that is sent again because %s may have left twice: %s', async (_why, twice, first) => {
+  let asked = 0
+  email.answer = () => {
+    asked += 1
+    return asked === 1 ? first : acceptedBy('mail')
+  }
+  at.start()
+  const message = await at.send(entity, byEmail())
+  await untilLater(message, (each) => each.status === 'sent')
+  expect(await handOverOf(message)).toEqual(twice ? { mayHaveLeftTwice: true } : null)
+})
+
+/** What the timeline says beside the hand-over. */
+async function handOverOf(message: MessageId): Promise<unknown> {
+  const [row] = await at.test.database.hub.query<{ detail: unknown }>(sql`
+    select h -> 'detail' as detail from event, jsonb_array_elements(happenings) h
+    where message_id = ${message} and h ->> 'type' = 'handed-over'`)
+  return row?.detail ?? null
+}
+
 test('a refused mail goes on to the inbox', async () => {
   email.answer = () => ({ kind: 'rejected', reason: 'unknown-recipient', detail: '550 5.1.1 <mieke@example.org>' })
   at.start()
@@ -156,6 +179,7 @@ test('a worker that slept past its lease is refused, and the letter leaves once 
   )
   expect(kept?.reference).toBe('mail-2')
   expect((await at.types(message)).filter((type) => type === 'handed-over')).toHaveLength(1)
+  expect(await handOverOf(message)).toEqual({ mayHaveLeftTwice: true })
 })
 
 test('a chunk that another worker holds is left alone', async () => {

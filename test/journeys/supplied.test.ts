@@ -218,19 +218,18 @@ test('an envelope counts the letter of a template and all that goes along on pap
   await sending.until(digital, ({ deliveries }) => deliveries[0]?.status === 'planned')
   const delivered = await sending.until(inbox, ({ status }) => status === 'delivered')
   const pages = delivered.documents.find(({ kind }) => kind === 'letter')?.pages ?? 0
-  const dead = await hub.until(
-    async () =>
-      (await (await hub.ask('/v1/dead-letters', { key: hub.trial.operatorKey })).json()) as { items: DeadLetter[] },
-    ({ items }) => items.some(({ message }) => message === stuck),
-  )
-  expect(dead.items).toMatchObject([
-    {
-      message: stuck,
-      stage: 'prepare',
-      code: `too-many-pages ${pages + 20}: letter ${pages}, attachment-1 12, attachment-2 8`,
+  const ended = await sending.until(stuck, ({ status }) => status === 'failed')
+  expect(ended.events.at(-1)).toMatchObject({
+    type: 'failed',
+    detail: {
+      ...{ reason: 'too-many-pages', most: 20, pages: pages + 20, letter: pages },
+      attachments: [
+        { n: 1, pages: 12 },
+        { n: 2, pages: 8 },
+      ],
     },
-  ])
-  expect((await sending.until(stuck, () => true)).documents).toEqual([])
+  })
+  expect(ended.documents).toEqual([])
 })
 
 test('nothing of a supplied letter lies open in the data folder', async () => {

@@ -76,14 +76,19 @@ withPeer('PDF/A of letters made elsewhere, by veraPDF', ['java', join(home, 'cla
 
   test('what passes is named by its profile; what does not, and what only claims it, is not; damaged: no verdict', async () => {
     await checkVerapdf(command)
-    expect(await pool.validate(letter, true)).toEqual({ validation: 'checked', profile: 'PDF/A-2b' })
+    expect(await pool.validate(letter, { entity: 'a', patient: true })).toEqual({
+      validation: 'checked',
+      profile: 'PDF/A-2b',
+    })
     const plain = await makeLetter()
-    expect(await pool.validate(plain, true)).toEqual({ validation: 'checked' })
+    expect(await pool.validate(plain, { entity: 'a', patient: true })).toEqual({ validation: 'checked' })
     const liar = Buffer.from(letter.toString('latin1').replace('/OutputIntents', '/OutputIntentz'), 'latin1')
     expect(liar.includes(claim)).toBe(true)
-    expect(await pool.validate(liar, true)).toEqual({ validation: 'checked' })
+    expect(await pool.validate(liar, { entity: 'a', patient: true })).toEqual({ validation: 'checked' })
     expect(silent).toBe(0)
-    expect(await pool.validate(letter.subarray(0, 300), true)).toEqual({ validation: 'not-checked' })
+    expect(await pool.validate(letter.subarray(0, 300), { entity: 'a', patient: true })).toEqual({
+      validation: 'not-checked',
+    })
     expect(silent).toBe(1)
   })
 
@@ -98,7 +103,10 @@ withPeer('PDF/A of letters made elsewhere, by veraPDF', ['java', join(home, 'cla
     expect(document).toMatchObject({ pdfa: true, pdfaProfile: 'PDF/A-2b', validation: 'checked' })
     const sent = await send(document.id, address)
     expect(sent.includes(claim)).toBe(true)
-    expect(await pool.validate(sent, true)).toEqual({ validation: 'checked', profile: 'PDF/A-2b' })
+    expect(await pool.validate(sent, { entity: 'a', patient: true })).toEqual({
+      validation: 'checked',
+      profile: 'PDF/A-2b',
+    })
     const text = (await readLetter(sent)).lines.map((line) => line.text)
     expect(text.includes('9000 Gent')).toBe(address === undefined)
   })

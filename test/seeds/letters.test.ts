@@ -19,8 +19,8 @@ describe('every demo template, in every language, sample and variant', () => {
   test.each(folders.map((folder) => [`${folder.entity}/${folder.key}`, folder] as const))(
     '%s',
     async (_name, { entity, key, source }) => {
-      const { tree, faults } = checkTemplate(source, [])
-      expect(faults).toEqual([])
+      const { tree, faults, hints } = checkTemplate(source, [])
+      expect([...faults, ...hints]).toEqual([])
       expect(source.samples.length).toBeGreaterThan(0)
       expect(source.channels).toEqual(['ebox', 'inbox', 'email', 'print'])
       const houseStyle = await readHouseStyle(entity)

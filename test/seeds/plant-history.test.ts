@@ -38,6 +38,7 @@ beforeAll(async () => {
     findClass: createClassFinder(database, clock),
     checkData: (version, data) =>
       checkData(version.source.variables, data).faults.map((fault) => ({ in: 'body' as const, ...fault })),
+    countItems: () => [],
     unprintable: () => [],
   })
 }, 120_000)

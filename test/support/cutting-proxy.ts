@@ -4,8 +4,11 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 /** A way to a real server that can be cut: what fails here is the network, not the server. */
 export interface CuttingProxy {
   readonly port: number
-  /** `none`: all goes through. `refuse`: nobody gets in. A number: cut once so many bytes went to the server. */
-  fault: 'none' | 'refuse' | number
+  /**
+   * `none`: all goes through. `refuse`: nobody gets in. `swallow`: connections are taken and nothing comes through, on those that are
+   * open as well. A number: cut once so many bytes went to the server.
+   */
+  fault: 'none' | 'refuse' | 'swallow' | number
   /** Bytes that went to the server over the newest connection. */
   sent: number
   close(): Promise<void>
@@ -35,6 +38,7 @@ export async function startCuttingProxy(target: {
     }
     proxy.sent = 0
     client.on('data', (chunk) => {
+      if (proxy.fault === 'swallow') return
       proxy.sent += chunk.length
       // What fitted still arrives: the server is left with half a file.
       const fits =
@@ -42,7 +46,10 @@ export async function startCuttingProxy(target: {
       behind.write(fits)
       if (typeof fault === 'number' && proxy.sent >= fault) behind.end(cut)
     })
-    behind.pipe(client)
+    behind.on('data', (chunk) => {
+      if (proxy.fault !== 'swallow') client.write(chunk)
+    })
+    behind.on('end', () => client.end())
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -96,7 +96,7 @@ export async function openTestApi(given: Partial<GivenParts> = {}, beside?: Test
     clock,
     keyring,
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
-    intake: await openTestIntake(database, keyring, clock),
+    intake: await openTestIntake(given.database ?? database, keyring, clock),
     archive,
     renderer,
     documents,
@@ -199,13 +199,17 @@ async function openTestIntake(database: TestDatabase['database'], keyring: Keyri
 function lazyRenderer(): RenderPool {
   let pool: RenderPool | undefined
   return {
-    render: (task, lane) => {
+    render: (task, lane, of) => {
       pool ??= openRenderer({ threads: 1 })
-      return pool.render(task, lane)
+      return pool.render(task, lane, of)
     },
-    readAsset: (task) => {
+    preview: (task, turn) => {
       pool ??= openRenderer({ threads: 1 })
-      return pool.readAsset(task)
+      return pool.preview(task, turn)
+    },
+    readAsset: (task, turn) => {
+      pool ??= openRenderer({ threads: 1 })
+      return pool.readAsset(task, turn)
     },
     close: async () => pool?.close(),
   }

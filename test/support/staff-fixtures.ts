@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Me, Message, MessageRow } from '../../admin-ui/src/ui/api/api-types.ts'
 import type { ArchiveHit, ArchiveRecord } from '../../admin-ui/src/ui/api/archive-types.ts'
-import type { ChannelState, DeadLetter, PrintRun, ReturnFile } from '../../admin-ui/src/ui/api/operator-types.ts'
+import type {
+  AuditEntry,
+  ChannelState,
+  DeadLetter,
+  PrintRun,
+  ReturnFile,
+} from '../../admin-ui/src/ui/api/operator-types.ts'
 import { permissions } from '../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
@@ -302,6 +308,19 @@ const channels: readonly ChannelState[] = [
   },
   { name: 'print', paused: false, failures: 0, waiting: 0, underWay: 0 },
 ]
+const audit: AuditEntry[] = [
+  ['aud_3', 'add-member', 'member', 'hub'],
+  ['aud_2', 'create-key-beyond-own', 'api-key', 'staff'],
+  ['aud_1', 'export-archive', 'entity', 'hub'],
+].map(([id = '', action = '', subjectKind = '', actorKind]) => ({
+  id,
+  at: inDays(-1),
+  actorKind: actorKind === 'hub' ? 'hub' : 'staff',
+  actor: 'staff:1',
+  action,
+  subjectKind,
+  subject: 'x_1',
+}))
 const deadLetters: readonly DeadLetter[] = [
   {
     id: 'dle_1',
@@ -364,6 +383,7 @@ export const office: Fixtures = {
   ...templateFixtures,
   'GET /v1/channels': page(channels),
   'GET /v1/return-files': page(returnFiles),
+  'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
   'POST /auth/logout': () => ({ json: {} }),
 }

@@ -169,3 +169,123 @@ export function manyPages(count: number): Buffer {
     `%PDF-1.7\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Pages /Kids [${kids}] /Count ${count}>>\nendobj\n${pages}trailer\n<</Root 1 0 R /Size ${count + 10}>>\n%%EOF\n`,
   )
 }
+
+/** A PDF of these objects, by number from 1; 1 is the catalog. Without a table of places: every reader repairs that. */
+export function rawPdf(objects: readonly string[]): Buffer {
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('')
+  return Buffer.from(`%PDF-1.7\n${body}trailer\n<</Root 1 0 R /Size ${objects.length + 1}>>\n%%EOF\n`)
+}
+
+/** A tree in which each node has the one below it twice: two nodes a level are 2 to the power of `levels` pages. */
+export function doublingTree(levels: number, count = 2): Buffer {
+  const nodes = Array.from({ length: levels }, (_, at) => {
+    const below = at + 3
+    return `<</Type /Pages /Kids [${below} 0 R ${below} 0 R] /Count ${count}>>`
+  })
+  return rawPdf(['<</Type /Catalog /Pages 2 0 R>>', ...nodes, `<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>`])
+}
+
+/** A flat tree of `real` pages that says it has `said`; `more` goes into its root. */
+export function lyingCount(real: number, said: number | string, more = ''): Buffer {
+  const kids = Array.from({ length: real }, (_, at) => `${at + 3} 0 R`).join(' ')
+  return rawPdf([
+    '<</Type /Catalog /Pages 2 0 R>>',
+    `<</Type /Pages /Kids [${kids}] /Count ${said} ${more}>>`,
+    ...Array.from({ length: real }, () => '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>'),
+  ])
+}
+
+/** One page below so many nodes of one child each. */
+export function deepTree(levels: number): Buffer {
+  const nodes = Array.from({ length: levels }, (_, at) => `<</Type /Pages /Kids [${at + 3} 0 R] /Count 1>>`)
+  return rawPdf(['<</Type /Catalog /Pages 2 0 R>>', ...nodes, '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>'])
+}
+
+/** Changes entries of the catalog; a value is what pdf-lib makes an object of. */
+export async function withCatalog(bytes: Uint8Array, entries: Record<string, unknown>): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  for (const [key, value] of Object.entries(entries)) pdf.catalog.set(PDFName.of(key), pdf.context.obj(value as never))
+  return Buffer.from(await pdf.save({ useObjectStreams: false }))
+}
+
+/** Changes entries of the first page. */
+export async function withPage(bytes: Uint8Array, entries: Record<string, unknown>): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  const { node } = pdf.getPage(0)
+  for (const [key, value] of Object.entries(entries)) node.set(PDFName.of(key), pdf.context.obj(value as never))
+  return Buffer.from(await pdf.save({ useObjectStreams: false }))
+}
+
+export interface AnnotationPlan {
+  readonly kind: string
+  /** Bits of ISO 32000-1, table 165: 2 hidden, 4 print, 32 not on a screen. */
+  readonly flags: number
+  /** Millimetres from the top left. */
+  readonly box: readonly [x: number, y: number, width: number, height: number]
+  readonly words?: string
+  readonly author?: string
+}
+
+/** An annotation that draws a red frame. */
+export async function withAnnotation(bytes: Uint8Array, plan: AnnotationPlan): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  const { context } = pdf
+  const [x, y, width, height] = plan.box.map(mm) as [number, number, number, number]
+  const content = `q 1 0 0 RG 4 w 2 2 ${width - 4} ${height - 4} re S Q`
+  const look = context.register(
+    context.stream(content, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height] }),
+  )
+  const annotation = context.obj({
+    Type: 'Annot',
+    Subtype: plan.kind,
+    Rect: [x, mm(297) - y - height, x + width, mm(297) - y],
+    F: plan.flags,
+    AP: { N: look },
+    ...(plan.words !== undefined && { Contents: PDFString.of(plan.words) }),
+    ...(plan.author !== undefined && { T: PDFString.of(plan.author) }),
+  })
+  pdf.getPage(0).node.set(PDFName.of('Annots'), context.obj([context.register(annotation)]))
+  return Buffer.from(await pdf.save({ useObjectStreams: false }))
+}
+
+/** A layer that draws a line of text; `shows`: where, by the usage that its makers gave it (ISO 32000-1, 8.11.4.4). */
+export async function withLayer(
+  bytes: Uint8Array,
+  shows: 'print' | 'screen',
+  [x, y]: readonly [number, number],
+): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  const { context } = pdf
+  const state = (isOn: boolean): string => (isOn ? 'ON' : 'OFF')
+  const layer = context.register(
+    context.obj({
+      Type: 'OCG',
+      Name: PDFString.of('laag'),
+      Usage: {
+        Print: { PrintState: state(shows === 'print') },
+        View: { ViewState: state(shows === 'screen') },
+      },
+    }),
+  )
+  const usages = ['View', 'Print'].map((Event) => ({ Event, OCGs: [layer], Category: [Event] }))
+  pdf.catalog.set(
+    PDFName.of('OCProperties'),
+    context.obj({ OCGs: [layer], D: { Order: [layer], AS: usages, ON: [layer] } }),
+  )
+  const page = pdf.getPage(0)
+  page.node.Resources()?.set(PDFName.of('Properties'), context.obj({ L1: layer }))
+  const content = `/OC /L1 BDC 0 g ${mm(x)} ${mm(297 - y)} ${mm(30)} ${mm(3)} re f EMC`
+  page.node.addContentStream(context.register(context.stream(content)))
+  return Buffer.from(await pdf.save({ useObjectStreams: false }))
+}
+
+/** Text in Helvetica, which no file of ours embeds, written with operators of our own. */
+export async function withLooseText(bytes: Uint8Array, operators: string): Promise<Buffer> {
+  const pdf = await PdfLib.load(bytes)
+  const { context } = pdf
+  const page = pdf.getPage(0)
+  const font = context.register(context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' }))
+  page.node.setFontDictionary(PDFName.of('Loose'), font)
+  page.node.addContentStream(context.register(context.stream(`q BT /Loose 11 Tf ${operators} ET Q`)))
+  return Buffer.from(await pdf.save({ useObjectStreams: false }))
+}

@@ -59,6 +59,7 @@ export const version: TemplateVersion = {
   actions: [],
   samples: [{ name: 'gewoon', language: 'nl', data: { bedrag: '384.20' } }],
   blocks: [],
+  hints: [],
   faults: [
     {
       language: 'nl',

@@ -127,7 +127,7 @@ const decoded = (text: string): string =>
 const structure = (text: string): string[] =>
   [...text.matchAll(/<\/?([a-z!][^\s/>]*)/gi)]
     .map(([all]) => all)
-    .filter((name) => !/^<\/?(br|a|figure|figcaption|svg|path)$/.test(name))
+    .filter((name) => !/^<\/?(br|wbr|a|figure|figcaption|svg|path)$/.test(name))
 const attributes = (text: string): string[] =>
   [...new Set([...text.matchAll(/<[a-z][^>]*?\s([a-z-]+)=/gi)].map(([, name = '']) => name))].sort()
 const hrefs = (text: string): string[] => [...text.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => decoded(href))

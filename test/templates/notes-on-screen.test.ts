@@ -67,6 +67,6 @@ test.each(languages)('the notes have a title in %s', (language) => {
   expect(html).toContain(`>${title}</h2>`)
   expect(writePage(letterIn(language), taxFrame)).toContain(`>${title}</h2>`)
   expect(text).toContain(
-    `De wet[1] en das Amt[2][1].\n\n${title}\n[1] Artikel 1 van de codex (https://codex.example/1)\n[2] In Eupen <1>.\n\n--`,
+    `De wet[1] en das Amt[2][1].\n\n${title}\n${'-'.repeat(title.length)}\n[1] Artikel 1 van de codex (https://codex.example/1)\n[2] In Eupen <1>.\n\n-- \n`,
   )
 })

@@ -40,7 +40,7 @@ export function ProofFacts({
           }),
         ],
         [t('proof.key'), <span className="up-code up-break">{proof.publicKey.split('+').slice(0, 2).join('+')}</span>],
-        [t('proof.yourself'), <span className="up-code up-break">uitpost archive verify {record.id}</span>],
+        [t('proof.yourself'), <span className="up-code up-break">uitpost archive verify --record {record.id}</span>],
       ]}
     />
   )

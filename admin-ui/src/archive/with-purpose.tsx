@@ -1,14 +1,20 @@
+import { Lock } from 'lucide-react'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../frame/working-for.ts'
 import { PageTop } from '../ui/page-top.tsx'
+import { Empty } from '../ui/states/empty.tsx'
 import { forHeader } from './for-header.ts'
-import { PurposeContext, usePurposeState } from './purpose.ts'
+import { leastLength, PurposeContext, usePurposeState } from './purpose.ts'
 
 /** Nothing of the archive is shown before one has said why; afterwards the reason stands above it and can be changed. */
 export function WithPurpose({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation()
   const purpose = usePurposeState()
   const [changing, setChanging] = useState(false)
+  const may = useMay('archive:read')
+  // Who may not search is not asked for a reason first.
+  if (!may) return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={t('archive.forbidden')} alone />
   if (purpose.why === '' || changing) {
     return (
       <>
@@ -43,7 +49,7 @@ function AskPurpose({ why, onSay }: { readonly why: string; readonly onSay: (why
   const [missing, setMissing] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (forHeader(text) === '') setMissing(true)
+    if (forHeader(text).length < leastLength) setMissing(true)
     else onSay(text)
   }
   return (

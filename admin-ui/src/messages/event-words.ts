@@ -56,6 +56,7 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
         event.type === 'bounced' ? undefined : statusOf(word('detail')),
         word('tracking') && t('message.tracking', { number: word('tracking') }),
         typeof detail['pages'] === 'number' ? t('message.pages', { count: detail['pages'] }) : undefined,
+        detail['mayHaveLeftTwice'] === true ? t('message.mayHaveLeftTwice') : undefined,
         detail['simulated'] === true ? t('message.simulated') : undefined,
       ].filter((each): each is string => typeof each === 'string' && each !== ''),
     }

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { forHeader } from '../archive/for-header.ts'
-import { usePurposeState } from '../archive/purpose.ts'
+import { leastLength, usePurposeState } from '../archive/purpose.ts'
 import type { MessageRow, Page } from '../ui/api/api-types.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { More } from '../ui/more.tsx'
@@ -26,7 +26,7 @@ export function PersonPage(): ReactNode {
     event.preventDefault()
     const wrong = new Set<'who' | 'why'>()
     if (typed.trim() === '') wrong.add('who')
-    if (forHeader(why) === '') wrong.add('why')
+    if (forHeader(why).length < leastLength) wrong.add('why')
     setFaults(wrong)
     if (wrong.size > 0) return
     purpose.say(why)

@@ -2,6 +2,7 @@ import { CircleX, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../ui/card.tsx'
+import { useLanguage } from '../ui/format/use-format.ts'
 import { Tag } from '../ui/tag.tsx'
 import { byPage, type Finding } from './finding.ts'
 
@@ -30,6 +31,7 @@ export function FindingsCard({ findings }: { readonly findings: readonly Finding
 
 function Told({ finding: { rule, code, level } }: { readonly finding: Finding }): ReactNode {
   const { t } = useTranslation()
+  const language = useLanguage()
   const words = (part: 'what' | 'repair') =>
     t(`ownPdf.rule.${rule}.${part}`, { defaultValue: t(`ownPdf.rule.other.${part}`) })
   return (
@@ -46,7 +48,7 @@ function Told({ finding: { rule, code, level } }: { readonly finding: Finding })
             {t('ownPdf.level.warning')}
           </Tag>
         )}
-        <a className="govuk-link" href={`/docs/problems/${code}`}>
+        <a className="govuk-link" href={`/docs/problems/${code}?lang=${language}`}>
           {t('ownPdf.about', { code })}
         </a>
       </p>

@@ -9,6 +9,7 @@ import { PageTop } from '../ui/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Failed } from '../ui/states/failed.tsx'
 import { Loading } from '../ui/states/loading.tsx'
+import { AccessCard } from './access-card.tsx'
 import { useChannelWords } from './channel-words.ts'
 import { NextRunCard } from './next-run-card.tsx'
 import { type Ask, useAsks } from './use-asks.ts'
@@ -25,6 +26,7 @@ export function StartPage(): ReactNode {
         <ForYou />
         <aside className="up-stack up-stack--l" aria-label={t('start.aside')}>
           <NextRunCard />
+          <AccessCard />
         </aside>
       </div>
     </>

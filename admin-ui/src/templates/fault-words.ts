@@ -40,16 +40,24 @@ export function wordFault(t: TFunction, fault: FaultToWord): FaultWords {
 
 /** Only in a text that stands in the editor: a shared block is changed elsewhere. */
 function repairOf({ values, block, pointer = '' }: FaultToWord): Repair | undefined {
-  const { name, argument, suggestion } = values
+  const { name, argument, suggestion, text, repair } = values
+  if (repair !== undefined && text !== undefined && block === undefined && pointer.startsWith('/languages/'))
+    return { wrong: String(text), word: String(repair) }
   if (suggestion === undefined || block !== undefined || !pointer.startsWith('/languages/')) return undefined
   return { wrong: String(argument ?? name), word: String(suggestion) }
 }
 
+/** How the hub names the samples that it makes itself (`templates/language/faults/sample-sentences.ts`). */
+const madeSamples: Readonly<Record<string, 'required' | 'longest'>> = { '@required': 'required', '@longest': 'longest' }
+
 /** The values as they stand in a sentence: languages, types and media by their words. */
 function shownValues(t: TFunction, values: TemplateFault['values']): Record<string, string | number> {
-  const { language, form, type, given, least, most } = values
+  const { language, form, type, given, least, most, name } = values
   return {
     ...values,
+    ...(name !== undefined && {
+      tried: t(`faultWord.tried.${madeSamples[String(name)] ?? 'sample'}`, { replace: { name } }),
+    }),
     open: '{{',
     close: '}}',
     ...(language !== undefined && { language: t(`language.${language}`) }),

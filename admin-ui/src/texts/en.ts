@@ -1,4 +1,5 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
+import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
 import { editorEn } from './en/editor.ts'
 import { frameEn } from './en/frame.ts'
@@ -17,6 +18,7 @@ export const staffEn = {
   ...frameEn,
   ...wordsEn,
   ...messagesEn,
+  ...accessEn,
   ...archiveEn,
   ...printRunsEn,
   ...templatesEn,

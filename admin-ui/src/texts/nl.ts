@@ -1,3 +1,4 @@
+import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
 import { editorNl } from './nl/editor.ts'
 import { frameNl } from './nl/frame.ts'
@@ -15,6 +16,7 @@ export const staffNl = {
   ...frameNl,
   ...wordsNl,
   ...messagesNl,
+  ...accessNl,
   ...archiveNl,
   ...printRunsNl,
   ...templatesNl,

@@ -1,8 +1,8 @@
 import type { Adapter, Provider, RequestContext } from 'oidc-provider'
-import { pageLanguage } from '../pages/page-language.ts'
+import { type PageLanguage, pageLanguage } from '../pages/page-language.ts'
 import type { Persona } from './persona.ts'
 import type { ProviderKeys } from './provider-keys.ts'
-import { signInEndedPage } from './sign-in-page.ts'
+import { signedOutPage, signInEndedPage, signOutPage } from './sign-in-page.ts'
 
 /** Scope → claims, as ACM/IDM publishes them; `uitpost` is the application's own role claim. */
 const claims = {
@@ -38,7 +38,14 @@ export async function makeProvider(
     // ACM/IDM puts the claims in the ID token too.
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: signOut(),
+      backchannelLogout: { enabled: true },
+    },
+    // The library's own dispatcher reaches no private address; in a trial the applications are on this machine.
+    fetch: async (url: string, { dispatcher: _publicOnly, ...options }: RequestInit & { dispatcher?: unknown }) =>
+      fetch(url, options),
     clientBasedCORS: () => false,
     ttl: { AccessToken: hour, AuthorizationCode: 60, IdToken: hour, Interaction: hour, Session: hour, Grant: hour },
     interactions: { url: (_context: RequestContext, { uid }: { uid: string }) => `/interaction/${uid}` },
@@ -58,6 +65,19 @@ export async function makeProvider(
     },
   })
   return made
+}
+
+/** Signing out that an application began (OpenID Connect RP-Initiated Logout 1.0): asked once, as the standard wants. */
+function signOut(): object {
+  const show = (context: RequestContext, page: (language: PageLanguage) => string): void => {
+    context.type = 'html'
+    context.body = page(pageLanguage(context.headers['accept-language']))
+  }
+  return {
+    enabled: true,
+    logoutSource: (context: RequestContext, form: string) => show(context, (language) => signOutPage(language, form)),
+    postLogoutSuccessSource: (context: RequestContext) => show(context, signedOutPage),
+  }
 }
 
 /** The library warns at import about every Node older than the newest; it is tested here on the Node that we promise. */

@@ -16,6 +16,10 @@ export interface RelyingParty {
   /** Absent: a public client; PKCE is asked of both. */
   readonly clientSecret?: string
   readonly redirectUris: readonly string[]
+  /** Where a browser may be sent after signing out at the provider. */
+  readonly signedOutUris?: readonly string[]
+  /** Where the provider tells that a person signed out (`backchannel_logout_uri`). */
+  readonly backChannelLogoutUri?: string
 }
 
 export function personaName({ claims, username }: Persona): string {

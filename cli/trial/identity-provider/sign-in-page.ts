@@ -54,6 +54,28 @@ export function signInEndedPage(language: PageLanguage, why: 'expired' | 'refuse
   })
 }
 
+/** Asks whether to sign out here too. `form` is the library's own, without a button. */
+export function signOutPage(language: PageLanguage, form: string): string {
+  const words = signInWords[language]
+  return trialPage({
+    language,
+    title: words.signOutTitle,
+    note: words.note,
+    main: html`<h1>${words.signOutTitle}</h1><p class="measure">${words.signOut}</p>${{ markup: form }}
+<p><button class="button" type="submit" form="op.logoutForm" name="logout" value="yes">${words.signOutYes}</button></p>`,
+  })
+}
+
+export function signedOutPage(language: PageLanguage): string {
+  const words = signInWords[language]
+  return trialPage({
+    language,
+    title: words.signedOutTitle,
+    note: words.note,
+    main: html`<h1>${words.signedOutTitle}</h1><p class="measure">${words.signedOut}</p>`,
+  })
+}
+
 function claimText({ claims }: Persona, names: readonly string[]): string {
   return names.flatMap((name) => claims[name] ?? []).join(', ')
 }

@@ -16,6 +16,11 @@ const nl = {
   expiredTitle: 'Deze aanmelding is verlopen',
   expired: 'Ga terug naar Uitpost en meld u opnieuw aan.',
   refusedTitle: 'We kunnen u niet aanmelden',
+  signOutTitle: 'Ook hier afmelden?',
+  signOut: 'U bent afgemeld bij Uitpost. Meld u ook af bij de aanmelddienst, zeker op een computer die u deelt.',
+  signOutYes: 'Meld me af',
+  signedOutTitle: 'U bent afgemeld',
+  signedOut: 'U kunt dit venster sluiten.',
   refused: 'De toepassing vroeg iets dat deze aanmelddienst niet kent. Er is niets gebeurd.',
 }
 
@@ -37,6 +42,11 @@ export const signInWords: Readonly<Record<PageLanguage, typeof nl>> = {
     expiredTitle: 'This sign-in has expired',
     expired: 'Go back to Uitpost and sign in again.',
     refusedTitle: 'We cannot sign you in',
+    signOutTitle: 'Sign out here too?',
+    signOut: 'You are signed out of Uitpost. Sign out of the sign-in service as well, above all on a shared computer.',
+    signOutYes: 'Sign me out',
+    signedOutTitle: 'You are signed out',
+    signedOut: 'You can close this window.',
     refused: 'The application asked for something that this service does not know. Nothing happened.',
   },
 }

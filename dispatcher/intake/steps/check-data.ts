@@ -7,6 +7,9 @@ export const checkData: Step = {
     if (draft.request.document !== undefined && Object.keys(draft.request.data ?? {}).length > 0)
       fault(draft, '/data', 'UP-2201', 'A ready-made PDF has no variables; leave `data` out.')
     if (draft.version === undefined) return
-    draft.faults.push(...parts.checkData(draft.version, draft.request.data ?? {}))
+    const data = draft.request.data ?? {}
+    // A copy repeats what was sent once, whatever is refused today.
+    const tooMany = draft.origin.copyOf === undefined ? parts.countItems(draft.version, data) : []
+    draft.faults.push(...parts.checkData(draft.version, data), ...tooMany)
   },
 }

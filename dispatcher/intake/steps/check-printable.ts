@@ -1,15 +1,17 @@
+import { unprintableDetail, unprintableNameDetail } from '../../../core/words/code-point.ts'
 import { fault, type Step } from '../draft.ts'
 
-/** A letter never shows an empty box: what the fonts lack is refused here, with the character named. */
+/** A letter never shows an empty box: what the fonts lack is refused here, with every character shown and its places. */
 export const checkPrintable: Step = {
   name: 'check-printable',
   run: (draft, { unprintable }) => {
     const { address, ...recipient } = draft.request.recipient
     const look = (text: unknown, pointer: string): void => {
       if (typeof text !== 'string') return
-      const [first] = unprintable(text)
-      if (first !== undefined)
-        fault(draft, pointer, 'UP-2106', `${nameOf(first)} cannot be printed; replace or remove it.`)
+      const found = unprintable(text)
+      if (found.length === 0) return
+      const isName = pointer.startsWith('/recipient/')
+      fault(draft, pointer, 'UP-2106', isName ? unprintableNameDetail(found, text) : unprintableDetail(found, text))
     }
     for (const member of ['name', 'attention'] as const)
       look((recipient as Readonly<Record<string, unknown>>)[member], `/recipient/${member}`)
@@ -19,9 +21,4 @@ export const checkPrintable: Step = {
     look(draft.request.reference, '/reference')
     look(draft.request.subject, '/subject')
   },
-}
-
-function nameOf(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return `The character U+${code}`
 }

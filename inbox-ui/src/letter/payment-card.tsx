@@ -8,7 +8,8 @@ import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const structured = payment.reference.startsWith('+++')
+  const isCreditorReference = /^RF\d{2} /.test(payment.reference)
+  const structured = payment.reference.startsWith('+++') || isCreditorReference
   return (
     <section className="up-card in-pay" aria-labelledby="pay">
       <div className="in-pay__head">
@@ -47,7 +48,7 @@ export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNo
           <CopyRow
             label={structured ? t('letter.structured') : t('letter.reference')}
             value={payment.reference}
-            copied={payment.reference}
+            copied={isCreditorReference ? payment.reference.replaceAll(' ', '') : payment.reference}
             named={t('letter.copyReference')}
           />
         </dl>

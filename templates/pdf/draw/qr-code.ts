@@ -4,6 +4,7 @@ import { L, M } from 'qrcode/lib/core/error-correction-level.js'
 import { getSymbolTotalCodewords } from 'qrcode/lib/core/utils.js'
 import { type ErrorField, errorField, errorWords } from './error-words.ts'
 import type { Matrix } from './matrix-path.ts'
+import { bitLength, dataWords, type QrSegment, segmentsOf } from './qr-segments.ts'
 
 export type QrLevel = 'L' | 'M'
 
@@ -27,34 +28,18 @@ interface Frame {
 
 const frames = new Map<string, Frame>()
 
-/** A QR code of bytes. The library draws the frame of each size once; the text of each letter is ours, ten times as fast. */
+/** A QR code of a text. The library draws the frame of each size once; the text of each letter is ours, ten times as fast. */
 export function qrMatrix(text: string, level: QrLevel): Matrix {
-  const bytes = new TextEncoder().encode(text)
-  const frame = frameFor(bytes.length, level)
-  const words = interleaved(dataWordsOf(bytes, frame), frame, field)
+  const segments = segmentsOf(text)
+  const frame = frameFor(segments, level)
+  const version = (frame.size - 17) / 4
+  const words = interleaved(dataWords(segments, version, frame.dataWords), frame, field)
   const modules = frame.modules.slice()
   for (let at = 0; at < frame.order.length; at++) {
     const bit = ((words[at >> 3] ?? 0) >> (7 - (at & 7))) & 1
     modules[frame.order[at] ?? 0] = bit ^ (frame.turned[at] ?? 0)
   }
   return { size: frame.size, modules }
-}
-
-/** Mode, length, bytes, end; filled up with two words in turn (7.4.9, 7.4.10). */
-function dataWordsOf(bytes: Uint8Array, { size, dataWords }: Frame): Uint8Array {
-  const words = new Uint8Array(dataWords)
-  const long = size > sizeOf(9)
-  const head = long ? [0x40 | (bytes.length >> 12), (bytes.length >> 4) & 0xff] : [0x40 | (bytes.length >> 4)]
-  words.set(head)
-  let at = head.length
-  let rest = (bytes.length & 0xf) << 4
-  for (const byte of bytes) {
-    words[at++] = rest | (byte >> 4)
-    rest = (byte & 0xf) << 4
-  }
-  words[at++] = rest
-  for (let fill = 0xec; at < dataWords; fill ^= 0xec ^ 0x11) words[at++] = fill
-  return words
 }
 
 /** Blocks with words for error correction, a word of each in turn (7.6); the last blocks are a word longer. */
@@ -76,10 +61,10 @@ function interleaved(data: Uint8Array, { blocks, words, dataWords }: Frame, over
   return out
 }
 
-function frameFor(length: number, level: QrLevel): Frame {
+function frameFor(segments: readonly QrSegment[], level: QrLevel): Frame {
   for (let version = 1; version <= mostVersions; version++) {
     const room = getSymbolTotalCodewords(version) - getTotalCodewordsCount(version, level === 'L' ? L : M)
-    if (room >= length + (version > 9 ? 3 : 2)) return frameOf(version, level)
+    if (room * 8 >= bitLength(segments, version)) return frameOf(version, level)
   }
   throw new Error('a QR code cannot hold so many bytes')
 }
@@ -105,10 +90,6 @@ function frameOf(version: number, level: QrLevel): Frame {
   }
   frames.set(key, frame)
   return frame
-}
-
-function sizeOf(version: number): number {
-  return version * 4 + 17
 }
 
 /** Columns in pairs from the right, upwards and downwards in turn, past the vertical timing pattern (7.7.3). */

@@ -1,6 +1,7 @@
 import { fontNames } from '../fonts/typeface.ts'
 import type { Box } from '../geometry/millimetres.ts'
 import type { Line, Piece } from '../text/line.ts'
+import { withRises } from '../text/shape-cluster.ts'
 import { raised, type TextBlock } from '../text/text-block.ts'
 import { digits, pageHeight } from './digits.ts'
 import { type Tag, tag } from './structure.ts'
@@ -51,5 +52,6 @@ function textObject({ style, runs }: TextBlock, piece: Piece, x: number, y: numb
   const { grey = 0 } = style
   const isMark = runs[piece.run]?.note !== undefined
   const { size, rise } = isMark ? raised(style) : { size: style.size, rise: 0 }
-  return `BT ${grey} g /${fontNames[piece.face.name]} ${digits(size)} Tf ${digits(x)} ${digits(y + rise)} Td[(${piece.shown})]TJ ET`
+  const shown = piece.rises === true ? withRises(piece.shown, size, digits) : piece.shown
+  return `BT ${grey} g /${fontNames[piece.face.name]} ${digits(size)} Tf ${digits(x)} ${digits(y + rise)} Td[(${shown})]TJ ET`
 }

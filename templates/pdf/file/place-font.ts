@@ -28,7 +28,7 @@ export function placeFont({ doc, place }: CommonFile, { font }: Typeface, progra
     BaseFont: program.name,
     CIDSystemInfo: { Registry: Object('Adobe'), Ordering: Object('Identity'), Supplement: 0 },
     FontDescriptor: descriptor,
-    W: [0, program.widths],
+    W: program.widths,
     CIDToGIDMap: place({}, program.glyphs),
   })
   const whole = doc.ref({

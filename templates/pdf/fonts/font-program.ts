@@ -2,9 +2,15 @@ import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { Raw } from '../file/raw.ts'
 import { codeText } from './character-code.ts'
-import { glyphOf, type Typeface } from './typeface.ts'
+import { glyphOf, otherCode, type Typeface } from './typeface.ts'
 
-/** A font as it lies in a PDF: the Latin glyphs in their fixed order, then what this letter needs beyond them. */
+/** A glyph beyond the Latin ones, with the characters that it shows. */
+export interface OtherGlyph {
+  readonly glyph: number
+  readonly codePoints: readonly number[]
+}
+
+/** A font as it lies in a PDF: the Latin glyphs in their fixed order, and those that this letter needs beyond them. */
 export interface FontProgram {
   /** Six capitals, as PDF asks of a subset; the same for the same glyphs. */
   readonly name: string
@@ -12,7 +18,7 @@ export interface FontProgram {
   readonly toUnicode: ReadyStream
   /** The glyph in `file` of every character code, two bytes each. */
   readonly glyphs: ReadyStream
-  /** Advance of every character code, thousandths of an em, as a PDF array. */
+  /** Advance of every character code, thousandths of an em, as a PDF array (ISO 32000-1, 9.7.4.3). */
   readonly widths: Raw
 }
 
@@ -24,33 +30,42 @@ export interface ReadyStream {
 }
 
 /**
- * The font with the Latin glyphs, and the others in the order in which the letter met them. Codes follow that order; the one
- * after the Latin glyphs is the hyphen of a broken word, which looks like a hyphen and is copied as U+00AD (ISO 32000-1,
- * 14.8.2.2.3).
+ * The font with the Latin glyphs, and the others that a letter holds. The code after the Latin ones is the hyphen of a broken
+ * word, which looks like a hyphen and is copied as U+00AD (ISO 32000-1, 14.8.2.2.3); behind it each glyph has the code that
+ * `codeOf` gives it in every letter.
  */
-export function packFont(face: Typeface, others: readonly number[]): FontProgram {
+export function packFont(face: Typeface, given: readonly OtherGlyph[]): FontProgram {
   const subset = face.font.createSubset()
-  const glyphs = [...face.glyphs.latin, ...others]
-  const places = glyphs.map((glyph) => subset.includeGlyph(glyph))
-  const encoded = subset.encode()
-  const hyphen = glyphOf(face, 0x2d)
   const { latin, codePoints, advance } = face.glyphs
-  const withHyphen = <Item>(items: readonly Item[], item: Item): Item[] => items.toSpliced(latin.length, 0, item)
-  const unicode = glyphs.map((glyph) => codePoints[glyph] ?? [])
-  const map = withHyphen(places, places[glyphs.indexOf(hyphen)] ?? 0)
+  // In the order of their codes, so that equal letters have equal bytes however their lines were set.
+  const others = given.toSorted((one, other) => one.glyph - other.glyph)
+  const hyphen = glyphOf(face, 0x2d)
+  const coded: Coded[] = [
+    ...latin.map((glyph, code) => ({ code, glyph, codePoints: codePoints[glyph] ?? [] })),
+    { code: latin.length, glyph: hyphen, codePoints: [0xad] },
+    ...others.map((each) => ({ ...each, code: otherCode(face.glyphs, each.glyph) })),
+  ]
+  const places = coded.map(({ glyph }) => subset.includeGlyph(glyph))
+  const encoded = subset.encode()
+  const map = Buffer.alloc(2 * ((coded.at(-1)?.code ?? 0) + 1))
+  for (const [at, { code }] of coded.entries()) map.writeUInt16BE(places[at] ?? 0, 2 * code)
   const digest = createHash('sha256').update(face.font.postscriptName).update(encoded).digest()
   const tag = [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('')
+  const always = coded.slice(0, latin.length + 1).map(({ glyph }) => advance[glyph])
+  const more = coded.slice(latin.length + 1).map(({ code, glyph }) => ` ${code}[${advance[glyph]}]`)
   return {
     name: `${tag}+${face.font.postscriptName}`,
     file: readyStream(encoded),
-    glyphs: readyStream(Buffer.from(map.flatMap((place) => [place >> 8, place & 0xff]))),
-    toUnicode: readyStream(Buffer.from(characterMap(withHyphen(unicode, [0xad])), 'latin1')),
-    widths: new Raw(
-      `[${withHyphen(glyphs, hyphen)
-        .map((glyph) => advance[glyph])
-        .join(' ')}]`,
-    ),
+    glyphs: readyStream(map),
+    toUnicode: readyStream(Buffer.from(characterMap(coded), 'latin1')),
+    widths: new Raw(`[0 [${always.join(' ')}]${more.join('')}]`),
   }
+}
+
+interface Coded {
+  readonly code: number
+  readonly glyph: number
+  readonly codePoints: readonly number[]
 }
 
 /** The code of the hyphen at the end of a line that breaks a word. */
@@ -64,8 +79,8 @@ export function readyStream(content: Uint8Array): ReadyStream {
 }
 
 /** ToUnicode map (PDF 32000-1, 9.10.3) in blocks of at most 100 codes. */
-function characterMap(unicode: readonly (readonly number[])[]): string {
-  const lines = unicode.map((points, code) => {
+function characterMap(coded: readonly Coded[]): string {
+  const lines = coded.map(({ code, codePoints: points }) => {
     const text = Buffer.from(
       String.fromCodePoint(...(points.length === 0 || points[0] === 0 ? [0xfffd] : points)),
       'utf16le',

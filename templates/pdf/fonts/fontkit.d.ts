@@ -8,7 +8,13 @@ declare module 'fontkit' {
     advanceWidth: number
     codePoints: number[]
     path: Path
-    bbox: { maxY: number }
+    bbox: { minX: number; minY: number; maxX: number; maxY: number }
+  }
+  /** Units of the font. */
+  export interface GlyphPosition {
+    xAdvance: number
+    xOffset: number
+    yOffset: number
   }
   export interface Subset {
     glyphs: number[]
@@ -60,7 +66,7 @@ declare module 'fontkit' {
     glyphForCodePoint(codePoint: number): Glyph
     hasGlyphForCodePoint(codePoint: number): boolean
     getGlyph(id: number): Glyph
-    layout(text: string, features?: Record<string, boolean>): { glyphs: Glyph[]; positions: { xAdvance: number }[] }
+    layout(text: string, features?: Record<string, boolean>): { glyphs: Glyph[]; positions: GlyphPosition[] }
     createSubset(): Subset
   }
   export function create(bytes: Uint8Array): Font

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { create } from 'fontkit'
 import { LRUCache } from 'lru-cache'
+import { printableText } from '../../../core/words/printable-text.ts'
 import type { LetterDocument } from '../../model/document.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
+import { shapeCluster } from '../text/shape-cluster.ts'
+import { clustersOf, isCombining } from './combining-marks.ts'
 import { type Press, pressOf } from './open-press.ts'
 import { type Fonts, prepareFont } from './prepare-fonts.ts'
-import { type FaceName, faceNames } from './typeface.ts'
+import { type FaceName, faceNames, type Typeface } from './typeface.ts'
 
 /** A press, with the name by which caches of what it shaped know it. */
 export interface NamedPress {
@@ -65,12 +68,17 @@ function shownOf({ name, senderLines, returnAddress, footer, signatories }: Hous
 function covers(fonts: Fonts, within: unknown): boolean {
   if (typeof within === 'object' && within !== null) return Object.values(within).every((each) => covers(fonts, each))
   if (typeof within !== 'string') return true
-  for (const character of within.normalize('NFC')) {
-    const codePoint = character.codePointAt(0) ?? 0
-    if (codePoint < 0x7f || invisible.has(codePoint)) continue
-    if (!faceNames.every((name) => fonts[name].face.glyphs.idOf.has(codePoint))) return false
-  }
-  return true
+  if (/^[\x20-\x7e]*$/.test(within)) return true
+  return clustersOf(printableText(within)).every((cluster) => {
+    const codePoint = cluster.codePointAt(0) ?? 0
+    if (cluster.length === 1 && (codePoint < 0x7f || invisible.has(codePoint))) return true
+    return faceNames.every((name) => coversCluster(fonts[name].face, cluster, codePoint))
+  })
 }
 
-const invisible = new Set([0xad, 0x200b, 0xfeff])
+function coversCluster(face: Typeface, cluster: string, codePoint: number): boolean {
+  const isPlain = cluster.length === 1 && !isCombining(codePoint) && face.glyphs.idOf.has(codePoint)
+  return isPlain || shapeCluster(cluster, face) !== undefined
+}
+
+const invisible = new Set([0xad, 0x200b])

@@ -53,7 +53,13 @@ function lay(
   isShared: boolean,
 ): CommonParts {
   const placed = faces.map(({ face, others }) => {
-    const program = others.size === 0 ? fonts[face.name].latin : packFont(face, [...others.keys()])
+    const program =
+      others.size === 0
+        ? fonts[face.name].latin
+        : packFont(
+            face,
+            [...others].map(([glyph, codePoints]) => ({ glyph, codePoints })),
+          )
     return [face.name, { face, program }] as const
   })
   return layCommonParts(new Map(placed), logo, isShared)

@@ -19,10 +19,13 @@ const files: Record<FaceName, string> = {
   boldItalic: '700Bold_Italic/SourceSans3_700Bold_Italic.ttf',
 }
 
+export function fontFilePath(name: FaceName): string {
+  return createRequire(import.meta.url).resolve(`@expo-google-fonts/source-sans-3/${files[name]}`)
+}
+
 /** The font file of a style as it was made. */
 export async function readFontFile(name: FaceName): Promise<Font> {
-  const { resolve } = createRequire(import.meta.url)
-  return create(await readFile(resolve(`@expo-google-fonts/source-sans-3/${files[name]}`)))
+  return create(await readFile(fontFilePath(name)))
 }
 
 /** Reads and trims the four styles; takes about half a second. */

@@ -1,18 +1,53 @@
-import { readFontFile } from './prepare-fonts.ts'
+import { readFileSync } from 'node:fs'
+import { create, type Font } from 'fontkit'
+import { printableText } from '../../../core/words/printable-text.ts'
+import { clustersOf, isCombining, settableForm } from './combining-marks.ts'
+import { fontFilePath, readFontFile } from './prepare-fonts.ts'
 import { faceNames } from './typeface.ts'
 
-/** Whether a letter can show a character, in each of its four styles. */
-export type Coverage = (codePoint: number) => boolean
+/** Which characters of a text a letter cannot show in each of its four styles, each once, with their combining marks. */
+export type Coverage = (text: string) => readonly string[]
 
-/** Line breaks and tabs are set as white; a soft hyphen, a break of no width and a byte order mark show nothing. */
-const invisible = new Set([0x09, 0x0a, 0x0d, 0xad, 0x200b, 0xfeff])
+/** Nearly all texts of data are plain: they cost one look. */
+function isPlainText(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text)
+}
 
-/** Reads which characters the letter fonts have. What stays in memory is a table of some kilobytes; the fonts do not. */
+/** Line breaks and tabs are set as white; a soft hyphen and a space without width show nothing. */
+const white = new Set([0x09, 0x0a, 0x0d, 0xad, 0x200b])
+/**
+ * Different characters with marks that one text may hold: each takes the shaper about a millisecond. The alphabets of Europe
+ * need some tens; a text of a stranger may hold thousands, and the ones beyond this are refused.
+ */
+const maxMarked = 100
+
+/**
+ * Reads which characters the letter fonts have. What stays in memory is a table of some kilobytes; a font is opened again
+ * when a text holds a character that is drawn in parts, such as a letter with combining marks.
+ */
 export async function readCoverage(): Promise<Coverage> {
   const styles = await Promise.all(faceNames.map(async (name) => new Set((await readFontFile(name)).characterSet)))
   const [first = new Set<number>(), ...others] = styles
   const inAll = [...first].filter((each) => others.every((style) => style.has(each)))
   const table = new Uint8Array(Math.max(...inAll) + 1)
-  for (const each of [...inAll, ...invisible]) table[each] = 1
-  return (codePoint) => table[codePoint] === 1
+  for (const each of inAll) table[each] = 1
+  const isPlain = (codePoint: number): boolean => table[codePoint] === 1 || white.has(codePoint)
+  let fonts: readonly Font[] | undefined
+  const isSettable = (cluster: string): boolean => {
+    fonts ??= faceNames.map((name) => create(readFileSync(fontFilePath(name))))
+    return fonts.every((font) => settableForm(font, cluster) !== undefined)
+  }
+  return (text) => {
+    if (isPlainText(text)) return []
+    const found = new Set<string>()
+    const marked = new Map<string, boolean>()
+    for (const cluster of clustersOf(printableText(text))) {
+      const codePoint = cluster.codePointAt(0) ?? 0
+      const isMarked = cluster.length > (codePoint > 0xffff ? 2 : 1) || isCombining(codePoint)
+      if (!isMarked && isPlain(codePoint)) continue
+      if (!marked.has(cluster)) marked.set(cluster, marked.size < maxMarked && isSettable(cluster))
+      if (marked.get(cluster) !== true) found.add(cluster)
+    }
+    return [...found]
+  }
 }

@@ -5,6 +5,7 @@ import { latinCharacters } from './latin-characters.ts'
 /**
  * One style of the letter's typeface, shaped without a shaper: in this font, text in NFC needs only the ligatures of `liga`
  * and kerning between two neighbours, so a table of pairs gives what fontkit gives, and no citizen's word is ever cached.
+ * Characters with combining marks are the exception; they are shaped one by one (`shapeCluster`).
  */
 export interface Typeface {
   readonly name: FaceName
@@ -13,6 +14,8 @@ export interface Typeface {
   readonly ligatures: ReadonlyMap<number, readonly Ligature[]>
   /** Kerning of Latin glyphs, by the code of the left one times their number, plus the code of the right one. */
   readonly latinKerning: Int16Array
+  /** Characters with combining marks by their text, as `shapeCluster` meets them. */
+  readonly clusters: Map<string, ShapedCluster | 'not settable'>
   /** Of other pairs, by left glyph times the number of glyphs, plus right glyph; filled as pairs are met. */
   readonly kerning: Map<number, number>
 }
@@ -22,19 +25,33 @@ export type FaceName = (typeof faceNames)[number]
 /** Resource names of the four faces. */
 export const fontNames = { regular: 'F1', bold: 'F2', italic: 'F3', boldItalic: 'F4' } as const
 
+/** A character with its combining marks as it is written, the same in each letter. */
+export interface ShapedCluster {
+  /** Glyph of its letter, to which the neighbours are kerned. */
+  readonly base: number
+  /** As in `Word.shown`. */
+  readonly shown: string
+  /** Thousandths of an em. */
+  readonly width: number
+  readonly others: readonly { readonly glyph: number; readonly codePoints: readonly number[] }[]
+  readonly rises: boolean
+  /** Its glyphs say its text by themselves. */
+  readonly isSaid: boolean
+}
+
 interface Ligature {
   readonly components: readonly number[]
   readonly glyph: number
 }
 
 /** What text needs to know of every glyph, by glyph id. */
-interface GlyphTable {
+export interface GlyphTable {
   readonly idOf: ReadonlyMap<number, number>
   /** The same for the first 1,024 code points, 0 where the font has none. */
   readonly commonIds: Uint16Array
   /** Of the question mark, which stands for a character that the font lacks. */
   readonly replacement: number
-  /** Thousandths of an em. */
+  /** Thousandths of an em; of glyphs without a character only after a cluster needed them. */
   readonly advance: Uint16Array
   readonly codePoints: readonly (readonly number[])[]
   /** Glyphs of the Latin alphabets, in the fixed order in which every letter's font holds them. */
@@ -43,9 +60,11 @@ interface GlyphTable {
   readonly latinCode: Int16Array
   /** The codes of `latin` as they stand in a PDF string. */
   readonly latinText: readonly string[]
+  /** How many Latin glyphs have a lower id. */
+  readonly latinBelow: Uint16Array
 }
 
-/** Source Sans 3 shaped with these off is glyph for glyph the same for text in NFC. */
+/** Source Sans 3 shaped with these off is glyph for glyph the same for text in NFC without combining marks. */
 const needlessFeatures = Object.fromEntries(
   ['ccmp', 'mark', 'mkmk', 'calt', 'clig', 'locl', 'rlig', 'rclt', 'curs'].map((tag) => [tag, false]),
 )
@@ -58,7 +77,7 @@ export function readTypeface(name: FaceName, font: Font): Typeface {
   const ligatures = readLigatures(font)
   const glyphs = readGlyphs(font, ligatures)
   const latinKerning = new Int16Array(glyphs.latin.length ** 2).fill(unmeasured)
-  return { name, font, ligatures, glyphs, latinKerning, kerning: new Map() }
+  return { name, font, ligatures, glyphs, latinKerning, kerning: new Map(), clusters: new Map() }
 }
 
 /** The glyph of a character; a question mark where the font has none (intake refuses such text before it comes here). */
@@ -66,6 +85,22 @@ export function glyphOf(face: Typeface, codePoint: number): number {
   const { commonIds, idOf, replacement } = face.glyphs
   const common = codePoint < commonIds.length ? commonIds[codePoint] : idOf.get(codePoint)
   return common || replacement
+}
+
+/**
+ * The code of a glyph as it is written in a PDF string. It is the same in each letter: the Latin glyphs come first, then the
+ * hyphen of a broken word, then all other glyphs by their place in the font. A font has 65,535 glyphs at most, so that two
+ * bytes suffice.
+ */
+export function codeOf({ glyphs }: Typeface, glyph: number): string {
+  const latin = glyphs.latinCode[glyph] ?? -1
+  if (latin >= 0) return glyphs.latinText[latin] ?? ''
+  return codeText(otherCode(glyphs, glyph))
+}
+
+/** The code of a glyph that is not among the Latin ones. */
+export function otherCode({ latin, latinBelow }: GlyphTable, glyph: number): number {
+  return latin.length + 1 + glyph - (latinBelow[glyph] ?? 0)
 }
 
 /** Whether the font has no glyph for a character of which `glyphOf` gave this one. */
@@ -129,6 +164,9 @@ function readGlyphs(font: Font, ligatures: ReadonlyMap<number, readonly Ligature
   for (const [code, glyph] of [...latin].entries()) latinCode[glyph] = code
   const commonIds = Uint16Array.from({ length: 1024 }, (_, codePoint) => idOf.get(codePoint) ?? 0)
   const latinText = [...latin].map((_, code) => codeText(code))
+  const latinBelow = new Uint16Array(font.numGlyphs)
+  for (let glyph = 1; glyph < font.numGlyphs; glyph++)
+    latinBelow[glyph] = (latinBelow[glyph - 1] ?? 0) + (latin.has(glyph - 1) ? 1 : 0)
   return {
     idOf,
     commonIds,
@@ -138,6 +176,7 @@ function readGlyphs(font: Font, ligatures: ReadonlyMap<number, readonly Ligature
     latin: [...latin],
     latinCode,
     latinText,
+    latinBelow,
   }
 }
 

@@ -28,6 +28,8 @@ export interface Geometry {
     readonly rule: number
     readonly strongRule: number
     readonly gap: number
+    /** A table of more columns is set row by row, as names and values. */
+    readonly mostColumns: number
   }
   readonly box: { readonly padX: number; readonly padY: number; readonly deadlineBeside: boolean }
   readonly signature: { readonly height: number; readonly apart: number }
@@ -66,7 +68,16 @@ const normal: Geometry = {
   paragraphGap: mm(2.73),
   boxGap: mm(4.1),
   list: { indent: mm(7), mark: mm(5.5), gap: mm(1.37) },
-  table: { size: 10.5, leading: 14, smallest: 9.5, padding: mm(1), rule: 0.5, strongRule: 1, gap: mm(3) },
+  table: {
+    size: 10.5,
+    leading: 14,
+    smallest: 9.5,
+    padding: mm(1),
+    rule: 0.5,
+    strongRule: 1,
+    gap: mm(3),
+    mostColumns: Infinity,
+  },
   box: { padX: mm(5), padY: mm(3), deadlineBeside: true },
   signature: { height: mm(12), apart: mm(15) },
   note: { size: 9.5, leading: 12.5, above: mm(4), below: mm(1.2), rule: mm(40), gap: mm(0.6), indent: mm(5) },
@@ -78,8 +89,8 @@ const normal: Geometry = {
     leading: 11.5,
     matrix: place(33, 268),
     reply: point(48, 268, 58),
-    check: point(112, 268, 51),
-    qr: place(166, 264),
+    check: point(109, 268, 51),
+    qr: place(163, 261),
   },
 }
 
@@ -96,7 +107,16 @@ const large: Geometry = {
   paragraphGap: mm(4.23),
   boxGap: mm(4.23),
   list: { indent: mm(7), mark: mm(5.5), gap: mm(2.12) },
-  table: { size: 18, leading: 23, smallest: 16, padding: mm(1.8), rule: 0.75, strongRule: 1.5, gap: mm(3) },
+  table: {
+    size: 18,
+    leading: 23,
+    smallest: 16,
+    padding: mm(1.8),
+    rule: 0.75,
+    strongRule: 1.5,
+    gap: mm(3),
+    mostColumns: 4,
+  },
   box: { padX: mm(6), padY: mm(4), deadlineBeside: false },
   signature: { height: mm(18), apart: mm(15) },
   note: { size: 16, leading: 20.5, above: mm(5), below: mm(2), rule: mm(50), gap: mm(1.4), indent: mm(10) },
@@ -108,8 +128,8 @@ const large: Geometry = {
     leading: 14,
     matrix: place(20, 258),
     reply: point(35, 258, 58),
-    check: point(98, 258, 65),
-    qr: place(166, 257),
+    check: point(95, 258, 65),
+    qr: place(163, 255),
   },
 }
 

@@ -3,13 +3,14 @@ import type { Canvas } from '../draw/canvas.ts'
 import { type Tag, tag } from '../draw/structure.ts'
 import { plainQr, replySymbol } from '../draw/symbols.ts'
 import { mm } from '../geometry/millimetres.ts'
+import type { TextBlock } from '../text/text-block.ts'
 import { grouped } from '../text/written-values.ts'
 import type { LayoutContext } from './context.ts'
 
 export type Codes = (canvas: Canvas, parent: Tag) => void
 
 export const matrixSide = mm(12)
-export const qrSide = mm(24)
+export const qrSide = mm(27)
 
 /** The foot of page 1: the code for who answers on paper, and the code for who doubts that the letter is real. */
 export function layCodes(frame: LetterFrame, context: LayoutContext): Codes {
@@ -30,7 +31,7 @@ function layReply(reference: string, { geometry, typeset, words }: LayoutContext
     const box = { x, y, width: matrixSide, height: matrixSide }
     const figure = tag('Figure', parent, { alt: words.replyMatrix, box })
     canvas.shape(symbol.operators, box, matrixSide / symbol.size, figure, 'dataMatrix')
-    canvas.lines(text, reply[0], reply[1], tag('P', parent))
+    canvas.lines(text, reply[0], topOf(text, reply[1]), tag('P', parent))
   }
 }
 
@@ -40,12 +41,15 @@ function layCheck(check: NonNullable<LetterFrame['check']>, { geometry, typeset,
   const [x, y, width] = place
   const runs = [
     { text: `${words.real}\n`, strong: true },
-    { text: `${words.scanOrLook}\n${check.page}.\n${words.checkCode} ` },
+    { text: `${words.scanOrLook}\n` },
+    // The code holds the same address, with its scheme and with what it signs behind the #.
+    { text: check.page, href: check.qr.replace(/#.*$/s, '') },
+    { text: `.\n${words.checkCode} ` },
     { text: grouped(check.code, 5), strong: true },
   ]
   const text = typeset(runs, style, width)
   return (canvas, parent) => {
-    canvas.lines(text, x, y, tag('P', parent), { align: 'right', width })
+    canvas.lines(text, x, topOf(text, y), tag('P', parent), { align: 'right', width })
     const box = { x: qr[0], y: qr[1], width: qrSide, height: qrSide }
     canvas.shape(
       symbol.operators,
@@ -55,4 +59,12 @@ function layCheck(check: NonNullable<LetterFrame['check']>, { geometry, typeset,
       'checkQr',
     )
   }
+}
+
+/** Lowest edge of what stands beside the codes: above the page number and the line at the foot. */
+const lowest = mm(285)
+
+/** A text of more lines than usual, such as a long address to look at, goes up, where a page keeps white for it. */
+function topOf(text: TextBlock, usual: number): number {
+  return Math.min(usual, lowest - text.height)
 }

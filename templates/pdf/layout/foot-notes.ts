@@ -1,6 +1,7 @@
 import type { Note } from '../../model/document.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { type StructureTree, type Tag, tag } from '../draw/structure.ts'
+import { mm } from '../geometry/millimetres.ts'
 import type { TextBlock } from '../text/text-block.ts'
 import type { LayoutContext } from './context.ts'
 import type { Slice } from './slice.ts'
@@ -20,22 +21,39 @@ interface Part {
 
 /** Of a long note, at least so many lines stay together on a page. */
 const fewest = 2
+/** Least white between a number and its text. */
+const afterLabel = mm(1)
 
 /** The notes of a letter, each at the foot of the page on which its mark stands first. Lengths in points. */
 export class FootNotes {
   readonly #notes: readonly SetNote[]
   readonly #context: LayoutContext
+  /** From the number to the text: more where a letter has a hundred notes. */
+  readonly #indent: number
   readonly #pages = new Map<number, Part[]>()
   /** By number, in the order of placing. */
   readonly #tags = new Map<number, Tag>()
 
-  constructor(notes: readonly Note[], context: LayoutContext) {
-    const { geometry, width, typeset } = context
+  private constructor(context: LayoutContext, indent: number, notes: readonly SetNote[]) {
     this.#context = context
-    this.#notes = notes.map(({ runs }, at) => ({
-      label: typeset(String(at + 1), geometry.note, geometry.note.indent),
-      text: typeset(runs, geometry.note, width - geometry.note.indent),
+    this.#indent = indent
+    this.#notes = notes
+  }
+
+  static of(notes: readonly Note[], context: LayoutContext): FootNotes {
+    const { geometry, width, typeset } = context
+    const labels = notes.map((_, at) => typeset(String(at + 1), geometry.note, Infinity))
+    const indent = Math.max(geometry.note.indent, ...labels.map((label) => label.width + afterLabel))
+    const set = notes.map(({ runs }, at) => ({
+      label: labels[at] ?? typeset('', geometry.note, Infinity),
+      text: typeset(runs, geometry.note, width - indent),
     }))
+    return new FootNotes(context, indent, set)
+  }
+
+  /** The same notes, none of them placed yet. */
+  copy(): FootNotes {
+    return new FootNotes(this.#context, this.#indent, this.#notes)
   }
 
   /** The last page that holds a note; 0 where there is none. */
@@ -119,7 +137,8 @@ export class FootNotes {
 
   #slice({ note, within, from, to }: Part, isFirst: boolean, height: number): Slice {
     const { geometry, left } = this.#context
-    const { below, gap, indent, rule, leading } = geometry.note
+    const { below, gap, rule, leading } = geometry.note
+    const indent = this.#indent
     return {
       height,
       before: 0,

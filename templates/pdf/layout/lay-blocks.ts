@@ -4,11 +4,11 @@ import { layActionBox } from './action-box.ts'
 import type { LayoutContext } from './context.ts'
 import { layImage, layQr } from './figures.ts'
 import { layList } from './list.ts'
-import { layPaymentSlip } from './payment-slip.ts'
 import { layQuote } from './quote.ts'
 import { laySignature } from './signature.ts'
 import { lineSlices, type Slice } from './slice.ts'
-import { layTable } from './table.ts'
+import { layPaymentSlip } from './slip/payment-slip.ts'
+import { layTable } from './tables/table.ts'
 
 /** Lays blocks one under the other; `first` is the white above the first of them. */
 export function layBlocks(blocks: readonly Block[], context: LayoutContext, first: number): Slice[] {
@@ -16,7 +16,7 @@ export function layBlocks(blocks: readonly Block[], context: LayoutContext, firs
   let previous: Block | undefined
   for (const block of blocks) {
     const before = previous === undefined ? first : gapBetween(previous, block, context)
-    if (block.kind === 'signature') keepTwoLines(slices)
+    if (block.kind === 'signature') slices.splice(0, slices.length, ...keepLastLines(slices))
     else if (previous !== undefined && announces(previous)) keepLastLine(slices)
     slices.push(...layBlock(block, context, before))
     if (block.kind !== 'paymentSlip' && block.kind !== 'pageBreak') previous = block
@@ -82,13 +82,15 @@ function keepLastLine(slices: Slice[]): void {
   if (last !== undefined && last.place === undefined) slices[slices.length - 1] = { ...last, keepWithNext: true }
 }
 
-/** A signature never stands alone on a page: the two lines before it go with it. */
-function keepTwoLines(slices: Slice[]): void {
+/** What follows never stands alone on a page: the two lines before it, or the box or row, go with it. */
+export function keepLastLines(given: readonly Slice[]): Slice[] {
+  const slices = [...given]
   for (let at = slices.length - 1, lines = 0; at >= 0 && lines < 2; at--) {
     const slice = slices[at]
-    if (slice === undefined || slice.place !== undefined) return
+    if (slice === undefined || slice.place !== undefined) return slices
     slices[at] = { ...slice, keepWithNext: true }
-    if (slice.isLine !== true) return
+    if (slice.isLine !== true) return slices
     lines++
   }
+  return slices
 }

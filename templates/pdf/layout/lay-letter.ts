@@ -14,10 +14,11 @@ import { makeTypesetter } from '../text/typesetter.ts'
 import { layCodes } from './codes.ts'
 import type { LayoutContext } from './context.ts'
 import { layCopyStamp } from './copy-stamp.ts'
+import { fitToPages } from './fit-to-pages.ts'
 import { FootNotes } from './foot-notes.ts'
-import { layBlocks } from './lay-blocks.ts'
+import { keepLastLines, layBlocks } from './lay-blocks.ts'
 import { layLetterhead, lettersReferences } from './letterhead.ts'
-import { type Area, type Placed, paginate } from './paginate.ts'
+import type { Area, Placed } from './paginate.ts'
 import { type Conflict, watchZones } from './quiet-zones.ts'
 import { layRunningParts } from './running-parts.ts'
 import { lineSlices, type Slice } from './slice.ts'
@@ -25,14 +26,15 @@ import { layWatermark } from './watermark.ts'
 
 /** A letter in which every line has its page and place; `faces` tells which fonts its file must hold. */
 export interface LaidLetter {
+  /** At most one more than a letter may have: what would follow is left out, since such a letter is not sent. */
   readonly pages: number
   readonly faces: LetterFaces
   /** Draws all pages in reading order; tells what stands where it may not. */
   draw(canvas: Canvas): Conflict[]
 }
 
-/** From the house bar to the top of the subject, millimetres. */
-const barToSubject = 3.6
+/** From the house bar to the top of the subject. */
+const barToSubject = mm(3.6)
 
 export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fonts, phrases: Phrases): LaidLetter {
   const geometry = letterGeometry(frame.variant)
@@ -50,11 +52,15 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
     width: geometry.width,
     parent: root,
   }
-  const first: Area = { top: mm(profile.barY + barToSubject), bottom: geometry.firstBottom }
-  const next: Area = { top: geometry.nextTop, bottom: geometry.nextBottom }
-  const notes = new FootNotes(letter.notes ?? [], context)
-  const { placed, pages } = paginate(layText(letter, frame, context), (page) => (page === 1 ? first : next), notes)
   const letterhead = layLetterhead(frame, profile, context)
+  const first: Area = { top: letterhead.barY + barToSubject, bottom: geometry.firstBottom }
+  const next: Area = { top: geometry.nextTop, bottom: geometry.nextBottom }
+  const { placed, pages, notes } = fitToPages(
+    layText(letter, frame, context),
+    (page) => (page === 1 ? first : next),
+    FootNotes.of(letter.notes ?? [], context),
+    geometry.text.leading,
+  )
   const codes = layCodes(frame, context)
   const runningParts = layRunningParts(frame, pages, context)
   const watermark = layWatermark(frame, context, fonts)
@@ -64,13 +70,13 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
     faces,
     draw(canvas) {
       const conflicts: Conflict[] = []
-      canvas.guard = watchZones(frame, profile, geometry, conflicts)
+      canvas.guard = watchZones(frame, { ...profile, barY: letterhead.barY }, geometry, conflicts)
       const foot = tag('Sect', root)
       for (let page = 1; page <= pages; page++) {
         canvas.startPage()
         watermark(canvas)
         stamp(canvas, page, root)
-        if (page === 1) letterhead(canvas, root)
+        if (page === 1) letterhead.draw(canvas, root)
         drawPlaced(canvas, placed, page)
         if (page === 1) codes(canvas, foot)
         runningParts(canvas, page)
@@ -99,8 +105,21 @@ function layText(letter: LetterDocument, frame: LetterFrame, context: LayoutCont
     width,
   )
   const heading = lineSlices(subject, left, tag('H1', parent), references.length > 0 ? mm(6) : 0, true)
-  const blocks = large ? [...letter.blocks, ...ourAddress(frame, context)] : letter.blocks
-  return [...references, ...heading, ...layBlocks(blocks, context, geometry.subject.after)]
+  const blocks = [...insteadOfLarge(frame, context), ...letter.blocks]
+  const text = [...references, ...heading, ...layBlocks(blocks, context, geometry.subject.after)]
+  return large ? withOurAddress(text, frame, context) : text
+}
+
+/** Why a reader who asked for large letters gets small ones, before all else. */
+function insteadOfLarge({ insteadOfLarge: pages, inbox }: LetterFrame, { words }: LayoutContext): Block[] {
+  if (pages === undefined) return []
+  return [{ kind: 'paragraph', runs: [{ text: words.insteadOfLarge(pages, inbox), emphasis: true }] }]
+}
+
+/** Large print ends with the sender's address, never torn over two pages, nor parted from the signature above it. */
+function withOurAddress(text: readonly Slice[], frame: LetterFrame, context: LayoutContext): Slice[] {
+  const address = layBlocks(ourAddress(frame, context), context, context.geometry.heading.before)
+  return [...keepLastLines(text), ...address.map((slice, at) => ({ ...slice, keepWithNext: at < address.length - 1 }))]
 }
 
 function layPairs(frame: LetterFrame, context: LayoutContext): Slice[] {

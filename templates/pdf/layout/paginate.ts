@@ -14,13 +14,17 @@ export interface Placed {
   readonly gap: number
 }
 
-/** Divides slices over pages; slices that are kept together move together unless they fill more than a page. */
+/**
+ * Divides slices over pages; slices that are kept together move together unless they fill more than a page. What would stand
+ * behind page `maxPages` is left out: `pages` never exceeds it.
+ */
 export function paginate(
   slices: readonly Slice[],
   area: (page: number) => Area,
   notes: FootNotes,
+  maxPages = Infinity,
 ): { placed: Placed[]; pages: number } {
-  return new Paginator(area, notes).place(slices)
+  return new Paginator(area, notes, maxPages).place(slices)
 }
 
 /** Half a point of grace: sums of lines must not push a last line over by rounding. */
@@ -31,6 +35,7 @@ const mostOfNotes = 0.7
 class Paginator {
   readonly #area: (page: number) => Area
   readonly #notes: FootNotes
+  readonly #maxPages: number
   readonly #placed: Placed[] = []
   /** Where the slips begin at the foot of their page. */
   readonly #feet = new Map<number, number>()
@@ -38,14 +43,15 @@ class Paginator {
   #last = 1
   #y: number
 
-  constructor(area: (page: number) => Area, notes: FootNotes) {
+  constructor(area: (page: number) => Area, notes: FootNotes, maxPages: number) {
     this.#area = area
     this.#notes = notes
+    this.#maxPages = maxPages
     this.#y = area(1).top
   }
 
   place(slices: readonly Slice[]): { placed: Placed[]; pages: number } {
-    for (let at = 0; at < slices.length; ) {
+    for (let at = 0; at < slices.length && this.#page <= this.#maxPages; ) {
       const slice = slices[at]
       if (slice === undefined) break
       if (slice.place === 'newPage') {
@@ -56,9 +62,10 @@ class Paginator {
         at++
       } else at += this.#putChain(chainFrom(slices, at))
     }
-    this.#last = Math.max(this.#last, this.#notes.lastPage)
+    this.#last = Math.min(Math.max(this.#last, this.#notes.lastPage), this.#maxPages)
     this.#putNotes()
-    return { placed: this.#placed.toSorted((a, b) => a.page - b.page), pages: this.#last }
+    const placed = this.#placed.filter(({ page }) => page <= this.#maxPages)
+    return { placed: placed.sort((a, b) => a.page - b.page), pages: this.#last }
   }
 
   get #top(): number {
@@ -160,9 +167,10 @@ class Paginator {
   }
 }
 
-/** A row at least, or more lines than a heading has: no heading stands alone. */
+/** A row below its head, or more lines than a heading has: neither a heading nor the head of a table stands alone. */
 function isWorthABeginning(slices: readonly Slice[]): boolean {
-  return slices.length > 3 || slices.some(({ isLine }) => isLine !== true)
+  if (slices.at(-1)?.isHead === true) return false
+  return slices.length > 3 || slices.some(({ isLine, isHead }) => isLine !== true && isHead !== true)
 }
 
 function heightOf(chain: readonly Slice[], startsPage: boolean): number {

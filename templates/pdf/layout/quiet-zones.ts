@@ -23,6 +23,9 @@ export interface Conflict {
   readonly y: number
 }
 
+/** Places of page 1 that the letterhead keeps; `barY` in points from the top. */
+type Reserved = Pick<WindowProfile, 'keepClear' | 'barY'>
+
 /** What a printer may be off within a zone, and sums of decimals beside it. */
 const grace = mm(0.1)
 /** White around the symbols that scanners need (3 mm: `10 modules` at the least width of a module). */
@@ -30,12 +33,7 @@ const quiet = { dataMatrix: mm(2), checkQr: mm(3) } as const
 const edge = 5
 
 /** Watches what is drawn; tells of everything that enters the address window, the white of a symbol or the printer's margin. */
-export function watchZones(
-  frame: LetterFrame,
-  profile: WindowProfile,
-  geometry: Geometry,
-  conflicts: Conflict[],
-): Guard {
+export function watchZones(frame: LetterFrame, profile: Reserved, geometry: Geometry, conflicts: Conflict[]): Guard {
   const zones = zonesOf(frame, profile, geometry)
   return (page, what, box) => {
     if (what === 'watermark' || box.width === 0) return
@@ -47,11 +45,11 @@ export function watchZones(
   }
 }
 
-function zonesOf(frame: LetterFrame, profile: WindowProfile, { code, left, width }: Geometry): Zone[] {
+function zonesOf(frame: LetterFrame, profile: Reserved, { code, left, width }: Geometry): Zone[] {
   const firstPageOnly = true
   const zones: Zone[] = [
     { name: 'window', box: profile.keepClear, allowed: ['address'], firstPageOnly },
-    { name: 'bar', box: { x: left, y: mm(profile.barY), width, height: mm(1.2) }, allowed: ['bar'], firstPageOnly },
+    { name: 'bar', box: { x: left, y: profile.barY, width, height: mm(1.2) }, allowed: ['bar'], firstPageOnly },
     { name: 'inserter', box: boxOf(5, 104, 10, 146), allowed: ['fold'], firstPageOnly: false },
     ...edges().map((box): Zone => ({ name: 'edge', box, allowed: ['fold'], firstPageOnly: false })),
   ]

@@ -13,18 +13,20 @@ export function layRunningParts(frame: LetterFrame, pages: number, context: Layo
   const { running, pageNumber } = geometry
   const reference = frame.variant === 'large' ? frame.references.ours : `${words.ours} ${frame.references.ours}`
   const right = onOneLine(reference, (text) => typeset(text, running, width / 2))
-  const sender = typeset(
-    localized(frame.houseStyle.name, language),
-    { ...running, bold: true },
-    width - right.width - 12,
+  const sender = onOneLine(localized(frame.houseStyle.name, language), (text) =>
+    typeset(text, { ...running, bold: true }, width - right.width - 12),
   )
   const numbers = Array.from({ length: pages }, (_, at) => typeset(words.page(at + 1, pages), pageNumber, width))
   const { footer } = frame.houseStyle
+  const beside = Math.max(...numbers.map((each) => each.width)) + mm(5)
+  // It ends before the white around the check code of page 1.
+  const room = Math.min(left + width, geometry.code.qr[0] - mm(3)) - left - beside
   const foot =
     footer === undefined || frame.variant === 'large'
       ? undefined
-      : typeset(typeof footer === 'string' ? footer : localized(footer, language), { ...pageNumber, grey: 0.24 }, width)
-  const beside = Math.max(...numbers.map((each) => each.width)) + mm(5)
+      : onOneLine(typeof footer === 'string' ? footer : localized(footer, language), (text) =>
+          typeset(text, { ...pageNumber, grey: 0.24 }, room),
+        )
   return (canvas, page) => {
     if (page > 1) {
       canvas.line(sender, 0, left, running.y, 'artifact')

@@ -16,6 +16,8 @@ export interface Slice {
   /** A payment slip stands at the foot of its page; a page break ends it. */
   readonly place?: 'foot' | 'newPage'
   readonly isLine?: boolean
+  /** The head of a table: never left alone at the foot of a page. */
+  readonly isHead?: boolean
   /** Marks of notes that stand in it. */
   readonly calls?: readonly NoteCall[]
   /** `gap`: the white that was really left above. */

@@ -6,23 +6,42 @@ import type { Language } from '../../../core/words/language.ts'
 
 const hyphenators = { nl, fr, de, en } as const
 const shortest = 6
+/**
+ * No word of a language is longer; what is longer is a text without spaces. The library that applies the patterns takes time
+ * that grows with the third power of the length: 0.09 s at 10,000 letters, 54 s at 60,000.
+ */
+const longest = 60
 /** Letters that stay before and behind the hyphen. */
 const least = { before: 2, behind: 3 } as const
 
 /** Common words only: no name, number, address, reference or abbreviation. In German, nouns too have a capital. */
 const common: Readonly<Record<Language, RegExp>> = {
   nl: /^(\P{L}*)(\p{Ll}+)\P{L}*$/u,
-  fr: /^((?:\P{L}*)(?:[dlnsjmtc]’)?)(\p{Ll}+)\P{L}*$/u,
+  fr: /^((?:\P{L}*)(?:(?:[dlnsjmtc]|(?:jus|lors|puis|quoi)?qu)[’'])?)(\p{Ll}+)\P{L}*$/u,
   de: /^(\P{L}*)(\p{L}\p{Ll}+)\P{L}*$/u,
   en: /^(\P{L}*)(\p{Ll}+)\P{L}*$/u,
 }
+/** Any word of letters, also a name or one in capitals. */
+const anyWord = /^(\P{L}*(?:(?:[dlnsjmtc]|(?:jus|lors|puis|quoi)?qu)[’'])?)(\p{L}+)\P{L}*$/iu
 
-/** Places, in characters, at which a word of the template may be broken (patterns of TeX, by the package `hyphen`). */
-export function placesToBreak(text: string, language: Language): readonly number[] {
-  if (/[\d/@_]|\p{L}[.:]\p{L}/u.test(text)) return []
-  const [, before = '', letters = ''] = common[language].exec(text) ?? []
-  if (letters.length < shortest) return []
-  const parts = hyphenators[language].hyphenateSync(letters, { hyphenChar: '\u{ad}' }).split('\u{ad}')
+/** Whether a text is a word, and no figure, reference, address of a page or of a mailbox. */
+export function isWord(text: string): boolean {
+  return !/[\d/@_\\]|\p{L}[.:]\p{L}/u.test(text) && /\p{L}/u.test(text)
+}
+
+/**
+ * Places, in characters, at which a word may be broken with a hyphen (patterns of TeX, by the package `hyphen`).
+ * @param mustBreak for a word wider than its line: then names and words in capitals are broken too
+ */
+export function placesToBreak(text: string, language: Language, mustBreak = false): readonly number[] {
+  // Looked at first, so that a long text costs nothing; marks around the letters take room too.
+  if (text.length > 2 * longest) return []
+  if (!isWord(text)) return []
+  const [, before = '', letters = ''] = (mustBreak ? anyWord : common[language]).exec(text) ?? []
+  if (letters.length < shortest || letters.length > longest) return []
+  const lower = letters.toLowerCase()
+  if (lower.length !== letters.length) return []
+  const parts = hyphenators[language].hyphenateSync(lower, { hyphenChar: '\u{ad}' }).split('\u{ad}')
   const places: number[] = []
   let at = 0
   for (const part of parts.slice(0, -1)) {

@@ -1,3 +1,5 @@
+import { findTelephones } from '../../language/links/find-telephones.ts'
+
 const months = [
   'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december',
   'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre',
@@ -18,4 +20,7 @@ export function keepTogether(text: string): string {
     .replace(amount, '$1\u{a0}')
     .replace(unit, '$1\u{a0}')
     .replace(iban, (number) => number.replaceAll(' ', '\u{a0}'))
+    .replace(/(?:\+|\b0)\d[\d ./()-]{6,}\d/g, (found) =>
+      findTelephones(found).length > 0 ? found.replaceAll(' ', '\u{a0}') : found,
+    )
 }

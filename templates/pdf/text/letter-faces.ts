@@ -1,51 +1,59 @@
-import { codeText } from '../fonts/character-code.ts'
+import type { OtherGlyph } from '../fonts/font-program.ts'
 import type { Fonts } from '../fonts/prepare-fonts.ts'
 import { type FaceName, faceNames, type Typeface } from '../fonts/typeface.ts'
+import type { Line } from './line.ts'
 
-/** A typeface within one letter, which gives codes to the glyphs beyond the Latin ones in the order in which it meets them. */
+/** A typeface within one letter, with the glyphs beyond the Latin ones that the letter holds. */
 export interface LetterFace {
   readonly face: Typeface
-  /** Glyphs beyond the Latin ones, with their code as it stands in a PDF string. */
-  readonly others: Map<number, string>
-  /** The first character that it was asked for and does not have. */
-  lacking?: number
+  /** Code points of each, by glyph. */
+  readonly others: Map<number, readonly number[]>
 }
 
-/** The faces that a letter uses; its file holds these and no other. */
+/**
+ * The faces that a letter uses; its file holds these and no other. Everything that a letter needs is read from its lines,
+ * because a line may come from a cache: nothing that is set once for many letters may leave a trace in the first one only.
+ */
 export class LetterFaces {
   readonly #fonts: Fonts
-  readonly #used = new Map<FaceName, LetterFace>()
+  readonly #faces = new Map<FaceName, LetterFace>()
+  readonly #used = new Set<FaceName>()
+  readonly #lacking = new Set<string>()
 
   constructor(fonts: Fonts) {
     this.#fonts = fonts
   }
 
-  use(name: FaceName): LetterFace {
-    const known = this.#used.get(name)
+  /** A face to set text in. It belongs to the letter as soon as a line with text in it is added. */
+  faceOf(name: FaceName): LetterFace {
+    const known = this.#faces.get(name)
     if (known !== undefined) return known
-    const used: LetterFace = { face: this.#fonts[name].face, others: new Map<number, string>() }
-    this.#used.set(name, used)
-    return used
+    const face: LetterFace = { face: this.#fonts[name].face, others: new Map() }
+    this.#faces.set(name, face)
+    return face
   }
 
-  /** A character of the letter that one of its faces does not have: a question mark stands in its place. */
-  lacking(): number | undefined {
-    return this.used().find((each) => each.lacking !== undefined)?.lacking
+  /** Adds what the lines need: their faces, their glyphs beyond the Latin ones, and the characters that no glyph shows. */
+  addLines(lines: readonly Line[]): void {
+    for (const { pieces } of lines)
+      for (const { face, others, lacking } of pieces) {
+        this.#used.add(face.name)
+        if (others !== undefined) addGlyphs(this.faceOf(face.name), others)
+        for (const each of lacking ?? []) this.#lacking.add(each)
+      }
+  }
+
+  /** Characters of the letter that its faces cannot show, each once: a question mark is drawn in their place. */
+  lacking(): string[] {
+    return [...this.#lacking]
   }
 
   /** In one order for all letters, so that letters in the same faces begin with the same bytes. */
   used(): LetterFace[] {
-    return faceNames.flatMap((name) => this.#used.get(name) ?? [])
+    return faceNames.flatMap((name) => (this.#used.has(name) ? this.faceOf(name) : []))
   }
 }
 
-/** The code of a glyph. After the Latin codes comes that of the hyphen of a broken word, then the others. */
-export function codeOf({ face, others }: LetterFace, glyph: number): string {
-  const latin = face.glyphs.latinCode[glyph] ?? -1
-  if (latin >= 0) return face.glyphs.latinText[latin] ?? ''
-  const known = others.get(glyph)
-  if (known !== undefined) return known
-  const code = codeText(face.glyphs.latin.length + 1 + others.size)
-  others.set(glyph, code)
-  return code
+function addGlyphs({ others }: LetterFace, glyphs: readonly OtherGlyph[]): void {
+  for (const { glyph, codePoints } of glyphs) if (!others.has(glyph)) others.set(glyph, codePoints)
 }

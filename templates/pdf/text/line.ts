@@ -1,3 +1,4 @@
+import type { OtherGlyph } from '../fonts/font-program.ts'
 import type { Typeface } from '../fonts/typeface.ts'
 
 export interface Line {
@@ -19,4 +20,8 @@ export interface Piece {
   /** Thousandths of an em from the start of the line. */
   readonly x: number
   width: number
+  /** Of its words: see `Word`. */
+  others?: OtherGlyph[]
+  lacking?: string[]
+  rises?: true
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../core/words/language.ts'
+import { printableText } from '../../../core/words/printable-text.ts'
 import type { Run } from '../../model/document.ts'
 import type { FaceName } from '../fonts/typeface.ts'
 import { letterWords } from '../letter-words.ts'
@@ -37,9 +38,9 @@ export function gatherPhrases(
   return { language, words, fixed: new WeakMap([...fixed].map((runs) => [runs, new Map()])) }
 }
 
-/** Text as it is set: composed, and with what must stay on one line held together. */
+/** Text as it is set: as letters write it, and with what must stay on one line held together. */
 export function prepared(text: string): string {
-  return keepTogether(text.normalize('NFC'))
+  return keepTogether(printableText(text))
 }
 
 function frameTexts(language: Language): string[] {

@@ -1,5 +1,6 @@
 import type { Run } from '../../model/document.ts'
 import type { FaceName } from '../fonts/typeface.ts'
+import { addressPieces } from './address-breaks.ts'
 import type { LetterFace, LetterFaces } from './letter-faces.ts'
 import { type Phrase, type Phrases, prepared } from './phrases.ts'
 import { shapeWord, type Word } from './shape-word.ts'
@@ -17,17 +18,23 @@ export interface Atom {
   /** Spaces behind it. */
   readonly spaces: number
   readonly ends: (typeof after)[keyof typeof after]
-  /** A word of the template, which may be hyphenated; a citizen's word is not. */
+  /** A word of the template, which may be hyphenated to fill a line; a citizen's word only where it is wider than its line. */
   readonly phrase?: Phrase
+  /** Of the rest of a broken word: where it may be broken again, in characters; undefined for the rest of a figure or address. */
+  readonly rest?: { readonly places: readonly number[] | undefined }
 }
 
 /** Sets runs word by word; in a bold style all of them are strong (headings, totals). */
 export function setRuns(runs: readonly Run[], style: BlockStyle, faces: LetterFaces, phrases: Phrases): Atom[] {
   const atoms: Atom[] = []
   for (const [index, run] of runs.entries()) {
-    const face = faces.use(faceOf(run, style.bold === true))
+    const face = faces.faceOf(nameOf(run, style.bold === true))
     if (run.note !== undefined) atoms.push(markOfNote(run, index, face, style))
-    else setText(prepared(run.text), index, face, phrases, atoms)
+    else {
+      const pieces = run.href === undefined ? undefined : addressPieces(run.text)
+      if (pieces === undefined) setText(prepared(run.text), index, face, phrases, atoms)
+      else setAddress(pieces, index, face, atoms)
+    }
   }
   return atoms
 }
@@ -39,7 +46,7 @@ function markOfNote({ text }: Run, run: number, face: LetterFace, style: BlockSt
   return { word: { ...word, width: word.width * scale }, run, face, spaces: 0, ends: after.nothing }
 }
 
-function faceOf(run: Run, bold: boolean): FaceName {
+function nameOf(run: Run, bold: boolean): FaceName {
   const strong = bold || run.strong === true
   if (run.emphasis === true) return strong ? 'boldItalic' : 'italic'
   return strong ? 'bold' : 'regular'
@@ -74,12 +81,19 @@ function setText(text: string, run: number, face: LetterFace, phrases: Phrases, 
   }
 }
 
+function setAddress(pieces: readonly string[], run: number, face: LetterFace, atoms: Atom[]): void {
+  for (const [at, text] of pieces.entries()) {
+    const ends = at < pieces.length - 1 ? after.chance : after.nothing
+    atoms.push({ word: shapeWord(text.normalize('NFC'), face), run, face, spaces: 0, ends })
+  }
+}
+
 function wordOf(text: string, phrase: Phrase | undefined, face: LetterFace): Word {
   if (phrase === undefined) return shapeWord(text, face)
   const known = phrase.shaped[face.face.name]
   if (known !== undefined) return known
   const word = shapeWord(text, face)
-  if (word.isLatin) phrase.shaped[face.face.name] = word
+  phrase.shaped[face.face.name] = word
   return word
 }
 

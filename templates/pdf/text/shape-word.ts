@@ -1,43 +1,93 @@
-import { glyphOf, isReplaced, kerningOf, type Typeface } from '../fonts/typeface.ts'
-import { codeOf, type LetterFace } from './letter-faces.ts'
+import { isCombining } from '../fonts/combining-marks.ts'
+import type { OtherGlyph } from '../fonts/font-program.ts'
+import { codeOf, glyphOf, isReplaced, kerningOf, type ShapedCluster, type Typeface } from '../fonts/typeface.ts'
+import type { LetterFace } from './letter-faces.ts'
+import { shapeCluster } from './shape-cluster.ts'
 
-/** A stretch of text that is not broken, as it is written: kerned, with its ligatures. */
+/**
+ * A stretch of text that is not broken, as it is written: kerned, with its ligatures. It depends on its text and its face
+ * alone, never on the letter for which it was shaped first: words and whole texts of a template are kept for all its letters.
+ */
 export interface Word {
   readonly text: string
-  /** What stands between the brackets of a TJ operator's array, without the outermost parentheses. */
+  /** What is written between the brackets of a TJ operator's array, without the outermost parentheses. */
   readonly shown: string
   /** Thousandths of an em. */
   readonly width: number
-  /** It has only glyphs whose codes are the same in every letter. */
-  readonly isLatin: boolean
+  /** Glyphs beyond the Latin ones, which the font of a letter with this word must hold. */
+  readonly others?: readonly OtherGlyph[]
+  /** Characters that the face cannot show. */
+  readonly lacking?: readonly string[]
+  /** `shown` holds rises that depend on the size of the text (`riseMark`). */
+  readonly rises?: true
+  /** Its glyphs alone do not say its text, which is written beside them. */
+  readonly actualText?: true
 }
 
 /** Shapes a word; past `limit` (thousandths of an em) it stops, and `text` is what fits, at least one character. */
-export function shapeWord(text: string, within: LetterFace, limit = Infinity): Word {
-  const { face } = within
-  const { advance, latinCode } = face.glyphs
+export function shapeWord(text: string, { face }: LetterFace, limit = Infinity): Word {
+  const { advance, latinCode, codePoints } = face.glyphs
+  const extras: Extras = { others: [], lacking: [], rises: false, isSaid: true }
   let shown = ''
   let width = 0
-  let isLatin = true
   let before = -1
   let at = 0
   while (at < text.length) {
     const codePoint = text.codePointAt(at) ?? 0
     const next = at + (codePoint > 0xffff ? 2 : 1)
     const first = glyphOf(face, codePoint)
-    if (isReplaced(face, codePoint, first)) within.lacking ??= codePoint
-    const ligature = face.ligatures.has(first) ? ligatureAt(face, text, at, first) : undefined
-    const glyph = ligature?.glyph ?? first
+    const end = isCombining(text.charCodeAt(next)) ? endOfCluster(text, next) : next
+    const isApart = end > next || isReplaced(face, codePoint, first) || isCombining(codePoint)
+    const cluster = isApart ? shapeCluster(text.slice(at, end), face) : undefined
+    const ligature = !isApart && face.ligatures.has(first) ? ligatureAt(face, text, at, first) : undefined
+    const glyph = isApart ? (cluster?.base ?? face.glyphs.replacement) : (ligature?.glyph ?? first)
     const kern = before < 0 ? 0 : kerningOf(face, before, glyph)
-    const grown = width + kern + (advance[glyph] ?? 0)
-    if (grown > limit && at > 0) return { text: text.slice(0, at), shown, width, isLatin }
-    shown += kern === 0 ? codeOf(within, glyph) : `)${-kern}(${codeOf(within, glyph)}`
+    const grown = width + kern + (cluster?.width ?? advance[glyph] ?? 0)
+    if (grown > limit && at > 0) return wordOf(text.slice(0, at), shown, width, extras)
+    const added = cluster?.shown ?? codeOf(face, glyph)
+    shown += kern === 0 ? added : `)${-kern}(${added}`
     width = grown
-    if ((latinCode[glyph] ?? -1) < 0) isLatin = false
+    if (isApart) addCluster(extras, cluster, text.slice(at, end))
+    else if ((latinCode[glyph] ?? -1) < 0) extras.others.push({ glyph, codePoints: codePoints[glyph] ?? [] })
     before = glyph
-    at = ligature === undefined ? next : at + ligature.length
+    at = ligature === undefined ? end : at + ligature.length
   }
-  return { text, shown, width, isLatin }
+  return wordOf(text, shown, width, extras)
+}
+
+interface Extras {
+  readonly others: OtherGlyph[]
+  readonly lacking: string[]
+  rises: boolean
+  /** Its glyphs say its text by themselves. */
+  isSaid: boolean
+}
+
+function addCluster(extras: Extras, cluster: ShapedCluster | undefined, text: string): void {
+  if (cluster === undefined) extras.lacking.push(text)
+  else extras.others.push(...cluster.others)
+  extras.rises ||= cluster?.rises === true
+  extras.isSaid &&= cluster?.isSaid !== false
+}
+
+function wordOf(text: string, shown: string, width: number, { others, lacking, rises, isSaid }: Extras): Word {
+  if (others.length === 0 && lacking.length === 0) return { text, shown, width }
+  return {
+    text,
+    shown,
+    width,
+    ...(others.length > 0 && { others }),
+    ...(lacking.length > 0 && { lacking }),
+    ...(rises && { rises }),
+    ...(!isSaid && { actualText: true }),
+  }
+}
+
+/** Behind the combining marks that begin at `at`. */
+function endOfCluster(text: string, at: number): number {
+  let end = at
+  while (isCombining(text.charCodeAt(end))) end++
+  return end
 }
 
 /** The longest ligature that starts here (ff, ft, fft); its parts are characters of one code unit. */
@@ -50,6 +100,8 @@ function ligatureAt(
   let found: { glyph: number; length: number } | undefined
   for (const { components, glyph } of face.ligatures.get(first) ?? []) {
     if (components.length <= (found?.length ?? 1)) continue
+    // The mark of its last letter would have no place on it.
+    if (isCombining(text.charCodeAt(at + components.length))) continue
     if (components.every((part, index) => glyphOf(face, text.charCodeAt(at + index)) === part))
       found = { glyph, length: components.length }
   }

@@ -11,12 +11,18 @@ export type Typesetter = (runs: readonly Run[] | string, style: BlockStyle, widt
 export function makeTypesetter(faces: LetterFaces, phrases: Phrases): Typesetter {
   return (given, style, width) => {
     const runs = typeof given === 'string' ? [{ text: given }] : given
-    const known = phrases.fixed.get(runs)
-    if (known === undefined) return setBlock(runs, style, width)
+    const block = known(runs, style, width)
+    faces.addLines(block.lines)
+    return block
+  }
+
+  /** A text that is the same in each letter is set once per style and width; nothing in it depends on the letter. */
+  function known(runs: readonly Run[], style: BlockStyle, width: number): TextBlock {
+    const blocks = phrases.fixed.get(runs)
+    if (blocks === undefined) return setBlock(runs, style, width)
     const key = `${width} ${style.size} ${style.leading} ${style.bold ?? false} ${style.grey ?? 0}`
-    const block = known.get(key) ?? setBlock(runs, style, width)
-    known.set(key, block)
-    for (const line of block.lines) for (const { face } of line.pieces) faces.use(face.name)
+    const block = blocks.get(key) ?? setBlock(runs, style, width)
+    blocks.set(key, block)
     return block
   }
 

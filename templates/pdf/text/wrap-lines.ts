@@ -1,10 +1,10 @@
 import type { Language } from '../../../core/words/language.ts'
 import { brokenWordHyphen } from '../fonts/font-program.ts'
 import { glyphOf, type Typeface } from '../fonts/typeface.ts'
-import { breakWord } from './break-word.ts'
+import { breakWord, cutLongWord, cutWord, isLong } from './break-word.ts'
 import type { Line, Piece } from './line.ts'
 import { type Atom, after } from './set-runs.ts'
-import { shapeWord } from './shape-word.ts'
+import { withActualText } from './shape-cluster.ts'
 
 /**
  * Breaks atoms into lines no wider than `limit` (thousandths of an em); a word wider than a line is cut where it must.
@@ -17,17 +17,31 @@ export function wrapLines(given: readonly Atom[], limit: number, languageOf: (ru
   let width = 0
   /** Behind which atom the line may be broken. */
   let chance = -1
-  const breakLine = (end: number) => {
-    lines.push(joinLine(atoms, start, end))
-    start = end
+  const startLine = (first: number) => {
+    start = first
     width = 0
     chance = -1
+  }
+  const breakLine = (end: number) => {
+    lines.push(joinLine(atoms, start, end, end < atoms.length))
+    startLine(end)
+  }
+  /** Ends the line with the first parts of an atom, a line for each; the last part takes the place of the atom. */
+  const breakWithin = (at: number, parts: readonly Atom[], last: Atom) => {
+    for (const part of parts) {
+      atoms[at] = part
+      lines.push(joinLine(atoms, start, at + 1, true))
+      startLine(at)
+    }
+    atoms[at] = last
   }
   for (let at = 0; at < atoms.length; at++) {
     const atom = atoms[at]
     if (atom === undefined) break
     const hyphen = atom.ends === after.softHyphen ? hyphenWidth(atom.face.face) : 0
     if (width + atom.word.width > limit && (at > start || atom.word.width > limit)) {
+      const isFirst = at === start
+      const room = isFirst ? limit : limit - width
       const broken = isStartOfWord(atoms, at, start)
         ? breakWord(atom, limit - width, {
             limit,
@@ -37,18 +51,18 @@ export function wrapLines(given: readonly Atom[], limit: number, languageOf: (ru
           })
         : undefined
       if (broken !== undefined) {
-        atoms.splice(at, 1, ...broken)
-        breakLine(at + 1)
+        const [head, tail] = broken
+        breakWithin(at, [head], tail)
+        at -= 1
       } else if (chance >= start) {
         at = chance
         breakLine(chance + 1)
       } else {
-        const cut = cutWord(atom, at > start ? limit - width : limit, at === start)
-        if (cut !== undefined) atoms.splice(at, 1, ...cut)
+        const cut = isLong(atom) ? cutLongWord(atom, room, limit, isFirst) : cutWord(atom, room, isFirst)
         // Where not even one character fits behind what stands there, the line ends before the word.
-        const ends = cut === undefined && at > start ? at : at + 1
-        breakLine(ends)
-        at = ends - 1
+        if (cut === undefined) breakLine(at > start ? at : at + 1)
+        else breakWithin(at, cut.slice(0, -1), cut.at(-1) ?? atom)
+        at = start - 1
       }
       continue
     }
@@ -60,7 +74,7 @@ export function wrapLines(given: readonly Atom[], limit: number, languageOf: (ru
     if (atom.ends === after.space || atom.ends === after.chance || (hyphen > 0 && width + hyphen <= limit)) chance = at
     width += atom.spaces * spaceWidth(atom.face.face)
   }
-  if (start < atoms.length || lines.length === 0) lines.push(joinLine(atoms, start, atoms.length))
+  if (start < atoms.length || lines.length === 0) lines.push(joinLine(atoms, start, atoms.length, false))
   return lines
 }
 
@@ -69,19 +83,8 @@ function isStartOfWord(atoms: readonly Atom[], at: number, start: number): boole
   return at === start || atoms[at - 1]?.ends === after.space
 }
 
-/** As many characters as fit; the first of a line takes one at least. Undefined where there is nothing to cut. */
-function cutWord(atom: Atom, room: number, isFirst: boolean): [Atom, Atom] | undefined {
-  const head = shapeWord(atom.word.text, atom.face, room)
-  const rest = atom.word.text.slice(head.text.length)
-  if (rest === '' || (head.width > room && !isFirst)) return undefined
-  const tail = shapeWord(rest, atom.face)
-  return [
-    { word: head, run: atom.run, face: atom.face, spaces: 0, ends: after.chance },
-    { ...atom, word: tail },
-  ]
-}
-
-function joinLine(atoms: readonly Atom[], start: number, end: number): Line {
+/** `goesOn`: more of the text follows on the next line. */
+function joinLine(atoms: readonly Atom[], start: number, end: number, goesOn: boolean): Line {
   const pieces: Piece[] = []
   let x = 0
   let piece: Piece | undefined
@@ -94,21 +97,25 @@ function joinLine(atoms: readonly Atom[], start: number, end: number): Line {
       piece = { run: atom.run, face: face.face, shown: '', text: '', x, width: 0 }
       pieces.push(piece)
     }
-    piece.shown += word.shown
+    const spaces = atom.spaces === 0 ? '' : spaceOf(face.face).text.repeat(atom.spaces)
+    const shown = word.shown + spaces
+    piece.shown += word.actualText === true ? withActualText(shown, word.text + ' '.repeat(atom.spaces)) : shown
     piece.text += word.text
     piece.width += word.width
+    if (word.others !== undefined) piece.others = [...(piece.others ?? []), ...word.others]
+    if (word.lacking !== undefined) piece.lacking = [...(piece.lacking ?? []), ...word.lacking]
+    if (word.rises === true) piece.rises = true
     x += word.width
     if (word.width > 0) visible = x
     if (atom.spaces > 0) {
-      const { text, width } = spaceOf(face.face)
-      piece.shown += text.repeat(atom.spaces)
+      const { width } = spaceOf(face.face)
       piece.text += ' '.repeat(atom.spaces)
       piece.width += atom.spaces * width
       x += atom.spaces * width
     }
   }
   const last = atoms[end - 1]
-  const hyphen = last?.ends === after.softHyphen && end < atoms.length
+  const hyphen = last?.ends === after.softHyphen && goesOn
   if (hyphen && piece !== undefined) {
     piece.shown += brokenWordHyphen(piece.face)
     piece.text += '\u{ad}'

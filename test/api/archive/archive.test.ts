@@ -112,6 +112,14 @@ describe('POST /v1/archive/searches', () => {
       hub.call('/v1/archive/searches', { method: 'POST', as, body: { insz }, headers })
     expect((await ask({})).status).toBe(400)
     expect((await ask({ 'Uitpost-Purpose': 'bezwaar 2026/17' })).status).toBe(200)
+    for (const [purpose, words] of [
+      ['x', 'fewer than 4 characters'],
+      ['\u00a0\u00a0\u00a0\u00a0', 'It is blank'],
+      ['y'.repeat(201), 'more than 200'],
+    ] as const) {
+      const refused = await ask({ 'Uitpost-Purpose': purpose })
+      expect([refused.status, refused.json.issues[0].detail]).toEqual([400, expect.stringContaining(words)])
+    }
     const rows = await hub.test.database.hub.query(
       sql`select action, purpose, subject from audit_entry where actor_kind = 'staff'`,
     )

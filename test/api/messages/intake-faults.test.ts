@@ -82,6 +82,9 @@ describe('each fault has its code and points at its place', () => {
     ['an unknown field', { colour: 'red' }, ['UP-1003 /colour']],
     ['an unknown field further down', at({ colour: 'red' }), ['UP-1003 /recipient/address/colour']],
     ['a condition that is no address', { condition: { url: 'ftp://x' } }, ['UP-1001 /condition/url']],
+    ['a condition over http', { condition: { url: 'http://example.org/needed' } }, ['UP-1001 /condition/url']],
+    ['a condition with credentials', { condition: { url: 'https://u:p@example.org/' } }, ['UP-1001 /condition/url']],
+    ['a condition with a user', { condition: { url: 'https://u@example.org/' } }, ['UP-1001 /condition/url']],
     [
       'fields that are not there',
       { reference: undefined, recipient: undefined },

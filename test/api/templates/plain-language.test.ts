@@ -19,10 +19,24 @@ test('a Dutch text is scored, and each hard place is told with what may stand in
       score: { readingLevel: expect.stringMatching(/^(B1|B2|C1)$/) as string, sentences: 3, words: 8 },
       findings: [
         { kind: 'passive', line: 3, column: 13, length: 15, text: 'werd onderzocht' },
-        { kind: 'officialese', line: 3, column: 30, length: 10, text: 'Gelieve te', suggestion: 'wilt u' },
+        {
+          kind: 'officialese',
+          line: 3,
+          column: 30,
+          length: 10,
+          text: 'Gelieve te',
+          explanation: expect.stringContaining('Bezorg ons') as string,
+        },
       ],
     },
   })
+})
+
+test('words that the writer ignores are not found, and a text in another language is said to be', async () => {
+  const ignored = await check({ language: 'nl', text: 'De brief is reeds weg.', ignore: ['Reeds'] })
+  expect(ignored.json.findings).toEqual([])
+  const text = 'Vous recevez cette lettre. La commune vous demande de payer le montant dans le mois qui suit.'
+  expect((await check({ language: 'nl', text })).json).toMatchObject({ otherLanguage: 'fr', findings: [] })
 })
 
 test.each([

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ServerNews } from '../../../cli/trial/postgres/keep-running.ts'
 import { readProcess } from '../../../cli/trial/postgres/read-process.ts'
 import { type EmbeddedCluster, startPostgres } from '../../../cli/trial/postgres.ts'
 import { holdPostgres } from './run-as.ts'
@@ -75,6 +76,37 @@ describe('the built-in PostgreSQL', () => {
     await rename(join(folder, 'here'), join(folder, 'there'))
     const second = await start(join(folder, 'there'))
     expect(await ask(second.superuserUrl, 'SELECT n FROM kept')).toEqual([[1]])
+  })
+
+  test('is started again when it is killed, on the same port and with its data, until it is stopped', async () => {
+    const told: ServerNews[] = []
+    const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => told.push(news) })
+    opened.push(kept)
+    await ask(kept.superuserUrl, "CREATE TABLE kept AS SELECT 'brief' AS word")
+    await ask(kept.superuserUrl, 'CHECKPOINT')
+    for (const times of [1, 2]) {
+      const { pid } = kept
+      process.kill(pid, 'SIGKILL')
+      await expect.poll(() => told.length, { timeout: 20_000 }).toBe(times)
+      expect(kept.pid).not.toBe(pid)
+      expect(await ask(kept.superuserUrl, 'SELECT word FROM kept')).toEqual([['brief']])
+    }
+    expect(told).toEqual([{ what: 'restarted' }, { what: 'restarted' }])
+    const { pid } = kept
+    await kept.stop()
+    expect(await readProcess(pid)).toBeUndefined()
+    expect(told).toHaveLength(2)
+  })
+
+  test('that cannot be started again is told with a sentence', async () => {
+    const told: ServerNews[] = []
+    const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => told.push(news) })
+    opened.push(kept)
+    await rename(join(folder, 'postgres', 'cluster'), join(folder, 'postgres', 'gone'))
+    process.kill(kept.pid, 'SIGKILL')
+    await expect.poll(() => told, { timeout: 20_000 }).toMatchObject([{ what: 'lost' }])
+    const [news] = told
+    expect(news?.what === 'lost' && news.error.message).toMatch(/^The trial’s database ended\. /)
   })
 
   test('refuses a second start while the first one lives', async () => {

@@ -34,9 +34,9 @@ test('what a sample holds is told by its name and place, in lists too', () => {
   }
   const lacks = (text: string): string[] => [...new Set(text)].filter((each) => /\p{Script=Han}/u.test(each))
   expect(checkGlyphs(source, lacks)).toMatchObject([
-    { pointer: '/samples/0/data/naam', kind: 'data-unprintable', values: { name: 'naam', character: 'U+738B' } },
-    { pointer: '/samples/0/data/naam', values: { character: 'U+5C0F' } },
-    { pointer: '/samples/0/data/naam', values: { character: 'U+660E' } },
+    { pointer: '/samples/0/data/naam', kind: 'data-unprintable', values: { name: 'naam', character: '‘王’ (U+738B)' } },
+    { pointer: '/samples/0/data/naam', values: { character: '‘小’ (U+5C0F)' } },
+    { pointer: '/samples/0/data/naam', values: { character: '‘明’ (U+660E)' } },
     { pointer: '/samples/0/data/regels/1/wat', values: { name: 'wat' } },
     { pointer: '/samples/0/data/namen/0', values: { name: 'namen' } },
   ])

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { checkTemplate } from '../../../templates/language/check-template.ts'
 import type { TemplateFault, TemplateSource } from '../../../templates/model/template-source.ts'
 
@@ -28,4 +28,32 @@ test('blocks within blocks end somewhere, however they are opened', () => {
   expect(faultsOf(nested(11))).toMatchObject([{ line: 1, column: 101, code: 'UP-2501' }])
   expect(faultsOf(`${'{{^ja}}'.repeat(300)}x${'{{/ja}}'.repeat(300)}`)).toHaveLength(1)
   expect(faultsOf('{{#if ja}}a{{^}}b{{/if}} '.repeat(60))).toEqual([])
+})
+
+test('blocks within blocks that double at each level end in one fault, after no more than a hundred', () => {
+  const body = (at: number): string => (at < 40 ? `{{> b${at + 1}}}\n\n{{> b${at + 1}}}` : 'tekst')
+  const blocks = Array.from({ length: 41 }, (_, at) => ({ key: `b${at}`, version: 1, bodies: { nl: body(at) } }))
+  const source: TemplateSource = {
+    languages: { nl: { subject: 'Uw dossier', body: '{{> b0}}' } },
+    fallback: ['nl'],
+    variables: [],
+    actions: [],
+    samples: [],
+    blocks: blocks.map(({ key }) => key),
+  }
+  const { faults } = checkTemplate(source, blocks)
+  expect(faults).toMatchObject([{ kind: 'shared-blocks-too-long', values: { most: 100 } }])
+  const few = blocks.slice(0, 5).map((block, at) => (at === 4 ? { ...block, bodies: { nl: 'tekst' } } : block))
+  expect(checkTemplate({ ...source, blocks: few.map(({ key }) => key) }, few).faults).toEqual([])
+})
+
+test('the work of reading a text is in step with its length: each character is looked at a few times', () => {
+  const looks = vi.spyOn(String.prototype, 'lastIndexOf')
+  const body = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `Zin ${at}[^n${at}].`).join('\n\n') +
+    Array.from({ length: count }, (_, at) => `\n[^n${at}]: Noot ${at}`).join('')
+  expect(faultsOf(body(1_000))).toEqual([])
+  const read = looks.mock.contexts.reduce((sum: number, text) => sum + String(text).length, 0)
+  looks.mockRestore()
+  expect(read).toBeLessThan(10 * body(1_000).length)
 })

@@ -35,23 +35,23 @@ const block = (body: string): SharedBlock => ({ key: 'blok', version: 1, bodies:
 describe('a note', () => {
   test('is numbered in the order of its mark, whatever its label and wherever it is written', () => {
     expect(says('[^b]: Tweede.\n\nHier [^wet], daar[^b] en **weer.**[^wet]\n\n[^wet]: Artikel 1 van *{{wet}}*.')).toBe(
-      'Hier[1], daar[2] en weer.[1]\nNoten\n[1] Artikel 1 van de wet.\n[2] Tweede.',
+      'Hier[1], daar[2] en weer.[1]\nNoten\n-----\n[1] Artikel\u00a01 van de wet.\n[2] Tweede.',
     )
   })
 
   test('takes no number in a part that does not show, or when it has nothing to say', () => {
     const body = 'A{{#if huis}}[^1]{{/if}} B[^2] C[^3]\n\n[^1]: een\n[^2]: {{wet}}\n[^3]: drie'
-    expect(says(body)).toBe('A[1] B[2] C[3]\nNoten\n[1] een\n[2] de wet\n[3] drie')
-    expect(says(body, { huis: false, wet: null })).toBe('A B C[1]\nNoten\n[1] drie')
+    expect(says(body)).toBe('A[1] B[2] C[3]\nNoten\n-----\n[1] een\n[2] de wet\n[3] drie')
+    expect(says(body, { huis: false, wet: null })).toBe('A B C[1]\nNoten\n-----\n[1] drie')
     expect(says('{{#if huis}}\nJa[^1].\n\n[^1]: Hoezo.\n{{/if}}\n\nSlot.', { huis: false })).toBe('Slot.')
   })
 
   test('of a row has the values of that row; what comes out the same is one note', () => {
     const table = (note: string): string => `| Wat |\n|---|\n{{#each rijen}}\n| {{wat}}[^r] |\n{{/each}}\n${note}`
     expect(says('{{#each rijen}}\n- {{wat}}[^r]\n\n[^r]: over {{wat}} en {{../wet}}\n{{/each}}')).toBe(
-      '- een[1]\n- twee[2]\nNoten\n[1] over een en de wet\n[2] over twee en de wet',
+      '- een[1]\n- twee[2]\nNoten\n-----\n[1] over een en de wet\n[2] over twee en de wet',
     )
-    expect(says(table('[^r]: altijd {{wet}}'))).toBe('een[1]\ntwee[1]\nNoten\n[1] altijd de wet')
+    expect(says(table('[^r]: altijd {{wet}}'))).toBe('een[1]\ntwee[1]\nNoten\n-----\n[1] altijd de wet')
     expect(says('{{#each rijen}}\n- {{wat}}[^r]\n\n[^r]: altijd\n{{/each}}')).toMatch(/een\[1\]\n- twee\[1\]/)
   })
 

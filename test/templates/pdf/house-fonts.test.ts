@@ -73,9 +73,18 @@ describe('a font that somebody brings', () => {
 
   test('a reader apart answers for fonts and pictures, also when they are broken', async () => {
     const reader = openAssetReader()
-    expect(await reader.read({ kind: 'font', bytes: regular })).toMatchObject({ kind: 'font', ok: true })
-    expect(await reader.read({ kind: 'picture', bytes: logoPng() })).toMatchObject({ kind: 'picture', ok: true })
-    expect(await reader.read({ kind: 'picture', bytes: regular })).toMatchObject({ kind: 'picture', ok: false })
+    expect(await reader.read({ kind: 'font', bytes: regular }, { entity: 'a' })).toMatchObject({
+      kind: 'font',
+      ok: true,
+    })
+    expect(await reader.read({ kind: 'picture', bytes: logoPng() }, { entity: 'a' })).toMatchObject({
+      kind: 'picture',
+      ok: true,
+    })
+    expect(await reader.read({ kind: 'picture', bytes: regular }, { entity: 'a' })).toMatchObject({
+      kind: 'picture',
+      ok: false,
+    })
     await reader.close()
   })
 })

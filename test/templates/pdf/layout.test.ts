@@ -50,7 +50,7 @@ describe('a letter', () => {
     const codes = marks.filter(({ what }) => what === 'dataMatrix' || what === 'checkQr')
     expect(codes.map(({ what, x, y, width }) => [what, ...[x, y, width].map((each) => Math.round(mm(each)))])).toEqual([
       ['dataMatrix', 33, 268, 12],
-      ['checkQr', 166, 264, 24],
+      ['checkQr', 163, 261, 27],
     ])
   })
 

@@ -40,7 +40,7 @@ export const taxFrame: LetterFrame = {
 
 /** As long as the text of a signed check QR is. */
 export function checkText(code: string): string {
-  return `https://echt.voorbeeld.example/check#${code.repeat(14)}.${'mFh3Xz9-'.repeat(11)}`.slice(0, 271)
+  return `https://echt.voorbeeld.example/check#2/OVO000001/20261123/PAYMENT/${code}/38420/BE68539007547034.${code.repeat(11).slice(0, 103)}`
 }
 
 export const p = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })

@@ -37,6 +37,8 @@ function draw(
   const lines = marks.filter(({ what, text }) => what === 'text' && (text ?? '').trim() !== '')
   return { lines, pages, conflicts, pdf: Buffer.concat(rope.map((part) => part.bytes)) }
 }
+const yOf = ({ lines }: Drawn, text: string): number =>
+  lines.find((line) => line.text?.trim() === text)?.y ?? Number.NaN
 const texts = (lines: readonly Mark[]): string[] => lines.map(({ text }) => text ?? '')
 const right = ((33 + 157) * 72) / 25.4
 
@@ -48,7 +50,7 @@ describe('a word', () => {
       for (const name of ['regular', 'bold', 'italic', 'boldItalic'] as const) {
         const { positions } = press.fonts[name].face.font.layout(word)
         const wanted = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0)
-        expect(shapeWord(word, faces.use(name)).width, name).toBeCloseTo(wanted, 0)
+        expect(shapeWord(word, faces.faceOf(name)).width, name).toBeCloseTo(wanted, 0)
       }
     },
   )
@@ -203,7 +205,7 @@ test('figures stand under each other by their comma, with or without decimals or
   const units = figures.map((text) => {
     const mark = lines.find((each) => each.text === text)
     const whole = text.split(/[, ]/)[0] ?? ''
-    return (mark?.x ?? 0) + (shapeWord(whole, faces.use('regular')).width * 10.5) / 1000
+    return (mark?.x ?? 0) + (shapeWord(whole, faces.faceOf('regular')).width * 10.5) / 1000
   })
   for (const unit of units) expect(Math.abs(unit - (units[0] ?? 0))).toBeLessThan(0.2)
   // The figures with a unit reach furthest; none leaves the column.
@@ -239,10 +241,16 @@ describe('paper', () => {
     ]).toEqual([true, []])
   })
 
-  test('whose sender would run into the text, or stand in the window, is told with its place', () => {
-    const houseStyle = { ...taxFrame.houseStyle, senderLines: Array.from({ length: 14 }, (_, at) => `Regel ${at}`) }
-    expect(draw([p('kort')], { houseStyle }).conflicts).toContainEqual(
-      expect.objectContaining({ page: 1, zone: 'bar', what: 'text' }),
+  test('begins lower where the sender has many lines; one that leaves no page is reported with its place', () => {
+    const sentBy = (length: number) => ({
+      ...taxFrame.houseStyle,
+      senderLines: Array.from({ length }, (_, at) => `Regel ${at}`),
+    })
+    const lower = draw([p('kort')], { houseStyle: sentBy(14) })
+    expect(lower.conflicts).toEqual([])
+    expect(yOf(lower, 'kort')).toBeGreaterThan(yOf(draw([p('kort')]), 'kort'))
+    expect(draw([p('kort')], { houseStyle: sentBy(80) }).conflicts).toContainEqual(
+      expect.objectContaining({ page: 1, zone: 'edge', what: 'text' }),
     )
     expect(draw([p('kort')]).conflicts).toEqual([])
   })

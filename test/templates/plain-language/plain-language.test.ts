@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkPlainLanguage } from '../../../templates/plain-language/check-plain-language.ts'
 import { countSyllables } from '../../../templates/plain-language/count-syllables.ts'
@@ -10,6 +11,7 @@ describe('counting', () => {
     // 8 words, 12 syllables, 2 sentences: 206.84 − 77 × 12/8 − 0.93 × 4.
     expect(score('U krijgt een brief. Betaal voor vrijdag, alstublieft.')).toEqual({
       readingLevel: 'B1',
+      score: 88,
       flesch: 87.6,
       sentences: 2,
       words: 8,
@@ -68,8 +70,22 @@ describe('counting', () => {
 describe('advice', () => {
   test('officialese has a suggestion, and the longest phrase wins', () => {
     expect(checkPlainLanguage('Stuur dit terug, met dit schrijven.\nGelieve te betalen.').findings).toEqual([
-      { kind: 'officialese', line: 1, column: 22, length: 13, text: 'dit schrijven', suggestion: 'deze brief' },
-      { kind: 'officialese', line: 2, column: 1, length: 10, text: 'Gelieve te', suggestion: 'wilt u' },
+      {
+        kind: 'officialese',
+        line: 1,
+        column: 22,
+        length: 13,
+        text: 'dit schrijven',
+        suggestion: 'deze brief',
+        choices: ['deze brief'],
+      },
+      expect.objectContaining({
+        line: 2,
+        column: 1,
+        length: 10,
+        text: 'Gelieve te',
+        explanation: expect.stringContaining('“Bezorg ons …”'),
+      }),
     ])
   })
 
@@ -125,6 +141,67 @@ describe('advice', () => {
   test('the level falls with long sentences and officialese', () => {
     expect(score('Wij sturen u een brief. U betaalt voor 1 mei.')).toMatchObject({ readingLevel: 'B1' })
     expect(score('Gelieve indien nodig te betalen.')).toMatchObject({ readingLevel: 'C1' })
+  })
+
+  test('a replacement keeps the grammar, and the letter of the citizen stays theirs', () => {
+    const choices = (text: string) => checkPlainLanguage(text).findings.flatMap((each) => each.choices ?? [])
+    expect(choices('Wij antwoorden op uw schrijven.')).toEqual(['uw brief'])
+    expect(choices('Dit dient te gebeuren.')).toEqual(['moet'])
+    expect(choices('De stukken dienen te komen.')).toEqual(['moeten'])
+    expect(choices('De termijn aanvangt morgen.')).toEqual(['begint'])
+    expect(choices('Ondergetekende vraagt dit.')).toEqual(['ik', 'mij'])
+  })
+
+  test.each([
+    ['Dient dit formulier ingevuld te worden?', 'Dient dit formulier ingevuld te'],
+    ['Ik heb de eer u te schrijven.', 'Ik heb de eer'],
+    ['Wij gaan over tot de betaling m.b.t. uw vraag.', 'm.b.t.'],
+    ['Bezorg alsnog uw stuk dd. 3 mei.', 'alsnog'],
+    ['Dat blijkt door onze diensten.', 'door onze diensten'],
+    ['Momenteel is dit vatbaar voor beroep.', 'vatbaar voor'],
+  ])('it is found in %j', (text, place) => {
+    expect(kinds(text)).toContain(`officialese: ${place}`)
+  })
+
+  test('a term of law is explained and never replaced', () => {
+    const [found] = checkPlainLanguage('Dien een verzoekschrift in.').findings
+    expect(found).toMatchObject({ kind: 'legal-term', text: 'verzoekschrift', explanation: expect.any(String) })
+    expect(found).not.toHaveProperty('choices')
+    expect(kinds('Het bedrag werd verschuldigd.')).toEqual(['legal-term: verschuldigd'])
+  })
+
+  test('names that readers must recognise are left in peace, and so is what the writer chose to ignore', () => {
+    expect(kinds('Uw omgevingsvergunning is er.')).toEqual([])
+    const text = 'De milieueffectenbeoordeling is reeds klaar.'
+    expect(kinds(text)).toHaveLength(2)
+    const ignore = ['Milieueffectenbeoordeling', 'REEDS']
+    expect(checkPlainLanguage(text, { ignore }).findings).toEqual([])
+  })
+
+  test('the level follows from the score, whatever the text', () => {
+    const words = fc.constantFrom(
+      'u',
+      'brief',
+      'betaalt',
+      'verantwoordelijkheid',
+      'reeds',
+      'omgevingsvergunning',
+      'en',
+      'gelieve',
+    )
+    const sentence = fc.array(words, { minLength: 1, maxLength: 40 }).map((all) => `${all.join(' ')}.`)
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 8 }), (all) => {
+        const { score: points = 0, readingLevel } = score(all.join(' '))
+        expect(readingLevel).toBe(points >= 60 ? 'B1' : points >= 40 ? 'B2' : 'C1')
+      }),
+    )
+  })
+
+  test('a text in another language is not judged as Dutch', () => {
+    const french = 'Vous recevez cette lettre. La commune vous demande de payer le montant dans le mois qui suit.'
+    expect(checkPlainLanguage(french)).toMatchObject({ otherLanguage: 'fr', findings: [], score: { words: 0 } })
+    expect(checkPlainLanguage('Stuur dit naar de Rue de la Loi in Brussel.')).not.toHaveProperty('otherLanguage')
   })
 
   test('lines that end the Windows way keep their places', () => {

@@ -72,7 +72,7 @@ describe('the render pool', () => {
 
   test.each<[string, string, Partial<LetterFrame>, number]>([
     ['a character that no font has', 'UP-2106', { addressLines: ['Zeger \u{1F525}', '9999 Voorbeeldegem'] }, 0],
-    ['a reference that runs into the text', 'UP-2204', { references: { ours: 'X', contact: 'regel '.repeat(60) } }, 0],
+    ['a reference that runs into the text', 'UP-2204', { references: { ours: 'X', contact: 'regel '.repeat(600) } }, 0],
     ['more pages than an envelope takes', 'UP-4001', {}, 900],
   ])('%s is told by its code, %s, and its neighbours are drawn', async (_what, code, frame, rows) => {
     const { berekening } = letter.data as { berekening: readonly object[] }
@@ -107,6 +107,16 @@ describe('the render pool', () => {
     expect(order.indexOf('normal')).toBeLessThan(order.indexOf('bulk 3'))
   })
 
+  test('within a lane entities take turns', async () => {
+    const order: string[] = []
+    const run = async (entity: string): Promise<void> => {
+      await pool.render(task, 'normal', entity)
+      order.push(entity)
+    }
+    await Promise.all([run('a'), run('a'), run('a'), run('a'), run('b')])
+    expect(order.indexOf('b')).toBeLessThan(3)
+  })
+
   test('refuses a task that would hold a thread too long', async () => {
     const nine = { ...task, letters: Array.from({ length: 9 }, () => letter) }
     await expect(pool.render(nine, 'bulk')).rejects.toThrow('at most 8')
@@ -126,3 +136,42 @@ function hashOf(value: TemplateTree | RenderedMessage): string {
 function text(bytes: Uint8Array | undefined): string {
   return new TextDecoder().decode(bytes)
 }
+
+describe('a letter that takes too long', () => {
+  /** A table of 150,000 rows: seconds of work, whatever the machine. */
+  const heavy = (): LetterToRender => {
+    const { berekening } = letter.data as { berekening: readonly object[] }
+    return { ...letter, id: 'heavy', data: { ...letter.data, berekening: Array(150_000).fill(berekening[0]) } }
+  }
+
+  test('is a fault of its own: its neighbours are drawn, and its thread draws for others at once', async () => {
+    const hasty = openRenderer({ threads: 1, limitMs: 1_500 })
+    await hasty.render(task, 'bulk', 'a')
+    const both = hasty.render({ ...task, letters: [{ ...letter, id: 'before' }, heavy()] }, 'bulk', 'a')
+    const other = hasty.render(task, 'bulk', 'b')
+    expect((await other)[0]?.id).toBe('a')
+    const [before, fault] = await both
+    expect([before?.id, fault]).toEqual([
+      'before',
+      {
+        id: 'heavy',
+        ok: false,
+        fault: { stage: 'letter', code: 'UP-4001', detail: expect.stringContaining('too long') },
+      },
+    ])
+    await hasty.close()
+  })
+
+  test('and is only looked at, holds no letter, and is given up when its reader goes', async () => {
+    const patient = openRenderer({ threads: 1 })
+    const gone = new AbortController()
+    const looking = patient.preview({ ...task, letters: [heavy()] }, { entity: 'a', signal: gone.signal })
+    const waiting = patient.preview(task, { entity: 'a', signal: gone.signal })
+    const given = Promise.allSettled([looking, waiting])
+    expect((await patient.render(task, 'bulk', 'b'))[0]?.ok).toBe(true)
+    gone.abort(new Error('hung up'))
+    for (const each of await given) expect(each).toMatchObject({ status: 'rejected', reason: { message: 'hung up' } })
+    expect((await patient.preview(task, { entity: 'a' }))[0]?.ok).toBe(true)
+    await patient.close()
+  })
+})

@@ -36,14 +36,14 @@ beforeAll(async () => {
 afterAll(() => renderer.close())
 
 /** The pool itself, and a note of what was asked of it. */
-const watched: Pick<RenderPool, 'render'> = {
-  render: (task, lane) => {
+const watched: Pick<RenderPool, 'preview'> = {
+  preview: (task, turn) => {
     for (const { language, media: all, frame } of task.letters)
       media.push(`${language} ${frame.variant} ${all.join('+')}`)
-    return renderer.render(task, lane)
+    return renderer.preview(task, turn)
   },
 }
-const checks = { unprintable: () => [], tryVersion: createVersionTrial(watched) }
+const checks = { unprintable: () => [], tryVersion: createVersionTrial(watched, { entity }) }
 
 const rows = (count: number): TemplateSource => ({
   languages: {
@@ -81,19 +81,22 @@ describe('before it is submitted', () => {
   test('a letter of more than twenty pages is a fault of its sample', async () => {
     const { faults } = await inspected('lang', rows(700))
     expect(faults.map(({ pointer, language }) => `${pointer} ${language}`)).toContain('/samples/0 nl')
-    expect(faults[0]?.detail).toMatch(/sample `lang`.*has \d\d pages; at most 20/)
+    expect(faults[0]?.detail).toMatch(/sample `lang`.*has more than 20 pages; at most 20/)
   })
 
   test('what a writer cannot write is a fault of its sample, and no other text of it is told', async () => {
     const fault = { stage: 'email', code: 'UP-2501', detail: 'TypeError at x.ts:1' } as const
-    const oneBreaks: Pick<RenderPool, 'render'> = {
-      render: async ({ template, letters: [first, ...others] }, lane) => [
+    const oneBreaks: Pick<RenderPool, 'preview'> = {
+      preview: async ({ template, letters: [first, ...others] }, turn) => [
         { id: String(first?.id), ok: false, fault },
-        ...(await renderer.render({ template, letters: others }, lane)),
+        ...(await renderer.preview({ template, letters: others }, turn)),
       ],
     }
     const reading = await here.database.asEntity(entity, (tx) => readVersion(tx, 'kort', 1))
-    const { faults } = await inspectVersion(reading, { ...checks, tryVersion: createVersionTrial(oneBreaks) })
+    const { faults } = await inspectVersion(reading, {
+      ...checks,
+      tryVersion: createVersionTrial(oneBreaks, { entity }),
+    })
     expect(faults).toEqual([
       {
         pointer: '/samples/0',

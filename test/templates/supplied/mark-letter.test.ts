@@ -7,6 +7,7 @@ import { encodedMatrix, scanQr, seenMatrix } from '../../support/read-marks.ts'
 import { goodAddress, makeLetter, turned, withScript } from '../../support/supplied-pdfs.ts'
 
 const pool = openDocumentPool()
+const turn = { entity: 'a' }
 afterAll(() => pool.close())
 
 function stampFor({ places, address }: CheckedDocument, lines?: readonly string[]): Stamp {
@@ -22,14 +23,14 @@ function stampFor({ places, address }: CheckedDocument, lines?: readonly string[
   }
 }
 const check = (bytes: Uint8Array): Promise<CheckedDocument> =>
-  pool.check({ bytes, purpose: 'letter', profile: 'c5-right' })
+  pool.check({ bytes, purpose: 'letter', profile: 'c5-right' }, turn)
 
 test('the same letter and stamp give the same bytes', async () => {
   const bytes = await makeLetter()
   const stamp = stampFor(await check(bytes))
-  const [a, b] = [await pool.mark({ bytes, stamp }), await pool.mark({ bytes, stamp })]
+  const [a, b] = [await pool.mark({ bytes, stamp }, turn), await pool.mark({ bytes, stamp }, turn)]
   expect(Buffer.from(a).equals(Buffer.from(b))).toBe(true)
-  const other = await pool.mark({ bytes, stamp: { ...stamp, replyReference: 'AAAA2MQX9PAB' } })
+  const other = await pool.mark({ bytes, stamp: { ...stamp, replyReference: 'AAAA2MQX9PAB' } }, turn)
   expect(Buffer.from(a).equals(Buffer.from(other))).toBe(false)
 })
 
@@ -39,7 +40,7 @@ test.each([
 ])('marks and address stand at their place: %s', async (_what, make) => {
   const bytes = await make()
   const lines = ['Mia Maes', 'Stationsstraat 1', '8500 Kortrijk']
-  const letter = await readLetter(await pool.mark({ bytes, stamp: stampFor(await check(bytes), lines) }))
+  const letter = await readLetter(await pool.mark({ bytes, stamp: stampFor(await check(bytes), lines) }, turn))
   expect(letter.shows(boxOf(33, 268, 12, 12))).toBe(true)
   expect(letter.shows(boxOf(31, 266, 1.5, 16))).toBe(false)
   expect(letter.shows(boxOf(166, 264, 24, 24))).toBe(true)
@@ -58,7 +59,7 @@ test('the mark in another corner, because the usual one is taken, is read as wel
   const checked = await check(bytes)
   const stamp = stampFor(checked)
   expect(stamp.places.reply.x).not.toBeCloseTo(boxOf(33, 0, 0, 0).x)
-  const { raster } = await readLetter(await pool.mark({ bytes, stamp }))
+  const { raster } = await readLetter(await pool.mark({ bytes, stamp }, turn))
   expect(seenMatrix(raster, stamp.places.reply)).toEqual(encodedMatrix('U7K42MQX9PAB'))
   expect(seenMatrix(raster, stamp.places.reply)).not.toEqual(encodedMatrix('U7K42MQX9PAC'))
 })
@@ -69,7 +70,7 @@ test('what stood in the window is covered', async () => {
   })
   const checked = await check(bytes)
   const letter = await readLetter(
-    await pool.mark({ bytes, stamp: stampFor(checked, ['Mia', 'Dam 1', '8500 Kortrijk']) }),
+    await pool.mark({ bytes, stamp: stampFor(checked, ['Mia', 'Dam 1', '8500 Kortrijk']) }, turn),
   )
   const end = boxOf(160, 58, 40, 20)
   expect((await readLetter(bytes)).shows(end)).toBe(true)
@@ -78,20 +79,23 @@ test('what stood in the window is covered', async () => {
 
 test('a letter with nothing in its window but an address keeps it when it is right', async () => {
   const bytes = await makeLetter()
-  const letter = await readLetter(await pool.mark({ bytes, stamp: stampFor(await check(bytes)) }))
+  const letter = await readLetter(await pool.mark({ bytes, stamp: stampFor(await check(bytes)) }, turn))
   expect(letter.lines.map((line) => line.text)).toEqual(expect.arrayContaining([...goodAddress]))
 })
 
 test('what has no first page to mark is an error of ours, and the next one is marked', async () => {
   const bytes = await makeLetter()
   const stamp = stampFor(await check(bytes))
-  await expect(pool.mark({ bytes: Buffer.from('no PDF'), stamp })).rejects.toThrow()
-  expect((await pool.mark({ bytes, stamp })).length).toBeGreaterThan(bytes.length)
+  await expect(pool.mark({ bytes: Buffer.from('no PDF'), stamp }, turn)).rejects.toThrow()
+  expect((await pool.mark({ bytes, stamp }, turn)).length).toBeGreaterThan(bytes.length)
 })
 
-test('a thread that runs over its time is ended, and the next document gets a new one', async () => {
+test('a process that runs over its time is ended, and the next document gets a new one', async () => {
   const hasty = openDocumentPool({ limitMs: 1 })
-  const late = await hasty.check({ bytes: await makeLetter({ pages: 20 }), purpose: 'letter', profile: 'c5-right' })
+  const late = await hasty.check(
+    { bytes: await makeLetter({ pages: 20 }), purpose: 'letter', profile: 'c5-right' },
+    turn,
+  )
   await hasty.close()
   expect(late.findings.map(({ code }) => code)).toEqual(['UP-4007'])
   expect((await check(await withScript(await makeLetter()))).findings.map(({ code }) => code)).toEqual(['UP-4010'])

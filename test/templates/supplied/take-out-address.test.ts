@@ -10,25 +10,29 @@ import { readLetter } from '../../support/read-letter.ts'
 import { goodAddress, makeLetter, turned } from '../../support/supplied-pdfs.ts'
 
 const pool = openDocumentPool()
+const turn = { entity: 'a' }
 afterAll(() => pool.close())
 const newAddress = ['Mia Maes', 'Stationsstraat 1', '8500 Kortrijk']
 
 /** The letter as it was, and as it is sent with another address. */
 async function readdressed(bytes: Buffer) {
-  const { places, address, findings } = await pool.check({ bytes, purpose: 'letter', profile: 'c5-right' })
+  const { places, address, findings } = await pool.check({ bytes, purpose: 'letter', profile: 'c5-right' }, turn)
   if (places === undefined || address?.area === undefined) throw new Error(JSON.stringify(findings))
-  const sent = await pool.mark({
-    bytes,
-    stamp: {
-      language: 'nl',
-      places: { ...places, check: false },
-      replyReference: 'U7K42MQX9PAB',
-      check: { code: 'K7Q4M2XRTP', qr: 'https://uitpost.example/check#abc', page: 'uitpost.example/check' },
-      profile: 'c5-right',
-      address: { lines: newAddress, over: address.area },
-      date: '2026-11-25',
+  const sent = await pool.mark(
+    {
+      bytes,
+      stamp: {
+        language: 'nl',
+        places: { ...places, check: false },
+        replyReference: 'U7K42MQX9PAB',
+        check: { code: 'K7Q4M2XRTP', qr: 'https://uitpost.example/check#abc', page: 'uitpost.example/check' },
+        profile: 'c5-right',
+        address: { lines: newAddress, over: address.area },
+        date: '2026-11-25',
+      },
     },
-  })
+    turn,
+  )
   return { before: await readLetter(bytes), after: await readLetter(sent), sent: Buffer.from(sent) }
 }
 

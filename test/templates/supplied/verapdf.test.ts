@@ -34,7 +34,7 @@ describe('no verdict', () => {
       verapdf: await command(what.replaceAll(' ', '-'), script),
       noVerdict: () => told++,
     })
-    expect(await pool.validate(bytes, true)).toEqual({ validation: 'not-checked' })
+    expect(await pool.validate(bytes, { entity: 'a', patient: true })).toEqual({ validation: 'not-checked' })
     expect(told).toBe(1)
     await pool.close()
   })
@@ -42,7 +42,7 @@ describe('no verdict', () => {
   test('when there is no such command, and when there is no veraPDF at all', async () => {
     await expect(askVerapdf(join(folder, 'none'), bytes)).rejects.toThrow()
     const pool = openDocumentPool()
-    expect(await pool.validate(bytes, false)).toEqual({ validation: 'not-checked' })
+    expect(await pool.validate(bytes, { entity: 'a' })).toEqual({ validation: 'not-checked' })
     await pool.close()
   })
 })
@@ -50,8 +50,10 @@ describe('no verdict', () => {
 test('who waits for nothing is told to come back; letters on their way wait', async () => {
   const slow = await command('slow', 'cat >/dev/null; sleep 0.1; echo "{}"')
   const pool = openDocumentPool({ verapdf: slow })
-  const many = Array.from({ length: 18 }, (_, index) => pool.validate(Buffer.from('x'), index === 17))
-  await expect(pool.validate(Buffer.from('x'), false)).rejects.toMatchObject({ code: 'UP-1503' })
+  const many = Array.from({ length: 10 }, (_, index) =>
+    pool.validate(Buffer.from('x'), { entity: 'a', patient: index === 9 }),
+  )
+  await expect(pool.validate(Buffer.from('x'), { entity: 'a' })).rejects.toMatchObject({ code: 'UP-1503' })
   expect((await Promise.all(many)).every(({ validation }) => validation === 'not-checked')).toBe(true)
   await pool.close()
 })

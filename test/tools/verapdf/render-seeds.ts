@@ -79,7 +79,7 @@ const frame: Omit<LetterFrame, 'houseStyle' | 'variant'> = {
   replyReference: 'U7K42MQX9PAB',
   check: {
     code: 'K7Q4M2XRTP',
-    qr: `https://echt.voorbeeld.example/check#${'K7Q4M2XRTP'.repeat(14)}.${'mFh3Xz9-'.repeat(11)}`.slice(0, 271),
+    qr: `https://echt.voorbeeld.example/check#2/OVO000001/20261123/PAYMENT/K7Q4M2XRTP/38420/BE68539007547034.${'K7Q4M2XRTP'.repeat(11).slice(0, 103)}`,
     page: 'echt.voorbeeld.example',
   },
 }

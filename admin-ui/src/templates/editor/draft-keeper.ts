@@ -23,6 +23,8 @@ export interface DraftState {
   /** Of the text that is saved; a preview of it is always of this revision. */
   readonly revision: number
   readonly faults: readonly TemplateFault[]
+  /** Advice on the same text: it keeps nobody from submitting. */
+  readonly hints: readonly TemplateFault[]
   readonly save: SaveState
   /** Text of before a reload came back. */
   readonly restored: boolean
@@ -67,7 +69,7 @@ export class DraftKeeper {
     this.#door = door
     this.#texts = texts
     this.#saved = contentOf(version)
-    const { revision, faults } = version
+    const { revision, faults, hints } = version
     const kept = texts.find()
     const unsaved = kept !== undefined && !sameContent(kept.content, this.#saved) ? kept : undefined
     const save: SaveState =
@@ -77,7 +79,7 @@ export class DraftKeeper {
           ? { kind: 'typing' }
           : { kind: 'conflict', theirs: version }
     const content = unsaved?.content ?? this.#saved
-    this.#state = { content, revision, faults, save, restored: unsaved !== undefined, replaced: 0 }
+    this.#state = { content, revision, faults, hints, save, restored: unsaved !== undefined, replaced: 0 }
     if (save.kind === 'typing') this.#plan(0)
   }
 
@@ -115,11 +117,19 @@ export class DraftKeeper {
     if (this.#state.save.kind !== 'conflict') return
     const { theirs } = this.#state.save
     this.#saved = contentOf(theirs)
-    const { revision, faults } = theirs
+    const { revision, faults, hints } = theirs
     if (whose === 'theirs') {
       this.#texts.forget()
       const replaced = this.#state.replaced + 1
-      return this.#set({ content: this.#saved, revision, faults, replaced, restored: false, save: { kind: 'saved' } })
+      return this.#set({
+        content: this.#saved,
+        revision,
+        faults,
+        hints,
+        replaced,
+        restored: false,
+        save: { kind: 'saved' },
+      })
     }
     this.#set({ revision, save: { kind: 'typing' } })
     this.#texts.keep({ revision, content: this.#state.content })
@@ -152,7 +162,7 @@ export class DraftKeeper {
   }
 
   #isSaved(content: DraftContent, version: TemplateVersion): void {
-    const { revision, faults } = version
+    const { revision, faults, hints } = version
     this.#tries = 0
     this.#saved = content
     const done = this.#state.content === content
@@ -161,6 +171,7 @@ export class DraftKeeper {
     this.#set({
       revision,
       faults,
+      hints,
       restored: false,
       save: done ? { kind: 'saved', at: new Date() } : { kind: 'typing' },
     })

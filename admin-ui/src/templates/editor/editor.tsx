@@ -15,6 +15,7 @@ import { StepButtons } from '../life/step-buttons.tsx'
 import { VersionCrumbs } from '../version-crumbs.tsx'
 import { comparePath } from '../version-path.ts'
 import { VersionStatusTag } from '../version-status-tag.tsx'
+import { useIgnoredWords } from './panels/use-ignored-words.ts'
 import { usePlainLanguage } from './panels/use-plain-language.ts'
 import { PreviewPane } from './preview/preview-pane.tsx'
 import { SaveNotices } from './save-notices.tsx'
@@ -45,7 +46,8 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
   const [panel, setPanel] = useState<Panel>('plain')
   const [view, setView] = useState<EditorView>()
   const spot = useRef<Spot>(undefined)
-  const report = usePlainLanguage(state.content.languages.nl?.body)
+  const [ignored, ignore] = useIgnoredWords()
+  const report = usePlainLanguage(state.content.languages.nl?.body, ignored)
   const goTo = (to: Language, next: Spot) => {
     if (to === language && view !== undefined) return go(view, next)
     // The editor of the other language is made first; it goes there when it stands.
@@ -101,6 +103,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             state={state}
             keeper={keeper}
             report={report}
+            onIgnore={ignore}
             onGoToFault={(fault) => goToFault(fault)}
             onRepair={goToFault}
             onGoToFinding={(finding) => goTo('nl', finding)}

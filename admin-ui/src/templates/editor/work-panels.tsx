@@ -19,13 +19,14 @@ export type Panel = (typeof panels)[number]
 export function WorkPanels({
   panel,
   onPanel,
-  state: { content, faults },
+  state: { content, faults, hints },
   keeper,
   report,
   onGoToFault,
   onRepair,
   onGoToFinding,
   onReplaceFinding,
+  onIgnore,
 }: {
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
@@ -35,6 +36,7 @@ export function WorkPanels({
   readonly onGoToFault: (fault: TemplateFault) => void
   readonly onRepair: (fault: TemplateFault, repair: Repair) => void
   readonly onGoToFinding: (finding: PlainLanguageReport['findings'][number]) => void
+  readonly onIgnore: (words: string) => void
   readonly onReplaceFinding: (finding: PlainLanguageReport['findings'][number], words: string) => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -48,9 +50,11 @@ export function WorkPanels({
   const shown = () => {
     switch (panel) {
       case 'plain':
-        return <PlainLanguagePanel report={report} onGo={onGoToFinding} onReplace={onReplaceFinding} />
+        return (
+          <PlainLanguagePanel report={report} onGo={onGoToFinding} onReplace={onReplaceFinding} onIgnore={onIgnore} />
+        )
       case 'faults':
-        return <FaultsPanel faults={faults} onGo={onGoToFault} onRepair={onRepair} />
+        return <FaultsPanel faults={faults} hints={hints} onGo={onGoToFault} onRepair={onRepair} />
       case 'variables':
         return (
           <VariablesPanel

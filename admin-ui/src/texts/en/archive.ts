@@ -6,8 +6,10 @@ export const archiveEn = {
     forbidden: 'The archive is for who has the role ‘archivist’. Ask the administrator of your entity for it.',
     badQuestion: 'We did not understand the question. Check the fields and search again.',
     reason: 'Why are you searching?',
-    reasonHint: 'For example a file number or a question of a citizen. Your reason goes into the log.',
-    reasonMissing: 'Say why you search, for example ‘Question of the recipient, file 2026-118’',
+    reasonHint:
+      'At least 4 characters, for example a file number or a question from a citizen. Your reason goes into the log.',
+    reasonMissing:
+      'Say why you search, in at least 4 characters, for example ‘Question of the recipient, file 2026-118’',
     goOn: 'Go on',
     lookingFor: 'You search for:',
     otherReason: 'Other reason',

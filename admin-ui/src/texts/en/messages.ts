@@ -93,6 +93,7 @@ export const messagesEn = {
     oldest: 'Oldest first',
     partnerSaid: 'The other side said: ‘{{words}}’',
     simulated: 'Simulated: nothing really left.',
+    mayHaveLeftTwice: 'An earlier attempt broke off before the mail server answered. The email may have left twice.',
     simulatedShort: 'simulated',
     pages_one: '{{count}} page',
     pages_other: '{{count}} pages',

@@ -98,6 +98,10 @@ export const ownPdfEn = {
         what: 'The PDF is too heavy to check.',
         repair: 'Make it anew, with pictures of at most 300 dpi.',
       },
+      'page-tree': {
+        what: 'The PDF does not say clearly which pages it has. Readers and printers would show different ones.',
+        repair: 'Print the letter to PDF anew.',
+      },
       'page-unreadable': { what: 'We cannot read this page.', repair: 'Make the PDF anew.' },
       'loose-font': {
         what: 'A font does not lie in the file. The printer would take another one.',
@@ -105,6 +109,10 @@ export const ownPdfEn = {
       },
       landscape: { what: 'The page lies on its side.', repair: 'Turn it upright.' },
       'page-size': { what: 'The page is no A4.', repair: 'Choose A4 as paper size, 210 × 297 mm.' },
+      'page-turn': {
+        what: 'The page is turned by an angle that printers do not know.',
+        repair: 'Turn it by 90, 180 or 270 degrees, or not at all.',
+      },
       script: { what: 'The PDF holds a script.', repair: 'Print the letter to PDF anew.' },
       action: {
         what: 'The PDF does something by itself when somebody opens or clicks it.',
@@ -120,6 +128,10 @@ export const ownPdfEn = {
       },
       file: { what: 'Another file lies within the PDF.', repair: 'Take it out. Send it along as an attachment.' },
       medium: { what: 'The PDF holds sound, film or a 3D model.', repair: 'Take it out.' },
+      comment: {
+        what: 'The page has comments. They are taken out of what is sent; marks that print stay as they look.',
+        repair: 'You need do nothing. If the comments should go to the reader, write them into the letter.',
+      },
       'foreign-in-window': {
         what: 'Something beside the address may be seen in the window.',
         repair: 'Keep the grey frame free. Only the address stands in it.',

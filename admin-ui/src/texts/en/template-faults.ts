@@ -1,3 +1,5 @@
+import { templateHintsEn } from './template-hints.ts'
+
 /** A sentence for each kind of fault that the hub finds in a template, with how to repair it. */
 export const templateFaultsEn = {
   templateFault: {
@@ -52,6 +54,8 @@ export const templateFaultsEn = {
 
     'shared-block-outside-body': 'A block belongs in the text of the letter. Take it out here.',
     'shared-block-own-line': 'Put the block on a line of its own.',
+    'shared-blocks-too-long':
+      'The shared blocks in this text are too many or too long together. {{most}} fit at most, with the blocks within them.',
     'shared-block-in-itself': 'Block {{name}} uses itself. Take it out there.',
     'shared-block-language': 'Block {{name}} has no text in this language. Take it out, or have the block completed.',
     'shared-block-empty': 'Write text in the block.',
@@ -105,6 +109,7 @@ export const templateFaultsEn = {
     'payment-without-reference': 'Fill in the reference.',
     'iban-check-digits': 'This account number is not right. Check its digits.',
     'beneficiary-too-long': 'A bank takes at most {{most}} characters. Shorten the name.',
+    'reference-too-long': 'A bank takes at most {{most}} characters. Shorten the communication.',
     'payment-type': '{{name}} has the type {{given}}. Choose a variable of the type {{type}}.',
     'payment-not-required': 'A payment needs {{name}}. Turn on “Always needed” of the variable.',
 
@@ -121,7 +126,7 @@ export const templateFaultsEn = {
     'fields-without-parts': '{{name}}: only a list or a group has parts. Choose another type.',
     'items-without-list': '{{name}}: only a list has rows. Choose another type.',
     'items-and-fields': '{{name}}: a list has single values or parts. Choose one of them.',
-    'max-length': '{{name}}: the longest length is a whole number from 1.',
+    'max-length': '{{name}}: the longest length is a whole number from 1 to {{most}}.',
 
     'data-unknown-variable': 'The template has no variable {{name}}.',
     'data-unknown-variable_else': 'Take it out of the sample, or add it under Variables.',
@@ -142,19 +147,17 @@ export const templateFaultsEn = {
     'data-enterprise-check-digits': '{{name}}: this enterprise number is not right. Check its digits.',
     'data-amount-range': '{{name}}: this amount is too large. The highest is 999,999,999.99 euro.',
 
-    'sample-twice': 'Two samples are named {{name}}. Give one of them another name.',
-    'sample-not-filled': 'With this sample the letter lacks a value ({{language}}). Complete the sample.',
-    'sample-empty-subject': 'With this sample the subject is empty ({{language}}). Put fixed words in it.',
-    'sample-empty-letter': 'With this sample the letter is empty ({{language}}). Put fixed text in it.',
-    'sample-not-written':
-      'With sample {{name}} this cannot be made: {{form}} ({{language}}). Check its data. The hub says: {{reason}}',
-    'sample-too-many-pages':
-      'With sample {{name}}, {{form}} ({{language}}) has {{count}} pages. {{most}} go into an envelope. Shorten the text, or the lists of the sample.',
+    ...templateHintsEn,
   },
   faultWord: {
     near: 'Do you mean {{suggestion}}?',
     inBlock: 'In block {{key}}, line {{line}}: {{text}}',
     counts: '{{least}} to {{most}}',
+    tried: {
+      sample: 'With sample {{name}}',
+      required: 'With only the values that are always needed',
+      longest: 'With the longest values that the variables allow',
+    },
     form: {
       letter: 'the letter',
       large: 'the letter in large print',

@@ -160,6 +160,8 @@ export const wordsEn = {
     'returned-not-collected': 'The recipient did not collect the letter.',
     'returned-other': 'The post gave no known reason.',
     other: 'The other side gave no known reason.',
+    'too-many-pages': 'The letter is too long for an envelope. Shorten it, or split it into several letters.',
+    'large-print-too-long': 'In large print the letter is too long for an envelope. It goes in normal print.',
   },
   fault: {
     'UP-3001': 'Too late: the message has been handed over. Nothing has changed.',

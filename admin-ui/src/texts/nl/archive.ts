@@ -6,8 +6,10 @@ export const archiveNl = {
     forbidden: 'Het archief is voor wie de rol ‘archivaris’ heeft. Vraag die rol aan de beheerder van uw entiteit.',
     badQuestion: 'We begrepen de zoekvraag niet. Kijk de velden na en zoek opnieuw.',
     reason: 'Waarom zoekt u?',
-    reasonHint: 'Bijvoorbeeld een dossiernummer of een vraag van een burger. Uw reden komt in het logboek.',
-    reasonMissing: 'Vul in waarom u zoekt, bijvoorbeeld ‘Vraag van de ontvanger, dossier 2026-118’',
+    reasonHint:
+      'Minstens 4 tekens, bijvoorbeeld een dossiernummer of een vraag van een burger. Uw reden komt in het logboek.',
+    reasonMissing:
+      'Vul in waarom u zoekt, in minstens 4 tekens, bijvoorbeeld ‘Vraag van de ontvanger, dossier 2026-118’',
     goOn: 'Ga verder',
     lookingFor: 'U zoekt voor:',
     otherReason: 'Andere reden',

@@ -93,6 +93,8 @@ export const messagesNl = {
     oldest: 'Oudste eerst',
     partnerSaid: 'De andere kant zei: ‘{{words}}’',
     simulated: 'Nagebootst: er is niets echt vertrokken.',
+    mayHaveLeftTwice:
+      'Een vorige poging brak af voor de mailserver antwoordde. De e-mail is misschien twee keer vertrokken.',
     simulatedShort: 'nagebootst',
     pages_one: '{{count}} bladzijde',
     pages_other: '{{count}} bladzijden',

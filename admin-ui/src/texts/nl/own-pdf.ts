@@ -104,6 +104,10 @@ export const ownPdfNl = {
         what: 'De PDF is te zwaar om na te kijken.',
         repair: 'Maak hem opnieuw, met afbeeldingen van ten hoogste 300 dpi.',
       },
+      'page-tree': {
+        what: 'De PDF zegt niet duidelijk welke bladzijden hij heeft. Lezers en drukkers zouden er andere tonen.',
+        repair: 'Druk de brief opnieuw af naar PDF.',
+      },
       'page-unreadable': { what: 'We kunnen deze bladzijde niet lezen.', repair: 'Maak de PDF opnieuw.' },
       'loose-font': {
         what: 'Een lettertype zit niet in het bestand. De drukker zou een ander nemen.',
@@ -111,6 +115,10 @@ export const ownPdfNl = {
       },
       landscape: { what: 'De bladzijde ligt dwars.', repair: 'Zet ze rechtop.' },
       'page-size': { what: 'De bladzijde is geen A4.', repair: 'Kies A4 als papierformaat, 210 × 297 mm.' },
+      'page-turn': {
+        what: 'De bladzijde is gedraaid over een hoek die drukkers niet kennen.',
+        repair: 'Draai ze 90, 180 of 270 graden, of helemaal niet.',
+      },
       script: { what: 'In de PDF zit een script.', repair: 'Druk de brief opnieuw af naar PDF.' },
       action: {
         what: 'De PDF doet iets vanzelf als iemand hem opent of aanklikt.',
@@ -129,6 +137,10 @@ export const ownPdfNl = {
         repair: 'Haal het eruit. Stuur het mee als aparte bijlage.',
       },
       medium: { what: 'In de PDF zit geluid, film of een 3D-model.', repair: 'Haal het eruit.' },
+      comment: {
+        what: 'Op de bladzijde staan opmerkingen. Die halen we uit wat vertrekt. Wat mee gedrukt wordt, blijft er hetzelfde uitzien.',
+        repair: 'U hoeft niets te doen. Is een opmerking voor de lezer bedoeld, schrijf ze dan in de brief zelf.',
+      },
       'foreign-in-window': {
         what: 'Naast het adres kan nog iets anders te zien zijn in het venster.',
         repair: 'Hou het grijze kader vrij. Alleen het adres staat erin.',

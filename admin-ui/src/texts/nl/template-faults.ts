@@ -1,3 +1,5 @@
+import { templateHintsNl } from './template-hints.ts'
+
 /**
  * A sentence for each kind of fault that the hub finds in a template, with how to repair it. Where a known name resembles
  * what was written, `near` follows it, else what ends in `_else`. Braces of the template language are `{{open}}` and `{{close}}`.
@@ -55,6 +57,8 @@ export const templateFaultsNl = {
 
     'shared-block-outside-body': 'Een blok hoort in de tekst van de brief. Haal het hier weg.',
     'shared-block-own-line': 'Zet het blok op een eigen regel.',
+    'shared-blocks-too-long':
+      'De gedeelde blokken in deze tekst zijn samen met te veel, of te lang. Er passen er hoogstens {{most}}, met de blokken die erin staan.',
     'shared-block-in-itself': 'Blok {{name}} gebruikt zichzelf. Haal het daar weg.',
     'shared-block-language': 'Blok {{name}} heeft geen tekst in deze taal. Haal het weg, of laat het blok aanvullen.',
     'shared-block-empty': 'Schrijf tekst in het blok.',
@@ -108,6 +112,7 @@ export const templateFaultsNl = {
     'payment-without-reference': 'Vul de mededeling in.',
     'iban-check-digits': 'Dit rekeningnummer klopt niet. Kijk de cijfers na.',
     'beneficiary-too-long': 'Een bank neemt hoogstens {{most}} tekens. Kort de naam in.',
+    'reference-too-long': 'Een bank neemt hoogstens {{most}} tekens. Kort de mededeling in.',
     'payment-type': '{{name}} heeft de soort {{given}}. Kies een variabele van de soort {{type}}.',
     'payment-not-required': 'Een betaling heeft {{name}} nodig. Zet bij de variabele “Altijd nodig” aan.',
 
@@ -124,7 +129,7 @@ export const templateFaultsNl = {
     'fields-without-parts': '{{name}}: alleen een lijst of een groep heeft delen. Kies een andere soort.',
     'items-without-list': '{{name}}: alleen een lijst heeft rijen. Kies een andere soort.',
     'items-and-fields': '{{name}}: een lijst heeft losse waarden of delen. Kies één van beide.',
-    'max-length': '{{name}}: de grootste lengte is een geheel getal vanaf 1.',
+    'max-length': '{{name}}: de grootste lengte is een geheel getal van 1 tot {{most}}.',
 
     'data-unknown-variable': 'Het sjabloon heeft geen variabele {{name}}.',
     'data-unknown-variable_else': 'Haal ze weg uit het voorbeeld, of voeg ze toe bij Variabelen.',
@@ -146,19 +151,17 @@ export const templateFaultsNl = {
     'data-enterprise-check-digits': '{{name}}: dit ondernemingsnummer klopt niet. Kijk de cijfers na.',
     'data-amount-range': '{{name}}: dit bedrag is te groot. Het hoogste is 999.999.999,99 euro.',
 
-    'sample-twice': 'Twee voorbeelden heten {{name}}. Geef er één een andere naam.',
-    'sample-not-filled': 'Met dit voorbeeld ontbreekt een gegeven in de brief ({{language}}). Vul het voorbeeld aan.',
-    'sample-empty-subject': 'Met dit voorbeeld is het onderwerp leeg ({{language}}). Zet er vaste woorden in.',
-    'sample-empty-letter': 'Met dit voorbeeld is de brief leeg ({{language}}). Zet er vaste tekst in.',
-    'sample-not-written':
-      'Met voorbeeld {{name}} lukt dit niet: {{form}} ({{language}}). Kijk de gegevens na. De hub meldt: {{reason}}',
-    'sample-too-many-pages':
-      'Met voorbeeld {{name}} telt {{form}} ({{language}}) {{count}} bladzijden. Er gaan er {{most}} in een omslag. Kort de tekst in, of de lijsten van het voorbeeld.',
+    ...templateHintsNl,
   },
   faultWord: {
     near: 'Bedoelt u {{suggestion}}?',
     inBlock: 'In blok {{key}}, regel {{line}}: {{text}}',
     counts: '{{least}} tot {{most}}',
+    tried: {
+      sample: 'Met voorbeeld {{name}}',
+      required: 'Met alleen de gegevens die altijd nodig zijn',
+      longest: 'Met de langste waarden die de variabelen toelaten',
+    },
     form: {
       letter: 'de brief',
       large: 'de brief in grote letters',

@@ -161,6 +161,8 @@ export const wordsNl = {
     'returned-not-collected': 'De ontvanger haalde de brief niet af.',
     'returned-other': 'De post gaf geen bekende reden op.',
     other: 'De andere kant gaf geen bekende reden op.',
+    'too-many-pages': 'De brief is te lang voor een omslag. Maak hem korter, of splits hem in meer brieven.',
+    'large-print-too-long': 'In grote letters is de brief te lang voor een omslag. Hij gaat in gewone letters.',
   },
   fault: {
     'UP-3001': 'Te laat: het bericht is al overgedragen. Er is niets veranderd.',

@@ -6,4 +6,5 @@ export type PrintReconciliation = print.PrintReconciliation
 export type PrintRunStatus = PrintRun['status']
 export type DeadLetter = operator.DeadLetter
 export type ReturnFile = operator.ReturnFile
+export type AuditEntry = operator.AuditEntry
 export type ChannelState = operator.ChannelState

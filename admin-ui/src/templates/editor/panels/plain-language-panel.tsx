@@ -12,31 +12,39 @@ export function PlainLanguagePanel({
   report,
   onGo,
   onReplace,
+  onIgnore,
 }: {
   readonly report: PlainLanguageReport | undefined
   readonly onGo: (finding: Finding) => void
   readonly onReplace: (finding: Finding, words: string) => void
+  readonly onIgnore: (words: string) => void
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   if (report === undefined) return <p className="up-quiet">{t('editor.plain.none')}</p>
-  const { score, findings } = report
+  const { score, findings, otherLanguage } = report
+  if (otherLanguage !== undefined)
+    return <p className="up-quiet">{t('editor.plain.other', { language: t(`language.${otherLanguage}`) })}</p>
   return (
     <div className="st-plain">
       <div>
         <p className="up-small up-quiet">{t('editor.plain.score')}</p>
-        {score.flesch !== undefined && (
+        {score.score !== undefined && (
           <p>
-            <b className="st-plain__figure">{format.number(Math.round(score.flesch))}</b> {t('editor.plain.of')}
+            <b className="st-plain__figure">{format.number(score.score)}</b> {t('editor.plain.of')}
           </p>
         )}
         {score.readingLevel !== undefined && <p>{t(`editor.plain.level.${score.readingLevel}`)}</p>}
         <p className="up-small up-quiet">
-          {t('editor.plain.average', { words: format.number(Math.round(score.averageSentence)) })}
+          {t('editor.plain.average', {
+            count: Math.round(score.averageSentence),
+            words: format.number(Math.round(score.averageSentence)),
+          })}
         </p>
+        <p className="up-small up-quiet">{t('editor.plain.onlyDutch')}</p>
       </div>
       {findings.length === 0 ? (
-        <p>{t('editor.plain.fine')}</p>
+        <p>{t(score.readingLevel === 'B1' ? 'editor.plain.fine' : 'editor.plain.noAdvice')}</p>
       ) : (
         <ul className="st-findings">
           {findings.slice(0, mostShown).map((finding) => (
@@ -48,16 +56,16 @@ export function PlainLanguagePanel({
                 <span lang="nl" className="st-plain__place">
                   {shortened(finding.text)}
                 </span>
-                {finding.suggestion !== undefined && (
-                  <>
-                    {' → '}
-                    <span lang="nl">{finding.suggestion}</span>
-                  </>
-                )}
+                <Advice finding={finding} />
               </span>
               <span className="st-findings__end">
                 <span className="up-small up-quiet">{t(`editor.plain.kind.${finding.kind}`)}</span>
                 <Replace finding={finding} onReplace={onReplace} />
+                {ignorable.has(finding.kind) && (
+                  <button className="up-textbutton" type="button" onClick={() => onIgnore(finding.text)}>
+                    {t('editor.plain.ignore')} <Hidden>{shortened(finding.text)}</Hidden>
+                  </button>
+                )}
               </span>
             </li>
           ))}
@@ -67,7 +75,21 @@ export function PlainLanguagePanel({
   )
 }
 
-/** Where what may stand instead is words, not advice in brackets; one button for each of them. */
+/** Names and terms that readers must recognise; a sentence is never one. */
+const ignorable: ReadonlySet<Finding['kind']> = new Set(['long-word', 'officialese', 'legal-term'])
+
+function Advice({ finding: { choices, explanation } }: { readonly finding: Finding }): ReactNode {
+  const advice = choices?.join(', ') ?? explanation
+  if (advice === undefined) return null
+  return (
+    <>
+      {' → '}
+      <span lang="nl">{advice}</span>
+    </>
+  )
+}
+
+/** One button for each of the words that may stand in the same place. */
 function Replace({
   finding,
   onReplace,
@@ -76,9 +98,7 @@ function Replace({
   readonly onReplace: (finding: Finding, words: string) => void
 }): ReactNode {
   const { t } = useTranslation()
-  const { text, suggestion } = finding
-  if (suggestion === undefined || suggestion.includes('(')) return null
-  const choices = suggestion.split(', ')
+  const { text, choices = [] } = finding
   const capital = /^\p{Lu}/u.test(text)
   return choices.map((choice) => {
     const words = capital ? choice.charAt(0).toUpperCase() + choice.slice(1) : choice

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+
+const place = 'uitpost.plain-language.ignored'
+/** As many as the hub takes with one text. */
+const maxWords = 500
+
+/** Words that the writer does not want to see again in the advice; kept in this browser, for all templates. */
+export function useIgnoredWords(): readonly [words: readonly string[], ignore: (word: string) => void] {
+  const [words, setWords] = useState(readWords)
+  const ignore = (word: string): void => {
+    const next = [...new Set([...words, word.toLowerCase()])].slice(-maxWords)
+    setWords(next)
+    try {
+      localStorage.setItem(place, JSON.stringify(next))
+    } catch {
+      // A browser without storage forgets them with the page.
+    }
+  }
+  return [words, ignore]
+}
+
+function readWords(): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((word) => typeof word === 'string') : []
+  } catch {
+    return []
+  }
+}

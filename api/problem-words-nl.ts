@@ -1,0 +1,366 @@
+import type { ProblemCode } from './problems.ts'
+
+/** The pages of the codes in Dutch: clerks and officers reach them from their screens. */
+export const dutchProblemWords: Readonly<
+  Record<ProblemCode, { title: string; happened: string; repair: string; example: string }>
+> = {
+  'UP-1001': {
+    title: 'Er zitten fouten in de aanvraag',
+    happened: 'Een of meer delen van de aanvraag kloppen niet. Er is niets gebeurd.',
+    repair:
+      'Overloop `issues`: elke fout noemt haar plaats (`pointer`), haar code en wat u moet veranderen. Alle fouten staan er samen in. U mag dezelfde `Idempotency-Key` opnieuw gebruiken.',
+    example: 'Een rijksregisternummer van tien cijfers en een verplichte variabele die ontbreekt: twee fouten.',
+  },
+  'UP-1002': {
+    title: 'We kunnen deze JSON niet lezen',
+    happened:
+      'De tekst is geen JSON, is afgebroken, is geen UTF-8, is meer dan 20 niveaus diep, of noemt een veld twee keer.',
+    repair:
+      'Laat een JSON-bibliotheek de tekst schrijven en verstuur hem als UTF-8. `issues` zegt waar het lezen stopte.',
+    example: '`{"reference": "A1",}`: de komma voor de accolade.',
+  },
+  'UP-1003': {
+    title: 'De aanvraag heeft een veld dat we niet kennen',
+    happened: 'De aanvraag of het adres bevat een veld dat deze bewerking niet heeft.',
+    repair:
+      'Zoek een tikfout in de naam die `pointer` toont, of laat het veld weg. We weigeren onbekende velden, zodat een vergissing nooit ongemerkt voorbijgaat.',
+    example: '`"recipent"` in plaats van `"recipient"`.',
+  },
+  'UP-1004': {
+    title: 'De header Idempotency-Key ontbreekt',
+    happened: 'Deze bewerking verstuurt iets. De header waarmee u ze veilig herhaalt, ontbreekt.',
+    repair:
+      'Geef `Idempotency-Key` mee: 1 tot 255 zichtbare ASCII-tekens, uniek voor deze brief, en dezelfde bij elke herhaling.',
+    example: '`Idempotency-Key: "besluit-2026-0042"`',
+  },
+  'UP-1005': {
+    title: 'Deze Idempotency-Key hoort bij een andere inhoud',
+    happened: 'Dezelfde `Idempotency-Key` kwam vroeger met een andere inhoud. Er is nu niets verstuurd.',
+    repair:
+      'Gebruik voor een nieuwe brief een nieuwe sleutel. Wilt u een aanvraag herhalen, herhaal ze dan ongewijzigd. We onthouden sleutels 90 dagen.',
+    example: 'Een herhaling met het uur van de dag in de gegevens: de inhoud is telkens anders.',
+  },
+  'UP-1006': {
+    title: 'De eerste aanvraag met deze Idempotency-Key loopt nog',
+    happened: 'De eerste aanvraag met deze sleutel is nog niet beantwoord.',
+    repair: 'Wacht zoveel seconden als `Retry-After` zegt en herhaal de aanvraag. U krijgt dan het eerste antwoord.',
+    example: 'Een programma dat na één seconde herhaalt, terwijl de eerste poging er twee duurt.',
+  },
+  'UP-1007': {
+    title: 'Deze cursor komt niet van ons',
+    happened: 'De cursor is ingekort, veranderd of hoort bij een andere lijst.',
+    repair: 'Neem `next` van de vorige pagina ongewijzigd over, of begin opnieuw zonder cursor.',
+    example: 'Een cursor van `GET /v1/messages` bij `GET /v1/events`.',
+  },
+  'UP-1101': {
+    title: 'We weten niet wie dit vraagt',
+    happened:
+      'Er is geen sleutel, de sleutel is onbekend, vervallen of ingetrokken, de aanmelding is afgelopen, of de entiteit is geschorst.',
+    repair: 'Geef `Authorization: Bearer uitpost_live_…` of `uitpost_test_…` mee, of meld u opnieuw aan.',
+    example: 'Een sleutel die zonder zijn laatste tekens gekopieerd is.',
+  },
+  'UP-1102': {
+    title: 'U hebt hiervoor geen toestemming',
+    happened:
+      'We weten wie dit vraagt, maar deze sleutel of rol mag dit niet, of een wijziging vanuit een browser mist de header `X-CSRF-Token`.',
+    repair: 'Vraag een beheerder van uw entiteit om de toestemming die `detail` noemt.',
+    example: 'Een sleutel met `messages:read` die een brief wil versturen.',
+  },
+  'UP-1404': {
+    title: 'Hier is niets',
+    happened: 'Op dit adres bestaat niets, of niets waarvan u mag weten.',
+    repair: 'Kijk het nummer en de sleutel na. Test en echt staan apart, en entiteiten ook.',
+    example: 'Een brief van de testsleutel, opgevraagd met de echte sleutel.',
+  },
+  'UP-1405': {
+    title: 'Deze methode kan hier niet',
+    happened: 'Het adres bestaat, maar niet met deze methode.',
+    repair: 'De header `Allow` noemt de methoden die wel kunnen.',
+    example: '`DELETE /v1/messages/msg_…`: een brief annuleert u met `POST …/cancel`.',
+  },
+  'UP-1412': {
+    title: 'Iemand anders bewaarde eerst',
+    happened: 'Iemand anders bewaarde dit ontwerp nadat u het las. Uw tekst is niet bewaard, die van de ander wel.',
+    repair: 'Lees het ontwerp opnieuw, breng uw wijziging aan en bewaar met de nieuwe `ETag` als `If-Match`.',
+    example: 'Twee medewerkers met hetzelfde ontwerp open.',
+  },
+  'UP-1413': {
+    title: 'De aanvraag is te groot',
+    happened: 'De inhoud is groter dan deze bewerking aanneemt. Een bericht mag 256 kB zijn.',
+    repair: 'Verstuur minder in één keer.',
+    example: 'Een foto in base64 tussen de gegevens van een brief.',
+  },
+  'UP-1415': {
+    title: 'We lezen dit soort inhoud niet',
+    happened: 'Deze bewerking leest het `Content-Type` niet, of de inhoud is gecomprimeerd.',
+    repair: 'Verstuur `Content-Type: application/json` in UTF-8, zonder `Content-Encoding`.',
+    example: '`Content-Type: text/plain`',
+  },
+  'UP-1429': {
+    title: 'Te veel aanvragen',
+    happened: 'U vroeg in deze tijdspanne al zoveel als mag.',
+    repair: 'Wacht zoveel seconden als `Retry-After` zegt. Vraag voor veel brieven in één keer een groter quotum.',
+    example: 'Een programma dat zonder pauze de status van een brief vraagt.',
+  },
+  'UP-1500': {
+    title: 'Er ging bij ons iets mis',
+    happened: 'Dit is een fout van ons. Aan wat u verstuurde, lag het niet.',
+    repair:
+      'Herhaal de aanvraag met dezelfde `Idempotency-Key`: er gaat niets twee keer weg. Blijft het misgaan, geef dan het `Uitpost-Request-Id` door.',
+    example: 'Een onderdeel dat niet antwoordt.',
+  },
+  'UP-1503': {
+    title: 'De dienst is even niet beschikbaar',
+    happened: 'Een onderdeel dat hiervoor nodig is, antwoordt nu niet.',
+    repair: 'Probeer opnieuw na de seconden van `Retry-After`, met dezelfde `Idempotency-Key`.',
+    example: 'De database schakelt over naar haar reserve.',
+  },
+  'UP-2101': {
+    title: 'Het rijksregisternummer klopt niet',
+    happened:
+      'Dit is geen rijksregisternummer en geen bisnummer: het heeft geen 11 cijfers, of de controlecijfers kloppen niet.',
+    repair: 'Neem de 11 cijfers over zoals ze uit het register komen.',
+    example: '`53480200724`',
+  },
+  'UP-2102': {
+    title: 'Het ondernemingsnummer klopt niet',
+    happened:
+      'Dit is geen nummer van de Kruispuntbank van Ondernemingen: het heeft geen 10 cijfers, begint niet met 0 of 1, of de controlecijfers kloppen niet.',
+    repair: 'Geef de 10 cijfers. Zet de nul die oudere systemen weglaten, weer vooraan.',
+    example: '`0206731645`',
+  },
+  'UP-2103': {
+    title: 'Het adres klopt niet of ontbreekt',
+    happened: 'Er is een adres nodig dat ontbreekt, of een deel ervan past niet op een envelop.',
+    repair:
+      'Geef straat, huisnummer, postcode en gemeente, of tot zeven regels met een land. Elke regel telt ten hoogste 50 tekens.',
+    example: 'Een geadresseerde met een naam en niets anders.',
+  },
+  'UP-2104': {
+    title: 'De postcode klopt niet',
+    happened: 'Dit is geen Belgische postcode.',
+    repair:
+      'Een Belgische postcode heeft 4 cijfers en begint niet met 0. Een adres in het buitenland geeft u in `lines`.',
+    example: '`"postalCode": "9000"`',
+  },
+  'UP-2105': {
+    title: 'Het e-mailadres klopt niet',
+    happened: 'Dit kan geen e-mailadres zijn.',
+    repair: 'Geef één adres, zonder een naam errond.',
+    example: '`jan@example.org`, niet `Jan <jan@example.org>`',
+  },
+  'UP-2106': {
+    title: 'Een teken kan niet gedrukt worden',
+    happened: 'Een tekst bevat een teken dat niet gedrukt kan worden of dat het lettertype van de brief niet heeft.',
+    repair: 'Haal het teken weg of vervang het. `pointer` toont de tekst waarin het staat.',
+    example: 'Een naam met een tab erin, gekopieerd uit een rekenblad.',
+  },
+  'UP-2201': {
+    title: 'Het sjabloon heeft deze variabele niet',
+    happened: '`data` bevat een waarde waar het sjabloon niet om vraagt.',
+    repair: 'Vergelijk met de variabelen van het sjabloon en zoek een tikfout.',
+    example: '`bedarg` in plaats van `bedrag`.',
+  },
+  'UP-2202': {
+    title: 'Een variabele van het sjabloon ontbreekt',
+    happened: 'Het sjabloon heeft een waarde nodig die `data` niet bevat.',
+    repair: 'Voeg ze toe. `detail` noemt haar naam, haar soort en een voorbeeld.',
+    example: '`bedrag` is verplicht (een bedrag, bijvoorbeeld 125.50).',
+  },
+  'UP-2203': {
+    title: 'Een waarde is van een andere soort',
+    happened: 'Een waarde is van een andere soort dan het veld of de variabele.',
+    repair: 'Geef de soort die `detail` noemt.',
+    example: 'Een datum als `31/12/2026` in JSON: geef `2026-12-31`.',
+  },
+  'UP-2204': {
+    title: 'Een waarde is te lang',
+    happened: 'Een tekst of lijst is langer dan het veld of de variabele toelaat.',
+    repair: 'Kort ze in tot de lengte die `detail` noemt.',
+    example: 'Een naam die niet in het venster van een envelop past.',
+  },
+  'UP-2205': {
+    title: 'Een getal of datum valt buiten de grenzen',
+    happened: 'Een getal of datum is te klein, te groot of nauwkeuriger dan we kunnen bewaren.',
+    repair: 'Blijf binnen de grenzen die `detail` noemt. Gehele getallen boven 9007199254740991 geeft u als tekst.',
+    example: '`sendAfter` over twee jaar.',
+  },
+  'UP-2301': {
+    title: 'Dit sjabloon bestaat niet',
+    happened: 'De entiteit heeft geen sjabloon met deze sleutel.',
+    repair: 'Zoek de sleutel op met `GET /v1/templates`.',
+    example: 'De sleutel van een andere entiteit.',
+  },
+  'UP-2302': {
+    title: 'Deze versie is niet gepubliceerd',
+    happened:
+      'De genoemde versie is nog niet of niet meer gepubliceerd, of het sjabloon heeft geen gepubliceerde versie.',
+    repair: 'Laat `version` weg om de nieuwste gepubliceerde versie te gebruiken, of publiceer de versie eerst.',
+    example: 'Een versie die gisteren is ingetrokken.',
+  },
+  'UP-2303': {
+    title: 'Het sjabloon heeft geen tekst in deze taal',
+    happened: 'Het sjabloon heeft geen tekst in de taal die nodig is, en geen andere taal om op terug te vallen.',
+    repair: 'Voeg de taal toe aan het sjabloon, of een taal als die van de ontvanger ontbreekt.',
+    example: 'Een sjabloon in het Nederlands alleen, voor een ontvanger die Frans koos.',
+  },
+  'UP-2304': {
+    title: 'Geen kanaal kan deze ontvanger bereiken',
+    happened: 'Geen van de kanalen die overblijven, kan de ontvanger bereiken.',
+    repair: 'Geef een adres of e-mailadres, of laat meer kanalen toe.',
+    example: '`"channels": ["email"]` voor iemand zonder e-mailadres.',
+  },
+  'UP-2305': {
+    title: 'Iets dat de aanvraag noemt, bestaat niet',
+    happened: 'De aanvraag noemt een document, huisstijl of blok dat de entiteit niet heeft.',
+    repair: 'Zoek de naam of het nummer op, of maak het eerst.',
+    example: 'De huisstijl van een andere entiteit.',
+  },
+  'UP-2401': {
+    title: 'Onlangs vertrok een brief die hier sterk op lijkt',
+    happened:
+      'Hetzelfde sjabloon ging kort geleden naar dezelfde ontvanger. Dit is een waarschuwing: de brief wordt verstuurd.',
+    repair: 'Is het een vergissing, annuleer dan een van de twee. Anders hoeft u niets te doen.',
+    example: 'Twee systemen die allebei dezelfde beslissing melden.',
+  },
+  'UP-2501': {
+    title: 'Er zit een fout in de tekst van het sjabloon',
+    happened: 'De tekst van een versie bevat een fout die in de brief te zien zou zijn.',
+    repair: 'Verbeter de plaats die regel en kolom aanwijzen. Een ontwerp met fouten kunt u bewaren, niet indienen.',
+    example: 'Onbekende variabele `bedarg`. Bedoelt u `bedrag`?',
+  },
+  'UP-2601': {
+    title: 'Brieven kunnen niet in dit lettertype',
+    happened:
+      'Een lettertype voor een huisstijl is beschadigd, is van een andere soort, mist tekens, of mag niet in documenten opgenomen worden.',
+    repair:
+      'Geef het TrueType-bestand (.ttf) van één stijl, met de Latijnse alfabetten, waarvan de makers toelaten dat het in documenten zit.',
+    example: 'De makers verbieden dat dit lettertype in documenten zit. Vraag hun een licentie die dat toelaat.',
+  },
+  'UP-2602': {
+    title: 'Deze afbeelding kan niet',
+    happened: 'Een afbeelding voor een huisstijl is geen PNG, is beschadigd of is te groot.',
+    repair: 'Geef een PNG van ten hoogste 2.000 pixels breed en hoog en 200 kB. Nog beter: het logo als SVG.',
+    example: 'Een foto van 4.000 pixels breed.',
+  },
+  'UP-3001': {
+    title: 'Het is hiervoor te laat',
+    happened: 'De brief is al overgedragen.',
+    repair:
+      'Er valt niets meer tegen te houden. `messageStatus` zegt hoe het ervoor staat, `cancellableUntil` tot wanneer het kon.',
+    example: 'Een brief annuleren na het sluiten van zijn printrun.',
+  },
+  'UP-3002': {
+    title: 'In deze toestand kan dit niet',
+    happened: 'Vanuit de huidige toestand kan deze stap niet.',
+    repair: 'Vraag het opnieuw op en kijk naar `status`.',
+    example: 'Een versie publiceren die niemand goedkeurde.',
+  },
+  'UP-3003': {
+    title: 'Iemand anders moet dit doen',
+    happened: 'Hiervoor zijn twee mensen nodig, en u bent de eerste van de twee.',
+    repair: 'Vraag het aan iemand anders. Een sleutel telt als iemand apart, samen met wie hem maakte.',
+    example: 'Een tekst goedkeuren die u zelf schreef.',
+  },
+  'UP-3004': {
+    title: 'Een juridische bewaarplicht verbiedt dit',
+    happened: 'Een juridische bewaarplicht houdt de brief vast.',
+    repair: 'Hef de bewaarplicht eerst op, als haar reden weg is.',
+    example: 'Een brief vernietigen die voor een rechtbank ligt.',
+  },
+  'UP-3005': {
+    title: 'Van deze brief kan geen afschrift',
+    happened:
+      'Van deze brief kan geen afschrift gemaakt worden: hij is nog niet vertrokken, is geannuleerd, is zelf een afschrift, of is een pdf die elders gemaakt is. Er is niets verstuurd.',
+    repair:
+      'Wacht tot de brief vertrokken is. Neem van een afschrift de oorspronkelijke brief: `copyOf` noemt hem. Verstuur een eigen pdf opnieuw, als brief aan de andere persoon.',
+    example: 'Een afschrift van een brief die pas volgende week vertrekt.',
+  },
+  'UP-3010': {
+    title: 'Het is volgens de regels verwijderd',
+    happened: 'Het bestond, en is verwijderd toen zijn termijn voorbij was.',
+    repair: 'Het kan niet terugkomen. De gearchiveerde brief kan nog bestaan.',
+    example: 'Een cursor van vier maanden oud.',
+  },
+  'UP-4001': {
+    title: 'Het document heeft te veel bladzijden',
+    happened:
+      'De pdf, of de brief die een sjabloon maakte, heeft meer dan 20 bladzijden, of het duurt langer dan tien seconden om hem te tekenen. Een brief met alles wat meegaat, telt ten hoogste 20 bladzijden.',
+    repair: 'Splits of kort in: zet minder in de brief, en de rest waar mensen ze kunnen opzoeken.',
+    example: 'Een verslag van 64 bladzijden als bijlage.',
+  },
+  'UP-4002': {
+    title: 'Er staat iets waar niet gedrukt wordt',
+    happened: 'Er staat iets binnen 5 mm van de rand van een bladzijde. Daar drukken drukkers niet.',
+    repair: 'Schuif het naar binnen of haal het weg. `box` zegt waar het staat, `overlay` toont het.',
+    example: 'Een gekleurde balk langs de linkerrand.',
+  },
+  'UP-4003': {
+    title: 'Er staat geen adres in het venster',
+    happened: 'Het venster van de envelop toont geen tekst die als adres te lezen is.',
+    repair:
+      'Zet het adres als tekst in het groene kader dat `overlay` toont. Een scan of tekst die in tekeningen is omgezet, kunnen we niet lezen.',
+    example: 'Een brief met het adres links, voor een envelop met het venster rechts.',
+  },
+  'UP-4004': {
+    title: 'Het adres heeft te weinig regels',
+    happened: 'Het adres heeft minder dan drie regels.',
+    repair: 'Zet naam, straat met nummer, en postcode met gemeente elk op een eigen regel.',
+    example: 'Een naam en `9000 Gent`, zonder straat.',
+  },
+  'UP-4005': {
+    title: 'Het adres heeft te veel regels',
+    happened: 'Het venster toont meer regels dan een adres heeft: zes, of zeven voor het buitenland.',
+    repair: 'Haal weg wat geen adres is: kenmerken, datums, telefoonnummers.',
+    example: 'Ons kenmerk als regel boven de naam.',
+  },
+  'UP-4006': {
+    title: 'Het adres bevat een teken dat niet in een adres hoort',
+    happened:
+      'Het adres bevat een teken dat in geen adres voorkomt (`< > { } [ ] \\`, de haken van velden die niet ingevuld werden), of het lettertype zegt niet welke tekens het tekent.',
+    repair: 'Haal het teken weg, of maak de pdf met lettertypes die naar Unicode verwijzen.',
+    example: 'Een veldcode `<<NAAM>>` die nooit ingevuld werd.',
+  },
+  'UP-4007': {
+    title: 'We kunnen het bestand niet lezen',
+    happened:
+      'Het bestand is geen pdf, is beschadigd of afgebroken, is versleuteld, past niet binnen onze grenzen van geheugen en tijd (tien seconden), of zegt niet duidelijk welke bladzijden het heeft: een bladzijde staat er twee keer in, of de aantallen kloppen niet met de bladzijden (`reason`: `page-tree`). Lezers en drukkers zouden dan andere bladzijden tonen.',
+    repair: 'Maak de pdf opnieuw: zonder wachtwoord en beperkingen, met afbeeldingen van ten hoogste 300 dpi.',
+    example: 'Een pdf die zonder wachtwoord opent, maar afdrukken verbiedt.',
+  },
+  'UP-4008': {
+    title: 'Een lettertype zit niet in het bestand',
+    happened:
+      'Zichtbare tekst staat in een lettertype dat niet in het bestand zit. De drukker zou een ander nemen, en de tekst zou er anders uitzien. Onzichtbare tekst van een scanner en spaties tellen niet mee.',
+    repair:
+      'Neem alle lettertypes op in de pdf, ook de gewone (Arial, Times, Helvetica). Bij een bijlage is dit alleen een waarschuwing.',
+    example: 'Een pdf in Helvetica van een programma dat standaardlettertypes weglaat.',
+  },
+  'UP-4009': {
+    title: 'Een bladzijde is geen A4',
+    happened:
+      'Een bladzijde is geen staande A4 van 210 × 297 mm, of is gedraaid over een hoek die geen veelvoud van 90 graden is.',
+    repair: 'Zet het papierformaat op A4 en de stand op staand, voor alle bladzijden.',
+    example: 'US Letter, de standaard van veel programma’s, of een tabel op een liggende bladzijde.',
+  },
+  'UP-4010': {
+    title: 'Het document doet meer dan gelezen worden',
+    happened:
+      'Het document bevat een script, een actie, invulvelden, een elektronische handtekening, een ander bestand, geluid of film, of een link naar iets anders dan een webpagina, e-mailadres of telefoonnummer. Een lege sleutel telt niet mee. Als waarschuwing (`reason`: `comment`): er staan opmerkingen op een bladzijde. Die halen we uit wat verstuurd wordt. Wat mee gedrukt wordt, zoals een stempel, blijft er hetzelfde uitzien, zonder auteur en woorden.',
+    repair:
+      'Druk het opnieuw af naar pdf: dan blijven alleen de bladzijden over. Laad ingesloten bestanden op als bijlage.',
+    example: 'Een formulier dat ingevuld is, maar nog invulvelden heeft.',
+  },
+  'UP-4011': {
+    title: 'In het venster is meer te zien dan het adres',
+    happened: 'Naast het adres kan nog iets te zien zijn in het venster, hoe het blad er ook in schuift.',
+    repair: 'Hou de zone vrij die `overlay` grijs omkadert. Alleen het adres staat daar.',
+    example: 'Het adres van de afzender onder dat van de burger.',
+  },
+  'UP-4012': {
+    title: 'Er is geen plaats voor de antwoordcode',
+    happened: 'Onderaan de eerste bladzijde is geen plaats vrij voor de antwoordcode van elke brief.',
+    repair: 'Hou onderaan 70 × 16 mm vrij, het best vanaf 31 mm van links en 266 mm van boven.',
+    example: 'Een voettekst over de hele breedte van de bladzijde.',
+  },
+}

@@ -1,0 +1,12 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import type { EntityId, RecordId } from '../../core/words/id.ts'
+
+/** Whose records these are; one that is not there is left out. */
+export async function entitiesOfRecords(
+  hub: Queryable,
+  records: readonly RecordId[],
+): Promise<{ record: RecordId; entity: EntityId }[]> {
+  return hub.query(sql`select id as record, entity from record where id = any(${arrayOf('uuid', records)})`)
+}

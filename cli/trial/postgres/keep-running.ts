@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { TrialError } from '../trial-error.ts'
+import type { RunningServer } from './run-server.ts'
+
+/** What became of a server that ended without being asked to. */
+export type ServerNews = { readonly what: 'restarted' } | { readonly what: 'lost'; readonly error: TrialError }
+
+export interface KeptServer {
+  /** The server that runs now, or ran last. */
+  readonly now: RunningServer
+  /** From here on the server may end. */
+  letEnd(): void
+}
+
+/** The processes of a server that was killed hold its memory for a moment longer. */
+const attempts = 20
+const pauseMs = 250
+/** A server that ends again and again will not be mended by starting it. */
+const maxRestarts = 5
+const restartSpanMs = 60_000
+
+/**
+ * Starts a server again when it ends by itself – killed by hand, by the kernel for want of memory, or in a crash – and gives up with
+ * a sentence when that does not help. Its write-ahead log repairs what was under way.
+ */
+export function keepRunning(
+  first: RunningServer,
+  start: () => Promise<RunningServer>,
+  news: (news: ServerNews) => void,
+): KeptServer {
+  let now = first
+  let mayEnd = false
+  let restarts: number[] = []
+  const lost = (cause: unknown): void => {
+    const why = cause instanceof TrialError ? cause.message : 'It ended again and again.'
+    const repair = 'Look at free memory and disk, then start again: accepted letters are kept.'
+    news({
+      what: 'lost',
+      error: new TrialError('database-failed', `The trial’s database ended. ${why}`, repair, cause),
+    })
+  }
+  const again = async (): Promise<void> => {
+    const moment = performance.now()
+    restarts = [...restarts.filter((each) => each > moment - restartSpanMs), moment]
+    if (restarts.length > maxRestarts) return lost(undefined)
+    for (let attempt = 1; ; attempt += 1) {
+      if (mayEnd) return
+      try {
+        now = await start()
+        if (mayEnd) return void now.child.kill('SIGINT')
+        watch()
+        return news({ what: 'restarted' })
+      } catch (error) {
+        if (attempt >= attempts) return lost(error)
+        await sleep(pauseMs)
+      }
+    }
+  }
+  const watch = (): void => {
+    const onExit = (): void => {
+      if (!mayEnd) void again()
+    }
+    // It may have ended between its start and this moment.
+    if (now.child.exitCode !== null || now.child.signalCode !== null) onExit()
+    else now.child.once('exit', onExit)
+  }
+  watch()
+  return {
+    get now() {
+      return now
+    },
+    letEnd: () => {
+      mayEnd = true
+    },
+  }
+}

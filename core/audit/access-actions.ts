@@ -1,0 +1,12 @@
+/** Actions that give or take access to an entity's letters: what its administrators are shown without asking. */
+export const accessActions = [
+  'create-key',
+  'create-key-beyond-own',
+  'revoke-key',
+  'add-member',
+  'change-roles',
+  'change-own-roles',
+  'remove-member',
+  'export-archive',
+  'export-record',
+] as const

@@ -1,0 +1,29 @@
+import type { Log } from './log.ts'
+
+/** Writes a warning at most once per span for each kind, and says how many were left out. */
+export type LogSeldom = (level: 'warn' | 'error', line: Readonly<Record<string, unknown>>, message: string) => void
+
+const spanMs = 30_000
+/** Kinds are made of codes and names of ours, which are few; should they not be, the oldest are forgotten. */
+const maxKinds = 500
+
+/**
+ * For faults from outside that come back several times a second for as long as they last, as of a database that is away: each line
+ * would say the same, and together they bury the others. `line` may hold codes and names of ours, and no ids.
+ */
+export function createLogSeldom(log: Log, now: () => number = () => performance.now()): LogSeldom {
+  const kinds = new Map<string, { until: number; leftOut: number }>()
+  return (level, line, message) => {
+    const kind = `${message} ${JSON.stringify(line)}`
+    const known = kinds.get(kind)
+    if (known !== undefined && now() < known.until) {
+      known.leftOut += 1
+      return
+    }
+    kinds.delete(kind)
+    kinds.set(kind, { until: now() + spanMs, leftOut: 0 })
+    const [oldest] = kinds.keys()
+    if (kinds.size > maxKinds && oldest !== undefined) kinds.delete(oldest)
+    log[level]({ ...line, ...(known !== undefined && known.leftOut > 0 && { leftOut: known.leftOut }) }, message)
+  }
+}

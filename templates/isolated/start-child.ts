@@ -1,0 +1,109 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { surroundings } from '../../core/config.ts'
+import type { ChildLimits, ChildMessage, TaskMessage } from './child-message.ts'
+
+export interface ChildOptions {
+  /** The program of the child, without its extension: it calls `serveTasks`. */
+  readonly program: URL
+  /** Megabytes that the objects of JavaScript may take. */
+  readonly heapMb: number
+  /** Megabytes that the process may take in all: heap, WebAssembly and buffers. */
+  readonly memoryMb: number
+  /** How long one task may take (ms), from when the process is ready for it. */
+  readonly limitMs: number
+}
+
+/** Why a child process gave no answer. */
+export class ChildEnded extends Error {
+  readonly why: 'time' | 'died' | 'threw' | 'given-up' | 'closed'
+  constructor(why: ChildEnded['why'], detail = '') {
+    super(`The child process gave no answer: ${why} ${detail}`.trim())
+    this.name = 'ChildEnded'
+    this.why = why
+  }
+
+  /** Whether the task itself is the reason: it would end in the same way again. */
+  get isOfTask(): boolean {
+    return this.why === 'time' || this.why === 'died' || this.why === 'threw'
+  }
+}
+
+export interface StartedChild {
+  /** @throws ChildEnded; the child is of no use any more then */
+  readonly run: (task: unknown, signal?: AbortSignal) => Promise<unknown>
+  readonly isAlive: () => boolean
+  /** Ends it, whatever it does. */
+  readonly end: () => Promise<void>
+}
+
+/** A machine that is very busy starts a process slowly; one that is not ready by then never will be. */
+const startMs = 60_000
+/** What a child ends by itself comes later than what its parent ends, which knows why. */
+const graceMs = 2_000
+
+/** Starts a process with limits of its own, none of our settings and secrets, and nothing of ours but a channel to its parent. */
+export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions): StartedChild {
+  const isSource = import.meta.url.endsWith('.ts')
+  const limits: ChildLimits = { cpuMs: limitMs, wallMs: limitMs + graceMs, rssBytes: memoryMb * 1024 * 1024 }
+  const child = fork(new URL(`${program.href}.${isSource ? 'ts' : 'js'}`), [JSON.stringify(limits)], {
+    execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=16', ...(isSource ? ['--import', 'tsx'] : [])],
+    env: surroundings(),
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  const ready = nextMessage(child, startMs)
+  ready.catch(() => undefined)
+  const isAlive = (): boolean => child.connected && child.exitCode === null && child.signalCode === null
+  return {
+    isAlive,
+    run: async (task, signal) => {
+      hold(child)
+      await ready
+      const message: TaskMessage = { task }
+      const answer = nextMessage(child, limitMs, signal)
+      child.send(message, () => undefined)
+      const said = await answer
+      if (said.kind !== 'answer') throw new ChildEnded('threw', said.kind === 'failed' ? said.error : '')
+      release(child)
+      return said.answer
+    },
+    end: async () => {
+      if (child.pid === undefined) return
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** A child that rests keeps nobody from ending: neither the hub nor a test. */
+function release(child: ChildProcess): void {
+  child.unref()
+  child.channel?.unref()
+}
+function hold(child: ChildProcess): void {
+  child.ref()
+  child.channel?.ref()
+}
+
+function nextMessage(child: ChildProcess, withinMs: number, signal?: AbortSignal): Promise<ChildMessage> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      clearTimeout(timer)
+      child.off('message', heard).off('exit', died).off('error', died)
+      signal?.removeEventListener('abort', givenUp)
+      act()
+    }
+    const heard = (message: unknown): void => settle(() => resolve(message as ChildMessage))
+    const died = (): void => settle(() => reject(new ChildEnded('died')))
+    const givenUp = (): void => settle(() => reject(new ChildEnded('given-up')))
+    const timer = setTimeout(() => settle(() => reject(new ChildEnded('time'))), withinMs)
+    child.on('message', heard).on('exit', died).on('error', died)
+    signal?.addEventListener('abort', givenUp, { once: true })
+    if (signal?.aborted === true) givenUp()
+    else if (child.exitCode !== null || child.signalCode !== null) died()
+  })
+}

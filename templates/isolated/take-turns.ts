@@ -1,0 +1,89 @@
+import { Refusal } from '../../core/fault.ts'
+
+/** Whose work it is, and how long it may wait. */
+export interface Turn {
+  /** Turns are shared out between entities: one that asks much waits for itself alone. */
+  readonly entity: string
+  /** A letter that was accepted waits however long it takes; an upload is refused when too many wait. */
+  readonly patient?: boolean
+  /** Work that waits is given up when this is aborted. */
+  readonly signal?: AbortSignal | undefined
+}
+export type TakeTurn = <T>(work: () => Promise<T>, turn: Turn) => Promise<T>
+
+/** Each waiting upload holds its bytes in memory, 10 MB at most. */
+const maxWaiting = { ofEntity: 8, together: 32 } as const
+
+interface Waiting {
+  readonly start: () => void
+  readonly isPatient: boolean
+}
+
+/**
+ * Runs so many works at a time, and one of each entity. Entities that wait get a turn one after the other; within one entity it
+ * is first come, first served.
+ * @throws Refusal UP-1503 for work that is not patient, when too much waits; the reason of the signal once that is aborted
+ */
+export function takeTurns(atOnce: number): TakeTurn {
+  const running = new Set<string>()
+  /** In the order in which entities get their turn. */
+  const waiting = new Map<string, Waiting[]>()
+
+  const startNext = (): void => {
+    for (const [entity, works] of waiting) {
+      if (running.size >= atOnce) return
+      if (running.has(entity)) continue
+      const next = works.shift()
+      if (works.length === 0) waiting.delete(entity)
+      if (next === undefined) continue
+      running.add(entity)
+      next.start()
+    }
+  }
+
+  const wait = async ({ entity, patient = false, signal }: Turn): Promise<void> => {
+    const ahead = waiting.get(entity) ?? []
+    if (!patient && isFull(ahead, [...waiting.values()].flat()))
+      throw new Refusal('UP-1503', 'Much waits to be checked or drawn; send it again in a moment.', [], {
+        retryAfter: 5,
+      })
+    await new Promise<void>((resolve, reject) => {
+      const giveUp = (): void => {
+        waiting.set(
+          entity,
+          (waiting.get(entity) ?? []).filter((each) => each !== mine),
+        )
+        reject(signal?.reason)
+      }
+      const mine: Waiting = {
+        isPatient: patient,
+        start: () => {
+          signal?.removeEventListener('abort', giveUp)
+          resolve()
+        },
+      }
+      signal?.addEventListener('abort', giveUp, { once: true })
+      waiting.set(entity, [...ahead, mine])
+      startNext()
+    })
+  }
+
+  return async (work, turn) => {
+    turn.signal?.throwIfAborted()
+    await wait(turn)
+    try {
+      return await work()
+    } finally {
+      running.delete(turn.entity)
+      const mine = waiting.get(turn.entity)
+      // It had its turn: what else it asks waits behind all others.
+      if (mine !== undefined && waiting.delete(turn.entity)) waiting.set(turn.entity, mine)
+      startNext()
+    }
+  }
+}
+
+function isFull(ahead: readonly Waiting[], all: readonly Waiting[]): boolean {
+  const hasty = (works: readonly Waiting[]): number => works.filter(({ isPatient }) => !isPatient).length
+  return hasty(ahead) >= maxWaiting.ofEntity || hasty(all) >= maxWaiting.together
+}

@@ -1,0 +1,38 @@
+import type { VariableType } from '../../model/template-source.ts'
+import type { ValuePart } from '../../model/template-tree.ts'
+import type { FaultList } from '../fault-list.ts'
+import type { MarkBook } from '../mark-book.ts'
+import { checkLength, checkLiteral, type MachineField } from './check-payment-value.ts'
+
+const start = { line: 1, column: 0 }
+
+/** Types that a machine can read in each field, the one that is meant first. */
+const types: Record<MachineField, readonly VariableType[]> = {
+  amount: ['money', 'number', 'integer'],
+  iban: ['iban'],
+  beneficiary: ['text'],
+  reference: ['structuredCommunication', 'text'],
+  due: ['date'],
+}
+
+/** A field of a payment, or the day of an action: a value written out, or a variable of a type that fits. */
+export function checkMachineValue(
+  field: MachineField,
+  values: readonly ValuePart[],
+  book: MarkBook,
+  faults: FaultList,
+): void {
+  const slots = values.flatMap((part) => (typeof part === 'string' ? [] : [book.slots[part.slot]]))
+  const words = values.filter((part) => typeof part === 'string').join('')
+  const [slot] = slots
+  if (slot === undefined) {
+    checkLiteral(field, words, faults)
+    return
+  }
+  const isAlone = slots.length === 1 && words.trim() === ''
+  // Names and references may be put together from words and values.
+  if (!isAlone && (field === 'beneficiary' || field === 'reference')) return checkLength(field, words.trim(), faults)
+  if (!isAlone) faults.add(start, 'value-alone')
+  else if (slot.given !== undefined && !types[field].includes(slot.given))
+    faults.add(start, 'payment-type', { name: slot.name, type: types[field][0] ?? 'text', given: slot.given })
+}

@@ -1,0 +1,32 @@
+const months = [
+  /^jan|^jän/,
+  /^feb|^fév|^fev/,
+  /^maa|^mar|^mär|^mrt/,
+  /^apr|^avr/,
+  /^mei|^mai|^may/,
+  /^jun|^juin/,
+  /^jul|^juil/,
+  /^aug|^aoû/,
+  /^sep/,
+  /^o[ck]t/,
+  /^nov/,
+  /^d[eé][cz]/,
+] as const
+
+/** An amount as people write it (`65,00 euro`, `€ 1.284,50`) as `65.00`; undefined where it is none. */
+export function readWrittenAmount(text: string): string | undefined {
+  const bare = text.replace(/euro?s?|€|\s|\u00a0/giu, '')
+  const [, whole = '', fraction] = /^(\d{1,3}(?:[.,’']\d{3})+|\d+)(?:[.,](\d{1,2}|-))?$/.exec(bare) ?? []
+  if (whole === '') return undefined
+  const cents = fraction === undefined || fraction === '-' ? '00' : fraction.padEnd(2, '0')
+  return `${whole.replace(/\D/g, '')}.${cents}`
+}
+
+/** A day as people write it (`31/1/2027`, `31 januari 2027`) as `2027-01-31`; undefined where it is none. */
+export function readWrittenDay(text: string): string | undefined {
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})(?:er|\.)?[ ./-]+(\d{1,2}|\p{L}{3,})\.?[ ./-]+(\d{4})$/u.exec(text.trim().toLowerCase()) ?? []
+  const at = /^\d/.test(month) ? Number(month) : 1 + months.findIndex((each) => each.test(month))
+  if (day === '' || at < 1 || at > 12 || Number(day) < 1 || Number(day) > 31) return undefined
+  return `${year}-${String(at).padStart(2, '0')}-${day.padStart(2, '0')}`
+}

@@ -1,0 +1,8 @@
+const maxQuoted = 40
+
+/** What an author wrote, short enough for the sentence of a fault. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const characters = Array.from(line)
+  return characters.length <= maxQuoted ? line : `${characters.slice(0, maxQuoted - 1).join('')}…`
+}

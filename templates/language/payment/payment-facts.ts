@@ -1,0 +1,26 @@
+import type { Language } from '../../../core/words/language.ts'
+import type { Payment } from '../../model/document.ts'
+import { type LetterWords, letterWords } from '../../pdf/letter-words.ts'
+import { centsAsDecimal } from '../decimal.ts'
+import { formatDate, formatIban, formatMoney } from '../format-value.ts'
+import { readPaymentReference } from './payment-reference.ts'
+
+export type LabelledFact = readonly [label: string, value: string]
+
+/** The lines of a payment slip, labelled and formatted, in the order in which a bank's form asks for them. */
+export function paymentFacts(payment: Payment, language: Language): LabelledFact[] {
+  const words = letterWords(language)
+  const due: LabelledFact[] = payment.due === undefined ? [] : [[words.payBefore, formatDate(payment.due, language)]]
+  return [
+    [words.amount, formatMoney(centsAsDecimal(BigInt(payment.cents)), language)],
+    ...due,
+    [words.iban, formatIban(payment.iban)],
+    [words.beneficiary, payment.beneficiary],
+    [referenceLabel(payment, words), payment.reference],
+  ]
+}
+
+/** What a bank's form calls the line into which the reference goes. */
+export function referenceLabel({ reference }: Payment, words: LetterWords): string {
+  return readPaymentReference(reference).isStructured ? words.structured : words.free
+}

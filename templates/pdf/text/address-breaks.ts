@@ -1,0 +1,18 @@
+/** Where the address of a page or a mailbox may go on on the next line: what is copied from it must stay the same address. */
+const piece = /[@-]+[^/?&=#@-]*[/?&=#]*|(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?&=#@-]*[/?&=#]*/giuy
+
+/**
+ * The pieces of an address between which a line may end: behind a slash, `?`, `&`, `=` or `#`, before a hyphen or an `@`. Never
+ * behind its own hyphen, which a reader would take for one that broke a word. Undefined where a text is no address.
+ */
+export function addressPieces(text: string): string[] | undefined {
+  if (/\s/.test(text) || !/:\/\/|^www\.|@|\//i.test(text)) return undefined
+  const pieces: string[] = []
+  piece.lastIndex = 0
+  while (piece.lastIndex < text.length) {
+    const [found = ''] = piece.exec(text) ?? []
+    if (found === '') break
+    pieces.push(found)
+  }
+  return pieces.join('') === text ? pieces : undefined
+}

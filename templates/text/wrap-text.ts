@@ -1,0 +1,40 @@
+/** Characters: the longest line that mail programs show whole (RFC 5322, 2.1.1; RFC 3676, 4.2). */
+const maxLine = 78
+
+/** What begins an item, a note or a quote: lines that continue it are set in as far. */
+const opening = /^((?:> ?)*)( *)((?:- |\d{1,4}\. |\[\d{1,3}\] )?)/
+
+/**
+ * Breaks lines at blanks so that none is longer than 78 characters. What holds together (U+00A0) stays whole, and so does an
+ * address of a page, which would be of no use in two parts: a longer one stays behind the words that announce it.
+ */
+export function wrapText(text: string): string {
+  return text
+    .split('\n')
+    .flatMap((line) => (line.length <= maxLine ? [line] : wrapLine(line)))
+    .join('\n')
+}
+
+function wrapLine(line: string): string[] {
+  const [start = '', quote = '', blanks = '', sign = ''] = opening.exec(line) ?? []
+  const indent = quote + blanks + ' '.repeat(sign.length)
+  const lines: string[] = []
+  let current = start
+  let isEmpty = true
+  for (const word of line.slice(start.length).split(' ')) {
+    const fitsNext = indent.length + word.length <= maxLine
+    if (!isEmpty && fitsNext && current.length + 1 + word.length > maxLine) {
+      lines.push(current)
+      current = indent + word
+    } else current += isEmpty ? word : ` ${word}`
+    isEmpty = false
+  }
+  return [...lines, current]
+}
+
+/** A title with a line below it, as plain text has shown headings since before Markdown. */
+export function underlined(title: string, sign: '=' | '-' | '~'): string {
+  const wrapped = wrapText(title)
+  const longest = Math.max(...wrapped.split('\n').map((line) => Array.from(line).length))
+  return `${wrapped}\n${sign.repeat(Math.min(longest, maxLine))}`
+}

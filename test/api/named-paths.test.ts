@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { problemHtml } from '../../api/problem-pages.ts'
+import { isProblemCode, problems } from '../../api/problems.ts'
+import { routes } from '../../api/routes.ts'
+import { packageRoot } from '../../core/package-root.ts'
+
+/** `GET /v1/messages/{id}` and `POST /v1/messages`, as prose and examples write them. */
+const named = /\b(GET|POST|PUT|DELETE)\s+(\/(?:v1|auth|health)\/[\w./{}-]*[\w}])/g
+const known = new Set(routes.map(({ method, path }) => `${method.toUpperCase()} ${shape(path)}`))
+
+/** Ids of any kind are alike: `{id}`, `{n}` and an id of an example. */
+function shape(path: string): string {
+  return path.replace(/\{\w+\}|\b[a-z]{3}_\w+|\/\d+(?=\/|$)/g, (part) => (part.startsWith('/') ? '/{}' : '{}'))
+}
+
+function unknownPaths(text: string): string[] {
+  return [...text.matchAll(named)]
+    .map(([, method, path]) => `${method} ${shape(path ?? '')}`)
+    .filter((each) => !known.has(each))
+}
+
+test('a page of a problem names only operations that exist, in Dutch and in English', () => {
+  const faults = Object.keys(problems)
+    .filter(isProblemCode)
+    // Its example is a method that a path does not take.
+    .filter((code) => code !== 'UP-1405')
+    .flatMap((code) => (['nl', 'en'] as const).flatMap((language) => unknownPaths(problemHtml(code, language))))
+  expect(faults).toEqual([])
+})
+
+test('a guide names only operations and problem codes that exist', async () => {
+  const folder = join(packageRoot, 'docs')
+  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.md'))) {
+    const text = await readFile(join(folder, name), 'utf8')
+    expect([name, unknownPaths(text)]).toEqual([name, []])
+    const codes = [...text.matchAll(/\bUP-\d{4}\b/g)].map(([code]) => code)
+    expect([name, codes.filter((code) => !isProblemCode(code))]).toEqual([name, []])
+  }
+})

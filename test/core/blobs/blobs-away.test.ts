@@ -1,0 +1,50 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { BlobMissing } from '../../../core/blobs/blob-store.ts'
+import { BlobsAway, tellAway } from '../../../core/blobs/blobs-away.ts'
+import { openFileBlobs } from '../../../core/blobs/file-blobs.ts'
+import { openS3Blobs } from '../../../core/blobs/s3-blobs.ts'
+import { isAway } from '../../../core/is-away.ts'
+
+const thrown = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+
+test('a folder that is gone, and a bucket that nobody answers for, are away; a blob that is not there is not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'uitpost-away-'))
+  try {
+    await writeFile(join(folder, 'a-file'), '')
+    const gone = tellAway(openFileBlobs(join(folder, 'a-file'), () => 'x'))
+    const bucket = tellAway(
+      openS3Blobs({
+        bucket: 'b',
+        prefix: '',
+        region: 'eu-west-1',
+        endpoint: 'http://127.0.0.1:9',
+        accessKeyId: 'a',
+        secretAccessKey: 's',
+      }),
+    )
+    for (const store of [gone, bucket])
+      for (const work of [
+        () => store.put('packs/a', [Buffer.from('x')]),
+        () => store.read('packs/a'),
+        () => store.check(),
+      ]) {
+        const error = await thrown(work())
+        expect(error).toBeInstanceOf(BlobsAway)
+        expect(isAway(error)).toBe(true)
+      }
+    const there = tellAway(openFileBlobs(join(folder, 'blobs'), () => 'x'))
+    await there.check()
+    const missing = await thrown(there.read('packs/a'))
+    expect(missing).toBeInstanceOf(BlobMissing)
+    expect(isAway(missing)).toBe(false)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}, 60_000)

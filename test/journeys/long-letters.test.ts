@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
+import type { FeedEvent } from '../../api/contract/event.ts'
+import type { DeadLetter } from '../../api/contract/operator.ts'
+import { citizens } from '../../seeds/people.ts'
+import { openFile } from '../../templates/supplied/open-file.ts'
+import { openPdfium } from '../../templates/supplied/open-pdfium.ts'
+import { readLines } from '../../templates/supplied/text-lines.ts'
+import { openTestHub } from '../support/open-test-hub.ts'
+import { sendingFrom, somebody } from './letters.ts'
+
+vi.setConfig({ testTimeout: 240_000 })
+const hub = await openTestHub()
+const sending = await sendingFrom(hub)
+const opened = await openPdfium(256 * 1024 * 1024)
+
+const key = 'kilometerheffing-boete'
+const { samples } = (await (await hub.ask(`/v1/templates/${key}`)).json()) as {
+  readonly samples: readonly { readonly data: { readonly ritten: readonly object[] } }[]
+}
+
+/** A letter with a table of so many rows. */
+function rows(count: number): Record<string, unknown> {
+  const data = samples[0]?.data
+  return { template: { key }, data: { ...data, ritten: Array.from({ length: count }, () => data?.ritten[0]) } }
+}
+
+async function deadLetters(): Promise<DeadLetter[]> {
+  const answer = await hub.ask('/v1/dead-letters', { key: hub.trial.operatorKey })
+  return ((await answer.json()) as { items: DeadLetter[] }).items
+}
+
+test('a letter that its data make too long ends with a reason that its sender reads, and no operator is asked', async () => {
+  const id = await sending.send({ recipient: somebody(), channels: ['print'], ...rows(900) })
+  const ended = await sending.until(id, ({ status }) => status === 'failed')
+  const last = ended.events.at(-1)
+  expect(last).toMatchObject({ type: 'failed', detail: { reason: 'too-many-pages', most: 20 } })
+  expect(Number(last?.detail?.['pages'])).toBeGreaterThan(20)
+  expect(await deadLetters()).toEqual([])
+  const feed = await hub.ask('/v1/events?limit=200')
+  const { items } = (await feed.json()) as { items: FeedEvent[] }
+  expect(items.filter(({ subject }) => subject === id).at(-1)?.data).toMatchObject({
+    status: 'failed',
+    final: true,
+    reason: 'too-many-pages',
+  })
+})
+
+test('a list with more items than its pages have lines is refused when it is sent', async () => {
+  const answer = await sending.post(sending.letter({ recipient: somebody(), ...rows(1000) }), randomUUID())
+  expect(answer.status).toBe(400)
+  const { issues } = (await answer.json()) as { issues: { pointer: string; code: string }[] }
+  expect(issues).toEqual([expect.objectContaining({ pointer: '/data/ritten', code: 'UP-4001' })])
+})
+
+test('large print that is too long goes in normal print, says so to its reader, and tells its sender why', async () => {
+  const reader = citizens.find(({ prefers }) => prefers?.largePrint === true)
+  const recipient = somebody({ insz: reader?.insz })
+  const id = await sending.send({ recipient, channels: ['print'], ...rows(450) })
+  const planned = await sending.until(id, ({ deliveries }) => deliveries[0]?.status === 'planned')
+  const letters = planned.documents.filter(({ kind }) => kind === 'letter')
+  expect(letters).toEqual([expect.objectContaining({ variant: 'normal' })])
+  expect(letters[0]?.pages).toBeLessThanOrEqual(20)
+  const rendered = planned.events.find(({ type }) => type === 'rendered')
+  expect(rendered?.detail).toMatchObject({ pages: letters[0]?.pages, reason: 'large-print-too-long' })
+  expect(Number(rendered?.detail?.['largePages'])).toBeGreaterThan(20)
+
+  const answer = await hub.ask(`/v1/messages/${id}/documents/${letters[0]?.id}`)
+  const file = openFile(opened, Buffer.from(await answer.arrayBuffer()))
+  if (typeof file === 'string') throw new Error(file)
+  const page = opened.pdfium._FPDF_LoadPage(file.document, 0)
+  const text = readLines(opened.pdfium, page).map((line) => line.text)
+  expect(text.join(' ')).toContain(`${String(rendered?.detail?.['largePages'])} bladzijden`)
+})
+
+test('a letter of a few pages is sent in large print to who asked for it', async () => {
+  const reader = citizens.find(({ prefers }) => prefers?.largePrint === true)
+  const id = await sending.send({ recipient: somebody({ insz: reader?.insz }), channels: ['print'], ...rows(30) })
+  const planned = await sending.until(id, ({ deliveries }) => deliveries[0]?.status === 'planned')
+  expect(planned.documents.find(({ kind }) => kind === 'letter')).toMatchObject({ variant: 'large' })
+})

@@ -1,0 +1,82 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { openChildPool } from '../../../templates/isolated/open-child-pool.ts'
+import { ChildEnded } from '../../../templates/isolated/start-child.ts'
+import type { Deed } from './programs/misbehaving.ts'
+
+const options = {
+  program: new URL('./programs/misbehaving', import.meta.url),
+  processes: 1,
+  heapMb: 64,
+  memoryMb: 400,
+  limitMs: 60_000,
+  idleMs: 60_000,
+}
+const pool = openChildPool<Deed, unknown>(options)
+const hasty = openChildPool<Deed, unknown>({ ...options, limitMs: 300 })
+afterAll(() => Promise.all([pool.close(), hasty.close()]))
+const a = { entity: 'a' }
+
+const isRunning = (pid: unknown): boolean => {
+  try {
+    return process.kill(Number(pid), 0)
+  } catch {
+    return false
+  }
+}
+
+describe('what a child process does ends with it, and the next task gets another one', () => {
+  test.each<[string, Deed, ChildEnded['why']]>([
+    ['objects without end', 'heap', 'died'],
+    // A thread's limit of memory does not hold for this: V8 ends the whole process.
+    ['one array larger than the heap', 'one-huge-array', 'died'],
+    ['buffers outside the heap', 'buffers', 'died'],
+    ['an error', 'throw', 'threw'],
+  ])('%s', async (_what, deed, why) => {
+    const before = await pool.run('answer', a)
+    await expect(pool.run(deed, a)).rejects.toMatchObject({ name: 'ChildEnded', why })
+    const after = await pool.run('answer', a)
+    expect([isRunning(before), isRunning(after), before === after]).toEqual([false, true, false])
+  })
+
+  test('a loop without end is ended for its time', async () => {
+    const spun = await hasty.run('spin', a).catch((error: unknown) => error)
+    expect(spun).toBeInstanceOf(ChildEnded)
+    expect((spun as ChildEnded).isOfTask).toBe(true)
+    expect(isRunning(await hasty.run('answer', a))).toBe(true)
+  })
+})
+
+test('a process is used again, and the error of a task quotes none of its words', async () => {
+  expect(await pool.run('answer', a)).toBe(await pool.run('answer', { entity: 'b' }))
+  const thrown = await pool.run('throw', a).catch((error: unknown) => String(error))
+  expect(thrown).toMatch(/TypeError/)
+  expect(thrown).not.toMatch(/words/)
+})
+
+test('a task that is given up ends its process', async () => {
+  const before = await pool.run('answer', a)
+  const gone = new AbortController()
+  const spinning = pool.run('spin', { ...a, signal: gone.signal })
+  gone.abort(new Error('hung up'))
+  await expect(spinning).rejects.toBeDefined()
+  expect(isRunning(before)).toBe(false)
+})
+
+test('it knows none of our settings and secrets', async () => {
+  process.env['SESSION_SECRET'] = 'a secret of thirty-two characters'
+  const other = openChildPool<Deed, string[]>(options)
+  const names = await other.run('settings', a)
+  await other.close()
+  expect(names.length).toBeGreaterThan(0)
+  expect(names.filter((name) => !/^(PATH|HOME|JAVA_HOME|TMPDIR|NODE_\w+)$/.test(name))).toEqual([])
+})
+
+test('closed, it leaves no process behind and begins nothing more', async () => {
+  const other = openChildPool<Deed, unknown>(options)
+  const pid = await other.run('answer', a)
+  const spinning = other.run('spin', a).catch((error: unknown) => error)
+  await other.close()
+  expect(await spinning).toMatchObject({ name: 'ChildEnded' })
+  await expect(other.run('answer', a)).rejects.toMatchObject({ why: 'closed' })
+  expect(isRunning(pid)).toBe(false)
+})

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Turn, takeTurns } from '../../../templates/isolated/take-turns.ts'
+
+/** Work that ends when told to. */
+function works(): { do: (name: string) => () => Promise<void>; begun: string[]; end: (name: string) => void } {
+  const begun: string[] = []
+  const ends = new Map<string, () => void>()
+  return {
+    begun,
+    do: (name) => () =>
+      new Promise<void>((resolve) => {
+        begun.push(name)
+        ends.set(name, resolve)
+      }),
+    end: (name) => ends.get(name)?.(),
+  }
+}
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+}
+
+test('an entity that asks much is passed by one that asks once', async () => {
+  const take = takeTurns(1)
+  const work = works()
+  const all = ['a1', 'a2', 'a3', 'b1', 'a4', 'c1'].map((name) =>
+    take(work.do(name), { entity: name.slice(0, 1), patient: true }),
+  )
+  const order: string[] = []
+  for (let at = 0; at < all.length; at++) {
+    await settled()
+    const name = work.begun.at(-1) ?? ''
+    order.push(name)
+    work.end(name)
+  }
+  await Promise.all(all)
+  expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'a3', 'a4'])
+})
+
+test('never more at a time than there may be, never two of one entity, and all get their turn in the order of their entity', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 3 }),
+      fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 30 }),
+      fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
+      async (atOnce, entities, choices) => {
+        const take = takeTurns(atOnce)
+        const running: string[] = []
+        const done: string[] = []
+        const ends: (() => void)[] = []
+        const all = entities.map((entity, at) =>
+          take(
+            () =>
+              new Promise<void>((resolve) => {
+                running.push(entity)
+                expect(running.length).toBeLessThanOrEqual(atOnce)
+                expect(running.filter((each) => each === entity)).toHaveLength(1)
+                ends.push(() => {
+                  running.splice(running.indexOf(entity), 1)
+                  done.push(`${entity}${at}`)
+                  resolve()
+                })
+              }),
+            { entity, patient: true },
+          ),
+        )
+        for (const choice of choices) {
+          await settled()
+          if (ends.length === 0) break
+          ends.splice(choice % ends.length, 1)[0]?.()
+        }
+        await Promise.all(all)
+        for (const entity of new Set(entities)) {
+          const mine = done.filter((each) => each.startsWith(entity))
+          expect(mine).toEqual(mine.toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1))))
+        }
+        expect(done).toHaveLength(entities.length)
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('too much of one entity is refused while others are taken, and what is patient is never refused', async () => {
+  const take = takeTurns(1)
+  const work = works()
+  const hold = take(work.do('held'), { entity: 'x' })
+  const ask = (turn: Turn): Promise<void> => take(async () => undefined, turn)
+  const waiting = Array.from({ length: 8 }, () => ask({ entity: 'a' }))
+  await expect(ask({ entity: 'a' })).rejects.toMatchObject({ code: 'UP-1503', extra: { retryAfter: 5 } })
+  const others = [ask({ entity: 'b' }), ask({ entity: 'a', patient: true })]
+  work.end('held')
+  await Promise.all([hold, ...waiting, ...others])
+})
+
+test('work that is given up while it waits never begins, and holds no turn', async () => {
+  const take = takeTurns(1)
+  const work = works()
+  const hold = take(work.do('held'), { entity: 'a' })
+  const gone = new AbortController()
+  const given = take(work.do('given up'), { entity: 'b', signal: gone.signal })
+  const after = take(work.do('after'), { entity: 'b' })
+  gone.abort(new Error('hung up'))
+  await expect(given).rejects.toThrow('hung up')
+  await expect(take(work.do('late'), { entity: 'c', signal: gone.signal })).rejects.toThrow('hung up')
+  work.end('held')
+  await settled()
+  work.end('after')
+  await Promise.all([hold, after])
+  expect(work.begun).toEqual(['held', 'after'])
+})

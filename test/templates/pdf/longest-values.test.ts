@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { languages } from '../../../core/words/language.ts'
+import { readHouseStyle } from '../../../seeds/read-house-style.ts'
+import { readTemplateFolders, type SeedTemplate } from '../../../seeds/read-template-folder.ts'
+import { checkData } from '../../../templates/language/check-data.ts'
+import { checkTemplate } from '../../../templates/language/check-template.ts'
+import { prepareTemplate } from '../../../templates/language/fill-template.ts'
+import { limitedByPayment } from '../../../templates/language/payment/limit-payment.ts'
+import type { Block, LetterDocument, Payment } from '../../../templates/model/document.ts'
+import { type LetterFrame, printProfileNames, type Variant } from '../../../templates/model/letter-frame.ts'
+import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { renderLetter } from '../../../templates/pdf/render-letter.ts'
+import { type OpenPdfium, openPdfium } from '../../../templates/supplied/open-pdfium.ts'
+import { findOverlappingText } from '../../../templates/supplied/overlaps/find-overlapping-text.ts'
+import { type Filling, fillings, lengthened, longestStyle, longIbans, textOf } from '../../support/longest-values.ts'
+import { p, taxFrame } from './sample-letters.ts'
+
+const variants: readonly Variant[] = ['normal', 'large']
+const kinds = Object.keys(fillings) as Filling[]
+let press: Press
+let opened: OpenPdfium
+let seeds: SeedTemplate[]
+beforeAll(async () => {
+  press = await openPress()
+  opened = await openPdfium(512 * 1024 * 1024)
+  seeds = await readTemplateFolders()
+})
+
+/** Where texts of a letter lie over each other, and what enters a place that is kept free. */
+function faults(letter: LetterDocument, frame: LetterFrame): unknown[] {
+  const { rope, conflicts } = renderLetter(letter, frame, press)
+  const bytes = Buffer.concat(rope.map((part) => part.bytes))
+  return [...conflicts, ...findOverlappingText(opened, bytes)]
+}
+
+const free = (filling: Filling): Payment => ({
+  cents: 99_999_999_999,
+  iban: longIbans[2],
+  beneficiary: textOf(70, filling),
+  reference: textOf(140, filling),
+  due: '2026-09-30',
+})
+
+describe('a payment slip with its longest values', () => {
+  const payments: Payment[] = [
+    ...kinds.map(free),
+    ...longIbans.flatMap((iban) =>
+      ['+++085/1927/54115+++', 'RF18 5390 0754 7034', 'RF90 1234 5678 9ABC DEFG HIJK L', 'Dossier 2026/0042'].map(
+        (reference) => ({ ...free('words'), iban, reference }),
+      ),
+    ),
+  ]
+  test.each(variants)('draws no text over another, in each language (%s print)', (variant) => {
+    for (const language of languages)
+      for (const payment of payments)
+        for (const isVoid of [false, true]) {
+          const slip: Block = { kind: 'paymentSlip', payment, ...(isVoid ? { void: true as const } : {}) }
+          const letter = { language, subject: 'Onderwerp', blocks: [p('Beste'), slip, p('Met vriendelijke groeten')] }
+          expect(faults(letter, { ...taxFrame, variant }), `${language} ${payment.iban} ${payment.reference}`).toEqual(
+            [],
+          )
+        }
+  })
+})
+
+describe('what stands around a letter', () => {
+  test.each(printProfileNames)('draws no text over another with its longest values (%s)', (profile) => {
+    for (const variant of variants)
+      for (const language of languages)
+        for (const filling of kinds) {
+          const frame: LetterFrame = {
+            ...taxFrame,
+            profile,
+            variant,
+            houseStyle: longestStyle(taxFrame.houseStyle, filling),
+            addressLines: Array.from({ length: 7 }, () => textOf(50, filling)),
+            references: { ours: textOf(100, filling) },
+            copyOf: textOf(50, filling),
+          }
+          const signatory = { name: textOf(100, filling), function: textOf(100, filling), image: 'lien' }
+          const letter: LetterDocument = {
+            language,
+            subject: textOf(200, filling),
+            blocks: [
+              p(textOf(300, filling)),
+              {
+                kind: 'actions',
+                actions: [
+                  { kind: 'object', text: textOf(200, filling), due: '2026-09-30' },
+                  { kind: 'pay', text: 'Betaal', due: '2026-09-30' },
+                ],
+              },
+              { kind: 'paymentSlip', payment: free(filling) },
+              { kind: 'signature', signatories: [signatory, { name: 'Lien', function: 'Hoofd' }, signatory] },
+            ],
+          }
+          expect(faults(letter, frame), `${profile} ${variant} ${language} ${filling}`).toEqual([])
+        }
+  })
+})
+
+test.each(variants)(
+  'each demo letter, with the longest values of its data, draws no text over another (%s print)',
+  async (variant) => {
+    for (const { entity, key, source } of seeds) {
+      const { tree, faults: found } = checkTemplate(source, [])
+      expect(found).toEqual([])
+      const houseStyle = await readHouseStyle(entity)
+      const variables = limitedByPayment(source)
+      for (const language of languages.filter((each) => tree.languages[each])) {
+        const prepared = prepareTemplate(tree, language)
+        for (const sample of source.samples)
+          for (const filling of kinds) {
+            const { data } = checkData(variables, lengthened(variables, sample.data, filling))
+            const letter = prepared.toLetter({
+              data,
+              houseStyle,
+              letter: { date: '2026-09-30', reference: 'OV-2026-1' },
+            })
+            expect(faults(letter, { ...taxFrame, variant, houseStyle }), `${key} ${language} ${filling}`).toEqual([])
+          }
+      }
+    }
+  },
+)

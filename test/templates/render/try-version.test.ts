@@ -1,0 +1,36 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { readHouseStyle } from '../../../seeds/read-house-style.ts'
+import { readTemplateFolders } from '../../../seeds/read-template-folder.ts'
+import { checkTemplate } from '../../../templates/language/check-template.ts'
+import type { TemplateFault, TemplateSource } from '../../../templates/model/template-source.ts'
+import { openRenderer } from '../../../templates/render/open-renderer.ts'
+import { createVersionTrial } from '../../../templates/render/try-version.ts'
+import { sourceOf, variables } from '../language/checked-text.ts'
+
+const pool = openRenderer({ threads: 1 })
+afterAll(pool.close)
+const tryVersion = createVersionTrial(pool, { entity: 'one' })
+const houseStyle = await readHouseStyle('gemeente-voorbeeldegem')
+
+async function tried(source: TemplateSource, id: string): Promise<TemplateFault[]> {
+  const { tree, faults } = checkTemplate(source, [])
+  expect(faults).toEqual([])
+  return tryVersion({ id: '0190e6a0-0000-7000-8000-000000000001', digest: id, source, tree, houseStyle })
+}
+
+describe('every letter of a version is drawn and looked at', () => {
+  test('a seeded template has nothing to repair, also with its longest values and with the required ones alone', async () => {
+    const folders = await readTemplateFolders()
+    const chosen = folders.filter(({ key }) =>
+      ['parkeervergunning-toegekend', 'aanslagbiljet-onroerende-voorheffing', 'taalscreening-uitnodiging'].includes(
+        key,
+      ),
+    )
+    expect(chosen).toHaveLength(3)
+    for (const { key, source } of chosen) expect(await tried(source, key)).toEqual([])
+  })
+
+  test('a code without words of its author passes the structure walk by its made name', async () => {
+    expect(await tried(sourceOf('Scan dit.\n\n{{qr site}}', { variables }), 'code')).toEqual([])
+  })
+})

@@ -65,7 +65,9 @@ test('a file that cannot be read holds up no other, and is put apart after three
   const message = await handedOver()
   mkdirSync(join(partner.folder, 'out'), { recursive: true })
   // This server shows the link as a plain file.
-  symlinkSync('/tmp', join(partner.folder, 'out', '0-unreadable.jsonl'))
+  const elsewhere = join(partner.folder, 'elsewhere')
+  mkdirSync(elsewhere)
+  symlinkSync(elsewhere, join(partner.folder, 'out', '0-unreadable.jsonl'))
   partner.report('b.jsonl', [posted(letterOf(message))])
   await fetchAll()
   expect(await at.types(message)).toContain('posted')

@@ -28,11 +28,13 @@ import { getEvents } from './messages/feed.ts'
 import { postMessage } from './messages/post-message.ts'
 import { getMessage, getMessageDocument, getMessages } from './messages/read-messages.ts'
 import { postResend } from './messages/resend-message.ts'
+import { postMessageSearch } from './messages/search-messages.ts'
 import { postCancel, postFastForward, postHold, postRelease } from './messages/steer-messages.ts'
 import { getChannels, postPause, postResume } from './operators/channel-handlers.ts'
 import { getDeadLetters, postCloseDeadLetter, postReplay } from './operators/dead-letter-handlers.ts'
 import { getPrintContracts, postPrintContract } from './operators/print-contract-handlers.ts'
 import { getPrintRun, getPrintRuns, postClosePrintRun } from './operators/print-run-handlers.ts'
+import { getReturnFiles, postSettleReturnFile } from './operators/return-file-handlers.ts'
 import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady, getSite } from './service/health.ts'
 import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
@@ -63,6 +65,12 @@ export const routes: readonly Route[] = [
     handler: postMessageChecks,
   }),
   get('/v1/messages', { permission: 'messages:read', operation: message.listMessages, handler: getMessages }),
+  post('/v1/messages/searches', {
+    permission: 'messages:read',
+    limit: 'read',
+    operation: message.searchMessages,
+    handler: postMessageSearch,
+  }),
   get('/v1/messages/{id}', { permission: 'messages:read', operation: message.getMessage, handler: getMessage }),
   get('/v1/messages/{id}/documents/{document}', {
     permission: 'messages:read',
@@ -225,6 +233,12 @@ export const routes: readonly Route[] = [
     permission: 'hub:operate',
     operation: operator.closeDeadLetter,
     handler: postCloseDeadLetter,
+  }),
+  get('/v1/return-files', { permission: 'hub:operate', operation: operator.listReturnFiles, handler: getReturnFiles }),
+  post('/v1/return-files/{id}/settle', {
+    permission: 'hub:operate',
+    operation: operator.settleReturnFile,
+    handler: postSettleReturnFile,
   }),
   get('/v1/channels', { permission: 'hub:operate', operation: operator.listChannels, handler: getChannels }),
   post('/v1/channels/{name}/pause', {

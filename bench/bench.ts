@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { type BenchQuestion, benchQuestions } from '../cli/commands/bench-questions.ts'
 import { benchAccept } from './accept.ts'
 import { benchEndToEnd } from './end-to-end.ts'
 import { asTable, type BenchResult } from './measure.ts'
@@ -8,12 +9,17 @@ import { benchRender } from './render.ts'
 import type { BenchOptions } from './size.ts'
 
 /** One file per question. */
-const benches: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
+const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise<BenchResult>>> = {
   render: benchRender,
   memory: benchMemory,
   accept: benchAccept,
   'end-to-end': benchEndToEnd,
 }
+
+// Whoever reads the tables may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 
 const given = process.argv.slice(2)
 const asJson = given.includes('--json')
@@ -22,8 +28,9 @@ const profile = given.includes('--profile') ? resolve('.bench/profiles') : undef
 const asked = given.filter((each) => !each.startsWith('--') && each !== 'smoke')
 /** All questions with tiny sizes: whether they can be answered, not what the answer is. */
 const size = given.includes('smoke') ? 'smoke' : given.includes('--brief') ? 'brief' : 'full'
-const names = asked.length === 0 ? Object.keys(benches) : asked
-const unknown = names.find((name) => !Object.hasOwn(benches, name))
+const isQuestion = (name: string): name is BenchQuestion => Object.hasOwn(benches, name)
+const unknown = asked.find((name) => !isQuestion(name))
+const names = asked.length === 0 ? benchQuestions : asked.filter(isQuestion)
 if (unknown === undefined) await runAll()
 else {
   process.stderr.write(`There is no bench ${unknown}; there are ${[...Object.keys(benches), 'smoke'].join(', ')}.\n`)
@@ -34,8 +41,7 @@ else {
 async function runAll(): Promise<void> {
   const results: BenchResult[] = []
   for (const name of names) {
-    const result = await benches[name]?.({ size, profile })
-    if (result === undefined) continue
+    const result = await benches[name]({ size, profile })
     results.push(result)
     if (!asJson) process.stdout.write(`${asTable(result)}\n\n`)
     // What a smoke run counted is no figure.

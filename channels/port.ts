@@ -19,8 +19,11 @@ export interface Channel {
   reach(recipients: readonly ReachQuestion[]): Promise<readonly Reach[]>
   /** Bytes that must be archived before the hand-over and are then handed over as they are (an email's EML). */
   compose?(parcel: Parcel): Promise<Uint8Array>
-  /** One outcome per parcel, in the same order. */
-  deliver(parcels: readonly Parcel[], signal: AbortSignal): Promise<readonly Outcome[]>
+  /**
+   * One outcome per parcel, in the same order. `signal` cuts off what is under way; `halt` asks to begin no further parcel
+   * (the channel was paused): those under way are finished, the others are answered `not-begun`.
+   */
+  deliver(parcels: readonly Parcel[], signal: AbortSignal, halt?: AbortSignal): Promise<readonly Outcome[]>
   /** What a partner reports back later (bounce, return file, webhook), authenticated and parsed. */
   receipts?(raw: RawReceipt): Promise<readonly Receipt[]>
   close(): Promise<void>
@@ -103,6 +106,8 @@ export type Outcome =
     }
   | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfterMs?: number }
   | { readonly kind: 'unknown'; readonly detail: string }
+  /** Nothing was tried, because the channel was paused meanwhile. */
+  | { readonly kind: 'not-begun' }
 export const rejectionReasons = [
   'unknown-recipient',
   'no-digital-user',

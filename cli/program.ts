@@ -8,11 +8,13 @@ import type { CommandContext } from './command-context.ts'
 import type { ExitCode } from './command-failed.ts'
 import { archiveCommand } from './commands/archive.ts'
 import { benchCommand } from './commands/bench.ts'
+import { channelsCommand } from './commands/channels.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
 import { houseStylesCommand } from './commands/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
+import { returnFilesCommand } from './commands/return-files.ts'
 import { seedCommand } from './commands/seed.ts'
 import { sendCommand } from './commands/send.ts'
 import { serverCommands } from './commands/serve.ts'
@@ -20,6 +22,8 @@ import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates.ts'
 import { explainFailure } from './explain-failure.ts'
+import { tellAllMissingOptions } from './show/missing-options.ts'
+import { wrapLines } from './show/wrap-lines.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
 /** The command line `uitpost`. @returns the exit code; nothing is thrown */
@@ -61,6 +65,8 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   templatesCommand,
   houseStylesCommand,
   printRunsCommand,
+  returnFilesCommand,
+  channelsCommand,
   archiveCommand,
   deadLettersCommand,
   keysCommand,
@@ -93,9 +99,10 @@ function setUp(command: Command, terminal: Terminal): void {
     .exitOverride()
     .showHelpAfterError('Add --help to see how it is used.')
     .configureOutput({
-      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeOut: (text) => terminal.out(wrapLines(text.trimEnd())),
       writeErr: (text) => terminal.tell(text.trimEnd()),
     })
+  tellAllMissingOptions(command)
   for (const each of command.commands) setUp(each, terminal)
 }
 

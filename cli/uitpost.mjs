@@ -9,6 +9,13 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
   process.exit(1)
 }
 
+// Whoever reads us may stop early, as `head` does: what follows is not written, and the work is finished all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 const { buildWhatChanged, compiledProgram } = await import('./build/build-what-changed.mjs')
 if (await buildWhatChanged()) {
   process.setSourceMapsEnabled(true)

@@ -1,8 +1,10 @@
 import { sweepStuck } from './dead-letters/sweep-stuck.ts'
 import type { DispatcherParts } from './dispatcher-parts.ts'
+import { remindOfPausesChore } from './jobs/pause-channel.ts'
 import { createRelay, reconcile } from './relay/relay.ts'
 import type { Chore } from './runtime/chore.ts'
-import { type Gauge, readGauges } from './runtime/gauges.ts'
+import type { Gauge } from './runtime/gauge.ts'
+import { readGauges } from './runtime/gauges.ts'
 import { type Loop, runLoop } from './runtime/run-loop.ts'
 import { workersOf } from './runtime/work-queues.ts'
 import { anythingDue, dueJob } from './timers/anything-due.ts'
@@ -49,7 +51,8 @@ export function openDispatcher(parts: DispatcherParts, chores: readonly Chore[] 
   loops.push(
     runLoop('housekeeping', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, () => plantHousekeeping(hub, clock.now())),
   )
-  for (const { name, everyMs, run } of chores) {
+  const own = [remindOfPausesChore({ hub, log, now: () => clock.now() })]
+  for (const { name, everyMs, run } of [...own, ...chores]) {
     const pace = { busyMs: everyMs, idleMs: everyMs }
     loops.push(runLoop(name, log, pace, async () => run(closing.signal).then(() => false)))
   }

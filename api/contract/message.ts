@@ -11,7 +11,7 @@ import {
   vias,
 } from '../../core/words/message.ts'
 import { operation } from './operation.ts'
-import { recipient, recipientChange, shownRecipient } from './recipient.ts'
+import { enterpriseNumber, insz, recipient, recipientChange, shownAddressee, shownRecipient } from './recipient.ts'
 import { duration, id, instant, language, line, links, page, pageQuery, price, shownText } from './words.ts'
 
 export const channel = z.enum(channelNames).meta({ id: 'ChannelName' })
@@ -134,10 +134,11 @@ export const message = z
     costCentre: z.string().optional(),
     sendAfter: instant.optional(),
     expiresAt: instant.optional(),
-    recipient: shownRecipient,
+    recipient: shownAddressee,
     route: z.array(routeStep),
     next: z.object({ channel, when: instant, if: z.string().optional() }).optional(),
     cancellableUntil: instant.optional(),
+    cancellable: z.boolean().meta({ description: 'whether it can be cancelled or held now' }),
     replyReference: z.string().optional(),
     checkCode: z.string().optional(),
     deliveries: z.array(
@@ -149,6 +150,9 @@ export const message = z
           attempts: z.int(),
           providerReference: z.string().optional(),
           handedOverAt: instant.optional(),
+          nextAttemptAt: instant.optional().meta({
+            description: 'when it is tried (again) at the earliest; in the past while its channel takes nothing',
+          }),
           simulated: z.boolean().optional(),
         })
         .meta({ id: 'Delivery' }),
@@ -236,6 +240,25 @@ export const listMessages = operation({
     channel: channel.optional(),
     ...pageQuery,
   }),
+  answers: { 200: { description: 'A page of messages', body: page(messageRow) } },
+})
+export const searchMessages = operation({
+  id: 'searchMessages',
+  tag: 'Messages',
+  summary: 'The letters to one person or enterprise, newest first',
+  description:
+    'A name or a number never stands in an address. By number every letter is found; by name (the beginnings of its words, in any order) the letters of the archive and those that ended before. People who ask say why in `Uitpost-Purpose`.',
+  headers: ['Uitpost-Purpose'],
+  body: z
+    .strictObject({ name: line(100), insz, enterpriseNumber })
+    .partial()
+    .extend({ limit: z.int().min(1).max(200).default(50), cursor: pageQuery.cursor })
+    .refine(
+      (asked) => [asked.name, asked.insz, asked.enterpriseNumber].filter((each) => each !== undefined).length === 1,
+      {
+        error: 'Give one of name, insz and enterpriseNumber.',
+      },
+    ),
   answers: { 200: { description: 'A page of messages', body: page(messageRow) } },
 })
 export const getMessageDocument = operation({

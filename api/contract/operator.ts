@@ -1,19 +1,28 @@
 import { z } from 'zod'
+import { stuckKinds } from '../../core/words/stuck.ts'
 import { channel } from './message.ts'
 import { operation } from './operation.ts'
-import { id, instant, page, pageQuery, prose } from './words.ts'
+import { id, instant, page, pageQuery, prose, shownText } from './words.ts'
 
 export const deadLetter = z
   .object({
     id,
     message: id,
     entity: z.string().optional(),
+    entityName: shownText.optional(),
+    reference: z.string().optional().meta({ description: 'of the letter, as its sender gave it' }),
+    template: z.string().optional().meta({ description: 'its key; absent for a letter that was made elsewhere' }),
     stage: z.string(),
     code: z.string(),
+    kind: z.enum(stuckKinds).meta({ description: 'the class of the code' }),
+    replay: z.enum(['no', 'after-repair', 'later']).meta({
+      description: 'whether trying again can help: not with this letter, once something was repaired, or later',
+    }),
     attempts: z.int(),
     firstAt: instant,
     lastAt: instant.optional(),
     ended: z.enum(['replayed', 'closed']).optional(),
+    reason: z.string().optional().meta({ description: 'why it was closed; the sender reads it' }),
   })
   .meta({ id: 'DeadLetter' })
 export type DeadLetter = z.output<typeof deadLetter>
@@ -41,13 +50,69 @@ const settle = (id: string, summary: string) =>
 export const replayDeadLetter = settle('replayDeadLetter', 'Try again from the stage where it got stuck')
 export const closeDeadLetter = settle('closeDeadLetter', 'Give up: the letter becomes `failed`')
 
+export const returnFile = z
+  .object({
+    id,
+    partner: z.string(),
+    file: z.string(),
+    status: z.enum(['reading', 'done', 'refused']),
+    lines: z.int().meta({ description: 'lines that were read' }),
+    taken: z.int().meta({ description: 'lines that count' }),
+    refused: z.int().meta({ description: 'lines that do not' }),
+    failures: z.int().meta({ description: 'attempts that did not reach the end' }),
+    code: z.string().optional().meta({
+      description:
+        'why the file as a whole was refused (`no-header`, `too-large`, `not-a-file`, `unreadable`, `not-processed`, `no-line-taken`), or how the last attempt failed',
+    }),
+    faults: z
+      .array(z.object({ line: z.int(), reason: z.string(), letter: z.string().optional() }))
+      .meta({ description: 'the first twenty lines that do not count: the field that is wrong, or `unknown-letter`' }),
+    firstAt: instant,
+    lastAt: instant,
+    settledAt: instant.optional(),
+  })
+  .meta({ id: 'ReturnFile' })
+export type ReturnFile = z.output<typeof returnFile>
+export const listReturnFiles = operation({
+  id: 'listReturnFiles',
+  tag: 'Operators',
+  summary: 'Return files of print partners that hold something that could not be taken',
+  query: z.strictObject({
+    ...pageQuery,
+    all: z.enum(['true', 'false']).optional().meta({ description: 'also those without a fault' }),
+  }),
+  answers: { 200: { description: 'A page of return files', body: page(returnFile) } },
+})
+export const settleReturnFile = operation({
+  id: 'settleReturnFile',
+  tag: 'Operators',
+  summary: 'An operator has seen to what could not be taken: the file asks no attention any more',
+  path: z.object({ id: z.string().max(64) }),
+  answers: { 200: { description: 'The return file', body: returnFile } },
+  refusals: [404],
+})
+
 export const channelState = z
   .object({
     name: channel,
     paused: z.boolean(),
     failures: z.int().meta({ description: 'chunks in a row in which nothing went through' }),
+    pausedBy: z
+      .object({ actor: z.string(), name: z.string().optional() })
+      .optional()
+      .meta({ description: 'who paused it: a member of staff, a key or the command line' }),
+    pausedAt: instant.optional(),
+    pauseReason: z.string().optional(),
     restsUntil: instant.optional().meta({ description: 'not asked before then, after failures in a row' }),
-    waiting: z.int().meta({ description: 'letters that wait to be handed over' }),
+    waiting: z
+      .int()
+      .meta({ description: 'letters that wait to be handed over; for paper those in runs that are not handed over' }),
+    oldestAt: instant.optional().meta({ description: 'since when the oldest of them waits' }),
+    nextAt: instant.optional().meta({ description: 'the next attempt, or for paper the next cut-off' }),
+    underWay: z.int().meta({ description: 'letters that are being handed over now; a pause does not take these back' }),
+    lastSuccessAt: instant.optional().meta({ description: 'to about five seconds' }),
+    lastFailureAt: instant.optional(),
+    lastFailure: z.string().optional().meta({ description: 'class or code of the last failure' }),
   })
   .meta({ id: 'ChannelState' })
 export type ChannelState = z.output<typeof channelState>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sheetSides } from '../../channels/print/desk/price.ts'
 import { postages } from '../../core/words/message.ts'
 import { operation } from './operation.ts'
-import { day, id, instant, line, page, pageQuery, price } from './words.ts'
+import { day, id, instant, line, page, pageQuery, price, shownText } from './words.ts'
 
 const profiles = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
 const tariff = z.strictObject({
@@ -108,6 +108,8 @@ export type PrintReconciliation = z.output<typeof reconciliation>
 export const printRun = z
   .object({
     id,
+    entity: z.string().meta({ description: 'whose letters' }),
+    entityName: shownText.optional(),
     contract: z.string(),
     contractName: z.string().optional(),
     partner: z.string().optional(),

@@ -121,3 +121,8 @@ export const shownRecipient = z
     language: language.optional(),
   })
   .meta({ id: 'ShownRecipient' })
+
+/** The recipient of one message, with the addresses that were given. */
+export const shownAddressee = shownRecipient
+  .extend({ email: z.string().optional(), address: postalAddress.optional() })
+  .meta({ id: 'ShownAddressee' })

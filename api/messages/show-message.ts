@@ -25,10 +25,11 @@ export function showMessage(view: MessageView): Message {
     ...(view.costCentre !== null && { costCentre: view.costCentre }),
     ...(sendAfter !== null && { sendAfter: sendAfter.toISOString() }),
     ...(expiresAt !== null && { expiresAt: expiresAt.toISOString() }),
-    recipient: view.recipient,
+    recipient: addresseeOf(view.recipient),
     route: view.route.map((step, place) => ({ step: place + 1, ...step })),
     ...(next !== null && { next: { channel: next.channel, when: next.when, if: next.if } }),
     ...cancellable(view),
+    cancellable: view.cancellable,
     replyReference: view.replyReference,
     checkCode: view.checkCode,
     deliveries: view.deliveries.map((each) => ({
@@ -38,6 +39,7 @@ export function showMessage(view: MessageView): Message {
       attempts: each.attempts,
       ...(each.providerReference !== null && { providerReference: each.providerReference }),
       ...(each.handedOverAt !== null && { handedOverAt: each.handedOverAt.toISOString() }),
+      ...(each.nextAttemptAt !== null && { nextAttemptAt: each.nextAttemptAt.toISOString() }),
       ...(each.simulated && { simulated: true }),
     })),
     events: view.events.map(({ sequence, type, at, delivery, channel, detail }) => ({
@@ -66,6 +68,11 @@ export function showMessage(view: MessageView): Message {
     }),
     ...(view.personalDataRemovedAt !== null && { personalDataRemovedAt: view.personalDataRemovedAt.toISOString() }),
   }
+}
+
+function addresseeOf({ address, ...recipient }: MessageView['recipient']): Message['recipient'] {
+  if (address === undefined) return recipient
+  return { ...recipient, address: 'lines' in address ? { ...address, lines: [...address.lines] } : address }
 }
 
 /** A letter that waits can be cancelled until it goes; one in a print run until the run closes. */

@@ -1,7 +1,8 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { ChannelName } from '../../core/words/message.ts'
-import { type ChannelState, listChannels, pauseChannel, resumeChannel } from '../../dispatcher/jobs/channel-health.ts'
+import { type ChannelState, listChannels } from '../../dispatcher/jobs/list-channels.ts'
+import { pauseChannel, resumeChannel } from '../../dispatcher/jobs/pause-channel.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/operator.ts'
 import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
@@ -15,7 +16,11 @@ export async function getChannels(_call: CallOf<typeof contract.listChannels>, p
 
 /** `POST /v1/channels/{name}/pause`: its letters wait; doing it again changes nothing. */
 export async function postPause(call: CallOf<typeof contract.pauseChannel>, parts: ApiParts): Promise<Reply> {
-  await pauseChannel(parts.database.hub, call.path.name, call.caller.actor)
+  await pauseChannel(parts.database.hub, call.path.name, {
+    by: call.caller.actor,
+    reason: call.body.reason,
+    now: call.now,
+  })
   return answer(call, parts, 'pause-channel')
 }
 
@@ -25,19 +30,41 @@ export async function postResume(call: CallOf<typeof contract.resumeChannel>, pa
   return answer(call, parts, 'resume-channel')
 }
 
-async function answer(call: Call<{ name: ChannelName }>, parts: ApiParts, action: string): Promise<Reply> {
-  await recordAudit(parts.database, undefined, noteOf(call, action, 'channel', call.path.name))
+async function answer(
+  call: Call<{ name: ChannelName }, unknown, { reason?: string }>,
+  parts: ApiParts,
+  action: string,
+): Promise<Reply> {
+  await recordAudit(parts.database, undefined, {
+    ...noteOf(call, action, 'channel', call.path.name),
+    purpose: call.body.reason ?? call.purpose,
+  })
   const state = (await listChannels(parts.database.hub)).find(({ channel }) => channel === call.path.name)
   if (state === undefined) throw new Refusal('UP-1404', 'There is no such channel.')
   return json(200, shown(state))
 }
 
-function shown({ channel, paused, failures, openUntil, waiting }: ChannelState): contract.ChannelState {
+function shown(state: ChannelState): contract.ChannelState {
+  const { channel, paused, pausedBy, pausedByName, pausedAt, pauseReason, failures, waiting, underWay } = state
+  const instants = {
+    pausedAt,
+    restsUntil: state.openUntil,
+    oldestAt: state.oldestAt,
+    nextAt: paused ? null : state.nextAt,
+    lastSuccessAt: state.lastSuccessAt,
+    lastFailureAt: state.lastFailureAt,
+  }
   return {
     name: channel,
     paused,
     failures,
     waiting,
-    ...(openUntil !== null && { restsUntil: openUntil.toISOString() }),
+    underWay,
+    ...(pausedBy !== null && { pausedBy: { actor: pausedBy, ...(pausedByName !== null && { name: pausedByName }) } }),
+    ...(pauseReason !== null && { pauseReason }),
+    ...(state.lastFailure !== null && { lastFailure: state.lastFailure }),
+    ...Object.fromEntries(
+      Object.entries(instants).flatMap(([name, at]) => (at === null ? [] : [[name, at.toISOString()]])),
+    ),
   }
 }

@@ -1,8 +1,9 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
+import { replayHelps, stuckKindOf } from '../../core/words/stuck.ts'
 import { closeDeadLetter } from '../../dispatcher/dead-letters/close-dead-letter.ts'
-import { type DeadLetter, listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
+import { type DeadLetter, type DeadLetterView, listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
 import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/operator.ts'
@@ -45,16 +46,25 @@ async function settle(
   return json(200, shown(ended))
 }
 
-function shown(letter: DeadLetter): contract.DeadLetter {
+function shown(letter: DeadLetter | DeadLetterView): contract.DeadLetter {
+  const kind = stuckKindOf(letter.code)
   return {
     id: showId('deadLetter', letter.id),
     message: showId('message', letter.message),
     entity: showId('entity', letter.entity),
+    ...('reference' in letter && {
+      entityName: letter.entityName,
+      reference: letter.reference,
+      ...(letter.templateKey !== null && { template: letter.templateKey }),
+    }),
     stage: letter.stage,
     code: letter.code,
+    kind,
+    replay: replayHelps(kind),
     attempts: letter.attempts,
     firstAt: letter.firstAt.toISOString(),
     lastAt: letter.lastAt.toISOString(),
     ...(letter.ended !== null && { ended: letter.ended }),
+    ...(letter.reason !== null && { reason: letter.reason }),
   }
 }

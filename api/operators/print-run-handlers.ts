@@ -59,6 +59,8 @@ function shown(run: RunLine | RunDetail): contract.PrintRun {
   const overdue = 'overdue' in run ? run.overdue : []
   return {
     id: showId('run', run.id),
+    entity: showId('entity', run.entity),
+    entityName: run.entityName,
     contract: showId('printContract', run.contract),
     contractName: run.contractName,
     partner: run.partner,

@@ -1,23 +1,45 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Argument, Command } from 'commander'
 import { packageRoot } from '../../core/package-root.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed, type ExitCode } from '../command-failed.ts'
+import { benchQuestions } from './bench-questions.ts'
 
 /** `uitpost bench`: a process of its own, since nothing imports `bench/`. */
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
     .description('measure this machine: rendering, accept rate, end to end')
-    .argument('[questions...]', 'which measurements; absent: all')
-    .allowUnknownOption()
-    .addHelpText('after', '\nExamples:\n  $ uitpost bench\n  $ uitpost bench render\n  $ uitpost bench smoke')
-    .action(async (questions: readonly string[]) => {
+    .addArgument(
+      new Argument('[questions...]', 'which measurements; absent: all').choices([...benchQuestions, 'smoke']),
+    )
+    .option('--brief', 'smaller sizes, for a quick comparison')
+    .option('--profile', 'write CPU profiles to .bench/profiles')
+    .option('--json', 'print JSON instead of tables')
+    .addHelpText(
+      'after',
+      `
+Questions:
+  render      letters a second that are rendered
+  memory      memory that rendering takes
+  accept      letters a second that are accepted
+  end-to-end  from acceptance until delivery
+  smoke       all of them with tiny sizes: whether they work
+
+Results go to .bench/<question>.json.
+
+Examples:
+  $ uitpost bench
+  $ uitpost bench render
+  $ uitpost bench smoke`,
+    )
+    .action(async (questions: readonly string[], flags: Readonly<Record<string, true | undefined>>) => {
       const program = join(packageRoot, 'bench/bench.ts')
       if (!existsSync(program))
         throw new CommandFailed('The measurements are not part of this installation.', 'Run them from a clone.')
-      exitWith(await run(program, questions))
+      const given = Object.keys(flags).map((flag) => `--${flag}`)
+      exitWith(await run(program, [...questions, ...given]))
     })
 }
 

@@ -2,12 +2,16 @@ import { Command } from 'commander'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
+import { replayHelps, stuckKindOf } from '../../core/words/stuck.ts'
 import { closeDeadLetter } from '../../dispatcher/dead-letters/close-dead-letter.ts'
-import { type DeadLetter, listDeadLetters, showDeadLetter } from '../../dispatcher/dead-letters/dead-letter.ts'
+import { type DeadLetter, type DeadLetterView, listDeadLetters, showDeadLetter } from '../../dispatcher/dead-letters/dead-letter.ts'
 import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
+import { limitOption } from '../show/limit-option.ts'
+import { nameOf } from '../show/name-of.ts'
+import { helpWords, stuckWords } from '../show/stuck-words.ts'
 import { shortTime, table } from '../show/table.ts'
 
 /** `uitpost dead-letters list|show|replay|close` */
@@ -22,6 +26,7 @@ export function deadLettersCommand(context: CommandContext): Command {
         description: 'let letters go on from where they stopped',
         end: replayDeadLetter,
         done: 'goes on',
+        reason: 'why; kept with it. No names: all operators see it',
       }),
     )
     .addCommand(
@@ -30,6 +35,7 @@ export function deadLettersCommand(context: CommandContext): Command {
         description: 'give letters up: they become failed, which is final',
         end: closeDeadLetter,
         done: 'is closed; its message has failed',
+        reason: 'why; the sender reads it. No names of citizens',
       }),
     )
 }
@@ -37,25 +43,26 @@ export function deadLettersCommand(context: CommandContext): Command {
 function listCommand({ terminal, settings }: CommandContext): Command {
   return new Command('list')
     .description('those that wait, newest first')
-    .option('--limit <n>', 'at most so many', Number, 50)
+    .addOption(limitOption())
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost dead-letters list')
     .action(async ({ limit, json }: { limit: number; json?: true }) => {
-      if (!Number.isInteger(limit) || limit < 1 || limit > 10_000)
-        throw new CommandFailed('--limit is a number from 1 to 10000.', undefined, 2)
       const found = await withHubDatabase(settings(), (database) => listDeadLetters(database.hub, limit))
       if (json) return terminal.out(JSON.stringify(found.map(shown)))
       if (found.length === 0) return terminal.out('No letter waits.')
       terminal.out(
         table(
-          ['dead letter', 'message', 'stage', 'code', 'tries', 'first at'],
+          ['dead letter', 'entity', 'reference', 'template', 'stage', 'why', 'tries', 'first at', 'replay helps'],
           found.map((each) => [
             showId('deadLetter', each.id),
-            showId('message', each.message),
+            nameOf(each.entityName),
+            each.reference,
+            each.templateKey ?? '–',
             each.stage,
-            each.code,
+            stuckWords[stuckKindOf(each.code)],
             each.attempts,
             shortTime(each.firstAt),
+            helpWords[replayHelps(stuckKindOf(each.code))],
           ]),
         ),
       )
@@ -72,10 +79,13 @@ function showCommand({ terminal, settings }: CommandContext): Command {
       const found = await withHubDatabase(settings(), (database) => showDeadLetter(database.hub, deadLetterId(id)))
       if (found === undefined) throw new CommandFailed(`There is no dead letter ${id}.`)
       if (json) return terminal.out(JSON.stringify(shown(found), undefined, 2))
-      terminal.out(`${id}  ${showId('message', found.message)}`)
+      const kind = stuckKindOf(found.code)
+      terminal.out(`${id}  ${found.reference} of ${nameOf(found.entityName)} (${found.templateKey ?? 'made elsewhere'})`)
+      terminal.out(`  ${showId('message', found.message)}; in the log: "deadLetter":"${id}"`)
       terminal.out(
-        `  stopped at ${found.stage} with ${found.code}, after ${found.attempts} tries since ${shortTime(found.firstAt)}`,
+        `  stopped at ${found.stage}: ${stuckWords[kind]} (${found.code}), after ${found.attempts} tries since ${shortTime(found.firstAt)}`,
       )
+      terminal.out(`  does replay help: ${helpWords[replayHelps(kind)]}`)
       terminal.out(
         found.ended === null
           ? '  waits for an operator'
@@ -89,20 +99,22 @@ interface EndKind {
   readonly description: string
   readonly end: typeof replayDeadLetter
   readonly done: string
+  /** What `--reason` is for. */
+  readonly reason: string
 }
 
 function endCommand({ terminal, clock, settings, exitWith }: CommandContext, kind: EndKind): Command {
-  const { name, description, end, done } = kind
+  const { name, description, end, done, reason } = kind
   return new Command(name)
     .description(description)
     .argument('<ids...>', 'dle_…')
-    .option('--reason <text>', 'why; kept with it. No names: it is seen by all operators')
+    .option('--reason <text>', reason)
     .option('--json', 'print JSON')
     .addHelpText('after', `\nExample:\n  $ uitpost dead-letters ${name} dle_01kb… --reason 'print partner is back'`)
-    .action(async (ids: readonly string[], { reason, json }: { reason?: string; json?: true }) => {
+    .action(async (ids: readonly string[], { reason: why, json }: { reason?: string; json?: true }) => {
       const wanted = ids.map(deadLetterId)
       const results = await withHubDatabase(settings(), async (database) => {
-        const ended: { id: string; fault?: string; letter?: DeadLetter }[] = []
+        const ended: { id: string; fault?: string; before?: true; letter?: DeadLetter }[] = []
         for (const id of wanted) {
           const now = clock.now()
           const shownId = showId('deadLetter', id)
@@ -110,7 +122,7 @@ function endCommand({ terminal, clock, settings, exitWith }: CommandContext, kin
             const letter = await end(database, id, {
               by: 'hub:command-line',
               now,
-              ...(reason !== undefined && { reason }),
+              ...(why !== undefined && { reason: why }),
             })
             await recordAudit(database, undefined, {
               at: now,
@@ -120,7 +132,9 @@ function endCommand({ terminal, clock, settings, exitWith }: CommandContext, kin
               subjectKind: 'dead-letter',
               subject: shownId,
             })
-            ended.push({ id: shownId, letter })
+            // One that ended before stays as it is.
+            const before = letter.endedAt !== null && letter.endedAt < now
+            ended.push({ id: shownId, letter, ...(before && { before }) })
           } catch (error) {
             if (!(error instanceof Refusal)) throw error
             ended.push({ id: shownId, fault: error.message })
@@ -130,11 +144,26 @@ function endCommand({ terminal, clock, settings, exitWith }: CommandContext, kin
       })
       if (json)
         terminal.out(JSON.stringify(results.map(({ id, fault, letter }) => (letter ? shown(letter) : { id, fault }))))
-      else for (const { id, fault } of results) terminal.out(`${id} ${fault === undefined ? done : `– ${fault}`}`)
+      else for (const result of results) terminal.out(endedLine(result, done))
       const failed = results.filter(({ fault }) => fault !== undefined).length
       if (failed > 0) exitWith(failed === results.length ? 1 : 3)
     })
 }
+
+function endedLine(
+  { id, fault, before, letter }: { id: string; fault?: string; before?: true; letter?: DeadLetter },
+  done: string,
+): string {
+  if (fault !== undefined || letter === undefined) return `${id} – ${fault ?? 'not done'}`
+  if (before) return `${id} was ${letter.ended} before, at ${shortTime(letter.endedAt)}; nothing was done`
+  const help = letter.ended === 'replayed' ? replayHelps(stuckKindOf(letter.code)) : 'later'
+  return help === 'later' ? `${id} ${done}` : `${id} ${done}. Careful: ${stuckWords[stuckKindOf(letter.code)]}; ${warnings[help]}`
+}
+
+const warnings = {
+  no: 'as long as the letter stays as it is, it stops again. Close it with a --reason that its sender can act upon',
+  'after-repair': 'unless that was repaired, it stops again',
+} as const
 
 function deadLetterId(text: string): Id<'deadLetter'> {
   const id = parseId('deadLetter', text)
@@ -142,8 +171,11 @@ function deadLetterId(text: string): Id<'deadLetter'> {
   return id
 }
 
-function shown({ id, entity, message, ...rest }: DeadLetter) {
+function shown({ id, entity, message, ...rest }: DeadLetter | DeadLetterView) {
+  const kind = stuckKindOf(rest.code)
   return {
+    kind,
+    replay: replayHelps(kind),
     id: showId('deadLetter', id),
     entity: showId('entity', entity),
     message: showId('message', message),

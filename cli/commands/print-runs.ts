@@ -6,6 +6,8 @@ import { type Id, parseId, showId, showNumberedId } from '../../core/words/id.ts
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
+import { limitOption } from '../show/limit-option.ts'
+import { nameOf } from '../show/name-of.ts'
 import { shortTime, table } from '../show/table.ts'
 
 /** `uitpost print-runs list|show|close` */
@@ -20,20 +22,19 @@ export function printRunsCommand(context: CommandContext): Command {
 function listCommand({ terminal, settings }: CommandContext): Command {
   return new Command('list')
     .description('runs, newest cut-off first')
-    .option('--limit <n>', 'at most so many', Number, 50)
+    .addOption(limitOption())
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost print-runs list')
     .action(async ({ limit, json }: { limit: number; json?: true }) => {
-      if (!Number.isInteger(limit) || limit < 1 || limit > 10_000)
-        throw new CommandFailed('--limit is a number from 1 to 10000.', undefined, 2)
       const runs = await withHubDatabase(settings(), (database) => listRuns(database.hub, limit))
       if (json) return terminal.out(JSON.stringify(runs.map(shown)))
       if (runs.length === 0) return terminal.out('There are no print runs yet.')
       terminal.out(
         table(
-          ['run', 'contract', 'status', 'cut-off', 'letters', 'sheets'],
+          ['run', 'entity', 'contract', 'status', 'cut-off', 'letters', 'sheets'],
           runs.map((run) => [
             showId('run', run.id),
+            nameOf(run.entityName),
             run.contractName,
             run.status,
             shortTime(run.cutOffAt),
@@ -143,7 +144,7 @@ function detail({ parts, reconciliation, overdue, ...run }: RunDetail) {
 function detailLines(run: RunDetail): string[] {
   const { reconciliation: counts } = run
   return [
-    `${showId('run', run.id)}  ${run.contractName} (${run.partner})`,
+    `${showId('run', run.id)}  ${nameOf(run.entityName)}: ${run.contractName} (${run.partner})`,
     `  ${run.status}; cut-off ${shortTime(run.cutOffAt)}, handed over ${shortTime(run.handedOverAt)}`,
     `  ${run.letters} letters, ${run.sheets} sheets; posted ${counts.posted}, returned ${counts.returned}, rejected ${counts.rejected}, without end ${counts.withoutEnd}`,
     ...run.parts.map((part) =>

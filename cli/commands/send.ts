@@ -113,7 +113,7 @@ async function readInput(file: string): Promise<Buffer> {
   if (file === '-') return buffer(process.stdin)
   return readFile(file).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new CommandFailed(`${file} cannot be read (${code}).`)
+    throw new CommandFailed(`${file} cannot be read (${code}).`, 'Check the name of the file.', 2)
   })
 }
 

@@ -36,7 +36,7 @@ Example:
         )
         .action(async () => {
           const stopped = terminal.untilStopped()
-          const config = configOfServer(settings())
+          const config = configOfServer(settings(), roles)
           // Loaded when they are needed: help and the small commands do not wait for a whole hub.
           const { startTelemetry } = await import('../../core/telemetry/start-telemetry.ts')
           await using _telemetry = await startTelemetry(config.settings, name)

@@ -10,6 +10,20 @@ export interface SignInConfig {
   readonly scopes: string
 }
 
+/** What only the API needs. */
+export interface WebConfig {
+  readonly sessionSecret: string
+  readonly staff: SignInConfig
+  readonly citizen: SignInConfig
+}
+
+/** What only the dispatcher needs: the servers of the partners that letters are handed to. */
+export interface PartnerConfig {
+  readonly smtpUrl: string
+  readonly sftpUrl: string
+  readonly sftpHostKey?: string | undefined
+}
+
 /** Everything a hub needs to run, with nothing left open: from the settings of a server, or from the stand-ins of the trial. */
 export interface HubConfig {
   readonly settings: Settings
@@ -17,64 +31,65 @@ export interface HubConfig {
   readonly appUrl: string
   readonly hubUrl: string
   readonly blobsUrl: string
-  readonly smtpUrl: string
-  readonly sftpUrl: string
-  readonly sftpHostKey?: string | undefined
   readonly encryptionKeys: NonNullable<Settings['ENCRYPTION_KEYS']>
   readonly signingKey: string
-  readonly sessionSecret: string
-  readonly staff: SignInConfig
-  readonly citizen: SignInConfig
+  /** Absent in a process without API. */
+  readonly web?: WebConfig
+  /** Absent in a process without dispatcher. */
+  readonly partners?: PartnerConfig
   readonly rateLimits: boolean
   /** Played on one machine, with stand-ins for the world: nothing really leaves. */
   readonly trial: boolean
 }
 
-const needed = [
-  'DATABASE_URL',
-  'DATABASE_URL_HUB',
-  'SMTP_URL',
-  'SFTP_URL',
-  'ENCRYPTION_KEYS',
-  'SIGNING_KEY',
-  'SESSION_SECRET',
-  'OIDC_ISSUER_STAFF',
-  'OIDC_ISSUER_CITIZEN',
-  'PUBLIC_URL',
-] as const
+const neededByAll = ['DATABASE_URL', 'DATABASE_URL_HUB', 'ENCRYPTION_KEYS', 'SIGNING_KEY', 'PUBLIC_URL'] as const
+const neededByApi = ['SESSION_SECRET', 'OIDC_ISSUER_STAFF', 'OIDC_ISSUER_CITIZEN'] as const
+const neededByDispatcher = ['SMTP_URL', 'SFTP_URL'] as const
 
-/** The configuration of a process on a server. @throws SettingsRefused with every setting that is missing. */
-export function configOfServer(settings: Settings): HubConfig {
+/**
+ * The configuration of a process on a server: what its role does not use is not asked for.
+ * @throws SettingsRefused with every setting that is missing.
+ */
+export function configOfServer(
+  settings: Settings,
+  roles: { readonly api: boolean; readonly dispatcher: boolean },
+): HubConfig {
+  const needed = [...neededByAll, ...(roles.api ? neededByApi : []), ...(roles.dispatcher ? neededByDispatcher : [])]
   const missing: SettingFault[] = needed
     .filter((name) => settings[name] === undefined)
     .map((setting) => ({ setting, detail: 'is needed; only `uitpost start`, the trial, does without it' }))
-  const dataDir = resolve(settings.DATA_DIR)
-  const { DATABASE_URL, DATABASE_URL_HUB, SMTP_URL, SFTP_URL, ENCRYPTION_KEYS, SIGNING_KEY, SESSION_SECRET } = settings
-  const { OIDC_ISSUER_STAFF, OIDC_ISSUER_CITIZEN } = settings
+  const { DATABASE_URL, DATABASE_URL_HUB, ENCRYPTION_KEYS, SIGNING_KEY } = settings
   if (
     DATABASE_URL === undefined ||
     DATABASE_URL_HUB === undefined ||
-    SMTP_URL === undefined ||
-    SFTP_URL === undefined ||
     ENCRYPTION_KEYS === undefined ||
     SIGNING_KEY === undefined ||
-    SESSION_SECRET === undefined ||
-    OIDC_ISSUER_STAFF === undefined ||
-    OIDC_ISSUER_CITIZEN === undefined ||
     missing.length > 0
   )
     throw new SettingsRefused(missing)
+  const dataDir = resolve(settings.DATA_DIR)
+  const web = roles.api ? webOf(settings) : undefined
+  const partners = roles.dispatcher ? partnersOf(settings) : undefined
   return {
     settings,
     dataDir,
     appUrl: DATABASE_URL,
     hubUrl: DATABASE_URL_HUB,
     blobsUrl: settings.BLOBS_URL ?? blobsIn(dataDir),
-    smtpUrl: SMTP_URL,
-    sftpUrl: SFTP_URL,
-    sftpHostKey: settings.SFTP_HOST_KEY,
     encryptionKeys: ENCRYPTION_KEYS,
     signingKey: SIGNING_KEY,
+    ...(web !== undefined && { web }),
+    ...(partners !== undefined && { partners }),
+    rateLimits: settings.RATE_LIMITS,
+    trial: false,
+  }
+}
+
+function webOf(settings: Settings): WebConfig | undefined {
+  const { SESSION_SECRET, OIDC_ISSUER_STAFF, OIDC_ISSUER_CITIZEN } = settings
+  if (SESSION_SECRET === undefined || OIDC_ISSUER_STAFF === undefined || OIDC_ISSUER_CITIZEN === undefined)
+    return undefined
+  return {
     sessionSecret: SESSION_SECRET,
     staff: {
       issuer: OIDC_ISSUER_STAFF,
@@ -88,9 +103,12 @@ export function configOfServer(settings: Settings): HubConfig {
       clientSecret: settings.OIDC_SECRET_CITIZEN,
       scopes: settings.OIDC_SCOPES_CITIZEN,
     },
-    rateLimits: settings.RATE_LIMITS,
-    trial: false,
   }
+}
+
+function partnersOf({ SMTP_URL, SFTP_URL, SFTP_HOST_KEY }: Settings): PartnerConfig | undefined {
+  if (SMTP_URL === undefined || SFTP_URL === undefined) return undefined
+  return { smtpUrl: SMTP_URL, sftpUrl: SFTP_URL, sftpHostKey: SFTP_HOST_KEY }
 }
 
 /** Where documents lie when nothing else is said. */

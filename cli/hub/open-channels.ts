@@ -6,7 +6,7 @@ import type { PartnerSettings } from '../../channels/print/adapter/partner-conne
 import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { ClosingStack } from './closing-stack.ts'
-import type { HubConfig } from './hub-config.ts'
+import type { HubConfig, PartnerConfig } from './hub-config.ts'
 import type { Ground } from './open-ground.ts'
 
 /** Every channel that this version has an adapter for; eBox comes later, and routing says so: `not-connected`. */
@@ -35,7 +35,8 @@ function openChannel(
     case 'inbox':
       return openInboxChannel({ hub, keyring, clock })
     case 'email': {
-      const { smtpUrl, settings } = config
+      const { settings } = config
+      const { smtpUrl } = partnersOf(config)
       const { SMTP_FROM: from, BOUNCES_DOMAIN: bounceDomain, DKIM_SELECTOR: selector, DKIM_KEY: privateKey } = settings
       return createEmailChannel({
         hub,
@@ -58,7 +59,6 @@ function openChannel(
         database,
         clock,
         partner: printPartnerOf(config),
-        partnerName: config.settings.SFTP_PARTNER,
         signingKey: createPrivateKey(config.signingKey),
       })
     default:
@@ -67,6 +67,12 @@ function openChannel(
 }
 
 /** How the print partner is reached. */
-export function printPartnerOf({ sftpUrl, sftpHostKey }: HubConfig): PartnerSettings {
+export function printPartnerOf(config: HubConfig): PartnerSettings {
+  const { sftpUrl, sftpHostKey } = partnersOf(config)
   return { url: sftpUrl, ...(sftpHostKey !== undefined && { hostKey: sftpHostKey }) }
+}
+
+function partnersOf({ partners }: HubConfig): PartnerConfig {
+  if (partners === undefined) throw new Error('A process with a dispatcher has the settings of its partners')
+  return partners
 }

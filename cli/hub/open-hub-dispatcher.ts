@@ -57,7 +57,7 @@ export async function openHubDispatcher(
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
   const dispatcher = openDispatcher(parts, [
-    fetchReturns(parts, printPartnerOf(config)),
+    fetchReturns(parts, { settings: printPartnerOf(config), partner: settings.SFTP_PARTNER }),
     publishDue(ground, pools.renderer),
     indexTemplates(archive),
     sweepArchive(ground),

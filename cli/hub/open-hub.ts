@@ -64,6 +64,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
     const intake = await openHubIntake(ground, settings.CALLBACK_ALLOW_PRIVATE, () => dispatcher?.wake())
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
+      const { web } = config
+      if (web === undefined) throw new Error('A process with an API has the settings of one')
       const api = openApi({
         ...ground,
         intake,
@@ -71,7 +73,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
         documents,
         publicUrl: settings.PUBLIC_URL,
         trustedProxies: settings.TRUSTED_PROXIES,
-        sessionSecret: config.sessionSecret,
+        sessionSecret: web.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,
         rateLimits: config.rateLimits,
         links: {
@@ -81,7 +83,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubMean
         },
         trial: config.trial,
         gauges: () => readGauges(ground.database.hub, clock.now()),
-        signIn: { staff: config.staff, citizen: config.citizen },
+        signIn: { staff: web.staff, citizen: web.citizen },
       })
       opened.push(() => api.close())
       const port = await listenForRequests(api, settings.PORT, host)

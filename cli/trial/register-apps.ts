@@ -2,10 +2,11 @@ import type { StandIns } from './start-stand-ins.ts'
 
 /** Lets the identity provider of the trial know both apps, now that their address is known. */
 export function registerApps({ identity, config }: StandIns, url: string): void {
-  if (identity === undefined) return
+  const { web } = config
+  if (identity === undefined || web === undefined) return
   for (const [kind, { clientId, clientSecret }] of [
-    ['staff', config.staff],
-    ['citizen', config.citizen],
+    ['staff', web.staff],
+    ['citizen', web.citizen],
   ] as const)
     identity.register({
       clientId,

@@ -31,11 +31,20 @@ block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
 block  created_by text not null default 'hub'::text
+channel_outcome  channel text not null
+channel_outcome  outcome text not null
+channel_outcome  letters bigint not null default 0
 channel_state  channel text not null
 channel_state  paused boolean not null default false
 channel_state  paused_by text
 channel_state  failures integer not null default 0
 channel_state  open_until timestamp with time zone
+channel_state  paused_at timestamp with time zone
+channel_state  pause_reason text
+channel_state  remind_at timestamp with time zone
+channel_state  last_success_at timestamp with time zone
+channel_state  last_failure_at timestamp with time zone
+channel_state  last_failure text
 checkpoint  size bigint not null
 checkpoint  root bytea not null
 checkpoint  at timestamp with time zone not null
@@ -78,6 +87,7 @@ delivery (partitioned)  awaits_reading boolean not null default false
 delivery (partitioned)  content bytea
 delivery (partitioned)  diagnostic bytea
 delivery (partitioned)  cost_cents integer
+delivery (partitioned)  planned_at timestamp with time zone
 delivery (partitioned)  may_have_left boolean
 document (partitioned)  record uuid not null
 document (partitioned)  n smallint not null
@@ -301,6 +311,25 @@ print_part  sheets integer not null
 print_part  sha256 text
 print_part  size bigint
 print_part  handed_over_at timestamp with time zone
+print_return_fault  file uuid not null
+print_return_fault  line integer not null
+print_return_fault  reason text not null
+print_return_fault  letter text
+print_return_file  id uuid not null
+print_return_file  partner text not null
+print_return_file  file text not null
+print_return_file  size bigint not null
+print_return_file  modified_at timestamp with time zone not null
+print_return_file  status text not null
+print_return_file  line integer not null default 0
+print_return_file  taken integer not null default 0
+print_return_file  refused integer not null default 0
+print_return_file  failures integer not null default 0
+print_return_file  code text
+print_return_file  first_at timestamp with time zone not null
+print_return_file  last_at timestamp with time zone not null
+print_return_file  settled_at timestamp with time zone
+print_return_file  settled_by text
 print_run  id uuid not null
 print_run  entity uuid not null
 print_run  contract uuid not null
@@ -428,12 +457,6 @@ timer  subject uuid not null
 timer  seq integer not null default 0
 timer  entity uuid
 timer  remind_at timestamp with time zone
-unmatched_receipt  partner text not null
-unmatched_receipt  file text not null
-unmatched_receipt  line integer not null
-unmatched_receipt  letter text not null
-unmatched_receipt  event text not null
-unmatched_receipt  received_at timestamp with time zone not null
 version  id uuid not null
 version  entity uuid not null
 version  template uuid not null
@@ -476,6 +499,8 @@ api_key  PRIMARY KEY (id)
 audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
 audit_entry  PRIMARY KEY (id)
 block  PRIMARY KEY (entity, key, number)
+channel_outcome  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'unavailable'::text, 'unknown'::text])))
+channel_outcome  PRIMARY KEY (channel, outcome)
 channel_state  PRIMARY KEY (channel)
 checkpoint  PRIMARY KEY (size)
 chunk  PRIMARY KEY (id)
@@ -533,6 +558,11 @@ print_letter  CHECK ((sheets > 0))
 print_letter  CHECK ((state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
 print_part  PRIMARY KEY (run, n)
 print_part  FOREIGN KEY (run) REFERENCES print_run(id)
+print_return_fault  FOREIGN KEY (file) REFERENCES print_return_file(id) ON DELETE CASCADE
+print_return_fault  PRIMARY KEY (file, line)
+print_return_file  UNIQUE (partner, file, size, modified_at)
+print_return_file  PRIMARY KEY (id)
+print_return_file  CHECK ((status = ANY (ARRAY['reading'::text, 'done'::text, 'refused'::text])))
 print_run  UNIQUE (contract, cut_off_at)
 print_run  FOREIGN KEY (contract) REFERENCES print_contract(id)
 print_run  PRIMARY KEY (id)
@@ -571,7 +601,6 @@ template  PRIMARY KEY (id)
 template_text  PRIMARY KEY (entity, template, version, language)
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
-unmatched_receipt  PRIMARY KEY (partner, file, line)
 version  FOREIGN KEY (copied_from) REFERENCES version(id)
 version  PRIMARY KEY (id)
 version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
@@ -612,6 +641,7 @@ CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE 
 CREATE INDEX message_to_recipient ON ONLY public.message USING btree (entity, recipient_index, id) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
+CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
 CREATE INDEX print_run_entity ON public.print_run USING btree (entity, cut_off_at DESC, id DESC)
 CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_off_at) WHERE (status <> 'reconciled'::text)
 CREATE INDEX record_check ON ONLY public.record USING btree (check_index) WHERE (check_index IS NOT NULL)
@@ -642,6 +672,7 @@ CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
+CREATE UNIQUE INDEX channel_outcome_pkey ON public.channel_outcome USING btree (channel, outcome)
 CREATE UNIQUE INDEX channel_state_pkey ON public.channel_state USING btree (channel)
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (size)
 CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
@@ -675,6 +706,9 @@ CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (person)
 CREATE UNIQUE INDEX print_contract_pkey ON public.print_contract USING btree (id)
 CREATE UNIQUE INDEX print_letter_pkey ON public.print_letter USING btree (message, sequence)
 CREATE UNIQUE INDEX print_part_pkey ON public.print_part USING btree (run, n)
+CREATE UNIQUE INDEX print_return_fault_pkey ON public.print_return_fault USING btree (file, line)
+CREATE UNIQUE INDEX print_return_file_partner_file_size_modified_at_key ON public.print_return_file USING btree (partner, file, size, modified_at)
+CREATE UNIQUE INDEX print_return_file_pkey ON public.print_return_file USING btree (id)
 CREATE UNIQUE INDEX print_run_contract_cut_off_at_key ON public.print_run USING btree (contract, cut_off_at)
 CREATE UNIQUE INDEX print_run_pkey ON public.print_run USING btree (id)
 CREATE UNIQUE INDEX print_tariff_pkey ON public.print_tariff USING btree (contract, valid_from, postage, zone, sheets_up_to)
@@ -698,7 +732,6 @@ CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
 CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
-CREATE UNIQUE INDEX unmatched_receipt_pkey ON public.unmatched_receipt USING btree (partner, file, line)
 CREATE UNIQUE INDEX version_pkey ON public.version USING btree (id)
 CREATE UNIQUE INDEX version_step_pkey ON public.version_step USING btree (version, sequence)
 CREATE UNIQUE INDEX version_template_number_key ON public.version USING btree (template, number)
@@ -713,6 +746,7 @@ audit_entry  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_person for INSERT to uitpost_app using () with check (((entity IS NULL) AND (actor_kind = 'citizen'::text)))
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_outcome  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 checkpoint  of_everybody for SELECT to uitpost_app using (true) with check ()
 checkpoint  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -767,6 +801,8 @@ print_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()
 print_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_part  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_return_fault  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_return_file  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_run  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_run  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_tariff  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -801,7 +837,6 @@ tile  of_everybody for SELECT to uitpost_app using (true) with check ()
 tile  of_hub for ALL to uitpost_hub using (true) with check (true)
 timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 timer  of_hub for ALL to uitpost_hub using (true) with check (true)
-unmatched_receipt  of_hub for ALL to uitpost_hub using (true) with check (true)
 version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version  of_hub for ALL to uitpost_hub using (true) with check (true)
 version_step  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -818,6 +853,7 @@ audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
+channel_outcome  delete, insert, select, update to uitpost_hub
 channel_state  delete, insert, select, update to uitpost_hub
 checkpoint  insert, select to uitpost_hub
 checkpoint  select to uitpost_app
@@ -866,6 +902,8 @@ print_letter  delete, insert, select, update to uitpost_hub
 print_letter  select to uitpost_app
 print_part  delete, insert, select, update to uitpost_hub
 print_part  select to uitpost_app
+print_return_fault  delete, insert, select, update to uitpost_hub
+print_return_file  delete, insert, select, update to uitpost_hub
 print_run  delete, insert, select, update to uitpost_hub
 print_run  select to uitpost_app
 print_tariff  delete, insert, select, update to uitpost_hub
@@ -897,7 +935,6 @@ tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
-unmatched_receipt  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
 version  insert, select, update to uitpost_hub
 version_step  insert, select to uitpost_app

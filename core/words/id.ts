@@ -18,6 +18,7 @@ const prefixes = {
   printContract: 'ctr',
   run: 'run',
   part: 'prt',
+  returnFile: 'rtf',
   deadLetter: 'dle',
   callback: 'cbk',
   hold: 'hld',

@@ -4,6 +4,8 @@ import { plansOf } from '../../channels/print/desk/plan-letters.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { Id } from '../../core/words/id.ts'
+import { stuckKindOf } from '../../core/words/stuck.ts'
+import { withoutPersons } from '../../core/words/without-persons.ts'
 import { advance } from '../tracking/advance.ts'
 import { closeEnded } from '../tracking/close-ended.ts'
 import { beginProgress } from '../tracking/progress.ts'
@@ -25,16 +27,24 @@ export async function closeDeadLetter(
     const found = await lockDeadLetter(tx, id, 'closed')
     if (found.ended !== null) return found
     const [message] = (await lockMessages(tx, [found.message])).values()
-    if (message !== undefined) await fail(tx, message, found, ending.now)
+    if (message !== undefined) await fail(tx, message, found, ending)
     const ended = await endDeadLetters(tx, [found.message], 'closed', ending)
     return ended.find((each) => each.id === id) ?? found
   })
 }
 
-async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter, now: Date): Promise<void> {
+/** The sender reads in the timeline why: the class of the fault, and what the operator wrote. */
+async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter, ending: Ending): Promise<void> {
+  const { now, reason } = ending
   await takeOffPaper(tx, message)
   const progress = beginProgress()
-  const detail = { code, stage, by: 'operator' }
+  const detail = {
+    code,
+    kind: stuckKindOf(code),
+    stage,
+    by: 'operator',
+    ...(reason !== undefined && { reason: withoutPersons(reason) }),
+  }
   advance(progress, message, [{ happening: { type: 'failed', detail }, quietly: true }], now)
   await closeEnded(tx, progress)
   await writeProgress(tx, progress, now)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
+import type { Localized } from '../../core/words/language.ts'
 
 /** A letter that stopped for a fault of ours and waits for an operator. Holds codes, never words of a letter. */
 export interface DeadLetter {
@@ -19,19 +20,34 @@ export interface DeadLetter {
   readonly reason: string | null
 }
 
+/** A dead letter with what an operator knows it by. */
+export interface DeadLetterView extends DeadLetter {
+  readonly entityName: Localized
+  readonly reference: string
+  readonly templateKey: string | null
+}
+
 export const deadLetterColumns = sql`id, message_id as message, entity, stage, code, attempts, first_at as "firstAt", last_at as "lastAt",
   ended, ended_at as "endedAt", ended_by as "endedBy", reason`
 
+const viewColumns = sql`l.id, l.message_id as message, l.entity, l.stage, l.code, l.attempts, l.first_at as "firstAt", l.last_at as "lastAt",
+  l.ended, l.ended_at as "endedAt", l.ended_by as "endedBy", l.reason, e.name as "entityName", m.reference, m.template_key as "templateKey"`
+const viewTables = sql`dead_letter l join message m on m.id = l.message_id join entity e on e.id = l.entity`
+
 /** Those that wait, newest first; `before` is the id where the page before ended (hub's role). */
-export async function listDeadLetters(hub: Queryable, limit: number, before?: Id<'deadLetter'>): Promise<DeadLetter[]> {
-  const below = before === undefined ? sql`true` : sql`id < ${before}::uuid`
-  return hub.query<DeadLetter>(sql`
-    select ${deadLetterColumns} from dead_letter where ended is null and ${below} order by id desc limit ${limit}`)
+export async function listDeadLetters(
+  hub: Queryable,
+  limit: number,
+  before?: Id<'deadLetter'>,
+): Promise<DeadLetterView[]> {
+  const below = before === undefined ? sql`true` : sql`l.id < ${before}::uuid`
+  return hub.query<DeadLetterView>(sql`
+    select ${viewColumns} from ${viewTables} where l.ended is null and ${below} order by l.id desc limit ${limit}`)
 }
 
 /** One of them, also when it was replayed or closed. */
-export async function showDeadLetter(hub: Queryable, id: Id<'deadLetter'>): Promise<DeadLetter | undefined> {
-  const [found] = await hub.query<DeadLetter>(sql`select ${deadLetterColumns} from dead_letter where id = ${id}`)
+export async function showDeadLetter(hub: Queryable, id: Id<'deadLetter'>): Promise<DeadLetterView | undefined> {
+  const [found] = await hub.query<DeadLetterView>(sql`select ${viewColumns} from ${viewTables} where l.id = ${id}`)
   return found
 }
 

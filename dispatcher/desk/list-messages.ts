@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Keyring } from '../../core/crypto/keyring.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
@@ -15,6 +16,10 @@ export interface MessageQuestion {
   readonly template?: string
   /** Of any of its deliveries. */
   readonly channel?: ChannelName
+  /** Blind index of the number of the recipient. */
+  readonly recipient?: Uint8Array
+  /** Only these. */
+  readonly among?: readonly MessageId[]
   readonly limit: number
   /** The last one of the page before. */
   readonly before?: MessageId
@@ -49,7 +54,17 @@ export async function listMessages(
   }))
 }
 
-function conditions({ reference, status, batch, createdAfter, template, channel, before }: MessageQuestion): SQL[] {
+function conditions({
+  reference,
+  status,
+  batch,
+  createdAfter,
+  template,
+  channel,
+  before,
+  recipient,
+  among,
+}: MessageQuestion): SQL[] {
   const wanted = [sql`true`]
   if (reference !== undefined) wanted.push(sql`m.reference = ${reference}`)
   if (status !== undefined) wanted.push(sql`m.status = ${status}`)
@@ -57,6 +72,8 @@ function conditions({ reference, status, batch, createdAfter, template, channel,
   if (template !== undefined) wanted.push(sql`m.template_key = ${template}`)
   if (channel !== undefined)
     wanted.push(sql`exists (select from delivery d where d.message_id = m.id and d.channel = ${channel})`)
+  if (recipient !== undefined) wanted.push(sql`m.recipient_index = ${Buffer.from(recipient)}`)
+  if (among !== undefined) wanted.push(sql`m.id = any(${arrayOf('uuid', among)})`)
   if (before !== undefined) wanted.push(sql`m.id < ${before}::uuid`)
   // An id of the very millisecond may lie on either side: the time itself decides among them.
   if (createdAfter !== undefined)

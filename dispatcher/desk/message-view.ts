@@ -8,6 +8,7 @@ import type {
   MessageStatus,
   Priority,
 } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
 import type { NextStep } from '../tracking/tracked-message.ts'
 
 /** To whom a letter goes, as a clerk may see it in a list: the number of a person is masked. */
@@ -18,6 +19,9 @@ export interface RecipientView {
   readonly inszMasked?: string
   readonly enterpriseNumber?: string
   readonly language?: Language
+  /** Where it was sent, of one message only: lists do not hold addresses. */
+  readonly email?: string
+  readonly address?: Recipient['address']
 }
 
 /** A line of a list of messages. */
@@ -56,6 +60,8 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly route: readonly RouteLine[]
   readonly next: NextStep | null
   readonly cancellableUntil: Date | null
+  /** Nothing was handed over, and nothing is being handed over now. */
+  readonly cancellable: boolean
   readonly replyReference: string
   readonly checkCode: string
   readonly deliveries: readonly DeliveryLine[]
@@ -83,6 +89,8 @@ export interface DeliveryLine {
   readonly simulated: boolean
   readonly providerReference: string | null
   readonly handedOverAt: Date | null
+  /** When it is tried (again) at the earliest; null once it left, and for what waits in a print run. */
+  readonly nextAttemptAt: Date | null
 }
 export interface EventLine {
   /** From 1, without gaps. */

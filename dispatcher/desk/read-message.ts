@@ -7,15 +7,24 @@ import { ruleByName } from '../routing/rules.ts'
 import type { Told } from '../tracking/happening.ts'
 import type { RouteDecision } from '../tracking/progress.ts'
 import type { DeliveryLine, DocumentLine, EventLine, MessageView } from './message-view.ts'
-import { openBody, viewRecipient } from './view-recipient.ts'
+import { openBody, viewAddressee } from './view-recipient.ts'
 
 type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 'events'> & {
   readonly recipientType: MessageView['recipient']['type']
   readonly sealed: Buffer | null
   readonly route: readonly RouteDecision[] | null
-  readonly deliveries: readonly (Omit<DeliveryLine, 'handedOverAt'> & { readonly handedOverAt: string | null })[]
+  readonly deliveries: readonly (Omit<DeliveryLine, 'handedOverAt' | 'nextAttemptAt'> & {
+    readonly handedOverAt: string | null
+    readonly nextAttemptAt: string | null
+  })[]
   readonly moments: readonly { readonly seq: number; readonly at: string; readonly happenings: readonly Told[] }[]
 }
+
+/** What `cancelMessage` accepts, as far as one can know before it is asked. */
+const cancellable = sql`(not m.final and m.status in ('accepted', 'scheduled', 'held', 'processing')
+  and not exists (select from delivery d left join chunk c on c.id = d.chunk where d.message_id = m.id
+    and (d.status = 'unknown' or (d.status = 'planned' and c.lease_until is not null)))
+  and not exists (select from print_letter p where p.message = m.id and p.part is not null and p.state = 'planned'))`
 
 /**
  * One message of the entity in scope, with its route, deliveries, timeline and documents, in one statement. Undefined when
@@ -34,10 +43,11 @@ export async function readMessage(
       m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.route, m.next,
       m.cancellable_until as "cancellableUntil", m.reply_reference as "replyReference", m.check_code as "checkCode",
       m.cost_cents as "costCents", m.cost_estimated as "costEstimated", m.record,
-      m.personal_data_removed_at as "personalDataRemovedAt",
+      m.personal_data_removed_at as "personalDataRemovedAt", ${cancellable} as cancellable,
       (select coalesce(jsonb_agg(jsonb_build_object('seq', d.seq, 'channel', d.channel, 'status', d.status,
           'attempts', d.attempts, 'simulated', d.simulated, 'providerReference', d.provider_reference,
-          'handedOverAt', d.handed_over_at) order by d.seq), '[]')
+          'handedOverAt', d.handed_over_at,
+          'nextAttemptAt', case when d.status in ('planned', 'unknown') then d.due_at end) order by d.seq), '[]')
         from delivery d where d.message_id = m.id) as deliveries,
       (select coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'happenings', e.happenings) order by e.seq), '[]')
         from event e where e.message_id = m.id) as moments,
@@ -68,12 +78,13 @@ function viewOf({ recipientType, sealed, moments, route, deliveries, ...row }: R
   const body = openBody(sealed, row.id, keyring)
   return {
     ...row,
-    recipient: viewRecipient(recipientType, body),
+    recipient: viewAddressee(recipientType, body),
     ...(body?.subject !== undefined && { subject: body.subject }),
     route: (route ?? []).map((step) => ({ ...step, because: ruleByName(step.rule)?.because ?? {} })),
     deliveries: deliveries.map((each) => ({
       ...each,
       handedOverAt: each.handedOverAt === null ? null : new Date(each.handedOverAt),
+      nextAttemptAt: each.nextAttemptAt === null ? null : new Date(each.nextAttemptAt),
     })),
     events: moments.flatMap(({ seq, at, happenings }) =>
       happenings.map(

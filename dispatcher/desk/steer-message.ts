@@ -4,6 +4,7 @@ import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { MessageId } from '../../core/words/id.ts'
+import { withoutPersons } from '../../core/words/without-persons.ts'
 import type { Sender } from '../intake/sender.ts'
 import { closeEnded } from '../tracking/close-ended.ts'
 import { beginProgress, type Progress } from '../tracking/progress.ts'
@@ -51,10 +52,10 @@ export async function steerMessage(
   })
 }
 
-/** What an event tells of who steered. What looks like an address or a number of a person does not get into a timeline. */
+/** What an event tells of who steered. */
 export function steeredBy({ by, reason }: Steering): Record<string, string> {
   if (reason === undefined) return { by }
-  return { by, reason: reason.replace(/[^\s<>]+@[^\s<>]+/g, '…').replace(/\d[\d .-]{4,}\d/g, '…') }
+  return { by, reason: withoutPersons(reason) }
 }
 
 /** @throws Refusal UP-3001 with what the letter is now, and until when it could have been changed. */

@@ -23,3 +23,11 @@ export function viewRecipient(type: RecipientView['type'], body: MessageBody | u
     ...(recipient.language !== undefined && { language: recipient.language }),
   }
 }
+
+/** The recipient of one message, with the addresses that the sender gave: who sends it again must see what was wrong. */
+export function viewAddressee(type: RecipientView['type'], body: MessageBody | undefined): RecipientView {
+  const shown = viewRecipient(type, body)
+  if (body === undefined) return shown
+  const { email, address } = body.recipient
+  return { ...shown, ...(email !== undefined && { email }), ...(address !== undefined && { address }) }
+}

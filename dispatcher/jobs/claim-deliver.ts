@@ -25,6 +25,8 @@ export interface DeliveryRow extends TrackedMessage {
   readonly content: Buffer
   readonly classFacts: ClassFacts
   readonly entityName: Localized
+  /** The channel is paused or rests: the chunk may have waited in the queue since before. */
+  readonly closed: boolean
 }
 
 /**
@@ -43,7 +45,8 @@ export async function claimDeliver(hub: Queryable, chunk: string, now: Date, lea
       m.condition_url as "conditionUrl", b.sealed, h.content,
       jsonb_build_object('sensitive', c.sensitivity = 'sensitive', 'readingTermDays', c.reading_term_days,
         'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback) as "classFacts",
-      e.name as "entityName"
+      e.name as "entityName",
+      exists (select from channel_state s where s.channel = h.channel and (s.paused or s.open_until > ${now})) as closed
     from mine
     join delivery h on h.chunk = mine.id
     join message m on m.id = h.message_id

@@ -1,6 +1,7 @@
 import { showPostedLetters } from '../../channels/inbox/desk/show-posted-letters.ts'
 import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
+import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
 import type { MessageBody } from '../intake/message-request.ts'
@@ -9,11 +10,12 @@ import { closeEnded } from '../tracking/close-ended.ts'
 import { beginProgress, note } from '../tracking/progress.ts'
 import { lockMessages } from '../tracking/tracked-message.ts'
 import { writeProgress } from '../tracking/write-progress.ts'
-import { noteChannelHealth } from './channel-health.ts'
+import { closedChannels, noteChannelHealth } from './channel-health.ts'
 import { claimDeliver, type DeliveryRow } from './claim-deliver.ts'
 import { documentsFor, openContent } from './delivery-content.ts'
-import { dropChunk } from './drop-chunk.ts'
+import { dropChunk, giveBackChunk } from './drop-chunk.ts'
 import { failLetters } from './fail-letters.ts'
+import { haltWhenPaused } from './halt-when-paused.ts'
 import { FencedOut, type Lease, mustHold, underLease } from './lease.ts'
 import { answering } from './make-documents.ts'
 import { makeParcel } from './make-parcel.ts'
@@ -34,7 +36,8 @@ export async function deliverChunk(parts: DispatcherParts, chunk: string): Promi
   if (first === undefined) return dropChunk(hub, chunk)
   await underLease({ hub, ...parts }, { chunk, fence: first.fence }, async (lease) => {
     try {
-      const results = await handOver(parts, lease, rows)
+      const results = await handOver(parts, lease, rows, first.channel)
+      if (results === undefined) return await giveBackChunk(hub, lease)
       await settle(parts, lease, results)
       // What the simulator answers says nothing about the channel that it stands in for.
       const real = results.filter(({ row }) => !row.simulated)
@@ -55,17 +58,43 @@ export async function deliverChunk(parts: DispatcherParts, chunk: string): Promi
   })
 }
 
-async function handOver(parts: DispatcherParts, lease: Lease, rows: readonly DeliveryRow[]): Promise<Result[]> {
+/** @returns undefined when the channel is closed: nothing was handed over. */
+async function handOver(
+  parts: DispatcherParts,
+  lease: Lease,
+  rows: readonly DeliveryRow[],
+  name: ChannelName,
+): Promise<Result[] | undefined> {
+  if (rows.some(({ closed }) => closed)) return undefined
   const looked = await Promise.all(rows.map((row) => lookAgain(parts, lease, row)))
   const results: Result[] = looked.filter((each): each is Result => 'outcome' in each)
   const wanted = looked.filter((each) => !('outcome' in each))
+  // Asking the entities' systems takes time: the channel may have been paused meanwhile.
+  const asked = rows.some(({ conditionUrl }) => conditionUrl !== null)
+  if (asked && (await closedChannels(parts.database.hub, parts.clock.now())).has(name)) return undefined
+  const watch = haltWhenPaused(parts.database.hub, name)
+  try {
+    results.push(...(await deliverAll(parts, lease, wanted, watch.halt)))
+  } finally {
+    watch.stop()
+  }
+  return results
+}
+
+async function deliverAll(
+  parts: DispatcherParts,
+  lease: Lease,
+  wanted: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
+  halt: AbortSignal,
+): Promise<Result[]> {
+  const results: Result[] = []
   for (const simulated of [false, true]) {
     const group = wanted.filter(({ row }) => row.simulated === simulated)
     const [first] = group
     if (first === undefined) continue
     const channel = answering(parts, { test: simulated }, first.recipient, first.row.channel)
     const parcels = parcelsOf(parts, group)
-    const outcomes = await channel?.deliver(parcels, lease.signal)
+    const outcomes = await channel?.deliver(parcels, lease.signal, halt)
     for (const [index, { row, recipient }] of group.entries()) {
       const outcome = outcomes?.[index] ?? { kind: 'unavailable' as const, detail: 'not connected' }
       results.push({ row, recipient, outcome, onUnknown: channel?.onUnknown ?? 'retry', parcel: parcels[index] })
@@ -131,7 +160,7 @@ function parcelsOf(
 async function settle(parts: DispatcherParts, lease: Lease, results: readonly Result[]): Promise<void> {
   const now = parts.clock.now()
   await parts.database.asHub(async (tx) => {
-    await mustHold(tx, lease)
+    await mustHold(tx, lease, now)
     const locked = await lockMessages(
       tx,
       results.map(({ row }) => row.id),

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import { codeOf } from '../../core/error-code.ts'
 import { isAway } from '../../core/is-away.ts'
-import { newId } from '../../core/words/id.ts'
+import type { Log } from '../../core/log.ts'
+import { type EntityId, type Id, type MessageId, newId, showId } from '../../core/words/id.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
 import type { Stage } from '../queue/queue-names.ts'
 import type { FixedLetter } from './fix-letter.ts'
@@ -32,19 +33,24 @@ export async function failLetters(
   if (faults.length > 0) {
     for (const each of new Set(faults.map((fault) => fault.code))) {
       const hopeless = faults.filter((fault) => fault.code === each).map(({ letter }) => letter.row.id)
-      await parts.database.hub.query(sql`
+      await logDead(
+        parts,
+        sql`
         with dead as (
           insert into work as w (message_id, entity, lane, due_at, held, attempts)
           select m.id, m.entity, m.priority, ${now}, true, 1 from message m where m.id = any(${arrayOf('uuid', hopeless)})
           on conflict (message_id) do update set held = true, chunk = null, attempts = w.attempts + 1
           returning message_id, entity, attempts
-        ) ${insertDead(deadId, stage, each, now)}`)
+        ) ${insertDead(deadId, stage, each, now)}`,
+      )
     }
     return
   }
   parts.log.error({ chunk: lease.chunk, stage, code }, 'chunk failed')
   if (stage === 'prepare') {
-    await parts.database.hub.query(sql`
+    await logDead(
+      parts,
+      sql`
       with mine as (
         delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id, fixed
       ), back as (
@@ -52,10 +58,13 @@ export async function failLetters(
           fixed = coalesce(mine.fixed -> w.message_id::text, w.fixed)
         from mine where w.chunk = mine.id
         returning w.message_id, w.entity, w.attempts
-      ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`)
+      ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`,
+    )
     return
   }
-  await parts.database.hub.query(sql`
+  await logDead(
+    parts,
+    sql`
     with mine as (
       delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id
     ), back as (
@@ -63,7 +72,35 @@ export async function failLetters(
         due_at = case when ${blamed} and w.attempts + 1 >= ${mostAttempts} then null else ${backoff} end
       from mine where w.chunk = mine.id and w.status in ('planned', 'unknown')
       returning w.message_id, w.entity, w.attempts
-    ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`)
+    ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`,
+  )
+}
+
+interface NewDead {
+  readonly id: Id<'deadLetter'>
+  readonly message: MessageId
+  readonly entity: EntityId
+  readonly stage: Stage
+  readonly code: string
+}
+
+/** Runs a statement that ends in `insertDead`, and writes a line of the log for each dead letter, by which it is found. */
+async function logDead({ database, log }: DispatcherParts, statement: SQL): Promise<void> {
+  for (const dead of await database.hub.query<NewDead>(statement)) logDeadLetter(log, dead)
+}
+
+/** The line of the log that the screen of the operator refers to. */
+export function logDeadLetter(log: Log, { id, message, entity, stage, code }: NewDead): void {
+  log.error(
+    {
+      deadLetter: showId('deadLetter', id),
+      message: showId('message', message),
+      entity: showId('entity', entity),
+      stage,
+      code,
+    },
+    'letter is stuck',
+  )
 }
 
 /**
@@ -74,5 +111,6 @@ export function insertDead(first: string, stage: Stage, code: string, now: Date)
   return sql`insert into dead_letter (id, message_id, entity, stage, code, attempts, first_at, last_at)
     select (${first.slice(0, 24)} || substr(md5(dead.message_id::text), 1, 12))::uuid, dead.message_id, dead.entity, ${stage}, ${code},
       dead.attempts, ${now}::timestamptz, ${now}::timestamptz from dead
-    on conflict (message_id, stage) where ended is null do update set attempts = excluded.attempts, last_at = excluded.last_at, code = excluded.code`
+    on conflict (message_id, stage) where ended is null do update set attempts = excluded.attempts, last_at = excluded.last_at, code = excluded.code
+    returning id, message_id as message, entity, stage, code`
 }

@@ -36,6 +36,12 @@ export interface DeliverChunk {
   readonly channel: ChannelName
 }
 
+/** The chunks that hand over at once, and the channels to which nothing may be handed over now. */
+interface Leaving {
+  readonly chunks: Map<ChannelName, DeliverChunk>
+  readonly closed: ReadonlySet<ChannelName>
+}
+
 /**
  * Writes records, deliveries, events and the chunks that hand over, and takes the letters out of the backlog – all or
  * nothing, and only while the lease is ours. Who was cancelled meanwhile leaves no record.
@@ -47,7 +53,7 @@ export async function finishPrepare(
 ): Promise<readonly DeliverChunk[]> {
   const now = parts.clock.now()
   return parts.database.asHub(async (tx) => {
-    await mustHold(tx, lease)
+    const closed = await mustHold(tx, lease, now)
     const ending = endings(prepared)
     const all = [...prepared.kept.map((each) => each.letter), ...ending.map(({ letter }) => letter)]
     const locked = await lockMessages(
@@ -67,7 +73,8 @@ export async function finishPrepare(
     const chunks = new Map<ChannelName, DeliverChunk>()
     for (const each of kept) {
       const message = locked.get(each.letter.row.id)
-      if (message !== undefined) plan(parts, progress, chunks, message, each, collected.get(message.id), now)
+      if (message !== undefined)
+        plan(parts, progress, { chunks, closed }, message, each, collected.get(message.id), now)
     }
     for (const { letter, happening } of ending) {
       const message = locked.get(letter.row.id)
@@ -84,7 +91,7 @@ export async function finishPrepare(
 function plan(
   parts: DispatcherParts,
   progress: Progress,
-  chunks: Map<ChannelName, DeliverChunk>,
+  { chunks, closed }: Leaving,
   message: TrackedMessage,
   { letter, record, content, insteadOfLarge }: KeptLetter,
   collected: PlannedLetter | undefined,
@@ -118,7 +125,9 @@ function plan(
     ...(record !== undefined && asked.length > 0 && { actions: asked }),
   })
   const simulated = simulatorAnswers(message.test, letter.recipient, chosen)
-  const chunk = collected === undefined && !waits ? chunkFor(chunks, letter, chosen) : undefined
+  const leaves = collected === undefined && !waits
+  // A channel that is closed gets no chunk: its letters are due, and the relay draws them when the channel opens again.
+  const chunk = leaves && !closed.has(chosen) ? chunkFor(chunks, letter, chosen) : undefined
   progress.planned.push({
     message_id: message.id,
     seq,
@@ -126,7 +135,7 @@ function plan(
     channel: chosen,
     simulated,
     lane: message.priority,
-    due_at: chunk === undefined ? null : now,
+    due_at: leaves ? now : null,
     chunk: chunk?.id ?? null,
     awaits_reading: awaitsReading,
     content: sealContent(content, message.id, parts.keyring),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable, Tx } from '../../core/db/database.ts'
+import type { ChannelName } from '../../core/words/message.ts'
 
 /** The right to work on a chunk: it ends when the lease runs out or somebody took the chunk apart. */
 export interface Lease {
@@ -51,8 +52,15 @@ export async function underLease<T>(
   }
 }
 
-/** Locks the chunk for the transaction that writes its outcome. @throws FencedOut when it is no longer ours. */
-export async function mustHold(tx: Tx, lease: Lease): Promise<void> {
-  const rows = await tx.query(sql`select id from chunk where id = ${lease.chunk} and fence = ${lease.fence} for update`)
-  if (rows.length === 0) throw new FencedOut()
+/**
+ * Locks the chunk for the transaction that writes its outcome.
+ * @returns the channels to which nothing may be handed over at `now`, read by the same statement.
+ * @throws FencedOut when it is no longer ours.
+ */
+export async function mustHold(tx: Tx, lease: Lease, now: Date): Promise<ReadonlySet<ChannelName>> {
+  const [row] = await tx.query<{ closed: ChannelName[] }>(sql`
+    select (select coalesce(jsonb_agg(channel), '[]') from channel_state where paused or open_until > ${now}) as closed
+    from chunk where id = ${lease.chunk} and fence = ${lease.fence} for update`)
+  if (row === undefined) throw new FencedOut()
+  return new Set(row.closed)
 }

@@ -7,6 +7,7 @@ import type { Happening } from '../tracking/happening.ts'
 import { type NewTimer, note, type Progress } from '../tracking/progress.ts'
 import type { NextStep, TrackedMessage } from '../tracking/tracked-message.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
+import { short } from './short-detail.ts'
 
 const day = 86_400_000
 /** How long a mail server may still report a bounce (RFC 5321, 4.5.4.1: at least four to five days). */
@@ -43,6 +44,10 @@ export function settleOutcome(
       return means.onUnknown === 'hold'
         ? hold(progress, message, row, means.now, outcome.detail)
         : again(progress, message, row, means, { outcome: 'unknown', detail: short(outcome.detail) }, 0, true)
+    case 'not-begun':
+      // As it was: no attempt was made.
+      progress.deliveries.push({ message_id: message.id, seq: row.seq, due_at: row.dueAt, chunk: null, attempts: 0 })
+      return
     default:
       return outcome satisfies never
   }
@@ -179,12 +184,4 @@ function hold(
     { type: 'unavailable', delivery: seq, channel, detail: { held: true, outcome: 'unknown', detail: short(detail) } },
   ])
   progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1, may_have_left: true })
-}
-
-/** A class or code for the timeline. Whatever looks like an address or a number of a person does not get in. */
-function short(detail: string): string {
-  return detail
-    .replace(/[^\s<>]+@[^\s<>]+/g, '…')
-    .replace(/\d{6,}/g, '…')
-    .slice(0, 120)
 }

@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm'
 import { type DeliveryOfRun, lettersOfPart, partsToHandOver } from '../../channels/print/desk/close-run.ts'
 import { partOf } from '../../channels/print/desk/hand-over.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
-import type { Queryable, Tx } from '../../core/db/database.ts'
+import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { EntityId, Id } from '../../core/words/id.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { closedChannels } from '../jobs/channel-health.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { partsAgain } from './runs-wait.ts'
 
@@ -26,20 +27,13 @@ const columns = { message: 'uuid', sequence: 'int' } as const
  */
 export async function handOverParts(parts: DispatcherParts): Promise<void> {
   const { hub } = parts.database
-  if (await isStopped(hub, parts.clock.now())) return
+  if ((await closedChannels(hub, parts.clock.now())).has('print')) return
   for (const part of await partsToHandOver(hub)) await putPart(parts, part)
   for (;;) {
     const [delivery] = await partsAgain(hub, parts.clock.now())
     const part = delivery === undefined ? undefined : await partOf(hub, delivery)
     if (part === undefined || !(await putPart(parts, part))) return
   }
-}
-
-/** Paused by an operator, or resting because the partner does not answer. */
-async function isStopped(hub: Queryable, now: Date): Promise<boolean> {
-  const rows = await hub.query(sql`
-    select from channel_state where channel = 'print' and (paused or open_until > ${now})`)
-  return rows.length > 0
 }
 
 async function putPart(parts: DispatcherParts, part: Part): Promise<boolean> {

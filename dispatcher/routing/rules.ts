@@ -15,6 +15,8 @@ import { noNumber } from './rules/no-number.ts'
 import { notAllowed } from './rules/not-allowed.ts'
 import { notConnected } from './rules/not-connected.ts'
 import { paperAfterUnread } from './rules/paper-after-unread.ts'
+import { paperChosen } from './rules/paper-chosen.ts'
+import { paperOnly } from './rules/paper-only.ts'
 import { paperRemains } from './rules/paper-remains.ts'
 import { sensitiveNotByEmail } from './rules/sensitive-not-by-email.ts'
 import { wantsPaper } from './rules/wants-paper.ts'
@@ -25,6 +27,8 @@ export const rules: readonly Rule[] = [
   alreadyTried,
   noFallback,
   deceased,
+  // Before what makes a channel impossible: the choice of the recipient is the reason that says most.
+  wantsPaper,
   noNumber,
   noEboxConsent,
   notConnected,
@@ -35,9 +39,10 @@ export const rules: readonly Rule[] = [
   addressMarked,
   sensitiveNotByEmail,
   channelWantsPaper,
-  wantsPaper,
   paperAfterUnread,
   afterRefusal,
+  paperChosen,
+  paperOnly,
   digitalFirst,
   paperRemains,
 ]

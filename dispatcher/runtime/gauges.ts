@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
-
-/** A figure as monitoring takes it: one name, a value per set of labels. */
-export interface Gauge {
-  readonly name: string
-  readonly help: string
-  readonly values: readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[]
-}
+import { readChannelGauges } from './channel-gauges.ts'
+import type { Gauge } from './gauge.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
 
-/** What waits and what is stuck, counted by one statement when somebody looks. */
+/** What waits, what is stuck and how the channels do, counted when somebody looks. */
 export async function readGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
+  const [own, ofChannels] = await Promise.all([readBacklog(hub, now), readChannelGauges(hub, now)])
+  return [...own, ...ofChannels]
+}
+
+async function readBacklog(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
   const rows = await hub.query<{ figure: Figure; label: string; value: number }>(sql`
     select 'backlog' as figure, lane as label, count(*) as value from work where not held group by lane
     union all

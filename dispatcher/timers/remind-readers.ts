@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
+import type { Queryable } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { closedChannels } from '../jobs/channel-health.ts'
 import { advance } from '../tracking/advance.ts'
 import { beginProgress } from '../tracking/progress.ts'
 import { lockMessages } from '../tracking/tracked-message.ts'
@@ -12,11 +14,15 @@ const mostAtOnce = 50
 /** A reminder whose sender died meanwhile is sent again after this time. */
 const againAfterMs = 600_000
 
+/** Reminders are mails: while email is closed they are asked for again after this time. */
+const closedForMs = 60_000
+
 /** Reminds of letters that wait unopened. Sent before it is noted: twice is a smaller harm than never. */
 export async function remindReaders(parts: DispatcherParts): Promise<void> {
   const { hub } = parts.database
   for (;;) {
     const now = parts.clock.now()
+    if (parts.remind !== undefined && (await closedChannels(hub, now)).has('email')) return postpone(hub, now)
     const claimed = await hub.query<{ subject: MessageId }>(sql`
       update timer set remind_at = ${new Date(now.getTime() + againAfterMs)}
       where (subject, kind, seq) in (select subject, kind, seq from timer where remind_at <= ${now}
@@ -37,6 +43,10 @@ export async function remindReaders(parts: DispatcherParts): Promise<void> {
       now,
     )
   }
+}
+
+async function postpone(hub: Queryable, now: Date): Promise<void> {
+  await hub.query(sql`update timer set remind_at = ${new Date(now.getTime() + closedForMs)} where remind_at <= ${now}`)
 }
 
 async function noteReminded(

@@ -31,8 +31,8 @@ export async function writeProgress(tx: Queryable, progress: Progress, now: Date
       from ${rowsOf('c', changeColumns, deliveryRows(progress))} where d.message_id = c.message_id and d.seq = c.seq)`,
   ]
   if (progress.planned.length > 0)
-    parts.push(sql`planned as (insert into delivery (message_id, seq, entity, channel, status, simulated, lane, due_at, chunk, awaits_reading, content)
-      select message_id, seq, entity, channel, 'planned', simulated, lane, due_at, chunk, awaits_reading, content
+    parts.push(sql`planned as (insert into delivery (message_id, seq, entity, channel, status, simulated, lane, due_at, chunk, awaits_reading, content, planned_at)
+      select message_id, seq, entity, channel, 'planned', simulated, lane, due_at, chunk, awaits_reading, content, ${now}::timestamptz
       from ${rowsOf('p', plannedColumns, progress.planned)})`)
   if (progress.timers.length > 0)
     parts.push(sql`set_timers as (insert into timer (due_at, remind_at, kind, subject, seq, entity)

@@ -38,6 +38,7 @@ const screens: Readonly<Record<string, Screen>> = {
       'GET /v1/templates': none,
       'GET /v1/dead-letters': none,
       'GET /v1/channels': none,
+      'GET /v1/return-files': none,
     },
     ready: 'Niets vraagt uw aandacht',
   },
@@ -79,6 +80,7 @@ const screens: Readonly<Record<string, Screen>> = {
     fixtures: { 'GET /v1/house-styles/geen': failing(404) },
     ready: 'Deze bladzijde bestaat niet',
   },
+  person: { path: '/messages/person', ready: 'Zoek een ontvanger' },
   operation: { path: '/operation', ready: 'Vastgelopen' },
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }

@@ -124,7 +124,7 @@ describe('the list of messages', () => {
     await show('/messages')
     await button('Onbestelbaar').click()
     await page.waitForURL('**/messages?status=undeliverable')
-    await page.getByLabel('Weg', { exact: true }).selectOption('print')
+    await page.getByLabel('Kanaal', { exact: true }).selectOption('print')
     await page.getByLabel('Sjabloon', { exact: true }).selectOption('aanslagbiljet')
     await page.getByLabel('Kenmerk', { exact: true }).fill('OV-2026-0081377')
     await page.getByRole('main').getByRole('button', { name: 'Zoek' }).click()
@@ -176,7 +176,7 @@ describe('one message', () => {
     expect(await route.getByText('De ontvanger opende nog nooit een eBox.').count()).toBe(1)
     const timeline = page.getByRole('region', { name: 'Wat er gebeurde' })
     const first = () => timeline.getByRole('listitem').first().textContent()
-    expect(await first()).toContain('Weg gekozen: op papier')
+    expect(await first()).toContain('Kanaal gekozen: op papier')
     expect(await timeline.getByText('De ontvanger is daar niet bekend.').count()).toBe(1)
     await button('Oudste eerst').click()
     expect(await first()).toContain('Aanvaard')
@@ -253,7 +253,7 @@ describe('one message', () => {
       'GET /v1/messages/msg_new': () => ({ json: { ...message, id: 'msg_new', resendOf: 'msg_1' } }),
     })
     await button('Verstuur opnieuw').click()
-    await page.getByRole('alertdialog').getByLabel('Weg').selectOption('print')
+    await page.getByRole('alertdialog').getByLabel('Kanaal').selectOption('print')
     await button('Verstuur 1 bericht').click()
     await page.getByText('Dit lukte niet. Er is niets veranderd.').waitFor()
     answer = () => ({ status: 202, json: { id: 'msg_new', status: 'accepted' } })
@@ -262,6 +262,29 @@ describe('one message', () => {
     const calls = asked('POST', '/v1/messages/msg_1/resend')
     expect(calls.map((call) => call.body)).toEqual([{ channels: ['print'] }, { channels: ['print'] }])
     expect(new Set(calls.map((call) => call.headers['idempotency-key'])).size).toBe(1)
+  })
+  test('is sent again to another address: only what changed goes along', async () => {
+    const address = { street: 'Kerkstraat', houseNumber: '12', postalCode: '9000', municipality: 'Gent', country: 'BE' }
+    const recipient = { ...message.recipient, email: 'zeger@voorbeeld.example', address }
+    await show('/messages/msg_1', {
+      'GET /v1/messages/msg_1': () => ({
+        json: { ...message, status: 'undeliverable', final: true, cancellable: false, recipient },
+      }),
+      'POST /v1/messages/msg_1/resend': () => ({ status: 202, json: { id: 'msg_new', status: 'accepted' } }),
+      'GET /v1/messages/msg_new': () => ({ json: { ...message, id: 'msg_new', resendOf: 'msg_1' } }),
+    })
+    await button('Verstuur opnieuw').click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByText('De e-mail kwam terug').waitFor()
+    await dialog.getByText('Op papier kost dit ongeveer € 1,58.').waitFor()
+    await dialog.getByLabel('Straat').fill('Modellaan')
+    await dialog.getByLabel('Huisnummer').fill('3')
+    await dialog.getByRole('button', { name: 'Verstuur 1 bericht' }).click()
+    await page.getByRole('link', { name: 'Bekijk het eerste bericht' }).waitFor()
+    const { country: _, ...kept } = address
+    expect(asked('POST', '/v1/messages/msg_1/resend')[0]?.body).toEqual({
+      recipient: { address: { ...kept, street: 'Modellaan', houseNumber: '3' } },
+    })
   })
   test('goes to somebody else as a copy: faults stand at their fields, and asking the same twice sends once', async () => {
     const sent = { ...message, status: 'delivered', final: true, template: { key: 'brief', version: 1 } }
@@ -322,20 +345,65 @@ describe('one message', () => {
 describe('the operation', () => {
   test('pauses a channel with a reason', async () => {
     await show('/operation', { 'POST /v1/channels/email/pause': () => ({ json: { name: 'email', paused: true } }) })
-    await button('Zet stil E-mail').click()
-    const dialog = page.getByRole('alertdialog', { name: 'E-mail stilzetten?' })
+    await button('Pauzeer E-mail').click()
+    const dialog = page.getByRole('alertdialog', { name: 'E-mail pauzeren?' })
+    await dialog.getByRole('button', { name: 'Pauzeer E-mail' }).click()
+    await dialog.getByText('Schrijf waarom u pauzeert').waitFor()
+    expect(asked('POST', '/v1/channels/email/pause')).toEqual([])
     await dialog.getByLabel('Waarom?').fill('Onderhoud')
-    await dialog.getByRole('button', { name: 'Zet E-mail stil' }).click()
-    await page.getByText('E-mail staat stil.').waitFor()
+    await dialog.getByRole('button', { name: 'Pauzeer E-mail' }).click()
+    await page.getByText('E-mail is gepauzeerd.').waitFor()
     expect(asked('POST', '/v1/channels/email/pause')[0]?.body).toEqual({ reason: 'Onderhoud' })
+  })
+  test('says who paused what, why and what waits, and which lines of a return file do not count', async () => {
+    await show('/operation', { 'POST /v1/return-files/rtf_1/settle': () => ({ json: {} }) })
+    await page.getByText('Yusuf Werkbank: ‘Onderhoud bij de eBox, wacht op antwoord’. 12 berichten wachten.').waitFor()
+    await page.getByText('Regel 118: we kennen deze brief niet').waitFor()
+    await page.getByText('Gemeente Voorbeeldegem · aanslagbiljet').waitFor()
+    await button('Afgehandeld retour-1123-2.csv').click()
+    await page.getByText('retour-1123-2.csv is afgehandeld.').waitFor()
+    expect(asked('POST', '/v1/return-files/rtf_1/settle')).toHaveLength(1)
+  })
+  test('is closed only with a reason, which the sender reads', async () => {
+    await show('/operation', { 'POST /v1/dead-letters/dle_1/close': () => ({ json: {} }) })
+    await button('Sluit af PR-2026-00921').click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByRole('button', { name: 'Sluit 1 bericht af' }).click()
+    await dialog.getByText('Schrijf waarom; de verzender leest dit').waitFor()
+    await dialog.getByLabel('Reden voor de verzender').fill('Te lang. Kort de bijlage in.')
+    await dialog.getByRole('button', { name: 'Sluit 1 bericht af' }).click()
+    await page.getByText('Het bericht is afgesloten.').waitFor()
+    expect(asked('POST', '/v1/dead-letters/dle_1/close')[0]?.body).toEqual({ reason: 'Te lang. Kort de bijlage in.' })
   })
   test('tries a stuck message again', async () => {
     await show('/operation', { 'POST /v1/dead-letters/dle_1/replay': () => ({ json: {} }) })
-    await button('Opnieuw msg_9').click()
+    await button('Opnieuw PR-2026-00921').click()
     await button('Probeer 1 bericht opnieuw').click()
     await page.getByText('We proberen het bericht opnieuw.').waitFor()
     expect(asked('POST', '/v1/dead-letters/dle_1/replay')).toHaveLength(1)
   })
+})
+
+test('a number of a person that is typed in the header gets into no address and no history', async () => {
+  await show('/messages', { 'POST /v1/messages/searches': () => ({ json: { items: [] } }) })
+  for (const field of ['#vind', '[name="reference"]']) {
+    await page.locator(field).fill('85.63.12-124.93')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/messages/person')
+    expect(await page.getByLabel('Naam, rijksregisternummer of ondernemingsnummer').inputValue()).toBe(
+      '85.63.12-124.93',
+    )
+    expect(await page.evaluate('location.href + JSON.stringify(history.state)')).not.toMatch(/85\D?63/)
+    await page.getByRole('link', { name: 'Berichten' }).first().click()
+    await page.locator('[name="reference"]').waitFor()
+  }
+  await page.locator('#vind').fill('Verhelst')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Waarom zoekt u?').fill('Vraag aan het loket')
+  await page.getByRole('button', { name: 'Zoek', exact: true }).click()
+  await page.getByText('Geen brieven gevonden').waitFor()
+  const [call] = asked('POST', '/v1/messages/searches')
+  expect([call?.body, call?.headers['uitpost-purpose']]).toEqual([{ name: 'Verhelst' }, 'Vraag aan het loket'])
 })
 
 test('start leads from each number to its list', async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { benchQuestions } from '../../cli/commands/bench-questions.ts'
 import { runCommand } from '../support/run-command.ts'
 
 const empty = await mkdtemp(join(tmpdir(), 'uitpost-usage-'))
@@ -22,6 +23,11 @@ const commands = [
   'archive find',
   'archive verify',
   'archive export',
+  'channels list',
+  'channels pause',
+  'channels resume',
+  'return-files list',
+  'return-files settle',
   'dead-letters list',
   'dead-letters show',
   'dead-letters replay',
@@ -43,6 +49,16 @@ describe('help', () => {
     expect(code).toBe(0)
     for (const command of commands) expect(out).toContain(command.split(' ')[0])
     expect(out).toMatch(/0 done, 1 failed, 2 not used as it should be, 3 done in part/)
+  })
+
+  test.each(commands)('no line of uitpost %s --help is too wide for a terminal, but for examples', async (command) => {
+    const { out } = await runCommand([...command.split(' '), '--help'])
+    for (const line of out.split('\n')) if (!/^\s*\$ /.test(line)) expect(line.length).toBeLessThanOrEqual(120)
+  })
+
+  test('bench names its questions', async () => {
+    const { out } = await runCommand(['bench', '--help'])
+    for (const question of benchQuestions) expect(out).toMatch(new RegExp(`^ {2}${question} `, 'm'))
   })
 
   test.each(commands)('uitpost %s --help has an example, whatever the settings', async (command) => {
@@ -69,6 +85,13 @@ describe('not used as it should be: exit 2, and a word about it', () => {
     ['print-runs list --limit many', /--limit/],
     ['dead-letters replay 17', /no id of a dead letter/],
     ['dead-letters close', /missing required argument/],
+    ['dead-letters list --limit 0', /a number from 1 to 10000/],
+    ['channels pause pigeon --reason x', /Allowed choices are ebox, inbox, email, print/],
+    ['channels pause email', /'--reason <text>' not specified/],
+    ['return-files settle 17', /no id of a return file/],
+    ['archive find boete', /'--entity <code>', '--purpose <text>' not specified/],
+    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, smoke/],
+    ['send nowhere.json', /nowhere.json cannot be read/],
   ])('uitpost %s', async (line, words) => {
     const settings = {
       ...nowhere,

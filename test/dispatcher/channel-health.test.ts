@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import type { Outcome } from '../../channels/port.ts'
-import { listChannels, noteChannelHealth } from '../../dispatcher/jobs/channel-health.ts'
+import { createLog } from '../../core/log.ts'
+import { noteChannelHealth } from '../../dispatcher/jobs/channel-health.ts'
+import { listChannels } from '../../dispatcher/jobs/list-channels.ts'
+import { pauseChannel, remindOfPauses, resumeChannel } from '../../dispatcher/jobs/pause-channel.ts'
+import { readGauges } from '../../dispatcher/runtime/gauges.ts'
 import { cloneDatabase } from '../support/database.ts'
 
 const { database } = await cloneDatabase()
@@ -44,4 +48,60 @@ test('the first success ends the rest; a chunk that asked nobody says nothing', 
   expect(await rest(began)).toBe(2)
   await noteChannelHealth(hub, 'email', [...away, ...taken], began)
   expect(await rest(began)).toBeUndefined()
+})
+
+test('what came of hand-overs is counted, and when the channel last did well is kept', async () => {
+  await hub.query(sql`delete from channel_outcome`)
+  const rejected: Outcome = { kind: 'rejected', reason: 'mailbox-full', detail: '552' }
+  await noteChannelHealth(hub, 'print', [...taken, ...taken, rejected, { kind: 'not-begun' }], began)
+  await noteChannelHealth(hub, 'print', [{ kind: 'unavailable', detail: '421 too many from a@b.example' }], after(60))
+  const counts = await hub.query(sql`select outcome, letters::int from channel_outcome order by outcome`)
+  expect(counts).toEqual([
+    { outcome: 'accepted', letters: 2 },
+    { outcome: 'rejected', letters: 1 },
+    { outcome: 'unavailable', letters: 1 },
+  ])
+  const print = (await listChannels(hub)).find(({ channel }) => channel === 'print')
+  expect(print).toMatchObject({ lastSuccessAt: began, lastFailureAt: after(60), lastFailure: '421 too many from …' })
+})
+
+test('a pause says who, why and since when; the second pause does not replace the first, and it is reported each hour', async () => {
+  const log = createLog('silent')
+  const email = async () => (await listChannels(hub)).find(({ channel }) => channel === 'email')
+  await pauseChannel(hub, 'email', { by: 'hub:command-line', reason: 'on a blocklist', now: began })
+  await pauseChannel(hub, 'email', { by: 'staff:other', reason: 'other', now: after(10) })
+  expect(await email()).toMatchObject({
+    paused: true,
+    pausedBy: 'hub:command-line',
+    pauseReason: 'on a blocklist',
+    pausedAt: began,
+  })
+  expect(await remindOfPauses(hub, log, after(3_599))).toEqual([])
+  expect(await remindOfPauses(hub, log, after(3_600))).toEqual(['email'])
+  expect(await remindOfPauses(hub, log, after(3_601))).toEqual([])
+  expect(await remindOfPauses(hub, log, after(7_200))).toEqual(['email'])
+  await resumeChannel(hub, 'email')
+  expect(await email()).toMatchObject({ paused: false, pausedBy: null, pauseReason: null, pausedAt: null })
+  expect(await remindOfPauses(hub, log, after(90_000))).toEqual([])
+})
+
+test('monitoring sees what is paused and for how long, what fails, when it last did well, and every outcome', async () => {
+  await hub.query(sql`delete from channel_outcome`)
+  await hub.query(sql`update channel_state set last_success_at = null`)
+  await noteChannelHealth(hub, 'inbox', taken, began)
+  await noteChannelHealth(hub, 'email', away, began)
+  await pauseChannel(hub, 'print', { by: 'hub:command-line', now: began })
+  const gauges = await readGauges(hub, after(90))
+  const values = (name: string) =>
+    gauges
+      .find((gauge) => gauge.name === name)
+      ?.values.map(({ labels, value }) => `${Object.values(labels).join(' ')} ${value}`.trim())
+  expect(values('uitpost_channel_paused')).toEqual(['ebox 0', 'email 0', 'inbox 0', 'print 1'])
+  expect(values('uitpost_channel_paused_seconds')).toContain('print 90')
+  expect(values('uitpost_channel_failing')).toContain('email 1')
+  expect(values('uitpost_channel_last_success_timestamp_seconds')).toEqual([`inbox ${began.getTime() / 1_000}`])
+  expect(values('uitpost_outcomes')?.toSorted()).toEqual(['email unavailable 1', 'inbox accepted 1'])
+  expect(values('uitpost_print_runs_overdue')).toEqual(['0'])
+  expect(values('uitpost_return_lines_refused')).toEqual(['0'])
+  await resumeChannel(hub, 'print')
 })

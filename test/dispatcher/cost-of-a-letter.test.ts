@@ -26,7 +26,7 @@ beforeAll(async () => {
   await sendChunk('information')
 })
 
-/** A trigger on every table of ours but the two that are written once per chunk: exact, and no row slips through. */
+/** A trigger on every table of ours but those that are written once per chunk: exact, and no row slips through. */
 async function countRowWrites(superuserUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
@@ -37,7 +37,7 @@ async function countRowWrites(superuserUrl: string): Promise<void> {
         $$ begin perform nextval('public.row_writes'); return null; end $$;
       do $$ declare t regclass; begin
         for t in select c.oid from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-          and c.relname not in ('chunk', 'pack')
+          and c.relname not in ('chunk', 'pack', 'channel_state', 'channel_outcome')
         loop execute format('create trigger counts after insert or update or delete on %s for each row execute function count_row_write()', t); end loop;
       end $$;
       grant select on row_writes to uitpost_hub;`)

@@ -49,6 +49,6 @@ test('one whose chunk was taken over is stopped, and may write nothing', async (
   await underLease({ hub, clock, leaseMs }, claimed, async (lease) => {
     await hub.query(sql`update chunk set fence = 2`)
     await isAborted(lease.signal)
-    await expect(database.asHub((tx) => mustHold(tx, lease))).rejects.toBeInstanceOf(FencedOut)
+    await expect(database.asHub((tx) => mustHold(tx, lease, new Date()))).rejects.toBeInstanceOf(FencedOut)
   })
 })

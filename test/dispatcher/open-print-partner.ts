@@ -42,7 +42,6 @@ export async function openPrintPartner(at: AtHand): Promise<PrintPartner> {
       database,
       clock: at.clock,
       partner: settings,
-      partnerName: 'Drukpartner Voorbeeld',
       signingKey: privateKey,
     }),
   )

@@ -161,7 +161,7 @@ test('what the partner reports: posted opens the window anew, returned ends it a
   await planned(message)
   await partner.closeRuns()
   await sent(message)
-  const chore = fetchReturns(at.parts, partner.settings)
+  const chore = fetchReturns(at.parts, { settings: partner.settings, partner: 'Drukpartner Voorbeeld' })
   const signal = new AbortController().signal
   const line = { letter: letterOf(message), at: at.clock.now().toISOString() }
   partner.report('1.jsonl', [
@@ -197,7 +197,9 @@ test('nothing came back in thirty days after posting: sent, and final', async ()
   await partner.closeRuns()
   await sent(message)
   partner.report('3.jsonl', [{ letter: letterOf(message), event: 'posted', at: at.clock.now().toISOString() }])
-  await fetchReturns(at.parts, partner.settings).run(new AbortController().signal)
+  await fetchReturns(at.parts, { settings: partner.settings, partner: 'Drukpartner Voorbeeld' }).run(
+    new AbortController().signal,
+  )
   at.clock.advance(30 * 24 * hour - 1)
   expect(await at.status(message)).toMatchObject({ final: false })
   at.clock.advance(2)

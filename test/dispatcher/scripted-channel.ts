@@ -4,7 +4,7 @@ import { channelTraits } from '../../channels/traits.ts'
 /** A channel whose partner does what the test says, and that remembers what it was given. */
 export interface ScriptedChannel extends Channel {
   readonly taken: Parcel[]
-  answer: (parcel: Parcel, signal: AbortSignal) => Outcome | Promise<Outcome>
+  answer: (parcel: Parcel, signal: AbortSignal, halt?: AbortSignal) => Outcome | Promise<Outcome>
 }
 
 export const acceptedBy = (name: string): Outcome => ({ kind: 'accepted', providerReference: name })
@@ -20,9 +20,9 @@ export function scriptedEmail(): ScriptedChannel {
         recipient.email === undefined ? { kind: 'no', reason: 'no-email' } : { kind: 'yes' },
       ),
     compose: async (parcel) => Buffer.from(`Subject: ${parcel.subject}\r\n\r\n${parcel.documents.length}`),
-    deliver: async (parcels, signal) => {
+    deliver: async (parcels, signal, halt) => {
       channel.taken.push(...parcels)
-      return Promise.all(parcels.map(async (parcel) => channel.answer(parcel, signal)))
+      return Promise.all(parcels.map(async (parcel) => channel.answer(parcel, signal, halt)))
     },
     close: async () => {},
   }

@@ -3,18 +3,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Channel, Parcel } from '../../channels/port.ts'
 import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
-import { readReturnFiles } from '../../channels/print/adapter/read-return-files.ts'
+import { type ReturnDesk, readReturnFiles } from '../../channels/print/adapter/read-return-files.ts'
 import { channelContract, type Fault } from '../channels/channel-contract.ts'
 import { makeParcel } from '../channels/make-parcel.ts'
-import {
-  closeWith,
-  letters,
-  lettersAt,
-  openContract,
-  partnerName,
-  privateKey,
-  unpack,
-} from '../channels/print/print-house.ts'
+import { closeWith, letters, lettersAt, openContract, privateKey, unpack } from '../channels/print/print-house.ts'
 import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
@@ -50,7 +42,7 @@ withPeer('print at OpenSSH', ['sshd', 'ssh-keygen'], async () => {
     const { password = sshd.password, hostKey = sshd.hostKeyFingerprint } = change
     const url = `sftp://${sshd.user}:${password}@127.0.0.1:${proxy.port}/`
     const partner = { url, timeoutMs: 5_000, hostKey }
-    return openPrintChannel({ database, clock, partner, partnerName, signingKey: privateKey })
+    return openPrintChannel({ database, clock, partner, signingKey: privateKey })
   }
   async function parcelsOfNewRun(count: number): Promise<Parcel[]> {
     clock.advance(24 * 3_600_000)
@@ -128,7 +120,7 @@ withPeer('print at OpenSSH', ['sshd', 'ssh-keygen'], async () => {
     const parcels = await parcelsOfNewRun(1)
     const url = `sftp://${sshd.user}:${sshd.password}@127.0.0.1:${proxy.port}/elsewhere`
     const partner = { url, hostKey: sshd.hostKeyFingerprint, timeoutMs: 5_000 }
-    const channel = openPrintChannel({ database, clock, partner, partnerName, signingKey: privateKey })
+    const channel = openPrintChannel({ database, clock, partner, signingKey: privateKey })
     const [outcome] = await channel.deliver(parcels, never)
     expect(outcome?.kind).toBe('unavailable')
   })
@@ -137,14 +129,21 @@ withPeer('print at OpenSSH', ['sshd', 'ssh-keygen'], async () => {
     const out = join(sshd.files, 'out')
     const { uid, gid } = statSync(join(sshd.files, 'in'))
     mkdirSync(out)
-    for (const name of ['2026-11-25.jsonl', '2026-11-26.jsonl.part']) writeFileSync(join(out, name), '{}\n')
+    for (const name of ['2026-11-25.jsonl', '2026-11-26.jsonl.part'])
+      writeFileSync(join(out, name), '{"letter":"dlv_a_1","event":"posted","at":"2026-11-25T08:00:00Z"}\n')
     for (const name of ['', ...readdirSync(out)]) chownSync(join(out, name), uid, gid)
     const url = `sftp://${sshd.user}:${sshd.password}@127.0.0.1:${proxy.port}/`
     const partner = { url, hostKey: sshd.hostKeyFingerprint, timeoutMs: 5_000 }
     const taken: string[] = []
-    const take = async ({ source }: { source: string }) => void taken.push(source)
-    await readReturnFiles(partner, never, take)
-    await readReturnFiles(partner, never, take)
+    const desk: ReturnDesk = {
+      begin: async ({ name }) => ({ id: name, status: 'reading', line: 0, taken: 0 }),
+      take: async (_reading, { name }) => void taken.push(name),
+      end: async () => undefined,
+      fail: async () => 1,
+      isElsewhere: () => true,
+    }
+    await readReturnFiles(partner, never, desk)
+    await readReturnFiles(partner, never, desk)
     expect(taken).toEqual(['2026-11-25.jsonl'])
     expect(readdirSync(out).sort()).toEqual(['2026-11-26.jsonl.part', 'done'])
   })

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Me, Message, MessageRow } from '../../admin-ui/src/ui/api/api-types.ts'
 import type { ArchiveHit, ArchiveRecord } from '../../admin-ui/src/ui/api/archive-types.ts'
-import type { AuditEntry, ChannelState, DeadLetter, PrintRun } from '../../admin-ui/src/ui/api/operator-types.ts'
+import type {
+  AuditEntry,
+  ChannelState,
+  DeadLetter,
+  PrintRun,
+  ReturnFile,
+} from '../../admin-ui/src/ui/api/operator-types.ts'
 import { permissions } from '../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
@@ -95,6 +101,7 @@ export const message: Message = {
     },
   ],
   cancellableUntil: inDays(0.2),
+  cancellable: true,
   next: { channel: 'print', when: inDays(0.2) },
   replyReference: 'U7K42MQX9P',
   checkCode: 'K7Q4M2XRTP',
@@ -216,6 +223,8 @@ export const proof = makeProof({
 
 const run: PrintRun = {
   id: 'run_1',
+  entity: 'ent_1',
+  entityName: { nl: 'Gemeente Voorbeeldegem' },
   contract: 'ctr_1',
   contractName: 'Post 2025-2028',
   partner: 'Drukpartner Voorbeeld',
@@ -246,6 +255,8 @@ const run: PrintRun = {
 }
 export const openRun: PrintRun = {
   id: 'run_2',
+  entity: 'ent_2',
+  entityName: { nl: 'Agentschap Voorbeeldpremies' },
   contract: run.contract,
   contractName: 'Post 2025-2028',
   partner: 'Drukpartner Voorbeeld',
@@ -271,10 +282,31 @@ export const openRun: PrintRun = {
 }
 
 const channels: readonly ChannelState[] = [
-  { name: 'ebox', paused: true, failures: 0, waiting: 12 },
-  { name: 'inbox', paused: false, failures: 0, waiting: 0 },
-  { name: 'email', paused: false, failures: 4, restsUntil: inDays(0.01), waiting: 3 },
-  { name: 'print', paused: false, failures: 0, waiting: 0 },
+  {
+    name: 'ebox',
+    paused: true,
+    pausedBy: { actor: 'staff:1', name: 'Yusuf Werkbank' },
+    pausedAt: inDays(-0.07),
+    pauseReason: 'Onderhoud bij de eBox, wacht op antwoord',
+    failures: 0,
+    waiting: 12,
+    oldestAt: inDays(-0.06),
+    underWay: 1,
+  },
+  { name: 'inbox', paused: false, failures: 0, waiting: 0, underWay: 0, lastSuccessAt: inDays(-0.01) },
+  {
+    name: 'email',
+    paused: false,
+    failures: 4,
+    restsUntil: inDays(0.01),
+    waiting: 3,
+    oldestAt: inDays(-0.02),
+    nextAt: inDays(0.01),
+    underWay: 0,
+    lastFailureAt: inDays(-0.01),
+    lastFailure: '421 4.7.0',
+  },
+  { name: 'print', paused: false, failures: 0, waiting: 0, underWay: 0 },
 ]
 const audit: AuditEntry[] = [
   ['aud_3', 'add-member', 'member', 'hub'],
@@ -290,7 +322,39 @@ const audit: AuditEntry[] = [
   subject: 'x_1',
 }))
 const deadLetters: readonly DeadLetter[] = [
-  { id: 'dle_1', message: 'msg_9', stage: 'deliver', code: 'smtp-421', attempts: 14, firstAt: inDays(-0.4) },
+  {
+    id: 'dle_1',
+    message: 'msg_9',
+    entity: 'ent_1',
+    entityName: { nl: 'Gemeente Voorbeeldegem' },
+    reference: 'PR-2026-00921',
+    template: 'aanslagbiljet',
+    stage: 'deliver',
+    code: '08006',
+    kind: 'database',
+    replay: 'later',
+    attempts: 14,
+    firstAt: inDays(-0.4),
+  },
+]
+
+const returnFiles: readonly ReturnFile[] = [
+  {
+    id: 'rtf_1',
+    partner: 'Drukpartner Voorbeeld',
+    file: 'retour-1123-2.csv',
+    status: 'done',
+    lines: 3398,
+    taken: 3396,
+    refused: 2,
+    failures: 0,
+    faults: [
+      { line: 118, reason: 'unknown-letter', letter: 'dlv_01kb0000000000000000000000_1' },
+      { line: 240, reason: 'at' },
+    ],
+    firstAt: inDays(-0.1),
+    lastAt: inDays(-0.1),
+  },
 ]
 
 const page = (items: readonly unknown[]) => () => ({ json: { items } })
@@ -318,6 +382,7 @@ export const office: Fixtures = {
   'GET /v1/print-runs/run_2': () => ({ json: openRun }),
   ...templateFixtures,
   'GET /v1/channels': page(channels),
+  'GET /v1/return-files': page(returnFiles),
   'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
   'POST /auth/logout': () => ({ json: {} }),

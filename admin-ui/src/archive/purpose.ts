@@ -1,6 +1,9 @@
 import { createContext, useContext, useState } from 'react'
 import { forHeader } from './for-header.ts'
 
+/** As the API asks of `Uitpost-Purpose`. */
+export const leastLength = 4
+
 const storageKey = 'uitpost-purpose'
 export interface Purpose {
   readonly why: string

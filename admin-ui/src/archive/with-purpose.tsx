@@ -5,7 +5,7 @@ import { useMay } from '../frame/working-for.ts'
 import { PageTop } from '../ui/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { forHeader } from './for-header.ts'
-import { PurposeContext, usePurposeState } from './purpose.ts'
+import { leastLength, PurposeContext, usePurposeState } from './purpose.ts'
 
 /** Nothing of the archive is shown before one has said why; afterwards the reason stands above it and can be changed. */
 export function WithPurpose({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
@@ -41,9 +41,6 @@ export function WithPurpose({ title, children }: { readonly title: string; reado
     </PurposeContext>
   )
 }
-
-/** As the API asks of `Uitpost-Purpose`. */
-const leastLength = 4
 
 function AskPurpose({ why, onSay }: { readonly why: string; readonly onSay: (why: string) => void }): ReactNode {
   const { t } = useTranslation()

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { handOnPerson, looksLikeName, personNumber } from '../messages/person-asked.ts'
 import { matches } from '../templates/matches.ts'
 import { templatePath } from '../templates/version-path.ts'
 import type { Api } from '../ui/api/api.ts'
@@ -14,8 +15,9 @@ import { Icon } from '../ui/icon.tsx'
 import { useMay } from './working-for.ts'
 
 /**
- * From anywhere to a message by its reference, to templates by their name, or straight to a message or record by its id.
- * `/` jumps here. A national number is refused: it would show in the address of the page.
+ * From anywhere to a message by its reference, to the letters of a person by name or number, to templates by their name, or
+ * straight to a message or record by its id. `/` jumps here. A name or number of a person is handed on in memory: it must not
+ * get into an address or the history.
  */
 export function FindBox(): ReactNode {
   const { t } = useTranslation()
@@ -41,19 +43,19 @@ export function FindBox(): ReactNode {
   const findPath = async (wanted: string): Promise<string> => {
     const direct = pathOfId(wanted)
     if (direct !== undefined) return direct
+    if (personNumber(wanted) !== undefined) return toPerson(wanted)
     const rows = mayTemplates ? await templates(api, client) : []
     const found = rows.filter(({ key, name }) => matches(`${localized(name)} ${key}`, wanted))
     if (found.length === 1 && found[0] !== undefined) return templatePath(found[0].key)
-    return found.length > 0 || !mayRead
-      ? `/templates?q=${encodeURIComponent(wanted)}`
-      : `/messages?reference=${encodeURIComponent(wanted)}`
+    if (found.length > 0 || !mayRead) return `/templates?q=${encodeURIComponent(wanted)}`
+    return looksLikeName(wanted) ? toPerson(wanted) : `/messages?reference=${encodeURIComponent(wanted)}`
   }
   const find = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const wanted = field.current?.value.trim() ?? ''
     if (wanted === '' || field.current === null) return
-    const isPerson = /^\d{2}[.\s]?\d{2}[.\s]?\d{2}[-.\s]?\d{3}[.\s]?\d{2}$/.test(wanted)
-    field.current.setCustomValidity(isPerson ? t('frame.findNoNumber') : '')
+    const isOfNoUse = !mayRead && personNumber(wanted) !== undefined
+    field.current.setCustomValidity(isOfNoUse ? t('frame.findNoNumber') : '')
     if (!field.current.reportValidity()) return
     const path = await findPath(wanted)
     void navigate(path)
@@ -78,6 +80,11 @@ export function FindBox(): ReactNode {
       <kbd aria-hidden="true">/</kbd>
     </form>
   )
+}
+
+function toPerson(wanted: string): string {
+  handOnPerson(wanted)
+  return '/messages/person'
 }
 
 function pathOfId(wanted: string): string | undefined {

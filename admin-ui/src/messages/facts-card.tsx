@@ -28,6 +28,7 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
               )}
             </>,
           ],
+          [t('message.sentTo'), addressLines(recipient)],
           [t('messages.reference'), message.reference],
           [
             t('messages.template'),
@@ -74,6 +75,27 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
       />
     </Card>
   )
+}
+
+/** The addresses that the sender gave, as one would write them. */
+function addressLines({ email, address }: Message['recipient']): ReactNode {
+  const lines =
+    address === undefined
+      ? []
+      : 'lines' in address
+        ? [...address.lines, address.country]
+        : [
+            [address.street, address.houseNumber, address.box].filter((each) => each !== undefined).join(' '),
+            `${address.postalCode} ${address.municipality}`,
+          ]
+  const all = [...lines, ...(email === undefined ? [] : [email])]
+  if (all.length === 0) return undefined
+  return all.map((line, place) => (
+    <span key={place} className="up-break">
+      {place > 0 && <br />}
+      {line}
+    </span>
+  ))
 }
 
 /** As it is printed on the letter, so that it can be compared at a glance. */

@@ -1,9 +1,11 @@
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { channelNames } from '../ui/api/statuses.ts'
 import { SelectField } from '../ui/select-field.tsx'
 import type { FilterState } from './message-filters.ts'
 import { periods } from './message-filters.ts'
+import { handOnPerson, personNumber } from './person-asked.ts'
 import { useTemplateNames } from './template-names.ts'
 
 /** Nothing is looked up before the button is pressed: a choice by keyboard must not change the page. */
@@ -11,6 +13,7 @@ export function FilterForm({ state }: { readonly state: FilterState }): ReactNod
   const { t } = useTranslation()
   const id = useId()
   const templates = useTemplateNames()
+  const navigate = useNavigate()
   const { filters } = state
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -18,6 +21,11 @@ export function FilterForm({ state }: { readonly state: FilterState }): ReactNod
     const value = (name: string) => {
       const given = form.get(name)
       return typeof given === 'string' ? given.trim() : ''
+    }
+    if (personNumber(value('reference')) !== undefined) {
+      handOnPerson(value('reference'))
+      void navigate('/messages/person')
+      return
     }
     state.change({
       reference: value('reference'),

@@ -1,8 +1,10 @@
-import { Search, Send } from 'lucide-react'
+import { Search, Send, UserSearch } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { MessageRow, Page } from '../ui/api/api-types.ts'
 import { usePages } from '../ui/api/use-api.ts'
+import { Icon } from '../ui/icon.tsx'
 import { More } from '../ui/more.tsx'
 import { PageTop } from '../ui/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
@@ -19,7 +21,11 @@ export function MessagesPage(): ReactNode {
   const query = usePages<Page<MessageRow>>(messagesPath(state.filters))
   return (
     <>
-      <PageTop name={t('messages.title')} sub={t('messages.sub')} />
+      <PageTop name={t('messages.title')} sub={t('messages.sub')}>
+        <Link className="govuk-button govuk-button--secondary" to="/messages/person">
+          <Icon of={UserSearch} /> {t('person.button')}
+        </Link>
+      </PageTop>
       <div className="up-stack up-stack--l">
         <section className="up-card up-stack" aria-label={t('messages.filter')}>
           <FilterForm state={state} />

@@ -1,13 +1,8 @@
 import type { Message } from '../ui/api/api-types.ts'
-import { now } from '../ui/clock.ts'
 
-const waiting = new Set(['accepted', 'scheduled', 'held'])
-
-/** Before the hand-over; a letter that waits for its print run is ‘processing’ and says until when. */
+/** The API says whether anything was handed over, or is being handed over now. */
 export function mayCancel(message: Message): boolean {
-  if (message.final) return false
-  const until = message.cancellableUntil
-  return waiting.has(message.status) || (until !== undefined && Date.parse(until) > now().getTime())
+  return message.cancellable
 }
 
 export function mayHold(message: Message): boolean {

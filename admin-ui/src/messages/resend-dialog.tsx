@@ -1,14 +1,23 @@
 import { Send } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../ui/api/api-types.ts'
+import { isProblem } from '../ui/api/problem.ts'
 import { AskDialog } from '../ui/ask-dialog.tsx'
+import { useFormat } from '../ui/format/use-format.ts'
+import { Notice } from '../ui/notice.tsx'
+import { addressDraftOf, changedAddress } from './address-draft.ts'
+import { AddressFields } from './address-fields.tsx'
 import { ChannelField } from './channel-field.tsx'
+import { useEventWords } from './event-words.ts'
 import { newKey } from './new-key.ts'
+import { recipientFaults } from './recipient-draft.ts'
 import { RecipientName } from './recipient-name.tsx'
 import { useSentAgain } from './use-sent-again.ts'
 
-/** Sends the same letter once more, as a new message. One key for the whole dialog: pressing twice sends once. */
+const cameBack = new Set(['rejected', 'bounced', 'returned'])
+
+/** Sends the same letter once more, as a new message, to the same address or another. Asking the same twice sends once. */
 export function ResendDialog({
   message,
   onClose,
@@ -17,9 +26,26 @@ export function ResendDialog({
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
+  const format = useFormat()
+  const wordsOf = useEventWords(message)
+  const before = addressDraftOf(message.recipient)
+  const [draft, setDraft] = useState(before)
   const [channel, setChannel] = useState('')
-  const [key] = useState(newKey)
+  const last = useRef({ asked: '', key: newKey() })
   const resend = useSentAgain(message, 'resend', onClose)
+  const send = (): void => {
+    const recipient = changedAddress(before, draft)
+    const body = {
+      ...(channel !== '' && { channels: [channel] }),
+      ...(Object.keys(recipient).length > 0 && { recipient }),
+    }
+    const asked = JSON.stringify(body)
+    if (last.current.asked !== asked) last.current = { asked, key: newKey() }
+    resend.mutate({ body, key: last.current.key })
+  }
+  const faults = recipientFaults(isProblem(resend.error, 400, 422) ? resend.error.body : {})
+  const back = message.events.findLast(({ type }) => cameBack.has(type))
+  const { cost } = message
   return (
     <AskDialog
       title={t('steer.resend.title')}
@@ -27,14 +53,26 @@ export function ResendDialog({
       sign={Send}
       busy={resend.isPending}
       error={resend.error}
-      onDo={() => resend.mutate({ body: channel === '' ? {} : { channels: [channel] }, key: `${key}-${channel}` })}
+      onDo={send}
       onClose={onClose}
     >
       <p>
         <b>{message.reference}</b>, <RecipientName recipient={message.recipient} />
       </p>
+      {back !== undefined && (
+        <Notice tone="warn" title={wordsOf(back).what}>
+          {[...wordsOf(back).because, t('steer.resend.checkAddress')].join(' ')}
+        </Notice>
+      )}
       <p>{t('steer.resend.text')}</p>
       <ChannelField value={channel} onChange={setChannel} />
+      <AddressFields draft={draft} faults={faults} onChange={setDraft} />
+      {faults.has('channel') && <p className="govuk-error-message up-small">{t('recipientForm.fault.UP-2304')}</p>}
+      <p>
+        {cost === undefined || cost.amount === 0
+          ? t('steer.resend.costUnknown')
+          : t('steer.resend.cost', { amount: format.price(cost) })}
+      </p>
     </AskDialog>
   )
 }

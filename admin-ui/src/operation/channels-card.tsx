@@ -10,7 +10,9 @@ import { Icon } from '../ui/icon.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useAge } from './age.ts'
 import { channelsPath, SteerChannelDialog } from './steer-channel-dialog.tsx'
+import { useMoment } from './use-moment.ts'
 
 const followMs = 10_000
 
@@ -41,6 +43,8 @@ function ChannelTable({
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const age = useAge()
+  const moment = useMoment()
   return (
     <Table
       name={t('operation.channels')}
@@ -55,10 +59,33 @@ function ChannelTable({
           cell: (channel) => <ChannelTag channel={channel} />,
         },
         {
+          head: t('operation.whoAndWhy'),
+          label: t('operation.whoAndWhy'),
+          cell: (channel) => <Because channel={channel} />,
+        },
+        {
           head: t('operation.waits'),
           label: t('operation.waits'),
           numeric: true,
           cell: (channel) => format.number(channel.waiting),
+        },
+        {
+          head: t('operation.oldest'),
+          label: t('operation.oldest'),
+          nowrap: true,
+          cell: ({ oldestAt }) => (oldestAt === undefined ? '–' : age(oldestAt)),
+        },
+        {
+          head: t('operation.lastSuccess'),
+          label: t('operation.lastSuccess'),
+          nowrap: true,
+          cell: ({ lastSuccessAt }) => (lastSuccessAt === undefined ? '–' : moment(lastSuccessAt)),
+        },
+        {
+          head: t('operation.nextTry'),
+          label: t('operation.nextTry'),
+          nowrap: true,
+          cell: (channel) => nextTry(channel),
         },
         {
           head: <Hidden>{t('record.do')}</Hidden>,
@@ -72,28 +99,63 @@ function ChannelTable({
       ]}
     />
   )
+
+  function nextTry({ paused, waiting, restsUntil, nextAt }: ChannelState): string {
+    if (waiting === 0) return '–'
+    if (paused) return t('operation.afterResume')
+    const next = restsUntil ?? nextAt
+    return next === undefined ? '–' : moment(next)
+  }
+}
+
+/** Who paused it, why and since when; or how it failed last. */
+function Because({ channel }: { readonly channel: ChannelState }): ReactNode {
+  const { t } = useTranslation()
+  const moment = useMoment()
+  const { paused, pausedBy, pausedAt, pauseReason, restsUntil, lastFailure, lastFailureAt, underWay } = channel
+  if (paused) {
+    return (
+      <>
+        {pausedBy?.name ?? t('operation.commandLine')}
+        {pausedAt !== undefined && <>, {moment(pausedAt)}</>}
+        <br />
+        <span className="up-quiet">{pauseReason ?? t('operation.noReason')}</span>
+        {underWay > 0 && <p className="up-small">{t('operation.underWay', { count: underWay })}</p>}
+      </>
+    )
+  }
+  if (restsUntil === undefined && channel.failures === 0) return '–'
+  return (
+    <>
+      {t('operation.byItself')}
+      {lastFailureAt !== undefined && <>, {moment(lastFailureAt)}</>}
+      <br />
+      {lastFailure !== undefined && (
+        <span className="up-quiet">{t('message.partnerSaid', { words: lastFailure })}</span>
+      )}
+    </>
+  )
 }
 
 function ChannelTag({ channel }: { readonly channel: ChannelState }): ReactNode {
   const { t } = useTranslation()
-  const format = useFormat()
-  if (!channel.paused && channel.restsUntil === undefined) {
-    return (
-      <Tag tone="good" sign={Check}>
-        {t('operation.works')}
-      </Tag>
-    )
-  }
   if (channel.paused) {
     return (
-      <Tag tone="warn" sign={Pause}>
+      <Tag tone="bad" sign={Pause}>
         {t('operation.paused')}
       </Tag>
     )
   }
+  if (channel.restsUntil !== undefined || channel.failures > 0) {
+    return (
+      <Tag tone="warn" sign={CircleAlert}>
+        {t('operation.fails')}
+      </Tag>
+    )
+  }
   return (
-    <Tag tone="warn" sign={CircleAlert}>
-      {t('operation.rests', { moment: format.time(channel.restsUntil ?? '') })}
+    <Tag tone="good" sign={Check}>
+      {t('operation.works')}
     </Tag>
   )
 }

@@ -1,11 +1,13 @@
 import { CircleCheck, Play, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useWorkingFor } from '../frame/working-for.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import type { DeadLetter } from '../ui/api/operator-types.ts'
 import { usePages } from '../ui/api/use-api.ts'
 import { Card } from '../ui/card.tsx'
-import { useFormat } from '../ui/format/use-format.ts'
+import { useLocalized } from '../ui/format/use-format.ts'
 import { Hidden } from '../ui/hidden.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { More } from '../ui/more.tsx'
@@ -13,6 +15,8 @@ import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { Table } from '../ui/table.tsx'
 import { deadLettersPath, SettleDialog, type Settling } from './settle-dialog.tsx'
+import { StuckBecause } from './stuck-because.tsx'
+import { useMoment } from './use-moment.ts'
 
 /** What did not work after all attempts; nothing disappears before somebody closes it. */
 export function DeadLettersCard(): ReactNode {
@@ -30,7 +34,7 @@ export function DeadLettersCard(): ReactNode {
           return (
             <Card title={t('operation.stuck')} sub={t('operation.stuckSub')} flush>
               <DeadLetterTable letters={letters} onAsk={setAsked} />
-              <More shown={letters.length} query={query} />
+              <More of={t('operation.stuck')} shown={letters.length} query={query} />
             </Card>
           )
         }}
@@ -48,7 +52,8 @@ function DeadLetterTable({
   readonly onAsk: (settling: Settling) => void
 }): ReactNode {
   const { t } = useTranslation()
-  const format = useFormat()
+  const localized = useLocalized()
+  const moment = useMoment()
   return (
     <Table
       name={t('operation.stuck')}
@@ -61,29 +66,36 @@ function DeadLetterTable({
           heading: true,
           cell: (letter) => (
             <>
-              {t(`stage.${letter.stage}`, { defaultValue: letter.stage })}
-              <br />
-              <span className="up-code up-quiet up-break">{letter.message}</span>
-              {letter.entity !== undefined && <span className="up-quiet"> {letter.entity}</span>}
+              <MessageLink letter={letter} />
+              <p className="up-small up-quiet">
+                {[localized(letter.entityName ?? {}), letter.template ?? t('messages.ownDocument')]
+                  .filter((each) => each !== '')
+                  .join(' · ')}
+              </p>
             </>
           ),
         },
-        {
-          head: t('operation.why'),
-          label: t('operation.why'),
-          cell: ({ code }) => <StuckBecause code={code} />,
-        },
+        { head: t('operation.why'), label: t('operation.why'), cell: (letter) => <StuckBecause letter={letter} /> },
         {
           head: t('operation.since'),
           label: t('operation.since'),
           nowrap: true,
-          cell: (letter) => `${format.shortDate(letter.firstAt)}, ${format.time(letter.firstAt)}`,
+          cell: (letter) => (
+            <>
+              {moment(letter.firstAt)}
+              <p className="up-small up-quiet">{t('operation.tries', { count: letter.attempts })}</p>
+            </>
+          ),
         },
         {
-          head: t('message.attempts'),
-          label: t('message.attempts'),
-          numeric: true,
-          cell: (letter) => format.number(letter.attempts),
+          head: t('operation.doesReplayHelp'),
+          label: t('operation.doesReplayHelp'),
+          cell: (letter) => t(`operation.replayHelp.${letter.replay}`),
+        },
+        {
+          head: t('operation.inLog'),
+          label: t('operation.inLog'),
+          cell: (letter) => <span className="up-code up-break up-small">{letter.id}</span>,
         },
         {
           head: <Hidden>{t('record.do')}</Hidden>,
@@ -97,7 +109,7 @@ function DeadLetterTable({
                   onClick={() => onAsk({ letter, step })}
                 >
                   <Icon of={step === 'replay' ? Play : X} /> {t(`operation.${step}`)}
-                  <Hidden> {letter.message}</Hidden>
+                  <Hidden> {letter.reference ?? letter.message}</Hidden>
                 </button>
               ))}
             </span>
@@ -108,13 +120,14 @@ function DeadLetterTable({
   )
 }
 
-/** The one code that somebody can act upon without looking into the hub is told in words: which document is too long. */
-function StuckBecause({ code }: { readonly code: string }): ReactNode {
-  const { t } = useTranslation()
-  const [, total, letter, along = ''] = /^too-many-pages (\d+): letter (\d+)(.*)$/.exec(code) ?? []
-  if (total === undefined) return <span className="up-code up-break">{code}</span>
-  const parts = [...along.matchAll(/attachment-(\d+) (\d+)/g)].map(([, number, pages]) =>
-    t('operation.attachmentPages', { number, pages }),
+/** The letter by its reference; a link for those who may read it, since an operator reads no letters. */
+function MessageLink({ letter }: { readonly letter: DeadLetter }): ReactNode {
+  const { entity, permissions } = useWorkingFor()
+  const name = letter.reference ?? letter.message
+  if (entity?.id !== letter.entity || !permissions.has('messages:read')) return <>{name}</>
+  return (
+    <Link className="govuk-link" to={`/messages/${letter.message}`}>
+      {name}
+    </Link>
   )
-  return <>{[t('operation.tooManyPages', { total, letter }), ...parts].join(', ')}</>
 }

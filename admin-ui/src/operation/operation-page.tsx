@@ -6,6 +6,8 @@ import { PageTop } from '../ui/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { ChannelsCard } from './channels-card.tsx'
 import { DeadLettersCard } from './dead-letters-card.tsx'
+import { ReturnFilesCard } from './return-files-card.tsx'
+import { WrongNow } from './wrong-now.tsx'
 
 /** For who keeps the hub running: what stands still, what is stuck, and that nothing of it is lost. */
 export function OperationPage(): ReactNode {
@@ -16,7 +18,9 @@ export function OperationPage(): ReactNode {
     <>
       <PageTop name={t('operation.title')} sub={t('operation.sub')} />
       <div className="up-stack up-stack--l">
+        <WrongNow />
         <ChannelsCard />
+        <ReturnFilesCard />
         <DeadLettersCard />
       </div>
     </>

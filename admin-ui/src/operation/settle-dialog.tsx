@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { DeadLetter } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { AskDialog } from '../ui/ask-dialog.tsx'
+import { useLocalized } from '../ui/format/use-format.ts'
+import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { StuckBecause } from './stuck-because.tsx'
 
 export const deadLettersPath = '/v1/dead-letters'
 
@@ -14,7 +17,7 @@ export interface Settling {
   readonly step: 'replay' | 'close'
 }
 
-/** Tries one stuck letter again, or gives it up: then it becomes ‘failed’ and the sender is told. */
+/** Tries one stuck letter again, or gives it up: then it becomes ‘failed’ and the sender reads the reason. */
 export function SettleDialog({
   asked: { letter, step },
   onClose,
@@ -26,6 +29,7 @@ export function SettleDialog({
   const api = useApi()
   const client = useQueryClient()
   const toast = useToast()
+  const localized = useLocalized()
   const settle = useMutation({
     mutationFn: (reason: string) =>
       api.send('POST', `${deadLettersPath}/${letter.id}/${step}`, reason === '' ? {} : { reason }),
@@ -41,17 +45,27 @@ export function SettleDialog({
       verb={t(`operation.${step}Verb`)}
       sign={step === 'replay' ? Play : X}
       grave={step === 'close'}
-      reason={t('steer.reason')}
+      reason={t(step === 'close' ? 'operation.closeReason' : 'steer.reason')}
+      {...(step === 'close' && { reasonMissing: t('operation.closeReasonMissing'), reasonRows: 3 })}
       busy={settle.isPending}
       error={settle.error}
       onDo={(reason) => settle.mutate(reason)}
       onClose={onClose}
     >
       <p>
-        {t(`stage.${letter.stage}`, { defaultValue: letter.stage })},{' '}
-        <span className="up-code up-break">{letter.message}</span>
+        <b>{letter.reference ?? letter.message}</b>
+        {letter.entityName !== undefined && <>, {localized(letter.entityName)}</>}
       </p>
-      <p>{t(`operation.${step}Text`)}</p>
+      <div>
+        <StuckBecause letter={letter} />
+      </div>
+      {step === 'replay' && letter.replay !== 'later' ? (
+        <Notice tone="warn" title={t(`operation.replayHelp.${letter.replay}`)}>
+          {t(`operation.replayWhy.${letter.replay}`)}
+        </Notice>
+      ) : (
+        <p>{t(`operation.${step}Text`)}</p>
+      )}
     </AskDialog>
   )
 }

@@ -9,7 +9,7 @@ import { useToast } from '../ui/toast.tsx'
 
 export const channelsPath = '/v1/channels'
 
-/** Pauses or resumes a channel for the whole hub. */
+/** Pauses or resumes a channel for the whole hub. Who pauses says why: every operator reads it until it is resumed. */
 export function SteerChannelDialog({
   channel,
   onClose,
@@ -37,13 +37,16 @@ export function SteerChannelDialog({
       title={t(`operation.${step}Title`, { channel: name })}
       verb={t(`operation.${step}Verb`, { channel: name })}
       sign={channel.paused ? Play : Pause}
-      reason={t('steer.reason')}
+      grave={step === 'pause'}
+      reason={t(step === 'pause' ? 'operation.pauseReason' : 'steer.reason')}
+      {...(step === 'pause' && { reasonMissing: t('operation.pauseReasonMissing') })}
       busy={steer.isPending}
       error={steer.error}
       onDo={(reason) => steer.mutate(reason)}
       onClose={onClose}
     >
       <p>{t(`operation.${step}Text`)}</p>
+      <p>{t('operation.waitingNow', { count: channel.waiting })}</p>
     </AskDialog>
   )
 }

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import type { Page } from '../ui/api/api-types.ts'
 import type { PrintRun } from '../ui/api/operator-types.ts'
 import { usePages } from '../ui/api/use-api.ts'
-import { useFormat } from '../ui/format/use-format.ts'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { More } from '../ui/more.tsx'
 import { PageTop } from '../ui/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
@@ -38,6 +38,7 @@ export function PrintRunsPage(): ReactNode {
 function RunTable({ runs }: { readonly runs: readonly PrintRun[] }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const localized = useLocalized()
   return (
     <Table
       name={t('runs.title')}
@@ -53,6 +54,11 @@ function RunTable({ runs }: { readonly runs: readonly PrintRun[] }): ReactNode {
               {format.weekday(run.cutOffAt)}, {format.time(run.cutOffAt)}
             </Link>
           ),
+        },
+        {
+          head: t('runs.entity'),
+          label: t('runs.entity'),
+          cell: (run) => localized(run.entityName ?? {}) || '–',
         },
         { head: t('runs.partner'), label: t('runs.partner'), cell: (run) => run.partner ?? '–' },
         { head: t('runs.contract'), label: t('runs.contract'), cell: (run) => run.contractName ?? '–' },

@@ -6,7 +6,7 @@ import { useMay } from '../frame/working-for.ts'
 import type { PrintRun } from '../ui/api/operator-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
-import { useFormat } from '../ui/format/use-format.ts'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { PageTop } from '../ui/page-top.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
@@ -34,6 +34,7 @@ export function PrintRunPage(): ReactNode {
 function Shown({ run }: { readonly run: PrintRun }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const localized = useLocalized()
   const mayClose = useMay('hub:operate')
   const [asking, setAsking] = useState(false)
   const name = t('run.title', { day: format.weekday(run.cutOffAt) })
@@ -52,6 +53,7 @@ function Shown({ run }: { readonly run: PrintRun }): ReactNode {
           )
         }
         sub={[
+          run.entityName && localized(run.entityName),
           run.partner,
           run.contractName && t('run.contract', { name: run.contractName }),
           run.handedOverAt === undefined

@@ -2,6 +2,7 @@ import {
   CirclePause,
   Clock,
   FilePenLine,
+  FileX,
   type LucideIcon,
   Palette,
   Pause,
@@ -25,6 +26,8 @@ export interface Ask {
   readonly count: number
   /** There are more than `count`. */
   readonly more: boolean
+  /** The channels that the item is about, where it is about channels. */
+  readonly channels: readonly ChannelState[]
 }
 
 export interface Question<Row> {
@@ -66,6 +69,23 @@ export const questions: readonly Question<never>[] = [
     path: '/v1/channels',
     to: '/operation',
     which: (channel: ChannelState) => channel.paused,
+  },
+  {
+    name: 'failing',
+    tone: 'bad',
+    sign: TriangleAlert,
+    needs: ['hub:operate'],
+    path: '/v1/channels',
+    to: '/operation',
+    which: ({ paused, failures, restsUntil }: ChannelState) => !paused && (failures > 0 || restsUntil !== undefined),
+  },
+  {
+    name: 'returns',
+    tone: 'warn',
+    sign: FileX,
+    needs: ['hub:operate'],
+    path: '/v1/return-files?limit=50',
+    to: '/operation',
   },
   {
     name: 'stuck',

@@ -11,6 +11,7 @@ import { Empty } from '../ui/states/empty.tsx'
 import { Failed } from '../ui/states/failed.tsx'
 import { Loading } from '../ui/states/loading.tsx'
 import { AccessCard } from './access-card.tsx'
+import { useChannelWords } from './channel-words.ts'
 import { NextRunCard } from './next-run-card.tsx'
 import type { Ask } from './questions.ts'
 import { useAsks } from './use-asks.ts'
@@ -95,7 +96,12 @@ function AskList({ asks }: { readonly asks: readonly Ask[] }): ReactNode {
 function AskRow({ ask }: { readonly ask: Ask }): ReactNode {
   const { t } = useTranslation()
   // The API counts no further than one page: then it says ‘more than’.
-  const words = { count: ask.count, number: ask.more ? t('start.moreThan', { count: ask.count }) : String(ask.count) }
+  const aboutChannels = useChannelWords(ask.channels)
+  const words = {
+    ...aboutChannels,
+    count: ask.count,
+    number: ask.more ? t('start.moreThan', { count: ask.count }) : String(ask.count),
+  }
   return (
     <li>
       <span className={`st-todo__sign is-${ask.tone}`}>

@@ -30,12 +30,14 @@ export function useAsks(): Asks {
       refetchInterval: followMs,
     })),
   })
-  const asks = mine.flatMap(({ name, tone, sign, to: list, toOne, which }, index): Ask[] => {
+  const asks = mine.flatMap(({ name, tone, sign, to: list, toOne, which, path }, index): Ask[] => {
     const page = answers[index]?.data
     const rows = page?.items.filter(which ?? (() => true)) ?? []
     const [only] = rows.length === 1 ? rows : []
     const to = only === undefined ? list : (toOne?.(only) ?? list)
-    return rows.length === 0 ? [] : [{ name, tone, sign, to, count: rows.length, more: page?.next !== undefined }]
+    if (rows.length === 0) return []
+    const channels = path === '/v1/channels' ? rows : []
+    return [{ name, tone, sign, to, count: rows.length, more: page?.next !== undefined, channels }]
   })
   // What this person may not see asks nothing of them.
   const asked = answers.filter((answer) => !isProblem(answer.error, 403))

@@ -3,9 +3,12 @@ import { useTranslation } from 'react-i18next'
 
 /** The foot of a list that comes page by page: how many are shown, and more when there are. */
 export function More({
+  of,
   shown,
   query,
 }: {
+  /** The list, in words, on a screen that has several. */
+  readonly of?: string
   readonly shown: number
   readonly query: {
     readonly hasNextPage: boolean
@@ -15,7 +18,10 @@ export function More({
 }): ReactNode {
   const { t } = useTranslation()
   return (
-    <nav className="govuk-pagination st-more" aria-label={t('parts.pages')}>
+    <nav
+      className="govuk-pagination st-more"
+      aria-label={of === undefined ? t('parts.pages') : `${t('parts.pages')}: ${of}`}
+    >
       <span className="up-quiet up-small" role="status">
         {t('parts.shown', { count: shown })}
       </span>

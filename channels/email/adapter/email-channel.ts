@@ -60,10 +60,11 @@ export function createEmailChannel(means: EmailMeans): Channel {
         preferencesUrl: new URL('/inbox/preferences', means.publicUrl).href,
         ...(means.dkim !== undefined && { dkim: means.dkim }),
       }),
-    deliver: (parcels, signal) => {
+    deliver: (parcels, signal, halt) => {
       // Once the server is found to be away, the mails behind need not wait for it as well.
       let away: Outcome | undefined = signal.aborted ? { kind: 'unavailable', detail: 'stopped' } : undefined
       const handOver = async (parcel: Parcel, recipient: string): Promise<Outcome> => {
+        if (halt?.aborted === true) return { kind: 'not-begun' }
         if (away !== undefined) return away
         const bytes = await archivedMail(parcel, log)
         if (bytes === undefined) return { kind: 'unavailable', detail: 'the mail cannot be read' }

@@ -34,6 +34,8 @@ export interface PartnerConnection {
   sizeOf(path: string): Promise<number | undefined>
   /** A whole file. @throws PartnerFailure */
   fetch(path: string): Promise<Buffer>
+  /** The bytes from `start` until before `end`. @throws PartnerFailure */
+  fetchPiece(path: string, start: number, end: number): Promise<Buffer>
 }
 
 const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
@@ -89,6 +91,13 @@ function connect(sftp: SftpClient, settings: PartnerSettings): PartnerConnection
       const bytes: unknown = await atPartner(() => sftp.get(path))
       // An empty file comes as an empty list: a marker that was cut before its first byte.
       return Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0)
+    },
+    fetchPiece: async (path, start, end) => {
+      // `end` of a read stream is the last byte itself.
+      const piece = { readStreamOptions: { start, end: end - 1 } } as const
+      const bytes: unknown = await atPartner(() => sftp.get(path, undefined, piece as never))
+      if (!Buffer.isBuffer(bytes) || bytes.length !== end - start) throw new PartnerFailure('CUT_SHORT', undefined)
+      return bytes
     },
   }
 }

@@ -4,12 +4,10 @@ import type { Database } from '../../../core/db/database.ts'
 import { showNumberedId } from '../../../core/words/id.ts'
 import type { Channel, Outcome, Parcel, Reach } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
-import { applyReturns } from '../desk/apply-returns.ts'
 import { contractByEntity } from '../desk/contracts.ts'
 import { notePartHandedOver, type PartToHandOver, partOf } from '../desk/hand-over.ts'
 import { sheetsOf } from '../desk/price.ts'
 import { type LetterToPack, packPart, partName } from './package-part.ts'
-import { parseReturnFile } from './parse-return-file.ts'
 import { PartnerFailure, type PartnerSettings, withPartner } from './partner-connection.ts'
 import { type HandedOver, uploadPackage } from './upload-package.ts'
 
@@ -17,8 +15,6 @@ export interface PrintMeans {
   readonly database: Pick<Database, 'hub' | 'asHub'>
   readonly clock: Clock
   readonly partner: PartnerSettings
-  /** Name of the partner behind these settings, as contracts have it. */
-  readonly partnerName: string
   /** Ed25519; signs the manifests. */
   readonly signingKey: KeyObject
 }
@@ -48,11 +44,6 @@ export function openPrintChannel(means: PrintMeans): Channel {
       const letters = matchLetters(part, parcels)
       const failure = part.handedOverAt === null ? await handOver(part, letters, signal) : undefined
       return parcels.map((parcel) => failure ?? accepted(part, parcel))
-    },
-    receipts: async (raw) => {
-      const lines = parseReturnFile(raw.source, raw.bytes)
-      const report = { partner: means.partnerName, file: raw.source, lines }
-      return database.asHub((tx) => applyReturns(tx, report, clock.now()))
     },
     close: async () => {},
   }

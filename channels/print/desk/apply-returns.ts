@@ -24,28 +24,32 @@ export interface ReturnLine {
 
 type Matched = ReturnLine & NonNullable<ReturnType<typeof parseNumberedId>>
 
+export interface AppliedReturns {
+  /** What concerns the recipient: posted, rejected, returned. */
+  readonly receipts: readonly Receipt[]
+  /** Lines about letters that this partner never got from us. */
+  readonly unknown: readonly ReturnLine[]
+}
+
 /**
- * Notes what a partner reports (hub's role): states and counts of the letters we gave it, and apart what we do not know.
- * Lines come in any order and more than once. @returns the receipts that concern the recipient: posted, rejected, returned.
+ * Notes what a partner reports (hub's role): states and counts of the letters we gave it. Lines come in any order and more than
+ * once; those of letters that we do not know are given back.
  */
 export async function applyReturns(
   tx: Tx,
-  report: { readonly partner: string; readonly file: string; readonly lines: readonly ReturnLine[] },
+  report: { readonly partner: string; readonly lines: readonly ReturnLine[] },
   now: Date,
-): Promise<Receipt[]> {
+): Promise<AppliedReturns> {
   const read = report.lines.map((line) => ({ line, id: parseNumberedId('dlv', line.letter) }))
   const named = read.flatMap(({ line, id }) => (id === undefined ? [] : [{ ...line, ...id }]))
   const known = await knownOf(tx, named, report.partner)
   const matched = named.filter((line) => known.has(keyOf(line)))
   const matchedLines = new Set(matched.map((line) => line.line))
-  await keepUnmatched(
-    tx,
-    report,
-    report.lines.filter((line) => !matchedLines.has(line.line)),
-    now,
-  )
   await noteStates(tx, matched, now)
-  return matched.flatMap((line) => receiptOf(line))
+  return {
+    receipts: matched.flatMap((line) => receiptOf(line)),
+    unknown: report.lines.filter((line) => !matchedLines.has(line.line)),
+  }
 }
 
 const keyOf = (line: { message: string; sequence: number }): string => `${line.message}.${line.sequence}`
@@ -91,29 +95,6 @@ async function noteStates(tx: Tx, lines: readonly Matched[], now: Date): Promise
     update print_letter l set changed_at = ${now}, printed_sheets = coalesce(said.sheets, l.printed_sheets),
       state = (${order})[greatest(said.rank, array_position(${order}, l.state))]
     from said where l.message = said.message and l.sequence = said.sequence`)
-}
-
-async function keepUnmatched(
-  tx: Tx,
-  report: { readonly partner: string; readonly file: string },
-  lines: readonly ReturnLine[],
-  now: Date,
-): Promise<void> {
-  if (lines.length === 0) return
-  await tx.query(sql`
-    insert into unmatched_receipt (partner, file, line, letter, event, received_at)
-    select ${report.partner}, ${report.file}, new.*, ${now}::timestamptz
-    from unnest(${arrayOf(
-      'int',
-      lines.map((line) => line.line),
-    )}, ${arrayOf(
-      'text',
-      lines.map((line) => line.letter.slice(0, 100)),
-    )}, ${arrayOf(
-      'text',
-      lines.map((line) => line.event),
-    )}) as new
-    on conflict (partner, file, line) do nothing`)
 }
 
 function receiptOf(line: Matched): Receipt[] {

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/database.ts'
 import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
+import type { Localized } from '../../../core/words/language.ts'
 
 export type RunStatus = 'open' | 'closing' | 'handed-over' | 'accepted' | 'reconciled' | 'overdue'
 export interface RunLine {
   readonly id: Id<'run'>
   readonly entity: EntityId
+  readonly entityName: Localized
   readonly contract: Id<'printContract'>
   readonly contractName: string
   readonly partner: string
@@ -59,7 +61,7 @@ export interface RunPlace {
 
 const line = sql`
   r.id, r.entity, r.contract, c.name as "contractName", c.partner, r.status, r.cut_off_at as "cutOffAt",
-  r.closed_at as "closedAt", r.handed_over_at as "handedOverAt", r.due_at as "dueAt"`
+  e.name as "entityName", r.closed_at as "closedAt", r.handed_over_at as "handedOverAt", r.due_at as "dueAt"`
 /** A run that is not divided yet is counted; a divided one knows its numbers. */
 const counted = sql`
   case when r.cut_at is null then p.letters else r.letters end as letters,
@@ -75,14 +77,14 @@ export async function listRuns(tx: Queryable, limit: number, after?: RunPlace): 
   const below =
     after === undefined ? sql`true` : sql`(r.cut_off_at, r.id) < (${after.cutOffAt}::timestamptz, ${after.id}::uuid)`
   return tx.query<RunLine>(sql`
-    select ${line}, ${counted} from print_run r join print_contract c on c.id = r.contract ${planned}
+    select ${line}, ${counted} from print_run r join print_contract c on c.id = r.contract join entity e on e.id = r.entity ${planned}
     where ${below} order by r.cut_off_at desc, r.id desc limit ${limit}`)
 }
 
 /** One run with its parts and its reconciliation; undefined where the scope does not hold it. */
 export async function showRun(tx: Queryable, id: Id<'run'>, now: Date): Promise<RunDetail | undefined> {
   const [run] = await tx.query<RunLine>(sql`
-    select ${line}, ${counted} from print_run r join print_contract c on c.id = r.contract ${planned} where r.id = ${id}`)
+    select ${line}, ${counted} from print_run r join print_contract c on c.id = r.contract join entity e on e.id = r.entity ${planned} where r.id = ${id}`)
   if (run === undefined) return undefined
   const parts = await tx.query<RunPart>(sql`
     select p.n, p.letters, p.sheets, p.sha256,

@@ -73,7 +73,8 @@ function below(root: string, { shown, real }: InsidePath): string {
 async function entry(folder: string, filename: string): Promise<FileEntry[]> {
   const stats = await lstat(join(folder, filename)).catch(() => undefined)
   if (!stats) return []
-  const kind = stats.isDirectory() ? 'd' : '-'
+  // A client reads the kind from the first letter of the long name.
+  const kind = stats.isDirectory() ? 'd' : stats.isSymbolicLink() ? 'l' : '-'
   const day = stats.mtime.toISOString().slice(0, 10)
   return [
     {

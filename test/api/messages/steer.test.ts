@@ -55,7 +55,9 @@ describe('cancel', () => {
     await work.prepare()
     expect(await read(id)).toMatchObject({
       status: 'processing',
-      deliveries: [{ status: 'planned', channel: 'inbox' }],
+      cancellable: true,
+      deliveries: [{ status: 'planned', channel: 'inbox', nextAttemptAt: expect.any(String) }],
+      recipient: { email: jan.email, address: jan.address },
     })
     expect((await steer(id, 'cancel')).json).toMatchObject({
       status: 'cancelled',

@@ -62,6 +62,7 @@ describe('print', () => {
       letters: 1,
       sheets: 1,
       contractName: 'Drukwerk 2026',
+      entityName: { nl: 'Dienst OVO000001' },
       parts: [],
       overdue: [],
     })
@@ -96,7 +97,17 @@ describe('dead letters', () => {
     await work.prepare()
     work.fault = undefined
     const [dead] = (await get('/v1/dead-letters')).items
-    expect(dead).toMatchObject({ message: json.id, stage: 'prepare', code: 'template-fault', attempts: 1 })
+    expect(dead).toMatchObject({
+      message: json.id,
+      entityName: { nl: 'Dienst OVO000001' },
+      reference: 'OMV-2026-0042',
+      template: 'vergunning',
+      stage: 'prepare',
+      code: 'template-fault',
+      kind: 'other',
+      replay: 'later',
+      attempts: 1,
+    })
     return dead
   }
 
@@ -114,8 +125,15 @@ describe('dead letters', () => {
 
   test('a closed one makes its letter failed, for good', async () => {
     const { id, message } = await deadLetter()
-    expect((await post(`/v1/dead-letters/${id}/close`)).json.ended).toBe('closed')
-    expect(await get(`/v1/messages/${message}`, tax.live)).toMatchObject({ status: 'failed', final: true })
+    const reason = 'Te lang voor een omslag. Bel 02 123 45 67 of mail a@b.example.'
+    expect((await post(`/v1/dead-letters/${id}/close`, { reason })).json).toMatchObject({ ended: 'closed', reason })
+    const read = await get(`/v1/messages/${message}`, tax.live)
+    expect(read).toMatchObject({ status: 'failed', final: true, cancellable: false })
+    // The sender reads why; what looks like a number or an address of a person is left out.
+    expect(read.events.at(-1)).toMatchObject({
+      type: 'failed',
+      detail: { kind: 'other', reason: 'Te lang voor een omslag. Bel … of mail …' },
+    })
     expect((await post(`/v1/dead-letters/${id}/close`)).status).toBe(200)
     expect((await post('/v1/dead-letters/dle_x/close')).status).toBe(404)
   })
@@ -136,7 +154,18 @@ describe('channels', () => {
     await work.deliver()
     work.away = false
     const paused = await post('/v1/channels/inbox/pause', { reason: 'Onderhoud' })
-    expect(paused.json).toMatchObject({ name: 'inbox', paused: true, waiting: 1 })
+    expect(paused.json).toMatchObject({
+      name: 'inbox',
+      paused: true,
+      waiting: 1,
+      underWay: 0,
+      pausedBy: { actor: expect.stringMatching(/^key:/), name: 'key of a test' },
+      pauseReason: 'Onderhoud',
+      pausedAt: api.clock.now().toISOString(),
+      oldestAt: expect.any(String),
+    })
+    const audited = (await get('/v1/audit')).items.find((each: { action: string }) => each.action === 'pause-channel')
+    expect(audited).toMatchObject({ purpose: 'Onderhoud' })
     api.clock.advance(3_600_000)
     await work.deliver()
     expect((await get(json.links.self, tax.live)).status).toBe('processing')

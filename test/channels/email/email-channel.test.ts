@@ -159,6 +159,32 @@ describe('a hand-over by SMTP', () => {
     await elsewhere.close()
   })
 
+  test('halted, it finishes the mails that are under way and begins no other', async () => {
+    const own = channelTo(peer.url, { connections: 1 })
+    const halt = new AbortController()
+    const parcels = await Promise.all(Array.from({ length: 5 }, () => mailParcel(own)))
+    const [first] = parcels
+    const opened = first?.documents[0]
+    if (first === undefined || opened === undefined) throw new Error('A parcel for email holds a mail')
+    const halting = {
+      ...first,
+      documents: [
+        {
+          ...opened,
+          open: async () => {
+            halt.abort()
+            return opened.open()
+          },
+        },
+      ],
+    }
+    const before = peer.taken.length
+    const outcomes = await own.deliver([halting, ...parcels.slice(1)], never, halt.signal)
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'not-begun', 'not-begun', 'not-begun', 'not-begun'])
+    expect(peer.taken).toHaveLength(before + 1)
+    await own.close()
+  })
+
   test('a server that cannot be reached is asked once for a whole chunk, not once for each mail', async () => {
     const away = channelTo('smtp://127.0.0.1:1', { connections: 1 })
     const parcels = await Promise.all(Array.from({ length: 20 }, () => mailParcel(away)))

@@ -13,17 +13,7 @@ import { ManualClock } from '../../support/manual-clock.ts'
 import { readLetter } from '../../support/read-letter.ts'
 import { channelContract, type Fault } from '../channel-contract.ts'
 import { makeDocument, makeParcel } from '../make-parcel.ts'
-import {
-  closeWith,
-  letters,
-  lettersAt,
-  newFolder,
-  openContract,
-  partnerName,
-  privateKey,
-  publicKey,
-  unpack,
-} from './print-house.ts'
+import { closeWith, letters, lettersAt, newFolder, openContract, privateKey, publicKey, unpack } from './print-house.ts'
 
 const { database } = await cloneDatabase()
 const clock = new ManualClock('2026-11-24T10:00:00Z')
@@ -32,7 +22,7 @@ const never = new AbortController().signal
 
 function channelTo(url: string, change: { hostKey?: string } = {}): Channel {
   const partner = { url, timeoutMs: 5_000, ...change }
-  return openPrintChannel({ database, clock, partner, partnerName, signingKey: privateKey })
+  return openPrintChannel({ database, clock, partner, signingKey: privateKey })
 }
 /** Each hand-over in a run of its own. */
 async function parcelsOfNewRun(count: number) {

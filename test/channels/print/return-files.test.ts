@@ -1,87 +1,112 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseReturnFile, ReturnFileRefused } from '../../../channels/print/adapter/parse-return-file.ts'
-import { readReturnFiles } from '../../../channels/print/adapter/read-return-files.ts'
-import { startFaultySftp } from '../../support/faulty-sftp.ts'
-import { newFolder } from './print-house.ts'
+import {
+  createLineReader,
+  type ReadLine,
+  ReturnFileRefused,
+} from '../../../channels/print/adapter/parse-return-line.ts'
+import { splitLines } from '../../../channels/print/adapter/split-lines.ts'
 
-const never = new AbortController().signal
-const bytes = (text: string): Buffer => Buffer.from(text)
+async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
+}
 
-test('JSON lines and CSV say the same', () => {
-  const json = parseReturnFile(
+/** A file as it is read: all its lines that say something. */
+async function readFile(name: string, text: string | Uint8Array, pieceSize = 7): Promise<ReadLine[]> {
+  const read = createLineReader(name)
+  const found: ReadLine[] = []
+  for await (const line of splitLines(inPieces(Buffer.from(text), pieceSize), 500)) {
+    if (line.text === undefined) found.push({ kind: 'refused', line: line.number, reason: 'too-long' })
+    else found.push(read(line.number, line.text))
+  }
+  return found.filter(({ kind }) => kind !== 'none')
+}
+const good = (letter: string) => `{"letter":"${letter}","event":"posted","at":"2026-11-25T08:00:00Z"}`
+
+test('JSON lines and CSV say the same', async () => {
+  const json = await readFile(
     'r.jsonl',
-    bytes(
-      '{"letter":"dlv_a_1","event":"posted","at":"2026-11-25T08:00:00+01:00","sheets":2,"tracking":"RR123456785BE"}\n\n' +
-        '{"letter":"dlv_b_1","event":"returned","at":"2026-11-25T08:00:00+01:00","reason":"moved"}\n',
-    ),
+    '{"letter":"dlv_a_1","event":"posted","at":"2026-11-25T08:00:00+01:00","sheets":2,"tracking":"RR123456785BE"}\n\n' +
+      '{"letter":"dlv_b_1","event":"returned","at":"2026-11-25T08:00:00+01:00","reason":"moved"}\n',
   )
-  const csv = parseReturnFile(
+  const csv = await readFile(
     'r.CSV',
-    bytes(
-      '\ufeffletter;event;at;sheets;tracking;reason\r\ndlv_a_1;posted;2026-11-25T08:00:00+01:00;2;RR123456785BE;\r\ndlv_b_1;returned;2026-11-25T08:00:00+01:00;;;moved\r\n',
-    ),
+    '\ufeffletter;event;at;sheets;tracking;reason\r\ndlv_a_1;posted;2026-11-25T08:00:00+01:00;2;RR123456785BE;\r\n"dlv_b_1";returned;2026-11-25T08:00:00+01:00;;;moved\r\n',
   )
   const at = new Date('2026-11-25T07:00:00Z')
-  expect(json).toEqual([
+  const lines = [
     { line: 1, letter: 'dlv_a_1', event: 'posted', at, sheets: 2, tracking: 'RR123456785BE' },
     { line: 3, letter: 'dlv_b_1', event: 'returned', at, reason: 'moved' },
-  ])
-  expect(csv).toEqual(json.map((line, i) => ({ ...line, line: i + 2 })))
+  ]
+  expect(json).toEqual(lines.map((line) => ({ kind: 'taken', line })))
+  expect(csv).toEqual(lines.map((line, i) => ({ kind: 'taken', line: { ...line, line: i + 2 } })))
 })
 
-test('the free words of a sorter are not kept', () => {
+test('the free words of a sorter are not kept', async () => {
   const line = {
     letter: 'dlv_a_1',
     event: 'returned',
     at: '2026-11-25T08:00:00Z',
     reason: 'Mevr. Janssens is verhuisd',
   }
-  expect(parseReturnFile('r.jsonl', bytes(JSON.stringify(line)))[0]?.reason).toBe('other')
+  const [read] = await readFile('r.jsonl', JSON.stringify(line))
+  expect(read).toMatchObject({ kind: 'taken', line: { reason: 'other' } })
 })
 
-test('a file with a fault is refused whole, by line number', () => {
-  const good = '{"letter":"dlv_a_1","event":"posted","at":"2026-11-25T08:00:00Z"}'
-  const read = () => parseReturnFile('r.jsonl', bytes(`${good}\n{"letter":"dlv_b_1","event":"lost"}\nnonsense\n`))
-  expect(read).toThrow(expect.objectContaining({ lines: [2, 3] }))
+test.each([
+  ['r.jsonl', 'nonsense', 'not-json'],
+  ['r.jsonl', '"a"', 'not-json'],
+  ['r.jsonl', '{"letter":"dlv_b_1","event":"lost","at":"2026-11-25T08:00:00Z"}', 'event'],
+  ['r.jsonl', '{"event":"posted","at":"2026-11-25T08:00:00Z"}', 'letter'],
+  ['r.jsonl', '{"letter":"dlv_b_1","event":"posted","at":"25/11/2026"}', 'at'],
+  ['r.jsonl', '{"letter":"dlv_b_1","event":"printed","at":"2026-11-25T08:00:00Z","sheets":0}', 'sheets'],
+  ['r.jsonl', `{"letter":"${'x'.repeat(600)}"}`, 'too-long'],
+  ['r.csv', 'dlv_b_1;posted', 'columns'],
+  ['r.csv', 'dlv_b_1;posted;2026-11-25T08:00:00Z;rr 12', 'tracking'],
+  ['r.csv', '"dlv_b_1;posted;2026-11-25T08:00:00Z;', 'not-csv'],
+])(
+  'of %s the line %s is refused, with its number and the reason %s; its neighbours count',
+  async (name, bad, reason) => {
+    const csv = name.endsWith('.csv')
+    const neighbour = (letter: string) => (csv ? `${letter};posted;2026-11-25T08:00:00Z;` : good(letter))
+    const text = [...(csv ? ['letter;event;at;tracking'] : []), neighbour('dlv_a_1'), bad, neighbour('dlv_c_1'), '']
+    const read = await readFile(name, text.join('\n'))
+    expect(read.map(({ kind }) => kind)).toEqual(['taken', 'refused', 'taken'])
+    expect(read[1]).toEqual({ kind: 'refused', line: csv ? 3 : 2, reason })
+  },
+)
+
+test('a CSV file without heading is refused as a whole', async () => {
+  await expect(readFile('r.csv', 'dlv_a_1;posted;2026-11-25T08:00:00Z\n')).rejects.toMatchObject({ code: 'no-header' })
 })
 
-test('whatever bytes come, they are read or refused', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom('r.jsonl', 'r.csv'), (noise, name) => {
+test('however the bytes are cut into pieces, the lines are the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.replaceAll(/[\r\n\ufeff]/g, ''))),
+      fc.integer({ min: 1, max: 40 }),
+      fc.constantFrom('\n', '\r\n'),
+      async (lines, size, end) => {
+        const bytes = Buffer.from(lines.map((line) => line + end).join(''))
+        const found: string[] = []
+        for await (const { number, text } of splitLines(inPieces(bytes, size), 1_000)) {
+          expect(number).toBe(found.length + 1)
+          found.push(text ?? 'too long')
+        }
+        expect(found).toEqual(lines)
+      },
+    ),
+  )
+})
+
+test('whatever bytes come, each line is taken or refused, or the whole file is', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.constantFrom('r.jsonl', 'r.csv'), async (noise, name) => {
       try {
-        for (const line of parseReturnFile(name, noise)) expect(line.letter).not.toBe('')
+        for (const line of await readFile(name, noise)) if (line.kind === 'taken') expect(line.line.letter).not.toBe('')
       } catch (error) {
         expect(error).toBeInstanceOf(ReturnFileRefused)
       }
     }),
   )
-})
-
-test('files are taken in order of name, moved when done, kept when taking failed, and put apart when unreadable', async () => {
-  const folder = newFolder()
-  const peer = await startFaultySftp(folder)
-  try {
-    expect(await readReturnFiles({ url: peer.url }, never, async () => {})).toEqual({ done: [], refused: [] })
-    mkdirSync(join(folder, 'out'))
-    for (const name of ['2.jsonl', '1.csv', '3.jsonl.part', '4.jsonl']) writeFileSync(join(folder, 'out', name), name)
-    const seen: string[] = []
-    const first = readReturnFiles({ url: peer.url }, never, async ({ source, bytes: read }) => {
-      expect(String(Buffer.from(read))).toBe(source)
-      if (source === '2.jsonl') throw new ReturnFileRefused(source, [1])
-      if (source === '4.jsonl') throw new Error('The database is away')
-      seen.push(source)
-    })
-    await expect(first).rejects.toThrow('The database is away')
-    expect(seen).toEqual(['1.csv'])
-    expect(existsSync(join(folder, 'out', '4.jsonl'))).toBe(true)
-    expect(readdirSync(join(folder, 'out', 'done'))).toEqual(['1.csv'])
-    expect(readdirSync(join(folder, 'out', 'refused'))).toEqual(['2.jsonl'])
-    expect(await readReturnFiles({ url: peer.url }, never, async () => {})).toEqual({ done: ['4.jsonl'], refused: [] })
-    expect(existsSync(join(folder, 'out', '3.jsonl.part'))).toBe(true)
-  } finally {
-    await peer.close()
-  }
 })

@@ -102,6 +102,9 @@ test('links are not followed, in whatever place', async () => {
     await expect(client.put(Buffer.from('x'), path)).rejects.toThrow(/Permission denied/)
   }
   await expect(client.list('/folder')).rejects.toThrow(/Permission denied/)
+  // A client that reads only plain files knows them by their kind.
+  const kinds = (await client.list('/')).map(({ name, type }) => `${name} ${type}`)
+  expect(kinds).toEqual(expect.arrayContaining(['link l', 'folder l']))
   expect(await readFile(join(secret, 'file'), 'utf8')).toBe('secret')
 })
 

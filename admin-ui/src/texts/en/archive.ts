@@ -5,7 +5,7 @@ export const archiveEn = {
     what: 'the records',
     forbidden: 'The archive is for who has the role ‘archivist’. Ask the administrator of your entity for it.',
     badQuestion: 'We did not understand the question. Check the fields and search again.',
-    reason: 'Why do you search the archive?',
+    reason: 'Why are you searching?',
     reasonHint:
       'At least 4 characters, for example a file number or a question from a citizen. Your reason goes into the log.',
     reasonMissing:
@@ -39,7 +39,7 @@ export const archiveEn = {
       name: 'Name',
       reference: 'Reference',
       dossier: 'File',
-      channel: 'Route',
+      channel: 'Channel',
       from: 'From',
       to: 'To',
     },

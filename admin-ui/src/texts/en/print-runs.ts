@@ -7,6 +7,7 @@ export const printRunsEn = {
     emptyTitle: 'No print runs yet',
     emptyText: 'The first print run begins as soon as a letter goes on paper.',
     cutOff: 'Closes on',
+    entity: 'Entity',
     partner: 'Printer',
     contract: 'Contract',
     letters: 'Letters',

@@ -5,7 +5,7 @@ export const archiveNl = {
     what: 'de stukken',
     forbidden: 'Het archief is voor wie de rol ‘archivaris’ heeft. Vraag die rol aan de beheerder van uw entiteit.',
     badQuestion: 'We begrepen de zoekvraag niet. Kijk de velden na en zoek opnieuw.',
-    reason: 'Waarom zoekt u in het archief?',
+    reason: 'Waarom zoekt u?',
     reasonHint:
       'Minstens 4 tekens, bijvoorbeeld een dossiernummer of een vraag van een burger. Uw reden komt in het logboek.',
     reasonMissing:
@@ -39,7 +39,7 @@ export const archiveNl = {
       name: 'Naam',
       reference: 'Kenmerk',
       dossier: 'Dossier',
-      channel: 'Weg',
+      channel: 'Kanaal',
       from: 'Van',
       to: 'Tot en met',
     },

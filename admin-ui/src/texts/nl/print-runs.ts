@@ -7,6 +7,7 @@ export const printRunsNl = {
     emptyTitle: 'Nog geen printruns',
     emptyText: 'De eerste printrun begint zodra een brief op papier gaat.',
     cutOff: 'Sluit op',
+    entity: 'Entiteit',
     partner: 'Drukker',
     contract: 'Contract',
     letters: 'Brieven',

@@ -5,5 +5,6 @@ export type PrintRun = print.PrintRun
 export type PrintReconciliation = print.PrintReconciliation
 export type PrintRunStatus = PrintRun['status']
 export type DeadLetter = operator.DeadLetter
+export type ReturnFile = operator.ReturnFile
 export type AuditEntry = operator.AuditEntry
 export type ChannelState = operator.ChannelState

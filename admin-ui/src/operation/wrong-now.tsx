@@ -1,0 +1,118 @@
+import { CircleAlert, CircleCheck, FileX, type LucideIcon, Pause, Wrench } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Page } from '../ui/api/api-types.ts'
+import type { ChannelState, DeadLetter, ReturnFile } from '../ui/api/operator-types.ts'
+import { useGet, usePages } from '../ui/api/use-api.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useAge } from './age.ts'
+import { returnFilesPath } from './return-files-card.tsx'
+import { deadLettersPath } from './settle-dialog.tsx'
+import { channelsPath } from './steer-channel-dialog.tsx'
+import { useMoment } from './use-moment.ts'
+
+interface Wrong {
+  readonly key: string
+  readonly tone: 'bad' | 'warn'
+  readonly sign: LucideIcon
+  readonly title: string
+  readonly text: string
+}
+
+/** What goes wrong at this moment, worst first, each as a sentence; the tables below hold the rest. */
+export function WrongNow(): ReactNode {
+  const { t } = useTranslation()
+  const wrong = useWrong()
+  if (wrong === undefined) return null
+  const all = wrong.length === 0
+  return (
+    <section className="up-card up-card--flush" aria-labelledby="wrong-now">
+      <div className="up-card__head">
+        <h2 id="wrong-now">{all ? t('operation.nothingWrong') : t('operation.wrong', { count: wrong.length })}</h2>
+        {all && <Icon of={CircleCheck} />}
+      </div>
+      {!all && (
+        <ul className="st-todo" role="list">
+          {wrong.map(({ key, tone, sign, title, text }) => (
+            <li key={key}>
+              <span className={`st-todo__sign is-${tone}`}>
+                <Icon of={sign} />
+              </span>
+              <div>
+                <h3>{title}</h3>
+                <p className="up-quiet">{text}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Undefined until all is known: ‘nothing is wrong’ must not be said too early. */
+function useWrong(): readonly Wrong[] | undefined {
+  const { t } = useTranslation()
+  const age = useAge()
+  const moment = useMoment()
+  const channels = useGet<{ readonly items: readonly ChannelState[] }>(channelsPath).data?.items
+  const returns = usePages<Page<ReturnFile>>(returnFilesPath).data?.flatMap((page) => page.items)
+  const stuck = usePages<Page<DeadLetter>>(deadLettersPath).data?.flatMap((page) => page.items)
+  if (channels === undefined || returns === undefined || stuck === undefined) return undefined
+  const waits = ({ waiting, oldestAt }: ChannelState): string =>
+    [
+      t('operation.waitingNow', { count: waiting }),
+      oldestAt === undefined || waiting === 0 ? '' : t('operation.oldestSince', { age: age(oldestAt) }),
+    ]
+      .join(' ')
+      .trim()
+  return [
+    ...channels
+      .filter(({ paused }) => paused)
+      .map(
+        (each): Wrong => ({
+          key: each.name,
+          tone: 'bad',
+          sign: Pause,
+          title: t('operation.pausedSince', {
+            channel: t(`channel.${each.name}`),
+            moment: each.pausedAt === undefined ? '–' : moment(each.pausedAt),
+          }),
+          text: `${each.pausedBy?.name ?? t('operation.commandLine')}: ‘${each.pauseReason ?? t('operation.noReason')}’. ${waits(each)}`,
+        }),
+      ),
+    ...channels
+      .filter(({ paused, failures, restsUntil }) => !paused && (restsUntil !== undefined || failures > 0))
+      .map(
+        (each): Wrong => ({
+          key: each.name,
+          tone: 'warn',
+          sign: CircleAlert,
+          title: t('operation.failsNow', { channel: t(`channel.${each.name}`) }),
+          text: waits(each),
+        }),
+      ),
+    ...(returns.length === 0
+      ? []
+      : [
+          {
+            key: 'returns',
+            tone: 'warn' as const,
+            sign: FileX,
+            title: t('operation.returnsWrong', { count: returns.length }),
+            text: t('operation.returnsSub'),
+          },
+        ]),
+    ...(stuck.length === 0
+      ? []
+      : [
+          {
+            key: 'stuck',
+            tone: 'warn' as const,
+            sign: Wrench,
+            title: t('operation.stuckWrong', { count: stuck.length }),
+            text: t('operation.stuckSub'),
+          },
+        ]),
+  ]
+}

@@ -1,0 +1,50 @@
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import type { MessageId, RecordId } from '../../core/words/id.ts'
+import { listMessages } from '../../dispatcher/desk/list-messages.ts'
+import { searchByName } from '../../dispatcher/desk/search-by-name.ts'
+import type { ApiParts } from '../api-parts.ts'
+import { senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/message.ts'
+import { pageOf } from '../http/cursor.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+import { showMessageRow } from './show-message.ts'
+
+type SearchCall = CallOf<typeof contract.searchMessages>
+
+/**
+ * `POST /v1/messages/searches`: by name or number, neither of which may stand in an address. A look at personal data, so it is
+ * noted before it is answered; a person says why.
+ */
+export async function postMessageSearch(call: SearchCall, parts: ApiParts): Promise<Reply> {
+  const sender = senderOf(call.caller)
+  if (call.caller.kind === 'staff' && call.purpose === undefined) throw noPurpose()
+  await recordAudit(parts.database, sender.entity, noteOf(call, 'search-messages', 'message', 'search'))
+  const { name, insz, enterpriseNumber, limit, cursor } = call.body
+  if (name !== undefined) {
+    const below = cursor === undefined ? undefined : (parts.cursors.read('messages-by-name', cursor) as RecordId)
+    const { lines, next } = await searchByName(parts, sender, name, { limit, below })
+    return json(200, {
+      items: lines.map(showMessageRow),
+      ...(next !== undefined && { next: parts.cursors.write('messages-by-name', next) }),
+    })
+  }
+  const recipient =
+    insz === undefined
+      ? parts.keyring.blindIndex('enterprise-number', enterpriseNumber ?? '')
+      : parts.keyring.blindIndex('insz', insz)
+  const before = cursor === undefined ? {} : { before: parts.cursors.read('messages', cursor) as MessageId }
+  const rows = await parts.database.asEntity(sender.entity, (tx) =>
+    listMessages(tx, sender, { recipient, limit: limit + 1, ...before }, parts.keyring),
+  )
+  return json(
+    200,
+    pageOf(rows, limit, showMessageRow, (row) => parts.cursors.write('messages', row.id)),
+  )
+}
+
+function noPurpose(): Refusal {
+  const detail = 'Say why you look for this person; it is kept with the search.'
+  return new Refusal('UP-1001', detail, [{ in: 'header', pointer: 'Uitpost-Purpose', code: 'UP-1001', detail }])
+}

@@ -1,0 +1,51 @@
+import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/desk/return-files.ts'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import { type Id, parseId, showId } from '../../core/words/id.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type * as contract from '../contract/operator.ts'
+import { pageOf } from '../http/cursor.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+
+/** `GET /v1/return-files`: those that ask attention, of every partner. */
+export async function getReturnFiles(call: CallOf<typeof contract.listReturnFiles>, parts: ApiParts): Promise<Reply> {
+  const { limit, cursor, all } = call.query
+  const before = cursor === undefined ? undefined : (parts.cursors.read('return-files', cursor) as Id<'returnFile'>)
+  const rows = await listReturnFiles(parts.database.hub, limit + 1, { before, all: all === 'true' })
+  return json(
+    200,
+    pageOf(rows, limit, shown, (row) => parts.cursors.write('return-files', row.id)),
+  )
+}
+
+/** `POST /v1/return-files/{id}/settle`; doing it again changes nothing. */
+export async function postSettleReturnFile(
+  call: CallOf<typeof contract.settleReturnFile>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const id = parseId('returnFile', call.path.id)
+  const settled =
+    id === undefined ? undefined : await settleReturnFile(parts.database.hub, id, call.caller.actor, call.now)
+  if (settled === undefined) throw new Refusal('UP-1404', 'There is no such return file.')
+  await recordAudit(parts.database, undefined, noteOf(call, 'settle-return-file', 'return-file', call.path.id))
+  return json(200, shown(settled))
+}
+
+function shown({ id, code, settledAt, line, faults, firstAt, lastAt, ...row }: ReturnFileDetail): contract.ReturnFile {
+  return {
+    id: showId('returnFile', id),
+    partner: row.partner,
+    file: row.file,
+    status: row.status,
+    lines: line,
+    taken: row.taken,
+    refused: row.refused,
+    failures: row.failures,
+    faults: faults.map(({ letter, ...fault }) => ({ ...fault, ...(letter !== null && { letter }) })),
+    ...(code !== null && { code }),
+    firstAt: firstAt.toISOString(),
+    lastAt: lastAt.toISOString(),
+    ...(settledAt !== null && { settledAt: settledAt.toISOString() }),
+  }
+}

@@ -1,0 +1,124 @@
+import { parse as parseCsv } from 'csv-parse/sync'
+import { z } from 'zod'
+import { type ReturnLine, returnEvents } from '../desk/apply-returns.ts'
+
+/** Why a line was not taken: the field that is wrong, or the shape of the line. */
+export const lineFaults = [
+  'not-json',
+  'not-csv',
+  'columns',
+  'too-long',
+  'letter',
+  'event',
+  'at',
+  'sheets',
+  'tracking',
+  'unknown-letter',
+] as const
+export type LineFault = (typeof lineFaults)[number]
+
+/** A file of which no line can be read. Holds a code, never content. */
+export class ReturnFileRefused extends Error {
+  readonly code: FileFault
+  constructor(code: FileFault) {
+    super(`Return file refused: ${code}`)
+    this.name = 'ReturnFileRefused'
+    this.code = code
+  }
+}
+export type FileFault = 'no-header' | 'too-large' | 'not-a-file' | 'unreadable' | 'not-processed' | 'no-line-taken'
+
+export type ReadLine =
+  | { readonly kind: 'taken'; readonly line: ReturnLine }
+  | { readonly kind: 'refused'; readonly line: number; readonly reason: LineFault }
+  /** Empty, or the heading of a CSV file. */
+  | { readonly kind: 'none' }
+
+const blank = (value: unknown): unknown => (value === '' || value === null ? undefined : value)
+const shape = z.object({
+  letter: z.string().min(1).max(100),
+  event: z.enum(returnEvents),
+  at: z.iso.datetime({ offset: true }),
+  sheets: z.preprocess(blank, z.coerce.number().int().min(1).max(200).optional()),
+  tracking: z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(/^[A-Z0-9]{1,40}$/)
+      .optional(),
+  ),
+  // Free words of a sorter may name people: only codes are kept.
+  reason: z.preprocess(
+    (value) => (typeof value === 'string' && !/^([a-z0-9-]{1,40})?$/.test(value) ? 'other' : blank(value)),
+    z.string().optional().catch('other'),
+  ),
+})
+
+/**
+ * Reads a partner's return file line by line (format: guide for print partners): JSON Lines, or CSV with a heading when the name
+ * ends in `.csv`. Each line counts by itself. The reader throws ReturnFileRefused when the heading cannot be read.
+ */
+export function createLineReader(file: string): (number: number, text: string) => ReadLine {
+  if (!file.toLowerCase().endsWith('.csv')) {
+    return (number, text) => (text.trim() === '' ? { kind: 'none' } : checked(number, parseJson(text), 'not-json'))
+  }
+  let heading: readonly string[] | undefined
+  return (number, text) => {
+    if (text.trim() === '') return { kind: 'none' }
+    const cells = csvCells(text)
+    if (heading === undefined) {
+      heading = headingOf(cells)
+      return { kind: 'none' }
+    }
+    if (cells === undefined) return { kind: 'refused', line: number, reason: 'not-csv' }
+    if (cells.length !== heading.length) return { kind: 'refused', line: number, reason: 'columns' }
+    return checked(number, Object.fromEntries(heading.map((name, i) => [name, cells[i]])), 'not-csv')
+  }
+}
+
+function headingOf(cells: readonly string[] | undefined): readonly string[] {
+  const names = cells?.map((cell) => cell.toLowerCase()) ?? []
+  if (!['letter', 'event', 'at'].every((name) => names.includes(name))) throw new ReturnFileRefused('no-header')
+  return names
+}
+
+function checked(number: number, value: unknown, otherwise: LineFault): ReadLine {
+  const read = shape.safeParse(value)
+  if (!read.success) {
+    const field = read.error.issues[0]?.path[0]
+    return { kind: 'refused', line: number, reason: lineFaults.find((fault) => fault === field) ?? otherwise }
+  }
+  const { letter, event, at, sheets, tracking, reason } = read.data
+  return {
+    kind: 'taken',
+    line: {
+      line: number,
+      letter,
+      event,
+      at: new Date(at),
+      ...(sheets !== undefined && { sheets }),
+      ...(tracking !== undefined && { tracking }),
+      ...(reason !== undefined && { reason }),
+    },
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The cells of one line (RFC 4180, without line breaks within a cell), or undefined. */
+function csvCells(text: string): readonly string[] | undefined {
+  // Without quotes there is nothing to parse, which is how nearly every line comes.
+  if (!text.includes('"')) return text.split(/[,;]/).map((cell) => cell.trim())
+  try {
+    const [cells] = parseCsv(text, { delimiter: [',', ';'], trim: true, relax_column_count: true }) as string[][]
+    return cells
+  } catch {
+    return undefined
+  }
+}

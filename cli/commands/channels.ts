@@ -1,0 +1,116 @@
+import { Argument, Command } from 'commander'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import { channelNames } from '../../core/words/message.ts'
+import { type ChannelState, listChannels } from '../../dispatcher/jobs/list-channels.ts'
+import { pauseChannel, resumeChannel } from '../../dispatcher/jobs/pause-channel.ts'
+import type { CommandContext } from '../command-context.ts'
+import { withHubDatabase } from '../reach/hub-database.ts'
+import { shortTime, table } from '../show/table.ts'
+
+/** `uitpost channels list|pause|resume` */
+export function channelsCommand(context: CommandContext): Command {
+  return new Command('channels')
+    .description('how letters leave: what waits, what fails, what is paused')
+    .addCommand(listCommand(context))
+    .addCommand(pauseCommand(context))
+    .addCommand(resumeCommand(context))
+}
+
+function listCommand({ terminal, settings }: CommandContext): Command {
+  return new Command('list')
+    .description('the channels, with who paused one, why and since when')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  $ uitpost channels list')
+    .action(async ({ json }: { json?: true }) => {
+      const channels = await withHubDatabase(settings(), (database) => listChannels(database.hub))
+      if (json) return terminal.out(JSON.stringify(channels))
+      terminal.out(
+        table(
+          ['channel', 'state', 'waiting', 'oldest', 'last success', 'next try'],
+          channels.map((each) => [
+            each.channel,
+            stateOf(each),
+            each.waiting,
+            shortTime(each.oldestAt),
+            shortTime(each.lastSuccessAt),
+            each.paused ? '–' : shortTime(each.nextAt),
+          ]),
+        ),
+      )
+      for (const each of channels.filter(({ paused }) => paused)) terminal.out(pauseLine(each))
+    })
+}
+
+function pauseCommand({ terminal, settings, clock }: CommandContext): Command {
+  return new Command('pause')
+    .description('hand nothing over on a channel until it is resumed; its letters wait')
+    .addArgument(channelArgument())
+    .requiredOption('--reason <text>', 'why; every operator sees it. No names of citizens')
+    .option('--json', 'print JSON')
+    .addHelpText('after', "\nExample:\n  $ uitpost channels pause email --reason 'sender domain is on a blocklist'")
+    .action(async (channel: ChannelName, { reason, json }: { reason: string; json?: true }) => {
+      const state = await change(settings(), clock.now(), { channel, action: 'pause-channel', reason })
+      terminal.out(json ? JSON.stringify(state) : pauseLine(state))
+    })
+}
+
+function resumeCommand({ terminal, settings, clock }: CommandContext): Command {
+  return new Command('resume')
+    .description('let the letters of a channel go on')
+    .addArgument(channelArgument())
+    .option('--reason <text>', 'why; kept in the audit log')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  $ uitpost channels resume email')
+    .action(async (channel: ChannelName, { reason, json }: { reason?: string; json?: true }) => {
+      const state = await change(settings(), clock.now(), { channel, action: 'resume-channel', reason })
+      terminal.out(json ? JSON.stringify(state) : `${channel} goes on; ${state.waiting} letters wait for it`)
+    })
+}
+
+const channelArgument = (): Argument => new Argument('<channel>', 'which channel').choices([...channelNames])
+
+async function change(
+  settings: Parameters<typeof withHubDatabase>[0],
+  now: Date,
+  asked: { channel: ChannelName; action: 'pause-channel' | 'resume-channel'; reason: string | undefined },
+): Promise<ChannelState> {
+  const by = 'hub:command-line'
+  const { channel, action, reason } = asked
+  return withHubDatabase(settings, async (database) => {
+    if (action === 'pause-channel') await pauseChannel(database.hub, channel, { by, reason, now })
+    else await resumeChannel(database.hub, channel)
+    await recordAudit(database, undefined, {
+      at: now,
+      actorKind: 'hub',
+      actor: by,
+      action,
+      subjectKind: 'channel',
+      subject: channel,
+      purpose: reason,
+    })
+    const state = (await listChannels(database.hub)).find((each) => each.channel === channel)
+    if (state === undefined) throw new Error('A channel of this name has no state')
+    return state
+  })
+}
+
+function stateOf({ paused, openUntil, failures }: ChannelState): string {
+  if (paused) return 'paused'
+  if (openUntil !== null) return `fails, rests until ${shortTime(openUntil)}`
+  return failures > 0 ? `fails (${failures} in a row)` : 'works'
+}
+
+function pauseLine({
+  channel,
+  pausedBy,
+  pausedByName,
+  pausedAt,
+  pauseReason,
+  waiting,
+  underWay,
+}: ChannelState): string {
+  const who = pausedByName ?? pausedBy ?? 'an unknown operator'
+  const begun = underWay > 0 ? `; ${underWay} were being handed over and are finished` : ''
+  return `${channel} is paused since ${shortTime(pausedAt)} by ${who}: ${pauseReason ?? 'no reason given'}. ${waiting} letters wait${begun}.`
+}

@@ -1,0 +1,23 @@
+import type { Command, Option } from 'commander'
+
+/** Commander calls this for the first required option that is absent; it is public, but its types leave it out. */
+interface MissingOption {
+  missingMandatoryOptionValue(option: Option): never
+}
+
+/** Names every required option that is absent, where commander would name one at a time. */
+export function tellAllMissingOptions(command: Command): void {
+  const told: MissingOption = {
+    missingMandatoryOptionValue: () => {
+      const missing = command.options.filter(
+        (option) => option.mandatory && command.getOptionValue(option.attributeName()) === undefined,
+      )
+      const flags = missing.map(({ flags }) => `'${flags}'`).join(', ')
+      return command.error(
+        missing.length === 1 ? `error: required option ${flags} not specified` : `error: required options ${flags} not specified`,
+        { code: 'commander.missingMandatoryOptionValue' },
+      )
+    },
+  }
+  Object.assign(command, told)
+}

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import { listChannels } from '../jobs/list-channels.ts'
+import type { Gauge } from './gauge.ts'
+
+/** Figures per channel: paused, failing, oldest letter that waits, last success, outcomes; and of what print partners report. */
+export async function readChannelGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
+  const [channels, outcomes, [partner]] = await Promise.all([
+    listChannels(hub),
+    hub.query<{ channel: string; outcome: string; letters: number }>(
+      sql`select channel, outcome, letters::float8 as letters from channel_outcome`,
+    ),
+    hub.query<{ overdue: number; lines: number; files: number }>(sql`
+      select (select count(*)::int from print_run where status = 'overdue') as overdue,
+        coalesce(sum(refused), 0)::int as lines, count(*) filter (where code is not null)::int as files
+      from print_return_file where settled_at is null and (refused > 0 or code is not null)`),
+  ])
+  const seconds = (since: Date): number => Math.max(0, (now.getTime() - since.getTime()) / 1_000)
+  const perChannel = (
+    name: string,
+    help: string,
+    value: (channel: (typeof channels)[number]) => number | undefined,
+  ): Gauge => ({
+    name,
+    help,
+    values: channels.flatMap((channel) => {
+      const found = value(channel)
+      return found === undefined ? [] : [{ labels: { channel: channel.channel }, value: found }]
+    }),
+  })
+  const one = (name: string, help: string, value: number): Gauge => ({ name, help, values: [{ labels: {}, value }] })
+  return [
+    perChannel('uitpost_channel_paused', 'Whether an operator paused the channel.', ({ paused }) => (paused ? 1 : 0)),
+    perChannel('uitpost_channel_paused_seconds', 'How long the channel has been paused.', ({ paused, pausedAt }) =>
+      paused && pausedAt !== null ? seconds(pausedAt) : 0,
+    ),
+    perChannel(
+      'uitpost_channel_failing',
+      'Chunks in a row in which nothing went through, by channel.',
+      ({ failures }) => failures,
+    ),
+    perChannel(
+      'uitpost_waiting_oldest_seconds',
+      'How long the oldest delivery has waited for its channel; on paper those of open runs count.',
+      ({ oldestAt }) => (oldestAt === null ? 0 : seconds(oldestAt)),
+    ),
+    perChannel(
+      'uitpost_channel_last_success_timestamp_seconds',
+      'When the channel last took a letter, in seconds since 1970; absent when it never did.',
+      ({ lastSuccessAt }) => (lastSuccessAt === null ? undefined : lastSuccessAt.getTime() / 1_000),
+    ),
+    {
+      name: 'uitpost_outcomes',
+      help: 'Hand-overs since the installation began, by channel and outcome.',
+      values: outcomes.map(({ channel, outcome, letters }) => ({ labels: { channel, outcome }, value: letters })),
+    },
+    one(
+      'uitpost_print_runs_overdue',
+      'Print runs with letters that have no end after their due date.',
+      partner?.overdue ?? 0,
+    ),
+    one(
+      'uitpost_return_lines_refused',
+      'Lines of return files that were not taken and wait for an operator.',
+      partner?.lines ?? 0,
+    ),
+    one('uitpost_return_files_refused', 'Return files that were refused or could not be read.', partner?.files ?? 0),
+  ]
+}

@@ -1,0 +1,128 @@
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/desk/return-files.ts'
+import { type EntityId, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
+import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
+import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
+
+let at: AtHand
+let partner: PrintPartner
+let entity: EntityId
+const never = new AbortController().signal
+
+beforeAll(async () => {
+  at = await dispatcherAtHand()
+  partner = await openPrintPartner(at)
+  entity = await at.newEntity('OVO000001')
+  await partner.contractWith(entity)
+})
+
+const fetchAll = () =>
+  fetchReturns(at.parts, { settings: partner.settings, partner: 'Drukpartner Voorbeeld' }).run(never)
+const posted = (letter: string) => ({ letter, event: 'posted', at: at.clock.now().toISOString() })
+const file = async (name: string): Promise<ReturnFileDetail | undefined> =>
+  (await listReturnFiles(at.test.database.hub, 100, { all: true })).find((each) => each.file === name)
+const inFolder = (name: string) => {
+  const folder = join(partner.folder, 'out', name)
+  return existsSync(folder) ? readdirSync(folder).toSorted() : []
+}
+
+/** A letter that the partner has. */
+async function handedOver(): Promise<MessageId> {
+  at.start()
+  const message = await at.send(entity, { channels: ['print'] })
+  await at.until(message, (row) => row.deliveries[0]?.status === 'planned')
+  await partner.closeRuns()
+  await at.until(message, (row) => row.status === 'sent')
+  await at.stop()
+  return message
+}
+
+test('good lines count; of the others the operator sees line and reason until it is settled', async () => {
+  const message = await handedOver()
+  const unknown = showNumberedId('dlv', newId('message', at.clock.now()), 1)
+  partner.report('a.jsonl', [posted(letterOf(message)), { letter: 'x', event: 'lost' }, posted(unknown), posted('x')])
+  await fetchAll()
+  expect(await at.types(message)).toContain('posted')
+  const found = await file('a.jsonl')
+  expect(found).toMatchObject({ status: 'done', line: 4, taken: 1, refused: 3, code: null })
+  expect(found?.faults).toEqual([
+    { line: 2, reason: 'event', letter: null },
+    { line: 3, reason: 'unknown-letter', letter: unknown },
+    { line: 4, reason: 'unknown-letter', letter: null },
+  ])
+  expect(inFolder('done')).toContain('a.jsonl')
+  const open = async () => (await listReturnFiles(at.test.database.hub, 10)).map((each) => each.file)
+  expect(await open()).toEqual(['a.jsonl'])
+  if (found !== undefined) await settleReturnFile(at.test.database.hub, found.id, 'staff:1', at.clock.now())
+  expect(await open()).toEqual([])
+})
+
+test('a file that cannot be read holds up no other, and is put apart after three attempts', async () => {
+  const message = await handedOver()
+  mkdirSync(join(partner.folder, 'out'), { recursive: true })
+  // This server shows the link as a plain file.
+  const elsewhere = join(partner.folder, 'elsewhere')
+  mkdirSync(elsewhere)
+  symlinkSync(elsewhere, join(partner.folder, 'out', '0-unreadable.jsonl'))
+  partner.report('b.jsonl', [posted(letterOf(message))])
+  await fetchAll()
+  expect(await at.types(message)).toContain('posted')
+  expect(await file('0-unreadable.jsonl')).toMatchObject({ status: 'reading', failures: 1 })
+  await fetchAll()
+  expect(inFolder('refused')).not.toContain('0-unreadable.jsonl')
+  await fetchAll()
+  expect(await file('0-unreadable.jsonl')).toMatchObject({ status: 'refused', failures: 3, code: 'unreadable' })
+  expect(inFolder('refused')).toContain('0-unreadable.jsonl')
+})
+
+test('a partner that is away costs no file an attempt', async () => {
+  partner.report('c.jsonl', [{ letter: 'x' }])
+  partner.sftp.fault = 'refuses-login'
+  await fetchAll()
+  partner.sftp.fault = 'none'
+  expect(await file('c.jsonl')).toBeUndefined()
+  await fetchAll()
+  expect(await file('c.jsonl')).toMatchObject({ status: 'refused', code: 'no-line-taken', refused: 1, failures: 0 })
+})
+
+test('an interrupted file goes on after the last portion, and no line is counted twice', async () => {
+  const message = await handedOver()
+  const lines = Array.from({ length: 2_500 }, (_, i) => (i === 2_400 ? posted(letterOf(message)) : posted('x')))
+  partner.report('d.jsonl', lines)
+  let portions = 0
+  const asHub: typeof at.parts.database.asHub = (work) => {
+    portions += 1
+    if (portions === 2) throw Object.assign(new Error('gone'), { code: '57P01' })
+    return at.parts.database.asHub(work)
+  }
+  const interrupted = fetchReturns(
+    { ...at.parts, database: { ...at.parts.database, asHub } },
+    { settings: partner.settings, partner: 'Drukpartner Voorbeeld' },
+  )
+  await expect(interrupted.run(never)).rejects.toThrow('gone')
+  expect(await file('d.jsonl')).toMatchObject({ status: 'reading', line: 1_000, refused: 1_000, failures: 0 })
+  await fetchAll()
+  expect(await file('d.jsonl')).toMatchObject({ status: 'done', line: 2_500, taken: 1, refused: 2_499 })
+  expect(await at.types(message)).toContain('posted')
+})
+
+test('a file under the name of one that was read is read as well', async () => {
+  const message = await handedOver()
+  partner.report('a.jsonl', [posted(letterOf(message))])
+  await fetchAll()
+  expect(await at.types(message)).toContain('posted')
+  expect(inFolder('')).toEqual(['done', 'refused'])
+})
+
+test('a file that is too large is refused unread', async () => {
+  writeFileSync(join(partner.folder, 'out', 'e.jsonl'), Buffer.alloc(65 * 1024 * 1024, 'x'))
+  await fetchAll()
+  expect(await file('e.jsonl')).toMatchObject({ status: 'refused', code: 'too-large', line: 0 })
+  const rows = await at.test.database.hub.query(sql`select 1 as one from print_return_fault f
+    join print_return_file r on r.id = f.file where r.file = 'e.jsonl'`)
+  expect(rows).toEqual([])
+})

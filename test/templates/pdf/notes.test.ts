@@ -104,7 +104,9 @@ describe('the mark of a note', () => {
   test('never begins a line: it goes where its word goes', () => {
     for (let count = 1; count < 60; count++) {
       const { lines } = draw([marked(words(count), 1, ' einde')], notes('n'))
-      expect(lines.filter(({ text, x }) => text?.startsWith('1') && x < 100).map(({ text }) => text?.trim())).toEqual(['1'])
+      expect(lines.filter(({ text, x }) => text?.startsWith('1') && x < 100).map(({ text }) => text?.trim())).toEqual([
+        '1',
+      ])
     }
   })
 

@@ -35,7 +35,7 @@ export interface LetterWords {
   readonly letterTo: string
   /** Follows `copy`: of the letter to whom. */
   readonly copyOf: (name: string) => string
-  /** To a reader who asked for large print, with the pages that it would have. */
+  /** To a reader who asked for large print, with the number of pages that it would pass. */
   readonly insteadOfLarge: (pages: number, inbox: string | undefined) => string
   /** On its payment slip. */
   readonly notToPay: string
@@ -84,7 +84,7 @@ const nl: LetterWords = {
   letterTo: 'Brief aan',
   copyOf: (name) => `van de brief aan ${name}`,
   insteadOfLarge: (pages, inbox) =>
-    `U vroeg uw brieven in grote letters. Deze brief zou dan ${pages} bladzijden tellen, te veel voor één omslag. Daarom krijgt u hem in gewone letters.${inbox === undefined ? '' : ` Op ${inbox} leest u hem zo groot als u wilt.`}`,
+    `U vroeg uw brieven in grote letters. Deze brief zou dan meer dan ${pages} bladzijden tellen, te veel voor één omslag. Daarom krijgt u hem in gewone letters.${inbox === undefined ? '' : ` Op ${inbox} leest u hem zo groot als u wilt.`}`,
   notToPay: 'Dit is een afschrift. Betaal er niet mee.',
   colon: ': ',
   note: (number) => `Noot ${number}`,
@@ -129,7 +129,7 @@ const fr: LetterWords = {
   letterTo: 'Lettre adressée à',
   copyOf: (name) => `de la lettre adressée à ${name}`,
   insteadOfLarge: (pages, inbox) =>
-    `Vous avez demandé vos lettres en grands caractères. Celle-ci compterait alors ${pages} pages, trop pour une seule enveloppe. Vous la recevez donc en caractères ordinaires.${inbox === undefined ? '' : ` Sur ${inbox}, vous pouvez l’agrandir autant que vous le souhaitez.`}`,
+    `Vous avez demandé vos lettres en grands caractères. Celle-ci compterait alors plus de ${pages} pages, trop pour une seule enveloppe. Vous la recevez donc en caractères ordinaires.${inbox === undefined ? '' : ` Sur ${inbox}, vous pouvez l’agrandir autant que vous le souhaitez.`}`,
   notToPay: 'Ceci est une copie. Ne l’utilisez pas pour payer.',
   colon: '\u00a0: ',
   note: (number) => `Note ${number}`,
@@ -174,7 +174,7 @@ const de: LetterWords = {
   letterTo: 'Brief an',
   copyOf: (name) => `des Briefes an ${name}`,
   insteadOfLarge: (pages, inbox) =>
-    `Sie haben Ihre Briefe in Großdruck gewünscht. Dieser Brief hätte dann ${pages} Seiten, zu viele für einen Umschlag. Deshalb erhalten Sie ihn in normaler Schrift.${inbox === undefined ? '' : ` Auf ${inbox} können Sie ihn beliebig vergrößern.`}`,
+    `Sie haben Ihre Briefe in Großdruck gewünscht. Dieser Brief hätte dann mehr als ${pages} Seiten, zu viele für einen Umschlag. Deshalb erhalten Sie ihn in normaler Schrift.${inbox === undefined ? '' : ` Auf ${inbox} können Sie ihn beliebig vergrößern.`}`,
   notToPay: 'Dies ist eine Abschrift. Zahlen Sie nicht damit.',
   colon: ': ',
   note: (number) => `Anmerkung ${number}`,
@@ -213,7 +213,7 @@ const en: LetterWords = {
   letterTo: 'Letter to',
   copyOf: (name) => `of the letter to ${name}`,
   insteadOfLarge: (pages, inbox) =>
-    `You asked for your letters in large print. This one would then have ${pages} pages, too many for one envelope, so it is in normal print.${inbox === undefined ? '' : ` At ${inbox} you can read it as large as you like.`}`,
+    `You asked for your letters in large print. This one would then have more than ${pages} pages, too many for one envelope, so it is in normal print.${inbox === undefined ? '' : ` At ${inbox} you can read it as large as you like.`}`,
   notToPay: 'This is a copy. Do not pay with it.',
   colon: ': ',
   note: (number) => `Note ${number}`,

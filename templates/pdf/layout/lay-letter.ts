@@ -1,6 +1,7 @@
 import { localized } from '../../../core/words/language.ts'
 import type { Block, LetterDocument } from '../../model/document.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
+import { mostPages } from '../../model/most-pages.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { tag } from '../draw/structure.ts'
 import type { Fonts } from '../fonts/prepare-fonts.ts'
@@ -113,7 +114,7 @@ function layText(letter: LetterDocument, frame: LetterFrame, context: LayoutCont
 /** Why a reader who asked for large letters gets small ones, before all else. */
 function insteadOfLarge({ insteadOfLarge: pages, inbox }: LetterFrame, { words }: LayoutContext): Block[] {
   if (pages === undefined) return []
-  return [{ kind: 'paragraph', runs: [{ text: words.insteadOfLarge(pages, inbox), emphasis: true }] }]
+  return [{ kind: 'paragraph', runs: [{ text: words.insteadOfLarge(mostPages, inbox), emphasis: true }] }]
 }
 
 /** Large print ends with the sender's address, never torn over two pages, nor parted from the signature above it. */

@@ -4,7 +4,12 @@ import { Refusal } from '../../core/fault.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
 import { replayHelps, stuckKindOf } from '../../core/words/stuck.ts'
 import { closeDeadLetter } from '../../dispatcher/dead-letters/close-dead-letter.ts'
-import { type DeadLetter, type DeadLetterView, listDeadLetters, showDeadLetter } from '../../dispatcher/dead-letters/dead-letter.ts'
+import {
+  type DeadLetter,
+  type DeadLetterView,
+  listDeadLetters,
+  showDeadLetter,
+} from '../../dispatcher/dead-letters/dead-letter.ts'
 import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
@@ -80,7 +85,9 @@ function showCommand({ terminal, settings }: CommandContext): Command {
       if (found === undefined) throw new CommandFailed(`There is no dead letter ${id}.`)
       if (json) return terminal.out(JSON.stringify(shown(found), undefined, 2))
       const kind = stuckKindOf(found.code)
-      terminal.out(`${id}  ${found.reference} of ${nameOf(found.entityName)} (${found.templateKey ?? 'made elsewhere'})`)
+      terminal.out(
+        `${id}  ${found.reference} of ${nameOf(found.entityName)} (${found.templateKey ?? 'made elsewhere'})`,
+      )
       terminal.out(`  ${showId('message', found.message)}; in the log: "deadLetter":"${id}"`)
       terminal.out(
         `  stopped at ${found.stage}: ${stuckWords[kind]} (${found.code}), after ${found.attempts} tries since ${shortTime(found.firstAt)}`,
@@ -157,7 +164,9 @@ function endedLine(
   if (fault !== undefined || letter === undefined) return `${id} – ${fault ?? 'not done'}`
   if (before) return `${id} was ${letter.ended} before, at ${shortTime(letter.endedAt)}; nothing was done`
   const help = letter.ended === 'replayed' ? replayHelps(stuckKindOf(letter.code)) : 'later'
-  return help === 'later' ? `${id} ${done}` : `${id} ${done}. Careful: ${stuckWords[stuckKindOf(letter.code)]}; ${warnings[help]}`
+  return help === 'later'
+    ? `${id} ${done}`
+    : `${id} ${done}. Careful: ${stuckWords[stuckKindOf(letter.code)]}; ${warnings[help]}`
 }
 
 const warnings = {

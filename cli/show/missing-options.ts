@@ -14,7 +14,9 @@ export function tellAllMissingOptions(command: Command): void {
       )
       const flags = missing.map(({ flags }) => `'${flags}'`).join(', ')
       return command.error(
-        missing.length === 1 ? `error: required option ${flags} not specified` : `error: required options ${flags} not specified`,
+        missing.length === 1
+          ? `error: required option ${flags} not specified`
+          : `error: required options ${flags} not specified`,
         { code: 'commander.missingMandatoryOptionValue' },
       )
     },

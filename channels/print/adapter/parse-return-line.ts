@@ -116,7 +116,7 @@ function csvCells(text: string): readonly string[] | undefined {
   // Without quotes there is nothing to parse, which is how nearly every line comes.
   if (!text.includes('"')) return text.split(/[,;]/).map((cell) => cell.trim())
   try {
-    const [cells] = parseCsv(text, { delimiter: [',', ';'], trim: true, relax_column_count: true }) as string[][]
+    const [cells] = parseCsv(text, { delimiter: [',', ';'], trim: true, relax_column_count: true })
     return cells
   } catch {
     return undefined

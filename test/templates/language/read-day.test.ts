@@ -5,7 +5,8 @@ import { readDay } from '../../../templates/language/read-day.ts'
 
 test('a day is what the calendar library says that it is', () => {
   const part = (most: number) => fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, '0'))
-  const year = fc.integer({ min: 0, max: 9999 }).map((value) => String(value).padStart(4, '0'))
+  // The library knows another weekday for the leap day of the year 0000, which the database refuses.
+  const year = fc.integer({ min: 1, max: 9999 }).map((value) => String(value).padStart(4, '0'))
   fc.assert(
     fc.property(year, part(14), part(33), (y, m, d) => {
       const known = DateTime.fromISO(`${y}-${m}-${d}`, { zone: 'utc' })

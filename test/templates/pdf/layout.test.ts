@@ -106,8 +106,9 @@ describe('a letter', () => {
     expect(large.pages).toBeGreaterThan(normal.pages)
     const words = ({ marks }: { marks: Mark[] }): string[] =>
       marks.flatMap(({ what, text }) => (what === 'text' ? (text ?? '').trim().split(/\s+/) : []))
-    const said = new Set(words(large))
-    expect(words(normal).filter((word) => !said.has(word) && !/^\d+$/.test(word))).toEqual([])
+    // An address may go on on the next line, behind its signs.
+    const said = words(large).join('')
+    expect(words(normal).filter((word) => !said.includes(word) && !/^\d+$/.test(word))).toEqual([])
     const sizes = large.marks.filter(({ what, page }) => what === 'text' && page > 1).map(({ height }) => height)
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(19)
   })

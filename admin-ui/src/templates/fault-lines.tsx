@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react'
 import type { TemplateFault } from '../ui/api/template-types.ts'
-import { useFaultWords, usePlaceWords } from './fault-words.ts'
+import { type NamedParts, useFaultWords, usePlaceWords } from './fault-words.ts'
 
 /** Faults of a template, each with its place in words. */
-export function FaultLines({ faults }: { readonly faults: readonly TemplateFault[] }): ReactNode {
+export function FaultLines({
+  faults,
+  named,
+}: {
+  readonly faults: readonly TemplateFault[]
+  readonly named?: NamedParts
+}): ReactNode {
   const wordsOf = useFaultWords()
-  const placeOf = usePlaceWords()
+  const placeOf = usePlaceWords(named)
   return (
     <ul>
       {faults.map((fault) => {

@@ -70,8 +70,16 @@ function shownValues(t: TFunction, values: TemplateFault['values']): Record<stri
   }
 }
 
-/** Where a fault stands, in words: ‘Nederlands, regel 3’, ‘Betaling’. */
-export function usePlaceWords(): (fault: Pick<TemplateFault, 'pointer' | 'language' | 'line'>) => string {
+/** What may be named by its own name in a place. */
+export interface NamedParts {
+  readonly samples: readonly { readonly name: string }[]
+  readonly variables: readonly { readonly name: string }[]
+}
+
+/** Where a fault stands, in words: ‘Nederlands, regel 3’, ‘Betaling’, ‘Voorbeelden: Eerste kaart’. */
+export function usePlaceWords(
+  named?: NamedParts,
+): (fault: Pick<TemplateFault, 'pointer' | 'language' | 'line'>) => string {
   const { t } = useTranslation()
   return ({ pointer, language, line }) => {
     const [, part = '', at = '', field] = pointer.split('/')
@@ -81,6 +89,8 @@ export function usePlaceWords(): (fault: Pick<TemplateFault, 'pointer' | 'langua
       return line > 0 ? `${where}, ${t('editor.atLine', { line })}` : where
     }
     const name = t(`editor.panel.${part}`, { defaultValue: t('editor.panel.settings') })
-    return /^\d+$/.test(at) ? `${name} ${Number(at) + 1}` : name
+    if (!/^\d+$/.test(at)) return name
+    const own = part === 'samples' || part === 'variables' ? named?.[part][Number(at)]?.name : undefined
+    return own === undefined || own === '' ? `${name} ${Number(at) + 1}` : `${name}: ${own}`
   }
 }

@@ -7,6 +7,7 @@ export function TextField({
   label,
   value,
   onChange,
+  onLeave,
   hint,
   fault,
   lang,
@@ -19,6 +20,8 @@ export function TextField({
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
+  /** The reader goes on to another field, or confirms with Enter. */
+  readonly onLeave?: (() => void) | undefined
   readonly hint?: string | undefined
   readonly fault?: string | undefined
   readonly lang?: string | undefined
@@ -62,6 +65,8 @@ export function TextField({
           type={type}
           {...shared}
           onChange={(event) => onChange(event.target.value)}
+          onBlur={onLeave}
+          onKeyDown={onLeave && ((event) => event.key === 'Enter' && onLeave())}
         />
       ) : (
         <textarea

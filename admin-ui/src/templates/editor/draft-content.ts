@@ -38,6 +38,12 @@ export function contentOf(version: TemplateVersion): DraftContent {
   }
 }
 
+/** Whether a text, an action or the payment has this name in it. */
+export function isNameUsed({ languages, actions, payment }: DraftContent, name: string): boolean {
+  const words: string[] = JSON.stringify([languages, actions, payment ?? null]).match(/\w+/g) ?? []
+  return words.includes(name)
+}
+
 export function sameContent(one: DraftContent, other: DraftContent): boolean {
   return one === other || inOrder(one) === inOrder(other)
 }

@@ -8,6 +8,7 @@ import { usePlaceWords } from '../fault-words.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { textOf } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
+import { useSaveIssueWords } from './save-issue-words.ts'
 
 /** What stands between the writer and a saved draft, that the text is safe, and the way on. */
 export function SaveNotices({
@@ -19,7 +20,8 @@ export function SaveNotices({
 }): ReactNode {
   const { t } = useTranslation()
   const { save, restored, content } = state
-  const placeOf = usePlaceWords()
+  const placeOf = usePlaceWords(content)
+  const wordsOf = useSaveIssueWords()
   const [later, setLater] = useState(false)
   const copy = useCopy(textOf(content.languages))
   switch (save.kind) {
@@ -39,11 +41,11 @@ export function SaveNotices({
     case 'refused':
       return (
         <Notice tone="bad" status title={t('editor.save.refusedTitle')}>
-          <p>{t('editor.save.refusedText')}</p>
+          <p>{t(save.issues.length === 0 ? 'editor.save.tooLarge' : 'editor.save.refusedText')}</p>
           <ul>
-            {save.issues.map(({ pointer, detail }) => (
+            {save.issues.map(({ pointer, code, detail }) => (
               <li key={`${pointer} ${detail}`}>
-                <b>{placeOf({ pointer, line: 0 })}</b>: <span lang="en">{detail}</span>
+                <b>{placeOf({ pointer, line: 0 })}</b>: {wordsOf({ pointer, code })}
               </li>
             ))}
           </ul>

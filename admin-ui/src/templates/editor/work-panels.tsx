@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainLanguageReport, TemplateFault } from '../../ui/api/template-types.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import type { Repair } from '../fault-words.ts'
+import { changeVariables, type RemovedValues } from './change-variables.ts'
+import { isNameUsed } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { ActionsPanel } from './panels/actions-panel.tsx'
 import { FaultsPanel } from './panels/faults-panel.tsx'
@@ -40,6 +42,7 @@ export function WorkPanels({
   readonly onReplaceFinding: (finding: PlainLanguageReport['findings'][number], words: string) => void
 }): ReactNode {
   const { t } = useTranslation()
+  const removed = useRef<RemovedValues>(new Map())
   const counts: Partial<Record<Panel, number>> = {
     plain: report?.findings.length ?? 0,
     faults: faults.length,
@@ -54,12 +57,13 @@ export function WorkPanels({
           <PlainLanguagePanel report={report} onGo={onGoToFinding} onReplace={onReplaceFinding} onIgnore={onIgnore} />
         )
       case 'faults':
-        return <FaultsPanel faults={faults} hints={hints} onGo={onGoToFault} onRepair={onRepair} />
+        return <FaultsPanel content={content} faults={faults} hints={hints} onGo={onGoToFault} onRepair={onRepair} />
       case 'variables':
         return (
           <VariablesPanel
             variables={content.variables}
-            onChange={(edit) => keeper.change((now) => ({ ...now, variables: edit(now.variables) }))}
+            isUsed={(name) => isNameUsed(content, name)}
+            onChange={(edit) => keeper.change((now) => changeVariables(now, edit, removed.current))}
           />
         )
       case 'actions':

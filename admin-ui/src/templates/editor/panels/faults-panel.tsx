@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateFault } from '../../../ui/api/template-types.ts'
 import { type Repair, useFaultWords, usePlaceWords } from '../../fault-words.ts'
+import type { DraftContent } from '../draft-content.ts'
 
 interface Handlers {
   readonly onGo: (fault: TemplateFault) => void
@@ -10,10 +11,12 @@ interface Handlers {
 
 /** Every fault, then the advice, each with a way to its place and, where one is known, the repair. */
 export function FaultsPanel({
+  content,
   faults,
   hints,
   ...handlers
 }: Handlers & {
+  readonly content: DraftContent
   readonly faults: readonly TemplateFault[]
   readonly hints: readonly TemplateFault[]
 }): ReactNode {
@@ -23,22 +26,27 @@ export function FaultsPanel({
       {faults.length === 0 ? (
         <p className="up-quiet">{t('editor.noFaults')}</p>
       ) : (
-        <FoundList found={faults} {...handlers} />
+        <FoundList content={content} found={faults} {...handlers} />
       )}
       {hints.length > 0 && (
         <section aria-labelledby="editor-hints">
           <h3 id="editor-hints">{t('editor.hints')}</h3>
-          <FoundList found={hints} {...handlers} />
+          <FoundList content={content} found={hints} {...handlers} />
         </section>
       )}
     </>
   )
 }
 
-function FoundList({ found, onGo, onRepair }: Handlers & { readonly found: readonly TemplateFault[] }): ReactNode {
+function FoundList({
+  content,
+  found,
+  onGo,
+  onRepair,
+}: Handlers & { readonly content: DraftContent; readonly found: readonly TemplateFault[] }): ReactNode {
   const { t } = useTranslation()
   const wordsOf = useFaultWords()
-  const placeOf = usePlaceWords()
+  const placeOf = usePlaceWords(content)
   return (
     <ul className="st-findings">
       {found.map((fault) => {

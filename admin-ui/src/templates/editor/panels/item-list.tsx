@@ -1,11 +1,14 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../../ui/hidden.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 
-/** Things of one kind, each in a part that opens; what is taken away can be asked back for ten seconds. */
+/** Changes one of the things: a part of it, or what the newest of it makes of itself. */
+export type ChangeItem<Item> = (part: Partial<Item> | ((now: Item) => Partial<Item>)) => void
+
+/** Things of one kind, each in a part that opens and closes the others; what is taken away can be asked back for ten seconds. */
 export function ItemList<Item>({
   items,
   nameOf,
@@ -23,11 +26,12 @@ export function ItemList<Item>({
   readonly make: () => Item
   /** Applied to the newest list: the undo of a removal may come after other changes. */
   readonly onChange: (edit: (items: readonly Item[]) => Item[]) => void
-  readonly children: (item: Item, change: (part: Partial<Item>) => void, index: number) => ReactNode
+  readonly children: (item: Item, change: ChangeItem<Item>, index: number) => ReactNode
 }): ReactNode {
   const { t } = useTranslation()
   const toast = useToast()
   const list = useRef<HTMLDivElement>(null)
+  const group = useId()
   const [added, setAdded] = useState<number>()
   // What is new is written now: its first field waits for the words.
   useEffect(() => {
@@ -55,12 +59,17 @@ export function ItemList<Item>({
     <div className="st-items" ref={list}>
       {items.length === 0 && <p className="up-quiet">{none}</p>}
       {items.map((item, index) => (
-        <details key={index} open={items.length === 1 || undefined}>
+        <details key={index} name={group} open={items.length === 1 || undefined}>
           <summary>{nameOf(item, index)}</summary>
           <div className="st-items__body">
             {children(
               item,
-              (part) => onChange((all) => all.map((each, at) => (at === index ? { ...each, ...part } : each))),
+              (part) =>
+                onChange((all) =>
+                  all.map((each, at) =>
+                    at === index ? { ...each, ...(typeof part === 'function' ? part(each) : part) } : each,
+                  ),
+                ),
               index,
             )}
             <button

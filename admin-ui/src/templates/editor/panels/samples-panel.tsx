@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../ui/api/api-types.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { useToast } from '../../../ui/toast.tsx'
 import { languageOrder } from '../../language-order.ts'
 import { type DraftContent, type DraftSample as Sample } from '../draft-content.ts'
+import { putBack, takeOut, withValue } from '../sample-data.ts'
 import { ItemList } from './item-list.tsx'
-import { ValueField, withValue } from './value-field.tsx'
+import { StrayValues } from './stray-values.tsx'
+import { ValueField } from './value-field.tsx'
 
 /** Data to try the letter with; every sample must give a letter before a version can be published. */
 export function SamplesPanel({
@@ -17,6 +20,7 @@ export function SamplesPanel({
   readonly onChange: (edit: (samples: readonly Sample[]) => Sample[]) => void
 }): ReactNode {
   const { t } = useTranslation()
+  const toast = useToast()
   const { samples, variables, languages } = content
   const examples = () =>
     Object.fromEntries(
@@ -64,6 +68,18 @@ export function SamplesPanel({
               onChange={(value) => change({ data: withValue(sample.data, variable.name, value) })}
             />
           ))}
+          <StrayValues
+            variables={variables}
+            data={sample.data}
+            onRemove={(path) => {
+              const { data, taken } = takeOut(sample.data, path)
+              change({ data })
+              toast({
+                text: t('editor.removed', { name: path.join('.') }),
+                undo: () => change((now) => ({ data: putBack(now.data, path, taken) })),
+              })
+            }}
+          />
         </div>
       )}
     </ItemList>

@@ -6,6 +6,7 @@ import { Hidden } from '../../../ui/hidden.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { withValue } from '../sample-data.ts'
 import { fieldsOf, itemOf } from './shape-of.ts'
 import { readValue, showValue } from './typed-value.ts'
 import type { TemplateVariable } from './variable-types.ts'
@@ -110,13 +111,4 @@ function ListField({ variable, value, onChange, label }: Of): ReactNode {
       </button>
     </fieldset>
   )
-}
-
-export function withValue(
-  all: Readonly<Record<string, unknown>>,
-  name: string,
-  value: unknown,
-): Record<string, unknown> {
-  const { [name]: _, ...others } = all
-  return value === undefined ? others : { ...all, [name]: value }
 }

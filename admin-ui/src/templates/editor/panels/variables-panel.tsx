@@ -1,19 +1,26 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { takeOut } from '../sample-data.ts'
 import { CheckField } from './check-field.tsx'
-import { ItemList } from './item-list.tsx'
+import { type ChangeItem, ItemList } from './item-list.tsx'
+import { NameField } from './name-field.tsx'
 import { fieldsOf } from './shape-of.ts'
+import { StrayValues } from './stray-values.tsx'
 import { ValueField } from './value-field.tsx'
+import { followsLabel, freeName, nameFrom, nextName } from './variable-name.ts'
 import { type TemplateVariable, variableTypes } from './variable-types.ts'
 
 /** What the letter wants to know: each variable with its type, its meaning and an example. */
 export function VariablesPanel({
   variables,
+  isUsed,
   onChange,
 }: {
   readonly variables: readonly TemplateVariable[]
+  /** Whether a text of the letter has this name in it. */
+  readonly isUsed: (name: string) => boolean
   readonly onChange: (edit: (variables: readonly TemplateVariable[]) => TemplateVariable[]) => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -23,61 +30,88 @@ export function VariablesPanel({
       nameOf={({ name, type }) => `${name || t('editor.variable.new')} – ${t(`type.${type}`)}`}
       addWord={t('editor.variable.add')}
       none={t('editor.variable.none')}
-      make={(): TemplateVariable => ({ name: freeName(variables), type: 'text', required: true })}
+      make={(): TemplateVariable => ({ name: nextName(variables), type: 'text', required: true })}
       onChange={onChange}
     >
-      {(variable, change) => <VariableFields variable={variable} change={change} />}
+      {(variable, change, index) => (
+        <VariableFields
+          variable={variable}
+          others={variables.filter((_, at) => at !== index).map(({ name }) => name)}
+          isUsed={isUsed}
+          change={change}
+        />
+      )}
     </ItemList>
   )
 }
 
-function freeName(variables: readonly TemplateVariable[]): string {
-  const taken = new Set(variables.map(({ name }) => name))
-  for (let number = variables.length + 1; ; number += 1)
-    if (!taken.has(`variabele${number}`)) return `variabele${number}`
-}
-
 function VariableFields({
   variable,
+  others,
+  isUsed,
   change,
 }: {
   readonly variable: TemplateVariable
-  readonly change: (part: Partial<TemplateVariable>) => void
+  /** Names that are taken. */
+  readonly others: readonly string[]
+  readonly isUsed: (name: string) => boolean
+  readonly change: ChangeItem<TemplateVariable>
 }): ReactNode {
   const { t } = useTranslation()
   const composed = variable.type === 'object' || variable.type === 'list'
+  // A name that a text uses already keeps standing there; else it follows the meaning until somebody writes another.
+  const [follows, setFollows] = useState(false)
+  const label = variable.label?.nl ?? ''
+  const writeLabel = (nl: string) => {
+    setFollows(follows || (followsLabel(variable.name, label) && !isUsed(variable.name)))
+    change({ label: nl === '' ? undefined : { ...variable.label, nl } })
+  }
+  const leaveLabel = () => {
+    const name = nameFrom(label)
+    if (follows && name !== '') change({ name: freeName(name, others) })
+    setFollows(false)
+  }
+  const fields = fieldsOf(variable)
   return (
     <div className="st-form">
       <TextField
-        label={t('editor.variable.name')}
-        hint={t('editor.variable.nameHint')}
-        value={variable.name}
-        code
-        maxLength={60}
-        fault={/^[a-zA-Z][a-zA-Z0-9_]*$/.test(variable.name) ? undefined : t('editor.variable.nameFault')}
-        onChange={(name) => change({ name })}
+        label={t('templates.label')}
+        hint={t('editor.variable.labelHint')}
+        value={label}
+        maxLength={200}
+        onChange={writeLabel}
+        onLeave={leaveLabel}
       />
+      <NameField name={variable.name} onChange={(name) => change({ name: freeName(name, others) })} />
       <SelectField
         name="type"
         label={t('templates.type')}
         value={variable.type}
         choices={variableTypes.map((each) => [each, t(`type.${each}`)] as const)}
-        // An example of another type would only be a fault.
-        onChange={(type) => change({ type: type as TemplateVariable['type'], example: undefined })}
+        // An example and parts of another type would only be faults, which no field of this type can repair.
+        onChange={(type) =>
+          change({
+            type: type as TemplateVariable['type'],
+            example: undefined,
+            items: undefined,
+            ...(type !== 'object' && type !== 'list' && { fields: undefined }),
+          })
+        }
       />
-      <TextField
-        label={t('templates.label')}
-        value={variable.label?.nl ?? ''}
-        maxLength={200}
-        onChange={(nl) => change({ label: nl === '' ? undefined : { ...variable.label, nl } })}
-      />
-      {composed && <Fields variable={variable} change={change} />}
+      {composed && <Fields variable={variable} isUsed={isUsed} change={change} />}
       <ValueField
         variable={variable}
         label={t('templates.example')}
         value={variable.example}
         onChange={(example) => change({ example })}
       />
+      {composed && variable.fields !== undefined && (
+        <StrayValues
+          variables={[{ ...variable, fields }]}
+          data={variable.example === undefined ? {} : { [variable.name]: variable.example }}
+          onRemove={(path) => change((now) => ({ example: takeOut({ [now.name]: now.example }, path).data[now.name] }))}
+        />
+      )}
       <div className="st-checks">
         <CheckField
           label={t('editor.variable.required')}
@@ -97,10 +131,12 @@ function VariableFields({
 /** The parts of a group, or of each item of a list. */
 function Fields({
   variable,
+  isUsed,
   change,
 }: {
   readonly variable: TemplateVariable
-  readonly change: (part: Partial<TemplateVariable>) => void
+  readonly isUsed: (name: string) => boolean
+  readonly change: ChangeItem<TemplateVariable>
 }): ReactNode {
   const { t } = useTranslation()
   return (
@@ -108,7 +144,8 @@ function Fields({
       <legend className="up-small up-strong">{t(`editor.variable.fieldsOf.${variable.type}`)}</legend>
       <VariablesPanel
         variables={fieldsOf(variable)}
-        onChange={(edit) => change({ fields: edit(fieldsOf(variable)) })}
+        isUsed={isUsed}
+        onChange={(edit) => change((now) => ({ fields: edit(fieldsOf(now)) }))}
       />
     </fieldset>
   )

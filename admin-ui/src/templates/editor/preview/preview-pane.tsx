@@ -102,7 +102,7 @@ function WhyNot({
   if (faults.length > 0)
     return (
       <Notice tone="bad" title={t(isOld ? 'editor.preview.stays' : 'editor.preview.faults', { count: faults.length })}>
-        <FaultLines faults={faults.slice(0, 5)} />
+        <FaultLines faults={faults.slice(0, 5)} named={content} />
       </Notice>
     )
   if (error === null) return null

@@ -1,0 +1,96 @@
+import { fieldsOf } from './panels/shape-of.ts'
+import type { TemplateVariable } from './panels/variable-types.ts'
+
+export type Data = Readonly<Record<string, unknown>>
+/** The names that lead to a value; a list in it means each of its rows. */
+export type Path = readonly string[]
+
+/** The values that were under one path, in the order of the groups that held them; `undefined` where a group held none. */
+export type Taken = readonly unknown[]
+
+/** Takes the value at `path` out of every group that may hold it. */
+export function takeOut(data: Data, path: Path): { readonly data: Data; readonly taken: Taken } {
+  const { above, name } = parted(path)
+  const taken: unknown[] = []
+  const rest = inGroups(data, above, (group) => {
+    taken.push(Object.hasOwn(group, name) ? group[name] : undefined)
+    return withValue(group, name, undefined)
+  })
+  return { data: rest, taken }
+}
+
+/** The reverse of `takeOut`. Where rows were added or removed meanwhile, nothing is put in a row that it was not of. */
+export function putBack(data: Data, path: Path, taken: Taken): Data {
+  const { above, name } = parted(path)
+  let groups = 0
+  inGroups(data, above, (group) => {
+    groups += 1
+    return group
+  })
+  if (groups !== taken.length) return data
+  const values = taken.values()
+  return inGroups(data, above, (group) => {
+    const { value } = values.next()
+    return value === undefined || Object.hasOwn(group, name) ? group : { ...group, [name]: value }
+  })
+}
+
+/** Carries the value at `path` to another name. A value that already has that name stays. */
+export function renameIn(data: Data, path: Path, to: string): Data {
+  const { above, name } = parted(path)
+  return inGroups(data, above, (group) =>
+    !Object.hasOwn(group, name) || Object.hasOwn(group, to)
+      ? group
+      : Object.fromEntries(Object.entries(group).map(([key, value]) => [key === name ? to : key, value])),
+  )
+}
+
+/** Where data holds what no variable takes: an unknown name, or a list or a group where its variable is none. */
+export function straysOf(variables: readonly TemplateVariable[], data: Data, above: Path = []): Path[] {
+  const found = Object.entries(data).flatMap(([name, value]): Path[] => {
+    const path = [...above, name]
+    const variable = variables.find((each) => each.name === name)
+    if (variable === undefined) return [path]
+    if (value === null || value === '') return []
+    if (shapeOf(value) !== shapeOfType(variable.type)) return [path]
+    const fields = fieldsOf(variable)
+    // A group that neither fields nor an example describes may hold anything.
+    if (fields.length === 0) return []
+    const groups = Array.isArray(value) ? value : [value]
+    return groups.filter(isGroup).flatMap((group) => straysOf(fields, group, path))
+  })
+  return [...new Map(found.map((path) => [path.join('\u0000'), path])).values()]
+}
+
+export function withValue(all: Data, name: string, value: unknown): Record<string, unknown> {
+  const { [name]: _, ...others } = all
+  return value === undefined ? others : { ...all, [name]: value }
+}
+
+/** Applies `edit` to each group under `above`: one, or one for each row of a list on the way. */
+function inGroups(data: Data, above: Path, edit: (group: Data) => Data): Data {
+  const [first, ...rest] = above
+  if (first === undefined) return edit(data)
+  if (!Object.hasOwn(data, first)) return data
+  const inside = data[first]
+  const next = (value: unknown): unknown => (isGroup(value) ? inGroups(value, rest, edit) : value)
+  return { ...data, [first]: Array.isArray(inside) ? inside.map(next) : next(inside) }
+}
+
+function parted(path: Path): { readonly above: Path; readonly name: string } {
+  return { above: path.slice(0, -1), name: path.at(-1) ?? '' }
+}
+
+function isGroup(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function shapeOf(value: unknown): 'list' | 'group' | 'simple' {
+  if (Array.isArray(value)) return 'list'
+  return isGroup(value) ? 'group' : 'simple'
+}
+
+function shapeOfType(type: TemplateVariable['type']): 'list' | 'group' | 'simple' {
+  if (type === 'list') return 'list'
+  return type === 'object' ? 'group' : 'simple'
+}

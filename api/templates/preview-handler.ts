@@ -2,7 +2,7 @@ import { type Fault, type FaultCode, Refusal } from '../../core/fault.ts'
 import type { Language } from '../../core/words/language.ts'
 import { checkData } from '../../templates/language/check-data.ts'
 import { chooseLanguage } from '../../templates/language/fill-template.ts'
-import type { TemplateSource } from '../../templates/model/template-source.ts'
+import type { TemplateFault, TemplateSource } from '../../templates/model/template-source.ts'
 import type { TemplateTree } from '../../templates/model/template-tree.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { Medium } from '../../templates/render/render-task.ts'
@@ -21,15 +21,19 @@ import { findPrintProfile } from '../set-up/print-profile.ts'
 import { glyphFaults } from './glyph-faults.ts'
 import { mediumOf, replyPreview } from './preview-reply.ts'
 import { previewLetter } from './preview-task.ts'
+import { shownSource } from './shown-draft.ts'
 
 type PreviewCall = CallOf<typeof contract.previewVersion>
 
 /** `POST …/preview`: the letter as it would go out, of a draft too. */
 export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<Reply> {
   const { key, version } = call.path
-  const reading = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
-  const tree = treeOf(reading)
-  const { language, data } = chooseContent(call, reading.version.source, await parts.templateChecks())
+  const read = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
+  const source = shownSource(read.version.source, call.query.language)
+  const reading: VersionReading = { ...read, version: { ...read.version, source } }
+  // Data of the asker's own take the place of the samples: what is wrong with those says nothing of this letter.
+  const tree = treeOf(reading, ({ pointer }) => call.body.data === undefined || !pointer.startsWith('/samples/'))
+  const { language, data } = chooseContent(call, source, await parts.templateChecks())
   const { format, variant } = call.query
   const medium = mediumOf[format]
   const style = reading.surroundings.houseStyle?.style
@@ -63,10 +67,14 @@ export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<R
   return replyPreview(outcome, format, profile)
 }
 
-/** @throws Refusal UP-1001 with the faults of a draft. */
-export function treeOf({ version, surroundings }: VersionReading): TemplateTree {
+/** @throws Refusal UP-1001 with the faults of a draft that `counts` lets through. */
+export function treeOf(
+  { version, surroundings }: VersionReading,
+  counts: (fault: TemplateFault) => boolean = () => true,
+): TemplateTree {
   if (version.compiled !== null) return version.compiled
-  const { tree, faults } = compile(version.source, surroundings)
+  const { tree, faults: all } = compile(version.source, surroundings)
+  const faults = all.filter(counts)
   if (faults.length === 0) return tree
   throw refusal(faults.map(asFault))
 }

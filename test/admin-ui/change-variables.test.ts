@@ -6,6 +6,7 @@ import { followsLabel, freeName, nameFrom } from '../../admin-ui/src/templates/e
 import { putBack, straysOf, takeOut } from '../../admin-ui/src/templates/editor/sample-data.ts'
 import type { TemplateVariable } from '../../admin-ui/src/ui/api/template-types.ts'
 import { checkData } from '../../templates/language/check-data.ts'
+import type { Variable } from '../../templates/model/template-source.ts'
 
 const variables: TemplateVariable[] = [
   { name: 'naam', type: 'text', example: 'mevrouw Peeters' },
@@ -94,7 +95,7 @@ test('what no variable takes is found at any depth, and once it is gone the data
   const strays = straysOf(variables, data)
   expect(strays).toEqual([['naam'], ['weg'], ['kosten', 'oud'], ['adres', 'wijk']])
   const clean = strays.reduce((now, path) => takeOut(now, path).data, data as Record<string, unknown>)
-  expect(checkData(variables, clean).faults).toEqual([])
+  expect(checkData(variables as Variable[], clean).faults).toEqual([])
 })
 
 test('what is taken out can be put back, whatever the data', () => {

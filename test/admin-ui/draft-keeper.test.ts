@@ -84,6 +84,15 @@ test('a pause in typing saves once, with all that was typed', async () => {
   expect(texts.kept).toBeUndefined()
 })
 
+test('what was written and taken back is saved: nothing waits for the hub', async () => {
+  write('iets')
+  write('begin')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(hub.puts).toHaveLength(0)
+  expect(keeper.state().save.kind).toBe('saved')
+  expect(texts.kept).toBeUndefined()
+})
+
 test('what fails is told, kept and tried again until it is saved', async () => {
   hub.fail = new Problem(0, {}, undefined)
   write('onderweg')
@@ -130,6 +139,12 @@ test('taking the text of the other shows it, and one’s own can be put back', a
   await keeper.settle('theirs')
   expect(body(keeper.state().content)).toBe('van de ander')
   expect(keeper.state().replaced).toBe(1)
+  expect(keeper.state().save).toMatchObject({ kind: 'saved', at: expect.any(Date) as Date })
+  // The field that takes the text over reports it as a change: there is nothing to save, and the status says so.
+  write('van de ander')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(keeper.state().save).toMatchObject({ kind: 'saved', at: expect.any(Date) as Date })
+  expect(texts.kept).toBeUndefined()
   keeper.change(() => mine, true)
   await vi.advanceTimersByTimeAsync(250)
   expect(body(hub.version as DraftContent)).toBe('van mij')

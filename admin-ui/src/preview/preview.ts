@@ -23,6 +23,8 @@ export interface Preview extends Choice {
   readonly blob: Blob
   /** Of what is no PDF. */
   readonly text: string
+  /** How many the letter on paper has, and how many one may have that goes out; absent where the hub did not tell. */
+  readonly pages?: { readonly count: number; readonly most: number }
   readonly at: Date
 }
 
@@ -37,7 +39,14 @@ export async function askPreview(
   choice: Choice,
   signal: AbortSignal,
 ): Promise<Preview> {
-  const blob = await api.bytes(source, { signal })
+  const { blob, headers } = await api.answer(source, { signal })
+  const [count, most] = [Number(headers.get('Letter-Pages')), Number(headers.get('Letter-Pages-Limit'))]
   const isPdf = choice.form === 'letter' || choice.form === 'large'
-  return { ...choice, blob, text: isPdf ? '' : await blob.text(), at: new Date() }
+  return {
+    ...choice,
+    blob,
+    text: isPdf ? '' : await blob.text(),
+    at: new Date(),
+    ...(count > 0 && { pages: { count, most } }),
+  }
 }

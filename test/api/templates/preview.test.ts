@@ -28,6 +28,38 @@ const preview = (query: string, body?: unknown) =>
   here.call(`${path}/preview?${query}`, { method: 'POST', key: mine.live, ...(body !== undefined && { body }) })
 
 describe('a preview', () => {
+  test('of a draft in which nothing is written is the empty letter of its house style, in the language asked for', async () => {
+    await here.call('/v1/templates', { method: 'POST', key: mine.live, body: { key: 'leeg', name: { nl: 'Leeg' } } })
+    const show = (query: string) =>
+      here.call(`/v1/templates/leeg/versions/1/preview?${query}`, { method: 'POST', key: mine.live, body: {} })
+    expect(String((await show('format=text&language=nl')).bytes)).toContain('Hier komt de tekst van de brief.')
+    expect(String((await show('format=text&language=de')).bytes)).toContain('Hier steht später der Text')
+    expect(String((await show('format=pdf&language=nl')).bytes.subarray(0, 8))).toBe('%PDF-1.7')
+    // One word of its own, and it is a draft with faults as any other.
+    const body = { languages: { nl: { subject: 'Wel iets', body: '' } } }
+    await here.call('/v1/templates/leeg/versions/1', { method: 'PUT', key: mine.live, body })
+    expect((await show('format=text&language=nl')).status).toBe(400)
+  })
+
+  test('with data of the asker does not mind what is wrong with the samples', async () => {
+    await here.call('/v1/templates', { method: 'POST', key: mine.live, body: { key: 'mager', name: { nl: 'Mager' } } })
+    const at = '/v1/templates/mager/versions/1'
+    const saved = await here.call(at, {
+      method: 'PUT',
+      key: mine.live,
+      body: {
+        languages: { nl: { subject: 'Brief', body: 'Uw zaak is {{zaak}}.' } },
+        variables: [{ name: 'zaak', type: 'text', required: true }],
+        samples: [{ name: 'zonder', data: {} }],
+      },
+    })
+    expect(saved.json.faults.map(({ kind }: { kind: string }) => kind)).toEqual(['data-required'])
+    const show = (body: unknown) =>
+      here.call(`${at}/preview?format=text&language=nl`, { method: 'POST', key: mine.live, body })
+    expect((await show({ sample: 'zonder' })).status).toBe(400)
+    expect(String((await show({ data: { zaak: '[zaak]' } })).bytes)).toContain('Uw zaak is [zaak].')
+  })
+
   test('without a body shows the first sample in its language, with stand-ins for the recipient', async () => {
     const text = await preview('format=text')
     expect(text.status).toBe(200)
@@ -91,6 +123,11 @@ describe('a preview', () => {
 
   test('of a text with faults tells the faults', async () => {
     await here.call('/v1/templates', { method: 'POST', key: mine.live, body: { key: 'stuk', name: { nl: 'Stuk' } } })
+    await here.call('/v1/templates/stuk/versions/1', {
+      method: 'PUT',
+      key: mine.live,
+      body: { languages: { nl: { subject: 'Brief', body: 'Beste {{naam}}' } } },
+    })
     const refused = await here.call('/v1/templates/stuk/versions/1/preview', { method: 'POST', key: mine.live })
     expect(refused).toMatchObject({ status: 400, json: { code: 'UP-1001' } })
     expect(refused.json.issues[0].code).toBe('UP-2501')

@@ -38,6 +38,17 @@ export function contentOf(version: TemplateVersion): DraftContent {
   }
 }
 
+/** Nothing is written yet: the draft of a new template, or one that was emptied. The API shows it as an empty letter. */
+export function isUnwritten({ languages, variables, actions, payment, samples }: DraftContent): boolean {
+  return (
+    variables.length === 0 &&
+    actions.length === 0 &&
+    samples.length === 0 &&
+    payment === undefined &&
+    Object.values(languages).every(({ subject, body }) => subject.trim() === '' && body.trim() === '')
+  )
+}
+
 /** Whether a text, an action or the payment has this name in it. */
 export function isNameUsed({ languages, actions, payment }: DraftContent, name: string): boolean {
   const words: string[] = JSON.stringify([languages, actions, payment ?? null]).match(/\w+/g) ?? []

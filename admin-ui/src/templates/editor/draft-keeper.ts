@@ -58,6 +58,8 @@ export interface DraftDoor {
 export class DraftKeeper {
   #state: DraftState
   #saved: DraftContent
+  /** When the hub last took the text, in this session or by somebody else's hand; absent: before the screen was opened. */
+  #savedAt: Date | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
   #tries = 0
@@ -109,6 +111,8 @@ export class DraftKeeper {
     const { kind } = this.#state.save
     if (kind === 'conflict' || kind === 'closed') return false
     if (!sameContent(this.#state.content, this.#saved)) await this.#save()
+    // Written and taken back, or shown anew by its field: then the hub has it already.
+    else if (kind === 'typing' || kind === 'refused') this.#isKept()
     return sameContent(this.#state.content, this.#saved)
   }
 
@@ -117,6 +121,7 @@ export class DraftKeeper {
     if (this.#state.save.kind !== 'conflict') return
     const { theirs } = this.#state.save
     this.#saved = contentOf(theirs)
+    this.#savedAt = savedAt(theirs)
     const { revision, faults, hints } = theirs
     if (whose === 'theirs') {
       this.#texts.forget()
@@ -128,12 +133,21 @@ export class DraftKeeper {
         hints,
         replaced,
         restored: false,
-        save: { kind: 'saved' },
+        save: this.#savedState(),
       })
     }
     this.#set({ revision, save: { kind: 'typing' } })
     this.#texts.keep({ revision, content: this.#state.content })
     await this.flush()
+  }
+
+  #isKept(): void {
+    this.#texts.forget()
+    this.#set({ restored: false, save: this.#savedState() })
+  }
+
+  #savedState(): SaveState {
+    return { kind: 'saved', ...(this.#savedAt !== undefined && { at: this.#savedAt }) }
   }
 
   #plan(wait: number): void {
@@ -165,6 +179,7 @@ export class DraftKeeper {
     const { revision, faults, hints } = version
     this.#tries = 0
     this.#saved = content
+    this.#savedAt = new Date()
     const done = this.#state.content === content
     if (done) this.#texts.forget()
     else this.#texts.keep({ revision, content: this.#state.content })
@@ -173,7 +188,7 @@ export class DraftKeeper {
       faults,
       hints,
       restored: false,
-      save: done ? { kind: 'saved', at: new Date() } : { kind: 'typing' },
+      save: done ? this.#savedState() : { kind: 'typing' },
     })
     if (!done) this.#plan(pauseMs)
   }
@@ -196,4 +211,9 @@ export class DraftKeeper {
     this.#state = { ...this.#state, ...part }
     for (const listener of this.#listeners) listener()
   }
+}
+
+function savedAt({ steps }: TemplateVersion): Date {
+  const saving = steps.findLast(({ action }) => action === 'saved')
+  return saving === undefined ? new Date() : new Date(saving.at)
 }

@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import { GitCompare } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Language } from '../../ui/api/api-types.ts'
@@ -15,6 +15,8 @@ import { StepButtons } from '../life/step-buttons.tsx'
 import { VersionCrumbs } from '../version-crumbs.tsx'
 import { comparePath } from '../version-path.ts'
 import { VersionStatusTag } from '../version-status-tag.tsx'
+import { isUnwritten } from './draft-content.ts'
+import { makeVariable, topOf } from './make-variable.ts'
 import { useIgnoredWords } from './panels/use-ignored-words.ts'
 import { usePlainLanguage } from './panels/use-plain-language.ts'
 import { PreviewPane } from './preview/preview-pane.tsx'
@@ -39,11 +41,14 @@ interface Spot {
 export function Editor({ version, path }: { readonly version: TemplateVersion; readonly path: string }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
-  const [state, keeper] = useDraft(version, path)
+  const [draft, keeper] = useDraft(version, path)
+  // A draft in which nothing is written yet has no fault that its writer made.
+  const state = useMemo(() => (isUnwritten(draft.content) ? { ...draft, faults: [], hints: [] } : draft), [draft])
   const [language, setLanguage] = useState<Language>(
     languageOrder.find((each) => state.content.languages[each] !== undefined) ?? 'nl',
   )
   const [panel, setPanel] = useState<Panel>('plain')
+  const [opened, setOpened] = useState<{ readonly at: number }>()
   const [view, setView] = useState<EditorView>()
   const spot = useRef<Spot>(undefined)
   const [ignored, ignore] = useIgnoredWords()
@@ -64,6 +69,14 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     if (part === 'languages') return goTo(at as Language, { ...fault, ...(repair !== undefined && { repair }) })
     setPanel(panels.find((each) => each === part) ?? 'settings')
   }
+  const make = (fault: TemplateFault) => {
+    const { content } = keeper.state()
+    const top = topOf(content, fault)
+    const variables = makeVariable(content, fault)
+    keeper.change((now) => ({ ...now, variables }))
+    setPanel('variables')
+    setOpened({ at: variables.findIndex(({ name }) => name === top) })
+  }
   return (
     <div className="st-editor">
       <div className="st-editor__head">
@@ -82,7 +95,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
               <Icon of={GitCompare} /> {t('editor.compare', { n: version.version - 1 })}
             </Link>
           )}
-          <StepButtons version={version} beforeSubmit={() => keeper.flush()} faults={state.faults.length} />
+          <StepButtons version={version} beforeSubmit={() => keeper.flush()} faults={draft.faults.length} />
         </PageTop>
         <SentBackNotice version={version} />
         <SaveNotices state={state} keeper={keeper} />
@@ -95,17 +108,20 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             language={language}
             onLanguage={setLanguage}
             findings={language === 'nl' ? (report?.findings ?? noFindings) : noFindings}
+            onMake={make}
             view={view}
             onView={setView}
           />
           <WorkPanels
             panel={panel}
             onPanel={setPanel}
+            opened={opened}
             state={state}
             keeper={keeper}
             report={report}
             onIgnore={ignore}
             onGoToFault={(fault) => goToFault(fault)}
+            onMake={make}
             onRepair={goToFault}
             onGoToFinding={(finding) => goTo('nl', finding)}
             onReplaceFinding={(finding, words) => goTo('nl', { ...finding, words })}

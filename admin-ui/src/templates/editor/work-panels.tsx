@@ -21,10 +21,12 @@ export type Panel = (typeof panels)[number]
 export function WorkPanels({
   panel,
   onPanel,
+  opened,
   state: { content, faults, hints },
   keeper,
   report,
   onGoToFault,
+  onMake,
   onRepair,
   onGoToFinding,
   onReplaceFinding,
@@ -32,10 +34,13 @@ export function WorkPanels({
 }: {
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
+  /** The variable to write on. */
+  readonly opened: { readonly at: number } | undefined
   readonly state: DraftState
   readonly keeper: DraftKeeper
   readonly report: PlainLanguageReport | undefined
   readonly onGoToFault: (fault: TemplateFault) => void
+  readonly onMake: (fault: TemplateFault) => void
   readonly onRepair: (fault: TemplateFault, repair: Repair) => void
   readonly onGoToFinding: (finding: PlainLanguageReport['findings'][number]) => void
   readonly onIgnore: (words: string) => void
@@ -57,11 +62,21 @@ export function WorkPanels({
           <PlainLanguagePanel report={report} onGo={onGoToFinding} onReplace={onReplaceFinding} onIgnore={onIgnore} />
         )
       case 'faults':
-        return <FaultsPanel content={content} faults={faults} hints={hints} onGo={onGoToFault} onRepair={onRepair} />
+        return (
+          <FaultsPanel
+            content={content}
+            faults={faults}
+            hints={hints}
+            onGo={onGoToFault}
+            onMake={onMake}
+            onRepair={onRepair}
+          />
+        )
       case 'variables':
         return (
           <VariablesPanel
             variables={content.variables}
+            opened={opened}
             isUsed={(name) => isNameUsed(content, name)}
             onChange={(edit) => keeper.change((now) => changeVariables(now, edit, removed.current))}
           />

@@ -18,6 +18,8 @@ export interface Api {
   /** A body that is a `FormData` goes as a form, every other as JSON. */
   send<T>(method: 'POST' | 'PUT', path: string, body?: unknown, options?: CallOptions): Promise<T>
   bytes(source: BytesSource, options?: CallOptions): Promise<Blob>
+  /** The bytes with what the headers of the answer say about them. */
+  answer(source: BytesSource, options?: CallOptions): Promise<{ readonly blob: Blob; readonly headers: Headers }>
   /** Whether there is something at a path for this scope; asks for its headers only. */
   exists(path: string, options?: CallOptions): Promise<boolean>
   /** The address of a path in this scope, for a plain link. */
@@ -57,14 +59,19 @@ export function createApi(scope: Scope): Api {
     if (!response.ok) throw await problemOf(response)
     return response
   }
+  const ask = ({ path, body, headers }: BytesSource, options?: CallOptions): Promise<Response> => {
+    const init = body === undefined ? {} : { method: 'POST', ...bodyOf(body) }
+    return call(path, init, { ...options, headers: { accept: '*/*', ...headers } })
+  }
   return {
     scope: `${scope.door}/${scope.entity ?? ''}/${scope.as ?? ''}`,
     href,
     get: async (path, options) => json(await call(path, {}, options)),
     send: async (method, path, body, options) => json(await call(path, { method, ...bodyOf(body) }, options)),
-    bytes: async ({ path, body, headers }, options) => {
-      const init = body === undefined ? {} : { method: 'POST', ...bodyOf(body) }
-      return (await call(path, init, { ...options, headers: { accept: '*/*', ...headers } })).blob()
+    bytes: async (source, options) => (await ask(source, options)).blob(),
+    answer: async (source, options) => {
+      const response = await ask(source, options)
+      return { blob: await response.blob(), headers: response.headers }
     },
     exists: (path, options) =>
       call(path, { method: 'HEAD' }, options).then(

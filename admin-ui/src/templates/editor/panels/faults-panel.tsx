@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateFault } from '../../../ui/api/template-types.ts'
 import { type Repair, useFaultWords, usePlaceWords } from '../../fault-words.ts'
-import type { DraftContent } from '../draft-content.ts'
+import { type DraftContent, isUnwritten } from '../draft-content.ts'
+import { missingVariable } from '../make-variable.ts'
 
 interface Handlers {
   readonly onGo: (fault: TemplateFault) => void
+  readonly onMake: (fault: TemplateFault) => void
   readonly onRepair: (fault: TemplateFault, repair: Repair) => void
 }
 
@@ -24,7 +26,7 @@ export function FaultsPanel({
   return (
     <>
       {faults.length === 0 ? (
-        <p className="up-quiet">{t('editor.noFaults')}</p>
+        <p className="up-quiet">{t(isUnwritten(content) ? 'editor.unwritten' : 'editor.noFaults')}</p>
       ) : (
         <FoundList content={content} found={faults} {...handlers} />
       )}
@@ -42,6 +44,7 @@ function FoundList({
   content,
   found,
   onGo,
+  onMake,
   onRepair,
 }: Handlers & { readonly content: DraftContent; readonly found: readonly TemplateFault[] }): ReactNode {
   const { t } = useTranslation()
@@ -51,17 +54,25 @@ function FoundList({
     <ul className="st-findings">
       {found.map((fault) => {
         const { text, lang, repair } = wordsOf(fault)
+        const missing = missingVariable(fault)
         return (
           <li key={`${fault.pointer}:${fault.line}:${fault.column}:${fault.detail}`}>
             <button className="up-textbutton" type="button" onClick={() => onGo(fault)}>
               {placeOf(fault)}
             </button>
             <span lang={lang}>{text}</span>
-            {repair !== undefined && (
-              <button className="up-textbutton" type="button" onClick={() => onRepair(fault, repair)}>
-                {t('editor.replaceBy', { word: repair.word })}
-              </button>
-            )}
+            <span className="st-findings__end">
+              {repair !== undefined && (
+                <button className="up-textbutton" type="button" onClick={() => onRepair(fault, repair)}>
+                  {t('editor.replaceBy', { word: repair.word })}
+                </button>
+              )}
+              {missing !== undefined && (
+                <button className="up-textbutton" type="button" onClick={() => onMake(fault)}>
+                  {t('editor.makeVariable', { name: missing })}
+                </button>
+              )}
+            </span>
           </li>
         )
       })}

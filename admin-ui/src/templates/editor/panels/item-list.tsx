@@ -15,6 +15,7 @@ export function ItemList<Item>({
   addWord,
   none,
   make,
+  opened,
   onChange,
   children,
 }: {
@@ -24,6 +25,8 @@ export function ItemList<Item>({
   /** Said while there is none. */
   readonly none: string
   readonly make: () => Item
+  /** An item that was made elsewhere and is to be written on now; each object opens it once. */
+  readonly opened?: { readonly at: number } | undefined
   /** Applied to the newest list: the undo of a removal may come after other changes. */
   readonly onChange: (edit: (items: readonly Item[]) => Item[]) => void
   readonly children: (item: Item, change: ChangeItem<Item>, index: number) => ReactNode
@@ -33,6 +36,9 @@ export function ItemList<Item>({
   const list = useRef<HTMLDivElement>(null)
   const group = useId()
   const [added, setAdded] = useState<number>()
+  useEffect(() => {
+    if (opened !== undefined) setAdded(opened.at)
+  }, [opened])
   // What is new is written now: its first field waits for the words.
   useEffect(() => {
     if (added === undefined) return

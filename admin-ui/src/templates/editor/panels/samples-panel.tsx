@@ -6,6 +6,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { languageOrder } from '../../language-order.ts'
 import { type DraftContent, type DraftSample as Sample } from '../draft-content.ts'
+import { examplesOf } from '../preview/stand-in-values.ts'
 import { putBack, takeOut, withValue } from '../sample-data.ts'
 import { ItemList } from './item-list.tsx'
 import { StrayValues } from './stray-values.tsx'
@@ -22,17 +23,13 @@ export function SamplesPanel({
   const { t } = useTranslation()
   const toast = useToast()
   const { samples, variables, languages } = content
-  const examples = () =>
-    Object.fromEntries(
-      variables.filter(({ example }) => example !== undefined).map(({ name, example }) => [name, example]),
-    )
   return (
     <ItemList
       items={samples}
       nameOf={({ name }) => name}
       addWord={t('editor.sample.add')}
       none={t('editor.sample.none')}
-      make={(): Sample => ({ name: t('editor.sample.named', { n: samples.length + 1 }), data: examples() })}
+      make={(): Sample => ({ name: t('editor.sample.named', { n: samples.length + 1 }), data: examplesOf(variables) })}
       onChange={onChange}
     >
       {(sample, change) => (

@@ -16,11 +16,13 @@ import { type TemplateVariable, variableTypes } from './variable-types.ts'
 export function VariablesPanel({
   variables,
   isUsed,
+  opened,
   onChange,
 }: {
   readonly variables: readonly TemplateVariable[]
   /** Whether a text of the letter has this name in it. */
   readonly isUsed: (name: string) => boolean
+  readonly opened?: { readonly at: number } | undefined
   readonly onChange: (edit: (variables: readonly TemplateVariable[]) => TemplateVariable[]) => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -31,6 +33,7 @@ export function VariablesPanel({
       addWord={t('editor.variable.add')}
       none={t('editor.variable.none')}
       make={(): TemplateVariable => ({ name: nextName(variables), type: 'text', required: true })}
+      opened={opened}
       onChange={onChange}
     >
       {(variable, change, index) => (

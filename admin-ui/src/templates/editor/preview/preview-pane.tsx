@@ -5,13 +5,17 @@ import { ShownLetter } from '../../../preview/shown-letter.tsx'
 import { WindowCaption } from '../../../preview/window-caption.tsx'
 import type { Language } from '../../../ui/api/api-types.ts'
 import { isProblem } from '../../../ui/api/problem.ts'
-import { useFormat } from '../../../ui/format/use-format.ts'
+import type { TemplateFault } from '../../../ui/api/template-types.ts'
+import { useFormat, useLocalized } from '../../../ui/format/use-format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { FaultLines } from '../../fault-lines.tsx'
+import { useFaultWords } from '../../fault-words.ts'
 import { languageOrder } from '../../language-order.ts'
+import { isUnwritten } from '../draft-content.ts'
 import type { DraftState } from '../draft-keeper.ts'
+import { examplesOf, fillIn, isAbsence } from './stand-in-values.ts'
 import { usePreview } from './use-preview.ts'
 
 const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']
@@ -29,6 +33,7 @@ export function PreviewPane({
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const localized = useLocalized()
   const [form, setForm] = useState<PreviewForm>('letter')
   const [wanted, setWanted] = useState<string>()
   const [ownLanguage, setOwnLanguage] = useState<Language>()
@@ -37,8 +42,25 @@ export function PreviewPane({
   const language = languages.find((each) => each === ownLanguage) ?? written
   const samples = content.samples.map(({ name }) => name)
   const sample = samples.find((name) => name === wanted) ?? samples[0]
-  const possible = faults.length === 0 && content.languages[language] !== undefined
-  const query = usePreview({ path, revision, form, language, sample, possible })
+  const unwritten = isUnwritten(content)
+  const given =
+    sample === undefined
+      ? examplesOf(content.variables)
+      : (content.samples.find(({ name }) => name === sample)?.data ?? {})
+  const filled = unwritten ? undefined : fillIn(content.variables, given, localized)
+  const isFilled = filled !== undefined && filled.names.length > 0
+  // A value that is absent is stood in for; every other fault keeps the letter away.
+  const keepingAway = unwritten ? [] : faults.filter((fault) => !(isFilled && isAbsence(fault)))
+  const possible = keepingAway.length === 0 && (unwritten || content.languages[language] !== undefined)
+  const query = usePreview({
+    path,
+    revision,
+    form,
+    language,
+    sample,
+    data: isFilled ? filled.data : undefined,
+    possible,
+  })
   const shown = query.data?.form === form ? query.data : undefined
   return (
     <Tabs
@@ -73,10 +95,26 @@ export function PreviewPane({
         {shown !== undefined && (
           <p className="up-quiet up-small" data-revision={query.isPlaceholderData ? undefined : revision}>
             {t('editor.preview.at', { time: format.time(shown.at.toISOString()) })}
+            {shown.pages !== undefined && (
+              <> · {t('editor.preview.pages', { count: shown.pages.count, most: shown.pages.most })}</>
+            )}
           </p>
         )}
       </div>
-      <WhyNot state={state} language={language} error={possible ? query.error : null} isOld={shown !== undefined} />
+      {unwritten ? (
+        <Notice title={t('editor.preview.unwritten')} />
+      ) : (
+        <WhyNot
+          state={state}
+          faults={keepingAway}
+          language={language}
+          error={possible ? query.error : null}
+          isOld={shown !== undefined}
+        />
+      )}
+      {isFilled && possible && (
+        <Notice title={t('editor.preview.standIns', { count: filled.names.length, names: filled.names.join(', ') })} />
+      )}
       <WindowCaption form={form} />
       <div className="st-doc">{shown !== undefined && <ShownLetter preview={shown} />}</div>
     </Tabs>
@@ -85,18 +123,21 @@ export function PreviewPane({
 
 /** In place of a newer preview: what keeps it away, and how that is repaired. */
 function WhyNot({
-  state: { faults, content },
+  state: { content },
+  faults,
   language,
   error,
   isOld,
 }: {
   readonly state: DraftState
+  readonly faults: readonly TemplateFault[]
   readonly language: Language
   readonly error: unknown
   /** A letter of before the faults stands below it. */
   readonly isOld: boolean
 }): ReactNode {
   const { t } = useTranslation()
+  const wordsOf = useFaultWords()
   if (content.languages[language] === undefined)
     return <Notice title={t('editor.preview.noLanguage', { language: t(`language.${language}`) })} />
   if (faults.length > 0)
@@ -107,16 +148,21 @@ function WhyNot({
     )
   if (error === null) return null
   const issues = isProblem(error, 400) ? (error.body.issues ?? []) : []
-  if (issues.length > 0 && content.samples.length === 0) return <Notice title={t('editor.preview.noSample')} />
   return (
     <Notice tone="bad" title={t(issues.length > 0 ? 'editor.preview.data' : 'editor.preview.failed')}>
       {issues.length > 0 && (
-        <ul lang="en">
-          {issues.map(({ pointer, detail }) => (
-            <li key={`${pointer} ${detail}`}>
-              {pointer !== '' && <code>{pointer.slice(1)}</code>} {detail}
-            </li>
-          ))}
+        <ul>
+          {issues.map((issue) => {
+            const { pointer, detail, kind = '', values = {} } = issue
+            const { text, lang } = wordsOf({ ...issue, kind, values })
+            return (
+              <li key={`${pointer} ${detail}`}>
+                {lang === undefined
+                  ? text
+                  : t('editor.preview.otherIssue', { place: pointer.slice(1).replaceAll('/', ' ') })}
+              </li>
+            )
+          })}
         </ul>
       )}
     </Notice>

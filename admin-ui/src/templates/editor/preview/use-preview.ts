@@ -2,6 +2,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import { askPreview, type Preview, type PreviewForm, previewPath } from '../../../preview/preview.ts'
 import type { Language } from '../../../ui/api/api-types.ts'
 import { useApi } from '../../../ui/api/use-api.ts'
+import type { Data } from '../sample-data.ts'
 
 /**
  * The letter of what is saved: each revision is asked once, and a question that nobody waits for any more is cancelled.
@@ -13,16 +14,18 @@ export function usePreview(of: {
   readonly form: PreviewForm
   readonly language: Language
   readonly sample: string | undefined
+  /** In place of the sample, where that lacks values. */
+  readonly data?: Data | undefined
   readonly possible: boolean
 }): UseQueryResult<Preview> {
   const api = useApi()
-  const { path, revision, form, language, sample, possible } = of
+  const { path, revision, form, language, sample, data, possible } = of
   return useQuery({
-    queryKey: [api.scope, path, 'preview', revision, form, language, sample ?? null],
+    queryKey: [api.scope, path, 'preview', revision, form, language, sample ?? null, data ?? null],
     queryFn: ({ signal }) => {
       const source = {
         path: previewPath(`${path}/preview`, { form, language }),
-        body: sample === undefined ? {} : { sample },
+        body: data !== undefined ? { data } : sample === undefined ? {} : { sample },
       }
       return askPreview(api, source, { form, language }, signal)
     },

@@ -11,6 +11,8 @@ export interface TextMark {
   /** Stands under the line; absent: only the underline. */
   readonly text?: string
   readonly repair?: Replacement & { readonly name: string }
+  /** Another way out, outside the text. */
+  readonly make?: { readonly name: string; readonly run: () => void }
 }
 
 export interface Replacement {
@@ -73,19 +75,22 @@ class FaultLine extends WidgetType {
     const line = document.createElement('div')
     line.className = 'cm-faultline'
     line.append(this.#mark.text ?? '')
-    const { repair } = this.#mark
-    if (repair !== undefined) {
-      const button = document.createElement('button')
-      button.type = 'button'
-      button.textContent = repair.name
-      button.addEventListener('click', () => replaceWord(view, this.#from, repair))
-      line.append(button)
-    }
+    const { repair, make } = this.#mark
+    if (repair !== undefined) line.append(button(repair.name, () => replaceWord(view, this.#from, repair)))
+    if (make !== undefined) line.append(button(make.name, make.run))
     return line
   }
   override ignoreEvent(): boolean {
     return true
   }
+}
+
+function button(name: string, run: () => void): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.textContent = name
+  made.addEventListener('click', run)
+  return made
 }
 
 /** Puts `word` in place of the wrong name that stands at or after `from` (a fault may point at the braces before it). */

@@ -11,8 +11,9 @@ import { Tag } from '../../../ui/tag.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useFaultWords } from '../../fault-words.ts'
 import { languageOrder } from '../../language-order.ts'
-import type { DraftContent } from '../draft-content.ts'
+import { type DraftContent, isUnwritten } from '../draft-content.ts'
 import type { DraftKeeper, DraftState } from '../draft-keeper.ts'
+import { missingVariable } from '../make-variable.ts'
 import { CodeEditor } from './code-editor.tsx'
 import { MarkButtons } from './mark-buttons.tsx'
 import type { TextMark } from './show-faults.ts'
@@ -24,6 +25,7 @@ export function SourcePane({
   language,
   onLanguage,
   findings,
+  onMake,
   view,
   onView,
 }: {
@@ -32,6 +34,7 @@ export function SourcePane({
   readonly language: Language
   readonly onLanguage: (language: Language) => void
   readonly findings: PlainLanguageReport['findings']
+  readonly onMake: (fault: TemplateFault) => void
   readonly view: EditorView | undefined
   readonly onView: (view: EditorView | undefined) => void
 }): ReactNode {
@@ -64,7 +67,7 @@ export function SourcePane({
           </button>
         </div>
       ) : (
-        <Written {...{ state, language, findings, view, onView, write, written }} />
+        <Written {...{ state, language, findings, onMake, view, onView, write, written }} />
       )}
     </Tabs>
   )
@@ -74,6 +77,7 @@ function Written({
   state: { content, faults, replaced },
   language,
   findings,
+  onMake,
   view,
   onView,
   write,
@@ -82,6 +86,7 @@ function Written({
   readonly state: DraftState
   readonly language: Language
   readonly findings: PlainLanguageReport['findings']
+  readonly onMake: (fault: TemplateFault) => void
   readonly view: EditorView | undefined
   readonly onView: (view: EditorView | undefined) => void
   readonly write: (part: Partial<{ subject: string; body: string }>) => void
@@ -100,7 +105,12 @@ function Written({
           const { text, repair } = wordsOf(fault)
           const button =
             repair === undefined ? {} : { repair: { ...repair, name: t('editor.replaceBy', { word: repair.word }) } }
-          return { line, column, kind: 'fault', text, ...button }
+          const missing = missingVariable(fault)
+          const making =
+            missing === undefined
+              ? {}
+              : { make: { name: t('editor.makeVariable', { name: missing }), run: () => onMake(fault) } }
+          return { line, column, kind: 'fault', text, ...button, ...making }
         }),
     ],
     // The words depend on the language of the screen, which `t` tells.
@@ -147,7 +157,8 @@ function LanguageTag({
   readonly faults: readonly TemplateFault[]
 }): ReactNode {
   const { t } = useTranslation()
-  if (content.languages[language] === undefined) return <Tag>{t('editor.empty')}</Tag>
+  const text = content.languages[language]
+  if (text === undefined || isUnwritten(content)) return <Tag>{t('editor.empty')}</Tag>
   const count = faults.filter((fault) => fault.pointer.startsWith(`/languages/${language}/`)).length
   if (count === 0)
     return (

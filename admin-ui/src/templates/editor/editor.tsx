@@ -24,6 +24,7 @@ import { SaveNotices } from './save-notices.tsx'
 import { SaveWords } from './save-words.tsx'
 import { rangeOf, replaceRange, replaceWord } from './source/show-faults.ts'
 import { SourcePane } from './source/source-pane.tsx'
+import { useBehind } from './use-behind.ts'
 import { useDraft } from './use-draft.ts'
 import { type Panel, panels, WorkPanels } from './work-panels.tsx'
 
@@ -48,6 +49,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     languageOrder.find((each) => state.content.languages[each] !== undefined) ?? 'nl',
   )
   const [panel, setPanel] = useState<Panel>('plain')
+  const behind = useBehind(version, state.content.languages)
   const [opened, setOpened] = useState<{ readonly at: number }>()
   const [view, setView] = useState<EditorView>()
   const spot = useRef<Spot>(undefined)
@@ -108,6 +110,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             language={language}
             onLanguage={setLanguage}
             findings={language === 'nl' ? (report?.findings ?? noFindings) : noFindings}
+            behind={behind}
             onMake={make}
             view={view}
             onView={setView}

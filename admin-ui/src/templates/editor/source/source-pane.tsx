@@ -1,20 +1,20 @@
 import type { EditorView } from '@codemirror/view'
-import { Check, CircleAlert, Plus } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../ui/api/api-types.ts'
 import type { PlainLanguageReport, TemplateFault } from '../../../ui/api/template-types.ts'
-import { Hidden } from '../../../ui/hidden.tsx'
-import { Icon } from '../../../ui/icon.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import { Tag } from '../../../ui/tag.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useFaultWords } from '../../fault-words.ts'
 import { languageOrder } from '../../language-order.ts'
-import { type DraftContent, isUnwritten } from '../draft-content.ts'
+import { isWritten } from '../behind-languages.ts'
 import type { DraftKeeper, DraftState } from '../draft-keeper.ts'
 import { missingVariable } from '../make-variable.ts'
+import type { Behind } from '../use-behind.ts'
 import { CodeEditor } from './code-editor.tsx'
+import { LanguageStart } from './language-start.tsx'
+import { LanguageTag } from './language-tag.tsx'
 import { MarkButtons } from './mark-buttons.tsx'
 import type { TextMark } from './show-faults.ts'
 
@@ -25,11 +25,13 @@ export function SourcePane({
   language,
   onLanguage,
   findings,
+  behind,
   onMake,
   view,
   onView,
 }: {
   readonly state: DraftState
+  readonly behind: Behind
   readonly keeper: DraftKeeper
   readonly language: Language
   readonly onLanguage: (language: Language) => void
@@ -46,6 +48,9 @@ export function SourcePane({
       const before = now.languages[language] ?? { subject: '', body: '' }
       return { ...now, languages: { ...now.languages, [language]: { ...before, ...part } } }
     })
+  // From outside the fields: the editor of this language may be there already.
+  const start = (text: { readonly subject: string; readonly body: string }) =>
+    keeper.change((now) => ({ ...now, languages: { ...now.languages, [language]: { ...text } } }), true)
   return (
     <Tabs
       name={t('editor.languages')}
@@ -56,20 +61,34 @@ export function SourcePane({
         value: each,
         name: t(`language.${each}`),
         lang: each,
-        extra: <LanguageTag content={content} language={each} faults={faults} />,
+        extra: <LanguageTag content={content} language={each} faults={faults} isBehind={behind.of.has(each)} />,
       }))}
     >
-      {written === undefined ? (
-        <div className="st-notext">
-          <p>{t('editor.noLanguage', { language: t(`language.${language}`) })}</p>
-          <button className="govuk-button govuk-button--secondary" type="button" onClick={() => write({})}>
-            <Icon of={Plus} /> {t('editor.addLanguage')}
-          </button>
-        </div>
-      ) : (
-        <Written {...{ state, language, findings, onMake, view, onView, write, written }} />
+      {behind.of.has(language) && (
+        <BehindNotice other={behind.of.get(language)} onAccept={() => behind.accept(language)} />
       )}
+      {!isWritten(written) && <LanguageStart content={content} language={language} onStart={start} />}
+      {written !== undefined && <Written {...{ state, language, findings, onMake, view, onView, write, written }} />}
     </Tabs>
+  )
+}
+
+/** The text of another language changed, and this one did not. */
+function BehindNotice({
+  other,
+  onAccept,
+}: {
+  readonly other: Language | undefined
+  readonly onAccept: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  if (other === undefined) return null
+  return (
+    <Notice tone="warn" title={t(`editor.behindOf.${other}`)}>
+      <button className="govuk-button govuk-button--secondary up-button--dense" type="button" onClick={onAccept}>
+        {t('editor.behindAccept')}
+      </button>
+    </Notice>
   )
 }
 
@@ -144,31 +163,5 @@ function Written({
         onReady={onView}
       />
     </>
-  )
-}
-
-function LanguageTag({
-  content,
-  language,
-  faults,
-}: {
-  readonly content: DraftContent
-  readonly language: Language
-  readonly faults: readonly TemplateFault[]
-}): ReactNode {
-  const { t } = useTranslation()
-  const text = content.languages[language]
-  if (text === undefined || isUnwritten(content)) return <Tag>{t('editor.empty')}</Tag>
-  const count = faults.filter((fault) => fault.pointer.startsWith(`/languages/${language}/`)).length
-  if (count === 0)
-    return (
-      <Tag tone="good" sign={Check}>
-        <Hidden>{t('editor.fine')}</Hidden>
-      </Tag>
-    )
-  return (
-    <Tag tone="bad" sign={CircleAlert}>
-      {t('editor.faultCount', { count })}
-    </Tag>
   )
 }

@@ -119,6 +119,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             panel={panel}
             onPanel={setPanel}
             opened={opened}
+            view={view}
             state={state}
             keeper={keeper}
             report={report}

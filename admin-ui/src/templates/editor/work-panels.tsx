@@ -1,3 +1,4 @@
+import type { EditorView } from '@codemirror/view'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainLanguageReport, TemplateFault } from '../../ui/api/template-types.ts'
@@ -8,13 +9,14 @@ import { isNameUsed } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { ActionsPanel } from './panels/actions-panel.tsx'
 import { FaultsPanel } from './panels/faults-panel.tsx'
+import { HelpPanel } from './panels/help-panel.tsx'
 import { PaymentPanel } from './panels/payment-panel.tsx'
 import { PlainLanguagePanel } from './panels/plain-language-panel.tsx'
 import { SamplesPanel } from './panels/samples-panel.tsx'
 import { SettingsPanel } from './panels/settings-panel.tsx'
 import { VariablesPanel } from './panels/variables-panel.tsx'
 
-export const panels = ['plain', 'faults', 'variables', 'actions', 'payment', 'samples', 'settings'] as const
+export const panels = ['plain', 'faults', 'variables', 'actions', 'payment', 'samples', 'settings', 'help'] as const
 export type Panel = (typeof panels)[number]
 
 /** Under the text: advice, faults, and all that the letter is made of beside its words. */
@@ -22,6 +24,7 @@ export function WorkPanels({
   panel,
   onPanel,
   opened,
+  view,
   state: { content, faults, hints },
   keeper,
   report,
@@ -35,6 +38,7 @@ export function WorkPanels({
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
   /** The variable to write on. */
+  readonly view: EditorView | undefined
   readonly opened: { readonly at: number } | undefined
   readonly state: DraftState
   readonly keeper: DraftKeeper
@@ -104,6 +108,8 @@ export function WorkPanels({
         )
       case 'settings':
         return <SettingsPanel content={content} onChange={(edit) => keeper.change(edit)} />
+      case 'help':
+        return <HelpPanel content={content} view={view} />
       default:
         return panel satisfies never
     }

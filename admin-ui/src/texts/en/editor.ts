@@ -1,3 +1,5 @@
+import { editorHelpEn } from './editor-help.ts'
+
 /** The editor of a draft. */
 export const editorEn = {
   editor: {
@@ -46,6 +48,7 @@ export const editorEn = {
       payment: 'Payment',
       samples: 'Samples',
       settings: 'Settings',
+      help: 'Help',
     },
     mark: {
       variable: 'Variable',
@@ -63,7 +66,11 @@ export const editorEn = {
       word: 'text',
       column: 'Description',
       amount: 'Amount',
+      total: 'Total',
     },
+    help: editorHelpEn,
+    pasted: 'The layout was kept.',
+    pastedTable: 'The layout was kept. Check the table.',
     explain: {
       date: 'date in full',
       datetime: 'date and time',

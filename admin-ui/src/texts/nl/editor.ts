@@ -1,3 +1,5 @@
+import { editorHelpNl } from './editor-help.ts'
+
 /** The editor of a draft. */
 export const editorNl = {
   editor: {
@@ -46,6 +48,7 @@ export const editorNl = {
       payment: 'Betaling',
       samples: 'Voorbeelden',
       settings: 'Instellingen',
+      help: 'Hulp',
     },
     mark: {
       variable: 'Variabele',
@@ -63,7 +66,11 @@ export const editorNl = {
       word: 'tekst',
       column: 'Omschrijving',
       amount: 'Bedrag',
+      total: 'Totaal',
     },
+    help: editorHelpNl,
+    pasted: 'Opmaak overgenomen.',
+    pastedTable: 'Opmaak overgenomen. Kijk de tabel na.',
     explain: {
       date: 'datum voluit',
       datetime: 'datum en uur',

@@ -6,6 +6,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { codeTheme } from './code-theme.ts'
 import { completeNames, type Names } from './complete-names.ts'
 import { paintText } from './paint-text.ts'
+import type { Pasted } from './paste/marks-of-html.ts'
+import { pasteMarks } from './paste/paste-marks.ts'
 import { setMarks, shownMarks, type TextMark } from './show-faults.ts'
 
 /**
@@ -20,6 +22,7 @@ export function CodeEditor({
   names,
   marks,
   onChange,
+  onPasted,
   onReady,
 }: {
   readonly text: string
@@ -30,12 +33,14 @@ export function CodeEditor({
   readonly names: Names
   readonly marks: readonly TextMark[]
   readonly onChange: (text: string) => void
+  /** Text came in with its structure. */
+  readonly onPasted: (pasted: Pasted, undoPaste: () => void) => void
   readonly onReady: (view: EditorView | undefined) => void
 }): ReactNode {
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<EditorView>(undefined)
-  const latest = useRef({ text, names, onChange, onReady })
-  latest.current = { text, names, onChange, onReady }
+  const latest = useRef({ text, names, onChange, onPasted, onReady })
+  latest.current = { text, names, onChange, onPasted, onReady }
   useEffect(() => {
     if (host.current === null) return
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
@@ -66,7 +71,13 @@ export function CodeEditor({
 function extensions(
   label: string,
   lang: string,
-  latest: { readonly current: { readonly names: Names; readonly onChange: (text: string) => void } },
+  latest: {
+    readonly current: {
+      readonly names: Names
+      readonly onChange: (text: string) => void
+      readonly onPasted: (pasted: Pasted, undoPaste: () => void) => void
+    }
+  },
 ): Extension[] {
   return [
     history(),
@@ -77,6 +88,7 @@ function extensions(
     tooltips({ position: 'fixed' }),
     autocompletion({ override: [completeNames(() => latest.current.names)], icons: false }),
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+    pasteMarks((pasted, undoPaste) => latest.current.onPasted(pasted, undoPaste)),
     paintText,
     shownMarks,
     codeTheme,

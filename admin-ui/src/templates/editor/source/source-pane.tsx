@@ -6,6 +6,7 @@ import type { PlainLanguageReport, TemplateFault } from '../../../ui/api/templat
 import { Notice } from '../../../ui/notice.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { useToast } from '../../../ui/toast.tsx'
 import { useFaultWords } from '../../fault-words.ts'
 import { languageOrder } from '../../language-order.ts'
 import { isWritten } from '../behind-languages.ts'
@@ -112,6 +113,7 @@ function Written({
   readonly written: { readonly subject: string; readonly body: string }
 }): ReactNode {
   const { t } = useTranslation()
+  const toast = useToast()
   const wordsOf = useFaultWords()
   const subjectFault = faults.find(({ pointer }) => pointer === `/languages/${language}/subject`)
   const marks = useMemo(
@@ -160,6 +162,7 @@ function Written({
         }}
         marks={marks}
         onChange={(body) => write({ body })}
+        onPasted={(pasted, undo) => toast({ text: t(pasted.hasTable ? 'editor.pastedTable' : 'editor.pasted'), undo })}
         onReady={onView}
       />
     </>

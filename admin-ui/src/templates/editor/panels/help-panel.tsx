@@ -1,0 +1,50 @@
+import type { EditorView } from '@codemirror/view'
+import { Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Hidden } from '../../../ui/hidden.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import type { DraftContent } from '../draft-content.ts'
+import { insertMark } from '../source/insert-mark.ts'
+import { snippetNames, snippetOf } from '../source/snippets.ts'
+
+/** Examples of what a letter may hold, each to be put in the text where the cursor is. */
+export function HelpPanel({
+  content,
+  view,
+}: {
+  readonly content: DraftContent
+  /** Absent: the chosen language has no text yet. */
+  readonly view: EditorView | undefined
+}): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className="up-quiet">{t(view === undefined ? 'editor.help.noText' : 'editor.help.text')}</p>
+      <ul className="st-findings st-help">
+        {snippetNames.map((name) => {
+          const { insertion, code } = snippetOf(name, content.variables, (word) => t(`editor.mark.${word}`))
+          const title = t(`editor.help.name.${name}`)
+          return (
+            <li key={name}>
+              <b>{title}</b>
+              <span>
+                {t(`editor.help.what.${name}`)}
+                <code className="st-help__code up-code">{code}</code>
+              </span>
+              {view !== undefined && (
+                <button
+                  className="govuk-button up-button--quiet up-button--dense"
+                  type="button"
+                  onClick={() => insertMark(view, insertion)}
+                >
+                  <Icon of={Plus} /> {t('editor.help.insert')} <Hidden>{title}</Hidden>
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+/** The examples in the help of the editor. */
+export const editorHelpEn = {
+  text: 'Choose what you need. It goes into the text at the cursor.',
+  noText: 'First begin a text in this language. Then you can insert these.',
+  insert: 'Insert',
+  name: {
+    points: 'A bullet for each row',
+    table: 'Table with a total',
+    else: 'Only if … else …',
+    enumeration: 'List within a sentence',
+    date: 'Date in full',
+    amount: 'Amount in euros',
+    signature: 'Signature',
+    pageBreak: 'New page',
+    note: 'Footnote',
+    passage: 'Words in another language',
+  },
+  what: {
+    points: 'A list from the data, with a bullet for each row.',
+    table: 'A line for each row of the data, with the total below.',
+    else: 'One part or the other, depending on whether a variable is yes or no.',
+    enumeration: 'Writes the rows in one sentence: Ann, Bob and Carl.',
+    date: 'Writes a date as 18 January 2027, in the language of the letter.',
+    amount: 'Writes an amount with the euro sign, in the language of the letter.',
+    signature: 'The house style lists who signs. Replace ‘sleutel’ by the key of that person.',
+    pageBreak: 'What follows begins on a new page.',
+    note: 'The explanation goes to the foot of the page.',
+    passage: 'A screen reader pronounces these words correctly.',
+  },
+} as const

@@ -1,0 +1,30 @@
+/** The examples in the help of the editor. */
+export const editorHelpNl = {
+  text: 'Kies wat u nodig hebt. Het komt in de tekst waar de cursor staat.',
+  noText: 'Begin eerst met een tekst in deze taal. Dan kunt u dit invoegen.',
+  insert: 'Voeg in',
+  name: {
+    points: 'Voor elke rij een punt',
+    table: 'Tabel met totaal',
+    else: 'Alleen als … anders …',
+    enumeration: 'Lijst in een zin',
+    date: 'Datum voluit',
+    amount: 'Bedrag in euro',
+    signature: 'Handtekening',
+    pageBreak: 'Nieuwe bladzijde',
+    note: 'Voetnoot',
+    passage: 'Woorden in een andere taal',
+  },
+  what: {
+    points: 'Een lijst uit de gegevens, met zoveel punten als er rijen zijn.',
+    table: 'Een regel voor elke rij van de gegevens, en het totaal eronder.',
+    else: 'Het ene stuk of het andere, naargelang een variabele ja of nee is.',
+    enumeration: 'Schrijft de rijen achter elkaar: An, Bo en Cis.',
+    date: 'Schrijft een datum als 18 januari 2027, in de taal van de brief.',
+    amount: 'Schrijft een bedrag met het euroteken, in de taal van de brief.',
+    signature: 'Wie tekent, staat in de huisstijl. Vervang ‘sleutel’ door de sleutel van die persoon.',
+    pageBreak: 'Wat volgt, begint op een nieuwe bladzijde.',
+    note: 'De uitleg komt onderaan op de bladzijde.',
+    passage: 'Wie laat voorlezen, hoort deze woorden juist uitgesproken.',
+  },
+} as const

@@ -27,12 +27,6 @@ export interface HistoryParts {
     readonly by: string
     readonly reason: string
   }) => Promise<void>
-  /** Gives up a letter that became a dead letter. @returns false while it is none yet */
-  readonly giveUp: (asked: {
-    readonly message: MessageId
-    readonly by: string
-    readonly reason: string
-  }) => Promise<boolean>
   /** Stops between two letters. */
   readonly signal?: AbortSignal
 }
@@ -44,9 +38,9 @@ const patience = { tries: 1_200, ms: 500 }
 /**
  * Sends the small history of the trial through the intake, as an entity would, and lets the hub do the rest. The keys make it
  * resumable: cut off half way and started again, no letter goes twice. Letters that somebody is to have read are opened once
- * they are in the inbox, and one that cannot be made is given up, so a dispatcher must run.
+ * they are in the inbox, so a dispatcher must run.
  * @returns how many letters are there.
- * @throws Error when letters do not arrive that are to be read or given up: called again, it goes on.
+ * @throws Error when letters do not arrive that are to be read: called again, it goes on.
  */
 export async function plantHistory(parts: HistoryParts): Promise<number> {
   const folders = await readTemplateFolders()
@@ -66,8 +60,6 @@ export async function plantHistory(parts: HistoryParts): Promise<number> {
     })
     sent += 1
     if (letter.cancel !== undefined) await parts.cancel({ sender, message: id, by: 'seed', reason: letter.cancel })
-    const { giveUp: reason } = letter
-    if (reason !== undefined) awaited.push(() => parts.giveUp({ message: id, by: 'seed', reason }))
     const reader = letter.isRead && 'citizen' in letter.to ? findCitizen(letter.to.citizen) : undefined
     if (reader !== undefined) awaited.push(() => openLetter(database, keyring, reader.insz, id, clock.now()))
   }

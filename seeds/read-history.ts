@@ -32,8 +32,6 @@ export interface PastLetter {
   readonly sendAfterDays?: number
   /** Why it is cancelled before it leaves. */
   readonly cancel?: string
-  /** It cannot be made; why an operator gives it up. */
-  readonly giveUp?: string
   /** The citizen opens it in the inbox. */
   readonly isRead?: true
 }

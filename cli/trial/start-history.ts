@@ -1,8 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../../core/fault.ts'
-import { closeDeadLetter } from '../../dispatcher/dead-letters/close-dead-letter.ts'
-import { findDeadLetter } from '../../dispatcher/dead-letters/dead-letter.ts'
 import { cancelMessage } from '../../dispatcher/desk/cancel-message.ts'
 import { plantHistory } from '../../seeds/plant-history.ts'
 import type { Hub } from '../hub/open-hub.ts'
@@ -39,11 +37,6 @@ export function startHistory({ ground, intake }: Hub, dataDir: string): History 
       signal: stopping.signal,
       submit: (...letter) => intake.submit(...letter),
       cancel: (asked) => cancelMessage(ground, asked).catch(ignoreTooLate),
-      giveUp: async ({ message, ...ending }) => {
-        const dead = await findDeadLetter(database.hub, message)
-        if (dead?.ended === null) await closeDeadLetter(database, dead.id, { ...ending, now: clock.now() })
-        return dead !== undefined
-      },
     })
     if (!stopping.signal.aborted) await writeFile(join(dataDir, mark), '', { mode: 0o600 })
   }

@@ -50,11 +50,3 @@ export async function showDeadLetter(hub: Queryable, id: Id<'deadLetter'>): Prom
   const [found] = await hub.query<DeadLetterView>(sql`select ${viewColumns} from ${viewTables} where l.id = ${id}`)
   return found
 }
-
-/** The latest dead letter of a message, also when it was replayed or closed. */
-export async function findDeadLetter(hub: Queryable, message: MessageId): Promise<DeadLetter | undefined> {
-  const [found] = await hub.query<DeadLetter>(
-    sql`select ${deadLetterColumns} from dead_letter where message_id = ${message} order by id desc limit 1`,
-  )
-  return found
-}

@@ -8,17 +8,16 @@ import { packageRoot } from '../../core/package-root.ts'
 
 /** `GET /v1/messages/{id}` and `POST /v1/messages`, as prose and examples write them. */
 const named = /\b(GET|POST|PUT|DELETE)\s+(\/(?:v1|auth|health)\/[\w./{}-]*[\w}])/g
-const known = new Set(routes.map(({ method, path }) => `${method.toUpperCase()} ${shape(path)}`))
-
-/** Ids of any kind are alike: `{id}`, `{n}` and an id of an example. */
-function shape(path: string): string {
-  return path.replace(/\{\w+\}|\b[a-z]{3}_\w+|\/\d+(?=\/|$)/g, (part) => (part.startsWith('/') ? '/{}' : '{}'))
-}
+/** A parameter may be named, or be a value of an example. */
+const known = routes.map(({ method, path }) => ({
+  method: method.toUpperCase(),
+  path: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+}))
 
 function unknownPaths(text: string): string[] {
-  return [...text.matchAll(named)]
-    .map(([, method, path]) => `${method} ${shape(path ?? '')}`)
-    .filter((each) => !known.has(each))
+  return [...text.matchAll(named)].flatMap(([, method = '', path = '']) =>
+    known.some((each) => each.method === method && each.path.test(path)) ? [] : [`${method} ${path}`],
+  )
 }
 
 test('a page of a problem names only operations that exist, in Dutch and in English', () => {

@@ -104,11 +104,11 @@ describe('the frame', () => {
     await page.clock.fastForward('08:30')
     await page.getByText('Uw aanmelding loopt af').waitFor()
     await page.clock.fastForward('02:00')
-    await heading('Meld u aan bij Uitpost').waitFor()
+    await heading('Uw aanmelding is afgelopen').waitFor()
   })
   test('a session that ended elsewhere shows the sign-in at the next look', async () => {
     await show('/messages', { 'GET /v1/messages': problem(401, 'UP-1101') })
-    await heading('Meld u aan bij Uitpost').waitFor()
+    await heading('Uw aanmelding is afgelopen').waitFor()
   })
   test('speaks English when asked, and says so to who listens', async () => {
     await show('/messages')
@@ -413,8 +413,9 @@ test('start leads from each number to its list', async () => {
   const access = page.locator('.up-card', { has: page.getByRole('heading', { name: 'Wie kreeg toegang' }) })
   await access.getByText('Een nieuwe sleutel, met meer rechten dan de maker zelf heeft').waitFor()
   expect(await access.getByText('Door de hub').count()).toBe(2)
-  await page.getByRole('link', { name: 'Herstel ze' }).click()
-  await page.waitForURL('**/messages?status=undeliverable')
+  const item = page.getByRole('listitem').filter({ hasText: '1 bericht is onbestelbaar' })
+  await item.getByRole('link', { name: 'Toon het bericht' }).click()
+  await page.waitForURL('**/messages/msg_*')
 })
 
 test('a template is read beside its letter, filled in with a sample', async () => {
@@ -429,8 +430,8 @@ test('a template is read beside its letter, filled in with a sample', async () =
   })
   await page.locator(drawnPage).waitFor()
   const [call] = asked('POST', '/v1/templates/aanslagbiljet/versions/4/preview')
-  expect(call?.body).toEqual({ sample: 'gewoon' })
-  await page.getByLabel('Letters').selectOption('large')
+  expect(call?.body).toMatchObject({ sample: 'gewoon' })
+  await page.getByRole('tab', { name: 'Grote letters' }).click()
   await expect
     .poll(() => asked('POST', '/v1/templates/aanslagbiljet/versions/4/preview').at(-1)?.query.get('variant'))
     .toBe('large')

@@ -84,8 +84,8 @@ describe('send and status', () => {
       told: expect.stringContaining('UP-1404'),
     })
     expect(await uitpost('send', '/nowhere/letter.json')).toMatchObject({
-      code: 1,
-      told: '/nowhere/letter.json cannot be read (ENOENT).',
+      code: 2,
+      told: expect.stringContaining('/nowhere/letter.json cannot be read (ENOENT).'),
     })
   })
 })

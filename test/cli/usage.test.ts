@@ -89,7 +89,7 @@ describe('not used as it should be: exit 2, and a word about it', () => {
     ['channels pause pigeon --reason x', /Allowed choices are ebox, inbox, email, print/],
     ['channels pause email', /'--reason <text>' not specified/],
     ['return-files settle 17', /no id of a return file/],
-    ['archive find boete', /'--entity <code>', '--purpose <text>' not specified/],
+    ['archive find boete', /This is needed:\n {2}--entity <code>: .*\n {2}--purpose <text>: /],
     ['bench everything', /Allowed choices are render, memory, accept, end-to-end, smoke/],
     ['send nowhere.json', /nowhere.json cannot be read/],
   ])('uitpost %s', async (line, words) => {

@@ -58,7 +58,6 @@ test('cut off half way and started twice more, each letter is there once, and th
     cancel: async ({ message }: { message: MessageId }) => {
       cancelled.push(message)
     },
-    giveUp: async () => true,
     // Nothing gets into an inbox without a dispatcher: the reading is another test's.
     signal: new AbortController().signal,
   }
@@ -102,7 +101,7 @@ test('the history shows each way a letter can go, and nothing to the first citiz
   expect(letters.some((each) => each.hold)).toBe(true)
   expect(letters.some((each) => each.cancel !== undefined)).toBe(true)
   expect(letters.some((each) => each.isRead)).toBe(true)
-  expect(letters.some((each) => each.giveUp !== undefined)).toBe(true)
+  expect(letters.some((each) => each.repeat !== undefined)).toBe(true)
   expect(new Set(letters.map((each) => each.from)).size).toBe(entities.length)
   expect(letters.filter((each) => 'citizen' in each.to && each.to.citizen === 'lotte')).toEqual([])
 })

@@ -30,7 +30,7 @@ beforeAll(async () => {
     citizen: settings('citizen', 'openid profile rrn'),
   }
   api = await openTestApi({ signIn })
-  registerApps({ identity: provider, config: signIn } as unknown as StandIns, `http://localhost:${api.port}`)
+  registerApps({ identity: provider, config: { web: signIn } } as unknown as StandIns, `http://localhost:${api.port}`)
 })
 afterAll(async () => {
   await provider.stop()

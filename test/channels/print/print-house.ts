@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,9 @@ import type { Parcel } from '../../../channels/port.ts'
 import { closeRun, cutParts, lettersOfPart } from '../../../channels/print/desk/close-run.ts'
 import { addContract, type PrintContract } from '../../../channels/print/desk/contracts.ts'
 import { planForPrint } from '../../../channels/print/desk/plan-letters.ts'
+import { createKeyring } from '../../../core/crypto/keyring.ts'
 import type { Database } from '../../../core/db/database.ts'
+import { createEntity } from '../../../core/tenants/entities.ts'
 import { type EntityId, type Id, newId, parseNumberedId } from '../../../core/words/id.ts'
 import type { ManualClock } from '../../support/manual-clock.ts'
 import { makeDocument, makeParcel } from '../make-parcel.ts'
@@ -23,7 +25,15 @@ export async function openContract(
   clock: ManualClock,
   more: Partial<PrintContract> = {},
 ): Promise<EntityId> {
-  const entity = newId('entity', clock.now())
+  const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
+  const wanted = {
+    code: `OVO${String(randomInt(1_000_000)).padStart(6, '0')}`,
+    name: { nl: 'Dienst Voorbeeld' },
+    kind: 'flemish',
+    languagePolicy: 'free',
+    status: 'open',
+  } as const
+  const { id: entity } = await database.asHub((tx) => createEntity(tx, keyring, wanted, clock.now()))
   await database.asEntity(entity, (tx) =>
     addContract(
       tx,

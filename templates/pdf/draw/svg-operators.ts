@@ -95,7 +95,7 @@ function outline(pen: PDFKit.PDFDocument, name: string, style: Attributes): void
       pen.path(style['d'] ?? '')
       break
     case 'rect':
-      pen.rect(number('x'), number('y'), number('width'), number('height'))
+      rectangle(pen, style)
       break
     case 'circle':
       pen.circle(number('cx'), number('cy'), number('r'))
@@ -115,4 +115,29 @@ function outline(pen: PDFKit.PDFDocument, name: string, style: Attributes): void
       break
     default:
   }
+}
+
+/** With round corners where it asks for them: one radius counts for both sides, and none is over half a side (SVG 2, 10.2). */
+function rectangle(pen: PDFKit.PDFDocument, style: Attributes): void {
+  const number = (key: string) => Number(style[key] ?? 0)
+  const [x, y, width, height] = [number('x'), number('y'), number('width'), number('height')]
+  const rx = Math.min(Number(style['rx'] ?? style['ry'] ?? 0), width / 2)
+  const ry = Math.min(Number(style['ry'] ?? style['rx'] ?? 0), height / 2)
+  if (!(rx > 0 && ry > 0)) return void pen.rect(x, y, width, height)
+  const corner = (toX: number, toY: number) => `A${rx} ${ry} 0 0 1 ${toX} ${toY}`
+  const [right, bottom] = [x + width, y + height]
+  pen.path(
+    [
+      `M${x + rx} ${y}`,
+      `L${right - rx} ${y}`,
+      corner(right, y + ry),
+      `L${right} ${bottom - ry}`,
+      corner(right - rx, bottom),
+      `L${x + rx} ${bottom}`,
+      corner(x, bottom - ry),
+      `L${x} ${y + ry}`,
+      corner(x + rx, y),
+      'Z',
+    ].join(' '),
+  )
 }

@@ -51,7 +51,15 @@ export function ConflictDialog({
         </p>
         <div className="st-conflict">
           <Side title={t('editor.conflict.mine')} content={content} other={contentOf(theirs)} />
-          <Side title={t('editor.conflict.theirs')} content={contentOf(theirs)} other={content} />
+          <Side
+            title={
+              saving?.name === undefined
+                ? t('editor.conflict.theirs')
+                : t('editor.conflict.theirsOf', { name: saving.name })
+            }
+            content={contentOf(theirs)}
+            other={content}
+          />
         </div>
         <div className="up-row">
           <button className="govuk-button" type="button" aria-disabled={busy} onClick={() => void takeMine()}>

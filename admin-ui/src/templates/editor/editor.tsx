@@ -71,6 +71,11 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     if (part === 'languages') return goTo(at as Language, { ...fault, ...(repair !== undefined && { repair }) })
     setPanel(panels.find((each) => each === part) ?? 'settings')
   }
+  // What was made is opened once, and not each time its panel comes back.
+  const choosePanel = (next: Panel) => {
+    setOpened(undefined)
+    setPanel(next)
+  }
   const make = (fault: TemplateFault) => {
     const { content } = keeper.state()
     const top = topOf(content, fault)
@@ -117,7 +122,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
           />
           <WorkPanels
             panel={panel}
-            onPanel={setPanel}
+            onPanel={choosePanel}
             opened={opened}
             view={view}
             state={state}

@@ -18,6 +18,7 @@ import { Drop } from '../../../ui/drop.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { DraftContent } from '../draft-content.ts'
 import { type Insertion, insertMark } from './insert-mark.ts'
+import { snippetOf } from './snippets.ts'
 
 /** Buttons for what officers need most, so that nobody has to know the marks by heart. */
 export function MarkButtons({
@@ -32,6 +33,13 @@ export function MarkButtons({
   const { t } = useTranslation()
   const write = (insertion: Insertion) => {
     if (view !== undefined) insertMark(view, insertion)
+  }
+  // A list has no words of its own: each of its rows is written.
+  const insertionOf = (name: string): Insertion => {
+    const variable = content.variables.find((each) => each.name === name)
+    return variable?.type === 'list'
+      ? snippetOf('points', [variable], (word) => t(`editor.mark.${word}`)).insertion
+      : { inline: `{{${name}}}` }
   }
   const table = `| ${t('editor.mark.column')} | ${t('editor.mark.amount')} |\n| --- | ---: |\n| … | … |`
   const buttons = [
@@ -59,7 +67,7 @@ export function MarkButtons({
         none={t('editor.mark.noVariables')}
         sign={Braces}
         names={content.variables.map(({ name }) => name)}
-        onChoose={(name) => write({ inline: `{{${name}}}` })}
+        onChoose={(name) => write(insertionOf(name))}
       />
       {content.blocks.length > 0 && (
         <Names

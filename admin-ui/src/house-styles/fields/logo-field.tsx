@@ -1,4 +1,4 @@
-import { CircleAlert, ImageUp, Trash2 } from 'lucide-react'
+import { CircleAlert, ImageUp, Trash2, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../ui/hidden.tsx'
@@ -7,6 +7,7 @@ import { useToast } from '../../ui/toast.tsx'
 import type { StyleLogo } from '../style-content.ts'
 import { Drawing } from './drawing.tsx'
 import { base64Of, FileButton } from './file-button.tsx'
+import { fewestDots, pngDots } from './png-dots.ts'
 
 /** Larger files are not even sent; the hub has the last word. Bytes. */
 const most = { svg: 100_000, png: 200_000 } as const
@@ -44,6 +45,7 @@ export function LogoField({
     toast({ text: t('editor.removed', { name: title }), undo: () => onChange(value) })
   }
   const wrong = refused ?? fault
+  const dots = value?.kind === 'png' ? pngDots(value.base64) : undefined
   return (
     <div
       className={`govuk-form-group st-field${wrong === undefined ? '' : ' govuk-form-group--error'}`}
@@ -55,6 +57,11 @@ export function LogoField({
       {wrong !== undefined && (
         <p className="govuk-error-message up-small" role="status">
           <Icon of={CircleAlert} /> {wrong}
+        </p>
+      )}
+      {dots !== undefined && dots < fewestDots && (
+        <p className="govuk-hint up-small" role="status">
+          <Icon of={TriangleAlert} /> {t('houseStyles.logoCoarse', { dots, least: fewestDots })}
         </p>
       )}
       {value !== undefined && <Drawing logo={value} name={title} />}

@@ -157,6 +157,8 @@ export const houseStylesEn = {
     alsoIn: 'Other languages: also in {{languages}}',
     logo: 'Logo',
     logoHint: 'An SVG of shapes only, or a PNG of at most 2,000 pixels and 200 kB. On paper 49 by 16 mm.',
+    logoCoarse:
+      'This logo will be blurred in print: {{dots}} dots per inch. Choose a larger file (at least {{least}} dots per inch), or an SVG.',
     logoKind: 'Choose a file of the type {{kinds}}.',
     logoSize: 'This file is too large. Choose one of at most {{kB}} kB.',
     choose: 'Choose a file',

@@ -158,6 +158,8 @@ export const houseStylesNl = {
     alsoIn: 'Andere talen: ook in {{languages}}',
     logo: 'Logo',
     logoHint: 'Een SVG met alleen vormen, of een PNG tot 2.000 pixels en 200 kB. Op papier 49 op 16 mm.',
+    logoCoarse:
+      'Dit logo wordt onscherp gedrukt: {{dots}} punten per inch. Kies een groter bestand (minstens {{least}} punten per inch), of een SVG.',
     logoKind: 'Kies een {{kinds}}-bestand.',
     logoSize: 'Dit bestand is te groot. Kies er een van hoogstens {{kB}} kB.',
     choose: 'Kies een bestand',

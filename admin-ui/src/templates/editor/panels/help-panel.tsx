@@ -30,7 +30,7 @@ export function HelpPanel({
               <b>{title}</b>
               <span>
                 {t(`editor.help.what.${name}`)}
-                <code className="st-help__code up-code">{code}</code>
+                <code className="st-help__code up-code">{code.replaceAll('\n\n', '\n')}</code>
               </span>
               {view !== undefined && (
                 <button

@@ -134,6 +134,8 @@ export const previewForm = {
 }
 export const previewHeaders = {
   'Uitpost-Print-Profile': 'the print profile for which the letter is drawn: that of the print contract of the entity',
+  'Letter-Pages': 'pages of the letter; with PDF only',
+  'Letter-Pages-Limit': 'pages that go into an envelope; with PDF only',
 }
 /** The media types of the forms. */
 export const previewTypes = ['application/pdf', 'text/html', 'text/plain'] as const

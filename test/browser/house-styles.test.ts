@@ -101,7 +101,7 @@ test('an administrator changes colour and logo, and sees the letter follow', asy
   // A logo that cannot be drawn is refused in words; a good one shows in the letter.
   const logo = page.getByRole('group', { name: 'Logo' })
   await logo.locator('input[type=file]').setInputFiles(file('logo.jpg', 'x', 'image/jpeg'))
-  await logo.getByText('Dit bestand kan niet. Kies SVG / PNG.').waitFor()
+  await logo.getByText('Kies een SVG- of PNG-bestand.').waitFor()
   await logo.locator('input[type=file]').setInputFiles(file('logo.svg', svg('#123456', '<text>Dienst</text>')))
   await logo.getByText('Deze SVG bevat meer dan vormen (text).').waitFor()
   await picture(page, 'logo-refused')

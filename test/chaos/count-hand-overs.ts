@@ -33,7 +33,7 @@ export async function countInInbox(stage: Stage): Promise<HandOvers> {
   await client.connect()
   try {
     const { rows } = await client.query<{ message: string; times: string }>(
-      'select message::text, count(*) as times from inbox_item group by message',
+      'select message::text, count(*) as times from inbox_item where not by_post group by message',
     )
     return new Map(rows.map(({ message, times }) => [message, Number(times)]))
   } finally {

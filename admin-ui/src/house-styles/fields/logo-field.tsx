@@ -35,7 +35,10 @@ export function LogoField({
     if (file === undefined) return
     setRefused(undefined)
     const kind = kinds.find((each) => file.name.toLowerCase().endsWith(`.${each}`))
-    if (kind === undefined) return setRefused(t('houseStyles.logoKind', { kinds: kindsOf(kinds) }))
+    if (kind === undefined)
+      return setRefused(
+        t('houseStyles.logoKind', { kinds: kinds.map((each) => each.toUpperCase()).join(t('houseStyles.logoKindOr')) }),
+      )
     if (file.size > most[kind]) return setRefused(t('houseStyles.logoSize', { kB: most[kind] / 1000 }))
     onChange(kind === 'svg' ? { kind, text: await file.text() } : { kind, base64: await base64Of(file) })
   }
@@ -82,8 +85,4 @@ export function LogoField({
       </div>
     </div>
   )
-}
-
-function kindsOf(kinds: readonly string[]): string {
-  return kinds.map((each) => each.toUpperCase()).join(' / ')
 }

@@ -160,6 +160,7 @@ export const houseStylesEn = {
     logoCoarse:
       'This logo will be blurred in print: {{dots}} dots per inch. Choose a larger file (at least {{least}} dots per inch), or an SVG.',
     logoKind: 'Choose a file of the type {{kinds}}.',
+    logoKindOr: ' or ',
     logoSize: 'This file is too large. Choose one of at most {{kB}} kB.',
     choose: 'Choose a file',
     chooseOther: 'Choose another file',

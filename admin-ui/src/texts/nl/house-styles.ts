@@ -161,6 +161,8 @@ export const houseStylesNl = {
     logoCoarse:
       'Dit logo wordt onscherp gedrukt: {{dots}} punten per inch. Kies een groter bestand (minstens {{least}} punten per inch), of een SVG.',
     logoKind: 'Kies een {{kinds}}-bestand.',
+    /** Between two kinds: ‘een SVG- of PNG-bestand’. */
+    logoKindOr: '- of ',
     logoSize: 'Dit bestand is te groot. Kies er een van hoogstens {{kB}} kB.',
     choose: 'Kies een bestand',
     chooseOther: 'Kies een ander bestand',

@@ -106,7 +106,7 @@ test('an archived record is found by a word and proves itself in the browser', a
     (message) => message.status === 'delivered' && message.record !== undefined,
   )
   await signIn('/admin/archive', staff)
-  await page.getByLabel('Waarom zoekt u in het archief?').fill('Proef van de schermen')
+  await page.getByLabel('Waarom zoekt u?').fill('Proef van de schermen')
   await page.getByRole('button', { name: 'Ga verder' }).click()
   await page.getByLabel('Kenmerk', { exact: true }).fill(reference)
   await page.getByRole('main').getByRole('button', { name: 'Zoek' }).click()

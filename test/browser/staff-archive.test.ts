@@ -54,7 +54,7 @@ describe('the archive', () => {
     await heading(words).waitFor()
   })
   const giveReason = async () => {
-    await page.getByLabel('Waarom zoekt u in het archief?').fill('Vraag ‘bezwaar’, dossier 118')
+    await page.getByLabel('Waarom zoekt u?').fill('Vraag ‘bezwaar’, dossier 118')
     await button('Ga verder').click()
   }
   test('wants a reason first, and every look carries it', async () => {

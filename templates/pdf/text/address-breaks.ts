@@ -1,12 +1,13 @@
-/** Where the address of a page or a mailbox may go on on the next line: what is copied from it must stay the same address. */
+/** Where the address of a page may go on on the next line: what is copied from it must stay the same address. */
 const piece = /[@-]+[^/?&=#@-]*[/?&=#]*|(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?&=#@-]*[/?&=#]*/giuy
 
 /**
- * The pieces of an address between which a line may end: behind a slash, `?`, `&`, `=` or `#`, before a hyphen or an `@`. Never
- * behind its own hyphen, which a reader would take for one that broke a word. Undefined where a text is no address.
+ * The pieces of the address of a page between which a line may end: behind a slash, `?`, `&`, `=` or `#`, before a hyphen or an
+ * `@`. Never behind its own hyphen, which a reader would take for one that broke a word. Undefined where a text is no address,
+ * and for the address of a mailbox, which stays whole while it fits on a line.
  */
 export function addressPieces(text: string): string[] | undefined {
-  if (/\s/.test(text) || !/:\/\/|^www\.|@|\//i.test(text)) return undefined
+  if (/\s/.test(text) || !/:\/\/|^www\.|\//i.test(text)) return undefined
   const pieces: string[] = []
   piece.lastIndex = 0
   while (piece.lastIndex < text.length) {

@@ -36,6 +36,7 @@ export function breakWord(atom: Atom, room: number, context: BreakContext): [Ato
   if (mustBreak) {
     return (
       splitBound(atom, room) ??
+      splitMailbox(atom, room) ??
       hyphenated(
         atom,
         room,
@@ -73,6 +74,14 @@ function splitBound(atom: Atom, room: number): [Atom, Atom] | undefined {
     { word: head, run, face, spaces: 1, ends: after.space },
     { word: shapeWord(text.slice(at + 1), face), run, face, spaces: atom.spaces, ends: atom.ends },
   ]
+}
+
+/** The address of a mailbox that is wider than a line goes on with its `@` on the next. */
+function splitMailbox(atom: Atom, room: number): [Atom, Atom] | undefined {
+  const place = atom.word.text.lastIndexOf('@')
+  if (place <= 0 || /[\s/]/.test(atom.word.text)) return undefined
+  const [head, tail] = parted(atom, place, after.chance, undefined)
+  return head.word.width > room ? undefined : [head, tail]
 }
 
 /**

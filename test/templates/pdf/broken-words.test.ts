@@ -123,3 +123,28 @@ function inSyllables(line: string): RegExp {
   const bare = line.replace('\u{ad}', '')
   return new RegExp(`(?:^|-)${Array.from(bare).join('-?')}(?:-|$)`)
 }
+
+describe('the address of a mailbox', () => {
+  const address = 'belastingen@voorbeeld.example'
+
+  test('stays whole at every place of a line that it fits on', () => {
+    for (let before = 0; before < 60; before++) {
+      const marks: Mark[] = []
+      const words = `${'a'.repeat(before + 1)} ${'woord '.repeat(11)}`
+      const runs = [
+        { text: words },
+        { text: address, href: `mailto:${address}` },
+        { text: '. Hou ons kenmerk bij de hand.' },
+      ]
+      renderLetter({ language: 'nl', subject: 'Onderwerp', blocks: [{ kind: 'paragraph', runs }] }, taxFrame, press, {
+        marks,
+      })
+      expect(marks.some(({ text }) => text?.includes(address))).toBe(true)
+    }
+  })
+
+  test('goes on with its sign where a column is narrower', () => {
+    const [first, ...others] = linesOf(address, 6)
+    expect([first, others.join('')]).toEqual(['belastingen', '@voorbeeld.example'])
+  })
+})

@@ -10,8 +10,8 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   nl: {
-    title: 'Deze pagina bestaat niet',
-    text: 'Controleer het adres van de pagina.',
+    title: 'Deze bladzijde bestaat niet',
+    text: 'Controleer het adres van de bladzijde.',
     read: 'Lees uw brieven',
     check: 'Is deze brief echt?',
   },

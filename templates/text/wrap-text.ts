@@ -1,8 +1,20 @@
 /** Characters: the longest line that mail programs show whole (RFC 5322, 2.1.1; RFC 3676, 4.2). */
 const maxLine = 78
 
+/**
+ * Stands before the sign of a quote until lines are broken, so that a value that begins with `>` is not taken for a quote. No
+ * letter holds it: control characters are refused (UP-2106).
+ */
+const ofQuote = '\u{1}'
+
+/** Text blocks as a quote, to be wrapped with the text around them. */
+export function quoted(text: string): string {
+  return text.replace(/^/gm, `${ofQuote}> `)
+}
+
 /** What begins an item, a note or a quote: lines that continue it are set in as far. */
-const opening = /^((?:> ?)*)( *)((?:- |\d{1,4}\. |\[\d{1,3}\] )?)/
+// oxlint-disable-next-line no-control-regex
+const opening = /^((?:\u{1}> ?)*)( *)((?:- |\d{1,4}\. |\[\d{1,3}\] )?)/u
 
 /**
  * Breaks lines at blanks so that none is longer than 78 characters. What holds together (U+00A0) stays whole, and so does an
@@ -11,8 +23,9 @@ const opening = /^((?:> ?)*)( *)((?:- |\d{1,4}\. |\[\d{1,3}\] )?)/
 export function wrapText(text: string): string {
   return text
     .split('\n')
-    .flatMap((line) => (line.length <= maxLine ? [line] : wrapLine(line)))
+    .flatMap((line) => (widthOf(line) <= maxLine ? [line] : wrapLine(line)))
     .join('\n')
+    .replaceAll(ofQuote, '')
 }
 
 function wrapLine(line: string): string[] {
@@ -22,8 +35,8 @@ function wrapLine(line: string): string[] {
   let current = start
   let isEmpty = true
   for (const word of line.slice(start.length).split(' ')) {
-    const fitsNext = indent.length + word.length <= maxLine
-    if (!isEmpty && fitsNext && current.length + 1 + word.length > maxLine) {
+    const fitsNext = widthOf(indent) + word.length <= maxLine
+    if (!isEmpty && fitsNext && widthOf(current) + 1 + word.length > maxLine) {
       lines.push(current)
       current = indent + word
     } else current += isEmpty ? word : ` ${word}`
@@ -31,6 +44,8 @@ function wrapLine(line: string): string[] {
   }
   return [...lines, current]
 }
+
+const widthOf = (line: string): number => line.replaceAll(ofQuote, '').length
 
 /** A title with a line below it, as plain text has shown headings since before Markdown. */
 export function underlined(title: string, sign: '=' | '-' | '~'): string {

@@ -4,7 +4,7 @@ import { paymentFacts } from '../language/payment/payment-facts.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { Block, LetterDocument, Run } from '../model/document.ts'
 import { letterWords } from '../pdf/letter-words.ts'
-import { underlined } from './wrap-text.ts'
+import { quoted, underlined } from './wrap-text.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 
@@ -36,7 +36,7 @@ function writeBlock(block: Block, language: Language): string {
     case 'table':
       return writeTable(block, words.colon)
     case 'quote':
-      return writeTextBlocks(block.blocks, language).replace(/^/gm, '> ')
+      return quoted(writeTextBlocks(block.blocks, language))
     case 'rule':
       return '* * *'
     case 'pageBreak':

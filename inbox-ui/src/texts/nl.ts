@@ -162,5 +162,5 @@ export const inboxNl = {
     neverTitle: 'Wat we niet zeggen',
     never: 'Aan wie de brief gericht is en wat erin staat, tonen we nooit.',
   },
-  missing: { text: 'Controleer het adres van de pagina.', do: 'Naar Mijn brieven' },
+  missing: { text: 'Controleer het adres van de bladzijde.', do: 'Naar Mijn brieven' },
 } as const

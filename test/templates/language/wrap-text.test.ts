@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { underlined, wrapText } from '../../../templates/text/wrap-text.ts'
+import { quoted, underlined, wrapText } from '../../../templates/text/wrap-text.ts'
 
 const words = fc.array(fc.stringMatching(/^[a-z\u00a0]{1,12}$/), { minLength: 1, maxLength: 60 })
 const begins = fc.constantFrom('', '- ', '12. ', '> ', '  - ', '[3] ')
@@ -19,7 +19,10 @@ test('no line is longer than 78 characters, and no word is lost', () => {
 test('lines that continue an item or a quote are set in as far, and an address stays whole', () => {
   const long = 'woord '.repeat(20).trim()
   expect(wrapText(`- ${long}`).split('\n')[1]).toMatch(/^ {2}woord/)
-  expect(wrapText(`> ${long}`).split('\n')[1]).toMatch(/^> woord/)
+  expect(wrapText(quoted(long)).split('\n')[1]).toMatch(/^> woord/)
+  expect(wrapText(quoted(quoted(long))).split('\n')[1]).toMatch(/^> > woord/)
+  // A value that begins with the sign is no quote.
+  expect(wrapText(`> ${long}`).split('\n')[1]).toMatch(/^woord/)
   const address = `https://www.voorbeeld.be/${'pad/'.repeat(30)}`
   expect(
     wrapText(`Zie ${address} nu`)

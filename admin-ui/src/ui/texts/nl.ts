@@ -46,7 +46,7 @@ export const sharedNl = {
     retry: 'Probeer opnieuw',
     requestId: 'Lukt het niet? Geef dit nummer door:',
     forbiddenTitle: 'U kunt hier niet bij',
-    missingTitle: 'Deze pagina bestaat niet',
+    missingTitle: 'Deze bladzijde bestaat niet',
     offlineTitle: 'Geen verbinding',
     offlineSince: 'U ziet de stand van {{time}}. We halen het nieuwste op zodra u weer verbonden bent.',
     offlineEmpty: 'We halen de gegevens op zodra u weer verbonden bent.',

@@ -51,7 +51,7 @@ export type InboxLetter = z.output<typeof inboxLetter>
 const preferences = {
   channel: z.enum(['digital', 'paper']),
   email: email.or(z.literal('')).optional(),
-  alerts: z.boolean(),
+  alerts: z.boolean().meta({ description: 'kept for the time when mails about new letters exist; none is sent yet' }),
   language,
   largePrint: z.boolean(),
 }

@@ -53,7 +53,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'messages-forbidden': {
     path: '/messages',
     fixtures: { 'GET /v1/messages': failing(403) },
-    ready: 'U kunt hier niet bij',
+    ready: 'U hebt hier geen toegang',
   },
   message: { path: '/messages/msg_1', ready: 'Wat er gebeurde' },
   'message-en': { path: '/messages/msg_1', ready: 'What happened', locale: 'en-GB' },

@@ -57,10 +57,10 @@ export const editorNl = {
       heading: 'Kop',
       bold: 'Vet',
       list: 'Lijst',
-      note: 'Noot',
-      passage: 'Vreemde taal',
+      note: 'Voetnoot',
+      passage: 'Andere taal',
       table: 'Tabel',
-      condition: 'Alleen als',
+      condition: 'Voorwaarde',
       actions: 'Wat te doen',
       slip: 'Betaalstrook',
       word: 'tekst',
@@ -135,7 +135,7 @@ export const editorNl = {
         'long-word': 'Lang woord',
         passive: 'Zeg wie het doet',
         officialese: 'Ambtelijk',
-        'legal-term': 'Juridische term. Leg ze uit.',
+        'legal-term': 'Juridische term. Leg hem uit.',
       },
     },
     save: {
@@ -184,7 +184,7 @@ export const editorNl = {
       nameHint: 'Letters en cijfers, zonder spaties',
       becomes: 'In de tekst wordt dit {{name}}.',
       required: 'Altijd nodig',
-      secret: 'Niet vindbaar in het archief',
+      secret: 'Niet doorzoekbaar in het archief',
       fieldsOf: { object: 'Delen van de groep', list: 'Delen van elke rij' },
     },
     stray: {
@@ -253,7 +253,7 @@ export const editorNl = {
   step: {
     why: {
       noReviewer: 'Deze versie wacht tot een nalezer ze nakijkt.',
-      noWriter: 'Deze versie is goedgekeurd. Een communicatiemedewerker kan ze publiceren.',
+      noWriter: 'Deze versie is goedgekeurd. Een opsteller kan ze publiceren.',
     },
     submit: {
       button: 'Laat nakijken',
@@ -278,10 +278,10 @@ export const editorNl = {
     reject: {
       button: 'Stuur terug',
       title: 'Deze versie terugsturen?',
-      text: 'Ze wordt weer een ontwerp. De schrijver ziet uw opmerking boven de tekst.',
+      text: 'Ze wordt weer een ontwerp. De opsteller ziet uw opmerking boven de tekst.',
       verb: 'Stuur terug',
       comment: 'Wat moet er beter?',
-      commentMissing: 'Schrijf wat er beter moet. Anders weet de schrijver het niet.',
+      commentMissing: 'Schrijf wat er beter moet. Anders weet de opsteller het niet.',
       done: 'Versie {{n}} is weer een ontwerp.',
     },
     unplan: {
@@ -297,7 +297,7 @@ export const editorNl = {
       change: 'Wijzig het moment',
       changeTitle: 'Wanneer publiceren we deze versie?',
       title: 'Deze versie publiceren?',
-      text: 'Nieuwe brieven krijgen dan deze versie. De tekst kan niet meer wijzigen. Terug kan met een nieuw ontwerp van een oudere versie.',
+      text: 'Nieuwe brieven krijgen dan deze versie. Niemand kan de tekst dan nog wijzigen. Wilt u later terug, maak dan een nieuw ontwerp van een oudere versie.',
       verb: 'Publiceer nu',
       verbLater: 'Plan de publicatie',
       when: 'Wanneer',
@@ -317,7 +317,7 @@ export const editorNl = {
       newer: 'Nieuwe brieven krijgen versie {{next}}, van {{date}}. Dat verandert niet.',
       none: 'Daarna kan niemand dit sjabloon nog gebruiken',
       noneText: 'Er is geen andere gepubliceerde versie. Wie het sjabloon gebruikt, krijgt een fout.',
-      text: 'Wat al aanvaard is, vertrekt nog met deze versie. Intrekken kan niet terug; wel kunt u er een nieuw ontwerp van maken.',
+      text: 'Wat al aanvaard is, vertrekt nog met deze versie. U kunt dit niet ongedaan maken, maar u kunt er wel een nieuw ontwerp van maken.',
       verb: 'Trek in',
       comment: 'Waarom? (niet verplicht)',
       doneNext: 'Versie {{n}} is ingetrokken. Nieuwe brieven krijgen versie {{next}}.',

@@ -11,7 +11,8 @@ export const templateFaultsNl = {
     'unknown-helper': 'Deze bewerking bestaat niet: {{name}}.',
     'unknown-helper_else': 'Gebruik er een uit de lijst die na {{open}} verschijnt.',
     'unknown-block-helper': 'Na # kan dit niet staan: {{name}}.',
-    'unknown-block-helper_else': 'Kies if, unless, each of with.',
+    'unknown-block-helper_else':
+      'Begin met if (alleen als), unless (behalve als), each (voor elke rij) of with (met een groep).',
     'unknown-shared-block': 'Dit blok bestaat niet: {{name}}.',
     'unknown-shared-block_else': 'Haal het weg, of laat het blok eerst maken.',
     'unknown-argument': '{{name}} kent {{argument}}= niet.',

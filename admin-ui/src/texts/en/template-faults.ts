@@ -1,3 +1,4 @@
+import { numberFaultsEn } from './number-faults.ts'
 import { templateHintsEn } from './template-hints.ts'
 
 /** A sentence for each kind of fault that the hub finds in a template, with how to repair it. */
@@ -145,8 +146,7 @@ export const templateFaultsEn = {
     'data-list-in-example': '{{name}}: put a list here, as in the example of the variable.',
     'data-object-in-example': '{{name}}: put a group here, as in the example of the variable.',
     'data-unprintable': '{{name}} has a character that letters cannot show ({{character}}). Take it out.',
-    'data-insz-check-digits': '{{name}}: this national number is not right. Check its digits.',
-    'data-enterprise-check-digits': '{{name}}: this enterprise number is not right. Check its digits.',
+    ...numberFaultsEn,
     'data-amount-range': '{{name}}: this amount is too large. The highest is 999,999,999.99 euro.',
 
     ...templateHintsEn,

@@ -1,3 +1,4 @@
+import { numberFaultsNl } from './number-faults.ts'
 import { templateHintsNl } from './template-hints.ts'
 
 /**
@@ -149,8 +150,7 @@ export const templateFaultsNl = {
     'data-list-in-example': '{{name}}: zet hier een lijst, zoals in het voorbeeld van de variabele.',
     'data-object-in-example': '{{name}}: zet hier een groep, zoals in het voorbeeld van de variabele.',
     'data-unprintable': '{{name}} heeft een teken dat brieven niet kunnen tonen ({{character}}). Haal het weg.',
-    'data-insz-check-digits': '{{name}}: dit rijksregisternummer klopt niet. Kijk de cijfers na.',
-    'data-enterprise-check-digits': '{{name}}: dit ondernemingsnummer klopt niet. Kijk de cijfers na.',
+    ...numberFaultsNl,
     'data-amount-range': '{{name}}: dit bedrag is te groot. Het hoogste is 999.999.999,99 euro.',
 
     ...templateHintsNl,

@@ -71,7 +71,7 @@ const query = z.strictObject({ as })
 export const listInbox = operation({
   id: 'listInbox',
   tag: 'Inbox',
-  summary: 'Letters of the person who is signed in, or of whom they act for; newest first',
+  summary: 'Letters for the person who is signed in, or for whom they act; newest first',
   query: z.strictObject({
     as,
     unread: z
@@ -109,8 +109,7 @@ export const getActionsCalendar = operation({
   id: 'getActionsCalendar',
   tag: 'Inbox',
   summary: 'The deadlines of a letter as a calendar file (RFC 5545)',
-  description:
-    'All-day events with reminders. Without `action` every deadline; taking them over marks nothing as read.',
+  description: 'All-day events with reminders. Without `action`, every deadline. Downloading it marks nothing as read.',
   path,
   query: z.strictObject({
     as,
@@ -122,7 +121,7 @@ export const getActionsCalendar = operation({
 export const getPreferences = operation({
   id: 'getPreferences',
   tag: 'Inbox',
-  summary: 'How the person wants to be written to',
+  summary: 'How the person wants to receive letters',
   query,
   answers: { 200: { description: 'The preferences', body: inboxPreferences } },
 })

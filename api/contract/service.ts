@@ -29,7 +29,7 @@ export const getSite = operation({
   summary: 'What the screens of this installation link to',
   answers: {
     200: {
-      description: 'Addresses of pages outside the hub; absent where the installation has none',
+      description: 'URLs of pages outside the hub; absent if the installation has none',
       body: site,
     },
   },

@@ -54,7 +54,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
   const [view, setView] = useState<EditorView>()
   const spot = useRef<Spot>(undefined)
   const [ignored, ignore] = useIgnoredWords()
-  const report = usePlainLanguage(state.content.languages.nl?.body, ignored)
+  const report = usePlainLanguage(language, state.content.languages[language]?.body, ignored)
   const goTo = (to: Language, next: Spot) => {
     if (to === language && view !== undefined) return go(view, next)
     // The editor of the other language is made first; it goes there when it stands.
@@ -114,7 +114,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             keeper={keeper}
             language={language}
             onLanguage={setLanguage}
-            findings={language === 'nl' ? (report?.findings ?? noFindings) : noFindings}
+            findings={report?.language === language ? report.findings : noFindings}
             behind={behind}
             onMake={make}
             view={view}
@@ -132,8 +132,8 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onGoToFault={(fault) => goToFault(fault)}
             onMake={make}
             onRepair={goToFault}
-            onGoToFinding={(finding) => goTo('nl', finding)}
-            onReplaceFinding={(finding, words) => goTo('nl', { ...finding, words })}
+            onGoToFinding={(finding) => goTo(language, finding)}
+            onReplaceFinding={(finding, words) => goTo(language, { ...finding, words })}
           />
         </section>
         <section className="st-editor__preview" aria-label={t('editor.preview.name')}>

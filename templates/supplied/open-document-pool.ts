@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { openChildPool } from '../isolated/open-child-pool.ts'
 import { ChildEnded } from '../isolated/start-child.ts'
 import { type Turn, takeTurns } from '../isolated/take-turns.ts'
@@ -22,7 +21,7 @@ export interface DocumentPool {
 }
 
 export interface DocumentPoolOptions {
-  /** Default: two where there are as many cores, so that one entity's document does not hold another's. */
+  /** Default: two, on a single core too, so that one entity's document does not hold another's. */
   readonly processes?: number
   /** Processor time that one document may take (ms). */
   readonly limitMs?: number
@@ -42,7 +41,7 @@ const idleMs = 60_000
 
 /** Starts a process when the first document comes; it ends again after a minute without any. */
 export function openDocumentPool({
-  processes = Math.min(2, availableParallelism()),
+  processes = 2,
   limitMs = usualLimitMs,
   verapdf,
   noVerdict,

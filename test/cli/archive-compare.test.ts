@@ -13,6 +13,7 @@ import type { LetterDocument } from '../../templates/model/document.ts'
 import { openPress, type Press } from '../../templates/pdf/fonts/open-press.ts'
 import { compareWithPage } from '../../templates/pdf/inspect/compare-with-page.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
+import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
 import { everyBlock, p, taxFrame, taxLetter } from '../templates/pdf/sample-letters.ts'
@@ -129,5 +130,18 @@ describe('the comparison of a letter with its page', () => {
 
   test('a file that the hub did not write is told as such', () => {
     expect(compareWithPage(Buffer.from('%PDF-1.4\n'), pageOf(taxLetter))).toEqual([{ kind: 'unreadable' }])
+  })
+
+  test('a letter that takes more than a process may is listed as unreadable, and the next one is compared', async () => {
+    const hasty = openDocumentPool({ processes: 1, limitMs: 1 })
+    const patient = openDocumentPool({ processes: 1 })
+    const turn = { entity: 'one', patient: true }
+    try {
+      expect(await hasty.compare(pdfOf(taxLetter), pageOf(taxLetter), turn)).toEqual([{ kind: 'unreadable' }])
+      expect(await patient.compare(Buffer.from('%PDF-1.4\n'), '', turn)).toEqual([{ kind: 'unreadable' }])
+      expect(await patient.compare(pdfOf(taxLetter), pageOf(taxLetter), turn)).toEqual([])
+    } finally {
+      await Promise.all([hasty.close(), patient.close()])
+    }
   })
 })

@@ -4,7 +4,8 @@ import type { Database } from '../core/db/database.ts'
 import { type EntityId, newId } from '../core/words/id.ts'
 
 /** Parts of which names are put together, so that names resemble each other as those of people do. */
-const firstParts = 'Ver Van De Bos Maes Peet Janss Hoog Lang Klein Groot Vander Wout Cool Dierick Goos Hend Wil Mert Stev'
+const firstParts =
+  'Ver Van De Bos Maes Peet Janss Hoog Lang Klein Groot Vander Wout Cool Dierick Goos Hend Wil Mert Stev'
 const middleParts = 'hel moer berg donck beke el brou straet velde huys coort man en aert inck'
 const lastParts = 'st en s e ing ke laer stra meers ens tens mans'
 const givenNames =

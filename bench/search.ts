@@ -55,7 +55,9 @@ export async function benchSearch({ size }: BenchOptions): Promise<BenchResult> 
     for (let run = 0; run < runs; run++) {
       const wanted = asJson(search)
       records.push(await timeOf(database, row.id, sql`select * from search_records(${wanted}::jsonb, null, ${page})`))
-      facets.push(await timeOf(database, row.id, sql`select * from search_facets(${wanted}::jsonb, ${mostCounted + 1})`))
+      facets.push(
+        await timeOf(database, row.id, sql`select * from search_facets(${wanted}::jsonb, ${mostCounted + 1})`),
+      )
     }
     figures.push(figure(name, 'ms', records), figure('– its counts', 'ms', facets))
   }

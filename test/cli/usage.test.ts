@@ -23,6 +23,8 @@ const commands = [
   'archive find',
   'archive verify',
   'archive export',
+  'archive sweep',
+  'archive index',
   'channels list',
   'channels pause',
   'channels resume',

@@ -121,3 +121,26 @@ begin
 end $$;
 revoke all on function forget_words(int, timestamptz), name_lives(uuid, text), word_lives(uuid, text) from public;
 grant execute on function forget_words(int, timestamptz), name_lives(uuid, text), word_lives(uuid, text) to uitpost_hub;
+
+-- The names near a word: those that hold it further on, else those that one wrong, missing, additional or swapped letter parts
+-- from it. Names that begin with it are left out: `name_query` asks for them as one beginning. Each alternative is compared with
+-- every record that is looked at, and a hundred of them made a search fifteen times slower.
+create or replace function names_near(of_entity uuid, asked text) returns text[]
+  language plpgsql stable set search_path = public, pg_temp set pg_trgm.similarity_threshold = 0.3 as $$
+declare
+  found text[];
+begin
+  if length(asked) < 3 then return '{}'; end if;
+  select coalesce(array_agg(word), '{}') into found from (
+    select word from search_name s
+    where s.entity = of_entity and s.word like '_%' || asked || '%' and not starts_with(s.word, asked)
+    order by length(word), word limit 100) holds;
+  if cardinality(found) > 0 or length(asked) not between 4 and 40
+    or exists (select from search_name s where s.entity = of_entity and s.word like asked || '%') then return found; end if;
+  select coalesce(array_agg(word), '{}') into found from (
+    select word from search_name s
+    where s.entity = of_entity and s.word % asked and abs(length(s.word) - length(asked)) <= 1
+      and (levenshtein_less_equal(s.word, asked, 1) <= 1 or is_swapped(s.word, asked))
+    order by word limit 50) near;
+  return found;
+end $$;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { insertRecords } from '../../archive/keep/insert-records.ts'
 import type { KeepDocument, KeepRequest } from '../../archive/keep/keep-request.ts'
 import { storePack } from '../../archive/keep/store-pack.ts'
+import type { IndexProgress } from '../../archive/search/index-progress.ts'
 import { withArchive } from '../../cli/reach/archive-at-hand.ts'
 import { entityByCode } from '../../cli/reach/purpose-and-entity.ts'
 import { systemClock } from '../../core/clock.ts'
@@ -113,6 +114,29 @@ describe('archive compare', () => {
     expect(await compare('--to', '2026-11-02')).toMatchObject({ code: 1 })
     expect(await compare('--from', 'gisteren')).toMatchObject({ code: 2 })
     expect(await runCommand(['archive', 'compare'], { DATA_DIR: hub.dataDir })).not.toMatchObject({ code: 0 })
+  })
+})
+
+describe('upkeep of the archive', () => {
+  test('sweep counts and removes what no record refers to, and index tells how far the search is', async () => {
+    const env = { DATA_DIR: hub.dataDir }
+    await hub.clone.database.hub.query(sql`update search_rebuild set done_at = null, below = null`)
+    const progress = jsonOf<IndexProgress>(await runCommand(['archive', 'index', '--json'], env))
+    expect(progress.records.total).toBeGreaterThan(0)
+    expect(progress.vocabularies.map(({ vocabulary }) => vocabulary)).toEqual(['names', 'words'])
+    const shown = await runCommand(['archive', 'index'], env)
+    expect(shown).toMatchObject({ code: 0, out: expect.stringContaining('names of living records') as string })
+    // A part that a record of long ago referred to.
+    await hub.clone.database.hub.query(sql`
+      insert into shared_part (entity, digest, size, used_at) select id, '\\x01', 2500000, '2026-01-01' from entity limit 1`)
+    const sweep = (...argv: string[]) => runCommand(['archive', 'sweep', ...argv], env)
+    expect(jsonOf(await sweep('--dry-run', '--json'))).toEqual({ packs: 0, parts: 1, bytes: 2_500_000, dryRun: true })
+    expect(await sweep()).toMatchObject({ code: 0, out: '0 packs and 1 shared parts (2.5 MB) removed.' })
+    expect(await sweep()).toMatchObject({ code: 0, out: expect.stringContaining('nothing to remove') as string })
+    const audited = await hub.clone.database.hub.query(
+      sql`select actor from audit_entry where action = 'sweep-archive'`,
+    )
+    expect(audited).toEqual([{ actor: 'hub:command-line' }])
   })
 })
 

@@ -188,7 +188,7 @@ function sameLines(a: readonly string[], b: readonly string[]): boolean {
 
 /**
  * The letter with the documents that go along, as they were supplied but without comments. They are own parts of the record,
- * sealed by its key: who destroys the record destroys them (decision 0030). They belong to what is made first: a later step of the route finds them in the record.
+ * sealed by its key, and destroyed with it (decision 0030). They belong to what is made first: a later step of the route finds them in the record.
  */
 export async function withEnclosures(
   parts: SuppliedParts,

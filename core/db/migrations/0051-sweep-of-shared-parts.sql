@@ -1,5 +1,5 @@
--- Shared parts that no document refers to are removed (decision 0030). A part is used by whoever keeps a document with it: the
--- time of its last use keeps one that was just written, or is about to be referred to, from being removed.
+-- Shared parts that no document refers to are removed (decision 0030). The time of
+-- last use keeps a part from being removed that was just written or is about to be referred to.
 alter table shared_part add column used_at timestamptz not null default now();
 create index shared_part_used on shared_part (used_at, id);
 

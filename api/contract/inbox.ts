@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { email } from './recipient.ts'
-import { id, instant, language, pageQuery } from './words.ts'
+import { clockTime, id, instant, language, pageQuery } from './words.ts'
 
 const action = z
   .object({
     kind: z.enum(['pay', 'object', 'reply', 'come', 'hand-in']),
     text: z.string().optional(),
     due: z.string().optional(),
+    time: clockTime
+      .optional()
+      .meta({ example: '14:30', description: 'in Belgium, of an appointment on the day `due`' }),
+    place: z.string().optional().meta({ description: 'of an appointment' }),
   })
   .meta({ id: 'InboxAction' })
 

@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { Letter } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useApi, useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
+import { dayOf } from '../../../admin-ui/src/ui/format/format.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { LetterText } from '../../../admin-ui/src/ui/letter-text.tsx'
 import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
 import { PageTitle } from '../../../admin-ui/src/ui/page-title.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
+import { isInboxList } from '../list/is-inbox-list.ts'
 import { Attachments } from './attachments.tsx'
 import { DoBox } from './do-box.tsx'
 import { ForWhom } from './for-whom.tsx'
@@ -24,6 +26,7 @@ export function LetterPage(): ReactNode {
   const { id = '' } = useParams()
   const query = useGet<Letter>(`/v1/inbox/messages/${encodeURIComponent(id)}`)
   useReadMark(query.data?.id)
+  usePrintName(query.data?.subject, query.data?.receivedAt)
   return (
     <>
       <Link className="govuk-back-link" to="/">
@@ -82,10 +85,29 @@ function useReadMark(id: string | undefined): void {
   const client = useQueryClient()
   useEffect(() => {
     if (id === undefined) return
-    void client.invalidateQueries({
-      predicate: ({ queryKey }) => /^\/v1\/inbox\/messages(\?|$)/.test(String(queryKey[1])),
-    })
+    void client.invalidateQueries({ predicate: isInboxList })
   }, [client, id])
+}
+
+/** A browser names the PDF that it prints after the title of the page: by what the reader looks for later, subject and day. */
+function usePrintName(subject: string | undefined, receivedAt: string | undefined): void {
+  useEffect(() => {
+    if (subject === undefined || receivedAt === undefined) return
+    let title = ''
+    const before = () => {
+      title = document.title
+      document.title = `${subject} – ${dayOf(receivedAt)}`
+    }
+    const after = () => {
+      document.title = title
+    }
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [subject, receivedAt])
 }
 
 function LetterTop({ letter }: { readonly letter: Letter }): ReactNode {

@@ -6,7 +6,7 @@ import type { ActionKind, InboxItem, LetterAction } from '../../../admin-ui/src/
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
-import { dueWord } from '../letter/due-word.ts'
+import { ActionWhen } from '../letter/action-when.tsx'
 
 const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
 const soon = 7
@@ -19,11 +19,12 @@ interface Ask {
 
 /**
  * Letters of which a deadline still lies ahead, the nearest first. Of several actions the one counts that the sender put
- * first: an invitation is no request to answer, though refusing it has an earlier date. To object is a right, not a task.
+ * first: an invitation is no request to answer, though refusing it has an earlier date. To object is a right, not a task, and
+ * what the reader noted as done asks nothing any more.
  */
 function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly Ask[] {
   const isAhead = (action: LetterAction): action is Ask['action'] =>
-    action.due !== undefined && action.kind !== 'object' && daysUntil(action.due) >= 0
+    action.due !== undefined && action.doneAt === undefined && action.kind !== 'object' && daysUntil(action.due) >= 0
   return items
     .flatMap((item) => {
       const action = item.actions.find(isAhead)
@@ -72,7 +73,9 @@ function AskRow({ item, action }: Ask): ReactNode {
           <span lang={action.text === undefined ? undefined : item.language}>
             {action.text?.replace(/\.$/, '') ?? t(`action.${kind}`)}
           </span>{' '}
-          <b className="in-asks__due">{t(dueWord[kind], { date: format.date(action.due) })}</b>
+          <b className="in-asks__due">
+            <ActionWhen action={action} lang={item.language} />
+          </b>
         </span>
       </div>
       <DaysLeft days={format.daysUntil(action.due)} />

@@ -1,4 +1,4 @@
-import { Euro, Landmark, Mail } from 'lucide-react'
+import { Check, Euro, Landmark, Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -39,9 +39,18 @@ export function LetterGroups({ items }: { readonly items: readonly InboxItem[] }
   )
 }
 
+/** When the reader noted the last of all that a letter asks; to object is a right that they need not use. */
+function doneOn({ actions }: InboxItem): string | undefined {
+  const tasks = actions.filter(({ kind, doneAt }) => kind !== 'object' || doneAt !== undefined)
+  const days = tasks.flatMap(({ doneAt }) => (doneAt === undefined ? [] : [doneAt])).sort()
+  return days.length === tasks.length ? days.at(-1) : undefined
+}
+
 function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const done = doneOn(item)
+  const isPaid = item.actions.some(({ kind, doneAt }) => kind === 'pay' && doneAt !== undefined)
   return (
     <li className={item.read ? 'in-letter' : 'in-letter in-letter--new'}>
       <span className="up-mark in-letter__mark">
@@ -58,7 +67,12 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
       </h3>
       <div className="in-letter__more">
         {!item.read && <span className="in-new up-small">{t('list.unread')}</span>}
-        {item.hasPayment && (
+        {done !== undefined && (
+          <Tag tone="good" sign={Check}>
+            {t('done.at', { date: format.shortDate(done) })}
+          </Tag>
+        )}
+        {item.hasPayment && !isPaid && (
           <Tag tone="warn" sign={Euro}>
             {item.amount === undefined ? t('list.toPay') : t('list.toPayAmount', { amount: format.money(item.amount) })}
           </Tag>

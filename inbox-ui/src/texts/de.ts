@@ -102,6 +102,7 @@ export const inboxDe: InboxTexts = {
     by: 'bis zum {{date}}',
     until: 'bis zum {{date}}',
     on: 'am {{date}}',
+    onAt: 'am {{date}}, um {{time}}',
     calendar: 'In meinen Kalender eintragen',
     postTitle: 'Dieser Brief ging auch mit der Post',
     postText: 'Sie lesen hier denselben Brief. Die Termine im Brief gelten weiter.',
@@ -113,6 +114,12 @@ export const inboxDe: InboxTexts = {
     whyPost:
       '{{sender}} verschickt Briefe über Uitpost. Dieser Brief wurde auf Papier verschickt. Sie können ihn auch hier lesen.',
     whyDo: 'Ändern, wie Sie Briefe erhalten',
+  },
+  done: {
+    do: 'Erledigt',
+    undo: 'Rückgängig machen',
+    at: 'Erledigt am {{date}}',
+    hint: '„Erledigt“ ist eine Gedächtnisstütze nur für Sie. Der Absender sieht das nicht, und es ersetzt weder eine Zahlung noch eine Antwort.',
   },
   prefs: {
     title: 'Wie möchten Sie Ihre Briefe erhalten?',

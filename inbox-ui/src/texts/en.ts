@@ -104,6 +104,7 @@ export const inboxEn: InboxTexts = {
     by: 'by {{date}}',
     until: 'until {{date}}',
     on: 'on {{date}}',
+    onAt: 'on {{date}} at {{time}}',
     calendar: 'Add to calendar',
     postTitle: 'This letter was also sent by post',
     postText: 'This is the same letter. The dates in it still apply.',
@@ -113,6 +114,12 @@ export const inboxEn: InboxTexts = {
     whyText: '{{sender}} sends letters through Uitpost. You chose digital letters, or you have not chosen yet.',
     whyPost: '{{sender}} sends letters through Uitpost. This letter was sent on paper. You can read it here too.',
     whyDo: 'Change how you get letters',
+  },
+  done: {
+    do: 'Done',
+    undo: 'Undo',
+    at: 'Done on {{date}}',
+    hint: '“Done” is a reminder for yourself. The sender does not see it, and it does not pay or reply for you.',
   },
   prefs: {
     title: 'How do you want to get your letters?',

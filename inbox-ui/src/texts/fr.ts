@@ -101,6 +101,7 @@ export const inboxFr: InboxTexts = {
     by: 'au plus tard le {{date}}',
     until: 'jusqu’au {{date}}',
     on: 'le {{date}}',
+    onAt: 'le {{date}} à {{time}}',
     calendar: 'Ajouter à mon agenda',
     postTitle: 'Cette lettre a aussi été envoyée par la poste',
     postText: 'Vous lisez ici la même lettre. Les dates de la lettre restent valables.',
@@ -112,6 +113,12 @@ export const inboxFr: InboxTexts = {
     whyPost:
       '{{sender}} envoie ses lettres via Uitpost. Cette lettre a été envoyée sur papier. Vous pouvez aussi la lire ici.',
     whyDo: 'Changer la manière de recevoir vos lettres',
+  },
+  done: {
+    do: 'C’est fait',
+    undo: 'Annuler',
+    at: 'Fait le {{date}}',
+    hint: '« C’est fait » est un aide-mémoire pour vous-même. L’expéditeur ne le voit pas, et cela ne remplace ni un paiement ni une réponse.',
   },
   prefs: {
     title: 'Comment voulez-vous recevoir vos lettres ?',

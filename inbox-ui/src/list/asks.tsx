@@ -7,6 +7,7 @@ import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
 import { ActionWhen } from '../letter/action-when.tsx'
+import { tasksOf } from './open-tasks.ts'
 
 const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
 const soon = 7
@@ -19,18 +20,23 @@ interface Ask {
 
 /**
  * Letters of which a deadline still lies ahead, the nearest first. Of several actions the one counts that the sender put
- * first: an invitation is no request to answer, though refusing it has an earlier date. To object is a right, not a task, and
- * what the reader noted as done asks nothing any more.
+ * first: an invitation is no request to answer, though refusing it has an earlier date. What the reader
+ * noted as done asks nothing any more.
  */
 function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly Ask[] {
   const isAhead = (action: LetterAction): action is Ask['action'] =>
-    action.due !== undefined && action.doneAt === undefined && action.kind !== 'object' && daysUntil(action.due) >= 0
+    action.due !== undefined && action.doneAt === undefined && daysUntil(action.due) >= 0
   return items
     .flatMap((item) => {
-      const action = item.actions.find(isAhead)
+      const action = tasksOf(item.actions).find(isAhead)
       return action === undefined ? [] : [{ item, action }]
     })
-    .sort((a, b) => a.action.due.localeCompare(b.action.due))
+    .sort((a, b) => momentOf(a).localeCompare(momentOf(b)))
+}
+
+/** What has no hour comes first on its day. */
+function momentOf({ action }: Ask): string {
+  return `${action.due}T${action.time ?? ''}`
 }
 
 export function Asks({ items }: { readonly items: readonly InboxItem[] }): ReactNode {

@@ -8,6 +8,7 @@ import { dayOf } from '../../../admin-ui/src/ui/format/format.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
+import { doneOn } from './open-tasks.ts'
 
 const recentDays = 14
 
@@ -39,17 +40,10 @@ export function LetterGroups({ items }: { readonly items: readonly InboxItem[] }
   )
 }
 
-/** When the reader noted the last of all that a letter asks; to object is a right that they need not use. */
-function doneOn({ actions }: InboxItem): string | undefined {
-  const tasks = actions.filter(({ kind, doneAt }) => kind !== 'object' || doneAt !== undefined)
-  const days = tasks.flatMap(({ doneAt }) => (doneAt === undefined ? [] : [doneAt])).sort()
-  return days.length === tasks.length ? days.at(-1) : undefined
-}
-
 function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const done = doneOn(item)
+  const done = doneOn(item.actions)
   const isPaid = item.actions.some(({ kind, doneAt }) => kind === 'pay' && doneAt !== undefined)
   return (
     <li className={item.read ? 'in-letter' : 'in-letter in-letter--new'}>
@@ -69,7 +63,7 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
         {!item.read && <span className="in-new up-small">{t('list.unread')}</span>}
         {done !== undefined && (
           <Tag tone="good" sign={Check}>
-            {t('done.at', { date: format.shortDate(done) })}
+            {t('done.at', { date: format.date(done) })}
           </Tag>
         )}
         {item.hasPayment && !isPaid && (

@@ -22,9 +22,12 @@ export function ActionWhen({
   const date = due !== undefined && (isAppointment ? format.weekday(due) : format.date(due))
   return (
     <>
-      {date !== false &&
-        (time === undefined ? t(dueWord[kind], { date }) : t('letter.onAt', { date, time: format.hour(time) }))}
-      {date !== false && place !== undefined && ', '}
+      {date !== false && (
+        <b>
+          {time === undefined ? t(dueWord[kind], { date }) : t('letter.onAt', { date, time: format.hour(time) })}
+          {place !== undefined && ', '}
+        </b>
+      )}
       {place !== undefined && <span lang={lang}>{place}</span>}
     </>
   )

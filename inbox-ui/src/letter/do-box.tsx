@@ -45,9 +45,7 @@ function Task({
         {(action.due !== undefined || action.place !== undefined) && (
           <>
             <br />
-            <b>
-              <ActionWhen action={action} lang={letter.language} />
-            </b>
+            <ActionWhen action={action} lang={letter.language} />
           </>
         )}
         <span className="in-do__done" role="status">

@@ -79,9 +79,9 @@ function AskRow({ item, action }: Ask): ReactNode {
           <span lang={action.text === undefined ? undefined : item.language}>
             {action.text?.replace(/\.$/, '') ?? t(`action.${kind}`)}
           </span>{' '}
-          <b className="in-asks__due">
+          <span className="in-asks__due">
             <ActionWhen action={action} lang={item.language} />
-          </b>
+          </span>
         </span>
       </div>
       <DaysLeft days={format.daysUntil(action.due)} />

@@ -60,7 +60,7 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
         </Link>
       </h3>
       <div className="in-letter__more">
-        {!item.read && <span className="in-new up-small">{t('list.unread')}</span>}
+        {!item.read && <span className="in-new up-small">{t('list.isNew')}</span>}
         {done !== undefined && (
           <Tag tone="good" sign={Check}>
             {t('done.at', { date: format.date(done) })}

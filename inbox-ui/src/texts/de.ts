@@ -40,6 +40,7 @@ export const inboxDe: InboxTexts = {
     all: 'Alle Briefe',
     allShort: 'Alle',
     unread: 'Neu',
+    isNew: 'Neu',
     letters: 'Briefe',
     asks_one: 'Bei {{count}} Brief müssen Sie etwas tun',
     asks_other: 'Bei {{count}} Briefen müssen Sie etwas tun',

@@ -43,6 +43,7 @@ export const inboxEn: InboxTexts = {
     all: 'All letters',
     allShort: 'All',
     unread: 'New',
+    isNew: 'New',
     letters: 'Letters',
     asks_one: '{{count}} letter needs something from you',
     asks_other: '{{count}} letters need something from you',

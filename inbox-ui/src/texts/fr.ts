@@ -40,6 +40,7 @@ export const inboxFr: InboxTexts = {
     all: 'Toutes les lettres',
     allShort: 'Toutes',
     unread: 'Nouvelles',
+    isNew: 'Nouvelle',
     letters: 'Lettres',
     asks_one: '{{count}} lettre attend une action de votre part',
     asks_other: '{{count}} lettres attendent une action de votre part',

@@ -39,6 +39,7 @@ export const inboxNl = {
     all: 'Alle brieven',
     allShort: 'Alle',
     unread: 'Nieuw',
+    isNew: 'Nieuw',
     letters: 'Brieven',
     asks_one: '{{count}} brief vraagt iets van u',
     asks_other: '{{count}} brieven vragen iets van u',

@@ -11,7 +11,7 @@ import { readsFor } from '../sign-in/reads-for.ts'
 import { letterNamed } from './letter-named.ts'
 import { readerOf } from './reader-of.ts'
 
-type DoneCall = CallOf<typeof contract.markActionDone> | CallOf<typeof contract.unmarkActionDone>
+type DoneCall = CallOf<typeof contract.markActionDone>
 
 /** `PUT /v1/inbox/messages/{id}/actions/{n}/done`: the reader's own note; it reaches no sender. */
 export async function putDone(call: CallOf<typeof contract.markActionDone>, parts: ApiParts): Promise<Reply> {

@@ -12,6 +12,7 @@ import { LetterText } from '../../../admin-ui/src/ui/letter-text.tsx'
 import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
 import { PageTitle } from '../../../admin-ui/src/ui/page-title.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
+import { useActingFor } from '../frame/acting-for.ts'
 import { isInboxList } from '../list/is-inbox-list.ts'
 import { Attachments } from './attachments.tsx'
 import { DoBox } from './do-box.tsx'
@@ -154,7 +155,11 @@ function LetterTop({ letter }: { readonly letter: Letter }): ReactNode {
 
 function Why({ letter }: { readonly letter: Letter }): ReactNode {
   const { t } = useTranslation()
+  const acting = useActingFor()
   if (letter.sender === undefined) return null
+  // Whoever reads for somebody else chose nothing; with a mandate they cannot choose here either.
+  const chosen = acting.mandate === undefined ? 'letter.whyText' : 'letter.whyTextFor'
+  const why = letter.byPost ? 'letter.whyPost' : chosen
   return (
     <div className="up-card in-why">
       <details className="govuk-details">
@@ -162,12 +167,14 @@ function Why({ letter }: { readonly letter: Letter }): ReactNode {
           <Icon of={ChevronRight} /> <span className="govuk-details__summary-text">{t('letter.why')}</span>
         </summary>
         <div className="govuk-details__text">
-          <p>{t(letter.byPost ? 'letter.whyPost' : 'letter.whyText', { sender: letter.sender })}</p>
-          <p>
-            <Link className="govuk-link" to="/preferences">
-              {t('letter.whyDo')}
-            </Link>
-          </p>
+          <p>{t(why, { sender: letter.sender, name: acting.name })}</p>
+          {acting.mandate?.kind !== 'citizen' && (
+            <p>
+              <Link className="govuk-link" to="/preferences">
+                {t('letter.whyDo')}
+              </Link>
+            </p>
+          )}
         </div>
       </details>
     </div>

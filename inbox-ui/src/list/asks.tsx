@@ -45,6 +45,13 @@ export function Asks({ items }: { readonly items: readonly InboxItem[] }): React
   const [all, setAll] = useState(false)
   const asks = asksOf(items, (due) => format.daysUntil(due))
   if (asks.length === 0) return null
+  // The button goes away with the focus on it: a keyboard goes on at the first task that came.
+  const showAll = () => {
+    setAll(true)
+    requestAnimationFrame(() => {
+      document.querySelectorAll<HTMLAnchorElement>('.in-asks li a')[shownFirst]?.focus()
+    })
+  }
   const shown = all ? asks : asks.slice(0, shownFirst)
   return (
     <section className="up-card in-asks" aria-labelledby="asks">
@@ -55,7 +62,7 @@ export function Asks({ items }: { readonly items: readonly InboxItem[] }): React
         ))}
       </ul>
       {shown.length < asks.length && (
-        <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setAll(true)}>
+        <button className="govuk-button govuk-button--secondary" type="button" onClick={showAll}>
           {t('list.allAsks', { count: asks.length })}
         </button>
       )}

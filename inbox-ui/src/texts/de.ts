@@ -112,6 +112,8 @@ export const inboxDe: InboxTexts = {
     why: 'Warum erhalte ich diesen Brief hier?',
     whyText:
       '{{sender}} verschickt Briefe über Uitpost. Sie haben die digitale Zustellung gewählt oder noch keine Wahl getroffen.',
+    whyTextFor:
+      '{{sender}} verschickt Briefe über Uitpost. {{name}} hat die digitale Zustellung gewählt oder noch keine Wahl getroffen.',
     whyPost:
       '{{sender}} verschickt Briefe über Uitpost. Dieser Brief wurde auf Papier verschickt. Sie können ihn auch hier lesen.',
     whyDo: 'Ändern, wie Sie Briefe erhalten',

@@ -113,6 +113,7 @@ export const inboxEn: InboxTexts = {
     attachments: 'Attachments',
     why: 'Why did I get this letter here?',
     whyText: '{{sender}} sends letters through Uitpost. You chose digital letters, or you have not chosen yet.',
+    whyTextFor: '{{sender}} sends letters through Uitpost. {{name}} chose digital letters, or has not chosen yet.',
     whyPost: '{{sender}} sends letters through Uitpost. This letter was sent on paper. You can read it here too.',
     whyDo: 'Change how you get letters',
   },

@@ -111,6 +111,8 @@ export const inboxFr: InboxTexts = {
     why: 'Pourquoi cette lettre arrive-t-elle ici ?',
     whyText:
       '{{sender}} envoie ses lettres via Uitpost. Vous avez choisi le numérique, ou vous n’avez pas encore fait de choix.',
+    whyTextFor:
+      '{{sender}} envoie ses lettres via Uitpost. {{name}} a choisi le numérique, ou n’a pas encore fait de choix.',
     whyPost:
       '{{sender}} envoie ses lettres via Uitpost. Cette lettre a été envoyée sur papier. Vous pouvez aussi la lire ici.',
     whyDo: 'Changer la manière de recevoir vos lettres',

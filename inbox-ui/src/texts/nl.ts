@@ -109,6 +109,8 @@ export const inboxNl = {
     attachments: 'Bijlagen',
     why: 'Waarom krijg ik deze brief hier?',
     whyText: '{{sender}} verstuurt brieven via Uitpost. U koos voor digitale brieven, of u maakte nog geen keuze.',
+    whyTextFor:
+      '{{sender}} verstuurt brieven via Uitpost. {{name}} koos voor digitale brieven, of maakte nog geen keuze.',
     whyPost: '{{sender}} verstuurt brieven via Uitpost. Deze brief is op papier verstuurd. U kunt hem hier ook lezen.',
     whyDo: 'Verander hoe u brieven krijgt',
   },

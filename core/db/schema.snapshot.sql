@@ -161,6 +161,10 @@ idempotency  body_hash bytea not null
 idempotency  subject uuid not null
 idempotency  answer text not null
 idempotency  created_at timestamp with time zone not null
+inbox_done  item uuid not null
+inbox_done  reader bytea not null
+inbox_done  action integer not null
+inbox_done  at timestamp with time zone not null
 inbox_item  id uuid not null
 inbox_item  entity uuid not null
 inbox_item  person bytea not null
@@ -535,6 +539,9 @@ house_style_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 's
 house_style_step  FOREIGN KEY (house_style) REFERENCES house_style(id)
 house_style_step  PRIMARY KEY (house_style, sequence)
 idempotency  PRIMARY KEY (entity, test, operation, key_hash)
+inbox_done  CHECK (((action >= 1) AND (action <= 100)))
+inbox_done  FOREIGN KEY (item) REFERENCES inbox_item(id) ON DELETE CASCADE
+inbox_done  PRIMARY KEY (item, reader, action)
 inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
 inbox_item  PRIMARY KEY (id)
 inbox_read  PRIMARY KEY (item)
@@ -701,6 +708,7 @@ CREATE UNIQUE INDEX house_style_entity_key_number_key ON public.house_style USIN
 CREATE UNIQUE INDEX house_style_pkey ON public.house_style USING btree (id)
 CREATE UNIQUE INDEX house_style_step_pkey ON public.house_style_step USING btree (house_style, sequence)
 CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, test, operation, key_hash)
+CREATE UNIQUE INDEX inbox_done_pkey ON public.inbox_done USING btree (item, reader, action)
 CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
 CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
@@ -786,6 +794,7 @@ house_style_step  of_entity for ALL to uitpost_app using ((entity = uitpost_enti
 house_style_step  of_hub for ALL to uitpost_hub using (true) with check (true)
 idempotency  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 idempotency  of_hub for ALL to uitpost_hub using (true) with check (true)
+inbox_done  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -892,6 +901,7 @@ house_style_step  insert, select to uitpost_app
 house_style_step  insert, select to uitpost_hub
 idempotency  delete, insert, select to uitpost_app
 idempotency  delete, insert, select, update to uitpost_hub
+inbox_done  delete, insert, select, update to uitpost_hub
 inbox_item  delete, insert, select, update to uitpost_hub
 inbox_read  delete, insert, select, update to uitpost_hub
 leaf  delete, insert, select, update to uitpost_hub
@@ -1216,6 +1226,17 @@ begin
   execute format('grant select, insert, update, delete on %s to uitpost_hub', target);
 end $procedure$
 
+inbox_done_on(uuid[],bytea)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_done_on(wanted uuid[], noted_by bytea)
+ RETURNS TABLE(item uuid, action integer, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.item, d.action, d.at from inbox_done d join inbox_item i on i.id = d.item
+  where d.item = any (wanted) and d.reader = noted_by and i.person = uitpost_person()
+$function$
+
 inbox_item_of(uuid)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_item_of(wanted uuid)
  RETURNS TABLE(id uuid, entity uuid, message uuid, sequence integer, record uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean)
@@ -1249,6 +1270,19 @@ begin
   end if;
 end $function$
 
+inbox_mark_done(uuid,bytea,integer,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, which integer, noted_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into inbox_done as d (item, reader, action, at)
+  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  on conflict (item, reader, action) do update set at = d.at
+  returning d.at
+$function$
+
 inbox_mark_read(uuid,bytea,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_mark_read(wanted uuid, reader bytea, at timestamp with time zone)
  RETURNS boolean
@@ -1271,6 +1305,17 @@ begin
   end if;
   return true;
 end $function$
+
+inbox_unmark_done(uuid,bytea,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea, which integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from inbox_done d using inbox_item i
+  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = uitpost_person()
+$function$
 
 inbox_unread()  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_unread()

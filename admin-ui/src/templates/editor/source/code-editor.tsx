@@ -1,8 +1,9 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { EditorState, type Extension } from '@codemirror/state'
+import { EditorState, type Extension, Transaction } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers, tooltips } from '@codemirror/view'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { changesBetween } from '../merge/paragraphs.ts'
 import { codeTheme } from './code-theme.ts'
 import { completeNames, type Names } from './complete-names.ts'
 import { paintText } from './paint-text.ts'
@@ -56,11 +57,16 @@ export function CodeEditor({
       view.destroy()
     }
   }, [label, lang])
-  useEffect(() => {
+  // Before the next key is read: it would be written on the text of before.
+  useLayoutEffect(() => {
     const view = editor.current
     const wanted = latest.current.text
     if (replaced > 0 && view !== undefined && view.state.doc.toString() !== wanted)
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: wanted } })
+      // Only what differs, so that the caret keeps its place; undoing one's own typing leaves what came from outside.
+      view.dispatch({
+        changes: changesBetween(view.state.doc.toString(), wanted),
+        annotations: Transaction.addToHistory.of(false),
+      })
   }, [replaced])
   useEffect(() => {
     editor.current?.dispatch({ effects: setMarks.of(marks) })

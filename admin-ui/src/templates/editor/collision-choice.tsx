@@ -65,17 +65,17 @@ export function CollisionChoice({
 function useValueWords(part: string | undefined): (value: unknown) => string {
   const { t } = useTranslation()
   const say = (value: unknown): string => {
-    if (value === undefined || value === null) return t('editor.conflict.removed')
-    if (part === 'class') return t(`class.${String(value)}`)
+    if (value === undefined || value === null) return t('merge.removed')
+    if (part === 'class' && typeof value === 'string') return t(`class.${value}`)
     // An identifier says nothing to the reader.
-    if (part === 'houseStyle') return t('editor.conflict.changed')
+    if (part === 'houseStyle') return t('merge.changed')
     if (typeof value === 'string') return value
     if (typeof value === 'number') return String(value)
     if (typeof value === 'boolean') return t(value ? 'editor.value.yes' : 'editor.value.no')
     if (Array.isArray(value)) return value.map(say).join('\n\n')
     const { body, text } = value as { readonly text?: unknown; readonly body?: unknown }
     const words = body ?? text
-    return typeof words === 'string' ? words : t('editor.conflict.changed')
+    return typeof words === 'string' ? words : t('merge.changed')
   }
   return say
 }

@@ -38,7 +38,7 @@ export function ConflictDialog({
     setBusy(true)
     await keeper.settle(choices)
     // The text of the other stays in the history of the hub; one's own can be put back for ten seconds.
-    toast({ text: t('editor.conflict.took'), undo: () => keeper.change(() => content, true) })
+    toast({ text: t('merge.took'), undo: () => keeper.change(() => content, true) })
   }
   return (
     <Dialog title={t('editor.conflict.title')} onClose={onLater}>
@@ -60,7 +60,7 @@ export function ConflictDialog({
         ))}
         <div className="up-row">
           <button className="govuk-button" type="button" aria-disabled={busy} onClick={() => void take()}>
-            {t('editor.conflict.take')}
+            {t('merge.take')}
           </button>
           {copy.button(t('editor.conflict.mine'))} {copy.done}
           <button className="govuk-button up-button--quiet" type="button" onClick={onLater}>

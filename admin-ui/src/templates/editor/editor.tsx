@@ -12,6 +12,7 @@ import type { Repair } from '../fault-words.ts'
 import { languageOrder } from '../language-order.ts'
 import { SentBackNotice } from '../life/sent-back-notice.tsx'
 import { StepButtons } from '../life/step-buttons.tsx'
+import { PresenceLine } from '../presence/presence-line.tsx'
 import { VersionCrumbs } from '../version-crumbs.tsx'
 import { comparePath } from '../version-path.ts'
 import { VersionStatusTag } from '../version-status-tag.tsx'
@@ -26,6 +27,7 @@ import { rangeOf, replaceRange, replaceWord } from './source/show-faults.ts'
 import { SourcePane } from './source/source-pane.tsx'
 import { useBehind } from './use-behind.ts'
 import { useDraft } from './use-draft.ts'
+import { useWritersPresence } from './use-writers-presence.ts'
 import { type Panel, panels, WorkPanels } from './work-panels.tsx'
 
 const noFindings: PlainLanguageReport['findings'] = []
@@ -49,6 +51,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     languageOrder.find((each) => state.content.languages[each] !== undefined) ?? 'nl',
   )
   const [panel, setPanel] = useState<Panel>('plain')
+  const people = useWritersPresence(path, draft, keeper)
   const behind = useBehind(version, state.content.languages)
   const [opened, setOpened] = useState<{ readonly at: number }>()
   const [view, setView] = useState<EditorView>()
@@ -94,6 +97,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
           tag={<VersionStatusTag status={version.status} version={version.version} />}
         >
           <SaveWords save={state.save} />
+          <PresenceLine people={people} />
           {version.version > 1 && (
             <Link
               className="govuk-button up-button--quiet"
@@ -121,6 +125,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onView={setView}
           />
           <WorkPanels
+            version={version}
             panel={panel}
             onPanel={choosePanel}
             opened={opened}
@@ -132,6 +137,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onGoToFault={(fault) => goToFault(fault)}
             onMake={make}
             onRepair={goToFault}
+            onGoToLine={(to, line) => goTo(to, { line, column: 1 })}
             onGoToFinding={(finding) => goTo('nl', finding)}
             onReplaceFinding={(finding, words) => goTo('nl', { ...finding, words })}
           />

@@ -18,7 +18,7 @@ export function useMergeToast({ merged }: DraftState, keeper: DraftKeeper): void
     if (name === last.current.name && at - last.current.at < quietMs) return
     last.current = { name, at }
     toast({
-      text: name === '' ? t('editor.conflict.mergedSomebody') : t('editor.conflict.merged', { name }),
+      text: name === '' ? t('merge.doneSomebody') : t('merge.done', { name }),
       undo: () => keeper.undoMerge(merged),
     })
   }, [merged, keeper, toast, t])

@@ -162,7 +162,8 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
     .waitFor()
   await picture(page, 'sent-back')
   // The comment is found again in the draft, answered and resolved there, and stays in the history.
-  await panel(page, 'Opmerkingen')
+  const underLine = page.locator('.cm-commentline', { hasText: 'Pieter Wouters Wie rijdt, wil dit korter.' })
+  await underLine.getByRole('button', { name: 'Antwoord' }).click()
   const thread = page.locator('.st-comments .st-thread')
   await thread.getByText('Wie rijdt, wil dit korter.').waitFor()
   await page.locator('.st-comments').getByRole('button', { name: 'Nederlands, regel 3' }).click()
@@ -175,6 +176,7 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
   await picture(page, 'editor-comments')
   await thread.getByRole('button', { name: 'Opgelost' }).click()
   await page.getByText('Alle opmerkingen zijn opgelost.').waitFor()
+  await underLine.waitFor({ state: 'detached' })
   await body(page).click()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('Beste {{aanspreking}},\n\nLeg de kaart achter uw voorruit.')

@@ -25,7 +25,7 @@ export function CollisionChoice({
     ['theirs', name === undefined ? t('editor.conflict.theirs') : t('editor.conflict.theirsOf', { name }), theirs],
   ]
   return (
-    <fieldset className="govuk-fieldset">
+    <fieldset className="st-collision">
       <legend className="up-strong">{where}</legend>
       <div className="st-conflict">
         {sides.map(([whose, title, value]) => (

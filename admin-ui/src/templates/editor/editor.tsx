@@ -26,6 +26,7 @@ import { SaveWords } from './save-words.tsx'
 import { rangeOf, replaceRange, replaceWord } from './source/show-faults.ts'
 import { SourcePane } from './source/source-pane.tsx'
 import { useBehind } from './use-behind.ts'
+import { useCommentMarks } from './use-comment-marks.ts'
 import { useDraft } from './use-draft.ts'
 import { useWritersPresence } from './use-writers-presence.ts'
 import { type Panel, panels, WorkPanels } from './work-panels.tsx'
@@ -79,6 +80,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     setOpened(undefined)
     setPanel(next)
   }
+  const comments = useCommentMarks(version, draft, language, () => choosePanel('comments'))
   const make = (fault: TemplateFault) => {
     const { content } = keeper.state()
     const top = topOf(content, fault)
@@ -120,6 +122,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onLanguage={setLanguage}
             findings={language === 'nl' ? (report?.findings ?? noFindings) : noFindings}
             behind={behind}
+            comments={comments}
             onMake={make}
             view={view}
             onView={setView}

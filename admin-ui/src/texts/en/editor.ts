@@ -162,7 +162,7 @@ export const editorEn = {
       title: 'Somebody else saved this draft too',
       who: '{{name}} saved at {{time}}.',
       somebody: 'Somebody saved just before you.',
-      text: 'Nothing is lost. You both changed the same part. Choose for each part which text you go on with. What either of you changed elsewhere is kept.',
+      text: 'Nothing is lost. You and your colleague changed the same part. Choose for each part which text you go on with. All other changes, yours and theirs, are kept.',
       mine: 'Your text',
       theirs: 'The other text',
       theirsOf: 'The text of {{name}}',

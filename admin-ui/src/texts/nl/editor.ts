@@ -163,7 +163,7 @@ export const editorNl = {
       title: 'Iemand anders bewaarde dit ontwerp ook',
       who: '{{name}} bewaarde om {{time}}.',
       somebody: 'Iemand bewaarde net voor u.',
-      text: 'Er is niets verloren. U veranderde allebei hetzelfde stuk. Kies per stuk met welke tekst u verdergaat. Wat u elders veranderde, blijft allebei.',
+      text: 'Er is niets verloren. U en uw collega veranderden hetzelfde stuk. Kies per stuk met welke tekst u verdergaat. Alle andere wijzigingen, van u en van uw collega, blijven behouden.',
       mine: 'Uw tekst',
       theirs: 'De tekst van de ander',
       theirsOf: 'De tekst van {{name}}',

@@ -9,6 +9,7 @@ import { completeNames, type Names } from './complete-names.ts'
 import { paintText } from './paint-text.ts'
 import type { Pasted } from './paste/marks-of-html.ts'
 import { pasteMarks } from './paste/paste-marks.ts'
+import { type CommentMark, setComments, shownComments } from './show-comments.ts'
 import { setMarks, shownMarks, type TextMark } from './show-faults.ts'
 
 /**
@@ -22,6 +23,7 @@ export function CodeEditor({
   lang,
   names,
   marks,
+  comments,
   onChange,
   onPasted,
   onReady,
@@ -33,6 +35,7 @@ export function CodeEditor({
   readonly lang: string
   readonly names: Names
   readonly marks: readonly TextMark[]
+  readonly comments: readonly CommentMark[]
   readonly onChange: (text: string) => void
   /** Text came in with its structure. */
   readonly onPasted: (pasted: Pasted, undoPaste: () => void) => void
@@ -71,6 +74,9 @@ export function CodeEditor({
   useEffect(() => {
     editor.current?.dispatch({ effects: setMarks.of(marks) })
   }, [marks, label, lang])
+  useEffect(() => {
+    editor.current?.dispatch({ effects: setComments.of(comments) })
+  }, [comments, label, lang])
   return <div ref={host} className="st-code" />
 }
 
@@ -97,6 +103,7 @@ function extensions(
     pasteMarks((pasted, undoPaste) => latest.current.onPasted(pasted, undoPaste)),
     paintText,
     shownMarks,
+    shownComments,
     codeTheme,
     EditorView.contentAttributes.of({ 'aria-label': label, lang, spellcheck: 'true', tabindex: '0' }),
     EditorView.updateListener.of((update) => {

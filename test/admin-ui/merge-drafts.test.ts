@@ -208,3 +208,37 @@ test('merging what is merged already changes nothing', () => {
     }),
   )
 })
+
+test('variables that both add, remove, change and move are in the result or in a collision, and none twice', () => {
+  const names = ['a', 'b', 'c', 'd', 'e']
+  const variables = fc
+    .uniqueArray(fc.constantFrom(...names), { maxLength: 5 })
+    .chain((chosen) =>
+      fc.tuple(
+        ...chosen.map((name) => fc.constantFrom('text', 'money', 'date').map((type) => ({ name, type }) as const)),
+      ),
+    )
+  fc.assert(
+    fc.property(variables, variables, variables, (base, mine, theirs) => {
+      const of = (list: readonly { readonly name: string; readonly type: 'text' | 'money' | 'date' }[]) =>
+        draft('', { variables: [...list] })
+      const { content, collisions } = mergeDrafts(of(base), of(mine), of(theirs))
+      const merged = content.variables.map(({ name }) => name)
+      expect(new Set(merged).size).toBe(merged.length)
+      const isIn = ({ name }: { readonly name: string }, list: readonly { readonly name: string }[]) =>
+        list.some((each) => each.name === name)
+      const asked = collisions.map(({ id }) => id.split('/')[2])
+      // Kept by both, or added by either of them, or a question.
+      for (const each of [...mine, ...theirs])
+        if (!isIn(each, base) || (isIn(each, mine) && isIn(each, theirs))) expect(merged).toContain(each.name)
+      for (const each of base)
+        if (!isIn(each, mine) && !isIn(each, theirs)) expect([...merged, ...asked]).not.toContain(each.name)
+      for (const each of mine) {
+        const [was, other] = [base, theirs].map((list) => list.find(({ name }) => name === each.name))
+        if (other === undefined && was !== undefined && was.type !== each.type) expect(asked).toContain(each.name)
+      }
+      const again = mergeDrafts(of(theirs), content, of(theirs))
+      expect(again.content.variables).toEqual(content.variables)
+    }),
+  )
+})

@@ -9,8 +9,9 @@ export function findPassage(text: string, passage: string, near = 1): number | u
   for (let at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at + 1)) {
     line += countLineEnds(text, from, at)
     from = at
-    if (found !== undefined && Math.abs(line - near) >= Math.abs(found - near)) break
-    found = line
+    const distance = Math.abs(line - near)
+    if (found === undefined || distance < Math.abs(found - near)) found = line
+    else if (distance > Math.abs(found - near)) break
   }
   return found
 }

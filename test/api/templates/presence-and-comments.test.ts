@@ -146,6 +146,8 @@ describe('comments', () => {
     const passage = 'Uw kaart is klaar.'
     expect((await comment(path, { as: reviewer }, { passage })).json.line).toBe(3)
     expect((await comment(path, { as: reviewer }, { passage, line: 7 })).json.line).toBe(8)
+    // More than once on a line that is not the nearest one.
+    expect((await comment(path, { as: reviewer }, { passage: 'aa', line: 7 })).json.line).toBe(8)
     expect((await comment(path, { as: reviewer }, { passage: 'Uw kaart', part: 'subject' })).json.line).toBe(1)
     for (const wrong of [{ passage: 'Niet in de tekst' }, { language: 'fr' }]) {
       const refused = await comment(path, { as: reviewer }, wrong)
@@ -153,7 +155,7 @@ describe('comments', () => {
     }
     for (const wrong of [{ text: ' \n' }, { text: 'x'.repeat(2001) }, { passage: '' }, { line: 0 }, { extra: 1 }])
       expect((await comment(path, { as: reviewer }, wrong)).status).toBe(400)
-    expect((await list(path)).map((each) => (each as unknown as { line: number }).line)).toEqual([1, 3, 8])
+    expect((await list(path)).map((each) => (each as unknown as { line: number }).line)).toEqual([1, 3, 8, 8])
   })
 
   test('are for those who write and review in the entity; all who see the version read them', async () => {

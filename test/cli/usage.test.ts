@@ -26,6 +26,7 @@ const commands = [
   'channels list',
   'channels pause',
   'channels resume',
+  'dispatchers list',
   'return-files list',
   'return-files settle',
   'dead-letters list',

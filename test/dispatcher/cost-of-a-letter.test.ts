@@ -81,6 +81,7 @@ function openCountingDispatcher(): SendChunk {
   const queues: JobQueues = {
     put: async (_, jobs) => void put.push(...jobs.map(({ job }) => job.subject)),
     work: () => undefined,
+    check: async () => undefined,
     close: async () => undefined,
   }
   const database = counting(at.test.database)

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { reportDispatcher } from '../../../dispatcher/runtime/dispatchers-seen.ts'
 import { type HandOver, openHandOver } from '../../support/hand-over.ts'
 import { goodLetter, postLetter } from '../../support/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
@@ -176,5 +178,36 @@ describe('channels', () => {
     expect((await post('/v1/channels/inbox/pause', undefined, tax.live)).status).toBe(403)
     const actions = (await get('/v1/audit')).items.map((each: { action: string }) => each.action)
     expect(actions).toEqual(expect.arrayContaining(['pause-channel', 'resume-channel', 'close-dead-letter']))
+  })
+})
+
+describe('dispatchers', () => {
+  test('their absence is told by readiness, which stays 200, and by the list', async () => {
+    const ready = async () => (await api.call('/health/ready')).json
+    expect(await ready()).toMatchObject({ status: 'UP', dispatcher: { state: 'absent' }, queue: 'UNKNOWN' })
+    const { hub } = api.test.database
+    const process = { id: randomUUID(), startedAt: api.clock.now(), queueUp: false }
+    await reportDispatcher(hub, process, api.clock.now())
+    expect(await ready()).toMatchObject({ status: 'UP', dispatcher: { state: 'running' }, queue: 'DOWN' })
+    const seenAt = api.clock.now().toISOString()
+    expect(await get('/v1/dispatchers')).toEqual({
+      items: [{ id: process.id, state: 'running', startedAt: seenAt, seenAt, queue: 'DOWN' }],
+    })
+    api.clock.advance(60_000)
+    const late = await api.call('/health/ready')
+    expect([late.status, late.json.dispatcher]).toEqual([200, { state: 'absent', since: seenAt }])
+    expect((await get('/v1/dispatchers')).items[0].state).toBe('lost')
+    expect((await postLetter(api, tax.live)).status).toBe(202)
+    expect((await api.call('/v1/dispatchers', { key: tax.live })).status).toBe(403)
+  })
+
+  test('what leaves is counted, for operators alone', async () => {
+    const today = (await get('/v1/traffic')).today
+    const { accepted, ...places } = today
+    expect(accepted).toBeGreaterThan(0)
+    expect(Object.values<number>(places).reduce((sum, each) => sum + each, 0)).toBe(accepted)
+    expect((await get('/v1/traffic?period=week')).buckets).toHaveLength(7)
+    expect((await api.call('/v1/traffic?period=year', { key: operator })).status).toBe(400)
+    expect((await api.call('/v1/traffic', { key: tax.live })).status).toBe(403)
   })
 })

@@ -228,11 +228,6 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Ask somebody else. A key counts as a person of its own, together with who made it.',
     example: 'Approving a text that you wrote.',
   },
-  'UP-3004': {
-    happened: 'A legal hold keeps the record.',
-    repair: 'Lift the hold first, when its reason is gone.',
-    example: 'Destroying a letter that lies before a court.',
-  },
   'UP-3005': {
     happened:
       'No copy can be made of this letter: it has not left (or was cancelled), it is a copy itself, or it is a PDF that was made elsewhere. Nothing was sent.',

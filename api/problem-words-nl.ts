@@ -263,12 +263,6 @@ export const dutchProblemWords: Readonly<
     repair: 'Vraag het aan iemand anders. Een sleutel telt als iemand apart, samen met wie hem maakte.',
     example: 'Een tekst goedkeuren die u zelf schreef.',
   },
-  'UP-3004': {
-    title: 'Een juridische bewaarplicht verbiedt dit',
-    happened: 'Een juridische bewaarplicht houdt de brief vast.',
-    repair: 'Hef de bewaarplicht eerst op, als haar reden weg is.',
-    example: 'Een brief vernietigen die voor een rechtbank ligt.',
-  },
   'UP-3005': {
     title: 'Van deze brief kan geen afschrift',
     happened:

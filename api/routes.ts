@@ -31,6 +31,7 @@ import { getMessage, getMessageDocument, getMessages } from './messages/read-mes
 import { postResend } from './messages/resend-message.ts'
 import { postMessageSearch } from './messages/search-messages.ts'
 import { postCancel, postFastForward, postHold, postRelease } from './messages/steer-messages.ts'
+import { getDeadLetterGroups, postDeadLetterReplay } from './operators/bulk-replay-handlers.ts'
 import { getChannels, postPause, postResume } from './operators/channel-handlers.ts'
 import { getDeadLetters, postCloseDeadLetter, postReplay } from './operators/dead-letter-handlers.ts'
 import { getPrintContracts, postPrintContract } from './operators/print-contract-handlers.ts'
@@ -235,6 +236,16 @@ export const routes: readonly Route[] = [
     permission: 'hub:operate',
     operation: operator.closeDeadLetter,
     handler: postCloseDeadLetter,
+  }),
+  get('/v1/dead-letter-groups', {
+    permission: 'hub:operate',
+    operation: operator.listDeadLetterGroups,
+    handler: getDeadLetterGroups,
+  }),
+  post('/v1/dead-letter-replays', {
+    permission: 'hub:operate',
+    operation: operator.replayDeadLetters,
+    handler: postDeadLetterReplay,
   }),
   get('/v1/return-files', { permission: 'hub:operate', operation: operator.listReturnFiles, handler: getReturnFiles }),
   post('/v1/return-files/{id}/settle', {

@@ -32,6 +32,7 @@ const commands = [
   'dead-letters list',
   'dead-letters show',
   'dead-letters replay',
+  'dead-letters replay-all',
   'dead-letters close',
   'keys create',
   'keys revoke',

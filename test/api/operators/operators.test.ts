@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { parseId } from '../../../core/words/id.ts'
 import { reportDispatcher } from '../../../dispatcher/runtime/dispatchers-seen.ts'
 import { type HandOver, openHandOver } from '../../support/hand-over.ts'
 import { goodLetter, postLetter } from '../../support/letters.ts'
@@ -123,6 +125,92 @@ describe('dead letters', () => {
     expect((await get(`/v1/messages/${message}`, tax.live)).status).toBe('delivered')
     const late = await post(`/v1/dead-letters/${id}/close`)
     expect([late.status, late.json.code]).toEqual([409, 'UP-3002'])
+  })
+
+  describe('many at once', () => {
+    const replay = async (body: object) => (await post('/v1/dead-letter-replays', body)).json
+    const groups = async () =>
+      (await get('/v1/dead-letter-groups')).items.map(({ kind, letters, replay: help }: Record<string, unknown>) => [
+        kind,
+        letters,
+        help,
+      ])
+    /** Letters that stop for a code. @returns their ids */
+    const stop = async (code: string, count: number, entity = tax): Promise<string[]> => {
+      const sent: string[] = []
+      for (let n = 0; n < count; n += 1) sent.push((await postLetter(api, entity.live)).json.id)
+      work.fault = code
+      await work.prepare()
+      work.fault = undefined
+      return sent
+    }
+    const statusOf = async (message: string): Promise<string> => (await get(`/v1/messages/${message}`, tax.live)).status
+
+    test('of one kind are counted, tried and told, and the others stay', async () => {
+      const unreachable = await stop('ECONNREFUSED', 3)
+      const alsoUnreachable = await stop('ETIMEDOUT', 1)
+      await stop('UP-4007-letter', 2)
+      await stop('ECONNREFUSED', 1, city)
+      expect(await groups()).toEqual([
+        ['unreachable', 4, 'later'],
+        ['unreadable-letter', 2, 'no'],
+        ['unreachable', 1, 'later'],
+      ])
+      const asked = { kind: 'unreachable', entity: (await get('/v1/dead-letter-groups')).items[0].entity }
+      const nothing = { replayed: 0, settled: 0, failed: 0, faults: [] }
+      expect(await replay({ ...asked, dryRun: true })).toMatchObject({
+        ...nothing,
+        matched: 4,
+        remaining: 4,
+        dryRun: true,
+      })
+      expect((await groups())[0]).toEqual(['unreachable', 4, 'later'])
+      // Those that get stuck after the operator looked are not meant.
+      const until = api.clock.now().toISOString()
+      api.clock.advance(1_000)
+      await stop('ECONNREFUSED', 1)
+      const reason = 'De opslag is terug'
+      expect(await replay({ ...asked, until, reason })).toMatchObject({
+        ...nothing,
+        matched: 4,
+        replayed: 4,
+        remaining: 0,
+      })
+      expect(await replay({ ...asked, until })).toMatchObject({ ...nothing, matched: 0 })
+      await work.prepare()
+      await work.deliver()
+      for (const message of [...unreachable, ...alsoUnreachable]) expect(await statusOf(message)).toBe('delivered')
+      const line = (await get('/v1/audit')).items.find((each: { purpose?: string }) => each.purpose === reason)
+      expect(line.action).toBe('replay-dead-letters')
+      expect(line.subject).toMatch(/^unreachable, every stage, ent_\w+: 4 go on, 0 settled, 0 failed$/)
+      expect((await post('/v1/dead-letter-replays', { entity: 'ent_x' })).status).toBe(404)
+      expect((await post('/v1/dead-letter-replays', {}, tax.live)).status).toBe(403)
+    })
+
+    test('one that cannot be written holds up no other, and is told by its code', async () => {
+      const [bad = ''] = await stop('ENOSPC', 4)
+      const id = parseId('message', bad)
+      const owner = new pg.Client({ connectionString: api.test.ownerUrl })
+      await owner.connect()
+      await owner.query(`
+        create function refuse_one() returns trigger language plpgsql as $$ begin
+          if new.message_id = '${id}' then raise check_violation; end if; return new; end $$;
+        create trigger refuse_one before update on dead_letter for each row execute function refuse_one()`)
+      const answer = await replay({ kind: 'disk-full' })
+      await owner.query('drop function refuse_one cascade')
+      await owner.end()
+      expect(answer).toMatchObject({
+        matched: 4,
+        replayed: 3,
+        failed: 1,
+        faults: [{ code: '23514', letters: 1 }],
+        remaining: 0,
+      })
+      expect(await replay({})).toMatchObject({ replayed: 5, failed: 0, remaining: 0 })
+      expect(await groups()).toEqual([])
+      await work.prepare()
+      await work.deliver()
+    })
   })
 
   test('a closed one makes its letter failed, for good', async () => {

@@ -38,7 +38,7 @@ export function replayAllCommand({ terminal, clock, settings, exitWith }: Comman
         throw new CommandFailed('Say which letters.', 'Use --kind, --stage or --entity, or --all.', 2)
       const filter: DeadLetterFilter = { kind, stage, entity: entityId(entity), until: clock.now() }
       const result = await withHubDatabase(settings(), async (database) => {
-        if (dryRun !== true) return replayInTurns(database, filter, reason, terminal.tell)
+        if (dryRun !== true) return replayInTurns(database, filter, reason, (line) => terminal.tell(line))
         return { matched: await countDeadLetters(database, filter) }
       })
       if (json) terminal.out(JSON.stringify(result))

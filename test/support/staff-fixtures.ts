@@ -12,6 +12,7 @@ import { permissions } from '../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
+import { operationFixtures } from './operation-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
@@ -385,5 +386,6 @@ export const office: Fixtures = {
   'GET /v1/return-files': page(returnFiles),
   'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
+  ...operationFixtures,
   'POST /auth/logout': () => ({ json: {} }),
 }

@@ -72,6 +72,7 @@ const rows: readonly MessageRow[] = [
 
 const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 export const message: Message = {
+  submittedBy: { actor: 'key:1', name: 'boekhouding' },
   ...row('msg_1', { status: 'processing' }),
   recipient: { type: 'citizen', name: 'Zeger Fictief', inszMasked: '534802*****', language: 'nl' },
   costCentre: '4711',
@@ -118,7 +119,7 @@ export const message: Message = {
     { id: 'dlv_2', channel: 'print', status: 'planned', attempts: 0, simulated: true },
   ],
   events: [
-    { id: 'evt_1', sequence: 1, type: 'accepted', at: inDays(-1) },
+    { id: 'evt_1', sequence: 1, type: 'accepted', at: inDays(-1), by: { actor: 'key:1', name: 'boekhouding' } },
     { id: 'evt_2', sequence: 2, type: 'routed', at: inDays(-1), channel: 'email', detail: { rule: 'digital-first' } },
     { id: 'evt_3', sequence: 3, type: 'rendered', at: inDays(-1), detail: { pages: 2 } },
     { id: 'evt_4', sequence: 4, type: 'archived', at: inDays(-1), detail: { record: 'rec_1' } },

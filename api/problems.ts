@@ -9,7 +9,7 @@ interface ProblemKind {
 
 const kind = (slug: string, status: number, title: string): ProblemKind => ({ slug, status, title })
 
-/** The one catalogue of refusals. A code is never used again for something else. */
+/** The one catalogue of refusals, each raised somewhere. A code is never used for something else: UP-3004 is reserved for legal holds. */
 export const problems = {
   'UP-1001': kind('invalid-input', 400, 'The request has faults'),
   'UP-1002': kind('malformed-json', 400, 'We cannot read this JSON'),
@@ -51,7 +51,6 @@ export const problems = {
   'UP-3001': kind('too-late', 409, 'It is too late for this'),
   'UP-3002': kind('wrong-state', 409, 'The state does not allow this'),
   'UP-3003': kind('own-review', 409, 'Another person has to do this'),
-  'UP-3004': kind('legal-hold', 409, 'A legal hold forbids this'),
   'UP-3005': kind('cannot-be-copied', 409, 'No copy can be made of this letter'),
   'UP-3010': kind('removed', 410, 'It was removed under the retention rules'),
   'UP-4001': kind('letter-too-long', 422, 'The document has too many pages'),

@@ -111,6 +111,15 @@ export const sentDocument = z
   })
   .meta({ id: 'SentDocument' })
 
+/** A member of staff or a key of the entity, or an operator of the hub. */
+const issuer = z
+  .object({
+    actor: z.string().meta({ description: '`staff:…` or `key:…`, as in the audit log' }),
+    name: z.string().optional(),
+  })
+  .meta({ id: 'Issuer' })
+export type Issuer = z.output<typeof issuer>
+
 export const message = z
   .object({
     id,
@@ -123,6 +132,9 @@ export const message = z
     copyOf: id.optional().meta({ description: 'for a copy: the original letter' }),
     createdAt: instant,
     updatedAt: instant,
+    submittedBy: issuer
+      .optional()
+      .meta({ description: 'who submitted it; absent for letters of before this was kept, and of the hub itself' }),
     template: z.object({ key: z.string(), version: z.int(), language: language.optional() }).optional(),
     document: id.optional().meta({ description: 'the upload, for a supplied document' }),
     subject: z
@@ -166,6 +178,7 @@ export const message = z
           at: instant,
           channel: channel.optional(),
           delivery: z.string().optional(),
+          by: issuer.optional().meta({ description: 'who did it, where a person or a key did' }),
           detail: z.record(z.string(), z.unknown()).optional().meta({
             description:
               '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered.',

@@ -50,6 +50,60 @@ const settle = (id: string, summary: string) =>
 export const replayDeadLetter = settle('replayDeadLetter', 'Try again from the stage where it got stuck')
 export const closeDeadLetter = settle('closeDeadLetter', 'Close it: the letter becomes `failed`')
 
+const stage = z.enum(['prepare', 'deliver', 'stuck'])
+const replay = z.enum(['no', 'after-repair', 'later'])
+const count = z.int().min(0)
+export const deadLetterGroup = z
+  .object({
+    entity: z.string(),
+    entityName: shownText,
+    stage,
+    kind: z.enum(stuckKinds),
+    replay,
+    letters: count,
+    firstAt: instant.meta({ description: 'of the letter that has been stuck longest' }),
+    lastAt: instant,
+  })
+  .meta({ id: 'DeadLetterGroup' })
+export type DeadLetterGroup = z.output<typeof deadLetterGroup>
+export const listDeadLetterGroups = operation({
+  id: 'listDeadLetterGroups',
+  tag: 'Operators',
+  summary: 'Letters that are stuck, counted by entity, stage and reason; the largest group first',
+  answers: { 200: { description: 'The groups', body: z.object({ items: z.array(deadLetterGroup) }) } },
+})
+
+export const bulkReplay = z
+  .object({
+    dryRun: z.boolean(),
+    matched: count.meta({ description: 'letters that the filter means' }),
+    replayed: count.meta({ description: 'letters that go on' }),
+    settled: count.meta({ description: 'letters that had ended or were settled by somebody else meanwhile' }),
+    failed: count.meta({ description: 'letters that stay as they were' }),
+    faults: z.array(z.object({ code: z.string(), letters: count })).meta({ description: 'why, by code' }),
+    remaining: count.meta({ description: 'letters beyond the 10,000 of one call: ask again with the same `until`' }),
+    until: instant.meta({ description: 'letters that got stuck later are not meant' }),
+  })
+  .meta({ id: 'DeadLetterReplay' })
+export type BulkReplay = z.output<typeof bulkReplay>
+export const replayDeadLetters = operation({
+  id: 'replayDeadLetters',
+  tag: 'Operators',
+  summary: 'Try again every stuck letter of one reason, stage or entity',
+  description:
+    'Without a filter all of them. At most 10,000 letters in a call, 500 in a transaction; where a transaction fails, its letters are tried one by one. With `dryRun` nothing changes and `matched` says how many letters are meant.',
+  body: z.strictObject({
+    kind: z.enum(stuckKinds).optional(),
+    stage: stage.optional(),
+    entity: id.optional().meta({ description: '`ent_…`' }),
+    until: instant.optional().meta({ description: 'only letters that were stuck then; now if absent' }),
+    reason: prose(500).optional().meta({ description: 'kept with each letter and in the audit log' }),
+    dryRun: z.boolean().optional(),
+  }),
+  answers: { 200: { description: 'What was done', body: bulkReplay } },
+  refusals: [404],
+})
+
 export const returnFile = z
   .object({
     id,

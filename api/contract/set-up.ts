@@ -142,8 +142,14 @@ export const createMember = operation({
   id: 'createMember',
   tag: 'Set-up',
   summary: 'Let a person work for the entity; they are known by the email address of their sign-in',
-  description: 'An operator who sets up an entity can add only its first entity-admin, and no operator of the hub.',
-  body: z.strictObject({ email, name: line(100), roles: givenRoles }),
+  description:
+    'An operator who sets up an entity can add only its first entity-admin, and no operator of the hub. When the last administrator has left, an operator has to give `reason`, which the next administrator reads in the audit log.',
+  body: z.strictObject({
+    email,
+    name: line(100),
+    roles: givenRoles,
+    reason: line(500).optional().meta({ description: 'why the person is added; kept in the audit log of the entity' }),
+  }),
   answers: { 201: { description: 'The member', body: member } },
   refusals: [409],
 })

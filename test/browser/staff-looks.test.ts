@@ -82,6 +82,7 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   person: { path: '/messages/person', ready: 'Zoek een ontvanger' },
   operation: { path: '/operation', ready: 'Vastgelopen' },
+  'operation-en': { path: '/operation', ready: 'Where are today’s letters?', locale: 'en-GB' },
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }
 

@@ -81,9 +81,12 @@ export const wordsEn = {
   },
   stuckKind: {
     'too-many-pages': 'The letter has too many pages for an envelope.',
+    'too-slow': 'Drawing the letter took too long.',
     unprintable: 'The letter holds a character that we cannot print.',
     'text-fault': 'The template and the data do not fit together.',
     'other-window': 'The supplied PDF was made for a different window from that in the print contract.',
+    'unreadable-letter': 'The supplied PDF cannot be processed: it takes too much time or memory.',
+    'unreadable-attachment': 'An attachment cannot be processed: it takes too much time or memory.',
     'missing-part': 'A template version, house style or document of this letter is no longer there.',
     'not-rendered': 'The letter could not be rendered.',
     'worker-died': 'Rendering or delivering was interrupted again and again.',
@@ -93,6 +96,27 @@ export const wordsEn = {
     unreachable: 'A part of the hub could not be reached.',
     database: 'The database refused an operation.',
     other: 'A fault of ours. The log says more.',
+  },
+  /** What an operator can do about it. */
+  stuckRepair: {
+    'too-many-pages': 'Close the letter with a reason. The sender shortens it, or sends the attachments digitally.',
+    'too-slow': 'Try again at a quiet time. If it stops again, have the template simplified.',
+    unprintable: 'Close the letter with a reason. The sender replaces the character and sends the letter again.',
+    'text-fault': 'Close the letter with a reason. The sender corrects the data or the template.',
+    'other-window': 'Close the letter with a reason. The sender uploads the PDF again for the window of the contract.',
+    'unreadable-letter':
+      'Close the letter with a reason. The sender saves the PDF again, for example as PDF/A, and sends that.',
+    'unreadable-attachment':
+      'Close the letter with a reason. The sender saves the attachment again, for example as PDF/A, and sends the letter again.',
+    'missing-part': 'Have the entity publish the missing part again. Then try again.',
+    'not-rendered': 'Try again. If it stops again, look for the fault in the log.',
+    'worker-died': 'Look in the log why the process stopped, for example for lack of memory. Then try again.',
+    'nothing-follows': 'Try again: the hub then chooses the next step.',
+    'disk-full': 'Free some space on the disk. Then try again.',
+    storage: 'Repair the document store or the rights on it. Then try again.',
+    unreachable: 'Check that every part of the hub can be reached. Then try again.',
+    database: 'Look in the log and in that of the database. Then try again.',
+    other: 'Look for the fault in the log. Then try again.',
   },
   stage: {
     prepare: 'Preparing',

@@ -82,9 +82,12 @@ export const wordsNl = {
   },
   stuckKind: {
     'too-many-pages': 'De brief telt te veel bladzijden voor een envelop.',
+    'too-slow': 'De brief opmaken duurde te lang.',
     unprintable: 'De brief bevat een teken dat we niet kunnen drukken.',
     'text-fault': 'Het sjabloon en de gegevens passen niet bij elkaar.',
     'other-window': 'De aangeleverde pdf is gemaakt voor een ander venster dan dat van het drukcontract.',
+    'unreadable-letter': 'De aangeleverde pdf kan niet verwerkt worden: dat vraagt te veel tijd of geheugen.',
+    'unreadable-attachment': 'Een bijlage kan niet verwerkt worden: dat vraagt te veel tijd of geheugen.',
     'missing-part': 'Een sjabloonversie, huisstijl of document van deze brief is er niet meer.',
     'not-rendered': 'De brief kon niet opgemaakt worden.',
     'worker-died': 'Het opmaken of bezorgen werd telkens onderbroken.',
@@ -94,6 +97,28 @@ export const wordsNl = {
     unreachable: 'Een onderdeel van de hub was niet bereikbaar.',
     database: 'De databank weigerde een bewerking.',
     other: 'Een fout van ons. De log zegt meer.',
+  },
+  /** What an operator can do about it. */
+  stuckRepair: {
+    'too-many-pages': 'Sluit de brief af met een reden. De verzender kort hem in, of stuurt de bijlagen digitaal.',
+    'too-slow': 'Probeer het op een rustig moment opnieuw. Lukt het weer niet, laat dan het sjabloon vereenvoudigen.',
+    unprintable: 'Sluit de brief af met een reden. De verzender vervangt het teken en verstuurt de brief opnieuw.',
+    'text-fault': 'Sluit de brief af met een reden. De verzender past de gegevens of het sjabloon aan.',
+    'other-window':
+      'Sluit de brief af met een reden. De verzender laadt de pdf opnieuw op voor het venster van het contract.',
+    'unreadable-letter':
+      'Sluit de brief af met een reden. De verzender bewaart de pdf opnieuw, bijvoorbeeld als PDF/A, en verstuurt hem dan.',
+    'unreadable-attachment':
+      'Sluit de brief af met een reden. De verzender bewaart de bijlage opnieuw, bijvoorbeeld als PDF/A, en verstuurt de brief dan.',
+    'missing-part': 'Laat de entiteit het ontbrekende onderdeel opnieuw publiceren. Probeer daarna opnieuw.',
+    'not-rendered': 'Probeer het opnieuw. Lukt het weer niet, zoek dan de fout in de log.',
+    'worker-died': 'Kijk in de log waarom het proces stopte, bijvoorbeeld te weinig geheugen. Probeer daarna opnieuw.',
+    'nothing-follows': 'Probeer het opnieuw: de hub kiest dan de volgende stap.',
+    'disk-full': 'Maak plaats op de schijf. Probeer daarna opnieuw.',
+    storage: 'Herstel de opslag van documenten of de rechten erop. Probeer daarna opnieuw.',
+    unreachable: 'Kijk na of alle onderdelen van de hub bereikbaar zijn. Probeer daarna opnieuw.',
+    database: 'Kijk in de log en in die van de databank. Probeer daarna opnieuw.',
+    other: 'Zoek de fout in de log. Probeer daarna opnieuw.',
   },
   stage: {
     prepare: 'Voorbereiden',

@@ -2,6 +2,7 @@ import { localized } from '../../../core/words/language.ts'
 import type { Block, LetterDocument } from '../../model/document.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import { mostPages } from '../../model/most-pages.ts'
+import { senderRun, senderText } from '../../model/sender-text.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { tag } from '../draw/structure.ts'
 import type { Fonts } from '../fonts/prepare-fonts.ts'
@@ -142,9 +143,10 @@ function layPairs(frame: LetterFrame, context: LayoutContext): Slice[] {
 }
 
 function ourAddress({ houseStyle }: LetterFrame, { words, language }: LayoutContext): Block[] {
-  const lines = [localized(houseStyle.name, language), ...houseStyle.senderLines]
+  const sender = senderRun(senderText(houseStyle, language))
+  const name = localized(houseStyle.name, language)
   return [
     { kind: 'heading', level: 2, runs: [{ text: words.ourAddress }] },
-    { kind: 'paragraph', runs: [{ text: lines.join('\n') }] },
+    { kind: 'paragraph', runs: sender.text === '' ? [{ text: name }] : [{ text: `${name}\n` }, sender] },
   ]
 }

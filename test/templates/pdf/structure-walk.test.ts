@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LetterDocument } from '../../../templates/model/document.ts'
+import { senderText } from '../../../templates/model/sender-text.ts'
 import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
 import { unheardTexts } from '../../../templates/pdf/inspect/read-aloud.ts'
 import {
@@ -55,8 +56,12 @@ describe('a letter as the writer writes it', () => {
   test('parts the lines of its frame, and a line break within a value', () => {
     const text = 'Eerste regel\ntweede regel\n\nvierde'
     const structure = walk({ ...taxLetter, blocks: [{ kind: 'paragraph', runs: [{ text }] }, ...taxLetter.blocks] })
-    const { senderLines } = taxFrame.houseStyle
-    const lines = [senderLines.join(' '), taxFrame.addressLines.join(' '), 'Scan met de app van uw bank', text]
+    const lines = [
+      senderText(taxFrame.houseStyle, 'nl').lines.join(' '),
+      taxFrame.addressLines.join(' '),
+      'Scan met de app van uw bank',
+      text,
+    ]
     const deadline = 'Betaal € 384,20: zie ‘Zo betaalt u’. ten laatste op 23 januari 2027'
     expect(
       unheardTexts(structure, [...lines, deadline, 'Stuurt u iets terug op papier? Voeg deze bladzijde toe.']),

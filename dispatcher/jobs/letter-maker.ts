@@ -32,6 +32,8 @@ export interface LetterTask {
   readonly media: readonly Medium[]
   /** Whether it is made to be printed and put into an envelope. */
   readonly onPaper?: boolean
+  /** What shares its envelope: documents, and how many pages of those that were made with an earlier step. */
+  readonly along?: { readonly documents: readonly Id<'document'>[]; readonly pages: number }
 }
 
 /** What the letter says beside its documents, for channels that carry it as fields. */

@@ -59,6 +59,7 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
         replyReference: task.replyReference,
         inbox: `${base.replace(/^https?:\/\//, '')}/inbox`,
         ...(addressee !== undefined && { copyOf: addressee.name }),
+        ...(task.along !== undefined && task.along.pages > 0 && { pagesAlong: task.along.pages }),
         check: {
           code: task.checkCode,
           qr: writeCheckQr(facts, base, signer),

@@ -27,7 +27,7 @@ export interface SuppliedParts extends FrameMeans {
   readonly blobs: BlobStore
   readonly documents: DocumentPool
 }
-type SuppliedDocuments = ReadonlyMap<Id<'document'>, SuppliedDocument>
+export type SuppliedDocuments = ReadonlyMap<Id<'document'>, SuppliedDocument>
 type SuppliedTask = LetterTask & Required<Pick<LetterTask, 'supplied'>>
 type Fault = Extract<MadeLetter, { kind: 'fault' }>
 

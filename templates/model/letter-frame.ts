@@ -25,6 +25,8 @@ export interface LetterFrame {
   readonly watermark?: 'preview'
   /** Where a reader finds the letter on a screen, at any size; shown where large print is too long for an envelope. */
   readonly inbox?: string
+  /** Pages of the documents that share the envelope on paper; absent: none do, or there is no envelope. */
+  readonly pagesAlong?: number
   /** Pages that the letter would have in the large print that was asked for: too many, so it is in normal print and says so. */
   readonly insteadOfLarge?: number
   /** This repeats a letter for somebody else, and says so: the name of whom the letter was written to. */

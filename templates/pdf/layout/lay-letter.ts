@@ -113,9 +113,17 @@ function layText(letter: LetterDocument, frame: LetterFrame, context: LayoutCont
 }
 
 /** Why a reader who asked for large letters gets small ones, before all else. */
-function insteadOfLarge({ insteadOfLarge: pages, inbox }: LetterFrame, { words }: LayoutContext): Block[] {
+function insteadOfLarge(
+  { insteadOfLarge: pages, inbox, pagesAlong = 0 }: LetterFrame,
+  { words }: LayoutContext,
+): Block[] {
   if (pages === undefined) return []
-  return [{ kind: 'paragraph', runs: [{ text: words.insteadOfLarge(mostPages, inbox), emphasis: true }] }]
+  return [
+    {
+      kind: 'paragraph',
+      runs: [{ text: words.insteadOfLarge(mostPages, inbox, pages <= mostPages && pagesAlong > 0), emphasis: true }],
+    },
+  ]
 }
 
 /** Large print ends with the sender's address, never torn over two pages, nor parted from the signature above it. */

@@ -94,6 +94,9 @@ test.each([
   ['lists', (each: StructureElement) => ({ ...each, numbering: undefined })],
   ['tables', (each: StructureElement) => (each.type === 'TH' ? { ...each, type: 'TD' } : each)],
   ['tables', (each: StructureElement) => ({ ...each, scope: undefined })],
+  ['tables', (each: StructureElement) => (each.scope === 'Column' ? { ...each, scope: 'Row' } : each)],
+  ['tables', (each: StructureElement) => (each.type === 'THead' ? { ...each, type: 'TBody' } : each)],
+  ['tables', (each: StructureElement) => (each.type === 'Table' ? { ...each, kids: each.kids.toReversed() } : each)],
   [
     'tables',
     (each: StructureElement) => (each.type === 'TR' ? { ...each, kids: each.kids.slice(headersIn(each)) } : each),
@@ -106,9 +109,10 @@ test.each([
   expect(rulesOf(changed(walk(noted), change))).toContain(rule)
 })
 
-/** Rows lose a cell where their first kid is a header. */
+/** Rows lose a cell where their first kid is the header of a column. */
 function headersIn({ kids }: StructureElement): number {
-  return kids[0]?.type === 'TH' ? 1 : 0
+  const [first] = kids
+  return first !== undefined && 'scope' in first && first.scope === 'Column' ? 1 : 0
 }
 
 test('artifacts without a kind and text outside the tree are found', () => {

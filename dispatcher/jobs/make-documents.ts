@@ -88,7 +88,6 @@ function letterTask(letter: FixedLetter, before: DeliveryContent | undefined, me
   // What goes along was kept with the letter, which may be made again for an envelope.
   const isAgain = before !== undefined && media.includes('letter')
   const given = isAgain ? [] : (row.attachments ?? [])
-  const onPaper = given.filter(({ via }) => via !== 'digital').map((each) => each.document)
   return {
     message: row.id,
     entity: row.entity,
@@ -110,7 +109,10 @@ function letterTask(letter: FixedLetter, before: DeliveryContent | undefined, me
     replyAllowed: row.replyAllowed,
     media,
     onPaper: chosen === 'print',
-    ...(chosen === 'print' && { along: { documents: onPaper, pages: pagesAlong(letter, before?.documents ?? []) } }),
+    along: {
+      onPaper: given.map(({ via }) => via !== 'digital' && row.channels.includes('print')),
+      pages: isAgain ? pagesAlong(letter, before.documents) : [],
+    },
   }
 }
 

@@ -39,9 +39,9 @@ export function isLargeTooLong(letter: FixedLetter, documents: readonly Paged[])
   return letter.fixed.variant === 'large' && tooManyTogether(letter, documents) !== undefined
 }
 
-/** Pages of the documents of an earlier step that share the envelope. */
-export function pagesAlong({ row }: FixedLetter, documents: readonly Paged[]): number {
-  return alongOnPaper(row, documents).reduce((sum, { pages }) => sum + pages, 0)
+/** Pages of each document of an earlier step that shares the envelope. */
+export function pagesAlong({ row }: FixedLetter, documents: readonly Paged[]): number[] {
+  return alongOnPaper(row, documents).map(({ pages }) => pages)
 }
 
 function pagesOfLetter(wanted: string, documents: readonly Paged[]): number {

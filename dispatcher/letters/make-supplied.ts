@@ -11,11 +11,11 @@ import { writePage } from '../../templates/html/write-page.ts'
 import { ChildEnded } from '../../templates/isolated/start-child.ts'
 import type { Turn } from '../../templates/isolated/take-turns.ts'
 import { findDocuments, readDocument, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
-import type { Stamp } from '../../templates/supplied/document-task.ts'
+import type { CleanTask, MarkTask, Stamp } from '../../templates/supplied/document-task.ts'
 import { letterPage } from '../../templates/supplied/letter-page.ts'
 import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from '../jobs/letter-maker.ts'
-import { type FrameMeans, mailFrame } from './frame-letter.ts'
+import { type FrameMeans, mailFrame, sheetMarksOf } from './frame-letter.ts'
 import type { LetterSender, LetterSource } from './letter-source.ts'
 import { withLogo } from './read-rendered.ts'
 import { windowLines } from './write-address.ts'
@@ -78,7 +78,7 @@ export async function makeSupplied(
         ...attachedLogo(houseStyle),
       })
     : undefined
-  const made = await mark(parts, task, document, sender)
+  const made = await mark(parts, task, document, sender, documents)
   if ('code' in made) return made
   const sent = keep(documentNumber('letter', 'normal'), 'letter', document.found.name, pdf, made.sent, document.pages)
   const original = keep(
@@ -107,15 +107,20 @@ async function mark(
   task: SuppliedTask,
   document: SuppliedDocument,
   sender: LetterSender,
+  documents: SuppliedDocuments,
 ): Promise<{ sent: Uint8Array; original: Uint8Array } | Fault> {
   const original = await read(parts, document)
   if (original === undefined) return { kind: 'fault', code: 'no-document' }
   const stamp = stampOf(parts, task, document, sender)
+  const along = task.attachments.flatMap((id, at) => (task.along.onPaper[at] ? [documents.get(id)?.pages ?? 0] : []))
+  const marks = sheetMarksOf(task, sender, along)
   const turn = turnOf(task)
   const sent = await withinLimits('letter', async () => {
     const claiming =
-      document.found.pdfa === undefined ? undefined : await markedAsClaimed(parts, document, original, stamp, turn)
-    return claiming ?? (await parts.documents.mark({ bytes: original, stamp }, turn))
+      document.found.pdfa === undefined
+        ? undefined
+        : await markedAsClaimed(parts, document, { bytes: original, stamp, ...marks }, turn)
+    return claiming ?? (await parts.documents.mark({ bytes: original, stamp, ...marks }, turn))
   })
   return 'code' in sent ? sent : { sent, original }
 }
@@ -145,11 +150,10 @@ async function withinLimits(
 async function markedAsClaimed(
   { documents }: SuppliedParts,
   { found }: SuppliedDocument,
-  bytes: Uint8Array,
-  stamp: Stamp,
+  task: Omit<MarkTask, 'kind'>,
   turn: Turn,
 ): Promise<Uint8Array | undefined> {
-  const sent = await documents.mark({ bytes, stamp, keepsClaim: true }, turn)
+  const sent = await documents.mark({ ...task, keepsClaim: true }, turn)
   const verdict = await documents.validate(sent, turn)
   return verdict.validation === 'checked' && verdict.profile === found.pdfa ? sent : undefined
 }
@@ -189,22 +193,29 @@ function sameLines(a: readonly string[], b: readonly string[]): boolean {
 
 /**
  * The letter with the documents that go along, as they were supplied but without comments; the archive keeps each once, however often an entity
- * sends it. They belong to what is made first: a later step of the route finds them in the record.
+ * sends it – but for those that get the marks of an envelope. They belong to what is made first: a later step of the route finds them in the record.
  */
 export async function withEnclosures(
   parts: SuppliedParts,
+  source: LetterSource,
   task: LetterTask,
   letter: MadeLetter,
   documents: SuppliedDocuments,
 ): Promise<MadeLetter> {
   if (letter.kind === 'fault' || task.attachments.length === 0 || !task.media.includes('letter')) return letter
+  const sender = (await source.senders([task.entity])).get(task.entity)
+  const { onPaper } = task.along
   const along: KeepDocument[] = []
   for (const [index, id] of task.attachments.entries()) {
     const document = documents.get(id)
     const bytes = document && (await read(parts, document))
     if (document === undefined || bytes === undefined) return { kind: 'fault', code: 'no-document' }
     const n = documentNumber('attachment', 'normal') + index
-    const sent = await attachmentAsSent(parts, task, document, bytes)
+    const behind = task.attachments.flatMap((other, at) =>
+      at > index && onPaper[at] ? [documents.get(other)?.pages ?? 0] : [],
+    )
+    const marks = sender !== undefined && onPaper[index] ? sheetMarksOf(task, sender, behind) : {}
+    const sent = await attachmentAsSent(parts, task, document, { bytes, ...marks })
     if ('code' in sent) return sent
     const kept = keep(n, 'attachment', document.found.name, pdf, sent.bytes, document.pages)
     along.push({ ...kept, rope: [sent] })
@@ -216,11 +227,13 @@ async function attachmentAsSent(
   { documents }: SuppliedParts,
   task: LetterTask,
   { found, sha256 }: SuppliedDocument,
-  bytes: Uint8Array,
-): Promise<{ readonly bytes: Uint8Array; readonly shared: string } | Fault> {
-  if (found.hasComments !== true) return { bytes, shared: sha256 }
-  const cleaned = await withinLimits('attachment', () => documents.clean(bytes, turnOf(task)))
+  given: Omit<CleanTask, 'kind'>,
+): Promise<{ readonly bytes: Uint8Array; readonly shared?: string } | Fault> {
+  const { bytes, sheets } = given
+  if (found.hasComments !== true && sheets === undefined) return { bytes, shared: sha256 }
+  const cleaned = await withinLimits('attachment', () => documents.clean(given, turnOf(task)))
   if ('code' in cleaned) return cleaned
+  if (sheets !== undefined) return { bytes: cleaned }
   return { bytes: cleaned, shared: createHash('sha256').update(cleaned).digest('hex') }
 }
 

@@ -35,7 +35,7 @@ export function openLetterMaker(parts: LetterMakerParts): LetterMaker {
       for (const task of tasks) {
         // PDFs of an entity are opened one at a time; two letters at once would only hold more memory.
         const letter = byTask.get(task) ?? (await makeSupplied(parts, source, task, documents))
-        made.push(await withEnclosures(parts, task, letter, documents))
+        made.push(await withEnclosures(parts, source, task, letter, documents))
       }
       return made
     },
@@ -55,10 +55,9 @@ export function openLetterMaker(parts: LetterMakerParts): LetterMaker {
 /** With the pages of what shares the envelope, as far as it can be found: a document that is gone fails its letter later. */
 function withPagesAlong(tasks: readonly LetterTask[], documents: SuppliedDocuments): readonly LetterTask[] {
   return tasks.map((task) => {
-    const { along } = task
-    if (along === undefined || along.documents.length === 0) return task
-    const found = along.documents.reduce((sum, id) => sum + (documents.get(id)?.pages ?? 0), 0)
-    return { ...task, along: { documents: [], pages: along.pages + found } }
+    const { attachments, along } = task
+    const found = attachments.flatMap((id, at) => (along.onPaper[at] ? [documents.get(id)?.pages ?? 0] : []))
+    return { ...task, along: { ...along, pages: [...along.pages, ...found] } }
   })
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { openChildPool } from '../isolated/open-child-pool.ts'
 import { ChildEnded } from '../isolated/start-child.ts'
 import { type Turn, takeTurns } from '../isolated/take-turns.ts'
-import type { CheckedDocument, CheckTask, DocumentTask, MarkTask } from './document-task.ts'
+import type { CheckedDocument, CheckTask, CleanTask, DocumentTask, MarkTask } from './document-task.ts'
 import { askVerapdf, type PdfaVerdict } from './verapdf.ts'
 
 /** Child processes that open PDFs of others, within limits of memory and time. */
@@ -11,8 +11,8 @@ export interface DocumentPool {
   readonly check: (task: Omit<CheckTask, 'kind'>, turn: Turn) => Promise<CheckedDocument>
   /** @throws ChildEnded when the letter cannot be marked within the limits, or is not one that passed the checks */
   readonly mark: (task: Omit<MarkTask, 'kind'>, turn: Turn) => Promise<Uint8Array>
-  /** An attachment without its comments. @throws ChildEnded as `mark` */
-  readonly clean: (bytes: Uint8Array, turn: Turn) => Promise<Uint8Array>
+  /** An attachment without its comments, with marks on its sheets where they are given. @throws ChildEnded as `mark` */
+  readonly clean: (task: Omit<CleanTask, 'kind'>, turn: Turn) => Promise<Uint8Array>
   /**
    * Whether the file is the PDF/A that it claims to be; `not-checked` where there is no validator or it gives no verdict.
    * @throws Refusal UP-1503 for work that is not patient, when too many wait
@@ -69,7 +69,7 @@ export function openDocumentPool({
       return answer
     },
     mark: (task, turn) => written({ ...task, kind: 'mark' }, turn),
-    clean: (bytes, turn) => written({ kind: 'clean', bytes }, turn),
+    clean: (task, turn) => written({ ...task, kind: 'clean' }, turn),
     validate: async (bytes, turn) => {
       if (verapdf === undefined) return { validation: 'not-checked' }
       return validating(

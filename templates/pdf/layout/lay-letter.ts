@@ -23,6 +23,7 @@ import { layLetterhead, lettersReferences } from './letterhead.ts'
 import type { Area, Placed } from './paginate.ts'
 import { type Conflict, watchZones } from './quiet-zones.ts'
 import { layRunningParts } from './running-parts.ts'
+import { laySheetMarks } from './sheet-marks.ts'
 import { lineSlices, type Slice } from './slice.ts'
 import { layWatermark } from './watermark.ts'
 
@@ -67,6 +68,7 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
   const runningParts = layRunningParts(frame, pages, context)
   const watermark = layWatermark(frame, context, fonts)
   const stamp = layCopyStamp(frame, context)
+  const sheetMarks = laySheetMarks(frame, pages)
   return {
     pages,
     faces,
@@ -82,6 +84,7 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
         drawPlaced(canvas, placed, page)
         if (page === 1) codes(canvas, foot)
         runningParts(canvas, page)
+        sheetMarks(canvas, page)
         canvas.close()
       }
       // The codes at the foot of page 1 are read after the letter, though they are drawn before its second page.

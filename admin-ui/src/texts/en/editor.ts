@@ -207,6 +207,11 @@ export const editorEn = {
       what: 'What must the citizen do?',
       due: 'By',
       noDue: 'No date',
+      day: 'Day',
+      time: 'Time',
+      timeHint: 'A variable of the type Time, or a fixed time such as 14:30.',
+      place: 'Place',
+      placeHint: 'For example: Town hall, Markt 1. You can use a variable: {{example}}',
       kind: { pay: 'Pay', object: 'Object', reply: 'Reply', come: 'Come by', 'hand-in': 'Hand something in' },
     },
     payment: {

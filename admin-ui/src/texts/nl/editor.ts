@@ -214,6 +214,11 @@ export const editorNl = {
       what: 'Wat moet de burger doen?',
       due: 'Ten laatste op',
       noDue: 'Geen datum',
+      day: 'Dag',
+      time: 'Uur',
+      timeHint: 'Een variabele van de soort Uur, of een vast uur zoals 14:30.',
+      place: 'Plaats',
+      placeHint: 'Bijvoorbeeld: Stadhuis, Markt 1. Een variabele mag: {{example}}',
       kind: {
         pay: 'Betalen',
         object: 'Bezwaar indienen',

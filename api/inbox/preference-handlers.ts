@@ -1,6 +1,6 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { readPreferences, writePreferences } from '../../dispatcher/desk/preferences.ts'
+import { readPreferences, writePreferences } from '../../dispatcher/messages/preferences.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/inbox.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'

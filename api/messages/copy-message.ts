@@ -1,6 +1,6 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { showId } from '../../core/words/id.ts'
-import { copyMessage } from '../../dispatcher/desk/copy-message.ts'
+import { copyMessage } from '../../dispatcher/messages/copy-message.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'

@@ -1,7 +1,7 @@
 import { Refusal } from '../../core/fault.ts'
 import { type MessageId, showId, showNumberedId } from '../../core/words/id.ts'
 import type { EventType } from '../../core/words/message.ts'
-import { type FeedLine, type FeedPlace, feedStart, listEvents } from '../../dispatcher/desk/list-events.ts'
+import { type FeedLine, type FeedPlace, feedStart, listEvents } from '../../dispatcher/events/list-events.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { type CallerEntity, entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/event.ts'

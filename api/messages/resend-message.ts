@@ -1,6 +1,6 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { showId } from '../../core/words/id.ts'
-import { resendMessage } from '../../dispatcher/desk/resend-message.ts'
+import { resendMessage } from '../../dispatcher/messages/resend-message.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'

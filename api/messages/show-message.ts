@@ -1,5 +1,5 @@
 import { showId, showNumberedId } from '../../core/words/id.ts'
-import type { MessageLine, MessageView } from '../../dispatcher/desk/message-view.ts'
+import type { MessageLine, MessageView } from '../../dispatcher/messages/message-view.ts'
 import type { Message, MessageRow } from '../contract/message.ts'
 
 /** One message as the contract shows it; what is absent is left out. */

@@ -1,4 +1,4 @@
-import { usageOfTemplate } from '../../dispatcher/desk/usage-of-template.ts'
+import { usageOfTemplate } from '../../dispatcher/messages/usage-of-template.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'

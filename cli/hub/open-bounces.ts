@@ -1,6 +1,6 @@
 import { receiveBounces } from '../../channels/email/adapter/receive-bounces.ts'
-import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
-import { applyReceipts } from '../../dispatcher/tracking/apply-receipts.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
+import { applyReceipts } from '../../dispatcher/receipts/apply-receipts.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import type { Ground } from './open-ground.ts'

@@ -1,5 +1,5 @@
 import { contractByEntity } from '../../channels/print/desk/contracts.ts'
-import type { Chore } from '../../dispatcher/runtime/chore.ts'
+import type { Chore } from '../../dispatcher/loops/chore.ts'
 import { printProfileOf } from '../../templates/model/letter-frame.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'

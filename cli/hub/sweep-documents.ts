@@ -1,5 +1,5 @@
 import { documentsInUse } from '../../dispatcher/intake/documents-in-use.ts'
-import type { Chore } from '../../dispatcher/runtime/chore.ts'
+import type { Chore } from '../../dispatcher/loops/chore.ts'
 import { sweepUploads } from '../../templates/store/sweep-uploads.ts'
 import type { Ground } from './open-ground.ts'
 

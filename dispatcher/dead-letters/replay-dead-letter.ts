@@ -3,7 +3,7 @@ import { partOf } from '../../channels/print/desk/hand-over.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
-import { lockMessages, type TrackedMessage } from '../tracking/tracked-message.ts'
+import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import { type Ending, endDeadLetters, lockDeadLetter } from './end-dead-letter.ts'
 

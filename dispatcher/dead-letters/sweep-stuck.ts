@@ -3,8 +3,8 @@ import { plansOf } from '../../channels/print/desk/plan-letters.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
-import type { DispatcherParts } from '../dispatcher-parts.ts'
-import { lockMessages } from '../tracking/tracked-message.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { lockMessages } from '../message/tracked-message.ts'
 
 /** A message that just moved is left alone: what follows may be on its way. */
 const quietMs = 300_000

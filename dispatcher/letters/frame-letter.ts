@@ -8,7 +8,7 @@ import type { Payment } from '../../templates/model/document.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { LetterToRender } from '../../templates/render/render-task.ts'
 import type { RenderableVersion } from '../../templates/store/load-for-render.ts'
-import type { LetterTask } from '../jobs/letter-maker.ts'
+import type { LetterTask } from './letter-maker.ts'
 import type { LetterSender } from './letter-source.ts'
 import { windowLines } from './write-address.ts'
 

@@ -14,7 +14,7 @@ import { findDocuments, readDocument, type SuppliedDocument } from '../../templa
 import type { Stamp } from '../../templates/supplied/document-task.ts'
 import { letterPage } from '../../templates/supplied/letter-page.ts'
 import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
-import { documentNumber, type LetterTask, type MadeLetter } from '../jobs/letter-maker.ts'
+import { documentNumber, type LetterTask, type MadeLetter } from './letter-maker.ts'
 import { type FrameMeans, mailFrame } from './frame-letter.ts'
 import type { LetterSender, LetterSource } from './letter-source.ts'
 import { withLogo } from './read-rendered.ts'

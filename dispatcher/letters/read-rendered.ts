@@ -3,7 +3,7 @@ import type { Language } from '../../core/words/language.ts'
 import { type MailLogo, mailLogo } from '../../templates/email/mail-logo.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { RenderOutcome } from '../../templates/render/render-task.ts'
-import { documentNumber, type LetterContent, type MadeLetter } from '../jobs/letter-maker.ts'
+import { documentNumber, type LetterContent, type MadeLetter } from './letter-maker.ts'
 import type { Framing } from './frame-letter.ts'
 import { searchText } from './search-text.ts'
 

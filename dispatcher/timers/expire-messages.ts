@@ -3,7 +3,7 @@ import { dropLetters } from '../../channels/print/desk/close-run.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
-import type { TrackedMessage } from '../tracking/tracked-message.ts'
+import type { TrackedMessage } from '../message/tracked-message.ts'
 
 /** What becomes of a message whose time has passed. */
 export type Expiry =

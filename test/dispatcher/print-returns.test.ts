@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/desk/return-files.ts'
 import { type EntityId, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
-import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
+import { fetchReturns } from '../../dispatcher/collected/fetch-returns.ts'
 import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { InboxItemId } from '../../channels/inbox/desk/item.ts'
 import { markRead } from '../../channels/inbox/desk/mark-read.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
-import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
+import { fetchReturns } from '../../dispatcher/collected/fetch-returns.ts'
 import { lettersAt, unpack } from '../channels/print/print-house.ts'
 import type { SftpFault } from '../support/faulty-sftp.ts'
 import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'

@@ -4,7 +4,7 @@ import { createLog } from '../../core/log.ts'
 import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
 import type { Priority } from '../../core/words/message.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
-import { createRelay, reconcile } from '../../dispatcher/relay/relay.ts'
+import { createRelay, reconcile } from '../../dispatcher/chunks/relay.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 

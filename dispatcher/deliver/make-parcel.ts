@@ -1,0 +1,39 @@
+import type { Parcel, ParcelDocument } from '../../channels/port.ts'
+import type { EntityId, MessageId } from '../../core/words/id.ts'
+import { type Language, type Localized, localized } from '../../core/words/language.ts'
+import type { Postage } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import type { LetterContent } from '../letters/letter-maker.ts'
+
+/** What a parcel is made of, before and after archiving. */
+export interface ParcelFacts {
+  readonly entity: EntityId
+  readonly entityName: Localized
+  readonly message: MessageId
+  readonly sequence: number
+  readonly attempt: number
+  readonly recipient: Recipient
+  readonly language: Language
+  readonly postage: Postage
+  readonly sensitive: boolean
+  readonly replyReference: string
+  readonly replyAllowed: boolean
+  readonly costCentre: string | null
+  readonly record: string
+  readonly content: LetterContent
+  readonly documents: readonly ParcelDocument[]
+}
+
+export function makeParcel(facts: ParcelFacts): Parcel {
+  const { entityName, costCentre, content, ...same } = facts
+  return {
+    ...same,
+    entityName: localized(entityName, facts.language),
+    // Stable over retries and unique per delivery: what a partner knows a second hand-over by.
+    idempotencyKey: `${facts.message}-${facts.sequence}`,
+    subject: content.subject,
+    actions: content.actions,
+    ...(content.payment !== undefined && { payment: content.payment }),
+    ...(costCentre !== null && { costCentre }),
+  }
+}

@@ -1,13 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Clock } from '../../core/clock.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
+import type { Database } from '../../core/db/database.ts'
 import { codeOf } from '../../core/error-code.ts'
 import { isAway } from '../../core/is-away.ts'
 import type { Log } from '../../core/log.ts'
 import { type EntityId, type Id, type MessageId, newId, showId } from '../../core/words/id.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
 import type { Stage } from '../queue/queue-names.ts'
-import type { FixedLetter } from '../prepare/decide-letter.ts'
 import type { Lease } from './lease.ts'
+
+export interface FailureDeps {
+  readonly database: Database
+  readonly log: Log
+  readonly clock: Clock
+}
 
 /** A letter that failed this often waits for an operator. */
 export const mostAttempts = 6
@@ -18,11 +24,11 @@ export const mostAttempts = 6
  * database or a store that was away, which says nothing of the letter. What is stored is a code: an exception's words may quote a value.
  */
 export async function failLetters(
-  parts: DispatcherParts,
+  parts: FailureDeps,
   lease: Lease,
   stage: Stage,
   error: unknown,
-  faults: readonly { readonly letter: FixedLetter; readonly code: string }[] = [],
+  faults: readonly { readonly message: MessageId; readonly code: string }[] = [],
 ): Promise<void> {
   const now = parts.clock.now()
   const code = codeOf(error)
@@ -32,7 +38,7 @@ export async function failLetters(
   const backoff = sql`${now}::timestamptz + least(power(2, w.attempts), 600) * interval '1 second'`
   if (faults.length > 0) {
     for (const each of new Set(faults.map((fault) => fault.code))) {
-      const hopeless = faults.filter((fault) => fault.code === each).map(({ letter }) => letter.row.id)
+      const hopeless = faults.filter((fault) => fault.code === each).map(({ message }) => message)
       await logDead(
         parts,
         sql`
@@ -85,7 +91,7 @@ interface NewDead {
 }
 
 /** Runs a statement that ends in `insertDead`, and writes a line of the log for each dead letter, by which it is found. */
-async function logDead({ database, log }: DispatcherParts, statement: SQL): Promise<void> {
+async function logDead({ database, log }: Pick<FailureDeps, 'database' | 'log'>, statement: SQL): Promise<void> {
   for (const dead of await database.hub.query<NewDead>(statement)) logDeadLetter(log, dead)
 }
 

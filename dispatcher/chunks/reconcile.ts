@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { newId } from '../../core/words/id.ts'
 import type { Priority } from '../../core/words/message.ts'
-import { insertDead } from './fail-letters.ts'
 import type { Stage } from '../queue/queue-names.ts'
+import { insertDead } from './fail-letters.ts'
 
 /** A job that nobody took within this time is put again: the queue may have lost it. */
 const lostAfterMs = 15_000

@@ -3,11 +3,11 @@ import { type DeliveryOfRun, dropLetters, lettersOfRun } from '../../channels/pr
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
-import { advance } from '../receipts/advance.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { beginProgress } from '../lifecycle/message-changes.ts'
-import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { writeProgress } from '../lifecycle/write-changes.ts'
+import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
+import { advance } from '../receipts/advance.ts'
 
 const lettersAtOnce = 200
 /** Systems of entities that are asked at the same time. */

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
-import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
 import type { ClassFacts } from '../message/class-facts.ts'
+import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
 
 /** A delivery that is about to be handed over, with all that its parcel is made of. */
 export interface DeliveryRow extends TrackedMessage {

@@ -3,22 +3,21 @@ import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
-import type { MessageBody } from '../intake/message-request.ts'
-import { bodyContext } from '../intake/new-message.ts'
-import { closeEnded } from '../lifecycle/close-ended.ts'
-import { beginProgress, note } from '../lifecycle/message-changes.ts'
-import { lockMessages } from '../message/tracked-message.ts'
-import { writeProgress } from '../lifecycle/write-changes.ts'
 import { closedChannels, noteChannelHealth } from '../channel-state/channel-health.ts'
-import { claimDeliver, type DeliveryRow } from './claim-deliver.ts'
-import { documentsFor, openContent } from './delivery-content.ts'
+import { haltWhenPaused } from '../channel-state/halt-when-paused.ts'
 import { dropChunk, giveBackChunk } from '../chunks/drop-chunk.ts'
 import { failLetters } from '../chunks/fail-letters.ts'
-import { haltWhenPaused } from '../channel-state/halt-when-paused.ts'
 import { FencedOut, type Lease, mustHold, underLease } from '../chunks/lease.ts'
-import { answering } from '../prepare/make-documents.ts'
-import { makeParcel } from './make-parcel.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { documentsFor, openContent } from '../letters/delivery-content.ts'
+import { makeParcel } from '../letters/make-parcel.ts'
+import { closeEnded } from '../lifecycle/close-ended.ts'
+import { beginProgress, note } from '../lifecycle/message-changes.ts'
+import { writeProgress } from '../lifecycle/write-changes.ts'
+import { decryptBody } from '../message/message-body.ts'
+import { lockMessages } from '../message/tracked-message.ts'
+import { answeringChannel } from '../routing/answering-channel.ts'
+import { claimDeliver, type DeliveryRow } from './claim-deliver.ts'
 import { openInBatches, type WantedDocument } from './open-in-batches.ts'
 import { settleOutcome } from './settle-outcome.ts'
 
@@ -92,7 +91,7 @@ async function deliverAll(
     const group = wanted.filter(({ row }) => row.simulated === simulated)
     const [first] = group
     if (first === undefined) continue
-    const channel = answering(parts, { test: simulated }, first.recipient, first.row.channel)
+    const channel = answeringChannel(parts, { test: simulated }, first.recipient, first.row.channel)
     const parcels = parcelsOf(parts, group)
     const outcomes = await channel?.deliver(parcels, lease.signal, halt)
     for (const [index, { row, recipient }] of group.entries()) {
@@ -109,7 +108,7 @@ async function lookAgain(
   lease: Lease,
   row: DeliveryRow,
 ): Promise<Result | { row: DeliveryRow; recipient: Recipient }> {
-  const body = JSON.parse(parts.keyring.open(row.sealed, bodyContext(row.id)).toString()) as MessageBody
+  const body = decryptBody(row.sealed, row.id, parts.keyring)
   const { recipient } = body
   // A part of a print run was looked through before it was cut, and is handed over whole.
   if (row.channel === 'print' && !row.simulated) return { row, recipient }

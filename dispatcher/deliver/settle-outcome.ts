@@ -3,11 +3,11 @@ import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.t
 import { mayArriveTwice } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { Happening } from '../lifecycle/message-event.ts'
+import { short } from '../channel-state/redact.ts'
 import { type NewTimer, note, type Progress } from '../lifecycle/message-changes.ts'
+import type { Happening } from '../lifecycle/message-event.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
-import { short } from '../channel-state/redact.ts'
 
 const day = 86_400_000
 /** How long a mail server may still report a bounce (RFC 5321, 4.5.4.1: at least four to five days). */

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { EventType, MessageStatus } from '../../core/words/message.ts'
-import type { Sender } from '../intake/sender.ts'
-import type { Told } from '../lifecycle/message-event.ts'
 import type { AskedAction } from '../lifecycle/message-changes.ts'
+import type { Told } from '../lifecycle/message-event.ts'
+import type { Sender } from '../message/sender.ts'
 
 /** Where a reader of the feed stands: in which moment of which message, and how many of its events were given. */
 export interface FeedPlace {

@@ -5,8 +5,8 @@ import { closeRecords, updateRecords } from '../../archive/keep/close-records.ts
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId, RecordId } from '../../core/words/id.ts'
-import type { Told } from './message-event.ts'
 import type { Moment, Progress } from './message-changes.ts'
+import type { Told } from './message-event.ts'
 
 /** Statuses that the archive shows before and after the end. */
 const shown = new Set(['sent', 'delivered', 'read'])

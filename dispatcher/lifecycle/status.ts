@@ -1,4 +1,5 @@
 import type { ChannelName, DeliveryStatus, EventType, MessageStatus } from '../../core/words/message.ts'
+import type { TrackedMessage } from '../message/tracked-message.ts'
 import type { Happening, Told } from './message-event.ts'
 
 /** What the timeline says of a message: a pure function of its events, in order. */
@@ -192,4 +193,8 @@ export function tell(
 /** The state that a whole timeline tells. */
 export function foldEvents(events: readonly Happening[]): MessageState {
   return tell(undefined, events).state
+}
+
+export function stateOf({ status, final, deliveries }: TrackedMessage): MessageState {
+  return { status, final, deliveries }
 }

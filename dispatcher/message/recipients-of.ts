@@ -4,8 +4,7 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { MessageBody } from '../intake/message-request.ts'
-import { bodyContext } from '../intake/new-message.ts'
+import { decryptBody } from './message-body.ts'
 
 /** To whom messages went; those whose personal data was removed are left out. No statement when none is asked. */
 export async function recipientsOf(
@@ -16,10 +15,5 @@ export async function recipientsOf(
   if (messages.length === 0) return new Map()
   const rows = await hub.query<{ id: MessageId; sealed: Buffer }>(sql`
     select message_id as id, sealed from message_body where message_id = any(${arrayOf('uuid', [...new Set(messages)])})`)
-  return new Map(
-    rows.map(({ id, sealed }) => {
-      const body = JSON.parse(keyring.open(sealed, bodyContext(id)).toString()) as MessageBody
-      return [id, body.recipient]
-    }),
-  )
+  return new Map(rows.map(({ id, sealed }) => [id, decryptBody(sealed, id, keyring).recipient]))
 }

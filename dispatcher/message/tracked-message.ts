@@ -3,7 +3,6 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
 import type { ChannelName, DeliveryStatus, MessageStatus, Priority } from '../../core/words/message.ts'
-import type { MessageState } from '../lifecycle/status.ts'
 
 /** What the working tables know of a message whose state is about to change. */
 export interface TrackedMessage {
@@ -54,8 +53,4 @@ export async function lockMessages(tx: Tx, ids: readonly MessageId[]): Promise<M
     sql`select ${trackedColumns} from message m where m.id = any(${arrayOf('uuid', ids)}) order by m.id`,
   )
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-export function stateOf(message: TrackedMessage): MessageState {
-  return { status: message.status, final: message.final, deliveries: message.deliveries }
 }

@@ -5,11 +5,11 @@ import type { Database, Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import { withoutPersons } from '../../core/words/without-persons.ts'
-import type { Sender } from '../intake/sender.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { beginProgress, type Progress } from '../lifecycle/message-changes.ts'
-import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { writeProgress } from '../lifecycle/write-changes.ts'
+import type { Sender } from '../message/sender.ts'
+import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 
 export interface DeskParts {
   readonly database: Database

@@ -4,8 +4,8 @@ import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { Repetition } from '../intake/request-key.ts'
 import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
-import { type LetterAgain, letterAgain, tellOfNext } from './load-for-resend.ts'
 import type { DeskParts, Steering } from './change-message.ts'
+import { type LetterAgain, letterAgain, tellOfNext } from './load-for-resend.ts'
 
 /** Who is to get the copy; it goes by the policy, within these channels. */
 export interface CopyRequest {

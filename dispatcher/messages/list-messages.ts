@@ -4,7 +4,7 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
-import type { Sender } from '../intake/sender.ts'
+import type { Sender } from '../message/sender.ts'
 import type { MessageLine } from './message-view.ts'
 import { openBody, viewRecipient } from './view-recipient.ts'
 

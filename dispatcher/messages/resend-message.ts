@@ -2,8 +2,8 @@ import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { Repetition } from '../intake/request-key.ts'
 import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
-import { letterAgain, tellOfNext } from './load-for-resend.ts'
 import type { DeskParts, Steering } from './change-message.ts'
+import { letterAgain, tellOfNext } from './load-for-resend.ts'
 
 /** What is asked anew; the rest stays as it was. */
 export interface ResendChange {

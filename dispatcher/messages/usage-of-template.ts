@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
-import type { Sender } from '../intake/sender.ts'
+import type { Sender } from '../message/sender.ts'
 
 /** No index knows the template of a message: the count looks at so many messages at most, the newest ones. */
 export const maxCounted = 100_000

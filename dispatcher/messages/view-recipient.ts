@@ -1,14 +1,13 @@
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import { maskInsz } from '../../core/words/insz.ts'
-import type { MessageBody } from '../intake/message-request.ts'
-import { bodyContext } from '../intake/new-message.ts'
+import { decryptBody, type MessageBody } from '../message/message-body.ts'
 import type { RecipientView } from './message-view.ts'
 
 /** What was asked, opened; undefined once it was removed by rule. */
 export function openBody(sealed: Buffer | null, message: MessageId, keyring: Keyring): MessageBody | undefined {
   if (sealed === null) return undefined
-  return JSON.parse(keyring.open(sealed, bodyContext(message)).toString()) as MessageBody
+  return decryptBody(sealed, message, keyring)
 }
 
 /** The recipient for a list or a timeline: a name to recognise, never the whole number of a person. */

@@ -1,5 +1,5 @@
-import type { AskedAction } from '../lifecycle/message-changes.ts'
 import type { LetterContent } from '../letters/letter-maker.ts'
+import type { AskedAction } from '../lifecycle/message-changes.ts'
 
 /**
  * What a letter asks, for systems that follow it (B12): kind, deadline and amount, never a text. The amount is that of the

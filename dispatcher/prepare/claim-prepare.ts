@@ -3,10 +3,10 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Id, RecordId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
-import type { NamedAttachment } from '../intake/new-message.ts'
 import type { Fixed, RouteDecision } from '../lifecycle/message-changes.ts'
-import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
 import type { ClassFacts } from '../message/class-facts.ts'
+import type { NamedAttachment } from '../message/message-body.ts'
+import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
 
 /** A letter whose next step is to be prepared, with all that the working tables know of it. */
 export interface LetterRow extends TrackedMessage {

@@ -1,6 +1,6 @@
 import { languages } from '../../core/words/language.ts'
-import type { LetterRow } from './claim-prepare.ts'
 import type { LetterMaker, VersionFacts } from '../letters/letter-maker.ts'
+import type { LetterRow } from './claim-prepare.ts'
 
 const unknownText: VersionFacts = { houseStyle: null, languages: ['nl'], fallback: [] }
 

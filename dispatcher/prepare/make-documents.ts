@@ -4,13 +4,13 @@ import type { Channel, ParcelDocument } from '../../channels/port.ts'
 import { simulateChannel } from '../../channels/simulator/simulated-channel.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
-import { simulatorAnswers } from '../routing/ask-reach.ts'
-import { type DeliveryContent, openContent } from '../deliver/delivery-content.ts'
-import type { FixedLetter } from './decide-letter.ts'
-import type { MadeFixedLetter } from './store-letters.ts'
+import { type DeliveryContent, openContent } from '../letters/delivery-content.ts'
 import { documentNumber, type LetterTask, type MadeLetter, type Medium } from '../letters/letter-maker.ts'
-import { makeParcel } from '../deliver/make-parcel.ts'
+import { makeParcel } from '../letters/make-parcel.ts'
+import { answeringChannel } from '../routing/answering-channel.ts'
+import type { FixedLetter } from './decide-letter.ts'
 import { type TooLong, tooManyTogether } from './pages-together.ts'
+import type { MadeFixedLetter } from './store-letters.ts'
 
 export interface Making {
   readonly made: readonly MadeFixedLetter[]
@@ -59,19 +59,9 @@ function inNormalPrint(letter: FixedLetter): FixedLetter {
   return { ...letter, fixed: { ...letter.fixed, variant: 'normal' } }
 }
 
-/** The channel's adapter, or the simulator in its place. */
-export function answering(
-  parts: DispatcherParts,
-  letter: { readonly test: boolean },
-  recipient: FixedLetter['recipient'],
-  name: ChannelName,
-): Channel | undefined {
-  return simulatorAnswers(letter.test, recipient, name) ? simulateChannel(name) : parts.channels.get(name)
-}
-
 function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: DeliveryContent | undefined): Medium[] {
   if (letter.chosen === undefined) return []
-  const media = answering(parts, letter.row, letter.recipient, letter.chosen)?.media ?? []
+  const media = answeringChannel(parts, letter.row, letter.recipient, letter.chosen)?.media ?? []
   const attached = attachesLetter(letter)
   const wanted = media.filter((medium) => letter.chosen !== 'email' || medium === 'email' || attached)
   // A letter is always kept as it would be on paper: that is the document that is proven later.
@@ -129,7 +119,7 @@ async function withMail(
   made: Extract<MadeLetter, { kind: 'made' }>,
 ): Promise<Extract<MadeLetter, { kind: 'made' }>> {
   const { row, recipient, fixed, chosen } = letter
-  const adapter = chosen === 'email' ? answering(parts, row, recipient, chosen) : undefined
+  const adapter = chosen === 'email' ? answeringChannel(parts, row, recipient, chosen) : undefined
   if (made.email === undefined || adapter === undefined) return made
   const parts_ = [
     inMemory(11, 'email', 'email.html', 'text/html', Buffer.from(made.email.html)),

@@ -1,6 +1,6 @@
 import { mostPages } from '../../templates/model/most-pages.ts'
-import type { FixedLetter } from './decide-letter.ts'
 import { documentNumber } from '../letters/letter-maker.ts'
+import type { FixedLetter } from './decide-letter.ts'
 
 /** A message that no envelope takes. Figures only: they are shown to its sender, and kept in the timeline. */
 export interface TooLong {

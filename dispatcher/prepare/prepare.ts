@@ -1,18 +1,17 @@
 import { sql } from 'drizzle-orm'
+import { failLetters } from '../chunks/fail-letters.ts'
+import { FencedOut, type Lease, underLease } from '../chunks/lease.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
-import type { MessageBody } from '../intake/message-request.ts'
-import { bodyContext } from '../intake/new-message.ts'
+import { decryptBody, type MessageBody } from '../message/message-body.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { askReach } from '../routing/ask-reach.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
-import { factsOfTexts } from './facts-of-texts.ts'
-import { failLetters } from '../chunks/fail-letters.ts'
-import { finishPrepare, letGo } from './finish-prepare.ts'
 import { type FixedLetter, fixLetter } from './decide-letter.ts'
-import { type KeptLetter, keepLetters } from './store-letters.ts'
-import { FencedOut, type Lease, underLease } from '../chunks/lease.ts'
+import { factsOfTexts } from './facts-of-texts.ts'
+import { finishPrepare, letGo } from './finish-prepare.ts'
 import { type Making, makeDocuments } from './make-documents.ts'
 import { recipientFacts } from './recipient-facts.ts'
+import { type KeptLetter, keepLetters } from './store-letters.ts'
 
 /**
  * Prepares the letters of a chunk: claim and decide – make and archive, with no transaction open – write. A chunk that
@@ -62,7 +61,14 @@ async function prepareLetters(parts: DispatcherParts, lease: Lease, rows: readon
     unreachable: letters.filter((letter) => letter.chosen === undefined),
     tooLong,
   })
-  if (faults.length > 0) await failLetters(parts, lease, 'prepare', undefined, faults)
+  if (faults.length > 0)
+    await failLetters(
+      parts,
+      lease,
+      'prepare',
+      undefined,
+      faults.map(({ letter, code }) => ({ message: letter.row.id, code })),
+    )
   for (const { id, lane } of chunks) {
     // Not put: the reconciler finds the row and puts it again.
     await parts.queues.put(queueOf('deliver', lane), [{ name: id, job: { subject: id } }]).catch((error: unknown) => {
@@ -81,9 +87,7 @@ function withinMemory(letters: readonly FixedLetter[]): (readonly FixedLetter[])
 /** Route, language, variant, date and house style, written down before anything is rendered. */
 async function decide(parts: DispatcherParts, lease: Lease, rows: readonly LetterRow[]): Promise<FixedLetter[]> {
   const { hub } = parts.database
-  const bodies = rows.map(
-    (row) => JSON.parse(parts.keyring.open(row.sealed, bodyContext(row.id)).toString()) as MessageBody,
-  )
+  const bodies = rows.map((row) => decryptBody(row.sealed, row.id, parts.keyring))
   const recipients = bodies.map((body) => body.recipient)
   const [about, reaches, textOf] = await Promise.all([
     recipientFacts(hub, parts.keyring, recipients),

@@ -7,7 +7,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { addressIndex } from '../message/address-index.ts'
+import { addressesOf } from '../message/addresses.ts'
 
 /** What the recipient chose, and which of its addresses proved wrong. */
 export interface RecipientFacts {
@@ -60,17 +60,4 @@ export async function recipientFacts(
       marked: new Set(marked.map(([name]) => name)),
     }
   })
-}
-
-/**
- * The addresses of a recipient by the channel that uses them, as blind indexes. Those of the simulator are left out: they
- * are everybody's to try, and answer the second letter as they answered the first.
- */
-export function addressesOf(recipient: Recipient, keyring: Keyring): Map<ChannelName, Buffer> {
-  const found = new Map<ChannelName, Buffer>()
-  if (recipient.address !== undefined && !isSimulated(recipient, 'print'))
-    found.set('print', addressIndex(recipient.address, keyring))
-  if (recipient.email !== undefined && !isSimulated(recipient, 'email'))
-    found.set('email', keyring.blindIndex('email', recipient.email.toLowerCase()))
-  return found
 }

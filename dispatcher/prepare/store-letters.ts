@@ -4,9 +4,9 @@ import { storePack } from '../../archive/keep/store-pack.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
-import { type ContentDocument, contentDocument, type DeliveryContent } from '../deliver/delivery-content.ts'
-import type { FixedLetter } from './decide-letter.ts'
+import { type ContentDocument, contentDocument, type DeliveryContent } from '../letters/delivery-content.ts'
 import { documentNumber, type MadeLetter } from '../letters/letter-maker.ts'
+import type { FixedLetter } from './decide-letter.ts'
 
 export interface MadeFixedLetter {
   readonly letter: FixedLetter

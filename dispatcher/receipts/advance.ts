@@ -1,7 +1,7 @@
-import type { Happening } from '../lifecycle/message-event.ts'
 import { note, type Progress } from '../lifecycle/message-changes.ts'
-import { applyEvent, type MessageState, tell } from '../lifecycle/status.ts'
-import { stateOf, type TrackedMessage } from '../message/tracked-message.ts'
+import type { Happening } from '../lifecycle/message-event.ts'
+import { applyEvent, type MessageState, stateOf, tell } from '../lifecycle/status.ts'
+import type { TrackedMessage } from '../message/tracked-message.ts'
 
 /** Something that is to be noted of a message. `quietly`: only where the table allows it, else not at all. */
 export interface Report {

@@ -6,7 +6,7 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { addressesOf } from '../prepare/recipient-facts.ts'
+import { addressesOf } from '../message/addresses.ts'
 
 export interface WrongAddress {
   readonly message: MessageId

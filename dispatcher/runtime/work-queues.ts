@@ -1,6 +1,6 @@
 import { type Priority, priorities } from '../../core/words/message.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
 import { deliverChunk } from '../deliver/deliver.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
 import { prepareChunk } from '../prepare/prepare.ts'
 import type { Job } from '../queue/job-queues.ts'
 import { type QueueName, queueOf, type Stage, stages } from '../queue/queue-names.ts'

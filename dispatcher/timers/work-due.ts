@@ -1,5 +1,5 @@
-import type { DispatcherParts } from '../dispatcher-deps.ts'
 import { workPrintRuns } from '../collected/work-print-runs.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
 import { takeReads } from '../receipts/take-reads.ts'
 import { fireTimers } from './fire-timers.ts'
 import { keepHouse } from './maintenance.ts'

@@ -6,10 +6,10 @@ import { addContract } from '../../channels/print/desk/contracts.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import { priorities } from '../../core/words/message.ts'
-import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
-import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
-import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import { drawDeliver, drawPrepare } from '../../dispatcher/chunks/draw-work.ts'
+import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
+import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { TestApi } from './open-test-api.ts'
 
 /** The dispatcher's own jobs, run by hand: what they do between the steps can be looked at and disturbed. */

@@ -1,4 +1,4 @@
-import { longestLine } from '../address-rules.ts'
+import { longestLine } from '../../../core/words/postal-address.ts'
 import { fault, type Step, warn } from '../draft.ts'
 
 /** Points; below it, the sorting machines of the post read an address less well (bpost advises 10 to 12). */

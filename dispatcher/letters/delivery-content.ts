@@ -2,7 +2,7 @@ import type { StoredDocument } from '../../archive/keep/keep-request.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName, DocumentKind, Via } from '../../core/words/message.ts'
-import type { LetterContent } from '../letters/letter-maker.ts'
+import type { LetterContent } from './letter-maker.ts'
 
 /** What a delivery hands over: the words that channels carry as fields, and which archived documents. Kept sealed. */
 export interface DeliveryContent extends LetterContent {

@@ -3,7 +3,7 @@ import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { type Language, type Localized, localized } from '../../core/words/language.ts'
 import type { Postage } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { LetterContent } from '../letters/letter-maker.ts'
+import type { LetterContent } from './letter-maker.ts'
 
 /** What a parcel is made of, before and after archiving. */
 export interface ParcelFacts {

@@ -1,6 +1,6 @@
-import type { Fault } from '../../core/fault.ts'
-import { countryOfName, explainCountryCode } from '../../core/words/country.ts'
-import type { PostalAddress } from '../../core/words/recipient.ts'
+import type { Fault } from '../fault.ts'
+import { countryOfName, explainCountryCode } from './country.ts'
+import type { PostalAddress } from './recipient.ts'
 
 /** bpost announces no registered letter with a longer field, and the window shows no longer line. */
 export const longestLine = 50

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Refusal } from '../../core/fault.ts'
-import type { ApiParts } from '../api-parts.ts'
-import { type Call, json, type Reply } from '../http/route.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { type Call, json, type Reply } from '../server/route.ts'
 
 /** `GET /health/live`: the event loop turns. */
 export async function getLive(): Promise<Reply> {

@@ -4,9 +4,9 @@ import type { TemplateFault } from '../../templates/model/template-source.ts'
 import { compile } from '../../templates/store/compile-version.ts'
 import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
 import type { OwnReading, VersionReading } from '../../templates/store/read-version.ts'
-import type { ApiParts } from '../api-parts.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import type * as contract from '../contract/template.ts'
-import { json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../server/route.ts'
 
 /** A version as its writer put it, with what the hub knows about it. The ETag is its revision. */
 export async function replyVersion(status: 200 | 201, reading: OwnReading, parts: ApiParts): Promise<Reply> {

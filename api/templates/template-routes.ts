@@ -1,7 +1,7 @@
 import * as block from '../contract/block.ts'
 import * as plainLanguage from '../contract/plain-language.ts'
 import * as template from '../contract/template-operations.ts'
-import { get, post, put, type Route } from '../http/route.ts'
+import { get, post, put, type Route } from '../server/route.ts'
 import { getBlock, getBlocks, getBlockVersion, postBlock } from './block-handlers.ts'
 import { getDiff } from './diff-handler.ts'
 import { postPlainLanguageCheck } from './plain-language-handler.ts'

@@ -1,8 +1,8 @@
 import { usageOfTemplate } from '../../dispatcher/messages/usage-of-template.ts'
-import type { ApiParts } from '../api-parts.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { type CallOf, json, type Reply } from '../server/route.ts'
 
 /** `GET /v1/templates/{key}/usage` */
 export async function getUsage(call: CallOf<typeof contract.getTemplateUsage>, parts: ApiParts): Promise<Reply> {

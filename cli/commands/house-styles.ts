@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Command } from 'commander'
-import { houseStyleShape } from '../../api/set-up/house-style-shape.ts'
+import { houseStyleShape } from '../../api/house-styles/house-style-shape.ts'
 import { type HouseStyleRead, readHouseStyleFile } from '../../templates/folder/read-house-style-file.ts'
 import { writeWhole } from '../../templates/folder/update-template-folder.ts'
 import type { CommandContext } from '../command-context.ts'

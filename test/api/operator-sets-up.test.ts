@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Route } from '../../api/http/route.ts'
+import type { Route } from '../../api/server/route.ts'
 import { routes } from '../../api/routes.ts'
 import { addMember } from '../../core/tenants/members.ts'
 import { showId } from '../../core/words/id.ts'

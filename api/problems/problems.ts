@@ -1,4 +1,4 @@
-import type { FaultCode } from '../core/fault.ts'
+import type { FaultCode } from '../../core/fault.ts'
 
 /** What a code means to the outside world. The page of a code tells the rest: see problem-pages.ts. */
 interface ProblemKind {

@@ -3,9 +3,9 @@ import type { EntityId } from '../../core/words/id.ts'
 import type { HouseStyle, StyleFonts, StylePicture } from '../../templates/model/house-style.ts'
 import { findHouseFonts, joinFontFiles } from '../../templates/store/house-fonts.ts'
 import type { HouseStyleText } from '../../templates/store/house-styles.ts'
-import type { ApiParts } from '../api-parts.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import type * as contract from '../contract/house-style.ts'
-import type { CallOf } from '../http/route.ts'
+import type { CallOf } from '../server/route.ts'
 
 type Given = CallOf<typeof contract.saveHouseStyle>['body']
 

@@ -1,7 +1,7 @@
 import type { Permission } from '../../core/words/permission.ts'
 import * as houseStyle from '../contract/house-style.ts'
 import * as life from '../contract/house-style-life.ts'
-import { get, post, put, type Route } from '../http/route.ts'
+import { get, post, put, type Route } from '../server/route.ts'
 import { getFonts, postFont } from './font-handlers.ts'
 import {
   getHouseStyle,

@@ -1,9 +1,9 @@
 import { proveRecord, type RecordProof } from '../../archive/ledger/prove-record.ts'
 import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { type CallOf, json, type Reply } from '../server/route.ts'
 import { findRecord, note } from './record-handlers.ts'
 

@@ -3,12 +3,12 @@ import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { parseId, type RecordId, showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import { entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
+import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
 
 /** `GET /v1/archive/records/{id}` */
 export async function getRecord(call: CallOf<typeof contract.getRecord>, parts: ApiParts): Promise<Reply> {

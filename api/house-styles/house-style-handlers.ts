@@ -9,16 +9,16 @@ import {
   listStyleVersions,
   readHouseStyle,
   saveStyleDraft,
-} from '../../templates/store/house-styles.ts'
-import { listStyleSteps } from '../../templates/store/style-life/style-steps.ts'
-import { isOwnStyle } from '../../templates/store/style-life/take-style-step.ts'
-import { type StylesInUse, stylesInUse } from '../../templates/store/styles-in-use.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+} from '../../templates/store/house-styles/house-styles.ts'
+import { listStyleSteps } from '../../templates/store/house-styles/life/style-steps.ts'
+import { isOwnStyle } from '../../templates/store/house-styles/life/take-style-step.ts'
+import { type StylesInUse, stylesInUse } from '../../templates/store/house-styles/styles-in-use.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import { pageOf } from '../http/cursor.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
+import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
 import { doerOf } from '../templates/template-handlers.ts'
 import { prepareStyle } from './prepare-style.ts'
 

@@ -1,11 +1,15 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
-import { publishStyle, type StyleStepName, takeStyleStep } from '../../templates/store/style-life/take-style-step.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import {
+  publishStyle,
+  type StyleStepName,
+  takeStyleStep,
+} from '../../templates/store/house-styles/life/take-style-step.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style-life.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
+import { type CallOf, json, type Reply } from '../server/route.ts'
 import { doerOf } from '../templates/template-handlers.ts'
 import { readStyleFor } from './house-style-handlers.ts'
 

@@ -1,10 +1,10 @@
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { HouseStyle, StyleFonts, StylePicture } from '../../templates/model/house-style.ts'
-import { findHouseFonts, joinFontFiles } from '../../templates/store/house-fonts.ts'
-import type { HouseStyleText } from '../../templates/store/house-styles.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import { findHouseFonts, joinFontFiles } from '../../templates/store/house-styles/house-fonts.ts'
+import type { HouseStyleText } from '../../templates/store/house-styles/house-styles.ts'
 import type * as contract from '../contract/house-style.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 type Given = CallOf<typeof contract.saveHouseStyle>['body']

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/words/language.ts'
-import { checkData } from '../../templates/language/check-data.ts'
-import { chooseLanguage } from '../../templates/language/fill-template.ts'
+import { checkData } from '../../templates/language/check/check-data.ts'
+import { chooseLanguage } from '../../templates/language/fill/fill-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
 import type { Medium, RenderTask } from '../../templates/render/render-task.ts'

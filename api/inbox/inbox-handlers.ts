@@ -5,11 +5,11 @@ import { findInboxItem, type InboxLetter, type InboxPlace, listInbox } from '../
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { parseId, type RecordId, showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import type * as contract from '../contract/inbox.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
+import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
 import { letterOfPage, showInboxRow, showLetter } from './show-letter.ts'
 

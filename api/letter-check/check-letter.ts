@@ -1,8 +1,8 @@
 import { findByCheckCode } from '../../archive/read/find-by-check-code.ts'
 import { checkCodeLength, readCode } from '../../core/words/check-code.ts'
 import { type CheckFacts, readCheckQr } from '../../core/words/check-qr.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import type { checkLetter, LetterCheckAnswer } from '../contract/letter-check.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { type CallOf, json, type Reply } from '../server/route.ts'
 
 /**

@@ -5,11 +5,11 @@ import type { DeskParts, Steering } from '../../dispatcher/messages/change-messa
 import { fastForwardMessage } from '../../dispatcher/messages/fast-forward-message.ts'
 import { holdMessage } from '../../dispatcher/messages/hold-message.ts'
 import { releaseMessage } from '../../dispatcher/messages/release-message.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
+import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
 import { messageNamed, shownMessage } from './read-messages.ts'
 
 type Steer = (parts: DeskParts, steering: Steering) => Promise<void>

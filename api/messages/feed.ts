@@ -2,9 +2,9 @@ import { Refusal } from '../../core/fault.ts'
 import { type MessageId, showId, showNumberedId } from '../../core/words/id.ts'
 import type { EventType } from '../../core/words/message.ts'
 import { type FeedLine, type FeedPlace, feedStart, listEvents } from '../../dispatcher/events/list-events.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import { type CallerEntity, entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/event.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { type CallOf, json, type Reply } from '../server/route.ts'
 
 /** Events are kept at least this long; a place of longer ago may have lost some. */

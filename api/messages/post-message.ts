@@ -1,8 +1,8 @@
 import { showId } from '../../core/words/id.ts'
 import type { AcceptedMessage } from '../../dispatcher/intake/submit-message.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { type CallOf, json, type Reply } from '../server/route.ts'
 
 /** `POST /v1/messages`: when the answer comes, the letter is durable. */

@@ -1,11 +1,11 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { showId } from '../../core/words/id.ts'
 import { resendMessage } from '../../dispatcher/messages/resend-message.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
-import type { CallOf, Reply } from '../server/route.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
+import type { CallOf, Reply } from '../server/route.ts'
 import { acceptedReply } from './post-message.ts'
 import { messageNamed } from './read-messages.ts'
 

@@ -11,14 +11,14 @@ import type { EntityId } from '../../core/words/id.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
-import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
+import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import type { PeopleDesk } from '../authentication/staff-directory.ts'
 import type { Cursors } from '../http/cursor.ts'
-import type { RateLimits } from './rate-limits.ts'
-import type { Figures, Gauge } from './figures.ts'
-import type { Readiness } from './readiness.ts'
 import type { IdentityProvider, ProviderSettings } from '../sessions/identity-provider.ts'
 import type { Door, Sessions } from '../sessions/session.ts'
+import type { Figures, Gauge } from './figures.ts'
+import type { RateLimits } from './rate-limits.ts'
+import type { Readiness } from './readiness.ts'
 
 export interface SiteLinks {
   readonly help?: string | undefined

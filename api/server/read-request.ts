@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import { type Fault, Refusal } from '../../core/fault.ts'
-import type { ApiParts } from './api-deps.ts'
 import type { Caller } from '../authentication/caller.ts'
 import { onceEach } from '../http/once-each.ts'
 import { refuseInput } from '../http/problem-document.ts'
 import { readBody, readUrlEncoded } from '../http/read-body.ts'
 import { readForm } from '../http/read-form.ts'
-import { readHeaders } from './read-headers.ts'
 import { queryOf } from '../http/request-target.ts'
-import type { Call, Route } from './route.ts'
 import { faultsOf, type Place } from '../http/zod-faults.ts'
+import type { ApiParts } from './api-deps.ts'
+import { readHeaders } from './read-headers.ts'
+import type { Call, Route } from './route.ts'
 
 type Input = Pick<Call, 'path' | 'query' | 'body' | 'asked' | 'idempotencyKey' | 'ifMatch' | 'purpose'>
 

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import type { Fault } from '../../core/fault.ts'
-import type { ApiParts } from './api-deps.ts'
+import type { Gate } from '../authentication/access-rule.ts'
 import type { Caller } from '../authentication/caller.ts'
 import type { Operation, Shape } from '../contract/operation.ts'
-import type { Gate } from '../authentication/access-rule.ts'
+import type { ApiParts } from './api-deps.ts'
 import type { Allowance } from './rate-limits.ts'
 
 /** What a handler is given: who asks, and what was read from the request by the operation's schemas. */

@@ -4,14 +4,14 @@ import { type Express, type Request, type Response } from 'express'
 import { codeOf } from '../../core/error-code.ts'
 import { Refusal } from '../../core/fault.ts'
 import { isAway } from '../../core/is-away.ts'
-import type { ApiParts } from './api-deps.ts'
+import type { Gate } from '../authentication/access-rule.ts'
 import type { Authenticator } from '../authentication/authenticate.ts'
 import type { Caller } from '../authentication/caller.ts'
-import type { Gate } from '../authentication/access-rule.ts'
 import { problemAnswer } from '../http/problem-document.ts'
+import { writeProblem, writeReply } from '../http/write-reply.ts'
+import type { ApiParts } from './api-deps.ts'
 import { readRequest } from './read-request.ts'
 import type { Call, Method, Reply, Route } from './route.ts'
-import { writeProblem, writeReply } from '../http/write-reply.ts'
 
 const tracer = trace.getTracer('uitpost.api')
 

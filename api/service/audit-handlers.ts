@@ -1,9 +1,9 @@
 import { type AuditRow, listAudit } from '../../core/audit/list-audit.ts'
 import { type Id, showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import { entityOf, isOperator } from '../authentication/caller.ts'
 import type * as contract from '../contract/operator.ts'
 import { pageOf } from '../http/cursor.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { type CallOf, json, type Reply } from '../server/route.ts'
 
 /** `GET /v1/audit`: an entity sees what concerns it, the hub sees all. */

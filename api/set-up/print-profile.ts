@@ -3,9 +3,9 @@ import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { type PrintProfileName, printProfileOf } from '../../templates/model/letter-frame.ts'
 import { windowProfile } from '../../templates/pdf/geometry/window-profiles.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/print-profile.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { type CallOf, json, type Reply } from '../server/route.ts'
 
 /** How the letters of an entity are drawn for its envelopes: as its print contract says, else the common window. */

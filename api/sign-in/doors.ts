@@ -3,14 +3,14 @@ import { sql } from 'drizzle-orm'
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
 import { codeOf } from '../../core/error-code.ts'
 import { Refusal } from '../../core/fault.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import { queryOf } from '../http/request-target.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { type Call, json, type Reply } from '../server/route.ts'
 import { cookieName, readCookie, writeCookie } from '../sessions/cookies.ts'
 import { type Attempt, type IdentityProvider, isRefusedGrant } from '../sessions/identity-provider.ts'
 import { readClaims } from '../sessions/read-claims.ts'
-import { safeReturnTo } from './return-to.ts'
 import type { Door } from '../sessions/session.ts'
+import { safeReturnTo } from './return-to.ts'
 
 /** A person needs no longer to sign in; later the attempt is begun anew. */
 const attemptMinutes = 10

@@ -1,7 +1,7 @@
 import { usageOfTemplate } from '../../dispatcher/messages/usage-of-template.ts'
-import type { ApiParts } from '../server/api-deps.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 import { type CallOf, json, type Reply } from '../server/route.ts'
 
 /** `GET /v1/templates/{key}/usage` */

@@ -1,12 +1,12 @@
 import { escapeHtml } from '../html/escape-html.ts'
 import { writeRuns } from '../html/write-runs.ts'
 import { writeTable } from '../html/write-table.ts'
-import { formatDate } from '../language/format-value.ts'
+import { screenWords } from '../language/check/screen-words.ts'
+import { formatDate } from '../language/format/format-value.ts'
 import { paymentFacts } from '../language/payment/payment-facts.ts'
-import { screenWords } from '../language/screen-words.ts'
 import type { Action, Block, LetterDocument, Slip } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
-import { letterWords } from '../pdf/letter-words.ts'
+import { letterWords } from '../words/letter-words.ts'
 import { cellStyle, emailStyles as css } from './email-styles.ts'
 
 /** The body of a letter for mail programs: inline styles, layout by tables, no pictures; a code becomes its address. */

@@ -1,8 +1,8 @@
 import { type Language, localized } from '../../core/words/language.ts'
 import { type EmailFrame, senderLine } from '../email/email-frame.ts'
-import { screenWords } from '../language/screen-words.ts'
+import { screenWords } from '../language/check/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
-import { copyLine, letterWords } from '../pdf/letter-words.ts'
+import { copyLine, letterWords } from '../words/letter-words.ts'
 import { underlined, wrapText } from './wrap-text.ts'
 import { writeTextBlocks, writeTextNotes } from './write-text-blocks.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Route } from '../../api/server/route.ts'
 import { routes } from '../../api/routes.ts'
+import type { Route } from '../../api/server/route.ts'
 import { addMember } from '../../core/tenants/members.ts'
 import { showId } from '../../core/words/id.ts'
 import { permissions, roles } from '../../core/words/permission.ts'

@@ -15,8 +15,12 @@ import { searchText } from '../../dispatcher/letters/search-text.ts'
 import { windowLines } from '../../dispatcher/letters/write-address.ts'
 import { plantTemplates } from '../../seeds/plant-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
-import { type DocumentStore, keepDocument, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
-import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
+import {
+  type DocumentStore,
+  keepDocument,
+  type SuppliedDocument,
+} from '../../templates/store/uploads/supplied-documents.ts'
+import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { doublingTree, makeLetter, withAnnotation } from '../support/supplied-pdfs.ts'

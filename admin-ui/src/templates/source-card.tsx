@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../ui/api/api-types.ts'
 import type { TemplateVersion } from '../ui/api/template-types.ts'
-import { Card } from '../ui/card.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { Notice } from '../ui/dialog/notice.tsx'
+import { Card } from '../ui/layout/card.tsx'
 import { FaultLines } from './fault-lines.tsx'
 
 /** Subject and text as they were written in one language, with the faults that the hub found. */

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import type { ActionKind, InboxItem, LetterAction } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
-import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
+import { Tag } from '../../../admin-ui/src/ui/layout/tag.tsx'
 import { dueWord } from '../letter/due-word.ts'
 
 const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }

@@ -1,10 +1,10 @@
 import { isValidIBAN } from 'ibantools'
 import { readCreditorReference } from '../../../core/words/creditor-reference.ts'
 import { readStructuredCommunication } from '../../../core/words/structured-communication.ts'
-import { readCents } from '../decimal.ts'
-import type { FaultList } from '../fault-list.ts'
+import type { FaultList } from '../faults/fault-list.ts'
+import { readCents } from '../format/decimal.ts'
+import { readDay } from '../format/read-day.ts'
 import { paymentLimits } from '../payment/payment-text.ts'
-import { readDay } from '../read-day.ts'
 import { readWrittenAmount, readWrittenDay } from './read-written.ts'
 import { shortened } from './shorten.ts'
 

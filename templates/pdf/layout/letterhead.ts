@@ -1,4 +1,4 @@
-import { formatDate } from '../../language/format-value.ts'
+import { formatDate } from '../../language/format/format-value.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { filled } from '../draw/outlines.ts'

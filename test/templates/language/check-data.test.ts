@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkData } from '../../../templates/language/check-data.ts'
+import { checkData } from '../../../templates/language/check/check-data.ts'
 import type { Variable, VariableType } from '../../../templates/model/template-source.ts'
 
 const codeOf = (variable: Partial<Variable> & { type: VariableType }, value: unknown): string | undefined =>

@@ -1,0 +1,41 @@
+import { serveTasks } from '../../isolated/serve-tasks.ts'
+import { checkDocument } from '../check/check-document.ts'
+import { cleanDocument } from '../clean/clean-document.ts'
+import type { CheckedDocument, DocumentTask } from '../document-task.ts'
+import { openPdfium } from '../pdfium/open-pdfium.ts'
+
+/** A page of A4 in colour at 600 dpi unfolds to 105 MB. */
+const mostMemory = 384 * 1024 * 1024
+
+const pdfium = openPdfium(mostMemory)
+
+/** What only letters that are sent need: our fonts, and the programs that draw. Without them a check starts in half the time. */
+async function openMarker() {
+  const [{ openPress }, { markLetter }] = await Promise.all([
+    import('../../pdf/fonts/open-press.ts'),
+    import('../mark/mark-letter.ts'),
+  ])
+  return { press: await openPress(), markLetter }
+}
+let marker: ReturnType<typeof openMarker> | undefined
+
+/** Whatever is thrown ends the process: after a trap an instance of PDFium is of no use any more. */
+async function documentTask(task: DocumentTask): Promise<CheckedDocument | Uint8Array> {
+  const open = await pdfium
+  switch (task.kind) {
+    case 'check':
+      return checkDocument(open, task)
+    case 'mark': {
+      marker ??= openMarker()
+      const { press, markLetter } = await marker
+      return markLetter(open, task, press)
+    }
+    case 'clean':
+      return cleanDocument(open, task)
+    default:
+      return task satisfies never
+  }
+}
+
+await pdfium
+await serveTasks(documentTask)

@@ -1,0 +1,94 @@
+import { availableParallelism } from 'node:os'
+import { openChildPool } from '../../isolated/open-child-pool.ts'
+import { ChildEnded } from '../../isolated/start-child.ts'
+import { type Turn, takeTurns } from '../../isolated/take-turns.ts'
+import { askVerapdf, type PdfaVerdict } from '../check/verapdf.ts'
+import type { CheckedDocument, CheckTask, DocumentTask, MarkTask } from '../document-task.ts'
+
+/** Child processes that open PDFs of others, within limits of memory and time. */
+export interface DocumentPool {
+  /** Whatever the bytes are, there is an answer. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
+  readonly check: (task: Omit<CheckTask, 'kind'>, turn: Turn) => Promise<CheckedDocument>
+  /** @throws ChildEnded when the letter cannot be marked within the limits, or is not one that passed the checks */
+  readonly mark: (task: Omit<MarkTask, 'kind'>, turn: Turn) => Promise<Uint8Array>
+  /** An attachment without its comments. @throws ChildEnded as `mark` */
+  readonly clean: (bytes: Uint8Array, turn: Turn) => Promise<Uint8Array>
+  /**
+   * Whether the file is the PDF/A that it claims to be; `not-checked` where there is no validator or it gives no verdict.
+   * @throws Refusal UP-1503 for work that is not patient, when too many wait
+   */
+  readonly validate: (bytes: Uint8Array, turn: Turn) => Promise<PdfaVerdict>
+  readonly close: () => Promise<void>
+}
+
+export interface DocumentPoolOptions {
+  /** Default: two where there are as many cores, so that one entity's document does not hold another's. */
+  readonly processes?: number
+  /** Processor time that one document may take (ms). */
+  readonly limitMs?: number
+  /** Command of a veraPDF; absent: no file is validated. */
+  readonly verapdf?: string | undefined
+  /** Called when veraPDF gave no verdict; for the log. */
+  readonly noVerdict?: () => void
+}
+
+/** Twenty drawn pages take two to four seconds on a busy machine. */
+const usualLimitMs = 10_000
+/** Megabytes of JavaScript objects; the memory of PDFium is counted apart (see document-process.ts). */
+const heapMb = 384
+/** Megabytes of the whole process: heap, PDFium, and the copies of a document that lie beside them. */
+const memoryMb = 1_200
+const idleMs = 60_000
+
+/** Starts a process when the first document comes; it ends again after a minute without any. */
+export function openDocumentPool({
+  processes = Math.min(2, availableParallelism()),
+  limitMs = usualLimitMs,
+  verapdf,
+  noVerdict,
+}: DocumentPoolOptions = {}): DocumentPool {
+  const program = new URL('./document-process', import.meta.url)
+  const children = openChildPool<DocumentTask, CheckedDocument | Uint8Array>({
+    program,
+    processes,
+    limitMs,
+    heapMb,
+    memoryMb,
+    idleMs,
+  })
+  const validating = takeTurns(processes)
+  const written = async (task: DocumentTask, turn: Turn): Promise<Uint8Array> => {
+    const answer = await children.run(task, turn)
+    if (!(answer instanceof Uint8Array)) throw new Error('A document that is written is bytes')
+    return answer
+  }
+  return {
+    check: async (task, turn) => {
+      const answer = await children.run({ ...task, kind: 'check' }, turn).catch(tooMuch)
+      if (answer instanceof Uint8Array) throw new Error('A check gives findings')
+      return answer
+    },
+    mark: (task, turn) => written({ ...task, kind: 'mark' }, turn),
+    clean: (bytes, turn) => written({ kind: 'clean', bytes }, turn),
+    validate: async (bytes, turn) => {
+      if (verapdf === undefined) return { validation: 'not-checked' }
+      return validating(
+        () =>
+          askVerapdf(verapdf, bytes).catch((): PdfaVerdict => {
+            noVerdict?.()
+            return { validation: 'not-checked' }
+          }),
+        turn,
+      )
+    },
+    close: () => children.close(),
+  }
+}
+
+/** The process ran out of memory or time, or PDFium trapped: a document that cannot be read within our means. */
+function tooMuch(error: unknown): CheckedDocument {
+  if (!(error instanceof ChildEnded && error.isOfTask)) throw error
+  const detail =
+    'The file cannot be read within the limits of memory and time. Make it anew, with pictures of at most 300 dpi.'
+  return { pages: 0, findings: [{ code: 'UP-4007', reason: 'too-heavy', level: 'error', detail }], overlays: new Map() }
+}

@@ -3,8 +3,9 @@ import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 import { findRecord, note } from './record-handlers.ts'
 
 /** The sequencer works once a second. */

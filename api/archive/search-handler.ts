@@ -12,9 +12,10 @@ import { parseId, type RecordId, showId } from '../../core/words/id.ts'
 import { entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
 import { pageOf } from '../http/cursor.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 
 type SearchCall = CallOf<typeof contract.searchArchive>
 

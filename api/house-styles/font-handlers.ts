@@ -5,9 +5,10 @@ import { addHouseFont, type HouseFontRow, listHouseFonts } from '../../templates
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import { pageOf } from '../http/cursor.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/fonts`. @throws Refusal UP-1001 with UP-2601 for what no letter can be set in */
 export async function postFont(call: CallOf<typeof contract.addFont>, parts: ApiParts): Promise<Reply> {

@@ -16,9 +16,10 @@ import { type StylesInUse, stylesInUse } from '../../templates/store/house-style
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import { pageOf } from '../http/cursor.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
+import type { Call, CallOf } from '../server/route.ts'
 import { doerOf } from '../templates/template-handlers.ts'
 import { prepareStyle } from './prepare-style.ts'
 

@@ -7,9 +7,10 @@ import {
 } from '../../templates/store/house-styles/life/take-style-step.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style-life.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 import { doerOf } from '../templates/template-handlers.ts'
 import { readStyleFor } from './house-style-handlers.ts'
 

@@ -7,9 +7,10 @@ import { holdMessage } from '../../dispatcher/messages/hold-message.ts'
 import { releaseMessage } from '../../dispatcher/messages/release-message.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
+import type { Call, CallOf } from '../server/route.ts'
 import { messageNamed, shownMessage } from './read-messages.ts'
 
 type Steer = (parts: DeskParts, steering: Steering) => Promise<void>

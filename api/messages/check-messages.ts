@@ -4,9 +4,10 @@ import type { Review } from '../../dispatcher/intake/review-messages.ts'
 import { type Caller, senderOf } from '../authentication/caller.ts'
 import { messageRequest } from '../contract/message.ts'
 import type * as contract from '../contract/message-check.ts'
+import { json, type Reply } from '../http/reply.ts'
 import { faultsOf } from '../http/zod-faults.ts'
 import type { ApiParts } from '../server/api-deps.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 import { faultsOfValues } from './faults-of-values.ts'
 
 type Asked = CallOf<typeof contract.checkMessages>['body']['items'][number]

@@ -4,8 +4,9 @@ import type { EventType } from '../../core/words/message.ts'
 import { type FeedLine, type FeedPlace, feedStart, listEvents } from '../../dispatcher/events/list-events.ts'
 import { type CallerEntity, entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/event.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** Events are kept at least this long; a place of longer ago may have lost some. */
 const keptMs = 90 * 86_400_000

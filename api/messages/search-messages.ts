@@ -6,9 +6,10 @@ import { searchByName } from '../../dispatcher/messages/search-by-name.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
 import { pageOf } from '../http/cursor.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 import { showMessageRow } from './show-message.ts'
 
 type SearchCall = CallOf<typeof contract.searchMessages>

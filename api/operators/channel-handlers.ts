@@ -4,9 +4,10 @@ import type { ChannelName } from '../../core/words/message.ts'
 import { type ChannelState, listChannels } from '../../dispatcher/channel-state/list-channels.ts'
 import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import type * as contract from '../contract/operator.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
+import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/channels` */
 export async function getChannels(_call: CallOf<typeof contract.listChannels>, parts: ApiParts): Promise<Reply> {

@@ -7,9 +7,10 @@ import { type DeadLetter, type DeadLetterView, listDeadLetters } from '../../dis
 import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
 import type * as contract from '../contract/operator.ts'
 import { pageOf } from '../http/cursor.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
+import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/dead-letters`: those that wait, of every entity. */
 export async function getDeadLetters(call: CallOf<typeof contract.listDeadLetters>, parts: ApiParts): Promise<Reply> {

@@ -14,9 +14,10 @@ import { type Id, parseId, showId } from '../../core/words/id.ts'
 import { type Caller, entityOf, isOperator } from '../authentication/caller.ts'
 import type * as contract from '../contract/print.ts'
 import { pageOf } from '../http/cursor.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/print-runs`: an entity sees its own, the hub sees all. */
 export async function getPrintRuns(call: CallOf<typeof contract.listPrintRuns>, parts: ApiParts): Promise<Reply> {

@@ -4,6 +4,7 @@ import type { Fault } from '../../core/fault.ts'
 import type { Gate } from '../authentication/access-rule.ts'
 import type { Caller } from '../authentication/caller.ts'
 import type { Operation, Shape } from '../contract/operation.ts'
+import type { Reply } from '../http/reply.ts'
 import type { ApiParts } from './api-deps.ts'
 import type { Allowance } from './rate-limits.ts'
 
@@ -40,15 +41,6 @@ export type CallOf<Of> =
   Of extends Operation<infer Path, infer Query, infer Body>
     ? Call<FromJson<z.output<Path>>, FromJson<z.output<Query>>, FromJson<z.output<Body>>>
     : never
-
-/** What a handler answers: JSON, or bytes, or a place to go on to. */
-export interface Reply {
-  readonly status: number
-  readonly json?: unknown
-  readonly bytes?: Uint8Array | string
-  readonly mediaType?: string
-  readonly headers?: Readonly<Record<string, string | readonly string[]>>
-}
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
@@ -95,9 +87,3 @@ export const get: Line = line('get')
 export const post: Line = line('post')
 export const put: Line = line('put')
 export const del: Line = line('delete')
-
-export const json = (status: number, body: unknown, headers?: Record<string, string>): Reply => ({
-  status,
-  json: body,
-  ...(headers === undefined ? {} : { headers }),
-})

@@ -8,10 +8,11 @@ import type { Gate } from '../authentication/access-rule.ts'
 import type { Authenticator } from '../authentication/authenticate.ts'
 import type { Caller } from '../authentication/caller.ts'
 import { problemAnswer } from '../http/problem-document.ts'
+import type { Reply } from '../http/reply.ts'
 import { writeProblem, writeReply } from '../http/write-reply.ts'
 import type { ApiParts } from './api-deps.ts'
 import { readRequest } from './read-request.ts'
-import type { Call, Method, Reply, Route } from './route.ts'
+import type { Call, Method, Route } from './route.ts'
 
 const tracer = trace.getTracer('uitpost.api')
 

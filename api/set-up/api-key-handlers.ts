@@ -6,9 +6,10 @@ import type { Permission } from '../../core/words/permission.ts'
 import { assertOwnAccess, type Caller, entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
+import type { Call, CallOf } from '../server/route.ts'
 
 /**
  * `POST /v1/api-keys`. A key can give only permissions that it has. An administrator who is signed in can give every permission of

@@ -5,9 +5,10 @@ import type { EntityStatus } from '../../core/tenants/schema.ts'
 import { type EntityId, parseId, showId } from '../../core/words/id.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/entities` */
 export async function postEntity(call: CallOf<typeof contract.createEntity>, parts: ApiParts): Promise<Reply> {

@@ -12,9 +12,10 @@ import { type Id, parseId, showId } from '../../core/words/id.ts'
 import { assertOwnAccess, entityOf, isSettingUp } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/members`. An operator who sets an entity up can give it its first administrator, and no one else. */
 export async function postMember(call: CallOf<typeof contract.createMember>, parts: ApiParts): Promise<Reply> {

@@ -5,8 +5,9 @@ import { type PrintProfileName, printProfileOf } from '../../templates/model/let
 import { windowProfile } from '../../templates/pdf/geometry/window-profiles.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/print-profile.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** How the letters of an entity are drawn for its envelopes: as its print contract says, else the common window. */
 export async function findPrintProfile(

@@ -1,8 +1,9 @@
 import { codeOf } from '../../core/error-code.ts'
 import { Refusal } from '../../core/fault.ts'
 import type * as contract from '../contract/session.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 import { isAway } from '../sessions/provider-away.ts'
 
 /**

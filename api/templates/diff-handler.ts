@@ -8,9 +8,10 @@ import { compareTexts, compareVersions } from '../../templates/store/versions/co
 import { readVersion, type VersionReading } from '../../templates/store/versions/read-version.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
+import { json, type Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
 import type { ApiParts } from '../server/api-deps.ts'
-import { type CallOf, json, type Reply } from '../server/route.ts'
+import type { CallOf } from '../server/route.ts'
 import { treeOf } from './preview-handler.ts'
 import { previewLetter } from './preview-task.ts'
 

@@ -5,8 +5,8 @@ import type { TemplateSummary, VersionLine } from '../../templates/store/list-te
 import { compile } from '../../templates/store/versions/compile-version.ts'
 import type { OwnReading, VersionReading } from '../../templates/store/versions/read-version.ts'
 import type * as contract from '../contract/template.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
-import { json, type Reply } from '../server/route.ts'
 
 /** A version as its writer put it, with what the hub knows about it. The ETag is its revision. */
 export async function replyVersion(status: 200 | 201, reading: OwnReading, parts: ApiParts): Promise<Reply> {

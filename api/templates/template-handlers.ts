@@ -9,9 +9,10 @@ import { copyVersion, createTemplate, renameTemplate, saveDraft } from '../../te
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import { pageOf } from '../http/cursor.ts'
+import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
+import type { Call, CallOf } from '../server/route.ts'
 import { readContent } from './read-content.ts'
 import { replyVersion, showTemplate } from './show-version.ts'
 

@@ -2,6 +2,7 @@ import type { EntityId, MessageId } from '../core/words/id.ts'
 import type { Language } from '../core/words/language.ts'
 import type { ChannelName, DocumentKind, Postage } from '../core/words/message.ts'
 import type { Recipient } from '../core/words/recipient.ts'
+import type { ChannelTraits } from './traits.ts'
 
 /**
  * How a message leaves. An adapter hands over and classifies what the partner answers; the dispatcher decides what
@@ -9,12 +10,7 @@ import type { Recipient } from '../core/words/recipient.ts'
  */
 export interface Channel {
   readonly name: ChannelName
-  /** What is to be rendered for it. */
-  readonly media: readonly ('letter' | 'email' | 'page')[]
-  /** What to do when nobody knows whether the partner has it. */
-  readonly onUnknown: 'retry' | 'hold'
-  /** `collected`: its deliveries stay planned until a run closes. */
-  readonly pace: 'now' | 'collected'
+  readonly traits: ChannelTraits
   /** Can these recipients be reached, one answer each in the same order, and if not why. */
   reach(recipients: readonly ReachQuestion[]): Promise<readonly Reach[]>
   /** Bytes that must be archived before the hand-over and are then handed over as they are (an email's EML). */
@@ -96,12 +92,14 @@ export interface ParcelDocument {
 export type Outcome =
   | {
       readonly kind: 'accepted'
-      readonly providerReference: string /** what else is known at once */
+      readonly providerReference: string
+      /** What else is known at once. */
       readonly also?: 'delivered'
     }
   | {
       readonly kind: 'rejected'
-      readonly reason: RejectionReason /** for the timeline: a class or code, never an address */
+      readonly reason: RejectionReason
+      /** For the timeline: a class or code, never an address. */
       readonly detail: string
     }
   | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfterMs?: number }

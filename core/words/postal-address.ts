@@ -86,3 +86,12 @@ export function noFixedAbode(line: string): string | undefined {
   if (!nowhere.test(line) && !nowhere.test(line.replace(/[\s\d./-]+$/, ''))) return undefined
   return 'The post delivers nothing to a person without a fixed address here. Give the reference address (of the OCMW or CPAS, or of a person), or leave the address out and use a digital channel.'
 }
+
+/** One text for an address, the same whatever its capitals and spaces: what a blind index is made of. */
+export function addressText(address: PostalAddress): string {
+  const parts =
+    'lines' in address
+      ? address.lines
+      : [address.street, address.houseNumber, address.box ?? '', address.postalCode, address.municipality]
+  return [...parts, address.country].map((part) => part.trim().replace(/\s+/g, ' ').toLowerCase()).join('\n')
+}

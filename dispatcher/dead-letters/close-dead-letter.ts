@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { dropLetters } from '../../channels/print/desk/close-run.ts'
 import { plansOf } from '../../channels/print/desk/plan-letters.ts'
+import { isCollected } from '../../channels/traits.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { Id } from '../../core/words/id.ts'
@@ -53,7 +54,7 @@ async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter
 
 async function takeOffPaper(tx: Tx, message: TrackedMessage): Promise<void> {
   const letters = message.deliveries
-    .filter((each) => each.channel === 'print' && each.status === 'planned' && !each.simulated)
+    .filter((each) => isCollected(each) && each.status === 'planned')
     .map((each) => ({ message: message.id, sequence: each.seq }))
   if (letters.length === 0) return
   const planned = await plansOf(tx, letters)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { partOf } from '../../channels/print/desk/hand-over.ts'
+import { isCollected } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
@@ -30,7 +31,7 @@ export async function replayDeadLetter(
 
 /** The letters of its print part, where it is in one. */
 async function companions(tx: Tx, message: TrackedMessage): Promise<MessageId[]> {
-  const printed = message.deliveries.find((each) => each.channel === 'print' && waits(each))
+  const printed = message.deliveries.find((each) => isCollected(each) && waits(each))
   const part = printed === undefined ? undefined : await partOf(tx, { message: message.id, sequence: printed.seq })
   return part?.letters.map((letter) => letter.message) ?? [message.id]
 }
@@ -43,7 +44,7 @@ async function goOn(tx: Tx, message: TrackedMessage, now: Date): Promise<void> {
   const waiting = message.deliveries.find(waits)
   if (waiting !== undefined) {
     // Real paper leaves with its part, which is found by having no open dead letter any more.
-    const due = waiting.channel === 'print' && !waiting.simulated ? null : now
+    const due = isCollected(waiting) ? null : now
     await tx.query(sql`
       update delivery set due_at = ${due}, chunk = null, attempts = 0
       where message_id = ${message.id} and seq = ${waiting.seq}`)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { plansOf } from '../../channels/print/desk/plan-letters.ts'
+import { isCollected } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
@@ -52,7 +53,7 @@ async function bury(tx: Tx, suspects: readonly MessageId[], now: Date): Promise<
   const locked = await lockMessages(tx, suspects)
   const planned = [...locked.values()].flatMap((message) =>
     message.deliveries
-      .filter((each) => each.channel === 'print' && each.status === 'planned')
+      .filter((each) => isCollected(each) && each.status === 'planned')
       .map((each) => ({ message: message.id, sequence: each.seq })),
   )
   const inRuns = new Set((await plansOf(tx, planned)).map((each) => each.message))

@@ -1,5 +1,6 @@
 import { showPostedLetters } from '../../channels/inbox/desk/show-posted-letters.ts'
-import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
+import type { Outcome, Parcel } from '../../channels/port.ts'
+import { type ChannelTraits, channelTraits, isCollected } from '../../channels/traits.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
@@ -23,7 +24,7 @@ import { settleOutcome } from './settle-outcome.ts'
 
 /** What one delivery came to: an outcome of the channel, or that it was no longer wanted. */
 type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
-  | { readonly outcome: Outcome; readonly onUnknown: Channel['onUnknown']; readonly parcel: Parcel | undefined }
+  | { readonly outcome: Outcome; readonly onUnknown: ChannelTraits['onUnknown']; readonly parcel: Parcel | undefined }
   | { readonly outcome: 'not-needed' | 'held' | 'ended' }
 )
 
@@ -96,7 +97,7 @@ async function deliverAll(
     const outcomes = await channel?.deliver(parcels, lease.signal, halt)
     for (const [index, { row, recipient }] of group.entries()) {
       const outcome = outcomes?.[index] ?? { kind: 'unavailable' as const, detail: 'not connected' }
-      results.push({ row, recipient, outcome, onUnknown: channel?.onUnknown ?? 'retry', parcel: parcels[index] })
+      results.push({ row, recipient, outcome, onUnknown: channel?.traits.onUnknown ?? 'retry', parcel: parcels[index] })
     }
   }
   return results
@@ -111,7 +112,7 @@ async function lookAgain(
   const body = decryptBody(row.sealed, row.id, parts.keyring)
   const { recipient } = body
   // A part of a print run was looked through before it was cut, and is handed over whole.
-  if (row.channel === 'print' && !row.simulated) return { row, recipient }
+  if (isCollected(row)) return { row, recipient }
   if (row.final) return { row, recipient, outcome: 'ended' }
   if (row.status === 'held') return { row, recipient, outcome: 'held' }
   if (row.conditionUrl !== null && parts.askCondition !== undefined) {
@@ -192,6 +193,6 @@ async function settle(parts: DispatcherParts, lease: Lease, results: readonly Re
 function postedOf(results: readonly Result[]): Parcel[] {
   return results.flatMap((result) => {
     if (!('parcel' in result) || result.parcel === undefined || result.outcome.kind !== 'accepted') return []
-    return result.row.channel === 'print' && !result.row.simulated ? [result.parcel] : []
+    return channelTraits[result.row.channel].medium === 'paper' && !result.row.simulated ? [result.parcel] : []
   })
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../channels/port.ts'
 import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
-import { mayArriveTwice } from '../../channels/traits.ts'
+import { channelTraits } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { short } from '../channel-state/redact.ts'
@@ -10,10 +10,6 @@ import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
 
 const day = 86_400_000
-/** How long a mail server may still report a bounce (RFC 5321, 4.5.4.1: at least four to five days). */
-export const emailWindowMs = 5 * day
-/** How long after posting a letter may still come back. */
-export const printWindowMs = 30 * day
 /** Patience with a channel that is away ends here, and the route goes on. */
 const mostUnavailable = 30
 
@@ -95,9 +91,8 @@ function accepted(
   if (!state.final) {
     const { reminderAfterDays } = row.classFacts
     if (awaits) timer('unread', days * day, reminderAfterDays === null ? undefined : reminderAfterDays * day)
-    if (channel === 'email') timer('window', emailWindowMs)
-    // Posting starts the window anew; a partner who never reports must not keep the letter open for ever.
-    if (channel === 'print') timer('window', 2 * printWindowMs)
+    const { receiptWindowDays } = channelTraits[channel]
+    if (receiptWindowDays !== undefined) timer('window', receiptWindowDays.handedOver * day)
   }
   if (row.simulated) simulate(progress, message, row, recipient, awaits, now)
 }
@@ -105,7 +100,7 @@ function accepted(
 /** What is worth knowing of a hand-over: that it was played, or that the recipient may have got it before. */
 function handOverDetail({ simulated, mayHaveLeft, channel }: DeliveryRow): Pick<Happening, 'detail'> {
   if (simulated) return { detail: { simulated: true } }
-  return mayHaveLeft === true && mayArriveTwice.has(channel) ? { detail: { mayHaveLeftTwice: true } } : {}
+  return mayHaveLeft === true && !channelTraits[channel].recognisesRepeats ? { detail: { mayHaveLeftTwice: true } } : {}
 }
 
 /** What the simulated partner or recipient will report; the receipt itself is found again when the timer is due. */

@@ -1,4 +1,5 @@
 import type { StoredDocument } from '../../archive/keep/keep-request.ts'
+import { channelTraits } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName, DocumentKind, Via } from '../../core/words/message.ts'
@@ -36,21 +37,7 @@ export function contentDocument(stored: StoredDocument): ContentDocument {
   return { n, kind, variant, name, mediaType, size, sha256, ...(pages !== undefined && { pages }) }
 }
 
-/** The documents of a record that go with a channel; the rest stays where it is. */
+/** The documents of a record that go with a channel; the rest stays in the archive. */
 export function documentsFor(channel: ChannelName, documents: readonly ContentDocument[]): ContentDocument[] {
-  const way: Via = channel === 'print' ? 'paper' : 'digital'
-  return documents.filter(({ kind, via = 'any' }) => {
-    if (via !== 'any' && via !== way) return false
-    switch (channel) {
-      case 'inbox':
-        return kind === 'letter' || kind === 'page' || kind === 'attachment'
-      case 'ebox':
-      case 'print':
-        return kind === 'letter' || kind === 'attachment' || kind === 'slip'
-      case 'email':
-        return kind === 'email'
-      default:
-        return channel satisfies never
-    }
-  })
+  return documents.filter(channelTraits[channel].carries)
 }

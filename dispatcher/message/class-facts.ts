@@ -9,8 +9,3 @@ export interface ClassFacts {
   readonly fallback: ChannelName | null
   readonly attachLetterToEmail: boolean
 }
-
-/** Channels that can tell whether the letter was opened. */
-export function tellsReading(channel: ChannelName): boolean {
-  return channel === 'inbox' || channel === 'ebox'
-}

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { planForPrint } from '../../channels/print/desk/plan-letters.ts'
-import { channelTraits } from '../../channels/traits.ts'
+import { isCollected } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
@@ -45,9 +45,6 @@ interface Waiting {
   readonly sealed: Buffer
 }
 
-const isCollected = ({ channel, simulated }: TrackedDelivery): boolean =>
-  channelTraits[channel].pace === 'collected' && !simulated
-
 /** What is collected for a run has no time of its own. */
 function dueAgain(message: TrackedMessage, delivery: TrackedDelivery, now: Date): Progress['deliveries'][number] {
   const due_at = isCollected(delivery) ? null : now
@@ -80,7 +77,7 @@ async function backIntoRun(
         postage,
         postalCode: address !== undefined && 'postalCode' in address ? address.postalCode : '',
         country: address?.country ?? 'BE',
-        documents: documentsFor('print', documents),
+        documents: documentsFor(delivery.channel, documents),
       },
     ],
     now,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { dropLetters } from '../../channels/print/desk/close-run.ts'
-import { channelTraits } from '../../channels/traits.ts'
+import { isCollected } from '../../channels/traits.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { Progress } from '../lifecycle/message-changes.ts'
 import { type TrackedDelivery, type TrackedMessage } from '../message/tracked-message.ts'
@@ -27,9 +27,7 @@ export async function stopHandOver(tx: Tx, message: TrackedMessage, progress: Pr
 
 /** A letter for a print run leaves it, unless the run was divided into packages. */
 async function takeOutOfRuns(tx: Tx, message: TrackedMessage, open: readonly TrackedDelivery[]): Promise<void> {
-  const letters = open
-    .filter(({ channel, simulated }) => channelTraits[channel].pace === 'collected' && !simulated)
-    .map(({ seq }) => ({ message: message.id, sequence: seq }))
+  const letters = open.filter(isCollected).map(({ seq }) => ({ message: message.id, sequence: seq }))
   if (letters.length === 0) return
   await dropLetters(tx, letters)
   const [left] = await tx.query(

@@ -1,10 +1,10 @@
 import type { Reach } from '../../channels/port.ts'
+import { channelTraits } from '../../channels/traits.ts'
 import { newId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { VersionFacts } from '../letters/letter-maker.ts'
 import type { Fixed } from '../lifecycle/message-changes.ts'
-import { tellsReading } from '../message/class-facts.ts'
 import { chooseLanguage } from '../routing/choose-language.ts'
 import { decideRoute, followsUnread } from '../routing/decide-route.ts'
 import type { RoutingFacts } from '../routing/rule.ts'
@@ -52,7 +52,8 @@ export function fixLetter(facts: FixingFacts): FixedLetter {
       : { decisions: [], chosen: earlier.route.at(-1)?.chosen === true ? earlier.route.at(-1)?.channel : undefined }
   const fixed = earlier ?? { ...appearance(facts), route: [...(row.route ?? []), ...step.decisions] }
   const { chosen } = step
-  const awaitsReading = chosen !== undefined && tellsReading(chosen) && row.classFacts.readingTermDays !== null
+  const awaitsReading =
+    chosen !== undefined && channelTraits[chosen].confirmsReading && row.classFacts.readingTermDays !== null
   return {
     row,
     recipient,

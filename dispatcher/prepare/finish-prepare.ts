@@ -197,7 +197,7 @@ async function planCollected(
   const paper = kept.filter(
     ({ letter }) =>
       letter.chosen !== undefined &&
-      parts.channels.get(letter.chosen)?.pace === 'collected' &&
+      parts.channels.get(letter.chosen)?.traits.dispatch === 'collected' &&
       !simulatorAnswers(letter.row.test, letter.recipient, letter.chosen),
   )
   if (paper.length === 0) return new Map()

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { KeepDocument } from '../../archive/keep/keep-request.ts'
-import type { Channel, ParcelDocument } from '../../channels/port.ts'
-import { simulateChannel } from '../../channels/simulator/simulated-channel.ts'
-import type { ChannelName, Priority } from '../../core/words/message.ts'
+import type { ParcelDocument } from '../../channels/port.ts'
+import { channelTraits } from '../../channels/traits.ts'
+import type { Priority } from '../../core/words/message.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
 import { type DeliveryContent, openContent } from '../letters/delivery-content.ts'
 import { documentNumber, type LetterTask, type MadeLetter, type Medium } from '../letters/letter-maker.ts'
@@ -61,9 +61,9 @@ function inNormalPrint(letter: FixedLetter): FixedLetter {
 
 function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: DeliveryContent | undefined): Medium[] {
   if (letter.chosen === undefined) return []
-  const media = answeringChannel(parts, letter.row, letter.recipient, letter.chosen)?.media ?? []
+  const media = answeringChannel(parts, letter.row, letter.recipient, letter.chosen)?.traits.media ?? []
   const attached = attachesLetter(letter)
-  const wanted = media.filter((medium) => letter.chosen !== 'email' || medium === 'email' || attached)
+  const wanted = media.filter((medium) => medium !== 'letter' || !media.includes('email') || attached)
   // A letter is always kept as it would be on paper: that is the document that is proven later.
   const all = new Set<Medium>(['letter', ...wanted])
   return [...all].filter((medium) => {
@@ -96,7 +96,7 @@ function letterTask(
     checkCode: row.checkCode,
     replyAllowed: row.replyAllowed,
     media,
-    onPaper: chosen === 'print',
+    onPaper: chosen !== undefined && channelTraits[chosen].medium === 'paper',
   }
 }
 
@@ -119,8 +119,8 @@ async function withMail(
   made: Extract<MadeLetter, { kind: 'made' }>,
 ): Promise<Extract<MadeLetter, { kind: 'made' }>> {
   const { row, recipient, fixed, chosen } = letter
-  const adapter = chosen === 'email' ? answeringChannel(parts, row, recipient, chosen) : undefined
-  if (made.email === undefined || adapter === undefined) return made
+  const adapter = chosen === undefined ? undefined : answeringChannel(parts, row, recipient, chosen)
+  if (made.email === undefined || adapter?.traits.media.includes('email') !== true) return made
   const parts_ = [
     inMemory(11, 'email', 'email.html', 'text/html', Buffer.from(made.email.html)),
     inMemory(12, 'email', 'email.txt', 'text/plain', Buffer.from(made.email.text)),

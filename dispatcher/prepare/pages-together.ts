@@ -1,3 +1,4 @@
+import { channelTraits } from '../../channels/traits.ts'
 import { mostPages } from '../../templates/model/most-pages.ts'
 import { documentNumber } from '../letters/letter-maker.ts'
 import type { FixedLetter } from './decide-letter.ts'
@@ -23,7 +24,7 @@ interface Paged {
  * @returns the figures for the sender: which document has how many pages; absent when all of it fits
  */
 export function tooManyTogether({ row, fixed, chosen }: FixedLetter, documents: readonly Paged[]): TooLong | undefined {
-  if (chosen !== 'print') return undefined
+  if (chosen === undefined || channelTraits[chosen].medium !== 'paper') return undefined
   const letter = documents.find(({ kind, variant }) => kind === 'letter' && variant === fixed.variant)?.pages ?? 0
   const along = documents
     .filter(({ kind }) => kind === 'attachment')

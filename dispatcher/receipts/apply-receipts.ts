@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Receipt } from '../../channels/port.ts'
+import { channelTraits } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
-import { printWindowMs } from '../deliver/settle-outcome.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { beginProgress, type Progress } from '../lifecycle/message-changes.ts'
@@ -55,7 +55,7 @@ export async function applyIn(tx: Tx, parts: ReceiptParts, receipts: readonly Re
   for (const message of locked.values()) {
     const mine = fresh.filter((receipt) => receipt.message === message.id).toSorted((a, b) => +a.at - +b.at)
     applyToMessage(progress, message, mine, now)
-    wrong.push(...mine.flatMap((receipt) => wrongAddressOf(receipt, channelOf(message, receipt) ?? 'print') ?? []))
+    wrong.push(...mine.flatMap((receipt) => wrongAddressOf(receipt, channelOf(message, receipt)) ?? []))
     complained.push(...complainedOf(message, mine))
   }
   const recipients = await recipientsOf(tx, parts.keyring, [
@@ -77,15 +77,18 @@ function applyToMessage(progress: Progress, message: TrackedMessage, receipts: r
     now,
   )
   // From posting on the letter can come back for as long as the window lasts.
-  for (const { type, sequence, at } of receipts)
-    if (type === 'posted' && !after.final)
+  for (const { type, sequence, at } of receipts) {
+    const channel = message.deliveries[sequence - 1]?.channel
+    const days = channel === undefined ? undefined : channelTraits[channel].receiptWindowDays?.posted
+    if (type === 'posted' && days !== undefined && !after.final)
       progress.timers.push({
-        due_at: new Date(at.getTime() + printWindowMs),
+        due_at: new Date(at.getTime() + days * 86_400_000),
         kind: 'window',
         subject: message.id,
         seq: sequence,
         entity: message.entity,
       })
+  }
 }
 
 export function reportOf(message: TrackedMessage, receipt: Receipt, now: Date): Report {

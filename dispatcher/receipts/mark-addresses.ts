@@ -15,7 +15,8 @@ export interface WrongAddress {
 }
 
 /** What a receipt says against the address it was sent to: mail that came back, an address that does not exist. */
-export function wrongAddressOf(receipt: Receipt, channel: ChannelName): WrongAddress | undefined {
+export function wrongAddressOf(receipt: Receipt, channel: ChannelName | undefined): WrongAddress | undefined {
+  if (channel === undefined) return undefined
   const { message, type, detail } = receipt
   if (type === 'returned') return { message, channel, reason: detail['reason'] ?? 'returned' }
   // A full mailbox or a server that is away says nothing about the address.

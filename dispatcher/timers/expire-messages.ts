@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { dropLetters } from '../../channels/print/desk/close-run.ts'
+import { isCollected } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
@@ -27,7 +28,7 @@ export async function askExpiry(tx: Tx, messages: readonly TrackedMessage[]): Pr
     .filter((message) => !leased.has(message.id) && !hasLeft(message))
     .flatMap((message) =>
       message.deliveries
-        .filter((each) => each.channel === 'print' && each.status === 'planned' && !each.simulated)
+        .filter((each) => isCollected(each) && each.status === 'planned')
         .map((each) => ({ message: message.id, sequence: each.seq })),
     )
   const dropped = new Set((await dropLetters(tx, planned)).map((each) => each.message))

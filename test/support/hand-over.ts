@@ -149,7 +149,7 @@ export function openHandOver(api: TestApi): HandOver {
 /** A printer that can be reached and is never handed anything here: runs are another test's subject. */
 const printer: Channel = {
   name: 'print',
-  ...channelTraits.print,
+  traits: channelTraits.print,
   reach: async (questions) => questions.map(() => ({ kind: 'yes' })),
   deliver: async () => {
     throw new Error('No run is handed over here')

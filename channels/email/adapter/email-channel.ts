@@ -50,7 +50,7 @@ export function createEmailChannel(means: EmailMeans): Channel {
   const messageId = (parcel: Parcel): string => `${tokens.write(parcel)}@${domainOf(from)}`
   return {
     name: 'email',
-    ...channelTraits.email,
+    traits: channelTraits.email,
     reach: (questions) => reachable(questions, means),
     compose: (parcel) =>
       composeMail(parcel, {

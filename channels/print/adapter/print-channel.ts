@@ -24,7 +24,7 @@ export function openPrintChannel(means: PrintMeans): Channel {
   const { database, clock } = means
   return {
     name: 'print',
-    ...channelTraits.print,
+    traits: channelTraits.print,
     reach: async (questions) => {
       const contracts = await contractByEntity(
         database.hub,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type WaitingLetters, waitingForRuns } from '../../channels/print/desk/waiting-letters.ts'
+import type { WaitingLetters } from '../../channels/collector.ts'
+import { collectors } from '../../channels/collectors.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import type { ChannelName } from '../../core/words/message.ts'
@@ -46,21 +47,24 @@ export async function listChannels(hub: Queryable): Promise<ChannelState[]> {
       coalesce(taken.under_way, 0) as "underWay"
     from channel_state s left join waits using (channel) left join taken using (channel)
     order by s.channel`)
-  const [onPaper, names] = await Promise.all([
-    waitingForRuns(hub),
+  const inRuns = new Map<ChannelName, WaitingLetters>()
+  const [names] = await Promise.all([
     namesOfActors(
       hub,
       rows.flatMap(({ pausedBy }) => pausedBy ?? []),
     ),
+    ...[...collectors].map(async ([channel, collector]) => void inRuns.set(channel, await collector.waiting(hub))),
   ])
   return rows.map((row) => ({
-    ...(row.channel === 'print' ? withRuns(row, onPaper) : row),
+    ...withRuns(row, inRuns.get(row.channel)),
     pausedByName: names.get(row.pausedBy ?? '') ?? null,
   }))
 }
 
-/** Letters on paper wait in runs, beside the parts that are tried again. */
-function withRuns(row: Row, { letters, oldestAt, nextAt }: WaitingLetters): Row {
+/** Collected letters wait in runs, beside the parts that are tried again. */
+function withRuns(row: Row, inRuns: WaitingLetters | undefined): Row {
+  if (inRuns === undefined) return row
+  const { letters, oldestAt, nextAt } = inRuns
   return {
     ...row,
     waiting: row.waiting + letters,

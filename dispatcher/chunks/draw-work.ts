@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { Priority } from '../../core/words/message.ts'
+import { notCollected } from './not-collected.ts'
 
 /** How one lane is drawn: how many chunks at most, how many letters in each, after whose turn. */
 export interface Draw {
@@ -46,7 +47,7 @@ export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChun
 }
 
 /** A print run's letters leave as whole parts (`print-runs/`); simulated ones leave like any other. */
-const singly = sql`(channel <> 'print' or simulated)`
+const singly = sql`(${notCollected(sql`channel`)} or simulated)`
 
 /** The same for deliveries that wait to be handed over (again), one channel a chunk; a closed channel's letters stay. */
 export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {

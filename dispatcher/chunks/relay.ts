@@ -7,6 +7,7 @@ import { type Priority, priorities } from '../../core/words/message.ts'
 import type { JobQueues } from '../queue/job-queues.ts'
 import { queueOf, type Stage, stages } from '../queue/queue-names.ts'
 import { drawDeliver, drawPrepare } from './draw-work.ts'
+import { notCollected } from './not-collected.ts'
 import { findLost, takeApartExpired } from './reconcile.ts'
 
 /** Letters in a chunk: few where somebody waits, many where throughput counts. */
@@ -77,7 +78,7 @@ async function lanesWithWork(hub: Queryable, now: Date): Promise<{ stage: Stage;
     where case s.stage
       when 'prepare' then exists (select from work w where w.lane = l.lane and w.chunk is null and not w.held and w.due_at <= ${now})
       else exists (select from delivery d where d.lane = l.lane and d.chunk is null and d.due_at <= ${now}
-        and (d.channel <> 'print' or d.simulated))
+        and (${notCollected(sql`d.channel`)} or d.simulated))
     end
     order by l.lane = 'urgent' desc, s.stage = 'deliver' desc`)
 }

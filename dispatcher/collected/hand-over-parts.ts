@@ -1,20 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { type DeliveryOfRun, lettersOfPart, partsToHandOver } from '../../channels/print/desk/close-run.ts'
-import { partOf } from '../../channels/print/desk/hand-over.ts'
+import type { Collector, DeliveryRef, PartRef } from '../../channels/collector.ts'
+import { collectors } from '../../channels/collectors.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
-import type { EntityId, Id } from '../../core/words/id.ts'
+import type { ChannelName } from '../../core/words/message.ts'
 import { closedChannels } from '../channel-state/channel-health.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { partsAgain } from './runs-wait.ts'
-
-interface Part {
-  readonly run: Id<'run'>
-  readonly entity: EntityId
-  readonly n: number
-}
 
 /** A run waits for nobody, but it is the largest piece of work there is. */
 const lane = 'bulk'
@@ -26,20 +20,31 @@ const columns = { message: 'uuid', sequence: 'int' } as const
  * them already and only our own note of it is missing.
  */
 export async function handOverParts(parts: DispatcherParts): Promise<void> {
-  const { hub } = parts.database
-  if ((await closedChannels(hub, parts.clock.now())).has('print')) return
-  for (const part of await partsToHandOver(hub)) await putPart(parts, part)
-  for (;;) {
-    const [delivery] = await partsAgain(hub, parts.clock.now())
-    const part = delivery === undefined ? undefined : await partOf(hub, delivery)
-    if (part === undefined || !(await putPart(parts, part))) return
+  const closed = await closedChannels(parts.database.hub, parts.clock.now())
+  for (const [channel, collector] of collectors) {
+    if (!closed.has(channel)) await handOverPartsOf(parts, channel, collector)
   }
 }
 
-async function putPart(parts: DispatcherParts, part: Part): Promise<boolean> {
+async function handOverPartsOf(parts: DispatcherParts, channel: ChannelName, collector: Collector): Promise<void> {
+  const { hub } = parts.database
+  for (const part of await collector.partsToHandOver(hub)) await putPart(parts, channel, collector, part)
+  for (;;) {
+    const [delivery] = await partsAgain(hub, channel, parts.clock.now())
+    const part = delivery === undefined ? undefined : await collector.partOf(hub, delivery)
+    if (part === undefined || !(await putPart(parts, channel, collector, part))) return
+  }
+}
+
+async function putPart(
+  parts: DispatcherParts,
+  channel: ChannelName,
+  collector: Collector,
+  part: PartRef,
+): Promise<boolean> {
   const { database, clock, queues, log } = parts
-  const letters = await lettersOfPart(database.hub, part.run, part.n)
-  const chunk = await database.asHub((tx) => formChunk(tx, part, letters, clock.now()))
+  const letters = await collector.lettersOfPart(database.hub, part.run, part.n)
+  const chunk = await database.asHub((tx) => formChunk(tx, channel, part, letters, clock.now()))
   if (chunk === undefined) return false
   // Not put: the reconciler finds the row and puts it again.
   await queues.put(queueOf('deliver', lane), [{ name: chunk, job: { subject: chunk } }]).catch(() => {
@@ -51,8 +56,9 @@ async function putPart(parts: DispatcherParts, part: Part): Promise<boolean> {
 /** The part as one chunk, or undefined when it is on its way, not due yet, done, or waits for an operator. */
 async function formChunk(
   tx: Tx,
-  { entity }: Part,
-  letters: readonly DeliveryOfRun[],
+  channel: ChannelName,
+  { entity }: PartRef,
+  letters: readonly DeliveryRef[],
   now: Date,
 ): Promise<string | undefined> {
   const rows = await tx.query<{ ready: boolean }>(sql`
@@ -73,6 +79,6 @@ async function formChunk(
       update delivery d set chunk = ${id} from ${rowsOf('l', columns, letters)}
       where d.message_id = l.message and d.seq = l.sequence
     )
-    insert into chunk (id, entity, stage, lane, channel, put_at) values (${id}, ${entity}, 'deliver', ${lane}, 'print', ${now})`)
+    insert into chunk (id, entity, stage, lane, channel, put_at) values (${id}, ${entity}, 'deliver', ${lane}, ${channel}, ${now})`)
   return id
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type DeliveryOfRun, dropLetters, lettersOfRun } from '../../channels/print/desk/close-run.ts'
+import type { Collector, DeliveryRef } from '../../channels/collector.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
@@ -17,11 +17,11 @@ const askedAtOnce = 8
  * Just before a run is divided each of its letters is looked at again: read meanwhile, cancelled, held, or no longer needed by
  * its send condition – such a letter is not printed. Page by page, so that no transaction is long.
  */
-export async function siftRun(parts: DispatcherParts, run: Id<'run'>): Promise<void> {
-  let after: DeliveryOfRun | undefined
+export async function siftRun(parts: DispatcherParts, collector: Collector, run: Id<'run'>): Promise<void> {
+  let after: DeliveryRef | undefined
   for (;;) {
-    const page = await lettersOfRun(parts.database.hub, run, lettersAtOnce, after)
-    if (page.length > 0) await siftPage(parts, page, await notNeeded(parts, page))
+    const page = await collector.lettersOfRun(parts.database.hub, run, lettersAtOnce, after)
+    if (page.length > 0) await siftPage(parts, collector, page, await notNeeded(parts, page))
     if (page.length < lettersAtOnce) return
     after = page.at(-1)
   }
@@ -29,7 +29,8 @@ export async function siftRun(parts: DispatcherParts, run: Id<'run'>): Promise<v
 
 async function siftPage(
   { database, clock }: DispatcherParts,
-  page: readonly DeliveryOfRun[],
+  collector: Collector,
+  page: readonly DeliveryRef[],
   unneeded: ReadonlySet<MessageId>,
 ): Promise<void> {
   const now = clock.now()
@@ -44,7 +45,7 @@ async function siftPage(
     })
     if (out.length === 0) return
     const progress = beginProgress()
-    for (const { message } of await dropLetters(tx, out)) {
+    for (const { message } of await collector.drop(tx, out)) {
       const found = locked.get(message)
       if (found === undefined || found.final || !unneeded.has(message)) continue
       advance(
@@ -66,7 +67,7 @@ function isWanted(message: TrackedMessage, sequence: number): boolean {
 }
 
 /** Letters whose entity says that they are not needed any more; a system that does not answer stops no letter. */
-async function notNeeded(parts: DispatcherParts, page: readonly DeliveryOfRun[]): Promise<Set<MessageId>> {
+async function notNeeded(parts: DispatcherParts, page: readonly DeliveryRef[]): Promise<Set<MessageId>> {
   const { askCondition } = parts
   const no = new Set<MessageId>()
   if (askCondition === undefined) return no

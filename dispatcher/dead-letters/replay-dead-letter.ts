@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { partOf } from '../../channels/print/desk/hand-over.ts'
+import { collectorOf } from '../../channels/collectors.ts'
 import { isCollected } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
+import { collectedOf } from '../message/collected-deliveries.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import { type Ending, endDeadLetters, lockDeadLetter } from './end-dead-letter.ts'
@@ -31,8 +32,8 @@ export async function replayDeadLetter(
 
 /** The letters of its print part, where it is in one. */
 async function companions(tx: Tx, message: TrackedMessage): Promise<MessageId[]> {
-  const printed = message.deliveries.find((each) => isCollected(each) && waits(each))
-  const part = printed === undefined ? undefined : await partOf(tx, { message: message.id, sequence: printed.seq })
+  const [printed] = collectedOf(message, ['planned', 'unknown'])
+  const part = printed === undefined ? undefined : await collectorOf(printed.channel).partOf(tx, printed)
   return part?.letters.map((letter) => letter.message) ?? [message.id]
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { planForPrint } from '../../channels/print/desk/plan-letters.ts'
+import { collectorOf } from '../../channels/collectors.ts'
 import { isCollected } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
@@ -67,7 +67,7 @@ async function backIntoRun(
   if (row === undefined) throw new Error('A planned delivery is gone')
   const { documents } = openContent(row.content, message.id, keyring)
   const address = openBody(sealed, message.id, keyring)?.recipient.address
-  const [plan] = await planForPrint(
+  const [plan] = await collectorOf(delivery.channel).plan(
     tx,
     [
       {
@@ -75,8 +75,7 @@ async function backIntoRun(
         message: message.id,
         sequence: delivery.seq,
         postage,
-        postalCode: address !== undefined && 'postalCode' in address ? address.postalCode : '',
-        country: address?.country ?? 'BE',
+        address,
         documents: documentsFor(delivery.channel, documents),
       },
     ],

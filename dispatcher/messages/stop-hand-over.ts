@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { dropLetters } from '../../channels/print/desk/close-run.ts'
-import { isCollected } from '../../channels/traits.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { Progress } from '../lifecycle/message-changes.ts'
-import { type TrackedDelivery, type TrackedMessage } from '../message/tracked-message.ts'
+import { collectedOf, dropCollected, plansOfCollected } from '../message/collected-deliveries.ts'
+import type { TrackedMessage } from '../message/tracked-message.ts'
 import { tooLate } from './change-message.ts'
 
 /**
@@ -20,18 +19,15 @@ export async function stopHandOver(tx: Tx, message: TrackedMessage, progress: Pr
     select from delivery d join chunk c on c.id = d.chunk
     where d.message_id = ${message.id} and d.status = 'planned' and c.lease_until is not null`)
   if (leaving.length > 0) throw tooLate(message, 'It is being handed over at this moment.')
-  await takeOutOfRuns(tx, message, open)
+  await takeOutOfRuns(tx, message)
   for (const { seq } of open)
     progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 0 })
 }
 
-/** A letter for a print run leaves it, unless the run was divided into packages. */
-async function takeOutOfRuns(tx: Tx, message: TrackedMessage, open: readonly TrackedDelivery[]): Promise<void> {
-  const letters = open.filter(isCollected).map(({ seq }) => ({ message: message.id, sequence: seq }))
-  if (letters.length === 0) return
-  await dropLetters(tx, letters)
-  const [left] = await tx.query(
-    sql`select from print_letter where message = ${message.id} and part is not null and state = 'planned'`,
-  )
-  if (left !== undefined) throw tooLate(message, 'Its print run is closed and on its way to the printer.')
+/** A letter that waits for a run leaves it, unless the run was divided into parts. */
+async function takeOutOfRuns(tx: Tx, message: TrackedMessage): Promise<void> {
+  const letters = collectedOf(message)
+  const planned = await plansOfCollected(tx, letters)
+  const dropped = await dropCollected(tx, letters)
+  if (dropped.length < planned.length) throw tooLate(message, 'Its print run is closed and on its way to the printer.')
 }

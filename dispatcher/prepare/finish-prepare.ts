@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { insertRecords } from '../../archive/keep/insert-records.ts'
-import { type PlannedLetter, planForPrint } from '../../channels/print/desk/plan-letters.ts'
+import type { PlannedLetter } from '../../channels/collector.ts'
+import { collectorOf } from '../../channels/collectors.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
@@ -200,23 +201,19 @@ async function planCollected(
       parts.channels.get(letter.chosen)?.traits.dispatch === 'collected' &&
       !simulatorAnswers(letter.row.test, letter.recipient, letter.chosen),
   )
-  if (paper.length === 0) return new Map()
-  const planned = await planForPrint(
-    tx,
-    paper.map(({ letter, content }) => {
-      const { address } = letter.recipient
-      return {
-        entity: letter.row.entity,
-        message: letter.row.id,
-        sequence: letter.row.deliveries.length + 1,
-        postage: letter.row.postage,
-        postalCode: address !== undefined && 'postalCode' in address ? address.postalCode : '',
-        country: address?.country ?? 'BE',
-        documents: documentsFor('print', content.documents),
-      }
-    }),
-    now,
-  )
+  const planned: PlannedLetter[] = []
+  for (const channel of new Set(paper.flatMap(({ letter }) => letter.chosen ?? []))) {
+    const letters = paper.filter(({ letter }) => letter.chosen === channel)
+    const collect = letters.map(({ letter, content }) => ({
+      entity: letter.row.entity,
+      message: letter.row.id,
+      sequence: letter.row.deliveries.length + 1,
+      postage: letter.row.postage,
+      address: letter.recipient.address,
+      documents: documentsFor(channel, content.documents),
+    }))
+    planned.push(...(await collectorOf(channel).plan(tx, collect, now)))
+  }
   return new Map(planned.map((each) => [each.message, each]))
 }
 

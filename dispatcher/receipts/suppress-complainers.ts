@@ -10,7 +10,7 @@ import type { TrackedMessage } from '../message/tracked-message.ts'
 export function complainedOf(message: TrackedMessage, receipts: readonly Receipt[]): TrackedMessage[] {
   const isComplaint = ({ type, sequence }: Receipt): boolean => {
     const delivery = message.deliveries[sequence - 1]
-    return type === 'complained' && delivery?.channel === 'email' && !delivery.simulated
+    return type === 'complained' && delivery?.simulated === false
   }
   return receipts.some(isComplaint) ? [message] : []
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database, Queryable } from '../../../core/db/database.ts'
 import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
 import type { Postage } from '../../../core/words/message.ts'
-import type { DeliveryOfRun } from './close-run.ts'
+import type { DeliveryRef } from '../../collector.ts'
 import { endOfWorkingDay } from './cut-off.ts'
 import type { SheetSides, Zone } from './price.ts'
 
@@ -32,7 +32,7 @@ export interface LetterOfPart {
 }
 
 /** The part to which a delivery belongs; undefined while its run has not been divided. */
-export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<PartToHandOver | undefined> {
+export async function partOf(hub: Queryable, delivery: DeliveryRef): Promise<PartToHandOver | undefined> {
   const rows = await hub.query<Omit<PartToHandOver, 'letters'> & LetterOfPart>(sql`
     select p.run, p.n, p.entity, p.handed_over_at as "handedOverAt", r.cut_off_at as "cutOffAt", c.id as contract, c.partner,
       c.profile, c.sides, c.blank_last_side as "blankLastSide", l.message, l.sequence, l.position, l.postage, l.postal_code as "postalCode", l.zone, l.sheets

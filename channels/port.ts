@@ -1,3 +1,4 @@
+import type { Tx } from '../core/db/database.ts'
 import type { EntityId, MessageId } from '../core/words/id.ts'
 import type { Language } from '../core/words/language.ts'
 import type { ChannelName, DocumentKind, Postage } from '../core/words/message.ts'
@@ -20,8 +21,8 @@ export interface Channel {
    * (the channel was paused): those under way are finished, the others are answered `not-begun`.
    */
   deliver(parcels: readonly Parcel[], signal: AbortSignal, halt?: AbortSignal): Promise<readonly Outcome[]>
-  /** What a partner reports back later (bounce, return file, webhook), authenticated and parsed. */
-  receipts?(raw: RawReceipt): Promise<readonly Receipt[]>
+  /** How the partner reports back later (bounce, return file, webhook), authenticated and parsed. */
+  readonly receipts?: ReceiptSource
   close(): Promise<void>
 }
 
@@ -116,6 +117,22 @@ export const rejectionReasons = [
   'too-large',
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
+
+/** Reports that the partner brings to us, or that we fetch from it. */
+export type ReceiptSource =
+  | { readonly kind: 'push'; parse(raw: RawReceipt): Promise<readonly Receipt[]> }
+  | {
+      readonly kind: 'poll'
+      readonly everyMs: number
+      /** Takes what the partner has ready. A report is removed there only after `sink.apply` has written it. */
+      fetch(sink: ReceiptSink, signal: AbortSignal): Promise<void>
+    }
+/** Where an adapter writes receipts, within a transaction of its own that also keeps how far it has read. */
+export interface ReceiptSink {
+  /** Locks the messages before the adapter changes rows of its own, in the order in which every step locks them. */
+  lock(tx: Tx, messages: readonly MessageId[]): Promise<void>
+  apply(tx: Tx, receipts: readonly Receipt[]): Promise<void>
+}
 
 export interface RawReceipt {
   readonly source: string

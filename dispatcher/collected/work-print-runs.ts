@@ -1,5 +1,6 @@
 import { collectors } from '../../channels/collectors.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { Chore } from '../loops/chore.ts'
 import { closeDueRuns } from './close-due-runs.ts'
 import { handOverParts } from './hand-over-parts.ts'
 
@@ -9,8 +10,12 @@ export async function workPrintRuns(parts: DispatcherParts): Promise<void> {
   await handOverParts(parts)
 }
 
-/** Moves runs on by what their letters came to; a run that is late is told to the log, for an alert. */
-export async function settlePrintRuns({ database, clock, log }: DispatcherParts): Promise<void> {
+/** Moves runs on by what their letters came to, every half minute; a late run is logged as a warning. */
+export function settleRunsChore(parts: DispatcherParts): Chore {
+  return { name: 'print-runs', everyMs: 30_000, run: () => settleRuns(parts) }
+}
+
+async function settleRuns({ database, clock, log }: DispatcherParts): Promise<void> {
   for (const collector of collectors.values()) {
     const changed = await database.asHub((tx) => collector.settleRuns(tx, clock.now()))
     for (const { run, entity, status } of changed) {

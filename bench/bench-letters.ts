@@ -1,6 +1,6 @@
 import { newCheckCode, newReplyReference } from '../core/words/check-code.ts'
-import { checkData } from '../templates/language/check-data.ts'
-import { checkTemplate } from '../templates/language/check-template.ts'
+import { checkData } from '../templates/language/check/check-data.ts'
+import { checkTemplate } from '../templates/language/check/check-template.ts'
 import type { HouseStyle } from '../templates/model/house-style.ts'
 import type { LetterFrame } from '../templates/model/letter-frame.ts'
 import type { TemplateSource } from '../templates/model/template-source.ts'

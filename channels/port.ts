@@ -1,7 +1,9 @@
+import type { Tx } from '../core/db/database.ts'
 import type { EntityId, MessageId } from '../core/words/id.ts'
 import type { Language } from '../core/words/language.ts'
 import type { ChannelName, DocumentKind, Postage } from '../core/words/message.ts'
 import type { Recipient } from '../core/words/recipient.ts'
+import type { ChannelTraits } from './traits.ts'
 
 /**
  * How a message leaves. An adapter hands over and classifies what the partner answers; the dispatcher decides what
@@ -9,12 +11,7 @@ import type { Recipient } from '../core/words/recipient.ts'
  */
 export interface Channel {
   readonly name: ChannelName
-  /** What is to be rendered for it. */
-  readonly media: readonly ('letter' | 'email' | 'page')[]
-  /** What to do when nobody knows whether the partner has it. */
-  readonly onUnknown: 'retry' | 'hold'
-  /** `collected`: its deliveries stay planned until a run closes. */
-  readonly pace: 'now' | 'collected'
+  readonly traits: ChannelTraits
   /** Can these recipients be reached, one answer each in the same order, and if not why. */
   reach(recipients: readonly ReachQuestion[]): Promise<readonly Reach[]>
   /** Bytes that must be archived before the hand-over and are then handed over as they are (an email's EML). */
@@ -24,8 +21,8 @@ export interface Channel {
    * (the channel was paused): those under way are finished, the others are answered `not-begun`.
    */
   deliver(parcels: readonly Parcel[], signal: AbortSignal, halt?: AbortSignal): Promise<readonly Outcome[]>
-  /** What a partner reports back later (bounce, return file, webhook), authenticated and parsed. */
-  receipts?(raw: RawReceipt): Promise<readonly Receipt[]>
+  /** How the partner reports back later (bounce, return file, webhook), authenticated and parsed. */
+  readonly receipts?: ReceiptSource
   close(): Promise<void>
 }
 
@@ -107,12 +104,14 @@ export interface ParcelDocument {
 export type Outcome =
   | {
       readonly kind: 'accepted'
-      readonly providerReference: string /** what else is known at once */
+      readonly providerReference: string
+      /** What else is known at once. */
       readonly also?: 'delivered'
     }
   | {
       readonly kind: 'rejected'
-      readonly reason: RejectionReason /** for the timeline: a class or code, never an address */
+      readonly reason: RejectionReason
+      /** For the timeline: a class or code, never an address. */
       readonly detail: string
     }
   | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfterMs?: number }
@@ -129,6 +128,22 @@ export const rejectionReasons = [
   'too-large',
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
+
+/** Reports that the partner brings to us, or that we fetch from it. */
+export type ReceiptSource =
+  | { readonly kind: 'push'; parse(raw: RawReceipt): Promise<readonly Receipt[]> }
+  | {
+      readonly kind: 'poll'
+      readonly everyMs: number
+      /** Takes what the partner has ready. A report is removed there only after `sink.apply` has written it. */
+      fetch(sink: ReceiptSink, signal: AbortSignal): Promise<void>
+    }
+/** Where an adapter writes receipts, within a transaction of its own that also keeps how far it has read. */
+export interface ReceiptSink {
+  /** Locks the messages before the adapter changes rows of its own, in the order in which every step locks them. */
+  lock(tx: Tx, messages: readonly MessageId[]): Promise<void>
+  apply(tx: Tx, receipts: readonly Receipt[]): Promise<void>
+}
 
 export interface RawReceipt {
   readonly source: string

@@ -1,17 +1,117 @@
-import type { ChannelName } from '../core/words/message.ts'
-import type { Channel } from './port.ts'
+import type { ChannelName, DocumentKind, Via } from '../core/words/message.ts'
+import { addressText } from '../core/words/postal-address.ts'
+import type { Recipient } from '../core/words/recipient.ts'
 
-export type ChannelTraits = Pick<Channel, 'media' | 'onUnknown' | 'pace'>
-
-/** What is fixed about each channel, whoever answers for it: its adapter or the simulator. */
-export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
-  ebox: { media: ['letter'], onUnknown: 'retry', pace: 'now' },
-  inbox: { media: ['page', 'letter'], onUnknown: 'retry', pace: 'now' },
-  // A second mail with the same Message-ID is a smaller harm than a letter that nobody got.
-  email: { media: ['email', 'letter'], onUnknown: 'retry', pace: 'now' },
-  // Trying again is safe: the adapter looks for its marker at the partner before it sends.
-  print: { media: ['letter'], onUnknown: 'retry', pace: 'collected' },
+/**
+ * What the dispatcher knows of a kind of channel, as data. No code outside `channels/`, the routing rules, words and settings
+ * compares the name of a channel.
+ */
+export interface ChannelTraits {
+  readonly medium: 'digital' | 'paper'
+  /** What is rendered for it. */
+  readonly media: readonly ('letter' | 'email' | 'page')[]
+  /** Archived documents that go along; the rest stays in the archive. */
+  readonly carries: (document: { readonly kind: DocumentKind; readonly via?: Via }) => boolean
+  /** Whether the request gives what it takes to reach the recipient; whether they can be reached is asked of the adapter. */
+  readonly canAddress: (recipient: Recipient) => boolean
+  /** The address that is marked when it proves wrong, spelled the same however it was written. */
+  readonly addressOf?: (
+    recipient: Recipient,
+  ) => { readonly domain: 'email' | 'address'; readonly text: string } | undefined
+  /** What it carries cannot be read on the way: required of sensitive classes. */
+  readonly isConfidential: boolean
+  /** Carries registered letters. */
+  readonly isRegistered: boolean
+  /** The partner reports whether the letter was opened. */
+  readonly confirmsReading: boolean
+  /** Days in which a report may still come, from the hand-over and from a report of posting; absent: none comes. */
+  readonly receiptWindowDays?: { readonly handedOver: number; readonly posted?: number }
+  /** `collected`: deliveries stay planned until a run closes. */
+  readonly dispatch: 'immediate' | 'collected'
+  /** What follows when it is not known whether the partner has it. */
+  readonly onUnknown: 'retry' | 'hold'
+  /** The partner recognises a second hand-over of the same delivery. */
+  readonly recognisesRepeats: boolean
 }
 
-/** Channels whose partner does not recognise a second hand-over: a mail server takes the same Message-ID twice (RFC 5321, 4.2.5). */
-export const mayArriveTwice: ReadonlySet<ChannelName> = new Set(['email'])
+const byVia = (via: Via | undefined, medium: 'digital' | 'paper'): boolean =>
+  via === undefined || via === 'any' || via === medium
+
+/** What is fixed about each channel, whether its adapter or the simulator serves a letter. */
+export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
+  ebox: {
+    medium: 'digital',
+    media: ['letter'],
+    carries: ({ kind, via }) =>
+      (kind === 'letter' || kind === 'attachment' || kind === 'slip') && byVia(via, 'digital'),
+    canAddress: ({ type }) => type !== 'addressee',
+    isConfidential: true,
+    isRegistered: false,
+    confirmsReading: true,
+    dispatch: 'immediate',
+    onUnknown: 'retry',
+    recognisesRepeats: true,
+  },
+  inbox: {
+    medium: 'digital',
+    media: ['page', 'letter'],
+    carries: ({ kind, via }) =>
+      (kind === 'letter' || kind === 'page' || kind === 'attachment') && byVia(via, 'digital'),
+    canAddress: ({ type }) => type !== 'addressee',
+    isConfidential: true,
+    isRegistered: false,
+    confirmsReading: true,
+    dispatch: 'immediate',
+    onUnknown: 'retry',
+    recognisesRepeats: true,
+  },
+  email: {
+    medium: 'digital',
+    media: ['email', 'letter'],
+    // The mail holds what goes with it.
+    carries: ({ kind, via }) => kind === 'email' && byVia(via, 'digital'),
+    canAddress: ({ email }) => email !== undefined,
+    addressOf: ({ email }) => (email === undefined ? undefined : { domain: 'email', text: email.toLowerCase() }),
+    isConfidential: false,
+    isRegistered: false,
+    confirmsReading: false,
+    // RFC 5321, 4.5.4.1: a mail server gives up after four to five days.
+    receiptWindowDays: { handedOver: 5 },
+    dispatch: 'immediate',
+    // A second mail with the same Message-ID is a smaller harm than a letter that did not arrive.
+    onUnknown: 'retry',
+    // A mail server accepts the same Message-ID twice (RFC 5321, 4.2.5).
+    recognisesRepeats: false,
+  },
+  print: {
+    medium: 'paper',
+    media: ['letter'],
+    carries: ({ kind, via }) => (kind === 'letter' || kind === 'attachment' || kind === 'slip') && byVia(via, 'paper'),
+    canAddress: ({ address }) => address !== undefined,
+    addressOf: ({ address }) => (address === undefined ? undefined : { domain: 'address', text: addressText(address) }),
+    isConfidential: true,
+    isRegistered: true,
+    confirmsReading: false,
+    // A posted letter may come back for thirty days. A partner that never reports must not keep the letter open for ever.
+    receiptWindowDays: { handedOver: 60, posted: 30 },
+    dispatch: 'collected',
+    // The adapter looks for its marker at the partner before it sends again.
+    onUnknown: 'retry',
+    recognisesRepeats: true,
+  },
+}
+
+/** Whether a delivery waits for a run; the simulator hands over at once, on any channel. */
+export function isCollected({
+  channel,
+  simulated,
+}: {
+  readonly channel: ChannelName
+  readonly simulated: boolean
+}): boolean {
+  return channelTraits[channel].dispatch === 'collected' && !simulated
+}
+
+export function isPaper(channel: ChannelName): boolean {
+  return channelTraits[channel].medium === 'paper'
+}

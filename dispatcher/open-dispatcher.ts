@@ -1,15 +1,16 @@
+import { remindOfPausesChore } from './channel-state/pause-channel.ts'
+import { createRelay, reconcile } from './chunks/relay.ts'
 import { sweepStuck } from './dead-letters/sweep-stuck.ts'
-import type { DispatcherParts } from './dispatcher-parts.ts'
-import { remindOfPausesChore } from './jobs/pause-channel.ts'
-import { createRelay, reconcile } from './relay/relay.ts'
-import type { Chore } from './runtime/chore.ts'
+import type { DispatcherParts } from './dispatcher-deps.ts'
+import type { Chore } from './loops/chore.ts'
+import { type Loop, runLoop } from './loops/run-loop.ts'
 import type { Gauge } from './runtime/gauge.ts'
 import { readGauges } from './runtime/gauges.ts'
 import { createHeartbeat } from './runtime/heartbeat.ts'
 import { type Loop, runLoop } from './runtime/run-loop.ts'
 import { workersOf } from './runtime/work-queues.ts'
 import { anythingDue, dueJob } from './timers/anything-due.ts'
-import { plantHousekeeping } from './timers/housekeeping.ts'
+import { plantHousekeeping } from './timers/maintenance.ts'
 
 export interface Dispatcher {
   /** Work was put down in this process: look at once. Other processes are seen within a quarter of a second. */

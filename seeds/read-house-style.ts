@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { houseStyleShape } from '../api/set-up/house-style-shape.ts'
+import { houseStyleShape } from '../api/house-styles/house-style-shape.ts'
 import { packageRoot } from '../core/package-root.ts'
 import { tellFileFault } from '../templates/folder/file-fault.ts'
 import { readHouseStyleFile } from '../templates/folder/read-house-style-file.ts'

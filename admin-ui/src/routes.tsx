@@ -20,9 +20,9 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
         hydrateFallbackElement: <></>,
         children: [
           screen('/', async () => (await import('./start/start-page.tsx')).StartPage),
-          screen('/messages', async () => (await import('./messages/list-page.tsx')).MessagesPage),
-          screen('/messages/person', async () => (await import('./messages/person-page.tsx')).PersonPage),
-          screen('/messages/:id', async () => (await import('./messages/message-page.tsx')).MessagePage),
+          screen('/messages', async () => (await import('./messages/list/list-page.tsx')).MessagesPage),
+          screen('/messages/person', async () => (await import('./messages/list/person-page.tsx')).PersonPage),
+          screen('/messages/:id', async () => (await import('./messages/message/message-page.tsx')).MessagePage),
           screen('/archive', async () => (await import('./archive/search-page.tsx')).ArchivePage),
           screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
           screen('/print-runs', async () => (await import('./print-runs/list-page.tsx')).PrintRunsPage),

@@ -1,10 +1,11 @@
 import { proveRecord, type RecordProof } from '../../archive/ledger/prove-record.ts'
 import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
 import { findRecord, note } from './record-handlers.ts'
 
 /** The sequencer works once a second. */

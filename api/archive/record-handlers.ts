@@ -3,12 +3,13 @@ import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { parseId, type RecordId, showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
-import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/archive/records/{id}` */
 export async function getRecord(call: CallOf<typeof contract.getRecord>, parts: ApiParts): Promise<Reply> {

@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import type { Database } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
-import type { Gate } from '../http/gate.ts'
-import type { Door, Sessions } from '../sign-in/session.ts'
+import type { Door, Sessions } from '../sessions/session.ts'
+import type { Gate } from './access-rule.ts'
 import { type Caller, nobody } from './caller.ts'
 import { callerOfKey } from './key-caller.ts'
-import type { PeopleDesk } from './people-desk.ts'
+import type { PeopleDesk } from './staff-directory.ts'
 
 export interface Authenticator {
   /** @throws Refusal UP-1101 when the gate wants to know who it is, and nobody good is named; UP-1102. */

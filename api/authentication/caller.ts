@@ -3,7 +3,7 @@ import type { EntityStatus } from '../../core/tenants/schema.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { Permission } from '../../core/words/permission.ts'
-import type { Session } from '../sign-in/session.ts'
+import type { Session } from '../sessions/session.ts'
 
 export interface CallerEntity {
   readonly id: EntityId

@@ -1,5 +1,12 @@
 import type { z } from 'zod'
 
+/** A file of a form. */
+export interface FormFile {
+  /** As the sender calls it, without folders; may say anything. */
+  readonly name: string
+  readonly bytes: Buffer
+}
+
 export type Shape = z.ZodObject
 
 /** One answer that goes well: a JSON body by its schema, or bytes of one of these media types. */

@@ -1,4 +1,4 @@
-import type { SuppliedDocument } from '../../templates/store/supplied-documents.ts'
+import type { SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
 
 const maxLength = 80
 

@@ -4,7 +4,7 @@ import type { Fault } from '../../core/fault.ts'
 import { Refusal } from '../../core/fault.ts'
 import { isAway } from '../../core/is-away.ts'
 import type { Problem } from '../contract/problem.ts'
-import { isProblemCode, type ProblemCode, problems } from '../problems.ts'
+import { isProblemCode, type ProblemCode, problems } from '../problems/problems.ts'
 
 export interface ProblemAnswer {
   readonly document: Problem

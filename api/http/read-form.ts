@@ -2,13 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import busboy from 'busboy'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import { pointerStep } from '../../core/json-pointer.ts'
-
-/** A file of a form. */
-export interface FormFile {
-  /** As the sender calls it, without folders; may say anything. */
-  readonly name: string
-  readonly bytes: Buffer
-}
+import type { FormFile } from '../contract/operation.ts'
 
 const limits = { files: 1, fields: 20, fieldSize: 1_000, fieldNameSize: 100, parts: 21, headerPairs: 20 }
 

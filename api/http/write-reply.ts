@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { ProblemAnswer } from './problem-document.ts'
-import type { Reply } from './route.ts'
+import type { Reply } from './reply.ts'
 
 /** Answers hold personal data: no cache on the way may keep them. */
 const keepNowhere = 'no-store'

@@ -1,10 +1,11 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { readPreferences, writePreferences } from '../../dispatcher/desk/preferences.ts'
-import type { ApiParts } from '../api-parts.ts'
+import { readPreferences, writePreferences } from '../../dispatcher/messages/preferences.ts'
 import type * as contract from '../contract/inbox.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
 
 /** `GET /v1/inbox/preferences` */

@@ -1,9 +1,10 @@
 import { findByCheckCode } from '../../archive/read/find-by-check-code.ts'
 import { checkCodeLength, readCode } from '../../core/words/check-code.ts'
 import { type CheckFacts, readCheckQr } from '../../core/words/check-qr.ts'
-import type { ApiParts } from '../api-parts.ts'
 import type { checkLetter, LetterCheckAnswer } from '../contract/letter-check.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
 
 /**
  * `POST /v1/letter-checks`, for anybody. The database is asked for a code that cannot be right too, so that the time of the

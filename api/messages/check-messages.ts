@@ -1,12 +1,13 @@
 import type { Fault } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
 import type { Review } from '../../dispatcher/intake/review-messages.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { type Caller, senderOf } from '../authentication/caller.ts'
 import { messageRequest } from '../contract/message.ts'
 import type * as contract from '../contract/message-check.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
 import { faultsOf } from '../http/zod-faults.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
 import { faultsOfValues } from './faults-of-values.ts'
 
 type Asked = CallOf<typeof contract.checkMessages>['body']['items'][number]

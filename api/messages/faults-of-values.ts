@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import type { Fault } from '../../core/fault.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { MessageRequest } from '../../dispatcher/intake/message-request.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { type Caller, senderOf } from '../authentication/caller.ts'
 import { messageRequest } from '../contract/message.ts'
 import { email, postalAddress } from '../contract/recipient.ts'
 import { language } from '../contract/words.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 
 /**
  * What else is wrong with a letter whose shape is wrong: intake looks at every part that can be read, so that a caller is

@@ -1,11 +1,12 @@
 import { Refusal } from '../../core/fault.ts'
 import { type MessageId, showId, showNumberedId } from '../../core/words/id.ts'
 import type { EventType } from '../../core/words/message.ts'
-import { type FeedLine, type FeedPlace, feedStart, listEvents } from '../../dispatcher/desk/list-events.ts'
-import type { ApiParts } from '../api-parts.ts'
+import { type FeedLine, type FeedPlace, feedStart, listEvents } from '../../dispatcher/events/list-events.ts'
 import { type CallerEntity, entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/event.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** Events are kept at least this long; a place of longer ago may have lost some. */
 const keptMs = 90 * 86_400_000

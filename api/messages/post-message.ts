@@ -1,9 +1,10 @@
 import { showId } from '../../core/words/id.ts'
 import type { AcceptedMessage } from '../../dispatcher/intake/submit-message.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/messages`: when the answer comes, the letter is durable. */
 export async function postMessage(call: CallOf<typeof contract.postMessage>, parts: ApiParts): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { showId, showNumberedId } from '../../core/words/id.ts'
-import type { EventLine, MessageLine, MessageView } from '../../dispatcher/desk/message-view.ts'
+import type { EventLine, MessageLine, MessageView } from '../../dispatcher/messages/message-view.ts'
 import type { Issuer, Message, MessageRow } from '../contract/message.ts'
 
 /** The people and keys that the timeline names: who submitted the message, and who cancelled, held, released or repeated it. */

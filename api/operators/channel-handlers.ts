@@ -1,12 +1,13 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { ChannelName } from '../../core/words/message.ts'
-import { type ChannelState, listChannels } from '../../dispatcher/jobs/list-channels.ts'
-import { pauseChannel, resumeChannel } from '../../dispatcher/jobs/pause-channel.ts'
-import type { ApiParts } from '../api-parts.ts'
+import { type ChannelState, listChannels } from '../../dispatcher/channel-state/list-channels.ts'
+import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import type * as contract from '../contract/operator.ts'
-import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/channels` */
 export async function getChannels(_call: CallOf<typeof contract.listChannels>, parts: ApiParts): Promise<Reply> {

@@ -5,11 +5,12 @@ import { replayHelps, stuckKindOf } from '../../core/words/stuck.ts'
 import { closeDeadLetter } from '../../dispatcher/dead-letters/close-dead-letter.ts'
 import { type DeadLetter, type DeadLetterView, listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
 import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
-import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/operator.ts'
 import { pageOf } from '../http/cursor.ts'
-import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/dead-letters`: those that wait, of every entity. */
 export async function getDeadLetters(call: CallOf<typeof contract.listDeadLetters>, parts: ApiParts): Promise<Reply> {

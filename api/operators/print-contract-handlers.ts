@@ -1,11 +1,12 @@
 import { addContract, listContracts, type PrintContract } from '../../channels/print/desk/contracts.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { newId, showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/print.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/print-contracts`: the newest one is what the letters of the entity go by. */
 export async function postPrintContract(

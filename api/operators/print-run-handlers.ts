@@ -11,12 +11,13 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { type Caller, entityOf, isOperator } from '../authentication/caller.ts'
 import type * as contract from '../contract/print.ts'
 import { pageOf } from '../http/cursor.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/print-runs`: an entity sees its own, the hub sees all. */
 export async function getPrintRuns(call: CallOf<typeof contract.listPrintRuns>, parts: ApiParts): Promise<Reply> {

@@ -2,11 +2,12 @@ import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/operator.ts'
 import { pageOf } from '../http/cursor.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/return-files`: those that ask attention, of every partner. */
 export async function getReturnFiles(call: CallOf<typeof contract.listReturnFiles>, parts: ApiParts): Promise<Reply> {

@@ -1,10 +1,11 @@
 import { type AuditRow, listAudit } from '../../core/audit/list-audit.ts'
 import { type Id, showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { entityOf, isOperator } from '../authentication/caller.ts'
 import type * as contract from '../contract/operator.ts'
 import { pageOf } from '../http/cursor.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/audit`: an entity sees what concerns it, the hub sees all. */
 export async function getAudit(call: CallOf<typeof contract.listAudit>, parts: ApiParts): Promise<Reply> {

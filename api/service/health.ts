@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Refusal } from '../../core/fault.ts'
-import type { ApiParts } from '../api-parts.ts'
-import { type Call, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { Call } from '../server/route.ts'
 
 /** `GET /health/live`: the event loop turns. */
 export async function getLive(): Promise<Reply> {

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/words/language.ts'
-import { escapeHtml } from '../problem-pages.ts'
+import { escapeHtml } from '../problems/problem-pages.ts'
 
 interface Words {
   readonly title: string

@@ -1,9 +1,9 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
+import type { Gate } from '../authentication/access-rule.ts'
 import { type Answer, type RequestHeader, tags } from '../contract/operation.ts'
 import { problem } from '../contract/problem.ts'
-import type { Gate } from '../http/gate.ts'
-import type { Route } from '../http/route.ts'
-import { problems } from '../problems.ts'
+import { problems } from '../problems/problems.ts'
+import type { Route } from '../server/route.ts'
 
 type ResponseConfig = RouteConfig['responses'][string]
 type Parameters = NonNullable<RouteConfig['parameters']>

@@ -3,12 +3,13 @@ import { Refusal } from '../../core/fault.ts'
 import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../../core/tenants/api-keys.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
 import type { Permission } from '../../core/words/permission.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { assertOwnAccess, type Caller, entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
-import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { Call, CallOf } from '../server/route.ts'
 
 /**
  * `POST /v1/api-keys`. A key can give only permissions that it has. An administrator who is signed in can give every permission of

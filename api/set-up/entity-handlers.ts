@@ -3,11 +3,12 @@ import { Refusal } from '../../core/fault.ts'
 import { createEntity, type EntityRow, listEntities, setEntityStatus } from '../../core/tenants/entities.ts'
 import type { EntityStatus } from '../../core/tenants/schema.ts'
 import { type EntityId, parseId, showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/entities` */
 export async function postEntity(call: CallOf<typeof contract.createEntity>, parts: ApiParts): Promise<Reply> {

@@ -9,12 +9,13 @@ import {
   removeMember,
 } from '../../core/tenants/members.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { assertOwnAccess, entityOf, isSettingUp } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { CallOf } from '../server/route.ts'
 
 /**
  * `POST /v1/members`. An operator who sets an entity up can give it its first administrator, and no one else; another one after the

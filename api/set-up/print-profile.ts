@@ -3,10 +3,11 @@ import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { type PrintProfileName, printProfileOf } from '../../templates/model/letter-frame.ts'
 import { windowProfile } from '../../templates/pdf/geometry/window-profiles.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/print-profile.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** How the letters of an entity are drawn for its envelopes: as its print contract says, else the common window. */
 export async function findPrintProfile(

@@ -1,9 +1,10 @@
 import { codeOf } from '../../core/error-code.ts'
 import { Refusal } from '../../core/fault.ts'
-import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/session.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
-import { isAway } from './provider-away.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
+import { isAway } from '../sessions/provider-away.ts'
 
 /**
  * `POST /auth/{door}/backchannel-logout`: the identity provider tells that a person signed out there, or left the organisation

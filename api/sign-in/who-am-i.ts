@@ -3,12 +3,13 @@ import { Refusal } from '../../core/fault.ts'
 import { formatEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { showId } from '../../core/words/id.ts'
 import { maskInsz } from '../../core/words/insz.ts'
-import type { ApiParts } from '../api-parts.ts'
-import { permissionsOf } from '../authentication/people-desk.ts'
+import { permissionsOf } from '../authentication/staff-directory.ts'
 import type { Me } from '../contract/session.ts'
-import { type Call, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { Call } from '../server/route.ts'
+import type { Session } from '../sessions/session.ts'
 import { mandateIdOf, readsFor } from './reads-for.ts'
-import type { Session } from './session.ts'
 
 /** `GET /v1/me` */
 export async function getMe(call: Call<unknown, { as?: string | undefined }>, parts: ApiParts): Promise<Reply> {

@@ -2,7 +2,8 @@ import type { PrintProfileName } from '../../templates/model/letter-frame.ts'
 import { mostPages } from '../../templates/model/most-pages.ts'
 import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
 import type * as contract from '../contract/template-operations.ts'
-import type { CallOf, Reply } from '../http/route.ts'
+import type { Reply } from '../http/reply.ts'
+import type { CallOf } from '../server/route.ts'
 
 type Format = CallOf<typeof contract.previewVersion>['query']['format']
 

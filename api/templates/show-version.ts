@@ -1,12 +1,12 @@
 import { showId } from '../../core/words/id.ts'
-import { checkGlyphs } from '../../templates/language/check-glyphs.ts'
+import { checkGlyphs } from '../../templates/language/check/check-glyphs.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
-import { compile } from '../../templates/store/compile-version.ts'
 import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
-import type { OwnReading, VersionReading } from '../../templates/store/read-version.ts'
-import type { ApiParts } from '../api-parts.ts'
+import { compile } from '../../templates/store/versions/compile-version.ts'
+import type { OwnReading, VersionReading } from '../../templates/store/versions/read-version.ts'
 import type * as contract from '../contract/template.ts'
-import { json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 
 /**
  * A version as its writer put it, with what the hub knows about it. The ETag is its revision.

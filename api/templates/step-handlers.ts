@@ -2,23 +2,29 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
 import { createVersionTrial } from '../../templates/render/try-version.ts'
-import { approveVersion, discardVersion, rejectVersion, withdrawVersion } from '../../templates/store/change-status.ts'
-import { inspectVersion } from '../../templates/store/inspect-version.ts'
+import type { VersionStatus } from '../../templates/store/schema.ts'
+import {
+  approveVersion,
+  discardVersion,
+  rejectVersion,
+  withdrawVersion,
+} from '../../templates/store/versions/change-status.ts'
+import { inspectVersion } from '../../templates/store/versions/inspect-version.ts'
 import {
   type Inspected,
   publishVersion,
   submitVersion,
   unplanPublication,
-} from '../../templates/store/publish-version.ts'
-import { readVersion, readVersionFor } from '../../templates/store/read-version.ts'
-import { retireVersion } from '../../templates/store/retire-version.ts'
-import type { VersionStatus } from '../../templates/store/schema.ts'
-import type { ApiParts } from '../api-parts.ts'
+} from '../../templates/store/versions/publish-version.ts'
+import { readVersion, readVersionFor } from '../../templates/store/versions/read-version.ts'
+import { retireVersion } from '../../templates/store/versions/retire-version.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
-import type { CallOf, Reply } from '../http/route.ts'
+import type { Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
-import { noteOf } from '../service/note.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { CallOf } from '../server/route.ts'
 import { findPrintProfile } from '../set-up/print-profile.ts'
 import { replyVersion } from './show-version.ts'
 import { doerOf } from './template-handlers.ts'

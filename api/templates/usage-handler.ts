@@ -1,8 +1,9 @@
-import { usageOfTemplate } from '../../dispatcher/desk/usage-of-template.ts'
-import type { ApiParts } from '../api-parts.ts'
+import { usageOfTemplate } from '../../dispatcher/messages/usage-of-template.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/templates/{key}/usage` */
 export async function getUsage(call: CallOf<typeof contract.getTemplateUsage>, parts: ApiParts): Promise<Reply> {

@@ -13,9 +13,7 @@ const providerReference = 'simulated'
 export function simulateChannel(name: ChannelName): Channel {
   return {
     name,
-    media: channelTraits[name].media,
-    onUnknown: channelTraits[name].onUnknown,
-    pace: 'now',
+    traits: { ...channelTraits[name], dispatch: 'immediate' },
     reach: async (questions) => questions.map((question) => reach(question, name)),
     deliver: async (parcels, signal) =>
       parcels.map((parcel) => (signal.aborted ? { kind: 'unavailable', detail: 'stopped' } : outcomeOf(parcel, name))),

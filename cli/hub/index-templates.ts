@@ -1,7 +1,7 @@
 import type { ArchiveContext } from '../../archive/archive-context.ts'
 import { inScope } from '../../archive/read/open-document.ts'
 import { indexTemplateText, withoutText } from '../../archive/search/index-template-text.ts'
-import type { Chore } from '../../dispatcher/runtime/chore.ts'
+import type { Chore } from '../../dispatcher/loops/chore.ts'
 import { listPublished, publishedTexts } from '../../templates/store/published-texts.ts'
 
 /** A version takes its instant before its transaction ends: so long is looked back for one that came late. */

@@ -1,6 +1,6 @@
 import { receiveBounces } from '../../channels/email/adapter/receive-bounces.ts'
-import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
-import { applyReceipts } from '../../dispatcher/tracking/apply-receipts.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
+import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import type { Ground } from './open-ground.ts'
@@ -21,7 +21,7 @@ export async function openBounces(
     domain,
     signer,
     log,
-    take: async (raw) => applyReceipts(parts, (await parts.channels.get('email')?.receipts?.(raw)) ?? []),
+    take: (raw) => receiveReceipt(parts, 'email', raw),
   })
   opened.push(() => listener.close())
 }

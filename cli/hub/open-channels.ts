@@ -60,6 +60,7 @@ function openChannel(
         clock,
         partner: printPartnerOf(config),
         signingKey: createPrivateKey(config.signingKey),
+        returns: { log, partnerName: config.settings.SFTP_PARTNER },
       })
     default:
       return name satisfies never
@@ -67,7 +68,7 @@ function openChannel(
 }
 
 /** How the print partner is reached. */
-export function printPartnerOf(config: HubConfig): PartnerSettings {
+function printPartnerOf(config: HubConfig): PartnerSettings {
   const { sftpUrl, sftpHostKey } = partnersOf(config)
   return { url: sftpUrl, ...(sftpHostKey !== undefined && { hostKey: sftpHostKey }) }
 }

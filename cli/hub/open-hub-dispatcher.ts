@@ -1,20 +1,21 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
-import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
+import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
-import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
+import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
-import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
+import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { forgetOldWords } from './forget-words.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
 import { openBounces } from './open-bounces.ts'
-import { openChannels, printPartnerOf } from './open-channels.ts'
+import { openChannels } from './open-channels.ts'
 import type { Ground } from './open-ground.ts'
 import { publishDue } from './publish-due.ts'
 import { rebuildSearchIndex } from './rebuild-search.ts'
@@ -58,7 +59,8 @@ export async function openHubDispatcher(
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
   const dispatcher = openDispatcher(parts, [
-    fetchReturns(parts, { settings: printPartnerOf(config), partner: settings.SFTP_PARTNER }),
+    ...pollReceipts(parts),
+    settleRunsChore(parts),
     publishDue(ground, pools.renderer),
     indexTemplates(archive),
     sweepArchive(ground),

@@ -1,12 +1,12 @@
 import { contractByEntity } from '../../channels/print/desk/contracts.ts'
-import type { Chore } from '../../dispatcher/runtime/chore.ts'
+import type { Chore } from '../../dispatcher/loops/chore.ts'
 import { printProfileOf } from '../../templates/model/letter-frame.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import { createVersionTrial } from '../../templates/render/try-version.ts'
-import type { VersionChecks } from '../../templates/store/inspect-version.ts'
-import { publishDueVersions } from '../../templates/store/publish-due-versions.ts'
-import { publishDueStyles } from '../../templates/store/style-life/publish-due-styles.ts'
+import { publishDueStyles } from '../../templates/store/house-styles/life/publish-due-styles.ts'
+import type { VersionChecks } from '../../templates/store/versions/inspect-version.ts'
+import { publishDueVersions } from '../../templates/store/versions/publish-due-versions.ts'
 import type { Ground } from './open-ground.ts'
 
 /** Puts house styles and template versions in force whose moment has come. */

@@ -1,5 +1,5 @@
 import { rebuildSearch } from '../../archive/search/rebuild-search.ts'
-import type { Chore } from '../../dispatcher/runtime/chore.ts'
+import type { Chore } from '../../dispatcher/loops/chore.ts'
 import type { Ground } from './open-ground.ts'
 
 /** Small enough that letters on their way are not held up; a million records take about an hour. */

@@ -1,6 +1,6 @@
 import { sweepPacks } from '../../archive/keep/sweep-packs.ts'
 import { sweepSharedParts } from '../../archive/keep/sweep-shared-parts.ts'
-import type { Chore } from '../../dispatcher/runtime/chore.ts'
+import type { Chore } from '../../dispatcher/loops/chore.ts'
 import type { Ground } from './open-ground.ts'
 
 const hourMs = 3_600_000

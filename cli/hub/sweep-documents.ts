@@ -1,6 +1,6 @@
 import { documentsInUse } from '../../dispatcher/intake/documents-in-use.ts'
-import type { Chore } from '../../dispatcher/runtime/chore.ts'
-import { sweepUploads } from '../../templates/store/sweep-uploads.ts'
+import type { Chore } from '../../dispatcher/loops/chore.ts'
+import { sweepUploads } from '../../templates/store/uploads/sweep-uploads.ts'
 import type { Ground } from './open-ground.ts'
 
 /** Removes uploads that nobody used, and pictures of previews after their hour. */

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { houseStyleShape } from '../../api/set-up/house-style-shape.ts'
+import { houseStyleShape } from '../../api/house-styles/house-style-shape.ts'
 import type { FileFault } from '../../templates/folder/file-fault.ts'
 import { type HouseStyleRead, readHouseStyleFile } from '../../templates/folder/read-house-style-file.ts'
 import type { LocalTemplate } from './local-templates.ts'

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { FileFault } from '../../templates/folder/file-fault.ts'
 import { type BlockFolder, readBlockFolder } from '../../templates/folder/read-block-folder.ts'
-import { pinnedBlocks } from '../../templates/language/pinned-blocks.ts'
+import { pinnedBlocks } from '../../templates/language/parse/pinned-blocks.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
 import { highest } from './look-up.ts'
 

@@ -5,7 +5,7 @@ import type { FileFault } from '../../templates/folder/file-fault.ts'
 import { readTemplateFolder } from '../../templates/folder/read-template-folder.ts'
 import { isSameContent } from '../../templates/folder/template-content.ts'
 import { changeFolder, planFolderChange } from '../../templates/folder/update-template-folder.ts'
-import { pinnedBlocks } from '../../templates/language/pinned-blocks.ts'
+import { pinnedBlocks } from '../../templates/language/parse/pinned-blocks.ts'
 import { digestOf, readMark, writeMark } from './hub-mark.ts'
 import type { HubTemplates } from './hub-templates.ts'
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../core/db/database.ts'
 import { findEntityByCode } from '../../core/tenants/entities.ts'
-import { findLatestPublished } from '../../templates/store/find-version.ts'
+import { findLatestPublished } from '../../templates/store/versions/find-version.ts'
 import type { TrialFile } from './trial-file.ts'
 
 export interface ExampleLetter {

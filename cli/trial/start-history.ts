@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../../core/fault.ts'
-import { cancelMessage } from '../../dispatcher/desk/cancel-message.ts'
+import { cancelMessage } from '../../dispatcher/messages/cancel-message.ts'
 import { plantHistory } from '../../seeds/plant-history.ts'
 import type { Hub } from '../hub/open-hub.ts'
 

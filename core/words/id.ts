@@ -1,6 +1,9 @@
 import { parse, stringify, v7 } from 'uuid'
 
-/** What each kind of thing is called outside: `msg_…`. Inside, every id is a UUIDv7 in its canonical text form. */
+/**
+ * The prefix of each kind in its public id, `msg_…`. Public ids are TypeIDs (TypeID 0.3, github.com/jetify-com/typeid), so that
+ * integrators find a library for their language. Inside, every id is a UUIDv7 (RFC 9562, 5.7) in its canonical text form.
+ */
 const prefixes = {
   entity: 'ent',
   member: 'mbr',
@@ -38,7 +41,7 @@ export type EntityId = Id<'entity'>
 export type MessageId = Id<'message'>
 export type RecordId = Id<'record'>
 
-/** Crockford's base 32, lower case: no i, l, o, u. */
+/** The alphabet of TypeID: Crockford's base 32 in lower case, without i, l, o and u. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** A new id, ordered by the given instant. */
@@ -46,28 +49,31 @@ export function newId<K extends IdKind>(_kind: K, now: Date): Id<K> {
   return v7({ msecs: now.getTime() }) as Id<K>
 }
 
-/** When a thing was made, as its UUIDv7 tells (RFC 9562, 5.7). */
+/** The creation time in a UUIDv7, in milliseconds (RFC 9562, 5.7). */
 export function instantOf<K extends IdKind>(id: Id<K>): Date {
   return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
 }
 
-/** The id as the outside world sees it: prefix, underscore, 26 characters. */
+/** The public id: prefix, underscore, and 26 characters of base 32. */
 export function showId<K extends IdKind>(kind: K, id: Id<K>): string {
   return `${prefixes[kind]}_${encodeUuid(id)}`
 }
 
-/** The id behind what the outside world sent, or undefined when it is not one of this kind. */
+/**
+ * Reads a public id; undefined when it is no id of this kind. Stricter than TypeID, which allows any 128 bits: the suffix must
+ * hold a UUID.
+ */
 export function parseId<K extends IdKind>(kind: K, shown: string): Id<K> | undefined {
   const prefix = `${prefixes[kind]}_`
   return shown.startsWith(prefix) ? (decodeUuid(shown.slice(prefix.length)) as Id<K> | undefined) : undefined
 }
 
-/** Whether a text is an id of any kind as `showId` writes it: safe in a log, whoever sent it. */
+/** Whether a text is a public id of any kind. Such a text is safe in a log, whatever its source. */
 export function isShownId(text: string): boolean {
   return (Object.keys(prefixes) as IdKind[]).some((kind) => parseId(kind, text) !== undefined)
 }
 
-/** A delivery and an event are numbered within their message; their outside id carries both. */
+/** Deliveries and events are numbered within their message; their public id holds the message and the number. */
 export function showNumberedId(prefix: 'dlv' | 'evt', message: MessageId, sequence: number): string {
   return `${prefix}_${encodeUuid(message)}_${sequence}`
 }

@@ -10,7 +10,11 @@ export type PostalAddress =
       readonly municipality: string
       readonly country: 'BE'
     }
-  | { readonly lines: readonly string[] /** ISO 3166-1 alpha-2 */; readonly country: string }
+  | {
+      readonly lines: readonly string[]
+      /** ISO 3166-1 alpha-2. */
+      readonly country: string
+    }
 
 interface Anyone {
   readonly name: string
@@ -21,10 +25,15 @@ interface Anyone {
 
 /** To whom a message goes: a person by INSZ, an enterprise by KBO number, or somebody without number. */
 export type Recipient =
-  | (Anyone & { readonly type: 'citizen' /** 11 digits */; readonly insz: string })
+  | (Anyone & {
+      readonly type: 'citizen'
+      /** 11 digits. */
+      readonly insz: string
+    })
   | (Anyone & {
       readonly type: 'enterprise'
-      /** 10 digits */ readonly enterpriseNumber: string
+      /** 10 digits. */
+      readonly enterpriseNumber: string
       readonly attention?: string
     })
   | (Anyone & { readonly type: 'addressee' })

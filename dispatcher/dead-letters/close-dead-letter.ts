@@ -1,16 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { dropLetters } from '../../channels/print/desk/close-run.ts'
-import { plansOf } from '../../channels/print/desk/plan-letters.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { Id } from '../../core/words/id.ts'
 import { stuckKindOf } from '../../core/words/stuck.ts'
 import { withoutPersons } from '../../core/words/without-persons.ts'
-import { advance } from '../tracking/advance.ts'
-import { closeEnded } from '../tracking/close-ended.ts'
-import { beginProgress } from '../tracking/progress.ts'
-import { lockMessages, type TrackedMessage } from '../tracking/tracked-message.ts'
-import { writeProgress } from '../tracking/write-progress.ts'
+import { closeEnded } from '../lifecycle/close-ended.ts'
+import { beginProgress } from '../lifecycle/message-changes.ts'
+import { writeProgress } from '../lifecycle/write-changes.ts'
+import { collectedOf, dropCollected, plansOfCollected } from '../message/collected-deliveries.ts'
+import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
+import { advance } from '../receipts/advance.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import { type Ending, endDeadLetters, lockDeadLetter } from './end-dead-letter.ts'
 
@@ -36,7 +35,7 @@ export async function closeDeadLetter(
 /** The sender reads in the timeline why: the class of the fault, and what the operator wrote. */
 async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter, ending: Ending): Promise<void> {
   const { now, reason } = ending
-  await takeOffPaper(tx, message)
+  await takeOutOfRuns(tx, message)
   const progress = beginProgress()
   const detail = {
     code,
@@ -51,13 +50,10 @@ async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter
   await tx.query(sql`delete from work where message_id = ${message.id}`)
 }
 
-async function takeOffPaper(tx: Tx, message: TrackedMessage): Promise<void> {
-  const letters = message.deliveries
-    .filter((each) => each.channel === 'print' && each.status === 'planned' && !each.simulated)
-    .map((each) => ({ message: message.id, sequence: each.seq }))
-  if (letters.length === 0) return
-  const planned = await plansOf(tx, letters)
-  const dropped = await dropLetters(tx, letters)
+async function takeOutOfRuns(tx: Tx, message: TrackedMessage): Promise<void> {
+  const letters = collectedOf(message)
+  const planned = await plansOfCollected(tx, letters)
+  const dropped = await dropCollected(tx, letters)
   if (dropped.length < planned.length)
     throw new Refusal('UP-3002', 'This letter is in a print part that leaves whole; replay it instead.')
 }

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { printedTogether } from '../../channels/print/desk/hand-over.ts'
+import { isCollected } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
-import { lockMessages, type TrackedMessage } from '../tracking/tracked-message.ts'
+import { collectedOf, leavingTogether } from '../message/collected-deliveries.ts'
+import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import { type Ending, endDeadLetters, lockDeadLetter } from './end-dead-letter.ts'
 
@@ -44,13 +45,9 @@ export async function replayMessages(tx: Tx, ids: readonly MessageId[], ending: 
 }
 
 /** The letters of the print parts of these messages, where they are in one. */
-function companions(tx: Tx, messages: readonly TrackedMessage[]): Promise<MessageId[]> {
-  const printed = messages.flatMap(({ id, deliveries }) =>
-    deliveries
-      .filter((each) => each.channel === 'print' && waits(each))
-      .map(({ seq }) => ({ message: id, sequence: seq })),
-  )
-  return printedTogether(tx, printed)
+function companions(tx: Tx, messages: readonly TrackedMessage[]): Promise<readonly MessageId[]> {
+  const printed = messages.flatMap((message) => collectedOf(message, ['planned', 'unknown']))
+  return leavingTogether(tx, printed)
 }
 
 const waits = (delivery: TrackedMessage['deliveries'][number]): boolean =>
@@ -61,7 +58,7 @@ async function goOn(tx: Tx, messages: readonly TrackedMessage[], now: Date): Pro
   const waiting = messages.flatMap(({ id, deliveries }) => {
     const delivery = deliveries.find(waits)
     // Real paper leaves with its part, which is found by having no open dead letter any more.
-    const due_at = delivery?.channel === 'print' && !delivery.simulated ? null : now
+    const due_at = delivery !== undefined && isCollected(delivery) ? null : now
     return delivery === undefined ? [] : [{ message: id, seq: delivery.seq, due_at }]
   })
   const columns = { message: 'uuid', seq: 'int', due_at: 'timestamptz' } as const

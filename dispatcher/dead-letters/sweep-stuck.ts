@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { plansOf } from '../../channels/print/desk/plan-letters.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
-import type { DispatcherParts } from '../dispatcher-parts.ts'
-import { lockMessages } from '../tracking/tracked-message.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { collectedOf, plansOfCollected } from '../message/collected-deliveries.ts'
+import { lockMessages } from '../message/tracked-message.ts'
 
 /** A message that just moved is left alone: what follows may be on its way. */
 const quietMs = 300_000
@@ -50,12 +50,8 @@ const nothingFollows = sql`m.status <> 'held'
 /** Looked at again under the lock of the message: between two statements it may have moved. */
 async function bury(tx: Tx, suspects: readonly MessageId[], now: Date): Promise<number> {
   const locked = await lockMessages(tx, suspects)
-  const planned = [...locked.values()].flatMap((message) =>
-    message.deliveries
-      .filter((each) => each.channel === 'print' && each.status === 'planned')
-      .map((each) => ({ message: message.id, sequence: each.seq })),
-  )
-  const inRuns = new Set((await plansOf(tx, planned)).map((each) => each.message))
+  const planned = [...locked.values()].flatMap((message) => collectedOf(message))
+  const inRuns = new Set((await plansOfCollected(tx, planned)).map((each) => each.message))
   const ids = suspects.filter((id) => !inRuns.has(id))
   const first = newId('deadLetter', now)
   const rows = await tx.query(sql`

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../core/db/database.ts'
+import type { Sender } from '../message/sender.ts'
 import { insertMessages } from './insert-messages.ts'
 import type { NewMessage } from './new-message.ts'
-import type { Sender } from './sender.ts'
 
 /** How long a request waits for company (measured: one commit for 20 requests is worth three times as many accepts). */
 const waitMs = 3

@@ -1,9 +1,9 @@
 import { Refusal } from '../../core/fault.ts'
+import type { Origin, Sender } from '../message/sender.ts'
 import { beginDraft, type Draft } from './draft.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageClass } from './message-class.ts'
 import type { MessageRequest } from './message-request.ts'
-import type { Origin, Sender } from './sender.ts'
 import { steps } from './steps.ts'
 
 /** A request that passed every step. */

@@ -1,11 +1,11 @@
 import type { Fault, FaultCode } from '../../core/fault.ts'
 import type { ChannelName, Postage, Priority, Via } from '../../core/words/message.ts'
-import type { ResolvedVersion } from '../../templates/store/resolve-version.ts'
-import type { SuppliedDocument } from '../../templates/store/supplied-documents.ts'
+import type { SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
+import type { ResolvedVersion } from '../../templates/store/versions/resolve-version.ts'
+import type { Origin, Sender } from '../message/sender.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageClass } from './message-class.ts'
 import type { MessageRequest } from './message-request.ts'
-import type { Origin, Sender } from './sender.ts'
 
 /** A request on its way through the steps of intake: each step fills in or finds fault. */
 export interface Draft {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
-import type { Sender } from './sender.ts'
+import type { Sender } from '../message/sender.ts'
 
 /** What a request that is not sent yet is compared with. */
 export interface ToCompare {

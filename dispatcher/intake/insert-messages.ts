@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
+import type { Sender } from '../message/sender.ts'
 import { type NewMessage, newMessageColumns } from './new-message.ts'
-import type { Sender } from './sender.ts'
 
 /**
  * Accepts messages of one entity and mode in one statement, which is one transaction: idempotency, message, body, first

@@ -2,9 +2,9 @@ import type { Clock } from '../../core/clock.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { Fault } from '../../core/fault.ts'
-import type { ResolvedVersion, ResolveVersion } from '../../templates/store/resolve-version.ts'
+import type { ResolvedVersion, ResolveVersion } from '../../templates/store/versions/resolve-version.ts'
+import type { Sender } from '../message/sender.ts'
 import type { MessageClass } from './message-class.ts'
-import type { Sender } from './sender.ts'
 
 /** What intake needs; made once per process, with or without a dispatcher in it. */
 export interface IntakeParts {

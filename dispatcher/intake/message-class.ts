@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../core/clock.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
-import type { Sender } from './sender.ts'
+import type { Sender } from '../message/sender.ts'
 
 /** What kind of letter in law and in urgency of reading, as the entity set it up. */
 export interface MessageClass {

@@ -25,13 +25,3 @@ export interface MessageRequest {
   readonly condition?: { readonly url: string } | undefined
   readonly archive?: { readonly series?: string | undefined; readonly dossier?: string | undefined } | undefined
 }
-
-/** What is kept, sealed, of what the entity asked: everything that says something about a person. */
-export interface MessageBody {
-  readonly recipient: Recipient
-  readonly data: Readonly<Record<string, unknown>>
-  /** Of a letter made elsewhere. */
-  readonly subject?: string
-  /** Of a copy: to whom the letter that it repeats was written. */
-  readonly addressee?: Recipient
-}

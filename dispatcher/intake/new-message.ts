@@ -3,18 +3,12 @@ import type { Columns } from '../../core/db/rows-of.ts'
 import { newCheckCode, newReplyReference } from '../../core/words/check-code.ts'
 import { type Id, type MessageId, newId } from '../../core/words/id.ts'
 import type { MessageStatus, Via } from '../../core/words/message.ts'
-import type { Happening, Told } from '../tracking/happening.ts'
-import { tell } from '../tracking/status.ts'
+import type { Happening, Told } from '../lifecycle/message-event.ts'
+import { tell } from '../lifecycle/status.ts'
+import { encryptBody, type MessageBody, type NamedAttachment } from '../message/message-body.ts'
+import type { Origin } from '../message/sender.ts'
 import type { CheckedRequest } from './check-request.ts'
 import type { IntakeParts } from './intake-parts.ts'
-import type { MessageBody } from './message-request.ts'
-import type { Origin } from './sender.ts'
-
-/** An attachment of a message: which document, over which channels. Numbered in the record in this order. */
-export interface NamedAttachment {
-  readonly document: Id<'document'>
-  readonly via: Via
-}
 
 /** One accepted message as the accept statement writes it: columns of `message`, and what goes into the other tables. */
 export interface NewMessage {
@@ -151,7 +145,7 @@ export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: Reque
     resend_of: origin.resendOf ?? null,
     copy_of: origin.copyOf?.message ?? null,
     last_event: told.length,
-    sealed: parts.keyring.seal(Buffer.from(JSON.stringify(body)), bodyContext(id)),
+    sealed: encryptBody(body, id, parts.keyring),
     happenings: told,
     held,
     due_at: waits ? (draft.sendAfter ?? now) : now,
@@ -159,9 +153,4 @@ export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: Reque
     body_hash: key.bodyHash,
     operation: key.operation,
   }
-}
-
-/** Binds a sealed body to its row. */
-export function bodyContext(message: MessageId): string {
-  return `message-body:${message}`
 }

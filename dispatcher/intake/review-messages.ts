@@ -1,12 +1,12 @@
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { Fault } from '../../core/fault.ts'
 import type { ChannelName } from '../../core/words/message.ts'
+import type { Sender } from '../message/sender.ts'
 import { runSteps } from './check-request.ts'
 import { type Earlier, findEarlier } from './find-earlier.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import type { MessageRequest } from './message-request.ts'
 import { requestKey } from './request-key.ts'
-import type { Sender } from './sender.ts'
 
 /** A request that is looked at and not sent. */
 export interface RequestToReview {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
+import type { Origin, Sender } from '../message/sender.ts'
 import { type AcceptGroups, openAcceptGroups } from './accept-groups.ts'
 import { checkRequest, runSteps } from './check-request.ts'
 import type { IntakeParts } from './intake-parts.ts'
@@ -9,7 +10,6 @@ import type { MessageRequest } from './message-request.ts'
 import { newMessage, type RequestKey } from './new-message.ts'
 import { type Repetition, requestKey } from './request-key.ts'
 import { type RequestToReview, type Review, reviewMessages } from './review-messages.ts'
-import type { Origin, Sender } from './sender.ts'
 
 export interface AcceptedMessage {
   readonly id: MessageId

@@ -1,11 +1,11 @@
 import type { Clock } from '../../core/clock.ts'
 import type { Priority } from '../../core/words/message.ts'
-import { checkData } from '../../templates/language/check-data.ts'
+import { checkData } from '../../templates/language/check/check-data.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import { mostLettersPerTask, type RenderOutcome } from '../../templates/render/render-task.ts'
 import { standardStyles } from '../../templates/store/load-for-render.ts'
-import type { LetterMaker, LetterTask, MadeLetter, VersionFacts } from '../jobs/letter-maker.ts'
 import { createFramer, type Framing } from './frame-letter.ts'
+import type { LetterMaker, LetterTask, MadeLetter, VersionFacts } from './letter-maker.ts'
 import { type LetterSource, openLetterSource } from './letter-source.ts'
 import {
   findSupplied,

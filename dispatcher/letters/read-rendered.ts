@@ -3,8 +3,8 @@ import type { Language } from '../../core/words/language.ts'
 import { type MailLogo, mailLogo } from '../../templates/email/mail-logo.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { RenderOutcome } from '../../templates/render/render-task.ts'
-import { documentNumber, type LetterContent, type MadeLetter } from '../jobs/letter-maker.ts'
 import type { Framing } from './frame-letter.ts'
+import { documentNumber, type LetterContent, type MadeLetter } from './letter-maker.ts'
 import { searchText } from './search-text.ts'
 
 const fileNames: Record<Language, string> = { nl: 'brief', fr: 'lettre', de: 'brief', en: 'letter' }

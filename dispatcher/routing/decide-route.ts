@@ -1,5 +1,5 @@
 import { type ChannelName, channelNames } from '../../core/words/message.ts'
-import type { RouteDecision } from '../tracking/progress.ts'
+import type { RouteDecision } from '../lifecycle/message-changes.ts'
 import type { RoutingFacts } from './rule.ts'
 import { rules } from './rules.ts'
 

@@ -1,4 +1,5 @@
 import type { Reach } from '../../channels/port.ts'
+import { channelTraits } from '../../channels/traits.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
 
@@ -26,7 +27,7 @@ export interface Rule {
 }
 
 export function isDigital(channel: ChannelName): boolean {
-  return channel !== 'print'
+  return channelTraits[channel].medium === 'digital'
 }
 
 /** The rule of one reason why a channel cannot reach this recipient. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
-import { listChannels } from '../jobs/list-channels.ts'
+import { listChannels } from '../channel-state/list-channels.ts'
 import type { Gauge } from './gauge.ts'
 
 /** Figures per channel: paused, failing, oldest letter that waits, last success, outcomes; and of what print partners report. */

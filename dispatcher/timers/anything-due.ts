@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { readsWait } from '../../channels/inbox/desk/mark-read.ts'
 import type { Queryable } from '../../core/db/database.ts'
-import { runsWait } from '../print-runs/runs-wait.ts'
+import { runsWait } from '../collected/runs-wait.ts'
 import type { Job } from '../queue/job-queues.ts'
 
 /** Whether the clock, an inbox or a print run has something for us. */

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
-import type { TimerKind } from '../tracking/progress.ts'
+import type { TimerKind } from '../lifecycle/message-changes.ts'
 
 /** Kinds that are about one message. */
 export const messageTimers = ['simulated', 'unread', 'window', 'expires'] as const satisfies readonly TimerKind[]

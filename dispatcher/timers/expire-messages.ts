@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { dropLetters } from '../../channels/print/desk/close-run.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
-import type { TrackedMessage } from '../tracking/tracked-message.ts'
+import { collectedOf, dropCollected } from '../message/collected-deliveries.ts'
+import type { TrackedMessage } from '../message/tracked-message.ts'
 
 /** What becomes of a message whose time has passed. */
 export type Expiry =
@@ -25,12 +25,8 @@ export async function askExpiry(tx: Tx, messages: readonly TrackedMessage[]): Pr
   const leased = new Set(busy.map((row) => row.id))
   const planned = messages
     .filter((message) => !leased.has(message.id) && !hasLeft(message))
-    .flatMap((message) =>
-      message.deliveries
-        .filter((each) => each.channel === 'print' && each.status === 'planned' && !each.simulated)
-        .map((each) => ({ message: message.id, sequence: each.seq })),
-    )
-  const dropped = new Set((await dropLetters(tx, planned)).map((each) => each.message))
+    .flatMap((message) => collectedOf(message))
+  const dropped = new Set((await dropCollected(tx, planned)).map((each) => each.message))
   const cut = new Set(planned.map((each) => each.message).filter((id) => !dropped.has(id)))
   return new Map(
     messages.map((message): [MessageId, Expiry] => {

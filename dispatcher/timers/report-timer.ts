@@ -1,8 +1,8 @@
 import type { Receipt } from '../../channels/port.ts'
 import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { Report } from '../tracking/advance.ts'
-import type { TrackedMessage } from '../tracking/tracked-message.ts'
+import type { TrackedMessage } from '../message/tracked-message.ts'
+import type { Report } from '../receipts/advance.ts'
 import type { DueTimer } from './due-timer.ts'
 
 /** What a timer that went off says of its message; undefined when what it waited for has happened. */

@@ -1,8 +1,8 @@
-import type { DispatcherParts } from '../dispatcher-parts.ts'
-import { workPrintRuns } from '../print-runs/work-print-runs.ts'
-import { takeReads } from '../tracking/take-reads.ts'
+import { workPrintRuns } from '../collected/work-print-runs.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { takeReads } from '../receipts/take-reads.ts'
 import { fireTimers } from './fire-timers.ts'
-import { keepHouse } from './housekeeping.ts'
+import { keepHouse } from './maintenance.ts'
 import { remindReaders } from './remind-readers.ts'
 
 /**

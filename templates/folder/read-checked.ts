@@ -1,4 +1,4 @@
-import { suggestName } from '../language/suggest-name.ts'
+import { suggestName } from '../language/scope/suggest-name.ts'
 import type { FileFault } from './file-fault.ts'
 import { readText } from './read-plain-file.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'

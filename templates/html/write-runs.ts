@@ -1,4 +1,4 @@
-import { allowedLink } from '../language/allowed-link.ts'
+import { allowedLink } from '../language/parse/allowed-link.ts'
 import type { Run } from '../model/document.ts'
 import { addressPieces } from '../pdf/text/address-breaks.ts'
 import { escapeHtml } from './escape-html.ts'

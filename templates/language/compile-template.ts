@@ -8,19 +8,19 @@ import type {
   TemplateTree,
   ValuePart,
 } from '../model/template-tree.ts'
-import { checkPlacing } from './check-placing.ts'
-import type { Scope } from './expression-scope.ts'
-import { FaultList } from './fault-list.ts'
+import { checkPlacing } from './check/check-placing.ts'
+import { FaultList } from './faults/fault-list.ts'
 import { findGaps, findScars } from './hints/find-scars.ts'
-import { placeIn } from './hints/place-in.ts'
 import { checkMachineValue } from './literals/check-machine-value.ts'
 import type { MachineField } from './literals/check-payment-value.ts'
-import { newMarkBook } from './mark-book.ts'
-import { type MarkOptions, markText } from './mark-text.ts'
-import { splitMarks } from './marks.ts'
-import { parsePlain } from './parse-inline.ts'
-import { parseMarkdown } from './parse-markdown.ts'
-import { shapeOfData } from './value-shape.ts'
+import { newMarkBook } from './marks/mark-book.ts'
+import { type MarkOptions, markText } from './marks/mark-text.ts'
+import { splitMarks } from './parse/marks.ts'
+import { parsePlain } from './parse/parse-inline.ts'
+import { parseMarkdown } from './parse/parse-markdown.ts'
+import { placeIn } from './parse/place-in.ts'
+import type { Scope } from './scope/expression-scope.ts'
+import { shapeOfData } from './scope/value-shape.ts'
 
 const start = { line: 1, column: 0 }
 

@@ -1,7 +1,7 @@
 import { readStructure } from '../pdf/inspect/read-structure.ts'
 import { type StructureFault, structureFaults } from '../pdf/inspect/structure-faults.ts'
-import { type OpenPdfium, openPdfium } from '../supplied/open-pdfium.ts'
 import { findOverlappingText } from '../supplied/overlaps/find-overlapping-text.ts'
+import { type OpenPdfium, openPdfium } from '../supplied/pdfium/open-pdfium.ts'
 import type { LetterInspection } from './render-task.ts'
 
 /** What the text and the data of a letter can spoil; the rest is up to our writer, and its own tests look after it. */

@@ -6,8 +6,8 @@ import { Refusal } from '../../core/fault.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { SharedBlock } from '../model/template-source.ts'
-import type { Doer } from './record-step.ts'
 import { block } from './schema.ts'
+import type { Doer } from './versions/record-step.ts'
 
 export type BlockRow = typeof block.$inferSelect
 type Bodies = SharedBlock['bodies']

@@ -5,7 +5,7 @@ import type { EntityId, Id } from '../../core/words/id.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
-import { joinFontFiles } from './house-fonts.ts'
+import { joinFontFiles } from './house-styles/house-fonts.ts'
 
 /** A published version as the renderer takes it. */
 export interface RenderableVersion {

@@ -3,9 +3,9 @@ import type { SheetMarks } from '../../core/words/sheet-mark.ts'
 import type { PrintProfileName } from '../model/letter-frame.ts'
 import type { Box } from '../pdf/geometry/millimetres.ts'
 import type { LetterDifference } from '../pdf/inspect/compare-with-page.ts'
-import type { WindowAddress } from './check-window.ts'
+import type { WindowAddress } from './check/check-window.ts'
 import type { Finding, Purpose } from './finding.ts'
-import type { MarkPlaces } from './mark-places.ts'
+import type { MarkPlaces } from './mark/mark-places.ts'
 
 /** What a child process is asked; all of it is plain data. */
 export type DocumentTask = CheckTask | MarkTask | CleanTask | CompareTask

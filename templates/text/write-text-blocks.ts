@@ -1,9 +1,10 @@
 import type { Language } from '../../core/words/language.ts'
 import { actionWhenText } from '../language/action-when.ts'
+import { screenWords } from '../language/check/screen-words.ts'
+import { formatDate } from '../language/format/format-value.ts'
 import { paymentFacts } from '../language/payment/payment-facts.ts'
-import { screenWords } from '../language/screen-words.ts'
 import type { Block, LetterDocument, Run } from '../model/document.ts'
-import { letterWords } from '../pdf/letter-words.ts'
+import { letterWords } from '../words/letter-words.ts'
 import { quoted, underlined } from './wrap-text.ts'
 
 type Table = Extract<Block, { kind: 'table' }>

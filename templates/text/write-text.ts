@@ -1,9 +1,9 @@
 import { type Language, localized } from '../../core/words/language.ts'
-import type { EmailFrame } from '../email/email-frame.ts'
-import { screenWords } from '../language/screen-words.ts'
+import { type EmailFrame, senderLine } from '../email/email-frame.ts'
+import { screenWords } from '../language/check/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
 import { senderText } from '../model/sender-text.ts'
-import { copyLine, letterWords } from '../pdf/letter-words.ts'
+import { copyLine, letterWords } from '../words/letter-words.ts'
 import { underlined, wrapText } from './wrap-text.ts'
 import { writeTextBlocks, writeTextNotes } from './write-text-blocks.ts'
 

@@ -5,7 +5,7 @@ import type { DraftContent } from '../../admin-ui/src/templates/editor/draft-con
 import { followsLabel, freeName, nameFrom } from '../../admin-ui/src/templates/editor/panels/variable-name.ts'
 import { putBack, straysOf, takeOut } from '../../admin-ui/src/templates/editor/sample-data.ts'
 import type { TemplateVariable } from '../../admin-ui/src/ui/api/template-types.ts'
-import { checkData } from '../../templates/language/check-data.ts'
+import { checkData } from '../../templates/language/check/check-data.ts'
 import type { Variable } from '../../templates/model/template-source.ts'
 
 const variables: TemplateVariable[] = [

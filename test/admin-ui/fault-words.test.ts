@@ -5,7 +5,7 @@ import { staffEn } from '../../admin-ui/src/texts/en.ts'
 import { staffNl } from '../../admin-ui/src/texts/nl.ts'
 import { sharedEn } from '../../admin-ui/src/ui/texts/en.ts'
 import { sharedNl } from '../../admin-ui/src/ui/texts/nl.ts'
-import { type FaultKind, faultSentences, sayFault } from '../../templates/language/fault-sentences.ts'
+import { type FaultKind, faultSentences, sayFault } from '../../templates/language/faults/fault-sentences.ts'
 import { variableTypes } from '../../templates/model/template-source.ts'
 
 const kinds = Object.keys(faultSentences) as FaultKind[]

@@ -4,8 +4,8 @@ import { makeVariable, missingVariable, topOf } from '../../admin-ui/src/templat
 import { variableTypes } from '../../admin-ui/src/templates/editor/panels/variable-types.ts'
 import { fillIn, isAbsence } from '../../admin-ui/src/templates/editor/preview/stand-in-values.ts'
 import type { TemplateFault, TemplateVariable } from '../../admin-ui/src/ui/api/template-types.ts'
-import { checkData } from '../../templates/language/check-data.ts'
-import { checkTemplate } from '../../templates/language/check-template.ts'
+import { checkData } from '../../templates/language/check/check-data.ts'
+import { checkTemplate } from '../../templates/language/check/check-template.ts'
 import type { TemplateSource, Variable } from '../../templates/model/template-source.ts'
 
 const draft = (body: string, variables: TemplateVariable[] = []): DraftContent => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { marksOfHtml } from '../../admin-ui/src/templates/editor/source/paste/marks-of-html.ts'
-import { checkTemplate } from '../../templates/language/check-template.ts'
+import { checkTemplate } from '../../templates/language/check/check-template.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
 
 const text = (html: string) => marksOfHtml(html)?.text

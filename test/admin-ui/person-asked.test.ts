@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { looksLikeName, personAsked, personNumber } from '../../admin-ui/src/messages/person-asked.ts'
+import { looksLikeName, personAsked, personNumber } from '../../admin-ui/src/messages/list/person-asked.ts'
 
 test.each([
   ['85.63.12-124.93', { insz: '85631212493' }],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type SnippetName, snippetNames, snippetOf } from '../../admin-ui/src/templates/editor/source/snippets.ts'
 import type { TemplateVariable } from '../../admin-ui/src/ui/api/template-types.ts'
-import { checkTemplate } from '../../templates/language/check-template.ts'
+import { checkTemplate } from '../../templates/language/check/check-template.ts'
 import type { TemplateSource, Variable } from '../../templates/model/template-source.ts'
 
 const variables: TemplateVariable[] = [

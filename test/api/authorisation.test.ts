@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Route } from '../../api/http/route.ts'
 import { routes } from '../../api/routes.ts'
+import type { Route } from '../../api/server/route.ts'
 import { permissions, permissionsOfRole, roles } from '../../core/words/permission.ts'
 import { type Answer, openTestApi, type SignedIn, type TestApi, type TestEntity } from '../support/open-test-api.ts'
 

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { problemHtml } from '../../api/problem-pages.ts'
-import { isProblemCode, problems } from '../../api/problems.ts'
+import { problemHtml } from '../../api/problems/problem-pages.ts'
+import { isProblemCode, problems } from '../../api/problems/problems.ts'
 import { routes } from '../../api/routes.ts'
 import { packageRoot } from '../../core/package-root.ts'
 

@@ -103,7 +103,10 @@ export function channelContract(
       const again = parcels.filter((_, at) => outcomes[at]?.kind === 'unavailable' || outcomes[at]?.kind === 'unknown')
       if (again.length === 0) return
       // A part of a print run is handed over whole or not at all.
-      const retried = await subject.channel.deliver(subject.channel.pace === 'collected' ? parcels : again, never)
+      const retried = await subject.channel.deliver(
+        subject.channel.traits.dispatch === 'collected' ? parcels : again,
+        never,
+      )
       expect(new Set(kindsOf(retried))).toEqual(new Set(['accepted']))
       const held = await heldOf(again)
       expect(copies === 'one' ? held : [...new Set(held)]).toEqual(keysOf(again))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedOfReader } from '../../dispatcher/jobs/asked-of-reader.ts'
+import { askedOfReader } from '../../dispatcher/prepare/asked-of-reader.ts'
 
 const payment = {
   cents: 12_550,

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { areSuppressed } from '../../channels/email/desk/suppression.ts'
 import type { Receipt } from '../../channels/port.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
-import { applyReceipts } from '../../dispatcher/tracking/apply-receipts.ts'
+import { applyReceipts } from '../../dispatcher/receipts/apply-receipts.ts'
 import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
 import { scriptedEmail } from './scripted-channel.ts'
 

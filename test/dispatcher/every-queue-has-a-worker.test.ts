@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
 import { queueNames } from '../../dispatcher/queue/queue-names.ts'
 import { workersOf } from '../../dispatcher/runtime/work-queues.ts'
 

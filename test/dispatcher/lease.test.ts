@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { FencedOut, mustHold, underLease } from '../../dispatcher/jobs/lease.ts'
+import { FencedOut, mustHold, underLease } from '../../dispatcher/chunks/lease.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { poll } from './poll.ts'

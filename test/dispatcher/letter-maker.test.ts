@@ -9,14 +9,18 @@ import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createEntity } from '../../core/tenants/entities.ts'
 import { longestQr, readCheckQr, writeCheckQr } from '../../core/words/check-qr.ts'
 import { type EntityId, type Id, newId } from '../../core/words/id.ts'
-import type { LetterMaker, LetterTask } from '../../dispatcher/jobs/letter-maker.ts'
+import type { LetterMaker, LetterTask } from '../../dispatcher/letters/letter-maker.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { searchText } from '../../dispatcher/letters/search-text.ts'
 import { windowLines } from '../../dispatcher/letters/write-address.ts'
 import { plantTemplates } from '../../seeds/plant-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
-import { type DocumentStore, keepDocument, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
-import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
+import {
+  type DocumentStore,
+  keepDocument,
+  type SuppliedDocument,
+} from '../../templates/store/uploads/supplied-documents.ts'
+import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { doublingTree, makeLetter, withAnnotation } from '../support/supplied-pdfs.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../core/words/id.ts'
-import { lockMessages, type TrackedMessage } from '../../dispatcher/tracking/tracked-message.ts'
+import { lockMessages, type TrackedMessage } from '../../dispatcher/message/tracked-message.ts'
 import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
 import { poll } from './poll.ts'
 

@@ -8,7 +8,10 @@ import type { PartnerSettings } from '../../channels/print/adapter/partner-conne
 import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
 import { closeRun } from '../../channels/print/desk/close-run.ts'
 import { addContract } from '../../channels/print/desk/contracts.ts'
+import type { Database } from '../../core/db/database.ts'
 import { type EntityId, type Id, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
+import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
+import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import { privateKey } from '../channels/print/print-house.ts'
 import { type FaultySftp, startFaultySftp } from '../support/faulty-sftp.ts'
 import type { AtHand } from './dispatcher-at-hand.ts'
@@ -23,6 +26,8 @@ export interface PrintPartner {
   packages(): string[]
   /** Puts a return file about these letters into the partner's `out/`. */
   report(name: string, lines: readonly object[]): void
+  /** Reads the return files as the dispatcher does, and settles the runs; with another database to interrupt it. */
+  takeReturns(database?: Pick<Database, 'hub' | 'asHub'>): Promise<void>
   /** Closes the open runs before their cut-off. */
   closeRuns(): Promise<Id<'run'>[]>
 }
@@ -36,15 +41,15 @@ export async function openPrintPartner(at: AtHand): Promise<PrintPartner> {
   })
   const settings = { url: sftp.url, timeoutMs: 2_000 }
   const { database } = at.test
-  at.channels.set(
-    'print',
+  const channelWith = (used: Pick<Database, 'hub' | 'asHub'>) =>
     openPrintChannel({
-      database,
+      database: used,
       clock: at.clock,
       partner: settings,
       signingKey: privateKey,
-    }),
-  )
+      returns: { log: at.parts.log, partnerName: 'Drukpartner Voorbeeld' },
+    })
+  at.channels.set('print', channelWith(database))
   return {
     sftp,
     settings,
@@ -65,6 +70,11 @@ export async function openPrintPartner(at: AtHand): Promise<PrintPartner> {
     report: (name, lines) => {
       mkdirSync(join(folder, 'out'), { recursive: true })
       writeFileSync(join(folder, 'out', name), `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`)
+    },
+    takeReturns: async (used = database) => {
+      const channels = new Map([['print' as const, channelWith(used)]])
+      for (const chore of [...pollReceipts({ ...at.parts, channels }), settleRunsChore(at.parts)])
+        await chore.run(new AbortController().signal)
     },
     closeRuns: async () => {
       const runs = await database.hub.query<{ id: Id<'run'> }>(sql`select id from print_run where status = 'open'`)

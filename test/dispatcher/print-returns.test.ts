@@ -4,14 +4,12 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/desk/return-files.ts'
 import { type EntityId, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
-import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
 import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 
 let at: AtHand
 let partner: PrintPartner
 let entity: EntityId
-const never = new AbortController().signal
 
 beforeAll(async () => {
   at = await dispatcherAtHand()
@@ -20,8 +18,7 @@ beforeAll(async () => {
   await partner.contractWith(entity)
 })
 
-const fetchAll = () =>
-  fetchReturns(at.parts, { settings: partner.settings, partner: 'Drukpartner Voorbeeld' }).run(never)
+const fetchAll = () => partner.takeReturns()
 const posted = (letter: string) => ({ letter, event: 'posted', at: at.clock.now().toISOString() })
 const file = async (name: string): Promise<ReturnFileDetail | undefined> =>
   (await listReturnFiles(at.test.database.hub, 100, { all: true })).find((each) => each.file === name)
@@ -99,11 +96,7 @@ test('an interrupted file goes on after the last portion, and no line is counted
     if (portions === 2) throw Object.assign(new Error('gone'), { code: '57P01' })
     return at.parts.database.asHub(work)
   }
-  const interrupted = fetchReturns(
-    { ...at.parts, database: { ...at.parts.database, asHub } },
-    { settings: partner.settings, partner: 'Drukpartner Voorbeeld' },
-  )
-  await expect(interrupted.run(never)).rejects.toThrow('gone')
+  await expect(partner.takeReturns({ ...at.test.database, asHub })).rejects.toThrow('gone')
   expect(await file('d.jsonl')).toMatchObject({ status: 'reading', line: 1_000, refused: 1_000, failures: 0 })
   await fetchAll()
   expect(await file('d.jsonl')).toMatchObject({ status: 'done', line: 2_500, taken: 1, refused: 2_499 })

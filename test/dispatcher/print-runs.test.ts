@@ -4,7 +4,6 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { InboxItemId } from '../../channels/inbox/desk/item.ts'
 import { markRead } from '../../channels/inbox/desk/mark-read.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
-import { fetchReturns } from '../../dispatcher/print-runs/fetch-returns.ts'
 import { lettersAt, unpack } from '../channels/print/print-house.ts'
 import type { SftpFault } from '../support/faulty-sftp.ts'
 import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
@@ -161,21 +160,19 @@ test('what the partner reports: posted opens the window anew, returned ends it a
   await planned(message)
   await partner.closeRuns()
   await sent(message)
-  const chore = fetchReturns(at.parts, { settings: partner.settings, partner: 'Drukpartner Voorbeeld' })
-  const signal = new AbortController().signal
   const line = { letter: letterOf(message), at: at.clock.now().toISOString() }
   partner.report('1.jsonl', [
     { ...line, event: 'accepted' },
     { ...line, event: 'printed', sheets: 1 },
     { ...line, event: 'posted' },
   ])
-  await chore.run(signal)
+  await partner.takeReturns()
   expect(await at.types(message)).toContain('posted')
   partner.report('2.jsonl', [
     { ...line, event: 'posted' },
     { ...line, event: 'returned', reason: 'moved' },
   ])
-  await chore.run(signal)
+  await partner.takeReturns()
   expect(await at.status(message)).toMatchObject({
     status: 'undeliverable',
     final: true,
@@ -197,9 +194,7 @@ test('nothing came back in thirty days after posting: sent, and final', async ()
   await partner.closeRuns()
   await sent(message)
   partner.report('3.jsonl', [{ letter: letterOf(message), event: 'posted', at: at.clock.now().toISOString() }])
-  await fetchReturns(at.parts, { settings: partner.settings, partner: 'Drukpartner Voorbeeld' }).run(
-    new AbortController().signal,
-  )
+  await partner.takeReturns()
   at.clock.advance(30 * 24 * hour - 1)
   expect(await at.status(message)).toMatchObject({ final: false })
   at.clock.advance(2)

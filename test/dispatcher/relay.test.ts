@@ -6,7 +6,7 @@ import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
 import { deliverDraw, drawDeliver } from '../../dispatcher/relay/draw-work.ts'
-import { createRelay, reconcile, waitingLanes } from '../../dispatcher/relay/relay.ts'
+import { createRelay, reconcile, waitingLanes } from '../../dispatcher/chunks/relay.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 

@@ -12,7 +12,7 @@ export const acceptedBy = (name: string): Outcome => ({ kind: 'accepted', provid
 export function scriptedEmail(): ScriptedChannel {
   const channel: ScriptedChannel = {
     name: 'email',
-    ...channelTraits.email,
+    traits: channelTraits.email,
     taken: [],
     answer: () => acceptedBy('mail'),
     reach: async (questions) =>

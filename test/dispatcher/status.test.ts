@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Happening } from '../../dispatcher/tracking/happening.ts'
-import { foldEvents, tell } from '../../dispatcher/tracking/status.ts'
+import type { Happening } from '../../dispatcher/lifecycle/message-event.ts'
+import { foldEvents, tell } from '../../dispatcher/lifecycle/status.ts'
 
 const accepted: Happening = { type: 'accepted' }
 const routed: Happening = { type: 'routed' }

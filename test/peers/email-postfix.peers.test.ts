@@ -39,7 +39,8 @@ withPeer('email at Postfix', ['postfix'], () => {
       domain: 'uitpost.test',
       signer,
       log: createLog('silent'),
-      take: async (raw) => void receipts.push(...((await channel.receipts?.(raw)) ?? [])),
+      take: async (raw) =>
+        void receipts.push(...(channel.receipts?.kind === 'push' ? await channel.receipts.parse(raw) : [])),
     })
     postfix = await startPeer<Postfix>('start-postfix', [await freePort(), String(bounces.port)], {
       QUEUE_LIFETIME: '12s',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readTemplateFolders } from '../../seeds/read-template-folder.ts'
-import { checkData } from '../../templates/language/check-data.ts'
-import { checkTemplate } from '../../templates/language/check-template.ts'
-import { prepareTemplate } from '../../templates/language/fill-template.ts'
+import { checkData } from '../../templates/language/check/check-data.ts'
+import { checkTemplate } from '../../templates/language/check/check-template.ts'
+import { prepareTemplate } from '../../templates/language/fill/fill-template.ts'
 import type { Block, Run } from '../../templates/model/document.ts'
 
 /** Words of offices, not of people; and the informal you. */

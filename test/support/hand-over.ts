@@ -6,10 +6,10 @@ import { addContract } from '../../channels/print/desk/contracts.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import { priorities } from '../../core/words/message.ts'
-import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
-import { deliverChunk } from '../../dispatcher/jobs/deliver.ts'
-import { prepareChunk } from '../../dispatcher/jobs/prepare.ts'
-import { drawDeliver, drawPrepare } from '../../dispatcher/relay/draw-work.ts'
+import { drawDeliver, drawPrepare } from '../../dispatcher/chunks/draw-work.ts'
+import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
+import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { TestApi } from './open-test-api.ts'
 
 /** The dispatcher's own jobs, run by hand: what they do between the steps can be looked at and disturbed. */
@@ -150,7 +150,7 @@ export function openHandOver(api: TestApi): HandOver {
 /** A printer that can be reached and is never handed anything here: runs are another test's subject. */
 const printer: Channel = {
   name: 'print',
-  ...channelTraits.print,
+  traits: channelTraits.print,
   reach: async (questions) => questions.map(() => ({ kind: 'yes' })),
   deliver: async () => {
     throw new Error('No run is handed over here')

@@ -1,11 +1,11 @@
 import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
-import { approveVersion } from '../../templates/store/change-status.ts'
-import { compile, loadSurroundings } from '../../templates/store/compile-version.ts'
-import { addHouseStyle, type HouseStyleText } from '../../templates/store/house-styles.ts'
-import { publishVersion, submitVersion } from '../../templates/store/publish-version.ts'
-import { createTemplate, saveDraft } from '../../templates/store/write-version.ts'
+import { addHouseStyle, type HouseStyleText } from '../../templates/store/house-styles/house-styles.ts'
+import { approveVersion } from '../../templates/store/versions/change-status.ts'
+import { compile, loadSurroundings } from '../../templates/store/versions/compile-version.ts'
+import { publishVersion, submitVersion } from '../../templates/store/versions/publish-version.ts'
+import { createTemplate, saveDraft } from '../../templates/store/versions/write-version.ts'
 
 /** A small letter with a variable of most kinds. */
 const permit: TemplateSource = {

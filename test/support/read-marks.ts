@@ -1,7 +1,7 @@
 import bwip from 'bwip-js/node'
 import jsQR from 'jsqr'
 import { type Box, mm } from '../../templates/pdf/geometry/millimetres.ts'
-import { type Raster, scale } from '../../templates/supplied/raster.ts'
+import { type Raster, scale } from '../../templates/supplied/pdfium/raster.ts'
 
 /** Of a DataMatrix of ours (ISO/IEC 16022): so many modules on a side; that of a reply reference measures 12 mm. */
 const modules = 16

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ArchiveHit } from '../ui/api/archive-types.ts'
 import { useFormat } from '../ui/format/use-format.ts'
-import { Table } from '../ui/table.tsx'
+import { Table } from '../ui/layout/table.tsx'
 import { Snippet } from './snippet.tsx'
 
 export function HitTable({ hits }: { readonly hits: readonly ArchiveHit[] }): ReactNode {

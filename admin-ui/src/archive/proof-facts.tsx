@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArchiveRecord } from '../ui/api/archive-types.ts'
 import { useCopy } from '../ui/copy-button.tsx'
-import { Facts } from '../ui/facts.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
+import { Facts } from '../ui/layout/facts.tsx'
 import type { Sequenced } from './proof/verify-proof.ts'
 
 /** What somebody needs to check it without us. */

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ArchiveRecord } from '../ui/api/archive-types.ts'
-import { Card } from '../ui/card.tsx'
-import { Facts } from '../ui/facts.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
+import { Card } from '../ui/layout/card.tsx'
+import { Facts } from '../ui/layout/facts.tsx'
 
 export function RecordFacts({ record }: { readonly record: ArchiveRecord }): ReactNode {
   const { t } = useTranslation()

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArchiveRecord } from '../ui/api/archive-types.ts'
-import { Card } from '../ui/card.tsx'
-import { LetterView } from '../ui/letter-view.tsx'
+import { Card } from '../ui/layout/card.tsx'
+import { LetterView } from '../ui/letter/letter-view.tsx'
 import { usePurposeHeader } from './purpose.ts'
 import { documentSource } from './record-document.ts'
 

@@ -3,9 +3,9 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArchiveQuery } from '../ui/api/archive-types.ts'
 import { channelNames } from '../ui/api/statuses.ts'
-import { Field } from '../ui/field.tsx'
+import { Field } from '../ui/form/field.tsx'
+import { SelectField } from '../ui/form/select-field.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { SelectField } from '../ui/select-field.tsx'
 import { type AskedFields, questionFaults, questionOf } from './question.ts'
 
 export function SearchForm({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
-import { Dialog } from '../ui/dialog.tsx'
+import { Dialog } from '../ui/dialog/dialog.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 import { contentOf, differing, type StylePart } from './style-content.ts'
 import type { StyleDraft } from './use-style-draft.ts'

@@ -1,9 +1,9 @@
 import { Save, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../ui/dialog/notice.tsx'
+import { useToast } from '../ui/dialog/toast.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { useToast } from '../ui/toast.tsx'
 import type { StyleDraft } from './use-style-draft.ts'
 
 /** Whether it is saved, the way back, and the button that saves the draft. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
-import { Table } from '../ui/table.tsx'
+import { Table } from '../ui/layout/table.tsx'
 import { StyleStatusTag } from './life/style-status-tag.tsx'
 import { stylePath } from './style-path.ts'
 

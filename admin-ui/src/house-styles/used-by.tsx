@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { templatePath } from '../templates/version-path.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
-import { Card } from '../ui/card.tsx'
 import { useLocalized } from '../ui/format/use-format.ts'
+import { Card } from '../ui/layout/card.tsx'
 
 /** Which letters change when this house style does. */
 export function UsedBy({ style: { templates, standard } }: { readonly style: HouseStyle }): ReactNode {

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelState } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/ask-dialog.tsx'
-import { useToast } from '../ui/toast.tsx'
+import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { useToast } from '../ui/dialog/toast.tsx'
 
 export const channelsPath = '/v1/channels'
 

@@ -1,9 +1,9 @@
 import { CircleAlert, FileUp, RefreshCw } from 'lucide-react'
 import { type DragEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SelectField } from '../ui/form/select-field.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
-import { SelectField } from '../ui/select-field.tsx'
 import type { Attempt } from './use-try.ts'
 
 export type Chosen = Omit<Attempt, 'file'>

@@ -1,9 +1,9 @@
 import { CircleX, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Card } from '../ui/card.tsx'
 import { useLanguage } from '../ui/format/use-format.ts'
-import { Tag } from '../ui/tag.tsx'
+import { Card } from '../ui/layout/card.tsx'
+import { Tag } from '../ui/layout/tag.tsx'
 import { byPage, type Finding } from './finding.ts'
 
 /** Page by page: what is wrong, and how to repair it. */

@@ -2,11 +2,11 @@ import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SuppliedDocument } from '../ui/api/document-types.ts'
-import { Card } from '../ui/card.tsx'
 import { useCopy } from '../ui/copy-button.tsx'
-import { Facts } from '../ui/facts.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
-import { Tag } from '../ui/tag.tsx'
+import { Card } from '../ui/layout/card.tsx'
+import { Facts } from '../ui/layout/facts.tsx'
+import { Tag } from '../ui/layout/tag.tsx'
 
 /** What the hub read and kept, and the number by which a system sends it. */
 export function KeptCard({ kept }: { readonly kept: SuppliedDocument }): ReactNode {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBytes } from '../ui/api/use-api.ts'
-import { Card } from '../ui/card.tsx'
+import { Card } from '../ui/layout/card.tsx'
 
 /** The pages as they look, with a frame around what is wrong. */
 export function PicturesCard({

@@ -2,8 +2,8 @@ import { RefreshCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../ui/api/problem.ts'
+import { Notice } from '../ui/dialog/notice.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Notice } from '../ui/notice.tsx'
 
 /** While the hub looks: a few seconds for a letter of many pages. */
 export function Checking({ name, onStop }: { readonly name: string; readonly onStop: () => void }): ReactNode {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Notice } from '../ui/notice.tsx'
+import { Notice } from '../ui/dialog/notice.tsx'
 import { FindingsCard } from './findings-card.tsx'
 import { KeptCard } from './kept-card.tsx'
 import { PicturesCard } from './pictures-card.tsx'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LetterText } from '../ui/letter-text.tsx'
+import { LetterText } from '../ui/letter/letter-text.tsx'
 import { PdfPages } from '../ui/pdf/pdf-pages.tsx'
 import type { Preview } from './preview.ts'
 

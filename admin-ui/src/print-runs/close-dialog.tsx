@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintRun } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/ask-dialog.tsx'
+import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { useToast } from '../ui/dialog/toast.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
-import { useToast } from '../ui/toast.tsx'
 
 /** Closing before the cut-off cannot be taken back: number, partner and the time it would have closed are repeated. */
 export function CloseDialog({ run, onClose }: { readonly run: PrintRun; readonly onClose: () => void }): ReactNode {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PrintRun } from '../ui/api/operator-types.ts'
-import { Card } from '../ui/card.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
+import { Card } from '../ui/layout/card.tsx'
 
 /** Which letters have no end, though they should. */
 export function OverdueCard({ run }: { readonly run: PrintRun }): ReactNode {

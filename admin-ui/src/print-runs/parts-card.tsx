@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintRun } from '../ui/api/operator-types.ts'
-import { Card } from '../ui/card.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
-import { Table } from '../ui/table.tsx'
+import { Card } from '../ui/layout/card.tsx'
+import { Table } from '../ui/layout/table.tsx'
 import { RunStatusTag } from './run-status-tag.tsx'
 
 /** The packages that went to the printer. */

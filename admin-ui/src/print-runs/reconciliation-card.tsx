@@ -2,10 +2,10 @@ import { Check, Clock, Hourglass, type LucideIcon, TriangleAlert, X } from 'luci
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintReconciliation, PrintRun } from '../ui/api/operator-types.ts'
-import { Card } from '../ui/card.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
-import { Table } from '../ui/table.tsx'
-import { Tag, type Tone } from '../ui/tag.tsx'
+import { Card } from '../ui/layout/card.tsx'
+import { Table } from '../ui/layout/table.tsx'
+import { Tag, type Tone } from '../ui/layout/tag.tsx'
 import { compareCounts, type Verdict } from './compare-counts.ts'
 
 const looks: Readonly<Record<Verdict, readonly [Tone, LucideIcon]>> = {

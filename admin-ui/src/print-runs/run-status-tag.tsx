@@ -2,7 +2,7 @@ import { Check, Clock, FolderOpen, Hourglass, type LucideIcon, Send } from 'luci
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintRunStatus } from '../ui/api/operator-types.ts'
-import { Tag, type Tone } from '../ui/tag.tsx'
+import { Tag, type Tone } from '../ui/layout/tag.tsx'
 
 const looks: Readonly<Record<PrintRunStatus, readonly [Tone, LucideIcon]>> = {
   open: ['quiet', FolderOpen],

@@ -5,9 +5,9 @@ import { useMay, useWorkingFor } from '../frame/working-for.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import type { AuditEntry } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { Card } from '../ui/card.tsx'
 import { now } from '../ui/clock.ts'
 import { useFormat } from '../ui/format/use-format.ts'
+import { Card } from '../ui/layout/card.tsx'
 
 const path = '/v1/audit?about=access&limit=20'
 const maxShown = 5

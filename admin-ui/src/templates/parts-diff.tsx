@@ -6,8 +6,8 @@ import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import { channelNames } from '../ui/api/statuses.ts'
 import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
-import { Card } from '../ui/card.tsx'
 import { useLocalized } from '../ui/format/use-format.ts'
+import { Card } from '../ui/layout/card.tsx'
 import { languageOrder } from './language-order.ts'
 
 /** What differs beside the text: account, actions, channels, kind of letter, house style and shared blocks. */

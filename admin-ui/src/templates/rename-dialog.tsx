@@ -4,9 +4,9 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '../ui/api/template-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/ask-dialog.tsx'
-import { TextField } from '../ui/text-field.tsx'
-import { useToast } from '../ui/toast.tsx'
+import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { useToast } from '../ui/dialog/toast.tsx'
+import { TextField } from '../ui/form/text-field.tsx'
 
 /** Another name for a template, in the language of the screens and in Dutch; the key and the letters stay as they are. */
 export function RenameDialog({ row, onClose }: { readonly row: TemplateRow; readonly onClose: () => void }): ReactNode {

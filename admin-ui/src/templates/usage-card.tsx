@@ -7,9 +7,9 @@ import type { Page } from '../ui/api/api-types.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import type { TemplateRow, TemplateUsage, TemplateVersion } from '../ui/api/template-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
-import { Card } from '../ui/card.tsx'
-import { Facts } from '../ui/facts.tsx'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { Card } from '../ui/layout/card.tsx'
+import { Facts } from '../ui/layout/facts.tsx'
 import { versionApi } from './version-path.ts'
 
 /** How often a template is sent and with what it is made; each number beside its list. */

@@ -2,7 +2,7 @@ import { Archive, CalendarClock, Check, Eye, FilePenLine, type LucideIcon, Trash
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VersionStatus } from '../ui/api/template-types.ts'
-import { Tag, type Tone } from '../ui/tag.tsx'
+import { Tag, type Tone } from '../ui/layout/tag.tsx'
 
 const looks: Readonly<Record<VersionStatus, readonly [Tone, LucideIcon]>> = {
   draft: ['note', FilePenLine],

@@ -1,8 +1,8 @@
 import { Check, Copy, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Hidden } from './hidden.tsx'
 import { Icon } from './icon.tsx'
+import { Hidden } from './layout/hidden.tsx'
 
 const shownFor = 4000
 

@@ -50,7 +50,7 @@ export function createEmailChannel(means: EmailMeans): Channel {
   const messageId = (parcel: Parcel): string => `${tokens.write(parcel)}@${domainOf(from)}`
   return {
     name: 'email',
-    ...channelTraits.email,
+    traits: channelTraits.email,
     reach: (questions) => reachable(questions, means),
     compose: (parcel) =>
       composeMail(parcel, {
@@ -83,7 +83,7 @@ export function createEmailChannel(means: EmailMeans): Channel {
         }),
       )
     },
-    receipts: (raw) => readReceipt(raw, tokens, clock.now()),
+    receipts: { kind: 'push', parse: (raw) => readReceipt(raw, tokens, clock.now()) },
     close: async () => pool.close(),
   }
 }

@@ -12,7 +12,7 @@ export function openInboxChannel(means: { hub: Queryable; keyring: Keyring; cloc
   const { hub, keyring, clock } = means
   return {
     name: 'inbox',
-    ...channelTraits.inbox,
+    traits: channelTraits.inbox,
     reach: async (questions) =>
       questions.map(({ recipient }) =>
         recipient.type === 'addressee' ? { kind: 'no', reason: 'no-number' } : { kind: 'yes' },

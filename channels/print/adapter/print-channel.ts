@@ -7,6 +7,7 @@ import { channelTraits } from '../../traits.ts'
 import { contractByEntity } from '../desk/contracts.ts'
 import { notePartHandedOver, type PartToHandOver, partOf } from '../desk/hand-over.ts'
 import { sheetsOf } from '../desk/price.ts'
+import { type ReturnFileDeps, returnFiles } from './fetch-return-files.ts'
 import { type LetterToPack, packPart, partName } from './package-part.ts'
 import { PartnerFailure, type PartnerSettings, withPartner } from './partner-connection.ts'
 import { type HandedOver, uploadPackage } from './upload-package.ts'
@@ -17,6 +18,8 @@ export interface PrintMeans {
   readonly partner: PartnerSettings
   /** Ed25519; signs the manifests. */
   readonly signingKey: KeyObject
+  /** Absent: return files are not read. */
+  readonly returns?: Pick<ReturnFileDeps, 'log' | 'partnerName'>
 }
 
 /** Print-and-post. `deliver` takes the letters of exactly one part of a closed run and hands them over as one package. */
@@ -24,7 +27,10 @@ export function openPrintChannel(means: PrintMeans): Channel {
   const { database, clock } = means
   return {
     name: 'print',
-    ...channelTraits.print,
+    traits: channelTraits.print,
+    ...(means.returns !== undefined && {
+      receipts: returnFiles({ database, clock, partner: means.partner, ...means.returns }),
+    }),
     reach: async (questions) => {
       const contracts = await contractByEntity(
         database.hub,

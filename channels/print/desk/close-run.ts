@@ -1,18 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
-import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
-
-export interface DeliveryOfRun {
-  readonly message: MessageId
-  readonly sequence: number
-}
-export type Closing =
-  | { readonly kind: 'closing'; readonly entity: EntityId }
-  | { readonly kind: 'too-early'; readonly cutOffAt: Date }
-  /** Somebody closed it before. */
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'unknown' }
+import type { EntityId, Id } from '../../../core/words/id.ts'
+import type { DeliveryRef, PartRef, RunClosing } from '../../collector.ts'
 
 /** The most letters that one package holds. */
 export const lettersPerPart = 1_000
@@ -26,7 +16,7 @@ export async function runsToClose(hub: Queryable, now: Date): Promise<Id<'run'>[
 }
 
 /** Lets no more letters in (hub's role). Before the cut-off only when asked to close early. */
-export async function closeRun(tx: Tx, run: Id<'run'>, now: Date, early: boolean): Promise<Closing> {
+export async function closeRun(tx: Tx, run: Id<'run'>, now: Date, early: boolean): Promise<RunClosing> {
   const [closed] = await tx.query<{ entity: EntityId }>(sql`
     update print_run set status = 'closing', closed_at = ${now}
     where id = ${run} and status = 'open' and (cut_off_at <= ${now} or ${early}) returning entity`)
@@ -43,11 +33,11 @@ export async function lettersOfRun(
   hub: Queryable,
   run: Id<'run'>,
   limit: number,
-  after?: DeliveryOfRun,
-): Promise<DeliveryOfRun[]> {
+  after?: DeliveryRef,
+): Promise<DeliveryRef[]> {
   const rest =
     after === undefined ? sql`true` : sql`(message, sequence) > (${after.message}::uuid, ${after.sequence}::int)`
-  return hub.query<DeliveryOfRun>(sql`
+  return hub.query<DeliveryRef>(sql`
     select message, sequence from print_letter where run = ${run} and ${rest} order by message, sequence limit ${limit}`)
 }
 
@@ -55,8 +45,8 @@ export async function lettersOfRun(
  * Takes letters out of their run: cancelled, read meanwhile, not needed any more. @returns those that were taken out; what is
  * missing had been divided into parts already, and leaves.
  */
-export async function dropLetters(tx: Tx, letters: readonly DeliveryOfRun[]): Promise<DeliveryOfRun[]> {
-  return tx.query<DeliveryOfRun>(sql`
+export async function dropLetters(tx: Tx, letters: readonly DeliveryRef[]): Promise<DeliveryRef[]> {
+  return tx.query<DeliveryRef>(sql`
     delete from print_letter l using unnest(${arrayOf(
       'uuid',
       letters.map((letter) => letter.message),
@@ -100,14 +90,14 @@ async function divide(tx: Tx, run: Id<'run'>, entity: EntityId): Promise<void> {
 }
 
 /** The deliveries of one part, in the order in which they are printed. */
-export async function lettersOfPart(hub: Queryable, run: Id<'run'>, n: number): Promise<DeliveryOfRun[]> {
-  return hub.query<DeliveryOfRun>(
+export async function lettersOfPart(hub: Queryable, run: Id<'run'>, n: number): Promise<DeliveryRef[]> {
+  return hub.query<DeliveryRef>(
     sql`select message, sequence from print_letter where run = ${run} and part = ${n} order by position`,
   )
 }
 
 /** Parts that were cut and not handed over yet. */
-export async function partsToHandOver(hub: Queryable): Promise<{ run: Id<'run'>; entity: EntityId; n: number }[]> {
+export async function partsToHandOver(hub: Queryable): Promise<PartRef[]> {
   return hub.query(sql`
     select p.run, p.entity, p.n from print_part p join print_run r on r.id = p.run
     where r.status = 'closing' and p.handed_over_at is null order by r.cut_off_at, p.run, p.n`)

@@ -4,7 +4,8 @@ import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
 import type { Postage } from '../../../core/words/message.ts'
 import type { SheetMarking } from '../../../core/words/sheet-mark.ts'
-import type { DeliveryOfRun } from './close-run.ts'
+import type { DeliveryRef } from './close-run.ts'
+import type { DeliveryRef } from '../../collector.ts'
 import { endOfWorkingDay } from './cut-off.ts'
 import type { SheetSides, Zone } from './price.ts'
 
@@ -35,7 +36,7 @@ export interface LetterOfPart {
 }
 
 /** The part to which a delivery belongs; undefined while its run has not been divided. */
-export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<PartToHandOver | undefined> {
+export async function partOf(hub: Queryable, delivery: DeliveryRef): Promise<PartToHandOver | undefined> {
   const rows = await hub.query<Omit<PartToHandOver, 'letters'> & LetterOfPart>(sql`
     select p.run, p.n, p.entity, p.handed_over_at as "handedOverAt", r.cut_off_at as "cutOffAt", c.id as contract, c.partner,
       c.profile, c.sides, c.blank_last_side as "blankLastSide", c.sheet_marks as "sheetMarks", l.message, l.sequence, l.position, l.postage, l.postal_code as "postalCode", l.zone, l.sheets
@@ -75,7 +76,7 @@ export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<P
 }
 
 /** The messages that are in the same print parts as these deliveries, these included; none while a run has not been divided. */
-export async function printedTogether(hub: Queryable, deliveries: readonly DeliveryOfRun[]): Promise<MessageId[]> {
+export async function printedTogether(hub: Queryable, deliveries: readonly DeliveryRef[]): Promise<MessageId[]> {
   if (deliveries.length === 0) return []
   const rows = await hub.query<{ message: MessageId }>(sql`
     select distinct l.message

@@ -4,6 +4,7 @@ import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Tx } from '../../../core/db/database.ts'
 import { type EntityId, type Id, type MessageId, newId } from '../../../core/words/id.ts'
 import type { Postage } from '../../../core/words/message.ts'
+import type { PlannedLetter } from '../../collector.ts'
 import { contractByEntity, type PrintContract } from './contracts.ts'
 import { nextCutOff } from './cut-off.ts'
 import { type PagedDocument, priceOf, sheetsOf, zoneOf } from './price.ts'
@@ -20,16 +21,6 @@ export interface LetterToPrint {
   /** The letter and what is enclosed; the contract says how many sheets they take. */
   readonly documents: readonly PagedDocument[]
 }
-export interface PlannedLetter {
-  readonly message: MessageId
-  readonly sequence: number
-  readonly run: Id<'run'>
-  /** The run closes then; until then the letter can be cancelled. */
-  readonly cutOffAt: Date
-  /** Euro cents; absent where the contract has no tariff for it. */
-  readonly amount?: number
-}
-
 /**
  * Puts letters into the open run of their entity's contract (hub's role), opening it where there is none. A run that somebody
  * is closing is not touched any more: its letters of this moment go into the next one. A letter planned before keeps its run.

@@ -1,14 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/database.ts'
-
-/** Letters in runs that were not handed over yet. */
-export interface WaitingLetters {
-  readonly letters: number
-  /** When the oldest of these runs was opened. */
-  readonly oldestAt: Date | null
-  /** The next cut-off. */
-  readonly nextAt: Date | null
-}
+import type { WaitingLetters } from '../../collector.ts'
 
 /** Counts what waits on paper (hub's role). */
 export async function waitingForRuns(hub: Queryable): Promise<WaitingLetters> {

@@ -1,5 +1,5 @@
+import { longestLine, noFixedAbode, writtenFaults } from '../../../core/words/postal-address.ts'
 import type { PostalAddress } from '../../../core/words/recipient.ts'
-import { longestLine, noFixedAbode, writtenFaults } from '../address-rules.ts'
 import { type Draft, fault, type Step } from '../draft.ts'
 
 /** How a Belgian address is written (bpost, "How to write an address"); elsewhere one to five lines and the country. */

@@ -1,4 +1,5 @@
-import { longestLine } from '../address-rules.ts'
+import { isPaper } from '../../../channels/traits.ts'
+import { longestLine } from '../../../core/words/postal-address.ts'
 import { fault, type Step, warn } from '../draft.ts'
 
 /** Points; below it, the sorting machines of the post read an address less well (bpost advises 10 to 12). */
@@ -12,7 +13,7 @@ export const checkEnvelopeFit: Step = {
   name: 'check-envelope-fit',
   run: (draft, { addressType }) => {
     const { recipient } = draft.request
-    if (!draft.channels.includes('print') || recipient.address === undefined) return
+    if (!draft.channels.some(isPaper) || recipient.address === undefined) return
     const names = { name: recipient.name, ...(recipient.type === 'enterprise' && { attention: recipient.attention }) }
     for (const [member, text = ''] of Object.entries(names)) {
       if (Array.from(text).length > longestLine)

@@ -1,4 +1,5 @@
 import { contractByEntity } from '../../../channels/print/desk/contracts.ts'
+import { isPaper } from '../../../channels/traits.ts'
 import { fault, type Step } from '../draft.ts'
 
 /**
@@ -9,7 +10,7 @@ export const checkEnvelope: Step = {
   name: 'check-envelope',
   run: async (draft, { database }) => {
     const { document, channels, sender } = draft
-    if (document === undefined || !channels.includes('print')) return
+    if (document === undefined || !channels.some(isPaper)) return
     const contracts = await database.asEntity(sender.entity, (tx) => contractByEntity(tx, [sender.entity]))
     const profile = contracts.get(sender.entity)?.profile
     if (profile === undefined || profile === document.profile) return

@@ -1,3 +1,4 @@
+import { channelTraits } from '../../../channels/traits.ts'
 import { type ChannelName, channelNames } from '../../../core/words/message.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import { fault, type Step } from '../draft.ts'
@@ -14,11 +15,11 @@ export const chooseChannels: Step = {
         messageClass.channels.includes(name) &&
         (version?.source.channels ?? channelNames).includes(name) &&
         (request.channels ?? channelNames).includes(name) &&
-        (!registered || name === 'print'),
+        (!registered || channelTraits[name].isRegistered),
     )
     if (draft.channels.length === 0)
       fault(draft, '/channels', 'UP-2304', 'Class, template, postage and channels leave no channel to choose.')
-    else if (messageClass.sensitive && draft.channels.every((name) => name === 'email'))
+    else if (messageClass.sensitive && !draft.channels.some((name) => channelTraits[name].isConfidential))
       fault(
         draft,
         '/channels',
@@ -37,17 +38,7 @@ export const chooseChannels: Step = {
   },
 }
 
-/** Email rests unsealed: routing skips it for what is sensitive. */
 function canCarry(name: ChannelName, recipient: Recipient, sensitive: boolean): boolean {
-  switch (name) {
-    case 'inbox':
-    case 'ebox':
-      return recipient.type !== 'addressee'
-    case 'email':
-      return recipient.email !== undefined && !sensitive
-    case 'print':
-      return recipient.address !== undefined
-    default:
-      return name satisfies never
-  }
+  const { canAddress, isConfidential } = channelTraits[name]
+  return canAddress(recipient) && (isConfidential || !sensitive)
 }

@@ -1,6 +1,6 @@
 import { type Id, parseId } from '../../../core/words/id.ts'
 import { mostPages } from '../../../templates/model/most-pages.ts'
-import { findDocuments, keptDays, type SuppliedDocument } from '../../../templates/store/supplied-documents.ts'
+import { findDocuments, keptDays, type SuppliedDocument } from '../../../templates/store/uploads/supplied-documents.ts'
 import { usableAgain } from '../documents-in-use.ts'
 import { type Draft, fault, type Step } from '../draft.ts'
 import type { IntakeParts } from '../intake-parts.ts'

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { LetterCheck } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
+import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
-import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
-import { PageTitle } from '../../../admin-ui/src/ui/page-title.tsx'
+import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
 import { Verdict } from './verdict.tsx'
 
 /**

@@ -2,7 +2,7 @@ import { CircleQuestionMark } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { PageTitle } from '../../../admin-ui/src/ui/page-title.tsx'
+import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
 import { Empty } from '../../../admin-ui/src/ui/states/empty.tsx'
 
 export function NotFoundPage(): ReactNode {

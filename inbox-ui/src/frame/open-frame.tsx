@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Outlet } from 'react-router'
-import { SkipLink } from '../../../admin-ui/src/ui/skip-link.tsx'
+import { SkipLink } from '../../../admin-ui/src/ui/layout/skip-link.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 

@@ -5,9 +5,10 @@ import { Link } from 'react-router'
 import type { ActionKind, InboxItem, LetterAction } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
-import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
+import { Tag } from '../../../admin-ui/src/ui/layout/tag.tsx'
 import { ActionWhen } from '../letter/action-when.tsx'
 import { tasksOf } from './open-tasks.ts'
+import { dueWord } from '../letter/due-word.ts'
 
 const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
 const soon = 7

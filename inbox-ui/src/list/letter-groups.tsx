@@ -7,7 +7,7 @@ import { now } from '../../../admin-ui/src/ui/clock.ts'
 import { dayOf } from '../../../admin-ui/src/ui/format/format.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
-import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
+import { Tag } from '../../../admin-ui/src/ui/layout/tag.tsx'
 import { doneOn } from './open-tasks.ts'
 
 const recentDays = 14

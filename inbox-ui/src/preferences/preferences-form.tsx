@@ -5,8 +5,8 @@ import type { Language } from '../../../admin-ui/src/ui/api/api-types.ts'
 import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
+import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
 import { keptInSession } from '../../../admin-ui/src/ui/kept-in-session.ts'
-import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
 import { Choice } from './choice.tsx'
 
 const languages: readonly Language[] = ['nl', 'fr', 'de', 'en']

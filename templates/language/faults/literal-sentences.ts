@@ -1,5 +1,5 @@
 import type { VariableType } from '../../model/template-source.ts'
-import { describeType } from '../describe-type.ts'
+import { describeType } from '../scope/describe-type.ts'
 
 interface Written {
   /** As the author wrote it, shortened. */

@@ -1,5 +1,5 @@
 import { shortened } from '../literals/shorten.ts'
-import { splitMarks } from '../marks.ts'
+import { splitMarks } from '../parse/marks.ts'
 import type { LookContext } from './find-looks.ts'
 
 const heading = /^(#{1,3})(?=[\p{L}\p{N}"“„'(])/u

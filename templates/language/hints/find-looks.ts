@@ -1,10 +1,10 @@
-import type { Scope } from '../expression-scope.ts'
-import type { FaultList, Place } from '../fault-list.ts'
+import type { FaultList, Place } from '../faults/fault-list.ts'
 import { checkAddress } from '../literals/check-address.ts'
 import { shortened } from '../literals/shorten.ts'
-import { splitMarks } from '../marks.ts'
+import { splitMarks } from '../parse/marks.ts'
+import type { PlaceOf } from '../parse/place-in.ts'
+import type { Scope } from '../scope/expression-scope.ts'
 import { isKnownName } from './known-name.ts'
-import type { PlaceOf } from './place-in.ts'
 
 export interface LookContext {
   readonly faults: FaultList

@@ -1,5 +1,5 @@
 import type { BlockNode, InlineNode, RowNode, ValuePart } from '../../model/template-tree.ts'
-import type { MarkBook } from '../mark-book.ts'
+import type { MarkBook } from '../marks/mark-book.ts'
 
 /**
  * Places where the absence of a value would show: a sentence with a gap, a heading or an announcing line with nothing below it.

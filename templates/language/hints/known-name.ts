@@ -1,5 +1,5 @@
-import type { Scope } from '../expression-scope.ts'
-import type { Shape } from '../value-shape.ts'
+import type { Scope } from '../scope/expression-scope.ts'
+import type { Shape } from '../scope/value-shape.ts'
 
 /** Whether a name, or the first part of a path, is a variable of this version or a part of one. */
 export function isKnownName(path: string, { here, around }: Scope): boolean {

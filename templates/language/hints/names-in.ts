@@ -1,4 +1,4 @@
-import type { Expression } from '../parse-handlebars.ts'
+import type { Expression } from '../parse/parse-handlebars.ts'
 
 /** The name of a variable, wherever the expression stands: `../naam` and `this.naam` are `naam`. */
 export function bareName(name: string): string {

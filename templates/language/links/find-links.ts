@@ -1,4 +1,4 @@
-import { allowedLink } from '../allowed-link.ts'
+import { allowedLink } from '../parse/allowed-link.ts'
 import { findTelephones, type Stretch, telephoneLink } from './find-telephones.ts'
 
 export interface TypedLink extends Stretch {

@@ -1,7 +1,7 @@
 import type { ValuePart } from '../../model/template-tree.ts'
-import { type ReadLink, readLink } from '../allowed-link.ts'
-import type { FaultList, Place } from '../fault-list.ts'
-import type { PlaceOf } from '../hints/place-in.ts'
+import type { FaultList, Place } from '../faults/fault-list.ts'
+import { type ReadLink, readLink } from '../parse/allowed-link.ts'
+import type { PlaceOf } from '../parse/place-in.ts'
 import { shortened } from './shorten.ts'
 
 /** Stands for a value within an address, where any letters and digits may stand. */

@@ -1,7 +1,7 @@
 import type { VariableType } from '../../model/template-source.ts'
 import type { ValuePart } from '../../model/template-tree.ts'
-import type { FaultList } from '../fault-list.ts'
-import type { MarkBook } from '../mark-book.ts'
+import type { FaultList } from '../faults/fault-list.ts'
+import type { MarkBook } from '../marks/mark-book.ts'
 import { checkLength, checkLiteral, type MachineField } from './check-payment-value.ts'
 
 const start = { line: 1, column: 0 }

@@ -1,7 +1,7 @@
-import { checkValue } from '../check-value.ts'
-import { readCents, readDecimal } from '../decimal.ts'
-import { readDay } from '../read-day.ts'
-import { templateHelpers } from '../template-helpers.ts'
+import { checkValue } from '../check/check-value.ts'
+import { readCents, readDecimal } from '../format/decimal.ts'
+import { readDay } from '../format/read-day.ts'
+import { templateHelpers } from '../format/template-helpers.ts'
 import { isMoment } from './read-moment.ts'
 
 /** Whether a value is of the type that a helper writes; one that is not would be printed as it is in the data. */

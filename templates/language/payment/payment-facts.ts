@@ -1,8 +1,8 @@
 import type { Language } from '../../../core/words/language.ts'
 import type { Payment } from '../../model/document.ts'
-import { type LetterWords, letterWords } from '../../pdf/letter-words.ts'
-import { centsAsDecimal } from '../decimal.ts'
-import { formatDate, formatIban, formatMoney } from '../format-value.ts'
+import { type LetterWords, letterWords } from '../../words/letter-words.ts'
+import { centsAsDecimal } from '../format/decimal.ts'
+import { formatDate, formatIban, formatMoney } from '../format/format-value.ts'
 import { readPaymentReference } from './payment-reference.ts'
 
 export type LabelledFact = readonly [label: string, value: string]

@@ -1,6 +1,6 @@
 import type { Variable, VariableType } from '../../model/template-source.ts'
-import { checkData } from '../check-data.ts'
-import { isVariableType } from '../value-shape.ts'
+import { checkData } from '../check/check-data.ts'
+import { isVariableType } from '../scope/value-shape.ts'
 
 type Data = Record<string, unknown>
 type Leaf = Exclude<VariableType, 'list' | 'object'>

@@ -1,8 +1,8 @@
 import type { Language } from '../../../core/words/language.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
+import type { LetterWords } from '../../words/letter-words.ts'
 import type { Tag } from '../draw/structure.ts'
 import type { Geometry } from '../geometry/letter-geometry.ts'
-import type { LetterWords } from '../letter-words.ts'
 import type { Typesetter } from '../text/typesetter.ts'
 
 /** What every block needs to lay itself out, and where it stands. */

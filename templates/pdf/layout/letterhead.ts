@@ -1,4 +1,4 @@
-import { formatDate } from '../../language/format-value.ts'
+import { formatDate } from '../../language/format/format-value.ts'
 import type { Run } from '../../model/document.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import { returnText, senderRun, senderText } from '../../model/sender-text.ts'

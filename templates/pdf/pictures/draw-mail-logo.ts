@@ -2,9 +2,9 @@ import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import { PNG } from 'pngjs'
 import type { HouseStyle } from '../../model/house-style.ts'
-import { openFile } from '../../supplied/open-file.ts'
-import { openPdfium } from '../../supplied/open-pdfium.ts'
-import { drawPage } from '../../supplied/raster.ts'
+import { openPdfium } from '../../supplied/pdfium/open-pdfium.ts'
+import { drawPage } from '../../supplied/pdfium/raster.ts'
+import { openFile } from '../../supplied/read/open-file.ts'
 import { logoOf } from './place-picture.ts'
 
 type Logo = Pick<HouseStyle, 'logo' | 'logoPicture'>

@@ -1,6 +1,6 @@
 import type { Box } from '../../pdf/geometry/millimetres.ts'
-import { openFile } from '../open-file.ts'
-import type { OpenPdfium } from '../open-pdfium.ts'
+import type { OpenPdfium } from '../pdfium/open-pdfium.ts'
+import { openFile } from '../read/open-file.ts'
 import { textBoxes } from './text-boxes.ts'
 
 /** Two texts of one page that are drawn over each other. Holds no text. */

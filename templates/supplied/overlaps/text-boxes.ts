@@ -1,5 +1,5 @@
 import type { Box } from '../../pdf/geometry/millimetres.ts'
-import type { Pdfium } from '../pdfium.ts'
+import type { Pdfium } from '../pdfium/pdfium.ts'
 
 /** FPDF_PAGEOBJ_TEXT of fpdf_edit.h. */
 const textObject = 1

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { publishDueStyles } from '../../../templates/store/style-life/publish-due-styles.ts'
+import { publishDueStyles } from '../../../templates/store/house-styles/life/publish-due-styles.ts'
 import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
 import { putStyleInForce } from '../../support/put-style-in-force.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noFixedAbode, withoutCountryLine, writtenFaults } from '../../../dispatcher/intake/address-rules.ts'
+import { noFixedAbode, withoutCountryLine, writtenFaults } from '../../../core/words/postal-address.ts'
 import { checkWindowLines } from '../../../dispatcher/intake/check-window-lines.ts'
 import { windowLines } from '../../../dispatcher/letters/write-address.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { explainEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
 import { explainInsz } from '../../../core/words/insz.ts'
-import { checkData } from '../../../templates/language/check-data.ts'
+import { checkData } from '../../../templates/language/check/check-data.ts'
 import type { Variable, VariableType } from '../../../templates/model/template-source.ts'
 
 const codeOf = (variable: Partial<Variable> & { type: VariableType }, value: unknown): string | undefined =>

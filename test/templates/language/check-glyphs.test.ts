@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkGlyphs } from '../../../templates/language/check-glyphs.ts'
+import { checkGlyphs } from '../../../templates/language/check/check-glyphs.ts'
 import type { TemplateSource } from '../../../templates/model/template-source.ts'
 
 const source: TemplateSource = {

@@ -1,7 +1,7 @@
 import type { Language } from '../../../core/words/language.ts'
-import { checkData } from '../../../templates/language/check-data.ts'
-import { type CheckedTemplate, checkTemplate } from '../../../templates/language/check-template.ts'
-import { prepareTemplate } from '../../../templates/language/fill-template.ts'
+import { checkData } from '../../../templates/language/check/check-data.ts'
+import { type CheckedTemplate, checkTemplate } from '../../../templates/language/check/check-template.ts'
+import { prepareTemplate } from '../../../templates/language/fill/fill-template.ts'
 import type { LetterDocument } from '../../../templates/model/document.ts'
 import type { TemplateSource, Variable } from '../../../templates/model/template-source.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../../core/words/language.ts'
-import { checkData } from '../../../templates/language/check-data.ts'
-import { checkTemplate } from '../../../templates/language/check-template.ts'
-import { prepareTemplate } from '../../../templates/language/fill-template.ts'
-import { templateHelpers } from '../../../templates/language/template-helpers.ts'
+import { checkData } from '../../../templates/language/check/check-data.ts'
+import { checkTemplate } from '../../../templates/language/check/check-template.ts'
+import { prepareTemplate } from '../../../templates/language/fill/fill-template.ts'
+import { templateHelpers } from '../../../templates/language/format/template-helpers.ts'
 import type { TemplateSource, Variable } from '../../../templates/model/template-source.ts'
 
 const variables: Variable[] = [

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { checkTemplate } from '../../../templates/language/check-template.ts'
+import { checkTemplate } from '../../../templates/language/check/check-template.ts'
 import type { TemplateFault, TemplateSource } from '../../../templates/model/template-source.ts'
 
 function faultsOf(body: string): TemplateFault[] {

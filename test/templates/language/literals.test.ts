@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkTemplate } from '../../../templates/language/check-template.ts'
+import { checkTemplate } from '../../../templates/language/check/check-template.ts'
 import { check, found, sourceOf } from './checked-text.ts'
 
 describe('a payment, and the last day of an action, written out', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { checkData } from '../../../templates/language/check-data.ts'
-import { checkVariables } from '../../../templates/language/check-variables.ts'
-import { dataSchema } from '../../../templates/language/data-schema.ts'
+import { checkData } from '../../../templates/language/check/check-data.ts'
+import { checkVariables } from '../../../templates/language/check/check-variables.ts'
+import { dataSchema } from '../../../templates/language/check/data-schema.ts'
 import type { Variable } from '../../../templates/model/template-source.ts'
 
 const faultsOf = (variable: Variable, value: unknown): string[] =>

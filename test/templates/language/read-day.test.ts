@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { expect, test } from 'vitest'
-import { readDay } from '../../../templates/language/read-day.ts'
+import { readDay } from '../../../templates/language/format/read-day.ts'
 
 test('a day is what the calendar library says that it is', () => {
   const part = (most: number) => fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, '0'))

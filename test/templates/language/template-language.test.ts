@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkData } from '../../../templates/language/check-data.ts'
-import { checkTemplate } from '../../../templates/language/check-template.ts'
-import { prepareTemplate } from '../../../templates/language/fill-template.ts'
+import { checkData } from '../../../templates/language/check/check-data.ts'
+import { checkTemplate } from '../../../templates/language/check/check-template.ts'
+import { prepareTemplate } from '../../../templates/language/fill/fill-template.ts'
 import type { TemplateSource, Variable } from '../../../templates/model/template-source.ts'
 import { writeTextBlocks } from '../../../templates/text/write-text-blocks.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkTemplate } from '../../../templates/language/check-template.ts'
+import { checkTemplate } from '../../../templates/language/check/check-template.ts'
 import { specimenSource } from '../../../templates/render/specimen.ts'
 
 test.each([true, false])('the specimen has no fault in any language; signed: %s', (isSigned) => {

@@ -9,24 +9,24 @@ import { addMember } from '../../../core/tenants/members.ts'
 import type { EntityId } from '../../../core/words/id.ts'
 import type { TemplateSource } from '../../../templates/model/template-source.ts'
 import {
-  approveVersion,
-  discardVersion,
-  rejectVersion,
-  withdrawVersion,
-} from '../../../templates/store/change-status.ts'
-import { compile, loadSurroundings } from '../../../templates/store/compile-version.ts'
-import { findVersion } from '../../../templates/store/find-version.ts'
-import { isOwnWork } from '../../../templates/store/four-eyes.ts'
-import {
   addHouseStyle,
   draftHouseStyle,
   type HouseStyleText,
   readHouseStyle,
   saveStyleDraft,
-} from '../../../templates/store/house-styles.ts'
-import { publishVersion, submitVersion } from '../../../templates/store/publish-version.ts'
-import { isOwnStyle, publishStyle, takeStyleStep } from '../../../templates/store/style-life/take-style-step.ts'
-import { copyVersion, createTemplate, saveDraft } from '../../../templates/store/write-version.ts'
+} from '../../../templates/store/house-styles/house-styles.ts'
+import { isOwnStyle, publishStyle, takeStyleStep } from '../../../templates/store/house-styles/life/take-style-step.ts'
+import {
+  approveVersion,
+  discardVersion,
+  rejectVersion,
+  withdrawVersion,
+} from '../../../templates/store/versions/change-status.ts'
+import { compile, loadSurroundings } from '../../../templates/store/versions/compile-version.ts'
+import { findVersion } from '../../../templates/store/versions/find-version.ts'
+import { isOwnWork } from '../../../templates/store/versions/four-eyes.ts'
+import { publishVersion, submitVersion } from '../../../templates/store/versions/publish-version.ts'
+import { copyVersion, createTemplate, saveDraft } from '../../../templates/store/versions/write-version.ts'
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
 
 const now = new Date('2026-11-29T10:00:00Z')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareTexts } from '../../../templates/store/compare-versions.ts'
-import { type MarkedLine, markLines } from '../../../templates/store/mark-lines.ts'
+import { compareTexts } from '../../../templates/store/versions/compare-versions.ts'
+import { type MarkedLine, markLines } from '../../../templates/store/versions/mark-lines.ts'
 
 /** What a reader of the older or the newer text sees of marked lines. */
 function side(marked: readonly MarkedLine[], gone: 'removed' | 'added'): string[] {

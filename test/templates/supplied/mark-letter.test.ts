@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { boxOf } from '../../../templates/pdf/geometry/millimetres.ts'
 import type { CheckedDocument, Stamp } from '../../../templates/supplied/document-task.ts'
-import { openDocumentPool } from '../../../templates/supplied/open-document-pool.ts'
+import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
 import { readLetter } from '../../support/read-letter.ts'
 import { encodedMatrix, scanQr, seenMatrix } from '../../support/read-marks.ts'
 import { goodAddress, makeLetter, turned, withScript } from '../../support/supplied-pdfs.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Box } from '../../../templates/pdf/geometry/millimetres.ts'
-import { openPdfium } from '../../../templates/supplied/open-pdfium.ts'
 import { findOverlappingText, overlappingPairs } from '../../../templates/supplied/overlaps/find-overlapping-text.ts'
+import { openPdfium } from '../../../templates/supplied/pdfium/open-pdfium.ts'
 import { makeLetter } from '../../support/supplied-pdfs.ts'
 
 const megabyte = 1024 * 1024

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { mostPages } from '../../../templates/model/most-pages.ts'
 import type { Purpose } from '../../../templates/supplied/finding.ts'
-import { openDocumentPool } from '../../../templates/supplied/open-document-pool.ts'
-import { readPageTree } from '../../../templates/supplied/read-page-tree.ts'
+import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
+import { readPageTree } from '../../../templates/supplied/read/read-page-tree.ts'
 import * as pdfs from '../../support/supplied-pdfs.ts'
 
 const pool = openDocumentPool()

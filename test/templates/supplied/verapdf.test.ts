@@ -2,8 +2,8 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDocumentPool } from '../../../templates/supplied/open-document-pool.ts'
-import { askVerapdf, checkVerapdf } from '../../../templates/supplied/verapdf.ts'
+import { askVerapdf, checkVerapdf } from '../../../templates/supplied/check/verapdf.ts'
+import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
 
 /** How the hub bears with a command that is no veraPDF. That it understands the real one, the suite of peers proves. */
 let folder: string

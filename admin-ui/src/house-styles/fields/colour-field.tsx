@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TextField } from '../../ui/form/text-field.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { contrastOnPaper } from '../contrast.ts'
 import type { StyleFault } from '../style-faults.ts'
 

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { Hidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Hidden } from '../../ui/layout/hidden.tsx'
 
 /** Chooses files from this device; the button is the label of the browser's own field, in the words of the app. */
 export function FileButton({

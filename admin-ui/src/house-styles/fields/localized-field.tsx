@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageOrder } from '../../templates/language-order.ts'
 import type { Language, Localized } from '../../ui/api/api-types.ts'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextField } from '../../ui/form/text-field.tsx'
 
 /** A text in Dutch, and in the other languages where it differs. */
 export function LocalizedField({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ItemList } from '../../templates/editor/panels/item-list.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextField } from '../../ui/form/text-field.tsx'
 import type { Signer, StyleContent } from '../style-content.ts'
 import { faultAt, type StyleFault } from '../style-faults.ts'
 import { LocalizedField } from './localized-field.tsx'

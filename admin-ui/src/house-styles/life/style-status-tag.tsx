@@ -2,7 +2,7 @@ import { CalendarClock, Check, Eye, FilePenLine, type LucideIcon, Trash2 } from 
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseStyle, StyleStatus } from '../../ui/api/house-style-types.ts'
-import { Tag, type Tone } from '../../ui/tag.tsx'
+import { Tag, type Tone } from '../../ui/layout/tag.tsx'
 
 const looks: Readonly<Record<StyleStatus | 'planned', readonly [Tone, LucideIcon]>> = {
   draft: ['note', FilePenLine],

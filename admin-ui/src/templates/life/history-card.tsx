@@ -17,7 +17,8 @@ import type { TemplateComment, TemplateVersion } from '../../ui/api/template-typ
 import { Card } from '../../ui/card.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
-import type { Tone } from '../../ui/tag.tsx'
+import { Card } from '../../ui/layout/card.tsx'
+import type { Tone } from '../../ui/layout/tag.tsx'
 
 type Line = TemplateVersion['steps'][number]
 const looks: Readonly<Record<Line['action'], readonly [Tone, LucideIcon]>> = {

@@ -2,8 +2,8 @@ import { Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { Notice } from '../../ui/dialog/notice.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
-import { Notice } from '../../ui/notice.tsx'
 
 /** Why a draft came back from its reviewer: where the writer looks first, until it is submitted again. */
 export function SentBackNotice({ version }: { readonly version: TemplateVersion }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
-import { Card } from '../../ui/card.tsx'
+import { Card } from '../../ui/layout/card.tsx'
 import { LetterPanel } from './letter-panel.tsx'
 import { LetterTabs } from './letter-tabs.tsx'
 import type { SeenLetters } from './seen-letters.ts'

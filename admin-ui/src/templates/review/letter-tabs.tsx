@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SelectField } from '../../ui/select-field.tsx'
-import { Switch } from '../../ui/switch.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
+import { SelectField } from '../../ui/form/select-field.tsx'
+import { Switch } from '../../ui/form/switch.tsx'
+import { Tabs } from '../../ui/layout/tabs.tsx'
 import { forms, type LetterChoices } from './use-letter-choice.ts'
 
 /** One switch of language for the source and the letter. */

@@ -2,8 +2,8 @@ import { MessageSquareText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { Notice } from '../../ui/dialog/notice.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
-import { Notice } from '../../ui/notice.tsx'
 import type { SeenLetters } from './seen-letters.ts'
 
 /** On top of a review: who asks for it, and what the writer says about the change. */

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon.tsx'
-import { PageTitle } from '../page-title.tsx'
+import { PageTitle } from '../layout/page-title.tsx'
 
 /** A screen or card without contents says what is, why, and what can be done now. */
 export function Empty({

@@ -2,8 +2,8 @@ import { onlineManager } from '@tanstack/react-query'
 import { WifiOff } from 'lucide-react'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../dialog/notice.tsx'
 import { useFormat } from '../format/use-format.ts'
-import { Notice } from '../notice.tsx'
 
 export function useOnline(): boolean {
   return useSyncExternalStore(

@@ -2,7 +2,7 @@ import { LogIn } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon.tsx'
-import { PageTitle } from '../page-title.tsx'
+import { PageTitle } from '../layout/page-title.tsx'
 import { signInHref } from '../session/sign-in-href.ts'
 import { useSessionEnded } from '../session/use-me.ts'
 

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../language/format-value.ts'
+import { formatDate } from '../../../language/format/format-value.ts'
 import { referenceLabel } from '../../../language/payment/payment-facts.ts'
 import { readPaymentReference } from '../../../language/payment/payment-reference.ts'
 import { paymentText } from '../../../language/payment/payment-text.ts'

@@ -1,9 +1,9 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Hidden } from '../../../ui/hidden.tsx'
+import { useToast } from '../../../ui/dialog/toast.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { useToast } from '../../../ui/toast.tsx'
+import { Hidden } from '../../../ui/layout/hidden.tsx'
 
 /** Changes one of the things: a part of it, or what the newest of it makes of itself. */
 export type ChangeItem<Item> = (part: Partial<Item> | ((now: Item) => Partial<Item>)) => void

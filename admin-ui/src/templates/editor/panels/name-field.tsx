@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../../../ui/text-field.tsx'
+import { TextField } from '../../../ui/form/text-field.tsx'
 import { nameFrom } from './variable-name.ts'
 
 /** The name of a variable in the text. It is taken over on leaving the field, in a form that a text can hold. */

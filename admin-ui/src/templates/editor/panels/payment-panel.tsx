@@ -1,9 +1,9 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useToast } from '../../../ui/dialog/toast.tsx'
+import { TextField } from '../../../ui/form/text-field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
-import { useToast } from '../../../ui/toast.tsx'
 import type { DraftContent } from '../draft-content.ts'
 
 type Payment = NonNullable<DraftContent['payment']>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainLanguageReport } from '../../../ui/api/template-types.ts'
 import { useFormat } from '../../../ui/format/use-format.ts'
-import { Hidden } from '../../../ui/hidden.tsx'
+import { Hidden } from '../../../ui/layout/hidden.tsx'
 
 type Finding = PlainLanguageReport['findings'][number]
 const mostShown = 50

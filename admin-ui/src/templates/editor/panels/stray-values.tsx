@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Hidden } from '../../../ui/hidden.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Hidden } from '../../../ui/layout/hidden.tsx'
 import { type Data, type Path, straysOf } from '../sample-data.ts'
 import type { TemplateVariable } from './variable-types.ts'
 

@@ -14,7 +14,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Drop } from '../../../ui/drop.tsx'
+import { Drop } from '../../../ui/dialog/drop.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { DraftContent } from '../draft-content.ts'
 import { type Insertion, insertMark } from './insert-mark.ts'

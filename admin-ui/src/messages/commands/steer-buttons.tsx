@@ -1,0 +1,49 @@
+import { Ban, Copy, Pause, Play, Send } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../../frame/working-for.ts'
+import type { Message } from '../../ui/api/api-types.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { CopyDialog } from '../resend/copy-dialog.tsx'
+import { ResendDialog } from '../resend/resend-dialog.tsx'
+import { mayCancel, mayCopy, mayHold, mayRelease, mayResend } from './may-steer.ts'
+import { SteerDialog } from './steer-dialog.tsx'
+
+type Step = 'cancel' | 'hold' | 'release' | 'resend' | 'copy'
+
+/** What can be done with the message now; the API has the last word. */
+export function SteerButtons({ message }: { readonly message: Message }): ReactNode {
+  const { t } = useTranslation()
+  const may = useMay('messages:send')
+  const [asked, setAsked] = useState<Step>()
+  if (!may) return null
+  const steps = [
+    { step: 'cancel', sign: Ban, possible: mayCancel(message) },
+    { step: 'hold', sign: Pause, possible: mayHold(message) },
+    { step: 'release', sign: Play, possible: mayRelease(message) },
+    { step: 'resend', sign: Send, possible: mayResend(message) },
+    { step: 'copy', sign: Copy, possible: mayCopy(message) },
+  ] as const
+  const close = () => setAsked(undefined)
+  return (
+    <>
+      {steps
+        .filter(({ possible }) => possible)
+        .map(({ step, sign }) => (
+          <button
+            key={step}
+            className="govuk-button govuk-button--secondary"
+            type="button"
+            onClick={() => setAsked(step)}
+          >
+            <Icon of={sign} /> {t(`steer.${step}.button`)}
+          </button>
+        ))}
+      {asked === 'resend' && <ResendDialog message={message} onClose={close} />}
+      {asked === 'copy' && <CopyDialog message={message} onClose={close} />}
+      {asked !== undefined && asked !== 'resend' && asked !== 'copy' && (
+        <SteerDialog step={asked} message={message} onClose={close} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../ui/icon.tsx'
+import { type FilterName, type FilterState, filterNames } from './message-filters.ts'
+import { useTemplateNames } from './template-names.ts'
+
+/** Each filter that is on, to take away one by one or all at once. */
+export function AppliedFilters({ state }: { readonly state: FilterState }): ReactNode {
+  const { t } = useTranslation()
+  const templates = useTemplateNames()
+  if (state.count === 0) return null
+  const words = (name: FilterName, value: string): string => {
+    switch (name) {
+      case 'status':
+        return t(`status.message.${value}`, { defaultValue: value })
+      case 'channel':
+        return t(`channel.${value}`, { defaultValue: value })
+      case 'period':
+        return t(`period.${value}`, { defaultValue: value })
+      case 'template':
+        return templates.get(value) ?? value
+      case 'batch':
+        return t('messages.ofList')
+      case 'reference':
+        return value
+    }
+    return name satisfies never
+  }
+  return (
+    <div className="up-row">
+      <span className="up-quiet up-small">{t('messages.filters')}</span>
+      {filterNames.map((name) => {
+        const value = state.filters[name]
+        if (value === undefined) return null
+        return (
+          <button
+            key={name}
+            className="up-chip up-chip--small"
+            type="button"
+            aria-label={`${words(name, value)}, ${t('messages.removeFilter')}`}
+            onClick={() => state.change({ [name]: '' })}
+          >
+            {words(name, value)} <Icon of={X} />
+          </button>
+        )
+      })}
+      <button className="govuk-button up-button--quiet" type="button" onClick={state.clear}>
+        {t('messages.clear')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { channelNames } from '../../ui/api/statuses.ts'
+import { SelectField } from '../../ui/form/select-field.tsx'
+
+/** One channel alone, or `''`: as the policy chooses. */
+export function ChannelField({
+  value,
+  onChange,
+}: {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <SelectField
+      name="channel"
+      label={t('messages.channel')}
+      value={value}
+      onChange={onChange}
+      choices={[['', t('steer.byPolicy')], ...channelNames.map((each) => [each, t(`steer.only.${each}`)] as const)]}
+    />
+  )
+}

@@ -1,0 +1,22 @@
+import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
+import type { MessageRow, Page } from '../../ui/api/api-types.ts'
+import { useApi } from '../../ui/api/use-api.ts'
+import type { PersonAsked } from './person-asked.ts'
+
+/** A search is posted, because what is searched for is a person. */
+export function usePersonSearch(asked: PersonAsked, why: string): UseInfiniteQueryResult<readonly Page<MessageRow>[]> {
+  const api = useApi()
+  return useInfiniteQuery({
+    queryKey: [api.scope, 'message-search', asked, why],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) =>
+      api.send<Page<MessageRow>>(
+        'POST',
+        '/v1/messages/searches',
+        pageParam === undefined ? asked : { ...asked, cursor: pageParam },
+        { signal, headers: { 'Uitpost-Purpose': why } },
+      ),
+    getNextPageParam: (page) => page.next,
+    select: (data) => data.pages,
+  })
+}

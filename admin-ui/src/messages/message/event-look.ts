@@ -1,0 +1,61 @@
+import {
+  Archive,
+  Ban,
+  Bell,
+  Calendar,
+  Check,
+  CircleQuestionMark,
+  CircleX,
+  Clock,
+  Copy,
+  FileText,
+  type LucideIcon,
+  MailOpen,
+  Package,
+  Pause,
+  Play,
+  Printer,
+  Reply,
+  Route,
+  Send,
+  Undo2,
+} from 'lucide-react'
+import type { MessageEvent } from '../../ui/api/api-types.ts'
+import type { Tone } from '../../ui/layout/tag.tsx'
+
+type Look = readonly [Tone, LucideIcon]
+
+const looks: Readonly<Record<MessageEvent['type'], Look>> = {
+  accepted: ['quiet', Check],
+  scheduled: ['quiet', Calendar],
+  held: ['warn', Pause],
+  released: ['quiet', Play],
+  routed: ['quiet', Route],
+  rendered: ['quiet', FileText],
+  archived: ['good', Archive],
+  planned: ['quiet', Calendar],
+  'handed-over': ['note', Package],
+  delivered: ['good', Send],
+  read: ['good', MailOpen],
+  unread: ['warn', Clock],
+  reminded: ['note', Bell],
+  rejected: ['bad', CircleX],
+  unavailable: ['warn', Clock],
+  bounced: ['bad', Undo2],
+  complained: ['bad', CircleX],
+  posted: ['note', Printer],
+  returned: ['bad', Undo2],
+  expired: ['warn', Clock],
+  resent: ['quiet', Send],
+  copied: ['quiet', Copy],
+  cancelled: ['quiet', Ban],
+  undeliverable: ['bad', Undo2],
+  failed: ['bad', CircleX],
+  'reply-received': ['good', Reply],
+  ignored: ['quiet', CircleQuestionMark],
+}
+
+export function lookOf(type: MessageEvent['type']): Look {
+  // A newer server may tell of something that this page does not know yet.
+  return looks[type] ?? ['quiet', CircleQuestionMark]
+}

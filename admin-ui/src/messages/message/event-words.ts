@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import type { Issuer, Message, MessageEvent } from '../../ui/api/api-types.ts'
+import type { ChannelName } from '../../ui/api/statuses.ts'
+import { useLocalized } from '../../ui/format/use-format.ts'
+
+export interface EventWords {
+  /** What happened, as a sentence. */
+  readonly what: string
+  /** Why, or what is known beside it, each on a line of its own. */
+  readonly because: readonly string[]
+}
+
+/** Events whose reason was written by a person; that of the others is a code. */
+const byPeople = new Set<MessageEvent['type']>(['cancelled', 'held', 'released', 'failed'])
+
+/**
+ * Reasons of bounces by their enhanced status code (RFC 3463): the class of the detail says what is wrong with the address,
+ * the mailbox or the mail.
+ */
+const bounces: readonly (readonly [RegExp, string])[] = [
+  [/^[45]\.1\.(1|2|3|6|10)$/, 'unknown-recipient'],
+  [/^[45]\.1\./, 'address-refused'],
+  [/^[45]\.2\.2$/, 'mailbox-full'],
+  [/^[45]\.2\./, 'mailbox-closed'],
+  [/^[45]\.3\.4$|^[45]\.2\.3$/, 'too-large'],
+  [/^[45]\.4\.|^[45]\.3\./, 'server-away'],
+  [/^[45]\.6\./, 'content-refused'],
+  [/^[45]\.7\./, 'policy'],
+]
+
+/** An event in words: the channel it is about, the rule that chose, the reason that was given, that it was simulated. */
+export function useEventWords(message: Message): (event: MessageEvent) => EventWords {
+  const { t } = useTranslation()
+  const localized = useLocalized()
+  return (event) => {
+    const detail = event.detail ?? {}
+    const word = (name: string) => (typeof detail[name] === 'string' ? detail[name] : undefined)
+    const channel = channelOf(message, event)
+    const way = channel === undefined ? '' : t(`channelBy.${channel}`)
+    const rule = word('rule')
+    const step = rule === undefined ? undefined : message.route.findLast((each) => each.rule === rule && each.chosen)
+    const kind = word('kind')
+    return {
+      what: t([`event.${event.type}-${channel}`, `event.${event.type}`], {
+        way,
+        defaultValue: t('event.other'),
+      }).trim(),
+      because: [
+        step && localized(step.because),
+        event.type === 'failed' && kind !== undefined && t(`stuckKind.${kind}`, { defaultValue: t('stuckKind.other') }),
+        event.by && byWhom(event.by),
+        reasonOf(event.type, word('reason')),
+        event.type === 'bounced' && word('reason') === undefined
+          ? bounceOf(word('code') ?? word('diagnostic'), word('class'))
+          : undefined,
+        event.type === 'cancelled' && word('by') === 'send-condition' && t('message.notNeeded'),
+        event.type === 'bounced' ? undefined : statusOf(word('detail')),
+        word('tracking') && t('message.tracking', { number: word('tracking') }),
+        typeof detail['pages'] === 'number' ? t('message.pages', { count: detail['pages'] }) : undefined,
+        detail['mayHaveLeftTwice'] === true ? t('message.mayHaveLeftTwice') : undefined,
+        detail['simulated'] === true ? t('message.simulated') : undefined,
+      ].filter((each): each is string => typeof each === 'string' && each !== ''),
+    }
+  }
+
+  /** A key counts as somebody of its own: it is named for the program that uses it. */
+  function byWhom({ actor, name }: Issuer): string {
+    const kind = actor.startsWith('key:') ? 'key' : 'staff'
+    return name === undefined ? t(`message.byUnknown.${kind}`) : t(`message.by.${kind}`, { name })
+  }
+
+  function reasonOf(type: MessageEvent['type'], reason: string | undefined): string | undefined {
+    if (reason === undefined || type === 'ignored') return undefined
+    if (byPeople.has(type)) return t('message.reasonGiven', { reason })
+    return t([`reason.${type}-${reason}`, `reason.${reason}`], { defaultValue: t('reason.other') })
+  }
+
+  /** What a mail server answered, by its numbers: its words are for the log. */
+  function statusOf(detail: string | undefined): string | undefined {
+    const [code] = /^[45]\d\d( [45]\.\d+\.\d+)?$/.exec(detail ?? '') ?? []
+    return code === undefined ? undefined : t('message.answeredWith', { code })
+  }
+
+  function bounceOf(code: string | undefined, kind: string | undefined): string | undefined {
+    if (code === undefined) return undefined
+    const found = bounces.find(([pattern]) => pattern.test(code))?.[1]
+    const words = t(`reason.${found ?? (kind === 'soft' ? 'server-away' : 'other')}`)
+    return /^[45]\.\d+\.\d+$/.test(code) ? t('message.withCode', { words, code }) : words
+  }
+}
+
+function channelOf(message: Message, event: MessageEvent): ChannelName | undefined {
+  return event.channel ?? message.deliveries.find((each) => each.id === event.delivery)?.channel
+}

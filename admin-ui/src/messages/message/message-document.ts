@@ -1,0 +1,16 @@
+import type { Message, MessageDocument } from '../../ui/api/api-types.ts'
+
+const endings: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'text/html': 'html',
+  'message/rfc822': 'eml',
+}
+
+export function documentPath(message: Message, document: MessageDocument): string {
+  return `/v1/messages/${message.id}/documents/${document.id}`
+}
+
+/** Ids only: what is downloaded lies about in folders that others may see. */
+export function fileNameOf(message: Message, document: MessageDocument): string {
+  return `${message.id}-${document.kind}.${endings[document.mediaType] ?? 'bin'}`
+}

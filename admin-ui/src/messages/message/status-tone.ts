@@ -1,0 +1,22 @@
+import type { MessageStatus } from '../../ui/api/statuses.ts'
+
+/** The colour of the sentence that says where the message is. */
+export function toneOf(status: MessageStatus): 'note' | 'good' | 'warn' | 'bad' {
+  switch (status) {
+    case 'delivered':
+    case 'read':
+      return 'good'
+    case 'held':
+      return 'warn'
+    case 'undeliverable':
+    case 'failed':
+      return 'bad'
+    case 'accepted':
+    case 'scheduled':
+    case 'processing':
+    case 'sent':
+    case 'cancelled':
+      return 'note'
+  }
+  return status satisfies never
+}

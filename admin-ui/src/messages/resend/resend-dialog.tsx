@@ -1,0 +1,78 @@
+import { Send } from 'lucide-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Message } from '../../ui/api/api-types.ts'
+import { isProblem } from '../../ui/api/problem.ts'
+import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { Notice } from '../../ui/dialog/notice.tsx'
+import { useFormat } from '../../ui/format/use-format.ts'
+import { ChannelField } from '../list/channel-field.tsx'
+import { useEventWords } from '../message/event-words.ts'
+import { RecipientName } from '../message/recipient-name.tsx'
+import { addressDraftOf, changedAddress } from './address-draft.ts'
+import { AddressFields } from './address-fields.tsx'
+import { newKey } from './new-key.ts'
+import { recipientFaults } from './recipient-draft.ts'
+import { useSentAgain } from './use-sent-again.ts'
+
+const cameBack = new Set(['rejected', 'bounced', 'returned'])
+
+/** Sends the same letter once more, as a new message, to the same address or another. Asking the same twice sends once. */
+export function ResendDialog({
+  message,
+  onClose,
+}: {
+  readonly message: Message
+  readonly onClose: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const wordsOf = useEventWords(message)
+  const before = addressDraftOf(message.recipient)
+  const [draft, setDraft] = useState(before)
+  const [channel, setChannel] = useState('')
+  const last = useRef({ asked: '', key: newKey() })
+  const resend = useSentAgain(message, 'resend', onClose)
+  const send = (): void => {
+    const recipient = changedAddress(before, draft)
+    const body = {
+      ...(channel !== '' && { channels: [channel] }),
+      ...(Object.keys(recipient).length > 0 && { recipient }),
+    }
+    const asked = JSON.stringify(body)
+    if (last.current.asked !== asked) last.current = { asked, key: newKey() }
+    resend.mutate({ body, key: last.current.key })
+  }
+  const faults = recipientFaults(isProblem(resend.error, 400, 422) ? resend.error.body : {})
+  const back = message.events.findLast(({ type }) => cameBack.has(type))
+  const { cost } = message
+  return (
+    <AskDialog
+      title={t('steer.resend.title')}
+      verb={t('steer.resend.verb')}
+      sign={Send}
+      busy={resend.isPending}
+      error={resend.error}
+      onDo={send}
+      onClose={onClose}
+    >
+      <p>
+        <b>{message.reference}</b>, <RecipientName recipient={message.recipient} />
+      </p>
+      {back !== undefined && (
+        <Notice tone="warn" title={wordsOf(back).what}>
+          {[...wordsOf(back).because, t('steer.resend.checkAddress')].join(' ')}
+        </Notice>
+      )}
+      <p>{t('steer.resend.text')}</p>
+      <ChannelField value={channel} onChange={setChannel} />
+      <AddressFields draft={draft} faults={faults} onChange={setDraft} />
+      {faults.has('channel') && <p className="govuk-error-message up-small">{t('recipientForm.fault.UP-2304')}</p>}
+      <p>
+        {cost === undefined || cost.amount === 0
+          ? t('steer.resend.costUnknown')
+          : t('steer.resend.cost', { amount: format.price(cost) })}
+      </p>
+    </AskDialog>
+  )
+}

@@ -1,0 +1,38 @@
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { AcceptedMessage, Message } from '../../ui/api/api-types.ts'
+import { useApi } from '../../ui/api/use-api.ts'
+import { useToast } from '../../ui/dialog/toast.tsx'
+
+/** What is asked, and the key under which asking it twice sends once. */
+export interface SentAgain {
+  readonly body: object
+  readonly key: string
+}
+
+/** Makes a new letter of this one and goes there; the timeline of this one is looked up anew, since it tells of the other. */
+export function useSentAgain(
+  message: Message,
+  how: 'resend' | 'copy',
+  onClose: () => void,
+): UseMutationResult<AcceptedMessage, Error, SentAgain> {
+  const { t } = useTranslation()
+  const api = useApi()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const path = `/v1/messages/${message.id}`
+  return useMutation({
+    mutationFn: ({ body, key }) =>
+      api.send<AcceptedMessage>('POST', `${path}/${how === 'copy' ? 'copies' : 'resend'}`, body, {
+        headers: { 'Idempotency-Key': key },
+      }),
+    onSuccess: (accepted) => {
+      void client.invalidateQueries({ queryKey: [api.scope, path] })
+      onClose()
+      toast({ text: t(`steer.${how}.done`) })
+      void navigate(`/messages/${accepted.id}`)
+    },
+  })
+}

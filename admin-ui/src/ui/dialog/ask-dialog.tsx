@@ -1,0 +1,103 @@
+import type { LucideIcon } from 'lucide-react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '../api/problem.ts'
+import { TextField } from '../form/text-field.tsx'
+import { Icon } from '../icon.tsx'
+import { Dialog } from './dialog.tsx'
+import { Notice } from './notice.tsx'
+
+/**
+ * Asks before something is done: what it is about stands in `children`, the button repeats the verb. A failure is told
+ * in the dialog, so that nobody has to begin anew.
+ */
+export function AskDialog({
+  title,
+  verb,
+  sign,
+  grave = false,
+  reason,
+  reasonMissing,
+  reasonRows,
+  busy,
+  error,
+  why,
+  onDo,
+  onClose,
+  children,
+}: {
+  readonly title: string
+  readonly verb: string
+  readonly sign?: LucideIcon
+  /** It cannot be taken back. */
+  readonly grave?: boolean
+  /** Label of the field that asks why; left out when nobody need say. */
+  readonly reason?: string
+  /** Said when the field is left empty, where somebody has to say why. */
+  readonly reasonMissing?: string
+  /** Lines of the field; absent: one. */
+  readonly reasonRows?: number
+  readonly busy: boolean
+  readonly error: unknown
+  /** What is to be repaired first, with the error. */
+  readonly why?: ReactNode
+  readonly onDo: (reason: string) => void
+  readonly onClose: () => void
+  readonly children?: ReactNode
+}): ReactNode {
+  const { t } = useTranslation()
+  const [given, setGiven] = useState('')
+  const [missing, setMissing] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const lacks = reasonMissing !== undefined && given.trim() === ''
+    setMissing(lacks)
+    if (!busy && !lacks) onDo(given.trim())
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form className="up-stack" onSubmit={submit}>
+        {children}
+        {reason !== undefined && (
+          <TextField
+            label={reason}
+            value={given}
+            rows={reasonRows}
+            fault={missing ? reasonMissing : undefined}
+            onChange={setGiven}
+          />
+        )}
+        {error !== null && <AskFailed error={error}>{why}</AskFailed>}
+        <div className="up-row">
+          <button
+            className={grave ? 'govuk-button govuk-button--warning' : 'govuk-button'}
+            type="submit"
+            aria-disabled={busy}
+          >
+            {sign !== undefined && <Icon of={sign} />} {busy ? t('parts.busy') : verb}
+          </button>
+          <button className="govuk-button govuk-button--secondary" type="button" onClick={onClose}>
+            {t('words.cancel')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function AskFailed({ error, children }: { readonly error: unknown; readonly children: ReactNode }): ReactNode {
+  const { t } = useTranslation()
+  const code = isProblem(error) ? error.body.code : undefined
+  // Who can repair it by themselves needs nobody's help.
+  const requestId = isProblem(error) && error.body.issues === undefined ? error.requestId : undefined
+  return (
+    <Notice tone="bad" status title={t(`fault.${code}`, { defaultValue: t('states.saveFailed') })}>
+      {children}
+      {requestId !== undefined && (
+        <p className="up-small">
+          {t('states.requestId')} <span className="up-code">{requestId}</span>
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,31 @@
+import { CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Icon } from '../icon.tsx'
+
+const signs = { note: Info, good: CircleCheck, warn: TriangleAlert, bad: TriangleAlert }
+
+/** One thing to know now. `status` reads it aloud when it appears after something the reader did. */
+export function Notice({
+  tone = 'note',
+  sign,
+  status = false,
+  title,
+  children,
+}: {
+  readonly tone?: keyof typeof signs
+  readonly sign?: LucideIcon
+  readonly status?: boolean
+  readonly title?: string
+  readonly children?: ReactNode
+}): ReactNode {
+  return (
+    <div
+      className={tone === 'note' ? 'up-notice' : `up-notice up-notice--${tone}`}
+      role={status ? 'status' : undefined}
+    >
+      <Icon of={sign ?? signs[tone]} />
+      {title !== undefined && <p className="up-strong">{title}</p>}
+      {children !== undefined && <div>{children}</div>}
+    </div>
+  )
+}

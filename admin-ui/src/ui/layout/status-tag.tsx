@@ -1,0 +1,67 @@
+import {
+  Ban,
+  Calendar,
+  Check,
+  CircleQuestionMark,
+  Clock,
+  Hourglass,
+  type LucideIcon,
+  MailOpen,
+  Pause,
+  Send,
+  Undo2,
+  X,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeliveryStatus, MessageStatus } from '../api/statuses.ts'
+import { Tag, type Tone } from './tag.tsx'
+
+type Look = readonly [Tone, LucideIcon]
+
+const messages: Record<MessageStatus, Look> = {
+  accepted: ['quiet', Check],
+  scheduled: ['quiet', Calendar],
+  held: ['warn', Pause],
+  processing: ['note', Hourglass],
+  sent: ['note', Send],
+  delivered: ['good', Check],
+  read: ['good', MailOpen],
+  undeliverable: ['bad', Undo2],
+  cancelled: ['quiet', Ban],
+  failed: ['bad', X],
+}
+const deliveries: Record<DeliveryStatus, Look> = {
+  planned: ['quiet', Calendar],
+  'handed-over': ['note', Send],
+  delivered: ['good', Check],
+  read: ['good', MailOpen],
+  unknown: ['warn', CircleQuestionMark],
+  expired: ['warn', Clock],
+  rejected: ['bad', X],
+  bounced: ['bad', Undo2],
+  returned: ['bad', Undo2],
+  cancelled: ['quiet', Ban],
+}
+const unknownLook: Look = ['quiet', CircleQuestionMark]
+
+export function MessageStatusTag({ status }: { readonly status: MessageStatus }): ReactNode {
+  const { t } = useTranslation()
+  // A newer server may know a status that this page does not: then its code is better than nothing.
+  const [tone, sign] = messages[status] ?? unknownLook
+  return (
+    <Tag tone={tone} sign={sign}>
+      {t(`status.message.${status}`, { defaultValue: status })}
+    </Tag>
+  )
+}
+
+export function DeliveryStatusTag({ status }: { readonly status: DeliveryStatus }): ReactNode {
+  const { t } = useTranslation()
+  const [tone, sign] = deliveries[status] ?? unknownLook
+  return (
+    <Tag tone={tone} sign={sign}>
+      {t(`status.delivery.${status}`, { defaultValue: status })}
+    </Tag>
+  )
+}

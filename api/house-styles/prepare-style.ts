@@ -1,0 +1,91 @@
+import { type Fault, Refusal } from '../../core/fault.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import type { HouseStyle, StyleFonts, StylePicture } from '../../templates/model/house-style.ts'
+import { findHouseFonts, joinFontFiles } from '../../templates/store/house-styles/house-fonts.ts'
+import type { HouseStyleText } from '../../templates/store/house-styles/house-styles.ts'
+import type * as contract from '../contract/house-style.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
+
+type Given = CallOf<typeof contract.saveHouseStyle>['body']
+
+/** A house style as it is kept: with its picture decoded and its fonts found. @throws Refusal UP-1001 with every fault. */
+export async function prepareStyle(body: Given, entity: EntityId, parts: ApiParts): Promise<HouseStyleText> {
+  const { key: _, logoPng, fonts: named, ...given } = body
+  const text = { signatures: {}, images: {}, ...given }
+  const faults = await faultsOf(text, entity, parts)
+  const picture = logoPng === undefined ? undefined : await pictureOf(logoPng, entity, parts, faults)
+  const fonts = named === undefined ? undefined : await fontsOf(named, entity, parts, faults)
+  if (faults.length > 0) throw new Refusal('UP-1001', 'Correct them and send again.', faults)
+  const emailLogo = await mailLogoOf({ ...text, ...(picture && { logoPicture: picture }) }, entity, parts)
+  return {
+    ...text,
+    ...(picture && { logoPicture: picture }),
+    ...(emailLogo && { emailLogo }),
+    ...(fonts && { fonts }),
+  }
+}
+
+/** A house style that is not saved, as the renderer takes it: with the files of its fonts. @throws Refusal UP-1001 */
+export async function unsavedStyle(body: Given, entity: EntityId, parts: ApiParts): Promise<HouseStyle> {
+  const style = { ...(await prepareStyle(body, entity, parts)), key: body.key, version: 0 }
+  const [joined = style] = await parts.database.asEntity(entity, (tx) => joinFontFiles(tx, [style]))
+  return joined
+}
+
+async function faultsOf(style: HouseStyleText, entity: EntityId, { renderer }: ApiParts): Promise<Fault[]> {
+  const read = await renderer.readAsset({ kind: 'style', style }, { entity })
+  if (read.ok && read.kind === 'style') return [...read.faults]
+  throw tooMuchToDraw()
+}
+
+async function pictureOf(
+  base64: string,
+  entity: EntityId,
+  { renderer }: ApiParts,
+  faults: Fault[],
+): Promise<StylePicture | undefined> {
+  const read = await renderer.readAsset({ kind: 'picture', bytes: Buffer.from(base64, 'base64') }, { entity })
+  if (read.ok && read.kind === 'picture') return read.picture
+  faults.push({ in: 'body', pointer: '/logoPng', code: 'UP-2602', detail: read.ok ? '' : read.detail })
+  return undefined
+}
+
+async function mailLogoOf(
+  { logo, logoPicture }: HouseStyleText,
+  entity: EntityId,
+  { renderer }: ApiParts,
+): Promise<HouseStyle['emailLogo']> {
+  if (logo === undefined && logoPicture === undefined) return undefined
+  const style = { ...(logo !== undefined && { logo }), ...(logoPicture !== undefined && { logoPicture }) }
+  const drawn = await renderer.readAsset({ kind: 'mailLogo', style }, { entity })
+  if (drawn.ok && drawn.kind === 'mailLogo') return drawn.logo
+  throw tooMuchToDraw()
+}
+
+function tooMuchToDraw(): Refusal {
+  const detail = 'The drawing takes too long or too much memory to be drawn. Use fewer shapes.'
+  return new Refusal('UP-1001', 'Correct it and send again.', [
+    { in: 'body', pointer: '/logo', code: 'UP-2602', detail },
+  ])
+}
+
+async function fontsOf(
+  named: NonNullable<Given['fonts']>,
+  entity: EntityId,
+  { database }: ApiParts,
+  faults: Fault[],
+): Promise<StyleFonts | undefined> {
+  const found = await database.asEntity(entity, (tx) => findHouseFonts(tx, Object.values(named)))
+  const faces = Object.entries(named).flatMap(([face, id]) => {
+    const font = found.get(id)
+    if (font !== undefined) return [[face, { id, sha256: font.trimmedSha256 }] as const]
+    const detail = 'There is no such font; bring it with POST /v1/fonts.'
+    faults.push({ in: 'body', pointer: `/fonts/${face}`, code: 'UP-2305', detail })
+    return []
+  })
+  const family = found.get(named.regular)?.facts.family
+  return family === undefined
+    ? undefined
+    : { family, faces: Object.fromEntries(faces) as unknown as StyleFonts['faces'] }
+}

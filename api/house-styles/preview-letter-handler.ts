@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { type Fault, Refusal } from '../../core/fault.ts'
+import { checkHouseStyle } from '../../templates/language/check/check-house-style.ts'
+import { checkTemplate } from '../../templates/language/check/check-template.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { Medium } from '../../templates/render/render-task.ts'
+import { specimenSource } from '../../templates/render/specimen.ts'
+import { digestOf } from '../../templates/store/digest-of.ts'
+import type { PublishedVersion } from '../../templates/store/list-published.ts'
+import { readLatestPublished } from '../../templates/store/versions/read-version.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/house-style.ts'
+import type { Reply } from '../http/reply.ts'
+import { whileConnected } from '../http/while-connected.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
+import { findPrintProfile } from '../set-up/print-profile.ts'
+import { treeOf } from '../templates/preview-handler.ts'
+import { mediumOf, replyPreview } from '../templates/preview-reply.ts'
+import { unsavedStyle } from './prepare-style.ts'
+import { styledLetter } from './styled-letter.ts'
+
+type PreviewCall = CallOf<typeof contract.previewStyledLetter>
+
+/** `POST /v1/house-styles/previews/letter`: how one letter would look while somebody draws the house style. Nothing is saved. */
+export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Promise<Reply> {
+  const { format, variant, language, template } = call.query
+  // Who sets up a house style need not read the entity's templates: the specimen shows the style without them.
+  if (template !== undefined && !call.caller.permissions.has('templates:read'))
+    throw new Refusal('UP-1102', 'To see a template of the entity in this style needs the permission templates:read.')
+  const houseStyle = await unsavedStyle(call.body, entityOf(call.caller).id, parts)
+  const version = template === undefined ? specimen(houseStyle) : await publishedVersion(call, template, parts)
+  const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key)
+  // Told once, though every language asks for it.
+  if (lacking.length > 0) throw cannotBeDrawn([...new Map(lacking.map((each) => [each.detail, each])).values()])
+  const { profile } = await findPrintProfile(parts.database, entityOf(call.caller).id)
+  const task = styledLetter(version, {
+    houseStyle,
+    profile,
+    // The letter is always drawn: what its fonts lack is refused for every format alike.
+    media: [...new Set<Medium>(['letter', mediumOf[format]])],
+    variant,
+    ...(language === undefined ? {} : { language }),
+    now: call.now,
+    publicUrl: parts.publicUrl(),
+  })
+  const entity = entityOf(call.caller).id
+  const [made] = await whileConnected(call.request, (signal) => parts.renderer.preview(task, { entity, signal }))
+  if (made === undefined) throw new Error('A render task gave no outcome')
+  if (!made.ok) throw cannotBeDrawn([made.fault])
+  return replyPreview(made, format, profile)
+}
+
+async function publishedVersion(
+  call: PreviewCall,
+  template: string,
+  { database }: ApiParts,
+): Promise<PublishedVersion> {
+  const reading = await database.asEntity(entityOf(call.caller).id, (tx) =>
+    readLatestPublished(tx, template, call.caller.actor),
+  )
+  const { id, number, source } = reading.version
+  const tree = treeOf(reading)
+  return { id, key: template, number, digest: digestOf(tree), source, tree }
+}
+
+const specimenId = '00000000-0000-7000-8000-000000000000' as PublishedVersion['id']
+
+function specimen({ signatories = {} }: HouseStyle): PublishedVersion {
+  const source = specimenSource(Object.keys(signatories).length > 0)
+  const digest = createHash('sha256').update(JSON.stringify(source)).digest('hex')
+  return { id: specimenId, key: 'specimen', number: 1, digest, source, tree: checkTemplate(source, []).tree }
+}
+
+/** What is lacking lies in the style, not in a place of the text: of that only kind and values are told. */
+function cannotBeDrawn(faults: readonly Pick<Fault, 'code' | 'detail' | 'kind' | 'values'>[]): Refusal {
+  const issues = faults.map(({ code, detail, kind, values }): Fault => {
+    return { in: 'body', pointer: '', code, detail, ...(kind !== undefined && { kind }), ...(values && { values }) }
+  })
+  return new Refusal('UP-1001', 'This letter cannot be drawn in this house style.', issues)
+}

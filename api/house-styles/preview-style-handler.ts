@@ -1,0 +1,80 @@
+import { buffer } from 'node:stream/consumers'
+import { ZipFile } from 'yazl'
+import type { Turn } from '../../templates/isolated/take-turns.ts'
+import { checkHouseStyle } from '../../templates/language/check/check-house-style.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { PrintProfileName } from '../../templates/model/letter-frame.ts'
+import { listPublished, type PublishedVersion } from '../../templates/store/list-published.ts'
+import { entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/house-style.ts'
+import type { Reply } from '../http/reply.ts'
+import { whileConnected } from '../http/while-connected.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
+import { findPrintProfile } from '../set-up/print-profile.ts'
+import { unsavedStyle } from './prepare-style.ts'
+import { styledLetter } from './styled-letter.ts'
+
+/** One request keeps the render threads no longer than a few seconds, and a ZIP of some megabytes in memory. */
+const mostTemplates = 60
+
+/** A line of `index.json`. */
+interface Drawn {
+  readonly template: string
+  readonly version: number
+  readonly file?: string
+  readonly pages?: number
+  /** Why no letter of this template can be drawn in this style. */
+  readonly faults?: readonly string[]
+}
+
+/** `POST /v1/house-styles/previews`: how all letters of the entity would look. Nothing is saved. */
+export async function postStylePreviews(
+  call: CallOf<typeof contract.previewHouseStyle>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const { id } = entityOf(call.caller)
+  const style = await unsavedStyle(call.body, id, parts)
+  const versions = await parts.database.asEntity(id, (tx) => listPublished(tx, mostTemplates, call.query.after))
+  const { profile } = await findPrintProfile(parts.database, id)
+  const zip = new ZipFile()
+  const index: Drawn[] = []
+  const drawing = { style, profile, now: call.now }
+  await whileConnected(call.request, async (signal) => {
+    for (const version of versions) index.push(await draw(version, drawing, parts, zip, { entity: id, signal }))
+  })
+  zip.addBuffer(Buffer.from(`${JSON.stringify(index, undefined, 2)}\n`), 'index.json', { mtime: call.now })
+  zip.end()
+  return { status: 200, bytes: await buffer(zip.outputStream), mediaType: 'application/zip' }
+}
+
+async function draw(
+  version: PublishedVersion,
+  {
+    style: houseStyle,
+    profile,
+    now,
+  }: { readonly style: HouseStyle; readonly profile: PrintProfileName; readonly now: Date },
+  parts: ApiParts,
+  zip: ZipFile,
+  turn: Turn,
+): Promise<Drawn> {
+  const { key, number, tree } = version
+  const named = { template: key, version: number }
+  const lacking = checkHouseStyle(tree, houseStyle, houseStyle.key)
+  if (lacking.length > 0) return { ...named, faults: lacking.map(({ detail }) => detail) }
+  const task = styledLetter(version, {
+    houseStyle,
+    media: ['letter'],
+    variant: 'normal',
+    profile,
+    now,
+    publicUrl: parts.publicUrl(),
+  })
+  const [made] = await parts.renderer.preview(task, turn)
+  if (made?.ok !== true || made.letter === undefined)
+    return { ...named, faults: [made?.ok === false ? made.fault.detail : 'no outcome'] }
+  const file = `${key}.pdf`
+  zip.addBuffer(Buffer.concat(made.letter.rope.map(({ bytes }) => bytes)), file, { mtime: now, compress: false })
+  return { ...named, file, pages: made.letter.pages }
+}

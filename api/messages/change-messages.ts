@@ -1,0 +1,55 @@
+import { Duration } from 'luxon'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { cancelMessage } from '../../dispatcher/messages/cancel-message.ts'
+import type { DeskParts, Steering } from '../../dispatcher/messages/change-message.ts'
+import { fastForwardMessage } from '../../dispatcher/messages/fast-forward-message.ts'
+import { holdMessage } from '../../dispatcher/messages/hold-message.ts'
+import { releaseMessage } from '../../dispatcher/messages/release-message.ts'
+import { senderOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/message.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { Call, CallOf } from '../server/route.ts'
+import { messageNamed, shownMessage } from './read-messages.ts'
+
+type Steer = (parts: DeskParts, steering: Steering) => Promise<void>
+
+/** `POST /v1/messages/{id}/cancel` */
+export function postCancel(call: CallOf<typeof contract.cancelMessage>, parts: ApiParts): Promise<Reply> {
+  return steer(call, parts, 'cancel-message', cancelMessage)
+}
+
+/** `POST /v1/messages/{id}/hold` */
+export function postHold(call: CallOf<typeof contract.holdMessage>, parts: ApiParts): Promise<Reply> {
+  return steer(call, parts, 'hold-message', holdMessage)
+}
+
+/** `POST /v1/messages/{id}/release` */
+export function postRelease(call: CallOf<typeof contract.releaseMessage>, parts: ApiParts): Promise<Reply> {
+  return steer(call, parts, 'release-message', releaseMessage)
+}
+
+/** `POST /v1/messages/{id}/fast-forward` */
+export async function postFastForward(
+  call: CallOf<typeof contract.fastForwardMessage>,
+  parts: ApiParts,
+): Promise<Reply> {
+  const message = messageNamed(call.path.id)
+  const span = Duration.fromISO(call.body.by).toMillis()
+  await fastForwardMessage(parts, { sender: senderOf(call.caller), message }, span)
+  return json(200, await shownMessage(call, parts, message))
+}
+
+async function steer(
+  call: Call<{ id: string }, unknown, { reason?: string }>,
+  parts: ApiParts,
+  action: string,
+  change: Steer,
+): Promise<Reply> {
+  const sender = senderOf(call.caller)
+  const message = messageNamed(call.path.id)
+  await change(parts, { sender, message, by: call.caller.actor, reason: call.body.reason })
+  await recordAudit(parts.database, sender.entity, noteOf(call, action, 'message', call.path.id))
+  return json(200, await shownMessage(call, parts, message))
+}

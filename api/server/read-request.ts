@@ -1,0 +1,106 @@
+import type { IncomingMessage } from 'node:http'
+import type { z } from 'zod'
+import { type Fault, Refusal } from '../../core/fault.ts'
+import type { Caller } from '../authentication/caller.ts'
+import { onceEach } from '../http/once-each.ts'
+import { refuseInput } from '../http/problem-document.ts'
+import { readBody, readUrlEncoded } from '../http/read-body.ts'
+import { readForm } from '../http/read-form.ts'
+import { queryOf } from '../http/request-target.ts'
+import { faultsOf, type Place } from '../http/zod-faults.ts'
+import type { ApiParts } from './api-deps.ts'
+import { readHeaders } from './read-headers.ts'
+import type { Call, Route } from './route.ts'
+
+type Input = Pick<Call, 'path' | 'query' | 'body' | 'asked' | 'idempotencyKey' | 'ifMatch' | 'purpose'>
+
+/**
+ * Path, query, headers and body as the operation wants them.
+ * @throws Refusal UP-1404 for a path that can name nothing; UP-1001, UP-1002, UP-1004 with every fault at once.
+ */
+export async function readRequest(
+  request: IncomingMessage,
+  route: Route,
+  params: Readonly<Record<string, string>>,
+  caller: Caller,
+  parts: ApiParts,
+): Promise<Input> {
+  const { operation } = route
+  const faults: Fault[] = []
+  const path = operation.path?.safeParse(params)
+  if (path?.success === false) throw new Refusal('UP-1404', 'Nothing can have this name.')
+  const query = check(operation.query, readQuery(request, faults), 'query', faults)
+  const headers = readHeaders(request, operation.headers ?? [], caller)
+  faults.push(...headers.faults)
+  const { body, asked } = await bodyOf(request, route, faults)
+  if (faults.length > 0)
+    throw refuseInput(distinct([...faults, ...((await route.moreFaults?.(caller, asked, parts)) ?? [])]))
+  return {
+    path: path?.data ?? {},
+    query,
+    body,
+    asked,
+    ...(headers.idempotencyKey === undefined ? {} : { idempotencyKey: headers.idempotencyKey }),
+    ...(headers.ifMatch === undefined ? {} : { ifMatch: headers.ifMatch }),
+    ...(headers.purpose === undefined ? {} : { purpose: headers.purpose }),
+  }
+}
+
+async function bodyOf(
+  request: IncomingMessage,
+  { operation }: Route,
+  faults: Fault[],
+): Promise<{ body: unknown; asked: unknown }> {
+  if (operation.body === undefined) return { body: undefined, asked: undefined }
+  if (operation.form !== undefined) {
+    const fields = await readForm(request, operation.form, faults)
+    // A file has no place in what is compared or looked at again.
+    return { asked: {}, body: check(operation.body, fields, 'body', faults) }
+  }
+  if (operation.urlEncoded === true) {
+    const fields = await readUrlEncoded(request, faults)
+    return { asked: {}, body: check(operation.body, fields, 'body', faults) }
+  }
+  const read = await readBody(request, operation.largestBody)
+  if (read === undefined && operation.bodyOptional !== true) {
+    throw new Refusal('UP-1002', 'The request has no body.')
+  }
+  // Only a body that is absent counts as an empty object: `null` is a value, and a wrong one.
+  const asked = read === undefined ? {} : read.value
+  faults.push(...(read?.faults ?? []))
+  return { asked, body: check(operation.body, asked, 'body', faults) }
+}
+
+/** Each parameter once; `a=1&a=2` is a mistake of the caller's, not a list. */
+function readQuery(request: IncomingMessage, faults: Fault[]): Record<string, string> {
+  return onceEach(new URLSearchParams(queryOf(request.url ?? '/')), 'query', faults)
+}
+
+function check(schema: z.ZodType | undefined, input: unknown, place: Place, faults: Fault[]): unknown {
+  if (schema === undefined) {
+    // An operation without parameters has no use for any.
+    const given = place === 'query' && typeof input === 'object' && input !== null ? Object.keys(input) : []
+    for (const pointer of given) {
+      faults.push({
+        in: place,
+        pointer: pointer.slice(0, 100),
+        code: 'UP-1003',
+        detail: 'This parameter is not known here.',
+      })
+    }
+    return {}
+  }
+  const checked = schema.safeParse(input)
+  if (checked.success) return checked.data
+  faults.push(...faultsOf(checked.error.issues, place, input))
+  return undefined
+}
+
+/** Two rules may object to the same character. */
+function distinct(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>()
+  return faults.filter(({ in: place, pointer, code }) => {
+    const name = `${place} ${pointer} ${code}`
+    return !seen.has(name) && seen.add(name)
+  })
+}

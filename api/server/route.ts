@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http'
+import type { z } from 'zod'
+import type { Fault } from '../../core/fault.ts'
+import type { IfMatch } from '../../core/words/if-match.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type { Gate } from '../authentication/access-rule.ts'
+import type { Caller } from '../authentication/caller.ts'
+import type { Operation, Shape } from '../contract/operation.ts'
+import type { Reply } from '../http/reply.ts'
+import type { ApiParts } from './api-deps.ts'
+import type { Allowance } from './rate-limits.ts'
+
+/** What a handler is given: who asks, and what was read from the request by the operation's schemas. */
+export interface Call<Path = unknown, Query = unknown, Body = unknown> {
+  readonly caller: Caller
+  readonly path: Path
+  readonly query: Query
+  readonly body: Body
+  /** The body as parsed JSON, before defaults: what a repetition must be equal to. */
+  readonly asked: unknown
+  /** Where the operation takes one: 1 to 255 visible ASCII characters. */
+  readonly idempotencyKey?: string
+  /** The condition of `If-Match`. */
+  readonly ifMatch?: IfMatch
+  /** Why a person looks (`Uitpost-Purpose`). */
+  readonly purpose?: string
+  readonly now: Date
+  /** `Uitpost-Request-Id` of this request. */
+  readonly requestId: string
+  readonly isHead: boolean
+  readonly request: IncomingMessage
+}
+
+/** What came as JSON or as text holds no `undefined`: an optional member is there or it is not. */
+export type FromJson<T> = T extends Uint8Array
+  ? T
+  : T extends readonly unknown[] | object
+    ? { [K in keyof T]: FromJson<Exclude<T[K], undefined>> }
+    : T
+
+/** What the handler of this operation is given. */
+export type CallOf<Of> =
+  Of extends Operation<infer Path, infer Query, infer Body>
+    ? Call<FromJson<z.output<Path>>, FromJson<z.output<Query>>, FromJson<z.output<Body>>>
+    : never
+
+export type Method = 'get' | 'post' | 'put' | 'delete'
+
+export interface Route {
+  readonly method: Method
+  /** With `{name}` for each parameter, as in the OpenAPI document. */
+  readonly path: string
+  readonly gate: Gate
+  readonly limit: Allowance
+  readonly operation: Operation<Shape, Shape, z.ZodType>
+  readonly handler: (call: Call, parts: ApiParts) => Promise<Reply>
+  /** Faults that only a room can find, told together with those of the shape. */
+  readonly moreFaults?: MoreFaults
+}
+type MoreFaults = (caller: Caller, asked: unknown, parts: ApiParts) => Promise<readonly Fault[]>
+
+interface Given<Path extends Shape, Query extends Shape, Body extends z.ZodType> {
+  readonly permission: Gate
+  readonly limit?: Allowance
+  readonly operation: Operation<Path, Query, Body>
+  readonly handler: (call: CallOf<Operation<Path, Query, Body>>, parts: ApiParts) => Promise<Reply>
+  readonly moreFaults?: MoreFaults
+}
+
+type Line = <Path extends Shape, Query extends Shape, Body extends z.ZodType>(
+  path: string,
+  given: Given<Path, Query, Body>,
+) => Route
+
+const line =
+  (method: Method): Line =>
+  (path, { permission, limit, operation, handler, moreFaults }) => ({
+    method,
+    path,
+    gate: permission,
+    limit: limit ?? (method === 'get' ? 'read' : 'write'),
+    operation,
+    // The schemas of the operation have checked what the handler is given.
+    handler: handler as Route['handler'],
+    ...(moreFaults === undefined ? {} : { moreFaults }),
+  })
+
+export const get: Line = line('get')
+export const post: Line = line('post')
+export const put: Line = line('put')
+export const del: Line = line('delete')

@@ -1,0 +1,139 @@
+import type { IncomingMessage } from 'node:http'
+import { SpanStatusCode, trace } from '@opentelemetry/api'
+import { type Express, type Request, type Response } from 'express'
+import { codeOf } from '../../core/error-code.ts'
+import { Refusal } from '../../core/fault.ts'
+import { isAway } from '../../core/is-away.ts'
+import type { Gate } from '../authentication/access-rule.ts'
+import type { Authenticator } from '../authentication/authenticate.ts'
+import type { Caller } from '../authentication/caller.ts'
+import { problemAnswer } from '../http/problem-document.ts'
+import type { Reply } from '../http/reply.ts'
+import { writeProblem, writeReply } from '../http/write-reply.ts'
+import type { ApiParts } from './api-deps.ts'
+import { readRequest } from './read-request.ts'
+import type { Call, Method, Route } from './route.ts'
+
+const tracer = trace.getTracer('uitpost.api')
+
+/** Puts the table of routes into express: one handler per path, which knows all methods of the path. */
+export function serveRoutes(app: Express, routes: readonly Route[], parts: ApiParts, door: Authenticator): void {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const ofPath = routes.filter((route) => route.path === path)
+    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) => serve(request, response, ofPath, parts, door))
+  }
+}
+
+/** What is called for says what is there; who asks is looked at afterwards. */
+async function serve(
+  request: Request,
+  response: Response,
+  ofPath: readonly Route[],
+  parts: ApiParts,
+  door: Authenticator,
+): Promise<void> {
+  const began = performance.now()
+  const requestId = String(response.getHeader('Uitpost-Request-Id'))
+  const path = ofPath[0]?.path ?? ''
+  await tracer.startActiveSpan(`${request.method} ${path}`, async (span) => {
+    try {
+      const route = methodOf(request, ofPath)
+      writeReply(response, await handle(request, route, parts, door, requestId), request.method === 'HEAD')
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) {
+        span.setStatus({ code: SpanStatusCode.ERROR })
+        parts.readiness.met(thrown)
+        // Every request meets a database that is away; each has its own line with status 503 already.
+        if (isAway(thrown)) parts.logSeldom('error', { code: codeOf(thrown) }, 'database or documents away')
+        else parts.log.error({ requestId, route: path, fault: faultOf(thrown) }, 'a request failed')
+      }
+      writeProblem(response, problemAnswer(thrown, requestId))
+    } finally {
+      span.setAttribute('http.response.status_code', response.statusCode)
+      span.end()
+      parts.figures.request(request.method, path, response.statusCode, (performance.now() - began) / 1000)
+    }
+  })
+}
+
+function methodOf(request: IncomingMessage, ofPath: readonly Route[]): Route {
+  const wanted = request.method === 'HEAD' ? 'get' : (request.method ?? '').toLowerCase()
+  const route = ofPath.find((each) => each.method === wanted)
+  if (route !== undefined) return route
+  const shown = (method: Method): string => (method === 'get' ? 'GET, HEAD' : method.toUpperCase())
+  const allow = ofPath.map((each) => shown(each.method)).join(', ')
+  throw new Refusal('UP-1405', `This path takes ${allow}.`, [], { allow })
+}
+
+async function handle(
+  request: Request,
+  route: Route,
+  parts: ApiParts,
+  door: Authenticator,
+  requestId: string,
+): Promise<Reply> {
+  const address = request.ip ?? 'unknown'
+  const caller = await identify(request, route, parts, door, address)
+  refuseForbidden(caller, route.gate)
+  await parts.limits.take(route.limit, caller.kind === 'nobody' ? address : caller.actor)
+  const input = await readRequest(request, route, pathParameters(request), caller, parts)
+  const call: Call = {
+    ...input,
+    caller,
+    now: parts.clock.now(),
+    requestId,
+    isHead: request.method === 'HEAD',
+    request,
+  }
+  return route.handler(call, parts)
+}
+
+async function identify(
+  request: IncomingMessage,
+  route: Route,
+  parts: ApiParts,
+  door: Authenticator,
+  address: string,
+): Promise<Caller> {
+  try {
+    return await door.identify(request, route.gate)
+  } catch (refused) {
+    if (refused instanceof Refusal && refused.code === 'UP-1101') await parts.limits.takeFailure(address)
+    throw refused
+  }
+}
+
+function refuseForbidden(caller: Caller, gate: Gate): void {
+  if (gate === 'public') return
+  if (gate === 'signed-in') {
+    if (caller.kind === 'staff' || caller.kind === 'citizen') return
+    throw new Refusal('UP-1102', 'This is for people who are signed in.')
+  }
+  if (gate === 'citizen') {
+    if (caller.kind === 'citizen') return
+    throw new Refusal('UP-1102', 'The inbox is for who signed in as a citizen.')
+  }
+  const wanted = typeof gate === 'string' ? [gate] : gate
+  if (wanted.some((each) => caller.permissions.has(each))) return
+  throw new Refusal('UP-1102', `This needs the permission ${wanted.join(' or ')}.`)
+}
+
+function pathParameters(request: Request): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request.params).map(([name, value]) => [name, typeof value === 'string' ? value : value.join('/')]),
+  )
+}
+
+/** What a log may hold of an error: its kind, its code, where in our code. Messages of libraries may quote values. */
+export function faultOf(thrown: unknown): { kind: string; code?: string; at: string[] } {
+  if (!(thrown instanceof Error)) return { kind: typeof thrown, at: [] }
+  // The stack repeats the message, of which a line may look like a place in the code.
+  const { stack = '', message } = thrown
+  const at = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((each) => /^\s+at /.test(each))
+    .slice(0, 6)
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {}
+  return { kind: thrown.name, ...code, at: at.map((each) => each.trim()) }
+}

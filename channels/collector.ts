@@ -1,0 +1,80 @@
+import type { Queryable, Tx } from '../core/db/database.ts'
+import type { EntityId, Id, MessageId } from '../core/words/id.ts'
+import type { DocumentKind, Postage } from '../core/words/message.ts'
+import type { PostalAddress } from '../core/words/recipient.ts'
+
+/** One delivery of a message. */
+export interface DeliveryRef {
+  readonly message: MessageId
+  readonly sequence: number
+}
+/** A delivery that is to be put into a run. */
+export interface LetterToCollect extends DeliveryRef {
+  readonly entity: EntityId
+  readonly postage: Postage
+  readonly address?: PostalAddress | undefined
+  /** The letter and what is enclosed; the contract says how many sheets they take. */
+  readonly documents: readonly { readonly kind: DocumentKind; readonly mediaType: string; readonly pages?: number }[]
+}
+export interface PlannedLetter extends DeliveryRef {
+  readonly run: Id<'run'>
+  /** The run closes then; until then the letter can be cancelled. */
+  readonly cutOffAt: Date
+  /** Euro cents; absent where the contract has no tariff for it. */
+  readonly amount?: number
+}
+/** A file of a run, handed over whole. */
+export interface PartRef {
+  readonly run: Id<'run'>
+  readonly entity: EntityId
+  readonly n: number
+}
+export type RunClosing =
+  | { readonly kind: 'closing'; readonly entity: EntityId }
+  | { readonly kind: 'too-early'; readonly cutOffAt: Date }
+  /** It was closed before. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'unknown' }
+/** Letters in runs that were not handed over yet. */
+export interface WaitingLetters {
+  readonly letters: number
+  /** When the oldest of these runs was opened. */
+  readonly oldestAt: Date | null
+  /** The next cut-off. */
+  readonly nextAt: Date | null
+}
+
+/**
+ * The runs of a channel whose dispatch is `collected`. Every function works under the hub's role, in the transaction of its
+ * caller where it takes one. A letter is planned into a run, may be dropped until the run is divided into parts, and then leaves
+ * with its part.
+ */
+export interface Collector {
+  /** A letter that was planned before keeps its run. @throws Error when an entity has no contract: `reach` has said so before. */
+  plan(tx: Tx, letters: readonly LetterToCollect[], now: Date): Promise<readonly PlannedLetter[]>
+  /** The runs of letters, in the order asked; a letter in no run is left out. */
+  plansOf(tx: Tx, letters: readonly DeliveryRef[]): Promise<readonly PlannedLetter[]>
+  /** @returns the letters that were taken out; the others are in a part already, and leave. */
+  drop(tx: Tx, letters: readonly DeliveryRef[]): Promise<readonly DeliveryRef[]>
+  waiting(hub: Queryable): Promise<WaitingLetters>
+  /** Open runs whose cut-off has passed, and runs whose closing was interrupted. */
+  dueRuns(hub: Queryable, now: Date): Promise<readonly Id<'run'>[]>
+  /** Before the cut-off only when `early`. */
+  closeRun(tx: Tx, run: Id<'run'>, now: Date, early: boolean): Promise<RunClosing>
+  lettersOfRun(hub: Queryable, run: Id<'run'>, limit: number, after?: DeliveryRef): Promise<readonly DeliveryRef[]>
+  /** Divides a closing run into parts, once; asked again it answers the same. */
+  divideRun(tx: Tx, run: Id<'run'>, now: Date): Promise<readonly { readonly n: number; readonly letters: number }[]>
+  /** Changes the status of runs by what their letters came to. @returns the runs that changed. */
+  settleRuns(tx: Tx, now: Date): Promise<readonly { run: Id<'run'>; entity: EntityId; status: string }[]>
+  /** Parts that were divided and not handed over yet. */
+  partsToHandOver(hub: Queryable): Promise<readonly PartRef[]>
+  /** In the order of printing. */
+  lettersOfPart(hub: Queryable, run: Id<'run'>, n: number): Promise<readonly DeliveryRef[]>
+  /** The messages of all parts in which these letters are. */
+  leavingTogether(hub: Queryable, letters: readonly DeliveryRef[]): Promise<readonly MessageId[]>
+  /** The part of a letter with all its letters; undefined while its run is not divided. */
+  partOf(
+    hub: Queryable,
+    delivery: DeliveryRef,
+  ): Promise<(PartRef & { readonly letters: readonly DeliveryRef[] }) | undefined>
+}

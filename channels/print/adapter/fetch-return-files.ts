@@ -1,0 +1,85 @@
+import type { Clock } from '../../../core/clock.ts'
+import type { Database } from '../../../core/db/database.ts'
+import { codeOf } from '../../../core/error-code.ts'
+import { isAway } from '../../../core/is-away.ts'
+import type { Log } from '../../../core/log.ts'
+import { parseNumberedId } from '../../../core/words/id.ts'
+import type { ReceiptSink, ReceiptSource } from '../../port.ts'
+import { applyReturns } from '../desk/apply-returns.ts'
+import { beginReturnFile, endReturnFile, failReturnFile, noteReturnProgress } from '../desk/return-files.ts'
+import { PartnerFailure, type PartnerSettings } from './partner-connection.ts'
+import { type ReturnDesk, readReturnFiles } from './read-return-files.ts'
+
+export interface ReturnFileDeps {
+  readonly database: Pick<Database, 'hub' | 'asHub'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly partner: PartnerSettings
+  /** Name of the partner in the print contracts. */
+  readonly partnerName: string
+}
+
+const everyMs = 30_000
+
+/** Return files of the print partner. A file is moved away only after all that it says is written. */
+export function returnFiles(deps: ReturnFileDeps): Extract<ReceiptSource, { kind: 'poll' }> {
+  return {
+    kind: 'poll',
+    everyMs,
+    fetch: async (sink, signal) => {
+      try {
+        await readReturnFiles(deps.partner, signal, returnDesk(deps, sink))
+      } catch (error) {
+        // The partner is away: its files wait there.
+        if (!(error instanceof PartnerFailure)) throw error
+        deps.log.warn({ partner: deps.partnerName, code: error.code }, 'return files not fetched')
+      }
+    },
+  }
+}
+
+function returnDesk({ database, clock, log, partnerName: partner }: ReturnFileDeps, sink: ReceiptSink): ReturnDesk {
+  const { hub } = database
+  return {
+    begin: (file) => beginReturnFile(hub, partner, file, clock.now()),
+    take: async ({ id }, { name }, { taken, refused, upTo }) => {
+      const now = clock.now()
+      const faults = await database.asHub(async (tx) => {
+        await sink.lock(
+          tx,
+          taken.flatMap(({ letter }) => parseNumberedId('dlv', letter)?.message ?? []),
+        )
+        const { receipts, unknown } = await applyReturns(tx, { partner, lines: taken }, now)
+        await sink.apply(tx, receipts)
+        const all = [
+          ...refused.map((each) => ({ ...each, letter: null })),
+          ...unknown.map(({ line, letter }) => ({
+            line,
+            reason: 'unknown-letter',
+            letter: parseNumberedId('dlv', letter) === undefined ? null : letter,
+          })),
+        ].toSorted((a, b) => a.line - b.line)
+        await noteReturnProgress(tx, id, { upTo, taken: taken.length - unknown.length, faults: all }, now)
+        return all
+      })
+      const [first] = faults
+      if (first !== undefined)
+        log.warn(
+          { partner, file: name, lines: faults.length, line: first.line, reason: first.reason },
+          'lines of a return file were not taken',
+        )
+    },
+    end: async ({ id }, { name }, code) => {
+      await endReturnFile(hub, id, code, clock.now())
+      if (code === undefined) log.info({ partner, file: name }, 'return file read')
+      else log.warn({ partner, file: name, code }, 'return file refused')
+    },
+    fail: async ({ id }, { name }, error) => {
+      const code = codeOf(error)
+      const failures = await failReturnFile(hub, id, code, clock.now())
+      log.warn({ partner, file: name, code, failures }, 'return file not read')
+      return failures
+    },
+    isElsewhere: isAway,
+  }
+}

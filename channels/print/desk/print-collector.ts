@@ -1,0 +1,40 @@
+import type { Collector } from '../../collector.ts'
+import {
+  closeRun,
+  cutParts,
+  dropLetters,
+  lettersOfPart,
+  lettersOfRun,
+  partsToHandOver,
+  runsToClose,
+} from './close-run.ts'
+import { partOf, printedTogether } from './hand-over.ts'
+import { planForPrint, plansOf } from './plan-letters.ts'
+import { settleRuns } from './settle-runs.ts'
+import { waitingForRuns } from './waiting-letters.ts'
+
+/** Print runs as the port of channels asks for them. */
+export const printCollector: Collector = {
+  plan: (tx, letters, now) =>
+    planForPrint(
+      tx,
+      letters.map(({ address, ...letter }) => ({
+        ...letter,
+        postalCode: address !== undefined && 'postalCode' in address ? address.postalCode : '',
+        country: address?.country ?? 'BE',
+      })),
+      now,
+    ),
+  plansOf,
+  drop: dropLetters,
+  waiting: waitingForRuns,
+  dueRuns: runsToClose,
+  closeRun,
+  lettersOfRun,
+  divideRun: cutParts,
+  settleRuns,
+  partsToHandOver,
+  lettersOfPart,
+  partOf,
+  leavingTogether: printedTogether,
+}

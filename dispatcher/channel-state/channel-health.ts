@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import type { Outcome } from '../../channels/port.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import { short } from './redact.ts'
+
+/** Chunks in a row in which nothing went through, before the channel is given a rest. */
+const breaksAfter = 3
+const firstRestMs = 2_000
+const longestRestMs = 600_000
+/** How often the moment of the last success is written, at most: a channel under load must not write one row all the time. */
+const successEveryMs = 5_000
+
+const counted = ['accepted', 'rejected', 'unavailable', 'unknown'] as const
+
+/**
+ * The circuit breaker: a channel that answers nothing is not asked again for two seconds, twice as long each time; the first
+ * success closes it. Letters wait in their rows meanwhile. Chunks that were under way when the rest began say nothing new: a
+ * dozen that fail at once count as three, else a hiccup would cost minutes. Counts the outcomes for monitoring, in all and by the hour.
+ */
+export async function noteChannelHealth(
+  hub: Queryable,
+  channel: ChannelName,
+  outcomes: readonly (Outcome | string)[],
+  now: Date,
+): Promise<void> {
+  const answers = outcomes.filter((each): each is Outcome => typeof each !== 'string' && each.kind !== 'not-begun')
+  if (answers.length === 0) return
+  const kinds = counted.filter((kind) => answers.some((each) => each.kind === kind))
+  const letters = kinds.map((kind) => answers.filter((each) => each.kind === kind).length)
+  const counting = sql`
+    new_counts (outcome, letters) as (
+      select * from unnest(${arrayOf('text', kinds)}, ${arrayOf('int', letters)})
+    ), in_all as (
+      insert into channel_outcome as known (channel, outcome, letters)
+      select ${channel}, outcome, letters from new_counts
+      on conflict (channel, outcome) do update set letters = known.letters + excluded.letters
+    ), this_hour as (
+      insert into channel_hour as known (hour, channel, outcome, letters)
+      select date_trunc('hour', ${now}::timestamptz, 'UTC'), ${channel}, outcome, letters from new_counts
+      on conflict (hour, channel, outcome) do update set letters = known.letters + excluded.letters
+    )`
+  const failed = answers.find((each) => each.kind === 'unavailable' || each.kind === 'unknown')
+  const away = answers.every((each) => each.kind === 'unavailable' || each.kind === 'unknown')
+  const passed = answers.some((each) => each.kind === 'accepted')
+  if (away) {
+    await hub.query(sql`
+      with ${counting}
+      update channel_state set failures = failures + 1, last_failure_at = ${now},
+        last_failure = ${failed === undefined ? null : short(failed.detail)},
+        open_until = case when failures + 1 >= ${breaksAfter}
+          then ${now}::timestamptz + least(power(2, least(failures + 1 - ${breaksAfter}, 20)) * ${firstRestMs}, ${longestRestMs})
+            * interval '1 millisecond' end
+      where channel = ${channel} and (open_until is null or open_until <= ${now})`)
+  } else {
+    await hub.query(sql`
+      with ${counting}
+      update channel_state set failures = 0, open_until = null,
+        last_success_at = case when ${passed} then ${now} else last_success_at end
+      where channel = ${channel} and (failures > 0 or (${passed} and
+        (last_success_at is null or last_success_at < ${new Date(now.getTime() - successEveryMs)})))`)
+  }
+}
+
+/** The channels to which nothing may be handed over now: paused by an operator, or given a rest by the breaker. */
+export async function closedChannels(hub: Queryable, now: Date): Promise<ReadonlySet<ChannelName>> {
+  const rows = await hub.query<{ channel: ChannelName }>(
+    sql`select channel from channel_state where paused or open_until > ${now}`,
+  )
+  return new Set(rows.map(({ channel }) => channel))
+}

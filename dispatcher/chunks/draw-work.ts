@@ -1,0 +1,124 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import type { Priority } from '../../core/words/message.ts'
+import { notCollected } from './not-collected.ts'
+
+/** How one lane is drawn: how many chunks at most, how many letters in each, after whose turn. */
+export interface Draw {
+  readonly lane: Priority
+  readonly slots: number
+  readonly size: number
+  /** The entity that was served last: the round goes on after it. */
+  readonly after: EntityId | undefined
+  readonly now: Date
+}
+export interface DrawnChunk {
+  readonly id: string
+  readonly entity: EntityId
+}
+
+/**
+ * Takes letters out of the backlog into chunks, in turn over the entities that have work: an entity with a hundred
+ * thousand letters gets as many chunks of a round as one with a few. A letter that failed once travels with its like – a killed worker
+ * leaves many that are sound –, one that failed again alone.
+ * Two relays never take the same letter (SKIP LOCKED).
+ */
+export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
+  return hub.query<DrawnChunk>(sql`
+    with recursive ${entitiesInTurn(draw)}, picked as (
+      select w.* from turn cross join lateral (
+        select message_id, entity, due_at, attempts from work
+        where lane = ${draw.lane} and entity = turn.entity and chunk is null and not held and due_at <= ${draw.now}
+        order by due_at, message_id limit turn.share * ${draw.size} for update skip locked
+      ) w
+    ), numbered as (
+      select message_id, entity, case when attempts > 1 then message_id::text else attempts || '/' ||
+        (row_number() over (partition by entity, attempts order by due_at, message_id) - 1) / ${draw.size} end as k
+      from picked
+    ), made as materialized (
+      select entity, k, gen_random_uuid() as id from numbered group by entity, k
+    ), marked as (
+      update work set chunk = made.id from numbered join made using (entity, k) where work.message_id = numbered.message_id
+    )
+    insert into chunk (id, entity, stage, lane, put_at)
+    select id, entity, 'prepare', ${draw.lane}, ${draw.now} from made
+    returning id, entity`)
+}
+
+/** Collected letters leave with their part (`collected/`); simulated ones leave one by one like any other. Of a delivery `w`. */
+export const singly = sql`(${notCollected(sql`w.channel`)} or w.simulated)`
+
+/** The channels to which letters may be handed over: not paused, and not at rest after failures. */
+export const openChannels = (now: Date): SQL =>
+  sql`select channel from channel_state where not paused and (open_until is null or open_until <= ${now})`
+
+/**
+ * The same for deliveries that wait to be handed over (again), one channel a chunk. The open channels drive the search: what waits
+ * for a paused channel, however much, is never read. Existence is asked with `limit 1`: of `exists` the planner makes a join that
+ * reads the whole table.
+ */
+export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
+  return hub.query<DrawnChunk>(deliverDraw(draw))
+}
+
+/** The statement of `drawDeliver`. */
+export function deliverDraw(draw: Draw): SQL {
+  const waits = sql`w.lane = ${draw.lane} and w.chunk is null and w.due_at is not null and ${singly}`
+  return sql`
+    with recursive open_channel as materialized (${openChannels(draw.now)}), jump (channel, entity) as (
+      select o.channel, (select w.entity from delivery w where ${waits} and w.channel = o.channel order by w.entity limit 1)
+      from open_channel o
+      union all
+      select jump.channel, (select w.entity from delivery w where ${waits} and w.channel = jump.channel and w.entity > jump.entity
+        order by w.entity limit 1)
+      from jump where jump.entity is not null
+    ), due as materialized (
+      select distinct entity from jump where entity is not null and (
+        select true from delivery w where ${waits} and w.channel = jump.channel and w.entity = jump.entity and w.due_at <= ${draw.now}
+        limit 1)
+    ), ${turnsOf(draw)}, picked as (
+      select d.* from turn cross join lateral (
+        select each.* from open_channel o cross join lateral (
+          select w.message_id, w.seq, w.entity, w.channel, w.due_at, w.attempts from delivery w
+          where ${waits} and w.channel = o.channel and w.entity = turn.entity and w.due_at <= ${draw.now}
+          order by w.due_at, w.message_id limit turn.share * ${draw.size} for update skip locked
+        ) each
+        order by each.due_at, each.message_id limit turn.share * ${draw.size}
+      ) d
+    ), numbered as (
+      select message_id, seq, entity, channel,
+        (row_number() over (partition by entity, channel order by due_at, message_id) - 1) / ${draw.size} as k
+      from picked
+    ), made as materialized (
+      select entity, channel, k, gen_random_uuid() as id from numbered group by entity, channel, k
+    ), marked as (
+      update delivery d set chunk = made.id from numbered n join made using (entity, channel, k)
+      where d.message_id = n.message_id and d.seq = n.seq
+    )
+    insert into chunk (id, entity, stage, lane, channel, put_at)
+    select id, entity, 'deliver', ${draw.lane}, channel, ${draw.now} from made
+    returning id, entity`
+}
+
+/** The entities that have letters to prepare, found by jumping along the index, each with its share of the slots. */
+function entitiesInTurn(draw: Draw): SQL {
+  const waits = sql`w.lane = ${draw.lane} and w.chunk is null and not w.held`
+  return sql`jump as (
+      (select w.entity from work w where ${waits} order by w.entity limit 1)
+      union all
+      select (select w.entity from work w where ${waits} and w.entity > jump.entity order by w.entity limit 1)
+      from jump where jump.entity is not null
+    ), due as materialized (
+      select entity from jump where entity is not null and exists (
+        select from work w where ${waits} and w.entity = jump.entity and w.due_at <= ${draw.now})
+    ), ${turnsOf(draw)}`
+}
+
+/** Divides the slots over the entities that are due, beginning after the one that was served last. */
+function turnsOf(draw: Draw): SQL {
+  return sql`turn as materialized (
+      select entity, ceil(${draw.slots}::numeric / (select count(*) from due))::int as share from due
+      order by entity > ${draw.after ?? null}::uuid desc nulls last, entity limit ${draw.slots}
+    )`
+}

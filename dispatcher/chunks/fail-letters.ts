@@ -1,0 +1,122 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Clock } from '../../core/clock.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Database } from '../../core/db/database.ts'
+import { codeOf } from '../../core/error-code.ts'
+import { isAway } from '../../core/is-away.ts'
+import type { Log } from '../../core/log.ts'
+import { type EntityId, type Id, type MessageId, newId, showId } from '../../core/words/id.ts'
+import type { Stage } from '../queue/queue-names.ts'
+import type { Lease } from './lease.ts'
+
+export interface FailureDeps {
+  readonly database: Database
+  readonly log: Log
+  readonly clock: Clock
+}
+
+/** A letter that failed this often waits for an operator. */
+export const mostAttempts = 6
+
+/**
+ * Our own failure (a bug, a database or store that is away): the letters go back, later with each attempt and alone from
+ * the third on, so that one bad letter does not hold its neighbours. At the end they become dead letters – but not for a
+ * database or a store that was away, which says nothing of the letter. What is stored is a code: an exception's words may quote a value.
+ */
+export async function failLetters(
+  parts: FailureDeps,
+  lease: Lease,
+  stage: Stage,
+  error: unknown,
+  faults: readonly { readonly message: MessageId; readonly code: string }[] = [],
+): Promise<void> {
+  const now = parts.clock.now()
+  const code = codeOf(error)
+  // A fault of the template does not mend itself: straight to the operator.
+  const blamed = !isAway(error)
+  const deadId = newId('deadLetter', now)
+  const backoff = sql`${now}::timestamptz + least(power(2, w.attempts), 600) * interval '1 second'`
+  if (faults.length > 0) {
+    for (const each of new Set(faults.map((fault) => fault.code))) {
+      const hopeless = faults.filter((fault) => fault.code === each).map(({ message }) => message)
+      await logDead(
+        parts,
+        sql`
+        with dead as (
+          insert into work as w (message_id, entity, lane, due_at, held, attempts)
+          select m.id, m.entity, m.priority, ${now}, true, 1 from message m where m.id = any(${arrayOf('uuid', hopeless)})
+          on conflict (message_id) do update set held = true, chunk = null, attempts = w.attempts + 1
+          returning message_id, entity, attempts
+        ) ${insertDead(deadId, stage, each, now)}`,
+      )
+    }
+    return
+  }
+  parts.log.error({ chunk: lease.chunk, stage, code }, 'chunk failed')
+  if (stage === 'prepare') {
+    await logDead(
+      parts,
+      sql`
+      with mine as (
+        delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id, fixed
+      ), back as (
+        update work w set chunk = null, attempts = w.attempts + 1, due_at = ${backoff}, held = ${blamed} and w.attempts + 1 >= ${mostAttempts},
+          fixed = coalesce(mine.fixed -> w.message_id::text, w.fixed)
+        from mine where w.chunk = mine.id
+        returning w.message_id, w.entity, w.attempts
+      ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`,
+    )
+    return
+  }
+  await logDead(
+    parts,
+    sql`
+    with mine as (
+      delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id
+    ), back as (
+      update delivery w set chunk = null, attempts = w.attempts + 1, may_have_left = w.may_have_left or not w.simulated,
+        due_at = case when ${blamed} and w.attempts + 1 >= ${mostAttempts} then null else ${backoff} end
+      from mine where w.chunk = mine.id and w.status in ('planned', 'unknown')
+      returning w.message_id, w.entity, w.attempts
+    ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`,
+  )
+}
+
+interface NewDead {
+  readonly id: Id<'deadLetter'>
+  readonly message: MessageId
+  readonly entity: EntityId
+  readonly stage: Stage
+  readonly code: string
+}
+
+/** Runs a statement that ends in `insertDead`, and writes a line of the log for each dead letter, by which it is found. */
+async function logDead({ database, log }: Pick<FailureDeps, 'database' | 'log'>, statement: SQL): Promise<void> {
+  for (const dead of await database.hub.query<NewDead>(statement)) logDeadLetter(log, dead)
+}
+
+/** The line of the log that the screen of the operator refers to. */
+export function logDeadLetter(log: Log, { id, message, entity, stage, code }: NewDead): void {
+  log.error(
+    {
+      deadLetter: showId('deadLetter', id),
+      message: showId('message', message),
+      entity: showId('entity', entity),
+      stage,
+      code,
+    },
+    'letter is stuck',
+  )
+}
+
+/**
+ * Makes dead letters of the rows of an expression named `dead`. Ids of one failure are made in the database: they differ in
+ * their last bits and sort by the same instant.
+ */
+export function insertDead(first: string, stage: Stage, code: string, now: Date) {
+  return sql`insert into dead_letter (id, message_id, entity, stage, code, attempts, first_at, last_at)
+    select (${first.slice(0, 24)} || substr(md5(dead.message_id::text), 1, 12))::uuid, dead.message_id, dead.entity, ${stage}, ${code},
+      dead.attempts, ${now}::timestamptz, ${now}::timestamptz from dead
+    on conflict (message_id, stage) where ended is null do update set attempts = excluded.attempts, last_at = excluded.last_at, code = excluded.code
+    returning id, message_id as message, entity, stage, code`
+}

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm'
+import type { Collector, DeliveryRef, PartRef } from '../../channels/collector.ts'
+import { collectors } from '../../channels/collectors.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Tx } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import { closedChannels } from '../channel-state/channel-health.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { queueOf } from '../queue/queue-names.ts'
+import { partsAgain } from './runs-wait.ts'
+
+/** A run waits for nobody, but it is the largest piece of work there is. */
+const lane = 'bulk'
+const columns = { message: 'uuid', sequence: 'int' } as const
+
+/**
+ * Puts each part that is ready into the queue, as one chunk: from there it goes the way of every delivery – lease, fence,
+ * outcome written only by who holds it. Parts whose last try failed come again when they are due, also when the partner had
+ * them already and only our own note of it is missing.
+ */
+export async function handOverParts(parts: DispatcherParts): Promise<void> {
+  const closed = await closedChannels(parts.database.hub, parts.clock.now())
+  for (const [channel, collector] of collectors) {
+    if (!closed.has(channel)) await handOverPartsOf(parts, channel, collector)
+  }
+}
+
+async function handOverPartsOf(parts: DispatcherParts, channel: ChannelName, collector: Collector): Promise<void> {
+  const { hub } = parts.database
+  for (const part of await collector.partsToHandOver(hub)) await putPart(parts, channel, collector, part)
+  for (;;) {
+    const [delivery] = await partsAgain(hub, channel, parts.clock.now())
+    const part = delivery === undefined ? undefined : await collector.partOf(hub, delivery)
+    if (part === undefined || !(await putPart(parts, channel, collector, part))) return
+  }
+}
+
+async function putPart(
+  parts: DispatcherParts,
+  channel: ChannelName,
+  collector: Collector,
+  part: PartRef,
+): Promise<boolean> {
+  const { database, clock, queues, log } = parts
+  const letters = await collector.lettersOfPart(database.hub, part.run, part.n)
+  const chunk = await database.asHub((tx) => formChunk(tx, channel, part, letters, clock.now()))
+  if (chunk === undefined) return false
+  // Not put: the reconciler finds the row and puts it again.
+  await queues.put(queueOf('deliver', lane), [{ name: chunk, job: { subject: chunk } }]).catch(() => {
+    log.warn({ chunk }, 'put failed')
+  })
+  return true
+}
+
+/** The part as one chunk, or undefined when it is on its way, not due yet, done, or waits for an operator. */
+async function formChunk(
+  tx: Tx,
+  channel: ChannelName,
+  { entity }: PartRef,
+  letters: readonly DeliveryRef[],
+  now: Date,
+): Promise<string | undefined> {
+  const rows = await tx.query<{ ready: boolean }>(sql`
+    select d.chunk is null and d.status in ('planned', 'unknown') and (d.due_at is null or d.due_at <= ${now}) as ready
+    from ${rowsOf('l', columns, letters)} join delivery d on d.message_id = l.message and d.seq = l.sequence
+    order by d.message_id for update of d`)
+  if (rows.length < letters.length || rows.length === 0 || rows.some((row) => !row.ready)) return undefined
+  const dead = await tx.query(sql`
+    select from dead_letter where ended is null
+      and message_id = any(${arrayOf(
+        'uuid',
+        letters.map((letter) => letter.message),
+      )}) limit 1`)
+  if (dead.length > 0) return undefined
+  const id = crypto.randomUUID()
+  await tx.query(sql`
+    with marked as (
+      update delivery d set chunk = ${id} from ${rowsOf('l', columns, letters)}
+      where d.message_id = l.message and d.seq = l.sequence
+    )
+    insert into chunk (id, entity, stage, lane, channel, put_at) values (${id}, ${entity}, 'deliver', ${lane}, ${channel}, ${now})`)
+  return id
+}

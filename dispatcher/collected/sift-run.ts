@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+import type { Collector, DeliveryRef } from '../../channels/collector.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Id, MessageId } from '../../core/words/id.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { closeEnded } from '../lifecycle/close-ended.ts'
+import { beginProgress } from '../lifecycle/message-changes.ts'
+import { writeProgress } from '../lifecycle/write-changes.ts'
+import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
+import { advance } from '../receipts/advance.ts'
+
+const lettersAtOnce = 200
+/** Systems of entities that are asked at the same time. */
+const askedAtOnce = 8
+
+/**
+ * Just before a run is divided each of its letters is looked at again: read meanwhile, cancelled, held, or no longer needed by
+ * its send condition – such a letter is not printed. Page by page, so that no transaction is long.
+ */
+export async function siftRun(parts: DispatcherParts, collector: Collector, run: Id<'run'>): Promise<void> {
+  let after: DeliveryRef | undefined
+  for (;;) {
+    const page = await collector.lettersOfRun(parts.database.hub, run, lettersAtOnce, after)
+    if (page.length > 0) await siftPage(parts, collector, page, await notNeeded(parts, page))
+    if (page.length < lettersAtOnce) return
+    after = page.at(-1)
+  }
+}
+
+async function siftPage(
+  { database, clock }: DispatcherParts,
+  collector: Collector,
+  page: readonly DeliveryRef[],
+  unneeded: ReadonlySet<MessageId>,
+): Promise<void> {
+  const now = clock.now()
+  await database.asHub(async (tx) => {
+    const locked = await lockMessages(
+      tx,
+      page.map((each) => each.message),
+    )
+    const out = page.filter(({ message, sequence }) => {
+      const found = locked.get(message)
+      return found === undefined || !isWanted(found, sequence) || unneeded.has(message)
+    })
+    if (out.length === 0) return
+    const progress = beginProgress()
+    for (const { message } of await collector.drop(tx, out)) {
+      const found = locked.get(message)
+      if (found === undefined || found.final || !unneeded.has(message)) continue
+      advance(
+        progress,
+        found,
+        [{ happening: { type: 'cancelled', detail: { by: 'send-condition' } }, quietly: true }],
+        now,
+      )
+    }
+    await closeEnded(tx, progress)
+    await writeProgress(tx, progress, now)
+  })
+}
+
+function isWanted(message: TrackedMessage, sequence: number): boolean {
+  const delivery = message.deliveries[sequence - 1]
+  const planned = delivery?.status === 'planned' || delivery?.status === 'unknown'
+  return planned && !message.final && message.status !== 'held'
+}
+
+/** Letters whose entity says that they are not needed any more; a system that does not answer stops no letter. */
+async function notNeeded(parts: DispatcherParts, page: readonly DeliveryRef[]): Promise<Set<MessageId>> {
+  const { askCondition } = parts
+  const no = new Set<MessageId>()
+  if (askCondition === undefined) return no
+  const rows = await parts.database.hub.query<{ id: MessageId; url: string }>(sql`
+    select id, condition_url as url from message
+    where id = any(${arrayOf(
+      'uuid',
+      page.map((each) => each.message),
+    )}) and condition_url is not null and not final`)
+  const signal = AbortSignal.timeout(parts.leaseMs)
+  for (let from = 0; from < rows.length; from += askedAtOnce) {
+    await Promise.all(
+      rows.slice(from, from + askedAtOnce).map(async ({ id, url }) => {
+        if (!(await askCondition(url, signal).catch(() => true))) no.add(id)
+      }),
+    )
+  }
+  return no
+}

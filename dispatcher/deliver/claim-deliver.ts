@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import type { Language, Localized } from '../../core/words/language.ts'
+import type { ChannelName, Postage } from '../../core/words/message.ts'
+import type { ClassFacts } from '../message/class-facts.ts'
+import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
+
+/** A delivery that is about to be handed over, with all that its parcel is made of. */
+export interface DeliveryRow extends TrackedMessage {
+  readonly fence: number
+  readonly seq: number
+  readonly channel: ChannelName
+  readonly attempts: number
+  readonly simulated: boolean
+  /** An earlier hand-over broke off before its outcome was known. */
+  readonly mayHaveLeft: boolean | null
+  readonly dueAt: Date | null
+  readonly language: Language
+  readonly postage: Postage
+  readonly replyReference: string
+  readonly replyAllowed: boolean
+  readonly costCentre: string | null
+  readonly conditionUrl: string | null
+  readonly sealed: Buffer
+  readonly content: Buffer
+  readonly classFacts: ClassFacts
+  readonly entityName: Localized
+  /** The channel is paused or rests: the chunk may have waited in the queue since before. */
+  readonly closed: boolean
+}
+
+/**
+ * Takes the lease of a waiting chunk and reads its deliveries, in one statement. It locks the messages for a moment: a
+ * cancel that came first is seen here, one that comes later sees the lease and is too late.
+ */
+export async function claimDeliver(hub: Queryable, chunk: string, now: Date, leaseMs: number): Promise<DeliveryRow[]> {
+  return hub.query<DeliveryRow>(sql`
+    with mine as (
+      update chunk set fence = fence + 1, lease_until = ${new Date(now.getTime() + leaseMs)}
+      where id = ${chunk} and stage = 'deliver' and lease_until is null
+      returning id, fence
+    )
+    select mine.fence, h.seq, h.channel, h.attempts, h.simulated, h.may_have_left as "mayHaveLeft", h.due_at as "dueAt", ${trackedColumns}, m.language, m.postage,
+      m.reply_reference as "replyReference", m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre",
+      m.condition_url as "conditionUrl", b.sealed, h.content,
+      jsonb_build_object('sensitive', c.sensitivity = 'sensitive', 'readingTermDays', c.reading_term_days,
+        'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback) as "classFacts",
+      e.name as "entityName",
+      exists (select from channel_state s where s.channel = h.channel and (s.paused or s.open_until > ${now})) as closed
+    from mine
+    join delivery h on h.chunk = mine.id
+    join message m on m.id = h.message_id
+    join message_body b on b.message_id = m.id
+    join entity e on e.id = m.entity
+    left join message_class c on c.entity = m.entity and c.key = m.class
+    where h.status in ('planned', 'unknown')
+    order by m.id
+    for no key update of m`)
+}

@@ -1,0 +1,198 @@
+import { showPostedLetters } from '../../channels/inbox/desk/show-posted-letters.ts'
+import type { Outcome, Parcel } from '../../channels/port.ts'
+import { type ChannelTraits, channelTraits, isCollected } from '../../channels/traits.ts'
+import type { EntityId, RecordId } from '../../core/words/id.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import { closedChannels, noteChannelHealth } from '../channel-state/channel-health.ts'
+import { haltWhenPaused } from '../channel-state/halt-when-paused.ts'
+import { dropChunk, giveBackChunk } from '../chunks/drop-chunk.ts'
+import { failLetters } from '../chunks/fail-letters.ts'
+import { FencedOut, type Lease, mustHold, underLease } from '../chunks/lease.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { documentsFor, openContent } from '../letters/delivery-content.ts'
+import { makeParcel } from '../letters/make-parcel.ts'
+import { closeEnded } from '../lifecycle/close-ended.ts'
+import { beginProgress, note } from '../lifecycle/message-changes.ts'
+import { writeProgress } from '../lifecycle/write-changes.ts'
+import { decryptBody } from '../message/message-body.ts'
+import { lockMessages } from '../message/tracked-message.ts'
+import { answeringChannel } from '../routing/answering-channel.ts'
+import { claimDeliver, type DeliveryRow } from './claim-deliver.ts'
+import { openInBatches, type WantedDocument } from './open-in-batches.ts'
+import { settleOutcome } from './settle-outcome.ts'
+
+/** What one delivery came to: an outcome of the channel, or that it was no longer wanted. */
+type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
+  | { readonly outcome: Outcome; readonly onUnknown: ChannelTraits['onUnknown']; readonly parcel: Parcel | undefined }
+  | { readonly outcome: 'not-needed' | 'held' | 'ended' }
+)
+
+/** Hands the deliveries of a chunk to their channel, and writes the outcomes while the lease is still ours. */
+export async function deliverChunk(parts: DispatcherParts, chunk: string): Promise<void> {
+  const { hub } = parts.database
+  const rows = await claimDeliver(hub, chunk, parts.clock.now(), parts.leaseMs)
+  const [first] = rows
+  if (first === undefined) return dropChunk(hub, chunk)
+  await underLease({ hub, ...parts }, { chunk, fence: first.fence }, async (lease) => {
+    try {
+      const results = await handOver(parts, lease, rows, first.channel)
+      if (results === undefined) return await giveBackChunk(hub, lease)
+      await settle(parts, lease, results)
+      // What the simulator answers says nothing about the channel that it stands in for.
+      const real = results.filter(({ row }) => !row.simulated)
+      await noteChannelHealth(
+        hub,
+        first.channel,
+        real.map((each) => each.outcome),
+        parts.clock.now(),
+      )
+    } catch (error) {
+      if (error instanceof FencedOut) {
+        parts.log.warn({ chunk }, 'outcome refused: the lease was lost')
+        return
+      }
+      await failLetters(parts, lease, 'deliver', error)
+      throw error
+    }
+  })
+}
+
+/** @returns undefined when the channel is closed: nothing was handed over. */
+async function handOver(
+  parts: DispatcherParts,
+  lease: Lease,
+  rows: readonly DeliveryRow[],
+  name: ChannelName,
+): Promise<Result[] | undefined> {
+  if (rows.some(({ closed }) => closed)) return undefined
+  const looked = await Promise.all(rows.map((row) => lookAgain(parts, lease, row)))
+  const results: Result[] = looked.filter((each): each is Result => 'outcome' in each)
+  const wanted = looked.filter((each) => !('outcome' in each))
+  // Asking the entities' systems takes time: the channel may have been paused meanwhile.
+  const asked = rows.some(({ conditionUrl }) => conditionUrl !== null)
+  if (asked && (await closedChannels(parts.database.hub, parts.clock.now())).has(name)) return undefined
+  const watch = haltWhenPaused(parts.database.hub, name)
+  try {
+    results.push(...(await deliverAll(parts, lease, wanted, watch.halt)))
+  } finally {
+    watch.stop()
+  }
+  return results
+}
+
+async function deliverAll(
+  parts: DispatcherParts,
+  lease: Lease,
+  wanted: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
+  halt: AbortSignal,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const simulated of [false, true]) {
+    const group = wanted.filter(({ row }) => row.simulated === simulated)
+    const [first] = group
+    if (first === undefined) continue
+    const channel = answeringChannel(parts, { test: simulated }, first.recipient, first.row.channel)
+    const parcels = parcelsOf(parts, group)
+    const outcomes = await channel?.deliver(parcels, lease.signal, halt)
+    for (const [index, { row, recipient }] of group.entries()) {
+      const outcome = outcomes?.[index] ?? { kind: 'unavailable' as const, detail: 'not connected' }
+      results.push({ row, recipient, outcome, onUnknown: channel?.traits.onUnknown ?? 'retry', parcel: parcels[index] })
+    }
+  }
+  return results
+}
+
+/** Just before hand-over: was it cancelled, held or read meanwhile, is it still needed? */
+async function lookAgain(
+  parts: DispatcherParts,
+  lease: Lease,
+  row: DeliveryRow,
+): Promise<Result | { row: DeliveryRow; recipient: Recipient }> {
+  const body = decryptBody(row.sealed, row.id, parts.keyring)
+  const { recipient } = body
+  // A part of a print run was looked through before it was cut, and is handed over whole.
+  if (isCollected(row)) return { row, recipient }
+  if (row.final) return { row, recipient, outcome: 'ended' }
+  if (row.status === 'held') return { row, recipient, outcome: 'held' }
+  if (row.conditionUrl !== null && parts.askCondition !== undefined) {
+    // An entity's system that does not answer does not stop a letter.
+    const needed = await parts.askCondition(row.conditionUrl, lease.signal).catch(() => true)
+    if (!needed) return { row, recipient, outcome: 'not-needed' }
+  }
+  return { row, recipient }
+}
+
+function parcelsOf(
+  parts: DispatcherParts,
+  group: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
+): Parcel[] {
+  const letters = group.map(({ row, recipient }) => {
+    const content = openContent(row.content, row.id, parts.keyring)
+    const record = row.record ?? ('' as RecordId)
+    return { row, recipient, content, record, documents: documentsFor(row.channel, content.documents) }
+  })
+  const wanted = letters.flatMap(({ record, documents }) =>
+    documents.map(({ n, size }): WantedDocument => ({ record, n, size })),
+  )
+  const open = openInBatches(parts.archive, group[0]?.row.entity ?? ('' as EntityId), wanted)
+  return letters.map(({ row, recipient, content, record, documents }) =>
+    makeParcel({
+      entity: row.entity,
+      entityName: row.entityName,
+      message: row.id,
+      sequence: row.seq,
+      attempt: row.attempts + 1,
+      recipient,
+      language: row.language,
+      postage: row.postage,
+      sensitive: row.classFacts.sensitive === true,
+      replyReference: row.replyReference,
+      replyAllowed: row.replyAllowed,
+      costCentre: row.costCentre,
+      record,
+      content,
+      documents: documents.map((document) => ({ ...document, open: () => open({ record, n: document.n }) })),
+    }),
+  )
+}
+
+async function settle(parts: DispatcherParts, lease: Lease, results: readonly Result[]): Promise<void> {
+  const now = parts.clock.now()
+  await parts.database.asHub(async (tx) => {
+    await mustHold(tx, lease, now)
+    const locked = await lockMessages(
+      tx,
+      results.map(({ row }) => row.id),
+    )
+    const progress = beginProgress()
+    for (const result of results) {
+      const { row, recipient, outcome } = result
+      const message = locked.get(row.id)
+      if (message === undefined) continue
+      const let_go = { message_id: row.id, seq: row.seq, due_at: null, chunk: null, attempts: 0 }
+      if (outcome === 'held' || outcome === 'ended') progress.deliveries.push(let_go)
+      else if (outcome === 'not-needed') {
+        note(progress, message, now, [{ type: 'cancelled', detail: { by: 'send-condition' } }], {
+          cancellableUntil: null,
+        })
+        progress.deliveries.push(let_go)
+      } else {
+        const onUnknown = 'onUnknown' in result ? result.onUnknown : 'retry'
+        settleOutcome(progress, message, row, outcome, { keyring: parts.keyring, recipient, now, onUnknown })
+      }
+    }
+    await showPostedLetters(tx, postedOf(results), now, parts.keyring)
+    await closeEnded(tx, progress)
+    await writeProgress(tx, progress, now)
+    await dropChunk(tx, lease.chunk)
+  })
+}
+
+/** Letters that the printer took over just now. */
+function postedOf(results: readonly Result[]): Parcel[] {
+  return results.flatMap((result) => {
+    if (!('parcel' in result) || result.parcel === undefined || result.outcome.kind !== 'accepted') return []
+    return channelTraits[result.row.channel].medium === 'paper' && !result.row.simulated ? [result.parcel] : []
+  })
+}

@@ -1,0 +1,182 @@
+import type { Outcome } from '../../channels/port.ts'
+import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
+import { channelTraits } from '../../channels/traits.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import { short } from '../channel-state/redact.ts'
+import { type NewTimer, note, type Progress } from '../lifecycle/message-changes.ts'
+import type { Happening } from '../lifecycle/message-event.ts'
+import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
+import type { DeliveryRow } from './claim-deliver.ts'
+
+const day = 86_400_000
+/** Patience with a channel that is away ends here, and the route goes on. */
+const mostUnavailable = 30
+
+export interface Settling {
+  readonly keyring: Keyring
+  readonly recipient: Recipient
+  readonly now: Date
+  /** What the channel wants when nobody knows whether the partner has it. */
+  readonly onUnknown: 'retry' | 'hold'
+}
+
+/** What an outcome means for the message: events, the next step, timers. Adds to `progress`; decides nothing else. */
+export function settleOutcome(
+  progress: Progress,
+  message: TrackedMessage,
+  row: DeliveryRow,
+  outcome: Outcome,
+  means: Settling,
+): void {
+  switch (outcome.kind) {
+    case 'accepted':
+      return accepted(progress, message, row, outcome, means)
+    case 'rejected':
+      return goOn(progress, message, row, means.now, { reason: outcome.reason, detail: short(outcome.detail) })
+    case 'unavailable':
+      return again(progress, message, row, means, { detail: short(outcome.detail) }, outcome.retryAfterMs)
+    case 'unknown':
+      return means.onUnknown === 'hold'
+        ? hold(progress, message, row, means.now, outcome.detail)
+        : again(progress, message, row, means, { outcome: 'unknown', detail: short(outcome.detail) }, 0, true)
+    case 'not-begun':
+      // As it was: no attempt was made.
+      progress.deliveries.push({ message_id: message.id, seq: row.seq, due_at: row.dueAt, chunk: null, attempts: 0 })
+      return
+    default:
+      return outcome satisfies never
+  }
+}
+
+function accepted(
+  progress: Progress,
+  message: TrackedMessage,
+  row: DeliveryRow,
+  outcome: Extract<Outcome, { kind: 'accepted' }>,
+  { now, recipient }: Settling,
+): void {
+  const { seq, channel } = row
+  const about = { delivery: seq, channel }
+  const happenings: Happening[] = [{ type: 'handed-over', ...about, ...handOverDetail(row) }]
+  if (outcome.also === 'delivered') happenings.push({ type: 'delivered', ...about })
+  const days = row.classFacts.readingTermDays
+  const awaits = message.deliveries[seq - 1]?.awaitsReading === true && days !== null
+  const next: NextStep | null =
+    awaits && message.next !== null
+      ? { ...message.next, when: new Date(now.getTime() + days * day).toISOString() }
+      : null
+  const state = note(progress, message, now, happenings, { next, cancellableUntil: null })
+  progress.deliveries.push({
+    message_id: message.id,
+    seq,
+    due_at: null,
+    chunk: null,
+    attempts: 1,
+    provider_reference: outcome.providerReference,
+    handed_over_at: now,
+  })
+  if (state.final && !row.simulated) return
+  const later = (ms: number): Date => new Date(now.getTime() + ms)
+  const timer = (kind: NewTimer['kind'], afterMs: number, remindAfterMs?: number): void => {
+    progress.timers.push({
+      due_at: later(afterMs),
+      remind_at: remindAfterMs === undefined ? null : later(remindAfterMs),
+      kind,
+      subject: message.id,
+      seq,
+      entity: message.entity,
+    })
+  }
+  if (!state.final) {
+    const { reminderAfterDays } = row.classFacts
+    if (awaits) timer('unread', days * day, reminderAfterDays === null ? undefined : reminderAfterDays * day)
+    const { receiptWindowDays } = channelTraits[channel]
+    if (receiptWindowDays !== undefined) timer('window', receiptWindowDays.handedOver * day)
+  }
+  if (row.simulated) simulate(progress, message, row, recipient, awaits, now)
+}
+
+/** What is worth knowing of a hand-over: that it was played, or that the recipient may have got it before. */
+function handOverDetail({ simulated, mayHaveLeft, channel }: DeliveryRow): Pick<Happening, 'detail'> {
+  if (simulated) return { detail: { simulated: true } }
+  return mayHaveLeft === true && !channelTraits[channel].recognisesRepeats ? { detail: { mayHaveLeftTwice: true } } : {}
+}
+
+/** What the simulated partner or recipient will report; the receipt itself is found again when the timer is due. */
+function simulate(
+  progress: Progress,
+  message: TrackedMessage,
+  row: DeliveryRow,
+  recipient: Recipient,
+  expectsReading: boolean,
+  now: Date,
+): void {
+  for (const [place, receipt] of simulatedReceipts({ channel: row.channel, recipient, expectsReading }).entries()) {
+    progress.timers.push({
+      due_at: new Date(now.getTime() + receipt.afterMs),
+      kind: 'simulated',
+      subject: message.id,
+      seq: row.seq * 10 + place,
+      entity: message.entity,
+    })
+  }
+}
+
+/** This channel has said no: the next step of the route is looked for. */
+function goOn(
+  progress: Progress,
+  message: TrackedMessage,
+  { seq, channel }: DeliveryRow,
+  now: Date,
+  detail: Readonly<Record<string, unknown>>,
+): void {
+  note(progress, message, now, [{ type: 'rejected', delivery: seq, channel, detail }], { next: null })
+  progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1 })
+  progress.work.push({
+    message_id: message.id,
+    entity: message.entity,
+    lane: message.priority,
+    due_at: now,
+    held: false,
+  })
+}
+
+/** Not available is not a failure: the same channel again, later with each attempt. */
+function again(
+  progress: Progress,
+  message: TrackedMessage,
+  row: DeliveryRow,
+  { now }: Settling,
+  detail: Readonly<Record<string, unknown>>,
+  retryAfterMs = 0,
+  mayHaveLeft = false,
+): void {
+  const { seq, channel, attempts } = row
+  if (attempts + 1 >= mostUnavailable)
+    return goOn(progress, message, row, now, { reason: 'policy', detail: 'unavailable for too long' })
+  const backoff = Math.min(2 ** attempts * 1_000, 3_600_000)
+  const dueAt = new Date(now.getTime() + Math.max(backoff, retryAfterMs))
+  note(progress, message, now, [{ type: 'unavailable', delivery: seq, channel, detail }])
+  progress.deliveries.push({
+    message_id: message.id,
+    seq,
+    due_at: dueAt,
+    chunk: null,
+    attempts: 1,
+    ...(mayHaveLeft && { may_have_left: true }),
+  })
+}
+
+function hold(
+  progress: Progress,
+  message: TrackedMessage,
+  { seq, channel }: DeliveryRow,
+  now: Date,
+  detail: string,
+): void {
+  note(progress, message, now, [
+    { type: 'unavailable', delivery: seq, channel, detail: { held: true, outcome: 'unknown', detail: short(detail) } },
+  ])
+  progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1, may_have_left: true })
+}

@@ -1,0 +1,34 @@
+import type { ArchiveContext } from '../archive/archive-context.ts'
+import type { Channel } from '../channels/port.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Keyring } from '../core/crypto/keyring.ts'
+import type { Database } from '../core/db/database.ts'
+import type { Log } from '../core/log.ts'
+import type { ChannelName } from '../core/words/message.ts'
+import type { LetterMaker } from './letters/letter-maker.ts'
+import type { JobQueues } from './queue/job-queues.ts'
+import type { Reminder } from './timers/reminder.ts'
+
+/** All that a dispatcher works with; made by the composition root, which also closes it. */
+export interface DispatcherParts {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly clock: Clock
+  readonly log: Log
+  readonly archive: ArchiveContext
+  /** The real adapters; the simulator stands in by itself where it must. */
+  readonly channels: ReadonlyMap<ChannelName, Channel>
+  readonly letters: LetterMaker
+  readonly queues: JobQueues
+  /** Chunks of one lane and stage at the same time. */
+  readonly capacity: number
+  /** Asks the entity's system just before hand-over (A10); must refuse private addresses. Absent: never asked. */
+  readonly askCondition?: (url: string, signal: AbortSignal) => Promise<boolean>
+  /**
+   * Tells people that a letter waits in their inbox, without saying what it says. One answer each, in order: whether a reminder
+   * was sent. Absent: nobody is reminded.
+   */
+  readonly remind?: (reminders: readonly Reminder[]) => Promise<readonly boolean[]>
+  /** How long a chunk may be held without a sign of life. */
+  readonly leaseMs: number
+}

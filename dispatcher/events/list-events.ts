@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../core/db/database.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import type { EventType, MessageStatus } from '../../core/words/message.ts'
+import type { AskedAction } from '../lifecycle/message-changes.ts'
+import type { Told } from '../lifecycle/message-event.ts'
+import type { Sender } from '../message/sender.ts'
+
+/** Where a reader of the feed stands: in which moment of which message, and how many of its events were given. */
+export interface FeedPlace {
+  /** Transaction that wrote the moment, as decimal digits: 64 bits do not fit a number. */
+  readonly xid: string
+  readonly message: MessageId
+  readonly seq: number
+  readonly taken: number
+}
+export interface FeedLine extends Told {
+  readonly message: MessageId
+  readonly reference: string
+  readonly sequence: number
+  readonly at: Date
+  /** What the letter asks of its reader, once it was handed over. */
+  readonly actions?: readonly AskedAction[]
+}
+export interface FeedPage {
+  readonly lines: readonly FeedLine[]
+  /** Where to go on; the place asked for when nothing was found. */
+  readonly place: FeedPlace
+}
+
+/** Before everything that ever happened. */
+export const feedStart: FeedPlace = {
+  xid: '0',
+  message: '00000000-0000-0000-0000-000000000000' as MessageId,
+  seq: 0,
+  taken: 0,
+}
+
+interface Row {
+  readonly xid: string
+  readonly message: MessageId
+  readonly seq: number
+  readonly at: Date
+  readonly happenings: readonly Told[]
+  readonly reference: string
+  readonly actions: readonly AskedAction[] | null
+}
+
+/** Letters that are with their reader, or on the way. */
+const gone = new Set<MessageStatus>(['sent', 'delivered', 'read'])
+
+/** Events of the entity in scope, oldest first; a filter on types makes pages shorter, never the reading slower. */
+export async function listEvents(
+  tx: Tx,
+  { test }: Sender,
+  from: FeedPlace,
+  limit: number,
+  types?: ReadonlySet<EventType>,
+): Promise<FeedPage> {
+  const rows = await tx.query<Row>(sql`
+    select f.xid::text as xid, f.message_id as message, f.seq, f.at, f.happenings, m.reference, m.actions
+    from feed_events(${test}, ${from.xid}::xid8, ${from.message}::uuid, ${from.seq}, ${limit + 1}) f
+    join message m on m.id = f.message_id
+    order by f.xid, f.message_id, f.seq`)
+  const lines: FeedLine[] = []
+  let place = from
+  for (const row of rows) {
+    const begun = row.xid === from.xid && row.message === from.message && row.seq === from.seq ? from.taken : 0
+    for (const [index, told] of row.happenings.entries()) {
+      if (index < begun) continue
+      if (lines.length === limit) return { lines, place }
+      place = { xid: row.xid, message: row.message, seq: row.seq, taken: index + 1 }
+      if (types !== undefined && !types.has(told.type)) continue
+      const { message, reference, at, actions } = row
+      const asked = actions !== null && gone.has(told.status) ? { actions } : {}
+      lines.push({ ...told, message, reference, at, sequence: row.seq + index, ...asked })
+    }
+  }
+  return { lines, place }
+}

@@ -1,0 +1,43 @@
+import type { StoredDocument } from '../../archive/keep/keep-request.ts'
+import { channelTraits } from '../../channels/traits.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import type { ChannelName, DocumentKind, Via } from '../../core/words/message.ts'
+import type { LetterContent } from './letter-maker.ts'
+
+/** What a delivery hands over: the words that channels carry as fields, and which archived documents. Kept sealed. */
+export interface DeliveryContent extends LetterContent {
+  readonly documents: readonly ContentDocument[]
+}
+export interface ContentDocument {
+  readonly n: number
+  readonly kind: DocumentKind
+  readonly variant: 'normal' | 'large'
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  readonly pages?: number
+  readonly sha256: string
+  /** Of an attachment; absent: over all channels. */
+  readonly via?: Via
+}
+
+const context = (message: MessageId): string => `delivery-content:${message}`
+
+export function sealContent(content: DeliveryContent, message: MessageId, keyring: Keyring): Buffer {
+  return keyring.seal(Buffer.from(JSON.stringify(content)), context(message))
+}
+
+export function openContent(sealed: Uint8Array, message: MessageId, keyring: Keyring): DeliveryContent {
+  return JSON.parse(keyring.open(sealed, context(message)).toString()) as DeliveryContent
+}
+
+export function contentDocument(stored: StoredDocument): ContentDocument {
+  const { n, kind, variant, name, mediaType, size, pages, sha256 } = stored
+  return { n, kind, variant, name, mediaType, size, sha256, ...(pages !== undefined && { pages }) }
+}
+
+/** The documents of a record that go with a channel; the rest stays in the archive. */
+export function documentsFor(channel: ChannelName, documents: readonly ContentDocument[]): ContentDocument[] {
+  return documents.filter(channelTraits[channel].carries)
+}

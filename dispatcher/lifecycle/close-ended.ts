@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { sql } from 'drizzle-orm'
+import { closeRecords, updateRecords } from '../../archive/keep/close-records.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Tx } from '../../core/db/database.ts'
+import type { MessageId, RecordId } from '../../core/words/id.ts'
+import type { Moment, Progress } from './message-changes.ts'
+import type { Told } from './message-event.ts'
+
+/** Statuses that the archive shows before and after the end. */
+const shown = new Set(['sent', 'delivered', 'read'])
+
+/**
+ * Tells the archive how letters fare. Records of messages that became final now are closed: the ledger gets the digest of the
+ * whole timeline. Those that left, or were read after their end, get their new status.
+ */
+export async function closeEnded(tx: Tx, progress: Progress): Promise<void> {
+  await updateRecords(
+    tx,
+    progress.moments.flatMap((moment) => {
+      const { message, state, told, at } = moment
+      const record = recordOf(moment)
+      const closes = state.final && !message.final
+      if (record === undefined || closes || state.status === message.status || !shown.has(state.status)) return []
+      const left =
+        told.some((each) => each.type === 'handed-over') && !message.deliveries.some((each) => each.handedOverAt)
+      const channels = state.deliveries.map((delivery) => delivery.channel)
+      return [{ record, status: state.status, channels, ...(left && { sentAt: at }) }]
+    }),
+  )
+  const ended = progress.moments.filter(
+    (moment) => moment.state.final && !moment.message.final && recordOf(moment) !== undefined,
+  )
+  if (ended.length === 0) return
+  const earlier = await tx.query<{ id: MessageId; at: Date; happenings: Told[] }>(sql`
+    select message_id as id, at, happenings from event
+    where message_id = any(${arrayOf(
+      'uuid',
+      ended.map(({ message }) => message.id),
+    )}) order by message_id, seq`)
+  await closeRecords(
+    tx,
+    ended.map((moment) => {
+      const moments = [
+        ...earlier.filter((row) => row.id === moment.message.id),
+        { at: moment.at, happenings: moment.told },
+      ]
+      const handedOver = moments.find(({ happenings }) => happenings.some((each) => each.type === 'handed-over'))
+      return {
+        record: recordOf(moment) as RecordId,
+        status: moment.state.status,
+        channels: moment.state.deliveries.map((delivery) => delivery.channel),
+        ...(handedOver !== undefined && { sentAt: handedOver.at }),
+        timelineDigest: timelineDigest(moments),
+        at: moment.at,
+      }
+    }),
+  )
+}
+
+function recordOf({ message, fixed }: Moment): RecordId | undefined {
+  return message.record ?? fixed?.record ?? undefined
+}
+
+/** SHA-256 over the canonical JSON (RFC 8785) of every event with its time: type, delivery, channel, detail. */
+export function timelineDigest(
+  moments: readonly { readonly at: Date; readonly happenings: readonly Told[] }[],
+): Buffer {
+  const lines = moments.flatMap(({ at, happenings }) =>
+    happenings.map(({ type, delivery, channel, detail }) => ({
+      at: at.toISOString(),
+      type,
+      delivery,
+      channel,
+      detail,
+    })),
+  )
+  // Once through JSON: what is undefined is absent, as it is when it is read back.
+  const text = canonicalize(JSON.parse(JSON.stringify(lines))) ?? ''
+  return createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,136 @@
+import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
+import type { Language } from '../../core/words/language.ts'
+import type { ChannelName, Priority } from '../../core/words/message.ts'
+import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
+import type { Happening, Told } from './message-event.ts'
+import { type MessageState, stateOf, tell } from './status.ts'
+
+/** Everything that one step changes for a set of messages; written by one statement (`writeProgress`). */
+export interface Progress {
+  readonly moments: Moment[]
+  readonly planned: PlannedDelivery[]
+  readonly deliveries: DeliveryChange[]
+  readonly timers: NewTimer[]
+  readonly work: NewWork[]
+  readonly workDone: MessageId[]
+}
+
+/** One moment of one message: its new events, and the row as they leave it. */
+export interface Moment {
+  readonly message: TrackedMessage
+  readonly at: Date
+  readonly told: readonly Told[]
+  readonly state: MessageState
+  readonly next: NextStep | null
+  readonly cancellableUntil: Date | null
+  /** What preparing fixed, written once. */
+  readonly fixed?: Fixed
+  readonly costCents?: number
+  /** Written once, when the letter was made. */
+  readonly actions?: readonly AskedAction[]
+}
+/** What a letter asks of its reader, without a word of it. */
+export interface AskedAction {
+  readonly kind: string
+  /** yyyy-mm-dd */
+  readonly due?: string
+  /** HH:MM in Belgium, of an appointment. */
+  readonly time?: string
+  /** Euro cents, of what is to be paid. */
+  readonly cents?: number
+}
+/** All that decides the bytes of a letter and where it goes; written down before it is rendered. */
+export interface Fixed {
+  readonly record: RecordId
+  readonly language: Language
+  readonly languageRule: string
+  readonly variant: 'normal' | 'large'
+  /** yyyy-mm-dd, Europe/Brussels. */
+  readonly letterDate: string
+  readonly houseStyle: Id<'houseStyle'> | null
+  readonly route: readonly RouteDecision[]
+}
+/** One channel that was looked at: chosen or not, by which rule. The words of the rule are added when it is shown. */
+export interface RouteDecision {
+  readonly channel: ChannelName
+  readonly chosen: boolean
+  readonly rule: string
+  readonly at: string
+}
+export interface PlannedDelivery {
+  readonly message_id: MessageId
+  readonly seq: number
+  readonly entity: EntityId
+  readonly channel: ChannelName
+  readonly simulated: boolean
+  readonly lane: Priority
+  readonly due_at: Date | null
+  readonly chunk: string | null
+  readonly awaits_reading: boolean
+  readonly content: Buffer
+}
+/** Members that are absent stay as they are, `chunk` and `due_at` excepted: they are set. */
+export interface DeliveryChange {
+  readonly message_id: MessageId
+  readonly seq: number
+  readonly due_at: Date | null
+  readonly chunk: string | null
+  readonly attempts: number
+  readonly provider_reference?: string
+  readonly handed_over_at?: Date
+  readonly diagnostic?: Buffer
+  readonly cost_cents?: number
+  /** The hand-over broke off before its outcome was known. */
+  readonly may_have_left?: boolean
+}
+export const timerKinds = ['expires', 'unread', 'window', 'simulated', 'housekeeping'] as const
+export type TimerKind = (typeof timerKinds)[number]
+export interface NewTimer {
+  readonly due_at: Date
+  /** When the reader is reminded before that, in the row of the end of the term. */
+  readonly remind_at?: Date | null
+  readonly kind: TimerKind
+  readonly subject: string
+  readonly seq: number
+  readonly entity: EntityId | null
+}
+export interface NewWork {
+  readonly message_id: MessageId
+  readonly entity: EntityId
+  readonly lane: Priority
+  readonly due_at: Date
+  readonly held: boolean
+}
+
+export function beginProgress(): Progress {
+  return { moments: [], planned: [], deliveries: [], timers: [], work: [], workDone: [] }
+}
+
+/** Adds what happened to a message; `next` and the deadline stay unless given. @returns the state it led to. */
+export function note(
+  progress: Progress,
+  message: TrackedMessage,
+  at: Date,
+  happenings: readonly Happening[],
+  change: {
+    next?: NextStep | null
+    cancellableUntil?: Date | null
+    fixed?: Fixed | undefined
+    costCents?: number | undefined
+    actions?: readonly AskedAction[] | undefined
+  } = {},
+): MessageState {
+  const { state, told } = tell(stateOf(message), happenings)
+  progress.moments.push({
+    message,
+    at,
+    told,
+    state,
+    next: state.final ? null : change.next === undefined ? message.next : change.next,
+    cancellableUntil: change.cancellableUntil === undefined ? message.cancellableUntil : change.cancellableUntil,
+    ...(change.fixed !== undefined && { fixed: change.fixed }),
+    ...(change.costCents !== undefined && { costCents: change.costCents }),
+    ...(change.actions !== undefined && { actions: change.actions }),
+  })
+  return state
+}

@@ -1,0 +1,200 @@
+import type { ChannelName, DeliveryStatus, EventType, MessageStatus } from '../../core/words/message.ts'
+import type { TrackedMessage } from '../message/tracked-message.ts'
+import type { Happening, Told } from './message-event.ts'
+
+/** What the timeline says of a message: a pure function of its events, in order. */
+export interface MessageState {
+  readonly status: MessageStatus
+  readonly final: boolean
+  /** In the order of their numbers, from 1. */
+  readonly deliveries: readonly DeliveryState[]
+}
+export interface DeliveryState {
+  readonly channel: ChannelName
+  readonly status: DeliveryStatus
+  /** Whether it is to be opened before it counts as done. */
+  readonly awaitsReading: boolean
+}
+
+interface Transition {
+  /** In which statuses of the message it may come. */
+  readonly when: readonly MessageStatus[]
+  /** Also once the message is final. */
+  readonly late?: true
+  readonly to?: MessageStatus
+  readonly final?: true
+  /** In which statuses of its delivery it may come, and what that becomes; an event without delivery skips this. */
+  readonly delivery?: { readonly from: readonly DeliveryStatus[]; readonly to?: DeliveryStatus }
+}
+
+const open = ['accepted', 'scheduled', 'held', 'processing', 'sent', 'delivered'] as const
+const any = [...open, 'read', 'undeliverable', 'cancelled', 'failed'] as const
+
+/**
+ * The one table of statuses (3.2 of the HTTP contract). What it does not allow becomes `ignored`. Some events depend on
+ * more than their type: see `refine`.
+ */
+export const table: Readonly<Record<EventType, Transition>> = {
+  accepted: { when: [] },
+  scheduled: { when: ['accepted'], to: 'scheduled' },
+  held: { when: ['accepted', 'scheduled', 'processing'], to: 'held' },
+  released: { when: ['held'], to: 'accepted' },
+  routed: { when: ['accepted', 'scheduled', 'processing'], to: 'processing' },
+  rendered: { when: ['processing', 'held'] },
+  archived: { when: ['processing', 'held'] },
+  planned: { when: ['processing', 'held'] },
+  'handed-over': { when: ['processing'], to: 'sent', delivery: { from: ['planned', 'unknown'], to: 'handed-over' } },
+  delivered: {
+    when: ['sent', 'processing'],
+    to: 'delivered',
+    delivery: { from: ['handed-over', 'unknown'], to: 'delivered' },
+  },
+  read: {
+    when: ['processing', 'sent', 'delivered'],
+    late: true,
+    to: 'read',
+    final: true,
+    delivery: { from: ['handed-over', 'delivered', 'expired', 'unknown'], to: 'read' },
+  },
+  unread: {
+    when: ['sent', 'delivered'],
+    to: 'processing',
+    delivery: { from: ['handed-over', 'delivered'], to: 'expired' },
+  },
+  reminded: { when: ['sent', 'delivered'] },
+  rejected: {
+    when: ['processing', 'sent'],
+    to: 'processing',
+    delivery: { from: ['planned', 'handed-over', 'unknown'], to: 'rejected' },
+  },
+  unavailable: { when: ['processing', 'held'], delivery: { from: ['planned'] } },
+  bounced: {
+    when: ['sent', 'delivered'],
+    to: 'processing',
+    delivery: { from: ['handed-over', 'delivered'], to: 'bounced' },
+  },
+  complained: { when: any, late: true },
+  posted: { when: ['sent', 'delivered'], delivery: { from: ['handed-over'] } },
+  returned: {
+    when: ['sent', 'delivered'],
+    to: 'processing',
+    delivery: { from: ['handed-over', 'delivered'], to: 'returned' },
+  },
+  expired: { when: open },
+  resent: { when: any, late: true },
+  copied: { when: any, late: true },
+  cancelled: { when: ['accepted', 'scheduled', 'held', 'processing'], to: 'cancelled', final: true },
+  undeliverable: { when: open, to: 'undeliverable', final: true },
+  failed: { when: open, to: 'failed', final: true },
+  'reply-received': { when: any, late: true },
+  ignored: { when: any, late: true },
+}
+
+const nothing: MessageState = { status: 'accepted', final: false, deliveries: [] }
+
+/** The state after an event, or the reason why the table does not allow it. */
+export function applyEvent(state: MessageState | undefined, event: Happening): MessageState | { refused: string } {
+  if (state === undefined || event.type === 'accepted') {
+    return state === undefined && event.type === 'accepted' ? nothing : { refused: 'not-in-order' }
+  }
+  const transition = table[event.type]
+  if (state.final && transition.late !== true) return { refused: `after-${state.status}` }
+  if (!transition.when.includes(state.status)) return { refused: `while-${state.status}` }
+  if (event.type === 'planned') return plan(state, event)
+  // The window of a step that the route has left behind closes nothing.
+  if (isWindow(event) && state.status !== 'sent' && state.status !== 'delivered')
+    return { refused: `while-${state.status}` }
+  const delivery = event.delivery === undefined ? undefined : state.deliveries[event.delivery - 1]
+  if (event.delivery !== undefined && delivery === undefined) return { refused: 'unknown-delivery' }
+  const step = transition.delivery
+  if (step !== undefined && delivery === undefined) return { refused: 'no-delivery' }
+  if (step !== undefined && delivery !== undefined && !step.from.includes(delivery.status))
+    return { refused: `delivery-${delivery.status}` }
+  const moved = step?.to === undefined ? state.deliveries : move(state.deliveries, event.delivery ?? 0, step.to)
+  return refine(event, {
+    status: transition.to ?? state.status,
+    final: transition.final ?? (state.final && transition.to === undefined),
+    deliveries: moved,
+  })
+}
+
+function plan(state: MessageState, event: Happening): MessageState | { refused: string } {
+  if (event.delivery !== state.deliveries.length + 1 || event.channel === undefined) return { refused: 'not-in-order' }
+  const awaitsReading = event.detail?.['awaits'] === 'reading'
+  return { ...state, deliveries: [...state.deliveries, { channel: event.channel, status: 'planned', awaitsReading }] }
+}
+
+function refine(event: Happening, state: MessageState): MessageState {
+  const type: string = event.type
+  switch (type) {
+    // Delivered ends it, unless the class wants to know that it was opened.
+    case 'delivered':
+      return { ...state, final: state.deliveries[(event.delivery ?? 0) - 1]?.awaitsReading !== true }
+    // Held after a delivery was planned: it goes on where it was.
+    case 'released':
+      return state.deliveries.length > 0 ? { ...state, status: 'processing' } : state
+    // Not opened, and no step follows: it stays what it is, delivered.
+    case 'unread':
+      return event.detail?.['last'] === true ? { ...state, status: 'delivered', final: true } : state
+    // The time in which the channel could report something has passed: what we know is all we will know.
+    case 'expired':
+      return isWindow(event) ? { ...state, final: true } : state
+    // Nobody knows whether the partner has it, and the channel's policy is to wait for an operator.
+    case 'unavailable':
+      return event.detail?.['held'] === true
+        ? { ...state, deliveries: move(state.deliveries, event.delivery ?? 0, 'unknown') }
+        : state
+    case 'cancelled':
+      return { ...state, deliveries: close(state.deliveries, 'cancelled') }
+    case 'undeliverable':
+    case 'failed':
+      return { ...state, deliveries: close(state.deliveries, 'expired') }
+    default:
+      return state
+  }
+}
+
+function isWindow(event: Happening): boolean {
+  return event.type === 'expired' && event.detail?.['what'] === 'window'
+}
+
+function move(deliveries: readonly DeliveryState[], seq: number, to: DeliveryStatus): DeliveryState[] {
+  return deliveries.map((each, index) => (index === seq - 1 ? { ...each, status: to } : each))
+}
+
+/** What was planned and never left does not stay open behind a final message. */
+function close(deliveries: readonly DeliveryState[], to: DeliveryStatus): DeliveryState[] {
+  return deliveries.map((each) =>
+    each.status === 'planned' || each.status === 'unknown' ? { ...each, status: to } : each,
+  )
+}
+
+/** The state after events that came in order, and what stands in the timeline: what is not allowed, as `ignored`. */
+export function tell(
+  before: MessageState | undefined,
+  events: readonly Happening[],
+): { state: MessageState; told: Told[] } {
+  let state = before
+  const told: Told[] = []
+  for (const event of events) {
+    const after = applyEvent(state, event)
+    const refused = 'refused' in after ? after.refused : undefined
+    if (!('refused' in after)) state = after
+    const now = state ?? nothing
+    const kept: Happening =
+      refused === undefined
+        ? event
+        : { ...event, type: 'ignored', detail: { ...event.detail, event: event.type, reason: refused } }
+    told.push({ ...kept, status: now.status, ...(now.final && { final: true }) })
+  }
+  return { state: state ?? nothing, told }
+}
+
+/** The state that a whole timeline tells. */
+export function foldEvents(events: readonly Happening[]): MessageState {
+  return tell(undefined, events).state
+}
+
+export function stateOf({ status, final, deliveries }: TrackedMessage): MessageState {
+  return { status, final, deliveries }
+}

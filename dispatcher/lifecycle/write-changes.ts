@@ -1,0 +1,180 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
+import type { DeliveryChange, Moment, NewTimer, NewWork, PlannedDelivery, Progress } from './message-changes.ts'
+
+/**
+ * Writes all that a step changed in one statement, whatever the number of letters. The caller holds the locks of the
+ * messages (`lockMessages`), so that what was folded in memory is what is written.
+ * A message that became final loses its timers and its work: nothing waits for it any more.
+ */
+export async function writeProgress(tx: Queryable, progress: Progress, now: Date): Promise<void> {
+  const { moments, planned, deliveries, timers, work, workDone } = progress
+  if ([moments, planned, deliveries, timers, work, workDone].every((each) => each.length === 0)) return
+  const ended = progress.moments.filter((moment) => moment.state.final).map((moment) => moment.message.id)
+  const done = [...new Set([...progress.workDone, ...ended])]
+  const parts: SQL[] = [
+    sql`told as (insert into event (message_id, seq, entity, test, at, happenings)
+      select id, seq, entity, test, at, happenings from ${rowsOf('moment', momentColumns, progress.moments.map(momentRow))})`,
+    sql`changed as (update message m set status = c.status, final = c.final, updated_at = c.at, last_event = c.last_event,
+        last_delivery = c.last_delivery, next = c.next, cancellable_until = c.cancellable_until,
+        record = coalesce(c.record, m.record), language = coalesce(c.language, m.language),
+        language_rule = coalesce(c.language_rule, m.language_rule), variant = coalesce(c.variant, m.variant),
+        letter_date = coalesce(c.letter_date, m.letter_date), house_style = coalesce(c.house_style, m.house_style),
+        route = coalesce(c.route, m.route), cost_cents = coalesce(c.cost_cents, m.cost_cents),
+        cost_estimated = coalesce(c.cost_cents is not null, m.cost_estimated), actions = coalesce(c.actions, m.actions)
+      from ${rowsOf('c', momentColumns, progress.moments.map(momentRow))} where m.id = c.id)`,
+    sql`moved as (update delivery d set status = coalesce(c.status, d.status), due_at = c.due_at, chunk = c.chunk,
+        attempts = d.attempts + c.attempts, provider_reference = coalesce(c.provider_reference, d.provider_reference),
+        handed_over_at = coalesce(c.handed_over_at, d.handed_over_at), diagnostic = coalesce(c.diagnostic, d.diagnostic),
+        cost_cents = coalesce(c.cost_cents, d.cost_cents), may_have_left = coalesce(c.may_have_left, d.may_have_left)
+      from ${rowsOf('c', changeColumns, deliveryRows(progress))} where d.message_id = c.message_id and d.seq = c.seq)`,
+  ]
+  if (progress.planned.length > 0)
+    parts.push(sql`planned as (insert into delivery (message_id, seq, entity, channel, status, simulated, lane, due_at, chunk, awaits_reading, content, planned_at)
+      select message_id, seq, entity, channel, 'planned', simulated, lane, due_at, chunk, awaits_reading, content, ${now}::timestamptz
+      from ${rowsOf('p', plannedColumns, progress.planned)})`)
+  if (progress.timers.length > 0)
+    parts.push(sql`set_timers as (insert into timer (due_at, remind_at, kind, subject, seq, entity)
+      select due_at, remind_at, kind, subject, seq, entity from ${rowsOf('t', timerColumns, progress.timers.map(timerRow))}
+      on conflict (subject, kind, seq) do update set due_at = excluded.due_at, remind_at = excluded.remind_at)`)
+  if (ended.length > 0)
+    parts.push(
+      sql`dropped as (delete from timer where subject in (select id from ${rowsOf(
+        'e',
+        { id: 'uuid' },
+        ended.map((id) => ({ id })),
+      )}))`,
+    )
+  if (progress.work.length > 0)
+    parts.push(sql`waiting as (insert into work (message_id, entity, lane, due_at, held)
+      select message_id, entity, lane, due_at, held from ${rowsOf('w', workColumns, progress.work)}
+      on conflict (message_id) do update set due_at = excluded.due_at, held = excluded.held, chunk = null)`)
+  if (done.length > 0)
+    parts.push(
+      sql`finished as (delete from work where message_id in (select id from ${rowsOf(
+        'f',
+        { id: 'uuid' },
+        done.map((id) => ({ id })),
+      )}))`,
+    )
+  await tx.query(sql`with ${sql.join(parts, sql`, `)} select ${now}::timestamptz`)
+}
+
+/** Deliveries whose number was not changed by hand, but whose status the events moved. */
+function deliveryRows(progress: Progress): (DeliveryChange & { status: string | null })[] {
+  const statuses = new Map<string, string>()
+  for (const { message, state } of progress.moments) {
+    for (const before of message.deliveries) {
+      const after = state.deliveries[before.seq - 1]
+      if (after !== undefined && after.status !== before.status)
+        statuses.set(`${message.id}/${before.seq}`, after.status)
+    }
+  }
+  const rows = progress.deliveries.map((change) => {
+    const name = `${change.message_id}/${change.seq}`
+    const status = statuses.get(name) ?? null
+    statuses.delete(name)
+    return { ...change, status }
+  })
+  for (const [name, status] of statuses) {
+    const [message_id = '', seq] = name.split('/')
+    rows.push({
+      message_id: message_id as DeliveryChange['message_id'],
+      seq: Number(seq),
+      due_at: null,
+      chunk: null,
+      attempts: 0,
+      status,
+    })
+  }
+  return rows
+}
+
+const momentRow = (moment: Moment) => ({
+  id: moment.message.id,
+  entity: moment.message.entity,
+  test: moment.message.test,
+  at: moment.at,
+  seq: moment.message.lastEvent + 1,
+  happenings: moment.told,
+  status: moment.state.status,
+  final: moment.state.final,
+  last_event: moment.message.lastEvent + moment.told.length,
+  last_delivery: moment.state.deliveries.length,
+  next: moment.next,
+  cancellable_until: moment.cancellableUntil,
+  record: moment.fixed?.record ?? null,
+  language: moment.fixed?.language ?? null,
+  language_rule: moment.fixed?.languageRule ?? null,
+  variant: moment.fixed?.variant ?? null,
+  letter_date: moment.fixed?.letterDate ?? null,
+  house_style: moment.fixed?.houseStyle ?? null,
+  route: moment.fixed?.route ?? null,
+  cost_cents: moment.costCents ?? null,
+  actions: moment.actions ?? null,
+})
+const momentColumns: Columns<ReturnType<typeof momentRow>> = {
+  id: 'uuid',
+  entity: 'uuid',
+  test: 'boolean',
+  at: 'timestamptz',
+  seq: 'int',
+  happenings: 'jsonb',
+  status: 'text',
+  final: 'boolean',
+  last_event: 'int',
+  last_delivery: 'int',
+  next: 'jsonb',
+  cancellable_until: 'timestamptz',
+  record: 'uuid',
+  language: 'text',
+  language_rule: 'text',
+  variant: 'text',
+  letter_date: 'date',
+  house_style: 'uuid',
+  route: 'jsonb',
+  cost_cents: 'int',
+  actions: 'jsonb',
+}
+const changeColumns: Columns<DeliveryChange & { status: string | null }> = {
+  message_id: 'uuid',
+  seq: 'int',
+  status: 'text',
+  due_at: 'timestamptz',
+  chunk: 'uuid',
+  attempts: 'int',
+  provider_reference: 'text',
+  handed_over_at: 'timestamptz',
+  diagnostic: 'bytea',
+  cost_cents: 'int',
+  may_have_left: 'boolean',
+}
+const plannedColumns: Columns<PlannedDelivery> = {
+  message_id: 'uuid',
+  seq: 'int',
+  entity: 'uuid',
+  channel: 'text',
+  simulated: 'boolean',
+  lane: 'text',
+  due_at: 'timestamptz',
+  chunk: 'uuid',
+  awaits_reading: 'boolean',
+  content: 'bytea',
+}
+const timerRow = ({ remind_at = null, ...timer }: NewTimer) => ({ ...timer, remind_at })
+const timerColumns: Columns<ReturnType<typeof timerRow>> = {
+  due_at: 'timestamptz',
+  remind_at: 'timestamptz',
+  kind: 'text',
+  subject: 'uuid',
+  seq: 'int',
+  entity: 'uuid',
+}
+const workColumns: Columns<NewWork> = {
+  message_id: 'uuid',
+  entity: 'uuid',
+  lane: 'text',
+  due_at: 'timestamptz',
+  held: 'boolean',
+}

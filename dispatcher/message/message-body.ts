@@ -1,0 +1,33 @@
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Id, MessageId } from '../../core/words/id.ts'
+import type { Via } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+
+/** The encrypted part of a message: everything in the request that says something about a person. */
+export interface MessageBody {
+  readonly recipient: Recipient
+  readonly data: Readonly<Record<string, unknown>>
+  /** Subject of a supplied document. */
+  readonly subject?: string
+  /** Of a copy: the recipient of the letter that it repeats. */
+  readonly addressee?: Recipient
+}
+
+/** An attachment of a message: which document, over which channels. Numbered in the record in this order. */
+export interface NamedAttachment {
+  readonly document: Id<'document'>
+  readonly via: Via
+}
+
+/** Binds an encrypted body to its row: a body that was copied to another message cannot be decrypted. */
+function bodyContext(message: MessageId): string {
+  return `message-body:${message}`
+}
+
+export function encryptBody(body: MessageBody, message: MessageId, keyring: Keyring): Buffer {
+  return keyring.seal(Buffer.from(JSON.stringify(body)), bodyContext(message))
+}
+
+export function decryptBody(sealed: Uint8Array, message: MessageId, keyring: Keyring): MessageBody {
+  return JSON.parse(keyring.open(sealed, bodyContext(message)).toString()) as MessageBody
+}

@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import { decryptBody } from './message-body.ts'
+
+/** To whom messages went; those whose personal data was removed are left out. No statement when none is asked. */
+export async function recipientsOf(
+  hub: Queryable,
+  keyring: Keyring,
+  messages: readonly MessageId[],
+): Promise<Map<MessageId, Recipient>> {
+  if (messages.length === 0) return new Map()
+  const rows = await hub.query<{ id: MessageId; sealed: Buffer }>(sql`
+    select message_id as id, sealed from message_body where message_id = any(${arrayOf('uuid', [...new Set(messages)])})`)
+  return new Map(rows.map(({ id, sealed }) => [id, decryptBody(sealed, id, keyring).recipient]))
+}

@@ -1,0 +1,56 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Tx } from '../../core/db/database.ts'
+import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
+import type { ChannelName, DeliveryStatus, MessageStatus, Priority } from '../../core/words/message.ts'
+
+/** What the working tables know of a message whose state is about to change. */
+export interface TrackedMessage {
+  readonly id: MessageId
+  readonly entity: EntityId
+  readonly test: boolean
+  readonly status: MessageStatus
+  readonly final: boolean
+  readonly lastEvent: number
+  readonly class: string
+  readonly priority: Priority
+  readonly createdAt: Date
+  readonly expiresAt: Date | null
+  readonly record: RecordId | null
+  readonly next: NextStep | null
+  readonly cancellableUntil: Date | null
+  readonly recipientIndex: Buffer | null
+  readonly deliveries: readonly TrackedDelivery[]
+}
+export interface TrackedDelivery {
+  readonly seq: number
+  readonly channel: ChannelName
+  readonly status: DeliveryStatus
+  readonly simulated: boolean
+  readonly awaitsReading: boolean
+  readonly handedOverAt: string | null
+}
+
+/** What follows when nothing else happens; shown as `next`. */
+export interface NextStep {
+  readonly channel: ChannelName
+  readonly when: string
+  readonly if: 'unread'
+}
+
+export const trackedColumns: SQL = sql`m.id, m.entity, m.test, m.status, m.final, m.last_event as "lastEvent", m.class, m.priority,
+  m.created_at as "createdAt", m.expires_at as "expiresAt", m.record, m.next, m.cancellable_until as "cancellableUntil",
+  m.recipient_index as "recipientIndex",
+  (select coalesce(jsonb_agg(jsonb_build_object('seq', d.seq, 'channel', d.channel, 'status', d.status, 'simulated', d.simulated,
+      'awaitsReading', d.awaits_reading, 'handedOverAt', d.handed_over_at) order by d.seq), '[]')
+    from delivery d where d.message_id = m.id) as deliveries`
+
+/** Locks messages, always in the order of their ids: two who want the same ones wait and do not deadlock. */
+export async function lockMessages(tx: Tx, ids: readonly MessageId[]): Promise<Map<MessageId, TrackedMessage>> {
+  await tx.query(sql`select from message m where m.id = any(${arrayOf('uuid', ids)}) order by m.id for no key update`)
+  // A statement of its own: what is read by one that waited for a lock may be older than the lock.
+  const rows = await tx.query<TrackedMessage>(
+    sql`select ${trackedColumns} from message m where m.id = any(${arrayOf('uuid', ids)}) order by m.id`,
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import type { Clock } from '../../core/clock.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Database, Tx } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import { withoutPersons } from '../../core/words/without-persons.ts'
+import { closeEnded } from '../lifecycle/close-ended.ts'
+import { beginProgress, type Progress } from '../lifecycle/message-changes.ts'
+import { writeProgress } from '../lifecycle/write-changes.ts'
+import type { Sender } from '../message/sender.ts'
+import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
+
+export interface DeskParts {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly clock: Clock
+}
+
+/** Who steers a letter and why, for its timeline. */
+export interface Steering {
+  readonly sender: Sender
+  readonly message: MessageId
+  /** `key:<id>` or `staff:<id>`. */
+  readonly by: string
+  readonly reason?: string | undefined
+}
+
+/**
+ * Changes one letter on request, while its row is locked: whoever prepares, hands over or steers it meanwhile waits or comes
+ * first. That it is the sender's own is asked under row-level security; the change spans tables that only the hub's role
+ * may write, and concerns this one letter.
+ * @throws Refusal UP-1404 when the sender has no such letter.
+ */
+export async function steerMessage(
+  { database, clock }: DeskParts,
+  { sender, message: id }: Pick<Steering, 'sender' | 'message'>,
+  change: (tx: Tx, message: TrackedMessage, progress: Progress, now: Date) => Promise<void>,
+): Promise<void> {
+  const own = await database.asEntity(sender.entity, (tx) =>
+    tx.query(sql`select from message where id = ${id} and test = ${sender.test}`),
+  )
+  if (own.length === 0) throw new Refusal('UP-1404', 'There is no such message.')
+  const now = clock.now()
+  await database.asHub(async (tx) => {
+    const message = (await lockMessages(tx, [id])).get(id)
+    if (message === undefined) throw new Refusal('UP-1404', 'There is no such message.')
+    const progress = beginProgress()
+    await change(tx, message, progress, now)
+    await closeEnded(tx, progress)
+    await writeProgress(tx, progress, now)
+  })
+}
+
+/** What an event tells of who steered. */
+export function steeredBy({ by, reason }: Steering): Record<string, string> {
+  if (reason === undefined) return { by }
+  return { by, reason: withoutPersons(reason) }
+}
+
+/** @throws Refusal UP-3001 with what the letter is now, and until when it could have been changed. */
+export function tooLate({ status, cancellableUntil }: TrackedMessage, detail: string): Refusal {
+  return new Refusal('UP-3001', detail, [], {
+    messageStatus: status,
+    ...(cancellableUntil !== null && { cancellableUntil: cancellableUntil.toISOString() }),
+  })
+}

@@ -1,0 +1,49 @@
+import { Refusal } from '../../core/fault.ts'
+import { showId } from '../../core/words/id.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import type { Repetition } from '../intake/request-key.ts'
+import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
+import type { DeskParts, Steering } from './change-message.ts'
+import { type LetterAgain, letterAgain, tellOfNext } from './load-for-resend.ts'
+
+/** Who is to get the copy; it goes by the policy, within these channels. */
+export interface CopyRequest {
+  readonly recipient: Recipient
+  readonly channels?: readonly ChannelName[] | undefined
+}
+
+/**
+ * Sends what a letter said to somebody else, stamped as a copy: same version, data, language, date and house style, still
+ * speaking to whom it was written to. It asks nothing of its reader. The timeline of the letter tells of the copy.
+ * @throws Refusal UP-1404; UP-3005 when the letter is none that can be copied; UP-3010 when what it said was removed by
+ * rule; what intake refuses.
+ */
+export async function copyMessage(
+  parts: DeskParts & { readonly intake: Intake },
+  steering: Steering,
+  { recipient, channels }: CopyRequest,
+  repetition: Repetition,
+): Promise<AcceptedMessage> {
+  const { sender, message } = steering
+  const letter = await letterAgain(parts, steering)
+  mustBeCopied(letter)
+  const { channels: all, ...same } = letter.request
+  const request = { ...same, recipient, channels: channels ?? all }
+  const copyOf = { message, addressee: letter.recipient }
+  const accepted = await parts.intake.submit(sender, request, repetition, { by: steering.by, copyOf })
+  await tellOfNext(parts, steering, 'copied', accepted.id)
+  return accepted
+}
+
+function mustBeCopied({ request, copyOf, hasLeft }: LetterAgain): void {
+  if (copyOf !== undefined) {
+    const letter = showId('message', copyOf.message)
+    throw new Refusal('UP-3005', 'This is a copy itself; ask for a copy of the letter that it repeats.', [], {
+      copyOf: letter,
+    })
+  }
+  if (request.document !== undefined)
+    throw new Refusal('UP-3005', 'A ready-made PDF cannot be stamped as a copy; post it again as a letter of its own.')
+  if (!hasLeft) throw new Refusal('UP-3005', 'Only a letter that was sent can be copied, and this one has not left.')
+}

@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm'
+import { note } from '../lifecycle/message-changes.ts'
+import { type DeskParts, type Steering, steeredBy, steerMessage, tooLate } from './change-message.ts'
+import { stopHandOver } from './stop-hand-over.ts'
+
+const holdable: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'processing'])
+
+/**
+ * Keeps a letter back until it is released; doing it again changes nothing. Who prepares it at this moment goes on, and
+ * finds out before anything leaves.
+ * @throws Refusal UP-1404; UP-3001 when it left, or is leaving.
+ */
+export async function holdMessage(parts: DeskParts, steering: Steering): Promise<void> {
+  await steerMessage(parts, steering, async (tx, message, progress, now) => {
+    if (message.status === 'held') return
+    if (message.final || !holdable.has(message.status)) throw tooLate(message, 'It was handed over already.')
+    await stopHandOver(tx, message, progress)
+    await tx.query(sql`update work set held = true where message_id = ${message.id}`)
+    note(progress, message, now, [{ type: 'held', detail: steeredBy(steering) }], { cancellableUntil: null })
+  })
+}

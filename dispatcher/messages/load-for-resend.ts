@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm'
+import { Refusal } from '../../core/fault.ts'
+import { type Id, type MessageId, showId } from '../../core/words/id.ts'
+import type { ChannelName, MessageClassKey, Postage, Priority } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import type { MessageRequest } from '../intake/message-request.ts'
+import { note } from '../lifecycle/message-changes.ts'
+import type { MessageBody, NamedAttachment } from '../message/message-body.ts'
+import type { CopyOf } from '../message/sender.ts'
+import { type DeskParts, type Steering, steerMessage } from './change-message.ts'
+import { openBody } from './view-recipient.ts'
+
+/** What was asked once, ready to be asked again: to whom it went and, of a copy, which letter it repeats. */
+export interface LetterAgain {
+  readonly request: MessageRequest
+  readonly recipient: Recipient
+  readonly copyOf?: CopyOf
+  /** Whether it was handed over to a channel, whatever became of it. */
+  readonly hasLeft: boolean
+}
+
+interface Row {
+  readonly key: string | null
+  readonly version: number | null
+  readonly document: Id<'document'> | null
+  readonly attachments: readonly NamedAttachment[] | null
+  readonly reference: string
+  readonly priority: Priority
+  readonly class: MessageClassKey
+  readonly postage: Postage
+  readonly channels: readonly ChannelName[]
+  readonly replyAllowed: boolean
+  readonly costCentre: string | null
+  readonly series: string | null
+  readonly dossier: string | null
+  readonly copyOf: MessageId | null
+  readonly hasLeft: boolean
+  readonly sealed: Buffer | null
+}
+
+/** @throws Refusal UP-1404; UP-3010 when what it said was removed by rule. */
+export async function letterAgain(
+  { database, keyring }: DeskParts,
+  { sender, message }: Pick<Steering, 'sender' | 'message'>,
+): Promise<LetterAgain> {
+  const [row] = await database.asEntity(sender.entity, (tx) =>
+    tx.query<Row>(sql`
+      select m.template_key as key, m.template_number as version, m.document, m.attachments, m.reference, m.priority, m.class, m.postage, m.channels,
+        m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre", m.series, m.dossier, m.copy_of as "copyOf",
+        exists (select from delivery d where d.message_id = m.id and d.handed_over_at is not null) as "hasLeft", b.sealed
+      from message m left join message_body b on b.message_id = m.id
+      where m.id = ${message} and m.test = ${sender.test}`),
+  )
+  if (row === undefined) throw new Refusal('UP-1404', 'There is no such message.')
+  const body = openBody(row.sealed, message, keyring)
+  const text = body && textOf(row, body)
+  if (text === undefined || body === undefined)
+    throw new Refusal('UP-3010', 'What the letter said was removed by rule; post it as a new one.')
+  const { addressee } = body
+  return {
+    request: {
+      ...text,
+      recipient: body.recipient,
+      reference: row.reference,
+      priority: row.priority,
+      class: row.class,
+      postage: row.postage,
+      channels: row.channels,
+      replyAllowed: row.replyAllowed,
+      ...(row.costCentre !== null && { costCentre: row.costCentre }),
+      archive: {
+        ...(row.series !== null && { series: row.series }),
+        ...(row.dossier !== null && { dossier: row.dossier }),
+      },
+    },
+    recipient: body.recipient,
+    ...(row.copyOf !== null && addressee !== undefined && { copyOf: { message: row.copyOf, addressee } }),
+    hasLeft: row.hasLeft,
+  }
+}
+
+/** What the letter said: its template with the data, or its PDF with the subject; and what went along. */
+function textOf(
+  { key, version, document, attachments }: Row,
+  { data, subject }: MessageBody,
+): Pick<MessageRequest, 'template' | 'data' | 'document' | 'subject' | 'attachments'> | undefined {
+  const along = attachments?.map(({ document: id, via }) => ({ document: showId('document', id), via }))
+  const enclosed = along === undefined ? {} : { attachments: along }
+  if (document !== null) return { document: showId('document', document), subject, ...enclosed }
+  return key === null || version === null ? undefined : { template: { key, version }, data, ...enclosed }
+}
+
+/** The timeline of the first letter tells of the one that was made of it: once, however often the request is repeated. */
+export async function tellOfNext(
+  parts: DeskParts,
+  steering: Steering,
+  type: 'resent' | 'copied',
+  made: MessageId,
+): Promise<void> {
+  const as = showId('message', made)
+  await steerMessage(parts, steering, async (tx, message, progress, now) => {
+    const told = await tx.query(sql`
+      select from event where message_id = ${message.id}
+        and happenings @> ${JSON.stringify([{ type, detail: { as } }])}::jsonb`)
+    if (told.length === 0) note(progress, message, now, [{ type, detail: { as, by: steering.by } }])
+  })
+}

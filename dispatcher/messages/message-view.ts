@@ -1,0 +1,116 @@
+import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
+import type { Language, Localized } from '../../core/words/language.ts'
+import type {
+  ChannelName,
+  DeliveryStatus,
+  DocumentKind,
+  EventType,
+  MessageStatus,
+  Priority,
+} from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import type { NextStep } from '../message/tracked-message.ts'
+
+/** To whom a letter goes, as a clerk may see it in a list: the number of a person is masked. */
+export interface RecipientView {
+  readonly type: 'citizen' | 'enterprise' | 'addressee'
+  /** Absent once personal data was removed. */
+  readonly name?: string
+  readonly inszMasked?: string
+  readonly enterpriseNumber?: string
+  readonly language?: Language
+  /** Where it was sent, of one message only: lists do not hold addresses. */
+  readonly email?: string
+  readonly address?: Recipient['address']
+}
+
+/** A line of a list of messages. */
+export interface MessageLine {
+  readonly id: MessageId
+  readonly test: boolean
+  readonly status: MessageStatus
+  readonly final: boolean
+  readonly reference: string
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly templateKey: string | null
+  readonly templateNumber: number | null
+  readonly language: Language | null
+  readonly class: string
+  readonly priority: Priority
+  readonly costCentre: string | null
+  readonly recipient: RecipientView
+  /** Of the last delivery. */
+  readonly channel: ChannelName | null
+}
+
+/** One message with all that is known of it. */
+export interface MessageView extends Omit<MessageLine, 'channel'> {
+  readonly entity: EntityId
+  readonly batch: Id<'batch'> | null
+  readonly batchRow: number | null
+  readonly resendOf: MessageId | null
+  /** The upload that a letter made elsewhere is; null for that of a template. */
+  readonly document: Id<'document'> | null
+  /** Of a letter made elsewhere, until personal data is removed. */
+  readonly subject?: string
+  readonly copyOf: MessageId | null
+  readonly sendAfter: Date | null
+  readonly expiresAt: Date | null
+  readonly route: readonly RouteLine[]
+  readonly next: NextStep | null
+  readonly cancellableUntil: Date | null
+  /** Nothing was handed over, and nothing is being handed over now. */
+  readonly cancellable: boolean
+  readonly replyReference: string
+  readonly checkCode: string
+  readonly deliveries: readonly DeliveryLine[]
+  readonly events: readonly EventLine[]
+  readonly documents: readonly DocumentLine[]
+  /** Euro cents. */
+  readonly costCents: number | null
+  readonly costEstimated: boolean | null
+  readonly record: RecordId | null
+  readonly personalDataRemovedAt: Date | null
+}
+export interface RouteLine {
+  readonly channel: ChannelName
+  readonly chosen: boolean
+  readonly rule: string
+  /** The rule in words; empty for a rule that no longer exists. */
+  readonly because: Localized
+  readonly at: string
+}
+export interface DeliveryLine {
+  readonly seq: number
+  readonly channel: ChannelName
+  readonly status: DeliveryStatus
+  readonly attempts: number
+  readonly simulated: boolean
+  readonly providerReference: string | null
+  readonly handedOverAt: Date | null
+  /** When it is tried (again) at the earliest; null once it left, and for what waits in a print run. */
+  readonly nextAttemptAt: Date | null
+}
+export interface EventLine {
+  /** From 1, without gaps. */
+  readonly sequence: number
+  readonly type: EventType
+  readonly at: Date
+  readonly delivery?: number
+  readonly channel?: ChannelName
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+export interface DocumentLine {
+  readonly id: Id<'document'>
+  readonly n: number
+  readonly kind: DocumentKind
+  readonly variant: 'normal' | 'large'
+  readonly name: string
+  readonly mediaType: string
+  readonly pages: number | null
+  /** Bytes. */
+  readonly size: number
+  /** Hex. */
+  readonly sha256: string
+}

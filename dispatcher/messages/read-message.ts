@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Tx } from '../../core/db/database.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import type { RouteDecision } from '../lifecycle/message-changes.ts'
+import type { Told } from '../lifecycle/message-event.ts'
+import type { Sender } from '../message/sender.ts'
+import { ruleByName } from '../routing/rules.ts'
+import type { DeliveryLine, DocumentLine, EventLine, MessageView } from './message-view.ts'
+import { openBody, viewAddressee } from './view-recipient.ts'
+
+type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 'events'> & {
+  readonly recipientType: MessageView['recipient']['type']
+  readonly sealed: Buffer | null
+  readonly route: readonly RouteDecision[] | null
+  readonly deliveries: readonly (Omit<DeliveryLine, 'handedOverAt' | 'nextAttemptAt'> & {
+    readonly handedOverAt: string | null
+    readonly nextAttemptAt: string | null
+  })[]
+  readonly moments: readonly { readonly seq: number; readonly at: string; readonly happenings: readonly Told[] }[]
+}
+
+/** What `cancelMessage` accepts, as far as one can know before it is asked. */
+const cancellable = sql`(not m.final and m.status in ('accepted', 'scheduled', 'held', 'processing')
+  and not exists (select from delivery d left join chunk c on c.id = d.chunk where d.message_id = m.id
+    and (d.status = 'unknown' or (d.status = 'planned' and c.lease_until is not null)))
+  and not exists (select from print_letter p where p.message = m.id and p.part is not null and p.state = 'planned'))`
+
+/**
+ * One message of the entity in scope, with its route, deliveries, timeline and documents, in one statement. Undefined when
+ * it does not exist for this sender: another entity's, or of the other mode.
+ */
+export async function readMessage(
+  tx: Tx,
+  { test }: Sender,
+  id: MessageId,
+  keyring: Keyring,
+): Promise<MessageView | undefined> {
+  const [row] = await tx.query<Row>(sql`
+    select m.id, m.entity, m.test, m.status, m.final, m.reference, m.created_at as "createdAt", m.updated_at as "updatedAt",
+      m.batch, m.batch_row as "batchRow", m.resend_of as "resendOf", m.copy_of as "copyOf", m.template_key as "templateKey",
+      m.template_number as "templateNumber", m.document, m.language, m.class, m.priority, m.cost_centre as "costCentre",
+      m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.route, m.next,
+      m.cancellable_until as "cancellableUntil", m.reply_reference as "replyReference", m.check_code as "checkCode",
+      m.cost_cents as "costCents", m.cost_estimated as "costEstimated", m.record,
+      m.personal_data_removed_at as "personalDataRemovedAt", ${cancellable} as cancellable,
+      (select coalesce(jsonb_agg(jsonb_build_object('seq', d.seq, 'channel', d.channel, 'status', d.status,
+          'attempts', d.attempts, 'simulated', d.simulated, 'providerReference', d.provider_reference,
+          'handedOverAt', d.handed_over_at,
+          'nextAttemptAt', case when d.status in ('planned', 'unknown') then d.due_at end) order by d.seq), '[]')
+        from delivery d where d.message_id = m.id) as deliveries,
+      (select coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'happenings', e.happenings) order by e.seq), '[]')
+        from event e where e.message_id = m.id) as moments,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'n', d.n, 'kind', d.kind, 'variant', d.variant,
+          'name', d.name, 'mediaType', d.media_type, 'pages', d.pages, 'size', d.size,
+          'sha256', encode(d.sha256, 'hex')) order by d.n), '[]')
+        from document d where d.record = m.record) as documents
+    from message m left join message_body b on b.message_id = m.id
+    where m.id = ${id} and m.test = ${test}`)
+  return row === undefined ? undefined : viewOf(row, keyring)
+}
+
+/** The document of a message by the id that it has outside; undefined when the message has none such. */
+export async function findSentDocument(
+  tx: Tx,
+  { test }: Sender,
+  message: MessageId,
+  document: DocumentLine['id'],
+): Promise<(Pick<MessageView, 'personalDataRemovedAt'> & { readonly record: string; readonly n: number }) | undefined> {
+  const [row] = await tx.query<{ record: string; n: number; personalDataRemovedAt: Date | null }>(sql`
+    select d.record, d.n, m.personal_data_removed_at as "personalDataRemovedAt"
+    from message m join document d on d.record = m.record
+    where m.id = ${message} and m.test = ${test} and d.id = ${document}`)
+  return row
+}
+
+function viewOf({ recipientType, sealed, moments, route, deliveries, ...row }: Row, keyring: Keyring): MessageView {
+  const body = openBody(sealed, row.id, keyring)
+  return {
+    ...row,
+    recipient: viewAddressee(recipientType, body),
+    ...(body?.subject !== undefined && { subject: body.subject }),
+    route: (route ?? []).map((step) => ({ ...step, because: ruleByName(step.rule)?.because ?? {} })),
+    deliveries: deliveries.map((each) => ({
+      ...each,
+      handedOverAt: each.handedOverAt === null ? null : new Date(each.handedOverAt),
+      nextAttemptAt: each.nextAttemptAt === null ? null : new Date(each.nextAttemptAt),
+    })),
+    events: moments.flatMap(({ seq, at, happenings }) =>
+      happenings.map(
+        ({ type, delivery, channel, detail }, place): EventLine => ({
+          sequence: seq + place,
+          type,
+          at: new Date(at),
+          ...(delivery !== undefined && { delivery }),
+          ...(channel !== undefined && { channel }),
+          ...(detail !== undefined && { detail }),
+        }),
+      ),
+    ),
+  }
+}

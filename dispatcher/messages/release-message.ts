@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm'
+import { collectorOf } from '../../channels/collectors.ts'
+import { isCollected } from '../../channels/traits.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Tx } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
+import type { Postage } from '../../core/words/message.ts'
+import { documentsFor, openContent } from '../letters/delivery-content.ts'
+import { note, type Progress } from '../lifecycle/message-changes.ts'
+import type { Happening } from '../lifecycle/message-event.ts'
+import type { TrackedDelivery, TrackedMessage } from '../message/tracked-message.ts'
+import { type DeskParts, type Steering, steeredBy, steerMessage } from './change-message.ts'
+import { openBody } from './view-recipient.ts'
+
+const over: ReadonlySet<string> = new Set(['cancelled', 'failed', 'undeliverable'])
+
+/**
+ * Lets a held letter go on where it was; one that is not held (any more) stays as it is.
+ * @throws Refusal UP-1404; UP-3002 when there is nothing left to let go.
+ */
+export async function releaseMessage(parts: DeskParts, steering: Steering): Promise<void> {
+  await steerMessage(parts, steering, async (tx, message, progress, now) => {
+    if (over.has(message.status))
+      throw new Refusal('UP-3002', 'The letter has ended.', [], { messageStatus: message.status })
+    if (message.status !== 'held') return
+    const [row] = await tx.query<Waiting>(sql`
+      select m.send_after as "sendAfter", m.postage, b.sealed from message m join message_body b on b.message_id = m.id
+      where m.id = ${message.id}`)
+    if (row === undefined) throw new Error('An open letter has no body')
+    await tx.query(sql`update work set held = false where message_id = ${message.id}`)
+    const planned = message.deliveries.filter(({ status }) => status === 'planned')
+    const happenings: Happening[] = [{ type: 'released', detail: steeredBy(steering) }]
+    if (planned.length === 0 && row.sendAfter !== null && row.sendAfter > now) happenings.push({ type: 'scheduled' })
+    const runs = await backIntoRun(tx, message, planned.filter(isCollected), row, parts.keyring, now)
+    for (const each of planned) {
+      progress.deliveries.push(dueAgain(message, each, now))
+    }
+    note(progress, message, now, happenings, { cancellableUntil: runs?.cutOffAt ?? null, costCents: runs?.amount })
+  })
+}
+
+interface Waiting {
+  readonly sendAfter: Date | null
+  readonly postage: Postage
+  readonly sealed: Buffer
+}
+
+/** What is collected for a run has no time of its own. */
+function dueAgain(message: TrackedMessage, delivery: TrackedDelivery, now: Date): Progress['deliveries'][number] {
+  const due_at = isCollected(delivery) ? null : now
+  return { message_id: message.id, seq: delivery.seq, due_at, chunk: null, attempts: 0 }
+}
+
+async function backIntoRun(
+  tx: Tx,
+  message: TrackedMessage,
+  paper: readonly TrackedDelivery[],
+  { postage, sealed }: Waiting,
+  keyring: Keyring,
+  now: Date,
+): Promise<{ cutOffAt: Date; amount?: number } | undefined> {
+  const [delivery] = paper
+  if (delivery === undefined) return undefined
+  const [row] = await tx.query<{ content: Buffer }>(
+    sql`select content from delivery where message_id = ${message.id} and seq = ${delivery.seq}`,
+  )
+  if (row === undefined) throw new Error('A planned delivery is gone')
+  const { documents } = openContent(row.content, message.id, keyring)
+  const address = openBody(sealed, message.id, keyring)?.recipient.address
+  const [plan] = await collectorOf(delivery.channel).plan(
+    tx,
+    [
+      {
+        entity: message.entity,
+        message: message.id,
+        sequence: delivery.seq,
+        postage,
+        address,
+        documents: documentsFor(delivery.channel, documents),
+      },
+    ],
+    now,
+  )
+  return plan
+}

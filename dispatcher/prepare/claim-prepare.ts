@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import type { Id, RecordId } from '../../core/words/id.ts'
+import type { Localized } from '../../core/words/language.ts'
+import type { ChannelName, Postage } from '../../core/words/message.ts'
+import type { Fixed, RouteDecision } from '../lifecycle/message-changes.ts'
+import type { ClassFacts } from '../message/class-facts.ts'
+import type { NamedAttachment } from '../message/message-body.ts'
+import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
+
+/** A letter whose next step is to be prepared, with all that the working tables know of it. */
+export interface LetterRow extends TrackedMessage {
+  readonly fence: number
+  readonly attempts: number
+  /** What an attempt that did not finish had fixed. */
+  readonly fixed: Fixed | null
+  readonly reference: string
+  /** Absent for a letter made elsewhere. */
+  readonly version: Id<'version'> | null
+  readonly templateKey: string | null
+  readonly templateNumber: number | null
+  readonly document: Id<'document'> | null
+  readonly attachments: readonly NamedAttachment[] | null
+  readonly postage: Postage
+  readonly channels: readonly ChannelName[]
+  readonly replyAllowed: boolean
+  readonly replyReference: string
+  readonly checkCode: string
+  readonly costCentre: string | null
+  readonly series: string
+  readonly dossier: string | null
+  readonly language: Fixed['language'] | null
+  readonly languageRule: string | null
+  readonly variant: Fixed['variant'] | null
+  readonly letterDate: string | null
+  readonly houseStyle: Id<'houseStyle'> | null
+  readonly route: readonly RouteDecision[] | null
+  /** Of a copy: how the letter that it repeats looks, and its record. */
+  readonly copied: (Pick<Fixed, 'language' | 'letterDate' | 'houseStyle'> & { readonly record: RecordId }) | null
+  readonly sealed: Buffer
+  /** Of the delivery before, sealed. */
+  readonly content: Buffer | null
+  readonly classFacts: ClassFacts
+  readonly entityName: Localized
+  readonly languagePolicy: 'nl-only' | 'facilities' | 'free'
+}
+
+/** Takes the lease of a waiting chunk and reads its letters, in one statement. Empty when the chunk is gone or taken. */
+export async function claimPrepare(hub: Queryable, chunk: string, now: Date, leaseMs: number): Promise<LetterRow[]> {
+  return hub.query<LetterRow>(sql`
+    with mine as (
+      update chunk set fence = fence + 1, lease_until = ${new Date(now.getTime() + leaseMs)}
+      where id = ${chunk} and stage = 'prepare' and lease_until is null
+      returning id, fence, fixed
+    )
+    select mine.fence, w.attempts, coalesce(mine.fixed -> m.id::text, w.fixed) as fixed, ${trackedColumns}, m.reference,
+      m.template_version as version, m.template_key as "templateKey", m.template_number as "templateNumber", m.document,
+      m.attachments, m.postage,
+      m.channels, m.reply_allowed as "replyAllowed", m.reply_reference as "replyReference", m.check_code as "checkCode",
+      m.cost_centre as "costCentre", m.series, m.dossier, m.language, m.language_rule as "languageRule", m.variant,
+      m.letter_date::text as "letterDate", m.house_style as "houseStyle", m.route, b.sealed,
+      (select jsonb_build_object('record', o.record, 'language', o.language, 'letterDate', o.letter_date,
+        'houseStyle', o.house_style) from message o where o.id = m.copy_of) as copied,
+      (select d.content from delivery d where d.message_id = m.id order by d.seq desc limit 1) as content,
+      jsonb_build_object('sensitive', c.sensitivity = 'sensitive', 'readingTermDays', c.reading_term_days,
+        'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback,
+        'attachLetterToEmail', coalesce(c.attach_letter_to_email, false)) as "classFacts",
+      e.name as "entityName", e.language_policy as "languagePolicy"
+    from mine
+    join work w on w.chunk = mine.id
+    join message m on m.id = w.message_id
+    join message_body b on b.message_id = m.id
+    join entity e on e.id = m.entity
+    left join message_class c on c.entity = m.entity and c.key = m.class
+    order by m.id`)
+}

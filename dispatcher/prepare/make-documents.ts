@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto'
+import type { KeepDocument } from '../../archive/keep/keep-request.ts'
+import type { Channel, ParcelDocument } from '../../channels/port.ts'
+import { simulateChannel } from '../../channels/simulator/simulated-channel.ts'
+import type { ChannelName, Priority } from '../../core/words/message.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { simulatorAnswers } from '../routing/ask-reach.ts'
+import { type DeliveryContent, openContent } from '../letters/delivery-content.ts'
+import type { FixedLetter } from './fix-letter.ts'
+import type { MadeFixedLetter } from './keep-letters.ts'
+import { documentNumber, type LetterTask, type MadeLetter, type Medium } from '../letters/letter-maker.ts'
+import { makeParcel } from '../letters/make-parcel.ts'
+import { isLargeTooLong, pagesAlong, type TooLong, tooManyTogether } from './pages-together.ts'
+import { channelTraits } from '../../channels/traits.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { answeringChannel } from '../routing/answering-channel.ts'
+import type { FixedLetter } from './decide-letter.ts'
+import type { MadeFixedLetter } from './store-letters.ts'
+
+export interface Making {
+  readonly made: readonly MadeFixedLetter[]
+  readonly faults: readonly { readonly letter: FixedLetter; readonly code: string }[]
+  /** What the data or the attachments made too long: nothing of ours is at fault, and no operator could repair it. */
+  readonly tooLong: readonly { readonly letter: FixedLetter; readonly found: TooLong }[]
+}
+
+/** Makes what each letter still lacks for its channel: rendered documents, and for email the mail itself. */
+export async function makeDocuments(
+  parts: DispatcherParts,
+  letters: readonly FixedLetter[],
+  lane: Priority,
+): Promise<Making> {
+  const known = letters.map((letter) => {
+    const sealed = letter.row.content
+    const before = sealed === null ? undefined : openContent(sealed, letter.row.id, parts.keyring)
+    return { letter, before, media: mediaLacking(parts, letter, before) }
+  })
+  const asked = known.filter(({ media }) => media.length > 0)
+  const answers = await parts.letters.make(
+    asked.map(({ letter, before, media }) => letterTask(letter, before, media)),
+    lane,
+  )
+  const made: MadeFixedLetter[] = []
+  const faults: { letter: FixedLetter; code: string }[] = []
+  const tooLong: { letter: FixedLetter; found: TooLong }[] = []
+  for (const { letter, before, media } of known) {
+    const answer: MadeLetter | undefined =
+      media.length === 0 ? nothingNew(letter, before) : answers[asked.findIndex((each) => each.letter === letter)]
+    if (answer === undefined || answer.kind === 'fault') {
+      if (answer?.pages !== undefined) tooLong.push({ letter, found: { pages: answer.pages } })
+      else faults.push({ letter, code: answer?.code ?? 'not-rendered' })
+      continue
+    }
+    const sent = answer.insteadOfLarge === undefined ? letter : inNormalPrint(letter)
+    const found = tooManyTogether(sent, [...(before?.documents ?? []), ...answer.documents])
+    if (found !== undefined) tooLong.push({ letter: sent, found })
+    else made.push({ letter: sent, before, made: await withMail(parts, sent, answer) })
+  }
+  return { made, faults, tooLong }
+}
+
+/** What follows, by whatever channel, is the letter that was made (decision 0019). */
+function inNormalPrint(letter: FixedLetter): FixedLetter {
+  return { ...letter, fixed: { ...letter.fixed, variant: 'normal' } }
+}
+
+function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: DeliveryContent | undefined): Medium[] {
+  if (letter.chosen === undefined) return []
+  const media = answeringChannel(parts, letter.row, letter.recipient, letter.chosen)?.traits.media ?? []
+  const attached = attachesLetter(letter)
+  const wanted = media.filter((medium) => medium !== 'letter' || !media.includes('email') || attached)
+  // A letter is always kept as it would be on paper: that is the document that is proven later.
+  const all = new Set<Medium>(['letter', ...wanted])
+  return [...all].filter((medium) => {
+    const n = documentNumber(medium, medium === 'letter' ? letter.fixed.variant : 'normal')
+    if (medium === 'letter' && isLargeTooLong(letter, before?.documents ?? [])) return true
+    return !(before?.documents.some((document) => document.n === n) ?? false)
+  })
+}
+
+function letterTask(letter: FixedLetter, before: DeliveryContent | undefined, media: readonly Medium[]): LetterTask {
+  const { row, recipient, addressee, data, subject, fixed, chosen } = letter
+  // What goes along was kept with the letter, which may be made again for an envelope.
+  const isAgain = before !== undefined && media.includes('letter')
+  const given = isAgain ? [] : (row.attachments ?? [])
+  return {
+    message: row.id,
+    entity: row.entity,
+    version: row.version,
+    ...(row.document !== null && {
+      supplied: { document: row.document, subject: subject ?? '', class: row.class },
+    }),
+    attachments: given.map((each) => each.document),
+    houseStyle: fixed.houseStyle,
+    language: fixed.language,
+    variant: fixed.variant,
+    letterDate: fixed.letterDate,
+    recipient,
+    ...(addressee !== undefined && { addressee }),
+    data,
+    reference: row.reference,
+    replyReference: row.replyReference,
+    checkCode: row.checkCode,
+    replyAllowed: row.replyAllowed,
+    media,
+    onPaper: chosen !== undefined && channelTraits[chosen].medium === 'paper',
+    along: {
+      onPaper: given.map(({ via }) => via !== 'digital' && row.channels.some(isPaper)),
+      pages: isAgain ? pagesAlong(letter, before.documents) : [],
+    },
+  }
+}
+
+/** Everything was made with an earlier step of the route. */
+function nothingNew({ row }: FixedLetter, before: DeliveryContent | undefined): MadeLetter {
+  return {
+    kind: 'made',
+    content: before ?? { subject: '', actions: [] },
+    documents: [],
+    ...(row.templateKey !== null &&
+      row.templateNumber !== null && { template: { key: row.templateKey, version: row.templateNumber } }),
+    searchText: '',
+  }
+}
+
+/** The mail is composed now and archived; later exactly these bytes are sent. */
+async function withMail(
+  parts: DispatcherParts,
+  letter: FixedLetter,
+  made: Extract<MadeLetter, { kind: 'made' }>,
+): Promise<Extract<MadeLetter, { kind: 'made' }>> {
+  const { row, recipient, fixed, chosen } = letter
+  const adapter = chosen === undefined ? undefined : answeringChannel(parts, row, recipient, chosen)
+  if (made.email === undefined || adapter?.traits.media.includes('email') !== true) return made
+  const parts_ = [
+    inMemory(11, 'email', 'email.html', 'text/html', Buffer.from(made.email.html)),
+    inMemory(12, 'email', 'email.txt', 'text/plain', Buffer.from(made.email.text)),
+    ...logoOf(made.email),
+    ...enclosedIn(letter, made).map(fromRope),
+  ]
+  const parcel = makeParcel({
+    ...row,
+    message: row.id,
+    sequence: row.deliveries.length + 1,
+    attempt: 1,
+    recipient,
+    language: fixed.language,
+    sensitive: row.classFacts.sensitive === true,
+    record: fixed.record,
+    content: made.content,
+    documents: parts_,
+  })
+  const bytes = (await adapter.compose?.(parcel)) ?? Buffer.from(made.email.html)
+  const mail: KeepDocument = {
+    n: documentNumber('email', 'normal'),
+    kind: 'email',
+    variant: 'normal',
+    name: adapter.compose === undefined ? 'email.html' : 'email.eml',
+    mediaType: adapter.compose === undefined ? 'text/html' : 'message/rfc822',
+    rope: [{ bytes }],
+  }
+  return { ...made, documents: [...made.documents, mail] }
+}
+
+function logoOf({ logo }: NonNullable<Extract<MadeLetter, { kind: 'made' }>['email']>): ParcelDocument[] {
+  if (logo === undefined) return []
+  return [{ ...inMemory(13, 'email', 'logo.png', 'image/png', logo.png), cid: logo.cid }]
+}
+
+/** A mail that only tells of a PDF brings it along; otherwise the class says. */
+function attachesLetter({ row }: FixedLetter): boolean {
+  return row.document !== null || row.classFacts.attachLetterToEmail
+}
+
+/** What goes with a mail: the letter, and the attachments that may go digitally. */
+function enclosedIn(letter: FixedLetter, made: Extract<MadeLetter, { kind: 'made' }>): KeepDocument[] {
+  const letters = made.enclosed ?? made.documents.filter((each) => each.kind === 'letter')
+  const along = made.documents.filter(
+    ({ kind, n }) =>
+      kind === 'attachment' && letter.row.attachments?.[n - documentNumber('attachment', 'normal')]?.via !== 'paper',
+  )
+  return [...(attachesLetter(letter) ? letters : []), ...along]
+}
+
+function fromRope(document: KeepDocument): ParcelDocument {
+  const bytes = Buffer.concat(document.rope.map((part) => part.bytes))
+  const made = inMemory(document.n, document.kind, document.name, document.mediaType, bytes)
+  return document.pages === undefined ? made : { ...made, pages: document.pages }
+}
+
+function inMemory(
+  n: number,
+  kind: ParcelDocument['kind'],
+  name: string,
+  mediaType: string,
+  bytes: Uint8Array,
+): ParcelDocument {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { n, kind, name, mediaType, size: bytes.length, sha256, open: async () => bytes }
+}

@@ -1,0 +1,61 @@
+import { isPaper } from '../../channels/traits.ts'
+import { mostPages } from '../../templates/model/most-pages.ts'
+import { documentNumber } from '../letters/letter-maker.ts'
+import type { FixedLetter } from './decide-letter.ts'
+
+/** A message that no envelope takes. Figures only: they are shown to its sender, and kept in the timeline. */
+export interface TooLong {
+  /** All together. */
+  readonly pages: number
+  readonly letter?: number
+  readonly attachments?: readonly { readonly n: number; readonly pages: number }[]
+}
+
+interface Paged {
+  readonly n: number
+  readonly kind: string
+  readonly variant: string
+  readonly pages?: number
+}
+
+/**
+ * An envelope takes so many pages with all that goes along on paper; how many a letter of a template has is known only when it is
+ * made. What goes digitally weighs nothing.
+ * @returns the figures for the sender: which document has how many pages; absent when all of it fits
+ */
+export function tooManyTogether({ row, fixed, chosen }: FixedLetter, documents: readonly Paged[]): TooLong | undefined {
+  if (chosen === undefined || !isPaper(chosen)) return undefined
+  const letter = pagesOfLetter(fixed.variant, documents)
+  const along = alongOnPaper(row, documents)
+  const total = along.reduce((sum, { pages }) => sum + pages, letter)
+  if (total <= mostPages) return undefined
+  return { pages: total, letter, attachments: along.map(({ index, pages }) => ({ n: index + 1, pages })) }
+}
+
+/**
+ * Whether a letter that was kept in large print for another channel is too long for its envelope only now that it is printed: it
+ * is made again, in normal print (decision 0019).
+ */
+export function isLargeTooLong(letter: FixedLetter, documents: readonly Paged[]): boolean {
+  return letter.fixed.variant === 'large' && tooManyTogether(letter, documents) !== undefined
+}
+
+/** Pages of each document of an earlier step that shares the envelope. */
+export function pagesAlong({ row }: FixedLetter, documents: readonly Paged[]): number[] {
+  return alongOnPaper(row, documents).map(({ pages }) => pages)
+}
+
+function pagesOfLetter(wanted: string, documents: readonly Paged[]): number {
+  return documents.find(({ kind, variant }) => kind === 'letter' && variant === wanted)?.pages ?? 0
+}
+
+/** Attachments by their place in the message; those that go digitally only are left out. */
+function alongOnPaper(
+  { attachments }: FixedLetter['row'],
+  documents: readonly Paged[],
+): { readonly index: number; readonly pages: number }[] {
+  return documents
+    .filter(({ kind }) => kind === 'attachment')
+    .map(({ n, pages = 0 }) => ({ index: n - documentNumber('attachment', 'normal'), pages }))
+    .filter(({ index }) => attachments?.[index]?.via !== 'digital')
+}

@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm'
+import { failLetters } from '../chunks/fail-letters.ts'
+import { FencedOut, type Lease, underLease } from '../chunks/lease.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { decryptBody, type MessageBody } from '../message/message-body.ts'
+import { queueOf } from '../queue/queue-names.ts'
+import { askReach } from '../routing/ask-reach.ts'
+import { claimPrepare, type LetterRow } from './claim-prepare.ts'
+import { type FixedLetter, fixLetter } from './decide-letter.ts'
+import { factsOfTexts } from './facts-of-texts.ts'
+import { finishPrepare, letGo } from './finish-prepare.ts'
+import { type Making, makeDocuments } from './make-documents.ts'
+import { recipientFacts } from './recipient-facts.ts'
+import { type KeptLetter, keepLetters } from './store-letters.ts'
+
+/**
+ * Prepares the letters of a chunk: claim and decide – make and archive, with no transaction open – write. A chunk that
+ * is gone, taken, or empty is somebody else's or done.
+ */
+export async function prepareChunk(parts: DispatcherParts, chunk: string): Promise<void> {
+  const { hub } = parts.database
+  const rows = await claimPrepare(hub, chunk, parts.clock.now(), parts.leaseMs)
+  const [first] = rows
+  if (first === undefined) return
+  await underLease({ hub, ...parts }, { chunk, fence: first.fence }, async (lease) => {
+    try {
+      await prepareLetters(parts, lease, rows)
+    } catch (error) {
+      if (error instanceof FencedOut) return
+      await failLetters(parts, lease, 'prepare', error)
+      throw error
+    }
+  })
+}
+
+async function prepareLetters(parts: DispatcherParts, lease: Lease, rows: readonly LetterRow[]): Promise<void> {
+  const open = rows.filter((row) => !row.final && row.status !== 'held')
+  if (open.length < rows.length) {
+    await parts.database.asHub((tx) =>
+      letGo(
+        tx,
+        lease,
+        rows.filter((row) => !row.final && row.status === 'held').map((row) => row.id),
+        rows.filter((row) => row.final).map((row) => row.id),
+      ),
+    )
+  }
+  const letters = await decide(parts, lease, open)
+  const sent = letters.filter((letter) => letter.chosen !== undefined)
+  const kept: KeptLetter[] = []
+  const faults: Making['faults'][number][] = []
+  const tooLong: Making['tooLong'][number][] = []
+  for (const some of withinMemory(sent)) {
+    const making = await makeDocuments(parts, some, open[0]?.priority ?? 'normal')
+    kept.push(...(await keepLetters(parts, making.made)))
+    faults.push(...making.faults)
+    tooLong.push(...making.tooLong)
+  }
+  const chunks = await finishPrepare(parts, lease, {
+    kept,
+    unreachable: letters.filter((letter) => letter.chosen === undefined),
+    tooLong,
+  })
+  if (faults.length > 0)
+    await failLetters(
+      parts,
+      lease,
+      'prepare',
+      undefined,
+      faults.map(({ letter, code }) => ({ message: letter.row.id, code })),
+    )
+  for (const { id, lane } of chunks) {
+    // Not put: the reconciler finds the row and puts it again.
+    await parts.queues.put(queueOf('deliver', lane), [{ name: id, job: { subject: id } }]).catch((error: unknown) => {
+      parts.log.warn({ chunk: id, error: error instanceof Error ? error.name : 'unknown' }, 'put failed')
+    })
+  }
+}
+
+/** Letters of templates are small and made together; those that carry supplied documents hold up to 50 MB each. */
+function withinMemory(letters: readonly FixedLetter[]): (readonly FixedLetter[])[] {
+  const isLarge = ({ row }: FixedLetter): boolean => row.document !== null || row.attachments !== null
+  const small = letters.filter((letter) => !isLarge(letter))
+  return [...(small.length > 0 ? [small] : []), ...letters.filter(isLarge).map((letter) => [letter])]
+}
+
+/** Route, language, variant, date and house style, written down before anything is rendered. */
+async function decide(parts: DispatcherParts, lease: Lease, rows: readonly LetterRow[]): Promise<FixedLetter[]> {
+  const { hub } = parts.database
+  const bodies = rows.map((row) => decryptBody(row.sealed, row.id, parts.keyring))
+  const recipients = bodies.map((body) => body.recipient)
+  const [about, reaches, textOf] = await Promise.all([
+    recipientFacts(hub, parts.keyring, recipients),
+    askReach(
+      parts.channels,
+      rows.map((row, index) => ({
+        entity: row.entity,
+        recipient: recipients[index] as MessageBody['recipient'],
+        test: row.test,
+        allowed: row.channels,
+      })),
+    ),
+    factsOfTexts(parts.letters, rows),
+  ])
+  const now = parts.clock.now()
+  const letters = rows.map((row, index) => {
+    const body = bodies[index] as MessageBody
+    return fixLetter({
+      row,
+      ...body,
+      reach: reaches[index] ?? new Map(),
+      about: about[index] ?? { wantsPaper: false, largePrint: false, marked: new Set() },
+      version: textOf(row),
+      now,
+    })
+  })
+  const fixed = Object.fromEntries(letters.map((letter) => [letter.row.id, letter.fixed]))
+  const held = await hub.query(sql`
+    update chunk set fixed = ${JSON.stringify(fixed)}::jsonb where id = ${lease.chunk} and fence = ${lease.fence} returning id`)
+  if (held.length === 0) throw new FencedOut()
+  return letters
+}

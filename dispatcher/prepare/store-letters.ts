@@ -1,0 +1,133 @@
+import { addDocuments } from '../../archive/keep/add-documents.ts'
+import type { KeepDocument, KeepRequest, StoredRecord } from '../../archive/keep/keep-request.ts'
+import { storePack } from '../../archive/keep/store-pack.ts'
+import { personIndex } from '../../core/crypto/person-index.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { type ContentDocument, contentDocument, type DeliveryContent } from '../letters/delivery-content.ts'
+import { documentNumber, type MadeLetter } from '../letters/letter-maker.ts'
+import type { FixedLetter } from './decide-letter.ts'
+
+export interface MadeFixedLetter {
+  readonly letter: FixedLetter
+  readonly made: Extract<MadeLetter, { kind: 'made' }>
+  /** What was archived with an earlier step of the route. */
+  readonly before: DeliveryContent | undefined
+}
+
+/** A letter whose bytes are durable. `record` is absent where it was archived with an earlier step. */
+export interface KeptLetter {
+  readonly letter: FixedLetter
+  readonly record: StoredRecord | undefined
+  readonly content: DeliveryContent
+  /** Pages of the large print that was asked for, where the letter is in normal print instead. */
+  readonly insteadOfLarge?: number
+}
+
+/**
+ * Makes the bytes durable before anything is written about them: new records in packs, one pack a series, and further
+ * documents of records that exist. No transaction is open.
+ */
+export async function keepLetters(parts: DispatcherParts, letters: readonly MadeFixedLetter[]): Promise<KeptLetter[]> {
+  const fresh = letters.filter(({ letter }) => letter.row.record === null)
+  const later = letters.filter(({ letter }) => letter.row.record !== null)
+  const stored = new Map<string, StoredRecord>()
+  for (const requests of bySeries(fresh.map((each) => keepRequest(parts, each)))) {
+    for (const record of await storePack(parts.archive, requests)) stored.set(record.record, record)
+  }
+  const added = await addLater(parts, later)
+  return letters.map(({ letter, made, before }) => {
+    const record = stored.get(letter.fixed.record)
+    const documents = record?.documents.map(contentDocument) ?? [
+      ...(before?.documents ?? []),
+      ...(added.get(letter.fixed.record) ?? []),
+    ]
+    const { subject, actions, payment } = before ?? made.content
+    const content = { subject, actions, ...(payment !== undefined && { payment }) }
+    const { insteadOfLarge } = made
+    // The large print that an earlier channel got stays in the archive, and goes into no envelope.
+    const sent = documents.filter(
+      ({ kind, variant }) => insteadOfLarge === undefined || kind !== 'letter' || variant === letter.fixed.variant,
+    )
+    return {
+      letter,
+      record,
+      content: { ...content, documents: sent.map((each) => withWay(letter, each)) },
+      ...(insteadOfLarge !== undefined && { insteadOfLarge }),
+    }
+  })
+}
+
+/** Over which channels an attachment goes is said by the message; the archive keeps it in any case. */
+function withWay({ row }: FixedLetter, document: ContentDocument): ContentDocument {
+  if (document.kind !== 'attachment') return document
+  const via = row.attachments?.[document.n - documentNumber('attachment', 'normal')]?.via
+  return via === undefined ? document : { ...document, via }
+}
+
+function keepRequest({ keyring }: DispatcherParts, { letter, made }: MadeFixedLetter): KeepRequest {
+  const { row, fixed, recipient, chosen } = letter
+  const index = personIndex(recipient, keyring)
+  return {
+    record: fixed.record,
+    entity: row.entity,
+    message: row.id,
+    series: row.series,
+    class: row.class,
+    reference: row.reference,
+    ...(row.dossier !== null && { dossier: row.dossier }),
+    subject: made.content.subject,
+    recipientName: recipient.name,
+    ...(index !== undefined && { recipientIndex: index }),
+    checkIndex: keyring.blindIndex('check-code', row.checkCode),
+    ...(row.copied !== null && { copyOf: row.copied.record }),
+    ...(made.template !== undefined && { template: made.template }),
+    ...(made.houseStyle !== undefined && { houseStyle: made.houseStyle }),
+    language: fixed.language,
+    letterDate: fixed.letterDate,
+    channels: channelsOf(row.deliveries, chosen),
+    ...(row.costCentre !== null && { costCentre: row.costCentre }),
+    test: row.test,
+    searchText: made.searchText,
+    documents: made.documents,
+  }
+}
+
+async function addLater(
+  parts: DispatcherParts,
+  letters: readonly MadeFixedLetter[],
+): Promise<Map<string, ContentDocument[]>> {
+  const result = new Map<string, ContentDocument[]>()
+  const additions = letters
+    .filter(({ made }) => made.documents.length > 0)
+    .map(({ letter, made }) => ({
+      record: letter.fixed.record,
+      entity: letter.row.entity,
+      series: letter.row.series,
+      documents: made.documents,
+    }))
+  for (const series of bySeries(additions)) {
+    const known = new Map(series.map((each) => [each.record, each.documents]))
+    for (const { record, n, size, sha256 } of await addDocuments(parts.archive, series)) {
+      const document = known.get(record)?.find((each: KeepDocument) => each.n === n)
+      if (document === undefined) continue
+      const { kind, variant, name, mediaType, pages } = document
+      const facts = { n, kind, variant, name, mediaType, size, sha256, ...(pages !== undefined && { pages }) }
+      result.set(record, [...(result.get(record) ?? []), facts])
+    }
+  }
+  return result
+}
+
+export function channelsOf(
+  deliveries: readonly { readonly channel: ChannelName }[],
+  chosen: ChannelName | undefined,
+): ChannelName[] {
+  return [...deliveries.map((delivery) => delivery.channel), ...(chosen === undefined ? [] : [chosen])]
+}
+
+function bySeries<T extends { readonly series: string }>(requests: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const request of requests) groups.set(request.series, [...(groups.get(request.series) ?? []), request])
+  return [...groups.values()]
+}

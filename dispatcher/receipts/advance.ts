@@ -1,0 +1,57 @@
+import { note, type Progress } from '../lifecycle/message-changes.ts'
+import type { Happening } from '../lifecycle/message-event.ts'
+import { applyEvent, type MessageState, stateOf, tell } from '../lifecycle/status.ts'
+import type { TrackedMessage } from '../message/tracked-message.ts'
+
+/** Something that is to be noted of a message. `quietly`: only where the table allows it, else not at all. */
+export interface Report {
+  readonly happening: Happening
+  readonly quietly?: true
+}
+
+/** After these the route looks for another channel. */
+const leadsOn = new Set(['rejected', 'bounced', 'unread'])
+
+/**
+ * Notes what was reported of one message – by a partner, the recipient or the clock – and what follows from it: the next step
+ * of the route, or the end. Once per message and progress. @returns the state it led to.
+ */
+export function advance(
+  progress: Progress,
+  message: TrackedMessage,
+  reports: readonly Report[],
+  now: Date,
+): MessageState {
+  const happenings = allowed(stateOf(message), reports)
+  const { told, state } = tell(stateOf(message), happenings)
+  // Paper is the last step: what comes back has nowhere else to go.
+  const cameBack = told.find((each) => each.type === 'returned')
+  if (cameBack !== undefined && !state.final) {
+    const about = cameBack.delivery === undefined ? {} : { delivery: cameBack.delivery }
+    happenings.push({ type: 'undeliverable', ...about, detail: { reason: 'returned' } })
+  }
+  if (happenings.length === 0) return state
+  const goesOn = told.some((each) => leadsOn.has(each.type))
+  const after = note(progress, message, now, happenings, goesOn ? { next: null } : {})
+  if (goesOn && after.status === 'processing' && !after.final)
+    progress.work.push({
+      message_id: message.id,
+      entity: message.entity,
+      lane: message.priority,
+      due_at: now,
+      held: false,
+    })
+  return after
+}
+
+function allowed(before: MessageState, reports: readonly Report[]): Happening[] {
+  const kept: Happening[] = []
+  let state = before
+  for (const { happening, quietly } of reports) {
+    const after = applyEvent(state, happening)
+    if (!('refused' in after)) state = after
+    else if (quietly === true) continue
+    kept.push(happening)
+  }
+  return kept
+}

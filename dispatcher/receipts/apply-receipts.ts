@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm'
+import type { Receipt } from '../../channels/port.ts'
+import { channelTraits } from '../../channels/traits.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Tx } from '../../core/db/database.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { closeEnded } from '../lifecycle/close-ended.ts'
+import { beginProgress, type Progress } from '../lifecycle/message-changes.ts'
+import type { Told } from '../lifecycle/message-event.ts'
+import { writeProgress } from '../lifecycle/write-changes.ts'
+import { recipientsOf } from '../message/recipients-of.ts'
+import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
+import { advance, type Report } from './advance.ts'
+import { markAddresses, type WrongAddress, wrongAddressOf } from './mark-addresses.ts'
+import { complainedOf, suppressComplainers } from './suppress-complainers.ts'
+
+export type ReceiptParts = Pick<DispatcherParts, 'database' | 'keyring' | 'clock' | 'log'>
+
+/** Receipts in one transaction. */
+const mostAtOnce = 200
+/** A receipt that tells of an earlier time than this says when. */
+const tellsTimeAfterMs = 60_000
+
+/**
+ * The one door for what partners and recipients report, whatever the channel. Receipts come at least once and in any order:
+ * one that the timeline holds already is dropped. Those of a message stay together.
+ */
+export async function applyReceipts(parts: ReceiptParts, receipts: readonly Receipt[]): Promise<void> {
+  const sorted = receipts.toSorted((a, b) => (a.message < b.message ? -1 : a.message > b.message ? 1 : 0))
+  for (let from = 0; from < sorted.length; ) {
+    let to = Math.min(from + mostAtOnce, sorted.length)
+    while (to < sorted.length && sorted[to]?.message === sorted[to - 1]?.message) to += 1
+    const some = sorted.slice(from, to)
+    await parts.database.asHub((tx) => applyIn(tx, parts, some))
+    from = to
+  }
+}
+
+/** The same within the caller's transaction. */
+export async function applyIn(tx: Tx, parts: ReceiptParts, receipts: readonly Receipt[]): Promise<void> {
+  if (receipts.length === 0) return
+  const now = parts.clock.now()
+  const ids = [...new Set(receipts.map((receipt) => receipt.message))]
+  const locked = await lockMessages(tx, ids)
+  if (locked.size < ids.length) parts.log.warn({ messages: ids.length - locked.size }, 'receipts of unknown messages')
+  const fresh = await withoutKnown(
+    tx,
+    receipts.filter((receipt) => locked.has(receipt.message)),
+  )
+  const progress = beginProgress()
+  const wrong: WrongAddress[] = []
+  const complained: TrackedMessage[] = []
+  for (const message of locked.values()) {
+    const mine = fresh.filter((receipt) => receipt.message === message.id).toSorted((a, b) => +a.at - +b.at)
+    applyToMessage(progress, message, mine, now)
+    wrong.push(...mine.flatMap((receipt) => wrongAddressOf(receipt, channelOf(message, receipt)) ?? []))
+    complained.push(...complainedOf(message, mine))
+  }
+  const recipients = await recipientsOf(tx, parts.keyring, [
+    ...wrong.map(({ message }) => message),
+    ...complained.map(({ id }) => id),
+  ])
+  await markAddresses(tx, parts.keyring, wrong, recipients, now)
+  await suppressComplainers(tx, parts.keyring, complained, recipients, now)
+  await closeEnded(tx, progress)
+  await writeProgress(tx, progress, now)
+}
+
+function applyToMessage(progress: Progress, message: TrackedMessage, receipts: readonly Receipt[], now: Date): void {
+  if (receipts.length === 0) return
+  const after = advance(
+    progress,
+    message,
+    receipts.map((receipt) => reportOf(message, receipt, now)),
+    now,
+  )
+  // From posting on the letter can come back for as long as the window lasts.
+  for (const { type, sequence, at } of receipts) {
+    const channel = message.deliveries[sequence - 1]?.channel
+    const days = channel === undefined ? undefined : channelTraits[channel].receiptWindowDays?.posted
+    if (type === 'posted' && days !== undefined && !after.final)
+      progress.timers.push({
+        due_at: new Date(at.getTime() + days * 86_400_000),
+        kind: 'window',
+        subject: message.id,
+        seq: sequence,
+        entity: message.entity,
+      })
+  }
+}
+
+export function reportOf(message: TrackedMessage, receipt: Receipt, now: Date): Report {
+  const { type, sequence, at, detail } = receipt
+  const channel = channelOf(message, receipt)
+  const simulated = message.deliveries[sequence - 1]?.simulated === true
+  const tellsTime = now.getTime() - at.getTime() > tellsTimeAfterMs
+  return {
+    happening: {
+      type,
+      delivery: sequence,
+      ...(channel !== undefined && { channel }),
+      detail: { ...detail, ...(simulated && { simulated }), ...(tellsTime && { occurredAt: at.toISOString() }) },
+    },
+  }
+}
+
+function channelOf(message: TrackedMessage, { sequence }: Receipt): ChannelName | undefined {
+  return message.deliveries[sequence - 1]?.channel
+}
+
+/** Each kind of report counts once per delivery, be it noted or ignored before. */
+async function withoutKnown(tx: Tx, receipts: readonly Receipt[]): Promise<Receipt[]> {
+  if (receipts.length === 0) return []
+  const rows = await tx.query<{ id: MessageId; happenings: Told[] }>(sql`
+    select message_id as id, happenings from event where message_id = any(${arrayOf('uuid', [
+      ...new Set(receipts.map((receipt) => receipt.message)),
+    ])})`)
+  const known = new Set<string>()
+  for (const { id, happenings } of rows)
+    for (const { type, delivery, detail } of happenings)
+      known.add(nameOf(id, delivery, type === 'ignored' ? String(detail?.['event']) : type))
+  return receipts.filter(({ message, sequence, type }) => {
+    const name = nameOf(message, sequence, type)
+    if (known.has(name)) return false
+    known.add(name)
+    return true
+  })
+}
+
+const nameOf = (message: string, delivery: number | undefined, type: string): string => `${message}/${delivery}/${type}`

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import type { RawReceipt, ReceiptSink } from '../../channels/port.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { Chore } from '../loops/chore.ts'
+import { applyIn, applyReceipts } from './apply-receipts.ts'
+
+/** Fetches the reports of every channel whose partner keeps them ready. */
+export function pollReceipts(parts: DispatcherParts): Chore[] {
+  const sink: ReceiptSink = {
+    lock: async (tx, messages) => {
+      const ids = arrayOf('uuid', [...new Set(messages)])
+      await tx.query(sql`select from message m where m.id = any(${ids}) order by m.id for no key update`)
+    },
+    apply: (tx, receipts) => applyIn(tx, parts, receipts),
+  }
+  return [...parts.channels.values()].flatMap(({ name, receipts }): Chore[] =>
+    receipts?.kind === 'poll'
+      ? [{ name: `${name}-receipts`, everyMs: receipts.everyMs, run: (signal) => receipts.fetch(sink, signal) }]
+      : [],
+  )
+}
+
+/** Takes one report that a partner brought. It is written down when this returns. */
+export async function receiveReceipt(parts: DispatcherParts, channel: ChannelName, raw: RawReceipt): Promise<void> {
+  const source = parts.channels.get(channel)?.receipts
+  if (source?.kind === 'push') await applyReceipts(parts, await source.parse(raw))
+}

@@ -1,0 +1,57 @@
+import { shownCharacter } from '../../../core/words/code-point.ts'
+import { languages } from '../../../core/words/language.ts'
+import type { TemplateFault, TemplateSource } from '../../model/template-source.ts'
+import { FaultList } from '../faults/fault-list.ts'
+import { dataTexts } from '../fill/data-texts.ts'
+import { unprintable as turning } from '../format/value-text.ts'
+
+/** Which characters of a text the fonts of a letter lack, each once. */
+type Unprintable = (text: string) => readonly string[]
+
+/**
+ * Characters in the words and samples of a version that its letters could not show, each with the first place where it
+ * stands. Those that turn the reading direction of a sample are told by `checkData`.
+ */
+export function checkGlyphs(source: TemplateSource, unprintable: Unprintable): TemplateFault[] {
+  const faults: TemplateFault[] = []
+  for (const language of languages) {
+    const texts = [
+      ...(['subject', 'body'] as const).map((part) => ({
+        pointer: `/languages/${language}/${part}`,
+        text: source.languages[language]?.[part],
+      })),
+      ...(source.actions ?? []).map((action, at) => ({
+        pointer: `/actions/${at}/text/${language}`,
+        text: action.text[language],
+      })),
+      ...(source.actions ?? []).map((action, at) => ({ pointer: `/actions/${at}/place`, text: action.place })),
+    ]
+    for (const { pointer, text } of texts)
+      if (text !== undefined) tell(new FaultList(faults, pointer, language), text, unprintable)
+  }
+  for (const [index, sample] of source.samples.entries())
+    for (const { pointer, name, text } of dataTexts(sample.data, `/samples/${index}/data`))
+      if (turning(text) === undefined)
+        for (const character of unprintable(text))
+          new FaultList(faults, pointer).add(start, 'data-unprintable', {
+            name,
+            character: shownCharacter(character),
+          })
+  return faults
+}
+
+/** A character is named composed, and may be written in parts. */
+function placeOf(character: string, text: string): number {
+  const places = [character, character.normalize('NFD')].map((each) => text.indexOf(each))
+  return Math.max(0, places.find((each) => each >= 0) ?? 0)
+}
+
+const start = { line: 1, column: 0 }
+
+function tell(list: FaultList, text: string, unprintable: Unprintable): void {
+  for (const character of unprintable(text)) {
+    const before = text.slice(0, placeOf(character, text)).split('\n')
+    const at = { line: before.length, column: before.at(-1)?.length ?? 0 }
+    list.add(at, 'unprintable-character', { character: shownCharacter(character) })
+  }
+}

@@ -1,0 +1,64 @@
+import { languages } from '../../../core/words/language.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
+import type { TemplateFault } from '../../model/template-source.ts'
+import type { BlockNode, TemplateTree } from '../../model/template-tree.ts'
+import { FaultList } from '../faults/fault-list.ts'
+import { type SaidFault, sayFault } from '../faults/fault-sentences.ts'
+
+const start = { line: 1, column: 0 }
+
+/** What a text asks of its house style: pictures and who signs. What is missing would leave a hole in the letter. */
+export function checkHouseStyle(
+  tree: TemplateTree,
+  style: HouseStyle | undefined,
+  named: string | undefined,
+): TemplateFault[] {
+  const faults: TemplateFault[] = []
+  if (style === undefined) {
+    const list = new FaultList(faults, '/houseStyle')
+    if (named === undefined) list.add(start, 'no-house-style')
+    else list.add(start, 'unknown-house-style', { name: named.slice(0, 64) })
+    return faults
+  }
+  for (const language of languages) {
+    const text = tree.languages[language]
+    if (text === undefined) continue
+    const list = new FaultList(faults, `/languages/${language}/body`, language)
+    const told = new Map(lacking(text.blocks, style).map((fault) => [fault.detail, fault]))
+    for (const fault of told.values()) list.addSaid(start, fault)
+  }
+  return faults
+}
+
+function lacking(blocks: readonly BlockNode[], style: HouseStyle): SaidFault[] {
+  return blocks.flatMap((node): SaidFault[] => {
+    switch (node.kind) {
+      case 'choice':
+        return node.arms.flatMap((arm) => lacking(arm, style))
+      case 'list':
+        return node.items.flatMap((item) => lacking(item, style))
+      case 'quote':
+        return lacking(node.blocks, style)
+      case 'image':
+        return Object.hasOwn(style.images, node.key) ? [] : [sayFault('unknown-picture', { name: node.key })]
+      case 'signature':
+        return lackingSignatories(node.keys, style)
+      case 'heading':
+      case 'paragraph':
+      case 'table':
+      case 'rule':
+      case 'pageBreak':
+      case 'actions':
+      case 'paymentSlip':
+      case 'qr':
+        return []
+      default:
+        return node satisfies never
+    }
+  })
+}
+
+function lackingSignatories(keys: readonly string[], { signatories = {} }: HouseStyle): SaidFault[] {
+  if (keys.length === 0) return Object.keys(signatories).length > 0 ? [] : [sayFault('no-signatories')]
+  return keys.filter((key) => !Object.hasOwn(signatories, key)).map((name) => sayFault('unknown-signatory', { name }))
+}

@@ -1,0 +1,18 @@
+import { pointerStep } from '../../../core/json-pointer.ts'
+
+export interface DataText {
+  /** JSON pointer. */
+  readonly pointer: string
+  /** The member that it is, or the list that it stands in. */
+  readonly name: string
+  readonly text: string
+}
+
+/** Every text within data, however deep, with pointers below the given one. */
+export function dataTexts(value: unknown, pointer: string, name = ''): DataText[] {
+  if (typeof value === 'string') return [{ pointer, name, text: value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) =>
+    dataTexts(part, `${pointer}/${pointerStep(key)}`, Array.isArray(value) ? name : key),
+  )
+}

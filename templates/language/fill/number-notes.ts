@@ -1,0 +1,39 @@
+import type { Note, Run } from '../../model/document.ts'
+import type { InlineNode } from '../../model/template-tree.ts'
+import type { Frame } from './run-program.ts'
+
+/** The number of a note, and whether the letter has used it before. */
+export interface Numbered {
+  readonly number: number
+  readonly again?: true
+}
+
+type Fill = (nodes: readonly InlineNode[], frame: Frame) => readonly Run[]
+
+/** Gives the notes of one letter their numbers, in the order in which their marks are met. */
+export class NoteNumbers {
+  readonly notes: Note[] = []
+  readonly #written: readonly (readonly InlineNode[])[]
+  readonly #fill: Fill
+  readonly #numbers = new Map<string, number>()
+
+  constructor(written: readonly (readonly InlineNode[])[], fill: Fill) {
+    this.#written = written
+    this.#fill = fill
+  }
+
+  /**
+   * The number of a note whose values stand in `frame`; undefined where its text came out empty. What a row says of itself
+   * is a note of its own; what comes out the same each time is one note.
+   */
+  numberOf(note: number, frame: Frame): Numbered | undefined {
+    const runs = this.#fill(this.#written[note] ?? [], frame)
+    if (runs.length === 0) return undefined
+    const said = `${note} ${JSON.stringify(runs)}`
+    const known = this.#numbers.get(said)
+    if (known !== undefined) return { number: known, again: true }
+    const number = this.notes.push({ runs })
+    this.#numbers.set(said, number)
+    return { number }
+  }
+}

@@ -1,0 +1,117 @@
+import Handlebars from 'handlebars'
+import type { Language } from '../../../core/words/language.ts'
+import { Substitute } from '../format/substitute.ts'
+import { templateHelpers } from '../format/template-helpers.ts'
+import { isWritable } from '../literals/is-writable.ts'
+
+/** What one run of a program found: values by slot, and per block the branches taken, each with values of its own. */
+export interface Frame {
+  readonly arm: number
+  readonly values: unknown[]
+  readonly blocks: Frame[][]
+  /** The frame around this one; text in a branch may hold slots of its own only. */
+  readonly around?: Frame
+}
+
+/** The helper that got a value which it cannot write, or `value` where a value with parts stands as text. */
+export type OddValue = string
+
+export type RunProgram = (data: Readonly<Record<string, unknown>>) => Frame
+
+const builtIn = ['if', 'unless', 'each', 'with']
+const reporters = ['slot', 'open', 'close', 'part']
+
+/**
+ * Handlebars evaluates expressions, helpers and blocks; it writes nothing. Only own properties of the data are seen, only
+ * known helpers are called.
+ */
+export function prepareProgram(program: string, language: Language, onOdd?: (value: OddValue) => void): RunProgram {
+  const names = [...Object.keys(templateHelpers), ...builtIn, ...reporters]
+  const run = Handlebars.compile(program, {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(names.map((name) => [name, true])),
+    noEscape: true,
+  })
+  const helpers = { ...evaluators(language), ...recorders, ...(onOdd ? watching(language, onOdd) : {}) }
+  return (data) => {
+    const recorder: Recorder = { current: { arm: 0, values: [], blocks: [] } }
+    run(data, { helpers, data: { recorder } })
+    return recorder.current
+  }
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
+interface Recorder {
+  current: Frame
+}
+
+interface HelperOptions {
+  readonly hash: Readonly<Record<string, unknown>>
+  readonly data: { readonly recorder: Recorder }
+}
+
+const recorders = {
+  slot(slot: number, value: unknown, { data, hash }: HelperOptions): string {
+    data.recorder.current.values[slot] = isNothing(value) && 'else' in hash ? new Substitute(String(hash.else)) : value
+    return ''
+  },
+  open(block: number, arm: number, { data }: HelperOptions): string {
+    const { current } = data.recorder
+    const frame: Frame = { arm, values: [], blocks: [], around: current }
+    ;(current.blocks[block] ??= []).push(frame)
+    data.recorder.current = frame
+    return ''
+  },
+  close({ data }: HelperOptions): string {
+    const { around } = data.recorder.current
+    if (around) data.recorder.current = around
+    return ''
+  },
+  /** A part that may be absent, of a value that may be none: own properties only, as Handlebars itself sees them. */
+  part(of: unknown, name: string): unknown {
+    return typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? Reflect.get(of, name) : null
+  },
+}
+
+function evaluators(language: Language): Record<string, (...values: unknown[]) => unknown> {
+  return Object.fromEntries(
+    Object.entries(templateHelpers).map(([name, rule]) => [
+      name,
+      (...values: unknown[]) => rule.run(language, values.slice(0, -1), (values.at(-1) as HelperOptions).hash),
+    ]),
+  )
+}
+
+/** The same helpers, which report a value that comes out of them as it went in, or not at all. */
+function watching(
+  language: Language,
+  onOdd: (value: OddValue) => void,
+): Record<string, (...values: never[]) => unknown> {
+  const watched = Object.entries(templateHelpers).map(([name, rule]) => [
+    name,
+    (...values: unknown[]): unknown => {
+      const [value] = values
+      if (rule.takes && !isNothing(value) && !isWritable(name, value)) onOdd(name)
+      return rule.run(language, values.slice(0, -1), (values.at(-1) as HelperOptions).hash)
+    },
+  ])
+  return {
+    ...Object.fromEntries(watched),
+    slot(slot: number, value: unknown, options: HelperOptions): string {
+      if (hasParts(value)) onOdd('value')
+      return recorders.slot(slot, value, options)
+    },
+  }
+}
+
+function hasParts(value: unknown): boolean {
+  return Array.isArray(value) ? value.some((each) => typeof each === 'object' && each !== null) : isObject(value)
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof Substitute)
+}

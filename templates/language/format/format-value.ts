@@ -1,0 +1,206 @@
+import { electronicFormatIBAN, friendlyFormatIBAN } from 'ibantools'
+import { DateTime, Info } from 'luxon'
+import { formatEnterpriseNumber, readEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
+import { formatInsz, readInsz } from '../../../core/words/insz.ts'
+import type { Language } from '../../../core/words/language.ts'
+import {
+  formatStructuredCommunication,
+  readStructuredCommunication,
+} from '../../../core/words/structured-communication.ts'
+import type { VariableType } from '../../model/template-source.ts'
+import { centsAsDecimal, readCents, readDecimal } from './decimal.ts'
+import { readDay } from './read-day.ts'
+import { readTime } from './read-time.ts'
+import { Substitute } from './substitute.ts'
+
+const nbsp = '\u00a0'
+const locales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-IE' }
+const zone = 'Europe/Brussels'
+const yesNo: Record<Language, readonly [yes: string, no: string]> = {
+  nl: ['ja', 'nee'],
+  fr: ['oui', 'non'],
+  de: ['ja', 'nein'],
+  en: ['yes', 'no'],
+}
+
+/** A value of a declared type as a citizen reads it; '' for nothing. What is not of its type prints as it is. */
+export function formatValue(value: unknown, type: VariableType | undefined, language: Language): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Substitute) return value.text
+  const text = asText(value, language)
+  switch (type) {
+    case 'money':
+      return formatMoney(value, language)
+    case 'date':
+      return formatDate(text, language)
+    case 'time':
+      return formatTime(text, language)
+    case 'boolean':
+      return typeof value === 'boolean' ? yesNo[language][value ? 0 : 1] : text
+    case 'number':
+      return readDecimal(value) && language !== 'en' ? text.replace('.', ',') : text
+    case 'insz':
+      return formatInsz(readInsz(text) ?? text)
+    case 'enterpriseNumber':
+      return formatEnterpriseNumber(readEnterpriseNumber(text) ?? text)
+    case 'structuredCommunication':
+      return formatStructuredCommunication(readStructuredCommunication(text) ?? text)
+    case 'iban':
+      return formatIban(text)
+    case 'list':
+    case 'object':
+    case 'integer':
+    case 'text':
+    case 'longText':
+    case 'url':
+    case undefined:
+      return text
+  }
+}
+
+/** A value without a type: text as it is, a list as words, an object as nothing. */
+export function asText(value: unknown, language: Language): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
+  if (typeof value === 'boolean') return yesNo[language][value ? 0 : 1]
+  if (Array.isArray(value)) return formatList(value, language)
+  return value instanceof Substitute ? value.text : ''
+}
+
+/**
+ * `€ 1.284,50` with a no-break space. A minus precedes the amount; in Dutch, whose euro sign stands apart before the figures, a
+ * blank follows it, in other languages none.
+ */
+export function formatMoney(value: unknown, language: Language): string {
+  const cents = readCents(value)
+  if (cents === undefined) return asText(value, language)
+  const size = cents < 0n ? -cents : cents
+  const amount = numberFormat(language, 'currency', 2).format(centsAsDecimal(size))
+  const minus = cents >= 0n ? '' : language === 'nl' ? `−${nbsp}` : '−'
+  return minus + withNoBreakSpaces(amount)
+}
+
+/** A number with thousands apart; `decimals` rounds half away from zero, else the decimals given are kept. */
+export function formatNumber(value: unknown, language: Language, decimals?: number): string {
+  const decimal = readDecimal(value)
+  if (!decimal) return asText(value, language)
+  const format = numberFormat(language, 'decimal', Math.min(20, decimals ?? decimal.scale))
+  return withNoBreakSpaces(format.format(String(value) as `${number}`)).replace('-', '−')
+}
+
+export type DateStyle = 'long' | 'short' | 'weekday'
+
+/**
+ * `23 november 2026`, day and month held together; `short` is 23/11/2026, in German 23.11.2026 (DIN 5008); `weekday` puts the
+ * name of the day in front.
+ */
+export function formatDate(value: string, language: Language, style: DateStyle = 'long'): string {
+  const date = readDay(value) ?? dayOfMoment(value)
+  if (date === undefined) return value
+  if (style === 'short')
+    return [twoDigits(date.day), twoDigits(date.month), String(date.year).padStart(4, '0')].join(
+      language === 'de' ? '.' : '/',
+    )
+  const { months, weekdays } = namesIn(language)
+  const day = language === 'de' ? `${date.day}.` : language === 'fr' && date.day === 1 ? '1er' : String(date.day)
+  const long = `${day}${nbsp}${months[date.month - 1]} ${date.year}`
+  if (style === 'long') return long
+  return `${weekdays[date.weekday - 1]}${language === 'de' ? ', ' : ' '}${long}`
+}
+
+/** The day in Belgium of a moment with a time. */
+function dayOfMoment(value: string): DateTime | undefined {
+  const moment = DateTime.fromISO(value, { zone })
+  return moment.isValid ? moment : undefined
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+interface DateNames {
+  readonly months: readonly string[]
+  /** From Monday. */
+  readonly weekdays: readonly string[]
+}
+const dateNames = new Map<Language, DateNames>()
+
+function namesIn(language: Language): DateNames {
+  const known = dateNames.get(language)
+  if (known) return known
+  const locale = locales[language]
+  const made = { months: Info.months('long', { locale }), weekdays: Info.weekdays('long', { locale }) }
+  dateNames.set(language, made)
+  return made
+}
+
+/** `23 november 2026 om 16.00 uur`, in Belgian time. */
+export function formatDateTime(value: string, language: Language): string {
+  const time = DateTime.fromISO(value, { zone })
+  if (!time.isValid) return value
+  const date = formatDate(value, language)
+  switch (language) {
+    case 'nl':
+      return `${date} om ${time.toFormat('H.mm')}${nbsp}uur`
+    case 'fr':
+      return `${date} à ${time.toFormat('H')}${nbsp}h${nbsp}${time.toFormat('mm')}`
+    case 'de':
+      return `${date} um ${time.toFormat('H.mm')}${nbsp}Uhr`
+    case 'en':
+      return `${date} at ${time.toFormat('H:mm')}`
+  }
+}
+
+/**
+ * The hour of an appointment: `14.30 uur`, `14 h 30`, `14.30 Uhr`, `14:30`; a whole hour without minutes (`9 uur`), except in
+ * English. What is no time of the day comes back as it is.
+ */
+export function formatTime(value: string, language: Language): string {
+  const time = readTime(value)
+  if (time === undefined) return value
+  const { hour, minute } = time
+  const minutes = twoDigits(minute)
+  switch (language) {
+    case 'nl':
+      return `${minute === 0 ? hour : `${hour}.${minutes}`}${nbsp}uur`
+    case 'fr':
+      return `${hour}${nbsp}h${minute === 0 ? '' : `${nbsp}${minutes}`}`
+    case 'de':
+      return `${minute === 0 ? hour : `${hour}.${minutes}`}${nbsp}Uhr`
+    case 'en':
+      return `${hour}:${minutes}`
+  }
+}
+
+/** `a, b en c` */
+export function formatList(values: readonly unknown[], language: Language): string {
+  const words = values.map((value) => asText(value, language)).filter((word) => word !== '')
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : locales[language], { type: 'conjunction' }).format(words)
+}
+
+/** `BE68 5390 0754 7034`, groups held together. */
+export function formatIban(text: string): string {
+  const bare = electronicFormatIBAN(text)
+  return bare ? (friendlyFormatIBAN(bare, nbsp) ?? text) : text
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making an Intl format costs more than using it a hundred times; there are at most a few dozen. */
+function numberFormat(language: Language, style: 'currency' | 'decimal', decimals: number): Intl.NumberFormat {
+  const key = `${language} ${style} ${decimals}`
+  const known = formats.get(key)
+  if (known) return known
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const format = new Intl.NumberFormat(
+    locales[language],
+    style === 'currency' ? { style, currency: 'EUR', ...digits } : digits,
+  )
+  formats.set(key, format)
+  return format
+}
+
+/** French sets thousands apart with a narrow space that few letter fonts hold. */
+function withNoBreakSpaces(text: string): string {
+  return text.replace(/[\u202f ]/g, nbsp)
+}

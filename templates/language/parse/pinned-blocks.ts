@@ -1,0 +1,32 @@
+import type { TemplateFault, TemplateSource } from '../../model/template-source.ts'
+import { FaultList } from '../faults/fault-list.ts'
+
+/** `{{> bezwaar@2}}`: the pin stands in the text itself; Handlebars knows no `@` in a name. */
+const pinned = /(\{\{~?>\s*[\p{L}\p{N}_-]+)(@(\d{1,6}))(?=\s*~?\}\})/gu
+
+/** The blocks of a version, as `key@number`: those that it lists, and those that a text pins where it uses them. */
+export function pinnedBlocks({ blocks, languages }: Pick<TemplateSource, 'blocks' | 'languages'>): string[] {
+  const inText = Object.values(languages).flatMap(({ body }) =>
+    [...body.matchAll(pinned)].map(([, start = '', pin = '']) => `${start.replace(/^.*>\s*/s, '')}${pin}`),
+  )
+  return [...new Set([...blocks, ...inText])]
+}
+
+/** The text as Handlebars reads it: each pin is blanked out, so that every column stays what it was. */
+export function withoutPins(text: string): string {
+  return text.replace(pinned, (_, start: string, pin: string) => start + ' '.repeat(pin.length))
+}
+
+/** One version of a block at a time: two would make the letter speak with two tongues. */
+export function checkPins(source: Pick<TemplateSource, 'blocks' | 'languages'>): TemplateFault[] {
+  const faults: TemplateFault[] = []
+  const known = new Map<string, string>()
+  for (const name of pinnedBlocks(source)) {
+    const key = name.replace(/@.*$/, '')
+    const other = known.get(key)
+    if (other !== undefined)
+      new FaultList(faults, '/blocks').add({ line: 1, column: 0 }, 'shared-block-pinned-twice', { name, other })
+    known.set(key, name)
+  }
+  return faults
+}

@@ -1,0 +1,17 @@
+import type { Place } from '../faults/fault-list.ts'
+
+/** Where a stretch of text stands among the lines of its author, looked for from a line on. */
+export type PlaceOf = (snippet: string, from: Place) => Place
+
+export function placeIn(source: readonly string[]): PlaceOf {
+  return (snippet, from) => {
+    for (let line = from.line; line <= source.length && line < from.line + maxLines; line++) {
+      const column = source[line - 1]?.indexOf(snippet) ?? -1
+      if (column >= 0) return { line, column }
+    }
+    return from
+  }
+}
+
+/** A paragraph of a letter is shorter. */
+const maxLines = 60

@@ -1,0 +1,105 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../../../../core/db/database.ts'
+import { Refusal } from '../../../../core/fault.ts'
+import { houseStyle, type StyleStatus } from '../../schema.ts'
+import { isSamePerson } from '../../versions/four-eyes.ts'
+import type { Doer } from '../../versions/record-step.ts'
+import { type HouseStyleRow, readHouseStyle } from '../house-styles.ts'
+import { recordStyleStep, type StyleAction } from './style-steps.ts'
+
+interface StepRule {
+  readonly from: StyleStatus
+  readonly to: StyleStatus
+  readonly action: StyleAction
+  /** Four eyes: not for a writer of the text. */
+  readonly byAnother?: boolean
+  /** A day that was set for the version no longer holds. */
+  readonly unplans?: boolean
+}
+
+/** What a person can do with a version of a house style. */
+export const styleSteps = {
+  submit: { from: 'draft', to: 'in-review', action: 'submitted' },
+  withdraw: { from: 'in-review', to: 'draft', action: 'withdrawn' },
+  approve: { from: 'in-review', to: 'approved', action: 'approved', byAnother: true },
+  reject: { from: 'in-review', to: 'draft', action: 'rejected', byAnother: true },
+  unplan: { from: 'approved', to: 'approved', action: 'unplanned', unplans: true },
+  discard: { from: 'draft', to: 'discarded', action: 'discarded' },
+} as const satisfies Readonly<Record<string, StepRule>>
+export type StyleStepName = keyof typeof styleSteps
+
+/**
+ * One step in the life of a version of a house style; taking it twice is no fault.
+ * @throws Refusal UP-3002 from a state that the step does not start from, UP-3003 for one's own work, UP-1404
+ */
+export async function takeStyleStep(
+  tx: Tx,
+  key: string,
+  number: number,
+  name: StyleStepName,
+  by: Doer,
+  comment?: string,
+): Promise<void> {
+  const rule: StepRule = styleSteps[name]
+  const found = await readHouseStyle(tx, key, number)
+  if (rule.byAnother && (await isOwnStyle(tx, found, by.actor)))
+    throw new Refusal('UP-3003', 'You wrote this version, so another person has to review it.')
+  await move(tx, found, rule, by, comment, rule.unplans ? { publishAt: null } : {})
+}
+
+/**
+ * Puts an approved version in force, now or at the given instant; new letters get it from then on.
+ * @throws Refusal UP-3002 when it was not approved, UP-1404
+ */
+export async function publishStyle(tx: Tx, key: string, number: number, by: Doer, at?: Date): Promise<void> {
+  const found = await readHouseStyle(tx, key, number)
+  if (at !== undefined && at > by.now) {
+    const plan: StepRule = { from: 'approved', to: 'approved', action: 'planned' }
+    return move(tx, found, plan, by, `at ${at.toISOString()}`, { publishAt: at })
+  }
+  const now: StepRule = { from: 'approved', to: 'published', action: 'published' }
+  await move(tx, found, now, by, undefined, { publishAt: null, publishedAt: by.now })
+}
+
+async function move(
+  tx: Tx,
+  found: HouseStyleRow,
+  rule: StepRule,
+  by: Doer,
+  comment: string | undefined,
+  set: Partial<typeof houseStyle.$inferInsert>,
+): Promise<void> {
+  const [moved] = await tx.orm
+    .update(houseStyle)
+    .set({ status: rule.to, ...set })
+    .where(
+      and(
+        eq(houseStyle.id, found.id),
+        // The text that was looked at, not one that was saved in the meantime.
+        eq(houseStyle.revision, found.revision),
+        inArray(houseStyle.status, [rule.from]),
+      ),
+    )
+    .returning()
+  if (moved !== undefined) return recordStyleStep(tx, moved, rule.action, by, comment)
+  const now = await readHouseStyle(tx, found.key, found.number)
+  if (now.status === rule.to) return
+  if (now.status === rule.from) throw new Refusal('UP-1412', 'Another person changed this version. Read it again.')
+  throw new Refusal('UP-3002', `Version ${found.number} is ${now.status}; this step starts from ${rule.from}.`)
+}
+
+/**
+ * Four eyes: whether the actor, or a person or key that the actor acts for, ever saved this text. Counted are the writers of
+ * the version, of the versions that waited when it was made, and of every version with the same text that no reviewer saw.
+ */
+export async function isOwnStyle(tx: Tx, found: HouseStyleRow, actor: string): Promise<boolean> {
+  if (found.writtenBy === actor) return true
+  const rows = await tx.query<{ actor: string }>(sql`
+    select step.actor from house_style_step step where step.house_style = ${found.id} and step.action in ('created', 'saved')
+    union
+    select unnest(array_append(same.copied_writers, same.written_by)) from house_style same
+      where same.entity = ${found.entity} and same.published_at is null
+        and same.style - 'key' - 'version' = (${JSON.stringify(found.style)}::jsonb) - 'key' - 'version'`)
+  const writers = new Set([found.createdBy, found.writtenBy, ...found.copiedWriters, ...rows.map((row) => row.actor)])
+  return isSamePerson(tx, actor, [...writers])
+}

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import type { BlobStore } from '../../../core/blobs/blob-store.ts'
+import type { Clock } from '../../../core/clock.ts'
+import { arrayOf } from '../../../core/db/array-of.ts'
+import type { Database } from '../../../core/db/database.ts'
+import { previewFolder, previewMs } from '../previews.ts'
+import { type DocumentId, documentFolder, documentKey, keptDays, type SuppliedDocument } from './supplied-documents.ts'
+
+const dayMs = 86_400_000
+/** A message that names a document on its last day is accepted before the document goes. */
+const graceMs = dayMs
+const atOnce = 500
+
+export interface SweepParts {
+  readonly database: Database
+  readonly blobs: BlobStore
+  readonly clock: Clock
+  /** Those that a message still needs. */
+  readonly inUse: (documents: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>
+}
+
+/**
+ * Removes uploads that no message goes out with, a week after they came; bytes whose row was never written; pictures of
+ * previews after their hour. The row goes first: bytes without a row are found by the next round.
+ * @returns how many documents were removed
+ */
+export async function sweepUploads(parts: SweepParts): Promise<number> {
+  const removed = await sweepRows(parts)
+  await sweepBlobs(parts)
+  return removed
+}
+
+async function sweepRows({ database, blobs, clock, inUse }: SweepParts): Promise<number> {
+  const before = new Date(clock.now().getTime() - keptDays * dayMs - graceMs)
+  let removed = 0
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const old = await database.hub.query<Pick<SuppliedDocument, 'id' | 'entity'>>(sql`
+      select id, entity from supplied_document where created_at < ${before} and id > ${after} order by id limit ${atOnce}`)
+    const needed = await inUse(old.map((each) => each.id))
+    const gone = old.filter((each) => !needed.has(each.id))
+    const ids = gone.map((each) => each.id)
+    await database.hub.query(sql`delete from supplied_document where id = any(${arrayOf('uuid', ids)})`)
+    for (const { entity, id } of gone) await blobs.remove(documentKey(entity, id))
+    removed += gone.length
+    const last = old.at(-1)
+    if (last === undefined || old.length < atOnce) return removed
+    after = last.id
+  }
+}
+
+async function sweepBlobs({ database, blobs, clock }: SweepParts): Promise<void> {
+  const now = clock.now().getTime()
+  for await (const { key, writtenAt } of blobs.list(previewFolder))
+    if (now - writtenAt.getTime() > previewMs) await blobs.remove(key)
+  let old: string[] = []
+  const removeStray = async (): Promise<void> => {
+    const keys = old
+    old = []
+    const ids = keys.map((key) => key.split('/').at(-1))
+    const rows = await database.hub.query<{ id: string }>(
+      sql`select id from supplied_document where id = any(${arrayOf('uuid', ids)})`,
+    )
+    const there = new Set(rows.map((row) => row.id))
+    for (const [index, key] of keys.entries()) if (!there.has(ids[index] ?? '')) await blobs.remove(key)
+  }
+  for await (const { key, writtenAt } of blobs.list(documentFolder)) {
+    if (now - writtenAt.getTime() > dayMs) old.push(key)
+    if (old.length >= atOnce) await removeStray()
+  }
+  await removeStray()
+}

@@ -1,0 +1,99 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../../../core/db/database.ts'
+import { Refusal } from '../../../core/fault.ts'
+import { type VersionStatus, version } from '../schema.ts'
+import { findVersion, type VersionRow } from './find-version.ts'
+import { refuseOwnReview } from './four-eyes.ts'
+import { type Doer, recordStep, type StepAction } from './record-step.ts'
+
+interface Change {
+  readonly from: readonly VersionStatus[]
+  readonly to: VersionStatus
+  readonly action: StepAction
+  readonly set?: Partial<typeof version.$inferInsert>
+}
+
+/**
+ * One step in the life of a version; doing it again is no fault.
+ * @throws Refusal UP-3002 when the version is in no state from which this step leads on; UP-1412 when it was changed meanwhile.
+ */
+export async function changeStatus(
+  tx: Tx,
+  found: VersionRow,
+  change: Change,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const [changed] = await tx.orm
+    .update(version)
+    .set({ status: change.to, ...change.set })
+    .where(
+      and(
+        eq(version.id, found.id),
+        // The text that was looked at, not one that was saved meanwhile.
+        eq(version.revision, found.revision),
+        inArray(version.status, [...change.from]),
+      ),
+    )
+    .returning()
+  if (changed === undefined) {
+    if (found.status === change.to) return found
+    if (change.from.includes(found.status))
+      throw new Refusal('UP-1412', 'Somebody changed this version at the same moment. Read it again.')
+    throw new Refusal(
+      'UP-3002',
+      `Version ${found.number} is ${found.status}; this step starts from ${change.from.join(' or ')}.`,
+    )
+  }
+  await recordStep(tx, changed, change.action, by, comment)
+  return changed
+}
+
+export async function approveVersion(
+  tx: Tx,
+  key: string,
+  number: number,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const { version: found } = await findVersion(tx, key, number)
+  await refuseOwnReview(tx, found, by)
+  return changeStatus(tx, found, { from: ['in-review'], to: 'approved', action: 'approved' }, by, comment)
+}
+
+/** Back to its writer as a draft, with what should change. */
+export async function rejectVersion(
+  tx: Tx,
+  key: string,
+  number: number,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const { version: found } = await findVersion(tx, key, number)
+  await refuseOwnReview(tx, found, by)
+  return changeStatus(tx, found, { from: ['in-review'], to: 'draft', action: 'rejected' }, by, comment)
+}
+
+/** Taken back from review before it was judged: a draft again, for its writers. @throws Refusal UP-3002, UP-1404 */
+export async function withdrawVersion(
+  tx: Tx,
+  key: string,
+  number: number,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const { version: found } = await findVersion(tx, key, number)
+  return changeStatus(tx, found, { from: ['in-review'], to: 'draft', action: 'withdrawn' }, by, comment)
+}
+
+/** A draft that is not wanted any more: kept for the history, and left out of the lists. @throws Refusal UP-3002, UP-1404 */
+export async function discardVersion(
+  tx: Tx,
+  key: string,
+  number: number,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const { version: found } = await findVersion(tx, key, number)
+  return changeStatus(tx, found, { from: ['draft'], to: 'discarded', action: 'discarded' }, by, comment)
+}

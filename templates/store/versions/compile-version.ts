@@ -1,0 +1,51 @@
+import { LRUCache } from 'lru-cache'
+import type { Tx } from '../../../core/db/database.ts'
+import type { EntityId } from '../../../core/words/id.ts'
+import { checkHouseStyle } from '../../language/check/check-house-style.ts'
+import { checkTemplate } from '../../language/check/check-template.ts'
+import { pinnedBlocks } from '../../language/parse/pinned-blocks.ts'
+import type { SharedBlock, TemplateFault, TemplateSource } from '../../model/template-source.ts'
+import type { TemplateTree } from '../../model/template-tree.ts'
+import { findBlocks } from '../blocks.ts'
+import { digestOf } from '../digest-of.ts'
+import { findDraftedStyle, type HouseStyleRow, lookUpHouseStyle } from '../house-styles/house-styles.ts'
+
+/** What a text is compiled with beside itself. */
+export interface Surroundings {
+  readonly blocks: readonly SharedBlock[]
+  /** The version in force of the house style that the version names, else of the entity's own; undefined where there is none. */
+  readonly houseStyle: HouseStyleRow | undefined
+  /** The id of the house style that the version names, while no version of it is in force. */
+  readonly draftedStyle?: HouseStyleRow['id'] | undefined
+}
+
+/** The blocks and the house style of a version: read in the transaction, so that compiling needs none. */
+export async function loadSurroundings(tx: Tx, entity: EntityId, source: TemplateSource): Promise<Surroundings> {
+  const blocks = await findBlocks(tx, entity, pinnedBlocks(source))
+  const houseStyle = await lookUpHouseStyle(tx, entity, source.houseStyle)
+  if (houseStyle !== undefined || source.houseStyle === undefined) return { blocks, houseStyle }
+  return { blocks, houseStyle, draftedStyle: await findDraftedStyle(tx, entity, source.houseStyle) }
+}
+
+export interface Compiled {
+  readonly tree: TemplateTree
+  readonly faults: readonly TemplateFault[]
+  /** Advice; a version with hints may be submitted. */
+  readonly hints: readonly TemplateFault[]
+}
+
+/** Whoever writes saves, sees the faults and looks at the letter: the same text three times within a second. */
+const lately = new LRUCache<string, Compiled>({ max: 50 })
+
+/** Parses a version with its blocks and fills each sample in each language: all that is wrong with its text. */
+export function compile(source: TemplateSource, { blocks, houseStyle }: Surroundings): Compiled {
+  const name = digestOf({ source, blocks, houseStyle: houseStyle?.id ?? null })
+  const known = lately.get(name) ?? compileAnew(source, { blocks, houseStyle })
+  lately.set(name, known)
+  return known
+}
+
+function compileAnew(source: TemplateSource, { blocks, houseStyle }: Surroundings): Compiled {
+  const { tree, faults, hints } = checkTemplate(source, blocks)
+  return { tree, hints, faults: [...faults, ...checkHouseStyle(tree, houseStyle?.style, source.houseStyle)] }
+}

@@ -1,0 +1,91 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../../core/db/database.ts'
+import { type Fault, Refusal } from '../../../core/fault.ts'
+import type { TemplateFault } from '../../model/template-source.ts'
+import { digestOf } from '../digest-of.ts'
+import { type VersionStatus, version } from '../schema.ts'
+import { changeStatus } from './change-status.ts'
+import { findVersion, type VersionRow } from './find-version.ts'
+import type { Inspection } from './inspect-version.ts'
+import type { Doer } from './record-step.ts'
+
+/** What was looked at, outside of a transaction; the step is refused (UP-1412) when the text was saved since. */
+export interface Inspected {
+  readonly version: VersionRow
+  /** Absent where the version is in no state from which the step leads on: then the step is refused for that. */
+  readonly inspection?: Inspection
+}
+
+/** Hands a draft to a second person. @throws Refusal UP-1001 with every fault of the text. */
+export async function submitVersion(
+  tx: Tx,
+  { version: looked, inspection }: Inspected,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  if (inspection === undefined) return alreadyThere(looked, 'draft', 'in-review')
+  refuseFaults(inspection)
+  return changeStatus(tx, looked, { from: ['draft'], to: 'in-review', action: 'submitted' }, by, comment)
+}
+
+/**
+ * Makes an approved version the one that letters get, now or at the given instant; from then on its text never changes.
+ * @throws Refusal UP-1001 with every fault, UP-3002 when it was not approved.
+ */
+export async function publishVersion(
+  tx: Tx,
+  { version: looked, inspection }: Inspected,
+  by: Doer,
+  at?: Date,
+): Promise<VersionRow> {
+  if (inspection === undefined) return alreadyThere(looked, 'approved', 'published')
+  refuseFaults(inspection)
+  if (at !== undefined && at > by.now) return planPublication(tx, looked, at, by)
+  const digest = digestOf(inspection.tree)
+  const set = { compiled: inspection.tree, digest, publishedAt: by.now, publishAt: null }
+  return changeStatus(tx, looked, { from: ['approved'], to: 'published', action: 'published', set }, by)
+}
+
+/** Asking again for what is done is no fault. @throws Refusal UP-3002 */
+function alreadyThere(looked: VersionRow, from: VersionStatus, to: VersionStatus): VersionRow {
+  if (looked.status === to) return looked
+  throw new Refusal('UP-3002', `Version ${looked.number} is ${looked.status}; this step starts from ${from}.`)
+}
+
+async function planPublication(tx: Tx, looked: VersionRow, at: Date, by: Doer): Promise<VersionRow> {
+  const set = { publishAt: at }
+  const step = { from: ['approved'], to: 'approved', action: 'planned', set } as const
+  return changeStatus(tx, looked, step, by, `at ${at.toISOString()}`)
+}
+
+/**
+ * Takes the day and hour of a publication back: the version is approved, and nobody publishes it until asked anew. Where
+ * nothing is planned, nothing is done. @throws Refusal UP-3002 when it was published meanwhile.
+ */
+export async function unplanPublication(
+  tx: Tx,
+  key: string,
+  number: number,
+  by: Doer,
+  comment?: string,
+): Promise<VersionRow> {
+  const { version: found } = await findVersion(tx, key, number)
+  // The hub may be publishing it at this moment: who waits here sees what came of that.
+  const [now = found] = await tx.orm.select().from(version).where(eq(version.id, found.id)).for('update')
+  if (now.status !== 'approved')
+    throw new Refusal('UP-3002', `Version ${number} is ${now.status}; only a planned publication can be taken back.`)
+  if (now.publishAt === null) return now
+  const step = { from: ['approved'], to: 'approved', action: 'unplanned', set: { publishAt: null } } as const
+  return changeStatus(tx, now, step, by, comment)
+}
+
+function refuseFaults({ faults }: Inspection): void {
+  if (faults.length > 0)
+    throw new Refusal('UP-1001', 'Correct the text, save it and submit it again.', faults.map(asFault))
+}
+
+/** A fault of a text as a fault of a request: whole, with the place in words too. */
+export function asFault(fault: TemplateFault): Fault {
+  const place = fault.line > 0 ? `Line ${fault.line}, column ${fault.column}: ` : ''
+  return { in: 'body', ...fault, detail: `${place}${fault.detail}` }
+}

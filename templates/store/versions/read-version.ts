@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../../core/db/database.ts'
+import { Refusal } from '../../../core/fault.ts'
+import { template, version } from '../schema.ts'
+import { loadSurroundings, type Surroundings } from './compile-version.ts'
+import { findLatestPublished, findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
+import { isOwnWork } from './four-eyes.ts'
+import { listSteps, type StepLine } from './list-steps.ts'
+import { findSuccessor, type PublishedNumber } from './retire-version.ts'
+
+/** A version with all that stands around it. Compiling it is left to who asks: it needs no transaction. */
+export interface VersionReading {
+  readonly template: TemplateRow
+  readonly version: VersionRow
+  readonly steps: readonly StepLine[]
+  readonly surroundings: Surroundings
+}
+
+/** @throws Refusal UP-1404 */
+export async function readVersion(tx: Tx, key: string, number: number): Promise<VersionReading> {
+  return read(tx, await findVersion(tx, key, number))
+}
+
+/** A version as one asker sees it. */
+export interface OwnReading extends VersionReading {
+  /** They wrote in it: another person has to review it. */
+  readonly ownWork: boolean
+  /** What new letters get once this version is retired; undefined: none. */
+  readonly successor: PublishedNumber | undefined
+}
+
+/** @throws Refusal UP-1404 */
+export async function readVersionFor(tx: Tx, key: string, number: number, actor: string): Promise<OwnReading> {
+  return asSeenBy(tx, await readVersion(tx, key, number), actor)
+}
+
+/** Of any entity, as the hub. */
+export async function readVersionById(tx: Tx, id: VersionRow['id']): Promise<VersionReading> {
+  const [found] = await tx.orm
+    .select({ template, version })
+    .from(version)
+    .innerJoin(template, eq(template.id, version.template))
+    .where(eq(version.id, id))
+  if (found === undefined) throw new Error('A version is never deleted')
+  return read(tx, found)
+}
+
+/** @throws Refusal UP-1404, also where no version was published yet. */
+export async function readLatestPublished(tx: Tx, key: string, actor: string): Promise<OwnReading> {
+  const found = await findLatestPublished(tx, key)
+  if (found === undefined) {
+    throw new Refusal('UP-1404', 'No published template has this key; a draft is read by its number (…/versions/1).')
+  }
+  return asSeenBy(tx, await read(tx, found), actor)
+}
+
+async function asSeenBy(tx: Tx, reading: VersionReading, actor: string): Promise<OwnReading> {
+  return {
+    ...reading,
+    ownWork: await isOwnWork(tx, reading.version, actor),
+    successor: await findSuccessor(tx, reading.version),
+  }
+}
+
+async function read(tx: Tx, found: Pick<VersionReading, 'template' | 'version'>): Promise<VersionReading> {
+  const { id, entity, source } = found.version
+  const steps = await listSteps(tx, id)
+  return { ...found, steps, surroundings: await loadSurroundings(tx, entity, source) }
+}

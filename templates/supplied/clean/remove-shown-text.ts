@@ -1,0 +1,33 @@
+import { readOperations } from '../read/content-operations.ts'
+
+/** Operators that show text, and those that say anew where text stands (ISO 32000-1, 9.4). */
+const showing = new Set(['Tj', 'TJ', "'", '"'])
+const placing = new Set(['BT', 'Td', 'TD', 'Tm', 'T*', "'", '"'])
+
+/**
+ * The content without some of its texts; all else stays byte for byte. `count` is how many texts PDFium found in it, `which`
+ * are the places of those to remove, in that order.
+ * @returns undefined when the texts cannot be told apart as PDFium did, or when text that stays begins where one that goes ended
+ */
+export function removeShownText(content: Buffer, count: number, which: ReadonlySet<number>): Buffer | undefined {
+  const operations = readOperations(content)
+  if (operations === undefined) return undefined
+  const kept: Buffer[] = []
+  let from = 0
+  let text = 0
+  let isPlaceLost = false
+  for (const { operator, start, end, hasString } of operations) {
+    if (placing.has(operator)) isPlaceLost = false
+    if (!showing.has(operator) || !hasString) continue
+    const goes = which.has(text++)
+    if (!goes && isPlaceLost) return undefined
+    if (!goes) continue
+    // This one sets the spacing of all that follows, too.
+    if (operator === '"') return undefined
+    isPlaceLost = true
+    kept.push(content.subarray(from, start), Buffer.from(operator === "'" ? 'T*' : ''))
+    from = end
+  }
+  kept.push(content.subarray(from))
+  return text === count ? Buffer.concat(kept) : undefined
+}

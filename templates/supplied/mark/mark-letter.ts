@@ -1,0 +1,66 @@
+import { type PDFDocument, PDFHexString, PDFName, degrees, type PDFPage } from '@cantoo/pdf-lib'
+import { mostPages } from '../../model/most-pages.ts'
+import type { Press } from '../../pdf/fonts/open-press.ts'
+import type { MarkTask, Stamp } from '../document-task.ts'
+import { blankedZone, drawStamp } from './draw-stamp.ts'
+import { findSheetPlaces } from './find-sheet-places.ts'
+import { drawSheetMarks } from './mark-sheets.ts'
+import { openFile, type PdfFile } from '../read/open-file.ts'
+import type { OpenPdfium } from '../pdfium/open-pdfium.ts'
+import { readPageTree } from '../read/read-page-tree.ts'
+import { plainly, readObjects, withoutComments } from './sent-pages.ts'
+import { takeOutAddress } from '../clean/take-out-address.ts'
+import { upright } from './upright.ts'
+import { sheet } from '../../pdf/geometry/millimetres.ts'
+import { seenPart } from '../pdfium/page-box.ts'
+
+/**
+ * The letter as it is sent: the supplied pages, with reply reference, check code and, where it differs, the address drawn upon
+ * the first, and a mark upon each sheet where the print contract asks for it. The address that lay there is taken out of the text and covered. Equal bytes and stamp give equal bytes.
+ * @throws Error when the bytes are no letter that passed the checks
+ */
+export async function markLetter(
+  open: OpenPdfium,
+  { bytes, stamp, sheets, keepsClaim }: MarkTask,
+  press: Press,
+): Promise<Uint8Array> {
+  const file = openFile(open, bytes)
+  if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
+  const { pdf, places } = await readPages(open, file, stamp)
+    .then((read) => ({
+      pdf: read,
+      places: sheets === undefined ? [] : findSheetPlaces(open.pdfium, file, sheets.sides),
+    }))
+    .finally(file.close)
+  const [drawn] = await pdf.embedPdf(drawStamp(stamp, press))
+  const page = pdf.getPage(0)
+  if (drawn === undefined) throw new Error('A stamp has one page')
+  page.drawPage(drawn, { ...upright(page), width: drawn.width, height: drawn.height })
+  if (sheets !== undefined) await drawSheetMarks(pdf, sheets, places, press)
+  const date = new Date(`${stamp.date}T00:00:00Z`)
+  pdf.setModificationDate(date)
+  // Two letters of one PDF are two files (ISO 32000-1, 14.4).
+  const id = PDFHexString.of(Buffer.from(stamp.replyReference).toString('hex').padEnd(32, '0'))
+  pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
+  if (keepsClaim !== true) dropClaim(pdf)
+  return pdf.save(plainly)
+}
+
+/** The supplied pages as they are sent: without comments, and without the old address where another one comes in its place. */
+async function readPages(open: OpenPdfium, file: PdfFile, { address }: Stamp): Promise<PDFDocument> {
+  const pdf = await readObjects(file)
+  const pages = readPageTree(pdf, mostPages)
+  if (pages === undefined || pages === 'more') throw new Error('The supplied document is not what was checked')
+  const sent = await withoutComments(open, file, pdf, pages)
+  try {
+    if (address !== undefined) await takeOutAddress(open, sent.file, pdf, blankedZone(address.over))
+  } finally {
+    if (sent.file !== file) sent.file.close()
+  }
+  return pdf
+}
+
+/** The file may have been PDF/A; with our marks nobody has checked that, so it no longer says so. */
+function dropClaim(pdf: PDFDocument): void {
+  pdf.catalog.delete(PDFName.of('Metadata'))
+}

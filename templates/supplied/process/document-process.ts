@@ -1,0 +1,50 @@
+import { serveTasks } from '../../isolated/serve-tasks.ts'
+import { checkDocument } from '../check/check-document.ts'
+import { cleanDocument } from '../clean/clean-document.ts'
+import type { DocumentAnswer, DocumentTask, CheckedDocument } from '../document-task.ts'
+import { openPdfium } from '../pdfium/open-pdfium.ts'
+
+/** A page of A4 in colour at 600 dpi unfolds to 105 MB. */
+const mostMemory = 384 * 1024 * 1024
+
+const pdfium = openPdfium(mostMemory)
+
+/** What only letters that are sent need: our fonts, and the programs that draw. Without them a check starts in half the time. */
+async function openMarker() {
+  const [{ openPress }, { markLetter }, { drawSheetMarks }] = await Promise.all([
+    import('../../pdf/fonts/open-press.ts'),
+    import('../mark/mark-letter.ts'),
+    import('../mark/mark-sheets.ts'),
+  ])
+  return { press: await openPress(), markLetter, drawSheetMarks }
+}
+let marker: ReturnType<typeof openMarker> | undefined
+
+/** Whatever is thrown ends the process: after a trap an instance of PDFium is of no use any more. */
+async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
+  const open = await pdfium
+  switch (task.kind) {
+    case 'check':
+      return checkDocument(open, task)
+    case 'mark': {
+      marker ??= openMarker()
+      const { press, markLetter } = await marker
+      return markLetter(open, task, press)
+    }
+    case 'clean':
+      return cleanDocument(open, task, async (pdf, sheets, places) => {
+        marker ??= openMarker()
+        const { press, drawSheetMarks } = await marker
+        await drawSheetMarks(pdf, sheets, places, press)
+      })
+    case 'compare': {
+      const { compareWithPage } = await import('../pdf/inspect/compare-with-page.ts')
+      return compareWithPage(task.bytes, task.page)
+    }
+    default:
+      return task satisfies never
+  }
+}
+
+await pdfium
+await serveTasks(documentTask)

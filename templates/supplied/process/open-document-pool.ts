@@ -1,0 +1,114 @@
+import { openChildPool } from '../../isolated/open-child-pool.ts'
+import { ChildEnded } from '../../isolated/start-child.ts'
+import { type Turn, takeTurns } from '../../isolated/take-turns.ts'
+import type { LetterDifference } from '../pdf/inspect/compare-with-page.ts'
+import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'
+import { askVerapdf, type PdfaVerdict } from '../check/verapdf.ts'
+import { availableParallelism } from 'node:os'
+
+/** Child processes that open PDFs of others, within limits of memory and time. */
+export interface DocumentPool {
+  /** Whatever the bytes are, there is an answer. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
+  readonly check: (task: Omit<CheckTask, 'kind'>, turn: Turn) => Promise<CheckedDocument>
+  /** @throws ChildEnded when the letter cannot be marked within the limits, or is not one that passed the checks */
+  readonly mark: (task: Omit<MarkTask, 'kind'>, turn: Turn) => Promise<Uint8Array>
+  /** An attachment without its comments, with marks on its sheets where they are given. @throws ChildEnded as `mark` */
+  readonly clean: (task: Omit<CleanTask, 'kind'>, turn: Turn) => Promise<Uint8Array>
+  /**
+   * How an archived letter of a template differs from its page; `unreadable` for a file that cannot be read within the limits.
+   * @throws ChildEnded when given up
+   */
+  readonly compare: (bytes: Uint8Array, page: string, turn: Turn) => Promise<readonly LetterDifference[]>
+  /**
+   * Whether the file is the PDF/A that it claims to be; `not-checked` where there is no validator or it gives no verdict.
+   * @throws Refusal UP-1503 for work that is not patient, when too many wait
+   */
+  readonly validate: (bytes: Uint8Array, turn: Turn) => Promise<PdfaVerdict>
+  readonly close: () => Promise<void>
+}
+
+export interface DocumentPoolOptions {
+  /** Default: two, on a single core too, so that one entity's document does not hold another's. */
+  readonly processes?: number
+  /** Processor time that one document may take (ms). */
+  readonly limitMs?: number
+  /** Command of a veraPDF; absent: no file is validated. */
+  readonly verapdf?: string | undefined
+  /** Called when veraPDF gave no verdict; for the log. */
+  readonly noVerdict?: () => void
+}
+
+/** Twenty drawn pages take two to four seconds on a busy machine. */
+const usualLimitMs = 10_000
+/** Megabytes of JavaScript objects; the memory of PDFium is counted apart (see document-process.ts). */
+const heapMb = 384
+/** Megabytes of the whole process: heap, PDFium, and the copies of a document that lie beside them. */
+const memoryMb = 1_200
+const idleMs = 60_000
+
+/** Starts a process when the first document comes; it ends again after a minute without any. */
+export function openDocumentPool({
+  processes = 2,
+  limitMs = usualLimitMs,
+  verapdf,
+  noVerdict,
+}: DocumentPoolOptions = {}): DocumentPool {
+  const program = new URL('./document-process', import.meta.url)
+  const children = openChildPool<DocumentTask, DocumentAnswer>({
+    program,
+    processes,
+    limitMs,
+    heapMb,
+    memoryMb,
+    idleMs,
+  })
+  const validating = takeTurns(processes)
+  const written = async (task: DocumentTask, turn: Turn): Promise<Uint8Array> => {
+    const answer = await children.run(task, turn)
+    if (!(answer instanceof Uint8Array)) throw new Error('A document that is written is bytes')
+    return answer
+  }
+  return {
+    check: async (task, turn) => {
+      const answer = await children.run({ ...task, kind: 'check' }, turn).catch(tooMuch)
+      if (!isChecked(answer)) throw new Error('A check gives findings')
+      return answer
+    },
+    mark: (task, turn) => written({ ...task, kind: 'mark' }, turn),
+    clean: (task, turn) => written({ ...task, kind: 'clean' }, turn),
+    compare: async (bytes, page, turn) => {
+      const answer = await children.run({ kind: 'compare', bytes, page }, turn).catch(unreadable)
+      if (answer instanceof Uint8Array || isChecked(answer)) throw new Error('A comparison gives differences')
+      return answer
+    },
+    validate: async (bytes, turn) => {
+      if (verapdf === undefined) return { validation: 'not-checked' }
+      return validating(
+        () =>
+          askVerapdf(verapdf, bytes).catch((): PdfaVerdict => {
+            noVerdict?.()
+            return { validation: 'not-checked' }
+          }),
+        turn,
+      )
+    },
+    close: () => children.close(),
+  }
+}
+
+function isChecked(answer: DocumentAnswer): answer is CheckedDocument {
+  return 'findings' in answer
+}
+
+function unreadable(error: unknown): readonly LetterDifference[] {
+  if (!(error instanceof ChildEnded && error.isOfTask)) throw error
+  return [{ kind: 'unreadable' }]
+}
+
+/** The process ran out of memory or time, or PDFium trapped: a document that cannot be read within our means. */
+function tooMuch(error: unknown): CheckedDocument {
+  if (!(error instanceof ChildEnded && error.isOfTask)) throw error
+  const detail =
+    'The file cannot be read within the limits of memory and time. Make it anew, with pictures of at most 300 dpi.'
+  return { pages: 0, findings: [{ code: 'UP-4007', reason: 'too-heavy', level: 'error', detail }], overlays: new Map() }
+}

@@ -13,7 +13,10 @@ const down = (name, from, forbidden) => ({
 const layers = (folder, rows) =>
   rows.flatMap((row, index) =>
     row.flatMap((own) => {
-      const forbidden = rows.slice(index).flat().filter((other) => other !== own)
+      const forbidden = rows
+        .slice(index)
+        .flat()
+        .filter((other) => other !== own)
       // The uppermost layer may import every other.
       if (forbidden.length === 0) return []
       return {

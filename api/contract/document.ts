@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { printProfileNames } from '../../templates/model/letter-frame.ts'
 import { findingReasons, largestDocument } from '../../templates/supplied/finding.ts'
-import type { FormFile } from './operation.ts'
-import { operation } from './operation.ts'
+import { type FormFile, operation } from './operation.ts'
 import { id } from './words.ts'
 
 const file = z

@@ -1,7 +1,6 @@
 import { BlobsAway } from '../../core/blobs/blobs-away.ts'
 import { isDatabaseReadOnly } from '../../core/db/is-database-away.ts'
-import type { Fault } from '../../core/fault.ts'
-import { Refusal } from '../../core/fault.ts'
+import { type Fault, Refusal } from '../../core/fault.ts'
 import { isAway } from '../../core/is-away.ts'
 import type { Problem } from '../contract/problem.ts'
 import { isProblemCode, type ProblemCode, problems } from '../problems/problems.ts'

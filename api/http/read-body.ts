@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Fault } from '../../core/fault.ts'
-import { Refusal } from '../../core/fault.ts'
+import { type Fault, Refusal } from '../../core/fault.ts'
 import { onceEach } from './once-each.ts'
 import { type JsonRead, NotJson, readJson } from './read-json.ts'
 

@@ -1,7 +1,7 @@
 import { findInboxItem, type InboxLetter } from '../../channels/inbox/desk/read-inbox.ts'
 import { Refusal } from '../../core/fault.ts'
 import { parseId } from '../../core/words/id.ts'
-import type { ApiParts } from '../api-parts.ts'
+import type { ApiParts } from '../server/api-deps.ts'
 
 /** @throws Refusal UP-1404 for a letter that does not exist, or is in another inbox. */
 export async function letterNamed(shown: string, person: Uint8Array, parts: ApiParts): Promise<InboxLetter> {

@@ -9,12 +9,11 @@ import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { pageOf } from '../http/cursor.ts'
-import { type Call, type CallOf, json, type Reply } from '../server/route.ts'
-import { noteOf } from '../service/note.ts'
-import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
+import type { Call, CallOf } from '../server/route.ts'
+import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
 
 /** `GET /v1/messages/{id}` */
 export async function getMessage(call: CallOf<typeof contract.getMessage>, parts: ApiParts): Promise<Reply> {

@@ -4,10 +4,11 @@ import { type EntityId, parseId, showId } from '../../core/words/id.ts'
 import { replayHelps } from '../../core/words/stuck.ts'
 import { type DeadLetterFilter, listDeadLetterGroups } from '../../dispatcher/dead-letters/dead-letter-groups.ts'
 import { type BulkReplay, countDeadLetters, replayDeadLetters } from '../../dispatcher/dead-letters/replay-many.ts'
-import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/operator.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/dead-letter-groups` */
 export async function getDeadLetterGroups(

@@ -1,8 +1,9 @@
 import { listDispatchers } from '../../dispatcher/runtime/dispatchers-seen.ts'
 import { readTraffic } from '../../dispatcher/runtime/traffic.ts'
-import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/operation-figures.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/dispatchers`: the processes that make and hand over letters, of the last seven days. */
 export async function getDispatchers(call: CallOf<typeof contract.listDispatchers>, parts: ApiParts): Promise<Reply> {

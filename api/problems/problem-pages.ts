@@ -35,8 +35,7 @@ const words: Record<ProblemCode, Words> = {
   },
   'UP-1005': {
     happened: 'The same `Idempotency-Key` was used earlier with another body. Nothing has been sent this time.',
-    repair:
-      'Use a new key for a new letter. To repeat a request, repeat it unchanged. Keys are kept for 90 days.',
+    repair: 'Use a new key for a new letter. To repeat a request, repeat it unchanged. Keys are kept for 90 days.',
     example: 'A retry that puts the time of day in the data has another body every time.',
   },
   'UP-1006': {
@@ -88,7 +87,8 @@ const words: Record<ProblemCode, Words> = {
   },
   'UP-1429': {
     happened: 'The caller has used up its quota for this period.',
-    repair: 'Wait the number of seconds that `Retry-After` gives. If you send many letters at once, ask the operator of the hub for a larger quota.',
+    repair:
+      'Wait the number of seconds that `Retry-After` gives. If you send many letters at once, ask the operator of the hub for a larger quota.',
     example: 'A loop that asks for the status of a letter without a pause.',
   },
   'UP-1500': {
@@ -205,7 +205,8 @@ const words: Record<ProblemCode, Words> = {
     happened: 'A font for a house style is damaged, is of another kind, lacks letters, or may not be embedded.',
     repair:
       'Send the TrueType file (.ttf) of a single style, with the Latin alphabets, whose makers allow embedding. `detail` says what is wrong.',
-    example: 'Its makers do not allow this font to be embedded in documents (fsType 2); ask them for a licence that does.',
+    example:
+      'Its makers do not allow this font to be embedded in documents (fsType 2); ask them for a licence that does.',
   },
   'UP-2602': {
     happened: 'A picture for a house style is not a PNG, is damaged, or is too large.',

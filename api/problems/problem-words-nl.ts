@@ -100,7 +100,8 @@ export const dutchProblemWords: Readonly<
   'UP-1429': {
     title: 'Te veel aanvragen',
     happened: 'U vroeg in deze tijdspanne al zoveel als mag.',
-    repair: 'Wacht het aantal seconden uit `Retry-After`. Verstuurt u veel brieven in één keer? Vraag de beheerder van de hub een groter quotum.',
+    repair:
+      'Wacht het aantal seconden uit `Retry-After`. Verstuurt u veel brieven in één keer? Vraag de beheerder van de hub een groter quotum.',
     example: 'Een programma dat zonder pauze de status van een brief vraagt.',
   },
   'UP-1500': {
@@ -120,14 +121,16 @@ export const dutchProblemWords: Readonly<
     title: 'Het rijksregisternummer klopt niet',
     happened:
       'Dit is geen rijksregisternummer en geen bisnummer: het heeft geen 11 cijfers, de controlecijfers kloppen niet, of geen enkel register geeft zo’n nummer uit.',
-    repair: 'Neem de 11 cijfers over zoals ze in het register staan. Punten, spaties, streepjes en schuine strepen mogen. `detail` zegt wat er niet klopt.',
+    repair:
+      'Neem de 11 cijfers over zoals ze in het register staan. Punten, spaties, streepjes en schuine strepen mogen. `detail` zegt wat er niet klopt.',
     example: '`53480200724`',
   },
   'UP-2102': {
     title: 'Het ondernemingsnummer klopt niet',
     happened:
       'Dit is geen nummer van de Kruispuntbank van Ondernemingen: het heeft geen 10 cijfers, begint niet met 0 of 1, begint met 00, of de controlecijfers kloppen niet.',
-    repair: 'Geef de 10 cijfers. Punten, spaties en `BE` mogen. Aan een nummer van negen cijfers voegen we vooraan de nul toe die oudere systemen weglaten. `detail` zegt wat er niet klopt.',
+    repair:
+      'Geef de 10 cijfers. Punten, spaties en `BE` mogen. Aan een nummer van negen cijfers voegen we vooraan de nul toe die oudere systemen weglaten. `detail` zegt wat er niet klopt.',
     example: '`0206731645`',
   },
   'UP-2103': {
@@ -153,7 +156,8 @@ export const dutchProblemWords: Readonly<
   'UP-2106': {
     title: 'Een teken kan niet gedrukt worden',
     happened: 'Een tekst bevat een teken dat niet gedrukt kan worden of dat het lettertype van de brief niet heeft.',
-    repair: 'Haal het teken weg of vervang het. `pointer` toont de tekst waarin het staat. Schrijf namen en adressen in Latijnse letters, zoals op de identiteitskaart.',
+    repair:
+      'Haal het teken weg of vervang het. `pointer` toont de tekst waarin het staat. Schrijf namen en adressen in Latijnse letters, zoals op de identiteitskaart.',
     example: 'Een naam met een tab erin, gekopieerd uit een rekenblad.',
   },
   'UP-2201': {
@@ -227,7 +231,8 @@ export const dutchProblemWords: Readonly<
   'UP-2501': {
     title: 'Er zit een fout in de tekst van het sjabloon',
     happened: 'De tekst van een versie bevat een fout die in de brief te zien zou zijn.',
-    repair: 'Verbeter de tekst op de regel en kolom die we noemen. U kunt een ontwerp met fouten wel bewaren, maar niet laten nakijken.',
+    repair:
+      'Verbeter de tekst op de regel en kolom die we noemen. U kunt een ontwerp met fouten wel bewaren, maar niet laten nakijken.',
     example: 'Onbekende variabele `bedarg`. Bedoelt u `bedrag`?',
   },
   'UP-2601': {

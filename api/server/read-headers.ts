@@ -4,7 +4,7 @@ import type { IfMatch } from '../../core/words/if-match.ts'
 import { faultOfPurpose } from '../../core/words/purpose.ts'
 import type { Caller } from '../authentication/caller.ts'
 import type { RequestHeader } from '../contract/operation.ts'
-import { readIfMatch } from './read-if-match.ts'
+import { readIfMatch } from '../http/read-if-match.ts'
 
 /** The headers that mean something to the operation, each sent once and well formed. */
 export interface HeadersRead {

@@ -10,11 +10,12 @@ import {
   listComments,
   type VersionComment,
 } from '../../templates/store/review/version-comments.ts'
-import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-review.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { CallOf } from '../server/route.ts'
 import { doerOf } from './template-handlers.ts'
 
 /** `POST …/presence`: asked many times a minute, so it leaves no line in the audit log. */

@@ -1,5 +1,4 @@
-import type { SQL } from 'drizzle-orm'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 
 /** Per column of a relation: its type, and its value of a row. */

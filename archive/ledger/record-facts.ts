@@ -1,5 +1,4 @@
-import type { MessageId, RecordId } from '../../core/words/id.ts'
-import { showId } from '../../core/words/id.ts'
+import { type MessageId, type RecordId, showId } from '../../core/words/id.ts'
 import type { Facts } from './leaf.ts'
 
 export interface DocumentFacts {

@@ -1,7 +1,6 @@
 import { Argument, Command } from 'commander'
 import { recordAudit } from '../../core/audit/record-audit.ts'
-import type { ChannelName } from '../../core/words/message.ts'
-import { channelNames } from '../../core/words/message.ts'
+import { type ChannelName, channelNames } from '../../core/words/message.ts'
 import { type ChannelState, listChannels } from '../../dispatcher/channel-state/list-channels.ts'
 import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import type { CommandContext } from '../command-context.ts'

@@ -1,5 +1,5 @@
 import { forgetWords } from '../../archive/search/forget-words.ts'
-import type { Chore } from '../../dispatcher/runtime/chore.ts'
+import type { Chore } from '../../dispatcher/loops/chore.ts'
 import type { Ground } from './open-ground.ts'
 
 /** Each word is looked up in the index of records; half a million words take about three hours, once a week. */

@@ -1,5 +1,4 @@
-import type { Signer } from '../crypto/signer.ts'
-import { verifySignature } from '../crypto/signer.ts'
+import { type Signer, verifySignature } from '../crypto/signer.ts'
 import { base32, readBase32 } from './base32.ts'
 
 /** What the signed QR of a letter says (list K): enough to tell a false letter without asking us. */

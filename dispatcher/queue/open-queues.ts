@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Processor, QueueOptions, WorkerOptions } from 'bullmq'
-import { createPostgresBackend, Queue, Worker } from 'bullmq'
+import { createPostgresBackend, type Processor, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq'
 import { Redis } from 'ioredis'
 import { openQueuePool } from '../../core/db/queue-pool.ts'
 import { codeOf } from '../../core/error-code.ts'

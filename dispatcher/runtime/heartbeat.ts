@@ -3,8 +3,8 @@ import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
+import type { Chore } from '../loops/chore.ts'
 import type { JobQueues } from '../queue/job-queues.ts'
-import type { Chore } from './chore.ts'
 import { heartbeatMs, reportDispatcher, reportStopped } from './dispatchers-seen.ts'
 
 export interface Heartbeat {

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/words/language.ts'
 import type { Action } from '../model/document.ts'
-import { formatDate, formatTime } from './format-value.ts'
+import { formatDate, formatTime } from './format/format-value.ts'
 
 /** By when an action must be done, or when and where an appointment is, in the words of a language. */
 export interface ActionWhen {

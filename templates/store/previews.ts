@@ -1,5 +1,4 @@
-import type { BlobStore } from '../../core/blobs/blob-store.ts'
-import { BlobMissing } from '../../core/blobs/blob-store.ts'
+import { BlobMissing, type BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import { type EntityId, type Id, instantOf } from '../../core/words/id.ts'
 

@@ -1,10 +1,10 @@
 import { isFront, type SheetMarks } from '../../core/words/sheet-mark.ts'
 import { mm } from '../pdf/geometry/millimetres.ts'
 import { sheetMarkBox } from '../pdf/geometry/sheet-mark-box.ts'
-import { contains } from './check-window.ts'
-import type { PdfFile } from './open-file.ts'
-import type { Pdfium } from './pdfium.ts'
-import { drawAllThatShows, inkBoxes, type Raster } from './raster.ts'
+import { contains } from './check/check-window.ts'
+import type { Pdfium } from './pdfium/pdfium.ts'
+import { drawAllThatShows, inkBoxes, type Raster } from './pdfium/raster.ts'
+import type { PdfFile } from './read/open-file.ts'
 
 /** Where the mark of one sheet goes. */
 export interface SheetPlace {

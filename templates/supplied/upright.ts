@@ -1,6 +1,6 @@
 import { degrees, type PDFPage } from '@cantoo/pdf-lib'
 import { sheet } from '../pdf/geometry/millimetres.ts'
-import { seenPart } from './page-box.ts'
+import { seenPart } from './pdfium/page-box.ts'
 
 /** Where a page of A4 is drawn so that it stands upright, its top at the top of the page as it is seen. */
 export function upright(page: PDFPage): { x: number; y: number; rotate: ReturnType<typeof degrees> } {

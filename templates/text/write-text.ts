@@ -1,5 +1,5 @@
 import { type Language, localized } from '../../core/words/language.ts'
-import { type EmailFrame, senderLine } from '../email/email-frame.ts'
+import type { EmailFrame } from '../email/email-frame.ts'
 import { screenWords } from '../language/check/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
 import { senderText } from '../model/sender-text.ts'

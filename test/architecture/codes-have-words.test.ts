@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { staffEn } from '../../admin-ui/src/texts/en.ts'
 import { staffNl } from '../../admin-ui/src/texts/nl.ts'
-import { problems } from '../../api/problems.ts'
+import { problems } from '../../api/problems/problems.ts'
 import { packageRoot } from '../../core/package-root.ts'
 import { stuckKindOf, stuckKinds } from '../../core/words/stuck.ts'
 

@@ -1,6 +1,5 @@
 import { FileCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../frame/working-for.ts'
 import { PageTop } from '../ui/layout/page-top.tsx'

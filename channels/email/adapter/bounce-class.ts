@@ -1,5 +1,4 @@
-import type { SmtpStatus } from './smtp-status.ts'
-import { hardness, statusIn } from './smtp-status.ts'
+import { hardness, type SmtpStatus, statusIn } from './smtp-status.ts'
 
 /** What a failure means for the address, and the enhanced code that says it best. */
 export interface BounceClass {

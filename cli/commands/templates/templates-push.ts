@@ -5,7 +5,14 @@ import { openHubApi } from '../../reach/hub-api.ts'
 import { table } from '../../show/table.ts'
 import { openHubBlocks } from '../../templates/hub-blocks.ts'
 import { openHubTemplates } from '../../templates/hub-templates.ts'
-import { blocksOf, checkTexts, failForFaults, readLocalTemplates, tellFaults, tellHints, textFaults } from '../../templates/local-templates.ts'
+import {
+  blocksOf,
+  checkTexts,
+  failForFaults,
+  readLocalTemplates,
+  tellFaults,
+  tellHints,
+} from '../../templates/local-templates.ts'
 import { onlyThese } from '../../templates/only-these.ts'
 import { type PushedBlock, pushBlocks } from '../../templates/push-blocks.ts'
 import { type Pushed, pushTemplate } from '../../templates/push-template.ts'

@@ -3,13 +3,13 @@ import { findEnterpriseFlaw, readEnterpriseNumber } from '../../../core/words/en
 import { findInszFlaw, readInsz } from '../../../core/words/insz.ts'
 import { readStructuredCommunication } from '../../../core/words/structured-communication.ts'
 import type { Variable, VariableType } from '../../model/template-source.ts'
-import { readLink } from '../parse/allowed-link.ts'
-import { readCents, readDecimal } from '../format/decimal.ts'
 import { type SaidFault, sayFault } from '../faults/fault-sentences.ts'
-import { defaultMaxLength } from './max-length.ts'
+import { readCents, readDecimal } from '../format/decimal.ts'
 import { readDay } from '../format/read-day.ts'
-import { readTime } from './read-time.ts'
 import { unprintable } from '../format/value-text.ts'
+import { readLink } from '../parse/allowed-link.ts'
+import { readTime } from '../read-time.ts'
+import { defaultMaxLength } from './max-length.ts'
 
 export type DataFaultCode =
   | 'UP-2101'

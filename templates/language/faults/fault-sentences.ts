@@ -2,7 +2,7 @@ import type { VariableType } from '../../model/template-source.ts'
 import { describeType } from '../scope/describe-type.ts'
 import { literalSentences } from './literal-sentences.ts'
 import { lookSentences, scarSentences } from './look-sentences.ts'
-import { numberSentences } from './faults/number-sentences.ts'
+import { numberSentences } from './number-sentences.ts'
 import { sampleSentences } from './sample-sentences.ts'
 
 interface Named {

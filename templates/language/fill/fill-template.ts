@@ -6,12 +6,11 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import type { InlineNode, LanguageTree, TemplateTree } from '../../model/template-tree.ts'
 import { readCents } from '../format/decimal.ts'
 import { readPaymentReference } from '../payment/payment-reference.ts'
+import { readTime } from '../read-time.ts'
 import { fillBlocks } from './fill-blocks.ts'
 import { fillPlain, fillRuns, fillValue } from './fill-runs.ts'
 import { type FixedRuns, fixedRunsOf, writtenTexts } from './fixed-runs.ts'
 import { NoteNumbers } from './number-notes.ts'
-import { readPaymentReference } from './payment/payment-reference.ts'
-import { readTime } from './read-time.ts'
 import { type Frame, type OddValue, prepareProgram } from './run-program.ts'
 
 export interface FillInput {

@@ -8,9 +8,9 @@ import {
   readStructuredCommunication,
 } from '../../../core/words/structured-communication.ts'
 import type { VariableType } from '../../model/template-source.ts'
+import { readTime } from '../read-time.ts'
 import { centsAsDecimal, readCents, readDecimal } from './decimal.ts'
 import { readDay } from './read-day.ts'
-import { readTime } from './read-time.ts'
 import { Substitute } from './substitute.ts'
 
 const nbsp = '\u00a0'

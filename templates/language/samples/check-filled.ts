@@ -12,9 +12,7 @@ import { asText } from '../format/format-value.ts'
 import { readDay } from '../format/read-day.ts'
 import { isIban, lengthOf, referenceFault } from '../literals/check-payment-value.ts'
 import { paymentLimits } from '../payment/payment-text.ts'
-import { readDay } from '../read-day.ts'
 import { readTime } from '../read-time.ts'
-import type { Frame, OddValue } from '../run-program.ts'
 
 /** One language of a version, ready to be tried with samples. */
 export interface FilledCheck {

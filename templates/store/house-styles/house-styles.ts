@@ -2,10 +2,10 @@ import { and, desc, eq, getTableColumns, inArray, lt, ne, sql } from 'drizzle-or
 import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
 import { type EntityId, newId, parseId } from '../../../core/words/id.ts'
-import { type IfMatch, isMatch } from '../../core/words/if-match.ts'
+import { type IfMatch, isMatch } from '../../../core/words/if-match.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
-import { type Doer, nameOfActor } from '../versions/record-step.ts'
 import { houseStyle, type StyleStatus } from '../schema.ts'
+import { type Doer, nameOfActor } from '../versions/record-step.ts'
 import { recordStyleStep } from './life/style-steps.ts'
 
 export type HouseStyleRow = typeof houseStyle.$inferSelect

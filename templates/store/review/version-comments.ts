@@ -3,8 +3,8 @@ import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
 import { type Id, newId } from '../../../core/words/id.ts'
 import type { Language } from '../../../core/words/language.ts'
-import { findVersion, type VersionRow } from '../find-version.ts'
-import { type Doer, nameOfActor } from '../record-step.ts'
+import { findVersion, type VersionRow } from '../versions/find-version.ts'
+import { type Doer, nameOfActor } from '../versions/record-step.ts'
 import { findPassage } from './find-passage.ts'
 
 /** Bounds that no review comes near; they keep the answer of one request small. */

@@ -1,5 +1,5 @@
 import { checkGlyphs } from '../../language/check/check-glyphs.ts'
-import { isHint } from '../language/fault-sentences.ts'
+import { isHint } from '../../language/faults/fault-sentences.ts'
 import type { TemplateFault } from '../../model/template-source.ts'
 import type { TemplateTree } from '../../model/template-tree.ts'
 import type { TryVersion } from '../../render/try-version.ts'

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
-import type { SheetMarks } from '../../core/words/sheet-mark.ts'
+import type { SheetMarks } from '../../../core/words/sheet-mark.ts'
 import { mostPages } from '../../model/most-pages.ts'
 import type { CleanTask } from '../document-task.ts'
-import { findSheetPlaces, type SheetPlace } from './find-sheet-places.ts'
-import { openFile } from '../read/open-file.ts'
-import type { OpenPdfium } from '../pdfium/open-pdfium.ts'
-import { readPageTree } from '../read/read-page-tree.ts'
+import { findSheetPlaces, type SheetPlace } from '../find-sheet-places.ts'
 import { plainly, readObjects } from '../mark/sent-pages.ts'
+import type { OpenPdfium } from '../pdfium/open-pdfium.ts'
+import { openFile } from '../read/open-file.ts'
+import { readPageTree } from '../read/read-page-tree.ts'
 import { takeOutComments } from './take-out-comments.ts'
 
 /** Draws the marks upon the sheets of a document; loads our fonts, which cleaning alone does not need. */

@@ -1,7 +1,7 @@
 import { serveTasks } from '../../isolated/serve-tasks.ts'
 import { checkDocument } from '../check/check-document.ts'
 import { cleanDocument } from '../clean/clean-document.ts'
-import type { DocumentAnswer, DocumentTask, CheckedDocument } from '../document-task.ts'
+import type { CheckedDocument, DocumentAnswer, DocumentTask } from '../document-task.ts'
 import { openPdfium } from '../pdfium/open-pdfium.ts'
 
 /** A page of A4 in colour at 600 dpi unfolds to 105 MB. */
@@ -14,7 +14,7 @@ async function openMarker() {
   const [{ openPress }, { markLetter }, { drawSheetMarks }] = await Promise.all([
     import('../../pdf/fonts/open-press.ts'),
     import('../mark/mark-letter.ts'),
-    import('../mark/mark-sheets.ts'),
+    import('../mark-sheets.ts'),
   ])
   return { press: await openPress(), markLetter, drawSheetMarks }
 }
@@ -38,7 +38,7 @@ async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
         await drawSheetMarks(pdf, sheets, places, press)
       })
     case 'compare': {
-      const { compareWithPage } = await import('../pdf/inspect/compare-with-page.ts')
+      const { compareWithPage } = await import('../../pdf/inspect/compare-with-page.ts')
       return compareWithPage(task.bytes, task.page)
     }
     default:

@@ -1,10 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { openChildPool } from '../../isolated/open-child-pool.ts'
 import { ChildEnded } from '../../isolated/start-child.ts'
 import { type Turn, takeTurns } from '../../isolated/take-turns.ts'
-import type { LetterDifference } from '../pdf/inspect/compare-with-page.ts'
-import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'
+import type { LetterDifference } from '../../pdf/inspect/compare-with-page.ts'
 import { askVerapdf, type PdfaVerdict } from '../check/verapdf.ts'
-import { availableParallelism } from 'node:os'
+import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'
 
 /** Child processes that open PDFs of others, within limits of memory and time. */
 export interface DocumentPool {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useToast } from '../../ui/toast.tsx'
+import { useToast } from '../../ui/dialog/toast.tsx'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 
 /** Two people who write at the same time are merged many times a minute; that is said once in a while, not every time. */

@@ -14,7 +14,6 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateComment, TemplateVersion } from '../../ui/api/template-types.ts'
-import { Card } from '../../ui/card.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Card } from '../../ui/layout/card.tsx'

@@ -27,6 +27,7 @@ const prefixes = {
   audit: 'aud',
   pack: 'pck',
   mandate: 'mnd',
+  alert: 'alr',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { readAlertGauges } from '../alerts/alert-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import type { Gauge } from './gauge.ts'
 
@@ -7,8 +8,12 @@ type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-o
 
 /** What waits, what is stuck and how the channels do, counted when somebody looks. */
 export async function readGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
-  const [own, ofChannels] = await Promise.all([readBacklog(hub, now), readChannelGauges(hub, now)])
-  return [...own, ...ofChannels]
+  const [own, ofChannels, ofAlerts] = await Promise.all([
+    readBacklog(hub, now),
+    readChannelGauges(hub, now),
+    readAlertGauges(hub, now),
+  ])
+  return [...own, ...ofChannels, ...ofAlerts]
 }
 
 async function readBacklog(hub: Queryable, now: Date): Promise<readonly Gauge[]> {

@@ -111,6 +111,7 @@ const preferences: Preferences = {
   alerts: false,
   language: 'nl',
   largePrint: false,
+  alertAddress: { status: 'none' },
 }
 
 /** A citizen with letters; a test replaces what it is about. */

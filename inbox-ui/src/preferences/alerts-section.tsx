@@ -46,8 +46,10 @@ export function AlertsSection({ kept }: { readonly kept: Preferences }): ReactNo
       {waiting !== undefined && <ConfirmCode key={waiting.expiresAt} email={waiting.email} />}
       <EmailForm
         key={`${status}/${email}/${waiting?.email ?? ''}`}
-        first={status === 'none' && waiting === undefined}
-        suggested={waiting === undefined && status !== 'confirmed' ? email : ''}
+        label={t(
+          waiting !== undefined ? 'alerts.again' : status === 'confirmed' ? 'alerts.otherEmail' : 'alerts.email',
+        )}
+        suggested={waiting?.email ?? (status === 'confirmed' ? '' : email)}
       />
       {email !== '' && (
         <div>

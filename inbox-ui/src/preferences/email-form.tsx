@@ -6,7 +6,7 @@ import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { useAskCode } from './use-alert-address.ts'
 
 /** Asks for an address, to which a code is mailed. */
-export function EmailForm({ first, suggested }: { readonly first: boolean; readonly suggested: string }): ReactNode {
+export function EmailForm({ label, suggested }: { readonly label: string; readonly suggested: string }): ReactNode {
   const { t, i18n } = useTranslation()
   const id = useId()
   const ask = useAskCode()
@@ -25,7 +25,7 @@ export function EmailForm({ first, suggested }: { readonly first: boolean; reado
     <form className="in-email up-stack" onSubmit={submit} noValidate>
       <div className={`govuk-form-group${fault === undefined ? '' : ' govuk-form-group--error'}`}>
         <label className="govuk-label up-strong" htmlFor={id}>
-          {t(first ? 'alerts.email' : 'alerts.otherEmail')}
+          {label}
         </label>
         <p className="govuk-hint" id={`${id}-h`}>
           {t('alerts.emailHint')}

@@ -74,7 +74,6 @@ const alertAddress = z
       .meta({ description: 'an address to which a code was mailed that is still valid' }),
   })
   .meta({ id: 'AlertAddress' })
-export type AlertAddress = z.output<typeof alertAddress>
 export const inboxPreferences = z
   .object({ ...preferences, email: z.string().optional(), alertAddress })
   .meta({ id: 'InboxPreferences' })

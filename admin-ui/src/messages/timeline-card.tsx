@@ -67,7 +67,7 @@ interface Line {
   readonly because: readonly string[]
 }
 
-/** The events in their order, and each mail about the letter after what had happened when it was sent; oldest first. */
+/** The events in their order, and each mail about the letter behind what had happened before it; oldest first. */
 function useTimeline(message: Message): readonly Line[] {
   const wordsOf = useEventWords(message)
   const alertWordsOf = useAlertWords()
@@ -77,10 +77,10 @@ function useTimeline(message: Message): readonly Line[] {
       const [tone, sign] = lookOf(event.type)
       return { id: event.id, at: event.at, tone, sign, ...wordsOf(event) }
     })
-  const alerts = message.alerts.map((alert): Line => {
+  for (const alert of message.alerts) {
     const { id, status, at = alert.plannedAt } = alert
-    return { id, at, tone: alertTones[status], sign: Mail, ...alertWordsOf(alert) }
-  })
-  // Sorting is stable: events of one moment stay in their order, and a mail comes after them.
-  return [...events, ...alerts].toSorted((a, b) => a.at.localeCompare(b.at))
+    const place = events.findLastIndex((event) => event.at <= at) + 1
+    events.splice(place, 0, { id, at, tone: alertTones[status], sign: Mail, ...alertWordsOf(alert) })
+  }
+  return events
 }

@@ -1,4 +1,8 @@
-import { createEmailChannel, type EmailChannel, type EmailMeans } from '../../../channels/email/adapter/email-channel.ts'
+import {
+  createEmailChannel,
+  type EmailChannel,
+  type EmailMeans,
+} from '../../../channels/email/adapter/email-channel.ts'
 import type { Channel, Parcel } from '../../../channels/port.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import type { Queryable } from '../../../core/db/database.ts'

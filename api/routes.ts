@@ -19,6 +19,7 @@ import { getPreviewPicture, postDocument } from './documents/document-handlers.t
 import { del, get, post, put, type Route } from './http/route.ts'
 import { postAddressCode, putAlertAddress } from './inbox/alert-address-handlers.ts'
 import { getActionsCalendar } from './inbox/calendar-handler.ts'
+import { deleteDone, putDone } from './inbox/done-handlers.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
 import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
 import { postLetterCheck } from './letter-check/check-letter.ts'
@@ -130,6 +131,16 @@ export const routes: readonly Route[] = [
     permission: 'citizen',
     operation: inbox.getActionsCalendar,
     handler: getActionsCalendar,
+  }),
+  put('/v1/inbox/messages/{id}/actions/{n}/done', {
+    permission: 'citizen',
+    operation: inbox.markActionDone,
+    handler: putDone,
+  }),
+  del('/v1/inbox/messages/{id}/actions/{n}/done', {
+    permission: 'citizen',
+    operation: inbox.unmarkActionDone,
+    handler: deleteDone,
   }),
   get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
   put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),

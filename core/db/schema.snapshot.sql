@@ -135,6 +135,11 @@ document (partitioned)  shared_parts bigint[] not null
 document_use  document uuid not null
 document_use  message uuid not null
 document_use  entity uuid not null
+draft_presence  entity uuid not null
+draft_presence  version uuid not null
+draft_presence  actor text not null
+draft_presence  seen_at timestamp with time zone not null
+draft_presence  wrote_at timestamp with time zone
 entity  id uuid not null
 entity  code text not null
 entity  name jsonb not null
@@ -501,6 +506,23 @@ version  published_at timestamp with time zone
 version  publish_at timestamp with time zone
 version  copied_from uuid
 version  copied_writers text[] not null default '{}'::text[]
+version_comment  id uuid not null
+version_comment  entity uuid not null
+version_comment  version uuid not null
+version_comment  language text not null
+version_comment  part text not null
+version_comment  passage text not null
+version_comment  line integer not null
+version_comment  at timestamp with time zone not null
+version_comment  actor text not null
+version_comment  text text not null
+version_comment_event  number bigint not null
+version_comment_event  entity uuid not null
+version_comment_event  comment uuid not null
+version_comment_event  at timestamp with time zone not null
+version_comment_event  actor text not null
+version_comment_event  action text not null
+version_comment_event  text text
 version_step  entity uuid not null
 version_step  version uuid not null
 version_step  sequence integer not null
@@ -547,6 +569,8 @@ document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
+draft_presence  PRIMARY KEY (version, actor)
+draft_presence  FOREIGN KEY (version) REFERENCES version(id)
 entity  UNIQUE (code)
 entity  CHECK ((kind = ANY (ARRAY['flemish'::text, 'local'::text])))
 entity  CHECK ((language_policy = ANY (ARRAY['nl-only'::text, 'facilities'::text, 'free'::text])))
@@ -641,6 +665,15 @@ version  PRIMARY KEY (id)
 version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
 version  FOREIGN KEY (template) REFERENCES template(id)
 version  UNIQUE (template, number)
+version_comment  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
+version_comment  CHECK ((line > 0))
+version_comment  CHECK ((part = ANY (ARRAY['subject'::text, 'body'::text])))
+version_comment  PRIMARY KEY (id)
+version_comment  FOREIGN KEY (version) REFERENCES version(id)
+version_comment_event  CHECK ((action = ANY (ARRAY['answered'::text, 'resolved'::text, 'reopened'::text])))
+version_comment_event  CHECK (((action = 'answered'::text) = (text IS NOT NULL)))
+version_comment_event  FOREIGN KEY (comment) REFERENCES version_comment(id)
+version_comment_event  PRIMARY KEY (number)
 version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unplanned'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
 version_step  PRIMARY KEY (version, sequence)
 version_step  FOREIGN KEY (version) REFERENCES version(id)
@@ -660,6 +693,7 @@ CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting ON ONLY public.delivery USING btree (lane, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
+CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
 CREATE INDEX event_order ON ONLY public.event USING btree (xid, message_id, seq)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
@@ -702,6 +736,8 @@ CREATE INDEX supplied_document_age ON public.supplied_document USING btree (crea
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
+CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)
+CREATE INDEX version_comment_version ON public.version_comment USING btree (version)
 CREATE INDEX version_entity ON public.version USING btree (entity, template, number DESC)
 CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)
@@ -724,6 +760,7 @@ CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
 CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (document, message)
+CREATE UNIQUE INDEX draft_presence_pkey ON public.draft_presence USING btree (version, actor)
 CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
@@ -775,6 +812,8 @@ CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
 CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX version_comment_event_pkey ON public.version_comment_event USING btree (number)
+CREATE UNIQUE INDEX version_comment_pkey ON public.version_comment USING btree (id)
 CREATE UNIQUE INDEX version_pkey ON public.version USING btree (id)
 CREATE UNIQUE INDEX version_step_pkey ON public.version_step USING btree (version, sequence)
 CREATE UNIQUE INDEX version_template_number_key ON public.version USING btree (template, number)
@@ -812,6 +851,8 @@ document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
   WHERE (r.id = document.record)))) with check ()
 document_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 document_use  of_hub for ALL to uitpost_hub using (true) with check (true)
+draft_presence  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+draft_presence  of_hub for ALL to uitpost_hub using (true) with check (true)
 entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with check ((id = uitpost_entity()))
 entity  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -889,6 +930,10 @@ timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 timer  of_hub for ALL to uitpost_hub using (true) with check (true)
 version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version  of_hub for ALL to uitpost_hub using (true) with check (true)
+version_comment  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+version_comment  of_hub for ALL to uitpost_hub using (true) with check (true)
+version_comment_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+version_comment_event  of_hub for ALL to uitpost_hub using (true) with check (true)
 version_step  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version_step  of_hub for ALL to uitpost_hub using (true) with check (true)
 work  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -922,6 +967,8 @@ document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
 document_use  delete, insert, select, update to uitpost_hub
 document_use  insert, select to uitpost_app
+draft_presence  delete, insert, select, update to uitpost_app
+draft_presence  delete, insert, select, update to uitpost_hub
 entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
 event  delete, insert, select to uitpost_hub
@@ -992,6 +1039,10 @@ timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
 version  insert, select, update to uitpost_hub
+version_comment  insert, select to uitpost_app
+version_comment  insert, select to uitpost_hub
+version_comment_event  insert, select to uitpost_app
+version_comment_event  insert, select to uitpost_hub
 version_step  insert, select to uitpost_app
 version_step  insert, select to uitpost_hub
 work  delete, insert, select, update to uitpost_app

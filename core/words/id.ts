@@ -28,6 +28,7 @@ const prefixes = {
   pack: 'pck',
   mandate: 'mnd',
   alert: 'alr',
+  comment: 'cmt',
 } as const
 
 export type IdKind = keyof typeof prefixes

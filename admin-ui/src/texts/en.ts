@@ -8,6 +8,7 @@ import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
 import { printRunsEn } from './en/print-runs.ts'
+import { teamworkEn } from './en/teamwork.ts'
 import { templateFaultsEn } from './en/template-faults.ts'
 import { templatesEn } from './en/templates.ts'
 import { wordsEn } from './en/words.ts'
@@ -23,6 +24,7 @@ export const staffEn = {
   ...printRunsEn,
   ...templatesEn,
   ...editorEn,
+  ...teamworkEn,
   ...houseStylesEn,
   ...ownPdfEn,
   ...templateFaultsEn,

@@ -7,6 +7,7 @@ import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
 import { printRunsNl } from './nl/print-runs.ts'
+import { teamworkNl } from './nl/teamwork.ts'
 import { templateFaultsNl } from './nl/template-faults.ts'
 import { templatesNl } from './nl/templates.ts'
 import { wordsNl } from './nl/words.ts'
@@ -21,6 +22,7 @@ export const staffNl = {
   ...printRunsNl,
   ...templatesNl,
   ...editorNl,
+  ...teamworkNl,
   ...houseStylesNl,
   ...ownPdfNl,
   ...templateFaultsNl,

@@ -12,6 +12,7 @@ import type { Repair } from '../fault-words.ts'
 import { languageOrder } from '../language-order.ts'
 import { SentBackNotice } from '../life/sent-back-notice.tsx'
 import { StepButtons } from '../life/step-buttons.tsx'
+import { PresenceLine } from '../presence/presence-line.tsx'
 import { VersionCrumbs } from '../version-crumbs.tsx'
 import { comparePath } from '../version-path.ts'
 import { VersionStatusTag } from '../version-status-tag.tsx'
@@ -25,7 +26,9 @@ import { SaveWords } from './save-words.tsx'
 import { rangeOf, replaceRange, replaceWord } from './source/show-faults.ts'
 import { SourcePane } from './source/source-pane.tsx'
 import { useBehind } from './use-behind.ts'
+import { useCommentMarks } from './use-comment-marks.ts'
 import { useDraft } from './use-draft.ts'
+import { useWritersPresence } from './use-writers-presence.ts'
 import { type Panel, panels, WorkPanels } from './work-panels.tsx'
 
 const noFindings: PlainLanguageReport['findings'] = []
@@ -49,6 +52,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     languageOrder.find((each) => state.content.languages[each] !== undefined) ?? 'nl',
   )
   const [panel, setPanel] = useState<Panel>('plain')
+  const people = useWritersPresence(path, draft, keeper)
   const behind = useBehind(version, state.content.languages)
   const [opened, setOpened] = useState<{ readonly at: number }>()
   const [view, setView] = useState<EditorView>()
@@ -76,6 +80,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     setOpened(undefined)
     setPanel(next)
   }
+  const comments = useCommentMarks(version, draft, language, () => choosePanel('comments'))
   const make = (fault: TemplateFault) => {
     const { content } = keeper.state()
     const top = topOf(content, fault)
@@ -94,6 +99,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
           tag={<VersionStatusTag status={version.status} version={version.version} />}
         >
           <SaveWords save={state.save} />
+          <PresenceLine people={people} />
           {version.version > 1 && (
             <Link
               className="govuk-button up-button--quiet"
@@ -116,11 +122,13 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onLanguage={setLanguage}
             findings={language === 'nl' ? (report?.findings ?? noFindings) : noFindings}
             behind={behind}
+            comments={comments}
             onMake={make}
             view={view}
             onView={setView}
           />
           <WorkPanels
+            version={version}
             panel={panel}
             onPanel={choosePanel}
             opened={opened}
@@ -132,6 +140,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onGoToFault={(fault) => goToFault(fault)}
             onMake={make}
             onRepair={goToFault}
+            onGoToLine={(to, line) => goTo(to, { line, column: 1 })}
             onGoToFinding={(finding) => goTo('nl', finding)}
             onReplaceFinding={(finding, words) => goTo('nl', { ...finding, words })}
           />

@@ -20,6 +20,7 @@ export function ActionsPanel({
 }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
+  const times = content.variables.filter(({ type }) => type === 'time').map(({ name }) => `{{${name}}}`)
   const dates = content.variables.filter(({ type }) => type === 'date').map(({ name }) => `{{${name}}}`)
   return (
     <ItemList
@@ -39,7 +40,7 @@ export function ActionsPanel({
             label={t('editor.action.what')}
             value={action.kind}
             choices={kinds.map((each) => [each, t(`editor.action.kind.${each}`)] as const)}
-            onChange={(kind) => change({ kind: kind as Action['kind'] })}
+            onChange={(kind) => change(ofKind(kind as Action['kind']))}
           />
           {languageOrder
             .filter((each) => content.languages[each] !== undefined)
@@ -55,7 +56,7 @@ export function ActionsPanel({
             ))}
           <SelectField
             name="due"
-            label={t('editor.action.due')}
+            label={t(action.kind === 'come' ? 'editor.action.day' : 'editor.action.due')}
             value={action.due ?? ''}
             choices={[
               ['', t('editor.action.noDue')] as const,
@@ -63,10 +64,34 @@ export function ActionsPanel({
             ].map((each) => (typeof each === 'string' ? ([each, each] as const) : each))}
             onChange={(due) => change({ due: due === '' ? undefined : due })}
           />
+          {action.kind === 'come' && (
+            <>
+              <TextField
+                label={t('editor.action.time')}
+                hint={t('editor.action.timeHint')}
+                value={action.time ?? ''}
+                suggestions={times}
+                onChange={(time) => change({ time: time === '' ? undefined : time })}
+              />
+              <div className="st-form__wide">
+                <TextField
+                  label={t('editor.action.place')}
+                  hint={t('editor.action.placeHint', { example: '{{adres}}' })}
+                  value={action.place ?? ''}
+                  onChange={(place) => change({ place: place === '' ? undefined : place })}
+                />
+              </div>
+            </>
+          )}
         </div>
       )}
     </ItemList>
   )
+}
+
+/** Only an appointment has a time and a place: another kind loses them with the fields that showed them. */
+function ofKind(kind: Action['kind']): Partial<Action> {
+  return kind === 'come' ? { kind } : { kind, time: undefined, place: undefined }
 }
 
 /** Its first words, without what only some letters say. */

@@ -15,3 +15,6 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
 
 /** Channels whose partner does not recognise a second hand-over: a mail server takes the same Message-ID twice (RFC 5321, 4.2.5). */
 export const mayArriveTwice: ReadonlySet<ChannelName> = new Set(['email'])
+
+/** Channels whose recipients hear of a letter only from our own mail; a partner such as the eBox sends its own. */
+export const alertedByUs: ReadonlySet<ChannelName> = new Set(['inbox'])

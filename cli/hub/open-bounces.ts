@@ -1,4 +1,5 @@
 import { receiveBounces } from '../../channels/email/adapter/receive-bounces.ts'
+import { applyAlertReceipts } from '../../dispatcher/alerts/apply-alert-receipts.ts'
 import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
 import { applyReceipts } from '../../dispatcher/tracking/apply-receipts.ts'
 import type { ClosingStack } from './closing-stack.ts'
@@ -21,7 +22,10 @@ export async function openBounces(
     domain,
     signer,
     log,
-    take: async (raw) => applyReceipts(parts, (await parts.channels.get('email')?.receipts?.(raw)) ?? []),
+    take: async (raw) => {
+      await applyReceipts(parts, (await parts.channels.get('email')?.receipts?.(raw)) ?? [])
+      await applyAlertReceipts(parts, await parts.mailer.receipts(raw))
+    },
   })
   opened.push(() => listener.close())
 }

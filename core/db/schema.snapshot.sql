@@ -1,9 +1,35 @@
 -- tables
+address_confirmation  person bytea not null
+address_confirmation  address bytea not null
+address_confirmation  address_index bytea not null
+address_confirmation  code_hash bytea not null
+address_confirmation  expires_at timestamp with time zone not null
+address_confirmation  attempts integer not null default 0
 address_mark  address bytea not null
 address_mark  channel text not null
 address_mark  reason text not null
 address_mark  at timestamp with time zone not null
 address_mark  message_id uuid not null
+alert  id uuid not null
+alert  kind text not null
+alert  message_id uuid
+alert  seq integer
+alert  entity uuid
+alert  person bytea not null
+alert  address bytea
+alert  address_index bytea
+alert  language text not null
+alert  status text not null default 'planned'::text
+alert  reason text
+alert  code bytea
+alert  planned_at timestamp with time zone not null
+alert  due_at timestamp with time zone
+alert  settled_at timestamp with time zone
+alert  attempts integer not null default 0
+alert  fence integer not null default 0
+alert_outcome  kind text not null
+alert_outcome  outcome text not null
+alert_outcome  alerts bigint not null
 api_key  id uuid not null
 api_key  entity uuid
 api_key  name text not null
@@ -175,6 +201,10 @@ idempotency  body_hash bytea not null
 idempotency  subject uuid not null
 idempotency  answer text not null
 idempotency  created_at timestamp with time zone not null
+inbox_done  item uuid not null
+inbox_done  reader bytea not null
+inbox_done  action integer not null
+inbox_done  at timestamp with time zone not null
 inbox_item  id uuid not null
 inbox_item  entity uuid not null
 inbox_item  person bytea not null
@@ -291,6 +321,8 @@ preference  alerts boolean not null default true
 preference  language text
 preference  large_print boolean not null default false
 preference  updated_at timestamp with time zone not null
+preference  email_index bytea
+preference  email_confirmed_at timestamp with time zone
 print_contract  id uuid not null
 print_contract  entity uuid not null
 print_contract  name text not null
@@ -401,11 +433,13 @@ record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
 search_name  entity uuid not null
 search_name  word text not null
+search_name  used_at timestamp with time zone not null default now()
 search_rebuild  single boolean not null default true
 search_rebuild  below uuid
 search_rebuild  done_at timestamp with time zone
 search_word  entity uuid not null
 search_word  word text not null
+search_word  used_at timestamp with time zone not null default now()
 sequencer_turn  only_row boolean not null default true
 session  token_hash bytea not null
 session  door text not null
@@ -419,6 +453,7 @@ shared_part  id bigint not null
 shared_part  entity uuid not null
 shared_part  digest bytea not null
 shared_part  size integer not null
+shared_part  used_at timestamp with time zone not null default now()
 sign_in  state_hash bytea not null
 sign_in  browser_hash bytea not null
 sign_in  door text not null
@@ -512,6 +547,10 @@ version_step  at timestamp with time zone not null
 version_step  actor text not null
 version_step  action text not null
 version_step  comment text
+word_sweep  vocabulary text not null
+word_sweep  entity uuid
+word_sweep  word text
+word_sweep  done_at timestamp with time zone
 work  message_id uuid not null
 work  entity uuid not null
 work  lane text not null
@@ -523,7 +562,14 @@ work  fixed jsonb
 write_probe  filler bytea not null
 
 -- constraints
+address_confirmation  PRIMARY KEY (person)
 address_mark  PRIMARY KEY (address, channel)
+alert  CHECK (((kind = 'confirm-address'::text) = (message_id IS NULL)))
+alert  CHECK ((((message_id IS NULL) = (seq IS NULL)) AND ((message_id IS NULL) = (entity IS NULL))))
+alert  CHECK ((kind = ANY (ARRAY['first'::text, 'reminder'::text, 'confirm-address'::text])))
+alert  PRIMARY KEY (id)
+alert  CHECK ((status = ANY (ARRAY['planned'::text, 'sent'::text, 'failed'::text, 'stopped'::text])))
+alert_outcome  PRIMARY KEY (kind, outcome)
 api_key  FOREIGN KEY (entity) REFERENCES entity(id)
 api_key  UNIQUE (hash)
 api_key  CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text])))
@@ -565,6 +611,9 @@ house_style_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 's
 house_style_step  FOREIGN KEY (house_style) REFERENCES house_style(id)
 house_style_step  PRIMARY KEY (house_style, sequence)
 idempotency  PRIMARY KEY (entity, test, operation, key_hash)
+inbox_done  CHECK (((action >= 1) AND (action <= 100)))
+inbox_done  FOREIGN KEY (item) REFERENCES inbox_item(id) ON DELETE CASCADE
+inbox_done  PRIMARY KEY (item, reader, action)
 inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
 inbox_item  PRIMARY KEY (id)
 inbox_read  PRIMARY KEY (item)
@@ -656,9 +705,15 @@ version_comment_event  PRIMARY KEY (number)
 version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unplanned'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
 version_step  PRIMARY KEY (version, sequence)
 version_step  FOREIGN KEY (version) REFERENCES version(id)
+word_sweep  PRIMARY KEY (vocabulary)
+word_sweep  CHECK ((vocabulary = ANY (ARRAY['words'::text, 'names'::text])))
 work  PRIMARY KEY (message_id)
 
 -- indexes
+CREATE INDEX alert_codes_of_address ON public.alert USING btree (address_index, planned_at) WHERE (kind = 'confirm-address'::text)
+CREATE INDEX alert_codes_of_person ON public.alert USING btree (person, planned_at) WHERE (kind = 'confirm-address'::text)
+CREATE INDEX alert_due ON public.alert USING btree (due_at) WHERE (due_at IS NOT NULL)
+CREATE INDEX alert_settled ON public.alert USING btree (settled_at) WHERE (address IS NOT NULL)
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
@@ -668,6 +723,7 @@ CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
+CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
 CREATE INDEX event_order ON ONLY public.event USING btree (xid, message_id, seq)
@@ -706,6 +762,7 @@ CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX session_provider_session ON public.session USING btree (provider_session) WHERE (provider_session IS NOT NULL)
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
+CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
@@ -717,7 +774,11 @@ CREATE INDEX version_entity ON public.version USING btree (entity, template, num
 CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX work_waiting ON public.work USING btree (lane, entity, due_at, message_id) WHERE ((chunk IS NULL) AND (NOT held))
+CREATE UNIQUE INDEX address_confirmation_pkey ON public.address_confirmation USING btree (person)
 CREATE UNIQUE INDEX address_mark_pkey ON public.address_mark USING btree (address, channel)
+CREATE UNIQUE INDEX alert_of_delivery ON public.alert USING btree (message_id, seq, kind) WHERE (message_id IS NOT NULL)
+CREATE UNIQUE INDEX alert_outcome_pkey ON public.alert_outcome USING btree (kind, outcome)
+CREATE UNIQUE INDEX alert_pkey ON public.alert USING btree (id)
 CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
@@ -743,6 +804,7 @@ CREATE UNIQUE INDEX house_style_entity_key_number_key ON public.house_style USIN
 CREATE UNIQUE INDEX house_style_pkey ON public.house_style USING btree (id)
 CREATE UNIQUE INDEX house_style_step_pkey ON public.house_style_step USING btree (house_style, sequence)
 CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, test, operation, key_hash)
+CREATE UNIQUE INDEX inbox_done_pkey ON public.inbox_done USING btree (item, reader, action)
 CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
 CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
@@ -790,10 +852,18 @@ CREATE UNIQUE INDEX version_comment_pkey ON public.version_comment USING btree (
 CREATE UNIQUE INDEX version_pkey ON public.version USING btree (id)
 CREATE UNIQUE INDEX version_step_pkey ON public.version_step USING btree (version, sequence)
 CREATE UNIQUE INDEX version_template_number_key ON public.version USING btree (template, number)
+CREATE UNIQUE INDEX word_sweep_pkey ON public.word_sweep USING btree (vocabulary)
 CREATE UNIQUE INDEX work_pkey ON public.work USING btree (message_id)
 
 -- policies
+address_confirmation  of_hub for ALL to uitpost_hub using (true) with check (true)
+address_confirmation  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
 address_mark  of_hub for ALL to uitpost_hub using (true) with check (true)
+alert  asks_code for INSERT to uitpost_app using () with check (((kind = 'confirm-address'::text) AND (person = uitpost_person())))
+alert  of_entity for SELECT to uitpost_app using ((entity = uitpost_entity())) with check ()
+alert  of_hub for ALL to uitpost_hub using (true) with check (true)
+alert  of_person for SELECT to uitpost_app using (((kind = 'confirm-address'::text) AND (person = uitpost_person()))) with check ()
+alert_outcome  of_hub for ALL to uitpost_hub using (true) with check (true)
 api_key  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 api_key  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -833,6 +903,7 @@ house_style_step  of_entity for ALL to uitpost_app using ((entity = uitpost_enti
 house_style_step  of_hub for ALL to uitpost_hub using (true) with check (true)
 idempotency  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 idempotency  of_hub for ALL to uitpost_hub using (true) with check (true)
+inbox_done  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -904,12 +975,18 @@ version_comment_event  of_entity for ALL to uitpost_app using ((entity = uitpost
 version_comment_event  of_hub for ALL to uitpost_hub using (true) with check (true)
 version_step  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version_step  of_hub for ALL to uitpost_hub using (true) with check (true)
+word_sweep  of_hub for ALL to uitpost_hub using (true) with check (true)
 work  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 work  of_hub for ALL to uitpost_hub using (true) with check (true)
 write_probe  of_hub for ALL to uitpost_hub using (true) with check (true)
 
 -- rights
+address_confirmation  delete, insert, select, update to uitpost_app
+address_confirmation  delete, insert, select, update to uitpost_hub
 address_mark  delete, insert, select, update to uitpost_hub
+alert  delete, insert, select, update to uitpost_hub
+alert  insert, select to uitpost_app
+alert_outcome  delete, insert, select, update to uitpost_hub
 api_key  delete, insert, select, update to uitpost_hub
 api_key  insert, select, update to uitpost_app
 audit_entry  insert, select to uitpost_app
@@ -946,6 +1023,7 @@ house_style_step  insert, select to uitpost_app
 house_style_step  insert, select to uitpost_hub
 idempotency  delete, insert, select to uitpost_app
 idempotency  delete, insert, select, update to uitpost_hub
+inbox_done  delete, insert, select, update to uitpost_hub
 inbox_item  delete, insert, select, update to uitpost_hub
 inbox_read  delete, insert, select, update to uitpost_hub
 leaf  delete, insert, select, update to uitpost_hub
@@ -1010,6 +1088,7 @@ version_comment_event  insert, select to uitpost_app
 version_comment_event  insert, select to uitpost_hub
 version_step  insert, select to uitpost_app
 version_step  insert, select to uitpost_hub
+word_sweep  delete, insert, select, update to uitpost_hub
 work  delete, insert, select, update to uitpost_app
 work  delete, insert, select, update to uitpost_hub
 write_probe  delete, insert, select, update to uitpost_hub
@@ -1052,6 +1131,28 @@ AS $function$
       select from record r where r.entity = of_entity and r.reference = wanted->>'reference') then wanted
     when reference_mark(wanted->>'reference') = 'r:' then wanted
     else (wanted - 'reference') || jsonb_build_object('referenceMark', reference_mark(wanted->>'reference')) end
+$function$
+
+clear_own_address_mark()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.clear_own_address_mark()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from address_mark k using preference p
+    where p.person = uitpost_person() and p.email_confirmed_at is not null and k.address = p.email_index and k.channel = 'email'
+$function$
+
+codes_asked(bytea,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.codes_asked(mailbox bytea, since timestamp with time zone)
+ RETURNS TABLE(by_person integer, for_address integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (select count(*)::int from alert where kind = 'confirm-address' and person = uitpost_person() and planned_at > since),
+    (select count(*)::int from alert where kind = 'confirm-address' and address_index = mailbox and planned_at > since)
 $function$
 
 compounds_of(uuid,text,text[])  owner uitpost_owner
@@ -1196,6 +1297,56 @@ CREATE OR REPLACE FUNCTION public.folded(given text)
  IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(NORMALIZE(COALESCE(given, ''::text), NFKC), '[­͏؜᠋-᠎​-‏‪-‮⁠-⁤⁦-⁯︀-️﻿]'::text, ''::text, 'g'::text)
 
+forget_words(integer,timestamp with time zone)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.forget_words(batch integer, now timestamp with time zone)
+ RETURNS TABLE(looked integer, removed integer)
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  at word_sweep;
+  next_entity uuid;
+  next_word text;
+begin
+  looked := 0;
+  removed := 0;
+  if exists (select from search_rebuild where done_at is null) then return next; return; end if;
+  select * into at from word_sweep s where s.done_at is null or s.done_at <= now - interval '7 days'
+  order by s.vocabulary limit 1 for update skip locked;
+  if not found then return next; return; end if;
+  if at.vocabulary = 'names' then
+    with part as materialized (
+      select s.entity, s.word, s.used_at from search_name s
+      where at.entity is null or (s.entity, s.word) > (at.entity, at.word) order by s.entity, s.word limit batch
+    ), gone as (
+      delete from search_name s using part p where s.entity = p.entity and s.word = p.word
+        and s.used_at < now - interval '3 days' and not name_lives(p.entity, p.word)
+      returning 1
+    )
+    select (select count(*) from part), (select count(*) from gone), last.entity, last.word
+    into looked, removed, next_entity, next_word
+    from (select 1) one left join lateral (select p.entity, p.word from part p order by p.entity desc, p.word desc limit 1) last on true;
+  else
+    with part as materialized (
+      select s.entity, s.word, s.used_at from search_word s
+      where at.entity is null or (s.entity, s.word) > (at.entity, at.word) order by s.entity, s.word limit batch
+    ), gone as (
+      delete from search_word s using part p where s.entity = p.entity and s.word = p.word
+        and s.used_at < now - interval '3 days' and not word_lives(p.entity, p.word)
+      returning 1
+    )
+    select (select count(*) from part), (select count(*) from gone), last.entity, last.word
+    into looked, removed, next_entity, next_word
+    from (select 1) one left join lateral (select p.entity, p.word from part p order by p.entity desc, p.word desc limit 1) last on true;
+  end if;
+  update word_sweep s set
+    entity = case when looked < batch then null else next_entity end,
+    word = case when looked < batch then null else next_word end,
+    done_at = case when looked < batch then now end
+  where s.vocabulary = at.vocabulary;
+  return next;
+end $function$
+
 guard(regclass,text,text)  owner uitpost_owner
 CREATE OR REPLACE PROCEDURE public.guard(IN target regclass, IN app_rights text, IN entity_column text DEFAULT 'entity'::text)
  LANGUAGE plpgsql
@@ -1222,6 +1373,17 @@ begin
   execute format('create policy of_hub on %s to uitpost_hub using (true) with check (true)', target);
   execute format('grant select, insert, update, delete on %s to uitpost_hub', target);
 end $procedure$
+
+inbox_done_on(uuid[],bytea)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_done_on(wanted uuid[], noted_by bytea)
+ RETURNS TABLE(item uuid, action integer, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.item, d.action, d.at from inbox_done d join inbox_item i on i.id = d.item
+  where d.item = any (wanted) and d.reader = noted_by and i.person = uitpost_person()
+$function$
 
 inbox_item_of(uuid)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_item_of(wanted uuid)
@@ -1256,6 +1418,19 @@ begin
   end if;
 end $function$
 
+inbox_mark_done(uuid,bytea,integer,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, which integer, noted_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into inbox_done as d (item, reader, action, at)
+  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  on conflict (item, reader, action) do update set at = d.at
+  returning d.at
+$function$
+
 inbox_mark_read(uuid,bytea,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_mark_read(wanted uuid, reader bytea, at timestamp with time zone)
  RETURNS boolean
@@ -1278,6 +1453,17 @@ begin
   end if;
   return true;
 end $function$
+
+inbox_unmark_done(uuid,bytea,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea, which integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from inbox_done d using inbox_item i
+  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = uitpost_person()
+$function$
 
 inbox_unread()  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_unread()
@@ -1407,31 +1593,35 @@ begin
   return new;
 end $function$
 
-learn_names(uuid,text[])  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[])
+learn_names(uuid,text[],timestamp with time zone)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[], at timestamp with time zone DEFAULT now())
  RETURNS void
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into search_name
-  select distinct of_entity, word
-  from unnest(given) each (name), unnest(array[name, umlauts_written_out(name)]) form, unnest(words_in_order(form)) word
-  where length(word) between 3 and 40
-  order by word
-  on conflict do nothing
+  insert into search_name (entity, word, used_at)
+  select distinct of_entity, each.word, at
+  from unnest(given) name (name), unnest(array[name.name, umlauts_written_out(name.name)]) form,
+    unnest(words_in_order(form)) each (word)
+  where length(each.word) between 3 and 40 and not exists (
+    select from search_name s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
+  order by each.word
+  on conflict (entity, word) do update set used_at = greatest(search_name.used_at, excluded.used_at)
 $function$
 
-learn_words(uuid,text[])  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[])
+learn_words(uuid,text[],timestamp with time zone)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[], at timestamp with time zone DEFAULT now())
  RETURNS void
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into search_word
-  select distinct of_entity, word from unnest(given) each (line), unnest(plain_words(line)) word
-  where word ~ '^[[:alpha:]]{5,40}$'
-  order by word
-  on conflict do nothing
+  insert into search_word (entity, word, used_at)
+  select distinct of_entity, each.word, at
+  from unnest(given) line (line), unnest(plain_words(line.line)) each (word)
+  where each.word ~ '^[[:alpha:]]{5,40}$' and not exists (
+    select from search_word s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
+  order by each.word
+  on conflict (entity, word) do update set used_at = greatest(search_word.used_at, excluded.used_at)
 $function$
 
 letter_by_check(bytea)  owner uitpost_hub
@@ -1507,6 +1697,20 @@ begin
   end loop;
 end $function$
 
+name_lives(uuid,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.name_lives(of_entity uuid, name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+begin
+  return exists (select from record r where r.entity = of_entity
+    and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal('n:' || name)::tsquery));
+end $function$
+
 name_query(uuid,text[],text[],integer)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.name_query(of_entity uuid, words text[], written_out text[], place integer)
  RETURNS tsquery
@@ -1553,9 +1757,11 @@ declare
 begin
   if length(asked) < 3 then return '{}'; end if;
   select coalesce(array_agg(word), '{}') into found from (
-    select word from search_name s where s.entity = of_entity and s.word like '%' || asked || '%'
-    order by length(word), word limit 200) holds;
-  if cardinality(found) > 0 or length(asked) not between 4 and 40 then return found; end if;
+    select word from search_name s
+    where s.entity = of_entity and s.word like '_%' || asked || '%' and not starts_with(s.word, asked)
+    order by length(word), word limit 100) holds;
+  if cardinality(found) > 0 or length(asked) not between 4 and 40
+    or exists (select from search_name s where s.entity = of_entity and s.word like asked || '%') then return found; end if;
   select coalesce(array_agg(word), '{}') into found from (
     select word from search_name s
     where s.entity = of_entity and s.word % asked and abs(length(s.word) - length(asked)) <= 1
@@ -1585,6 +1791,17 @@ CREATE OR REPLACE FUNCTION public.operator_of_hub(wanted_email text)
 AS $function$
   select m.id, m.name from member m
   where m.entity is null and lower(m.email) = lower(wanted_email) and m.removed_at is null and 'hub-operator' = any (m.roles)
+$function$
+
+own_address_failed()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.own_address_failed()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from preference p join address_mark k on k.address = p.email_index and k.channel = 'email'
+    where p.person = uitpost_person())
 $function$
 
 part_query(uuid,text)  owner uitpost_owner
@@ -1948,6 +2165,31 @@ CREATE OR REPLACE FUNCTION public.version_mark(template text, version integer, l
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ('v:'::text || "left"(md5(((((template || '@'::text) || version) || '/'::text) || language)), 12))
+
+word_lives(uuid,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.word_lives(of_entity uuid, asked text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+declare
+  lexemes tsquery := any_of(lexemes_of(asked));
+  has_word boolean;
+  looked int;
+begin
+  if exists (select from template_text t where t.entity = of_entity and t.search @@ lexemes) then return true; end if;
+  select coalesce(bool_or(asked = any (plain_words(concat_ws(' ', near.subject, near.search_text)))), false), count(*)
+  into has_word, looked
+  from (
+    select r.subject, r.search_text from record r
+    where r.entity = of_entity and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && lexemes)
+    order by r.id desc limit 100
+  ) near;
+  return has_word or looked = 100;
+end $function$
 
 word_query(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.word_query(of_entity uuid, word text)

@@ -9,6 +9,7 @@ import type {
   Priority,
 } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
+import type { AlertLine } from '../alerts/alert.ts'
 import type { NextStep } from '../tracking/tracked-message.ts'
 
 /** To whom a letter goes, as a clerk may see it in a list: the number of a person is masked. */
@@ -66,6 +67,8 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly checkCode: string
   readonly deliveries: readonly DeliveryLine[]
   readonly events: readonly EventLine[]
+  /** Mails that tell the reader of the letter, oldest first. */
+  readonly alerts: readonly AlertLine[]
   readonly documents: readonly DocumentLine[]
   /** Euro cents. */
   readonly costCents: number | null

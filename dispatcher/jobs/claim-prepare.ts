@@ -6,7 +6,7 @@ import type { ChannelName, Postage } from '../../core/words/message.ts'
 import type { NamedAttachment } from '../intake/new-message.ts'
 import type { Fixed, RouteDecision } from '../tracking/progress.ts'
 import { type TrackedMessage, trackedColumns } from '../tracking/tracked-message.ts'
-import type { ClassFacts } from './class-facts.ts'
+import { type ClassFacts, classFactsColumn } from './class-facts.ts'
 
 /** A letter whose next step is to be prepared, with all that the working tables know of it. */
 export interface LetterRow extends TrackedMessage {
@@ -62,9 +62,7 @@ export async function claimPrepare(hub: Queryable, chunk: string, now: Date, lea
       (select jsonb_build_object('record', o.record, 'language', o.language, 'letterDate', o.letter_date,
         'houseStyle', o.house_style) from message o where o.id = m.copy_of) as copied,
       (select d.content from delivery d where d.message_id = m.id order by d.seq desc limit 1) as content,
-      jsonb_build_object('sensitive', c.sensitivity = 'sensitive', 'readingTermDays', c.reading_term_days,
-        'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback,
-        'attachLetterToEmail', coalesce(c.attach_letter_to_email, false)) as "classFacts",
+      ${classFactsColumn} as "classFacts",
       e.name as "entityName", e.language_policy as "languagePolicy"
     from mine
     join work w on w.chunk = mine.id

@@ -2,6 +2,7 @@ import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
 import type { Happening, Told } from './happening.ts'
+import type { PlannedAlert } from './insert-alerts.ts'
 import { type MessageState, tell } from './status.ts'
 import { type NextStep, stateOf, type TrackedMessage } from './tracked-message.ts'
 
@@ -11,6 +12,7 @@ export interface Progress {
   readonly planned: PlannedDelivery[]
   readonly deliveries: DeliveryChange[]
   readonly timers: NewTimer[]
+  readonly alerts: PlannedAlert[]
   readonly work: NewWork[]
   readonly workDone: MessageId[]
 }
@@ -103,7 +105,7 @@ export interface NewWork {
 }
 
 export function beginProgress(): Progress {
-  return { moments: [], planned: [], deliveries: [], timers: [], work: [], workDone: [] }
+  return { moments: [], planned: [], deliveries: [], timers: [], alerts: [], work: [], workDone: [] }
 }
 
 /** Adds what happened to a message; `next` and the deadline stay unless given. @returns the state it led to. */

@@ -6,7 +6,6 @@ import { simulatorDomain } from '../../channels/simulator/simulated-recipient.ts
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { Reminder } from '../../dispatcher/timers/reminder.ts'
 import type { Told } from '../../dispatcher/tracking/happening.ts'
 import { foldEvents } from '../../dispatcher/tracking/status.ts'
 import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
@@ -140,27 +139,6 @@ test('a scheduled message waits for its time', async () => {
   expect(await at.status(message)).toMatchObject({ status: 'scheduled', deliveries: [] })
   at.clock.advance(day)
   await delivered(message)
-})
-
-test('whoever does not open a letter is reminded once, without a word of it', async () => {
-  const reminded: Reminder[] = []
-  at.start({
-    remind: async (reminders) => {
-      reminded.push(...reminders)
-      return reminders.map(() => true)
-    },
-  })
-  const message = await at.send(entity)
-  await delivered(message)
-  at.clock.advance(7 * day)
-  await poll(
-    () => at.types(message),
-    (types) => types.includes('reminded'),
-  )
-  const mine = reminded.filter((each) => each.message === message)
-  expect(mine).toHaveLength(1)
-  expect(Object.keys(mine[0] ?? {}).sort()).toEqual(['entity', 'language', 'message', 'person', 'sender'])
-  expect(JSON.stringify(reminded)).not.toContain('Mieke')
 })
 
 describe('simulated', () => {

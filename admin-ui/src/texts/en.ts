@@ -9,6 +9,7 @@ import { operationEn } from './en/operation.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
 import { printRunsEn } from './en/print-runs.ts'
 import { templateFaultsEn } from './en/template-faults.ts'
+import { templateStepsEn } from './en/template-steps.ts'
 import { templatesEn } from './en/templates.ts'
 import { wordsEn } from './en/words.ts'
 import type { staffNl } from './nl.ts'
@@ -23,6 +24,7 @@ export const staffEn = {
   ...printRunsEn,
   ...templatesEn,
   ...editorEn,
+  ...templateStepsEn,
   ...houseStylesEn,
   ...ownPdfEn,
   ...templateFaultsEn,

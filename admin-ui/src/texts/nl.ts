@@ -8,6 +8,7 @@ import { operationNl } from './nl/operation.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
 import { printRunsNl } from './nl/print-runs.ts'
 import { templateFaultsNl } from './nl/template-faults.ts'
+import { templateStepsNl } from './nl/template-steps.ts'
 import { templatesNl } from './nl/templates.ts'
 import { wordsNl } from './nl/words.ts'
 
@@ -21,6 +22,7 @@ export const staffNl = {
   ...printRunsNl,
   ...templatesNl,
   ...editorNl,
+  ...templateStepsNl,
   ...houseStylesNl,
   ...ownPdfNl,
   ...templateFaultsNl,

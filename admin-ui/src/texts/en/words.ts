@@ -75,7 +75,7 @@ export const wordsEn = {
     insz: 'National number',
     enterpriseNumber: 'Enterprise number',
     iban: 'Account number',
-    structuredCommunication: 'Structured communication',
+    structuredCommunication: 'Payment reference',
     url: 'Web address',
   },
   stuckKind: {

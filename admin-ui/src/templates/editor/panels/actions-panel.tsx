@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TemplateFault } from '../../../ui/api/template-types.ts'
 import { useLocalized } from '../../../ui/format/use-format.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { languageOrder } from '../../language-order.ts'
 import type { DraftContent } from '../draft-content.ts'
 import { ItemList } from './item-list.tsx'
+import { useFaultAt } from './use-fault-at.ts'
+import { ValueSourceField } from './value-source-field.tsx'
 
 type Action = DraftContent['actions'][number]
 const kinds = ['pay', 'object', 'reply', 'come', 'hand-in'] as const
@@ -13,14 +16,16 @@ const kinds = ['pay', 'object', 'reply', 'come', 'hand-in'] as const
 /** What the citizen must do and by when: one declaration for paper, mail and inbox. */
 export function ActionsPanel({
   content,
+  faults,
   onChange,
 }: {
   readonly content: DraftContent
+  readonly faults: readonly TemplateFault[]
   readonly onChange: (edit: (actions: readonly Action[]) => Action[]) => void
 }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
-  const dates = content.variables.filter(({ type }) => type === 'date').map(({ name }) => `{{${name}}}`)
+  const faultAt = useFaultAt(faults)
   return (
     <ItemList
       items={content.actions}
@@ -32,8 +37,8 @@ export function ActionsPanel({
       make={(): Action => ({ kind: 'reply', text: { nl: '' } })}
       onChange={onChange}
     >
-      {(action, change) => (
-        <div className="st-form">
+      {(action, change, index) => (
+        <div className="st-form st-form--top">
           <SelectField
             name="kind"
             label={t('editor.action.what')}
@@ -53,15 +58,14 @@ export function ActionsPanel({
                 />
               </div>
             ))}
-          <SelectField
-            name="due"
-            label={t('editor.action.due')}
-            value={action.due ?? ''}
-            choices={[
-              ['', t('editor.action.noDue')] as const,
-              ...new Set([...dates, ...(action.due === undefined ? [] : [action.due])]),
-            ].map((each) => (typeof each === 'string' ? ([each, each] as const) : each))}
-            onChange={(due) => change({ due: due === '' ? undefined : due })}
+          <ValueSourceField
+            kind="due"
+            label={t(action.kind === 'come' ? 'editor.action.on' : 'editor.action.due')}
+            none={t('editor.action.noDue')}
+            stored={action.due}
+            variables={content.variables}
+            fault={faultAt(`/actions/${index}/due`)}
+            onChange={(due) => change({ due })}
           />
         </div>
       )}

@@ -103,10 +103,11 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
           <SaveWords save={state.save} />
           {version.version > 1 && (
             <Link
-              className="govuk-button up-button--quiet"
+              className="govuk-button up-button--quiet st-editor__compare"
               to={comparePath(version.key, version.version - 1, version.version)}
             >
-              <Icon of={GitCompare} /> {t('editor.compare', { n: version.version - 1 })}
+              <Icon of={GitCompare} />{' '}
+              <span className="st-button__word">{t('editor.compare', { n: version.version - 1 })}</span>
             </Link>
           )}
           <StepButtons version={version} beforeSubmit={() => keeper.flush()} faults={draft.faults.length} />

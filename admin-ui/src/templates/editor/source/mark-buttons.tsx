@@ -73,6 +73,7 @@ export function MarkButtons({
         name={t('editor.mark.variable')}
         none={t('editor.mark.noVariables')}
         sign={Braces}
+        first
         items={content.variables.map((variable) => ({
           name: meaning([variable], variable.name),
           run: () => write(insertionOf(variable.name)),
@@ -116,12 +117,15 @@ function Menu({
   name,
   none = '',
   sign,
+  first = false,
   items,
 }: {
   readonly name: string
   /** Said where the list is empty. */
   readonly none?: string
   readonly sign: LucideIcon
+  /** Keeps its word where the others keep only their sign. */
+  readonly first?: boolean
   readonly items: readonly MenuItem[]
 }): ReactNode {
   return (
@@ -129,7 +133,7 @@ function Menu({
       buttonClass="st-marks__drop"
       button={
         <>
-          <Icon of={sign} /> {name}
+          <Icon of={sign} /> <span className={`st-marks__word${first ? ' st-marks__word--first' : ''}`}>{name}</span>
         </>
       }
     >

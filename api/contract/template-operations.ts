@@ -190,19 +190,36 @@ export const templateDiff = z
       .meta({
         description: 'changes of actions, payment, blocks, fallback, channels, house style, each leaf by itself',
       }),
+    judged: templateVersion
+      .pick({
+        class: true,
+        fallback: true,
+        actions: true,
+        payment: true,
+        houseStyle: true,
+        channels: true,
+        blocks: true,
+        samples: true,
+      })
+      .optional()
+      .meta({ description: 'with `from=last-review`: what the judged text had beside its words' }),
     rendered: z
       .array(hunk.omit({ part: true }))
       .optional()
       .meta({ description: 'with `sample`: what differs in the letter as plain text' }),
   })
   .meta({ id: 'TemplateDiff' })
+export type TemplateDiff = z.output<typeof templateDiff>
 export const diffVersions = operation({
   id: 'diffVersions',
   tag: 'Templates',
   summary: 'What differs between two versions',
   path: ofTemplate,
   query: z.strictObject({
-    from: number,
+    from: z.union([number, z.literal('last-review')]).meta({
+      description:
+        'a version, or `last-review`: the text of `to` as it was judged last (see `lastReview` of a version)',
+    }),
     to: number,
     sample: line(60).optional().meta({ description: 'write both versions with their sample of this name' }),
   }),

@@ -176,6 +176,19 @@ export const templateVersion = versionSummary
       description:
         'the asker wrote in it, in a block of it or in the unreviewed text it was copied from, also with a key: another person has to review it (UP-3003)',
     }),
+    lastReview: z
+      .object({
+        version: z.int().meta({ description: 'the version that was judged: this one, or an older one' }),
+        at: instant,
+        action: z.enum(['approved', 'rejected']),
+        name: z.string().optional().meta({ description: 'of the reviewer' }),
+        own: z.boolean().meta({ description: 'the asker judged it' }),
+      })
+      .optional()
+      .meta({
+        description:
+          'the judgement with which `GET …/diff?from=last-review` compares: the last one of the asker, else the last time that this version was sent back; absent once the version is approved',
+      }),
     afterRetirement: z.object({ version: z.int(), publishedAt: instant }).nullable().meta({
       description:
         'the version that new letters get once this one is retired; null: none, and the template can no longer be used',

@@ -480,6 +480,7 @@ version_step  at timestamp with time zone not null
 version_step  actor text not null
 version_step  action text not null
 version_step  comment text
+version_step  judged jsonb
 work  message_id uuid not null
 work  entity uuid not null
 work  lane text not null
@@ -607,6 +608,7 @@ version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved
 version  FOREIGN KEY (template) REFERENCES template(id)
 version  UNIQUE (template, number)
 version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unplanned'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
+version_step  CHECK (((judged IS NULL) OR (action = 'rejected'::text)))
 version_step  PRIMARY KEY (version, sequence)
 version_step  FOREIGN KEY (version) REFERENCES version(id)
 work  PRIMARY KEY (message_id)

@@ -162,7 +162,14 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
   await page.getByRole('button', { name: 'Dien in' }).click()
   await page.getByText('Versie 1 wacht tot een collega ze nakijkt.').waitFor()
 
+  // The reviewer sees what changed since the text was sent back, and judges it there.
   await reviewer.page.reload()
+  await reviewer.page.getByRole('link', { name: 'Sinds uw laatste controle' }).click()
+  await reviewer.page.getByText('U stuurde versie 1 terug op').waitFor()
+  await reviewer.page.locator('.st-diff del', { hasText: 'Indien u uw wagen wil parkeren' }).waitFor()
+  await reviewer.page.locator('.st-diff ins', { hasText: 'achter uw voorruit' }).waitFor()
+  await expectAccessible(reviewer.page)
+  await picture(reviewer.page, 'compare-since-review')
   await reviewer.page.getByRole('button', { name: 'Keur goed' }).click()
   await reviewer.page.getByRole('alertdialog').getByRole('button', { name: 'Keur goed' }).click()
   await reviewer.page.getByText('Versie 1 is goedgekeurd.').waitFor()

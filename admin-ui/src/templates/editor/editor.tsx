@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view'
-import { ArrowLeft, GitCompare } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -14,7 +14,8 @@ import type { Repair } from '../fault-words.ts'
 import { languageOrder } from '../language-order.ts'
 import { SentBackNotice } from '../life/sent-back-notice.tsx'
 import { StepButtons } from '../life/step-buttons.tsx'
-import { comparePath, templatePath } from '../version-path.ts'
+import { CompareLink } from '../review/compare-link.tsx'
+import { templatePath } from '../version-path.ts'
 import { VersionStatusTag } from '../version-status-tag.tsx'
 import { isUnwritten } from './draft-content.ts'
 import { makeVariable, topOf } from './make-variable.ts'
@@ -101,15 +102,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
           tag={<VersionStatusTag status={version.status} version={version.version} />}
         >
           <SaveWords save={state.save} />
-          {version.version > 1 && (
-            <Link
-              className="govuk-button up-button--quiet st-editor__compare"
-              to={comparePath(version.key, version.version - 1, version.version)}
-            >
-              <Icon of={GitCompare} />{' '}
-              <span className="st-button__word">{t('editor.compare', { n: version.version - 1 })}</span>
-            </Link>
-          )}
+          <CompareLink version={version} before={version.version - 1} className="st-editor__compare" />
           <StepButtons version={version} beforeSubmit={() => keeper.flush()} faults={draft.faults.length} />
         </PageTop>
         <div className="st-editor__switch">

@@ -71,6 +71,22 @@ export const templatesEn = {
     foundNone: 'No template found',
     foundNoneText: 'Look for another word, or choose another state.',
     compare: 'Compare two versions',
+    comparedWith: 'Compared with',
+    sinceYours: 'Since your last review',
+    sinceReview: 'Since the last review',
+    withVersion: 'Version {{n}}',
+    diffSinceHere: 'since the last review',
+    diffSinceLegend: 'Struck through was in the text that was reviewed. Underlined is new.',
+    review: {
+      own: {
+        approved: 'You approved version {{n}} on {{moment}}.',
+        rejected: 'You sent version {{n}} back on {{moment}}.',
+      },
+      other: {
+        approved: '{{name}} approved version {{n}} on {{moment}}.',
+        rejected: '{{name}} sent version {{n}} back on {{moment}}.',
+      },
+    },
     compareVerb: 'Compare',
     older: 'Older version',
     newer: 'Newer version',

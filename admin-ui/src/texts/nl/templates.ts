@@ -71,6 +71,22 @@ export const templatesNl = {
     foundNone: 'Geen sjabloon gevonden',
     foundNoneText: 'Zoek een ander woord, of kies een andere staat.',
     compare: 'Vergelijk twee versies',
+    comparedWith: 'Vergeleken met',
+    sinceYours: 'Sinds uw laatste controle',
+    sinceReview: 'Sinds de laatste controle',
+    withVersion: 'Versie {{n}}',
+    diffSinceHere: 'sinds de laatste controle',
+    diffSinceLegend: 'Doorstreept stond in de tekst die nagekeken is. Onderstreept is nieuw.',
+    review: {
+      own: {
+        approved: 'U keurde versie {{n}} goed op {{moment}}.',
+        rejected: 'U stuurde versie {{n}} terug op {{moment}}.',
+      },
+      other: {
+        approved: '{{name}} keurde versie {{n}} goed op {{moment}}.',
+        rejected: '{{name}} stuurde versie {{n}} terug op {{moment}}.',
+      },
+    },
     compareVerb: 'Vergelijk',
     older: 'Oudere versie',
     newer: 'Nieuwere versie',

@@ -55,8 +55,8 @@ export const templateStepsEn = {
       later: 'At a day and time',
       at: 'Day and time',
       atFault: 'Choose a moment in the future.',
-      done: 'Version {{n}} is published.',
-      planned: 'Version {{n}} will be published on {{moment}}.',
+      done: 'Version {{n}} is published. New letters with the key ‘{{key}}’ now get this text.',
+      planned: 'Version {{n}} will be published on {{moment}}. Nothing changes until then.',
     },
     retire: {
       button: 'Retire',

@@ -55,8 +55,8 @@ export const templateStepsNl = {
       later: 'Op een dag en uur',
       at: 'Dag en uur',
       atFault: 'Kies een tijdstip in de toekomst.',
-      done: 'Versie {{n}} is gepubliceerd.',
-      planned: 'Versie {{n}} wordt gepubliceerd op {{moment}}.',
+      done: 'Versie {{n}} is gepubliceerd. Nieuwe brieven met de sleutel ‘{{key}}’ krijgen nu deze tekst.',
+      planned: 'Versie {{n}} wordt gepubliceerd op {{moment}}. Tot dan verandert er niets.',
     },
     retire: {
       button: 'Trek in',

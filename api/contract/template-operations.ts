@@ -15,7 +15,14 @@ export const listTemplates = operation({
   id: 'listTemplates',
   tag: 'Templates',
   summary: 'The templates of the entity with the state of their versions',
-  query: z.strictObject({ ...pageQuery, key: templateKey.optional() }),
+  query: z.strictObject({
+    ...pageQuery,
+    key: templateKey.optional(),
+    q: line(100).optional().meta({
+      description:
+        'words that all stand in the name, the key or the text of one language, whatever case and accents; the text is that of the published version, else of the newest; at most eight words count',
+    }),
+  }),
   answers: { 200: { description: 'A page of templates', body: page(templateRow) } },
 })
 export const createTemplate = operation({

@@ -233,6 +233,10 @@ export const templateRow = z
     class: z.string(),
     createdAt: instant,
     publishedVersion: z.int().optional(),
+    found: z
+      .object({ language, excerpt: z.string().meta({ description: 'a piece of the template text, with its marks' }) })
+      .optional()
+      .meta({ description: 'with `q`: where the text holds the words; absent where the name or the key does' }),
     versions: z.array(versionLine),
   })
   .meta({ id: 'TemplateRow' })

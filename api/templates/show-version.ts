@@ -85,11 +85,12 @@ async function findingsOf({ version, surroundings }: VersionReading, parts: ApiP
 }
 
 export function showTemplate(row: TemplateSummary): contract.TemplateRow {
-  const { published, versions, createdAt, ...shown } = row
+  const { published, versions, createdAt, found, ...shown } = row
   return {
     ...shown,
     createdAt: createdAt.toISOString(),
     ...(published === undefined ? {} : { publishedVersion: published }),
+    ...(found !== undefined && { found: { ...found } }),
     versions: versions.map((line) => ({
       version: line.number,
       status: line.status,

@@ -57,7 +57,8 @@ export const templatesEn = {
     editVersion: 'Continue writing version {{n}}',
     newDraft: 'New draft',
     find: 'Find a template',
-    findWords: 'Name or key',
+    findWords: 'Name, key or words in the text',
+    inText: 'In the text ({{language}}):',
     filter: {
       all: 'All',
       draft: 'With a draft',

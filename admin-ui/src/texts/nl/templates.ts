@@ -57,7 +57,8 @@ export const templatesNl = {
     editVersion: 'Schrijf verder aan versie {{n}}',
     newDraft: 'Nieuw ontwerp',
     find: 'Zoek een sjabloon',
-    findWords: 'Naam of sleutel',
+    findWords: 'Naam, sleutel of woorden in de tekst',
+    inText: 'In de tekst ({{language}}):',
     filter: {
       all: 'Alle',
       draft: 'Met een ontwerp',

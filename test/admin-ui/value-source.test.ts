@@ -5,6 +5,8 @@ import {
   sourceOf,
   storeFixed,
   variablesFor,
+  wordVariables,
+  writtenVariables,
 } from '../../admin-ui/src/templates/editor/panels/value-source.ts'
 import type { TemplateVariable } from '../../admin-ui/src/templates/editor/panels/variable-types.ts'
 
@@ -71,4 +73,23 @@ test('a new payment takes the only variable of the meant type, and leaves a choi
   expect(onlyVariableFor('amount', [...variables, { name: 'totaal', type: 'money' }])).toBeUndefined()
   expect(onlyVariableFor('amount', [{ name: 'jaar', type: 'integer' }])).toBeUndefined()
   expect(onlyVariableFor('beneficiary', variables)).toBeUndefined()
+})
+
+test('a sentence gets a value as people read it, and shows it by its meaning', () => {
+  expect(writtenVariables(variables).map(({ written }) => written)).toEqual([
+    '{{jaar}}',
+    '{{money bedrag}}',
+    '{{date zitting}}',
+    '{{naam}}',
+    '{{kenmerk}}',
+    '{{dienst.rekening}}',
+    '{{date dienst.uiterlijk}}',
+  ])
+  const words = new Map([
+    ['bedrag', 'te betalen'],
+    ['dienst.uiterlijk', 'dag'],
+  ])
+  expect(wordVariables('Betaal {{money bedrag}} voor {{ date dienst.uiterlijk }} aan {{naam}}.', words)).toBe(
+    'Betaal [te betalen] voor [dag] aan {{naam}}.',
+  )
 })

@@ -210,6 +210,7 @@ export const editorEn = {
       what: 'What does the citizen need to do?',
       due: 'Due by',
       on: 'On',
+      insert: 'Add a variable',
       noDue: 'No date',
       kind: { pay: 'Pay', object: 'Appeal', reply: 'Reply', come: 'Attend', 'hand-in': 'Hand something in' },
     },

@@ -217,6 +217,7 @@ export const editorNl = {
       what: 'Wat moet de burger doen?',
       due: 'Ten laatste op',
       on: 'Op',
+      insert: 'Voeg een gegeven toe',
       noDue: 'Geen datum',
       kind: {
         pay: 'Betalen',

@@ -1,3 +1,4 @@
+import { Braces } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateFault } from '../../../ui/api/template-types.ts'
@@ -6,8 +7,11 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { languageOrder } from '../../language-order.ts'
 import type { DraftContent } from '../draft-content.ts'
+import { InsertMenu } from '../source/insert-menu.tsx'
 import { ItemList } from './item-list.tsx'
 import { useFaultAt } from './use-fault-at.ts'
+import { useMeaning } from './use-meaning.ts'
+import { wordVariables, writtenVariables } from './value-source.ts'
 import { ValueSourceField } from './value-source-field.tsx'
 
 type Action = DraftContent['actions'][number]
@@ -26,11 +30,17 @@ export function ActionsPanel({
   const { t } = useTranslation()
   const localized = useLocalized()
   const faultAt = useFaultAt(faults)
+  const meaning = useMeaning()
+  const insertable = writtenVariables(content.variables)
+  const words = new Map(insertable.map(({ path, parts }) => [path, localized(parts.at(-1)?.label) || path]))
+  const inWords = (text: string) => wordVariables(text, words)
   return (
     <ItemList
       items={content.actions}
       nameOf={({ kind, text }, index) =>
-        [`${index + 1}. ${t(`editor.action.kind.${kind}`)}`, shortened(localized(text))].filter(Boolean).join(' – ')
+        [`${index + 1}. ${t(`editor.action.kind.${kind}`)}`, shortened(inWords(localized(text)))]
+          .filter(Boolean)
+          .join(' – ')
       }
       addWord={t('editor.action.add')}
       none={t('editor.action.none')}
@@ -56,6 +66,20 @@ export function ActionsPanel({
                   value={action.text[each] ?? ''}
                   onChange={(text) => change({ text: { ...action.text, [each]: text } })}
                 />
+                {insertable.length > 0 && (
+                  <div className="st-insert">
+                    <InsertMenu
+                      name={t('editor.action.insert')}
+                      sign={Braces}
+                      first
+                      items={insertable.map(({ parts, path, written }) => ({
+                        name: meaning(parts, path),
+                        run: () =>
+                          change((now) => ({ text: { ...now.text, [each]: appended(now.text[each], written) } })),
+                      }))}
+                    />
+                  </div>
+                )}
               </div>
             ))}
           <ValueSourceField
@@ -71,6 +95,11 @@ export function ActionsPanel({
       )}
     </ItemList>
   )
+}
+
+/** A value goes behind what is written, a blank between. */
+function appended(text = '', expression: string): string {
+  return text === '' || /\s$/.test(text) ? text + expression : `${text} ${expression}`
 }
 
 /** Its first words, without what only some letters say. */

@@ -78,3 +78,22 @@ export function onlyVariableFor(kind: ValueKind, variables: readonly TemplateVar
   const [first, ...more] = variablesFor(kind, variables).filter(({ type }) => type === meant)
   return kind === 'beneficiary' || more.length > 0 ? undefined : first?.expression
 }
+
+/** Each variable that a sentence can hold, with the expression that writes it as people read it. */
+export function writtenVariables(
+  variables: readonly TemplateVariable[],
+): (OfferedVariable & { readonly written: string })[] {
+  return leavesOf(variables, [])
+    .filter(({ type }) => type !== 'boolean' && type !== 'longText')
+    .map((each) => ({
+      ...each,
+      written: each.type === 'money' || each.type === 'date' ? `{{${each.type} ${each.path}}}` : each.expression,
+    }))
+}
+
+/** A text with each variable by its meaning, as a title shows it: `Betaal [te betalen]`. */
+export function wordVariables(text: string, words: ReadonlyMap<string, string>): string {
+  return text.replaceAll(/\{\{\s*(?:[a-zA-Z]\w*\s+)?([a-zA-Z][\w.]*)[^{}]*\}\}/g, (whole, path: string) =>
+    words.has(path) ? `[${words.get(path)}]` : whole,
+  )
+}

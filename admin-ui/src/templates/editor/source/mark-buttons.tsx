@@ -8,7 +8,6 @@ import {
   Languages,
   List,
   ListTodo,
-  type LucideIcon,
   Puzzle,
   Superscript,
   Table,
@@ -16,11 +15,11 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Drop } from '../../../ui/drop.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { DraftContent } from '../draft-content.ts'
 import { useMeaning } from '../panels/use-meaning.ts'
 import { type Insertion, insertMark } from './insert-mark.ts'
+import { InsertMenu } from './insert-menu.tsx'
 import { snippetOf } from './snippets.ts'
 
 /** One row of buttons for what officers need most; the rest is in the menu at its end. */
@@ -69,7 +68,7 @@ export function MarkButtons({
   const block = (name: string): Insertion => ({ block: `{{> ${name}}}` })
   return (
     <div className="st-marks" role="group" aria-label={label}>
-      <Menu
+      <InsertMenu
         name={t('editor.mark.variable')}
         none={t('editor.mark.noVariables')}
         sign={Braces}
@@ -84,7 +83,7 @@ export function MarkButtons({
           <Icon of={sign} /> <span className="st-marks__word">{t(`editor.mark.${name}`)}</span>
         </button>
       ))}
-      <Menu
+      <InsertMenu
         name={t('editor.mark.more')}
         sign={Ellipsis}
         items={[
@@ -104,61 +103,4 @@ function conditionOf({ variables }: DraftContent): string {
   const chosen =
     variables.find(({ type }) => type === 'boolean') ?? variables.find(({ required }) => !required) ?? variables[0]
   return chosen?.name ?? ''
-}
-
-interface MenuItem {
-  readonly name: string
-  readonly sign?: LucideIcon
-  readonly run: () => void
-}
-
-/** A button with a list of things to write. */
-function Menu({
-  name,
-  none = '',
-  sign,
-  first = false,
-  items,
-}: {
-  readonly name: string
-  /** Said where the list is empty. */
-  readonly none?: string
-  readonly sign: LucideIcon
-  /** Keeps its word where the others keep only their sign. */
-  readonly first?: boolean
-  readonly items: readonly MenuItem[]
-}): ReactNode {
-  return (
-    <Drop
-      buttonClass="st-marks__drop"
-      button={
-        <>
-          <Icon of={sign} /> <span className={`st-marks__word${first ? ' st-marks__word--first' : ''}`}>{name}</span>
-        </>
-      }
-    >
-      {(close) =>
-        items.length === 0 ? (
-          <p className="up-small">{none}</p>
-        ) : (
-          <ul>
-            {items.map((each) => (
-              <li key={each.name}>
-                <button
-                  className="up-menu__item"
-                  type="button"
-                  onClick={() => {
-                    close()
-                    each.run()
-                  }}
-                >
-                  {each.sign !== undefined && <Icon of={each.sign} />} {each.name}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </Drop>
-  )
 }

@@ -171,8 +171,8 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
   await reviewer.page.reload()
   await reviewer.page.getByRole('link', { name: 'Sinds uw laatste controle' }).click()
   await reviewer.page.getByText('U stuurde versie 1 terug op').waitFor()
-  await reviewer.page.locator('.st-diff del', { hasText: 'Indien u uw wagen wil parkeren' }).waitFor()
-  await reviewer.page.locator('.st-diff ins', { hasText: 'achter uw voorruit' }).waitFor()
+  await reviewer.page.locator('.st-diff del', { hasText: 'Indien' }).first().waitFor()
+  await reviewer.page.locator('.st-diff ins', { hasText: 'Leg' }).first().waitFor()
   await expectAccessible(reviewer.page)
   await picture(reviewer.page, 'compare-since-review')
   await reviewer.page.getByRole('button', { name: 'Keur goed' }).click()
@@ -248,12 +248,15 @@ test('a publication is planned, planned anew, and taken back; a new draft begins
   await dialog.getByRole('button', { name: 'Publiceer nu' }).click()
   await page.getByText('Versie 1 is gepubliceerd.').waitFor()
 
-  await page.getByRole('link', { name: 'met-een-datum' }).click()
+  await page.getByRole('link', { name: 'Met een datum' }).click()
   await page.getByRole('button', { name: 'Nieuw ontwerp' }).click()
   await dialog.getByRole('button', { name: 'Maak het ontwerp' }).click()
   await page.waitForURL('**/versions/2/edit')
-  await page.getByRole('link', { name: 'met-een-datum' }).click()
+  await page.getByRole('link', { name: 'Terug naar Met een datum' }).click()
   await page.getByRole('link', { name: 'Schrijf verder aan versie 2' }).waitFor()
+  // The letter that new letters get is seen at once.
+  await page.getByRole('img', { name: 'Eerste bladzijde van de brief' }).waitFor()
+  expect(await inkOf(page)).toBeGreaterThan(100)
   await expectAccessible(page)
   await picture(page, 'template-with-draft')
   // Who only reviews writes nothing.

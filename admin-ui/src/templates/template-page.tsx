@@ -52,7 +52,7 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
   const [renaming, setRenaming] = useState(false)
   return (
     <>
-      <Crumbs above={[{ to: '/templates', name: t('templates.title') }]} here={row.key} />
+      <Crumbs above={[{ to: '/templates', name: t('templates.title') }]} here={localized(row.name) || row.key} />
       <PageTop name={localized(row.name)} sub={t(`class.${row.class}`, { defaultValue: row.class })}>
         {write && (
           <button className="govuk-button up-button--quiet" type="button" onClick={() => setRenaming(true)}>

@@ -25,8 +25,9 @@ export function markFound(excerpt: string, wanted: string): FoundPiece[] {
   const pieces: { text: string; isHit: boolean }[] = []
   for (const [at, character] of shown.entries()) {
     const last = pieces.at(-1)
-    if (last !== undefined && last.isHit === isHit[at]) last.text += character
-    else pieces.push({ text: character, isHit: isHit[at] === true })
+    const isOfHit = isHit[at] ?? false
+    if (last !== undefined && last.isHit === isOfHit) last.text += character
+    else pieces.push({ text: character, isHit: isOfHit })
   }
   return pieces
 }

@@ -26,6 +26,6 @@ export function openArchive(parts: {
     blobs,
     clock,
     entityKeys: createEntityKeys(database, keyring),
-    sharedParts: createSharedParts(database, blobs),
+    sharedParts: createSharedParts(database, blobs, clock),
   }
 }

@@ -6,6 +6,7 @@ import { benchEndToEnd } from './end-to-end.ts'
 import { asTable, type BenchResult } from './measure.ts'
 import { benchMemory } from './memory.ts'
 import { benchRender } from './render.ts'
+import { benchSearch } from './search.ts'
 import type { BenchOptions } from './size.ts'
 
 /** One file per question. */
@@ -14,6 +15,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   memory: benchMemory,
   accept: benchAccept,
   'end-to-end': benchEndToEnd,
+  search: benchSearch,
 }
 
 // Whoever reads the tables may stop early, as `head` does.

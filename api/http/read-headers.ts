@@ -1,34 +1,40 @@
 import type { IncomingMessage } from 'node:http'
 import type { Fault } from '../../core/fault.ts'
+import type { IfMatch } from '../../core/words/if-match.ts'
 import { faultOfPurpose } from '../../core/words/purpose.ts'
 import type { Caller } from '../authentication/caller.ts'
 import type { RequestHeader } from '../contract/operation.ts'
+import { readIfMatch } from './read-if-match.ts'
 
 /** The headers that mean something to the operation, each sent once and well formed. */
 export interface HeadersRead {
   readonly idempotencyKey?: string
-  /** The revision that the writer had in front of them. */
-  readonly ifMatch?: number
+  /** The revisions that the writer had in front of them. */
+  readonly ifMatch?: IfMatch
   readonly purpose?: string
   readonly faults: readonly Fault[]
 }
 
 export function readHeaders(request: IncomingMessage, wanted: readonly RequestHeader[], caller: Caller): HeadersRead {
   const faults: Fault[] = []
-  const read: { idempotencyKey?: string; ifMatch?: number; purpose?: string } = {}
+  const read: { idempotencyKey?: string; ifMatch?: IfMatch; purpose?: string } = {}
   for (const name of wanted) {
     const values = request.headersDistinct[name.toLowerCase()] ?? []
-    if (values.length > 1) faults.push(fault(name, 'Send this header once.'))
+    // A list, so that it may be sent in several lines.
+    if (name === 'If-Match') {
+      const condition = readIfMatch(values)
+      if (condition !== undefined) read.ifMatch = condition
+    } else if (values.length > 1) faults.push(fault(name, 'Send this header once.'))
     else readOne(name, values[0], caller, read, faults)
   }
   return { ...read, faults }
 }
 
 function readOne(
-  name: RequestHeader,
+  name: Exclude<RequestHeader, 'If-Match'>,
   value: string | undefined,
   caller: Caller,
-  read: { idempotencyKey?: string; ifMatch?: number; purpose?: string },
+  read: { idempotencyKey?: string; ifMatch?: IfMatch; purpose?: string },
   faults: Fault[],
 ): void {
   switch (name) {
@@ -43,13 +49,6 @@ function readOne(
       } else if (!/^[\x21-\x7e]{1,255}$/.test(key))
         faults.push(fault(name, 'A key has 1 to 255 visible ASCII characters.'))
       else read.idempotencyKey = key
-      return
-    }
-    case 'If-Match': {
-      if (value === undefined || value === '*') return
-      const [, revision] = /^(?:W\/)?"(\d{1,9})"$/.exec(value) ?? []
-      if (revision === undefined) faults.push(fault(name, 'Send the ETag as it was given.'))
-      else read.ifMatch = Number(revision)
       return
     }
     case 'Uitpost-Purpose': {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import type { Fault } from '../../core/fault.ts'
+import type { IfMatch } from '../../core/words/if-match.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type { Caller } from '../authentication/caller.ts'
 import type { Operation, Shape } from '../contract/operation.ts'
@@ -17,8 +18,8 @@ export interface Call<Path = unknown, Query = unknown, Body = unknown> {
   readonly asked: unknown
   /** Where the operation takes one: 1 to 255 visible ASCII characters. */
   readonly idempotencyKey?: string
-  /** The revision of `If-Match`. */
-  readonly ifMatch?: number
+  /** The condition of `If-Match`. */
+  readonly ifMatch?: IfMatch
   /** Why a person looks (`Uitpost-Purpose`). */
   readonly purpose?: string
   readonly now: Date

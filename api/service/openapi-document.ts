@@ -103,7 +103,11 @@ const headerWords: Readonly<Record<RequestHeader, { required: boolean; descripti
     description: 'Unique for this letter, 1 to 255 visible ASCII characters; the same for every retry.',
     pattern: '^[\\x21-\\x7E]{1,255}$',
   },
-  'If-Match': { required: false, description: 'The `ETag` of the draft that was changed.' },
+  'If-Match': {
+    required: false,
+    description:
+      'The `ETag` of what was changed, with its quotes; or a list of them, or `*` (RFC 9110, 13.1.1). What does not match, a weak tag and what is no tag too, is refused with 412.',
+  },
   'Uitpost-Purpose': {
     required: false,
     description:

@@ -1,14 +1,21 @@
 import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { BlobStore } from '../../core/blobs/blob-store.ts'
+import type { Clock } from '../../core/clock.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { openSharedPart, sealSharedPart, sha256Of, sharedPartDigest } from './record-cipher.ts'
 
-/** Fonts, logos, colour profiles and brochures: stored once per entity, never across entities. */
+/**
+ * What belongs to the entity and not to one letter: fonts, logos, colour profiles. Stored once per entity, never across entities,
+ * and sealed by the entity's key: what came with one letter is never a shared part, since it goes with the key of its record.
+ */
 export interface SharedParts {
-  /** Numbers of the parts, by their SHA-256. What is not there yet is durable when the promise resolves. */
+  /**
+   * Numbers of the parts, by their SHA-256. What is not there yet is durable when the promise resolves. The documents that refer
+   * to them must be inserted within a day (see `sweepSharedParts`).
+   */
   keep(entity: EntityId, entityKey: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Promise<Map<string, number>>
   /** @throws SharedPartAltered, BlobMissing */
   read(entity: EntityId, entityKey: Uint8Array, digest: Uint8Array): Promise<Buffer>
@@ -17,37 +24,43 @@ export interface SharedParts {
 /** What lies in the store under this name is not what was put there. */
 export class SharedPartAltered extends Error {}
 
+/** A process that goes on using a part says so again after so long (ms), or the part would be swept. */
+export const touchedAgainAfterMs = 24 * 60 * 60 * 1_000
+
 /** Plain bytes of shared parts kept in memory for readers. */
 const readCacheBytes = 32 * 1024 * 1024
 
-export function createSharedParts(database: Database, blobs: BlobStore): SharedParts {
-  const numbers = new LRUCache<string, number>({ max: 20_000 })
+export function createSharedParts(database: Database, blobs: BlobStore, clock: Clock): SharedParts {
+  const numbers = new LRUCache<string, { readonly number: number; readonly touchedAt: number }>({ max: 20_000 })
   const plain = new LRUCache<string, Buffer>({ maxSize: readCacheBytes, sizeCalculation: (bytes) => bytes.length || 1 })
   return {
     keep: async (entity, entityKey, parts) => {
       const known = new Map<string, number>()
+      const now = clock.now()
       const unknown: { sha256: string; digest: Buffer; bytes: Uint8Array }[] = []
       for (const [sha256, bytes] of parts) {
-        const number = numbers.get(`${entity}/${sha256}`)
-        if (number === undefined) unknown.push({ sha256, digest: sharedPartDigest(entityKey, sha256), bytes })
-        else known.set(sha256, number)
+        const there = numbers.get(`${entity}/${sha256}`)
+        if (there === undefined || now.getTime() - there.touchedAt >= touchedAgainAfterMs)
+          unknown.push({ sha256, digest: sharedPartDigest(entityKey, sha256), bytes })
+        else known.set(sha256, there.number)
       }
       if (unknown.length === 0) return known
-      for (const { sha256, digest, bytes } of unknown) {
+      for (const { sha256, bytes } of unknown)
         if (sha256Of([bytes]).toString('hex') !== sha256) throw new Error('A shared part is not what it says it is')
-        await blobs.put(sharedPartKey(entity, digest), sealSharedPart(entityKey, digest, bytes))
-      }
-      const ids = await numberParts(database, entity, unknown)
+      // The row first: a sweep that removes this part just now holds the row until its bytes are gone, and they are written again.
+      const ids = await numberParts(database, entity, unknown, now)
+      for (const { digest, bytes } of unknown)
+        await blobs.put(sharedPartBlob(entity, digest), sealSharedPart(entityKey, digest, bytes))
       for (const { sha256, digest } of unknown) {
         const id = ids.get(digest.toString('hex'))
         if (id === undefined) throw new Error('A shared part was not numbered')
-        numbers.set(`${entity}/${sha256}`, id)
+        numbers.set(`${entity}/${sha256}`, { number: id, touchedAt: now.getTime() })
         known.set(sha256, id)
       }
       return known
     },
     read: async (entity, entityKey, digest) => {
-      const key = sharedPartKey(entity, digest)
+      const key = sharedPartBlob(entity, digest)
       const there = plain.get(key)
       if (there !== undefined) return there
       const bytes = opened(entityKey, digest, await blobs.read(key))
@@ -65,7 +78,8 @@ function opened(entityKey: Uint8Array, digest: Uint8Array, sealed: Buffer): Buff
   }
 }
 
-function sharedPartKey(entity: EntityId, digest: Uint8Array): string {
+/** Where the sealed bytes of a part lie in the blob store. */
+export function sharedPartBlob(entity: EntityId, digest: Uint8Array): string {
   return `parts/${entity}/${Buffer.from(digest).toString('hex')}`
 }
 
@@ -73,14 +87,16 @@ async function numberParts(
   database: Database,
   entity: EntityId,
   parts: readonly { digest: Buffer; bytes: Uint8Array }[],
+  now: Date,
 ): Promise<Map<string, number>> {
   const digests = parts.map((part) => part.digest)
   const sizes = parts.map((part) => part.bytes.length)
   await database.hub.query(sql`
-    insert into shared_part (entity, digest, size)
-    select ${entity}::uuid, each.digest, each.size from unnest(${arrayOf('bytea', digests)}, ${arrayOf('int', sizes)}) each (digest, size)
+    insert into shared_part (entity, digest, size, used_at)
+    select ${entity}::uuid, each.digest, each.size, ${now} from unnest(${arrayOf('bytea', digests)}, ${arrayOf('int', sizes)}) each (digest, size)
     order by each.digest
-    on conflict do nothing`)
+    on conflict (entity, digest) do update set used_at = excluded.used_at
+    where shared_part.used_at < excluded.used_at - interval '1 hour'`)
   const rows = await database.hub.query<{ id: number; digest: Buffer }>(
     sql`select id, digest from shared_part where entity = ${entity} and digest = any(${arrayOf('bytea', digests)})`,
   )

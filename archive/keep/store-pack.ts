@@ -84,7 +84,8 @@ async function learnWords(context: ArchiveContext, requests: readonly KeepReques
   const lines = new Set(requests.flatMap((each) => [each.subject, each.searchText]))
   const names = new Set(requests.map((each) => each.recipientName))
   const entity = requests[0]?.entity
+  const now = context.clock.now()
   await context.database.hub.query(sql`
-    select learn_words(${entity}::uuid, ${arrayOf('text', [...lines])}),
-      learn_names(${entity}::uuid, ${arrayOf('text', [...names])})`)
+    select learn_words(${entity}::uuid, ${arrayOf('text', [...lines])}, ${now}::timestamptz),
+      learn_names(${entity}::uuid, ${arrayOf('text', [...names])}, ${now}::timestamptz)`)
 }

@@ -9,13 +9,13 @@ const packsPerLook = 500
 /**
  * Removes packs that no row refers to, older than a day. Documents of letters that were archived are never touched: their
  * pack has a row, written in the same transaction as the documents' own.
+ * @param dryRun counts what would be removed
  * @returns how many were removed.
  */
-export async function sweepPacks({
-  blobs,
-  clock,
-  database,
-}: Pick<ArchiveContext, 'blobs' | 'clock' | 'database'>): Promise<number> {
+export async function sweepPacks(
+  { blobs, clock, database }: Pick<ArchiveContext, 'blobs' | 'clock' | 'database'>,
+  { dryRun = false }: { readonly dryRun?: boolean } = {},
+): Promise<number> {
   const before = clock.now().getTime() - sweptAfterMs
   let removed = 0
   let old: string[] = []
@@ -28,7 +28,7 @@ export async function sweepPacks({
     )
     const referred = new Set(rows.map((row) => row.id))
     for (const key of keys.filter((_, i) => !referred.has(packs[i] ?? ''))) {
-      await blobs.remove(key)
+      if (!dryRun) await blobs.remove(key)
       removed += 1
     }
   }

@@ -7,7 +7,8 @@ import type { Clock } from '../../core/clock.ts'
 import type { Database } from '../../core/db/database.ts'
 import { listEntities } from '../../core/tenants/entities.ts'
 import { type EntityId, showId } from '../../core/words/id.ts'
-import { compareWithPage, type LetterDifference } from '../../templates/pdf/inspect/compare-with-page.ts'
+import type { LetterDifference } from '../../templates/pdf/inspect/compare-with-page.ts'
+import { type DocumentPool, openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { withArchive } from '../reach/archive-at-hand.ts'
@@ -70,7 +71,13 @@ Examples:
         const { database } = context
         const entities = code === undefined ? await allEntities(database) : [await entityByCode(database, code)]
         const quiet = json === true
-        return compareAll(context, { terminal, clock, purpose, quiet }, entities, wanted)
+        // One letter at a time; the file is read by a process of its own, within limits of memory and time.
+        const documents = openDocumentPool({ processes: 1 })
+        try {
+          return await compareAll(context, { terminal, clock, purpose, quiet, documents }, entities, wanted)
+        } finally {
+          await documents.close()
+        }
       })
       terminal.out(json ? JSON.stringify(compared) : words(compared))
       if (compared.wrong.length > 0) exitWith(1)
@@ -92,11 +99,12 @@ interface Means {
   readonly clock: Clock
   readonly purpose: string
   readonly quiet: boolean
+  readonly documents: DocumentPool
 }
 
 async function compareAll(
   context: ArchiveContext,
-  { terminal, clock, purpose, quiet }: Means,
+  { terminal, clock, purpose, quiet, documents: reader }: Means,
   entities: readonly EntityId[],
   period: { readonly from?: string; readonly to?: string },
 ): Promise<Compared> {
@@ -116,7 +124,7 @@ async function compareAll(
     const bar = openProgress(terminal, showId('entity', entity), quiet ? 0 : total)
     // One letter at a time: memory holds one PDF and one page.
     for await (const letter of templateLetters(context, { entity, ...period })) {
-      const found = await compareLetter(context, entity, letter)
+      const found = await compareLetter(context, reader, entity, letter)
       if (found === undefined) notCompared++
       else wrong.push(...found)
       letters++
@@ -130,6 +138,7 @@ async function compareAll(
 /** Undefined where the record holds no page to compare with. */
 async function compareLetter(
   context: ArchiveContext,
+  reader: DocumentPool,
   entity: EntityId,
   { record, documents, ...letter }: TemplateLetter,
 ): Promise<WrongLetter[] | undefined> {
@@ -140,24 +149,26 @@ async function compareLetter(
   const opened = await openDocuments(context, { hub: entity }, wanted).catch(() => [])
   const bytesOf = (n: number): Uint8Array | undefined => opened.find((each) => each.n === n)?.bytes
   const html = bytesOf(page.n)
-  return papers.flatMap(({ n, variant }) => {
+  const wrong: WrongLetter[] = []
+  for (const { n, variant } of papers) {
     const pdf = bytesOf(n)
     const isThere = html !== undefined && pdf !== undefined
-    const differences = isThere ? compareWithPage(pdf, Buffer.from(html).toString()) : [{ kind: 'unreadable' } as const]
-    if (differences.length === 0) return []
-    return [
-      {
-        record: showId('record', record),
-        message: showId('message', letter.message),
-        letterDate: letter.letterDate,
-        template: letter.templateKey,
-        version: letter.templateVersion,
-        test: letter.test,
-        variant,
-        differences,
-      },
-    ]
-  })
+    const differences = isThere
+      ? await reader.compare(pdf, Buffer.from(html).toString(), { entity, patient: true })
+      : [{ kind: 'unreadable' } as const]
+    if (differences.length === 0) continue
+    wrong.push({
+      record: showId('record', record),
+      message: showId('message', letter.message),
+      letterDate: letter.letterDate,
+      template: letter.templateKey,
+      version: letter.templateVersion,
+      test: letter.test,
+      variant,
+      differences,
+    })
+  }
+  return wrong
 }
 
 function words({ letters, notCompared, wrong }: Compared): string {

@@ -3,9 +3,11 @@ import type { CommandContext } from '../command-context.ts'
 import { compareCommand } from './archive-compare.ts'
 import { exportCommand } from './archive-export.ts'
 import { findCommand } from './archive-find.ts'
+import { indexCommand } from './archive-index.ts'
+import { sweepCommand } from './archive-sweep.ts'
 import { verifyCommand } from './archive-verify.ts'
 
-/** `uitpost archive find|compare|verify|export` */
+/** `uitpost archive find|compare|verify|export|sweep|index` */
 export function archiveCommand(context: CommandContext): Command {
   return new Command('archive')
     .description('what was sent, kept: find it, prove it, take it along')
@@ -13,4 +15,6 @@ export function archiveCommand(context: CommandContext): Command {
     .addCommand(compareCommand(context))
     .addCommand(verifyCommand(context))
     .addCommand(exportCommand(context))
+    .addCommand(sweepCommand(context))
+    .addCommand(indexCommand(context))
 }

@@ -10,7 +10,7 @@ import { benchQuestions } from './bench-questions.ts'
 /** `uitpost bench`: a process of its own, since nothing imports `bench/`. */
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
-    .description('measure this machine: rendering, accept rate, end to end')
+    .description('measure this machine: rendering, accept rate, end to end, search')
     .addArgument(
       new Argument('[questions...]', 'which measurements; absent: all').choices([...benchQuestions, 'smoke']),
     )
@@ -25,6 +25,7 @@ Questions:
   memory      memory that rendering takes
   accept      letters a second that are accepted
   end-to-end  from acceptance until delivery
+  search      finding records in the archive
   smoke       all of them with tiny sizes: whether they work
 
 Results go to .bench/<question>.json.

@@ -10,6 +10,7 @@ import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import type { ClosingStack } from './closing-stack.ts'
+import { forgetOldWords } from './forget-words.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
 import { openBounces } from './open-bounces.ts'
@@ -63,6 +64,7 @@ export async function openHubDispatcher(
     sweepArchive(ground),
     sweepDocuments(ground),
     rebuildSearchIndex(ground),
+    forgetOldWords(ground),
   ])
   opened.push(() => dispatcher.close())
   await openBounces(config, ground, parts, opened)

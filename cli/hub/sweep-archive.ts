@@ -1,17 +1,20 @@
 import { sweepPacks } from '../../archive/keep/sweep-packs.ts'
+import { sweepSharedParts } from '../../archive/keep/sweep-shared-parts.ts'
 import type { Chore } from '../../dispatcher/runtime/chore.ts'
 import type { Ground } from './open-ground.ts'
 
 const hourMs = 3_600_000
 
-/** Removes packs of chunks that died before their rows were written. */
+/** Removes packs of chunks that died before their rows were written, and shared parts that no document refers to. */
 export function sweepArchive({ archive, log }: Ground): Chore {
   return {
-    name: 'sweep-packs',
+    name: 'sweep-archive',
     everyMs: 6 * hourMs,
     run: async () => {
       const packs = await sweepPacks(archive)
       if (packs > 0) log.info({ packs }, 'packs without letters removed')
+      const { parts, bytes } = await sweepSharedParts(archive)
+      if (parts > 0) log.info({ parts, bytes }, 'shared parts without documents removed')
     },
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { KeepDocument } from '../../archive/keep/keep-request.ts'
 import { BlobMissing, type BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
@@ -188,8 +187,8 @@ function sameLines(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * The letter with the documents that go along, as they were supplied but without comments; the archive keeps each once, however often an entity
- * sends it. They belong to what is made first: a later step of the route finds them in the record.
+ * The letter with the documents that go along, as they were supplied but without comments. They are own parts of the record,
+ * sealed by its key, and destroyed with it (decision 0030). They belong to what is made first: a later step of the route finds them in the record.
  */
 export async function withEnclosures(
   parts: SuppliedParts,
@@ -206,8 +205,7 @@ export async function withEnclosures(
     const n = documentNumber('attachment', 'normal') + index
     const sent = await attachmentAsSent(parts, task, document, bytes)
     if ('code' in sent) return sent
-    const kept = keep(n, 'attachment', document.found.name, pdf, sent.bytes, document.pages)
-    along.push({ ...kept, rope: [sent] })
+    along.push(keep(n, 'attachment', document.found.name, pdf, sent, document.pages))
   }
   return { ...letter, documents: [...letter.documents, ...along] }
 }
@@ -215,13 +213,11 @@ export async function withEnclosures(
 async function attachmentAsSent(
   { documents }: SuppliedParts,
   task: LetterTask,
-  { found, sha256 }: SuppliedDocument,
+  { found }: SuppliedDocument,
   bytes: Uint8Array,
-): Promise<{ readonly bytes: Uint8Array; readonly shared: string } | Fault> {
-  if (found.hasComments !== true) return { bytes, shared: sha256 }
-  const cleaned = await withinLimits('attachment', () => documents.clean(bytes, turnOf(task)))
-  if ('code' in cleaned) return cleaned
-  return { bytes: cleaned, shared: createHash('sha256').update(cleaned).digest('hex') }
+): Promise<Uint8Array | Fault> {
+  if (found.hasComments !== true) return bytes
+  return withinLimits('attachment', () => documents.clean(bytes, turnOf(task)))
 }
 
 function isSupplied(task: LetterTask): task is SuppliedTask {

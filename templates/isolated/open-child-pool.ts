@@ -17,14 +17,24 @@ export interface ChildPoolOptions extends ChildOptions {
   readonly processes: number
   /** A process without work ends after so long (ms). */
   readonly idleMs: number
+  /** A task that lasts so long (ms) makes the pool start another process, as far as `processes` allows. */
+  readonly spareAfterMs?: number
+  /** Called when a process is started. */
+  readonly onStart?: () => void
 }
+
+/** Most files are read within a second: then no second process is started. */
+const usualSpareAfterMs = 1_000
 
 /**
  * A process and not a thread: where a thread runs out of memory V8 may end the whole process that it belongs to, whatever limits
  * the thread was given (decision 0022). The first task starts a process; one that failed in any way is not used again.
+ * While a long task runs, and after one that failed, a spare process is ready: it takes 0.6 s of processor time to start one,
+ * which on a crowded machine would be most of what an honest file waits for.
  */
 export function openChildPool<Task, Answer>(options: ChildPoolOptions): ChildPool<Task, Answer> {
-  const inTurn = takeTurns(options.processes)
+  const { processes, spareAfterMs = usualSpareAfterMs } = options
+  const inTurn = takeTurns(processes, { isCostly: (error) => error instanceof ChildEnded && error.isOfTask })
   const idle: { readonly child: StartedChild; readonly timer: NodeJS.Timeout }[] = []
   const all = new Set<StartedChild>()
   let isClosed = false
@@ -35,9 +45,17 @@ export function openChildPool<Task, Answer>(options: ChildPoolOptions): ChildPoo
       if (known.child.isAlive()) return known.child
       all.delete(known.child)
     }
+    return start()
+  }
+  const start = (): StartedChild => {
     const child = startChild(options)
+    options.onStart?.()
     all.add(child)
     return child
+  }
+  const keepSpare = (): void => {
+    const alive = [...all].filter((child) => child.isAlive()).length
+    if (!isClosed && alive < processes) rest(start())
   }
   const end = async (child: StartedChild): Promise<void> => {
     await child.end()
@@ -59,13 +77,17 @@ export function openChildPool<Task, Answer>(options: ChildPoolOptions): ChildPoo
       inTurn(async () => {
         if (isClosed) throw new ChildEnded('closed')
         const child = take()
+        const lasts = setTimeout(keepSpare, spareAfterMs)
         try {
           const answer = await child.run(task, turn.signal)
           rest(child)
           return answer as Answer
         } catch (error) {
           await end(child)
+          keepSpare()
           throw error
+        } finally {
+          clearTimeout(lasts)
         }
       }, turn),
     close: async () => {

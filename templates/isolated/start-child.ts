@@ -62,6 +62,7 @@ export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions)
   })
   const ready = nextMessage(child, startMs)
   ready.catch(() => undefined)
+  release(child)
   const isAlive = (): boolean => child.connected && child.exitCode === null && child.signalCode === null
   return {
     isAlive,

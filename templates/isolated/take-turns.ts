@@ -19,13 +19,20 @@ interface Waiting {
   readonly isPatient: boolean
 }
 
+export interface TurnRules {
+  /** Whether a work failed because it used up what it may take. The entity counts as costly until a later work of it ends well. */
+  readonly isCostly?: (error: unknown) => boolean
+}
+
 /**
  * Runs so many works at a time, and one of each entity. Entities that wait get a turn one after the other; within one entity it
- * is first come, first served.
+ * is first come, first served. Costly entities never have all places together: one place is kept for the others.
  * @throws Refusal UP-1503 for work that is not patient, when too much waits; the reason of the signal once that is aborted
  */
-export function takeTurns(atOnce: number): TakeTurn {
+export function takeTurns(atOnce: number, { isCostly = () => false }: TurnRules = {}): TakeTurn {
   const running = new Set<string>()
+  const costly = new Set<string>()
+  const mostCostly = Math.max(1, atOnce - 1)
   /** In the order in which entities get their turn. */
   const waiting = new Map<string, Waiting[]>()
 
@@ -33,6 +40,7 @@ export function takeTurns(atOnce: number): TakeTurn {
     for (const [entity, works] of waiting) {
       if (running.size >= atOnce) return
       if (running.has(entity)) continue
+      if (costly.has(entity) && [...running].filter((each) => costly.has(each)).length >= mostCostly) continue
       const next = works.shift()
       if (works.length === 0) waiting.delete(entity)
       if (next === undefined) continue
@@ -72,7 +80,12 @@ export function takeTurns(atOnce: number): TakeTurn {
     turn.signal?.throwIfAborted()
     await wait(turn)
     try {
-      return await work()
+      const done = await work()
+      costly.delete(turn.entity)
+      return done
+    } catch (error) {
+      if (isCostly(error)) costly.add(turn.entity)
+      throw error
     } finally {
       running.delete(turn.entity)
       const mine = waiting.get(turn.entity)

@@ -1,7 +1,8 @@
-import { and, desc, eq, getTableColumns, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type EntityId, newId, parseId } from '../../core/words/id.ts'
+import { type IfMatch, isMatch } from '../../core/words/if-match.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { type Doer, nameOfActor } from './record-step.ts'
 import { houseStyle, type StyleStatus } from './schema.ts'
@@ -48,7 +49,7 @@ export async function addHouseStyle(
 
 /**
  * A new version of a house style as a draft (the first, when the key is new); letters keep getting the version in force.
- * @param ifMatch the version that the writer had in front of them; 0: there was none
+ * @param ifMatch the versions that the writer had in front of them; 0: there was none
  * @throws Refusal UP-1412 when a newer version was made in between
  */
 export async function draftHouseStyle(
@@ -57,7 +58,7 @@ export async function draftHouseStyle(
   key: string,
   text: HouseStyleText,
   by: Doer,
-  ifMatch?: number,
+  ifMatch?: IfMatch,
 ): Promise<HouseStyleRow> {
   const made = await insertStyle(tx, entity, key, text, by, { status: 'draft' }, ifMatch)
   await recordStyleStep(tx, made, 'created', by)
@@ -71,7 +72,7 @@ async function insertStyle(
   text: HouseStyleText,
   by: Doer,
   life: Pick<typeof houseStyle.$inferInsert, 'status' | 'publishedAt'>,
-  ifMatch?: number,
+  ifMatch?: IfMatch,
 ): Promise<HouseStyleRow> {
   await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`house-style/${entity}/${key}`}, 0))`)
   const [last] = await tx.query<{ number: number; shown: number; writers: string[] }>(sql`
@@ -83,10 +84,12 @@ async function insertStyle(
         as writers
     from house_style where entity = ${entity} and key = ${key}`)
   const { number: newest = 0, shown = 0, writers = [] } = last ?? {}
-  if (ifMatch !== undefined && ifMatch !== shown)
+  if (!isMatch(ifMatch, shown))
     throw new Refusal(
       'UP-1412',
-      `Version ${shown} of this house style was saved after you opened it. Read it, then put your change in.`,
+      shown === 0
+        ? 'There is no house style with this key. Save a new one without `If-Match`, or with `If-Match: "0"`.'
+        : `Version ${shown} of this house style was saved after you opened it. Read it, then put your change in.`,
     )
   const number = newest + 1
   const [made] = await tx.orm
@@ -111,7 +114,7 @@ async function insertStyle(
 
 /**
  * Saves a draft of a house style.
- * @param ifMatch the revision that the writer had in front of them
+ * @param ifMatch the revisions that the writer had in front of them
  * @throws Refusal UP-1412 when another person saved in between, UP-3002 when the version is no draft
  */
 export async function saveStyleDraft(
@@ -120,7 +123,7 @@ export async function saveStyleDraft(
   number: number,
   text: HouseStyleText,
   by: Doer,
-  ifMatch?: number,
+  ifMatch?: IfMatch,
 ): Promise<HouseStyleRow> {
   const before = await readHouseStyle(tx, key, number)
   const [saved] = await tx.orm
@@ -130,7 +133,7 @@ export async function saveStyleDraft(
       and(
         eq(houseStyle.id, before.id),
         eq(houseStyle.status, 'draft'),
-        ...(ifMatch === undefined ? [] : [eq(houseStyle.revision, ifMatch)]),
+        ...(ifMatch === undefined || ifMatch === '*' ? [] : [inArray(houseStyle.revision, [...ifMatch])]),
       ),
     )
     .returning()

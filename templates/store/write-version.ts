@@ -1,7 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
+import type { IfMatch } from '../../core/words/if-match.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import { digestOf } from './digest-of.ts'
@@ -86,7 +87,7 @@ async function addDraft(
 
 /**
  * Saves a draft.
- * @param ifMatch the revision that the writer had in front of them.
+ * @param ifMatch the revisions that the writer had in front of them.
  * @throws Refusal UP-1412 when somebody saved in between, UP-3002 when it is no draft (any more).
  */
 export async function saveDraft(
@@ -94,7 +95,7 @@ export async function saveDraft(
   key: string,
   number: number,
   source: TemplateSource,
-  ifMatch: number | undefined,
+  ifMatch: IfMatch | undefined,
   by: Doer,
 ): Promise<VersionRow> {
   const before = await findVersion(tx, key, number)
@@ -105,7 +106,7 @@ export async function saveDraft(
       and(
         eq(version.id, before.version.id),
         eq(version.status, 'draft'),
-        ...(ifMatch === undefined ? [] : [eq(version.revision, ifMatch)]),
+        ...(ifMatch === undefined || ifMatch === '*' ? [] : [inArray(version.revision, [...ifMatch])]),
       ),
     )
     .returning()

@@ -1,7 +1,7 @@
 import { serveTasks } from '../isolated/serve-tasks.ts'
 import { checkDocument } from './check-document.ts'
 import { cleanDocument } from './clean-document.ts'
-import type { CheckedDocument, DocumentTask } from './document-task.ts'
+import type { DocumentAnswer, DocumentTask } from './document-task.ts'
 import { openPdfium } from './open-pdfium.ts'
 
 /** A page of A4 in colour at 600 dpi unfolds to 105 MB. */
@@ -20,7 +20,7 @@ async function openMarker() {
 let marker: ReturnType<typeof openMarker> | undefined
 
 /** Whatever is thrown ends the process: after a trap an instance of PDFium is of no use any more. */
-async function documentTask(task: DocumentTask): Promise<CheckedDocument | Uint8Array> {
+async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
   const open = await pdfium
   switch (task.kind) {
     case 'check':
@@ -32,6 +32,10 @@ async function documentTask(task: DocumentTask): Promise<CheckedDocument | Uint8
     }
     case 'clean':
       return cleanDocument(open, task)
+    case 'compare': {
+      const { compareWithPage } = await import('../pdf/inspect/compare-with-page.ts')
+      return compareWithPage(task.bytes, task.page)
+    }
     default:
       return task satisfies never
   }

@@ -1,12 +1,15 @@
 import type { Language } from '../../core/words/language.ts'
 import type { PrintProfileName } from '../model/letter-frame.ts'
 import type { Box } from '../pdf/geometry/millimetres.ts'
+import type { LetterDifference } from '../pdf/inspect/compare-with-page.ts'
 import type { WindowAddress } from './check-window.ts'
 import type { Finding, Purpose } from './finding.ts'
 import type { MarkPlaces } from './mark-places.ts'
 
 /** What a child process is asked; all of it is plain data. */
-export type DocumentTask = CheckTask | MarkTask | CleanTask
+export type DocumentTask = CheckTask | MarkTask | CleanTask | CompareTask
+/** What a child process answers: findings, a file, or how a letter differs from its page. */
+export type DocumentAnswer = CheckedDocument | Uint8Array | readonly LetterDifference[]
 
 export interface CheckTask {
   readonly kind: 'check'
@@ -42,6 +45,14 @@ export interface CleanTask {
   readonly kind: 'clean'
   /** As it was uploaded. */
   readonly bytes: Uint8Array
+}
+
+/** An archived letter of a template beside its page: a store that was tampered with may hold anything. */
+export interface CompareTask {
+  readonly kind: 'compare'
+  readonly bytes: Uint8Array
+  /** HTML of the same letter. */
+  readonly page: string
 }
 
 /** What is drawn upon the first page of a supplied letter. */

@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os'
 import { openChildPool } from '../isolated/open-child-pool.ts'
 import { ChildEnded } from '../isolated/start-child.ts'
 import { type Turn, takeTurns } from '../isolated/take-turns.ts'
-import type { CheckedDocument, CheckTask, DocumentTask, MarkTask } from './document-task.ts'
+import type { LetterDifference } from '../pdf/inspect/compare-with-page.ts'
+import type { CheckedDocument, CheckTask, DocumentAnswer, DocumentTask, MarkTask } from './document-task.ts'
 import { askVerapdf, type PdfaVerdict } from './verapdf.ts'
 
 /** Child processes that open PDFs of others, within limits of memory and time. */
@@ -14,6 +14,11 @@ export interface DocumentPool {
   /** An attachment without its comments. @throws ChildEnded as `mark` */
   readonly clean: (bytes: Uint8Array, turn: Turn) => Promise<Uint8Array>
   /**
+   * How an archived letter of a template differs from its page; `unreadable` for a file that cannot be read within the limits.
+   * @throws ChildEnded when given up
+   */
+  readonly compare: (bytes: Uint8Array, page: string, turn: Turn) => Promise<readonly LetterDifference[]>
+  /**
    * Whether the file is the PDF/A that it claims to be; `not-checked` where there is no validator or it gives no verdict.
    * @throws Refusal UP-1503 for work that is not patient, when too many wait
    */
@@ -22,7 +27,7 @@ export interface DocumentPool {
 }
 
 export interface DocumentPoolOptions {
-  /** Default: two where there are as many cores, so that one entity's document does not hold another's. */
+  /** Default: two, on a single core too, so that one entity's document does not hold another's. */
   readonly processes?: number
   /** Processor time that one document may take (ms). */
   readonly limitMs?: number
@@ -42,13 +47,13 @@ const idleMs = 60_000
 
 /** Starts a process when the first document comes; it ends again after a minute without any. */
 export function openDocumentPool({
-  processes = Math.min(2, availableParallelism()),
+  processes = 2,
   limitMs = usualLimitMs,
   verapdf,
   noVerdict,
 }: DocumentPoolOptions = {}): DocumentPool {
   const program = new URL('./document-process', import.meta.url)
-  const children = openChildPool<DocumentTask, CheckedDocument | Uint8Array>({
+  const children = openChildPool<DocumentTask, DocumentAnswer>({
     program,
     processes,
     limitMs,
@@ -65,11 +70,16 @@ export function openDocumentPool({
   return {
     check: async (task, turn) => {
       const answer = await children.run({ ...task, kind: 'check' }, turn).catch(tooMuch)
-      if (answer instanceof Uint8Array) throw new Error('A check gives findings')
+      if (!isChecked(answer)) throw new Error('A check gives findings')
       return answer
     },
     mark: (task, turn) => written({ ...task, kind: 'mark' }, turn),
     clean: (bytes, turn) => written({ kind: 'clean', bytes }, turn),
+    compare: async (bytes, page, turn) => {
+      const answer = await children.run({ kind: 'compare', bytes, page }, turn).catch(unreadable)
+      if (answer instanceof Uint8Array || isChecked(answer)) throw new Error('A comparison gives differences')
+      return answer
+    },
     validate: async (bytes, turn) => {
       if (verapdf === undefined) return { validation: 'not-checked' }
       return validating(
@@ -83,6 +93,15 @@ export function openDocumentPool({
     },
     close: () => children.close(),
   }
+}
+
+function isChecked(answer: DocumentAnswer): answer is CheckedDocument {
+  return 'findings' in answer
+}
+
+function unreadable(error: unknown): readonly LetterDifference[] {
+  if (!(error instanceof ChildEnded && error.isOfTask)) throw error
+  return [{ kind: 'unreadable' }]
 }
 
 /** The process ran out of memory or time, or PDFium trapped: a document that cannot be read within our means. */

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { insertRecords } from '../../archive/keep/insert-records.ts'
 import type { KeepDocument, KeepRequest } from '../../archive/keep/keep-request.ts'
 import { storePack } from '../../archive/keep/store-pack.ts'
+import type { IndexProgress } from '../../archive/search/index-progress.ts'
 import { withArchive } from '../../cli/reach/archive-at-hand.ts'
 import { entityByCode } from '../../cli/reach/purpose-and-entity.ts'
 import { systemClock } from '../../core/clock.ts'
@@ -13,6 +14,7 @@ import type { LetterDocument } from '../../templates/model/document.ts'
 import { openPress, type Press } from '../../templates/pdf/fonts/open-press.ts'
 import { compareWithPage } from '../../templates/pdf/inspect/compare-with-page.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
+import { openDocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
 import { everyBlock, p, taxFrame, taxLetter } from '../templates/pdf/sample-letters.ts'
@@ -115,6 +117,29 @@ describe('archive compare', () => {
   })
 })
 
+describe('upkeep of the archive', () => {
+  test('sweep counts and removes what no record refers to, and index tells how far the search is', async () => {
+    const env = { DATA_DIR: hub.dataDir }
+    await hub.clone.database.hub.query(sql`update search_rebuild set done_at = null, below = null`)
+    const progress = jsonOf<IndexProgress>(await runCommand(['archive', 'index', '--json'], env))
+    expect(progress.records.total).toBeGreaterThan(0)
+    expect(progress.vocabularies.map(({ vocabulary }) => vocabulary)).toEqual(['names', 'words'])
+    const shown = await runCommand(['archive', 'index'], env)
+    expect(shown).toMatchObject({ code: 0, out: expect.stringContaining('names of living records') as string })
+    // A part that a record of long ago referred to.
+    await hub.clone.database.hub.query(sql`
+      insert into shared_part (entity, digest, size, used_at) select id, '\\x01', 2500000, '2026-01-01' from entity limit 1`)
+    const sweep = (...argv: string[]) => runCommand(['archive', 'sweep', ...argv], env)
+    expect(jsonOf(await sweep('--dry-run', '--json'))).toEqual({ packs: 0, parts: 1, bytes: 2_500_000, dryRun: true })
+    expect(await sweep()).toMatchObject({ code: 0, out: '0 packs and 1 shared parts (2.5 MB) removed.' })
+    expect(await sweep()).toMatchObject({ code: 0, out: expect.stringContaining('nothing to remove') as string })
+    const audited = await hub.clone.database.hub.query(
+      sql`select actor from audit_entry where action = 'sweep-archive'`,
+    )
+    expect(audited).toEqual([{ actor: 'hub:command-line' }])
+  })
+})
+
 describe('the comparison of a letter with its page', () => {
   test('finds nothing in letters of every kind of block', () => {
     const runs = [{ text: 'M̂ân, Ėglė̃ <b> & ‘x’' }, { text: '1', note: 1 }]
@@ -129,5 +154,18 @@ describe('the comparison of a letter with its page', () => {
 
   test('a file that the hub did not write is told as such', () => {
     expect(compareWithPage(Buffer.from('%PDF-1.4\n'), pageOf(taxLetter))).toEqual([{ kind: 'unreadable' }])
+  })
+
+  test('a letter that takes more than a process may is listed as unreadable, and the next one is compared', async () => {
+    const hasty = openDocumentPool({ processes: 1, limitMs: 1 })
+    const patient = openDocumentPool({ processes: 1 })
+    const turn = { entity: 'one', patient: true }
+    try {
+      expect(await hasty.compare(pdfOf(taxLetter), pageOf(taxLetter), turn)).toEqual([{ kind: 'unreadable' }])
+      expect(await patient.compare(Buffer.from('%PDF-1.4\n'), '', turn)).toEqual([{ kind: 'unreadable' }])
+      expect(await patient.compare(pdfOf(taxLetter), pageOf(taxLetter), turn)).toEqual([])
+    } finally {
+      await Promise.all([hasty.close(), patient.close()])
+    }
   })
 })

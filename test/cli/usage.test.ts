@@ -23,6 +23,8 @@ const commands = [
   'archive find',
   'archive verify',
   'archive export',
+  'archive sweep',
+  'archive index',
   'channels list',
   'channels pause',
   'channels resume',
@@ -90,7 +92,7 @@ describe('not used as it should be: exit 2, and a word about it', () => {
     ['channels pause email', /'--reason <text>' not specified/],
     ['return-files settle 17', /no id of a return file/],
     ['archive find boete', /This is needed:\n {2}--entity <code>: .*\n {2}--purpose <text>: /],
-    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, smoke/],
+    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, search, smoke/],
     ['send nowhere.json', /nowhere.json cannot be read/],
   ])('uitpost %s', async (line, words) => {
     const settings = {

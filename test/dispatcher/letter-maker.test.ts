@@ -288,10 +288,7 @@ describe('documents made elsewhere', () => {
     const [asItCame, sent] = made.documents.filter(({ kind }) => kind === 'attachment').map(({ rope }) => rope[0])
     expect(Buffer.from(asItCame?.bytes ?? []).equals(bytes)).toBe(true)
     expect(Buffer.from(sent?.bytes ?? []).includes('Intern')).toBe(false)
-    expect(sent?.shared).toBe(
-      createHash('sha256')
-        .update(sent?.bytes ?? '')
-        .digest('hex'),
-    )
+    // What came with one letter is sealed by the key of its record, never by that of its entity (decision 0030).
+    expect([asItCame?.shared, sent?.shared]).toEqual([undefined, undefined])
   })
 })

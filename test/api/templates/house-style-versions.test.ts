@@ -36,6 +36,27 @@ test('two people who change one version: the second is told, and nothing is repl
   expect([now.json.colour, now.headers.get('etag')]).toEqual(['#8a4700', '"2"'])
 })
 
+test('a new version and a draft are saved by the forms of If-Match, and nothing else is', async () => {
+  const put = (etag: string) =>
+    here.call('/v1/house-styles/vormen/versions/1', {
+      method: 'PUT',
+      key: mine.live,
+      body: { name: style.name, colour: style.colour, senderLines: style.senderLines },
+      headers: { 'If-Match': etag },
+    })
+  // There is none yet: `*` asks for one.
+  for (const none of ['*', '"1"', 'W/"0"', '0'])
+    expect((await save({ ...style, key: 'vormen' }, none)).json).toMatchObject({ status: 412, code: 'UP-1412' })
+  expect((await save({ ...style, key: 'vormen' }, '"7", "0"')).status).toBe(201)
+  for (const other of ['W/"1"', '1', '"01"', '"2"', '"0"']) {
+    expect((await put(other)).json).toMatchObject({ status: 412, code: 'UP-1412' })
+    expect((await save({ ...style, key: 'vormen' }, other)).json).toMatchObject({ status: 412, code: 'UP-1412' })
+  }
+  expect((await put('"9","1"')).status).toBe(200)
+  expect((await put('*')).status).toBe(200)
+  expect((await save({ ...style, key: 'vormen' }, '*')).status).toBe(201)
+})
+
 test('of two savings at the same moment one wins', async () => {
   await save({ ...style, key: 'gelijk' })
   const answers = await Promise.all(

@@ -162,7 +162,30 @@ describe('a template', () => {
     expect(new Set([first.status, second.status])).toEqual(new Set([200, 412]))
     expect([first, second].find(({ status }) => status === 412)?.json.code).toBe('UP-1412')
     expect(await post(`${at('oud')}/publish`)).toMatchObject({ status: 409, json: { code: 'UP-3002' } })
-    expect((await save('oud', content, { 'if-match': 'x' })).status).toBe(400)
+  })
+
+  test('is saved where If-Match names its revision in any form of RFC 9110, and refused with 412 where it does not', async () => {
+    await draft('vorm')
+    let revision = Number((await here.call(at('vorm'), { key: mine.live })).json.revision)
+    const tries: [string, number][] = [
+      ['"{}"', 200],
+      ['"0", "{}"', 200],
+      [' ,"a,b" , W/"1","{}",', 200],
+      ['*', 200],
+      ['W/"{}"', 412],
+      ['"0{}"', 412],
+      ['"{}" "{}"', 412],
+      ['"x", "999"', 412],
+      ['{}', 412],
+      ['x', 412],
+      ['*, "{}"', 412],
+    ]
+    for (const [form, status] of tries) {
+      const answer = await save('vorm', content, { 'if-match': form.replaceAll('{}', String(revision)) })
+      expect([form, answer.status]).toEqual([form, status])
+      if (status === 200) revision = Number(answer.json.revision)
+      else expect(answer.json.code).toBe('UP-1412')
+    }
   })
 
   test('rolls back by a new draft of an older version, and shows what differs', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { openChildPool } from '../../../templates/isolated/open-child-pool.ts'
 import { ChildEnded } from '../../../templates/isolated/start-child.ts'
 import type { Deed } from './programs/misbehaving.ts'
@@ -79,4 +79,26 @@ test('closed, it leaves no process behind and begins nothing more', async () => 
   expect(await spinning).toMatchObject({ name: 'ChildEnded' })
   await expect(other.run('answer', a)).rejects.toMatchObject({ why: 'closed' })
   expect(isRunning(pid)).toBe(false)
+})
+
+test('while a task lasts, and after one that failed, the next entity finds a process that runs already', async () => {
+  const started: number[] = []
+  const other = openChildPool<Deed, number>({
+    ...options,
+    processes: 2,
+    spareAfterMs: 0,
+    onStart: () => started.push(started.length + 1),
+  })
+  const gone = new AbortController()
+  const spinning = other.run('spin', { ...a, signal: gone.signal }).catch((error: unknown) => error)
+  await vi.waitFor(() => expect(started).toHaveLength(2))
+  await other.run('answer', { entity: 'b' })
+  // The spare process did the work of the other entity, and rests now.
+  expect(started).toHaveLength(2)
+  gone.abort(new Error('hung up'))
+  await spinning
+  expect(started).toHaveLength(3)
+  await expect(other.run('throw', a)).rejects.toBeDefined()
+  expect(started).toHaveLength(4)
+  await other.close()
 })

@@ -109,3 +109,51 @@ test('work that is given up while it waits never begins, and holds no turn', asy
   await Promise.all([hold, after])
   expect(work.begun).toEqual(['held', 'after'])
 })
+
+test('entities whose works use up their limits never have every place together, until a work of theirs ends well', async () => {
+  const overrun = new Error('overrun')
+  const take = takeTurns(2, { isCostly: (error) => error === overrun })
+  const work = works()
+  const costly = async (entity: string): Promise<void> => {
+    await expect(take(() => Promise.reject(overrun), { entity })).rejects.toBe(overrun)
+  }
+  await Promise.all([costly('a'), costly('b')])
+  const all = ['a1', 'b1', 'a2', 'c1', 'b2'].map((name) => take(work.do(name), { entity: name.slice(0, 1) }))
+  await settled()
+  // The second place stays free for an entity that is not costly, though two others wait longer.
+  expect(work.begun).toEqual(['a1', 'c1'])
+  work.end('c1')
+  await settled()
+  expect(work.begun).toEqual(['a1', 'c1'])
+  work.end('a1')
+  await settled()
+  // A work of the first one ended well, so that it may run beside the other one.
+  expect(work.begun).toEqual(['a1', 'c1', 'b1', 'a2'])
+  work.end('b1')
+  await settled()
+  work.end('a2')
+  work.end('b2')
+  await Promise.all(all)
+})
+
+test('however much one entity asks, another one begins at once, and what is too much is refused', async () => {
+  for (const asked of [1, 4, 16]) {
+    const take = takeTurns(2)
+    const work = works()
+    const results = Array.from({ length: asked }, (_, at) => take(work.do(`a${at}`), { entity: 'a' }))
+    const outcomes = Promise.allSettled(results)
+    const honest = take(work.do('b'), { entity: 'b' })
+    await settled()
+    expect(work.begun).toEqual(['a0', 'b'])
+    work.end('b')
+    await honest
+    for (let at = 0; at < asked; at++) {
+      work.end(`a${at}`)
+      await settled()
+    }
+    const refused = (await outcomes).filter(({ status }) => status === 'rejected')
+    // One runs and eight wait.
+    expect(refused).toHaveLength(Math.max(0, asked - 9))
+    for (const each of refused) expect(each).toMatchObject({ reason: { code: 'UP-1503', extra: { retryAfter: 5 } } })
+  }
+})

@@ -81,7 +81,7 @@ async function publish(key: string, at?: Date): Promise<VersionRow> {
 
 async function draft(key: string): Promise<void> {
   await mine((tx) => createTemplate(tx, entity, { key, name: { nl: key }, class: 'decision' }, writer))
-  await mine((tx) => saveDraft(tx, key, 1, source, 1, writer))
+  await mine((tx) => saveDraft(tx, key, 1, source, [1], writer))
 }
 async function published(key: string): Promise<void> {
   await draft(key)
@@ -139,8 +139,8 @@ describe('a version', () => {
 
   test('saved by two people keeps the first, and tells the second', async () => {
     await draft('samen')
-    await mine((tx) => saveDraft(tx, 'samen', 1, source, 2, reviewer))
-    await expect(mine((tx) => saveDraft(tx, 'samen', 1, source, 2, writer))).rejects.toEqual(refused('UP-1412'))
+    await mine((tx) => saveDraft(tx, 'samen', 1, source, [2], reviewer))
+    await expect(mine((tx) => saveDraft(tx, 'samen', 1, source, [2], writer))).rejects.toEqual(refused('UP-1412'))
   })
 
   test('once published never changes its text; a copy of it is the next version', async () => {

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import { arrayOf } from '../core/db/array-of.ts'
+import type { Database } from '../core/db/database.ts'
+import { type EntityId, newId } from '../core/words/id.ts'
+
+/** Parts of which names are put together, so that names resemble each other as those of people do. */
+const firstParts =
+  'Ver Van De Bos Maes Peet Janss Hoog Lang Klein Groot Vander Wout Cool Dierick Goos Hend Wil Mert Stev'
+const middleParts = 'hel moer berg donck beke el brou straet velde huys coort man en aert inck'
+const lastParts = 'st en s e ing ke laer stra meers ens tens mans'
+const givenNames =
+  'Lotte Emma Louise Olivia Marie Noah Arthur Jules Louis Adam Jan Els Ilse Koen Bart Griet Zoë Anaïs François Jürgen'
+const streets = 'Kerk Dorp School Molen Stations Veld Beek Linden Kapel Markt Nieuw Berg Park Bos Water'
+
+/** A name by its number; 72,000 differ. */
+export function nameOf(at: number): string {
+  const pick = (list: string, by: number): string => {
+    const parts = list.split(' ')
+    return parts[by % parts.length] ?? ''
+  }
+  const family = pick(firstParts, at) + pick(middleParts, Math.floor(at / 20)) + pick(lastParts, Math.floor(at / 300))
+  return `${pick(givenNames, Math.floor(at / 3_600) + at)} ${family}`
+}
+
+/**
+ * Records of one entity, made in the database with the functions with which the hub makes them: a fifth as many people as
+ * letters, twelve templates, four series, two years. They have no documents: a search reads none.
+ */
+export async function plantArchiveRecords(database: Database, entity: EntityId, count: number): Promise<void> {
+  const people = Array.from({ length: Math.ceil(count / 5) }, (_, at) => nameOf(at))
+  const perStatement = 5_000
+  const from = Date.UTC(2025, 0, 1)
+  for (let first = 0; first < count; first += perStatement) {
+    const numbers = Array.from({ length: Math.min(perStatement, count - first) }, (_, at) => first + at)
+    const dates = numbers.map((at) => new Date(from + at * ((700 * 86_400_000) / count)))
+    await database.hub.query(sql`
+      insert into record
+      select w.id, ${entity}::uuid, w.id, 'reeks-' || w.i % 4, 'decision', 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'),
+        case when w.i % 10 = 0 then 'D-' || w.i / 100 end, w.subject, w.name, sha256(('nummer ' || w.i % ${people.length}::int)::bytea), null,
+        'brief-' || w.i % 12, 1, null, null, 'nl', w.at::date, array['inbox'], w.at, null, false, ''::bytea, w.words,
+        record_vector(${entity}::uuid, 'brief-' || w.i % 12, 1, 'nl', w.name,
+          concat_ws(' ', w.subject, w.words, 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0')))
+          || array_to_tsvector(array[reference_mark('OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'))])
+      from unnest(${arrayOf(
+        'uuid',
+        dates.map((date) => newId('record', date)),
+      )}, ${arrayOf('int', numbers)}, ${arrayOf('timestamptz', dates)}, ${arrayOf(
+        'text',
+        numbers.map((at) => people[at % people.length]),
+      )}, ${arrayOf(
+        'text',
+        numbers.map((at) => subjects[at % subjects.length]),
+      )}, ${arrayOf('text', numbers.map(wordsOf))}) w (id, i, at, name, subject, words)`)
+  }
+  await database.hub.query(sql`
+    insert into record_state (record, entity, status, channels, sent_at)
+    select id, entity, case when reference like '%77' then 'undeliverable' else 'delivered' end, channels, sent_at
+    from record where entity = ${entity}`)
+  for (let first = 0; first < people.length; first += perStatement)
+    await database.hub.query(sql`
+      select learn_names(${entity}::uuid, ${arrayOf('text', people.slice(first, first + perStatement))}),
+        learn_words(${entity}::uuid, ${arrayOf('text', [...subjects, ...Array.from({ length: 400 }, (_, at) => wordsOf(at))])})`)
+}
+
+const subjects = [
+  'Uw aanslag in de personenbelasting',
+  'Beslissing over uw omgevingsvergunning',
+  'Uw adreswijziging is verwerkt',
+  'Betalingsherinnering verkeersboete',
+  'Uw aanvraag voor een studietoelage',
+]
+
+function wordsOf(at: number): string {
+  const street = streets.split(' ')[at % 15] ?? ''
+  return `${street}straat ${at % 220} ${9_000 + (at % 900)} Gent bedrag ${(at * 37) % 4_000},50 tegen 2026-0${1 + (at % 9)}-15`
+}

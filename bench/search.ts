@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { mostCounted, type RecordSearch } from '../archive/search/search-records.ts'
+import { type Database } from '../core/db/database.ts'
+import type { EntityId } from '../core/words/id.ts'
+import { nameOf, plantArchiveRecords } from './archive-records.ts'
+import { type BenchResult, calibrate, type Figure, figure, machine } from './measure.ts'
+import { openInstallation } from './open-installation.ts'
+import type { BenchOptions } from './size.ts'
+
+const sizes = { full: 100_000, brief: 20_000, smoke: 500 } as const
+const runs = 9
+/** What a page of the search screen asks for, and one more to know whether there are more. */
+const page = 51
+
+/** What an officer or a clerk types. */
+function searches(): readonly [string, RecordSearch][] {
+  const [given = '', family = ''] = nameOf(4_242).split(' ')
+  return [
+    ['newest', {}],
+    ['whole name', { name: `${family} ${given}` }],
+    ['family name', { name: family }],
+    ['beginning of a name', { name: family.slice(0, 5) }],
+    ['part within a name', { name: family.slice(3, 8) }],
+    ['name with a wrong letter', { name: `${family.slice(0, 4)}q${family.slice(5)}` }],
+    ['name that nobody has', { name: 'Xylofoonspeler' }],
+    ['national number', { recipient: createHash('sha256').update('nummer 17').digest() }],
+    ['reference', { reference: 'OMV-2025-004242' }],
+    ['beginning of a reference', { reference: 'omv 2025 0042' }],
+    ['subject', { q: 'omgevingsvergunning' }],
+    ['word within a compound', { q: 'boete' }],
+    ['name among words', { q: `${family} ${given}` }],
+    ['period of a week', { from: '2025-06-02', to: '2025-06-08' }],
+    ['name in a year', { name: family.slice(0, 5), from: '2025-01-01', to: '2025-12-31' }],
+    ['rare status', { status: 'undeliverable' }],
+  ]
+}
+
+/**
+ * Milliseconds within the database of each search among many records, as the entity under row-level security: the page of
+ * results with its passages, and the counts beside it (`explain (analyze)` of the two functions, planning included).
+ */
+export async function benchSearch({ size }: BenchOptions): Promise<BenchResult> {
+  const before = calibrate()
+  await using installation = await openInstallation([])
+  const { database } = installation
+  const [row] = await database.hub.query<{ id: EntityId }>(sql`select id from entity order by id limit 1`)
+  if (row === undefined) throw new Error('The installation has no entity')
+  await database.asHub((tx) => tx.query(sql`select make_partitions_ahead(date '2025-01-01', 24)`))
+  await plantArchiveRecords(database, row.id, sizes[size])
+  const figures: Figure[] = []
+  for (const [name, search] of searches()) {
+    const records: number[] = []
+    const facets: number[] = []
+    for (let run = 0; run < runs; run++) {
+      const wanted = asJson(search)
+      records.push(await timeOf(database, row.id, sql`select * from search_records(${wanted}::jsonb, null, ${page})`))
+      facets.push(
+        await timeOf(database, row.id, sql`select * from search_facets(${wanted}::jsonb, ${mostCounted + 1})`),
+      )
+    }
+    figures.push(figure(name, 'ms', records), figure('– its counts', 'ms', facets))
+  }
+  return {
+    bench: 'search',
+    at: new Date().toISOString(),
+    machine: machine([before, calibrate()]),
+    settings: { records: sizes[size], runs },
+    figures,
+  }
+}
+
+function asJson({ recipient, ...plain }: RecordSearch): string {
+  return JSON.stringify({
+    ...plain,
+    test: false,
+    ...(recipient !== undefined && { recipient: Buffer.from(recipient).toString('hex') }),
+  })
+}
+
+async function timeOf(database: Database, entity: EntityId, statement: ReturnType<typeof sql>): Promise<number> {
+  const [row] = await database.asEntity(entity, (tx) =>
+    tx.query<{ 'QUERY PLAN': [{ 'Execution Time': number }] }>(sql`explain (analyze, format json) ${statement}`),
+  )
+  return row?.['QUERY PLAN'][0]['Execution Time'] ?? Number.NaN
+}

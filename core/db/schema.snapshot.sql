@@ -484,10 +484,10 @@ version_step  actor text not null
 version_step  action text not null
 version_step  comment text
 version_step  judged jsonb
-word_sweep  done_at timestamp with time zone
-word_sweep  entity uuid
 word_sweep  vocabulary text not null
+word_sweep  entity uuid
 word_sweep  word text
+word_sweep  done_at timestamp with time zone
 work  message_id uuid not null
 work  entity uuid not null
 work  lane text not null

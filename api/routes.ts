@@ -18,6 +18,7 @@ import * as setUp from './contract/set-up.ts'
 import { getPreviewPicture, postDocument } from './documents/document-handlers.ts'
 import { del, get, post, put, type Route } from './http/route.ts'
 import { getActionsCalendar } from './inbox/calendar-handler.ts'
+import { deleteDone, putDone } from './inbox/done-handlers.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
 import { getPreferences, putPreferences } from './inbox/preference-handlers.ts'
 import { postLetterCheck } from './letter-check/check-letter.ts'
@@ -129,6 +130,16 @@ export const routes: readonly Route[] = [
     permission: 'citizen',
     operation: inbox.getActionsCalendar,
     handler: getActionsCalendar,
+  }),
+  put('/v1/inbox/messages/{id}/actions/{n}/done', {
+    permission: 'citizen',
+    operation: inbox.markActionDone,
+    handler: putDone,
+  }),
+  del('/v1/inbox/messages/{id}/actions/{n}/done', {
+    permission: 'citizen',
+    operation: inbox.unmarkActionDone,
+    handler: deleteDone,
   }),
   get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
   put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),

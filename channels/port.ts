@@ -47,6 +47,17 @@ export const reachReasons = [
 ] as const
 export type ReachReason = (typeof reachReasons)[number]
 
+/** What the reader is asked to do, as the letter says it. */
+export interface ParcelAction {
+  readonly kind: string
+  readonly text: string
+  /** ISO date. */
+  readonly due?: string
+  /** Of an appointment: HH:MM, Europe/Brussels. */
+  readonly time?: string
+  readonly place?: string
+}
+
 /** One delivery, ready to be handed over. */
 export interface Parcel {
   readonly entity: EntityId
@@ -67,7 +78,7 @@ export interface Parcel {
   readonly costCentre?: string
   readonly documents: readonly ParcelDocument[]
   /** Structured content that some channels carry beside the documents. */
-  readonly actions: readonly { readonly kind: string; readonly text: string; readonly due?: string }[]
+  readonly actions: readonly ParcelAction[]
   readonly payment?: {
     readonly cents: number
     readonly iban: string

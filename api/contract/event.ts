@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { eventTypes } from '../../core/words/message.ts'
 import { channel, messageStatus } from './message.ts'
 import { operation } from './operation.ts'
-import { day, instant, price } from './words.ts'
+import { clockTime, day, instant, price } from './words.ts'
 
 const askedAction = z
   .object({
     kind: z.enum(['pay', 'object', 'reply', 'come', 'hand-in']),
     due: day.optional(),
+    time: clockTime
+      .optional()
+      .meta({ example: '14:30', description: 'in Belgium, of an appointment on the day `due`' }),
     amount: price.optional().meta({ description: 'of what is to be paid' }),
   })
   .meta({ id: 'AskedAction' })

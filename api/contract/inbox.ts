@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { email } from './recipient.ts'
-import { id, instant, language, pageQuery } from './words.ts'
+import { clockTime, id, instant, language, pageQuery } from './words.ts'
 
 const action = z
   .object({
     kind: z.enum(['pay', 'object', 'reply', 'come', 'hand-in']),
     text: z.string().optional(),
     due: z.string().optional(),
+    time: clockTime
+      .optional()
+      .meta({ example: '14:30', description: 'in Belgium, of an appointment on the day `due`' }),
+    place: z.string().optional().meta({ description: 'of an appointment' }),
+    doneAt: instant
+      .optional()
+      .meta({ description: 'when the reader who is signed in noted that it is done; the sender never learns of it' }),
   })
   .meta({ id: 'InboxAction' })
 
@@ -110,13 +117,37 @@ export const getActionsCalendar = operation({
   tag: 'Inbox',
   summary: 'The deadlines of a letter as a calendar file (RFC 5545)',
   description:
-    'All-day events with reminders. Without `action` every deadline; taking them over marks nothing as read.',
+    'A deadline is an all-day event, an appointment with a time begins at that time in Belgium; each has reminders. Without `action` every deadline; taking them over marks nothing as read.',
   path,
   query: z.strictObject({
     as,
     action: z.coerce.number().int().min(1).max(100).optional().meta({ description: 'place in `actions`, from 1' }),
   }),
   answers: { 200: { description: 'The calendar', mediaTypes: ['text/calendar'] } },
+  refusals: [404],
+})
+const actionPath = z.object({
+  id,
+  n: z.coerce.number().int().min(1).max(100).meta({ description: 'place in `actions`, from 1' }),
+})
+export const markActionDone = operation({
+  id: 'markActionDone',
+  tag: 'Inbox',
+  summary: 'Note for oneself that what a letter asks is done',
+  description:
+    'The note belongs to the person who is signed in, also when they read for somebody else: no other reader sees it, and it tells the sender nothing. Noting it again keeps the first time.',
+  path: actionPath,
+  query,
+  answers: { 200: { description: 'The note', body: z.object({ doneAt: instant }) } },
+  refusals: [404],
+})
+export const unmarkActionDone = operation({
+  id: 'unmarkActionDone',
+  tag: 'Inbox',
+  summary: 'Take back the note that something is done',
+  path: actionPath,
+  query,
+  answers: { 204: { description: 'There is no such note any more' } },
   refusals: [404],
 })
 export const getPreferences = operation({

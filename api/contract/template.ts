@@ -13,6 +13,7 @@ export const variableTypes = [
   'integer',
   'money',
   'date',
+  'time',
   'boolean',
   'list',
   'object',
@@ -86,6 +87,12 @@ export const versionContent = z
           kind: z.enum(['pay', 'object', 'reply', 'come', 'hand-in']),
           text: localizedDraft(500),
           due: expression.optional(),
+          time: expression
+            .optional()
+            .meta({ description: 'of `come` only: HH:MM on a 24-hour clock, or `{{variable}}` of type time' }),
+          place: expression
+            .optional()
+            .meta({ description: 'of `come` only: text with placeholders, the same in every language' }),
         }),
       )
       .max(10)
@@ -196,7 +203,15 @@ export const templateVersion = versionSummary
     languages: z.partialRecord(language, z.object({ subject: z.string(), body: z.string() })),
     fallback: z.array(language),
     variables: z.array(shownVariable),
-    actions: z.array(z.object({ kind: z.string(), text: shownText, due: z.string().optional() })),
+    actions: z.array(
+      z.object({
+        kind: z.string(),
+        text: shownText,
+        due: z.string().optional(),
+        time: z.string().optional(),
+        place: z.string().optional(),
+      }),
+    ),
     payment: z
       .object({
         amount: z.string(),

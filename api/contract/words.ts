@@ -53,6 +53,8 @@ export const instant = z.iso
   .datetime({ offset: true })
   .refine(notYearNought, { error: 'There is no year 0000.', ...code('UP-2205') })
 export const day = z.iso.date().refine(notYearNought, { error: 'There is no year 0000.', ...code('UP-2205') })
+/** A time of the day on a 24-hour clock. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** An ISO 8601 duration in whole weeks, days, hours or minutes, e.g. `P15D`. */
 export const duration = z
   .string()

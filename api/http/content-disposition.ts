@@ -17,6 +17,7 @@ export function contentDisposition(type: 'inline' | 'attachment', name: string):
   const plain = composed
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/\p{Pd}/gu, '-')
     .replaceAll(/[^\w .-]/g, '_')
   const quoted = `${type}; filename="${plain}"`
   if (plain === composed) return quoted

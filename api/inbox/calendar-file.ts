@@ -1,40 +1,74 @@
-/** Something to do by a day. */
+/** Something to do by a day, or an appointment on it. */
 export interface Deadline {
   /** Stable: putting the same deadline in a calendar twice keeps one. */
   readonly uid: string
   /** YYYY-MM-DD */
   readonly day: string
+  /** HH:MM on the clock of Europe/Brussels, of an appointment; absent: it takes the whole day. */
+  readonly time?: string
+  /** Where to come. */
+  readonly place?: string
   readonly title: string
   readonly description: string
   readonly url: string
 }
 
-/** Deadlines as a calendar file (RFC 5545): all-day events, each with a reminder a week and a day ahead. */
+/**
+ * Deadlines as a calendar file (RFC 5545). A last day is an all-day event with a reminder a week and a day ahead; an appointment
+ * with a time begins on the Belgian clock, so that it keeps its hour whatever the zone of the calendar.
+ */
 export function calendarFile(deadlines: readonly Deadline[], madeAt: Date): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Uitpost//Inbox//NL',
     'METHOD:PUBLISH',
+    ...(deadlines.some(({ time }) => time !== undefined) ? brussels : []),
     ...deadlines.flatMap((deadline) => eventOf(deadline, madeAt)),
     'END:VCALENDAR',
   ]
   return `${lines.map(folded).join('\r\n')}\r\n`
 }
 
-function eventOf({ uid, day, title, description, url }: Deadline, madeAt: Date): string[] {
+/** The rules of summer time since 1996 (Directive 2000/84/EC): all letters are of later days. */
+const brussels = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Europe/Brussels',
+  ...zoneRule('DAYLIGHT', 'CEST', { from: '+0100', to: '+0200', start: '19960331T020000', month: 3 }),
+  ...zoneRule('STANDARD', 'CET', { from: '+0200', to: '+0100', start: '19961027T030000', month: 10 }),
+  'END:VTIMEZONE',
+]
+
+/** Each year on the last Sunday of a month. */
+function zoneRule(
+  kind: string,
+  name: string,
+  { from, to, start, month }: { from: string; to: string; start: string; month: number },
+): string[] {
+  return [
+    `BEGIN:${kind}`,
+    `DTSTART:${start}`,
+    `RRULE:FREQ=YEARLY;BYMONTH=${month};BYDAY=-1SU`,
+    `TZOFFSETFROM:${from}`,
+    `TZOFFSETTO:${to}`,
+    `TZNAME:${name}`,
+    `END:${kind}`,
+  ]
+}
+
+function eventOf({ uid, day, time, place, title, description, url }: Deadline, madeAt: Date): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
     `DTSTAMP:${madeAt.toISOString().replace(/[-:]|\.\d+/g, '')}`,
-    `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
-    `DTEND;VALUE=DATE:${dayAfter(day)}`,
+    ...spanOf(day, time),
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(description)}`,
+    ...(place === undefined ? [] : [`LOCATION:${escaped(place)}`]),
     `URL:${url}`,
-    // A deadline takes no time of the day: who has one is still free.
-    'TRANSP:TRANSPARENT',
-    ...['-P7D', '-P1D'].flatMap((before) => [
+    // A last day takes no time of the day: its owner is still free. An appointment takes its hour.
+    `TRANSP:${time === undefined ? 'TRANSPARENT' : 'OPAQUE'}`,
+    ...(time === undefined ? ['-P7D', '-P1D'] : ['-P1D', '-PT2H']).flatMap((before) => [
       'BEGIN:VALARM',
       'ACTION:DISPLAY',
       `TRIGGER:${before}`,
@@ -43,6 +77,13 @@ function eventOf({ uid, day, title, description, url }: Deadline, madeAt: Date):
     ]),
     'END:VEVENT',
   ]
+}
+
+/** No letter says how long an appointment takes: an hour is what calendars show for one without an end. */
+function spanOf(day: string, time: string | undefined): string[] {
+  const date = day.replaceAll('-', '')
+  if (time === undefined) return [`DTSTART;VALUE=DATE:${date}`, `DTEND;VALUE=DATE:${dayAfter(day)}`]
+  return [`DTSTART;TZID=Europe/Brussels:${date}T${time.replace(':', '')}00`, 'DURATION:PT1H']
 }
 
 function dayAfter(day: string): string {

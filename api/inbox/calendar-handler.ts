@@ -9,7 +9,8 @@ import type { CallOf, Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
 import { calendarFile, type Deadline } from './calendar-file.ts'
-import { letterNamed } from './inbox-handlers.ts'
+import { dayInBelgium, downloadName } from './download-name.ts'
+import { letterNamed } from './letter-named.ts'
 
 /** `GET /v1/inbox/messages/{id}/actions.ics`: taking over the deadlines is not reading the letter. */
 export async function getActionsCalendar(
@@ -20,22 +21,35 @@ export async function getActionsCalendar(
   const { person } = readsFor(parts.keyring, call.caller, as)
   const letter = await letterNamed(call.path.id, person, parts)
   const id = showId('inboxItem', letter.id)
-  const deadlines = letter.actions.flatMap(({ kind, text, due }, index): Deadline[] => {
+  const deadlines = letter.actions.flatMap(({ kind, text, due, time, place }, index): Deadline[] => {
     if (due === undefined || (wanted !== undefined && wanted !== index + 1)) return []
     const day = due.slice(0, 10)
     // The place in the list keeps apart what is to be done twice on one day.
     const uid = `${id}-${index + 1}-${kind}-${day}@uitpost`
     const url = `${parts.publicUrl()}/inbox/letters/${id}`
-    return [{ uid, day, title: `${withoutStop(text)} – ${letter.sender}`, description: describe(letter, kind), url }]
+    return [
+      {
+        uid,
+        day,
+        ...(time !== undefined && { time }),
+        ...(place !== undefined && { place: place.replaceAll('\u00a0', ' ') }),
+        title: `${withoutStop(text)} – ${letter.sender}`,
+        description: describe(letter, kind),
+        url,
+      },
+    ]
   })
   if (deadlines.length === 0) throw new Refusal('UP-1404', 'The letter sets no such deadline.')
   if (!call.isHead) await recordAudit(parts.database, undefined, noteOf(call, 'take-deadlines', 'inbox', id))
   const [first] = deadlines
+  const day = first !== undefined && deadlines.length === 1 ? first.day : dayInBelgium(letter.receivedAt)
   return {
     status: 200,
     bytes: calendarFile(deadlines, call.now),
     mediaType: 'text/calendar; charset=utf-8',
-    headers: { 'Content-Disposition': contentDisposition('attachment', `${first?.day ?? 'deadlines'}.ics`) },
+    headers: {
+      'Content-Disposition': contentDisposition('attachment', downloadName(letter, { day, extension: 'ics' })),
+    },
   }
 }
 

@@ -1,16 +1,20 @@
 import { openDocument } from '../../archive/read/open-document.ts'
+import { listDone } from '../../channels/inbox/desk/done-actions.ts'
 import type { InboxItemId } from '../../channels/inbox/desk/item.ts'
 import { markRead } from '../../channels/inbox/desk/mark-read.ts'
-import { findInboxItem, type InboxLetter, type InboxPlace, listInbox } from '../../channels/inbox/desk/read-inbox.ts'
+import { type InboxLetter, type InboxPlace, listInbox } from '../../channels/inbox/desk/read-inbox.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { parseId, type RecordId, showId } from '../../core/words/id.ts'
+import { type RecordId, showId } from '../../core/words/id.ts'
 import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/inbox.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
+import { dayInBelgium, downloadName, extensionOf } from './download-name.ts'
+import { letterNamed } from './letter-named.ts'
+import { readerOf } from './reader-of.ts'
 import { letterOfPage, showInboxRow, showLetter } from './show-letter.ts'
 
 /** `GET /v1/inbox/messages`: looking at the list marks nothing as read. */
@@ -19,9 +23,14 @@ export async function getInbox(call: CallOf<typeof contract.listInbox>, parts: A
   const { person } = readsFor(parts.keyring, call.caller, as)
   const after = cursor === undefined ? undefined : placeOf(parts.cursors.read('inbox', cursor))
   const question = { limit, ...(unread !== undefined && { unread }), ...(after !== undefined && { after }) }
-  const page = await parts.database.asPerson(person, (tx) => listInbox(tx, question, parts.keyring))
+  const reader = readerOf(call.caller, parts.keyring, person)
+  const { page, done } = await parts.database.asPerson(person, async (tx) => {
+    const listed = await listInbox(tx, question, parts.keyring)
+    const ids = listed.items.filter(({ actions }) => actions.length > 0).map((each) => each.id)
+    return { page: listed, done: await listDone(tx, ids, reader.index) }
+  })
   return json(200, {
-    items: page.items.map(showInboxRow),
+    items: page.items.map((line) => showInboxRow(line, done.get(line.id))),
     unread: page.unread,
     ...(page.next !== undefined && {
       next: parts.cursors.write('inbox', `${page.next.at.toISOString()} ${page.next.id}`),
@@ -37,7 +46,10 @@ export async function getLetter(call: CallOf<typeof contract.openLetter>, parts:
   const opened =
     page === undefined ? undefined : await openDocument(parts.archive, { person }, letter.record as RecordId, page.n)
   await noteReading(call, parts, person, letter, 'open-letter', true)
-  return json(200, showLetter(letter, opened === undefined ? undefined : letterOfPage(opened.bytes.toString())))
+  const reader = readerOf(call.caller, parts.keyring, person)
+  const done = await parts.database.asPerson(person, (tx) => listDone(tx, [letter.id], reader.index))
+  const html = opened === undefined ? undefined : letterOfPage(opened.bytes.toString())
+  return json(200, showLetter(letter, html, done.get(letter.id)))
 }
 
 /** `GET /v1/inbox/messages/{id}/documents/{n}`: opening the letter itself is reading it; an attachment alone is not. */
@@ -56,17 +68,18 @@ export async function getLetterDocument(
     status: 200,
     bytes: opened.bytes,
     mediaType: opened.mediaType,
-    headers: { 'Content-Disposition': contentDisposition('inline', opened.name) },
+    headers: { 'Content-Disposition': contentDisposition('inline', fileNameOf(letter, document)) },
   }
 }
 
-/** @throws Refusal UP-1404 */
-export async function letterNamed(shown: string, person: Uint8Array, parts: ApiParts): Promise<InboxLetter> {
-  const id = parseId('inboxItem', shown)
-  const letter =
-    id === undefined ? undefined : await parts.database.asPerson(person, (tx) => findInboxItem(tx, id, parts.keyring))
-  if (letter === undefined) throw new Refusal('UP-1404', 'There is no such letter in this inbox.')
-  return letter
+function fileNameOf(letter: InboxLetter, { n, kind, mediaType, name }: InboxLetter['documents'][number]): string {
+  const attachments = letter.documents.filter((each) => each.kind !== 'letter' && each.kind !== 'page')
+  const place = attachments.findIndex((each) => each.n === n)
+  return downloadName(letter, {
+    day: dayInBelgium(letter.receivedAt),
+    extension: extensionOf(mediaType, name),
+    ...(kind !== 'letter' && place >= 0 && { attachment: place + 1 }),
+  })
 }
 
 /** Who only asks for the headers has read nothing. The human who reads is noted, also when it is for somebody else. */
@@ -81,14 +94,8 @@ async function noteReading(
   if (call.isHead) return
   await recordAudit(parts.database, undefined, noteOf(call as Call, action, 'inbox', showId('inboxItem', letter.id)))
   if (!reads || letter.readAt !== undefined) return
-  const reader = readerOf(call, parts, person)
-  await parts.database.asPerson(person, (tx) => markRead(tx, letter.id, reader, call.now))
-}
-
-/** The blind index of the human at the keyboard; an enterprise without one is its own reader. */
-function readerOf({ caller }: Pick<Call, 'caller'>, parts: ApiParts, person: Uint8Array): Uint8Array {
-  const insz = caller.kind === 'citizen' ? caller.session.identity.insz : undefined
-  return insz === undefined ? person : parts.keyring.blindIndex('insz', insz)
+  const { index } = readerOf(call.caller, parts.keyring, person)
+  await parts.database.asPerson(person, (tx) => markRead(tx, letter.id, index, call.now))
 }
 
 function placeOf(position: string): InboxPlace {

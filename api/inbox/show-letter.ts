@@ -1,3 +1,4 @@
+import type { DoneActions } from '../../channels/inbox/desk/done-actions.ts'
 import type { InboxLine, InboxLetter as LetterOfDesk } from '../../channels/inbox/desk/read-inbox.ts'
 import { showId } from '../../core/words/id.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'
@@ -7,7 +8,7 @@ import type { InboxLetter, InboxRow } from '../contract/inbox.ts'
 type Action = InboxRow['actions'][number]
 
 /** One line of the list. */
-export function showInboxRow(line: InboxLine): InboxRow {
+export function showInboxRow(line: InboxLine, done?: DoneActions): InboxRow {
   return {
     id: showId('inboxItem', line.id),
     sender: line.sender,
@@ -18,15 +19,22 @@ export function showInboxRow(line: InboxLine): InboxRow {
     ...(line.payment !== undefined && { amount: inEuro(line.payment.cents) }),
     language: line.language,
     byPost: line.byPost,
-    actions: line.actions.map((each) => ({ ...each, kind: each.kind as Action['kind'] })),
+    actions: line.actions.map((each, index) => {
+      const doneAt = done?.get(index + 1)
+      return {
+        ...each,
+        kind: each.kind as Action['kind'],
+        ...(doneAt !== undefined && { doneAt: doneAt.toISOString() }),
+      }
+    }),
   }
 }
 
 /** One letter as it was opened just now. */
-export function showLetter(letter: LetterOfDesk, html: string | undefined): InboxLetter {
+export function showLetter(letter: LetterOfDesk, html: string | undefined, done?: DoneActions): InboxLetter {
   const { payment } = letter
   return {
-    ...showInboxRow(letter),
+    ...showInboxRow(letter, done),
     read: true,
     ...(html !== undefined && { html }),
     documents: letter.documents

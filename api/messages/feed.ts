@@ -53,10 +53,11 @@ export function showEvent(line: FeedLine, { code }: Pick<CallerEntity, 'code'>, 
   }
 }
 
-function shownAction({ kind, due, cents }: NonNullable<FeedLine['actions']>[number]): FeedAction {
+function shownAction({ kind, due, time, cents }: NonNullable<FeedLine['actions']>[number]): FeedAction {
   return {
     kind: kind as FeedAction['kind'],
     ...(due !== undefined && { due }),
+    ...(time !== undefined && { time }),
     ...(cents !== undefined && { amount: { amount: cents, currency: 'EUR' } }),
   }
 }

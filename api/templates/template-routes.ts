@@ -1,11 +1,21 @@
 import * as block from '../contract/block.ts'
 import * as plainLanguage from '../contract/plain-language.ts'
 import * as template from '../contract/template-operations.ts'
-import { get, post, put, type Route } from '../http/route.ts'
+import * as review from '../contract/template-review.ts'
+import { del, get, post, put, type Route } from '../http/route.ts'
 import { getBlock, getBlocks, getBlockVersion, postBlock } from './block-handlers.ts'
 import { getDiff } from './diff-handler.ts'
 import { postPlainLanguageCheck } from './plain-language-handler.ts'
 import { postPreview } from './preview-handler.ts'
+import {
+  deletePresence,
+  getComments,
+  postAnswer,
+  postComment,
+  postPresence,
+  postReopen,
+  postResolve,
+} from './review-handlers.ts'
 import {
   postApprove,
   postDiscard,
@@ -27,6 +37,9 @@ import {
   putVersion,
 } from './template-handlers.ts'
 import { getUsage } from './usage-handler.ts'
+
+/** Writers and reviewers alike put comments, answer and resolve them. */
+const onText = ['templates:write', 'templates:review'] as const
 
 /** Templates, their versions and shared blocks. */
 export const templateRoutes: readonly Route[] = [
@@ -108,6 +121,41 @@ export const templateRoutes: readonly Route[] = [
     permission: 'templates:read',
     operation: template.getDataSchema,
     handler: getDataSchema,
+  }),
+  post('/v1/templates/{key}/versions/{version}/presence', {
+    permission: 'templates:read',
+    operation: review.reportPresence,
+    handler: postPresence,
+  }),
+  del('/v1/templates/{key}/versions/{version}/presence', {
+    permission: 'templates:read',
+    operation: review.endPresence,
+    handler: deletePresence,
+  }),
+  get('/v1/templates/{key}/versions/{version}/comments', {
+    permission: 'templates:read',
+    operation: review.listComments,
+    handler: getComments,
+  }),
+  post('/v1/templates/{key}/versions/{version}/comments', {
+    permission: onText,
+    operation: review.addComment,
+    handler: postComment,
+  }),
+  post('/v1/templates/{key}/versions/{version}/comments/{comment}/answers', {
+    permission: onText,
+    operation: review.answerComment,
+    handler: postAnswer,
+  }),
+  post('/v1/templates/{key}/versions/{version}/comments/{comment}/resolve', {
+    permission: onText,
+    operation: review.resolveComment,
+    handler: postResolve,
+  }),
+  post('/v1/templates/{key}/versions/{version}/comments/{comment}/reopen', {
+    permission: onText,
+    operation: review.reopenComment,
+    handler: postReopen,
   }),
   get('/v1/blocks', { permission: 'templates:read', operation: block.listBlocks, handler: getBlocks }),
   post('/v1/blocks', { permission: 'templates:write', operation: block.saveBlock, handler: postBlock }),

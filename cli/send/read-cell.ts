@@ -23,6 +23,7 @@ export const cellForms: Readonly<Record<VariableType, string>> = {
   number: 'a number as 1337,5',
   integer: 'a whole number as 1337',
   date: 'a date as 31/12/2026 or 2026-12-31',
+  time: 'a time as 14:30 or 14u30',
   boolean: 'ja or nee, true or false, 1 or 0',
   insz: 'a national number of 11 digits, as 85.63.12-124.93',
   enterpriseNumber: 'an enterprise number of 10 digits, as 0206.731.645',
@@ -44,6 +45,8 @@ export function readCell(cell: string, { type }: Pick<TemplateVariable, 'type'>)
       return asNumber(readAmount(cell, 0))
     case 'date':
       return readDate(cell)
+    case 'time':
+      return readHour(cell)
     case 'boolean': {
       const value = booleans[cell.toLowerCase()]
       return value === undefined ? { fault: 'It is neither yes nor no.' } : { value }
@@ -80,6 +83,16 @@ function readDate(cell: string): ReadCell {
   const read = new Date(`${date}T00:00:00Z`)
   const isDay = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(date)
   return isDay ? { value: date } : { fault: 'No calendar has this day; the day goes before the month.' }
+}
+
+/** As people and spreadsheets write it: `9:05`, `14u30`, `14.30 uur`, `14:30:00`. */
+function readHour(cell: string): ReadCell {
+  const [, hour = '', minute = '00'] =
+    /^(\d{1,2})(?:\s?[:.uh]\s?(\d{2})(?::00)?)?\s?(?:u|uur|h|Uhr)?$/i.exec(cell) ?? []
+  const isBare = /^\d+$/.test(cell)
+  if (hour === '' || isBare || Number(hour) > 23 || Number(minute) > 59)
+    return { fault: 'It is no time of the day; write hours and minutes, as 14:30.' }
+  return { value: `${hour.padStart(2, '0')}:${minute}` }
 }
 
 function readJson(cell: string): ReadCell {

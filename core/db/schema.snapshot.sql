@@ -109,6 +109,11 @@ document (partitioned)  shared_parts bigint[] not null
 document_use  document uuid not null
 document_use  message uuid not null
 document_use  entity uuid not null
+draft_presence  entity uuid not null
+draft_presence  version uuid not null
+draft_presence  actor text not null
+draft_presence  seen_at timestamp with time zone not null
+draft_presence  wrote_at timestamp with time zone
 entity  id uuid not null
 entity  code text not null
 entity  name jsonb not null
@@ -386,13 +391,11 @@ record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
 search_name  entity uuid not null
 search_name  word text not null
-search_name  used_at timestamp with time zone not null default now()
 search_rebuild  single boolean not null default true
 search_rebuild  below uuid
 search_rebuild  done_at timestamp with time zone
 search_word  entity uuid not null
 search_word  word text not null
-search_word  used_at timestamp with time zone not null default now()
 sequencer_turn  only_row boolean not null default true
 session  token_hash bytea not null
 session  door text not null
@@ -406,7 +409,6 @@ shared_part  id bigint not null
 shared_part  entity uuid not null
 shared_part  digest bytea not null
 shared_part  size integer not null
-shared_part  used_at timestamp with time zone not null default now()
 sign_in  state_hash bytea not null
 sign_in  browser_hash bytea not null
 sign_in  door text not null
@@ -476,6 +478,23 @@ version  published_at timestamp with time zone
 version  publish_at timestamp with time zone
 version  copied_from uuid
 version  copied_writers text[] not null default '{}'::text[]
+version_comment  id uuid not null
+version_comment  entity uuid not null
+version_comment  version uuid not null
+version_comment  language text not null
+version_comment  part text not null
+version_comment  passage text not null
+version_comment  line integer not null
+version_comment  at timestamp with time zone not null
+version_comment  actor text not null
+version_comment  text text not null
+version_comment_event  number bigint not null
+version_comment_event  entity uuid not null
+version_comment_event  comment uuid not null
+version_comment_event  at timestamp with time zone not null
+version_comment_event  actor text not null
+version_comment_event  action text not null
+version_comment_event  text text
 version_step  entity uuid not null
 version_step  version uuid not null
 version_step  sequence integer not null
@@ -520,6 +539,8 @@ document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
+draft_presence  PRIMARY KEY (version, actor)
+draft_presence  FOREIGN KEY (version) REFERENCES version(id)
 entity  UNIQUE (code)
 entity  CHECK ((kind = ANY (ARRAY['flemish'::text, 'local'::text])))
 entity  CHECK ((language_policy = ANY (ARRAY['nl-only'::text, 'facilities'::text, 'free'::text])))
@@ -614,12 +635,19 @@ version  PRIMARY KEY (id)
 version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
 version  FOREIGN KEY (template) REFERENCES template(id)
 version  UNIQUE (template, number)
+version_comment  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
+version_comment  CHECK ((line > 0))
+version_comment  CHECK ((part = ANY (ARRAY['subject'::text, 'body'::text])))
+version_comment  PRIMARY KEY (id)
+version_comment  FOREIGN KEY (version) REFERENCES version(id)
+version_comment_event  CHECK ((action = ANY (ARRAY['answered'::text, 'resolved'::text, 'reopened'::text])))
+version_comment_event  CHECK (((action = 'answered'::text) = (text IS NOT NULL)))
+version_comment_event  FOREIGN KEY (comment) REFERENCES version_comment(id)
+version_comment_event  PRIMARY KEY (number)
 version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unplanned'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
 version_step  CHECK (((judged IS NULL) OR (action = 'rejected'::text)))
 version_step  PRIMARY KEY (version, sequence)
 version_step  FOREIGN KEY (version) REFERENCES version(id)
-word_sweep  PRIMARY KEY (vocabulary)
-word_sweep  CHECK ((vocabulary = ANY (ARRAY['words'::text, 'names'::text])))
 work  PRIMARY KEY (message_id)
 
 -- indexes
@@ -632,7 +660,7 @@ CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting ON ONLY public.delivery USING btree (lane, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
-CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
+CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
 CREATE INDEX event_order ON ONLY public.event USING btree (xid, message_id, seq)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
@@ -670,12 +698,13 @@ CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX session_provider_session ON public.session USING btree (provider_session) WHERE (provider_session IS NOT NULL)
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
-CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
+CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)
+CREATE INDEX version_comment_version ON public.version_comment USING btree (version)
 CREATE INDEX version_entity ON public.version USING btree (entity, template, number DESC)
 CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)
@@ -694,6 +723,7 @@ CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
 CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (document, message)
+CREATE UNIQUE INDEX draft_presence_pkey ON public.draft_presence USING btree (version, actor)
 CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
@@ -745,10 +775,11 @@ CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
 CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX version_comment_event_pkey ON public.version_comment_event USING btree (number)
+CREATE UNIQUE INDEX version_comment_pkey ON public.version_comment USING btree (id)
 CREATE UNIQUE INDEX version_pkey ON public.version USING btree (id)
 CREATE UNIQUE INDEX version_step_pkey ON public.version_step USING btree (version, sequence)
 CREATE UNIQUE INDEX version_template_number_key ON public.version USING btree (template, number)
-CREATE UNIQUE INDEX word_sweep_pkey ON public.word_sweep USING btree (vocabulary)
 CREATE UNIQUE INDEX work_pkey ON public.work USING btree (message_id)
 
 -- policies
@@ -776,6 +807,8 @@ document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
   WHERE (r.id = document.record)))) with check ()
 document_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 document_use  of_hub for ALL to uitpost_hub using (true) with check (true)
+draft_presence  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+draft_presence  of_hub for ALL to uitpost_hub using (true) with check (true)
 entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with check ((id = uitpost_entity()))
 entity  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -853,9 +886,12 @@ timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 timer  of_hub for ALL to uitpost_hub using (true) with check (true)
 version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version  of_hub for ALL to uitpost_hub using (true) with check (true)
+version_comment  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+version_comment  of_hub for ALL to uitpost_hub using (true) with check (true)
+version_comment_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+version_comment_event  of_hub for ALL to uitpost_hub using (true) with check (true)
 version_step  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version_step  of_hub for ALL to uitpost_hub using (true) with check (true)
-word_sweep  of_hub for ALL to uitpost_hub using (true) with check (true)
 work  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 work  of_hub for ALL to uitpost_hub using (true) with check (true)
 write_probe  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -882,6 +918,8 @@ document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
 document_use  delete, insert, select, update to uitpost_hub
 document_use  insert, select to uitpost_app
+draft_presence  delete, insert, select, update to uitpost_app
+draft_presence  delete, insert, select, update to uitpost_hub
 entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
 event  delete, insert, select to uitpost_hub
@@ -952,9 +990,12 @@ timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
 version  insert, select, update to uitpost_hub
+version_comment  insert, select to uitpost_app
+version_comment  insert, select to uitpost_hub
+version_comment_event  insert, select to uitpost_app
+version_comment_event  insert, select to uitpost_hub
 version_step  insert, select to uitpost_app
 version_step  insert, select to uitpost_hub
-word_sweep  delete, insert, select, update to uitpost_hub
 work  delete, insert, select, update to uitpost_app
 work  delete, insert, select, update to uitpost_hub
 write_probe  delete, insert, select, update to uitpost_hub
@@ -1140,56 +1181,6 @@ CREATE OR REPLACE FUNCTION public.folded(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(NORMALIZE(COALESCE(given, ''::text), NFKC), '[­͏؜᠋-᠎​-‏‪-‮⁠-⁤⁦-⁯︀-️﻿]'::text, ''::text, 'g'::text)
-
-forget_words(integer,timestamp with time zone)  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.forget_words(batch integer, now timestamp with time zone)
- RETURNS TABLE(looked integer, removed integer)
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  at word_sweep;
-  next_entity uuid;
-  next_word text;
-begin
-  looked := 0;
-  removed := 0;
-  if exists (select from search_rebuild where done_at is null) then return next; return; end if;
-  select * into at from word_sweep s where s.done_at is null or s.done_at <= now - interval '7 days'
-  order by s.vocabulary limit 1 for update skip locked;
-  if not found then return next; return; end if;
-  if at.vocabulary = 'names' then
-    with part as materialized (
-      select s.entity, s.word, s.used_at from search_name s
-      where at.entity is null or (s.entity, s.word) > (at.entity, at.word) order by s.entity, s.word limit batch
-    ), gone as (
-      delete from search_name s using part p where s.entity = p.entity and s.word = p.word
-        and s.used_at < now - interval '3 days' and not name_lives(p.entity, p.word)
-      returning 1
-    )
-    select (select count(*) from part), (select count(*) from gone), last.entity, last.word
-    into looked, removed, next_entity, next_word
-    from (select 1) one left join lateral (select p.entity, p.word from part p order by p.entity desc, p.word desc limit 1) last on true;
-  else
-    with part as materialized (
-      select s.entity, s.word, s.used_at from search_word s
-      where at.entity is null or (s.entity, s.word) > (at.entity, at.word) order by s.entity, s.word limit batch
-    ), gone as (
-      delete from search_word s using part p where s.entity = p.entity and s.word = p.word
-        and s.used_at < now - interval '3 days' and not word_lives(p.entity, p.word)
-      returning 1
-    )
-    select (select count(*) from part), (select count(*) from gone), last.entity, last.word
-    into looked, removed, next_entity, next_word
-    from (select 1) one left join lateral (select p.entity, p.word from part p order by p.entity desc, p.word desc limit 1) last on true;
-  end if;
-  update word_sweep s set
-    entity = case when looked < batch then null else next_entity end,
-    word = case when looked < batch then null else next_word end,
-    done_at = case when looked < batch then now end
-  where s.vocabulary = at.vocabulary;
-  return next;
-end $function$
 
 guard(regclass,text,text)  owner uitpost_owner
 CREATE OR REPLACE PROCEDURE public.guard(IN target regclass, IN app_rights text, IN entity_column text DEFAULT 'entity'::text)
@@ -1402,35 +1393,31 @@ begin
   return new;
 end $function$
 
-learn_names(uuid,text[],timestamp with time zone)  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[], at timestamp with time zone DEFAULT now())
+learn_names(uuid,text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[])
  RETURNS void
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into search_name (entity, word, used_at)
-  select distinct of_entity, each.word, at
-  from unnest(given) name (name), unnest(array[name.name, umlauts_written_out(name.name)]) form,
-    unnest(words_in_order(form)) each (word)
-  where length(each.word) between 3 and 40 and not exists (
-    select from search_name s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
-  order by each.word
-  on conflict (entity, word) do update set used_at = greatest(search_name.used_at, excluded.used_at)
+  insert into search_name
+  select distinct of_entity, word
+  from unnest(given) each (name), unnest(array[name, umlauts_written_out(name)]) form, unnest(words_in_order(form)) word
+  where length(word) between 3 and 40
+  order by word
+  on conflict do nothing
 $function$
 
-learn_words(uuid,text[],timestamp with time zone)  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[], at timestamp with time zone DEFAULT now())
+learn_words(uuid,text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[])
  RETURNS void
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into search_word (entity, word, used_at)
-  select distinct of_entity, each.word, at
-  from unnest(given) line (line), unnest(plain_words(line.line)) each (word)
-  where each.word ~ '^[[:alpha:]]{5,40}$' and not exists (
-    select from search_word s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
-  order by each.word
-  on conflict (entity, word) do update set used_at = greatest(search_word.used_at, excluded.used_at)
+  insert into search_word
+  select distinct of_entity, word from unnest(given) each (line), unnest(plain_words(line)) word
+  where word ~ '^[[:alpha:]]{5,40}$'
+  order by word
+  on conflict do nothing
 $function$
 
 letter_by_check(bytea)  owner uitpost_hub
@@ -1506,20 +1493,6 @@ begin
   end loop;
 end $function$
 
-name_lives(uuid,text)  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.name_lives(of_entity uuid, name text)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE
- SET search_path TO 'public', 'pg_temp'
- SET enable_seqscan TO 'off'
- SET enable_indexscan TO 'off'
-AS $function$
-begin
-  return exists (select from record r where r.entity = of_entity
-    and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal('n:' || name)::tsquery));
-end $function$
-
 name_query(uuid,text[],text[],integer)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.name_query(of_entity uuid, words text[], written_out text[], place integer)
  RETURNS tsquery
@@ -1566,11 +1539,9 @@ declare
 begin
   if length(asked) < 3 then return '{}'; end if;
   select coalesce(array_agg(word), '{}') into found from (
-    select word from search_name s
-    where s.entity = of_entity and s.word like '_%' || asked || '%' and not starts_with(s.word, asked)
-    order by length(word), word limit 100) holds;
-  if cardinality(found) > 0 or length(asked) not between 4 and 40
-    or exists (select from search_name s where s.entity = of_entity and s.word like asked || '%') then return found; end if;
+    select word from search_name s where s.entity = of_entity and s.word like '%' || asked || '%'
+    order by length(word), word limit 200) holds;
+  if cardinality(found) > 0 or length(asked) not between 4 and 40 then return found; end if;
   select coalesce(array_agg(word), '{}') into found from (
     select word from search_name s
     where s.entity = of_entity and s.word % asked and abs(length(s.word) - length(asked)) <= 1
@@ -1963,31 +1934,6 @@ CREATE OR REPLACE FUNCTION public.version_mark(template text, version integer, l
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ('v:'::text || "left"(md5(((((template || '@'::text) || version) || '/'::text) || language)), 12))
-
-word_lives(uuid,text)  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.word_lives(of_entity uuid, asked text)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE
- SET search_path TO 'public', 'pg_temp'
- SET enable_seqscan TO 'off'
- SET enable_indexscan TO 'off'
-AS $function$
-declare
-  lexemes tsquery := any_of(lexemes_of(asked));
-  has_word boolean;
-  looked int;
-begin
-  if exists (select from template_text t where t.entity = of_entity and t.search @@ lexemes) then return true; end if;
-  select coalesce(bool_or(asked = any (plain_words(concat_ws(' ', near.subject, near.search_text)))), false), count(*)
-  into has_word, looked
-  from (
-    select r.subject, r.search_text from record r
-    where r.entity = of_entity and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && lexemes)
-    order by r.id desc limit 100
-  ) near;
-  return has_word or looked = 100;
-end $function$
 
 word_query(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.word_query(of_entity uuid, word text)

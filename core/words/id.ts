@@ -27,6 +27,7 @@ const prefixes = {
   audit: 'aud',
   pack: 'pck',
   mandate: 'mnd',
+  comment: 'cmt',
 } as const
 
 export type IdKind = keyof typeof prefixes

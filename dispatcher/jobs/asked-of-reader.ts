@@ -2,12 +2,17 @@ import type { AskedAction } from '../tracking/progress.ts'
 import type { LetterContent } from './letter-maker.ts'
 
 /**
- * What a letter asks, for systems that follow it (B12): kind, deadline and amount, never a text. The amount is that of the
+ * What a letter asks, for systems that follow it (B12): kind, day, hour and amount, never a text. The amount is that of the
  * payment slip; a slip that no action speaks of counts as one.
  */
 export function askedOfReader({ actions, payment }: Pick<LetterContent, 'actions' | 'payment'>): AskedAction[] {
   const amount = payment === undefined ? {} : { cents: payment.cents }
-  const asked = actions.map(({ kind, due }) => ({ kind, ...dayOf(due), ...(kind === 'pay' && amount) }))
+  const asked = actions.map(({ kind, due, time }) => ({
+    kind,
+    ...dayOf(due),
+    ...timeOf(time),
+    ...(kind === 'pay' && amount),
+  }))
   if (payment === undefined || asked.some(({ kind }) => kind === 'pay')) return asked
   return [...asked, { kind: 'pay', ...dayOf(payment.due), ...amount }]
 }
@@ -15,4 +20,8 @@ export function askedOfReader({ actions, payment }: Pick<LetterContent, 'actions
 /** A deadline comes out of the data of a letter: only a day is passed on, nothing that an author put in its place. */
 function dayOf(due: string | undefined): { readonly due?: string } {
   return due !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(due) ? { due } : {}
+}
+
+function timeOf(time: string | undefined): { readonly time?: string } {
+  return time !== undefined && /^\d{2}:\d{2}$/.test(time) ? { time } : {}
 }

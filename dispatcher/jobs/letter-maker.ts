@@ -37,7 +37,13 @@ export interface LetterTask {
 /** What the letter says beside its documents, for channels that carry it as fields. */
 export interface LetterContent {
   readonly subject: string
-  readonly actions: readonly { readonly kind: string; readonly text: string; readonly due?: string }[]
+  readonly actions: readonly {
+    readonly kind: string
+    readonly text: string
+    readonly due?: string
+    readonly time?: string
+    readonly place?: string
+  }[]
   readonly payment?: {
     readonly cents: number
     readonly iban: string

@@ -34,6 +34,8 @@ export interface AskedAction {
   readonly kind: string
   /** yyyy-mm-dd */
   readonly due?: string
+  /** HH:MM in Belgium, of an appointment. */
+  readonly time?: string
   /** Euro cents, of what is to be paid. */
   readonly cents?: number
 }

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../html/escape-html.ts'
 import { writeRuns } from '../html/write-runs.ts'
 import { writeTable } from '../html/write-table.ts'
-import { formatDate } from '../language/format-value.ts'
+import { actionWhenText } from '../language/action-when.ts'
 import { paymentFacts } from '../language/payment/payment-facts.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { Action, Block, LetterDocument, Slip } from '../model/document.ts'
@@ -74,10 +74,10 @@ function writeItem(item: readonly Block[], inner: (blocks: readonly Block[]) => 
 
 function writeActions(actions: readonly Action[], { language }: LetterDocument, style: HouseStyle): string {
   const words = letterWords(language)
-  const rows = actions.map(({ kind, text, due }) => {
-    const until =
-      due === undefined ? '' : `<br><strong>${words.due[kind]} ${escapeHtml(formatDate(due, language))}</strong>`
-    return `<li style="${css.item}">${escapeHtml(text)}${until}</li>`
+  const rows = actions.map((action) => {
+    const when = actionWhenText(action, words.due, language)
+    const until = when === '' ? '' : `<br><strong>${escapeHtml(when)}</strong>`
+    return `<li style="${css.item}">${escapeHtml(action.text)}${until}</li>`
   })
   return box(words.todo, `<ul style="margin: 0; padding: 0 0 0 24px;">${rows.join('')}</ul>`, style)
 }

@@ -32,6 +32,8 @@ const order = [
   'en',
   'text',
   'due',
+  'time',
+  'place',
   'example',
   'label',
   'fields',

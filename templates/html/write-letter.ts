@@ -1,4 +1,4 @@
-import { formatDate } from '../language/format-value.ts'
+import { actionWhen } from '../language/action-when.ts'
 import { paymentFacts } from '../language/payment/payment-facts.ts'
 import { paymentText } from '../language/payment/payment-text.ts'
 import { screenWords } from '../language/screen-words.ts'
@@ -73,11 +73,16 @@ function writeNotes({ notes = [], language }: LetterDocument): string[] {
 
 function writeActions(actions: readonly Action[], { language }: LetterDocument): string {
   const words = letterWords(language)
-  const rows = actions.map(({ kind, text, due }) => {
-    const until =
-      due === undefined
-        ? ''
-        : `<br><strong>${words.due[kind]} <time datetime="${escapeHtml(due)}">${escapeHtml(formatDate(due, language))}</time></strong>`
+  const rows = actions.map((action) => {
+    const { kind, text } = action
+    const { moment, machine = '', place } = actionWhen(action, language)
+    const parts = [
+      ...(moment === undefined
+        ? []
+        : [`${words.due[kind]} <time datetime="${escapeHtml(machine)}">${escapeHtml(moment)}</time>`]),
+      ...(place === undefined ? [] : [escapeHtml(place)]),
+    ]
+    const until = parts.length === 0 ? '' : `<br><strong>${parts.join(', ')}</strong>`
     return `<li data-kind="${kind}"><span>${escapeHtml(text)}${until}</span></li>`
   })
   return `<section class="in-do" aria-label="${words.todo}"><h2>${words.todo}</h2><ul>${rows.join('')}</ul></section>`

@@ -24,6 +24,7 @@ export function checkGlyphs(source: TemplateSource, unprintable: Unprintable): T
         pointer: `/actions/${at}/text/${language}`,
         text: action.text[language],
       })),
+      ...(source.actions ?? []).map((action, at) => ({ pointer: `/actions/${at}/place`, text: action.place })),
     ]
     for (const { pointer, text } of texts)
       if (text !== undefined) tell(new FaultList(faults, pointer, language), text, unprintable)

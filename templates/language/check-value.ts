@@ -8,6 +8,7 @@ import { readCents, readDecimal } from './decimal.ts'
 import { type SaidFault, sayFault } from './fault-sentences.ts'
 import { defaultMaxLength } from './max-length.ts'
 import { readDay } from './read-day.ts'
+import { readTime } from './read-time.ts'
 import { unprintable } from './value-text.ts'
 
 export type DataFaultCode =
@@ -53,6 +54,7 @@ export function checkValue(
 
 const isOfType: Partial<Record<VariableType, (value: string) => boolean>> = {
   date: (value) => readDay(value) !== undefined,
+  time: (value) => readTime(value) !== undefined,
   insz: (value) => readInsz(value) !== undefined,
   enterpriseNumber: (value) => readEnterpriseNumber(value) !== undefined,
   structuredCommunication: (value) => readStructuredCommunication(value) !== undefined,

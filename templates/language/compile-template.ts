@@ -102,7 +102,24 @@ class LanguageCompiler {
     )
     const due = action.due === undefined ? undefined : this.#values(action.due, `/actions/${index}/due`, 'due')
     findGaps(text, this.#book)
-    return { kind: action.kind, text, ...(due ? { due } : {}) }
+    return { kind: action.kind, text, ...(due ? { due } : {}), ...this.#appointment(action, index) }
+  }
+
+  /** Time and place of an action `come`; any other action has neither. */
+  #appointment(
+    { kind, due, time, place }: TemplateSource['actions'][number],
+    index: number,
+  ): Pick<ActionNode, 'time' | 'place'> {
+    for (const [field, given] of Object.entries({ time, place }))
+      if (given !== undefined && kind !== 'come')
+        this.#list(`/actions/${index}/${field}`).add(start, 'appointment-only')
+    const hour = time === undefined ? undefined : this.#values(time, `/actions/${index}/time`, 'time')
+    if (hour && due === undefined) this.#list(`/actions/${index}/time`).add(start, 'time-without-day')
+    const where = place === undefined ? undefined : this.#plain(place.trim(), this.#list(`/actions/${index}/place`))
+    if (where) findGaps(where, this.#book)
+    if (place !== undefined && /[\r\n]/.test(place.trim()))
+      this.#list(`/actions/${index}/place`).add(start, 'place-of-lines')
+    return { ...(hour ? { time: hour } : {}), ...(where ? { place: where } : {}) }
   }
 
   #payment(): PaymentNode | undefined {

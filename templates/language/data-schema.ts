@@ -15,6 +15,7 @@ const schemas: Record<Exclude<VariableType, 'list' | 'object'>, JsonSchema> = {
     ],
   },
   date: { type: 'string', format: 'date' },
+  time: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
   boolean: { type: 'boolean' },
   insz: { type: 'string', pattern: '^\\d{2}\\.?\\d{2}\\.?\\d{2}-?\\d{3}\\.?\\d{2}$' },
   enterpriseNumber: { type: 'string', pattern: '^(BE ?)?[01]?\\d{3}\\.?\\d{3}\\.?\\d{3}$' },

@@ -7,6 +7,7 @@ const wanted: Record<VariableType, string> = {
   integer: 'a whole number, e.g. 12',
   money: 'an amount in euro with at most two decimals, e.g. 125.50',
   date: 'a date as 2026-12-31',
+  time: 'a time of day as 14:30',
   boolean: 'true or false',
   list: 'a list',
   object: 'an object',

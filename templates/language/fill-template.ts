@@ -3,13 +3,14 @@ import { type Language, languages, localized } from '../../core/words/language.t
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { Action, LetterDocument, Payment, Signatory } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
-import type { LanguageTree, TemplateTree } from '../model/template-tree.ts'
+import type { InlineNode, LanguageTree, TemplateTree } from '../model/template-tree.ts'
 import { readCents } from './decimal.ts'
 import { fillBlocks } from './fill-blocks.ts'
 import { fillPlain, fillRuns, fillValue } from './fill-runs.ts'
 import { type FixedRuns, fixedRunsOf, writtenTexts } from './fixed-runs.ts'
 import { NoteNumbers } from './number-notes.ts'
 import { readPaymentReference } from './payment/payment-reference.ts'
+import { readTime } from './read-time.ts'
 import { type Frame, type OddValue, prepareProgram } from './run-program.ts'
 
 export interface FillInput {
@@ -90,8 +91,30 @@ function fillActions(tree: LanguageTree, frame: Frame): Action[] {
   return tree.actions.flatMap((action) => {
     const text = fillPlain(action.text, frame, tree.language)
     const due = fillValue(action.due, frame)
-    return text === '' ? [] : [{ kind: action.kind, text, ...(due === '' ? {} : { due }) }]
+    const appointment = fillAppointment(action, due, frame, tree.language)
+    return text === '' ? [] : [{ kind: action.kind, text, ...(due === '' ? {} : { due }), ...appointment }]
   })
+}
+
+/** An hour without a day says nothing, and a text that is no hour would be printed as one: both are left out. */
+function fillAppointment(
+  action: LanguageTree['actions'][number],
+  due: string,
+  frame: Frame,
+  language: Language,
+): Pick<Action, 'time' | 'place'> {
+  const time = due === '' ? '' : fillValue(action.time, frame)
+  const place = action.place === undefined ? '' : placeText(action.place, frame, language)
+  return { ...(readTime(time) === undefined ? {} : { time }), ...(place === '' ? {} : { place }) }
+}
+
+/** On one line: lines of an address are parted by commas. */
+function placeText(place: readonly InlineNode[], frame: Frame, language: Language): string {
+  const runs = fillRuns(place, frame, language)
+  return runs
+    .map((run) => run.text)
+    .join('')
+    .replaceAll(/\s*\n\s*/g, ', ')
 }
 
 /** No slip where nothing is to be paid. Intake has checked the account and the communication. */

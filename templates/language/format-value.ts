@@ -10,6 +10,7 @@ import {
 import type { VariableType } from '../model/template-source.ts'
 import { centsAsDecimal, readCents, readDecimal } from './decimal.ts'
 import { readDay } from './read-day.ts'
+import { readTime } from './read-time.ts'
 import { Substitute } from './substitute.ts'
 
 const nbsp = '\u00a0'
@@ -32,6 +33,8 @@ export function formatValue(value: unknown, type: VariableType | undefined, lang
       return formatMoney(value, language)
     case 'date':
       return formatDate(text, language)
+    case 'time':
+      return formatTime(text, language)
     case 'boolean':
       return typeof value === 'boolean' ? yesNo[language][value ? 0 : 1] : text
     case 'number':
@@ -145,6 +148,27 @@ export function formatDateTime(value: string, language: Language): string {
       return `${date} um ${time.toFormat('H.mm')}${nbsp}Uhr`
     case 'en':
       return `${date} at ${time.toFormat('H:mm')}`
+  }
+}
+
+/**
+ * The hour of an appointment: `14.30 uur`, `14 h 30`, `14.30 Uhr`, `14:30`; a whole hour without minutes (`9 uur`), except in
+ * English. What is no time of the day comes back as it is.
+ */
+export function formatTime(value: string, language: Language): string {
+  const time = readTime(value)
+  if (time === undefined) return value
+  const { hour, minute } = time
+  const minutes = twoDigits(minute)
+  switch (language) {
+    case 'nl':
+      return `${minute === 0 ? hour : `${hour}.${minutes}`}${nbsp}uur`
+    case 'fr':
+      return `${hour}${nbsp}h${minute === 0 ? '' : `${nbsp}${minutes}`}`
+    case 'de':
+      return `${minute === 0 ? hour : `${hour}.${minutes}`}${nbsp}Uhr`
+    case 'en':
+      return `${hour}:${minutes}`
   }
 }
 

@@ -80,6 +80,10 @@ export interface Action {
   readonly text: string
   /** ISO date (YYYY-MM-DD), Europe/Brussels. */
   readonly due?: string
+  /** Of an appointment: HH:MM on the clock of Europe/Brussels, on the day `due`. */
+  readonly time?: string
+  /** Of an appointment: where to come, on one line. */
+  readonly place?: string
 }
 
 export interface Payment {

@@ -33,6 +33,7 @@ export const variableTypes = [
   'integer',
   'money',
   'date',
+  'time',
   'boolean',
   'list',
   'object',
@@ -66,6 +67,10 @@ export interface ActionSource {
   readonly text: Localized
   /** `{{variable}}` of type date, or an ISO date. */
   readonly due?: string
+  /** Of `come` only: `{{variable}}` of type time, or HH:MM. */
+  readonly time?: string
+  /** Of `come` only: text with placeholders, the same in every language. */
+  readonly place?: string
 }
 
 /** Each field is text with placeholders; amounts and dates are taken as they are in the data, not as they print. */

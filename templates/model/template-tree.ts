@@ -84,6 +84,8 @@ export interface ActionNode {
   readonly kind: Action['kind']
   readonly text: readonly InlineNode[]
   readonly due?: readonly ValuePart[]
+  readonly time?: readonly ValuePart[]
+  readonly place?: readonly InlineNode[]
 }
 
 export interface PaymentNode {

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/words/language.ts'
-import { formatDate } from '../language/format-value.ts'
+import { actionWhenText } from '../language/action-when.ts'
 import { paymentFacts } from '../language/payment/payment-facts.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { Block, LetterDocument, Run } from '../model/document.ts'
@@ -46,10 +46,10 @@ function writeBlock(block: Block, language: Language): string {
     case 'qr':
       return block.label === undefined ? block.text : `${block.label}${words.colon}${block.text}`
     case 'actions': {
-      const lines = block.actions.map(
-        ({ kind, text, due }) =>
-          `- ${text}${due === undefined ? '' : ` (${words.due[kind]} ${formatDate(due, language)})`}`,
-      )
+      const lines = block.actions.map((action) => {
+        const when = actionWhenText(action, words.due, language)
+        return `- ${action.text}${when === '' ? '' : ` (${when})`}`
+      })
       return [underlined(words.todo, '-'), ...lines].join('\n')
     }
     case 'paymentSlip':

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { DraftContent } from '../../admin-ui/src/templates/editor/draft-content.ts'
+import { contentOf, type DraftContent } from '../../admin-ui/src/templates/editor/draft-content.ts'
 import { DraftKeeper, type KeptText, type TextKeeper } from '../../admin-ui/src/templates/editor/draft-keeper.ts'
+import { mergeDrafts } from '../../admin-ui/src/templates/editor/merge/merge-drafts.ts'
+import type { Choice } from '../../admin-ui/src/templates/editor/merge/merge-values.ts'
 import { Problem } from '../../admin-ui/src/ui/api/problem.ts'
 import type { TemplateVersion } from '../../admin-ui/src/ui/api/template-types.ts'
 
@@ -61,6 +63,13 @@ let texts: Texts
 let keeper: DraftKeeper
 const write = (text: string) =>
   keeper.change((now) => ({ ...now, languages: { nl: { subject: 'Brief', body: text } } }))
+/** The same choice for every place. */
+const choices = (whose: Choice) => {
+  const { save, content } = keeper.state()
+  if (save.kind !== 'conflict') throw new Error('There is nothing to choose')
+  const { collisions } = mergeDrafts(save.base, content, contentOf(save.theirs))
+  return new Map(collisions.map(({ id }) => [id, whose]))
+}
 const body = (content: Pick<DraftContent, 'languages'> | undefined) => content?.languages.nl?.body
 
 beforeEach(() => {
@@ -126,7 +135,7 @@ test('who comes second sees both, and saves nothing until a choice is made', asy
   expect(body(hub.version as DraftContent)).toBe('van de ander')
   expect(await keeper.flush()).toBe(false)
   expect(body(texts.kept?.content)).toBe('van mij, langer')
-  await keeper.settle('mine')
+  await keeper.settle(choices('mine'))
   expect(body(hub.version as DraftContent)).toBe('van mij, langer')
   expect(keeper.state()).toMatchObject({ revision: 3, save: { kind: 'saved' } })
 })
@@ -136,7 +145,7 @@ test('taking the text of the other shows it, and one’s own can be put back', a
   write('van mij')
   await vi.advanceTimersByTimeAsync(250)
   const mine = keeper.state().content
-  await keeper.settle('theirs')
+  await keeper.settle(choices('theirs'))
   expect(body(keeper.state().content)).toBe('van de ander')
   expect(keeper.state().replaced).toBe(1)
   expect(keeper.state().save).toMatchObject({ kind: 'saved', at: expect.any(Date) as Date })
@@ -150,6 +159,67 @@ test('taking the text of the other shows it, and one’s own can be put back', a
   expect(body(hub.version as DraftContent)).toBe('van mij')
 })
 
+const saveAs = (text: string, revision = hub.version.revision, name = 'Els Claes') => {
+  const at = '2026-11-25T10:05:00Z'
+  hub.version = { ...hub.version, steps: [{ at, actor: 'staff:els', name, action: 'saved' }] }
+  return hub.put({ ...keeper.state().content, languages: { nl: { subject: 'Brief', body: text } } }, revision)
+}
+
+test('two people in different paragraphs: both changes are saved without a question, and the other one can be undone', async () => {
+  write('een\n\ntwee')
+  await vi.advanceTimersByTimeAsync(250)
+  await saveAs('een van haar\n\ntwee')
+  write('een\n\ntwee van mij')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(body(hub.version as DraftContent)).toBe('een van haar\n\ntwee van mij')
+  const { content, save, merged } = keeper.state()
+  expect(save.kind).toBe('saved')
+  expect(merged?.name).toBe('Els Claes')
+  expect(body(content)).toBe('een van haar\n\ntwee van mij')
+  expect(texts.kept).toBeUndefined()
+  write('een van haar\n\ntwee van mij, langer')
+  if (merged !== undefined) keeper.undoMerge(merged)
+  await vi.advanceTimersByTimeAsync(250)
+  expect(body(hub.version as DraftContent)).toBe('een\n\ntwee van mij, langer')
+})
+
+test('who writes nothing sees what the other saved; who does keeps it', async () => {
+  await saveAs('begin\n\nvan haar')
+  await keeper.catchUp(2)
+  expect(body(keeper.state().content)).toBe('begin\n\nvan haar')
+  expect(keeper.state()).toMatchObject({ revision: 2, save: { kind: 'saved' }, replaced: 1 })
+  expect(keeper.state().merged).toBeUndefined()
+  await saveAs('begin\n\nvan haar, langer')
+  write('begin van mij\n\nvan haar')
+  await keeper.catchUp(3)
+  expect(body(keeper.state().content)).toBe('begin van mij\n\nvan haar')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(body(hub.version as DraftContent)).toBe('begin van mij\n\nvan haar, langer')
+})
+
+test('what was saved without an answer and written on is not met as the text of another', async () => {
+  hub.loseAnswer = true
+  write('begin\n\nHal')
+  await vi.advanceTimersByTimeAsync(250)
+  write('begin\n\nHallo daar')
+  await vi.advanceTimersByTimeAsync(2500)
+  expect(body(hub.version as DraftContent)).toBe('begin\n\nHallo daar')
+  expect(keeper.state()).toMatchObject({ save: { kind: 'saved' } })
+  expect(keeper.state().merged).toBeUndefined()
+})
+
+test('text that waits for a choice is compared once more after a reload', async () => {
+  await saveAs('van haar')
+  write('van mij')
+  await vi.advanceTimersByTimeAsync(250)
+  write('van mij, langer')
+  vi.clearAllTimers()
+  const again = new DraftKeeper(hub.version, hub, texts)
+  expect(again.state().save.kind).toBe('conflict')
+  again.change((now) => now)
+  expect(new DraftKeeper(hub.version, hub, texts).state().save.kind).toBe('conflict')
+})
+
 test('unsaved text comes back after a reload, and as a conflict when the draft went on meanwhile', async () => {
   hub.fail = new Problem(503, {}, undefined)
   write('voor het herladen')
@@ -160,7 +230,8 @@ test('unsaved text comes back after a reload, and as a conflict when the draft w
   expect(again.state()).toMatchObject({ restored: true, save: { kind: 'typing' } })
   await vi.advanceTimersByTimeAsync(250)
   expect(body(hub.version as DraftContent)).toBe('voor het herladen')
-  texts.keep({ revision: 1, content: { ...again.state().content, languages: { nl: { subject: '', body: 'oud' } } } })
+  const on = (text: string) => ({ ...again.state().content, languages: { nl: { subject: 'Brief', body: text } } })
+  texts.keep({ revision: 1, content: on('begin van mij'), base: on('begin') })
   expect(new DraftKeeper(hub.version, hub, texts).state().save.kind).toBe('conflict')
 })
 

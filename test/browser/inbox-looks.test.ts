@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
-import { genuine, inbox } from '../support/inbox-fixtures.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InboxItem } from '../../admin-ui/src/ui/api/inbox-types.ts'
+import { genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { expectFourLooks, openBrowser, openContext } from './open-browser.ts'
 
@@ -50,4 +51,51 @@ test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, lig
     .first()
     .waitFor()
   await expectFourLooks(page, `inbox-${name}`)
+})
+
+test('an appointment shows its hour and place; done, it leaves the tasks by keyboard, stays in the letter, and comes back', async () => {
+  await using context = await openContext(browser, { width: 1280, theme: 'light' })
+  const page = await context.newPage()
+  let doneAt: string | undefined
+  const actions = (): InboxItem['actions'] => [
+    {
+      kind: 'come',
+      text: 'Kom langs.',
+      due: inDays(20).slice(0, 10),
+      time: '14:30',
+      place: 'Stadhuis, Markt 1',
+      ...(doneAt !== undefined && { doneAt }),
+    },
+  ]
+  const path = '/v1/inbox/messages/inb_tax'
+  server.serve({
+    ...inbox,
+    'GET /v1/inbox/messages': () => ({ json: { items: [{ ...letters[0], actions: actions() }], unread: 0 } }),
+    [`GET ${path}`]: () => ({ json: { ...letter, actions: actions() } }),
+    [`PUT ${path}/actions/1/done`]: () => {
+      doneAt = inDays(0)
+      return { json: { doneAt } }
+    },
+    [`DELETE ${path}/actions/1/done`]: () => {
+      doneAt = undefined
+      return { status: 204 }
+    },
+  })
+  await page.goto(`${server.url}/inbox/`)
+  const asks = page.getByRole('region', { name: '1 brief vraagt iets van u' })
+  await asks.getByText(/om 14\.30\suur, Stadhuis, Markt 1/).waitFor()
+  await asks.getByRole('link').click()
+  await page.getByRole('button', { name: 'Gedaan: Kom langs.' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(/^\s*Gedaan op/).waitFor()
+  expect(await page.getByText('De afzender ziet dit niet', { exact: false }).isVisible()).toBe(true)
+  await expect.poll(() => page.evaluate('document.activeElement.ariaLabel')).toBe('Maak ongedaan: Kom langs.')
+  await page.getByRole('link', { name: 'Alle brieven' }).click()
+  await page.getByText(/^\s*Gedaan op/).waitFor()
+  expect(await asks.count()).toBe(0)
+  await page.getByRole('heading', { level: 3 }).getByRole('link').click()
+  await page.getByRole('button', { name: 'Maak ongedaan: Kom langs.' }).click()
+  await page.getByRole('button', { name: 'Gedaan: Kom langs.' }).waitFor()
+  await page.getByRole('link', { name: 'Alle brieven' }).click()
+  await asks.waitFor()
 })

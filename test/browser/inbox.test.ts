@@ -69,6 +69,7 @@ describe('the list', () => {
     expect(await asks.getByRole('link', { name: 'Invitation 1' }).getAttribute('lang')).toBe('fr')
     await asks.getByRole('button', { name: 'Toon alle 5' }).click()
     await asks.getByText('Venez 5').waitFor()
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Invitation 4')
   })
   test('marks a letter that went by post, and its page says so', async () => {
     const posted = { ...letters[0], byPost: true }

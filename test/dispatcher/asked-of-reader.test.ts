@@ -13,9 +13,14 @@ test('kind, deadline and amount are told, and nothing that was written', () => {
   const actions = [
     { kind: 'pay', text: 'Betaal, mevrouw Geheim', due: '2027-01-23' },
     { kind: 'object', text: 'Niet akkoord?', due: 'Kerkstraat 12' },
+    { kind: 'come', text: 'Kom', due: '2027-01-18', time: '14:30', place: 'Kerkstraat 12' },
   ]
   const asked = askedOfReader({ actions, payment })
-  expect(asked).toEqual([{ kind: 'pay', due: '2027-01-23', cents: 12_550 }, { kind: 'object' }])
+  expect(asked).toEqual([
+    { kind: 'pay', due: '2027-01-23', cents: 12_550 },
+    { kind: 'object' },
+    { kind: 'come', due: '2027-01-18', time: '14:30' },
+  ])
   expect(JSON.stringify(asked)).not.toMatch(/Geheim|Kerkstraat|BE68|akkoord/)
 })
 

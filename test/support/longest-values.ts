@@ -55,6 +55,8 @@ function longest(variable: Variable, given: unknown, filling: Filling): unknown 
       return 999_999_999_999
     case 'date':
       return '2026-09-30'
+    case 'time':
+      return '23:59'
     case 'iban':
       return longIbans[2]
     case 'structuredCommunication':

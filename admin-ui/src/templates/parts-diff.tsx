@@ -66,12 +66,14 @@ function partsOf(
     ...paymentParts.map(
       (part) => [`${t('editor.panel.payment')}, ${t(`editor.payment.${part}`)}`, payment?.[part]] as const,
     ),
-    ...actions.flatMap(({ kind, text, due }, index) => {
+    ...actions.flatMap(({ kind, text, due, time, place }, index) => {
       const name = `${t('editor.panel.actions')} ${index + 1}`
       return [
         [name, t(`editor.action.kind.${kind}`)] as const,
         ...languageOrder.map((each) => [`${name}, ${t(`language.${each}`)}`, text[each]] as const),
         [`${name}, ${t('editor.action.due')}`, due] as const,
+        [`${name}, ${t('editor.action.time')}`, time] as const,
+        [`${name}, ${t('editor.action.place')}`, place] as const,
       ]
     }),
     [t('message.class'), t(`class.${version.class}`, { defaultValue: version.class })],

@@ -4,9 +4,10 @@ import type { Language } from '../ui/api/api-types.ts'
 import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { CommentedText } from './comments/commented-text.tsx'
 import { FaultLines } from './fault-lines.tsx'
 
-/** Subject and text as they were written in one language, with the faults that the hub found. */
+/** Subject and text as they were written in one language, with the comments on them and the faults that the hub found. */
 export function SourceCard({
   version,
   language: chosen,
@@ -23,12 +24,7 @@ export function SourceCard({
         {text === undefined ? (
           <p className="up-quiet">{t('templates.noText')}</p>
         ) : (
-          <div className="up-stack" lang={chosen}>
-            <p className="up-strong">{text.subject}</p>
-            <pre className="st-source" tabIndex={0} aria-label={t(`language.${chosen}`)} role="region">
-              {text.body}
-            </pre>
-          </div>
+          <CommentedText version={version} language={chosen} />
         )}
         {faults.length > 0 && (
           <Notice tone="bad" title={t('templates.faults', { count: faults.length })}>

@@ -10,9 +10,11 @@ import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageTop } from '../ui/page-top.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { useComments } from './comments/use-comments.ts'
 import { HistoryCard } from './life/history-card.tsx'
 import { SentBackNotice } from './life/sent-back-notice.tsx'
 import { StepButtons, WhyNoButton } from './life/step-buttons.tsx'
+import { ReadersPresence } from './presence/presence-line.tsx'
 import { CompareLink } from './review/compare-link.tsx'
 import { LetterCard } from './review/letter-card.tsx'
 import { LanguageSwitch } from './review/letter-tabs.tsx'
@@ -52,6 +54,7 @@ function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
   const before = comparedWith(version)
   const choices = useLetterChoice([version])
   const seen = useSeenLetters(version)
+  const { comments } = useComments(version)
   return (
     <>
       <VersionCrumbs version={version} />
@@ -65,6 +68,7 @@ function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
             : t('templates.publishedOn', { version: here, date: format.date(version.publishedAt) })
         }
       >
+        {version.status === 'draft' && <ReadersPresence path={versionApi(version.key, version.version)} />}
         <CompareLink version={version} before={before} />
         {write && version.status === 'draft' && (
           <Link
@@ -89,7 +93,7 @@ function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
           <LetterCard version={version} choices={choices} seen={seen} />
         </div>
         <VariablesCard version={version} />
-        <HistoryCard steps={version.steps} />
+        <HistoryCard steps={version.steps} comments={comments} />
       </div>
     </>
   )

@@ -8,6 +8,7 @@ import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
 import { printRunsEn } from './en/print-runs.ts'
+import { teamworkEn } from './en/teamwork.ts'
 import { templateFaultsEn } from './en/template-faults.ts'
 import { templateStepsEn } from './en/template-steps.ts'
 import { templatesEn } from './en/templates.ts'
@@ -25,6 +26,7 @@ export const staffEn = {
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,
+  ...teamworkEn,
   ...houseStylesEn,
   ...ownPdfEn,
   ...templateFaultsEn,

@@ -7,6 +7,7 @@ import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
 import { printRunsNl } from './nl/print-runs.ts'
+import { teamworkNl } from './nl/teamwork.ts'
 import { templateFaultsNl } from './nl/template-faults.ts'
 import { templateStepsNl } from './nl/template-steps.ts'
 import { templatesNl } from './nl/templates.ts'
@@ -23,6 +24,7 @@ export const staffNl = {
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,
+  ...teamworkNl,
   ...houseStylesNl,
   ...ownPdfNl,
   ...templateFaultsNl,

@@ -16,6 +16,7 @@ export function TextField({
   code = false,
   maxLength = 500,
   required,
+  suggestions = [],
 }: {
   readonly label: string
   readonly value: string
@@ -31,6 +32,8 @@ export function TextField({
   readonly code?: boolean
   readonly maxLength?: number
   readonly required?: boolean
+  /** Values that the browser offers; any other may be typed. */
+  readonly suggestions?: readonly string[]
 }): ReactNode {
   const id = useId()
   const shared = {
@@ -66,6 +69,7 @@ export function TextField({
           {...shared}
           onChange={(event) => onChange(event.target.value)}
           onBlur={onLeave}
+          list={suggestions.length === 0 ? undefined : `${id}-s`}
           onKeyDown={onLeave && ((event) => event.key === 'Enter' && onLeave())}
         />
       ) : (
@@ -75,6 +79,13 @@ export function TextField({
           {...shared}
           onChange={(event) => onChange(event.target.value)}
         />
+      )}
+      {suggestions.length > 0 && (
+        <datalist id={`${id}-s`}>
+          {suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
       )}
     </div>
   )

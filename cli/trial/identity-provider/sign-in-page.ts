@@ -38,7 +38,7 @@ export function signInPage({ language, kind, personas, username, wrong }: SignIn
       (
         persona,
       ) => html`<tr><th scope="row"><a href="?username=${encodeURIComponent(persona.username)}">${personaName(persona)}</a></th>
-<td>${persona.username}</td><td>${persona.kind === 'staff' ? claimText(persona, ['uitpost_rol_3d']) : claimText(persona, ['wv_orgcode', 'vo_orgcode', 'ssm_mandaatgever']) || words.self}</td></tr>`,
+<td>${persona.username}</td><td>${persona.kind === 'staff' ? claimText(persona, ['uitpost_rol_3d']) : readsFor(persona, personas).join(', ') || words.self}</td></tr>`,
     )}</tbody></table></section></div>`,
   })
 }
@@ -74,6 +74,19 @@ export function signedOutPage(language: PageLanguage): string {
     note: words.note,
     main: html`<h1>${words.signedOutTitle}</h1><p class="measure">${words.signedOut}</p>`,
   })
+}
+
+/** Enterprises and givers of a mandate by name, each once; by number where the trial knows no name. */
+function readsFor(persona: Persona, personas: readonly Persona[]): string[] {
+  const { claims } = persona
+  const values = (name: string): readonly string[] => [claims[name] ?? []].flat()
+  const numbers = new Set([...values('wv_orgcode'), ...values('vo_orgcode')])
+  const enterprises = numbers.size === 1 && values('vo_orgnaam').length === 1 ? values('vo_orgnaam') : [...numbers]
+  const givers = values('ssm_mandaatgever').map((insz) => {
+    const giver = personas.find((each) => each.claims['rrn'] === insz)
+    return giver === undefined ? insz : personaName(giver)
+  })
+  return [...enterprises, ...givers]
 }
 
 function claimText({ claims }: Persona, names: readonly string[]): string {

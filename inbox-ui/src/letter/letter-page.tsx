@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { Letter } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useApi, useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
+import { dayOf } from '../../../admin-ui/src/ui/format/format.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { LetterText } from '../../../admin-ui/src/ui/letter-text.tsx'
 import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
 import { PageTitle } from '../../../admin-ui/src/ui/page-title.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
+import { useActingFor } from '../frame/acting-for.ts'
+import { isInboxList } from '../list/is-inbox-list.ts'
 import { Attachments } from './attachments.tsx'
 import { DoBox } from './do-box.tsx'
 import { ForWhom } from './for-whom.tsx'
@@ -24,6 +27,7 @@ export function LetterPage(): ReactNode {
   const { id = '' } = useParams()
   const query = useGet<Letter>(`/v1/inbox/messages/${encodeURIComponent(id)}`)
   useReadMark(query.data?.id)
+  usePrintName(query.data?.subject, query.data?.receivedAt)
   return (
     <>
       <Link className="govuk-back-link" to="/">
@@ -82,10 +86,29 @@ function useReadMark(id: string | undefined): void {
   const client = useQueryClient()
   useEffect(() => {
     if (id === undefined) return
-    void client.invalidateQueries({
-      predicate: ({ queryKey }) => /^\/v1\/inbox\/messages(\?|$)/.test(String(queryKey[1])),
-    })
+    void client.invalidateQueries({ predicate: isInboxList })
   }, [client, id])
+}
+
+/** A browser names the PDF that it prints after the title of the page: by what the reader looks for later, subject and day. */
+function usePrintName(subject: string | undefined, receivedAt: string | undefined): void {
+  useEffect(() => {
+    if (subject === undefined || receivedAt === undefined) return
+    let title = ''
+    const before = () => {
+      title = document.title
+      document.title = `${subject} – ${dayOf(receivedAt)}`
+    }
+    const after = () => {
+      document.title = title
+    }
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [subject, receivedAt])
 }
 
 function LetterTop({ letter }: { readonly letter: Letter }): ReactNode {
@@ -132,7 +155,11 @@ function LetterTop({ letter }: { readonly letter: Letter }): ReactNode {
 
 function Why({ letter }: { readonly letter: Letter }): ReactNode {
   const { t } = useTranslation()
+  const acting = useActingFor()
   if (letter.sender === undefined) return null
+  // Whoever reads for somebody else chose nothing; with a mandate they cannot choose here either.
+  const chosen = acting.mandate === undefined ? 'letter.whyText' : 'letter.whyTextFor'
+  const why = letter.byPost ? 'letter.whyPost' : chosen
   return (
     <div className="up-card in-why">
       <details className="govuk-details">
@@ -140,12 +167,14 @@ function Why({ letter }: { readonly letter: Letter }): ReactNode {
           <Icon of={ChevronRight} /> <span className="govuk-details__summary-text">{t('letter.why')}</span>
         </summary>
         <div className="govuk-details__text">
-          <p>{t(letter.byPost ? 'letter.whyPost' : 'letter.whyText', { sender: letter.sender })}</p>
-          <p>
-            <Link className="govuk-link" to="/preferences">
-              {t('letter.whyDo')}
-            </Link>
-          </p>
+          <p>{t(why, { sender: letter.sender, name: acting.name })}</p>
+          {acting.mandate?.kind !== 'citizen' && (
+            <p>
+              <Link className="govuk-link" to="/preferences">
+                {t('letter.whyDo')}
+              </Link>
+            </p>
+          )}
         </div>
       </details>
     </div>

@@ -6,7 +6,8 @@ import type { ActionKind, InboxItem, LetterAction } from '../../../admin-ui/src/
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
-import { dueWord } from '../letter/due-word.ts'
+import { ActionWhen } from '../letter/action-when.tsx'
+import { tasksOf } from './open-tasks.ts'
 
 const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
 const soon = 7
@@ -19,17 +20,23 @@ interface Ask {
 
 /**
  * Letters of which a deadline still lies ahead, the nearest first. Of several actions the one counts that the sender put
- * first: an invitation is no request to answer, though refusing it has an earlier date. To object is a right, not a task.
+ * first: an invitation is no request to answer, though refusing it has an earlier date. What the reader
+ * noted as done asks nothing any more.
  */
 function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly Ask[] {
   const isAhead = (action: LetterAction): action is Ask['action'] =>
-    action.due !== undefined && action.kind !== 'object' && daysUntil(action.due) >= 0
+    action.due !== undefined && action.doneAt === undefined && daysUntil(action.due) >= 0
   return items
     .flatMap((item) => {
-      const action = item.actions.find(isAhead)
+      const action = tasksOf(item.actions).find(isAhead)
       return action === undefined ? [] : [{ item, action }]
     })
-    .sort((a, b) => a.action.due.localeCompare(b.action.due))
+    .sort((a, b) => momentOf(a).localeCompare(momentOf(b)))
+}
+
+/** What has no hour comes first on its day. */
+function momentOf({ action }: Ask): string {
+  return `${action.due}T${action.time ?? ''}`
 }
 
 export function Asks({ items }: { readonly items: readonly InboxItem[] }): ReactNode {
@@ -38,6 +45,13 @@ export function Asks({ items }: { readonly items: readonly InboxItem[] }): React
   const [all, setAll] = useState(false)
   const asks = asksOf(items, (due) => format.daysUntil(due))
   if (asks.length === 0) return null
+  // The button goes away with the focus on it: a keyboard goes on at the first task that came.
+  const showAll = () => {
+    setAll(true)
+    requestAnimationFrame(() => {
+      document.querySelectorAll<HTMLAnchorElement>('.in-asks li a')[shownFirst]?.focus()
+    })
+  }
   const shown = all ? asks : asks.slice(0, shownFirst)
   return (
     <section className="up-card in-asks" aria-labelledby="asks">
@@ -48,7 +62,7 @@ export function Asks({ items }: { readonly items: readonly InboxItem[] }): React
         ))}
       </ul>
       {shown.length < asks.length && (
-        <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setAll(true)}>
+        <button className="govuk-button govuk-button--secondary" type="button" onClick={showAll}>
           {t('list.allAsks', { count: asks.length })}
         </button>
       )}
@@ -72,7 +86,9 @@ function AskRow({ item, action }: Ask): ReactNode {
           <span lang={action.text === undefined ? undefined : item.language}>
             {action.text?.replace(/\.$/, '') ?? t(`action.${kind}`)}
           </span>{' '}
-          <b className="in-asks__due">{t(dueWord[kind], { date: format.date(action.due) })}</b>
+          <span className="in-asks__due">
+            <ActionWhen action={action} lang={item.language} />
+          </span>
         </span>
       </div>
       <DaysLeft days={format.daysUntil(action.due)} />

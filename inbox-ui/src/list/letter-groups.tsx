@@ -1,4 +1,4 @@
-import { Euro, Landmark, Mail } from 'lucide-react'
+import { Check, Euro, Landmark, Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -8,6 +8,7 @@ import { dayOf } from '../../../admin-ui/src/ui/format/format.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/tag.tsx'
+import { doneOn } from './open-tasks.ts'
 
 const recentDays = 14
 
@@ -42,6 +43,8 @@ export function LetterGroups({ items }: { readonly items: readonly InboxItem[] }
 function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const done = doneOn(item.actions)
+  const isPaid = item.actions.some(({ kind, doneAt }) => kind === 'pay' && doneAt !== undefined)
   return (
     <li className={item.read ? 'in-letter' : 'in-letter in-letter--new'}>
       <span className="up-mark in-letter__mark">
@@ -57,8 +60,13 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
         </Link>
       </h3>
       <div className="in-letter__more">
-        {!item.read && <span className="in-new up-small">{t('list.unread')}</span>}
-        {item.hasPayment && (
+        {!item.read && <span className="in-new up-small">{t('list.isNew')}</span>}
+        {done !== undefined && (
+          <Tag tone="good" sign={Check}>
+            {t('done.at', { date: format.date(done) })}
+          </Tag>
+        )}
+        {item.hasPayment && !isPaid && (
           <Tag tone="warn" sign={Euro}>
             {item.amount === undefined ? t('list.toPay') : t('list.toPayAmount', { amount: format.money(item.amount) })}
           </Tag>

@@ -40,6 +40,7 @@ export const inboxDe: InboxTexts = {
     all: 'Alle Briefe',
     allShort: 'Alle',
     unread: 'Neu',
+    isNew: 'Neu',
     letters: 'Briefe',
     asks_one: 'Bei {{count}} Brief müssen Sie etwas tun',
     asks_other: 'Bei {{count}} Briefen müssen Sie etwas tun',
@@ -102,6 +103,7 @@ export const inboxDe: InboxTexts = {
     by: 'bis zum {{date}}',
     until: 'bis zum {{date}}',
     on: 'am {{date}}',
+    onAt: 'am {{date}}, um {{time}}',
     calendar: 'In meinen Kalender eintragen',
     postTitle: 'Dieser Brief ging auch mit der Post',
     postText: 'Sie lesen hier denselben Brief. Die Termine im Brief gelten weiter.',
@@ -110,9 +112,17 @@ export const inboxDe: InboxTexts = {
     why: 'Warum erhalte ich diesen Brief hier?',
     whyText:
       '{{sender}} verschickt Briefe über Uitpost. Sie haben die digitale Zustellung gewählt oder noch keine Wahl getroffen.',
+    whyTextFor:
+      '{{sender}} verschickt Briefe über Uitpost. {{name}} hat die digitale Zustellung gewählt oder noch keine Wahl getroffen.',
     whyPost:
       '{{sender}} verschickt Briefe über Uitpost. Dieser Brief wurde auf Papier verschickt. Sie können ihn auch hier lesen.',
     whyDo: 'Ändern, wie Sie Briefe erhalten',
+  },
+  done: {
+    do: 'Erledigt',
+    undo: 'Rückgängig machen',
+    at: 'Erledigt am {{date}}',
+    hint: '„Erledigt“ ist eine Gedächtnisstütze nur für Sie. Der Absender sieht das nicht, und es ersetzt weder eine Zahlung noch eine Antwort.',
   },
   prefs: {
     title: 'Wie möchten Sie Ihre Briefe erhalten?',

@@ -40,6 +40,7 @@ export const inboxFr: InboxTexts = {
     all: 'Toutes les lettres',
     allShort: 'Toutes',
     unread: 'Nouvelles',
+    isNew: 'Nouvelle',
     letters: 'Lettres',
     asks_one: '{{count}} lettre attend une action de votre part',
     asks_other: '{{count}} lettres attendent une action de votre part',
@@ -101,6 +102,7 @@ export const inboxFr: InboxTexts = {
     by: 'au plus tard le {{date}}',
     until: 'jusqu’au {{date}}',
     on: 'le {{date}}',
+    onAt: 'le {{date}} à {{time}}',
     calendar: 'Ajouter à mon agenda',
     postTitle: 'Cette lettre a aussi été envoyée par la poste',
     postText: 'Vous lisez ici la même lettre. Les dates de la lettre restent valables.',
@@ -109,9 +111,17 @@ export const inboxFr: InboxTexts = {
     why: 'Pourquoi cette lettre arrive-t-elle ici ?',
     whyText:
       '{{sender}} envoie ses lettres via Uitpost. Vous avez choisi le numérique, ou vous n’avez pas encore fait de choix.',
+    whyTextFor:
+      '{{sender}} envoie ses lettres via Uitpost. {{name}} a choisi le numérique, ou n’a pas encore fait de choix.',
     whyPost:
       '{{sender}} envoie ses lettres via Uitpost. Cette lettre a été envoyée sur papier. Vous pouvez aussi la lire ici.',
     whyDo: 'Changer la manière de recevoir vos lettres',
+  },
+  done: {
+    do: 'C’est fait',
+    undo: 'Annuler',
+    at: 'Fait le {{date}}',
+    hint: '« C’est fait » est un aide-mémoire pour vous-même. L’expéditeur ne le voit pas, et cela ne remplace ni un paiement ni une réponse.',
   },
   prefs: {
     title: 'Comment voulez-vous recevoir vos lettres ?',

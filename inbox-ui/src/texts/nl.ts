@@ -39,6 +39,7 @@ export const inboxNl = {
     all: 'Alle brieven',
     allShort: 'Alle',
     unread: 'Nieuw',
+    isNew: 'Nieuw',
     letters: 'Brieven',
     asks_one: '{{count}} brief vraagt iets van u',
     asks_other: '{{count}} brieven vragen iets van u',
@@ -100,6 +101,7 @@ export const inboxNl = {
     by: 'ten laatste op {{date}}',
     until: 'tot en met {{date}}',
     on: 'op {{date}}',
+    onAt: 'op {{date}} om {{time}}',
     calendar: 'Zet in mijn agenda',
     postTitle: 'Deze brief ging ook met de post',
     postText: 'U leest hier dezelfde brief. De datums in de brief blijven gelden.',
@@ -107,8 +109,16 @@ export const inboxNl = {
     attachments: 'Bijlagen',
     why: 'Waarom krijg ik deze brief hier?',
     whyText: '{{sender}} verstuurt brieven via Uitpost. U koos voor digitale brieven, of u maakte nog geen keuze.',
+    whyTextFor:
+      '{{sender}} verstuurt brieven via Uitpost. {{name}} koos voor digitale brieven, of maakte nog geen keuze.',
     whyPost: '{{sender}} verstuurt brieven via Uitpost. Deze brief is op papier verstuurd. U kunt hem hier ook lezen.',
     whyDo: 'Verander hoe u brieven krijgt',
+  },
+  done: {
+    do: 'Gedaan',
+    undo: 'Maak ongedaan',
+    at: 'Gedaan op {{date}}',
+    hint: '‘Gedaan’ is een geheugensteun voor uzelf. De afzender ziet dit niet, en u betaalt of antwoordt er niet mee.',
   },
   prefs: {
     title: 'Hoe wilt u uw brieven krijgen?',

@@ -17,6 +17,11 @@ export const literalSentences = {
   'amount-out-of-range': () =>
     'A bank transfers from 0.01 to 999999999.99 euro; with any other amount there is no slip.',
   'not-a-day': ({ text, better }: Better) => `\`${text}\` is not a date; write year, month and day: ${better}.`,
+  'not-a-time': ({ text, better }: Better) =>
+    `\`${text}\` is not a time of the day; write hours and minutes: ${better}.`,
+  'appointment-only': () => 'Only an action of the kind `come` has a time or a place.',
+  'time-without-day': () => 'A time needs a day; fill in `due` too.',
+  'place-of-lines': () => 'Write the place on one line.',
   'structured-check-digits': ({ text }: Written) =>
     `\`${text}\` is not a structured communication: its check digits are wrong.`,
   'rf-check-digits': ({ text }: Written) => `\`${text}\` is not a creditor reference: its check digits are wrong.`,

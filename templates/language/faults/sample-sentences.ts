@@ -44,6 +44,8 @@ export const sampleSentences = {
     `${sampleWords(name)} the reference of the payment is empty, too long, or has wrong check digits (${language}).`,
   'sample-due': ({ name, language }: Tried) =>
     `${sampleWords(name)} the last day to pay or to act is not a date (${language}).`,
+  'sample-time': ({ name, language }: Tried) =>
+    `${sampleWords(name)} the time of an appointment is not a time, or has no day (${language}).`,
   'sample-empty-code': ({ name, language }: Tried) =>
     `${sampleWords(name)} a QR code has no content and is left out (${language}); put \`{{qr}}\` in \`{{#if}}\`.`,
   'sample-code-too-long': ({ name, language, most }: Tried & { most: number }) =>

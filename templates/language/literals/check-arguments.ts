@@ -2,6 +2,7 @@ import type { VariableType } from '../../model/template-source.ts'
 import { readDecimal } from '../decimal.ts'
 import type { FaultList, Place } from '../fault-list.ts'
 import { readDay } from '../read-day.ts'
+import { readTime } from '../read-time.ts'
 import { numeric, templateHelpers } from '../template-helpers.ts'
 import type { Shape } from '../value-shape.ts'
 import { isWritable } from './is-writable.ts'
@@ -60,6 +61,7 @@ function comparable(type: VariableType, against: VariableType, literal: string |
   const kind = kindOf(type)
   if (literal !== undefined && kind === 'number') return readDecimal(literal) !== undefined
   if (literal !== undefined && kind === 'date') return readDay(literal) !== undefined
+  if (literal !== undefined && kind === 'time') return readTime(literal) !== undefined
   if (kind === kindOf(against)) return true
   // A text may hold a number or a date; what is yes or no, a list or an object is equal to nothing else.
   return [type, against].some((each) => kindOf(each) === 'text') && ![type, against].some(isApart)
@@ -71,7 +73,7 @@ function isApart(type: VariableType): boolean {
 
 function kindOf(type: VariableType): string {
   if (numeric.includes(type)) return 'number'
-  return type === 'date' || isApart(type) ? type : 'text'
+  return type === 'date' || type === 'time' || isApart(type) ? type : 'text'
 }
 
 /** Undefined where nothing is known of the value. */

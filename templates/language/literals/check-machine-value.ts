@@ -13,9 +13,10 @@ const types: Record<MachineField, readonly VariableType[]> = {
   beneficiary: ['text'],
   reference: ['structuredCommunication', 'text'],
   due: ['date'],
+  time: ['time'],
 }
 
-/** A field of a payment, or the day of an action: a value written out, or a variable of a type that fits. */
+/** A field of a payment, or the day or time of an action: a value written out, or a variable of a type that fits. */
 export function checkMachineValue(
   field: MachineField,
   values: readonly ValuePart[],

@@ -5,11 +5,12 @@ import { readCents } from '../decimal.ts'
 import type { FaultList } from '../fault-list.ts'
 import { paymentLimits } from '../payment/payment-text.ts'
 import { readDay } from '../read-day.ts'
-import { readWrittenAmount, readWrittenDay } from './read-written.ts'
+import { readTime } from '../read-time.ts'
+import { readWrittenAmount, readWrittenDay, readWrittenTime } from './read-written.ts'
 import { shortened } from './shorten.ts'
 
-/** A field that a machine reads: those of a payment, and the last day of an action. */
-export type MachineField = 'amount' | 'iban' | 'beneficiary' | 'reference' | 'due'
+/** A field that a machine reads: those of a payment, and the day and time of an action. */
+export type MachineField = 'amount' | 'iban' | 'beneficiary' | 'reference' | 'due' | 'time'
 
 /** Euro cents (EPC069-12). */
 const maxCents = 99_999_999_999n
@@ -35,6 +36,10 @@ export function checkLiteral(field: MachineField, written: string, faults: Fault
     case 'due':
       if (readDay(text) === undefined)
         faults.add(start, 'not-a-day', { text: shortened(text), better: readWrittenDay(text) ?? '2027-01-31' })
+      return
+    case 'time':
+      if (readTime(text) === undefined)
+        faults.add(start, 'not-a-time', { text: shortened(text), better: readWrittenTime(text) ?? '14:30' })
       return
     default:
       return field satisfies never

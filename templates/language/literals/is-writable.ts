@@ -23,6 +23,7 @@ export function isWritable(helper: string, value: unknown): boolean {
     case 'longText':
     case 'integer':
     case 'boolean':
+    case 'time':
     case 'insz':
     case 'enterpriseNumber':
     case 'iban':

@@ -30,3 +30,14 @@ export function readWrittenDay(text: string): string | undefined {
   if (day === '' || at < 1 || at > 12 || Number(day) < 1 || Number(day) > 31) return undefined
   return `${year}-${String(at).padStart(2, '0')}-${day.padStart(2, '0')}`
 }
+
+/** A time as people write it (`14.30 uur`, `14u30`, `14 h 30`, `9 Uhr`, `2.30 pm`) as `14:30`; undefined where it is none. */
+export function readWrittenTime(text: string): string | undefined {
+  const [, hour = '', minute = '00', half = ''] =
+    /^(\d{1,2})(?:(?:\s?[:.uh]\s?|\s(?:uur|heures?)\s)(\d{2})(?::00)?)?\s?(?:u|uur|h|heures?|uhr)?\s?([ap]\.?m\.?)?$/u.exec(
+      text.trim().toLowerCase().replaceAll('\u00a0', ' '),
+    ) ?? []
+  if (hour === '' || Number(minute) > 59 || Number(hour) > (half === '' ? 23 : 12)) return undefined
+  const inDay = half === '' ? Number(hour) : (Number(hour) % 12) + (half.startsWith('p') ? 12 : 0)
+  return `${String(inDay).padStart(2, '0')}:${minute}`
+}

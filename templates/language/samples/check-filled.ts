@@ -11,6 +11,7 @@ import { asText } from '../format-value.ts'
 import { isIban, lengthOf, referenceFault } from '../literals/check-payment-value.ts'
 import { paymentLimits } from '../payment/payment-text.ts'
 import { readDay } from '../read-day.ts'
+import { readTime } from '../read-time.ts'
 import type { Frame, OddValue } from '../run-program.ts'
 
 /** One language of a version, ready to be tried with samples. */
@@ -82,6 +83,11 @@ function checkDue({ actions, payment, language }: LanguageTree, frame: Frame, wh
     .map((action) => fillValue(action.due, frame))
   const all = [...days, ...(payment?.due ? [fillValue(payment.due, frame)] : [])]
   if (all.some((day) => day !== '' && readDay(day) === undefined)) list.add(start, 'sample-due', where)
+  const isOddTime = ({ due, time }: LanguageTree['actions'][number]): boolean => {
+    const hour = fillValue(time, frame)
+    return hour !== '' && (readTime(hour) === undefined || fillValue(due, frame) === '')
+  }
+  if (actions.some(isOddTime)) list.add(start, 'sample-time', where)
 }
 
 /** A slip that is not drawn, or that a bank refuses, leaves a citizen who cannot pay. */

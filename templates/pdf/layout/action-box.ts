@@ -1,4 +1,4 @@
-import { formatDate } from '../../language/format-value.ts'
+import { actionWhenText } from '../../language/action-when.ts'
 import type { Action } from '../../model/document.ts'
 import { rounded } from '../draw/outlines.ts'
 import { tag } from '../draw/structure.ts'
@@ -36,9 +36,9 @@ function setAction(action: Action, context: LayoutContext): SetAction {
   const width = context.width - 2 * geometry.box.padX
   // A reader hears the deadline as words of their own.
   const said = `${action.text} `
-  const text = typeset(action.due === undefined ? action.text : said, geometry.text, width)
-  if (action.due === undefined) return { text, due: undefined, beside: false, height: text.height + 2 * rowPadding }
-  const phrase = `${words.due[action.kind]} ${formatDate(action.due, language)}`
+  const phrase = actionWhenText(action, words.due, language)
+  const text = typeset(phrase === '' ? action.text : said, geometry.text, width)
+  if (phrase === '') return { text, due: undefined, beside: false, height: text.height + 2 * rowPadding }
   const due = typeset(phrase, { ...geometry.text, bold: true }, width)
   const narrowed = geometry.box.deadlineBeside ? typeset(said, geometry.text, width - due.width - apart) : text
   const beside =

@@ -6,6 +6,10 @@ test.each([
   ['brief.pdf', 'inline; filename="brief.pdf"'],
   ['Đặng Ơn.pdf', `inline; filename="_ang On.pdf"; filename*=UTF-8''%C4%90%E1%BA%B7ng%20%C6%A0n.pdf`],
   ['rec\u0327u.pdf', `inline; filename="recu.pdf"; filename*=UTF-8''re%C3%A7u.pdf`],
+  [
+    'Aanslagbiljet 2026 – 2026-11-29.pdf',
+    `inline; filename="Aanslagbiljet 2026 - 2026-11-29.pdf"; filename*=UTF-8''Aanslagbiljet%202026%20%E2%80%93%202026-11-29.pdf`,
+  ],
   [`d'Hondt (2).pdf`, `inline; filename="d_Hondt _2_.pdf"; filename*=UTF-8''d%27Hondt%20%282%29.pdf`],
 ])('%s', (name, header) => expect(contentDisposition('inline', name)).toBe(header))
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
+import { DateTime } from 'luxon'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { calendarFile } from '../../../api/inbox/calendar-file.ts'
+import { dayInBelgium } from '../../../api/inbox/download-name.ts'
 import { drainReads } from '../../../channels/inbox/desk/mark-read.ts'
 import { openHandOver } from '../../support/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/letters.ts'
 import { openTestApi, type SignedIn, type TestApi } from '../../support/open-test-api.ts'
+import { instantOf, readCalendar, textOf } from '../../support/read-calendar.ts'
 
 let api: TestApi
 let citizen: SignedIn
@@ -18,6 +21,7 @@ beforeAll(async () => {
     { kind: 'pay', text: 'Betaal € 384,20; of spreid, in 3 keer', due: '2027-01-31' },
     { kind: 'reply', text: 'Hang de affiche uit.' },
     { kind: 'come', text: 'Kom langs', due: '2028-02-29' },
+    { kind: 'come', text: 'Kom opnieuw.', due: '2027-07-05', time: '14:30', place: 'Stadhuis, Markt\u00a01; zaal 2' },
   ]
   citizen = await api.signIn('citizen', { name: 'Jan Peeters', insz: jan.insz })
   stranger = await api.signIn('citizen', { insz: '85073003328' })
@@ -36,10 +40,13 @@ describe('the deadlines of a letter', () => {
     const answer = await take()
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="2027-01-31.ics"')
+    const today = dayInBelgium(api.clock.now())
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="Uw vergunning - ${today}.ics"; filename*=UTF-8''Uw%20vergunning%20%E2%80%93%20${today}.ics`,
+    )
     const lines = linesOf(String(answer.bytes))
     expect([lines[0], lines.at(-1)]).toEqual(['BEGIN:VCALENDAR', 'END:VCALENDAR'])
-    expect(lines.filter((line) => /^(DTSTART|DTEND|SUMMARY|DESCRIPTION:Uw|UID|URL)/.test(line))).toEqual([
+    expect(lines.filter((line) => /^(DTSTART;VALUE|DTEND|SUMMARY|DESCRIPTION:Uw|UID|URL)/.test(line))).toEqual([
       `UID:${id}-1-pay-2027-01-31@uitpost`,
       'DTSTART;VALUE=DATE:20270131',
       'DTEND;VALUE=DATE:20270201',
@@ -52,6 +59,10 @@ describe('the deadlines of a letter', () => {
       'SUMMARY:Kom langs – Dienst OVO000001',
       'DESCRIPTION:Uw vergunning',
       `URL:http://localhost:${api.port}/inbox/letters/${id}`,
+      `UID:${id}-4-come-2027-07-05@uitpost`,
+      'SUMMARY:Kom opnieuw – Dienst OVO000001',
+      'DESCRIPTION:Uw vergunning',
+      `URL:http://localhost:${api.port}/inbox/letters/${id}`,
     ])
     expect(await api.test.database.asHub((tx) => drainReads(tx, 100))).toEqual([])
     expect((await api.call('/v1/inbox/messages', { as: citizen })).json.items[0].read).toBe(false)
@@ -62,6 +73,20 @@ describe('the deadlines of a letter', () => {
     expect(String((await take('?action=3')).bytes)).not.toContain('pay')
     for (const query of ['?action=2', '?action=9']) expect((await take(query)).status).toBe(404)
     expect((await take('?action=0')).status).toBe(400)
+  })
+
+  test('an appointment begins at its hour in Belgium, at its place, and its file is named after subject and day', async () => {
+    const answer = await take('?action=4')
+    const calendar = readCalendar(String(answer.bytes))
+    const [event] = calendar.parts.filter(({ name }) => name === 'VEVENT')
+    if (event === undefined) throw new Error('There is no event')
+    expect(instantOf(calendar, event, 'DTSTART').toISOString()).toBe('2027-07-05T12:30:00.000Z')
+    expect(textOf(event, 'DURATION')).toBe('PT1H')
+    expect(textOf(event, 'LOCATION')).toBe('Stadhuis, Markt 1; zaal 2')
+    expect(textOf(event, 'TRANSP')).toBe('OPAQUE')
+    expect(answer.headers.get('content-disposition')).toContain('filename="Uw vergunning - 2027-07-05.ics"')
+    const [row] = (await api.call('/v1/inbox/messages', { as: citizen })).json.items
+    expect(row.actions[3]).toMatchObject({ due: '2027-07-05', time: '14:30', place: 'Stadhuis, Markt\u00a01; zaal 2' })
   })
 
   test('are for who may read the letter', async () => {
@@ -84,6 +109,33 @@ test('whatever an action says, the file keeps its lines, and says it back', () =
         // oxlint-disable-next-line no-control-regex
         .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
       expect(said.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign))).toBe(expected)
+    }),
+  )
+})
+
+test('an appointment on any day at any hour is the same instant for who reads the file', () => {
+  const days = fc.date({ min: new Date('2026-01-01'), max: new Date('2037-12-31'), noInvalidDate: true })
+  const two = (value: number): string => String(value).padStart(2, '0')
+  fc.assert(
+    fc.property(days, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }), (at, hour, minute) => {
+      const [day = ''] = at.toISOString().split('T')
+      const time = `${two(hour)}:${two(minute)}`
+      const expected = DateTime.fromISO(`${day}T${time}`, { zone: 'Europe/Brussels' })
+      // The hour that summer time skips is no time; that of its end comes twice, and either is right.
+      fc.pre(expected.toFormat('HH:mm') === time && expected.getPossibleOffsets().length === 1)
+      const event = {
+        uid: 'u@x',
+        day,
+        time,
+        place: 'Markt 1',
+        title: 'Kom',
+        description: 'x',
+        url: 'https://x.example',
+      }
+      const calendar = readCalendar(calendarFile([event], new Date(0)))
+      const read = calendar.parts.find(({ name }) => name === 'VEVENT')
+      if (read === undefined) throw new Error('There is no event')
+      expect(instantOf(calendar, read, 'DTSTART').getTime()).toBe(expected.toMillis())
     }),
   )
 })

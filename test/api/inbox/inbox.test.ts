@@ -94,6 +94,9 @@ describe('the inbox', () => {
     const bytes = await api.call(`/v1/messages/${message}/documents/${sha.id}`, { key: tax.live })
     expect(document.bytes.equals(bytes.bytes)).toBe(true)
     expect(document.headers.get('content-type')).toBe('application/pdf')
+    expect(document.headers.get('content-disposition')).toMatch(
+      /^inline; filename="Uw vergunning - \d{4}-\d\d-\d\d\.pdf"; /,
+    )
     expect(await drained()).toHaveLength(1)
     expect((await api.call(`/v1/inbox/messages/${id}/documents/9`, { as: citizen })).status).toBe(404)
   })
@@ -143,6 +146,71 @@ describe('reading for somebody else', () => {
     expect(opened.json.html).toContain('Uw vergunning')
     expect((await drained())[0]?.detail).toEqual({ by: 'representative' })
     expect((await list(stranger, `?as=${enterprise.enterpriseNumber}`)).code).toBe('UP-1102')
+  })
+})
+
+describe('a note that something is done', () => {
+  const done = (as: SignedIn, id: string, method: 'PUT' | 'DELETE', n = 1, query = '') =>
+    api.call(`/v1/inbox/messages/${id}/actions/${n}/done${query}`, { as, method })
+  const noted = async (as: SignedIn, query = '?limit=1') => (await list(as, query)).items[0].actions[0].doneAt
+
+  test('keeps its first time, is taken back, and reads nothing', async () => {
+    await sent()
+    const [{ id }] = (await list(citizen, '?limit=1')).items
+    const first = await done(citizen, id, 'PUT')
+    expect(first).toMatchObject({ status: 200, json: { doneAt: api.clock.now().toISOString() } })
+    api.clock.advance(60_000)
+    expect((await done(citizen, id, 'PUT')).json).toEqual(first.json)
+    expect(await noted(citizen)).toBe(first.json.doneAt)
+    expect((await list(citizen, '?limit=1')).items[0].read).toBe(false)
+    expect((await api.call(`/v1/inbox/messages/${id}`, { as: citizen })).json.actions[0].doneAt).toBe(first.json.doneAt)
+    expect((await done(citizen, id, 'DELETE')).status).toBe(204)
+    expect((await done(citizen, id, 'DELETE')).status).toBe(204)
+    expect(await noted(citizen)).toBeUndefined()
+    await drained()
+  })
+
+  test('is of who made it: neither the person nor another reader sees it, nor the sender, nor the audit', async () => {
+    const mandated = await api.signIn('citizen', { insz: '85073003328', mandators: [jan.insz] })
+    const { message } = await sent()
+    const { mandates } = (await api.call('/v1/me', { as: mandated, headers: { 'uitpost-door': 'citizen' } })).json
+    const as = `?as=${mandates[0].id}`
+    const [{ id }] = (await list(mandated, `${as}&limit=1`)).items
+    const before = await api.call(`/v1/messages/${message}`, { key: tax.live })
+    expect((await done(mandated, id, 'PUT', 1, as)).status).toBe(200)
+    expect(await noted(mandated, `${as}&limit=1`)).toBeDefined()
+    expect(await noted(citizen)).toBeUndefined()
+    expect((await done(citizen, id, 'DELETE')).status).toBe(204)
+    expect(await noted(mandated, `${as}&limit=1`)).toBeDefined()
+    expect((await api.call(`/v1/messages/${message}`, { key: tax.live })).json).toEqual(before.json)
+    expect(await api.test.database.hub.query(sql`select from audit_entry where action like '%done'`)).toEqual([])
+  })
+
+  test('of an enterprise that signs in without a person is shared, and audited', async () => {
+    const identity = { enterprises: [{ number: enterprise.enterpriseNumber, name: enterprise.name }] }
+    const [one, other] = [await api.signIn('citizen', identity), await api.signIn('citizen', identity)]
+    await sent(enterprise)
+    const [{ id }] = (await list(one, '?limit=1')).items
+    await done(one, id, 'PUT')
+    expect(await noted(other)).toBeDefined()
+    await done(other, id, 'DELETE')
+    const rows = await api.test.database.hub.query<{ action: string }>(
+      sql`select action from audit_entry where action like '%done'`,
+    )
+    expect(rows.map(({ action }) => action).sort()).toEqual(['mark-done', 'unmark-done'])
+  })
+
+  test('is for what a letter of the reader’s own inbox asks', async () => {
+    await sent()
+    const [{ id }] = (await list(citizen, '?limit=1')).items
+    expect((await done(citizen, id, 'PUT', 2)).status).toBe(404)
+    expect((await done(citizen, id, 'PUT', 0)).status).toBe(404)
+    expect((await done(stranger, id, 'PUT')).status).toBe(404)
+    expect((await done({ ...citizen, csrfToken: 'x' }, id, 'PUT')).status).toBe(403)
+    expect((await api.call(`/v1/inbox/messages/${id}/actions/1/done`, { key: tax.live, method: 'PUT' })).status).toBe(
+      403,
+    )
+    expect(await noted(citizen)).toBeUndefined()
   })
 })
 

@@ -96,6 +96,16 @@ const table: { readonly [Type in VariableType]: { right: unknown[]; wrong: [valu
       ['x', 'UP-2203'],
     ],
   },
+  time: {
+    right: ['00:00', '09:05', '23:59'],
+    wrong: [
+      ['24:00', 'UP-2203'],
+      ['9:05', 'UP-2203'],
+      ['14.30', 'UP-2203'],
+      ['14:30:00', 'UP-2203'],
+      [14, 'UP-2203'],
+    ],
+  },
   structuredCommunication: {
     right: ['+++085/1927/54115+++', '085192754115'],
     wrong: [

@@ -2,6 +2,7 @@ import type { Language } from '../../ui/api/api-types.ts'
 import type { TemplateVariable, TemplateVersion, VersionContent } from '../../ui/api/template-types.ts'
 import { languageOrder } from '../language-order.ts'
 import { messageClasses } from '../message-classes.ts'
+import { same } from './merge/merge-values.ts'
 
 export interface DraftSample {
   readonly name: string
@@ -56,16 +57,7 @@ export function isNameUsed({ languages, actions, payment }: DraftContent, name: 
 }
 
 export function sameContent(one: DraftContent, other: DraftContent): boolean {
-  return one === other || inOrder(one) === inOrder(other)
-}
-
-/** JSON with the members of each object in order: what came back from a database has an order of its own. */
-function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+  return same(one, other)
 }
 
 /** All of one's own text, to be put somewhere safe. */

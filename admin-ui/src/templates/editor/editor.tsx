@@ -14,6 +14,7 @@ import type { Repair } from '../fault-words.ts'
 import { languageOrder } from '../language-order.ts'
 import { SentBackNotice } from '../life/sent-back-notice.tsx'
 import { StepButtons } from '../life/step-buttons.tsx'
+import { PresenceLine } from '../presence/presence-line.tsx'
 import { CompareLink } from '../review/compare-link.tsx'
 import { templatePath } from '../version-path.ts'
 import { VersionStatusTag } from '../version-status-tag.tsx'
@@ -27,7 +28,9 @@ import { SaveWords } from './save-words.tsx'
 import { rangeOf, replaceRange, replaceWord } from './source/show-faults.ts'
 import { SourcePane } from './source/source-pane.tsx'
 import { useBehind } from './use-behind.ts'
+import { useCommentMarks } from './use-comment-marks.ts'
 import { useDraft } from './use-draft.ts'
+import { useWritersPresence } from './use-writers-presence.ts'
 import { type Panel, panels, WorkPanels } from './work-panels.tsx'
 
 const noFindings: PlainLanguageReport['findings'] = []
@@ -52,6 +55,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     languageOrder.find((each) => state.content.languages[each] !== undefined) ?? 'nl',
   )
   const [panel, setPanel] = useState<Panel>('plain')
+  const people = useWritersPresence(path, draft, keeper)
   const behind = useBehind(version, state.content.languages)
   const [opened, setOpened] = useState<{ readonly at: number }>()
   const [view, setView] = useState<EditorView>()
@@ -82,6 +86,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     setOpened(undefined)
     setPanel(next)
   }
+  const comments = useCommentMarks(version, draft, language, () => choosePanel('comments'))
   const make = (fault: TemplateFault) => {
     const { content } = keeper.state()
     const top = topOf(content, fault)
@@ -102,6 +107,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
           tag={<VersionStatusTag status={version.status} version={version.version} />}
         >
           <SaveWords save={state.save} />
+          <PresenceLine people={people} />
           <CompareLink version={version} before={version.version - 1} className="st-editor__compare" />
           <StepButtons version={version} beforeSubmit={() => keeper.flush()} faults={draft.faults.length} />
         </PageTop>
@@ -127,11 +133,13 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onLanguage={setLanguage}
             findings={language === 'nl' ? (report?.findings ?? noFindings) : noFindings}
             behind={behind}
+            comments={comments}
             onMake={make}
             view={view}
             onView={setView}
           />
           <WorkPanels
+            version={version}
             panel={panel}
             onPanel={choosePanel}
             opened={opened}
@@ -143,6 +151,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onGoToFault={(fault) => goToFault(fault)}
             onMake={make}
             onRepair={goToFault}
+            onGoToLine={(to, line) => goTo(to, { line, column: 1 })}
             onGoToFinding={(finding) => goTo('nl', finding)}
             onReplaceFinding={(finding, words) => goTo('nl', { ...finding, words })}
           />

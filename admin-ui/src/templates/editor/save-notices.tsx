@@ -9,6 +9,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { textOf } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { useSaveIssueWords } from './save-issue-words.ts'
+import { useMergeToast } from './use-merge-toast.ts'
 
 /** What stands between the writer and a saved draft, that the text is safe, and the way on. */
 export function SaveNotices({
@@ -24,6 +25,7 @@ export function SaveNotices({
   const wordsOf = useSaveIssueWords()
   const [later, setLater] = useState(false)
   const copy = useCopy(textOf(content.languages))
+  useMergeToast(state, keeper)
   switch (save.kind) {
     case 'failed':
       return (
@@ -67,7 +69,7 @@ export function SaveNotices({
           </button>
         </Notice>
       ) : (
-        <ConflictDialog state={state} theirs={save.theirs} keeper={keeper} onLater={() => setLater(true)} />
+        <ConflictDialog {...{ state, keeper }} theirs={save.theirs} base={save.base} onLater={() => setLater(true)} />
       )
     case 'saved':
     case 'typing':

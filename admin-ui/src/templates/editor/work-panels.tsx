@@ -1,8 +1,11 @@
 import type { EditorView } from '@codemirror/view'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlainLanguageReport, TemplateFault } from '../../ui/api/template-types.ts'
+import type { Language } from '../../ui/api/api-types.ts'
+import type { PlainLanguageReport, TemplateFault, TemplateVersion } from '../../ui/api/template-types.ts'
 import { Tabs } from '../../ui/tabs.tsx'
+import { CommentsPanel } from '../comments/comments-panel.tsx'
+import { useComments } from '../comments/use-comments.ts'
 import type { Repair } from '../fault-words.ts'
 import { changeVariables, type RemovedValues } from './change-variables.ts'
 import { isNameUsed } from './draft-content.ts'
@@ -16,11 +19,22 @@ import { SamplesPanel } from './panels/samples-panel.tsx'
 import { SettingsPanel } from './panels/settings-panel.tsx'
 import { VariablesPanel } from './panels/variables-panel.tsx'
 
-export const panels = ['plain', 'faults', 'variables', 'actions', 'payment', 'samples', 'settings', 'help'] as const
+export const panels = [
+  'plain',
+  'faults',
+  'variables',
+  'actions',
+  'payment',
+  'samples',
+  'comments',
+  'settings',
+  'help',
+] as const
 export type Panel = (typeof panels)[number]
 
 /** Under the text: advice, faults, and all that the letter is made of beside its words. */
 export function WorkPanels({
+  version,
   panel,
   onPanel,
   opened,
@@ -34,7 +48,9 @@ export function WorkPanels({
   onGoToFinding,
   onReplaceFinding,
   onIgnore,
+  onGoToLine,
 }: {
+  readonly version: TemplateVersion
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
   /** The variable to write on. */
@@ -49,8 +65,10 @@ export function WorkPanels({
   readonly onGoToFinding: (finding: PlainLanguageReport['findings'][number]) => void
   readonly onIgnore: (words: string) => void
   readonly onReplaceFinding: (finding: PlainLanguageReport['findings'][number], words: string) => void
+  readonly onGoToLine: (language: Language, line: number) => void
 }): ReactNode {
   const { t } = useTranslation()
+  const { comments } = useComments(version)
   const removed = useRef<RemovedValues>(new Map())
   const counts: Partial<Record<Panel, number>> = {
     plain: report?.findings.length ?? 0,
@@ -58,6 +76,7 @@ export function WorkPanels({
     variables: content.variables.length,
     actions: content.actions.length,
     samples: content.samples.length,
+    comments: comments.filter(({ status }) => status === 'open').length,
   }
   const shown = () => {
     switch (panel) {
@@ -109,6 +128,8 @@ export function WorkPanels({
             onChange={(edit) => keeper.change((now) => ({ ...now, samples: edit(now.samples) }))}
           />
         )
+      case 'comments':
+        return <CommentsPanel version={version} languages={content.languages} onGo={onGoToLine} />
       case 'settings':
         return <SettingsPanel content={content} onChange={(edit) => keeper.change(edit)} />
       case 'help':

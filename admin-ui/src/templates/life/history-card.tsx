@@ -6,13 +6,14 @@ import {
   FilePenLine,
   FilePlus2,
   type LucideIcon,
+  MessageSquareText,
   Send,
   Trash2,
   Undo2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import type { TemplateComment, TemplateVersion } from '../../ui/api/template-types.ts'
 import { Card } from '../../ui/card.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -33,30 +34,57 @@ const looks: Readonly<Record<Line['action'], readonly [Tone, LucideIcon]>> = {
   discarded: ['quiet', Trash2],
 }
 
+interface Shown extends Pick<Line, 'at' | 'actor' | 'name' | 'comment'> {
+  readonly tone: Tone
+  readonly sign: LucideIcon
+  readonly what: string
+}
+
 /** Who did what with the version and when, newest first, with what they said. */
 export function HistoryCard({
   steps,
+  comments = [],
   publishedWord = 'published',
 }: {
   readonly steps: readonly Line[]
+  /** What was said about passages of the text, and what became of it. */
+  readonly comments?: readonly TemplateComment[]
   /** How it is said that a version was published, or planned to be. */
   readonly publishedWord?: 'published' | 'inForce'
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const ofSteps = steps.map(({ action, comment, ...step }): Shown => {
+    const [tone, sign] = looks[action]
+    // A publication that is planned is told with its instant as comment.
+    const planned = action === 'planned' ? /^at (\S+)$/.exec(comment ?? '')?.[1] : undefined
+    const word = publishedWord === 'inForce' && (action === 'published' || action === 'planned')
+    const what = t(
+      word ? `houseStyles.did.${action}` : `templates.did.${action}`,
+      planned === undefined ? {} : { moment: format.moment(planned) },
+    )
+    return { ...step, tone, sign, what, ...(comment !== undefined && planned === undefined && { comment }) }
+  })
+  const ofComments = comments.flatMap(({ at, actor, name, text, events }) =>
+    [{ at, actor, name, text, action: 'added' as const }, ...events].map(
+      ({ text: comment, action, ...event }): Shown => ({
+        at: event.at,
+        actor: event.actor,
+        ...(event.name !== undefined && { name: event.name }),
+        tone: action === 'resolved' ? 'good' : 'quiet',
+        sign: action === 'resolved' ? Check : MessageSquareText,
+        what: t(`comments.did.${action}`),
+        ...(comment !== undefined && { comment }),
+      }),
+    ),
+  )
+  // The steps of one instant keep their order.
+  const lines = [...ofSteps, ...ofComments].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
   return (
     <Card title={t('templates.history')}>
       <ol className="up-timeline" role="list">
-        {steps.toReversed().map((line, index) => {
-          const [tone, sign] = looks[line.action]
-          // A publication that is planned is told with its instant as comment.
-          const planned = line.action === 'planned' ? /^at (\S+)$/.exec(line.comment ?? '')?.[1] : undefined
-          const what = t(
-            publishedWord === 'inForce' && (line.action === 'published' || line.action === 'planned')
-              ? `houseStyles.did.${line.action}`
-              : `templates.did.${line.action}`,
-            planned === undefined ? {} : { moment: format.moment(planned) },
-          )
+        {lines.toReversed().map((line, index) => {
+          const { tone, sign, what, comment } = line
           return (
             <li key={`${line.at} ${index}`}>
               <span className={tone === 'quiet' ? 'up-timeline__sign' : `up-timeline__sign up-timeline__sign--${tone}`}>
@@ -74,9 +102,7 @@ export function HistoryCard({
                     {format.shortDate(line.at)}, {format.time(line.at)}
                   </time>
                 </div>
-                {line.comment !== undefined && planned === undefined && (
-                  <p className="up-because st-comment">{line.comment}</p>
-                )}
+                {comment !== undefined && <p className="up-because st-comment">{comment}</p>}
               </div>
             </li>
           )

@@ -172,6 +172,7 @@ export const templateFaultsEn = {
       integer: 'a whole number, for example 12',
       money: 'an amount without a comma or a euro sign, for example 1250.50',
       date: 'a date',
+      time: 'a time, as 14:30',
       boolean: 'yes or no',
       list: 'a list',
       object: 'a group',

@@ -3,6 +3,10 @@ export const templateHintsEn = {
   'not-an-amount': '“{{text}}” is not an amount. Write the figures only, with a point before the cents: {{better}}.',
   'amount-out-of-range':
     'A bank transfers 0.01 to 999,999,999.99 euro. With any other amount there is no payment slip.',
+  'not-a-time': '“{{text}}” is not a time of the day. Write hours and minutes: {{better}}.',
+  'appointment-only': 'Only “Come by” has a time and a place.',
+  'time-without-day': 'Choose a day for this time too.',
+  'place-of-lines': 'Write the place on one line.',
   'not-a-day': '“{{text}}” is not a date. Write year, month and day: {{better}}.',
   'structured-check-digits': 'The payment reference {{text}} is wrong. Check the digits.',
   'rf-check-digits': 'The reference {{text}} is wrong. Check the digits.',
@@ -60,6 +64,8 @@ export const templateHintsEn = {
   'sample-slip-iban': '{{tried}} the account number of the payment is wrong ({{language}}). Correct it.',
   'sample-slip-reference':
     '{{tried}} the reference of the payment is wrong ({{language}}): it is empty, too long, or its digits do not fit.',
+  'sample-time':
+    '{{tried}} the time of the appointment is not a time, or has no day ({{language}}). Use a variable of the type Time.',
   'sample-due': '{{tried}} the last day is not a date ({{language}}). Use a variable of type Date.',
   'sample-empty-code': '{{tried}} a QR code is empty ({{language}}). Put the code in a condition.',
   'sample-code-too-long':

@@ -69,6 +69,7 @@ export const wordsEn = {
     integer: 'Whole number',
     money: 'Amount',
     date: 'Date',
+    time: 'Time',
     boolean: 'Yes or no',
     list: 'List',
     object: 'Group',

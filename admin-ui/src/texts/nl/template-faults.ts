@@ -176,6 +176,7 @@ export const templateFaultsNl = {
       integer: 'een geheel getal, bijvoorbeeld 12',
       money: 'een bedrag zonder punt of euroteken, bijvoorbeeld 1250,50',
       date: 'een datum',
+      time: 'een uur, zoals 14:30',
       boolean: 'ja of nee',
       list: 'een lijst',
       object: 'een groep',

@@ -3,6 +3,10 @@ export const templateHintsNl = {
   'not-an-amount': '“{{text}}” is geen bedrag. Schrijf alleen de cijfers, met een punt voor de centen: {{better}}.',
   'amount-out-of-range':
     'Een bank schrijft 0,01 tot 999.999.999,99 euro over. Met een ander bedrag is er geen betaalstrook.',
+  'not-a-time': '“{{text}}” is geen uur van de dag. Schrijf uren en minuten: {{better}}.',
+  'appointment-only': 'Alleen bij Langskomen horen een uur en een plaats.',
+  'time-without-day': 'Kies bij het uur ook een dag.',
+  'place-of-lines': 'Schrijf de plaats op één regel.',
   'not-a-day': '“{{text}}” is geen datum. Schrijf jaar, maand en dag: {{better}}.',
   'structured-check-digits': 'De gestructureerde mededeling {{text}} klopt niet. Kijk de cijfers na.',
   'rf-check-digits': 'De referentie {{text}} klopt niet. Kijk de cijfers na.',
@@ -59,6 +63,8 @@ export const templateHintsNl = {
   'sample-slip-iban': '{{tried}} klopt het rekeningnummer van de betaling niet ({{language}}). Verbeter het.',
   'sample-slip-reference':
     '{{tried}} klopt de mededeling van de betaling niet ({{language}}): ze is leeg, te lang of de cijfers kloppen niet.',
+  'sample-time':
+    '{{tried}} is het uur van de afspraak geen uur, of is er geen dag ({{language}}). Gebruik een variabele van de soort Uur.',
   'sample-due': '{{tried}} is de laatste dag geen datum ({{language}}). Gebruik een variabele van de soort Datum.',
   'sample-empty-code': '{{tried}} is een QR-code leeg ({{language}}). Zet de code in een voorwaarde.',
   'sample-code-too-long':

@@ -70,6 +70,7 @@ export const wordsNl = {
     integer: 'Geheel getal',
     money: 'Bedrag',
     date: 'Datum',
+    time: 'Uur',
     boolean: 'Ja of nee',
     list: 'Lijst',
     object: 'Groep',

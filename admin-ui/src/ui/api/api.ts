@@ -16,7 +16,7 @@ export interface Api {
   readonly scope: string
   get<T>(path: string, options?: CallOptions): Promise<T>
   /** A body that is a `FormData` goes as a form, every other as JSON. */
-  send<T>(method: 'POST' | 'PUT', path: string, body?: unknown, options?: CallOptions): Promise<T>
+  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, options?: CallOptions): Promise<T>
   bytes(source: BytesSource, options?: CallOptions): Promise<Blob>
   /** The bytes with what the headers of the answer say about them. */
   answer(source: BytesSource, options?: CallOptions): Promise<{ readonly blob: Blob; readonly headers: Headers }>

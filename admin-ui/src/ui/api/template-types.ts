@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type * as plain from '../../../../api/contract/plain-language.ts'
 import type * as template from '../../../../api/contract/template.ts'
 import type * as operations from '../../../../api/contract/template-operations.ts'
+import type * as review from '../../../../api/contract/template-review.ts'
 
 export type TemplateRow = template.TemplateRow
 export type TemplateVersion = template.TemplateVersion
@@ -13,3 +14,5 @@ export type TemplateFault = TemplateVersion['faults'][number]
 export type TemplateDiff = z.output<typeof operations.templateDiff>
 export type PlainLanguageReport = plain.PlainLanguageReport
 export type TemplateUsage = operations.TemplateUsage
+export type DraftPresence = review.DraftPresence
+export type TemplateComment = review.TemplateComment

@@ -23,6 +23,8 @@ export interface Format {
   tableDate(iso: string): string
   /** 10.42 uur */
   time(iso: string): string
+  /** 14.30 uur, of a time on the clock: `14:30`; a whole hour as `9 uur` */
+  hour(time: string): string
   /** 23 november 2026, 10.42 uur */
   moment(iso: string): string
   /** november 2026 */
@@ -73,11 +75,22 @@ export function createFormat(language: Language, words: { readonly today: string
     },
     tableDate: (iso) => table.format(new Date(iso)),
     time,
+    hour: (clockTime) => hourIn(language, clockTime),
     moment: (iso) => `${glued(long, iso)}, ${time(iso)}`,
     month: (iso) => month.format(new Date(iso)),
     weekday: (iso) => glued(weekday, iso),
     daysUntil: (iso) => daysBetween(now().toISOString(), iso),
   }
+}
+
+/** As a letter writes the hour of an appointment, so that page and letter say the same. */
+function hourIn(language: Language, clockTime: string): string {
+  const [hour = '', minutes = ''] = clockTime.split(':')
+  const bare = hour.replace(/^0(?=\d)/, '')
+  const isWhole = minutes === '00'
+  if (language === 'en') return `${bare}:${minutes}`
+  if (language === 'fr') return `${bare}${nbsp}h${isWhole ? '' : `${nbsp}${minutes}`}`
+  return `${isWhole ? bare : `${bare}.${minutes}`}${nbsp}${language === 'nl' ? 'uur' : 'Uhr'}`
 }
 
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })

@@ -29,6 +29,7 @@ export function ActionsPanel({
 }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
+  const times = content.variables.filter(({ type }) => type === 'time').map(({ name }) => `{{${name}}}`)
   const faultAt = useFaultAt(faults)
   const meaning = useMeaning()
   const insertable = writtenVariables(content.variables)
@@ -54,7 +55,7 @@ export function ActionsPanel({
             label={t('editor.action.what')}
             value={action.kind}
             choices={kinds.map((each) => [each, t(`editor.action.kind.${each}`)] as const)}
-            onChange={(kind) => change({ kind: kind as Action['kind'] })}
+            onChange={(kind) => change(ofKind(kind as Action['kind']))}
           />
           {languageOrder
             .filter((each) => content.languages[each] !== undefined)
@@ -84,13 +85,32 @@ export function ActionsPanel({
             ))}
           <ValueSourceField
             kind="due"
-            label={t(action.kind === 'come' ? 'editor.action.on' : 'editor.action.due')}
+            label={t(action.kind === 'come' ? 'editor.action.day' : 'editor.action.due')}
             none={t('editor.action.noDue')}
             stored={action.due}
             variables={content.variables}
             fault={faultAt(`/actions/${index}/due`)}
             onChange={(due) => change({ due })}
           />
+          {action.kind === 'come' && (
+            <>
+              <TextField
+                label={t('editor.action.time')}
+                hint={t('editor.action.timeHint')}
+                value={action.time ?? ''}
+                suggestions={times}
+                onChange={(time) => change({ time: time === '' ? undefined : time })}
+              />
+              <div className="st-form__wide">
+                <TextField
+                  label={t('editor.action.place')}
+                  hint={t('editor.action.placeHint', { example: '{{adres}}' })}
+                  value={action.place ?? ''}
+                  onChange={(place) => change({ place: place === '' ? undefined : place })}
+                />
+              </div>
+            </>
+          )}
         </div>
       )}
     </ItemList>
@@ -100,6 +120,11 @@ export function ActionsPanel({
 /** A value goes behind what is written, a blank between. */
 function appended(text = '', expression: string): string {
   return text === '' || /\s$/.test(text) ? text + expression : `${text} ${expression}`
+}
+
+/** Only an appointment has a time and a place: another kind loses them with the fields that showed them. */
+function ofKind(kind: Action['kind']): Partial<Action> {
+  return kind === 'come' ? { kind } : { kind, time: undefined, place: undefined }
 }
 
 /** Its first words, without what only some letters say. */

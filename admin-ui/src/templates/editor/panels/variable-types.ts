@@ -9,6 +9,7 @@ export const variableTypes: readonly VariableType[] = [
   'longText',
   'money',
   'date',
+  'time',
   'integer',
   'number',
   'boolean',

@@ -10,6 +10,7 @@ type Word = (label: Localized | undefined) => string | undefined
 const values: Readonly<Partial<Record<VariableType, unknown>>> = {
   money: '123.45',
   date: '2030-12-31',
+  time: '14:30',
   integer: 3,
   number: 12.5,
   boolean: true,

@@ -1,14 +1,16 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { EditorState, type Extension } from '@codemirror/state'
+import { EditorState, type Extension, Transaction } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers, tooltips } from '@codemirror/view'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { changesBetween } from '../merge/paragraphs.ts'
 import { codeTheme } from './code-theme.ts'
 import { completeNames, type Names } from './complete-names.ts'
 import { toggleMark } from './insert-mark.ts'
 import { paintText } from './paint-text.ts'
 import type { Pasted } from './paste/marks-of-html.ts'
 import { pasteMarks } from './paste/paste-marks.ts'
+import { type CommentMark, setComments, shownComments } from './show-comments.ts'
 import { setMarks, shownMarks, type TextMark } from './show-faults.ts'
 
 /**
@@ -22,6 +24,7 @@ export function CodeEditor({
   lang,
   names,
   marks,
+  comments,
   onChange,
   onPasted,
   onReady,
@@ -33,6 +36,7 @@ export function CodeEditor({
   readonly lang: string
   readonly names: Names
   readonly marks: readonly TextMark[]
+  readonly comments: readonly CommentMark[]
   readonly onChange: (text: string) => void
   /** Text came in with its structure. */
   readonly onPasted: (pasted: Pasted, undoPaste: () => void) => void
@@ -57,15 +61,23 @@ export function CodeEditor({
       view.destroy()
     }
   }, [label, lang])
-  useEffect(() => {
+  // Before the next key is read: it would be written on the text of before.
+  useLayoutEffect(() => {
     const view = editor.current
     const wanted = latest.current.text
     if (replaced > 0 && view !== undefined && view.state.doc.toString() !== wanted)
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: wanted } })
+      // Only what differs, so that the caret keeps its place; undoing one's own typing leaves what came from outside.
+      view.dispatch({
+        changes: changesBetween(view.state.doc.toString(), wanted),
+        annotations: Transaction.addToHistory.of(false),
+      })
   }, [replaced])
   useEffect(() => {
     editor.current?.dispatch({ effects: setMarks.of(marks) })
   }, [marks, label, lang])
+  useEffect(() => {
+    editor.current?.dispatch({ effects: setComments.of(comments) })
+  }, [comments, label, lang])
   return <div ref={host} className="st-code" />
 }
 
@@ -97,6 +109,7 @@ function extensions(
     pasteMarks((pasted, undoPaste) => latest.current.onPasted(pasted, undoPaste)),
     paintText,
     shownMarks,
+    shownComments,
     codeTheme,
     EditorView.contentAttributes.of({ 'aria-label': label, lang, spellcheck: 'true', tabindex: '0' }),
     EditorView.updateListener.of((update) => {

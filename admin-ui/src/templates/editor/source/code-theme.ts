@@ -25,7 +25,7 @@ export const codeTheme = EditorView.theme({
   '.cm-quoted': { color: 'var(--up-code-string)' },
   '.cm-fault': { textDecoration: 'underline wavy var(--up-bad)', textUnderlineOffset: '0.25em' },
   '.cm-plain': { textDecoration: 'underline dotted var(--up-warn)', textUnderlineOffset: '0.25em' },
-  '.cm-faultline': {
+  '.cm-faultline, .cm-commentline': {
     margin: '0.125rem 1rem',
     padding: '0.25rem 0.75rem',
     borderInlineStart: '4px solid var(--up-bad)',
@@ -35,7 +35,8 @@ export const codeTheme = EditorView.theme({
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',
   },
-  '.cm-faultline button': {
+  '.cm-commentline': { borderInlineStartColor: 'var(--up-line-strong)', backgroundColor: 'var(--up-sunken)' },
+  '.cm-faultline button, .cm-commentline button': {
     marginInlineStart: '0.75rem',
     minHeight: '24px',
     border: '0',

@@ -17,6 +17,7 @@ import { CodeEditor } from './code-editor.tsx'
 import { LanguageStart } from './language-start.tsx'
 import { LanguageTag } from './language-tag.tsx'
 import { MarkButtons } from './mark-buttons.tsx'
+import type { CommentMark } from './show-comments.ts'
 import type { TextMark } from './show-faults.ts'
 
 /** Subject and body of each language. */
@@ -27,12 +28,14 @@ export function SourcePane({
   onLanguage,
   findings,
   behind,
+  comments,
   onMake,
   view,
   onView,
 }: {
   readonly state: DraftState
   readonly behind: Behind
+  readonly comments: readonly CommentMark[]
   readonly keeper: DraftKeeper
   readonly language: Language
   readonly onLanguage: (language: Language) => void
@@ -69,7 +72,9 @@ export function SourcePane({
         <BehindNotice other={behind.of.get(language)} onAccept={() => behind.accept(language)} />
       )}
       {!isWritten(written) && <LanguageStart content={content} language={language} onStart={start} />}
-      {written !== undefined && <Written {...{ state, language, findings, onMake, view, onView, write, written }} />}
+      {written !== undefined && (
+        <Written {...{ state, language, findings, comments, onMake, view, onView, write, written }} />
+      )}
     </Tabs>
   )
 }
@@ -97,6 +102,7 @@ function Written({
   state: { content, faults, replaced },
   language,
   findings,
+  comments,
   onMake,
   view,
   onView,
@@ -106,6 +112,7 @@ function Written({
   readonly state: DraftState
   readonly language: Language
   readonly findings: PlainLanguageReport['findings']
+  readonly comments: readonly CommentMark[]
   readonly onMake: (fault: TemplateFault) => void
   readonly view: EditorView | undefined
   readonly onView: (view: EditorView | undefined) => void
@@ -161,6 +168,7 @@ function Written({
           explain: (name) => t(`editor.explain.${name}`, { defaultValue: t(`type.${name}`, { defaultValue: '' }) }),
         }}
         marks={marks}
+        comments={comments}
         onChange={(body) => write({ body })}
         onPasted={(pasted, undo) => toast({ text: t(pasted.hasTable ? 'editor.pastedTable' : 'editor.pasted'), undo })}
         onReady={onView}

@@ -1,0 +1,24 @@
+import { useRef } from 'react'
+import { type Person, usePresence } from '../presence/use-presence.ts'
+import type { DraftKeeper, DraftState } from './draft-keeper.ts'
+
+/** Who else has the draft open; what they saved is taken over while there is nothing unsaved here. */
+export function useWritersPresence(path: string, { revision }: DraftState, keeper: DraftKeeper): readonly Person[] {
+  const seen = useRef(revision)
+  const own = useRef(revision)
+  own.current = revision
+  return usePresence(
+    path,
+    () => {
+      const hasWritten = own.current !== seen.current || keeper.state().save.kind === 'typing'
+      seen.current = own.current
+      return hasWritten
+    },
+    (presence) => {
+      void keeper.catchUp(presence.revision).then(() => {
+        // A revision of another person is no writing of one's own.
+        seen.current = Math.max(seen.current, presence.revision)
+      })
+    },
+  )
+}

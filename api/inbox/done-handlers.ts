@@ -1,0 +1,44 @@
+import { markDone, unmarkDone } from '../../channels/inbox/desk/done-actions.ts'
+import type { InboxLetter } from '../../channels/inbox/desk/read-inbox.ts'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { Refusal } from '../../core/fault.ts'
+import { showId } from '../../core/words/id.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type * as contract from '../contract/inbox.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+import { noteOf } from '../service/note.ts'
+import { readsFor } from '../sign-in/reads-for.ts'
+import { letterNamed } from './letter-named.ts'
+import { readerOf } from './reader-of.ts'
+
+type DoneCall = CallOf<typeof contract.markActionDone>
+
+/** `PUT /v1/inbox/messages/{id}/actions/{n}/done`: the reader's own note; it reaches no sender. */
+export async function putDone(call: CallOf<typeof contract.markActionDone>, parts: ApiParts): Promise<Reply> {
+  const { letter, person, reader } = await actionOf(call, parts)
+  const at = await parts.database.asPerson(person, (tx) => markDone(tx, letter.id, call.path.n, reader.index, call.now))
+  if (at === undefined) throw new Refusal('UP-1404', 'There is no such letter in this inbox.')
+  if (reader.isShared) await noteShared(call, parts, letter, 'mark-done')
+  return json(200, { doneAt: at.toISOString() })
+}
+
+/** `DELETE /v1/inbox/messages/{id}/actions/{n}/done` */
+export async function deleteDone(call: CallOf<typeof contract.unmarkActionDone>, parts: ApiParts): Promise<Reply> {
+  const { letter, person, reader } = await actionOf(call, parts)
+  await parts.database.asPerson(person, (tx) => unmarkDone(tx, letter.id, call.path.n, reader.index))
+  if (reader.isShared) await noteShared(call, parts, letter, 'unmark-done')
+  return { status: 204 }
+}
+
+/** @throws Refusal UP-1404 where the letter is not in this inbox, or asks nothing at this place. */
+async function actionOf({ caller, path, query }: DoneCall, parts: ApiParts) {
+  const { person } = readsFor(parts.keyring, caller, query.as)
+  const letter = await letterNamed(path.id, person, parts)
+  if (path.n > letter.actions.length) throw new Refusal('UP-1404', 'The letter asks no such thing.')
+  return { letter, person, reader: readerOf(caller, parts.keyring, person) }
+}
+
+/** A note is the reader's own and leaves no trace; one that all who sign in for an enterprise share is audited. */
+async function noteShared(call: DoneCall, parts: ApiParts, letter: InboxLetter, action: string): Promise<void> {
+  await recordAudit(parts.database, undefined, noteOf(call, action, 'inbox', showId('inboxItem', letter.id)))
+}

@@ -1,0 +1,77 @@
+import type { Language } from '../../core/words/language.ts'
+
+interface Named {
+  readonly subject: string
+  readonly language: Language
+}
+export interface DownloadPart {
+  /** YYYY-MM-DD: of the letter, or of what is taken over from it. */
+  readonly day: string
+  /** Without the point. */
+  readonly extension: string
+  /** Which attachment of the letter it is, from 1; absent: the letter itself. */
+  readonly attachment?: number
+}
+
+const attachmentWords: Readonly<Record<Language, string>> = {
+  nl: 'bijlage',
+  fr: 'annexe',
+  de: 'Anlage',
+  en: 'attachment',
+}
+const letterWords: Readonly<Record<Language, string>> = { nl: 'Brief', fr: 'Lettre', de: 'Brief', en: 'Letter' }
+/** File systems take 255 bytes; the rest is for the day, the kind and the number that a browser adds. */
+const maxSubjectBytes = 160
+
+/**
+ * The name of a file on the disk of its reader: `Aanslagbiljet 2026 – 2026-11-29.pdf`. Says what the subject says and no more:
+ * the name that a sender gave to an attachment may hold the name or number of a person.
+ */
+export function downloadName({ subject, language }: Named, { day, extension, attachment }: DownloadPart): string {
+  const which = attachment === undefined ? [] : [`${attachmentWords[language]} ${attachment}`]
+  return `${[fileWords(subject) || letterWords[language], ...which, day].join(' – ')}.${extension}`
+}
+
+/** The extension of a document by its media type; `fallback` is its own name, of which only the extension is taken. */
+export function extensionOf(mediaType: string, fallback: string): string {
+  const [, own = 'bin'] = /\.([a-z0-9]{1,8})$/i.exec(fallback) ?? []
+  const [type = ''] = mediaType.split(';')
+  return { 'application/pdf': 'pdf', 'text/html': 'html' }[type.trim()] ?? own.toLowerCase()
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Brussels',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The day in Belgium, YYYY-MM-DD. */
+export function dayInBelgium(at: Date): string {
+  return dayFormat.format(at)
+}
+
+/** Without the signs that Windows, macOS or Linux refuse in a name, and without a point or blank at its ends. */
+function fileWords(subject: string): string {
+  const words = subject
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(/\s*:\s+/gu, ' – ')
+    .replaceAll(/(?<=\d)[:](?=\d)/gu, '.')
+    .replaceAll(/[/\\:|]/gu, '-')
+    .replaceAll('"', '’')
+    .replaceAll(/[<>?*]|(?!\s)\p{C}/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+  return shortened(words).replaceAll(/^[ .]+|[ .–-]+$/gu, '')
+}
+
+/** Cut between words where it is too long. */
+function shortened(text: string): string {
+  if (Buffer.byteLength(text) <= maxSubjectBytes) return text
+  let kept = ''
+  for (const character of text) {
+    if (Buffer.byteLength(kept + character) > maxSubjectBytes) break
+    kept += character
+  }
+  return kept.includes(' ') ? kept.slice(0, kept.lastIndexOf(' ')) : kept
+}

@@ -1,0 +1,11 @@
+/** A time of the day on a 24-hour clock, of no time zone. */
+interface Time {
+  readonly hour: number
+  readonly minute: number
+}
+
+/** Reads `09:30`; undefined for anything else: `9:30`, `24:00` and `14:30:00` are other ways of writing, or no time. */
+export function readTime(value: string): Time | undefined {
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(value) ?? []
+  return minute === undefined ? undefined : { hour: Number(hour), minute: Number(minute) }
+}

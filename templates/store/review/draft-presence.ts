@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../../core/db/database.ts'
+import { Refusal } from '../../../core/fault.ts'
+import { type Doer, nameOfActor } from '../record-step.ts'
+import type { VersionStatus } from '../schema.ts'
+
+/** How often a screen reports, and after how long without a report its user counts as gone. */
+export const presenceTtlMs = 30_000
+/** After how long without a change a writer counts as a reader. */
+const writingTtlMs = 15_000
+
+export interface PresentPerson {
+  /** `staff:<id>` or `key:<id>` */
+  readonly actor: string
+  readonly name: string | null
+  readonly writing: boolean
+}
+export interface Presence {
+  readonly revision: number
+  readonly status: VersionStatus
+  /** All others who have the version open, by name. */
+  readonly people: readonly PresentPerson[]
+}
+
+/**
+ * Records that somebody has a version open, and finds who else has.
+ * @param writing whether they changed the text since their last report
+ * @throws Refusal UP-1404
+ */
+export async function reportPresence(
+  tx: Tx,
+  key: string,
+  number: number,
+  writing: boolean,
+  by: Doer,
+): Promise<Presence> {
+  const found = await findVersionId(tx, key, number)
+  const gone = new Date(by.now.getTime() - presenceTtlMs)
+  // In no order of two requests at once: a row that another one is deleting or renewing is left to that one.
+  await tx.query(sql`
+    delete from draft_presence where (version, actor) in (
+      select version, actor from draft_presence where entity = ${found.entity} and seen_at <= ${gone} for update skip locked)`)
+  await tx.query(sql`
+    insert into draft_presence (entity, version, actor, seen_at, wrote_at)
+    values (${found.entity}, ${found.id}, ${by.actor}, ${by.now}, ${writing ? by.now : null})
+    on conflict (version, actor) do update
+      set seen_at = excluded.seen_at, wrote_at = coalesce(excluded.wrote_at, draft_presence.wrote_at)`)
+  const wrote = new Date(by.now.getTime() - writingTtlMs)
+  const people = await tx.query<PresentPerson>(sql`
+    select actor, ${nameOfActor(sql`actor`)} as name, coalesce(wrote_at > ${wrote}, false) as writing
+    from draft_presence
+    where version = ${found.id} and actor <> ${by.actor} and seen_at > ${gone}
+    order by name, actor limit 50`)
+  return { revision: found.revision, status: found.status, people }
+}
+
+/** Somebody closed the version. @throws Refusal UP-1404 */
+export async function endPresence(tx: Tx, key: string, number: number, actor: string): Promise<void> {
+  const { id } = await findVersionId(tx, key, number)
+  await tx.query(sql`delete from draft_presence where version = ${id} and actor = ${actor}`)
+}
+
+interface FoundVersion {
+  readonly id: string
+  readonly entity: string
+  readonly revision: number
+  readonly status: VersionStatus
+}
+
+/** Without the text of the version, which is large and not needed many times a minute. */
+async function findVersionId(tx: Tx, key: string, number: number): Promise<FoundVersion> {
+  const [found] = await tx.query<FoundVersion>(sql`
+    select v.id, v.entity, v.revision, v.status
+    from version v join template t on t.id = v.template
+    where t.key = ${key} and v.number = ${number}`)
+  if (found === undefined) throw new Refusal('UP-1404', `Template \`${key}\` has no version ${number}.`)
+  return found
+}

@@ -63,7 +63,7 @@ export function openApi(given: GivenParts): Api {
     limits: rateLimits ? openRateLimits() : noRateLimits,
     cursors: createCursors(given.sessionSecret),
     figures: createFigures(),
-    readiness: openReadiness({ app: given.database.app, blobs: given.archive.blobs, clock: given.clock }),
+    readiness: openReadiness({ ...given.database, blobs: given.archive.blobs, clock: given.clock }),
     logSeldom: createLogSeldom(given.log),
     templateChecks: once(openTemplateChecks),
   }

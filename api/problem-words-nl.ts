@@ -9,7 +9,7 @@ export const dutchProblemWords: Readonly<
     title: 'Er zitten fouten in de aanvraag',
     happened: 'Een of meer delen van de aanvraag kloppen niet. Er is niets gebeurd.',
     repair:
-      'Overloop `issues`: elke fout noemt haar plaats (`pointer`), haar code en wat u moet veranderen. Alle fouten staan er samen in. U mag dezelfde `Idempotency-Key` opnieuw gebruiken.',
+      'Overloop `issues`. Elke fout noemt haar plaats (`pointer`), haar code en wat u moet veranderen. Alle fouten staan er samen in. U mag dezelfde `Idempotency-Key` opnieuw gebruiken.',
     example: 'Een rijksregisternummer van tien cijfers en een verplichte variabele die ontbreekt: twee fouten.',
   },
   'UP-1002': {
@@ -36,29 +36,29 @@ export const dutchProblemWords: Readonly<
   },
   'UP-1005': {
     title: 'Deze Idempotency-Key hoort bij een andere inhoud',
-    happened: 'Dezelfde `Idempotency-Key` kwam vroeger met een andere inhoud. Er is nu niets verstuurd.',
+    happened: 'U gebruikte dezelfde `Idempotency-Key` eerder voor een andere inhoud. Er is nu niets verstuurd.',
     repair:
-      'Gebruik voor een nieuwe brief een nieuwe sleutel. Wilt u een aanvraag herhalen, herhaal ze dan ongewijzigd. We onthouden sleutels 90 dagen.',
+      'Gebruik voor een nieuwe brief een nieuwe sleutel. Wilt u een aanvraag herhalen, herhaal ze dan ongewijzigd. We bewaren sleutels 90 dagen.',
     example: 'Een herhaling met het uur van de dag in de gegevens: de inhoud is telkens anders.',
   },
   'UP-1006': {
     title: 'De eerste aanvraag met deze Idempotency-Key loopt nog',
     happened: 'De eerste aanvraag met deze sleutel is nog niet beantwoord.',
-    repair: 'Wacht zoveel seconden als `Retry-After` zegt en herhaal de aanvraag. U krijgt dan het eerste antwoord.',
+    repair: 'Wacht het aantal seconden uit `Retry-After` en herhaal de aanvraag. U krijgt dan het eerste antwoord.',
     example: 'Een programma dat na één seconde herhaalt, terwijl de eerste poging er twee duurt.',
   },
   'UP-1007': {
     title: 'Deze cursor komt niet van ons',
-    happened: 'De cursor is ingekort, veranderd of hoort bij een andere lijst.',
+    happened: 'De cursor is ingekort of veranderd, of hij hoort bij een andere lijst.',
     repair: 'Neem `next` van de vorige pagina ongewijzigd over, of begin opnieuw zonder cursor.',
-    example: 'Een cursor van `GET /v1/messages` bij `GET /v1/events`.',
+    example: 'Een cursor van `GET /v1/messages`, gebruikt bij `GET /v1/events`.',
   },
   'UP-1101': {
     title: 'We weten niet wie dit vraagt',
     happened:
-      'Er is geen sleutel, de sleutel is onbekend, vervallen of ingetrokken, de aanmelding is afgelopen, of de entiteit is geschorst.',
+      'Er is geen sleutel meegegeven, of de sleutel is onbekend, vervallen of ingetrokken. Of de aanmelding is afgelopen, of de entiteit is geschorst.',
     repair: 'Geef `Authorization: Bearer uitpost_live_…` of `uitpost_test_…` mee, of meld u opnieuw aan.',
-    example: 'Een sleutel die zonder zijn laatste tekens gekopieerd is.',
+    example: 'Iemand kopieerde de sleutel zonder de laatste tekens.',
   },
   'UP-1102': {
     title: 'U hebt hiervoor geen toestemming',
@@ -70,8 +70,8 @@ export const dutchProblemWords: Readonly<
   'UP-1404': {
     title: 'Hier is niets',
     happened: 'Op dit adres bestaat niets, of niets waarvan u mag weten.',
-    repair: 'Kijk het nummer en de sleutel na. Test en echt staan apart, en entiteiten ook.',
-    example: 'Een brief van de testsleutel, opgevraagd met de echte sleutel.',
+    repair: 'Kijk het nummer en de sleutel na. Test en echt zijn gescheiden, en entiteiten ook.',
+    example: 'Een brief die met de testsleutel verstuurd is, opgevraagd met de echte sleutel.',
   },
   'UP-1405': {
     title: 'Deze methode kan hier niet',
@@ -87,7 +87,7 @@ export const dutchProblemWords: Readonly<
   },
   'UP-1413': {
     title: 'De aanvraag is te groot',
-    happened: 'De inhoud is groter dan deze bewerking aanneemt. Een bericht mag 256 kB zijn.',
+    happened: 'De inhoud is groter dan deze bewerking aanneemt. Een bericht mag hoogstens 256 kB zijn.',
     repair: 'Verstuur minder in één keer.',
     example: 'Een foto in base64 tussen de gegevens van een brief.',
   },
@@ -100,60 +100,60 @@ export const dutchProblemWords: Readonly<
   'UP-1429': {
     title: 'Te veel aanvragen',
     happened: 'U vroeg in deze tijdspanne al zoveel als mag.',
-    repair: 'Wacht zoveel seconden als `Retry-After` zegt. Vraag voor veel brieven in één keer een groter quotum.',
+    repair: 'Wacht het aantal seconden uit `Retry-After`. Verstuurt u veel brieven in één keer? Vraag de beheerder van de hub een groter quotum.',
     example: 'Een programma dat zonder pauze de status van een brief vraagt.',
   },
   'UP-1500': {
     title: 'Er ging bij ons iets mis',
     happened: 'Dit is een fout van ons. Aan wat u verstuurde, lag het niet.',
     repair:
-      'Herhaal de aanvraag met dezelfde `Idempotency-Key`: er gaat niets twee keer weg. Blijft het misgaan, geef dan het `Uitpost-Request-Id` door.',
+      'Herhaal de aanvraag met dezelfde `Idempotency-Key`: er gaat niets twee keer weg. Blijft het misgaan, geef dan het `Uitpost-Request-Id` door aan de beheerder van de hub.',
     example: 'Een onderdeel dat niet antwoordt.',
   },
   'UP-1503': {
     title: 'De dienst is even niet beschikbaar',
     happened: 'Een onderdeel dat hiervoor nodig is, antwoordt nu niet.',
-    repair: 'Probeer opnieuw na de seconden van `Retry-After`, met dezelfde `Idempotency-Key`.',
+    repair: 'Wacht het aantal seconden uit `Retry-After` en probeer opnieuw, met dezelfde `Idempotency-Key`.',
     example: 'De database schakelt over naar haar reserve.',
   },
   'UP-2101': {
     title: 'Het rijksregisternummer klopt niet',
     happened:
-      'Dit is geen rijksregisternummer en geen bisnummer: het heeft geen 11 cijfers, of de controlecijfers kloppen niet.',
-    repair: 'Neem de 11 cijfers over zoals ze uit het register komen.',
+      'Dit is geen rijksregisternummer en geen bisnummer: het heeft geen 11 cijfers, de controlecijfers kloppen niet, of geen enkel register geeft zo’n nummer uit.',
+    repair: 'Neem de 11 cijfers over zoals ze in het register staan. Punten, spaties, streepjes en schuine strepen mogen. `detail` zegt wat er niet klopt.',
     example: '`53480200724`',
   },
   'UP-2102': {
     title: 'Het ondernemingsnummer klopt niet',
     happened:
-      'Dit is geen nummer van de Kruispuntbank van Ondernemingen: het heeft geen 10 cijfers, begint niet met 0 of 1, of de controlecijfers kloppen niet.',
-    repair: 'Geef de 10 cijfers. Zet de nul die oudere systemen weglaten, weer vooraan.',
+      'Dit is geen nummer van de Kruispuntbank van Ondernemingen: het heeft geen 10 cijfers, begint niet met 0 of 1, begint met 00, of de controlecijfers kloppen niet.',
+    repair: 'Geef de 10 cijfers. Punten, spaties en `BE` mogen. Aan een nummer van negen cijfers voegen we vooraan de nul toe die oudere systemen weglaten. `detail` zegt wat er niet klopt.',
     example: '`0206731645`',
   },
   'UP-2103': {
     title: 'Het adres klopt niet of ontbreekt',
     happened: 'Er is een adres nodig dat ontbreekt, of een deel ervan past niet op een envelop.',
     repair:
-      'Geef straat, huisnummer, postcode en gemeente, of tot zeven regels met een land. Elke regel telt ten hoogste 50 tekens.',
-    example: 'Een geadresseerde met een naam en niets anders.',
+      'Geef straat, huisnummer, postcode en gemeente, of hoogstens vijf regels en een land: dat voegen wij toe als laatste regel. Elke regel telt hoogstens 50 tekens. Heeft iemand geen vaste woonplaats? Geef het referentieadres, of kies een digitaal kanaal.',
+    example: 'Een geadresseerde met alleen een naam.',
   },
   'UP-2104': {
     title: 'De postcode klopt niet',
     happened: 'Dit is geen Belgische postcode.',
     repair:
-      'Een Belgische postcode heeft 4 cijfers en begint niet met 0. Een adres in het buitenland geeft u in `lines`.',
+      'Een Belgische postcode heeft 4 cijfers en begint niet met 0. Gebruik voor een adres in het buitenland `lines`.',
     example: '`"postalCode": "9000"`',
   },
   'UP-2105': {
     title: 'Het e-mailadres klopt niet',
     happened: 'Dit kan geen e-mailadres zijn.',
-    repair: 'Geef één adres, zonder een naam errond.',
+    repair: 'Geef één adres, zonder naam ervoor of erachter.',
     example: '`jan@example.org`, niet `Jan <jan@example.org>`',
   },
   'UP-2106': {
     title: 'Een teken kan niet gedrukt worden',
     happened: 'Een tekst bevat een teken dat niet gedrukt kan worden of dat het lettertype van de brief niet heeft.',
-    repair: 'Haal het teken weg of vervang het. `pointer` toont de tekst waarin het staat.',
+    repair: 'Haal het teken weg of vervang het. `pointer` toont de tekst waarin het staat. Schrijf namen en adressen in Latijnse letters, zoals op de identiteitskaart.',
     example: 'Een naam met een tab erin, gekopieerd uit een rekenblad.',
   },
   'UP-2201': {
@@ -169,8 +169,8 @@ export const dutchProblemWords: Readonly<
     example: '`bedrag` is verplicht (een bedrag, bijvoorbeeld 125.50).',
   },
   'UP-2203': {
-    title: 'Een waarde is van een andere soort',
-    happened: 'Een waarde is van een andere soort dan het veld of de variabele.',
+    title: 'Een waarde heeft de verkeerde soort',
+    happened: 'Een waarde heeft niet de soort van het veld of de variabele.',
     repair: 'Geef de soort die `detail` noemt.',
     example: 'Een datum als `31/12/2026` in JSON: geef `2026-12-31`.',
   },
@@ -183,7 +183,7 @@ export const dutchProblemWords: Readonly<
   'UP-2205': {
     title: 'Een getal of datum valt buiten de grenzen',
     happened: 'Een getal of datum is te klein, te groot of nauwkeuriger dan we kunnen bewaren.',
-    repair: 'Blijf binnen de grenzen die `detail` noemt. Gehele getallen boven 9007199254740991 geeft u als tekst.',
+    repair: 'Blijf binnen de grenzen die `detail` noemt. Geef gehele getallen boven 9007199254740991 als tekst.',
     example: '`sendAfter` over twee jaar.',
   },
   'UP-2301': {
@@ -202,8 +202,8 @@ export const dutchProblemWords: Readonly<
   'UP-2303': {
     title: 'Het sjabloon heeft geen tekst in deze taal',
     happened: 'Het sjabloon heeft geen tekst in de taal die nodig is, en geen andere taal om op terug te vallen.',
-    repair: 'Voeg de taal toe aan het sjabloon, of een taal als die van de ontvanger ontbreekt.',
-    example: 'Een sjabloon in het Nederlands alleen, voor een ontvanger die Frans koos.',
+    repair: 'Voeg de taal toe aan het sjabloon, of kies een taal waarop het sjabloon kan terugvallen.',
+    example: 'Een sjabloon met alleen Nederlandse tekst, voor een ontvanger die Frans koos.',
   },
   'UP-2304': {
     title: 'Geen kanaal kan deze ontvanger bereiken',
@@ -218,7 +218,7 @@ export const dutchProblemWords: Readonly<
     example: 'De huisstijl van een andere entiteit.',
   },
   'UP-2401': {
-    title: 'Onlangs vertrok een brief die hier sterk op lijkt',
+    title: 'Onlangs vertrok al een brief die hier sterk op lijkt',
     happened:
       'Hetzelfde sjabloon ging kort geleden naar dezelfde ontvanger. Dit is een waarschuwing: de brief wordt verstuurd.',
     repair: 'Is het een vergissing, annuleer dan een van de twee. Anders hoeft u niets te doen.',
@@ -227,60 +227,54 @@ export const dutchProblemWords: Readonly<
   'UP-2501': {
     title: 'Er zit een fout in de tekst van het sjabloon',
     happened: 'De tekst van een versie bevat een fout die in de brief te zien zou zijn.',
-    repair: 'Verbeter de plaats die regel en kolom aanwijzen. Een ontwerp met fouten kunt u bewaren, niet indienen.',
+    repair: 'Verbeter de tekst op de regel en kolom die we noemen. U kunt een ontwerp met fouten wel bewaren, maar niet laten nakijken.',
     example: 'Onbekende variabele `bedarg`. Bedoelt u `bedrag`?',
   },
   'UP-2601': {
-    title: 'Brieven kunnen niet in dit lettertype',
+    title: 'Brieven kunnen dit lettertype niet gebruiken',
     happened:
-      'Een lettertype voor een huisstijl is beschadigd, is van een andere soort, mist tekens, of mag niet in documenten opgenomen worden.',
+      'Een lettertype voor een huisstijl is beschadigd of van een andere soort, mist tekens, of de makers laten niet toe dat het in documenten zit.',
     repair:
       'Geef het TrueType-bestand (.ttf) van één stijl, met de Latijnse alfabetten, waarvan de makers toelaten dat het in documenten zit.',
     example: 'De makers verbieden dat dit lettertype in documenten zit. Vraag hun een licentie die dat toelaat.',
   },
   'UP-2602': {
-    title: 'Deze afbeelding kan niet',
+    title: 'Deze afbeelding kunnen we niet gebruiken',
     happened: 'Een afbeelding voor een huisstijl is geen PNG, is beschadigd of is te groot.',
-    repair: 'Geef een PNG van ten hoogste 2.000 pixels breed en hoog en 200 kB. Nog beter: het logo als SVG.',
+    repair: 'Geef een PNG van hoogstens 2.000 pixels breed en hoog en 200 kB. Nog beter: het logo als SVG.',
     example: 'Een foto van 4.000 pixels breed.',
   },
   'UP-3001': {
     title: 'Het is hiervoor te laat',
     happened: 'De brief is al overgedragen.',
     repair:
-      'Er valt niets meer tegen te houden. `messageStatus` zegt hoe het ervoor staat, `cancellableUntil` tot wanneer het kon.',
+      'U kunt de brief niet meer tegenhouden. `messageStatus` zegt hoe het ervoor staat, `cancellableUntil` tot wanneer het kon.',
     example: 'Een brief annuleren na het sluiten van zijn printrun.',
   },
   'UP-3002': {
-    title: 'In deze toestand kan dit niet',
-    happened: 'Vanuit de huidige toestand kan deze stap niet.',
+    title: 'Met deze status kan dit niet',
+    happened: 'Met de huidige status kan deze stap niet.',
     repair: 'Vraag het opnieuw op en kijk naar `status`.',
     example: 'Een versie publiceren die niemand goedkeurde.',
   },
   'UP-3003': {
     title: 'Iemand anders moet dit doen',
     happened: 'Hiervoor zijn twee mensen nodig, en u bent de eerste van de twee.',
-    repair: 'Vraag het aan iemand anders. Een sleutel telt als iemand apart, samen met wie hem maakte.',
+    repair: 'Vraag het aan iemand anders. Een sleutel telt als een aparte persoon, samen met wie hem maakte.',
     example: 'Een tekst goedkeuren die u zelf schreef.',
-  },
-  'UP-3004': {
-    title: 'Een juridische bewaarplicht verbiedt dit',
-    happened: 'Een juridische bewaarplicht houdt de brief vast.',
-    repair: 'Hef de bewaarplicht eerst op, als haar reden weg is.',
-    example: 'Een brief vernietigen die voor een rechtbank ligt.',
   },
   'UP-3005': {
     title: 'Van deze brief kan geen afschrift',
     happened:
-      'Van deze brief kan geen afschrift gemaakt worden: hij is nog niet vertrokken, is geannuleerd, is zelf een afschrift, of is een pdf die elders gemaakt is. Er is niets verstuurd.',
+      'We kunnen van deze brief geen afschrift maken: hij is nog niet vertrokken, is geannuleerd, is zelf een afschrift, of is een pdf die elders gemaakt is. Er is niets verstuurd.',
     repair:
-      'Wacht tot de brief vertrokken is. Neem van een afschrift de oorspronkelijke brief: `copyOf` noemt hem. Verstuur een eigen pdf opnieuw, als brief aan de andere persoon.',
+      'Wacht tot de brief vertrokken is. Is het zelf een afschrift, neem dan de oorspronkelijke brief: `copyOf` noemt hem. Verstuur een eigen pdf opnieuw, als brief aan de andere persoon.',
     example: 'Een afschrift van een brief die pas volgende week vertrekt.',
   },
   'UP-3010': {
-    title: 'Het is volgens de regels verwijderd',
-    happened: 'Het bestond, en is verwijderd toen zijn termijn voorbij was.',
-    repair: 'Het kan niet terugkomen. De gearchiveerde brief kan nog bestaan.',
+    title: 'Het is na zijn bewaartermijn verwijderd',
+    happened: 'Het bestond, en is verwijderd toen de bewaartermijn voorbij was.',
+    repair: 'We kunnen het niet terughalen. De brief kan nog wel in het archief zitten.',
     example: 'Een cursor van vier maanden oud.',
   },
   ...suppliedProblemWordsNl,

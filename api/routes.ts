@@ -9,6 +9,7 @@ import * as inbox from './contract/inbox.ts'
 import * as letterCheck from './contract/letter-check.ts'
 import * as message from './contract/message.ts'
 import * as messageCheck from './contract/message-check.ts'
+import * as figures from './contract/operation-figures.ts'
 import * as operator from './contract/operator.ts'
 import * as print from './contract/print.ts'
 import { getPrintProfile as getPrintProfileOperation } from './contract/print-profile.ts'
@@ -31,11 +32,13 @@ import { getMessage, getMessageDocument, getMessages } from './messages/read-mes
 import { postResend } from './messages/resend-message.ts'
 import { postMessageSearch } from './messages/search-messages.ts'
 import { postCancel, postFastForward, postHold, postRelease } from './messages/steer-messages.ts'
+import { getDeadLetterGroups, postDeadLetterReplay } from './operators/bulk-replay-handlers.ts'
 import { getChannels, postPause, postResume } from './operators/channel-handlers.ts'
 import { getDeadLetters, postCloseDeadLetter, postReplay } from './operators/dead-letter-handlers.ts'
 import { getPrintContracts, postPrintContract } from './operators/print-contract-handlers.ts'
 import { getPrintRun, getPrintRuns, postClosePrintRun } from './operators/print-run-handlers.ts'
 import { getReturnFiles, postSettleReturnFile } from './operators/return-file-handlers.ts'
+import { getDispatchers, getTraffic } from './operators/service-handlers.ts'
 import { getAudit } from './service/audit-handlers.ts'
 import { getLive, getMetrics, getReady, getSite } from './service/health.ts'
 import { getApiKeys, getCaller, postApiKey, postRevoke } from './set-up/api-key-handlers.ts'
@@ -245,6 +248,16 @@ export const routes: readonly Route[] = [
     operation: operator.closeDeadLetter,
     handler: postCloseDeadLetter,
   }),
+  get('/v1/dead-letter-groups', {
+    permission: 'hub:operate',
+    operation: operator.listDeadLetterGroups,
+    handler: getDeadLetterGroups,
+  }),
+  post('/v1/dead-letter-replays', {
+    permission: 'hub:operate',
+    operation: operator.replayDeadLetters,
+    handler: postDeadLetterReplay,
+  }),
   get('/v1/return-files', { permission: 'hub:operate', operation: operator.listReturnFiles, handler: getReturnFiles }),
   post('/v1/return-files/{id}/settle', {
     permission: 'hub:operate',
@@ -262,6 +275,12 @@ export const routes: readonly Route[] = [
     operation: operator.resumeChannel,
     handler: postResume,
   }),
+  get('/v1/dispatchers', {
+    permission: 'hub:operate',
+    operation: figures.listDispatchers,
+    handler: getDispatchers,
+  }),
+  get('/v1/traffic', { permission: 'hub:operate', operation: figures.getTraffic, handler: getTraffic }),
   get('/v1/audit', { permission: ['entity:manage', 'hub:operate'], operation: operator.listAudit, handler: getAudit }),
 
   // People

@@ -3,8 +3,8 @@ export const suppliedProblemWordsNl = {
   'UP-4001': {
     title: 'Het document heeft te veel bladzijden',
     happened:
-      'De pdf, of de brief die een sjabloon maakte, heeft meer dan 20 bladzijden, of het duurt langer dan tien seconden om hem te tekenen. Een brief met alles wat meegaat, telt ten hoogste 20 bladzijden.',
-    repair: 'Splits of kort in: zet minder in de brief, en de rest waar mensen ze kunnen opzoeken.',
+      'De pdf, of de brief die een sjabloon maakte, heeft meer dan 20 bladzijden, of het duurt langer dan tien seconden om hem te tekenen. Een brief telt met alles wat meegaat hoogstens 20 bladzijden.',
+    repair: 'Splits het document of kort het in. Zet minder in de brief, en de rest waar mensen het kunnen opzoeken.',
     example: 'Een verslag van 64 bladzijden als bijlage.',
   },
   'UP-4002': {
@@ -17,7 +17,7 @@ export const suppliedProblemWordsNl = {
     title: 'Er staat geen adres in het venster',
     happened: 'Het venster van de envelop toont geen tekst die als adres te lezen is.',
     repair:
-      'Zet het adres als tekst in het groene kader dat `overlay` toont. Een scan of tekst die in tekeningen is omgezet, kunnen we niet lezen.',
+      'Zet het adres als tekst in het groene kader dat `overlay` toont. Een scan kunnen we niet lezen, en tekst die in tekeningen is omgezet ook niet.',
     example: 'Een brief met het adres links, voor een envelop met het venster rechts.',
   },
   'UP-4004': {
@@ -43,7 +43,7 @@ export const suppliedProblemWordsNl = {
     title: 'We kunnen het bestand niet lezen',
     happened:
       'Het bestand is geen pdf, is beschadigd of afgebroken, is versleuteld, past niet binnen onze grenzen van geheugen en tijd (tien seconden), of zegt niet duidelijk welke bladzijden het heeft: een bladzijde staat er twee keer in, of de aantallen kloppen niet met de bladzijden (`reason`: `page-tree`). Lezers en drukkers zouden dan andere bladzijden tonen.',
-    repair: 'Maak de pdf opnieuw: zonder wachtwoord en beperkingen, met afbeeldingen van ten hoogste 300 dpi.',
+    repair: 'Maak de pdf opnieuw: zonder wachtwoord en beperkingen, met afbeeldingen van hoogstens 300 dpi.',
     example: 'Een pdf die zonder wachtwoord opent, maar afdrukken verbiedt.',
   },
   'UP-4008': {
@@ -62,9 +62,9 @@ export const suppliedProblemWordsNl = {
     example: 'US Letter, de standaard van veel programma’s, of een tabel op een liggende bladzijde.',
   },
   'UP-4010': {
-    title: 'Het document doet meer dan gelezen worden',
+    title: 'Het document bevat actieve inhoud',
     happened:
-      'Het document bevat een script, een actie, invulvelden, een elektronische handtekening, een ander bestand, geluid of film, of een link naar iets anders dan een webpagina, e-mailadres of telefoonnummer. Een lege sleutel telt niet mee. Als waarschuwing (`reason`: `comment`): er staan opmerkingen op een bladzijde. Die halen we uit wat verstuurd wordt. Wat mee gedrukt wordt, zoals een stempel, blijft er hetzelfde uitzien, zonder auteur en woorden.',
+      'Het document bevat een script, een actie, invulvelden, een elektronische handtekening, een ander bestand, geluid of film, of een link naar iets anders dan een webpagina, e-mailadres of telefoonnummer. Een lege sleutel telt niet mee. Als waarschuwing (`reason`: `comment`): er staan opmerkingen op een bladzijde. Die halen we uit wat verstuurd wordt. Wat mee gedrukt wordt, zoals een stempel, blijft er hetzelfde uitzien, maar zonder auteur en woorden.',
     repair:
       'Druk het opnieuw af naar pdf: dan blijven alleen de bladzijden over. Laad ingesloten bestanden op als bijlage.',
     example: 'Een formulier dat ingevuld is, maar nog invulvelden heeft.',
@@ -77,7 +77,7 @@ export const suppliedProblemWordsNl = {
   },
   'UP-4012': {
     title: 'Er is geen plaats voor de antwoordcode',
-    happened: 'Onderaan de eerste bladzijde is geen plaats vrij voor de antwoordcode van elke brief.',
+    happened: 'Onderaan de eerste bladzijde is geen plaats vrij voor de antwoordcode die op elke brief staat.',
     repair: 'Hou onderaan 70 × 16 mm vrij, het best vanaf 31 mm van links en 266 mm van boven.',
     example: 'Een voettekst over de hele breedte van de bladzijde.',
   },

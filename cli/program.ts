@@ -10,6 +10,7 @@ import { archiveCommand } from './commands/archive.ts'
 import { benchCommand } from './commands/bench.ts'
 import { channelsCommand } from './commands/channels.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
+import { dispatchersCommand } from './commands/dispatchers.ts'
 import { houseStylesCommand } from './commands/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
@@ -67,6 +68,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   printRunsCommand,
   returnFilesCommand,
   channelsCommand,
+  dispatchersCommand,
   archiveCommand,
   deadLettersCommand,
   keysCommand,

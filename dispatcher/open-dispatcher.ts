@@ -5,6 +5,7 @@ import { createRelay, reconcile } from './relay/relay.ts'
 import type { Chore } from './runtime/chore.ts'
 import type { Gauge } from './runtime/gauge.ts'
 import { readGauges } from './runtime/gauges.ts'
+import { createHeartbeat } from './runtime/heartbeat.ts'
 import { type Loop, runLoop } from './runtime/run-loop.ts'
 import { workersOf } from './runtime/work-queues.ts'
 import { anythingDue, dueJob } from './timers/anything-due.ts'
@@ -51,7 +52,8 @@ export function openDispatcher(parts: DispatcherParts, chores: readonly Chore[] 
   loops.push(
     runLoop('housekeeping', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, () => plantHousekeeping(hub, clock.now())),
   )
-  const own = [remindOfPausesChore({ hub, log, now: () => clock.now() })]
+  const heartbeat = createHeartbeat(relayParts)
+  const own = [heartbeat.chore, remindOfPausesChore({ hub, log, now: () => clock.now() })]
   for (const { name, everyMs, run } of [...own, ...chores]) {
     const pace = { busyMs: everyMs, idleMs: everyMs }
     loops.push(runLoop(name, log, pace, async () => run(closing.signal).then(() => false)))
@@ -69,6 +71,7 @@ export function openDispatcher(parts: DispatcherParts, chores: readonly Chore[] 
     close: async () => {
       closing.abort()
       await Promise.all(loops.map((loop) => loop.stop()))
+      await heartbeat.stop()
       await queues.close()
     },
   }

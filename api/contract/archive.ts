@@ -40,7 +40,7 @@ export const archiveHit = z
     snippet: z
       .string()
       .optional()
-      .meta({ description: 'plain text around a word that was looked for; absent without `q`' }),
+      .meta({ description: 'plain text around a word that was searched for; absent without `q`' }),
   })
   .meta({ id: 'ArchiveHit' })
 export type ArchiveHit = z.output<typeof archiveHit>
@@ -60,7 +60,7 @@ export const archivePage = z
         detail: z.string(),
       })
       .optional()
-      .meta({ description: 'why nothing, or less than was meant, is found' }),
+      .meta({ description: 'why nothing, or less than intended, was found' }),
   })
   .meta({ id: 'ArchivePage' })
 
@@ -76,7 +76,7 @@ export const archiveRecord = z
     status: z.string().optional(),
     subject: z.string(),
     recipientName: z.string(),
-    copyOf: id.optional().meta({ description: 'of a copy: the record of the letter that it repeats' }),
+    copyOf: id.optional().meta({ description: 'for a copy: the record of the original letter' }),
     language: language.optional(),
     template: z.object({ key: z.string(), version: z.int() }).optional(),
     letterDate: day,
@@ -143,7 +143,7 @@ export const getRecord = operation({
 export const getRecordDocument = operation({
   id: 'getRecordDocument',
   tag: 'Archive',
-  summary: 'A document as it was sent; its hash is checked on the way',
+  summary: 'A document as it was sent; its hash is checked while it is read',
   headers: ['Uitpost-Purpose'],
   path: z.object({ id, n: z.coerce.number().int().min(1).max(1000) }),
   answers: { 200: { description: 'The bytes', mediaTypes: ['application/pdf', 'text/html', 'message/rfc822'] } },
@@ -152,7 +152,7 @@ export const getRecordDocument = operation({
 export const getRecordProof = operation({
   id: 'getRecordProof',
   tag: 'Archive',
-  summary: 'That the record stands in the ledger, to be checked with nothing but the public key',
+  summary: 'Proof that the record is in the ledger, which can be checked with only the public key',
   path,
   answers: {
     200: {

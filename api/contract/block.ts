@@ -25,7 +25,7 @@ export const saveBlock = operation({
   tag: 'Templates',
   summary: 'A text that many letters share: a new block, or a new version of one',
   description:
-    'A version of a block never changes. A template pins the one it was written with, by `"blocks": ["bezwaar@2"]` and `{{> bezwaar}}`, or by `{{> bezwaar@2}}`; a newer one reaches letters by a new version of the template. The text of the newest version again is answered with that version (200).',
+    'A version of a block never changes. A template pins the one it was written with, by `"blocks": ["bezwaar@2"]` and `{{> bezwaar}}`, or by `{{> bezwaar@2}}`; a newer one reaches letters through a new version of the template. Sending the text of the newest version again returns that version (200).',
   body: z.strictObject({
     key: blockKey,
     languages: z

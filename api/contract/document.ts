@@ -27,19 +27,19 @@ export const suppliedDocument = z
     purpose: z.enum(['letter', 'attachment']),
     pages: z.int(),
     size: z.int().meta({ description: 'bytes' }),
-    sha256: z.string().meta({ description: 'of the bytes as they came, hex' }),
-    pdfa: z.boolean().meta({ description: 'true only where veraPDF has proven it' }),
+    sha256: z.string().meta({ description: 'of the bytes as received, hexadecimal' }),
+    pdfa: z.boolean().meta({ description: 'true only if veraPDF has proven it' }),
     pdfaProfile: z
       .string()
       .optional()
       .meta({ description: 'the profile of PDF/A that was proven', example: 'PDF/A-2a' }),
-    validation: z
-      .enum(['checked', 'not-checked'])
-      .meta({ description: 'whether veraPDF looked; `not-checked` where the hub has none, or it gave no verdict' }),
+    validation: z.enum(['checked', 'not-checked']).meta({
+      description: 'whether veraPDF checked it; `not-checked` if the hub has no veraPDF, or it gave no verdict',
+    }),
     address: z
       .object({ lines: z.array(z.string()), valid: z.boolean() })
       .optional()
-      .meta({ description: 'as it stands in the window of a letter' }),
+      .meta({ description: 'as it appears in the window of a letter' }),
     checks: z.array(check),
     overlays: z
       .array(z.string())
@@ -47,7 +47,7 @@ export const suppliedDocument = z
       .meta({ description: 'with `pictures=true`: where the pictures of the pages are, for one hour' }),
     unusedUntil: z.iso
       .datetime({ offset: true })
-      .meta({ description: 'removed then, unless a message goes out with it' }),
+      .meta({ description: 'removed at this moment, unless a message is sent with it' }),
   })
   .meta({ id: 'SuppliedDocument' })
 export type SuppliedDocumentAnswer = z.output<typeof suppliedDocument>
@@ -57,7 +57,7 @@ export const postDocument = operation({
   tag: 'Documents',
   summary: 'Upload a PDF made elsewhere, as a letter or an attachment',
   description:
-    'The file is checked before it is kept: whether it can be printed, put into a window envelope and archived. A refusal (422) names every fault with its page and place, and `overlay` leads to a picture of it; `reason` is a word of the rule that programs can rely on.',
+    'Before it is stored, the file is checked: can it be printed, put into a window envelope and archived? A refusal (422) names every fault with its page and place, and `overlay` leads to a picture of it; `reason` is a stable name of the rule.',
   form: { file: 'file', largest: largestDocument },
   body: z.strictObject({
     file,
@@ -69,7 +69,7 @@ export const postDocument = operation({
     pictures: z
       .enum(['true', 'false'])
       .optional()
-      .meta({ description: '`true`: a picture of every page, also of those that are right' }),
+      .meta({ description: '`true`: a picture of every page, including those without faults' }),
   }),
   answers: { 201: { description: 'Kept', body: suppliedDocument } },
   refusals: [422, 503],
@@ -77,7 +77,7 @@ export const postDocument = operation({
 export const getPreviewPicture = operation({
   id: 'getPreviewPicture',
   tag: 'Documents',
-  summary: 'A picture of a page with what is wrong framed in red and what may be wrong in brown, for one hour',
+  summary: 'A picture of a page, with faults framed in red and possible faults in brown; available for one hour',
   path: z.object({ id, picture: z.string().regex(/^overlay-[1-9]\d?\.png$/) }),
   answers: { 200: { description: 'The picture', mediaTypes: ['image/png'] } },
   refusals: [404],

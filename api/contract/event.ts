@@ -36,10 +36,9 @@ export const feedEvent = z
         .string()
         .optional()
         .meta({ description: 'why, as a code: `too-many-pages`, `no-channel-left`, `unknown-recipient` …' }),
-      actions: z
-        .array(askedAction)
-        .optional()
-        .meta({ description: 'what the letter asks of its reader; once it is sent, where it asks something' }),
+      actions: z.array(askedAction).optional().meta({
+        description: 'what the letter asks of its reader; present once it has been sent, if it asks for something',
+      }),
       test: z.boolean(),
     }),
   })
@@ -57,8 +56,8 @@ const typeList = z
 export const listEvents = operation({
   id: 'listEvents',
   tag: 'Feed',
-  summary: 'All that happened to the letters of the entity, oldest first',
-  description: 'Keep `next`, also when `items` is empty, and ask again with it as `after`.',
+  summary: 'Everything that happened to the letters of the entity, oldest first',
+  description: 'Store `next`, even when `items` is empty, and pass it as `after` in the next call.',
   query: z.strictObject({
     after: z.string().min(1).max(1000).optional(),
     types: typeList.optional(),

@@ -23,11 +23,7 @@ export const approveHouseStyle = step(
   'Approve the house style that another person drafted',
   comment,
 )
-export const rejectHouseStyle = step(
-  'rejectHouseStyle',
-  'Send the house style of another person back as draft',
-  comment,
-)
+export const rejectHouseStyle = step('rejectHouseStyle', 'Send another person’s house style back as a draft', comment)
 export const publishHouseStyle = step(
   'publishHouseStyle',
   'Put an approved house style in force for new letters, now or later',
@@ -35,7 +31,7 @@ export const publishHouseStyle = step(
 )
 export const unplanHouseStyle = step(
   'unplanHouseStyle',
-  'Take back the day on which a house style would be in force; it stays approved',
+  'Cancel the day on which a house style would come into force; it stays approved',
   comment,
 )
 export const discardHouseStyle = step('discardHouseStyle', 'Discard a draft of a house style', comment)

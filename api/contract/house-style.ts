@@ -44,7 +44,7 @@ const styleText = {
   footer: z
     .union([line(60), localizedText(60)])
     .optional()
-    .meta({ description: 'one line at the foot of each page: the same in all languages, or by language' }),
+    .meta({ description: 'one line at the foot of each page: the same in all languages, or one per language' }),
   signatures: pictures,
   images: pictures,
   signatories: z
@@ -107,9 +107,12 @@ export const houseStyle = z
     status: z.enum(styleStatuses),
     revision: z.int().meta({ description: 'grows with every save of the draft; the ETag of the version for If-Match' }),
     createdAt: instant,
-    createdBy: z.string().optional().meta({ description: 'the name of who made this version; absent: the hub itself' }),
-    publishAt: instant.optional().meta({ description: 'when it will be in force, where that was asked for' }),
-    publishedAt: instant.optional().meta({ description: 'in force since, until a later version is' }),
+    createdBy: z
+      .string()
+      .optional()
+      .meta({ description: 'the name of the person who made this version; absent: the hub itself' }),
+    publishAt: instant.optional().meta({ description: 'when it will come into force, if that was requested' }),
+    publishedAt: instant.optional().meta({ description: 'in force since this moment, until a later version is' }),
     inForce: z
       .int()
       .optional()
@@ -118,10 +121,10 @@ export const houseStyle = z
       .object({ version: z.int(), status: z.enum(styleStatuses), publishAt: instant.optional() })
       .optional()
       .meta({ description: 'the newest version that is not discarded, such as a draft; absent: all are discarded' }),
-    standard: z.boolean().meta({ description: 'templates that name no house style get this one' }),
+    standard: z.boolean().meta({ description: 'templates that name no house style use this one' }),
     templates: z
       .array(z.object({ key: z.string(), name: shownText }))
-      .meta({ description: 'whose published version gets the version of this house style that is in force' }),
+      .meta({ description: 'whose published version uses the version of this house style that is in force' }),
   })
   .meta({ id: 'HouseStyle' })
 export type HouseStyle = z.output<typeof houseStyle>
@@ -130,7 +133,7 @@ export type HouseStyle = z.output<typeof houseStyle>
 export const houseStyleVersion = houseStyle
   .extend({
     ownWork: z.boolean().meta({
-      description: 'the asker wrote in it, also with a key: another person has to review it (UP-3003)',
+      description: 'the caller wrote in it, possibly with a key, so another person has to review it (UP-3003)',
     }),
     steps: z.array(
       z.object({
@@ -156,7 +159,7 @@ const styleFields = {
   ...styleText,
   logoPng: base64(200_000)
     .optional()
-    .meta({ description: 'the logo as PNG, where there is no drawing; kept on white, without transparency' }),
+    .meta({ description: 'the logo as PNG, if there is no drawing; stored on white, without transparency' }),
   fonts: z
     .strictObject({ regular: id, bold: id, italic: id.optional(), boldItalic: id.optional() })
     .optional()
@@ -186,7 +189,7 @@ export const saveHouseStyle = operation({
   tag: 'Set-up',
   summary: 'A new house style, or a new version of one, as a draft',
   description:
-    'Letters keep getting the version in force until another person approves this one and it is published. A letter that was sent keeps the version it was made with. With `If-Match`, 412 when another person saved first; `If-Match: "0"` for a key that is new.',
+    'Letters keep getting the version in force until another person approves this one and it is published. Letters already sent keep the version they were made with. With `If-Match`, 412 when another person saved first; `If-Match: "0"` for a key that is new.',
   headers: ['If-Match'],
   largestBody: 1_000_000,
   body: styleBody,
@@ -197,9 +200,9 @@ export const previewHouseStyle = operation({
   id: 'previewHouseStyle',
   tag: 'Set-up',
   summary:
-    'Every published template in a house style that is not saved yet: a ZIP with a letter of each, and index.json',
+    'Every published template in a house style that has not been saved yet: a ZIP with one letter for each, and index.json',
   description:
-    'At most 60 templates, by key; `after` goes on. A template that cannot be drawn so is named in index.json with the reason.',
+    'At most 60 templates, ordered by key; continue with `after`. A template that cannot be drawn in this style is named in index.json with the reason.',
   query: z.strictObject({ after: templateKey.optional() }),
   largestBody: 1_000_000,
   body: styleBody,
@@ -209,9 +212,9 @@ export const previewHouseStyle = operation({
 export const previewStyledLetter = operation({
   id: 'previewStyledLetter',
   tag: 'Set-up',
-  summary: 'One letter in a house style that is not saved yet: of a published template, or a specimen',
+  summary: 'One letter in a house style that has not been saved yet: from a published template, or a specimen',
   description:
-    'As PDF, inbox page, email or plain text. The first sample of the template in this language is used, else the examples of its variables; without `template`, a specimen with all that a letter may have.',
+    'As PDF, inbox page, email or plain text. The first sample of the template in this language is used, or else the examples of its variables; without `template`, a specimen with every element that a letter can have.',
   query: z.strictObject({ ...previewForm, template: templateKey.optional() }),
   largestBody: 1_000_000,
   body: styleBody,
@@ -222,7 +225,7 @@ export const listHouseStyles = operation({
   id: 'listHouseStyles',
   tag: 'Set-up',
   summary:
-    'The house styles of the entity, each in the version in force, else in its newest; `newest` says what is being drafted',
+    'The house styles of the entity, each in the version in force or else in its newest; `newest` says which draft is newest',
   query: z.strictObject(pageQuery),
   answers: { 200: { description: 'The house styles', body: page(houseStyle) } },
 })
@@ -230,7 +233,7 @@ export const listHouseStyles = operation({
 export const getHouseStyle = operation({
   id: 'getHouseStyle',
   tag: 'Set-up',
-  summary: 'The newest version of a house style, also a draft; discarded drafts are left out',
+  summary: 'The newest version of a house style, including drafts; discarded drafts are left out',
   path: ofStyle,
   answers: { 200: tagged },
   refusals: [404],
@@ -257,7 +260,7 @@ export const listHouseStyleVersions = operation({
 export const getHouseStyleVersion = operation({
   id: 'getHouseStyleVersion',
   tag: 'Set-up',
-  summary: 'One version of a house style, also an older one; to bring it back, save it as a new draft',
+  summary: 'One version of a house style, possibly an older one; to restore it, save it as a new draft',
   path: ofStyleVersion,
   answers: { 200: taggedDraft },
   refusals: [404],
@@ -284,7 +287,7 @@ export const houseFont = z
     italic: z.boolean(),
     lacks: z
       .string()
-      .meta({ description: 'characters that it lacks; a letter that holds one is set in Source Sans 3' }),
+      .meta({ description: 'characters that it lacks; a letter that contains one is set in Source Sans 3' }),
     licence: z.string(),
     size: z.int(),
     sha256: z.string(),
@@ -295,8 +298,8 @@ export type HouseFont = z.output<typeof houseFont>
 export const addFont = operation({
   id: 'addFont',
   tag: 'Set-up',
-  summary: 'Bring a font for house styles: one style as TrueType, with the licence that allows to embed it',
-  description: 'The same file again gives the font that is there. A font is never changed.',
+  summary: 'Add a font for house styles: one style as TrueType, with the licence that allows embedding',
+  description: 'Sending the same file again gives the existing font. A font never changes.',
   largestBody: 2_800_000,
   body: z.strictObject({
     file: base64(2_000_000),

@@ -78,7 +78,7 @@ const query = z.strictObject({ as })
 export const listInbox = operation({
   id: 'listInbox',
   tag: 'Inbox',
-  summary: 'Letters of the person who is signed in, or of whom they act for; newest first',
+  summary: 'Letters for the person who is signed in, or for whom they act; newest first',
   query: z.strictObject({
     as,
     unread: z
@@ -117,7 +117,7 @@ export const getActionsCalendar = operation({
   tag: 'Inbox',
   summary: 'The deadlines of a letter as a calendar file (RFC 5545)',
   description:
-    'A deadline is an all-day event, an appointment with a time begins at that time in Belgium; each has reminders. Without `action` every deadline; taking them over marks nothing as read.',
+    'A deadline is an all-day event; an appointment with a time begins at that time in Belgium. Each has reminders. Without `action`, every deadline. Downloading it marks nothing as read.',
   path,
   query: z.strictObject({
     as,
@@ -153,7 +153,7 @@ export const unmarkActionDone = operation({
 export const getPreferences = operation({
   id: 'getPreferences',
   tag: 'Inbox',
-  summary: 'How the person wants to be written to',
+  summary: 'How the person wants to receive letters',
   query,
   answers: { 200: { description: 'The preferences', body: inboxPreferences } },
 })

@@ -11,7 +11,7 @@ const genuine = z.object({
     .object({ amount: z.string().meta({ example: '384.20', description: 'euro' }), accountEnd: z.string() })
     .optional()
     .meta({
-      description: 'from the signed QR code only: what is to be paid, and the last four characters of the account',
+      description: 'only from the signed QR code: the amount to pay, and the last four characters of the account',
     }),
 })
 export const letterCheckAnswer = z
@@ -24,7 +24,7 @@ export const checkLetter = operation({
   tag: 'Letter check',
   summary: 'Is this letter real?',
   description:
-    'For anybody, without signing in: from the check code on a letter, or from its signed QR code, whether the hub sent it, for whom and when. It never names the recipient or the content. An unknown code and a wrong one get the same answer.',
+    'For anyone, without signing in: given the check code on a letter, or its signed QR code, says whether the hub sent it, for which sender and when. It never names the recipient or the content. An unknown code and a wrong one get the same response.',
   body: z.union([
     z.strictObject({ code: z.string().min(1).max(40).meta({ example: 'K7Q4M 2XRTP' }) }),
     z.strictObject({

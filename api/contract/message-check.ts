@@ -15,18 +15,18 @@ const earlierLetter = z.object({ id, createdAt: instant })
 export const messageCheck = z
   .object({
     valid: z.boolean().meta({ description: 'it would be accepted now' }),
-    issues: z.array(issue).meta({ description: 'what posting it would be refused for' }),
+    issues: z.array(issue).meta({ description: 'the faults for which it would be refused' }),
     warnings: z.array(issue.pick({ in: true, pointer: true, code: true, detail: true })),
     channels: z.array(channel).meta({
-      description: 'that class, template and message allow; which one carries it is decided after it was accepted',
+      description: 'that class, template and message allow; which one is used is decided after the letter is accepted',
     }),
     underKey: earlierLetter
-      .extend({ same: z.boolean().meta({ description: 'with an equal body: posting it again sends nothing' }) })
+      .extend({ same: z.boolean().meta({ description: 'with an equal body: sending it again has no effect' }) })
       .optional()
       .meta({ description: 'the letter that was accepted under this key' }),
     sameReference: z.array(earlierLetter).meta({
       description:
-        'letters of the same template and reference of the last 90 days, newest first, to whomever they went',
+        'letters with the same template and reference from the last 90 days, newest first, whoever the recipient was',
     }),
   })
   .meta({ id: 'MessageCheck' })
@@ -37,7 +37,7 @@ export const checkMessages = operation({
   tag: 'Messages',
   summary: 'Check letters without sending them',
   description:
-    'Every check that posting makes, for up to a hundred letters; nothing is written, and nothing counts towards a quota.',
+    'Runs every check of `POST /v1/messages` on up to a hundred letters; nothing is stored, and nothing counts towards a quota.',
   largestBody,
   body: z.strictObject({
     items: z
@@ -50,13 +50,13 @@ export const checkMessages = operation({
             .string()
             .regex(/^[\x21-\x7e]{1,255}$/)
             .optional()
-            .meta({ description: 'the key with which it would be posted' }),
+            .meta({ description: 'the key with which it would be sent' }),
         }),
       )
       .min(1)
       .max(maxChecked),
   }),
   answers: {
-    200: { description: 'One answer for each, in their order', body: z.object({ items: z.array(messageCheck) }) },
+    200: { description: 'One result for each, in the same order', body: z.object({ items: z.array(messageCheck) }) },
   },
 })

@@ -111,6 +111,15 @@ export const sentDocument = z
   })
   .meta({ id: 'SentDocument' })
 
+/** A member of staff or a key of the entity, or an operator of the hub. */
+const issuer = z
+  .object({
+    actor: z.string().meta({ description: '`staff:…` or `key:…`, as in the audit log' }),
+    name: z.string().optional(),
+  })
+  .meta({ id: 'Issuer' })
+export type Issuer = z.output<typeof issuer>
+
 export const message = z
   .object({
     id,
@@ -120,15 +129,18 @@ export const message = z
     reference: z.string(),
     batch: z.object({ id, row: z.int() }).optional(),
     resendOf: id.optional(),
-    copyOf: id.optional().meta({ description: 'of a copy: the letter that it repeats' }),
+    copyOf: id.optional().meta({ description: 'for a copy: the original letter' }),
     createdAt: instant,
     updatedAt: instant,
+    submittedBy: issuer
+      .optional()
+      .meta({ description: 'who submitted it; absent for letters of before this was kept, and of the hub itself' }),
     template: z.object({ key: z.string(), version: z.int(), language: language.optional() }).optional(),
-    document: id.optional().meta({ description: 'the upload, for a letter that was made elsewhere' }),
+    document: id.optional().meta({ description: 'the upload, for a supplied document' }),
     subject: z
       .string()
       .optional()
-      .meta({ description: 'of a letter that was made elsewhere; that of a template stands in the template' }),
+      .meta({ description: 'of a supplied document; the subject of a template is in the template' }),
     class: z.string(),
     priority: z.enum(priorities),
     costCentre: z.string().optional(),
@@ -151,7 +163,7 @@ export const message = z
           providerReference: z.string().optional(),
           handedOverAt: instant.optional(),
           nextAttemptAt: instant.optional().meta({
-            description: 'when it is tried (again) at the earliest; in the past while its channel takes nothing',
+            description: 'the earliest moment of the next attempt; in the past while its channel accepts nothing',
           }),
           simulated: z.boolean().optional(),
         })
@@ -166,6 +178,7 @@ export const message = z
           at: instant,
           channel: channel.optional(),
           delivery: z.string().optional(),
+          by: issuer.optional().meta({ description: 'who did it, where a person or a key did' }),
           detail: z.record(z.string(), z.unknown()).optional().meta({
             description:
               '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered.',
@@ -207,7 +220,7 @@ export const postMessage = operation({
   id: 'postMessage',
   tag: 'Messages',
   summary: 'Post one letter',
-  description: 'A 202 is durable. The same key with the same body gives the first answer again.',
+  description: 'A 202 is durable. The same key with the same body gives the first response again.',
   headers: ['Idempotency-Key'],
   body: messageRequest,
   answers: {
@@ -247,7 +260,7 @@ export const searchMessages = operation({
   tag: 'Messages',
   summary: 'The letters to one person or enterprise, newest first',
   description:
-    'A name or a number never stands in an address. By number every letter is found; by name (the beginnings of its words, in any order) the letters of the archive and those that ended before. People who ask say why in `Uitpost-Purpose`.',
+    'A name or a number never appears in a URL. By number every letter is found; by name (the beginnings of its words, in any order) the letters in the archive and those that ended before. People must give their reason in `Uitpost-Purpose`.',
   headers: ['Uitpost-Purpose'],
   body: z
     .strictObject({ name: line(100), insz, enterpriseNumber })
@@ -272,7 +285,7 @@ export const getMessageDocument = operation({
 export const cancelMessage = operation({
   id: 'cancelMessage',
   tag: 'Messages',
-  summary: 'Cancel a letter that was not handed over yet',
+  summary: 'Cancel a letter that has not been handed over yet',
   path,
   body: because,
   bodyOptional: true,
@@ -282,7 +295,7 @@ export const cancelMessage = operation({
 export const holdMessage = operation({
   id: 'holdMessage',
   tag: 'Messages',
-  summary: 'Keep a letter back until it is released',
+  summary: 'Hold a letter until it is released',
   path,
   body: because,
   bodyOptional: true,
@@ -302,7 +315,7 @@ export const releaseMessage = operation({
 export const resendMessage = operation({
   id: 'resendMessage',
   tag: 'Messages',
-  summary: 'Send a letter again, over other channels or to another address',
+  summary: 'Send a letter again, through other channels or to another address',
   headers: ['Idempotency-Key'],
   path,
   body: z.strictObject({ channels: channelChoice.optional(), recipient: recipientChange.optional() }),
@@ -315,7 +328,7 @@ export const copyMessage = operation({
   tag: 'Messages',
   summary: 'Send a copy of a letter to somebody else',
   description:
-    'Same version, data, language and date, stamped as a copy; it asks nothing of its reader and cannot be paid with.',
+    'Same version, data, language and date, stamped as a copy; it asks nothing of its reader and cannot be used to pay.',
   headers: ['Idempotency-Key'],
   path,
   body: z.strictObject({ recipient, channels: channelChoice.optional() }),
@@ -332,7 +345,7 @@ export const fastForwardMessage = operation({
   id: 'fastForwardMessage',
   tag: 'Messages',
   summary: 'Move a test letter forward in time',
-  description: 'Test keys only: what is due within the span happens now.',
+  description: 'Test keys only: everything that is due within the period happens now.',
   path,
   body: z.strictObject({ by: duration }),
   answers: steered,

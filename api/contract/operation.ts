@@ -38,14 +38,14 @@ export interface Operation<Path extends Shape, Query extends Shape, Body extends
 export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'Uitpost-Purpose'
 
 export const tags = {
-  Messages: 'Post letters and see what became of them.',
+  Messages: 'Send letters and follow them.',
   Documents: 'PDFs made elsewhere: letters and attachments.',
-  Feed: 'All that happened, oldest first.',
+  Feed: 'Everything that happened, oldest first.',
   Templates: 'The texts of letters, their versions and their approval.',
   'Set-up': 'Keys, entities, members, house styles, message classes, print contracts.',
-  Archive: 'Find a letter that was sent, and prove that it is unaltered.',
+  Archive: 'Find a letter that was sent, and prove that it is unchanged.',
   Inbox: 'Letters as a citizen or an enterprise reads them.',
-  'Letter check': 'Anybody asks whether a letter is real.',
+  'Letter check': 'Anyone can check whether a letter is real.',
   Operators: 'Print runs, dead letters, channels, audit.',
   'Sign-in': 'Who is asking.',
   Service: 'Health, figures and this document.',

@@ -11,12 +11,12 @@ export const deadLetter = z
     entity: z.string().optional(),
     entityName: shownText.optional(),
     reference: z.string().optional().meta({ description: 'of the letter, as its sender gave it' }),
-    template: z.string().optional().meta({ description: 'its key; absent for a letter that was made elsewhere' }),
+    template: z.string().optional().meta({ description: 'its key; absent for a supplied document' }),
     stage: z.string(),
     code: z.string(),
     kind: z.enum(stuckKinds).meta({ description: 'the class of the code' }),
     replay: z.enum(['no', 'after-repair', 'later']).meta({
-      description: 'whether trying again can help: not with this letter, once something was repaired, or later',
+      description: 'whether trying again can help: not with this letter, after a repair, or later',
     }),
     attempts: z.int(),
     firstAt: instant,
@@ -48,7 +48,61 @@ const settle = (id: string, summary: string) =>
     refusals: [404, 409],
   })
 export const replayDeadLetter = settle('replayDeadLetter', 'Try again from the stage where it got stuck')
-export const closeDeadLetter = settle('closeDeadLetter', 'Give up: the letter becomes `failed`')
+export const closeDeadLetter = settle('closeDeadLetter', 'Close it: the letter becomes `failed`')
+
+const stage = z.enum(['prepare', 'deliver', 'stuck'])
+const replay = z.enum(['no', 'after-repair', 'later'])
+const count = z.int().min(0)
+export const deadLetterGroup = z
+  .object({
+    entity: z.string(),
+    entityName: shownText,
+    stage,
+    kind: z.enum(stuckKinds),
+    replay,
+    letters: count,
+    firstAt: instant.meta({ description: 'of the letter that has been stuck longest' }),
+    lastAt: instant,
+  })
+  .meta({ id: 'DeadLetterGroup' })
+export type DeadLetterGroup = z.output<typeof deadLetterGroup>
+export const listDeadLetterGroups = operation({
+  id: 'listDeadLetterGroups',
+  tag: 'Operators',
+  summary: 'Letters that are stuck, counted by entity, stage and reason; the largest group first',
+  answers: { 200: { description: 'The groups', body: z.object({ items: z.array(deadLetterGroup) }) } },
+})
+
+export const bulkReplay = z
+  .object({
+    dryRun: z.boolean(),
+    matched: count.meta({ description: 'letters that the filter means' }),
+    replayed: count.meta({ description: 'letters that go on' }),
+    settled: count.meta({ description: 'letters that had ended or were settled by somebody else meanwhile' }),
+    failed: count.meta({ description: 'letters that stay as they were' }),
+    faults: z.array(z.object({ code: z.string(), letters: count })).meta({ description: 'why, by code' }),
+    remaining: count.meta({ description: 'letters beyond the 10,000 of one call: ask again with the same `until`' }),
+    until: instant.meta({ description: 'letters that got stuck later are not meant' }),
+  })
+  .meta({ id: 'DeadLetterReplay' })
+export type BulkReplay = z.output<typeof bulkReplay>
+export const replayDeadLetters = operation({
+  id: 'replayDeadLetters',
+  tag: 'Operators',
+  summary: 'Try again every stuck letter of one reason, stage or entity',
+  description:
+    'Without a filter all of them. At most 10,000 letters in a call, 500 in a transaction; where a transaction fails, its letters are tried one by one. With `dryRun` nothing changes and `matched` says how many letters are meant.',
+  body: z.strictObject({
+    kind: z.enum(stuckKinds).optional(),
+    stage: stage.optional(),
+    entity: id.optional().meta({ description: '`ent_…`' }),
+    until: instant.optional().meta({ description: 'only letters that were stuck then; now if absent' }),
+    reason: prose(500).optional().meta({ description: 'kept with each letter and in the audit log' }),
+    dryRun: z.boolean().optional(),
+  }),
+  answers: { 200: { description: 'What was done', body: bulkReplay } },
+  refusals: [404],
+})
 
 export const returnFile = z
   .object({
@@ -66,7 +120,7 @@ export const returnFile = z
     }),
     faults: z
       .array(z.object({ line: z.int(), reason: z.string(), letter: z.string().optional() }))
-      .meta({ description: 'the first twenty lines that do not count: the field that is wrong, or `unknown-letter`' }),
+      .meta({ description: 'the first twenty rejected lines: the field that is wrong, or `unknown-letter`' }),
     firstAt: instant,
     lastAt: instant,
     settledAt: instant.optional(),
@@ -76,7 +130,7 @@ export type ReturnFile = z.output<typeof returnFile>
 export const listReturnFiles = operation({
   id: 'listReturnFiles',
   tag: 'Operators',
-  summary: 'Return files of print partners that hold something that could not be taken',
+  summary: 'Return files of print partners with content that could not be processed',
   query: z.strictObject({
     ...pageQuery,
     all: z.enum(['true', 'false']).optional().meta({ description: 'also those without a fault' }),
@@ -86,7 +140,7 @@ export const listReturnFiles = operation({
 export const settleReturnFile = operation({
   id: 'settleReturnFile',
   tag: 'Operators',
-  summary: 'An operator has seen to what could not be taken: the file asks no attention any more',
+  summary: 'Mark as handled what could not be processed: the file no longer needs attention',
   path: z.object({ id: z.string().max(64) }),
   answers: { 200: { description: 'The return file', body: returnFile } },
   refusals: [404],
@@ -96,20 +150,20 @@ export const channelState = z
   .object({
     name: channel,
     paused: z.boolean(),
-    failures: z.int().meta({ description: 'chunks in a row in which nothing went through' }),
+    failures: z.int().meta({ description: 'consecutive chunks in which nothing was handed over' }),
     pausedBy: z
       .object({ actor: z.string(), name: z.string().optional() })
       .optional()
       .meta({ description: 'who paused it: a member of staff, a key or the command line' }),
     pausedAt: instant.optional(),
     pauseReason: z.string().optional(),
-    restsUntil: instant.optional().meta({ description: 'not asked before then, after failures in a row' }),
-    waiting: z
-      .int()
-      .meta({ description: 'letters that wait to be handed over; for paper those in runs that are not handed over' }),
-    oldestAt: instant.optional().meta({ description: 'since when the oldest of them waits' }),
+    restsUntil: instant.optional().meta({ description: 'no attempt before this moment, after consecutive failures' }),
+    waiting: z.int().meta({
+      description: 'letters waiting to be handed over; for paper, those in runs that have not been handed over',
+    }),
+    oldestAt: instant.optional().meta({ description: 'since when the oldest of them has been waiting' }),
     nextAt: instant.optional().meta({ description: 'the next attempt, or for paper the next cut-off' }),
-    underWay: z.int().meta({ description: 'letters that are being handed over now; a pause does not take these back' }),
+    underWay: z.int().meta({ description: 'letters that are being handed over now; a pause does not stop these' }),
     lastSuccessAt: instant.optional().meta({ description: 'to about five seconds' }),
     lastFailureAt: instant.optional(),
     lastFailure: z.string().optional().meta({ description: 'class or code of the last failure' }),
@@ -133,8 +187,11 @@ const steer = (id: string, summary: string) =>
     answers: { 200: { description: 'The channel', body: channelState } },
     refusals: [404],
   })
-export const pauseChannel = steer('pauseChannel', 'Hand nothing over on this channel until it is resumed; letters wait')
-export const resumeChannel = steer('resumeChannel', 'Let the letters of this channel go on')
+export const pauseChannel = steer(
+  'pauseChannel',
+  'Hand nothing over through this channel until it is resumed; letters wait',
+)
+export const resumeChannel = steer('resumeChannel', 'Resume the channel: its letters continue')
 
 export const auditEntry = z
   .object({
@@ -153,7 +210,7 @@ export type AuditEntry = z.output<typeof auditEntry>
 export const listAudit = operation({
   id: 'listAudit',
   tag: 'Operators',
-  summary: 'Who looked at personal data and who changed what, newest first',
+  summary: 'Who looked at personal data, and who changed what; newest first',
   query: pages.extend({
     about: z
       .enum(['access'])

@@ -18,6 +18,6 @@ export type PrintProfile = z.output<typeof printProfile>
 export const getPrintProfile = operation({
   id: 'getPrintProfile',
   tag: 'Set-up',
-  summary: 'The envelope window for which letters and their previews are drawn',
+  summary: 'The envelope window that letters and their previews are made for',
   answers: { 200: { description: 'The print profile', body: printProfile } },
 })

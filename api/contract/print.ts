@@ -22,7 +22,7 @@ const contractBody = z
       .meta({ example: '17:00', description: 'local time in Brussels, on working days' }),
     calendar: z.literal('BE').default('BE'),
     profile: z.enum(profiles),
-    sides: z.enum(sheetSides).default('two').meta({ description: 'of a sheet: which are printed' }),
+    sides: z.enum(sheetSides).default('two').meta({ description: 'the sides of a sheet that are printed' }),
     blankLastSide: z.boolean().default(false).meta({
       description:
         'the partner joins files into one stream: an empty side follows a document with an odd number of pages',
@@ -76,7 +76,7 @@ export type PrintContract = z.output<typeof printContract>
 export const createPrintContract = operation({
   id: 'createPrintContract',
   tag: 'Set-up',
-  summary: 'How and at what price a print partner prints and posts for the entity',
+  summary: 'How, and at what price, a print partner prints and posts for the entity',
   body: contractBody,
   answers: { 201: { description: 'The contract', body: printContract } },
 })
@@ -90,16 +90,16 @@ export const listPrintContracts = operation({
 
 const reconciliation = z
   .object({
-    letters: z.int().meta({ description: 'all letters of the run: each must have an end' }),
-    accepted: z.int().meta({ description: 'that the partner took on, whatever came of them later' }),
+    letters: z.int().meta({ description: 'all letters in the run: each must reach a final status' }),
+    accepted: z.int().meta({ description: 'that the partner accepted, whatever happened to them later' }),
     printed: z.int(),
-    posted: z.int().meta({ description: 'with those that came back later' }),
+    posted: z.int().meta({ description: 'including those that came back later' }),
     rejected: z.int(),
     returned: z.int(),
     withoutEnd: z.int().meta({ description: 'not posted, rejected or returned yet' }),
-    sheets: z.int().meta({ description: 'our count, of the letters that the partner says it printed' }),
-    printedSheets: z.int().meta({ description: "the partner's count of the same letters" }),
-    amount: price.meta({ description: 'print and postage of all letters that have a price' }),
+    sheets: z.int().meta({ description: 'our count, for the letters that the partner reports as printed' }),
+    printedSheets: z.int().meta({ description: "the partner's count for the same letters" }),
+    amount: price.meta({ description: 'print and postage for all letters that have a price' }),
     withoutPrice: z.int().meta({ description: 'letters for which the contract has no price' }),
   })
   .meta({ id: 'PrintReconciliation' })
@@ -116,7 +116,7 @@ export const printRun = z
     status: z.enum(['open', 'closing', 'handed-over', 'accepted', 'reconciled', 'overdue']),
     cutOffAt: instant,
     handedOverAt: instant.optional(),
-    dueAt: instant.optional().meta({ description: 'by when every letter is to be posted' }),
+    dueAt: instant.optional().meta({ description: 'the moment by which every letter must have been posted' }),
     letters: z.int(),
     sheets: z.int(),
     parts: z.array(z.object({ n: z.int(), letters: z.int(), sha256: z.string().optional(), status: z.string() })),

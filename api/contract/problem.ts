@@ -6,14 +6,16 @@ export const faultParts = {
   language: language.optional().meta({ description: 'of the text in which it stands' }),
   line: z.int().meta({ description: 'from 1, within the text at `pointer`' }),
   column: z.int(),
-  kind: z.string().meta({ example: 'unknown-variable', description: 'stable name of the fault; new ones may come' }),
+  kind: z
+    .string()
+    .meta({ example: 'unknown-variable', description: 'stable name of the fault; new ones may be added' }),
   values: z
     .record(z.string(), z.union([z.string(), z.number()]))
     .meta({ example: { name: 'bedarg', suggestion: 'bedrag' }, description: 'what the fault is about, by its kind' }),
   block: z
     .object({ key: z.string(), line: z.int() })
     .optional()
-    .meta({ description: 'it stands in the text of this shared block' }),
+    .meta({ description: 'it is in the text of this shared block' }),
 }
 
 /** RFC 9457, as every refusal is answered (`application/problem+json`). A value that was sent is never repeated in it. */
@@ -23,7 +25,7 @@ export const issue = z
     pointer: z.string(),
     code: z.string(),
     detail: z.string(),
-    reason: z.string().optional().meta({ description: 'which rule within the code, where it has several' }),
+    reason: z.string().optional().meta({ description: 'which rule within the code, if it has several' }),
     page: z.int().optional().meta({ description: 'of a document, from 1' }),
     box: z
       .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })

@@ -21,13 +21,13 @@ const readBy = (
 /** A number of the national register or a bis number; kept as its 11 digits. */
 export const insz = readBy(readInsz, explainInsz, 'UP-2101', 40).meta({
   example: '53480200724',
-  description: '11 digits; `53.48.02-007.24` is read as well',
+  description: '11 digits; `53.48.02-007.24` is accepted too',
 })
 
 /** A number of the Crossroads Bank for Enterprises (KBO); kept as its 10 digits. */
 export const enterpriseNumber = readBy(readEnterpriseNumber, explainEnterpriseNumber, 'UP-2102', 40).meta({
   example: '0206731645',
-  description: '10 digits; `BE 0206.731.645` and the nine digits of older systems are read as well',
+  description: '10 digits; `BE 0206.731.645` and the nine digits of older systems are accepted too',
 })
 
 /** A domain outside ASCII is kept in its ASCII form, and counted by that form. */

@@ -1,8 +1,30 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
+import { instant } from './words.ts'
 
 const health = z
-  .object({ status: z.enum(['UP', 'DOWN']), parts: z.record(z.string(), z.enum(['UP', 'DOWN'])).optional() })
+  .object({
+    status: z.enum(['UP', 'DOWN']),
+    parts: z
+      .record(z.string(), z.enum(['UP', 'DOWN']))
+      .optional()
+      .meta({
+        description: 'what every request needs; `DOWN` makes the answer 503',
+      }),
+    dispatcher: z
+      .object({
+        state: z.enum(['running', 'absent', 'unknown']),
+        since: instant
+          .optional()
+          .meta({ description: 'of an absent one: when the last was seen; absent if none ever was' }),
+      })
+      .optional()
+      .meta({ description: 'whether a dispatcher works on accepted letters; the answer stays 200 without one' }),
+    queue: z
+      .enum(['UP', 'DOWN', 'UNKNOWN'])
+      .optional()
+      .meta({ description: 'whether the running dispatchers reach their queue; the answer stays 200 without it' }),
+  })
   .meta({ id: 'Health' })
 
 export const getLive = operation({
@@ -29,7 +51,7 @@ export const getSite = operation({
   summary: 'What the screens of this installation link to',
   answers: {
     200: {
-      description: 'Addresses of pages outside the hub; absent where the installation has none',
+      description: 'URLs of pages outside the hub; absent if the installation has none',
       body: site,
     },
   },

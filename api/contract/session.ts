@@ -28,8 +28,8 @@ export const me = z
         enterpriseNumber: z.string().optional(),
       }),
     ),
-    trial: z.boolean().meta({ description: 'true where nothing really leaves' }),
-    actingFor: z.string().nullable().meta({ description: 'what `?as=` was given, null for oneself' }),
+    trial: z.boolean().meta({ description: 'true if nothing is really sent' }),
+    actingFor: z.string().nullable().meta({ description: 'the value of `?as=`; null for oneself' }),
     csrfToken: z.string(),
     expiresAt: z.iso.datetime({ offset: true }),
   })
@@ -60,19 +60,19 @@ export const finishLogIn = operation({
   summary: 'Back from the identity provider',
   path: door,
   query: z.looseObject({}),
-  answers: { 302: { description: 'Signed in, on to the asked page' } },
+  answers: { 302: { description: 'Signed in; redirects to the page requested' } },
   refusals: [404, 503],
 })
 export const backChannelLogout = operation({
   id: 'backChannelLogout',
   tag: 'Sign-in',
-  summary: 'The identity provider tells that a person left; their sessions end',
+  summary: 'The identity provider reports that a person signed out; their sessions end',
   description:
     'OpenID Connect Back-Channel Logout 1.0: register this address at the provider as `backchannel_logout_uri`, with `backchannel_logout_session_required`.',
   path: door,
   body: z.object({ logout_token: z.string().max(10_000) }),
   urlEncoded: true,
-  answers: { 200: { description: 'Done, also when nobody was signed in', body: z.object({}) } },
+  answers: { 200: { description: 'Done, even if nobody was signed in', body: z.object({}) } },
   refusals: [404, 503],
 })
 export const logOut = operation({

@@ -36,7 +36,7 @@ export const createApiKey = operation({
   tag: 'Set-up',
   summary: 'A new key; its secret is shown once',
   description:
-    'A key gives no permission that it lacks. An administrator who is signed in can give every permission of the entity; what goes beyond their own is marked in the audit log. An operator who sets an entity up can make no key.',
+    'A key can only give permissions that it has itself. An administrator who is signed in can give every permission of the entity; permissions beyond their own are marked in the audit log. An operator who sets up an entity cannot make keys.',
   body: z.strictObject({
     name: line(100),
     mode: z.enum(['live', 'test']),
@@ -64,7 +64,8 @@ export const revokeApiKey = operation({
 export const getCaller = operation({
   id: 'getCaller',
   tag: 'Set-up',
-  summary: 'Who asks: the name under which steps and the audit log know this key, for whom it works and what it may',
+  summary:
+    'The caller: the name of this key in steps and in the audit log, the entity it works for and its permissions',
   answers: {
     200: {
       description: 'The caller',
@@ -141,8 +142,14 @@ export const createMember = operation({
   id: 'createMember',
   tag: 'Set-up',
   summary: 'Let a person work for the entity; they are known by the email address of their sign-in',
-  description: 'An operator who sets an entity up can add its first entity-admin only, and no operator of the hub.',
-  body: z.strictObject({ email, name: line(100), roles: givenRoles }),
+  description:
+    'An operator who sets up an entity can add only its first entity-admin, and no operator of the hub. When the last administrator has left, an operator has to give `reason`, which the next administrator reads in the audit log.',
+  body: z.strictObject({
+    email,
+    name: line(100),
+    roles: givenRoles,
+    reason: line(500).optional().meta({ description: 'why the person is added; kept in the audit log of the entity' }),
+  }),
   answers: { 201: { description: 'The member', body: member } },
   refusals: [409],
 })
@@ -203,7 +210,7 @@ export type MessageClass = z.output<typeof messageClass>
 export const saveMessageClass = operation({
   id: 'saveMessageClass',
   tag: 'Set-up',
-  summary: 'Set what a kind of letter is in law and in urgency of reading',
+  summary: 'Set the legal effect and the reading term of a kind of letter',
   body: messageClassBody,
   answers: { 201: { description: 'The class', body: messageClass } },
 })

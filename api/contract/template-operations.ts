@@ -14,7 +14,7 @@ const tagged = { ...theVersion, headers: { ETag: 'to be sent back as If-Match' }
 export const listTemplates = operation({
   id: 'listTemplates',
   tag: 'Templates',
-  summary: 'The templates of the entity with the state of their versions',
+  summary: 'The templates of the entity with the status of their versions',
   query: z.strictObject({
     ...pageQuery,
     key: templateKey.optional(),
@@ -59,7 +59,7 @@ export const getTemplateUsage = operation({
 export const renameTemplate = operation({
   id: 'renameTemplate',
   tag: 'Templates',
-  summary: 'Give a template another name; staff see it, letters do not',
+  summary: 'Rename a template; staff see the name, letters do not',
   path: ofTemplate,
   body: z.strictObject({ name: localizedText(200) }),
   answers: { 200: { description: 'The template', body: templateRow } },
@@ -68,7 +68,7 @@ export const renameTemplate = operation({
 export const createVersion = operation({
   id: 'createVersion',
   tag: 'Templates',
-  summary: 'A new draft made of another version; this is also how to roll back',
+  summary: 'A new draft copied from another version; this is also how to roll back',
   path: ofTemplate,
   body: z.strictObject({ from: z.int().min(1).max(100_000) }),
   answers: { 201: tagged },
@@ -87,7 +87,7 @@ export const putVersion = operation({
   tag: 'Templates',
   summary: 'Replace the content of a draft',
   description:
-    'With `If-Match`, 412 when somebody else saved first. Faults of the text are told in the answer; they hinder submitting.',
+    'With `If-Match`, 412 when somebody else saved first. Faults in the text are listed in the response; they prevent submission.',
   headers: ['If-Match'],
   path: ofVersion,
   body: versionContent,
@@ -108,23 +108,19 @@ const step = <Body extends z.ZodType>(id: string, summary: string, body: Body) =
     refusals: [404, 409],
   })
 export const submitVersion = step('submitVersion', 'Ask for a review; refused while the text has faults', comment)
-export const approveVersion = step('approveVersion', 'Approve the work of somebody else', comment)
-export const rejectVersion = step('rejectVersion', 'Send the work of somebody else back as draft', comment)
+export const approveVersion = step('approveVersion', 'Approve somebody else’s work', comment)
+export const rejectVersion = step('rejectVersion', 'Send somebody else’s work back as a draft', comment)
 export const publishVersion = step(
   'publishVersion',
   'Publish an approved version, now or later',
   z.strictObject({ at: instant.optional() }),
 )
-export const unplanVersion = step(
-  'unplanVersion',
-  'Take back a publication that is planned; approved it stays',
-  comment,
-)
+export const unplanVersion = step('unplanVersion', 'Cancel a planned publication; the version stays approved', comment)
 export const withdrawVersion = step('withdrawVersion', 'Take a version back from review: it is a draft again', comment)
 export const discardVersion = step('discardVersion', 'Discard a draft; it stays in the history', comment)
 export const retireVersion = step(
   'retireVersion',
-  'Take a version out of use; new letters then get the newest older version, unless `olderToo` retires those as well',
+  'Take a version out of use; new letters then use the newest older version, unless `olderToo` retires those as well',
   comment.extend({
     olderToo: z.boolean().optional().meta({
       description:
@@ -183,7 +179,7 @@ const hunk = z.object({
       z.object({
         kind: z.enum(['same', 'removed', 'added', 'changed']),
         text: z.string(),
-        words: z.array(diffLine).optional().meta({ description: 'of a changed line: its old and new words' }),
+        words: z.array(diffLine).optional().meta({ description: 'for a changed line: its old and new words' }),
       }),
     )
     .meta({ description: 'the same lines with each changed line once, marked word by word' }),
@@ -195,7 +191,7 @@ export const templateDiff = z
     settings: z
       .array(z.object({ pointer: z.string(), from: z.unknown().optional(), to: z.unknown().optional() }))
       .meta({
-        description: 'changes of actions, payment, blocks, fallback, channels, house style, each leaf by itself',
+        description: 'changes to actions, payment, blocks, fallback, channels and house style, leaf by leaf',
       }),
     judged: templateVersion
       .pick({
@@ -228,7 +224,7 @@ export const diffVersions = operation({
         'a version, or `last-review`: the text of `to` as it was judged last (see `lastReview` of a version)',
     }),
     to: number,
-    sample: line(60).optional().meta({ description: 'write both versions with their sample of this name' }),
+    sample: line(60).optional().meta({ description: 'render both versions with their sample of this name' }),
   }),
   answers: { 200: { description: 'The differences', body: templateDiff } },
   refusals: [404, 503],

@@ -152,7 +152,7 @@ export const versionSummary = z
 const versionStep = z
   .object({
     at: instant,
-    actor: z.string().meta({ example: 'staff:mbr_01kaq…', description: 'a key counts as a person of its own' }),
+    actor: z.string().meta({ example: 'staff:mbr_01kaq…', description: 'a key counts as a separate person' }),
     name: z.string().optional().meta({ description: 'of the person or the key; absent: the hub itself' }),
     action: z.enum([
       'created',
@@ -181,7 +181,7 @@ export const templateVersion = versionSummary
     revision: z.int().meta({ description: 'grows with every save; as `"<revision>"` it is the ETag for If-Match' }),
     ownWork: z.boolean().meta({
       description:
-        'the asker wrote in it, in a block of it or in the unreviewed text it was copied from, also with a key: another person has to review it (UP-3003)',
+        'the caller wrote in it, in one of its blocks or in the unreviewed text it was copied from, possibly with a key, so another person has to review it (UP-3003)',
     }),
     lastReview: z
       .object({
@@ -198,7 +198,7 @@ export const templateVersion = versionSummary
       }),
     afterRetirement: z.object({ version: z.int(), publishedAt: instant }).nullable().meta({
       description:
-        'the version that new letters get once this one is retired; null: none, and the template can no longer be used',
+        'the version that new letters use once this one is retired; null: none, and the template can no longer be used',
     }),
     languages: z.partialRecord(language, z.object({ subject: z.string(), body: z.string() })),
     fallback: z.array(language),
@@ -227,7 +227,7 @@ export const templateVersion = versionSummary
     houseStyle: z.string().optional(),
     channels: z.array(z.string()).optional(),
     blocks: z.array(z.string()),
-    faults: z.array(templateFault).meta({ description: 'what keeps this version from being submitted' }),
+    faults: z.array(templateFault).meta({ description: 'the faults that keep this version from being submitted' }),
     hints: z
       .array(templateFault)
       .meta({ description: 'advice of the same form as `faults`; a version with hints may be submitted' }),
@@ -238,8 +238,8 @@ export type TemplateVersion = z.output<typeof templateVersion>
 
 const versionLine = versionSummary.extend({
   languages: z.array(language).meta({ description: 'languages with a text' }),
-  sentBack: z.boolean().meta({ description: 'a reviewer sent it back, and it was not submitted again' }),
-  writtenBy: z.string().optional().meta({ description: 'name of who last wrote the text' }),
+  sentBack: z.boolean().meta({ description: 'a reviewer sent it back, and it has not been submitted again' }),
+  writtenBy: z.string().optional().meta({ description: 'name of the person who last wrote the text' }),
 })
 export const templateRow = z
   .object({

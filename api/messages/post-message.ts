@@ -11,7 +11,7 @@ export async function postMessage(call: CallOf<typeof contract.postMessage>, par
   // A test letter goes nowhere: it costs nobody's allowance.
   if (!sender.test) await parts.limits.takeLetter(sender.entity, await parts.quotaOf(sender.entity))
   const repetition = { operation: 'message', key: call.idempotencyKey ?? '', asked: call.asked } as const
-  return acceptedReply(await parts.intake.submit(sender, call.body, repetition))
+  return acceptedReply(await parts.intake.submit(sender, call.body, repetition, { by: call.caller.actor }))
 }
 
 export function acceptedReply(accepted: AcceptedMessage, more: Partial<contract.AcceptedMessage> = {}): Reply {

@@ -1,6 +1,7 @@
 import { openDocument } from '../../archive/read/open-document.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
+import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import { type MessageId, parseId, type RecordId } from '../../core/words/id.ts'
 import { listMessages } from '../../dispatcher/desk/list-messages.ts'
 import { findSentDocument, readMessage } from '../../dispatcher/desk/read-message.ts'
@@ -11,7 +12,7 @@ import { contentDisposition } from '../http/content-disposition.ts'
 import { pageOf } from '../http/cursor.ts'
 import { type Call, type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
-import { showMessage, showMessageRow } from './show-message.ts'
+import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
 
 /** `GET /v1/messages/{id}` */
 export async function getMessage(call: CallOf<typeof contract.getMessage>, parts: ApiParts): Promise<Reply> {
@@ -29,7 +30,7 @@ export async function shownMessage(
   const sender = senderOf(call.caller)
   const view = await parts.database.asEntity(sender.entity, (tx) => readMessage(tx, sender, id, parts.keyring))
   if (view === undefined) throw noSuchMessage()
-  return showMessage(view)
+  return showMessage(view, await namesOfActors(parts.database.hub, actorsOf(view)))
 }
 
 /** `GET /v1/messages` */

@@ -1,9 +1,23 @@
 import { showId, showNumberedId } from '../../core/words/id.ts'
-import type { MessageLine, MessageView } from '../../dispatcher/desk/message-view.ts'
-import type { Message, MessageRow } from '../contract/message.ts'
+import type { EventLine, MessageLine, MessageView } from '../../dispatcher/desk/message-view.ts'
+import type { Issuer, Message, MessageRow } from '../contract/message.ts'
 
-/** One message as the contract shows it; what is absent is left out. */
-export function showMessage(view: MessageView): Message {
+/** The people and keys that the timeline names: who submitted the message, and who cancelled, held, released or repeated it. */
+export function actorsOf({ events }: MessageView): readonly string[] {
+  return events.flatMap(({ detail }) => (isActor(detail?.['by']) ? [detail['by']] : []))
+}
+
+const isActor = (by: unknown): by is string => typeof by === 'string' && /^(staff|key):/.test(by)
+
+/** One message as the contract shows it; what is absent is left out. `names` holds those of `actorsOf`. */
+export function showMessage(view: MessageView, names: ReadonlyMap<string, string>): Message {
+  const issuerOf = (detail: EventLine['detail']): { by?: Issuer } => {
+    const by = detail?.['by']
+    if (!isActor(by)) return {}
+    const name = names.get(by)
+    return { by: { actor: by, ...(name !== undefined && { name }) } }
+  }
+  const { by: submittedBy } = issuerOf(view.events.find(({ type }) => type === 'accepted')?.detail)
   const { id, sendAfter, expiresAt, next, resendOf, copyOf, document, subject, record, costCents, batch, batchRow } =
     view
   return {
@@ -17,6 +31,7 @@ export function showMessage(view: MessageView): Message {
     ...(copyOf !== null && { copyOf: showId('message', copyOf) }),
     createdAt: view.createdAt.toISOString(),
     updatedAt: view.updatedAt.toISOString(),
+    ...(submittedBy !== undefined && { submittedBy }),
     ...templateOf(view),
     ...(document !== null && { document: showId('document', document) }),
     ...(subject !== undefined && { subject }),
@@ -49,6 +64,7 @@ export function showMessage(view: MessageView): Message {
       at: at.toISOString(),
       ...(channel !== undefined && { channel }),
       ...(delivery !== undefined && { delivery: showNumberedId('dlv', id, delivery) }),
+      ...issuerOf(detail),
       ...(detail !== undefined && { detail }),
     })),
     documents: view.documents.map(({ id: sent, kind, variant, mediaType, pages, size, sha256 }) => ({

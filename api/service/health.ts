@@ -10,14 +10,15 @@ export async function getLive(): Promise<Reply> {
 
 /**
  * `GET /health/ready`: what every request needs can be read and written. A balancer sends nothing here while it cannot. Answers within
- * two seconds, whatever hangs.
+ * two seconds, whatever hangs. Whether a dispatcher runs and the queue answers is said beside it and never makes it 503: letters
+ * are accepted durably without them (decision 0034).
  */
 export async function getReady(_call: Call, parts: ApiParts): Promise<Reply> {
-  const ready = await parts.readiness.ask()
+  const { parts: ready, work } = await parts.readiness.ask()
   const down = Object.entries(ready).flatMap(([part, state]) => (state === 'DOWN' ? [part] : []))
-  if (down.length === 0) return json(200, { status: 'UP', parts: ready })
+  if (down.length === 0) return json(200, { status: 'UP', parts: ready, ...work })
   const detail = `Not to be read and written now: ${down.join(' and ')}.`
-  throw new Refusal('UP-1503', detail, [], { retryAfter: 5, parts: ready })
+  throw new Refusal('UP-1503', detail, [], { retryAfter: 5, parts: ready, ...work })
 }
 
 /** `GET /v1/site`: for everybody, since the footer shows before anybody signs in. */

@@ -20,13 +20,13 @@ export function openApiDocument(routes: readonly Route[]): object {
     type: 'apiKey',
     in: 'cookie',
     name: 'uitpost-staff',
-    description: 'Staff who signed in; writes carry `X-CSRF-Token`.',
+    description: 'Staff who have signed in; writes need `X-CSRF-Token`.',
   })
   registry.registerComponent('securitySchemes', 'citizenSession', {
     type: 'apiKey',
     in: 'cookie',
     name: 'uitpost-citizen',
-    description: 'Citizens who signed in; writes carry `X-CSRF-Token`.',
+    description: 'Citizens who have signed in; writes need `X-CSRF-Token`.',
   })
   for (const route of routes) registry.registerPath(describe(route))
   const made = new OpenApiGeneratorV31(registry.definitions).generateDocument({
@@ -35,7 +35,7 @@ export function openApiDocument(routes: readonly Route[]): object {
       title: 'Uitpost',
       version: '1.0.0',
       description:
-        'The outgoing post of government: one call for a letter, over eBox, inbox, email or paper; tracked, archived, provable.',
+        'Outgoing communications of government: one call sends a letter by eBox, inbox, email or on paper, tracked, archived and provable.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/' }],
@@ -83,7 +83,7 @@ function mediaTypeOf({ form, urlEncoded }: Route['operation']): string {
 
 function wordsOf(gate: Gate): string | undefined {
   if (gate === 'public' || gate === 'signed-in') return undefined
-  if (gate === 'citizen') return 'For who signed in as a citizen.'
+  if (gate === 'citizen') return 'For people who signed in as a citizen.'
   return `Needs ${[gate]
     .flat()
     .map((each) => `\`${each}\``)
@@ -100,7 +100,7 @@ function securityOf(gate: Gate): Record<string, string[]>[] {
 const headerWords: Readonly<Record<RequestHeader, { required: boolean; description: string; pattern?: string }>> = {
   'Idempotency-Key': {
     required: true,
-    description: 'Unique for this letter, 1 to 255 visible ASCII characters; the same for every retry.',
+    description: 'Unique to this letter, 1 to 255 visible ASCII characters; the same for every retry.',
     pattern: '^[\\x21-\\x7E]{1,255}$',
   },
   'If-Match': {
@@ -111,7 +111,7 @@ const headerWords: Readonly<Record<RequestHeader, { required: boolean; descripti
   'Uitpost-Purpose': {
     required: false,
     description:
-      'Why a person looks, 4 to 200 characters of Latin-1 on one line; demanded of people, kept in the audit log.',
+      'Why a person looks at the data, 4 to 200 characters of Latin-1 on one line; required of people, kept in the audit log.',
   },
 }
 
@@ -170,7 +170,7 @@ function refusalOf(status: number): ResponseConfig {
     .filter(([, each]) => each.status === status)
     .map(([code]) => code)
   return {
-    description: codes.length > 6 ? 'The input has faults, all told at once' : `One of ${codes.join(', ')}`,
+    description: codes.length > 6 ? 'The input has faults, all reported at once' : `One of ${codes.join(', ')}`,
     content: { 'application/problem+json': { schema: problem } },
     ...(status === 429 || status === 503
       ? { headers: { 'Retry-After': { description: 'seconds', schema: { type: 'integer' } } } }

@@ -3,6 +3,7 @@ import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { isDatabaseReadOnly } from '../../core/db/is-database-away.ts'
+import { type DispatcherPresence, listDispatchers, presenceOf } from '../../dispatcher/runtime/dispatchers-seen.ts'
 
 export type PartState = 'UP' | 'DOWN'
 /** What every request needs, and whether it is there. */
@@ -11,15 +12,23 @@ export interface PartsReady {
   readonly documents: PartState
 }
 
+/** What letters need once they are accepted. Nothing of it keeps this process from accepting more (decision 0034). */
+export interface WorkReady {
+  readonly dispatcher: { readonly state: 'running' | 'absent' | 'unknown'; readonly since?: Date }
+  /** As the running dispatchers find it. */
+  readonly queue: PartState | 'UNKNOWN'
+}
+
 export interface Readiness {
   /** Asked at most once at a time, however many ask; what hangs counts as down after two seconds. */
-  ask(): Promise<PartsReady>
+  ask(): Promise<{ readonly parts: PartsReady; readonly work: WorkReady }>
   /** An error that a request met: a database that could not write is down until it can, whatever a probe said before. */
   met(error: unknown): void
 }
 
 interface ReadinessParts {
   readonly app: Queryable
+  readonly hub: Queryable
   readonly blobs: BlobStore
   readonly clock: Clock
 }
@@ -29,7 +38,7 @@ const patienceMs = 2_000
 const writeHoldsMs = 30_000
 
 /** Whether this process could serve a request now: to read and to write, in the database and in the store of documents. */
-export function openReadiness({ app, blobs, clock }: ReadinessParts): Readiness {
+export function openReadiness({ app, hub, blobs, clock }: ReadinessParts): Readiness {
   let wroteAt: number | undefined
   const database = async (): Promise<void> => {
     const now = clock.now().getTime()
@@ -42,10 +51,15 @@ export function openReadiness({ app, blobs, clock }: ReadinessParts): Readiness 
   }
   const askDatabase = oneAtATime(database)
   const askDocuments = oneAtATime(() => blobs.check())
+  const askPresence = oneAtATime(async () => presenceOf(await listDispatchers(hub, clock.now())))
   return {
     ask: async () => {
-      const [ofDatabase, ofDocuments] = await Promise.all([stateOf(askDatabase), stateOf(askDocuments)])
-      return { database: ofDatabase, documents: ofDocuments }
+      const [ofDatabase, ofDocuments, presence] = await Promise.all([
+        stateOf(askDatabase),
+        stateOf(askDocuments),
+        inTime(askPresence),
+      ])
+      return { parts: { database: ofDatabase, documents: ofDocuments }, work: workOf(presence) }
     },
     met: (error) => {
       if (isDatabaseReadOnly(error)) wroteAt = undefined
@@ -53,15 +67,23 @@ export function openReadiness({ app, blobs, clock }: ReadinessParts): Readiness 
   }
 }
 
+function workOf(presence: DispatcherPresence | undefined): WorkReady {
+  if (presence === undefined) return { dispatcher: { state: 'unknown' }, queue: 'UNKNOWN' }
+  const { dispatcher: state, since, queue } = presence
+  return { dispatcher: { state, ...(since !== undefined && { since }) }, queue }
+}
+
 async function stateOf(ask: () => Promise<void>): Promise<PartState> {
+  return (await inTime(() => ask().then(() => 'UP' as const))) ?? 'DOWN'
+}
+
+/** The answer, or undefined when it failed or did not come within two seconds. */
+async function inTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
   let timer: NodeJS.Timeout | undefined
-  const gaveUp = new Promise<PartState>((resolve) => {
-    timer = setTimeout(() => resolve('DOWN'), patienceMs)
+  const gaveUp = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patienceMs)
   })
-  const answered = ask().then(
-    () => 'UP' as const,
-    () => 'DOWN' as const,
-  )
+  const answered = ask().catch(() => undefined)
   try {
     return await Promise.race([answered, gaveUp])
   } finally {
@@ -70,8 +92,8 @@ async function stateOf(ask: () => Promise<void>): Promise<PartState> {
 }
 
 /** Who asks while a question runs gets its answer: a database that hangs is not asked a hundred times. */
-function oneAtATime(ask: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
+function oneAtATime<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let running: Promise<Answer> | undefined
   return () => {
     running ??= ask().finally(() => {
       running = undefined

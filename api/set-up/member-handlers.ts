@@ -16,13 +16,19 @@ import { pageOf } from '../http/cursor.ts'
 import { type CallOf, json, type Reply } from '../http/route.ts'
 import { noteOf } from '../service/note.ts'
 
-/** `POST /v1/members`. An operator who sets an entity up can give it its first administrator, and no one else. */
+/**
+ * `POST /v1/members`. An operator who sets an entity up can give it its first administrator, and no one else; another one after the
+ * last has left only with a reason (decision 0035).
+ */
 export async function postMember(call: CallOf<typeof contract.createMember>, parts: ApiParts): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const row = isSettingUp(call.caller)
-    ? await parts.database.asHub((tx) => addFirstAdministrator(tx, id, call.body, call.now))
-    : await parts.database.asEntity(id, (tx) => addMember(tx, id, call.body, call.now))
-  await recordAudit(parts.database, id, noteOf(call, 'add-member', 'member', showId('member', row.id)))
+  const { reason, ...wanted } = call.body
+  const { row, restored } = isSettingUp(call.caller)
+    ? await parts.database.asHub((tx) => addFirstAdministrator(tx, id, wanted, reason, call.now))
+    : { row: await parts.database.asEntity(id, (tx) => addMember(tx, id, wanted, call.now)), restored: false }
+  const action = restored ? 'restore-administrator' : 'add-member'
+  const note = noteOf(call, action, 'member', showId('member', row.id))
+  await recordAudit(parts.database, id, { ...note, purpose: reason ?? note.purpose })
   return json(201, shown(row))
 }
 

@@ -18,8 +18,9 @@ import { limitOption } from '../show/limit-option.ts'
 import { nameOf } from '../show/name-of.ts'
 import { helpWords, stuckWords } from '../show/stuck-words.ts'
 import { shortTime, table } from '../show/table.ts'
+import { replayAllCommand } from './dead-letters-replay-all.ts'
 
-/** `uitpost dead-letters list|show|replay|close` */
+/** `uitpost dead-letters list|show|replay|replay-all|close` */
 export function deadLettersCommand(context: CommandContext): Command {
   return new Command('dead-letters')
     .description('letters that stopped for a fault of ours and wait for a person')
@@ -34,6 +35,7 @@ export function deadLettersCommand(context: CommandContext): Command {
         reason: 'why; kept with it. No names: all operators see it',
       }),
     )
+    .addCommand(replayAllCommand(context))
     .addCommand(
       endCommand(context, {
         name: 'close',

@@ -16,8 +16,8 @@ export function messageLines(body: Readonly<Record<string, unknown>>): string[] 
     ),
     ...(next === undefined ? [] : [`  next: ${next.channel} at ${shortTime(next.when)} if ${next.if ?? 'needed'}`]),
     ...events.map(
-      ({ at, type, detail }) =>
-        `  ${shortTime(at)}  ${type}${detail?.['mayHaveLeftTwice'] === true ? ' (may have left twice)' : ''}`,
+      ({ at, type, detail, by }) =>
+        `  ${shortTime(at)}  ${type}${by === undefined ? '' : ` by ${by.name ?? by.actor}`}${detail?.['mayHaveLeftTwice'] === true ? ' (may have left twice)' : ''}`,
     ),
     ...documents.map(({ kind, size, pages, sha256 }) =>
       [`  ${kind}`, `${size} bytes`, pages === undefined ? '' : `${pages} page${pages === 1 ? '' : 's'}`, sha256]

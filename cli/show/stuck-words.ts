@@ -2,9 +2,12 @@ import type { ReplayHelp, StuckKind } from '../../core/words/stuck.ts'
 
 export const stuckWords: Readonly<Record<StuckKind, string>> = {
   'too-many-pages': 'too many pages for an envelope',
+  'too-slow': 'the letter takes too much processor time to draw',
   unprintable: 'a character that cannot be printed',
   'text-fault': 'template and data do not fit together',
   'other-window': 'the PDF was made for another window than that of the print contract',
+  'unreadable-letter': 'the supplied PDF cannot be read within time and memory',
+  'unreadable-attachment': 'an attachment cannot be read within time and memory',
   'missing-part': 'a template version, house style or document is no longer there',
   'not-rendered': 'the letter could not be rendered',
   'worker-died': 'interrupted again and again',

@@ -4,6 +4,7 @@ export const accessActions = [
   'create-key-beyond-own',
   'revoke-key',
   'add-member',
+  'restore-administrator',
   'change-roles',
   'change-own-roles',
   'remove-member',

@@ -31,6 +31,10 @@ block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
 block  created_by text not null default 'hub'::text
+channel_hour  hour timestamp with time zone not null
+channel_hour  channel text not null
+channel_hour  outcome text not null
+channel_hour  letters bigint not null default 0
 channel_outcome  channel text not null
 channel_outcome  outcome text not null
 channel_outcome  letters bigint not null default 0
@@ -89,6 +93,11 @@ delivery (partitioned)  diagnostic bytea
 delivery (partitioned)  cost_cents integer
 delivery (partitioned)  planned_at timestamp with time zone
 delivery (partitioned)  may_have_left boolean
+dispatcher_process  id uuid not null
+dispatcher_process  started_at timestamp with time zone not null
+dispatcher_process  seen_at timestamp with time zone not null
+dispatcher_process  ended_at timestamp with time zone
+dispatcher_process  queue_up boolean not null
 document (partitioned)  record uuid not null
 document (partitioned)  n smallint not null
 document (partitioned)  id uuid not null
@@ -533,6 +542,8 @@ api_key  PRIMARY KEY (id)
 audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
 audit_entry  PRIMARY KEY (id)
 block  PRIMARY KEY (entity, key, number)
+channel_hour  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'unavailable'::text, 'unknown'::text])))
+channel_hour  PRIMARY KEY (hour, channel, outcome)
 channel_outcome  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'unavailable'::text, 'unknown'::text])))
 channel_outcome  PRIMARY KEY (channel, outcome)
 channel_state  PRIMARY KEY (channel)
@@ -542,6 +553,7 @@ chunk  CHECK ((stage = ANY (ARRAY['prepare'::text, 'deliver'::text])))
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
+dispatcher_process  PRIMARY KEY (id)
 document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text])))
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
@@ -670,7 +682,7 @@ CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_unt
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
-CREATE INDEX delivery_waiting ON ONLY public.delivery USING btree (lane, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
+CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
 CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
@@ -728,6 +740,7 @@ CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
+CREATE UNIQUE INDEX channel_hour_pkey ON public.channel_hour USING btree (hour, channel, outcome)
 CREATE UNIQUE INDEX channel_outcome_pkey ON public.channel_outcome USING btree (channel, outcome)
 CREATE UNIQUE INDEX channel_state_pkey ON public.channel_state USING btree (channel)
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (size)
@@ -735,6 +748,7 @@ CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
+CREATE UNIQUE INDEX dispatcher_process_pkey ON public.dispatcher_process USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
 CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (document, message)
 CREATE UNIQUE INDEX draft_presence_pkey ON public.draft_presence USING btree (version, actor)
@@ -807,6 +821,7 @@ audit_entry  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_person for INSERT to uitpost_app using () with check (((entity IS NULL) AND (actor_kind = 'citizen'::text)))
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_outcome  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 checkpoint  of_everybody for SELECT to uitpost_app using (true) with check ()
@@ -817,6 +832,7 @@ dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())
 dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 delivery  of_hub for ALL to uitpost_hub using (true) with check (true)
+dispatcher_process  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
@@ -922,6 +938,7 @@ audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
+channel_hour  delete, insert, select, update to uitpost_hub
 channel_outcome  delete, insert, select, update to uitpost_hub
 channel_state  delete, insert, select, update to uitpost_hub
 checkpoint  insert, select to uitpost_hub
@@ -932,6 +949,7 @@ dead_letter  delete, insert, select, update to uitpost_hub
 dead_letter  select to uitpost_app
 delivery  delete, insert, select, update to uitpost_hub
 delivery  insert, select, update to uitpost_app
+dispatcher_process  delete, insert, select, update to uitpost_hub
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
 document_use  delete, insert, select, update to uitpost_hub

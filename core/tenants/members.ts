@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../db/database.ts'
-import { Refusal } from '../fault.ts'
+import { type Fault, Refusal } from '../fault.ts'
 import { type EntityId, type Id, newId } from '../words/id.ts'
 import type { Localized } from '../words/language.ts'
 import type { Role } from '../words/permission.ts'
@@ -26,31 +26,50 @@ export async function addMember(tx: Tx, entity: EntityId | null, wanted: WantedM
   return made
 }
 
+/** What an operator gave an entity, and whether it had administrators before. */
+export interface GivenAdministrator {
+  readonly row: MemberRow
+  readonly restored: boolean
+}
+
 /**
- * Gives an entity that has no administrator its first one, as the hub. The administrator may not be an operator of the hub: an
+ * Gives an entity that has no administrator one, as the hub. An entity that ever had a member is not new: its last administrator
+ * left, perhaps without wanting an operator to choose the next. A reason is then needed, for the next administrator to read. The administrator may not be an operator of the hub: an
  * operator could otherwise give themself every right in the entity.
- * @throws Refusal UP-1102 when more is asked, when there is an administrator, or when the address belongs to an operator.
+ * @throws Refusal UP-1102 when more is asked, when there is an administrator, or when the address belongs to an operator;
+ * UP-1001 when the reason is lacking.
  */
 export async function addFirstAdministrator(
   tx: Tx,
   entity: EntityId,
   wanted: WantedMember,
+  reason: string | undefined,
   now: Date,
-): Promise<MemberRow> {
+): Promise<GivenAdministrator> {
   if (wanted.roles.some((role) => role !== 'entity-admin'))
     throw new Refusal('UP-1102', 'An operator can give an entity its first entity-admin, and no other role.')
   // Two operators at once would both find no administrator: the row of the entity makes one wait.
   await tx.orm.select({ id: entityTable.id }).from(entityTable).where(eq(entityTable.id, entity)).for('update')
   const sameAddress = sql`lower(${member.email}) = lower(${wanted.email})`
   const known = await tx.orm
-    .select({ entity: member.entity, roles: member.roles })
+    .select({ entity: member.entity, roles: member.roles, removedAt: member.removedAt })
     .from(member)
-    .where(and(isNull(member.removedAt), or(eq(member.entity, entity), and(isNull(member.entity), sameAddress))))
-  if (known.some((each) => each.entity === entity && each.roles.includes('entity-admin')))
+    .where(or(eq(member.entity, entity), and(isNull(member.entity), sameAddress)))
+  const present = known.filter(({ removedAt }) => removedAt === null)
+  if (present.some((each) => each.entity === entity && each.roles.includes('entity-admin')))
     throw new Refusal('UP-1102', 'This entity has an administrator, who lets others work for it.')
-  if (known.some((each) => each.entity === null))
+  if (present.some((each) => each.entity === null))
     throw new Refusal('UP-1102', 'An operator of the hub cannot be made administrator of an entity by an operator.')
-  return addMember(tx, entity, wanted, now)
+  const restored = known.some((each) => each.entity === entity)
+  if (restored && (reason ?? '').trim() === '') throw new Refusal('UP-1001', 'Say why.', [reasonLacks])
+  return { row: await addMember(tx, entity, wanted, now), restored }
+}
+
+const reasonLacks: Fault = {
+  in: 'body',
+  pointer: '/reason',
+  code: 'UP-1001',
+  detail: 'This entity had administrators before. Say why the hub gives it one now; its next administrator reads this.',
 }
 
 /** @throws Refusal UP-1404 */

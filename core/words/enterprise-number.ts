@@ -20,18 +20,41 @@ export function isEnterpriseNumber(text: string): boolean {
   return digits.test(text) && hasRightCheck(text)
 }
 
-/** Why a text is no enterprise number and how to repair it; undefined where it is one, in any written form. */
-export function explainEnterpriseNumber(text: string): string | undefined {
+/** Which check a text fails that should be an enterprise number. */
+export type EnterpriseFlaw = 'scientific' | 'signs' | 'length' | 'first-digit' | 'check-digits' | 'not-issued'
+
+/** The first check that a text fails, with the number of its digits; undefined where it is an enterprise number. */
+export function findEnterpriseFlaw(
+  text: string,
+): { readonly flaw: EnterpriseFlaw; readonly count: number } | undefined {
   const full = fullNumber(text)
   if (isEnterpriseNumber(full)) return undefined
-  if (isScientific(text)) return scientificAdvice
-  if (!/^\d+$/.test(full))
-    return 'An enterprise number has 10 digits; points and spaces may stand between them, and BE before them.'
-  if (full.length !== 10) return `An enterprise number has 10 digits; this one has ${full.length}.`
-  if (!/^[01]/.test(full))
-    return 'An enterprise number begins with 0 or 1; a number that begins with 2 to 8 names an establishment.'
-  if (!hasRightCheck(full)) return 'The check digits are wrong; an enterprise number has 10 digits.'
-  return 'The Crossroads Bank gives out no number that begins with 00.'
+  return { flaw: flawOf(text, full), count: full.length }
+}
+
+function flawOf(text: string, full: string): EnterpriseFlaw {
+  if (isScientific(text)) return 'scientific'
+  if (!/^\d+$/.test(full)) return 'signs'
+  if (full.length !== 10) return 'length'
+  if (!/^[01]/.test(full)) return 'first-digit'
+  return hasRightCheck(full) ? 'not-issued' : 'check-digits'
+}
+
+/** Each flaw in words, with its repair; the number itself is never repeated. */
+export const enterpriseFlawSentences: Readonly<Record<EnterpriseFlaw, (count: number) => string>> = {
+  scientific: () => scientificAdvice,
+  signs: () => 'An enterprise number has 10 digits; dots and spaces may separate them, and BE may come before them.',
+  length: (count) => `An enterprise number has 10 digits; this one has ${count}.`,
+  'first-digit': () =>
+    'An enterprise number begins with 0 or 1; a number that begins with 2 to 8 names an establishment.',
+  'check-digits': () => 'The check digits are wrong; an enterprise number has 10 digits.',
+  'not-issued': () => 'The Crossroads Bank issues no number that begins with 00.',
+}
+
+/** Why a text is no enterprise number and how to repair it; undefined where it is one, in any written form. */
+export function explainEnterpriseNumber(text: string): string | undefined {
+  const found = findEnterpriseFlaw(text)
+  return found && enterpriseFlawSentences[found.flaw](found.count)
 }
 
 function fullNumber(text: string): string {

@@ -18,17 +18,40 @@ export function isInsz(text: string): boolean {
   return digits.test(text) && isGivenOut(text) && hasRightCheck(text)
 }
 
-/** Why a text is no INSZ and how to repair it; undefined where it is one, in any written form. */
-export function explainInsz(text: string): string | undefined {
+/** Which check a text fails that should be an INSZ; `dropped-zero`: a spreadsheet took the 0 in front. */
+export type InszFlaw = 'scientific' | 'signs' | 'dropped-zero' | 'length' | 'check-digits' | 'not-issued'
+
+/** The first check that a text fails, with the number of its digits; undefined where it is an INSZ, in any written form. */
+export function findInszFlaw(text: string): { readonly flaw: InszFlaw; readonly count: number } | undefined {
   const bare = withoutSeparators(text)
   if (isInsz(bare)) return undefined
-  if (isScientific(text)) return scientificAdvice
-  if (!/^\d+$/.test(bare)) return 'A national number has 11 digits; points, dashes and spaces may stand between them.'
-  if (bare.length === 10 && isInsz(`0${bare}`))
-    return 'A national number has 11 digits; this one has 10. A spreadsheet may have dropped the 0 in front.'
-  if (bare.length !== 11) return `A national number has 11 digits; this one has ${bare.length}.`
-  if (!hasRightCheck(bare)) return 'The check digits are wrong; a national number has 11 digits.'
-  return 'No register gives out this number: its first six digits are no date of birth, or its serial number is 000 or 999.'
+  return { flaw: flawOf(text, bare), count: bare.length }
+}
+
+function flawOf(text: string, bare: string): InszFlaw {
+  if (isScientific(text)) return 'scientific'
+  if (!/^\d+$/.test(bare)) return 'signs'
+  if (bare.length === 10 && isInsz(`0${bare}`)) return 'dropped-zero'
+  if (bare.length !== 11) return 'length'
+  return hasRightCheck(bare) ? 'not-issued' : 'check-digits'
+}
+
+/** Each flaw in words, with its repair; the number itself is never repeated. */
+export const inszFlawSentences: Readonly<Record<InszFlaw, (count: number) => string>> = {
+  scientific: () => scientificAdvice,
+  signs: () => 'A national number has 11 digits; dots, dashes and spaces may separate them.',
+  'dropped-zero': () =>
+    'A national number has 11 digits; this one has 10. A spreadsheet may have dropped the 0 in front.',
+  length: (count) => `A national number has 11 digits; this one has ${count}.`,
+  'check-digits': () => 'The check digits are wrong; a national number has 11 digits.',
+  'not-issued': () =>
+    'No register issues this number: its first six digits are not a date of birth, or its serial number is 000 or 999.',
+}
+
+/** Why a text is no INSZ and how to repair it; undefined where it is one, in any written form. */
+export function explainInsz(text: string): string | undefined {
+  const found = findInszFlaw(text)
+  return found && inszFlawSentences[found.flaw](found.count)
 }
 
 function hasRightCheck(text: string): boolean {

@@ -1,9 +1,12 @@
 /** Why a letter is stuck, in classes that an operator can act upon. The code itself stays in the log and in the row. */
 export const stuckKinds = [
   'too-many-pages',
+  'too-slow',
   'unprintable',
   'text-fault',
   'other-window',
+  'unreadable-letter',
+  'unreadable-attachment',
   'missing-part',
   'not-rendered',
   'worker-died',
@@ -20,12 +23,15 @@ export type StuckKind = (typeof stuckKinds)[number]
 export type ReplayHelp = 'no' | 'after-repair' | 'later'
 
 const kindByCode: readonly (readonly [RegExp, StuckKind])[] = [
+  [/^UP-4001-too-slow$/, 'too-slow'],
   [/^(too-many-pages|UP-4001)/, 'too-many-pages'],
   [/^UP-2106/, 'unprintable'],
   [/^UP-(2204|2501)/, 'text-fault'],
   [/^other-window/, 'other-window'],
+  [/^UP-4007-letter$/, 'unreadable-letter'],
+  [/^UP-4007-attachment$/, 'unreadable-attachment'],
   [/^no-(version|house-style|document)$/, 'missing-part'],
-  [/^not-rendered$/, 'not-rendered'],
+  [/^(not-rendered|ChildEnded)$/, 'not-rendered'],
   [/^worker-died$/, 'worker-died'],
   [/^nothing-follows$/, 'nothing-follows'],
   [/^(ENOSPC|EDQUOT|53100)$/, 'disk-full'],
@@ -42,9 +48,12 @@ export function stuckKindOf(code: string): StuckKind {
 
 const help: Readonly<Record<StuckKind, ReplayHelp>> = {
   'too-many-pages': 'no',
+  'too-slow': 'later',
   unprintable: 'no',
   'text-fault': 'no',
   'other-window': 'no',
+  'unreadable-letter': 'no',
+  'unreadable-attachment': 'no',
   'missing-part': 'after-repair',
   'not-rendered': 'later',
   'worker-died': 'later',

@@ -31,7 +31,7 @@ export async function copyMessage(
   const { channels: all, ...same } = letter.request
   const request = { ...same, recipient, channels: channels ?? all }
   const copyOf = { message, addressee: letter.recipient }
-  const accepted = await parts.intake.submit(sender, request, repetition, { copyOf })
+  const accepted = await parts.intake.submit(sender, request, repetition, { by: steering.by, copyOf })
   await tellOfNext(parts, steering, 'copied', accepted.id)
   return accepted
 }

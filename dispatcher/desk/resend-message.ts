@@ -29,7 +29,7 @@ export async function resendMessage(
     recipient: { ...recipient, ...change.recipient } as Recipient,
     channels: change.channels ?? request.channels,
   }
-  const origin = { resendOf: message, ...(copyOf !== undefined && { copyOf }) }
+  const origin = { by: steering.by, resendOf: message, ...(copyOf !== undefined && { copyOf }) }
   const accepted = await parts.intake.submit(sender, asked, repetition, origin)
   await tellOfNext(parts, steering, 'resent', accepted.id)
   return accepted

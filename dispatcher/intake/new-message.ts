@@ -114,7 +114,7 @@ export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: Reque
   }
   const held = request.hold === true
   const waits = draft.sendAfter !== undefined && draft.sendAfter > now
-  const begun: Happening[] = [{ type: 'accepted' }]
+  const begun: Happening[] = [{ type: 'accepted', ...(origin.by !== undefined && { detail: { by: origin.by } }) }]
   if (waits) begun.push({ type: 'scheduled' })
   if (held) begun.push({ type: 'held' })
   const { state, told } = tell(undefined, begun)

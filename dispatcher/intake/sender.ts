@@ -10,6 +10,8 @@ export interface Sender {
 
 /** Where a message comes from when it is a row of a batch, or another message sent again or copied. */
 export interface Origin {
+  /** Who submitted it, as the audit log names them: `key:<id>` or `staff:<id>`. Absent for what the hub itself makes. */
+  readonly by?: string
   readonly batch?: { readonly id: Id<'batch'>; readonly row: number }
   readonly resendOf?: Id<'message'>
   readonly copyOf?: CopyOf

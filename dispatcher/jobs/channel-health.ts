@@ -17,7 +17,7 @@ const counted = ['accepted', 'rejected', 'unavailable', 'unknown'] as const
 /**
  * The circuit breaker: a channel that answers nothing is not asked again for two seconds, twice as long each time; the first
  * success closes it. Letters wait in their rows meanwhile. Chunks that were under way when the rest began say nothing new: a
- * dozen that fail at once count as three, else a hiccup would cost minutes. Counts the outcomes for monitoring.
+ * dozen that fail at once count as three, else a hiccup would cost minutes. Counts the outcomes for monitoring, in all and by the hour.
  */
 export async function noteChannelHealth(
   hub: Queryable,
@@ -30,15 +30,23 @@ export async function noteChannelHealth(
   const kinds = counted.filter((kind) => answers.some((each) => each.kind === kind))
   const letters = kinds.map((kind) => answers.filter((each) => each.kind === kind).length)
   const counting = sql`
-    insert into channel_outcome as known (channel, outcome, letters)
-    select ${channel}, * from unnest(${arrayOf('text', kinds)}, ${arrayOf('int', letters)})
-    on conflict (channel, outcome) do update set letters = known.letters + excluded.letters`
+    new_counts (outcome, letters) as (
+      select * from unnest(${arrayOf('text', kinds)}, ${arrayOf('int', letters)})
+    ), in_all as (
+      insert into channel_outcome as known (channel, outcome, letters)
+      select ${channel}, outcome, letters from new_counts
+      on conflict (channel, outcome) do update set letters = known.letters + excluded.letters
+    ), this_hour as (
+      insert into channel_hour as known (hour, channel, outcome, letters)
+      select date_trunc('hour', ${now}::timestamptz, 'UTC'), ${channel}, outcome, letters from new_counts
+      on conflict (hour, channel, outcome) do update set letters = known.letters + excluded.letters
+    )`
   const failed = answers.find((each) => each.kind === 'unavailable' || each.kind === 'unknown')
   const away = answers.every((each) => each.kind === 'unavailable' || each.kind === 'unknown')
   const passed = answers.some((each) => each.kind === 'accepted')
   if (away) {
     await hub.query(sql`
-      with counts as (${counting})
+      with ${counting}
       update channel_state set failures = failures + 1, last_failure_at = ${now},
         last_failure = ${failed === undefined ? null : short(failed.detail)},
         open_until = case when failures + 1 >= ${breaksAfter}
@@ -47,7 +55,7 @@ export async function noteChannelHealth(
       where channel = ${channel} and (open_until is null or open_until <= ${now})`)
   } else {
     await hub.query(sql`
-      with counts as (${counting})
+      with ${counting}
       update channel_state set failures = 0, open_until = null,
         last_success_at = case when ${passed} then ${now} else last_success_at end
       where channel = ${channel} and (failures > 0 or (${passed} and

@@ -76,10 +76,10 @@ export function mailFrame(base: string, language: Language) {
 }
 
 const whyByEmail: Record<Language, string> = {
-  nl: 'U krijgt deze brief per e-mail omdat de afzender dit adres van u kent.',
-  fr: 'Vous recevez cette lettre par e-mail parce que l’expéditeur connaît cette adresse.',
-  de: 'Sie erhalten diesen Brief per E-Mail, weil der Absender diese Adresse von Ihnen kennt.',
-  en: 'You get this letter by email because the sender knows this address of yours.',
+  nl: 'U krijgt deze brief per e-mail omdat de afzender uw e-mailadres kent.',
+  fr: 'Vous recevez cette lettre par e-mail parce que l’expéditeur connaît votre adresse e-mail.',
+  de: 'Sie erhalten diesen Brief per E-Mail, weil der Absender Ihre E-Mail-Adresse kennt.',
+  en: 'You are getting this letter by email because the sender has your email address.',
 }
 
 /**

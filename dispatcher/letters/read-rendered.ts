@@ -14,6 +14,8 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
   if (outcome === undefined) return { kind: 'fault', code: 'not-rendered' }
   if (!outcome.ok) {
     const { code, stage, pages } = outcome.fault
+    // The same problem code means too many pages, which are counted, or too much processor time.
+    if (code === 'UP-4001' && pages === undefined) return { kind: 'fault', code: 'UP-4001-too-slow' }
     return { kind: 'fault', code: `${code}-${stage}`, ...(pages !== undefined && { pages }) }
   }
   const { subject, actions, payment, letter, page, email } = outcome

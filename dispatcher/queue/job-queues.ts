@@ -11,6 +11,8 @@ export interface JobQueues {
   put(queue: QueueName, jobs: readonly { readonly name: string; readonly job: Job }[]): Promise<void>
   /** Begins to take jobs. An exception is told to the log by its code and ends the job: who put it will look again. */
   work(queue: QueueName, concurrency: number, handle: (job: Job) => Promise<void>): void
+  /** Resolves when the back end answers; rejects after two seconds at the latest. */
+  check(): Promise<void>
   /** Stops taking jobs, waits for those that run, closes the connections. */
   close(): Promise<void>
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Processor, QueueOptions, WorkerOptions } from 'bullmq'
 import { createPostgresBackend, Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
@@ -18,6 +19,7 @@ export interface QueueSettings {
 interface Backend {
   queue(name: QueueName): Queue
   worker(name: QueueName, handle: Processor, options: Partial<WorkerOptions>): Worker
+  ping(): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -28,6 +30,9 @@ const forget = { removeOnComplete: true, removeOnFail: true } as const
  * delay and retry delay keep a worker awake after its database was away.
  */
 const patience = { maxStalledCount: 1_000_000, drainDelay: 1, runRetryDelay: 500 } as const
+
+/** How long the back end may take to answer `check`. */
+const checkMs = 2_000
 
 export function openQueues(settings: QueueSettings, log: Log): JobQueues {
   const logSeldom = createLogSeldom(log)
@@ -65,11 +70,26 @@ export function openQueues(settings: QueueSettings, log: Log): JobQueues {
       worker.on('error', onError)
       workers.push(worker)
     },
+    check: () => withinPatience(backend.ping()),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()))
       await Promise.all([...queues.values()].map((queue) => queue.close()))
       await backend.close()
     },
+  }
+}
+
+/** A client that waits for its connection to come back would keep the asker waiting as long. */
+async function withinPatience(answer: Promise<unknown>): Promise<void> {
+  const gaveUp = new AbortController()
+  const patience = sleep(checkMs, undefined, { signal: gaveUp.signal }).then(
+    () => Promise.reject(new Error('The queue did not answer in time')),
+    () => undefined,
+  )
+  try {
+    await Promise.race([answer, patience])
+  } finally {
+    gaveUp.abort()
   }
 }
 
@@ -80,6 +100,7 @@ function onPostgres(databaseUrl: string, onError: (error: Error) => void): Backe
   return {
     queue: (name) => new Queue(name, { ...options }, createPostgresBackend as never),
     worker: (name, handle, more) => new Worker(name, handle, { ...options, ...more }, createPostgresBackend as never),
+    ping: () => pool.query('select 1'),
     close: () => pool.end(),
   }
 }
@@ -90,6 +111,7 @@ function onRedis(url: string, onError: (error: Error) => void): Backend {
   return {
     queue: (name) => new Queue(name, { connection }),
     worker: (name, handle, more) => new Worker(name, handle, { connection, ...more }),
+    ping: () => connection.ping(),
     close: async () => {
       connection.disconnect()
     },

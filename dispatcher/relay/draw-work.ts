@@ -25,7 +25,7 @@ export interface DrawnChunk {
  */
 export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
   return hub.query<DrawnChunk>(sql`
-    with recursive ${entitiesInTurn('work', draw)}, picked as (
+    with recursive ${entitiesInTurn(draw)}, picked as (
       select w.* from turn cross join lateral (
         select message_id, entity, due_at, attempts from work
         where lane = ${draw.lane} and entity = turn.entity and chunk is null and not held and due_at <= ${draw.now}
@@ -45,18 +45,45 @@ export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChun
     returning id, entity`)
 }
 
-/** A print run's letters leave as whole parts (`print-runs/`); simulated ones leave like any other. */
-const singly = sql`(channel <> 'print' or simulated)`
+/** A print run's letters leave as whole parts (`print-runs/`); simulated ones leave like any other. Of a delivery `w`. */
+export const singly = sql`(w.channel <> 'print' or w.simulated)`
 
-/** The same for deliveries that wait to be handed over (again), one channel a chunk; a closed channel's letters stay. */
+/** The channels to which letters may be handed over: not paused, and not at rest after failures. */
+export const openChannels = (now: Date): SQL =>
+  sql`select channel from channel_state where not paused and (open_until is null or open_until <= ${now})`
+
+/**
+ * The same for deliveries that wait to be handed over (again), one channel a chunk. The open channels drive the search: what waits
+ * for a paused channel, however much, is never read. Existence is asked with `limit 1`: of `exists` the planner makes a join that
+ * reads the whole table.
+ */
 export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
-  return hub.query<DrawnChunk>(sql`
-    with recursive ${entitiesInTurn('delivery', draw)}, picked as (
+  return hub.query<DrawnChunk>(deliverDraw(draw))
+}
+
+/** The statement of `drawDeliver`. */
+export function deliverDraw(draw: Draw): SQL {
+  const waits = sql`w.lane = ${draw.lane} and w.chunk is null and w.due_at is not null and ${singly}`
+  return sql`
+    with recursive open_channel as materialized (${openChannels(draw.now)}), jump (channel, entity) as (
+      select o.channel, (select w.entity from delivery w where ${waits} and w.channel = o.channel order by w.entity limit 1)
+      from open_channel o
+      union all
+      select jump.channel, (select w.entity from delivery w where ${waits} and w.channel = jump.channel and w.entity > jump.entity
+        order by w.entity limit 1)
+      from jump where jump.entity is not null
+    ), due as materialized (
+      select distinct entity from jump where entity is not null and (
+        select true from delivery w where ${waits} and w.channel = jump.channel and w.entity = jump.entity and w.due_at <= ${draw.now}
+        limit 1)
+    ), ${turnsOf(draw)}, picked as (
       select d.* from turn cross join lateral (
-        select message_id, seq, entity, channel, due_at, attempts from delivery
-        where lane = ${draw.lane} and entity = turn.entity and chunk is null and due_at <= ${draw.now} and ${singly}
-          and channel not in (select channel from channel_state where paused or open_until > ${draw.now})
-        order by due_at, message_id limit turn.share * ${draw.size} for update skip locked
+        select each.* from open_channel o cross join lateral (
+          select w.message_id, w.seq, w.entity, w.channel, w.due_at, w.attempts from delivery w
+          where ${waits} and w.channel = o.channel and w.entity = turn.entity and w.due_at <= ${draw.now}
+          order by w.due_at, w.message_id limit turn.share * ${draw.size} for update skip locked
+        ) each
+        order by each.due_at, each.message_id limit turn.share * ${draw.size}
       ) d
     ), numbered as (
       select message_id, seq, entity, channel,
@@ -70,24 +97,26 @@ export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChun
     )
     insert into chunk (id, entity, stage, lane, channel, put_at)
     select id, entity, 'deliver', ${draw.lane}, channel, ${draw.now} from made
-    returning id, entity`)
+    returning id, entity`
 }
 
-/** The entities that have something due, found by jumping along the index, each with its share of the slots. */
-function entitiesInTurn(table: 'work' | 'delivery', draw: Draw): SQL {
-  const from = sql.identifier(table)
-  const waits =
-    table === 'work' ? sql`w.chunk is null and not w.held` : sql`w.chunk is null and w.due_at is not null and ${singly}`
+/** The entities that have letters to prepare, found by jumping along the index, each with its share of the slots. */
+function entitiesInTurn(draw: Draw): SQL {
+  const waits = sql`w.lane = ${draw.lane} and w.chunk is null and not w.held`
   return sql`jump as (
-      (select w.entity from ${from} w where w.lane = ${draw.lane} and ${waits} order by w.entity limit 1)
+      (select w.entity from work w where ${waits} order by w.entity limit 1)
       union all
-      select (select w.entity from ${from} w where w.lane = ${draw.lane} and ${waits} and w.entity > jump.entity
-        order by w.entity limit 1)
+      select (select w.entity from work w where ${waits} and w.entity > jump.entity order by w.entity limit 1)
       from jump where jump.entity is not null
     ), due as materialized (
       select entity from jump where entity is not null and exists (
-        select from ${from} w where w.lane = ${draw.lane} and w.entity = jump.entity and ${waits} and w.due_at <= ${draw.now})
-    ), turn as materialized (
+        select from work w where ${waits} and w.entity = jump.entity and w.due_at <= ${draw.now})
+    ), ${turnsOf(draw)}`
+}
+
+/** Divides the slots over the entities that are due, beginning after the one that was served last. */
+function turnsOf(draw: Draw): SQL {
+  return sql`turn as materialized (
       select entity, ceil(${draw.slots}::numeric / (select count(*) from due))::int as share from due
       order by entity > ${draw.after ?? null}::uuid desc nulls last, entity limit ${draw.slots}
     )`

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Log } from '../../core/log.ts'
@@ -6,7 +6,7 @@ import type { EntityId } from '../../core/words/id.ts'
 import { type Priority, priorities } from '../../core/words/message.ts'
 import type { JobQueues } from '../queue/job-queues.ts'
 import { queueOf, type Stage, stages } from '../queue/queue-names.ts'
-import { drawDeliver, drawPrepare } from './draw-work.ts'
+import { drawDeliver, drawPrepare, openChannels, singly } from './draw-work.ts'
 import { findLost, takeApartExpired } from './reconcile.ts'
 
 /** Letters in a chunk: few where somebody waits, many where throughput counts. */
@@ -70,14 +70,20 @@ export async function reconcile({ hub, clock, queues, log }: RelayParts): Promis
  * each further dispatcher finds work, and chunks of a dead one hold up nobody until their lease runs out.
  */
 async function lanesWithWork(hub: Queryable, now: Date): Promise<{ stage: Stage; lane: Priority; untaken: number }[]> {
-  return hub.query(sql`
+  return hub.query(waitingLanes(now))
+}
+
+/** The statement of `lanesWithWork`; as in `drawDeliver`, what waits for a channel that is not open is never read. */
+export function waitingLanes(now: Date): SQL {
+  return sql`
     select stage, lane,
       (select count(*) from chunk c where c.stage = s.stage and c.lane = l.lane and c.lease_until is null) as untaken
     from unnest(${sql.param([...stages])}::text[]) as s(stage), unnest(${sql.param([...priorities])}::text[]) as l(lane)
     where case s.stage
       when 'prepare' then exists (select from work w where w.lane = l.lane and w.chunk is null and not w.held and w.due_at <= ${now})
-      else exists (select from delivery d where d.lane = l.lane and d.chunk is null and d.due_at <= ${now}
-        and (d.channel <> 'print' or d.simulated))
+      else exists (select from (${openChannels(now)}) o cross join lateral (
+        select from delivery w where w.lane = l.lane and w.channel = o.channel and w.chunk is null and w.due_at <= ${now} and ${singly}
+        limit 1) each)
     end
-    order by l.lane = 'urgent' desc, s.stage = 'deliver' desc`)
+    order by l.lane = 'urgent' desc, s.stage = 'deliver' desc`
 }

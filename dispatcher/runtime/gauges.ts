@@ -1,21 +1,52 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { readChannelGauges } from './channel-gauges.ts'
+import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
 import type { Gauge } from './gauge.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
 
 /** What waits, what is stuck and how the channels do, counted when somebody looks. */
 export async function readGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
-  const [own, ofChannels] = await Promise.all([readBacklog(hub, now), readChannelGauges(hub, now)])
-  return [...own, ...ofChannels]
+  const [own, ofChannels, seen] = await Promise.all([
+    readBacklog(hub, now),
+    readChannelGauges(hub, now),
+    listDispatchers(hub, now),
+  ])
+  return [...own, ...ofChannels, ...dispatcherGauges(seen)]
+}
+
+function dispatcherGauges(seen: readonly DispatcherSeen[]): readonly Gauge[] {
+  const running = seen.filter(({ state }) => state === 'running')
+  const one = (name: string, help: string, value: number | undefined): Gauge => ({
+    name,
+    help,
+    values: value === undefined ? [] : [{ labels: {}, value }],
+  })
+  const last = seen[0]?.seenAt
+  return [
+    one('uitpost_dispatchers', 'Dispatcher processes that reported within the last 35 seconds.', running.length),
+    one(
+      'uitpost_dispatcher_last_seen_timestamp_seconds',
+      'When a dispatcher last reported, in seconds since 1970; absent when none ever did.',
+      last === undefined ? undefined : last.getTime() / 1_000,
+    ),
+    one(
+      'uitpost_dispatchers_without_queue',
+      'Running dispatchers that did not reach the queue at their last report.',
+      running.filter(({ queueUp }) => !queueUp).length,
+    ),
+  ]
 }
 
 async function readBacklog(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
   const rows = await hub.query<{ figure: Figure; label: string; value: number }>(sql`
     select 'backlog' as figure, lane as label, count(*) as value from work where not held group by lane
     union all
-    select 'handing-over', channel, count(*) from delivery where due_at is not null group by channel
+    select 'handing-over', channel, count(*) from (
+      select channel from delivery where due_at is not null and chunk is null
+      union all select channel from delivery where due_at is not null and chunk is not null
+    ) waits group by channel
     union all
     select 'chunks', stage || '-' || lane, count(*) from chunk group by stage, lane
     union all

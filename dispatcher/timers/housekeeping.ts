@@ -4,6 +4,8 @@ import type { Queryable } from '../../core/db/database.ts'
 const dayMs = 86_400_000
 /** How long a key of a request is remembered (3.1 of the HTTP contract). */
 const keysKeptDays = 90
+/** Counts of hand-over per hour: a year to compare with, and a month. */
+const hoursKeptDays = 400
 const monthsAhead = 3
 const keysAtOnce = 10_000
 const hubItself = '00000000-0000-0000-0000-000000000000'
@@ -17,6 +19,7 @@ interface Task {
 const tasks: ReadonlyMap<number, Task> = new Map([
   [1, { name: 'partitions', run: makePartitions }],
   [2, { name: 'keys', run: forgetKeys }],
+  [3, { name: 'hourly-counts', run: purgeHourlyCounts }],
 ])
 
 /** Sets the timers of the hub itself where they are missing: the first time, and after a restored back-up. */
@@ -49,4 +52,8 @@ async function forgetKeys(hub: Queryable, now: Date): Promise<void> {
         order by created_at limit ${keysAtOnce}) returning 1 as one`)
     if (gone.length < keysAtOnce) return
   }
+}
+
+async function purgeHourlyCounts(hub: Queryable, now: Date): Promise<void> {
+  await hub.query(sql`delete from channel_hour where hour < ${new Date(now.getTime() - hoursKeptDays * dayMs)}`)
 }

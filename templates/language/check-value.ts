@@ -1,6 +1,6 @@
 import { isValidIBAN } from 'ibantools'
-import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
-import { readInsz } from '../../core/words/insz.ts'
+import { findEnterpriseFlaw, readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
+import { findInszFlaw, readInsz } from '../../core/words/insz.ts'
 import { readStructuredCommunication } from '../../core/words/structured-communication.ts'
 import type { Variable, VariableType } from '../model/template-source.ts'
 import { readLink } from './allowed-link.ts'
@@ -62,13 +62,14 @@ const isOfType: Partial<Record<VariableType, (value: string) => boolean>> = {
   url: (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
 }
 
-/** Numbers of people and enterprises have codes of their own: the digits are there, but the check digits do not fit. */
+/** Numbers of people and enterprises have codes of their own, and say which check failed, as those of recipients do. */
 function numberFault(name: string, type: VariableType, value: string): ValueFault | undefined {
-  const digits = value.replace(/\D/g, '').length
-  if (type === 'insz' && digits === 11) return { code: 'UP-2101', ...sayFault('data-insz-check-digits', { name }) }
-  if (type === 'enterpriseNumber' && digits === 10)
-    return { code: 'UP-2102', ...sayFault('data-enterprise-check-digits', { name }) }
-  return undefined
+  const found = type === 'insz' ? findInszFlaw(value) : undefined
+  if (found) return { code: 'UP-2101', ...sayFault(`data-insz-${found.flaw}`, { name, count: found.count }) }
+  const ofEnterprise = type === 'enterpriseNumber' ? findEnterpriseFlaw(value) : undefined
+  if (!ofEnterprise) return undefined
+  const { flaw, count } = ofEnterprise
+  return { code: 'UP-2102', ...sayFault(`data-enterprise-${flaw}`, { name, count }) }
 }
 
 /** An address that would lead elsewhere than it seems to (see `allowed-link.ts`). */

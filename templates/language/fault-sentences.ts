@@ -2,6 +2,7 @@ import type { VariableType } from '../model/template-source.ts'
 import { describeType } from './describe-type.ts'
 import { literalSentences } from './faults/literal-sentences.ts'
 import { lookSentences, scarSentences } from './faults/look-sentences.ts'
+import { numberSentences } from './faults/number-sentences.ts'
 import { sampleSentences } from './faults/sample-sentences.ts'
 
 interface Named {
@@ -180,9 +181,6 @@ export const faultSentences = {
   'data-object-in-example': ({ name }: Named) => `\`${name}\`: an object must stand here, as in the example.`,
   'data-unprintable': ({ name, character }: Named & { character: string }) =>
     `\`${name}\` holds a character that cannot be printed (${character}); remove it.`,
-  'data-insz-check-digits': ({ name }: Named) => `\`${name}\`: the check digits of this national number are wrong.`,
-  'data-enterprise-check-digits': ({ name }: Named) =>
-    `\`${name}\`: the check digits of this enterprise number are wrong.`,
   'data-url-password': ({ name }: Named) =>
     `\`${name}\`: a web address may not hold a user name or a password; remove what precedes the @.`,
   'data-url-mixed-scripts': ({ name }: Named) =>
@@ -191,6 +189,7 @@ export const faultSentences = {
 
   ...literalSentences,
   ...lookSentences,
+  ...numberSentences,
   ...scarSentences,
   ...sampleSentences,
 } as const satisfies Record<string, (values: never) => string>

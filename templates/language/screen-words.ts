@@ -25,8 +25,8 @@ export const screenWords: Readonly<Record<Language, ScreenWords>> = {
     logoOf: (sender) => `Logo van ${sender}`,
   },
   fr: {
-    scanToPay: 'Scannez ce code avec l’application de votre banque. Toutes les données y figurent.',
-    question: 'Une question ?',
+    scanToPay: 'Scannez ce code avec l’app de votre banque. Toutes les données sont alors remplies.',
+    question: 'Une question\u00a0?',
     mention: 'Mentionnez',
     answerThis: 'Répondez à cet e-mail.',
     changeHow: 'Changez la façon dont vous recevez vos lettres',

@@ -1,13 +1,19 @@
 import type { Language } from '../../core/words/language.ts'
+import { findDoubleNegatives } from './find-double-negatives.ts'
+import { findLongLists } from './find-long-lists.ts'
 import { findLongSentences } from './find-long-sentences.ts'
 import { findLongWords } from './find-long-words.ts'
+import { findMixedAddress } from './find-mixed-address.ts'
+import { findNounHeadings } from './find-noun-headings.ts'
 import { findLegalTerms, findOfficialese } from './find-officialese.ts'
 import { findPassives } from './find-passives.ts'
+import { findSlowStart } from './find-slow-start.ts'
 import type { FindingKind, Found } from './finding.ts'
-import { languageOf } from './language-of.ts'
+import { otherLanguageOf } from './language-of.ts'
 import { readProse } from './read-prose.ts'
-import { type ReadingScore, scoreReading } from './reading-level.ts'
-import { splitSentences } from './split-sentences.ts'
+import { countWords, type ReadingScore, scoreDutch } from './reading-level.ts'
+import { type Sentence, splitElisions, splitSentences } from './split-sentences.ts'
+import { wordsOfLanguage } from './word-lists.ts'
 
 /** Line and column from 1, length in UTF-16 units, as editors count. */
 export interface Finding {
@@ -17,7 +23,7 @@ export interface Finding {
   readonly length: number
   /** The place as it is written. */
   readonly text: string
-  /** What may stand instead, in Dutch: the choices, or advice in brackets. */
+  /** What may stand instead, in the language of the text: the choices, or advice in brackets. */
   readonly suggestion?: string
   /** Words that may be put in the same place as they are. */
   readonly choices?: string[]
@@ -26,41 +32,76 @@ export interface Finding {
 }
 
 export interface PlainLanguageReport {
+  /** The language that the text was checked in. */
+  readonly language: Language
   readonly score: ReadingScore
   /** In the order of the text; the first thousand. */
   readonly findings: Finding[]
   /** Set where the text seems to be in another language: then nothing is judged. */
-  readonly otherLanguage?: Exclude<Language, 'nl'>
+  readonly otherLanguage?: Language
 }
 
 export interface PlainLanguageOptions {
+  /** Of the text; Dutch where none is given. */
+  readonly language?: Language
   /** Words and phrases that are not to be found again, in any case: the names that readers must recognise. */
   readonly ignore?: readonly string[]
 }
 
 const maxFindings = 1_000
-const noneFound = { longSentences: 0, officialese: 0 }
 
 /** As it is compared: in small letters, blanks and line ends alike. */
 function plainly(words: string): string {
   return words.trim().toLowerCase().replaceAll(/\s+/g, ' ')
 }
 
-/** How plain a Dutch text is. Placeholders and Markdown do not count. It advises: nothing is refused for it. */
-export function checkPlainLanguage(text: string, { ignore = [] }: PlainLanguageOptions = {}): PlainLanguageReport {
-  const sentences = splitSentences(readProse(text))
-  const otherLanguage = languageOf(sentences)
-  if (otherLanguage !== undefined) return { score: scoreReading([], noneFound), findings: [], otherLanguage }
+/**
+ * How plain a text in one language is. Placeholders and Markdown do not count. It advises: nothing is refused for it. A level
+ * and a score are given for Dutch only, since the formula was fitted to Dutch.
+ */
+export function checkPlainLanguage(
+  text: string,
+  { language = 'nl', ignore = [] }: PlainLanguageOptions = {},
+): PlainLanguageReport {
+  const known = wordsOfLanguage[language]
+  const written = splitSentences(readProse(text), known.abbreviations)
+  const otherLanguage = otherLanguageOf(written, language)
+  if (otherLanguage !== undefined)
+    return { language, score: scoreOf(language, [], [], []), findings: [], otherLanguage }
+  const sentences = language === 'fr' ? splitElisions(written) : written
   const ignored = new Set(ignore.map(plainly))
   const isWanted = ({ from, to }: Found): boolean => !ignored.has(plainly(text.slice(from, to)))
-  const long = findLongSentences(sentences)
-  const official = findOfficialese(sentences).filter(isWanted)
-  const others = [...findLegalTerms(sentences), ...findLongWords(sentences), ...findPassives(sentences)].filter(
-    isWanted,
+  const long = findLongSentences(written, known)
+  const official = findOfficialese(sentences, known).filter(isWanted)
+  const words = [
+    ...findLegalTerms(sentences, known),
+    ...(language === 'nl' ? [...findLongWords(sentences), ...findPassives(sentences)] : []),
+    ...findDoubleNegatives(sentences, known),
+    ...findMixedAddress(sentences, known),
+  ].filter(isWanted)
+  const parts = [
+    ...findLongLists(text),
+    ...findNounHeadings(sentences, text, known),
+    ...findSlowStart(sentences, text, known),
+  ]
+  const found = [...long, ...official, ...words, ...parts].sort(
+    (one, other) => one.from - other.from || other.to - one.to,
   )
-  const found = [...long, ...official, ...others].sort((one, other) => one.from - other.from || other.to - one.to)
-  const score = scoreReading(sentences, { longSentences: long.length, officialese: official.length })
-  return { score, findings: placed(found.slice(0, maxFindings), text) }
+  return {
+    language,
+    score: scoreOf(language, written, long, official),
+    findings: placed(found.slice(0, maxFindings), text),
+  }
+}
+
+function scoreOf(
+  language: Language,
+  sentences: readonly Sentence[],
+  long: readonly Found[],
+  official: readonly Found[],
+): ReadingScore {
+  if (language !== 'nl') return countWords(sentences)
+  return scoreDutch(sentences, { longSentences: long.length, officialese: official.length })
 }
 
 function placed(found: readonly Found[], source: string): Finding[] {

@@ -1,11 +1,10 @@
 import type { Found } from './finding.ts'
 import type { Sentence } from './split-sentences.ts'
+import type { LanguageWords } from './word-lists.ts'
 
-/** Beyond this many words most readers lose the thread. */
-const mostWords = 20
-
-export function findLongSentences(sentences: readonly Sentence[]): Found[] {
+/** Beyond so many words most readers lose the thread; the number differs by language. */
+export function findLongSentences(sentences: readonly Sentence[], { maxSentenceWords }: LanguageWords): Found[] {
   return sentences
-    .filter(({ words, isLabel }) => !isLabel && words.length > mostWords)
+    .filter(({ words, isLabel }) => !isLabel && words.length > maxSentenceWords)
     .map(({ from, to }) => ({ kind: 'long-sentence', from, to }))
 }

@@ -1,4 +1,15 @@
-export const findingKinds = ['long-sentence', 'long-word', 'passive', 'officialese', 'legal-term'] as const
+export const findingKinds = [
+  'long-sentence',
+  'long-word',
+  'passive',
+  'officialese',
+  'legal-term',
+  'double-negative',
+  'mixed-address',
+  'long-list',
+  'noun-heading',
+  'slow-start',
+] as const
 export type FindingKind = (typeof findingKinds)[number]
 
 /** A place that could read more easily, as offsets into the text. */

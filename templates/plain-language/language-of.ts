@@ -1,4 +1,4 @@
-import type { Language } from '../../core/words/language.ts'
+import { type Language, languages } from '../../core/words/language.ts'
 import type { Sentence } from './split-sentences.ts'
 
 /** Short words that each language uses all the time, and the others hardly. */
@@ -11,12 +11,15 @@ const common: Readonly<Record<Language, ReadonlySet<string>>> = {
 /** Fewer words say nothing: a Dutch sentence may quote a French name. */
 const leastWords = 5
 
-/** The language of a text where it is clearly not Dutch; undefined where it is Dutch, or too short to tell. */
-export function languageOf(sentences: readonly Sentence[]): Exclude<Language, 'nl'> | undefined {
+/** The language of a text where it is clearly not the one expected; undefined where it is, or where it is too short to tell. */
+export function otherLanguageOf(sentences: readonly Sentence[], expected: Language): Language | undefined {
   const words = sentences.flatMap((sentence) => sentence.words)
   const countOf = (language: Language): number => words.filter(({ text }) => common[language].has(text)).length
-  const [dutch, french, german, english] = [countOf('nl'), countOf('fr'), countOf('de'), countOf('en')]
-  const most = Math.max(french, german, english)
-  if (most < leastWords || most < 2 * dutch) return undefined
-  return most === french ? 'fr' : most === german ? 'de' : 'en'
+  const counts = languages
+    .filter((language) => language !== expected)
+    .map((language) => ({ language, count: countOf(language) }))
+    .sort((one, other) => other.count - one.count)
+  const [most] = counts
+  if (most === undefined || most.count < leastWords || most.count < 2 * countOf(expected)) return undefined
+  return most.language
 }

@@ -4,6 +4,7 @@ export interface Passage {
   readonly to: number
   /** Headings and cells of a table are read like labels: they are checked, but they are no sentences. */
   readonly isLabel: boolean
+  readonly isHeading?: boolean
 }
 
 /** The text of an officer with its markup blanked out; every character that is left stands where it stood. */
@@ -67,7 +68,7 @@ function* passagesOf(source: string, text: string): Generator<Passage> {
     }
     if (words.trim() === '') continue
     if (isTable) yield* cellsOf(words, from)
-    else if (heading !== undefined) yield { from: from + heading.length, to, isLabel: true }
+    else if (heading !== undefined) yield { from: from + heading.length, to, isLabel: true, isHeading: true }
     else open = { from: open?.from ?? from + lead.length, to }
   }
   if (open) yield { ...open, isLabel: false }

@@ -13,11 +13,12 @@ export interface ReadingScore {
   readonly flesch?: number
   readonly sentences: number
   readonly words: number
-  readonly syllables: number
+  /** Known for Dutch only, as is the average word. */
+  readonly syllables?: number
   /** Words, one decimal. */
   readonly averageSentence: number
   /** Syllables, two decimals. */
-  readonly averageWord: number
+  readonly averageWord?: number
   readonly longestSentence: number
 }
 
@@ -38,30 +39,41 @@ const penalties = { longSentences: 40, officialese: 40 } as const
  * an indication of ours, since the European framework itself has no formula.
  * @param found how many places of each kind were found in these sentences.
  */
-export function scoreReading(
+export function scoreDutch(
   all: readonly Sentence[],
   found: { readonly longSentences: number; readonly officialese: number },
 ): ReadingScore {
-  const sentences = all.filter(({ isLabel }) => !isLabel)
-  const words = sentences.flatMap((sentence) => sentence.words)
+  const counted = countWords(all)
+  const { words: count, sentences } = counted
+  const words = all.filter(({ isLabel }) => !isLabel).flatMap((sentence) => sentence.words)
   const syllables = words.reduce((sum, { text }) => sum + countSyllables(text), 0)
-  const longestSentence = sentences.reduce((most, sentence) => Math.max(most, sentence.words.length), 0)
-  const counts = { sentences: sentences.length, words: words.length, syllables, longestSentence }
-  if (words.length === 0) return { ...counts, averageSentence: 0, averageWord: 0 }
-  const perSentence = words.length / sentences.length
-  const perWord = syllables / words.length
+  if (count === 0) return { ...counted, syllables, averageWord: 0 }
+  const perSentence = count / sentences
+  const perWord = syllables / count
   const flesch = Math.min(100, Math.max(0, 206.84 - 77 * perWord - 0.93 * perSentence))
   const lost =
-    penalties.longSentences * (found.longSentences / sentences.length) +
-    penalties.officialese * Math.min(1, (10 * found.officialese) / words.length)
+    penalties.longSentences * (found.longSentences / sentences) +
+    penalties.officialese * Math.min(1, (10 * found.officialese) / count)
   const score = Math.max(0, Math.round(flesch - lost))
   return {
     readingLevel: levels.find(({ from }) => score >= from)?.level ?? 'C1',
     score,
     flesch: round(flesch, 1),
-    ...counts,
-    averageSentence: round(perSentence, 1),
+    ...counted,
+    syllables,
     averageWord: round(perWord, 2),
+  }
+}
+
+/** What can be counted in any language; the formula was fitted to Dutch, so the others get no level. */
+export function countWords(all: readonly Sentence[]): ReadingScore {
+  const sentences = all.filter(({ isLabel }) => !isLabel)
+  const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)
+  return {
+    sentences: sentences.length,
+    words,
+    averageSentence: sentences.length === 0 ? 0 : round(words / sentences.length, 1),
+    longestSentence: sentences.reduce((most, sentence) => Math.max(most, sentence.words.length), 0),
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Passage, Prose } from './read-prose.ts'
-import { abbreviations } from './word-lists.ts'
 
 export interface Word {
   readonly from: number
@@ -15,22 +14,44 @@ export interface Sentence {
   readonly to: number
   readonly words: readonly Word[]
   readonly isLabel: boolean
+  readonly isHeading: boolean
+}
+
+/** French articles and pronouns lose their vowel before another word: `l’article`, `n’est`, `qu’il`. */
+const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=.)/
+
+/** Elided words apart, each with its place. */
+export function splitElisions(sentences: readonly Sentence[]): Sentence[] {
+  return sentences.map((sentence) => ({ ...sentence, words: sentence.words.flatMap(splitElision) }))
+}
+
+function splitElision(word: Word): Word[] {
+  const length = elision.exec(word.text)?.[0].length
+  if (length === undefined) return [word]
+  const head = { ...word, to: word.from + length, text: word.text.slice(0, length) }
+  return [head, ...splitElision({ ...word, from: head.to, text: word.text.slice(length), afterPause: false })]
 }
 
 const oneWord = /[\p{L}\p{N}]+(?:(?:['’.\-/,](?=[\p{L}\p{N}]))[\p{L}\p{N}]+)*\.?/gu
 
 /** The sentences of a text. A full stop after an abbreviation or a number ends none; a list item ends with its line. */
-export function splitSentences({ text, passages }: Prose): Sentence[] {
-  return passages.flatMap((passage) => sentencesOf(text, passage)).filter(({ words }) => words.length > 0)
+export function splitSentences({ text, passages }: Prose, abbreviations: ReadonlySet<string>): Sentence[] {
+  return passages
+    .flatMap((passage) => sentencesOf(text, passage, abbreviations))
+    .filter(({ words }) => words.length > 0)
 }
 
-function sentencesOf(text: string, { from, to, isLabel }: Passage): Sentence[] {
+function sentencesOf(
+  text: string,
+  { from, to, isLabel, isHeading = false }: Passage,
+  abbreviations: ReadonlySet<string>,
+): Sentence[] {
   const sentences: Sentence[] = []
   let words: Word[] = []
   let last = from
   const close = (end: number): void => {
     const first = words[0]
-    if (first) sentences.push({ from: first.from, to: end, words, isLabel })
+    if (first) sentences.push({ from: first.from, to: end, words, isLabel, isHeading })
     words = []
   }
   for (const match of text.slice(from, to).matchAll(oneWord)) {

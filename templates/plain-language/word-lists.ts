@@ -1,11 +1,19 @@
-import legal from './words/legal-nl.json' with { type: 'json' }
-import officialese from './words/officialese-nl.json' with { type: 'json' }
+import type { Language } from '../../core/words/language.ts'
+import legalFr from './words/legal-fr.json' with { type: 'json' }
+import legalNl from './words/legal-nl.json' with { type: 'json' }
+import officialeseDe from './words/officialese-de.json' with { type: 'json' }
+import officialeseEn from './words/officialese-en.json' with { type: 'json' }
+import officialeseFr from './words/officialese-fr.json' with { type: 'json' }
+import officialeseNl from './words/officialese-nl.json' with { type: 'json' }
 import passive from './words/passive-nl.json' with { type: 'json' }
 import reading from './words/reading-nl.json' with { type: 'json' }
+import styleDe from './words/style-de.json' with { type: 'json' }
+import styleEn from './words/style-en.json' with { type: 'json' }
+import styleFr from './words/style-fr.json' with { type: 'json' }
+import styleNl from './words/style-nl.json' with { type: 'json' }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+const words = (list: string): ReadonlySet<string> => new Set(list === '' ? [] : list.split(' '))
 
-export const abbreviations: ReadonlySet<string> = words(reading.abbreviations)
 export const familiarWords: ReadonlySet<string> = words(reading.familiar)
 
 export const passiveWords: {
@@ -24,16 +32,76 @@ export const passiveWords: {
 
 /** In a phrase: up to eight words of the same clause. */
 export const gap = '…'
-
-/** By their first word: the words of a phrase, and what may stand instead; long phrases first. */
-export const officialPhrases: ReadonlyMap<string, readonly Phrase[]> = readPhrases(officialese.phrases)
-/** Terms of law, which must stay, each with what it means to a citizen. */
-export const legalTerms: ReadonlyMap<string, readonly Phrase[]> = readPhrases(legal.terms)
+/** In a phrase: up to twenty words of the same sentence. */
+export const wideGap = '……'
 
 export interface Phrase {
-  /** `gap` stands for any words in between. */
+  /** `gap` and `wideGap` stand for any words in between. */
   readonly words: readonly string[]
   readonly advice: string
+}
+/** By their first word; long phrases first. */
+export type Phrases = ReadonlyMap<string, readonly Phrase[]>
+
+/** What is known of the plain style of one language; see the source in each list. */
+export interface LanguageWords {
+  /** Words with a full stop that ends no sentence. */
+  readonly abbreviations: ReadonlySet<string>
+  /** A sentence of more words is long. */
+  readonly maxSentenceWords: number
+  /** Each with what may stand instead. */
+  readonly officialese: Phrases
+  /** Terms that must stay, each with what it means to a citizen. */
+  readonly legalTerms: Phrases
+  readonly doubleNegatives: Phrases
+  /** Words that end a clause. */
+  readonly joiners: ReadonlySet<string>
+  readonly formal: ReadonlySet<string>
+  readonly informal: ReadonlySet<string>
+  /** First words of a letter that keep its message waiting. */
+  readonly slowStarts: Phrases
+  /** Endings of nouns made of verbs, words that string them together, and words of a heading that says or asks something. */
+  readonly heading: {
+    readonly nouns: readonly string[]
+    readonly links: ReadonlySet<string>
+    readonly says: ReadonlySet<string>
+  }
+}
+
+interface StyleList {
+  readonly mostWords: number
+  readonly formal: string
+  readonly informal: string
+  readonly doubleNegatives: Readonly<Record<string, string>>
+  readonly joiners: string
+  readonly slowStarts: string
+  readonly headingNouns: string
+  readonly headingLinks: string
+  readonly headingSays: string
+}
+
+function languageWords(
+  style: StyleList,
+  abbreviations: string,
+  officialese: Readonly<Record<string, string>>,
+  legal: Readonly<Record<string, string>> = {},
+): LanguageWords {
+  return {
+    abbreviations: words(abbreviations),
+    maxSentenceWords: style.mostWords,
+    officialese: readPhrases(officialese),
+    legalTerms: readPhrases(legal),
+    doubleNegatives: readPhrases(style.doubleNegatives),
+    joiners: words(style.joiners),
+    formal: words(style.formal),
+    informal: words(style.informal),
+    slowStarts: readPhrases({ [style.slowStarts]: '' }),
+    heading: {
+      nouns: style.headingNouns === '' ? [] : style.headingNouns.split(' '),
+      links: words(style.headingLinks),
+      says: words(style.headingSays),
+    },
+  }
 }
 
 function readPhrases(phrases: Readonly<Record<string, string>>): Map<string, Phrase[]> {
@@ -45,7 +113,14 @@ function readPhrases(phrases: Readonly<Record<string, string>>): Map<string, Phr
       byFirst.set(first, [...(byFirst.get(first) ?? []), { words: parts, advice }])
     }
   // A phrase with a gap is the last resort: what stands together says it better.
-  const weight = ({ words }: Phrase): number => (words.includes(gap) ? 0 : words.length)
+  const weight = ({ words }: Phrase): number => (words.includes(gap) || words.includes(wideGap) ? 0 : words.length)
   for (const alike of byFirst.values()) alike.sort((one, other) => weight(other) - weight(one))
   return byFirst
+}
+
+export const wordsOfLanguage: Readonly<Record<Language, LanguageWords>> = {
+  nl: languageWords(styleNl, reading.abbreviations, officialeseNl.phrases, legalNl.terms),
+  fr: languageWords(styleFr, styleFr.abbreviations, officialeseFr.phrases, legalFr.terms),
+  de: languageWords(styleDe, styleDe.abbreviations, officialeseDe.phrases),
+  en: languageWords(styleEn, styleEn.abbreviations, officialeseEn.phrases),
 }

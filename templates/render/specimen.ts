@@ -30,7 +30,7 @@ export function specimenSource(isSigned: boolean): TemplateSource {
         body: body(
           [
             'Madame,',
-            'Ceci est un exemple. Vous voyez ici **tous les éléments** d’une lettre dans ce style.',
+            'Ceci est un exemple. Vous voyez ici **tous les éléments** d’une lettre dans cette charte graphique.',
             'Un intertitre',
             'Sous un titre vient le texte. Les *italiques* et le **gras** se remarquent, sans excès.',
             '| Élément | Montant |\n| --- | ---: |\n| Première ligne | {{money bedrag}} |\n| Deuxième ligne | {{money bedrag}} |',
@@ -44,7 +44,7 @@ export function specimenSource(isSigned: boolean): TemplateSource {
         body: body(
           [
             'Sehr geehrte Frau Beispiel,',
-            'Dies ist ein Beispiel. Sie sehen hier **alle Teile** eines Briefes in diesem Stil.',
+            'Dies ist ein Beispiel. Sie sehen hier ***alle Teile** eines Briefes in dieser Gestaltung.',
             'Ein Zwischentitel',
             'Unter einem Titel steht der Text. *Kursive* und **fette** Buchstaben fallen auf, aber nicht zu sehr.',
             '| Teil | Betrag |\n| --- | ---: |\n| Erste Zeile | {{money bedrag}} |\n| Zweite Zeile | {{money bedrag}} |',
@@ -58,9 +58,9 @@ export function specimenSource(isSigned: boolean): TemplateSource {
         body: body(
           [
             'Dear Ms Example,',
-            'This is an example. Here you see **all parts** of a letter in this house style.',
+            'This is an example. It shows **all the parts** of a letter in this house style.',
             'A heading',
-            'Below a heading stands the text. *Italic* and **bold** letters stand out, but not too much.',
+            'Text follows a heading. Words in *italics* and in **bold** stand out, but not too much.',
             '| Part | Amount |\n| --- | ---: |\n| First line | {{money bedrag}} |\n| Second line | {{money bedrag}} |',
             'Kind regards,',
           ],

@@ -147,11 +147,17 @@ test('with a database that refuses, no route says that it is our fault, and the 
 test('with a database that hangs, every request ends with 503, readiness too, and all goes on afterwards', async () => {
   const { api: hung, proxy } = await behindProxy(300)
   expect((await hung.call('/v1/messages', { key: entity.live })).status).toBe(200)
-  expect((await hung.call('/health/ready')).json).toEqual({ status: 'UP', parts: { database: 'UP', documents: 'UP' } })
+  expect((await hung.call('/health/ready')).json).toEqual({
+    status: 'UP',
+    parts: { database: 'UP', documents: 'UP' },
+    dispatcher: { state: 'absent' },
+    queue: 'UNKNOWN',
+  })
   proxy.fault = 'swallow'
   const ready = await hung.call('/health/ready')
   expectAway('ready', ready)
   expect(ready.json.parts).toEqual({ database: 'DOWN', documents: 'UP' })
+  expect(ready.json).toMatchObject({ dispatcher: { state: 'unknown' }, queue: 'UNKNOWN' })
   const many = await Promise.all(Array.from({ length: 15 }, () => hung.call('/v1/messages', { key: entity.live })))
   for (const answer of many) expectAway('list', answer)
   expectAway('post', await postLetter(hung, entity.live, goodLetter(), 'while-it-hangs'))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Route } from '../../api/http/route.ts'
 import { routes } from '../../api/routes.ts'
-import { addMember } from '../../core/tenants/members.ts'
+import { addMember, removeMember } from '../../core/tenants/members.ts'
 import { showId } from '../../core/words/id.ts'
 import { permissions, roles } from '../../core/words/permission.ts'
 import { type CallInit, openTestApi, type SignedIn, type TestApi, type TestEntity } from '../support/open-test-api.ts'
@@ -86,6 +86,23 @@ describe.each(both)('an operator %s', (who) => {
     expect(twice.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 403, 403])
     const { items } = (await api.call('/v1/audit', { key: live })).json
     expect(items[0]).toMatchObject({ action: 'add-member', actorKind: 'hub' })
+  })
+
+  test('gives an entity whose last administrator left a next one only with a reason, which that one reads', async () => {
+    const { id, code, live } = await api.newEntity(newCode())
+    const admin = { email: 'left@example.org', name: 'Left', roles: ['entity-admin'] } as const
+    const row = await api.test.database.asEntity(id, (tx) => addMember(tx, id, admin, api.clock.now()))
+    await api.test.database.asEntity(id, (tx) => removeMember(tx, row.id, api.clock.now()))
+    for (const reason of [undefined, ' ']) {
+      const refused = await post(who, '/v1/members', member(reason === undefined ? {} : { reason }), code)
+      expect([refused.status, refused.json.issues?.[0]?.pointer]).toEqual([400, '/reason'])
+    }
+    const reason = 'Mail of the secretary-general, 12 November'
+    api.clock.advance(10)
+    expect((await post(who, '/v1/members', member({ reason }), code)).status).toBe(201)
+    const [line] = (await api.call('/v1/audit?about=access', { key: live })).json.items
+    expect(line).toMatchObject({ action: 'restore-administrator', actorKind: 'hub', purpose: reason })
+    expect((await post(who, '/v1/members', member({ reason }), code)).status).toBe(403)
   })
 
   test('neither changes nor removes who works for an entity, so that its first administrator stays the first', async () => {

@@ -80,7 +80,7 @@ async function visitAll(): Promise<string[]> {
     await menu.getByRole('link', { name: place.trim(), exact: true }).click()
     await page.locator('main h1').waitFor()
     await page.waitForLoadState('networkidle')
-    expect(await page.getByText('U kunt hier niet bij').count(), place).toBe(0)
+    expect(await page.getByText('U hebt hier geen toegang').count(), place).toBe(0)
     const first = page.locator('main table a').first()
     if ((await first.count()) === 0) continue
     await first.click()

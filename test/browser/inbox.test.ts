@@ -165,7 +165,7 @@ describe('a letter', () => {
   test('of somebody else looks like a letter that does not exist', async () => {
     await show('/letters/inb_other')
     await page.getByRole('heading', { name: 'U kunt deze brief nu niet lezen' }).waitFor()
-    expect(await page.getByText('Misschien hoort de brief bij iemand', { exact: false }).isVisible()).toBe(true)
+    expect(await page.getByText('Misschien is de brief voor iemand anders', { exact: false }).isVisible()).toBe(true)
   })
   test('of somebody whom the reader may read for offers to switch, and asking reads nothing', async () => {
     await show('/letters/inb_bakery', {

@@ -131,7 +131,7 @@ test('a file is dropped; another window asks for another check; what is no PDF i
   await page.locator('.st-dropzone').dispatchEvent('drop', { dataTransfer: transfer })
   await page.getByText('Deze brief kan vertrekken').waitFor()
   await page.getByText(/^Gesleept\.pdf, /).waitFor()
-  await page.getByLabel('Venster van de enveloppe').selectOption('c5-left')
+  await page.getByLabel('Venster van de envelop').selectOption('c5-left')
   await page.getByRole('button', { name: 'Kijk opnieuw na' }).click()
   await page.getByText('We lezen geen adres in het venster.').waitFor()
   expect(await page.getByRole('region', { name: 'Wat we lazen' }).count()).toBe(0)
@@ -168,7 +168,7 @@ test('by keyboard alone, in English; a hub that does not answer loses nothing', 
 
 test('who may not send has no such place, and is told why', async () => {
   const { page } = await openFor('reviewer')
-  await page.getByRole('heading', { name: 'U kunt hier niet bij' }).waitFor()
+  await page.getByRole('heading', { name: 'U hebt hier geen toegang' }).waitFor()
   expect(await page.getByRole('link', { name: 'Eigen PDF' }).count()).toBe(0)
   await expectAccessible(page)
 })

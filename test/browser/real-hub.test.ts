@@ -128,8 +128,8 @@ test('an archived record is found by a word and proves itself in the browser', a
 test('the operator sees the channels, and who is none is told so once', async () => {
   const operator = hub.trial.staff.find(({ roles }) => roles.includes('hub-operator'))
   await signIn('/admin/operation', staff)
-  await page.getByRole('heading', { name: 'U kunt hier niet bij' }).waitFor()
-  expect(await page.getByRole('heading', { name: 'U kunt hier niet bij' }).count()).toBe(1)
+  await page.getByRole('heading', { name: 'U hebt hier geen toegang' }).waitFor()
+  expect(await page.getByRole('heading', { name: 'U hebt hier geen toegang' }).count()).toBe(1)
   await expectAccessible(page)
   if (operator === undefined) throw new Error('The trial has no operator')
   await context.clearCookies()

@@ -53,7 +53,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'messages-forbidden': {
     path: '/messages',
     fixtures: { 'GET /v1/messages': failing(403) },
-    ready: 'U kunt hier niet bij',
+    ready: 'U hebt hier geen toegang',
   },
   message: { path: '/messages/msg_1', ready: 'Wat er gebeurde' },
   'message-en': { path: '/messages/msg_1', ready: 'What happened', locale: 'en-GB' },
@@ -82,6 +82,7 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   person: { path: '/messages/person', ready: 'Zoek een ontvanger' },
   operation: { path: '/operation', ready: 'Vastgelopen' },
+  'operation-en': { path: '/operation', ready: 'Where are today’s letters?', locale: 'en-GB' },
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }
 

@@ -65,7 +65,7 @@ describe('print runs', () => {
   })
   test('lead from what is missing to the message', async () => {
     await show('/print-runs/run_1')
-    await heading('2 brieven zonder bericht').waitFor()
+    await heading('2 brieven zonder antwoord').waitFor()
     await page.getByRole('link', { name: 'msg_1' }).click()
     await heading('Aanslagbiljet voor Zeger Fictief').waitFor()
   })

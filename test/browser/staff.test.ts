@@ -313,7 +313,7 @@ describe('one message', () => {
     await fill({ Naam: 'Advocaten Raad', Ondernemingsnummer: '0206.731.640', Straat: 'Kerkstraat', Postcode: '90' })
     await dialog.getByRole('button', { name: 'Stuur 1 afschrift' }).click()
     await dialog.getByText('Een postcode heeft 4 cijfers').waitFor()
-    await dialog.getByText('Een ondernemingsnummer heeft 10 cijfers').waitFor()
+    await dialog.getByText('Dit ondernemingsnummer klopt niet').waitFor()
     await fill({ Ondernemingsnummer: '0206.731.645', Huisnummer: '1', Postcode: '9000', Gemeente: 'Gent' })
     answer = problem(503, 'UP-1503')
     await dialog.getByRole('button', { name: 'Stuur 1 afschrift' }).click()

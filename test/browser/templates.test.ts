@@ -449,9 +449,9 @@ test('a seeded template is written on at 320 px and in English', async () => {
   await page.getByRole('button', { name: 'Make the draft' }).click()
   await page.waitForURL('**/edit')
   await page.locator('[data-revision]').waitFor()
-  await page.getByRole('tab', { name: 'Inbox' }).click()
+  await page.getByRole('tab', { name: 'My letters' }).click()
   // The letter beside the text follows its language, until another is chosen.
-  const letter = page.getByRole('article', { name: 'Preview: Inbox' })
+  const letter = page.getByRole('article', { name: 'Preview: My letters' })
   const textIn = (name: string) =>
     page.getByRole('tablist', { name: 'Languages of the letter' }).getByRole('tab', { name })
   await textIn('Français').click()
@@ -461,7 +461,7 @@ test('a seeded template is written on at 320 px and in English', async () => {
   await textIn('Nederlands').click()
   await page.locator('[data-revision]').waitFor()
   expect(await letter.locator('[lang=de]').count()).toBeGreaterThan(0)
-  await page.getByLabel('Language', { exact: true }).first().selectOption({ label: 'As the text' })
+  await page.getByLabel('Language', { exact: true }).first().selectOption({ label: 'Same as the text' })
   await letter.locator('[lang=nl]').first().waitFor()
   await expectAccessible(page)
   await picture(page, 'editor-en')

@@ -269,6 +269,7 @@ test('a cancel that comes first stops the hand-over; one that comes later sees t
   const queues: JobQueues = {
     put: async (_, jobs) => void queued.push(...jobs.map(({ job }) => job.subject)),
     work: () => undefined,
+    check: async () => undefined,
     close: async () => undefined,
   }
   const parts = { ...at.parts, queues }

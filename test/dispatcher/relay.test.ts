@@ -1,10 +1,12 @@
-import { sql } from 'drizzle-orm'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { type SQL, sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Queryable } from '../../core/db/database.ts'
 import { createLog } from '../../core/log.ts'
 import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
-import type { Priority } from '../../core/words/message.ts'
+import type { ChannelName, Priority } from '../../core/words/message.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
-import { createRelay, reconcile } from '../../dispatcher/relay/relay.ts'
+import { deliverDraw, drawDeliver } from '../../dispatcher/relay/draw-work.ts'
+import { createRelay, reconcile, waitingLanes } from '../../dispatcher/relay/relay.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 
@@ -17,6 +19,7 @@ const put: { queue: string; chunk: string }[] = []
 const queues: JobQueues = {
   put: async (queue, jobs) => void put.push(...jobs.map(({ job }) => ({ queue, chunk: job.subject }))),
   work: () => undefined,
+  check: async () => undefined,
   close: async () => undefined,
 }
 const relay = () => createRelay({ hub: db.database.hub, clock, queues, log: createLog('silent'), capacity: 3 })
@@ -168,3 +171,73 @@ test('a letter whose workers die again and again waits for an operator, and is d
   )
   expect(dead).toEqual([{ message: poison, stage: 'prepare', code: 'worker-died', attempts: 10 }])
 })
+
+describe('deliveries', () => {
+  const hub: Queryable = { query: (statement) => db.database.hub.query(statement) }
+  beforeAll(() => hub.query(sql`select make_partitions_ahead(${clock.now()}::date, 1)`))
+  beforeEach(async () => {
+    await hub.query(sql`delete from delivery`)
+    await hub.query(sql`update channel_state set paused = false, open_until = null`)
+  })
+  const pause = (channel: ChannelName) =>
+    hub.query(sql`update channel_state set paused = true where channel = ${channel}`)
+  /** Deliveries that are due, spread over the entities. */
+  const waiting = async (channel: ChannelName, count: number, of: readonly EntityId[] = entities) => {
+    const ids = Array.from({ length: count }, () => newId('message', clock.now()))
+    await hub.query(sql`
+      insert into delivery (message_id, seq, entity, channel, status, simulated, lane, due_at)
+      select id, 1, (${sql.param(of)}::uuid[])[1 + place % ${of.length}], ${channel}, 'planned', false, 'normal', ${clock.now()}
+      from unnest(${sql.param(ids)}::uuid[]) with ordinality as each (id, place)`)
+  }
+  const draw = () => ({ lane: 'normal' as const, slots: 6, size: 16, after: undefined, now: clock.now() })
+  /** Rows of deliveries that a statement looked at, taken or thrown away by a filter. */
+  const rowsRead = async (statement: SQL): Promise<number> => {
+    const [row] = await hub.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(
+      sql`explain (analyze, format json) ${statement}`,
+    )
+    return lookedAt(row?.['QUERY PLAN'][0]?.Plan)
+  }
+
+  test('of a paused channel are never read by a round, however many wait', async () => {
+    await pause('email')
+    await waiting('email', 20_000)
+    for (const statement of [deliverDraw(draw()), waitingLanes(clock.now())]) expect(await rowsRead(statement)).toBe(0)
+    await waiting('inbox', 5)
+    expect(await rowsRead(deliverDraw(draw()))).toBeLessThan(100)
+    await hub.query(sql`update channel_state set paused = false`)
+    expect(await drawDeliver(hub, draw())).not.toEqual([])
+  })
+
+  test('of every open channel go in turn over the entities, oldest first', async () => {
+    const [many, few] = entities as [EntityId, EntityId]
+    await waiting('email', 3_000, [many])
+    await waiting('inbox', 3_000, [many])
+    clock.advance(1_000)
+    await waiting('inbox', 8, [few])
+    await drawDeliver(hub, draw())
+    const drawn = await hub.query<{ entity: EntityId; count: number }>(sql`
+      select entity, count(*)::int as count from delivery where chunk is not null group by entity`)
+    expect(new Map(drawn.map(({ entity, count }) => [entity, count]))).toEqual(
+      new Map([
+        [many, 48],
+        [few, 8],
+      ]),
+    )
+  })
+})
+
+interface PlanNode {
+  readonly 'Relation Name'?: string
+  readonly 'Actual Rows'?: number
+  readonly 'Actual Loops'?: number
+  readonly 'Rows Removed by Filter'?: number
+  readonly Plans?: readonly PlanNode[]
+}
+
+function lookedAt(node: PlanNode | undefined): number {
+  if (node === undefined) return 0
+  const own = node['Relation Name']?.startsWith('delivery')
+    ? ((node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0)) * (node['Actual Loops'] ?? 0)
+    : 0
+  return own + (node.Plans ?? []).reduce((sum, each) => sum + lookedAt(each), 0)
+}

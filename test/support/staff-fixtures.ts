@@ -12,6 +12,7 @@ import { permissions } from '../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
+import { operationFixtures } from './operation-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
@@ -71,6 +72,7 @@ const rows: readonly MessageRow[] = [
 
 const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 export const message: Message = {
+  submittedBy: { actor: 'key:1', name: 'boekhouding' },
   ...row('msg_1', { status: 'processing' }),
   recipient: { type: 'citizen', name: 'Zeger Fictief', inszMasked: '534802*****', language: 'nl' },
   costCentre: '4711',
@@ -117,7 +119,7 @@ export const message: Message = {
     { id: 'dlv_2', channel: 'print', status: 'planned', attempts: 0, simulated: true },
   ],
   events: [
-    { id: 'evt_1', sequence: 1, type: 'accepted', at: inDays(-1) },
+    { id: 'evt_1', sequence: 1, type: 'accepted', at: inDays(-1), by: { actor: 'key:1', name: 'boekhouding' } },
     { id: 'evt_2', sequence: 2, type: 'routed', at: inDays(-1), channel: 'email', detail: { rule: 'digital-first' } },
     { id: 'evt_3', sequence: 3, type: 'rendered', at: inDays(-1), detail: { pages: 2 } },
     { id: 'evt_4', sequence: 4, type: 'archived', at: inDays(-1), detail: { record: 'rec_1' } },
@@ -385,5 +387,6 @@ export const office: Fixtures = {
   'GET /v1/return-files': page(returnFiles),
   'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
+  ...operationFixtures,
   'POST /auth/logout': () => ({ json: {} }),
 }

@@ -82,8 +82,10 @@ export const version: TemplateVersion = {
 /** The same letter while it is written. */
 const draft: TemplateVersion = { ...version, version: 5, status: 'draft', revision: 7, ownWork: true, faults: [] }
 const plainLanguage: PlainLanguageReport = {
+  language: 'nl',
   score: {
     readingLevel: 'B1',
+    score: 72,
     flesch: 72.4,
     sentences: 9,
     words: 99,

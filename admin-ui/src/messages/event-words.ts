@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Message, MessageEvent } from '../ui/api/api-types.ts'
+import type { Issuer, Message, MessageEvent } from '../ui/api/api-types.ts'
 import type { ChannelName } from '../ui/api/statuses.ts'
 import { useLocalized } from '../ui/format/use-format.ts'
 
@@ -48,6 +48,7 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
       because: [
         step && localized(step.because),
         event.type === 'failed' && kind !== undefined && t(`stuckKind.${kind}`, { defaultValue: t('stuckKind.other') }),
+        event.by && byWhom(event.by),
         reasonOf(event.type, word('reason')),
         event.type === 'bounced' && word('reason') === undefined
           ? bounceOf(word('code') ?? word('diagnostic'), word('class'))
@@ -60,6 +61,12 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
         detail['simulated'] === true ? t('message.simulated') : undefined,
       ].filter((each): each is string => typeof each === 'string' && each !== ''),
     }
+  }
+
+  /** A key counts as somebody of its own: it is named for the program that uses it. */
+  function byWhom({ actor, name }: Issuer): string {
+    const kind = actor.startsWith('key:') ? 'key' : 'staff'
+    return name === undefined ? t(`message.byUnknown.${kind}`) : t(`message.by.${kind}`, { name })
   }
 
   function reasonOf(type: MessageEvent['type'], reason: string | undefined): string | undefined {

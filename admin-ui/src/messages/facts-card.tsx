@@ -12,6 +12,8 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
   const format = useFormat()
   const { recipient, template, cost } = message
   const number = numberOf(recipient)
+  const submitter = (by: Message['submittedBy']) =>
+    by?.name !== undefined && (by.actor.startsWith('key:') ? t('message.keyNamed', { name: by.name }) : by.name)
   return (
     <Card title={t('message.facts')}>
       <Facts
@@ -30,6 +32,11 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
           ],
           [t('message.sentTo'), addressLines(recipient)],
           [t('messages.reference'), message.reference],
+          [t('message.submittedBy'), submitter(message.submittedBy)],
+          [
+            t('message.batch'),
+            message.batch && t('message.batchRow', { id: message.batch.id, row: message.batch.row }),
+          ],
           [
             t('messages.template'),
             template && t('message.templateVersion', { key: template.key, version: template.version }),

@@ -6,7 +6,10 @@ import { PageTop } from '../ui/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { ChannelsCard } from './channels-card.tsx'
 import { DeadLettersCard } from './dead-letters-card.tsx'
+import { DispatchersCard } from './dispatchers-card.tsx'
 import { ReturnFilesCard } from './return-files-card.tsx'
+import { StuckGroupsCard } from './stuck-groups-card.tsx'
+import { TrafficCards } from './traffic-card.tsx'
 import { WrongNow } from './wrong-now.tsx'
 
 /** For who keeps the hub running: what stands still, what is stuck, and that nothing of it is lost. */
@@ -20,8 +23,11 @@ export function OperationPage(): ReactNode {
       <div className="up-stack up-stack--l">
         <WrongNow />
         <ChannelsCard />
+        <TrafficCards />
         <ReturnFilesCard />
+        <StuckGroupsCard />
         <DeadLettersCard />
+        <DispatchersCard />
       </div>
     </>
   )

@@ -58,6 +58,7 @@ export function SettleDialog({
       </p>
       <div>
         <StuckBecause letter={letter} />
+        <p>{t(`stuckRepair.${letter.kind}`)}</p>
       </div>
       {step === 'replay' && letter.replay !== 'later' ? (
         <Notice tone="warn" title={t(`operation.replayHelp.${letter.replay}`)}>

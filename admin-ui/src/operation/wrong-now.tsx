@@ -1,11 +1,12 @@
-import { CircleAlert, CircleCheck, FileX, type LucideIcon, Pause, Wrench } from 'lucide-react'
+import { CircleAlert, CircleCheck, FileX, type LucideIcon, Pause, ServerOff, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Page } from '../ui/api/api-types.ts'
-import type { ChannelState, DeadLetter, ReturnFile } from '../ui/api/operator-types.ts'
+import type { ChannelState, DeadLetter, DispatcherProcess, ReturnFile } from '../ui/api/operator-types.ts'
 import { useGet, usePages } from '../ui/api/use-api.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useAge } from './age.ts'
+import { dispatchersPath } from './dispatchers-card.tsx'
 import { returnFilesPath } from './return-files-card.tsx'
 import { deadLettersPath } from './settle-dialog.tsx'
 import { channelsPath } from './steer-channel-dialog.tsx'
@@ -58,7 +59,9 @@ function useWrong(): readonly Wrong[] | undefined {
   const channels = useGet<{ readonly items: readonly ChannelState[] }>(channelsPath).data?.items
   const returns = usePages<Page<ReturnFile>>(returnFilesPath).data?.flatMap((page) => page.items)
   const stuck = usePages<Page<DeadLetter>>(deadLettersPath).data?.flatMap((page) => page.items)
-  if (channels === undefined || returns === undefined || stuck === undefined) return undefined
+  const processes = useGet<{ readonly items: readonly DispatcherProcess[] }>(dispatchersPath).data?.items
+  if (channels === undefined || returns === undefined || stuck === undefined || processes === undefined)
+    return undefined
   const waits = ({ waiting, oldestAt }: ChannelState): string =>
     [
       t('operation.waitingNow', { count: waiting }),
@@ -67,6 +70,7 @@ function useWrong(): readonly Wrong[] | undefined {
       .join(' ')
       .trim()
   return [
+    ...wrongDispatchers(processes),
     ...channels
       .filter(({ paused }) => paused)
       .map(
@@ -115,4 +119,20 @@ function useWrong(): readonly Wrong[] | undefined {
           },
         ]),
   ]
+
+  function wrongDispatchers(seen: readonly DispatcherProcess[]): readonly Wrong[] {
+    const running = seen.filter(({ state }) => state === 'running')
+    const [last] = seen
+    if (running.length === 0) {
+      const title =
+        last === undefined
+          ? t('operation.noDispatcher')
+          : t('operation.noDispatcherSince', { moment: moment(last.seenAt) })
+      return [{ key: 'dispatcher', tone: 'bad', sign: ServerOff, title, text: t('operation.noDispatcherText') }]
+    }
+    if (running.every(({ queue }) => queue === 'UP')) return []
+    return [
+      { key: 'queue', tone: 'bad', sign: ServerOff, title: t('operation.noQueue'), text: t('operation.noQueueText') },
+    ]
+  }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Queryable } from '../../../core/db/database.ts'
+import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
 import type { Postage } from '../../../core/words/message.ts'
 import type { DeliveryOfRun } from './close-run.ts'
@@ -56,6 +57,17 @@ export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<P
     sheets,
   }))
   return { run, n, entity, cutOffAt, contract, partner, profile, sides, blankLastSide, handedOverAt, letters }
+}
+
+/** The messages that are in the same print parts as these deliveries, these included; none while a run has not been divided. */
+export async function printedTogether(hub: Queryable, deliveries: readonly DeliveryOfRun[]): Promise<MessageId[]> {
+  if (deliveries.length === 0) return []
+  const rows = await hub.query<{ message: MessageId }>(sql`
+    select distinct l.message
+    from ${rowsOf('d', { message: 'uuid', sequence: 'int' }, deliveries)}
+    join print_letter mine on mine.message = d.message and mine.sequence = d.sequence
+    join print_letter l on l.run = mine.run and l.part = mine.part`)
+  return rows.map(({ message }) => message)
 }
 
 /** Notes that the partner has a part; the run follows when it was the last one. Noted twice it stays as it was. */

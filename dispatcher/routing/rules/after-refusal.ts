@@ -7,7 +7,7 @@ export const afterRefusal: Rule = {
     nl: 'Het vorige kanaal kon de brief niet afleveren.',
     fr: 'Le canal précédent n’a pas pu remettre la lettre.',
     de: 'Der vorige Kanal konnte den Brief nicht zustellen.',
-    en: 'The channel before could not deliver the letter.',
+    en: 'The previous channel could not deliver the letter.',
   },
   decide: ({ past }) => {
     const last = past.at(-1)?.status

@@ -4,10 +4,10 @@ import type { Rule } from '../rule.ts'
 export const noFallback: Rule = {
   name: 'no-fallback',
   because: {
-    nl: 'Voor dit soort brief volgt na het verstrijken van de leestermijn geen ander kanaal.',
-    fr: 'Pour ce type de lettre, aucun autre canal ne suit après le délai de lecture.',
+    nl: 'Is de leestermijn voorbij, dan volgt voor dit soort brief geen ander kanaal.',
+    fr: 'Pour ce type de lettre, aucun autre canal n’est utilisé après le délai de lecture.',
     de: 'Für diese Art von Brief folgt nach Ablauf der Lesefrist kein anderer Kanal.',
-    en: 'For this kind of letter no other channel follows when the reading term has passed.',
+    en: 'For this kind of letter, no other channel follows after the reading term.',
   },
   decide: ({ past, fallback }, channel) =>
     past.at(-1)?.status === 'expired' && fallback !== channel ? 'skip' : 'pass',

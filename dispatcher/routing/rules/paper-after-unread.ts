@@ -4,10 +4,10 @@ import type { Rule } from '../rule.ts'
 export const paperAfterUnread: Rule = {
   name: 'paper-after-unread',
   because: {
-    nl: 'De digitale brief werd niet geopend binnen de termijn.',
-    fr: 'La lettre numérique n’a pas été ouverte dans le délai.',
-    de: 'Der digitale Brief wurde nicht innerhalb der Frist geöffnet.',
-    en: 'The digital letter was not opened in time.',
+    nl: 'De ontvanger opende de digitale brief niet op tijd.',
+    fr: 'Le destinataire n’a pas ouvert la lettre numérique à temps.',
+    de: 'Der Empfänger hat den digitalen Brief nicht rechtzeitig geöffnet.',
+    en: 'The recipient did not open the digital letter in time.',
   },
   decide: ({ past }, channel) => (channel === 'print' && past.at(-1)?.status === 'expired' ? 'use' : 'pass'),
 }

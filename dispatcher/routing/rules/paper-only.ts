@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 export const paperOnly: Rule = {
   name: 'paper-only',
   because: {
-    nl: 'Voor deze brief is alleen papier toegelaten.',
+    nl: 'Deze brief mag alleen op papier.',
     fr: 'Seul le papier est autorisé pour cette lettre.',
     de: 'Für diesen Brief ist nur Papier zugelassen.',
     en: 'Only paper is allowed for this letter.',

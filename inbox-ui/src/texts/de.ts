@@ -25,7 +25,7 @@ export const inboxDe: InboxTexts = {
     until: 'Vollmacht bis {{date}}',
     foot: 'Wir halten fest, wer welchen Brief öffnet.',
     endedTitle: 'Ihre Vollmacht ist abgelaufen',
-    endedText: 'Sie können die Briefe von {{name}} nicht mehr lesen. Die Vollmacht kann erneuert werden.',
+    endedText: 'Sie können die Briefe von {{name}} nicht mehr lesen. Sie können eine neue Vollmacht beantragen.',
     own: 'Eigene Briefe lesen',
   },
   list: {
@@ -68,8 +68,8 @@ export const inboxDe: InboxTexts = {
     today: 'Heute',
   },
   action: {
-    pay: 'Bezahlen Sie',
-    object: 'Nicht einverstanden? Legen Sie Widerspruch ein',
+    pay: 'Zahlen Sie',
+    object: 'Nicht einverstanden? Legen Sie Einspruch ein',
     reply: 'Antworten Sie auf den Brief',
     come: 'Kommen Sie vorbei',
     'hand-in': 'Reichen Sie die verlangten Unterlagen ein',
@@ -78,8 +78,7 @@ export const inboxDe: InboxTexts = {
     back: 'Alle Briefe',
     what: 'diesen Brief',
     missingTitle: 'Sie können diesen Brief jetzt nicht lesen',
-    missing:
-      'Vielleicht gehört der Brief jemandem, für den Sie jetzt nicht lesen. Wechseln Sie oben zuerst die Person.',
+    missing: 'Vielleicht ist der Brief für eine andere Person. Wechseln Sie dann zuerst oben die Person.',
     isFor: 'Dieser Brief ist für {{name}}.',
     readFor: 'Für {{name}} lesen',
     theLetter: 'Der Brief',
@@ -101,12 +100,12 @@ export const inboxDe: InboxTexts = {
     safe: 'Diese Angaben stehen auch im Brief selbst. Wir bitten nie um Zahlung über einen Link in einer SMS oder E-Mail.',
     do: 'Was müssen Sie tun?',
     by: 'bis zum {{date}}',
-    until: 'bis zum {{date}}',
+    until: 'bis einschließlich {{date}}',
     on: 'am {{date}}',
     onAt: 'am {{date}}, um {{time}}',
     calendar: 'In meinen Kalender eintragen',
-    postTitle: 'Dieser Brief ging auch mit der Post',
-    postText: 'Sie lesen hier denselben Brief. Die Termine im Brief gelten weiter.',
+    postTitle: 'Dieser Brief wurde auch per Post verschickt',
+    postText: 'Sie lesen hier denselben Brief. Die Fristen und Termine im Brief gelten weiter.',
     onlyPdf: 'Der Text dieses Briefes steht im PDF.',
     attachments: 'Anlagen',
     why: 'Warum erhalte ich diesen Brief hier?',
@@ -131,7 +130,7 @@ export const inboxDe: InboxTexts = {
     channel: 'Digital oder auf Papier',
     digital: 'Digital',
     digitalHint:
-      'Sie lesen Ihre Briefe hier. Öffnen Sie einen Brief mit Frist nicht rechtzeitig, können wir ihn auch auf Papier schicken.',
+      'Sie lesen Ihre Briefe hier. Öffnen Sie einen Brief nicht rechtzeitig, auf den Sie innerhalb einer Frist antworten müssen, so können wir ihn auch auf Papier schicken.',
     paper: 'Auf Papier',
     paperHint: 'Die Post bringt Ihre Briefe. Sie können sie auch hier lesen, sobald sie unterwegs sind.',
     large: 'Große Schrift',
@@ -166,15 +165,15 @@ export const inboxDe: InboxTexts = {
     payment:
       'In dem Code, den Sie gescannt haben, steht auch: Zahlen Sie {{amount}} auf ein Konto, das auf {{end}} endet.',
     differs:
-      'Steht in Ihrem Brief etwas anderes? Zahlen Sie dann nicht und rufen Sie den Absender an. Suchen Sie die Nummer selbst.',
+      'Steht in Ihrem Brief etwas anderes? Zahlen Sie dann nicht und rufen Sie den Absender an. Suchen Sie die Nummer selbst heraus.',
     unknownTitle: 'Wir kennen diesen Code nicht',
     unknown:
       'Prüfen Sie, ob Sie den Code richtig abgetippt haben. Ein Code enthält keine Buchstaben B, I, L, O, S, V und Z und keine Ziffern 0, 1, 2, 5, 6 und 8.',
     unknownDo:
-      'Der Code stimmt, und Sie sind noch unsicher? Zahlen Sie nicht und antworten Sie nicht. Rufen Sie den Absender an und suchen Sie die Nummer selbst.',
+      'Der Code stimmt, und Sie sind noch unsicher? Zahlen Sie nicht und antworten Sie nicht. Rufen Sie den Absender an und suchen Sie die Nummer selbst heraus.',
     whereTitle: 'Wo steht der Code?',
     where:
-      'Unten rechts auf der ersten Seite, neben dem QR-Code. Der Brief hat keinen Code? Rufen Sie den Absender an. Suchen Sie die Nummer selbst, nehmen Sie nicht die aus dem Brief.',
+      'Unten rechts auf der ersten Seite, neben dem QR-Code. Der Brief hat keinen Code? Rufen Sie den Absender an. Suchen Sie die Nummer selbst heraus und nehmen Sie nicht die aus dem Brief.',
     neverTitle: 'Was wir nicht sagen',
     never: 'Wir zeigen nie, an wen der Brief gerichtet ist und was darin steht.',
   },

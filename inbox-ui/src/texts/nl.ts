@@ -24,7 +24,7 @@ export const inboxNl = {
     until: 'Volmacht tot {{date}}',
     foot: 'We houden bij wie welke brief opent.',
     endedTitle: 'Uw volmacht is afgelopen',
-    endedText: 'U kunt de brieven van {{name}} niet meer lezen. De volmacht kan vernieuwd worden.',
+    endedText: 'U kunt de brieven van {{name}} niet meer lezen. U kunt een nieuwe volmacht vragen.',
     own: 'Lees uw eigen brieven',
   },
   list: {
@@ -77,7 +77,7 @@ export const inboxNl = {
     back: 'Alle brieven',
     what: 'deze brief',
     missingTitle: 'U kunt deze brief nu niet lezen',
-    missing: 'Misschien hoort de brief bij iemand voor wie u nu niet leest. Wissel dan eerst bovenaan.',
+    missing: 'Misschien is de brief voor iemand anders. Wissel dan eerst bovenaan van persoon.',
     isFor: 'Deze brief is voor {{name}}.',
     readFor: 'Lees voor {{name}}',
     theLetter: 'De brief',

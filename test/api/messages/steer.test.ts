@@ -123,6 +123,19 @@ describe('cancel', () => {
     expect(await runsWith(second)).toHaveLength(1)
   })
 
+  test('is told with its name, as the submission is: the key or the member of staff, in answer and timeline', async () => {
+    const { json } = await postLetter(api, tax.live, goodLetter({ hold: true }))
+    const sender = await api.newMember(tax.id, ['sender'])
+    const call = { method: 'POST', as: sender, body: { reason: 'Dubbel verstuurd' } }
+    const asked = await api.call(`/v1/messages/${json.id}/cancel`, call)
+    expect(asked.json.submittedBy).toEqual({ actor: expect.stringMatching(/^key:/), name: 'key of a test' })
+    expect(asked.json.events[0]).toMatchObject({ type: 'accepted', by: asked.json.submittedBy })
+    expect(asked.json.events.at(-1)).toMatchObject({
+      type: 'cancelled',
+      by: { actor: expect.stringMatching(/^staff:/), name: 'Member' },
+    })
+  })
+
   test('is for who may send, and for letters of one’s own', async () => {
     const id = await post()
     const other = await api.newEntity('OVO000009')

@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { parseId } from '../../../core/words/id.ts'
+import { reportDispatcher } from '../../../dispatcher/runtime/dispatchers-seen.ts'
 import { type HandOver, openHandOver } from '../../support/hand-over.ts'
 import { goodLetter, postLetter } from '../../support/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
@@ -123,6 +127,92 @@ describe('dead letters', () => {
     expect([late.status, late.json.code]).toEqual([409, 'UP-3002'])
   })
 
+  describe('many at once', () => {
+    const replay = async (body: object) => (await post('/v1/dead-letter-replays', body)).json
+    const groups = async () =>
+      (await get('/v1/dead-letter-groups')).items.map(({ kind, letters, replay: help }: Record<string, unknown>) => [
+        kind,
+        letters,
+        help,
+      ])
+    /** Letters that stop for a code. @returns their ids */
+    const stop = async (code: string, count: number, entity = tax): Promise<string[]> => {
+      const sent: string[] = []
+      for (let n = 0; n < count; n += 1) sent.push((await postLetter(api, entity.live)).json.id)
+      work.fault = code
+      await work.prepare()
+      work.fault = undefined
+      return sent
+    }
+    const statusOf = async (message: string): Promise<string> => (await get(`/v1/messages/${message}`, tax.live)).status
+
+    test('of one kind are counted, tried and told, and the others stay', async () => {
+      const unreachable = await stop('ECONNREFUSED', 3)
+      const alsoUnreachable = await stop('ETIMEDOUT', 1)
+      await stop('UP-4007-letter', 2)
+      await stop('ECONNREFUSED', 1, city)
+      expect(await groups()).toEqual([
+        ['unreachable', 4, 'later'],
+        ['unreadable-letter', 2, 'no'],
+        ['unreachable', 1, 'later'],
+      ])
+      const asked = { kind: 'unreachable', entity: (await get('/v1/dead-letter-groups')).items[0].entity }
+      const nothing = { replayed: 0, settled: 0, failed: 0, faults: [] }
+      expect(await replay({ ...asked, dryRun: true })).toMatchObject({
+        ...nothing,
+        matched: 4,
+        remaining: 4,
+        dryRun: true,
+      })
+      expect((await groups())[0]).toEqual(['unreachable', 4, 'later'])
+      // Those that get stuck after the operator looked are not meant.
+      const until = api.clock.now().toISOString()
+      api.clock.advance(1_000)
+      await stop('ECONNREFUSED', 1)
+      const reason = 'De opslag is terug'
+      expect(await replay({ ...asked, until, reason })).toMatchObject({
+        ...nothing,
+        matched: 4,
+        replayed: 4,
+        remaining: 0,
+      })
+      expect(await replay({ ...asked, until })).toMatchObject({ ...nothing, matched: 0 })
+      await work.prepare()
+      await work.deliver()
+      for (const message of [...unreachable, ...alsoUnreachable]) expect(await statusOf(message)).toBe('delivered')
+      const line = (await get('/v1/audit')).items.find((each: { purpose?: string }) => each.purpose === reason)
+      expect(line.action).toBe('replay-dead-letters')
+      expect(line.subject).toMatch(/^unreachable, every stage, ent_\w+: 4 go on, 0 settled, 0 failed$/)
+      expect((await post('/v1/dead-letter-replays', { entity: 'ent_x' })).status).toBe(404)
+      expect((await post('/v1/dead-letter-replays', {}, tax.live)).status).toBe(403)
+    })
+
+    test('one that cannot be written holds up no other, and is told by its code', async () => {
+      const [bad = ''] = await stop('ENOSPC', 4)
+      const id = parseId('message', bad)
+      const owner = new pg.Client({ connectionString: api.test.ownerUrl })
+      await owner.connect()
+      await owner.query(`
+        create function refuse_one() returns trigger language plpgsql as $$ begin
+          if new.message_id = '${id}' then raise check_violation; end if; return new; end $$;
+        create trigger refuse_one before update on dead_letter for each row execute function refuse_one()`)
+      const answer = await replay({ kind: 'disk-full' })
+      await owner.query('drop function refuse_one cascade')
+      await owner.end()
+      expect(answer).toMatchObject({
+        matched: 4,
+        replayed: 3,
+        failed: 1,
+        faults: [{ code: '23514', letters: 1 }],
+        remaining: 0,
+      })
+      expect(await replay({})).toMatchObject({ replayed: 5, failed: 0, remaining: 0 })
+      expect(await groups()).toEqual([])
+      await work.prepare()
+      await work.deliver()
+    })
+  })
+
   test('a closed one makes its letter failed, for good', async () => {
     const { id, message } = await deadLetter()
     const reason = 'Te lang voor een omslag. Bel 02 123 45 67 of mail a@b.example.'
@@ -176,5 +266,36 @@ describe('channels', () => {
     expect((await post('/v1/channels/inbox/pause', undefined, tax.live)).status).toBe(403)
     const actions = (await get('/v1/audit')).items.map((each: { action: string }) => each.action)
     expect(actions).toEqual(expect.arrayContaining(['pause-channel', 'resume-channel', 'close-dead-letter']))
+  })
+})
+
+describe('dispatchers', () => {
+  test('their absence is told by readiness, which stays 200, and by the list', async () => {
+    const ready = async () => (await api.call('/health/ready')).json
+    expect(await ready()).toMatchObject({ status: 'UP', dispatcher: { state: 'absent' }, queue: 'UNKNOWN' })
+    const { hub } = api.test.database
+    const process = { id: randomUUID(), startedAt: api.clock.now(), queueUp: false }
+    await reportDispatcher(hub, process, api.clock.now())
+    expect(await ready()).toMatchObject({ status: 'UP', dispatcher: { state: 'running' }, queue: 'DOWN' })
+    const seenAt = api.clock.now().toISOString()
+    expect(await get('/v1/dispatchers')).toEqual({
+      items: [{ id: process.id, state: 'running', startedAt: seenAt, seenAt, queue: 'DOWN' }],
+    })
+    api.clock.advance(60_000)
+    const late = await api.call('/health/ready')
+    expect([late.status, late.json.dispatcher]).toEqual([200, { state: 'absent', since: seenAt }])
+    expect((await get('/v1/dispatchers')).items[0].state).toBe('lost')
+    expect((await postLetter(api, tax.live)).status).toBe(202)
+    expect((await api.call('/v1/dispatchers', { key: tax.live })).status).toBe(403)
+  })
+
+  test('what leaves is counted, for operators alone', async () => {
+    const today = (await get('/v1/traffic')).today
+    const { accepted, ...places } = today
+    expect(accepted).toBeGreaterThan(0)
+    expect(Object.values<number>(places).reduce((sum, each) => sum + each, 0)).toBe(accepted)
+    expect((await get('/v1/traffic?period=week')).buckets).toHaveLength(7)
+    expect((await api.call('/v1/traffic?period=year', { key: operator })).status).toBe(400)
+    expect((await api.call('/v1/traffic', { key: tax.live })).status).toBe(403)
   })
 })

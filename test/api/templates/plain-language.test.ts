@@ -39,8 +39,24 @@ test('words that the writer ignores are not found, and a text in another languag
   expect((await check({ language: 'nl', text })).json).toMatchObject({ otherLanguage: 'fr', findings: [] })
 })
 
+test('a French text gets French advice and no score, since the formula was fitted to Dutch', async () => {
+  const { json } = await check({
+    language: 'fr',
+    text: 'Madame,\n\nNous vous prions de payer dans les meilleurs délais.',
+  })
+  expect(json).toMatchObject({
+    language: 'fr',
+    score: { sentences: 2, words: 10 },
+    findings: [
+      { line: 3, text: 'vous prions de', explanation: expect.stringContaining('Payez') as string },
+      { line: 3, text: 'dans les meilleurs délais', choices: ['le plus vite possible'] },
+    ],
+  })
+  expect(json.score).not.toHaveProperty('readingLevel')
+})
+
 test.each([
-  ['another language', { language: 'fr', text: 'Bonjour' }, '/language'],
+  ['a language that letters do not have', { language: 'es', text: 'Hola' }, '/language'],
   ['no text', { language: 'nl' }, '/text'],
   ['too much text', { language: 'nl', text: 'a'.repeat(200_001) }, '/text'],
   ['an unknown field', { language: 'nl', text: 'ok', more: 1 }, '/more'],

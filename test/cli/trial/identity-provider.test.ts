@@ -162,7 +162,7 @@ describe('signing in', () => {
   ])('refuses %s with words', async (_who, username, password) => {
     const { answer } = await signIn(await client(), username, password)
     expect(answer.status).toBe(400)
-    expect(await answer.text()).toContain('Naam en wachtwoord horen niet bij elkaar')
+    expect(await answer.text()).toContain('De naam of het wachtwoord klopt niet')
   })
 
   test('refuses a question without PKCE', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { explainEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
+import { explainInsz } from '../../../core/words/insz.ts'
 import { checkData } from '../../../templates/language/check-data.ts'
 import type { Variable, VariableType } from '../../../templates/model/template-source.ts'
 
@@ -79,14 +81,15 @@ const table: { readonly [Type in VariableType]: { right: unknown[]; wrong: [valu
     right: ['53480200724', '53.48.02-007.24'],
     wrong: [
       ['53480200725', 'UP-2101'],
-      ['1234', 'UP-2203'],
+      ['1234', 'UP-2101'],
+      [53480200724, 'UP-2203'],
     ],
   },
   enterpriseNumber: {
     right: ['0206731645', '0206.731.645'],
     wrong: [
       ['0206731646', 'UP-2102'],
-      ['12', 'UP-2203'],
+      ['12', 'UP-2102'],
     ],
   },
   iban: {
@@ -136,6 +139,29 @@ describe.each(Object.entries(table))('a value of type %s', (type, { right, wrong
     expect(codeOf({ type: type as VariableType, required: true }, undefined)).toBe('UP-2202')
   })
 })
+
+test.each([
+  ['insz', '5,866E+10', 'data-insz-scientific'],
+  ['insz', 'Jan Peeters', 'data-insz-signs'],
+  ['insz', '5063112364', 'data-insz-dropped-zero'],
+  ['insz', '8563.12', 'data-insz-length'],
+  ['insz', '85.63.12-124.94', 'data-insz-check-digits'],
+  ['insz', '00000000097', 'data-insz-not-issued'],
+  ['enterpriseNumber', '2,06731E+08', 'data-enterprise-scientific'],
+  ['enterpriseNumber', 'NL 123', 'data-enterprise-signs'],
+  ['enterpriseNumber', '02067316', 'data-enterprise-length'],
+  ['enterpriseNumber', '2206731645', 'data-enterprise-first-digit'],
+  ['enterpriseNumber', 'BE 0206.731.646', 'data-enterprise-check-digits'],
+  ['enterpriseNumber', '0000000097', 'data-enterprise-not-issued'],
+] as const)(
+  'a value of type %s says which check failed, as the number of a recipient does: %s',
+  (type, value, kind) => {
+    const [fault] = checkData([{ name: 'x', type }], { x: value }).faults
+    const explain = type === 'insz' ? explainInsz : explainEnterpriseNumber
+    expect(fault).toMatchObject({ kind, detail: `\`x\`: ${explain(value)}` })
+    expect(JSON.stringify(fault)).not.toContain(value)
+  },
+)
 
 test.each(['', '   ', '\t', '\u00a0', '\u200b\u200b', '\u00ad', '\ufeff'])(
   'a text that shows nothing (%j) does not fill in what is required, and may stand where nothing is',

@@ -101,9 +101,9 @@ test('a slip names what the bank asks for, in each language', () => {
     'Gestructureerde mededeling',
     'Communication structurée',
     'Strukturierte Mitteilung',
-    'Structured communication',
+    'Payment reference',
   ])
-  expect(label('Dossier 1')).toEqual(['Mededeling', 'Communication', 'Mitteilung', 'Communication'])
+  expect(label('Dossier 1')).toEqual(['Mededeling', 'Communication', 'Mitteilung', 'Payment reference'])
 })
 
 test('what is written as a reference is read as one', () => {

@@ -63,7 +63,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
   // On a screen too narrow for both, one of them is shown.
   const [side, setSide] = useState<(typeof sides)[number]>('text')
   const [ignored, ignore] = useIgnoredWords()
-  const report = usePlainLanguage(state.content.languages.nl?.body, ignored)
+  const report = usePlainLanguage(language, state.content.languages[language]?.body, ignored)
   const goTo = (to: Language, next: Spot) => {
     setSide('text')
     if (to === language && view !== undefined) return go(view, next)
@@ -131,7 +131,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             keeper={keeper}
             language={language}
             onLanguage={setLanguage}
-            findings={language === 'nl' ? (report?.findings ?? noFindings) : noFindings}
+            findings={report?.language === language ? report.findings : noFindings}
             behind={behind}
             comments={comments}
             onMake={make}
@@ -152,8 +152,8 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
             onMake={make}
             onRepair={goToFault}
             onGoToLine={(to, line) => goTo(to, { line, column: 1 })}
-            onGoToFinding={(finding) => goTo('nl', finding)}
-            onReplaceFinding={(finding, words) => goTo('nl', { ...finding, words })}
+            onGoToFinding={(finding) => goTo(language, finding)}
+            onReplaceFinding={(finding, words) => goTo(language, { ...finding, words })}
           />
         </section>
         <section className="st-editor__preview" aria-label={t('editor.preview.name')}>

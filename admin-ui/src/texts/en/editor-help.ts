@@ -1,7 +1,7 @@
 /** The examples in the help of the editor. */
 export const editorHelpEn = {
   text: 'Choose what you need. It goes into the text at the cursor.',
-  noText: 'First begin a text in this language. Then you can insert these.',
+  noText: 'First start a text in this language. Then you can insert these.',
   insert: 'Insert',
   name: {
     points: 'A bullet for each row',
@@ -22,7 +22,7 @@ export const editorHelpEn = {
     enumeration: 'Writes the rows in one sentence: Ann, Bob and Carl.',
     date: 'Writes a date as 18 January 2027, in the language of the letter.',
     amount: 'Writes an amount with the euro sign, in the language of the letter.',
-    signature: 'The house style lists who signs. Replace ‘sleutel’ by the key of that person.',
+    signature: 'The house style lists who signs. Replace ‘sleutel’ with the key of that person.',
     pageBreak: 'What follows begins on a new page.',
     note: 'The explanation goes to the foot of the page.',
     passage: 'A screen reader pronounces these words correctly.',

@@ -13,11 +13,11 @@ export const frameEn = {
     findTemplate: 'Find a template',
     findNoNumber: 'You can only search for templates here.',
     findAnywhere: 'Search everywhere',
-    missing: 'Perhaps the address is wrong, or this belongs to another entity. Then switch to that entity first.',
+    missing: 'The address may be wrong, or this may belong to another entity. If so, switch to that entity first.',
     toStart: 'To the start page',
-    brokenTitle: 'This screen could not open',
-    brokenText: 'Nothing is lost. Load the page again.',
-    reload: 'Load again',
+    brokenTitle: 'This screen could not be opened',
+    brokenText: 'Nothing is lost. Reload the page.',
+    reload: 'Reload',
     group: { communication: 'Communication', hub: 'Hub' },
     place: {
       start: 'Start',
@@ -38,7 +38,7 @@ export const frameEn = {
     shown_one: '{{count}} shown',
     shown_other: '{{count}} shown',
     more: 'Show more',
-    busy: 'Busy …',
+    busy: 'Working…',
   },
   letterView: {
     form: 'Show the letter',
@@ -48,7 +48,7 @@ export const frameEn = {
     page: '{{title}}, page {{page}} of {{count}}',
     drawing: 'The letter is being drawn',
     unreadable: 'This PDF cannot be shown here. Download it to read it.',
-    removed: 'The letter was removed after its retention term, or belongs to another entity.',
+    removed: 'The letter was removed after its retention period, or belongs to another entity.',
   },
   start: {
     title: 'What needs your attention today',
@@ -61,12 +61,12 @@ export const frameEn = {
     partUnknown: 'We are not sure that this is all',
     partUnknownText: 'One question to the server got no answer. What you see is right; there may be more.',
     allDone: 'Nothing needs your attention',
-    allDoneText: 'We checked at {{time}}. New items appear here by themselves.',
+    allDoneText: 'We checked at {{time}}. New items appear here automatically.',
     nextRun: 'Next print run',
     nextRunText_one: '{{number}} letter is ready. Until then you can still hold it back.',
     nextRunText_other: '{{number}} letters are ready. Until then you can still hold them back.',
     toRun: 'See the run',
-    pausedBy: '{{who}}, {{moment}}: ‘{{reason}}’. {{waiting}} waiting.',
+    pausedBy: '{{who}}, {{moment}}: ‘{{reason}}’. Messages waiting: {{waiting}}.',
     ask: {
       paused: {
         title_one: '{{channels}} is paused',
@@ -77,7 +77,7 @@ export const frameEn = {
       failing: {
         title_one: '{{channels}} does not answer',
         title_other: '{{number}} channels do not answer: {{channels}}',
-        text: 'The messages wait and leave by themselves as soon as the channel answers again.',
+        text: 'The messages wait, and leave automatically as soon as the channel answers again.',
         do: 'Show',
       },
       returns: {
@@ -95,14 +95,14 @@ export const frameEn = {
       stylesApproved: {
         title_one: '{{number}} house style is approved',
         title_other: '{{number}} house styles are approved',
-        text: 'New letters get a house style only when it is in force.',
+        text: 'New letters get a house style only once it is in force.',
         do: 'Choose a day',
       },
       stuck: {
         title_one: '{{number}} message is stuck',
         title_other: '{{number}} messages are stuck',
-        text: 'It did not work after all attempts. Nothing is lost.',
-        do: 'See them',
+        text: 'This will not continue without your help. Nothing is lost.',
+        do: 'Show',
       },
       lateRuns: {
         title_one: '{{number}} print run is late',
@@ -140,7 +140,7 @@ export const frameEn = {
       approved: {
         title_one: '{{number}} template is approved',
         title_other: '{{number}} templates are approved',
-        text: 'New letters get the text only when you publish it.',
+        text: 'New letters get the text only once you publish it.',
         do: 'Publish',
       },
       held: {

@@ -1,3 +1,4 @@
+import { numberFaultsEn } from './number-faults.ts'
 import { templateHintsEn } from './template-hints.ts'
 
 /** A sentence for each kind of fault that the hub finds in a template, with how to repair it. */
@@ -7,8 +8,9 @@ export const templateFaultsEn = {
     'unknown-variable_else': 'Add it under Variables.',
     'unknown-helper': 'This operation does not exist: {{name}}.',
     'unknown-helper_else': 'Take one from the list that opens after {{open}}.',
-    'unknown-block-helper': 'This cannot stand after #: {{name}}.',
-    'unknown-block-helper_else': 'Choose if, unless, each or with.',
+    'unknown-block-helper': 'This cannot come after #: {{name}}.',
+    'unknown-block-helper_else':
+      'Start with if (only if), unless (except if), each (for every row) or with (with a group).',
     'unknown-shared-block': 'This block does not exist: {{name}}.',
     'unknown-shared-block_else': 'Take it out, or have the block made first.',
     'unknown-argument': '{{name}} does not know {{argument}}=.',
@@ -18,39 +20,39 @@ export const templateFaultsEn = {
       '{{name}} exists only between {{open}}#each{{close}} and {{open}}/each{{close}}. Put it there.',
     'beyond-outermost': '{{name}} goes too far up. Write ../ once less.',
     'not-of-item': '{{name}} is not part of this row. Write ../{{name}}.',
-    'part-of-list': '{{name}} asks a part of a list. Go through the list with {{open}}#each{{close}}.',
+    'part-of-list': '{{name}} asks for a part of a list. Go through the list with {{open}}#each{{close}}.',
     'part-of-value': '{{name}} has no part {{part}}. Leave the part out.',
-    'not-a-name': '{{name}} is no name. Use only letters, digits, _ and -.',
+    'not-a-name': '{{name}} is not a name. Use only letters, digits, _ and -.',
 
     'unreadable-expression': 'We do not understand this. Write {{open}}name{{close}} or {{open}}money amount{{close}}.',
     'expression-not-closed': 'Two braces are missing here. Put {{close}} at the end.',
     'unsupported-form': 'A letter cannot have this. Take it out.',
-    'unsupported-expression': 'This cannot stand here. Write the name of a variable.',
+    'unsupported-expression': 'This cannot be used here. Write the name of a variable.',
     'three-braces': 'Write two braces, not three.',
-    'blank-trimming': 'Take out the sign ~. Spaces stay as you write them.',
-    'arguments-without-helper': 'There is too much here. Write one name, or put an operation before it, as money.',
-    'helper-by-name': 'Begin with the name of an operation, as money or date.',
+    'blank-trimming': 'Remove the sign ~. Spaces stay as you write them.',
+    'arguments-without-helper': 'There is too much here. Write one name, or put an operation before it, such as money.',
+    'helper-by-name': 'Start with the name of an operation, such as money or date.',
     'helper-needs-value': 'Put a variable after it: {{open}}{{name}} …{{close}}.',
     'wrong-value-count': '{{name}} does not work with {{count}} values. Give {{wantedCount}}.',
     'quoted-text': 'Take the quotes, braces or \\ out of this text.',
     'object-as-text': 'This is a group. Name a part of it, for example address.street.',
     'too-many-expressions': 'A text may have {{most}} places between braces. Put what repeats in a list.',
-    'private-character': 'Here stands a character without meaning. Take it out.',
+    'private-character': 'There is a character without meaning here. Remove it.',
 
     'block-not-closed': 'Close {{open}}#{{name}}{{close}}. Write {{open}}/{{name}}{{close}} where it ends.',
     'block-closed-by-other':
       '{{open}}#{{name}}{{close}} ends with {{open}}/{{closed}}{{close}}. Write {{open}}/{{name}}{{close}}.',
-    'block-not-opened': 'Here ends a part that begins nowhere. Take it out, or add its beginning.',
+    'block-not-opened': 'A part ends here that never begins. Remove it, or add its beginning.',
     'else-outside': '{{open}}else{{close}} stands alone. Put it between {{open}}#if{{close}} and {{open}}/if{{close}}.',
     'block-takes-one-value': 'Put one name after #{{name}}: {{open}}#{{name}} name{{close}}.',
-    'blocks-too-deep': 'Parts may stand {{most}} deep in each other. Make it simpler.',
+    'blocks-too-deep': 'Parts can be nested {{most}} deep. Make it simpler.',
     'block-torn':
       'Put {{open}}#{{name}}{{close}} and {{open}}/{{name}}{{close}} both between paragraphs, rows or items of a list.',
     'block-torn-in-paragraph':
       'Put {{open}}#{{name}}{{close}} and {{open}}/{{name}}{{close}} in the same paragraph and style, or each on a line of its own.',
     'block-in-link': 'The address of a link can have no # between braces. Put a variable there.',
-    'each-needs-list': 'After #each comes a list. This is none.',
-    'with-needs-object': 'After #with comes a group. This is none.',
+    'each-needs-list': 'After #each comes a list. This is not one.',
+    'with-needs-object': 'After #with comes a group. This is not one.',
 
     'shared-block-outside-body': 'A block belongs in the text of the letter. Take it out here.',
     'shared-block-own-line': 'Put the block on a line of its own.',
@@ -84,17 +86,17 @@ export const templateFaultsEn = {
 
     'unknown-note': 'There is no note [^{{name}}].',
     'unknown-note_else': 'Write it on a line of its own: [^{{name}}]: text.',
-    'note-unused': 'Nothing points to this note. Put [^{{name}}] behind the word that it is about, or remove the note.',
+    'note-unused': 'Nothing points to this note. Put [^{{name}}] after the word that it explains, or remove the note.',
     'note-twice': 'There are two notes [^{{name}}]. Give one of them another name.',
     'note-out-of-reach':
-      'The note [^{{name}}] stands in a part that some letters do not have. Put it with its mark, or outside of all parts.',
+      'The note [^{{name}}] is in a part that some letters do not have. Put it with its mark, or outside all parts.',
     'note-empty': 'The note [^{{name}}] has no text yet. Write it.',
     'note-on-heading': 'A heading takes no note. Put the mark in the text below it.',
     'note-in-note': 'A note has no note of its own. Write both in one.',
     'note-of-blocks':
       'A note is one paragraph. Put this list, table, heading or second paragraph in the text of the letter.',
-    'note-outside-body': 'A note can stand in the text of a letter only. Take it out here.',
-    'passage-language': 'Letters speak nl, fr, de and en. Write one of them, as {lang=de}.',
+    'note-outside-body': 'Notes are for the text of a letter only. Remove it here.',
+    'passage-language': 'Letters can use nl, fr, de and en. Write one of them, for example {lang=de}.',
     'passage-without-words': 'Put the words in square brackets before the language: [Finanzamt]{lang=de}.',
     'passage-outside-body':
       'Words in another language are marked in the text of a letter only. Take the mark out here.',
@@ -109,25 +111,25 @@ export const templateFaultsEn = {
     'payment-without-reference': 'Fill in the reference.',
     'iban-check-digits': 'This account number is not right. Check its digits.',
     'beneficiary-too-long': 'A bank takes at most {{most}} characters. Shorten the name.',
-    'reference-too-long': 'A bank takes at most {{most}} characters. Shorten the communication.',
+    'reference-too-long': 'A bank takes at most {{most}} characters. Shorten the reference.',
     'payment-type': '{{name}} has the type {{given}}. Choose a variable of the type {{type}}.',
-    'payment-not-required': 'A payment needs {{name}}. Turn on “Always needed” of the variable.',
+    'payment-not-required': 'A payment needs {{name}}. Turn on “Always needed” for the variable.',
 
-    'no-house-style': 'Your entity has no house style yet. Have the administrator make one.',
+    'no-house-style': 'Your entity has no house style yet. Ask the administrator to make one.',
     'unknown-house-style':
       'No version of the house style {{name}} is in force. Choose another under Settings, or have it approved.',
     'unknown-picture': 'The house style has no picture {{name}}. Choose another, or have it added.',
-    'no-signatories': 'The house style names nobody who signs. Have the administrator add somebody.',
+    'no-signatories': 'The house style names nobody who signs. Ask the administrator to add somebody.',
     'unknown-signatory': 'The house style does not know {{name}} as somebody who signs. Choose somebody else.',
 
-    'variable-name': '{{name}} is no name. Begin with a letter. Then use letters, digits, _ and -.',
+    'variable-name': '{{name}} is not a name. Start with a letter. Then use letters, digits, _ and -.',
     'variable-name-reserved': '{{name}} means something else in a template. Choose another name.',
     'variable-twice': 'Two variables are named {{name}}. Give one of them another name.',
     'unknown-type': '{{name}}: the type {{given}} does not exist. Choose another.',
     'fields-without-parts': '{{name}}: only a list or a group has parts. Choose another type.',
     'items-without-list': '{{name}}: only a list has rows. Choose another type.',
     'items-and-fields': '{{name}}: a list has single values or parts. Choose one of them.',
-    'max-length': '{{name}}: the longest length is a whole number from 1 to {{most}}.',
+    'max-length': '{{name}}: the maximum length is a whole number from 1 to {{most}}.',
 
     'data-unknown-variable': 'The template has no variable {{name}}.',
     'data-unknown-variable_else': 'Take it out of the sample, or add it under Variables.',
@@ -138,20 +140,19 @@ export const templateFaultsEn = {
     'data-empty-list': 'Give {{name}} at least one row.',
     'data-too-many-items': '{{name}} has {{count}} rows. {{most}} fit.',
     'data-too-long': '{{name}} has {{count}} characters. {{most}} fit.',
-    'data-list-not-in-example': '{{name}}: here stands a list, and the example of the variable has none. Take it out.',
+    'data-list-not-in-example': '{{name}}: there is a list here, but the example of the variable has none. Remove it.',
     'data-object-not-in-example':
-      '{{name}}: here stands a group, and the example of the variable has none. Take it out.',
+      '{{name}}: there is a group here, but the example of the variable has none. Remove it.',
     'data-list-in-example': '{{name}}: put a list here, as in the example of the variable.',
     'data-object-in-example': '{{name}}: put a group here, as in the example of the variable.',
     'data-unprintable': '{{name}} has a character that letters cannot show ({{character}}). Take it out.',
-    'data-insz-check-digits': '{{name}}: this national number is not right. Check its digits.',
-    'data-enterprise-check-digits': '{{name}}: this enterprise number is not right. Check its digits.',
+    ...numberFaultsEn,
     'data-amount-range': '{{name}}: this amount is too large. The highest is 999,999,999.99 euro.',
 
     ...templateHintsEn,
   },
   faultWord: {
-    near: 'Do you mean {{suggestion}}?',
+    near: 'Did you mean {{suggestion}}?',
     inBlock: 'In block {{key}}, line {{line}}: {{text}}',
     counts: '{{least}} to {{most}}',
     tried: {
@@ -162,7 +163,7 @@ export const templateFaultsEn = {
     form: {
       letter: 'the letter',
       large: 'the letter in large print',
-      page: 'the letter in the inbox',
+      page: 'the letter in My letters',
       email: 'the email',
     },
     wanted: {
@@ -179,7 +180,7 @@ export const templateFaultsEn = {
       insz: 'a national number of 11 digits',
       enterpriseNumber: 'an enterprise number of 10 digits',
       iban: 'an account number (IBAN)',
-      structuredCommunication: 'a structured communication, for example +++085/1927/54115+++',
+      structuredCommunication: 'a payment reference, for example +++085/1927/54115+++',
       url: 'a web address that begins with https:// or http://',
     },
   },

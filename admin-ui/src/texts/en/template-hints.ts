@@ -4,7 +4,7 @@ export const templateHintsEn = {
   'amount-out-of-range':
     'A bank transfers 0.01 to 999,999,999.99 euro. With any other amount there is no payment slip.',
   'not-a-time': '“{{text}}” is not a time of the day. Write hours and minutes: {{better}}.',
-  'appointment-only': 'Only “Come by” has a time and a place.',
+  'appointment-only': 'Only “Attend” has a time and a place.',
   'time-without-day': 'Choose a day for this time too.',
   'place-of-lines': 'Write the place on one line.',
   'not-a-day': '“{{text}}” is not a date. Write year, month and day: {{better}}.',

@@ -11,7 +11,7 @@ export const archiveNl = {
     reasonMissing:
       'Vul in waarom u zoekt, in minstens 4 tekens, bijvoorbeeld ‘Vraag van de ontvanger, dossier 2026-118’',
     goOn: 'Ga verder',
-    lookingFor: 'U zoekt voor:',
+    lookingFor: 'Uw reden:',
     otherReason: 'Andere reden',
     search: 'Zoek',
     startTitle: 'Wat zoekt u?',
@@ -29,8 +29,8 @@ export const archiveNl = {
     foundOf: 'De eerste {{number}} van {{total}} stukken',
     foundFirst: 'De eerste {{number}} van meer dan {{total}} stukken',
     hits: 'Gevonden stukken',
-    sent: 'Verzonden',
-    notSent: 'niet verzonden',
+    sent: 'Verstuurd',
+    notSent: 'niet verstuurd',
     record: 'Stuk',
     entity: 'Entiteit',
     field: {
@@ -52,8 +52,8 @@ export const archiveNl = {
   record: {
     what: 'dit stuk',
     missing: 'Misschien hoort het stuk bij een andere entiteit, of is het na zijn bewaartermijn verwijderd.',
-    sub: 'Verzonden op {{date}} aan {{who}}',
-    subUnsent: 'Brief van {{date}} aan {{who}}, nog niet verzonden',
+    sub: 'Verstuurd op {{date}} aan {{who}}',
+    subUnsent: 'Brief van {{date}} aan {{who}}, nog niet verstuurd',
     copyOf: 'Afschrift van',
     toFirst: 'Bekijk het eerste stuk',
     toMessage: 'Naar het bericht',

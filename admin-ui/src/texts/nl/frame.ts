@@ -13,7 +13,7 @@ export const frameNl = {
     findTemplate: 'Zoek een sjabloon',
     findNoNumber: 'U kunt hier alleen sjablonen zoeken.',
     findAnywhere: 'Overal zoeken',
-    missing: 'Misschien is het adres fout, of hoort dit bij een andere entiteit. Wissel dan eerst van entiteit.',
+    missing: 'Misschien klopt het adres niet, of hoort dit bij een andere entiteit. Wissel dan eerst van entiteit.',
     toStart: 'Naar Start',
     brokenTitle: 'Dit scherm kon niet openen',
     brokenText: 'Er is niets verloren. Laad de bladzijde opnieuw.',
@@ -66,7 +66,7 @@ export const frameNl = {
     nextRunText_one: 'Er ligt {{number}} brief klaar. Tot dan kunt u hem nog tegenhouden.',
     nextRunText_other: 'Er liggen {{number}} brieven klaar. Tot dan kunt u ze nog tegenhouden.',
     toRun: 'Bekijk de run',
-    pausedBy: '{{who}}, {{moment}}: ‘{{reason}}’. {{waiting}} wachten.',
+    pausedBy: '{{who}}, {{moment}}: ‘{{reason}}’. Wachtende berichten: {{waiting}}.',
     ask: {
       paused: {
         title_one: '{{channels}} is gepauzeerd',
@@ -87,7 +87,7 @@ export const frameNl = {
         do: 'Bekijk de regels',
       },
       styleReviews: {
-        title_one: '{{number}} huisstijl wacht tot iemand ze nakijkt',
+        title_one: '{{number}} huisstijl wacht tot iemand hem nakijkt',
         title_other: '{{number}} huisstijlen wachten tot iemand ze nakijkt',
         text: 'Iemand anders dan de maker kijkt een huisstijl na.',
         do: 'Kijk na',
@@ -95,13 +95,13 @@ export const frameNl = {
       stylesApproved: {
         title_one: '{{number}} huisstijl is goedgekeurd',
         title_other: '{{number}} huisstijlen zijn goedgekeurd',
-        text: 'Nieuwe brieven krijgen een huisstijl pas als ze van kracht is.',
+        text: 'Nieuwe brieven krijgen een huisstijl pas als hij van kracht is.',
         do: 'Kies een dag',
       },
       stuck: {
         title_one: '{{number}} bericht is vastgelopen',
         title_other: '{{number}} berichten zijn vastgelopen',
-        text: 'Na alle pogingen lukte het niet. Er is niets verloren.',
+        text: 'Zonder uw hulp gaat dit niet verder. Er is niets verloren.',
         do: 'Bekijk',
       },
       lateRuns: {
@@ -128,7 +128,7 @@ export const frameNl = {
       reviews: {
         title_one: '{{number}} sjabloon wacht tot iemand het nakijkt',
         title_other: '{{number}} sjablonen wachten tot iemand ze nakijkt',
-        text: 'Iemand anders dan de schrijver kijkt een sjabloon na.',
+        text: 'Iemand anders dan de opsteller kijkt een sjabloon na.',
         do: 'Kijk na',
       },
       sentBack: {

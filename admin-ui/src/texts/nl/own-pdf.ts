@@ -7,7 +7,7 @@ export const ownPdfNl = {
     choose: 'Kies een PDF',
     purpose: 'Waarvoor dient de PDF?',
     purposes: { letter: 'Brief', attachment: 'Bijlage' },
-    window: 'Venster van de enveloppe',
+    window: 'Venster van de envelop',
     windows: {
       usual: 'Zoals bij uw drukker',
       'c5-right': 'C5, venster rechts',
@@ -19,7 +19,7 @@ export const ownPdfNl = {
     again: 'Kijk opnieuw na',
     drop: 'Sleep een PDF naar hier',
     chooseFile: 'Kies een bestand',
-    limits: 'Ten hoogste 10 MB en 20 bladzijden. Er vertrekt niets.',
+    limits: 'Hoogstens 10 MB en 20 bladzijden. Er vertrekt niets.',
     notPdf: 'Dit bestand is geen PDF. Bewaar uw brief eerst als PDF.',
     tooLarge: 'Dit bestand is groter dan 10 MB. Maak de afbeeldingen kleiner.',
     checking: 'We kijken ‘{{name}}’ na …',
@@ -28,7 +28,7 @@ export const ownPdfNl = {
       'UP-1503': 'Er wachten nu veel documenten. Probeer het over enkele tellen opnieuw.',
       'UP-1429': 'Dat waren veel documenten na elkaar. Wacht een minuut en probeer opnieuw.',
       'UP-1413': 'Dit bestand is groter dan 10 MB. Maak de afbeeldingen kleiner.',
-      'UP-1102': 'U mag dit niet doen. Er is niets bewaard.',
+      'UP-1102': 'U mag dit niet doen. Vraag een rol aan de beheerder van uw entiteit. Er is niets bewaard.',
       other: 'We konden de PDF niet nakijken. Kies het bestand opnieuw als u het net wijzigde. Er is niets bewaard.',
     },
     emptyTitle: 'Nog geen PDF nagekeken',
@@ -86,7 +86,7 @@ export const ownPdfNl = {
       },
       'too-many-lines': {
         what: 'In het venster staan te veel regels.',
-        repair: 'Een adres heeft er ten hoogste zes, en zeven naar het buitenland. Haal de andere weg.',
+        repair: 'Een adres heeft er hoogstens zes, en zeven naar het buitenland. Haal de andere weg.',
       },
       'strange-character': {
         what: 'In het adres staat een teken dat er niet hoort, of dat we niet kunnen lezen.',
@@ -102,7 +102,7 @@ export const ownPdfNl = {
       },
       'too-heavy': {
         what: 'De PDF is te zwaar om na te kijken.',
-        repair: 'Maak hem opnieuw, met afbeeldingen van ten hoogste 300 dpi.',
+        repair: 'Maak hem opnieuw, met afbeeldingen van hoogstens 300 dpi.',
       },
       'page-tree': {
         what: 'De PDF zegt niet duidelijk welke bladzijden hij heeft. Lezers en drukkers zouden er andere tonen.',
@@ -129,7 +129,7 @@ export const ownPdfNl = {
         repair: 'Druk hem af naar PDF. Dan worden de velden gewone tekst.',
       },
       signature: {
-        what: 'De PDF is elektronisch ondertekend. Ons antwoordteken zou de handtekening breken.',
+        what: 'De PDF is elektronisch ondertekend. Onze antwoordcode zou de handtekening verbreken.',
         repair: 'Lever de brief zonder elektronische handtekening.',
       },
       file: {
@@ -146,7 +146,7 @@ export const ownPdfNl = {
         repair: 'Hou het grijze kader vrij. Alleen het adres staat erin.',
       },
       'no-room-for-marks': {
-        what: 'Onderaan bladzijde 1 is geen plaats voor het antwoordteken.',
+        what: 'Onderaan bladzijde 1 is geen plaats voor de antwoordcode.',
         repair: 'Hou 70 × 16 mm vrij, liefst 31 mm van links en 266 mm van boven.',
       },
       'UP-2103': {
@@ -157,9 +157,9 @@ export const ownPdfNl = {
         what: 'De laatste regel is geen postcode met gemeente.',
         repair: 'Schrijf vier cijfers zonder B-, dan de gemeente: 9000 Gent.',
       },
-      'UP-2204': { what: 'Een regel van het adres is te lang.', repair: 'Hou elke regel op ten hoogste 50 tekens.' },
+      'UP-2204': { what: 'Een regel van het adres is te lang.', repair: 'Hou elke regel op hoogstens 50 tekens.' },
       other: {
-        what: 'We vonden nog iets dat niet past bij onze regels.',
+        what: 'We vonden nog iets wat niet past bij onze regels.',
         repair: 'Lees meer over deze code, en verbeter de PDF.',
       },
     },

@@ -1,3 +1,4 @@
+import { numberFaultsNl } from './number-faults.ts'
 import { templateHintsNl } from './template-hints.ts'
 
 /**
@@ -11,7 +12,8 @@ export const templateFaultsNl = {
     'unknown-helper': 'Deze bewerking bestaat niet: {{name}}.',
     'unknown-helper_else': 'Gebruik er een uit de lijst die na {{open}} verschijnt.',
     'unknown-block-helper': 'Na # kan dit niet staan: {{name}}.',
-    'unknown-block-helper_else': 'Kies if, unless, each of with.',
+    'unknown-block-helper_else':
+      'Begin met if (alleen als), unless (behalve als), each (voor elke rij) of with (met een groep).',
     'unknown-shared-block': 'Dit blok bestaat niet: {{name}}.',
     'unknown-shared-block_else': 'Haal het weg, of laat het blok eerst maken.',
     'unknown-argument': '{{name}} kent {{argument}}= niet.',
@@ -148,8 +150,7 @@ export const templateFaultsNl = {
     'data-list-in-example': '{{name}}: zet hier een lijst, zoals in het voorbeeld van de variabele.',
     'data-object-in-example': '{{name}}: zet hier een groep, zoals in het voorbeeld van de variabele.',
     'data-unprintable': '{{name}} heeft een teken dat brieven niet kunnen tonen ({{character}}). Haal het weg.',
-    'data-insz-check-digits': '{{name}}: dit rijksregisternummer klopt niet. Kijk de cijfers na.',
-    'data-enterprise-check-digits': '{{name}}: dit ondernemingsnummer klopt niet. Kijk de cijfers na.',
+    ...numberFaultsNl,
     'data-amount-range': '{{name}}: dit bedrag is te groot. Het hoogste is 999.999.999,99 euro.',
 
     ...templateHintsNl,

@@ -76,7 +76,7 @@ export const templateHintsNl = {
   'sample-not-written':
     '{{tried}} lukt dit niet: {{form}} ({{language}}). Kijk de gegevens na. De hub meldt: {{reason}}',
   'sample-too-many-pages':
-    '{{tried}} telt {{form}} ({{language}}) {{count}} bladzijden. Er gaan er {{most}} in een omslag. Kort de tekst in, of de lijsten van het voorbeeld.',
+    '{{tried}} telt {{form}} ({{language}}) {{count}} bladzijden. Er passen er {{most}} in een envelop. Kort de tekst in, of de lijsten van het voorbeeld.',
   'sample-structure':
     '{{tried}} leest een schermlezer {{form}} ({{language}}) niet juist voor. De hub meldt: {{reason}}',
   'sample-overlap':

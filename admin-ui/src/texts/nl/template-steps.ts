@@ -3,7 +3,7 @@ export const templateStepsNl = {
   step: {
     why: {
       noReviewer: 'Deze versie wacht tot een nalezer ze nakijkt.',
-      noWriter: 'Deze versie is goedgekeurd. Een communicatiemedewerker kan ze publiceren.',
+      noWriter: 'Deze versie is goedgekeurd. Een opsteller kan ze publiceren.',
     },
     submit: {
       button: 'Laat nakijken',
@@ -28,10 +28,10 @@ export const templateStepsNl = {
     reject: {
       button: 'Stuur terug',
       title: 'Deze versie terugsturen?',
-      text: 'Ze wordt weer een ontwerp. De schrijver ziet uw opmerking boven de tekst.',
+      text: 'Ze wordt weer een ontwerp. De opsteller ziet uw opmerking boven de tekst.',
       verb: 'Stuur terug',
       comment: 'Wat moet er beter?',
-      commentMissing: 'Schrijf wat er beter moet. Anders weet de schrijver het niet.',
+      commentMissing: 'Schrijf wat er beter moet. Anders weet de opsteller het niet.',
       done: 'Versie {{n}} is weer een ontwerp.',
     },
     unplan: {
@@ -47,7 +47,7 @@ export const templateStepsNl = {
       change: 'Wijzig het moment',
       changeTitle: 'Wanneer publiceren we deze versie?',
       title: 'Deze versie publiceren?',
-      text: 'Nieuwe brieven krijgen dan deze versie. De tekst kan niet meer wijzigen. Terug kan met een nieuw ontwerp van een oudere versie.',
+      text: 'Nieuwe brieven krijgen dan deze versie. Niemand kan de tekst dan nog wijzigen. Wilt u later terug, maak dan een nieuw ontwerp van een oudere versie.',
       verb: 'Publiceer nu',
       verbLater: 'Plan de publicatie',
       when: 'Wanneer',
@@ -67,7 +67,7 @@ export const templateStepsNl = {
       newer: 'Nieuwe brieven krijgen versie {{next}}, van {{date}}. Dat verandert niet.',
       none: 'Daarna kan niemand dit sjabloon nog gebruiken',
       noneText: 'Er is geen andere gepubliceerde versie. Wie het sjabloon gebruikt, krijgt een fout.',
-      text: 'Wat al aanvaard is, vertrekt nog met deze versie. Intrekken kan niet terug; wel kunt u er een nieuw ontwerp van maken.',
+      text: 'Wat al aanvaard is, vertrekt nog met deze versie. U kunt dit niet ongedaan maken, maar u kunt er wel een nieuw ontwerp van maken.',
       verb: 'Trek in',
       comment: 'Waarom? (niet verplicht)',
       doneNext: 'Versie {{n}} is ingetrokken. Nieuwe brieven krijgen versie {{next}}.',

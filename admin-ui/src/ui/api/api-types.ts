@@ -22,5 +22,6 @@ export type MessageRow = message.MessageRow
 export type Message = message.Message
 export type RouteStep = Message['route'][number]
 export type MessageEvent = Message['events'][number]
+export type Issuer = NonNullable<MessageEvent['by']>
 export type MessageDocument = Message['documents'][number]
 export type AcceptedMessage = message.AcceptedMessage

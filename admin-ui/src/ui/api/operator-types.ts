@@ -1,3 +1,4 @@
+import type * as figures from '../../../../api/contract/operation-figures.ts'
 import type * as operator from '../../../../api/contract/operator.ts'
 import type * as print from '../../../../api/contract/print.ts'
 
@@ -5,6 +6,10 @@ export type PrintRun = print.PrintRun
 export type PrintReconciliation = print.PrintReconciliation
 export type PrintRunStatus = PrintRun['status']
 export type DeadLetter = operator.DeadLetter
+export type DeadLetterGroup = operator.DeadLetterGroup
+export type BulkReplay = operator.BulkReplay
 export type ReturnFile = operator.ReturnFile
 export type AuditEntry = operator.AuditEntry
 export type ChannelState = operator.ChannelState
+export type DispatcherProcess = figures.DispatcherProcess
+export type Traffic = figures.Traffic

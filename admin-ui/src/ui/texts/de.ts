@@ -30,7 +30,7 @@ export const sharedDe: Shared = {
     in: 'Melden Sie sich an',
     staffTitle: 'Melden Sie sich bei Uitpost an',
     staffText: 'Sie verwenden die Anmeldung Ihrer Organisation. Uitpost fragt nie selbst nach einem Passwort.',
-    citizenTitle: 'Lesen Sie Ihre Briefe der Behörden',
+    citizenTitle: 'Lesen Sie Ihre Briefe von Behörden',
     citizenText:
       'Melden Sie sich mit itsme, eID oder einem anderen digitalen Schlüssel an. Danach sehen Sie Ihre Briefe.',
     endedTitle: 'Ihre Anmeldung ist abgelaufen',

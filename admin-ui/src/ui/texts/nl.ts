@@ -45,7 +45,7 @@ export const sharedNl = {
     failedText: 'De server gaf geen antwoord. Er is niets verloren. Probeer het opnieuw.',
     retry: 'Probeer opnieuw',
     requestId: 'Lukt het niet? Geef dit nummer door:',
-    forbiddenTitle: 'U kunt hier niet bij',
+    forbiddenTitle: 'U hebt hier geen toegang',
     missingTitle: 'Deze bladzijde bestaat niet',
     offlineTitle: 'Geen verbinding',
     offlineSince: 'U ziet de stand van {{time}}. We halen het nieuwste op zodra u weer verbonden bent.',

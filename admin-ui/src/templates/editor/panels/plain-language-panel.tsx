@@ -7,7 +7,7 @@ import { Hidden } from '../../../ui/hidden.tsx'
 type Finding = PlainLanguageReport['findings'][number]
 const mostShown = 50
 
-/** Advice on Dutch: a score, and the places that read hard. It never keeps anybody from going on. */
+/** Advice on the text: a score where it is Dutch, and the places that read hard. It never keeps anybody from going on. */
 export function PlainLanguagePanel({
   report,
   onGo,
@@ -22,17 +22,19 @@ export function PlainLanguagePanel({
   const { t } = useTranslation()
   const format = useFormat()
   if (report === undefined) return <p className="up-quiet">{t('editor.plain.none')}</p>
-  const { score, findings, otherLanguage } = report
+  const { language, score, findings, otherLanguage } = report
   if (otherLanguage !== undefined)
     return <p className="up-quiet">{t('editor.plain.other', { language: t(`language.${otherLanguage}`) })}</p>
   return (
     <div className="st-plain">
       <div>
-        <p className="up-small up-quiet">{t('editor.plain.score')}</p>
         {score.score !== undefined && (
-          <p>
-            <b className="st-plain__figure">{format.number(score.score)}</b> {t('editor.plain.of')}
-          </p>
+          <>
+            <p className="up-small up-quiet">{t('editor.plain.score')}</p>
+            <p>
+              <b className="st-plain__figure">{format.number(score.score)}</b> {t('editor.plain.of')}
+            </p>
+          </>
         )}
         {score.readingLevel !== undefined && <p>{t(`editor.plain.level.${score.readingLevel}`)}</p>}
         <p className="up-small up-quiet">
@@ -41,10 +43,10 @@ export function PlainLanguagePanel({
             words: format.number(Math.round(score.averageSentence)),
           })}
         </p>
-        <p className="up-small up-quiet">{t('editor.plain.onlyDutch')}</p>
+        {language !== 'nl' && <p className="up-small up-quiet">{t('editor.plain.onlyDutch')}</p>}
       </div>
       {findings.length === 0 ? (
-        <p>{t(score.readingLevel === 'B1' ? 'editor.plain.fine' : 'editor.plain.noAdvice')}</p>
+        <p>{t(nothingFound(report))}</p>
       ) : (
         <ul className="st-findings">
           {findings.slice(0, mostShown).map((finding) => (
@@ -53,10 +55,10 @@ export function PlainLanguagePanel({
                 {t('editor.atLine', { line: finding.line })}
               </button>
               <span>
-                <span lang="nl" className="st-plain__place">
+                <span lang={language} className="st-plain__place">
                   {shortened(finding.text)}
                 </span>
-                <Advice finding={finding} />
+                <Advice finding={finding} language={language} />
               </span>
               <span className="st-findings__end">
                 <span className="up-small up-quiet">{t(`editor.plain.kind.${finding.kind}`)}</span>
@@ -76,15 +78,27 @@ export function PlainLanguagePanel({
 }
 
 /** Names and terms that readers must recognise; a sentence is never one. */
-const ignorable: ReadonlySet<Finding['kind']> = new Set(['long-word', 'officialese', 'legal-term'])
+const ignorable: ReadonlySet<Finding['kind']> = new Set(['long-word', 'officialese', 'legal-term', 'double-negative'])
 
-function Advice({ finding: { choices, explanation } }: { readonly finding: Finding }): ReactNode {
+/** Where no level is given, nobody knows whether the text reads easily. */
+function nothingFound({ language, score }: PlainLanguageReport): string {
+  if (language !== 'nl') return 'editor.plain.nothing'
+  return score.readingLevel === 'B1' ? 'editor.plain.fine' : 'editor.plain.noAdvice'
+}
+
+function Advice({
+  finding: { choices, explanation },
+  language,
+}: {
+  readonly finding: Finding
+  readonly language: PlainLanguageReport['language']
+}): ReactNode {
   const advice = choices?.join(', ') ?? explanation
   if (advice === undefined) return null
   return (
     <>
       {' → '}
-      <span lang="nl">{advice}</span>
+      <span lang={language}>{advice}</span>
     </>
   )
 }

@@ -1,0 +1,35 @@
+import { listDispatchers } from '../../dispatcher/runtime/dispatchers-seen.ts'
+import { readTraffic } from '../../dispatcher/runtime/traffic.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type * as contract from '../contract/operation-figures.ts'
+import { type CallOf, json, type Reply } from '../http/route.ts'
+
+/** `GET /v1/dispatchers`: the processes that make and hand over letters, of the last seven days. */
+export async function getDispatchers(call: CallOf<typeof contract.listDispatchers>, parts: ApiParts): Promise<Reply> {
+  const found = await listDispatchers(parts.database.hub, call.now)
+  const items: contract.DispatcherProcess[] = found.map(({ id, state, startedAt, seenAt, queueUp }) => ({
+    id,
+    state,
+    startedAt: startedAt.toISOString(),
+    seenAt: seenAt.toISOString(),
+    queue: queueUp ? 'UP' : 'DOWN',
+  }))
+  return json(200, { items })
+}
+
+/** `GET /v1/traffic` */
+export async function getTraffic(call: CallOf<typeof contract.getTraffic>, parts: ApiParts): Promise<Reply> {
+  const period = call.query.period ?? 'day'
+  const { from, until, buckets, sums } = await readTraffic(parts.database.hub, period, call.now)
+  const body: contract.Traffic = {
+    period,
+    from: from.toISOString(),
+    until: until.toISOString(),
+    buckets: buckets.map(({ at, channels }) => ({
+      at: at.toISOString(),
+      channels: channels.map(({ channel, ...counts }) => ({ name: channel, ...counts })),
+    })),
+    today: sums,
+  }
+  return json(200, body)
+}

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+
+/** How often each dispatcher process reports that it runs. */
+export const heartbeatMs = 10_000
+/** A process that missed three reports in a row counts as lost. */
+const lostAfterMs = 3 * heartbeatMs + 5_000
+const keptDays = 7
+
+/** A process with a dispatcher, as its last report left it. */
+export interface DispatcherSeen {
+  readonly id: string
+  readonly state: 'running' | 'lost' | 'stopped'
+  readonly startedAt: Date
+  readonly seenAt: Date
+  /** Whether the queue answered at the last report. */
+  readonly queueUp: boolean
+}
+
+/** Whether letters are being worked on. */
+export interface DispatcherPresence {
+  readonly dispatcher: 'running' | 'absent'
+  /** Of an absent dispatcher: when the last one was seen; undefined when there never was one. */
+  readonly since?: Date
+  /** Whether every running dispatcher reaches the queue; `UNKNOWN` when none runs. */
+  readonly queue: 'UP' | 'DOWN' | 'UNKNOWN'
+}
+
+type Row = Omit<DispatcherSeen, 'state'> & { readonly endedAt: Date | null }
+
+/** Dispatcher processes of the last seven days, and always the last one; the newest report first (hub's role). */
+export async function listDispatchers(hub: Queryable, now: Date): Promise<DispatcherSeen[]> {
+  const rows = await hub.query<Row>(sql`
+    select id, started_at as "startedAt", seen_at as "seenAt", ended_at as "endedAt", queue_up as "queueUp"
+    from dispatcher_process order by seen_at desc, id`)
+  return rows.map(({ endedAt, ...row }) => ({ ...row, state: stateOf({ endedAt, ...row }, now) }))
+}
+
+function stateOf({ endedAt, seenAt }: Row, now: Date): DispatcherSeen['state'] {
+  if (endedAt !== null) return 'stopped'
+  return seenAt.getTime() < now.getTime() - lostAfterMs ? 'lost' : 'running'
+}
+
+/** Sums up what `listDispatchers` found. */
+export function presenceOf(seen: readonly DispatcherSeen[]): DispatcherPresence {
+  const running = seen.filter(({ state }) => state === 'running')
+  if (running.length > 0)
+    return { dispatcher: 'running', queue: running.every(({ queueUp }) => queueUp) ? 'UP' : 'DOWN' }
+  const [last] = seen
+  return { dispatcher: 'absent', queue: 'UNKNOWN', ...(last !== undefined && { since: last.seenAt }) }
+}
+
+/** Writes the report of one process, and removes reports of more than a week ago, except the last of all. */
+export async function reportDispatcher(
+  hub: Queryable,
+  process: { readonly id: string; readonly startedAt: Date; readonly queueUp: boolean },
+  now: Date,
+): Promise<void> {
+  await hub.query(sql`
+    with old as (
+      delete from dispatcher_process where seen_at < ${now}::timestamptz - ${keptDays} * interval '1 day'
+        and id <> (select id from dispatcher_process order by seen_at desc, id limit 1)
+    )
+    insert into dispatcher_process (id, started_at, seen_at, queue_up)
+    values (${process.id}::uuid, ${process.startedAt}, ${now}, ${process.queueUp})
+    on conflict (id) do update set seen_at = excluded.seen_at, queue_up = excluded.queue_up`)
+}
+
+/** Notes that a process was stopped and did not die. */
+export async function reportStopped(hub: Queryable, id: string, now: Date): Promise<void> {
+  await hub.query(sql`update dispatcher_process set ended_at = ${now}, seen_at = ${now} where id = ${id}::uuid`)
+}

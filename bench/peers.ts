@@ -11,6 +11,7 @@ import { writePage } from '../templates/html/write-page.ts'
 import { prepareTemplate } from '../templates/language/fill-template.ts'
 import type { LetterDocument } from '../templates/model/document.ts'
 import type { LetterFrame } from '../templates/model/letter-frame.ts'
+import { senderText } from '../templates/model/sender-text.ts'
 import type { RenderTask } from '../templates/render/render-task.ts'
 import { cpuSecondsOfTree } from './process-times.ts'
 
@@ -50,7 +51,10 @@ export async function typst(letters: readonly Filled[]): Promise<Peer> {
     const lines = letters.map(({ document, frame }) =>
       JSON.stringify({
         ...document,
-        sender: [localized(frame.houseStyle.name, document.language), ...frame.houseStyle.senderLines],
+        sender: [
+          localized(frame.houseStyle.name, document.language),
+          ...senderText(frame.houseStyle, document.language).lines,
+        ],
         address: frame.addressLines,
       }),
     )

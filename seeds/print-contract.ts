@@ -39,6 +39,7 @@ export function printContract(
     profile,
     sides: 'two',
     blankLastSide: false,
+    sheetMarks: 'none',
     dueDays: 2,
     tariffs,
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { templateKey } from './message.ts'
 import { operation } from './operation.ts'
 import { previewForm, previewHeaders, previewTypes } from './template-operations.ts'
-import { id, instant, line, localizedText, page, pageQuery, prose, shownText } from './words.ts'
+import { id, instant, language, line, localizedText, page, pageQuery, prose, shownText } from './words.ts'
 
 const styleStatuses = ['draft', 'in-review', 'approved', 'published', 'discarded'] as const
 const styleActions = [
@@ -32,6 +32,13 @@ const svg = z
 const pictureKey = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const pictures = z.record(pictureKey, svg).optional()
 
+const senderLines = z.array(line(60)).max(5)
+const linesOfLanguage = senderLines.min(1)
+const senderLinesByLanguage = z
+  .strictObject({ nl: linesOfLanguage, fr: linesOfLanguage, de: linesOfLanguage, en: linesOfLanguage })
+  .partial()
+  .refine((lines) => Object.keys(lines).length > 0, { error: 'Give the lines in at least one language.' })
+
 const styleText = {
   colour: z
     .string()
@@ -39,8 +46,14 @@ const styleText = {
     .meta({ example: '#00607c' }),
   name: localizedText(100),
   logo: svg.optional(),
-  senderLines: z.array(line(60)).max(5),
-  returnAddress: line(80).optional(),
+  senderLines: z.union([senderLines, senderLinesByLanguage]).meta({
+    description:
+      'who sends the letter, line by line: the same in all languages, or by language. A letter in another language shows those of the first language that is given (nl, fr, de, en)',
+  }),
+  returnAddress: z
+    .union([line(80), localizedText(80)])
+    .optional()
+    .meta({ description: 'where undeliverable post goes back to: the same in all languages, or by language' }),
   footer: z
     .union([line(60), localizedText(60)])
     .optional()
@@ -87,8 +100,8 @@ export const houseStyle = z
     colour: z.string(),
     logo: z.string().optional(),
     logoPng: z.string().optional(),
-    senderLines: z.array(z.string()),
-    returnAddress: z.string().optional(),
+    senderLines: z.union([z.array(z.string()), z.partialRecord(language, z.array(z.string()))]),
+    returnAddress: z.union([z.string(), shownText]).optional(),
     footer: z.union([z.string(), shownText]).optional(),
     fonts: z
       .object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sheetSides } from '../../channels/print/desk/price.ts'
 import { postages } from '../../core/words/message.ts'
+import { sheetMarkings } from '../../core/words/sheet-mark.ts'
 import { operation } from './operation.ts'
 import { day, id, instant, line, page, pageQuery, price, shownText } from './words.ts'
 
@@ -26,6 +27,10 @@ const contractBody = z
     blankLastSide: z.boolean().default(false).meta({
       description:
         'the partner joins files into one stream: an empty side follows a document with an odd number of pages',
+    }),
+    sheetMarks: z.enum(sheetMarkings).default('none').meta({
+      description:
+        'what the inserter of the partner reads in the left margin of each sheet: `data-matrix` holds the number of the envelope (16 digits) and how many sheets follow (2 digits)',
     }),
     dueDays: z
       .int()
@@ -59,6 +64,7 @@ export const printContract = z
     profile: z.string(),
     sides: z.enum(sheetSides),
     blankLastSide: z.boolean(),
+    sheetMarks: z.enum(sheetMarkings),
     dueDays: z.int(),
     tariffs: z.array(
       z.object({

@@ -228,9 +228,10 @@ export const templateVersion = versionSummary
     channels: z.array(z.string()).optional(),
     blocks: z.array(z.string()),
     faults: z.array(templateFault).meta({ description: 'the faults that keep this version from being submitted' }),
-    hints: z
-      .array(templateFault)
-      .meta({ description: 'advice of the same form as `faults`; a version with hints may be submitted' }),
+    hints: z.array(templateFault).meta({
+      description:
+        'advice of the same form as `faults`; a version with hints may be submitted. The answer to `submit` also has those that only drawn samples give, such as `sample-large-too-long`',
+    }),
     steps: z.array(versionStep),
   })
   .meta({ id: 'TemplateVersion' })

@@ -85,11 +85,16 @@ const formatWords: Readonly<Record<string, string>> = {
   duration: 'Write a duration as P15D or PT2H.',
 }
 
-/** Of the forms of a union, the one that the input comes closest to. An unknown field counts double. */
+/**
+ * Of the forms of a union, the one that the input comes closest to. A form of another type than the input, such as a list for
+ * an object, is the farthest; an unknown field counts double.
+ */
 function nearest(errors: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] {
   const distance = (issues: readonly ZodIssue[]): number =>
-    issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : 1), 0)
-  return [...errors].sort((a, b) => distance(a) - distance(b))[0] ?? []
+    issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0)
+      ? Infinity
+      : issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : 1), 0)
+  return [...errors].sort((a, b) => Math.sign(distance(a) - distance(b)) || 0)[0] ?? []
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -160,7 +160,7 @@ function shown(row: AuthoredStyle, use: StylesInUse): contract.HouseStyle {
     ...rest,
     ...(logoPicture === undefined ? {} : { logoPng: logoPicture.png }),
     ...(fonts === undefined ? {} : { fonts: shownFonts(fonts) }),
-    senderLines: [...senderLines],
+    senderLines: structuredClone(senderLines) as contract.HouseStyle['senderLines'],
     ...(signatories === undefined ? {} : { signatories: { ...signatories } }),
     ...versionLine(row),
     revision: row.revision,

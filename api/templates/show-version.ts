@@ -9,9 +9,18 @@ import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/template.ts'
 import { json, type Reply } from '../http/route.ts'
 
-/** A version as its writer put it, with what the hub knows about it. The ETag is its revision. */
-export async function replyVersion(status: 200 | 201, reading: OwnReading, parts: ApiParts): Promise<Reply> {
-  const shown = showVersion(reading, await findingsOf(reading, parts))
+/**
+ * A version as its writer put it, with what the hub knows about it. The ETag is its revision.
+ * @param drawn hints that the drawn samples gave, where these were drawn for this answer
+ */
+export async function replyVersion(
+  status: 200 | 201,
+  reading: OwnReading,
+  parts: ApiParts,
+  drawn: readonly TemplateFault[] = [],
+): Promise<Reply> {
+  const { faults, hints } = await findingsOf(reading, parts)
+  const shown = showVersion(reading, { faults, hints: [...hints, ...drawn] })
   return json(status, shown, { ETag: `"${reading.version.revision}"` })
 }
 

@@ -1,5 +1,6 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
+import type { TemplateFault } from '../../templates/model/template-source.ts'
 import { createVersionTrial } from '../../templates/render/try-version.ts'
 import { approveVersion, discardVersion, rejectVersion, withdrawVersion } from '../../templates/store/change-status.ts'
 import { inspectVersion } from '../../templates/store/inspect-version.ts'
@@ -28,7 +29,13 @@ type Handler<Of> = (call: Of, parts: ApiParts) => Promise<Reply>
 /** `POST …/submit`. @throws Refusal UP-1001 with every fault of the text. */
 export const postSubmit: Handler<Commented> = async (call, parts) => {
   const inspected = await inspect(call, parts, 'draft')
-  return takeStep(call, parts, 'submit-template', (tx) => submitVersion(tx, inspected, doerOf(call), call.body.comment))
+  return takeStep(
+    call,
+    parts,
+    'submit-template',
+    (tx) => submitVersion(tx, inspected, doerOf(call), call.body.comment),
+    inspected.inspection?.hints,
+  )
 }
 
 /** `POST …/approve`. @throws Refusal UP-3003 for one's own work. */
@@ -112,6 +119,7 @@ async function takeStep(
   parts: ApiParts,
   action: string,
   step: (tx: Tx) => Promise<unknown>,
+  drawn: readonly TemplateFault[] = [],
 ): Promise<Reply> {
   const { key, version } = call.path
   const { id } = entityOf(call.caller)
@@ -120,5 +128,5 @@ async function takeStep(
     return readVersionFor(tx, key, version, call.caller.actor)
   })
   await recordAudit(parts.database, id, noteOf(call, action, 'template', `${key}@${version}`))
-  return replyVersion(200, reading, parts)
+  return replyVersion(200, reading, parts, drawn)
 }

@@ -5,7 +5,14 @@ import { openHubApi } from '../reach/hub-api.ts'
 import { table } from '../show/table.ts'
 import { openHubBlocks } from '../templates/hub-blocks.ts'
 import { openHubTemplates } from '../templates/hub-templates.ts'
-import { blocksOf, failForFaults, readLocalTemplates, tellFaults, textFaults } from '../templates/local-templates.ts'
+import {
+  blocksOf,
+  checkTexts,
+  failForFaults,
+  readLocalTemplates,
+  tellFaults,
+  tellHints,
+} from '../templates/local-templates.ts'
 import { onlyThese } from '../templates/only-these.ts'
 import { type PushedBlock, pushBlocks } from '../templates/push-blocks.ts'
 import { type Pushed, pushTemplate } from '../templates/push-template.ts'
@@ -35,7 +42,8 @@ export function templatesPushCommand({ terminal, settings, exitWith }: CommandCo
     .addHelpText(
       'after',
       `
-All folders are checked first; with a fault, told as file:line:column, nothing is pushed. Shared blocks that the templates pin
+All folders are checked first; with a fault, told as file:line:column, nothing is pushed. Hints have the same form and stop
+nothing; with --submit the hub draws every sample, and may add some. Shared blocks that the templates pin
 go first: a version of a block never changes, so a new text is a folder blocks/<key>/<next version>. A template that the hub has
 not is created; a version that is no draft any more gets a new one; what says the same is left alone. No letter changes before
 another person has approved the version and somebody publishes it.
@@ -53,7 +61,8 @@ Examples:
         folders.length > 0 ? folders : ['.'],
         flags.template,
       )
-      const faults = [...unreadable, ...(await textFaults(templates))]
+      const checked = await checkTexts(templates)
+      const faults = [...unreadable, ...checked.faults]
       if (faults.length > 0) {
         if (flags.json) terminal.out(JSON.stringify({ templates: [], faults }, undefined, 2))
         else tellFaults(terminal, faults)
@@ -78,6 +87,7 @@ Examples:
             publish,
             overwrite,
             ...(comment !== undefined && { comment }),
+            hints: checked.hints.get(each.key) ?? [],
           }),
         )
       if (flags.json)
@@ -102,8 +112,9 @@ function show(
     status ?? '',
   ])
   terminal.out(table(['template', dryRun ? 'would be' : 'done', 'version', 'status'], rows))
-  for (const { key, detail, faults } of pushed) {
+  for (const { key, detail, faults, hints } of pushed) {
     tellFaults(terminal, faults)
+    tellHints(terminal, hints)
     if (detail !== undefined) terminal.tell(`${key}: ${detail}`)
   }
   if ([...pushed, ...blocks].every(({ action }) => action === 'unchanged')) terminal.tell('Nothing has changed.')

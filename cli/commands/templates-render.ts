@@ -4,7 +4,7 @@ import { type PrintProfileName, printProfileNames } from '../../templates/model/
 import type { CommandContext } from '../command-context.ts'
 import type { ExitCode } from '../command-failed.ts'
 import { drawOnChange, placesToWatch } from '../templates/draw-on-change.ts'
-import { readLocalTemplates, tellFaults } from '../templates/local-templates.ts'
+import { readLocalTemplates, tellFaults, tellHints } from '../templates/local-templates.ts'
 import { onlyThese } from '../templates/only-these.ts'
 import { profileOfHub } from '../templates/profile-of-hub.ts'
 import {
@@ -101,10 +101,7 @@ function show(terminal: CommandContext['terminal'], rendered: readonly RenderedF
   else
     for (const { key, files, faults, hints, isPlain } of rendered) {
       tellFaults(terminal, faults)
-      tellFaults(
-        terminal,
-        hints.map((hint) => ({ ...hint, detail: `Hint: ${hint.detail}` })),
-      )
+      tellHints(terminal, hints)
       if (files.length > 0)
         terminal.out(
           `${key}  ${files.length} file${files.length === 1 ? '' : 's'}${isPlain ? '  (no house style was found: a plain one)' : ''}`,

@@ -14,6 +14,7 @@ export interface HubVersion {
   readonly etag: string
   readonly content: TemplateContent
   readonly faults: readonly TemplateFault[]
+  readonly hints: readonly TemplateFault[]
   /** Who wrote it last, as the steps name them. */
   readonly writtenBy: string
   readonly writtenAt: string
@@ -83,7 +84,7 @@ export async function openHubTemplates(api: HubApi): Promise<HubTemplates> {
 }
 
 function readVersion(answer: HubAnswer, styleKeys: ReadonlyMap<string, string>): HubVersion {
-  const { key, name, version, status, faults, steps, ...rest } = read(templateVersion, answer)
+  const { key, name, version, status, faults, hints, steps, ...rest } = read(templateVersion, answer)
   const { languages, fallback, variables, actions, payment, samples, channels, blocks, houseStyle, class: kind } = rest
   const source = { languages, fallback, variables, actions, payment, samples, channels, blocks, class: kind }
   const style = houseStyle === undefined ? undefined : (styleKeys.get(houseStyle) ?? houseStyle)
@@ -99,6 +100,7 @@ function readVersion(answer: HubAnswer, styleKeys: ReadonlyMap<string, string>):
       source: dropAbsent({ ...source, houseStyle: style }) as unknown as TemplateSource,
     },
     faults: faults as TemplateFault[],
+    hints: hints as TemplateFault[],
     writtenBy: written?.actor ?? '',
     writtenAt: written?.at ?? '',
   }

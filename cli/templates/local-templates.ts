@@ -85,20 +85,26 @@ async function looksLikeTemplate(folder: string): Promise<boolean> {
   return names.some((name) => /^(template\.ya?ml|(nl|fr|de|en)\.md|samples)$/.test(name))
 }
 
+/** What the texts themselves say, in their files. */
+export interface TextFindings {
+  readonly faults: readonly FileFault[]
+  /** Advice, by the key of the template. */
+  readonly hints: ReadonlyMap<string, readonly FileFault[]>
+}
+
 /**
- * What is wrong with the texts themselves, in their files. What only a hub knows (blocks that do not lie here, its house style)
- * is left to it.
+ * Checks the texts without a hub. What only a hub knows (blocks that do not lie here, its house style) is left to it.
  */
-export async function textFaults(templates: readonly LocalTemplate[]): Promise<FileFault[]> {
+export async function checkTexts(templates: readonly LocalTemplate[]): Promise<TextFindings> {
   const { unprintable } = await openTemplateChecks()
-  return [
-    ...blocksOf(templates).flatMap(({ key, bodies, place }) => checkBlock(key, bodies).map(place)),
-    ...templates.flatMap(({ source, blocks, lacking, place }) =>
-      [...(lacking.length > 0 ? [] : checkTemplate(source, blocks).faults), ...checkGlyphs(source, unprintable)].map(
-        place,
-      ),
-    ),
-  ]
+  const faults = blocksOf(templates).flatMap(({ key, bodies, place }) => checkBlock(key, bodies).map(place))
+  const hints = new Map<string, readonly FileFault[]>()
+  for (const { key, source, blocks, lacking, place } of templates) {
+    const checked = lacking.length > 0 ? { faults: [], hints: [] } : checkTemplate(source, blocks)
+    faults.push(...[...checked.faults, ...checkGlyphs(source, unprintable)].map(place))
+    hints.set(key, checked.hints.map(place))
+  }
+  return { faults, hints }
 }
 
 /** Each block once, whichever templates pin it; older versions of a block first. */
@@ -110,6 +116,14 @@ export function blocksOf(templates: readonly LocalTemplate[]): BlockFolder[] {
 /** Each fault as a line that editors and pipelines make a link of. */
 export function tellFaults(terminal: Terminal, faults: readonly FileFault[]): void {
   for (const fault of faults) terminal.tell(tellFileFault(fault))
+}
+
+/** Advice in the same form, marked as such: it changes no exit code. */
+export function tellHints(terminal: Terminal, hints: readonly FileFault[]): void {
+  tellFaults(
+    terminal,
+    hints.map((hint) => ({ ...hint, detail: `Hint: ${hint.detail}` })),
+  )
 }
 
 /** @throws CommandFailed with the count, after the faults were told */

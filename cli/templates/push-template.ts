@@ -14,6 +14,8 @@ export interface PushOptions {
   readonly submit: boolean
   readonly publish: boolean
   readonly comment?: string
+  /** Of the folder's own text; the hub's take their place once it has the text. */
+  readonly hints: readonly FileFault[]
 }
 
 /** What push does, or did, with one template. */
@@ -26,6 +28,8 @@ export interface Pushed {
   /** In words, beside the action: what waits, or a way out. */
   readonly detail?: string
   readonly faults: readonly FileFault[]
+  /** Advice: it stops no step. */
+  readonly hints: readonly FileFault[]
 }
 
 /**
@@ -41,7 +45,7 @@ export async function pushTemplate(hub: HubTemplates, local: LocalTemplate, opti
   const mark = await readMark(local.folder, hub.url)
   if (there !== undefined && !options.overwrite && isAnothers(there, mark, hub.actor)) return conflict(key, there)
   const action = there === undefined ? 'created' : there.status === 'draft' ? 'saved' : 'new-version'
-  if (options.dryRun) return { key, action, ...versionAhead(there, action), faults: [] }
+  if (options.dryRun) return { key, action, ...versionAhead(there, action), faults: [], hints: options.hints }
   const draft =
     there === undefined ? await hub.create(local) : there.status === 'draft' ? there : await hub.copy(key, there.number)
   if (there !== undefined) await renameWhereNeeded(hub, local, there, options)
@@ -68,6 +72,7 @@ function conflict(key: string, { number, status, writtenBy, writtenAt }: HubVers
       'See it with `uitpost templates diff`; take it with `pull --overwrite` and put your change in again (git shows both), ' +
       'or replace it with `push --overwrite`.',
     faults: [],
+    hints: [],
   }
 }
 
@@ -99,7 +104,7 @@ async function finish(
   const { number, etag } = version
   if (!options.dryRun) await writeMark(local.folder, hub.url, { version: number, etag, content: digestOf(local) })
   const faults = version.faults.map(local.place)
-  const told = { key, action, version: number, faults }
+  const told = { key, action, version: number, faults, hints: version.hints.map(local.place) }
   if (faults.length > 0)
     return {
       ...told,
@@ -111,7 +116,7 @@ async function finish(
   if (options.dryRun)
     return { ...told, status: version.status, detail: `It would be ${next === 'submit' ? 'submitted' : 'published'}.` }
   const moved = await hub.step(key, number, next, next === 'submit' ? options.comment : undefined)
-  return { ...told, status: moved.status, ...waiting(moved, options) }
+  return { ...told, hints: moved.hints.map(local.place), status: moved.status, ...waiting(moved, options) }
 }
 
 function nextStep({ status }: HubVersion, { submit, publish }: PushOptions): 'submit' | 'publish' | undefined {
@@ -143,5 +148,5 @@ function refused(local: LocalTemplate, draft: HubVersion, answer: HubAnswer): Pu
   const faults = issues.map(({ pointer, detail }) =>
     local.place({ pointer: String(pointer), line: 1, column: 1, detail: String(detail) }),
   )
-  return { key, action: 'refused', version: draft.number, status: draft.status, faults }
+  return { key, action: 'refused', version: draft.number, status: draft.status, faults, hints: [] }
 }

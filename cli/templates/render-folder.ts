@@ -8,8 +8,11 @@ import { checkData } from '../../templates/language/check-data.ts'
 import { checkGlyphs } from '../../templates/language/check-glyphs.ts'
 import { checkHouseStyle } from '../../templates/language/check-house-style.ts'
 import { checkTemplate } from '../../templates/language/check-template.ts'
+import { FaultList } from '../../templates/language/fault-list.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
+import { mostPages } from '../../templates/model/most-pages.ts'
+import type { TemplateFault } from '../../templates/model/template-source.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { LetterToRender, Medium, RenderedMessage } from '../../templates/render/render-task.ts'
 import { createRenderer } from '../../templates/render/renderer.ts'
@@ -68,9 +71,10 @@ export async function openFolderRenderer(): Promise<FolderRenderer> {
       if (faults.length > 0) return { ...nothing, faults: faults.map(place) }
       const wanted = lettersOf(template, found.style, options)
       const hash = createHash('sha256').update(JSON.stringify(tree)).digest('hex')
+      const advice = hints.map(place)
       const files: string[] = []
       const wrong: FileFault[] = []
-      for (const { letter, pointer, stem } of wanted) {
+      for (const { letter, pointer, sample, stem } of wanted) {
         const [outcome] = renderer.render({ template: { hash, tree }, letters: [letter] })
         if (outcome?.ok !== true)
           wrong.push(
@@ -81,13 +85,15 @@ export async function openFolderRenderer(): Promise<FolderRenderer> {
               detail: `This letter cannot be drawn (${outcome?.fault.detail ?? 'no outcome'}).`,
             }),
           )
-        else
+        else {
           for (const [name, bytes] of bytesOf(outcome, stem, options.formats, letter.frame.variant)) {
             await writeWhole(join(options.out, key, name), bytes)
             files.push(join(options.out, key, name))
           }
+          advice.push(...largePrintHints(outcome, letter, pointer, sample).map(place))
+        }
       }
-      return { ...nothing, files, faults: wrong, hints: hints.map(place) }
+      return { ...nothing, files, faults: wrong, hints: advice }
     },
   }
 }
@@ -96,6 +102,7 @@ interface Wanted {
   readonly letter: LetterToRender
   /** Of the sample, in the source. */
   readonly pointer: string
+  readonly sample: string
   /** What the files are called. */
   readonly stem: string
 }
@@ -129,10 +136,24 @@ function lettersOf({ key, source }: LocalTemplate, houseStyle: HouseStyle, optio
                 now: options.now,
                 publicUrl: 'https://uitpost.example',
               })
-              return { letter, pointer: `/samples/${at}`, stem: `${stems.get(name) ?? name}.${language}` }
+              return { letter, pointer: `/samples/${at}`, sample: name, stem: `${stems.get(name) ?? name}.${language}` }
             }),
           ),
   )
+}
+
+/** Large print of more pages than an envelope takes: its readers get the letter in normal print (decision 0019). */
+function largePrintHints(
+  { language, letter: drawn }: RenderedMessage,
+  { frame }: LetterToRender,
+  pointer: string,
+  name: string,
+): TemplateFault[] {
+  const count = drawn?.pages ?? 0
+  if (frame.variant !== 'large' || count <= mostPages) return []
+  const list = new FaultList([], pointer, language)
+  list.add({ line: 1, column: 0 }, 'sample-large-too-long', { name, language, count, most: mostPages })
+  return list.faults
 }
 
 const mediumOf: Readonly<Record<Format, Medium>> = { pdf: 'letter', html: 'page', email: 'email', text: 'email' }

@@ -307,6 +307,7 @@ print_contract  created_at timestamp with time zone not null
 print_contract  ended_at timestamp with time zone
 print_contract  sides text not null default 'two'::text
 print_contract  blank_last_side boolean not null default false
+print_contract  sheet_marks text not null default 'none'::text
 print_letter  message uuid not null
 print_letter  sequence integer not null
 print_letter  entity uuid not null
@@ -603,6 +604,7 @@ print_contract  CHECK (((sides = 'two'::text) OR (NOT blank_last_side)))
 print_contract  CHECK ((cut_off ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
 print_contract  CHECK (((due_days >= 1) AND (due_days <= 30)))
 print_contract  PRIMARY KEY (id)
+print_contract  CHECK ((sheet_marks = ANY (ARRAY['none'::text, 'data-matrix'::text])))
 print_contract  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
 print_letter  PRIMARY KEY (message, sequence)
 print_letter  CHECK ((sheets > 0))

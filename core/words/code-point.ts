@@ -32,7 +32,11 @@ export function unprintableDetail(characters: readonly string[], text?: string):
 /** The same for a name or an address, which its owner can write in another way. */
 export function unprintableNameDetail(characters: readonly string[], text: string): string {
   const what = characters.length === 1 ? 'a character' : 'characters'
-  return `It holds ${what} that letters cannot show: ${shownCharacters(characters, text)}. Write it in Latin letters, as on the identity card.`
+  // Some Latin letters, such as the Hausa Ƙ, are in no typeface of ours: “in Latin letters” would be no help.
+  const repair = characters.every((each) => /^\p{Script=Latin}\p{M}*$/u.test(each))
+    ? 'Write the plain letter instead, as the machine-readable lines of a passport do.'
+    : 'Write it in Latin letters, as on the identity card.'
+  return `It holds ${what} that letters cannot show: ${shownCharacters(characters, text)}. ${repair}`
 }
 
 /** Places that are listed of one character. */

@@ -7,5 +7,11 @@ export type Localized = Partial<Record<Language, string>>
 
 /** The text in the wanted language, else in the first language that has one. */
 export function localized(text: Localized, language: Language): string {
-  return text[language] ?? languages.map((each) => text[each]).find((each) => each !== undefined) ?? ''
+  const chosen = languageGiven(text, language)
+  return (chosen === undefined ? undefined : text[chosen]) ?? ''
+}
+
+/** The wanted language where something is given in it, else the first language in which it is; undefined where it is in none. */
+export function languageGiven(by: Partial<Record<Language, unknown>>, wanted: Language): Language | undefined {
+  return by[wanted] === undefined ? languages.find((each) => by[each] !== undefined) : wanted
 }

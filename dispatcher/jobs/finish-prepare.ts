@@ -101,12 +101,13 @@ function plan(
   if (chosen === undefined) return
   const seq = message.deliveries.length + 1
   const happenings: Happening[] = [{ type: 'routed', channel: chosen, detail: { rule } }]
-  if (record !== undefined) {
+  // A letter that an earlier channel got in large print is made again where its envelope takes it in normal print alone.
+  if (record !== undefined || insteadOfLarge !== undefined) {
     const pages = content.documents.find((document) => document.kind === 'letter')?.pages
     const instead = insteadOfLarge === undefined ? {} : { reason: 'large-print-too-long', largePages: insteadOfLarge }
     happenings.push({ type: 'rendered', detail: { ...(pages !== undefined && { pages }), ...instead } })
-    happenings.push({ type: 'archived', detail: { record: showId('record', fixed.record) } })
   }
+  if (record !== undefined) happenings.push({ type: 'archived', detail: { record: showId('record', fixed.record) } })
   happenings.push({
     type: 'planned',
     delivery: seq,

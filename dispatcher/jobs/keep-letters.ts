@@ -45,10 +45,14 @@ export async function keepLetters(parts: DispatcherParts, letters: readonly Made
     const { subject, actions, payment } = before ?? made.content
     const content = { subject, actions, ...(payment !== undefined && { payment }) }
     const { insteadOfLarge } = made
+    // The large print that an earlier channel got stays in the archive, and goes into no envelope.
+    const sent = documents.filter(
+      ({ kind, variant }) => insteadOfLarge === undefined || kind !== 'letter' || variant === letter.fixed.variant,
+    )
     return {
       letter,
       record,
-      content: { ...content, documents: documents.map((each) => withWay(letter, each)) },
+      content: { ...content, documents: sent.map((each) => withWay(letter, each)) },
       ...(insteadOfLarge !== undefined && { insteadOfLarge }),
     }
   })

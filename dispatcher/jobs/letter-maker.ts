@@ -32,6 +32,13 @@ export interface LetterTask {
   readonly media: readonly Medium[]
   /** Whether it is made to be printed and put into an envelope. */
   readonly onPaper?: boolean
+  /** What shares its envelope, should it be printed. */
+  readonly along: {
+    /** Of each attachment, in their order: whether it is one of them. */
+    readonly onPaper: readonly boolean[]
+    /** Pages of those that were made with an earlier step. */
+    readonly pages: readonly number[]
+  }
 }
 
 /** What the letter says beside its documents, for channels that carry it as fields. */

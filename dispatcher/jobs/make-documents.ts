@@ -10,7 +10,7 @@ import type { FixedLetter } from './fix-letter.ts'
 import type { MadeFixedLetter } from './keep-letters.ts'
 import { documentNumber, type LetterTask, type MadeLetter, type Medium } from './letter-maker.ts'
 import { makeParcel } from './make-parcel.ts'
-import { type TooLong, tooManyTogether } from './pages-together.ts'
+import { isLargeTooLong, pagesAlong, type TooLong, tooManyTogether } from './pages-together.ts'
 
 export interface Making {
   readonly made: readonly MadeFixedLetter[]
@@ -32,7 +32,7 @@ export async function makeDocuments(
   })
   const asked = known.filter(({ media }) => media.length > 0)
   const answers = await parts.letters.make(
-    asked.map(({ letter, media }) => letterTask(letter, media)),
+    asked.map(({ letter, before, media }) => letterTask(letter, before, media)),
     lane,
   )
   const made: MadeFixedLetter[] = []
@@ -78,14 +78,16 @@ function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: Deliv
   const all = new Set<Medium>(['letter', ...wanted])
   return [...all].filter((medium) => {
     const n = documentNumber(medium, medium === 'letter' ? letter.fixed.variant : 'normal')
+    if (medium === 'letter' && isLargeTooLong(letter, before?.documents ?? [])) return true
     return !(before?.documents.some((document) => document.n === n) ?? false)
   })
 }
 
-function letterTask(
-  { row, recipient, addressee, data, subject, fixed, chosen }: FixedLetter,
-  media: readonly Medium[],
-): LetterTask {
+function letterTask(letter: FixedLetter, before: DeliveryContent | undefined, media: readonly Medium[]): LetterTask {
+  const { row, recipient, addressee, data, subject, fixed, chosen } = letter
+  // What goes along was kept with the letter, which may be made again for an envelope.
+  const isAgain = before !== undefined && media.includes('letter')
+  const given = isAgain ? [] : (row.attachments ?? [])
   return {
     message: row.id,
     entity: row.entity,
@@ -93,7 +95,7 @@ function letterTask(
     ...(row.document !== null && {
       supplied: { document: row.document, subject: subject ?? '', class: row.class },
     }),
-    attachments: row.attachments?.map((each) => each.document) ?? [],
+    attachments: given.map((each) => each.document),
     houseStyle: fixed.houseStyle,
     language: fixed.language,
     variant: fixed.variant,
@@ -107,6 +109,10 @@ function letterTask(
     replyAllowed: row.replyAllowed,
     media,
     onPaper: chosen === 'print',
+    along: {
+      onPaper: given.map(({ via }) => via !== 'digital' && row.channels.includes('print')),
+      pages: isAgain ? pagesAlong(letter, before.documents) : [],
+    },
   }
 }
 

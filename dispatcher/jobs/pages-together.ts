@@ -24,12 +24,37 @@ interface Paged {
  */
 export function tooManyTogether({ row, fixed, chosen }: FixedLetter, documents: readonly Paged[]): TooLong | undefined {
   if (chosen !== 'print') return undefined
-  const letter = documents.find(({ kind, variant }) => kind === 'letter' && variant === fixed.variant)?.pages ?? 0
-  const along = documents
-    .filter(({ kind }) => kind === 'attachment')
-    .map(({ n, pages = 0 }) => ({ index: n - documentNumber('attachment', 'normal'), pages }))
-    .filter(({ index }) => row.attachments?.[index]?.via !== 'digital')
+  const letter = pagesOfLetter(fixed.variant, documents)
+  const along = alongOnPaper(row, documents)
   const total = along.reduce((sum, { pages }) => sum + pages, letter)
   if (total <= mostPages) return undefined
   return { pages: total, letter, attachments: along.map(({ index, pages }) => ({ n: index + 1, pages })) }
+}
+
+/**
+ * Whether a letter that was kept in large print for another channel is too long for its envelope only now that it is printed: it
+ * is made again, in normal print (decision 0019).
+ */
+export function isLargeTooLong(letter: FixedLetter, documents: readonly Paged[]): boolean {
+  return letter.fixed.variant === 'large' && tooManyTogether(letter, documents) !== undefined
+}
+
+/** Pages of each document of an earlier step that shares the envelope. */
+export function pagesAlong({ row }: FixedLetter, documents: readonly Paged[]): number[] {
+  return alongOnPaper(row, documents).map(({ pages }) => pages)
+}
+
+function pagesOfLetter(wanted: string, documents: readonly Paged[]): number {
+  return documents.find(({ kind, variant }) => kind === 'letter' && variant === wanted)?.pages ?? 0
+}
+
+/** Attachments by their place in the message; those that go digitally only are left out. */
+function alongOnPaper(
+  { attachments }: FixedLetter['row'],
+  documents: readonly Paged[],
+): { readonly index: number; readonly pages: number }[] {
+  return documents
+    .filter(({ kind }) => kind === 'attachment')
+    .map(({ n, pages = 0 }) => ({ index: n - documentNumber('attachment', 'normal'), pages }))
+    .filter(({ index }) => attachments?.[index]?.via !== 'digital')
 }

@@ -1,11 +1,14 @@
 import { LRUCache } from 'lru-cache'
+import { sheetsOfPages } from '../../channels/print/desk/price.ts'
 import type { Signer } from '../../core/crypto/signer.ts'
 import { writeCheckQr } from '../../core/words/check-qr.ts'
 import type { Language } from '../../core/words/language.ts'
+import { type SheetMarks, sheetSetOf } from '../../core/words/sheet-mark.ts'
 import { attachedLogo } from '../../templates/email/mail-logo.ts'
 import { type PreparedTemplate, prepareTemplate } from '../../templates/language/fill-template.ts'
 import type { Payment } from '../../templates/model/document.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { LetterFrame } from '../../templates/model/letter-frame.ts'
 import type { LetterToRender } from '../../templates/render/render-task.ts'
 import type { RenderableVersion } from '../../templates/store/load-for-render.ts'
 import type { LetterTask } from '../jobs/letter-maker.ts'
@@ -59,6 +62,7 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
         replyReference: task.replyReference,
         inbox: `${base.replace(/^https?:\/\//, '')}/inbox`,
         ...(addressee !== undefined && { copyOf: addressee.name }),
+        ...envelopeOf(task, sender),
         check: {
           code: task.checkCode,
           qr: writeCheckQr(facts, base, signer),
@@ -68,6 +72,31 @@ export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Frami
       email: { ...mailFrame(base, task.language), ...attachedLogo(houseStyle) },
     }
   }
+}
+
+/** What the letter must know of its envelope: what else lies in it, and the marks of its sheets. */
+function envelopeOf(task: LetterTask, sender: LetterSender): Pick<LetterFrame, 'pagesAlong' | 'sheetMarks'> {
+  const { onPaper, along } = task
+  const pagesAlong = along.pages.reduce((sum, each) => sum + each, 0)
+  const { sheets } = sheetMarksOf(task, sender, along.pages)
+  return {
+    ...(onPaper === true && pagesAlong > 0 && { pagesAlong }),
+    ...(sheets !== undefined && { sheetMarks: sheets }),
+  }
+}
+
+/**
+ * The marks on the sheets of one document of an envelope; empty where the print contract asks for none.
+ * @param behind pages of each document that follows in the envelope
+ */
+export function sheetMarksOf(
+  { message }: Pick<LetterTask, 'message'>,
+  { markedSides: sides }: LetterSender,
+  behind: readonly number[],
+): { readonly sheets?: SheetMarks } {
+  if (sides === undefined) return {}
+  const following = behind.reduce((sum, pages) => sum + sheetsOfPages(pages, sides), 0)
+  return { sheets: { set: sheetSetOf(message), sides, following } }
 }
 
 /** What a mail says about itself. An answer to it reaches nobody; whoever may reply does so in the inbox or on paper. */

@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId, Id } from '../../core/words/id.ts'
+import type { SheetMarks } from '../../core/words/sheet-mark.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import { type PrintProfileName, printProfileOf } from '../../templates/model/letter-frame.ts'
 import {
@@ -18,6 +19,8 @@ export interface LetterSender {
   readonly code: string
   /** Window and marks of the print partner; a letter that never sees paper is drawn for the most common window. */
   readonly profile: PrintProfileName
+  /** Sides that the partner prints, where it reads a mark on each sheet. */
+  readonly markedSides?: SheetMarks['sides']
 }
 
 /** What letters are made of, remembered: a run of letters of one version asks the database once. */
@@ -45,7 +48,9 @@ async function loadSenders(hub: Queryable, ids: readonly EntityId[]): Promise<Ma
   ])
   return new Map(
     entities.map(({ id, code }) => {
-      return [id, { code, profile: printProfileOf(contracts.get(id)?.profile) }]
+      const contract = contracts.get(id)
+      const profile = printProfileOf(contract?.profile)
+      return [id, { code, profile, ...(contract?.sheetMarks === 'data-matrix' && { markedSides: contract.sides }) }]
     }),
   )
 }

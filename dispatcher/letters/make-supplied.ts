@@ -10,11 +10,11 @@ import { writePage } from '../../templates/html/write-page.ts'
 import { ChildEnded } from '../../templates/isolated/start-child.ts'
 import type { Turn } from '../../templates/isolated/take-turns.ts'
 import { findDocuments, readDocument, type SuppliedDocument } from '../../templates/store/supplied-documents.ts'
-import type { Stamp } from '../../templates/supplied/document-task.ts'
+import type { CleanTask, MarkTask, Stamp } from '../../templates/supplied/document-task.ts'
 import { letterPage } from '../../templates/supplied/letter-page.ts'
 import type { DocumentPool } from '../../templates/supplied/open-document-pool.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from '../jobs/letter-maker.ts'
-import { type FrameMeans, mailFrame } from './frame-letter.ts'
+import { type FrameMeans, mailFrame, sheetMarksOf } from './frame-letter.ts'
 import type { LetterSender, LetterSource } from './letter-source.ts'
 import { withLogo } from './read-rendered.ts'
 import { windowLines } from './write-address.ts'
@@ -26,7 +26,7 @@ export interface SuppliedParts extends FrameMeans {
   readonly blobs: BlobStore
   readonly documents: DocumentPool
 }
-type SuppliedDocuments = ReadonlyMap<Id<'document'>, SuppliedDocument>
+export type SuppliedDocuments = ReadonlyMap<Id<'document'>, SuppliedDocument>
 type SuppliedTask = LetterTask & Required<Pick<LetterTask, 'supplied'>>
 type Fault = Extract<MadeLetter, { kind: 'fault' }>
 
@@ -77,7 +77,7 @@ export async function makeSupplied(
         ...attachedLogo(houseStyle),
       })
     : undefined
-  const made = await mark(parts, task, document, sender)
+  const made = await mark(parts, task, document, sender, documents)
   if ('code' in made) return made
   const sent = keep(documentNumber('letter', 'normal'), 'letter', document.found.name, pdf, made.sent, document.pages)
   const original = keep(
@@ -106,15 +106,20 @@ async function mark(
   task: SuppliedTask,
   document: SuppliedDocument,
   sender: LetterSender,
+  documents: SuppliedDocuments,
 ): Promise<{ sent: Uint8Array; original: Uint8Array } | Fault> {
   const original = await read(parts, document)
   if (original === undefined) return { kind: 'fault', code: 'no-document' }
   const stamp = stampOf(parts, task, document, sender)
+  const along = task.attachments.flatMap((id, at) => (task.along.onPaper[at] ? [documents.get(id)?.pages ?? 0] : []))
+  const marks = sheetMarksOf(task, sender, along)
   const turn = turnOf(task)
   const sent = await withinLimits('letter', async () => {
     const claiming =
-      document.found.pdfa === undefined ? undefined : await markedAsClaimed(parts, document, original, stamp, turn)
-    return claiming ?? (await parts.documents.mark({ bytes: original, stamp }, turn))
+      document.found.pdfa === undefined
+        ? undefined
+        : await markedAsClaimed(parts, document, { bytes: original, stamp, ...marks }, turn)
+    return claiming ?? (await parts.documents.mark({ bytes: original, stamp, ...marks }, turn))
   })
   return 'code' in sent ? sent : { sent, original }
 }
@@ -144,11 +149,10 @@ async function withinLimits(
 async function markedAsClaimed(
   { documents }: SuppliedParts,
   { found }: SuppliedDocument,
-  bytes: Uint8Array,
-  stamp: Stamp,
+  task: Omit<MarkTask, 'kind'>,
   turn: Turn,
 ): Promise<Uint8Array | undefined> {
-  const sent = await documents.mark({ bytes, stamp, keepsClaim: true }, turn)
+  const sent = await documents.mark({ ...task, keepsClaim: true }, turn)
   const verdict = await documents.validate(sent, turn)
   return verdict.validation === 'checked' && verdict.profile === found.pdfa ? sent : undefined
 }
@@ -187,23 +191,31 @@ function sameLines(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * The letter with the documents that go along, as they were supplied but without comments. They are own parts of the record,
- * sealed by its key, and destroyed with it (decision 0030). They belong to what is made first: a later step of the route finds them in the record.
+ * The letter with the documents that go along, as they were supplied but without comments, and with the marks of their envelope
+ * where the print contract asks for them. They are own parts of the record, sealed by its key, and destroyed with it (decision
+ * 0030). They belong to what is made first: a later step of the route finds them in the record.
  */
 export async function withEnclosures(
   parts: SuppliedParts,
+  source: LetterSource,
   task: LetterTask,
   letter: MadeLetter,
   documents: SuppliedDocuments,
 ): Promise<MadeLetter> {
   if (letter.kind === 'fault' || task.attachments.length === 0 || !task.media.includes('letter')) return letter
+  const sender = (await source.senders([task.entity])).get(task.entity)
+  const { onPaper } = task.along
   const along: KeepDocument[] = []
   for (const [index, id] of task.attachments.entries()) {
     const document = documents.get(id)
     const bytes = document && (await read(parts, document))
     if (document === undefined || bytes === undefined) return { kind: 'fault', code: 'no-document' }
     const n = documentNumber('attachment', 'normal') + index
-    const sent = await attachmentAsSent(parts, task, document, bytes)
+    const behind = task.attachments.flatMap((other, at) =>
+      at > index && onPaper[at] ? [documents.get(other)?.pages ?? 0] : [],
+    )
+    const marks = sender !== undefined && onPaper[index] ? sheetMarksOf(task, sender, behind) : {}
+    const sent = await attachmentAsSent(parts, task, document, { bytes, ...marks })
     if ('code' in sent) return sent
     along.push(keep(n, 'attachment', document.found.name, pdf, sent, document.pages))
   }
@@ -214,10 +226,10 @@ async function attachmentAsSent(
   { documents }: SuppliedParts,
   task: LetterTask,
   { found }: SuppliedDocument,
-  bytes: Uint8Array,
+  given: Omit<CleanTask, 'kind'>,
 ): Promise<Uint8Array | Fault> {
-  if (found.hasComments !== true) return bytes
-  return withinLimits('attachment', () => documents.clean(bytes, turnOf(task)))
+  if (found.hasComments !== true && given.sheets === undefined) return given.bytes
+  return withinLimits('attachment', () => documents.clean(given, turnOf(task)))
 }
 
 function isSupplied(task: LetterTask): task is SuppliedTask {

@@ -7,7 +7,13 @@ import { standardStyles } from '../../templates/store/load-for-render.ts'
 import type { LetterMaker, LetterTask, MadeLetter, VersionFacts } from '../jobs/letter-maker.ts'
 import { createFramer, type Framing } from './frame-letter.ts'
 import { type LetterSource, openLetterSource } from './letter-source.ts'
-import { findSupplied, makeSupplied, type SuppliedParts, withEnclosures } from './make-supplied.ts'
+import {
+  findSupplied,
+  makeSupplied,
+  type SuppliedDocuments,
+  type SuppliedParts,
+  withEnclosures,
+} from './make-supplied.ts'
 import { readRendered } from './read-rendered.ts'
 
 export interface LetterMakerParts extends SuppliedParts {
@@ -23,13 +29,13 @@ export function openLetterMaker(parts: LetterMakerParts): LetterMaker {
     make: async (tasks, lane) => {
       const documents = await findSupplied(parts, tasks)
       const written = tasks.filter(({ supplied }) => supplied === undefined)
-      const letters = await makeWritten(parts.renderer, source, frame, written, lane)
+      const letters = await makeWritten(parts.renderer, source, frame, withPagesAlong(written, documents), lane)
       const byTask = new Map(written.map((task, index) => [task, letters[index]]))
       const made: MadeLetter[] = []
       for (const task of tasks) {
         // PDFs of an entity are opened one at a time; two letters at once would only hold more memory.
         const letter = byTask.get(task) ?? (await makeSupplied(parts, source, task, documents))
-        made.push(await withEnclosures(parts, task, letter, documents))
+        made.push(await withEnclosures(parts, source, task, letter, documents))
       }
       return made
     },
@@ -44,6 +50,15 @@ export function openLetterMaker(parts: LetterMakerParts): LetterMaker {
     },
     standardStyles: (entities) => standardStyles(parts.hub, entities),
   }
+}
+
+/** With the pages of what shares the envelope, as far as it can be found: a document that is gone fails its letter later. */
+function withPagesAlong(tasks: readonly LetterTask[], documents: SuppliedDocuments): readonly LetterTask[] {
+  return tasks.map((task) => {
+    const { attachments, along } = task
+    const found = attachments.flatMap((id, at) => (along.onPaper[at] ? [documents.get(id)?.pages ?? 0] : []))
+    return { ...task, along: { ...along, pages: [...along.pages, ...found] } }
+  })
 }
 
 /** Those of one version together and at most eight a task. */

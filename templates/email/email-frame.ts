@@ -21,8 +21,3 @@ export interface EmailContent {
   readonly html: string
   readonly text: string
 }
-
-/** The line of the sender: the house style's own, on one line. */
-export function senderLine(style: HouseStyle): string {
-  return style.senderLines.join(', ')
-}

@@ -3,9 +3,10 @@ import { escapeHtml } from '../html/escape-html.ts'
 import { writeRuns } from '../html/write-runs.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
+import { senderRun, senderText } from '../model/sender-text.ts'
 import { copyLine } from '../pdf/letter-words.ts'
 import { writeText } from '../text/write-text.ts'
-import { type EmailContent, type EmailFrame, senderLine } from './email-frame.ts'
+import type { EmailContent, EmailFrame } from './email-frame.ts'
 import { emailStyles as css, emailStyleBlock } from './email-styles.ts'
 import { writeEmailBlocks } from './write-email-blocks.ts'
 
@@ -66,6 +67,8 @@ function writeCopyLine({ language }: LetterDocument, { copyOf }: EmailFrame): st
 function writeFoot({ language }: LetterDocument, frame: EmailFrame): string {
   const words = screenWords[language]
   const { houseStyle, references, replyAllowed, because, preferencesUrl } = frame
+  const name = localized(houseStyle.name, language)
+  const sender = senderRun(senderText(houseStyle, language), ', ')
   const link = preferencesUrl ? writeRuns([{ text: words.changeHow, href: preferencesUrl }], css.link) : ''
   const ask = [
     replyAllowed ? words.answerThis : '',
@@ -74,7 +77,7 @@ function writeFoot({ language }: LetterDocument, frame: EmailFrame): string {
   ]
   const paragraphs = [
     `<b>${words.question}</b> ${ask.filter(Boolean).join(' ')}`,
-    escapeHtml([localized(houseStyle.name, language), senderLine(houseStyle)].filter(Boolean).join(', ')),
+    writeRuns(sender.text === '' ? [{ text: name }] : [{ text: name === '' ? '' : `${name}, ` }, sender]),
     [because ? escapeHtml(because) : '', link].filter(Boolean).join(' '),
   ]
   return paragraphs

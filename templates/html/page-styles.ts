@@ -10,7 +10,7 @@ a { color: var(--link); } p { margin: 0 0 1rem; overflow-wrap: anywhere; } li { 
 dl { margin: 0 0 1rem; } dt { color: var(--quiet); } dd { margin: 0 0 .5rem; font-weight: 600; overflow-wrap: anywhere; }
 .in-facts { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; } .in-facts dd { font-weight: 400; margin: 0; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; } th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; hyphens: auto; }
-thead th { border-bottom: 2px solid var(--text); } tfoot > tr > * { border-top: 2px solid var(--text); border-bottom: 0; font-weight: 700; } .is-money { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+thead th { border-bottom: 2px solid var(--text); } tbody tr:not(.is-total) > th { font-weight: 400; } tfoot > tr > * { border-top: 2px solid var(--text); border-bottom: 0; font-weight: 700; } .is-money { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .in-do, .in-slip { border: 1px solid var(--quiet); border-radius: 4px; padding: 1rem 1.25rem; margin: 1.25rem 0; } .in-do { border-left: 6px solid #ffd21f; } .in-do h2, .in-slip h2 { margin: 0 0 .5rem; } .in-do ul { list-style: none; margin: 0; padding: 0; }
 .in-do li + li { border-top: 1px solid var(--line); padding-top: .5rem; } .in-qr { margin: 1rem 0; overflow-wrap: anywhere; } .in-qr svg { background: #fff; }
 .in-sign, .in-picture { display: block; max-width: 100%; } .in-sign { height: 3rem; } .in-signs { display: flex; flex-wrap: wrap; gap: 2rem; }

@@ -2,10 +2,12 @@ import { type Language, localized } from '../../core/words/language.ts'
 import { formatDate } from '../language/format-value.ts'
 import type { LetterDocument } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
+import { senderRun, senderText } from '../model/sender-text.ts'
 import { copyLine, letterWords } from '../pdf/letter-words.ts'
 import { escapeHtml } from './escape-html.ts'
 import { pageStyles } from './page-styles.ts'
 import { writeLetter } from './write-letter.ts'
+import { writeRuns } from './write-runs.ts'
 
 export interface PageFrame {
   readonly houseStyle: HouseStyle
@@ -48,11 +50,10 @@ ${writeOurAddress(letter, frame.houseStyle)}</article>
 }
 
 /** A letter says “our address”; on paper it stands at the top, on a page below the text, as in large print. */
-function writeOurAddress({ language }: LetterDocument, { senderLines }: HouseStyle): string {
-  if (senderLines.length === 0) return ''
-  const words = letterWords(language)
-  const lines = senderLines.map((line) => escapeHtml(line)).join('<br>')
-  return `<h2>${words.ourAddress}</h2>\n<address>${lines}</address>\n`
+function writeOurAddress({ language }: LetterDocument, houseStyle: HouseStyle): string {
+  const sender = senderText(houseStyle, language)
+  if (sender.lines.length === 0) return ''
+  return `<h2>${letterWords(language).ourAddress}</h2>\n<address>${writeRuns([senderRun(sender)])}</address>\n`
 }
 
 function writeCopyLine(name: string, language: Language): string {

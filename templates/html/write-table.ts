@@ -1,4 +1,5 @@
 import type { Block, Cell, Column, Row } from '../model/document.ts'
+import { footRows, hasRowHeads } from '../model/table-heads.ts'
 import { writeRuns } from './write-runs.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
@@ -8,7 +9,7 @@ type Part = 'head' | 'body' | 'total'
 export type CellStyle = (part: Part, align: Column['align']) => string | undefined
 
 /**
- * A table with headers that a screen reader can tell; a total row stands in the foot when it is the last one. A table of
+ * A table with headers that a screen reader can tell; the totals at its end stand in the foot. A table of
  * more than two columns is `is-wide`: on a small screen its rows stand as blocks, each value below the name of its column.
  */
 export function writeTable(
@@ -18,6 +19,7 @@ export function writeTable(
   linkStyle?: string,
 ): string {
   const isWide = table.columns.length > 2
+  const rowHeads = hasRowHeads(table)
   const write = (row: Row, part: Part): string =>
     row.cells
       .map((cell, index) =>
@@ -27,18 +29,19 @@ export function writeTable(
           linkStyle,
           isWide,
           align: table.columns[index]?.align ?? 'left',
-          scope: scopeOf(part, index),
+          scope: scopeOf(part, index, rowHeads),
           name: isWide && index > 0 && part !== 'head' ? table.head[index] : undefined,
         }),
       )
       .join('')
   const role = (name: string): string => tableRole(isWide, name)
   const rowOf = (row: Row, part: Part, marks = ''): string => `<tr${role('row')}${marks}>${write(row, part)}</tr>`
-  const total = table.rows.at(-1)?.total ? table.rows.at(-1) : undefined
-  const body = (total ? table.rows.slice(0, -1) : table.rows).map((row) =>
-    row.total ? rowOf(row, 'total', ' class="is-total"') : rowOf(row, 'body'),
-  )
-  const foot = total ? `<tfoot${role('rowgroup')}>${rowOf(total, 'total')}</tfoot>` : ''
+  const firstOfFoot = table.rows.length - footRows(table)
+  const body = table.rows
+    .slice(0, firstOfFoot)
+    .map((row) => (row.total ? rowOf(row, 'total', ' class="is-total"') : rowOf(row, 'body')))
+  const totals = table.rows.slice(firstOfFoot).map((row) => rowOf(row, 'total'))
+  const foot = totals.length === 0 ? '' : `<tfoot${role('rowgroup')}>${totals.join('')}</tfoot>`
   return (
     `<table${isWide ? ' class="is-wide"' : ''}${role('table')}${attributes}>` +
     `<thead${role('rowgroup')}>${rowOf({ cells: table.head }, 'head')}</thead>` +
@@ -51,9 +54,9 @@ function tableRole(isWide: boolean, name: string): string {
   return isWide ? ` role="${name}"` : ''
 }
 
-function scopeOf(part: Part, index: number): 'row' | 'col' | undefined {
+function scopeOf(part: Part, index: number, rowHeads: boolean): 'row' | 'col' | undefined {
   if (part === 'head') return 'col'
-  return part === 'total' && index === 0 ? 'row' : undefined
+  return index === 0 && (part === 'total' || rowHeads) ? 'row' : undefined
 }
 
 interface CellPlace {
@@ -74,7 +77,8 @@ function writeCell(cell: Cell, { part, align, scope, isWide, name, style, linkSt
     tableRole(isWide, heads === undefined ? 'cell' : heads === 'col' ? 'columnheader' : 'rowheader'),
     heads === undefined ? '' : ` scope="${heads}"`,
     align === 'left' || css ? '' : ' class="is-money"',
-    css ? ` style="${css}"` : '',
+    // The head of a row looks like its other cells; only readers of the structure know it for one.
+    css ? ` style="${css}${heads === 'row' && part === 'body' ? ' font-weight: normal;' : ''}"` : '',
   ].join('')
   const element = heads === undefined ? 'td' : 'th'
   const label = name === undefined || cell.runs.length === 0 ? '' : writeName(name, css !== undefined)

@@ -205,6 +205,7 @@ const hintKinds: ReadonlySet<string> = new Set<FaultKind>([
   'heading-may-stand-alone',
   'intro-may-stand-alone',
   'sample-without-slip',
+  'sample-large-too-long',
 ])
 
 export function isHint({ kind }: { readonly kind: string }): boolean {

@@ -1,4 +1,4 @@
-import type { Localized } from '../../core/words/language.ts'
+import type { Language, Localized } from '../../core/words/language.ts'
 
 /** How an entity's letters look (B5). Versioned: a letter is bound to the version it was rendered with. */
 export interface HouseStyle {
@@ -14,10 +14,10 @@ export interface HouseStyle {
   readonly logoPicture?: StylePicture
   /** The letters of its own; absent: Source Sans 3. */
   readonly fonts?: StyleFonts
-  /** At most five lines: service, street, postal code and place, telephone, email. */
-  readonly senderLines: readonly string[]
-  /** One line below them: where post goes back to that cannot be delivered. */
-  readonly returnAddress?: string
+  /** At most five lines: service, street, postal code and place, telephone, email; the same in all languages or in each. */
+  readonly senderLines: readonly string[] | SenderLines
+  /** One line below them: where post goes back to that cannot be delivered; the same in all languages or in each. */
+  readonly returnAddress?: string | Localized
   /** One line at the foot of each page, beside its number, the same in all languages or in each; large print has no room for it. */
   readonly footer?: string | Localized
   /** Signature images by key, as SVG paths. */
@@ -29,6 +29,9 @@ export interface HouseStyle {
   /** Other pictures by key, as SVG. */
   readonly images: Readonly<Record<string, string>>
 }
+
+/** The lines of the sender by language. */
+export type SenderLines = Partial<Record<Language, readonly string[]>>
 
 /** A PNG that was decoded and written anew: eight bits of red, green and blue, no transparency, nothing beside the pixels. */
 export interface StylePicture {

@@ -1,3 +1,4 @@
+import type { SheetMarks } from '../../core/words/sheet-mark.ts'
 import type { HouseStyle } from './house-style.ts'
 
 export type Variant = 'normal' | 'large'
@@ -25,6 +26,10 @@ export interface LetterFrame {
   readonly watermark?: 'preview'
   /** Where a reader finds the letter on a screen, at any size; shown where large print is too long for an envelope. */
   readonly inbox?: string
+  /** Pages of the documents that share the envelope on paper; absent: none do, or there is no envelope. */
+  readonly pagesAlong?: number
+  /** Marks for the inserter on each sheet; absent: the print contract asks for none. */
+  readonly sheetMarks?: SheetMarks
   /** Pages that the letter would have in the large print that was asked for: too many, so it is in normal print and says so. */
   readonly insteadOfLarge?: number
   /** This repeats a letter for somebody else, and says so: the name of whom the letter was written to. */

@@ -35,8 +35,8 @@ export interface LetterWords {
   readonly letterTo: string
   /** Follows `copy`: of the letter to whom. */
   readonly copyOf: (name: string) => string
-  /** To a reader who asked for large print, with the number of pages that it would pass. */
-  readonly insteadOfLarge: (pages: number, inbox: string | undefined) => string
+  /** To a reader who asked for large print, with the number of pages that it would pass, alone or only with its attachments. */
+  readonly insteadOfLarge: (pages: number, inbox: string | undefined, withAttachments: boolean) => string
   /** On its payment slip. */
   readonly notToPay: string
   /** Between a name and its value on one line; the French put a space before it. */
@@ -83,8 +83,8 @@ const nl: LetterWords = {
   copy: 'Afschrift',
   letterTo: 'Brief aan',
   copyOf: (name) => `van de brief aan ${name}`,
-  insteadOfLarge: (pages, inbox) =>
-    `U vroeg uw brieven in grote letters. Deze brief zou dan meer dan ${pages} bladzijden tellen, te veel voor één envelop. Daarom krijgt u hem in gewone letters.${inbox === undefined ? '' : ` Op ${inbox} leest u hem zo groot als u wilt.`}`,
+  insteadOfLarge: (pages, inbox, withAttachments) =>
+    `U vroeg uw brieven in grote letters. Deze brief zou dan ${withAttachments ? 'samen met de bijlagen ' : ''}meer dan ${pages} bladzijden tellen, te veel voor één envelop. Daarom krijgt u hem in gewone letters.${inbox === undefined ? '' : ` Op ${inbox} leest u hem zo groot als u wilt.`}`,
   notToPay: 'Dit is een afschrift. Betaal er niet mee.',
   colon: ': ',
   note: (number) => `Noot ${number}`,
@@ -128,8 +128,8 @@ const fr: LetterWords = {
   copy: 'Copie',
   letterTo: 'Lettre adressée à',
   copyOf: (name) => `de la lettre adressée à ${name}`,
-  insteadOfLarge: (pages, inbox) =>
-    `Vous avez demandé vos lettres en grands caractères. Celle-ci compterait alors plus de ${pages} pages, trop pour une seule enveloppe. Vous la recevez donc en caractères ordinaires.${inbox === undefined ? '' : ` Sur ${inbox}, vous pouvez l’agrandir autant que vous le souhaitez.`}`,
+  insteadOfLarge: (pages, inbox, withAttachments) =>
+    `Vous avez demandé vos lettres en grands caractères. Celle-ci compterait alors${withAttachments ? ', avec ses annexes,' : ''} plus de ${pages} pages, trop pour une seule enveloppe. Vous la recevez donc en caractères ordinaires.${inbox === undefined ? '' : ` Sur ${inbox}, vous pouvez l’agrandir autant que vous le souhaitez.`}`,
   notToPay: 'Ceci est une copie. Ne l’utilisez pas pour payer.',
   colon: '\u00a0: ',
   note: (number) => `Note ${number}`,
@@ -173,8 +173,8 @@ const de: LetterWords = {
   copy: 'Abschrift',
   letterTo: 'Brief an',
   copyOf: (name) => `des Briefes an ${name}`,
-  insteadOfLarge: (pages, inbox) =>
-    `Sie haben Ihre Briefe in großer Schrift gewünscht. Dieser Brief hätte dann mehr als ${pages} Seiten, zu viele für einen Umschlag. Deshalb erhalten Sie ihn in normaler Schrift.${inbox === undefined ? '' : ` Auf ${inbox} können Sie ihn beliebig vergrößern.`}`,
+  insteadOfLarge: (pages, inbox, withAttachments) =>
+    `Sie haben Ihre Briefe in großer Schrift gewünscht. Dieser Brief hätte dann ${withAttachments ? 'mit seinen Anlagen ' : ''}mehr als ${pages} Seiten, zu viele für einen Umschlag. Deshalb erhalten Sie ihn in normaler Schrift.${inbox === undefined ? '' : ` Auf ${inbox} können Sie ihn beliebig vergrößern.`}`,
   notToPay: 'Dies ist eine Abschrift. Sie können damit nicht zahlen.',
   colon: ': ',
   note: (number) => `Anmerkung ${number}`,
@@ -212,8 +212,8 @@ const en: LetterWords = {
   copy: 'Copy',
   letterTo: 'Letter to',
   copyOf: (name) => `of the letter to ${name}`,
-  insteadOfLarge: (pages, inbox) =>
-    `You asked for your letters in large print. This one would then have more than ${pages} pages, too many for one envelope, so it is in normal print.${inbox === undefined ? '' : ` At ${inbox} you can read it as large as you like.`}`,
+  insteadOfLarge: (pages, inbox, withAttachments) =>
+    `You asked for your letters in large print. This one${withAttachments ? ', with its attachments,' : ''} would then have more than ${pages} pages, too many for one envelope, so it is in normal print.${inbox === undefined ? '' : ` At ${inbox} you can read it as large as you like.`}`,
   notToPay: 'This is a copy. Do not pay with it.',
   colon: ': ',
   note: (number) => `Note ${number}`,

@@ -104,13 +104,17 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: Pre
   }
 }
 
-/** A letter that goes out; in normal print where its large print is longer than an envelope takes (decision 0019). */
+/**
+ * A letter that goes out; in normal print where its large print, with what goes along, is longer than an envelope takes
+ * (decision 0019).
+ */
 function drawToSend(
   frame: LetterFrame,
   draw: (frame: LetterFrame) => RenderedLetter,
 ): { readonly drawn: RenderedLetter; readonly frame: LetterFrame } {
   const drawn = draw(frame)
-  if (frame.variant !== 'large' || drawn.pages <= mostPages || frame.watermark !== undefined) return { drawn, frame }
+  const pages = drawn.pages + (frame.pagesAlong ?? 0)
+  if (frame.variant !== 'large' || pages <= mostPages || frame.watermark !== undefined) return { drawn, frame }
   const normal: LetterFrame = { ...frame, variant: 'normal', insteadOfLarge: drawn.pages }
   return { drawn: draw(normal), frame: normal }
 }

@@ -27,7 +27,7 @@ export interface VersionToTry {
   readonly houseStyle: HouseStyle
 }
 
-/** Writes every sample of a version in every language, medium and variant; answers with what went wrong. */
+/** Writes every sample of a version in every language, medium and variant; answers with what went wrong, and with hints. */
 export type TryVersion = (version: VersionToTry) => Promise<TemplateFault[]>
 
 interface Trial {
@@ -145,8 +145,10 @@ function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: Template
   if (overlapOnPage !== undefined)
     list.add(start, 'sample-overlap', { name, form: ofLetter, language, page: overlapOnPage })
   const count = outcome.letter?.pages ?? 0
-  // Large print of more pages is sent in normal print: no reason to stop a letter (decision 0019). The longest values all at
-  // once are no letter that anyone sends: they show places, not numbers of pages.
-  if (count > mostPages && variant === 'normal' && name !== madeSampleNames.longest)
-    list.add(start, 'sample-too-many-pages', { name, form: ofLetter, language, count, most: mostPages })
+  // The longest values all at once are no letter that anyone sends: they show places, not numbers of pages.
+  if (count <= mostPages || name === madeSampleNames.longest) return
+  const pages = { name, language, count, most: mostPages }
+  // Large print of more pages is sent in normal print, which stops no letter; its author is told (decision 0019).
+  if (variant === 'large') list.add(start, 'sample-large-too-long', pages)
+  else list.add(start, 'sample-too-many-pages', { ...pages, form: ofLetter })
 }

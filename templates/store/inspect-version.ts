@@ -1,4 +1,5 @@
 import { checkGlyphs } from '../language/check-glyphs.ts'
+import { isHint } from '../language/fault-sentences.ts'
 import type { TemplateFault } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 import type { TryVersion } from '../render/try-version.ts'
@@ -14,6 +15,8 @@ export interface VersionChecks {
 export interface Inspection {
   readonly tree: TemplateTree
   readonly faults: readonly TemplateFault[]
+  /** Advice that only the drawn samples give; it keeps no version from a step. */
+  readonly hints: readonly TemplateFault[]
 }
 
 /**
@@ -25,7 +28,8 @@ export async function inspectVersion(reading: VersionReading, checks: VersionChe
   const { tree, faults: wrong } = compile(version.source, surroundings)
   const faults = [...wrong, ...checkGlyphs(version.source, checks.unprintable)]
   const houseStyle = surroundings.houseStyle?.style
-  if (faults.length > 0 || houseStyle === undefined) return { tree, faults }
+  if (faults.length > 0 || houseStyle === undefined) return { tree, faults, hints: [] }
   const { id, entity, digest, source } = version
-  return { tree, faults: await checks.tryVersion({ id, entity, digest, source, tree, houseStyle }) }
+  const found = await checks.tryVersion({ id, entity, digest, source, tree, houseStyle })
+  return { tree, faults: found.filter((each) => !isHint(each)), hints: found.filter(isHint) }
 }

@@ -1,27 +1,48 @@
 import { createHash } from 'node:crypto'
-import { PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import type { SheetMarks } from '../../core/words/sheet-mark.ts'
 import { mostPages } from '../model/most-pages.ts'
 import type { CleanTask } from './document-task.ts'
+import { findSheetPlaces, type SheetPlace } from './find-sheet-places.ts'
 import { openFile } from './open-file.ts'
 import type { OpenPdfium } from './open-pdfium.ts'
 import { readPageTree } from './read-page-tree.ts'
 import { plainly, readObjects } from './sent-pages.ts'
 import { takeOutComments } from './take-out-comments.ts'
 
+/** Draws the marks upon the sheets of a document; loads our fonts, which cleaning alone does not need. */
+export type SheetMarker = (pdf: PDFDocument, sheets: SheetMarks, places: readonly SheetPlace[]) => Promise<void>
+
 /**
- * The document without what its makers said to each other. Equal bytes give equal bytes. It no longer says that it is PDF/A:
+ * The document without what its makers said to each other, and with a mark on each sheet where these are asked for. Equal bytes and marks give equal bytes. It no longer says that it is PDF/A:
  * that was said of the file as it came.
  * @throws Error when the bytes are no document that passed the checks
  */
-export async function cleanDocument(open: OpenPdfium, { bytes }: CleanTask): Promise<Uint8Array> {
+export async function cleanDocument(
+  open: OpenPdfium,
+  { bytes, sheets }: CleanTask,
+  draw: SheetMarker,
+): Promise<Uint8Array> {
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
-  const pdf = await readObjects(file).finally(file.close)
+  const { pdf, places } = await readObjects(file)
+    .then((read) => ({
+      pdf: read,
+      places: sheets === undefined ? [] : findSheetPlaces(open.pdfium, file, sheets.sides),
+    }))
+    .finally(file.close)
   const pages = readPageTree(pdf, mostPages)
   if (pages === undefined || pages === 'more') throw new Error('The supplied document is not what was checked')
   takeOutComments(pdf, pages)
+  if (sheets !== undefined) await draw(pdf, sheets, places)
   pdf.catalog.delete(PDFName.of('Metadata'))
-  const id = PDFHexString.of(createHash('sha256').update(bytes).digest('hex').slice(0, 32))
+  const id = PDFHexString.of(
+    createHash('sha256')
+      .update(bytes)
+      .update(sheets?.set ?? '')
+      .digest('hex')
+      .slice(0, 32),
+  )
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
   return pdf.save(plainly)
 }

@@ -11,11 +11,12 @@ const pdfium = openPdfium(mostMemory)
 
 /** What only letters that are sent need: our fonts, and the programs that draw. Without them a check starts in half the time. */
 async function openMarker() {
-  const [{ openPress }, { markLetter }] = await Promise.all([
+  const [{ openPress }, { markLetter }, { drawSheetMarks }] = await Promise.all([
     import('../pdf/fonts/open-press.ts'),
     import('./mark-letter.ts'),
+    import('./mark-sheets.ts'),
   ])
-  return { press: await openPress(), markLetter }
+  return { press: await openPress(), markLetter, drawSheetMarks }
 }
 let marker: ReturnType<typeof openMarker> | undefined
 
@@ -31,7 +32,11 @@ async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
       return markLetter(open, task, press)
     }
     case 'clean':
-      return cleanDocument(open, task)
+      return cleanDocument(open, task, async (pdf, sheets, places) => {
+        marker ??= openMarker()
+        const { press, drawSheetMarks } = await marker
+        await drawSheetMarks(pdf, sheets, places, press)
+      })
     case 'compare': {
       const { compareWithPage } = await import('../pdf/inspect/compare-with-page.ts')
       return compareWithPage(task.bytes, task.page)

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/words/language.ts'
+import type { SheetMarks } from '../../core/words/sheet-mark.ts'
 import type { PrintProfileName } from '../model/letter-frame.ts'
 import type { Box } from '../pdf/geometry/millimetres.ts'
 import type { LetterDifference } from '../pdf/inspect/compare-with-page.ts'
@@ -37,6 +38,8 @@ export interface MarkTask {
   /** As it was uploaded. */
   readonly bytes: Uint8Array
   readonly stamp: Stamp
+  /** Marks for the inserter on each sheet; absent: none. */
+  readonly sheets?: SheetMarks
   /** Whether the file goes on saying of itself that it is PDF/A; absent: it does not, since nobody has checked that. */
   readonly keepsClaim?: boolean
 }
@@ -45,6 +48,8 @@ export interface CleanTask {
   readonly kind: 'clean'
   /** As it was uploaded. */
   readonly bytes: Uint8Array
+  /** Marks for the inserter on each sheet; absent: none. */
+  readonly sheets?: SheetMarks
 }
 
 /** An archived letter of a template beside its page: a store that was tampered with may hold anything. */

@@ -1,33 +1,40 @@
-import { degrees, type PDFDocument, PDFHexString, PDFName, type PDFPage } from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { mostPages } from '../model/most-pages.ts'
 import type { Press } from '../pdf/fonts/open-press.ts'
-import { sheet } from '../pdf/geometry/millimetres.ts'
 import type { MarkTask, Stamp } from './document-task.ts'
 import { blankedZone, drawStamp } from './draw-stamp.ts'
+import { findSheetPlaces } from './find-sheet-places.ts'
+import { drawSheetMarks } from './mark-sheets.ts'
 import { openFile, type PdfFile } from './open-file.ts'
 import type { OpenPdfium } from './open-pdfium.ts'
-import { seenPart } from './page-box.ts'
 import { readPageTree } from './read-page-tree.ts'
 import { plainly, readObjects, withoutComments } from './sent-pages.ts'
 import { takeOutAddress } from './take-out-address.ts'
+import { upright } from './upright.ts'
 
 /**
  * The letter as it is sent: the supplied pages, with reply reference, check code and, where it differs, the address drawn upon
- * the first. The address that lay there is taken out of the text and covered. Equal bytes and stamp give equal bytes.
+ * the first, and a mark upon each sheet where the print contract asks for it. The address that lay there is taken out of the text and covered. Equal bytes and stamp give equal bytes.
  * @throws Error when the bytes are no letter that passed the checks
  */
 export async function markLetter(
   open: OpenPdfium,
-  { bytes, stamp, keepsClaim }: MarkTask,
+  { bytes, stamp, sheets, keepsClaim }: MarkTask,
   press: Press,
 ): Promise<Uint8Array> {
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
-  const pdf = await readPages(open, file, stamp).finally(file.close)
+  const { pdf, places } = await readPages(open, file, stamp)
+    .then((read) => ({
+      pdf: read,
+      places: sheets === undefined ? [] : findSheetPlaces(open.pdfium, file, sheets.sides),
+    }))
+    .finally(file.close)
   const [drawn] = await pdf.embedPdf(drawStamp(stamp, press))
   const page = pdf.getPage(0)
   if (drawn === undefined) throw new Error('A stamp has one page')
   page.drawPage(drawn, { ...upright(page), width: drawn.width, height: drawn.height })
+  if (sheets !== undefined) await drawSheetMarks(pdf, sheets, places, press)
   const date = new Date(`${stamp.date}T00:00:00Z`)
   pdf.setModificationDate(date)
   // Two letters of one PDF are two files (ISO 32000-1, 14.4).
@@ -49,23 +56,6 @@ async function readPages(open: OpenPdfium, file: PdfFile, { address }: Stamp): P
     if (sent.file !== file) sent.file.close()
   }
   return pdf
-}
-
-/** Where the stamp goes so that it stands upright, its top at the top of the page as it is seen. */
-function upright(page: PDFPage): { x: number; y: number; rotate: ReturnType<typeof degrees> } {
-  const { x, y, width, height } = seenPart(page.node)
-  const turn = ((page.getRotation().angle % 360) + 360) % 360
-  const rotate = degrees(turn)
-  switch (turn) {
-    case 90:
-      return { x: x + width - (width - sheet.height), y, rotate }
-    case 180:
-      return { x: x + width, y: y + sheet.height, rotate }
-    case 270:
-      return { x: x + width - sheet.height, y: y + height, rotate }
-    default:
-      return { x, y: y + height - sheet.height, rotate }
-  }
 }
 
 /** The file may have been PDF/A; with our marks nobody has checked that, so it no longer says so. */

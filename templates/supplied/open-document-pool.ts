@@ -2,7 +2,7 @@ import { openChildPool } from '../isolated/open-child-pool.ts'
 import { ChildEnded } from '../isolated/start-child.ts'
 import { type Turn, takeTurns } from '../isolated/take-turns.ts'
 import type { LetterDifference } from '../pdf/inspect/compare-with-page.ts'
-import type { CheckedDocument, CheckTask, DocumentAnswer, DocumentTask, MarkTask } from './document-task.ts'
+import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from './document-task.ts'
 import { askVerapdf, type PdfaVerdict } from './verapdf.ts'
 
 /** Child processes that open PDFs of others, within limits of memory and time. */
@@ -11,8 +11,8 @@ export interface DocumentPool {
   readonly check: (task: Omit<CheckTask, 'kind'>, turn: Turn) => Promise<CheckedDocument>
   /** @throws ChildEnded when the letter cannot be marked within the limits, or is not one that passed the checks */
   readonly mark: (task: Omit<MarkTask, 'kind'>, turn: Turn) => Promise<Uint8Array>
-  /** An attachment without its comments. @throws ChildEnded as `mark` */
-  readonly clean: (bytes: Uint8Array, turn: Turn) => Promise<Uint8Array>
+  /** An attachment without its comments, with marks on its sheets where they are given. @throws ChildEnded as `mark` */
+  readonly clean: (task: Omit<CleanTask, 'kind'>, turn: Turn) => Promise<Uint8Array>
   /**
    * How an archived letter of a template differs from its page; `unreadable` for a file that cannot be read within the limits.
    * @throws ChildEnded when given up
@@ -74,7 +74,7 @@ export function openDocumentPool({
       return answer
     },
     mark: (task, turn) => written({ ...task, kind: 'mark' }, turn),
-    clean: (bytes, turn) => written({ kind: 'clean', bytes }, turn),
+    clean: (task, turn) => written({ ...task, kind: 'clean' }, turn),
     compare: async (bytes, page, turn) => {
       const answer = await children.run({ kind: 'compare', bytes, page }, turn).catch(unreadable)
       if (answer instanceof Uint8Array || isChecked(answer)) throw new Error('A comparison gives differences')

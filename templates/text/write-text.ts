@@ -1,7 +1,8 @@
 import { type Language, localized } from '../../core/words/language.ts'
-import { type EmailFrame, senderLine } from '../email/email-frame.ts'
+import type { EmailFrame } from '../email/email-frame.ts'
 import { screenWords } from '../language/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'
+import { senderText } from '../model/sender-text.ts'
 import { copyLine, letterWords } from '../pdf/letter-words.ts'
 import { underlined, wrapText } from './wrap-text.ts'
 import { writeTextBlocks, writeTextNotes } from './write-text-blocks.ts'
@@ -36,7 +37,7 @@ function foot(
   ]
   return [
     ask.filter(Boolean).join(' '),
-    senderLine(houseStyle),
+    senderText(houseStyle, language).lines.join(', '),
     because ?? '',
     preferencesUrl ? `${words.changeHow}${letterWords(language).colon}${preferencesUrl}` : '',
   ]

@@ -41,7 +41,7 @@ test('what is empty or only begun is left out', () => {
   const content = {
     ...emptyStyle,
     name: { nl: 'Dienst', fr: ' ' },
-    senderLines: 'Straat 1\n\n',
+    senderLines: { nl: 'Straat 1\n\n', de: '' },
     footer: { nl: '', fr: 'En bas' },
     images: [{ key: 'nr-1', svg: '' }],
     signers: [{ key: 'nr-1', name: '', function: {} }],
@@ -58,10 +58,20 @@ test('what is empty or only begun is left out', () => {
   })
 })
 
+test('an address block by language is posted by language, line by line', () => {
+  const lines = { nl: ['Dienst Inning', 'Straat 1'], fr: ['Service Perception', 'Rue 1'] }
+  const content = contentOf({ ...shown, senderLines: lines, returnAddress: { nl: 'Postbus 1', fr: 'Boîte postale 1' } })
+  expect(content.senderLines).toEqual({ nl: 'Dienst Inning\nStraat 1', fr: 'Service Perception\nRue 1' })
+  expect(bodyOf('huis', content)).toMatchObject({
+    senderLines: lines,
+    returnAddress: { nl: 'Postbus 1', fr: 'Boîte postale 1' },
+  })
+})
+
 test('white space and the order of languages are no change', () => {
   const content = contentOf(shown)
   expect(sameStyle(content, { ...content, name: { fr: 'Service', nl: 'Dienst', de: '' } })).toBe(true)
-  expect(differing(content, { ...content, colour: '#111111', senderLines: 'Straat 2' })).toEqual([
+  expect(differing(content, { ...content, colour: '#111111', senderLines: { nl: 'Straat 2' } })).toEqual([
     'colour',
     'senderLines',
   ])
@@ -69,12 +79,12 @@ test('white space and the order of languages are no change', () => {
 
 test('of two people each keeps what they changed; where both changed, mine counts', () => {
   const base = contentOf(shown)
-  const mine = { ...base, colour: '#111111', returnAddress: 'Mijn adres' }
-  const theirs = { ...base, returnAddress: 'Hun adres', footer: { nl: 'Hun voet' } }
+  const mine = { ...base, colour: '#111111', returnAddress: { nl: 'Mijn adres' } }
+  const theirs = { ...base, returnAddress: { nl: 'Hun adres' }, footer: { nl: 'Hun voet' } }
   expect(putInto(theirs, mine, base)).toEqual({
     ...base,
     colour: '#111111',
-    returnAddress: 'Mijn adres',
+    returnAddress: { nl: 'Mijn adres' },
     footer: { nl: 'Hun voet' },
   })
 })

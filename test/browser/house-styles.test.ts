@@ -133,9 +133,9 @@ test('the change shows in each medium, and in each template', async () => {
 test('sender, footer and typeface are changed, survive a reload, and are saved as a new version', async () => {
   const { page, faults } = await openFor('tom')
   await openFirst(page)
-  await page.getByLabel('Adresblok').fill('Dienst Nieuw\nNieuwstraat 1\n9999 Voorbeeldegem\na\nb\nc')
+  await page.getByLabel('Adresblok', { exact: true }).fill('Dienst Nieuw\nNieuwstraat 1\n9999 Voorbeeldegem\na\nb\nc')
   await page.getByText('Dit zijn er te veel: hoogstens 5.').waitFor()
-  await page.getByLabel('Adresblok').fill('Dienst Nieuw\nNieuwstraat 1\n9999 Voorbeeldegem')
+  await page.getByLabel('Adresblok', { exact: true }).fill('Dienst Nieuw\nNieuwstraat 1\n9999 Voorbeeldegem')
   await page.getByLabel('Voettekst', { exact: true }).fill('Iedere werkdag open')
   await page.locator('.st-localized', { hasText: 'Voettekst' }).locator('summary').click()
   await page.getByLabel('Voettekst, Français').fill('Ouvert chaque jour')
@@ -222,7 +222,7 @@ test('two people at once: the second sees what both changed, and neither change 
   const [one, other] = [await openFor('tom'), await openFor('tom')]
   await openFirst(one.page)
   await openFirst(other.page)
-  await one.page.getByLabel('Retouradres').fill('Postbus 1, 9999 Voorbeeldegem')
+  await one.page.getByLabel('Retouradres', { exact: true }).fill('Postbus 1, 9999 Voorbeeldegem')
   await one.page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
   await one.page.getByText(/Het ontwerp \(versie \d+\) is bewaard/).waitFor()
   await other.page.getByLabel('Huiskleur').fill('#8a4700')

@@ -125,6 +125,14 @@ describe('push', () => {
     expect(await push(folder)).toMatchObject({ action: 'saved', version: 2 })
   })
 
+  test('hints are told as faults are, before and after the push, and stop nothing', async () => {
+    await change('Uw brief\n\nBeste {{wie}}, lees ((dit)).\n')
+    const hint = expect.stringMatching(new RegExp(`${folder}/nl\\.md:3:\\d+: Hint: `)) as string
+    expect(await uitpost('push', folder, '--dry-run')).toMatchObject({ code: 0, told: hint })
+    expect(await uitpost('push', folder, '--submit')).toMatchObject({ code: 0, told: hint })
+    expect(await push(folder)).toMatchObject({ hints: [{ line: 3 }], faults: [] })
+  })
+
   test('a new name needs no new version', async () => {
     await push(folder)
     const about = await readFile(join(folder, 'template.yaml'), 'utf8')

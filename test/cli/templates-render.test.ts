@@ -70,6 +70,15 @@ describe('render', () => {
   })
 })
 
+test('large print over the page limit is a hint at its sample, and the letter is drawn', async () => {
+  await change(`Uw brief\n\nBeste {{wie}},\n\n${'Dit is een alinea.\n\n'.repeat(450)}`)
+  const drawn = await uitpost('render', folder, '--out', join(root, 'uit-lang'), '--format', 'pdf')
+  expect(drawn).toMatchObject({ code: 0, out: expect.stringContaining('2 files') as string })
+  expect(drawn.told).toMatch(
+    /gewoon\.yaml:1:1: Hint: With sample `gewoon` the letter in nl in large print has \d+ pages; at most 20 go into an envelope\./,
+  )
+})
+
 test('characters beyond the Latin ones are the same in the second letter as in the first', async () => {
   await change('Een ⅓ voor {{wie}}\n\nU krijgt ⅓ als uw score ≥ 7 is.\n\n# Ω\n\n- Українці\n\n> ẋ̂ M̂\n')
   const sample = await readFile(join(folder, 'samples', 'gewoon.yaml'), 'utf8')

@@ -69,6 +69,7 @@ beforeAll(async () => {
     checkCode: 'K7Q4M2XRTP',
     replyAllowed: true,
     attachments: [],
+    along: { onPaper: [], pages: [] },
     media: ['letter', 'page', 'email'],
   }
 })

@@ -52,7 +52,7 @@ export async function openPrintPartner(at: AtHand): Promise<PrintPartner> {
     contractWith: (entity) => {
       const id = newId('printContract', at.clock.now())
       const facts = { name: 'Post', partner: 'Drukpartner Voorbeeld', cutOff: '17:00', calendar: 'BE' } as const
-      const paper = { profile: 'c5-right', sides: 'two', blankLastSide: false } as const
+      const paper = { profile: 'c5-right', sides: 'two', blankLastSide: false, sheetMarks: 'none' } as const
       const tariff = { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 } as const
       return database.asEntity(entity, (tx) =>
         addContract(tx, { id, entity, ...facts, ...paper, dueDays: 2, tariffs: [tariff] }, at.clock.now()),

@@ -3,10 +3,12 @@ import { expect, test, vi } from 'vitest'
 import type { FeedEvent } from '../../api/contract/event.ts'
 import type { DeadLetter } from '../../api/contract/operator.ts'
 import { citizens } from '../../seeds/people.ts'
+import { simulatedRecipients } from '../../seeds/simulated-recipients.ts'
 import { openFile } from '../../templates/supplied/open-file.ts'
 import { openPdfium } from '../../templates/supplied/open-pdfium.ts'
 import { readLines } from '../../templates/supplied/text-lines.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
+import { makeLetter } from '../support/supplied-pdfs.ts'
 import { sendingFrom, somebody } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
@@ -23,6 +25,16 @@ const { samples } = (await (await hub.ask(`/v1/templates/${key}`)).json()) as {
 function rows(count: number): Record<string, unknown> {
   const data = samples[0]?.data
   return { template: { key }, data: { ...data, ritten: Array.from({ length: count }, () => data?.ritten[0]) } }
+}
+
+async function firstPage(message: string, document: string | undefined): Promise<string> {
+  const answer = await hub.ask(`/v1/messages/${message}/documents/${document}`)
+  const file = openFile(opened, Buffer.from(await answer.arrayBuffer()))
+  if (typeof file === 'string') throw new Error(file)
+  const page = opened.pdfium._FPDF_LoadPage(file.document, 0)
+  return readLines(opened.pdfium, page)
+    .map((line) => line.text)
+    .join(' ')
 }
 
 async function deadLetters(): Promise<DeadLetter[]> {
@@ -65,12 +77,36 @@ test('large print that is too long goes in normal print, says so to its reader, 
   expect(rendered?.detail).toMatchObject({ pages: letters[0]?.pages, reason: 'large-print-too-long' })
   expect(Number(rendered?.detail?.['largePages'])).toBeGreaterThan(20)
 
-  const answer = await hub.ask(`/v1/messages/${id}/documents/${letters[0]?.id}`)
-  const file = openFile(opened, Buffer.from(await answer.arrayBuffer()))
-  if (typeof file === 'string') throw new Error(file)
-  const page = opened.pdfium._FPDF_LoadPage(file.document, 0)
-  const text = readLines(opened.pdfium, page).map((line) => line.text)
-  expect(text.join(' ')).toContain('meer dan 20 bladzijden')
+  expect(await firstPage(id, letters[0]?.id)).toContain('zou dan meer dan 20 bladzijden')
+})
+
+test.each([
+  ['printed at once', { channels: ['print'] }],
+  ['printed after a mail that bounced', { channels: ['email', 'print'] }],
+])('large print that is too long only with its attachments goes in normal print: %s', async (_name, ways) => {
+  const reader = citizens.find(({ prefers }) => prefers?.largePrint === true)
+  const { email } = simulatedRecipients.mailBounced
+  const form = new FormData()
+  form.append('purpose', 'attachment')
+  form.append('file', new Blob([new Uint8Array(await makeLetter({ address: [], pages: 14 }))]), 'Plan.pdf')
+  const { id: document } = (await (await hub.ask('/v1/documents', { method: 'POST', body: form })).json()) as {
+    id: string
+  }
+  const id = await sending.send({
+    recipient: somebody({ insz: reader?.insz, email }),
+    attachments: [{ document, via: 'paper' }],
+    ...ways,
+    ...rows(60),
+  })
+  const planned = await sending.until(id, ({ deliveries }) => deliveries.at(-1)?.channel === 'print')
+  const letter = planned.documents.findLast(({ kind, variant }) => kind === 'letter' && variant === 'normal')
+  const rendered = planned.events.findLast(({ type }) => type === 'rendered')
+  expect(rendered?.detail).toMatchObject({ pages: letter?.pages, reason: 'large-print-too-long' })
+  expect(Number(rendered?.detail?.['largePages'])).toBeLessThanOrEqual(20)
+  expect(await firstPage(id, letter?.id)).toContain('samen met de bijlagen meer dan 20 bladzijden')
+  // The attachment was kept once, and shares the envelope with one letter alone.
+  expect(planned.documents.filter(({ kind }) => kind === 'attachment')).toHaveLength(1)
+  expect(planned.deliveries.at(-1)).toMatchObject({ status: 'planned' })
 })
 
 test('a letter of a few pages is sent in large print to who asked for it', async () => {

@@ -7,6 +7,7 @@ import { checkTemplate } from '../../templates/language/check-template.ts'
 import { type PreparedTemplate, prepareTemplate } from '../../templates/language/fill-template.ts'
 import type { Block, LetterDocument, Run } from '../../templates/model/document.ts'
 import type { LetterFrame } from '../../templates/model/letter-frame.ts'
+import { senderText } from '../../templates/model/sender-text.ts'
 import { compareWithPage } from '../../templates/pdf/inspect/compare-with-page.ts'
 import { unheardTexts } from '../../templates/pdf/inspect/read-aloud.ts'
 import { readStructure } from '../../templates/pdf/inspect/read-structure.ts'
@@ -52,7 +53,7 @@ function textsOf(block: Block): string[] {
 /** All that a letter says, text by text: lines of its frame and blocks of its document. */
 function saidBy(document: LetterDocument, { houseStyle, addressLines, references }: LetterFrame): string[] {
   return [
-    ...houseStyle.senderLines,
+    ...senderText(houseStyle, document.language).lines,
     ...addressLines,
     ...Object.values(references),
     document.subject,

@@ -133,6 +133,7 @@ export function openHandOver(api: TestApi): HandOver {
             profile: 'c5-right',
             sides: 'two',
             blankLastSide: false,
+            sheetMarks: 'none',
             dueDays: 3,
             tariffs: [
               { from: '2020-01-01', postage: 'priority', sheetsUpTo: 10, zone: 'BE', amount: 158 },

@@ -14,12 +14,12 @@ export interface SeenLetter {
   readonly raster: Raster
 }
 
-/** What a PDF says and shows on its first page. */
-export async function readLetter(bytes: Uint8Array): Promise<SeenLetter> {
+/** What a PDF says and shows on one page (from 1), its first unless another is asked for. */
+export async function readLetter(bytes: Uint8Array, number = 1): Promise<SeenLetter> {
   const open = await openPdfium(256 * 1024 * 1024)
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error(`The PDF is ${file}`)
-  const page = open.pdfium._FPDF_LoadPage(file.document, 0)
+  const page = open.pdfium._FPDF_LoadPage(file.document, number - 1)
   const lines = readLines(open.pdfium, page)
   const raster = drawPage(open.pdfium, page)
   return {

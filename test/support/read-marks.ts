@@ -3,12 +3,12 @@ import jsQR from 'jsqr'
 import { type Box, mm } from '../../templates/pdf/geometry/millimetres.ts'
 import { type Raster, scale } from '../../templates/supplied/raster.ts'
 
-/** Of a reply reference (ISO/IEC 16022): so many modules on a side, on 12 mm. */
+/** Of a DataMatrix of ours (ISO/IEC 16022): so many modules on a side; that of a reply reference measures 12 mm. */
 const modules = 16
-const side = mm(12)
+const usualSide = mm(12)
 
 /** The modules of a DataMatrix as a drawn page shows them, 1 for dark, row after row from the top left of the symbol. */
-export function seenMatrix(raster: Raster, at: { readonly x: number; readonly y: number }): number[] {
+export function seenMatrix(raster: Raster, at: { readonly x: number; readonly y: number }, side = usualSide): number[] {
   const step = side / modules
   return Array.from({ length: modules * modules }, (_, index) => {
     const x = at.x + ((index % modules) + 0.5) * step

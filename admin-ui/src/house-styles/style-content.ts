@@ -25,8 +25,8 @@ export interface StyleContent {
   readonly colour: string
   readonly logo: StyleLogo | undefined
   /** One under the other. */
-  readonly senderLines: string
-  readonly returnAddress: string
+  readonly senderLines: Localized
+  readonly returnAddress: Localized
   readonly footer: Localized
   readonly fonts: StyleFaces | undefined
   readonly signers: readonly Signer[]
@@ -39,8 +39,8 @@ export const emptyStyle: StyleContent = {
   name: {},
   colour: '#00607c',
   logo: undefined,
-  senderLines: '',
-  returnAddress: '',
+  senderLines: {},
+  returnAddress: {},
   footer: {},
   fonts: undefined,
   signers: [],
@@ -49,7 +49,7 @@ export const emptyStyle: StyleContent = {
 }
 
 export function contentOf(style: HouseStyle): StyleContent {
-  const { name, colour, logo, logoPng, senderLines, returnAddress = '', footer = {}, fonts, signatures, images } = style
+  const { name, colour, logo, logoPng, senderLines, returnAddress = {}, footer = {}, fonts, signatures, images } = style
   return {
     name,
     colour,
@@ -59,15 +59,24 @@ export function contentOf(style: HouseStyle): StyleContent {
         : logoPng === undefined
           ? undefined
           : { kind: 'png', base64: logoPng },
-    senderLines: senderLines.join('\n'),
-    returnAddress,
-    // One text for all languages is what the others fall back on.
-    footer: typeof footer === 'string' ? { nl: footer } : footer,
+    senderLines: linesOf(senderLines),
+    returnAddress: byLanguage(returnAddress),
+    footer: byLanguage(footer),
     fonts: fonts && facesOf(fonts),
     signers: Object.entries(style.signatories ?? {}).map(([key, signer]) => ({ key, ...signer })),
     signatures,
     images: Object.entries(images).map(([key, svg]) => ({ key, svg })),
   }
+}
+
+/** One text for all languages is what the others fall back on. */
+function byLanguage(text: string | Localized): Localized {
+  return typeof text === 'string' ? { nl: text } : text
+}
+
+function linesOf(lines: HouseStyle['senderLines']): Localized {
+  if (Array.isArray(lines)) return lines.length === 0 ? {} : { nl: lines.join('\n') }
+  return Object.fromEntries(Object.entries(lines).map(([language, each]) => [language, each.join('\n')]))
 }
 
 function facesOf({ regular, bold, italic, boldItalic }: StyleFaces): StyleFaces {
@@ -76,16 +85,16 @@ function facesOf({ regular, bold, italic, boldItalic }: StyleFaces): StyleFaces 
 
 /** What is posted: what is empty is left out. */
 export function bodyOf(key: string, content: StyleContent): StyleBody {
-  const { colour, logo, returnAddress, fonts, signers, signatures, images } = content
-  const footer = written(content.footer)
+  const { colour, logo, fonts, signers, signatures, images } = content
+  const [returnAddress, footer] = [written(content.returnAddress), written(content.footer)]
   return {
     key,
     name: written(content.name),
     colour,
     ...(logo?.kind === 'svg' && { logo: logo.text }),
     ...(logo?.kind === 'png' && { logoPng: logo.base64 }),
-    senderLines: content.senderLines.split('\n').filter((line) => line.trim() !== ''),
-    ...(returnAddress.trim() !== '' && { returnAddress }),
+    senderLines: splitLines(written(content.senderLines)),
+    ...(Object.keys(returnAddress).length > 0 && { returnAddress: onlyDutch(returnAddress) ?? returnAddress }),
     ...(Object.keys(footer).length > 0 && { footer: onlyDutch(footer) ?? footer }),
     ...(fonts !== undefined && { fonts }),
     signatures,
@@ -106,6 +115,14 @@ function written(text: Localized): Localized {
   return Object.fromEntries(Object.entries(text).filter(([, each]) => each !== undefined && each.trim() !== ''))
 }
 
+function splitLines(text: Localized): StyleBody['senderLines'] {
+  const split = (each: string): string[] => each.split('\n').filter((line) => line.trim() !== '')
+  if (Object.keys(text).length === 0) return []
+  const all = onlyDutch(text)
+  if (all !== undefined) return split(all)
+  return Object.fromEntries(Object.entries(text).map(([language, each]) => [language, split(each ?? '')]))
+}
+
 function onlyDutch(text: Localized): string | undefined {
   return Object.keys(text).length === 1 ? text.nl : undefined
 }
@@ -121,13 +138,14 @@ export function differing(one: StyleContent, other: StyleContent): StylePart[] {
   return (Object.keys(emptyStyle) as StylePart[]).filter((part) => JSON.stringify(a[part]) !== JSON.stringify(b[part]))
 }
 
-function plain({ name, footer, fonts, senderLines, ...rest }: StyleContent): Record<StylePart, unknown> {
+function plain({ name, footer, fonts, senderLines, returnAddress, ...rest }: StyleContent): Record<StylePart, unknown> {
   return {
     ...rest,
     name: sorted(written(name)),
     footer: sorted(written(footer)),
     fonts: fonts && facesOf(fonts),
-    senderLines: senderLines.trimEnd(),
+    senderLines: sorted(written(senderLines)).map(([language, each]) => [language, String(each).trimEnd()]),
+    returnAddress: sorted(written(returnAddress)),
     signatures: sorted(rest.signatures),
     signers: rest.signers.map(({ function: title, ...signer }) => [sorted(signer), sorted(written(title))]),
   }

@@ -12,7 +12,7 @@ export function StyleFacts({ style }: { readonly style: HouseStyle }): ReactNode
   const { t } = useTranslation()
   const localized = useLocalized()
   const manages = useMay('entity:manage')
-  const { logo, senderLines, signers } = contentOf(style)
+  const { logo, senderLines, returnAddress, signers } = contentOf(style)
   return (
     <div className="st-styleform">
       <section className="st-styleform__part" aria-label={t('houseStyles.part.look')}>
@@ -29,8 +29,11 @@ export function StyleFacts({ style }: { readonly style: HouseStyle }): ReactNode
               </span>,
             ],
             [t('houseStyles.font'), style.fonts?.family ?? t('houseStyles.usualFont')],
-            [t('houseStyles.senderLines'), senderLines && <span className="st-lines">{senderLines}</span>],
-            [t('houseStyles.returnAddress'), style.returnAddress],
+            [
+              t('houseStyles.senderLines'),
+              localized(senderLines) && <span className="st-lines">{localized(senderLines)}</span>,
+            ],
+            [t('houseStyles.returnAddress'), localized(returnAddress)],
             [t('houseStyles.footer'), localized(style.footer)],
             [
               t('houseStyles.part.signers'),

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../ui/text-field.tsx'
 import { ColourField } from './fields/colour-field.tsx'
 import { FontsField } from './fields/fonts-field.tsx'
 import { ImagesField } from './fields/images-field.tsx'
@@ -24,6 +23,7 @@ export function StyleForm({
   readonly children?: ReactNode
 }): ReactNode {
   const { t } = useTranslation()
+  const senderFault = useSenderFault()
   const set = (part: Partial<StyleContent>): void => onChange((now) => ({ ...now, ...part }))
   const words = (...pointers: string[]): string | undefined => faultAt(faults, ...pointers)?.words
   return (
@@ -50,16 +50,16 @@ export function StyleForm({
         <FontsField value={content.fonts} fault={words('/fonts')} onChange={(fonts) => set({ fonts })} />
       </Part>
       <Part title={t('houseStyles.part.sender')}>
-        <TextField
+        <LocalizedField
           label={t('houseStyles.senderLines')}
           hint={t('houseStyles.senderHint')}
           value={content.senderLines}
           rows={5}
           maxLength={400}
-          fault={senderFault(faults, t)}
+          fault={senderFault(faults)}
           onChange={(senderLines) => set({ senderLines })}
         />
-        <TextField
+        <LocalizedField
           label={t('houseStyles.returnAddress')}
           hint={t('houseStyles.returnHint')}
           value={content.returnAddress}
@@ -99,12 +99,14 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   )
 }
 
-/** A fault of one line says which. */
-function senderFault(
-  faults: readonly StyleFault[],
-  t: (key: 'houseStyles.atLine', values: { line: number; words: string }) => string,
-): string | undefined {
-  const fault = faultAt(faults, '/senderLines')
-  const at = /^\/senderLines\/(\d+)/.exec(fault?.pointer ?? '')?.[1]
-  return at === undefined ? fault?.words : t('houseStyles.atLine', { line: Number(at) + 1, words: fault?.words ?? '' })
+/** A fault of one line says which, and of which language where the block is not in Dutch. */
+function useSenderFault(): (faults: readonly StyleFault[]) => string | undefined {
+  const { t } = useTranslation()
+  return (faults) => {
+    const fault = faultAt(faults, '/senderLines')
+    const [, language = 'nl', at] = /^\/senderLines(?:\/(nl|fr|de|en))?(?:\/(\d+))?/.exec(fault?.pointer ?? '') ?? []
+    if (fault === undefined) return undefined
+    const words = at === undefined ? fault.words : t('houseStyles.atLine', { line: Number(at) + 1, words: fault.words })
+    return language === 'nl' ? words : `${t(`language.${language}`)}: ${words}`
+  }
 }

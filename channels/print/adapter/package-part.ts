@@ -2,6 +2,7 @@ import { createHash, type KeyObject, sign } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { showId, showNumberedId } from '../../../core/words/id.ts'
+import { sheetSetOf } from '../../../core/words/sheet-mark.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
 import type { LetterOfPart, PartToHandOver } from '../desk/hand-over.ts'
 import { isPrinted, sheetsOfPages } from '../desk/price.ts'
@@ -71,6 +72,7 @@ function describe(part: PartToHandOver, letters: readonly LetterToPack[]): objec
     profile: part.profile,
     sides: part.sides,
     blankLastSide: part.blankLastSide,
+    sheetMarks: part.sheetMarks,
     cutOffAt: part.cutOffAt.toISOString(),
     letters: letters.map(({ letter, parcel }) => ({
       letter: showNumberedId('dlv', parcel.message, parcel.sequence),
@@ -80,6 +82,7 @@ function describe(part: PartToHandOver, letters: readonly LetterToPack[]): objec
       zone: letter.zone,
       postalCode: letter.postalCode,
       sheets: letter.sheets,
+      ...(part.sheetMarks === 'data-matrix' && { sheetSet: sheetSetOf(letter.message) }),
       ...(parcel.costCentre !== undefined && { costCentre: parcel.costCentre }),
       // Registered mail is announced to the post by name and address; other letters carry theirs on paper only.
       ...(letter.postage.startsWith('registered') && {

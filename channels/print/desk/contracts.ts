@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
 import type { EntityId, Id } from '../../../core/words/id.ts'
+import type { SheetMarking } from '../../../core/words/sheet-mark.ts'
 import type { CutOffRule } from './cut-off.ts'
 import type { SheetSides, Tariff } from './price.ts'
 
@@ -15,6 +16,8 @@ export interface PrintContract extends CutOffRule {
   readonly sides: SheetSides
   /** The partner joins the files of a package into one stream: an odd document is followed by an empty side. */
   readonly blankLastSide: boolean
+  /** What the partner's inserter reads on each sheet. */
+  readonly sheetMarks: SheetMarking
   /** Working days after the hand-over within which every letter is to be posted. */
   readonly dueDays: number
   readonly tariffs: readonly Tariff[]
@@ -22,10 +25,11 @@ export interface PrintContract extends CutOffRule {
 
 export async function addContract(tx: Tx, contract: PrintContract, now: Date): Promise<void> {
   await tx.query(sql`
-    insert into print_contract (id, entity, name, partner, cut_off, calendar, profile, sides, blank_last_side, due_days, created_at)
+    insert into print_contract (id, entity, name, partner, cut_off, calendar, profile, sides, blank_last_side, sheet_marks,
+      due_days, created_at)
     values (${contract.id}, ${contract.entity}, ${contract.name}, ${contract.partner}, ${contract.cutOff},
-            ${contract.calendar}, ${contract.profile}, ${contract.sides}, ${contract.blankLastSide}, ${contract.dueDays},
-            ${now})`)
+            ${contract.calendar}, ${contract.profile}, ${contract.sides}, ${contract.blankLastSide},
+            ${contract.sheetMarks}, ${contract.dueDays}, ${now})`)
   await addTariffs(tx, contract, contract.tariffs)
 }
 
@@ -64,7 +68,7 @@ export async function listContracts(tx: Queryable, entities?: readonly EntityId[
   const chosen = entities === undefined ? sql`true` : sql`c.entity = any (${arrayOf('uuid', entities)})`
   return tx.query<PrintContract>(sql`
     select c.id, c.entity, c.name, c.partner, c.cut_off as "cutOff", c.calendar, c.profile, c.sides,
-      c.blank_last_side as "blankLastSide", c.due_days as "dueDays",
+      c.blank_last_side as "blankLastSide", c.sheet_marks as "sheetMarks", c.due_days as "dueDays",
       coalesce((
         select jsonb_agg(jsonb_build_object('from', t.valid_from, 'postage', t.postage, 'zone', t.zone,
           'sheetsUpTo', t.sheets_up_to, 'amount', t.amount) order by t.valid_from, t.postage, t.zone, t.sheets_up_to)

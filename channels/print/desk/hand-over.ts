@@ -3,6 +3,7 @@ import type { Database, Queryable } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
 import type { Postage } from '../../../core/words/message.ts'
+import type { SheetMarking } from '../../../core/words/sheet-mark.ts'
 import type { DeliveryOfRun } from './close-run.ts'
 import { endOfWorkingDay } from './cut-off.ts'
 import type { SheetSides, Zone } from './price.ts'
@@ -18,6 +19,7 @@ export interface PartToHandOver {
   readonly profile: string
   readonly sides: SheetSides
   readonly blankLastSide: boolean
+  readonly sheetMarks: SheetMarking
   readonly handedOverAt: Date | null
   /** In the order of printing. */
   readonly letters: readonly LetterOfPart[]
@@ -36,7 +38,7 @@ export interface LetterOfPart {
 export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<PartToHandOver | undefined> {
   const rows = await hub.query<Omit<PartToHandOver, 'letters'> & LetterOfPart>(sql`
     select p.run, p.n, p.entity, p.handed_over_at as "handedOverAt", r.cut_off_at as "cutOffAt", c.id as contract, c.partner,
-      c.profile, c.sides, c.blank_last_side as "blankLastSide", l.message, l.sequence, l.position, l.postage, l.postal_code as "postalCode", l.zone, l.sheets
+      c.profile, c.sides, c.blank_last_side as "blankLastSide", c.sheet_marks as "sheetMarks", l.message, l.sequence, l.position, l.postage, l.postal_code as "postalCode", l.zone, l.sheets
     from print_letter mine
     join print_part p on p.run = mine.run and p.n = mine.part
     join print_run r on r.id = p.run
@@ -46,7 +48,7 @@ export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<P
     order by l.position`)
   const [first] = rows
   if (first === undefined) return undefined
-  const { run, n, entity, cutOffAt, contract, partner, profile, sides, blankLastSide, handedOverAt } = first
+  const { run, n, entity, cutOffAt, contract, partner, profile, sides, blankLastSide, sheetMarks, handedOverAt } = first
   const letters = rows.map(({ message, sequence, position, postage, postalCode, zone, sheets }) => ({
     message,
     sequence,
@@ -56,7 +58,20 @@ export async function partOf(hub: Queryable, delivery: DeliveryOfRun): Promise<P
     zone,
     sheets,
   }))
-  return { run, n, entity, cutOffAt, contract, partner, profile, sides, blankLastSide, handedOverAt, letters }
+  return {
+    run,
+    n,
+    entity,
+    cutOffAt,
+    contract,
+    partner,
+    profile,
+    sides,
+    blankLastSide,
+    sheetMarks,
+    handedOverAt,
+    letters,
+  }
 }
 
 /** The messages that are in the same print parts as these deliveries, these included; none while a run has not been divided. */

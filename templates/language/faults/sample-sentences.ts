@@ -58,6 +58,8 @@ export const sampleSentences = {
     `${sampleWords(name)} the ${formWords[form]} in ${language}${inPrint(form)} cannot be written (${reason}).`,
   'sample-too-many-pages': ({ name, form, language, count, most }: InForm & { count: number; most: number }) =>
     `${sampleWords(name)} the letter in ${language}${inPrint(form)} has ${count} pages; at most ${most} go into an envelope. Shorten the text, or the lists of the sample.`,
+  'sample-large-too-long': ({ name, language, count, most }: Tried & { count: number; most: number }) =>
+    `${sampleWords(name)} the letter in ${language} in large print has ${count} pages; at most ${most} go into an envelope. Readers who ask for large print get this letter in normal print.`,
   'sample-structure': ({ name, form, language, reason }: InForm & { reason: string }) =>
     `${sampleWords(name)} the letter in ${language}${inPrint(form)} cannot be read aloud rightly (${reason}).`,
   'sample-overlap': ({ name, form, language, page }: InForm & { page: number }) =>

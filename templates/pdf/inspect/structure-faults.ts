@@ -83,9 +83,33 @@ const checkTables: Check = ({ tops }, add) => {
     if (heads.length === 0) add('tables', 'A table has no header cell.', table)
     if (heads.some(({ scope }) => scope === undefined))
       add('tables', 'A header cell is of neither row nor column.', table)
+    checkParts(table, add)
     if (new Set(rows.map((row) => elementsIn(row).length)).size > 1)
       add('tables', 'Rows have different lengths.', table)
   }
+}
+
+/** Head first, foot last, once each; a head of a column stands in the head of the table, a head of a row at its begin. */
+function checkParts(table: StructureElement, add: Add): void {
+  const parts = kindsIn(table)
+  if (parts.lastIndexOf('THead') > 0 || (parts.includes('TFoot') && parts.indexOf('TFoot') < parts.length - 1))
+    add('tables', 'The head or the foot of a table is not in its place.', table)
+  for (const part of elementsIn(table)) {
+    const rows = part.type === 'TR' ? [part] : elementsIn(part)
+    for (const row of rows)
+      for (const [at, { type, scope }] of elementsIn(row).entries()) {
+        if (type !== 'TH') continue
+        if (scope === 'Column' && part.type !== 'THead')
+          add('tables', 'The header of a column is not in the head of its table.', row)
+        if (scope === 'Row' && (at > 0 || part.type === 'THead'))
+          add('tables', 'The header of a row is not its first cell.', row)
+      }
+  }
+  const bodies = elementsIn(table).filter(({ type }) => type === 'TBody')
+  const firsts = bodies.flatMap(elementsIn).map((row) => elementsIn(row)[0]?.type)
+  // Where not each row has a head, a row with one is a total.
+  if (firsts.at(-1) === 'TH' && firsts.includes('TD'))
+    add('tables', 'A total at the end of a table is not in its foot.', table)
 }
 
 const checkLinks: Check = ({ tops }, add) => {

@@ -2,6 +2,7 @@ import { localized } from '../../../core/words/language.ts'
 import type { Block, LetterDocument } from '../../model/document.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import { mostPages } from '../../model/most-pages.ts'
+import { senderRun, senderText } from '../../model/sender-text.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { tag } from '../draw/structure.ts'
 import type { Fonts } from '../fonts/prepare-fonts.ts'
@@ -22,6 +23,7 @@ import { layLetterhead, lettersReferences } from './letterhead.ts'
 import type { Area, Placed } from './paginate.ts'
 import { type Conflict, watchZones } from './quiet-zones.ts'
 import { layRunningParts } from './running-parts.ts'
+import { laySheetMarks } from './sheet-marks.ts'
 import { lineSlices, type Slice } from './slice.ts'
 import { layWatermark } from './watermark.ts'
 
@@ -66,6 +68,7 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
   const runningParts = layRunningParts(frame, pages, context)
   const watermark = layWatermark(frame, context, fonts)
   const stamp = layCopyStamp(frame, context)
+  const sheetMarks = laySheetMarks(frame, pages)
   return {
     pages,
     faces,
@@ -81,6 +84,7 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
         drawPlaced(canvas, placed, page)
         if (page === 1) codes(canvas, foot)
         runningParts(canvas, page)
+        sheetMarks(canvas, page)
         canvas.close()
       }
       // The codes at the foot of page 1 are read after the letter, though they are drawn before its second page.
@@ -112,9 +116,17 @@ function layText(letter: LetterDocument, frame: LetterFrame, context: LayoutCont
 }
 
 /** Why a reader who asked for large letters gets small ones, before all else. */
-function insteadOfLarge({ insteadOfLarge: pages, inbox }: LetterFrame, { words }: LayoutContext): Block[] {
+function insteadOfLarge(
+  { insteadOfLarge: pages, inbox, pagesAlong = 0 }: LetterFrame,
+  { words }: LayoutContext,
+): Block[] {
   if (pages === undefined) return []
-  return [{ kind: 'paragraph', runs: [{ text: words.insteadOfLarge(mostPages, inbox), emphasis: true }] }]
+  return [
+    {
+      kind: 'paragraph',
+      runs: [{ text: words.insteadOfLarge(mostPages, inbox, pages <= mostPages && pagesAlong > 0), emphasis: true }],
+    },
+  ]
 }
 
 /** Large print ends with the sender's address, never torn over two pages, nor parted from the signature above it. */
@@ -142,9 +154,10 @@ function layPairs(frame: LetterFrame, context: LayoutContext): Slice[] {
 }
 
 function ourAddress({ houseStyle }: LetterFrame, { words, language }: LayoutContext): Block[] {
-  const lines = [localized(houseStyle.name, language), ...houseStyle.senderLines]
+  const sender = senderRun(senderText(houseStyle, language))
+  const name = localized(houseStyle.name, language)
   return [
     { kind: 'heading', level: 2, runs: [{ text: words.ourAddress }] },
-    { kind: 'paragraph', runs: [{ text: lines.join('\n') }] },
+    { kind: 'paragraph', runs: sender.text === '' ? [{ text: name }] : [{ text: `${name}\n` }, sender] },
   ]
 }

@@ -1,5 +1,7 @@
 import { formatDate } from '../../language/format-value.ts'
+import type { Run } from '../../model/document.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
+import { returnText, senderRun, senderText } from '../../model/sender-text.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { filled } from '../draw/outlines.ts'
 import { type Tag, tag } from '../draw/structure.ts'
@@ -36,10 +38,8 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
   const large = frame.variant === 'large'
   const column = columnBeside(profile)
   const logo = layLogo(frame, profile, context)
-  const { senderLines, returnAddress } = frame.houseStyle
-  const sentBy =
-    returnAddress === undefined ? senderLines : [...senderLines, `${context.words.returnTo} ${returnAddress}`]
-  const sender = large ? undefined : context.typeset(sentBy.join('\n'), senderStyle, column.width)
+  const sentBy = senderRuns(frame, context)
+  const sender = large ? undefined : context.typeset(sentBy, senderStyle, column.width)
   // A name of many lines pushes the sender down, the sender the references, and these the bar with the text below it.
   const senderY = logo.box.x === column.x ? Math.max(senderTop, logo.box.y + logo.box.height + apart) : senderTop
   const senderBottom = senderY + (sender?.height ?? 0)
@@ -71,6 +71,17 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
       for (const fold of profile.folds) canvas.rule(mm(4), mm(fold), mm(8), mm(fold), 0.5, 0.54, 'fold')
     },
   }
+}
+
+/** Who sends the letter, and below it where it goes back to; each in the language in which the house style has it. */
+function senderRuns({ houseStyle }: LetterFrame, { words, language }: LayoutContext): Run[] {
+  const sender = senderRun(senderText(houseStyle, language))
+  const back = returnText(houseStyle, language)
+  const ends = back === undefined || sender.text === '' ? '' : '\n'
+  return [
+    ...(sender.text === '' ? [] : [{ ...sender, text: `${sender.text}${ends}` }]),
+    ...(back === undefined ? [] : [{ text: `${words.returnTo} ` }, senderRun(back)]),
+  ]
 }
 
 /** The column that the window leaves free. */

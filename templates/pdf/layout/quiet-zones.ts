@@ -2,12 +2,13 @@ import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Guard } from '../draw/canvas.ts'
 import type { Geometry } from '../geometry/letter-geometry.ts'
 import { type Box, boxOf, mm, overlap, sheet } from '../geometry/millimetres.ts'
+import { sheetMarkBox } from '../geometry/sheet-mark-box.ts'
 import type { WindowProfile } from '../geometry/window-profiles.ts'
 import { matrixSide, qrSide } from './codes.ts'
 
 /** A place on the paper that is kept for something: whatever else enters it spoils the letter. */
 interface Zone {
-  readonly name: 'window' | 'dataMatrix' | 'checkQr' | 'bar' | 'inserter' | 'edge'
+  readonly name: 'window' | 'dataMatrix' | 'checkQr' | 'bar' | 'inserter' | 'sheetMark' | 'edge'
   readonly box: Box
   readonly firstPageOnly: boolean
   readonly allowed: readonly string[]
@@ -29,7 +30,7 @@ type Reserved = Pick<WindowProfile, 'keepClear' | 'barY'>
 /** What a printer may be off within a zone, and sums of decimals beside it. */
 const grace = mm(0.1)
 /** White around the symbols that scanners need (3 mm: `10 modules` at the least width of a module). */
-const quiet = { dataMatrix: mm(2), checkQr: mm(3) } as const
+const quiet = { dataMatrix: mm(2), checkQr: mm(3), sheetMark: mm(1) } as const
 const edge = 5
 
 /** Watches what is drawn; tells of everything that enters the address window, the white of a symbol or the printer's margin. */
@@ -50,7 +51,7 @@ function zonesOf(frame: LetterFrame, profile: Reserved, { code, left, width }: G
   const zones: Zone[] = [
     { name: 'window', box: profile.keepClear, allowed: ['address'], firstPageOnly },
     { name: 'bar', box: { x: left, y: profile.barY, width, height: mm(1.2) }, allowed: ['bar'], firstPageOnly },
-    { name: 'inserter', box: boxOf(5, 104, 10, 146), allowed: ['fold'], firstPageOnly: false },
+    { name: 'inserter', box: boxOf(5, 104, 10, 146), allowed: ['fold', 'sheetMark'], firstPageOnly: false },
     ...edges().map((box): Zone => ({ name: 'edge', box, allowed: ['fold'], firstPageOnly: false })),
   ]
   if (frame.replyReference !== undefined)
@@ -60,6 +61,11 @@ function zonesOf(frame: LetterFrame, profile: Reserved, { code, left, width }: G
       allowed: ['dataMatrix'],
       firstPageOnly,
     })
+  if (frame.sheetMarks !== undefined) {
+    const { x, y, width: side } = sheetMarkBox()
+    const box = around([x, y], side, quiet.sheetMark)
+    zones.push({ name: 'sheetMark', box, allowed: ['sheetMark'], firstPageOnly: false })
+  }
   if (frame.check !== undefined)
     zones.push({ name: 'checkQr', box: around(code.qr, qrSide, quiet.checkQr), allowed: ['checkQr'], firstPageOnly })
   return zones.map((zone) => ({ ...zone, box: shrunk(zone.box) }))

@@ -236,3 +236,14 @@ test('what is sensitive may not be asked to go by email alone', async () => {
   const withInbox = await postLetter(api, clinic.live, goodLetter({ channels: ['email', 'inbox'] }))
   expect(withInbox.status).toBe(202)
 })
+
+test.each([
+  ['Ƙwalejin Ɖziedzorm', '‘Ƙ’ (U+0198) at character 1 and ‘Ɖ’ (U+0189)', 'Write the plain letter instead, as'],
+  ['Maryam محمد', '‘م’ (U+0645) at character 8', 'Write it in Latin letters, as on the identity card.'],
+])('the name %s is refused with its characters, their places and what to write', async (name, found, repair) => {
+  const { status, json } = await postLetter(api, tax.live, goodLetter(to({ name })))
+  expect(status).toBe(400)
+  expect(json.issues[0]).toMatchObject({ code: 'UP-2106', pointer: '/recipient/name' })
+  expect(json.issues[0].detail).toContain(found)
+  expect(json.issues[0].detail).toContain(repair)
+})

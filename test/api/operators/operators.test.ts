@@ -45,6 +45,7 @@ describe('print', () => {
       dueDays: 3,
       sides: 'two',
       blankLastSide: false,
+      sheetMarks: 'none',
       tariffs: expect.any(Array),
     })
     expect(await get('/v1/print-contracts', tax.live)).toEqual({ items: [made.json] })

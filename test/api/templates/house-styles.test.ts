@@ -23,6 +23,11 @@ test('a house style is saved in versions, and the list shows the newest of each'
   ])
 })
 
+test('lines of the sender by language are kept and shown as they came', async () => {
+  const text = { senderLines: { nl: ['Dienst'], fr: ['Service', 'Rue 1'] }, returnAddress: { fr: 'Boîte postale 1' } }
+  expect((await save({ ...style, key: 'talen', ...text })).json).toMatchObject(text)
+})
+
 test.each([
   [{ colour: '#ffeeaa' }, '/colour'],
   [{ colour: 'red' }, '/colour'],
@@ -31,6 +36,10 @@ test.each([
   [{ logo: '<svg viewBox="0 0 9 9"><path transform="scale(2)" d="M0 0h9z"/></svg>' }, '/logo'],
   [{ logo: '<svg><path d="M0 0h9z"/></svg>' }, '/logo'],
   [{ images: { kaart: '<svg viewBox="0 0 9 9"></svg>' } }, '/images/kaart'],
+  [{ senderLines: { nl: ['Dienst'], fr: Array(6).fill('Service') } }, '/senderLines/fr'],
+  [{ senderLines: { nl: ['Dienst'], fr: ['Service', 'x'.repeat(61)] } }, '/senderLines/fr/1'],
+  [{ senderLines: {} }, '/senderLines'],
+  [{ returnAddress: { fr: '' } }, '/returnAddress/fr'],
   [{ signatories: { an: { name: 'An', function: { nl: 'Hoofd' }, image: 'weg' } } }, '/signatories/an/image'],
 ])('%j is refused at %s', async (changes, pointer) => {
   const refused = await save({ ...style, ...changes })

@@ -84,7 +84,12 @@ async function withPeer<T>(work: (peer: FaultySftp, folder: string) => Promise<T
 
 interface Described {
   readonly sides: string
-  readonly letters: readonly { readonly sheets: number; readonly documents: readonly { readonly file: string }[] }[]
+  readonly sheetMarks: string
+  readonly letters: readonly {
+    readonly sheetSet?: string
+    readonly sheets: number
+    readonly documents: readonly { readonly file: string }[]
+  }[]
 }
 /** What the partner of a contract is handed: one letter of three pages, with an attachment of one. */
 async function packageFor(contract: Partial<PrintContract>) {
@@ -117,6 +122,16 @@ test('a partner that joins files into one stream is told of each empty back; the
   expect([pages, shows(boxOf(0, 0, 210, 297))]).toEqual([1, false])
   // Sheets as without it: the empty side lies on a sheet that is counted.
   expect([letter?.sheets, manifest.sheets, manifest.pages, sheets]).toEqual([4, 4, 6, 4])
+})
+
+test('a partner that reads a mark on each sheet is told the number of each envelope', async () => {
+  const marked = (await packageFor({ sheetMarks: 'data-matrix' })).description
+  expect([marked.sheetMarks, marked.letters[0]?.sheetSet]).toEqual([
+    'data-matrix',
+    expect.stringMatching(/^\d{16}$/) as string,
+  ])
+  const plain = (await packageFor({})).description
+  expect([plain.sheetMarks, plain.letters[0]?.sheetSet]).toEqual(['none', undefined])
 })
 
 test('a partner that prints file by file gets no empty side, and one that prints on one side has its sheets counted so', async () => {

@@ -47,6 +47,7 @@ export async function openContract(
         profile: 'c5-right',
         sides: 'two',
         blankLastSide: false,
+        sheetMarks: 'none',
         dueDays: 2,
         tariffs: [
           { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LetterDocument } from '../../../templates/model/document.ts'
+import { senderText } from '../../../templates/model/sender-text.ts'
 import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
 import { unheardTexts } from '../../../templates/pdf/inspect/read-aloud.ts'
 import {
@@ -55,8 +56,12 @@ describe('a letter as the writer writes it', () => {
   test('parts the lines of its frame, and a line break within a value', () => {
     const text = 'Eerste regel\ntweede regel\n\nvierde'
     const structure = walk({ ...taxLetter, blocks: [{ kind: 'paragraph', runs: [{ text }] }, ...taxLetter.blocks] })
-    const { senderLines } = taxFrame.houseStyle
-    const lines = [senderLines.join(' '), taxFrame.addressLines.join(' '), 'Scan met de app van uw bank', text]
+    const lines = [
+      senderText(taxFrame.houseStyle, 'nl').lines.join(' '),
+      taxFrame.addressLines.join(' '),
+      'Scan met de app van uw bank',
+      text,
+    ]
     const deadline = 'Betaal € 384,20: zie ‘Zo betaalt u’. ten laatste op 23 januari 2027'
     expect(
       unheardTexts(structure, [...lines, deadline, 'Stuurt u iets terug op papier? Voeg deze bladzijde toe.']),
@@ -89,6 +94,9 @@ test.each([
   ['lists', (each: StructureElement) => ({ ...each, numbering: undefined })],
   ['tables', (each: StructureElement) => (each.type === 'TH' ? { ...each, type: 'TD' } : each)],
   ['tables', (each: StructureElement) => ({ ...each, scope: undefined })],
+  ['tables', (each: StructureElement) => (each.scope === 'Column' ? { ...each, scope: 'Row' } : each)],
+  ['tables', (each: StructureElement) => (each.type === 'THead' ? { ...each, type: 'TBody' } : each)],
+  ['tables', (each: StructureElement) => (each.type === 'Table' ? { ...each, kids: each.kids.toReversed() } : each)],
   [
     'tables',
     (each: StructureElement) => (each.type === 'TR' ? { ...each, kids: each.kids.slice(headersIn(each)) } : each),
@@ -101,9 +109,10 @@ test.each([
   expect(rulesOf(changed(walk(noted), change))).toContain(rule)
 })
 
-/** Rows lose a cell where their first kid is a header. */
+/** Rows lose a cell where their first kid is the header of a column. */
 function headersIn({ kids }: StructureElement): number {
-  return kids[0]?.type === 'TH' ? 1 : 0
+  const [first] = kids
+  return first !== undefined && 'scope' in first && first.scope === 'Column' ? 1 : 0
 }
 
 test('artifacts without a kind and text outside the tree are found', () => {

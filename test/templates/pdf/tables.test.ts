@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { writeTable } from '../../../templates/html/write-table.ts'
 import type { Block, Cell } from '../../../templates/model/document.ts'
 import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
 import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
-import { readStructure } from '../../../templates/pdf/inspect/read-structure.ts'
-import { structureFaults } from '../../../templates/pdf/inspect/structure-faults.ts'
+import { readStructure, type StructureElement } from '../../../templates/pdf/inspect/read-structure.ts'
+import { allOf, structureFaults } from '../../../templates/pdf/inspect/structure-faults.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { h, p, taxFrame } from './sample-letters.ts'
 
@@ -119,5 +120,69 @@ describe('a table of more columns than large letters have room for', () => {
     }
     const { lines } = draw([few], 'large')
     expect(lines.filter(({ text }) => /omschrijving|gebeurde/.test(text)).length).toBeLessThan(5)
+  })
+})
+
+describe('heads of rows and the foot of a table', () => {
+  const money = { align: 'decimal' } as const
+  const words = { align: 'left' } as const
+  const table = (columns: Extract<Block, { kind: 'table' }>['columns'], rows: string[][], totals = 0): Block => ({
+    kind: 'table',
+    columns,
+    head: columns.map((_, at) => cell(`Kolom ${at}`)),
+    rows: rows.map((cells, at) => ({
+      cells: cells.map(cell),
+      ...(at >= rows.length - totals && { total: true }),
+    })),
+  })
+  const figures = [
+    ['Basis', '10,00', '3'],
+    ['Opcentiemen', '20,00', '4'],
+    ['Subtotaal', '30,00', ''],
+    ['Totaal', '30,00', ''],
+  ]
+  /** Each part of the table as its rows of cells: H for a header, d for a cell. */
+  function drawn(block: Block): { pdf: Record<string, string[]>; html: string } {
+    const structure = readStructure(draw([block], 'normal').pdf)
+    expect(structureFaults(structure)).toEqual([])
+    const [found] = allOf(structure.tops).filter(({ type }) => type === 'Table')
+    const kidsOf = ({ kids }: StructureElement) => kids.filter((kid) => 'kids' in kid)
+    const pdf = Object.fromEntries(
+      kidsOf(found as StructureElement).map((part) => [
+        part.type,
+        kidsOf(part).map((row) =>
+          kidsOf(row)
+            .map(({ type, scope }) => (type === 'TD' ? 'd' : scope === 'Row' ? 'R' : 'C'))
+            .join(''),
+        ),
+      ]),
+    )
+    return { pdf, html: block.kind === 'table' ? writeTable(block) : '' }
+  }
+
+  test('words beside figures head their rows, and the totals at the end are the foot', () => {
+    const { pdf, html } = drawn(table([words, money, { align: 'right' }], figures, 2))
+    expect(pdf).toEqual({ THead: ['CCC'], TBody: ['Rdd', 'Rdd'], TFoot: ['Rdd', 'Rdd'] })
+    expect(html).toMatch(/<tbody[^>]*><tr[^>]*><th role="rowheader" scope="row">Basis<\/th>/)
+    expect(html).toMatch(/<tfoot[^>]*><tr[^>]*><th[^>]*scope="row">Subtotaal.*Totaal.*<\/tfoot><\/table>$/)
+  })
+
+  test.each([
+    ['a second column of words', table([words, words, money], figures)],
+    ['a row whose first cell is empty', table([words, money, money], [['', '1', '2'], ...figures])],
+    ['figures in the first column', table([money, money, money], figures)],
+    ['words alone', table([words], [['a'], ['b']])],
+  ])('%s leaves it uncertain: no row has a head', (_name, block) => {
+    const { pdf, html } = drawn(block)
+    expect(pdf['TBody']?.join('')).not.toContain('R')
+    expect(pdf['TFoot']).toBeUndefined()
+    expect(html).not.toContain('scope="row"')
+  })
+
+  test('a total between rows stays in the body', () => {
+    const block = table([words, words, money], figures)
+    if (block.kind !== 'table') throw new Error('no table')
+    const rows = block.rows.map((row, at) => (at === 1 ? { ...row, total: true } : row))
+    expect(drawn({ ...block, rows }).pdf).toEqual({ THead: ['CCC'], TBody: ['ddd', 'Rdd', 'ddd', 'ddd'] })
   })
 })

@@ -3,6 +3,7 @@ import type { EntityId } from '../../../core/words/id.ts'
 import { readHouseStyle } from '../../../seeds/read-house-style.ts'
 import { readTemplateFolders } from '../../../seeds/read-template-folder.ts'
 import { checkTemplate } from '../../../templates/language/check-template.ts'
+import { isHint } from '../../../templates/language/fault-sentences.ts'
 import type { TemplateFault, TemplateSource } from '../../../templates/model/template-source.ts'
 import { openRenderer } from '../../../templates/render/open-renderer.ts'
 import { createVersionTrial } from '../../../templates/render/try-version.ts'
@@ -30,6 +31,16 @@ describe('every letter of a version is drawn and looked at', () => {
     )
     expect(chosen).toHaveLength(3)
     for (const { key, source } of chosen) expect(await tried(source, key)).toEqual([])
+  })
+
+  test('large print over the page limit is a hint, and normal print over it a fault', async () => {
+    const found = async (paragraphs: number): Promise<Record<string, boolean>> => {
+      const text = 'Dit is een alinea van een lange brief.\n\n'.repeat(paragraphs)
+      const told = await tried(sourceOf(text, { variables: [] }), `long ${paragraphs}`)
+      return Object.fromEntries(told.map((each) => [each.kind, isHint(each)]))
+    }
+    expect(await found(450)).toEqual({ 'sample-large-too-long': true })
+    expect(await found(800)).toEqual({ 'sample-large-too-long': true, 'sample-too-many-pages': false })
   })
 
   test('a code without words of its author passes the structure walk by its made name', async () => {

@@ -11,6 +11,7 @@ export function LocalizedField({
   value,
   fault,
   maxLength,
+  rows,
   onChange,
 }: {
   readonly label: string
@@ -18,6 +19,8 @@ export function LocalizedField({
   readonly value: Localized
   readonly fault?: string | undefined
   readonly maxLength: number
+  /** More than one line. */
+  readonly rows?: number
   readonly onChange: (value: Localized) => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -30,6 +33,7 @@ export function LocalizedField({
       lang={language}
       value={value[language] ?? ''}
       maxLength={maxLength}
+      rows={rows}
       onChange={(next) => onChange({ ...value, [language]: next === '' ? undefined : next })}
       {...more}
     />

@@ -5,6 +5,7 @@ import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { useFaultWords } from '../fault-words.ts'
 import { UnseenNotice } from '../review/review-notice.tsx'
 import type { SeenLetters } from '../review/seen-letters.ts'
 import { templatePath, versionPath } from '../version-path.ts'
@@ -36,6 +37,7 @@ export function StepDialog({
   const format = useFormat()
   const moment = version.publishAt === undefined ? '' : format.moment(version.publishAt)
   const taken = useStep(version)
+  const hintWords = useFaultWords()
   const rule = steps.find((each) => each.step === step)
   const go = (comment: string) =>
     taken.mutate(
@@ -43,7 +45,10 @@ export function StepDialog({
       {
         onSuccess: (now) => {
           onClose()
-          toast({ text: t(`step.${step}.done`, { n: now.version }) })
+          // Only this answer has what the drawn samples showed.
+          const drawn = now.hints.filter(({ kind }) => kind === 'sample-large-too-long')
+          const advice = step === 'submit' ? drawn.map((each) => hintWords(each).text) : []
+          toast({ text: [t(`step.${step}.done`, { n: now.version }), ...advice.slice(0, 1)].join(' ') })
           void navigate(
             step === 'discard'
               ? templatePath(now.key)

@@ -77,6 +77,8 @@ export const templateHintsEn = {
     '{{tried}} this does not work: {{form}} ({{language}}). Check the values. The hub reports: {{reason}}',
   'sample-too-many-pages':
     '{{tried}} {{form}} ({{language}}) has {{count}} pages. An envelope takes {{most}}. Shorten the text, or the lists of the sample.',
+  'sample-large-too-long':
+    '{{tried}} the letter in large print ({{language}}) has {{count}} pages. An envelope takes {{most}}. Readers who ask for large print get this letter in normal print.',
   'sample-structure':
     '{{tried}} a screen reader does not read {{form}} ({{language}}) correctly. The hub reports: {{reason}}',
   'sample-overlap':

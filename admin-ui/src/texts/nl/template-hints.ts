@@ -77,6 +77,8 @@ export const templateHintsNl = {
     '{{tried}} lukt dit niet: {{form}} ({{language}}). Kijk de gegevens na. De hub meldt: {{reason}}',
   'sample-too-many-pages':
     '{{tried}} telt {{form}} ({{language}}) {{count}} bladzijden. Er passen er {{most}} in een envelop. Kort de tekst in, of de lijsten van het voorbeeld.',
+  'sample-large-too-long':
+    '{{tried}} telt de brief in grote letters ({{language}}) {{count}} bladzijden. Er passen er {{most}} in een envelop. Wie grote letters vraagt, krijgt deze brief in gewone letters.',
   'sample-structure':
     '{{tried}} leest een schermlezer {{form}} ({{language}}) niet juist voor. De hub meldt: {{reason}}',
   'sample-overlap':

@@ -1,4 +1,5 @@
 import type { Block, Cell, Column } from '../../../model/document.ts'
+import { footRows, hasRowHeads } from '../../../model/table-heads.ts'
 import { type Tag, tag } from '../../draw/structure.ts'
 import type { TextBlock } from '../../text/text-block.ts'
 import type { LayoutContext } from '../context.ts'
@@ -86,9 +87,10 @@ function layMeasured(table: Table, measured: MeasuredTable, context: LayoutConte
     })
     return { kind: row.kind, cells, shifts: shifts.map((column, n) => shiftIn(column, widths[n] ?? 0, at - 1)) }
   })
-  const grid = { columns: table.columns, widths, context }
+  const grid = { columns: table.columns, widths, context, hasRowHeads: hasRowHeads(table) }
   const root = tag('Table', context.parent)
-  const [headTag, bodyTag] = [tag('THead', root), tag('TBody', root)]
+  const [headTag, bodyTag, footTag] = [tag('THead', root), tag('TBody', root), tag('TFoot', root)]
+  const firstOfFoot = table.rows.length - footRows(table)
   const [headRow, ...bodyRows] = rows
   if (headRow === undefined) return []
   const hasHead = table.head.some((cell) => cell.runs.some((run) => run.text.trim() !== ''))
@@ -101,7 +103,8 @@ function layMeasured(table: Table, measured: MeasuredTable, context: LayoutConte
     ...bodyRows.flatMap((row, at) => {
       const nextIsTotal = bodyRows[at + 1]?.kind === 'total'
       const keep = (kept && at < bodyRows.length - 1) || nextIsTotal
-      const slices = rowSlices(row, grid, bodyTag, at === 0 && !hasHead ? before : 0, keep, nextIsTotal)
+      const part = at < firstOfFoot ? bodyTag : footTag
+      const slices = rowSlices(row, grid, part, at === 0 && !hasHead ? before : 0, keep, nextIsTotal)
       // The first piece of the first row follows the head itself.
       return again === undefined
         ? slices
@@ -134,6 +137,8 @@ interface Grid {
   readonly columns: readonly Column[]
   readonly widths: readonly number[]
   readonly context: LayoutContext
+  /** Every row of the table begins with its head. */
+  readonly hasRowHeads: boolean
 }
 
 /** One slice a row; one a line for a row longer than a page could well hold. Without a tag the row is a repeated head, an artifact. */
@@ -148,7 +153,7 @@ function rowSlices(
   const { geometry, left } = grid.context
   const { padding, leading, rule, strongRule, gap } = geometry.table
   const lineCount = Math.max(1, ...row.cells.map((cell) => cell.lines.length))
-  const tags = root === undefined ? undefined : cellTags(row, tag('TR', root))
+  const tags = root === undefined ? undefined : cellTags(row, tag('TR', root), grid.hasRowHeads)
   const longRow = Math.floor((pageHeight(grid.context) * mostOfPage.row) / leading)
   const slices: Slice[] = []
   const step = lineCount > longRow ? 1 : lineCount
@@ -200,10 +205,11 @@ function rowSlices(
   return slices
 }
 
-function cellTags(row: SetRow, parent: Tag): Tag[] {
+function cellTags(row: SetRow, parent: Tag, hasHead: boolean): Tag[] {
   return row.cells.map((cell, column) => {
     if (cell.width === 0) return tag('TD', parent)
     if (row.kind === 'head') return tag('TH', parent, { scope: 'Column' })
-    return row.kind === 'total' && column === 0 ? tag('TH', parent, { scope: 'Row' }) : tag('TD', parent)
+    const isHead = column === 0 && (hasHead || row.kind === 'total')
+    return isHead ? tag('TH', parent, { scope: 'Row' }) : tag('TD', parent)
   })
 }

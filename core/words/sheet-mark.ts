@@ -1,0 +1,37 @@
+/** What the inserter of a print partner reads on each sheet, as its contract says. */
+export const sheetMarkings = ['none', 'data-matrix'] as const
+export type SheetMarking = (typeof sheetMarkings)[number]
+
+/** The marks of one document of an envelope. */
+export interface SheetMarks {
+  /** 16 digits: equal on all sheets of an envelope. */
+  readonly set: string
+  /** Sides of a sheet that are printed: with one, each page is a sheet of its own. */
+  readonly sides: 'one' | 'two'
+  /** Sheets of the documents behind this one. */
+  readonly following: number
+}
+
+const setDigits = 16
+
+/** The number of the set that the sheets of one letter are; from the random part of the message's UUID, so that none are equal. */
+export function sheetSetOf(message: string): string {
+  const random = BigInt(`0x${message.replaceAll('-', '').slice(-16)}`)
+  return String(random % 10n ** BigInt(setDigits)).padStart(setDigits, '0')
+}
+
+/** Whether a page (from 1) is the front of a sheet. */
+export function isFront(page: number, sides: SheetMarks['sides']): boolean {
+  return sides === 'one' || page % 2 === 1
+}
+
+/**
+ * The text of the mark on a sheet: the number of the set, and how many sheets follow in the envelope in two digits, `00` on the
+ * last one. Counted down, since a document that goes along is marked whatever the letter before it is.
+ * @param page from 1, the front of a sheet
+ * @param pages of the document
+ */
+export function sheetMarkText({ set, sides, following }: SheetMarks, page: number, pages: number): string {
+  const behind = sides === 'one' ? pages - page : Math.ceil(pages / 2) - Math.ceil(page / 2)
+  return `${set}${String(Math.min(behind + following, 99)).padStart(2, '0')}`
+}

@@ -5,7 +5,7 @@ import { commonPrintProfile } from '../../templates/model/letter-frame.ts'
 import { standIn } from '../../templates/render/stand-ins.ts'
 import { compareTexts, compareVersions } from '../../templates/store/compare-versions.ts'
 import { digestOf } from '../../templates/store/digest-of.ts'
-import { readVersion, type VersionReading } from '../../templates/store/read-version.ts'
+import { readJudgedVersion, readVersion, type VersionReading } from '../../templates/store/read-version.ts'
 import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
@@ -13,6 +13,7 @@ import { type CallOf, json, type Reply } from '../http/route.ts'
 import { whileConnected } from '../http/while-connected.ts'
 import { treeOf } from './preview-handler.ts'
 import { previewLetter } from './preview-task.ts'
+import { showContent } from './show-version.ts'
 
 type DiffCall = CallOf<typeof contract.diffVersions>
 type Texts = Readonly<Partial<Record<Language, string>>>
@@ -20,11 +21,15 @@ type Texts = Readonly<Partial<Record<Language, string>>>
 /** `GET /v1/templates/{key}/diff`: the sources, and with `sample` the letters as plain text too. */
 export async function getDiff(call: DiffCall, parts: ApiParts): Promise<Reply> {
   const { from, to, sample } = call.query
+  const { key } = call.path
   const [older, newer] = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => [
-    await readVersion(tx, call.path.key, from),
-    await readVersion(tx, call.path.key, to),
+    from === 'last-review' ? await readJudgedVersion(tx, key, to, call.caller.actor) : await readVersion(tx, key, from),
+    await readVersion(tx, key, to),
   ])
-  const compared = compareVersions(older.version.source, newer.version.source)
+  const compared = {
+    ...compareVersions(older.version.source, newer.version.source),
+    ...(from === 'last-review' && { judged: judgedContent(older) }),
+  }
   if (sample === undefined) return json(200, compared)
   const before = await letterTexts(older, sample, call, parts)
   const after = await letterTexts(newer, sample, call, parts)
@@ -32,6 +37,12 @@ export async function getDiff(call: DiffCall, parts: ApiParts): Promise<Reply> {
     compareTexts(before[language] ?? '', after[language] ?? '').map((hunk) => ({ language, ...hunk })),
   )
   return json(200, { ...compared, rendered })
+}
+
+/** What the judged text had beside its words, which the differences hold. */
+function judgedContent(judged: VersionReading): NonNullable<contract.TemplateDiff['judged']> {
+  const { languages: _texts, variables: _variables, ...content } = showContent(judged)
+  return content
 }
 
 /** The letter of a sample in each language. @throws Refusal UP-1001 where a version has faults or no such sample. */

@@ -18,6 +18,8 @@ import * as session from './contract/session.ts'
 import * as setUp from './contract/set-up.ts'
 import { getPreviewPicture, postDocument } from './documents/document-handlers.ts'
 import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
+import { del, get, post, put, type Route } from './http/route.ts'
+import { postAddressCode, putAlertAddress } from './inbox/alert-address-handlers.ts'
 import { getActionsCalendar } from './inbox/calendar-handler.ts'
 import { deleteDone, putDone } from './inbox/done-handlers.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox/inbox-handlers.ts'
@@ -146,6 +148,18 @@ export const routes: readonly Route[] = [
   }),
   get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
   put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),
+  put('/v1/inbox/alert-address', {
+    permission: 'citizen',
+    limit: 'check',
+    operation: inbox.putAlertAddress,
+    handler: putAlertAddress,
+  }),
+  post('/v1/inbox/alert-address/confirm', {
+    permission: 'citizen',
+    limit: 'check',
+    operation: inbox.confirmAlertAddress,
+    handler: postAddressCode,
+  }),
 
   // Set-up
   post('/v1/api-keys', { permission: 'entity:manage', operation: setUp.createApiKey, handler: postApiKey }),

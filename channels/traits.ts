@@ -32,6 +32,8 @@ export interface ChannelTraits {
   readonly onUnknown: 'retry' | 'hold'
   /** The partner recognises a second hand-over of the same delivery. */
   readonly recognisesRepeats: boolean
+  /** Recipients hear of a letter only from a mail of the hub; a partner such as the eBox sends its own. */
+  readonly alertedByHub: boolean
 }
 
 const byVia = (via: Via | undefined, medium: 'digital' | 'paper'): boolean =>
@@ -51,6 +53,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     dispatch: 'immediate',
     onUnknown: 'retry',
     recognisesRepeats: true,
+    alertedByHub: false,
   },
   inbox: {
     medium: 'digital',
@@ -64,6 +67,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     dispatch: 'immediate',
     onUnknown: 'retry',
     recognisesRepeats: true,
+    alertedByHub: true,
   },
   email: {
     medium: 'digital',
@@ -82,6 +86,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     onUnknown: 'retry',
     // A mail server accepts the same Message-ID twice (RFC 5321, 4.2.5).
     recognisesRepeats: false,
+    alertedByHub: false,
   },
   print: {
     medium: 'paper',
@@ -98,6 +103,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     // The adapter looks for its marker at the partner before it sends again.
     onUnknown: 'retry',
     recognisesRepeats: true,
+    alertedByHub: false,
   },
 }
 

@@ -1,4 +1,5 @@
 import type { ArchiveContext } from '../archive/archive-context.ts'
+import type { NoticeMailer } from '../channels/notices.ts'
 import type { Channel } from '../channels/port.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Keyring } from '../core/crypto/keyring.ts'
@@ -7,7 +8,6 @@ import type { Log } from '../core/log.ts'
 import type { ChannelName } from '../core/words/message.ts'
 import type { LetterMaker } from './letters/letter-maker.ts'
 import type { JobQueues } from './queue/job-queues.ts'
-import type { Reminder } from './timers/reminder.ts'
 
 /** All that a dispatcher works with; made by the composition root, which also closes it. */
 export interface DispatcherParts {
@@ -24,11 +24,8 @@ export interface DispatcherParts {
   readonly capacity: number
   /** Asks the entity's system just before hand-over (A10); must refuse private addresses. Absent: never asked. */
   readonly askCondition?: (url: string, signal: AbortSignal) => Promise<boolean>
-  /**
-   * Tells people that a letter waits in their inbox, without saying what it says. One answer each, in order: whether a reminder
-   * was sent. Absent: nobody is reminded.
-   */
-  readonly remind?: (reminders: readonly Reminder[]) => Promise<readonly boolean[]>
+  /** Sends the mails that tell people of letters in their inbox. */
+  readonly mailer: NoticeMailer
   /** How long a chunk may be held without a sign of life. */
   readonly leaseMs: number
 }

@@ -1,5 +1,6 @@
 import { remindOfPausesChore } from './channel-state/pause-channel.ts'
 import { createRelay, reconcile } from './chunks/relay.ts'
+import { sendAlerts } from './alerts/send-alerts.ts'
 import { sweepStuck } from './dead-letters/sweep-stuck.ts'
 import type { DispatcherParts } from './dispatcher-deps.ts'
 import type { Chore } from './loops/chore.ts'
@@ -23,6 +24,7 @@ export interface Dispatcher {
 const relayPace = { busyMs: 2, idleMs: 250 }
 const clockPace = { busyMs: 250, idleMs: 500 }
 const repairPace = { busyMs: 1_000, idleMs: 1_000 }
+const alertPace = { busyMs: 2, idleMs: 1_000 }
 const sweepPace = { busyMs: 1_000, idleMs: 30_000 }
 
 /**
@@ -47,6 +49,8 @@ export function openDispatcher(parts: DispatcherParts, chores: readonly Chore[] 
   })
   loops.push(relayLoop, clockLoop)
   loops.push(runLoop('repair', log, repairPace, async () => reconcile(relayParts).then(() => false)))
+  // Not among the timers: a slow mail server must not delay the end of a term in law.
+  loops.push(runLoop('alerts', log, alertPace, () => sendAlerts(parts, closing.signal)))
   const sweeper = sweepStuck(parts)
   loops.push(runLoop('sweep', log, sweepPace, sweeper))
   loops.push(

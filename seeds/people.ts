@@ -19,6 +19,8 @@ export interface SeedPerson {
     readonly channel: 'digital' | 'paper'
     readonly language: Language
     readonly largePrint: boolean
+    /** A mail tells them of each new letter, at an address that they confirmed. */
+    readonly alerts?: true
   }
 }
 
@@ -91,7 +93,7 @@ export const citizens: readonly SeedPerson[] = [
     language: 'fr',
     email: 'mc.dubois@example.org',
     address: { street: 'Lindelaan', houseNumber: '8', ...otherPlace },
-    prefers: { channel: 'digital', language: 'fr', largePrint: false },
+    prefers: { channel: 'digital', language: 'fr', largePrint: false, alerts: true },
   },
   {
     username: 'jurgen',

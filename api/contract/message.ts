@@ -181,11 +181,31 @@ export const message = z
           by: issuer.optional().meta({ description: 'who did it, where a person or a key did' }),
           detail: z.record(z.string(), z.unknown()).optional().meta({
             description:
-              '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered.',
+              '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered. `noAlert` with delivered in the inbox: why no mail tells the reader of it: `no-confirmed-address`, `turned-off`, `confirmation-expired`, `address-failed`.',
           }),
         })
         .meta({ id: 'TimelineEvent' }),
     ),
+    alerts: z
+      .array(
+        z
+          .object({
+            id: z.string(),
+            kind: z.enum(['first', 'reminder']),
+            status: z.enum(['planned', 'sent', 'failed', 'stopped']),
+            reason: z.string().optional().meta({
+              description:
+                'why it failed, was stopped or is tried again: `read`, `answered`, `cancelled`, `next-channel`, `turned-off`, `no-confirmed-address`, `confirmation-expired`, `address-failed`, `unavailable`, a reason of a refusal, or the status code of a bounce',
+            }),
+            plannedAt: instant,
+            at: instant.optional().meta({ description: 'when it was sent, failed or stopped' }),
+          })
+          .meta({ id: 'Alert' }),
+      )
+      .meta({
+        description:
+          'mails that tell the reader that the letter is in the inbox; without the address. `noAlert` with delivered says why there is none.',
+      }),
     documents: z.array(sentDocument),
     cost: price.extend({ estimated: z.boolean() }).meta({ id: 'Cost' }).optional(),
     record: z.object({ id, proof: z.string() }).optional(),

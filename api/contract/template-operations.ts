@@ -15,7 +15,14 @@ export const listTemplates = operation({
   id: 'listTemplates',
   tag: 'Templates',
   summary: 'The templates of the entity with the status of their versions',
-  query: z.strictObject({ ...pageQuery, key: templateKey.optional() }),
+  query: z.strictObject({
+    ...pageQuery,
+    key: templateKey.optional(),
+    q: line(100).optional().meta({
+      description:
+        'words that all stand in the name, the key or the text of one language, whatever case and accents; the text is that of the published version, else of the newest; at most eight words count',
+    }),
+  }),
   answers: { 200: { description: 'A page of templates', body: page(templateRow) } },
 })
 export const createTemplate = operation({
@@ -186,19 +193,36 @@ export const templateDiff = z
       .meta({
         description: 'changes to actions, payment, blocks, fallback, channels and house style, leaf by leaf',
       }),
+    judged: templateVersion
+      .pick({
+        class: true,
+        fallback: true,
+        actions: true,
+        payment: true,
+        houseStyle: true,
+        channels: true,
+        blocks: true,
+        samples: true,
+      })
+      .optional()
+      .meta({ description: 'with `from=last-review`: what the judged text had beside its words' }),
     rendered: z
       .array(hunk.omit({ part: true }))
       .optional()
       .meta({ description: 'with `sample`: what differs in the letter as plain text' }),
   })
   .meta({ id: 'TemplateDiff' })
+export type TemplateDiff = z.output<typeof templateDiff>
 export const diffVersions = operation({
   id: 'diffVersions',
   tag: 'Templates',
   summary: 'What differs between two versions',
   path: ofTemplate,
   query: z.strictObject({
-    from: number,
+    from: z.union([number, z.literal('last-review')]).meta({
+      description:
+        'a version, or `last-review`: the text of `to` as it was judged last (see `lastReview` of a version)',
+    }),
     to: number,
     sample: line(60).optional().meta({ description: 'render both versions with their sample of this name' }),
   }),

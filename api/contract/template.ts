@@ -183,6 +183,19 @@ export const templateVersion = versionSummary
       description:
         'the caller wrote in it, in one of its blocks or in the unreviewed text it was copied from, possibly with a key, so another person has to review it (UP-3003)',
     }),
+    lastReview: z
+      .object({
+        version: z.int().meta({ description: 'the version that was judged: this one, or an older one' }),
+        at: instant,
+        action: z.enum(['approved', 'rejected']),
+        name: z.string().optional().meta({ description: 'of the reviewer' }),
+        own: z.boolean().meta({ description: 'the asker judged it' }),
+      })
+      .optional()
+      .meta({
+        description:
+          'the judgement with which `GET …/diff?from=last-review` compares: the last one of the asker, else the last time that this version was sent back; absent once the version is approved',
+      }),
     afterRetirement: z.object({ version: z.int(), publishedAt: instant }).nullable().meta({
       description:
         'the version that new letters use once this one is retired; null: none, and the template can no longer be used',
@@ -236,6 +249,10 @@ export const templateRow = z
     class: z.string(),
     createdAt: instant,
     publishedVersion: z.int().optional(),
+    found: z
+      .object({ language, excerpt: z.string().meta({ description: 'a piece of the template text, with its marks' }) })
+      .optional()
+      .meta({ description: 'with `q`: where the text holds the words; absent where the name or the key does' }),
     versions: z.array(versionLine),
   })
   .meta({ id: 'TemplateRow' })

@@ -1,32 +1,46 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { readPreferences, writePreferences } from '../../dispatcher/messages/preferences.ts'
+import { readPreferences, writePreferences, writeChoices } from '../../dispatcher/messages/preferences.ts'
+import { removeAddress, requestCode } from '../../dispatcher/alerts/confirm-address.ts'
+import type { ApiParts } from '../api-parts.ts'
 import type * as contract from '../contract/inbox.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiParts } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
+import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
 
 /** `GET /v1/inbox/preferences` */
 export async function getPreferences(call: CallOf<typeof contract.getPreferences>, parts: ApiParts): Promise<Reply> {
   const { person } = readsFor(parts.keyring, call.caller, call.query.as)
-  const chosen = await parts.database.asPerson(person, (tx) => readPreferences(tx, person, parts.keyring))
-  return json(200, chosen satisfies contract.InboxPreferences)
+  const chosen = await parts.database.asPerson(person, (tx) => readPreferences(tx, person, parts.keyring, call.now))
+  return json(200, showPreferences(chosen))
 }
 
-/**
- * `PUT /v1/inbox/preferences`: for oneself, or for an enterprise that one represents. A mandate to read somebody's letters
- * does not go as far as deciding how they get them.
- */
+/** `PUT /v1/inbox/preferences`: for oneself, or for an enterprise that one represents. An address that is new is mailed a code. */
 export async function putPreferences(call: CallOf<typeof contract.putPreferences>, parts: ApiParts): Promise<Reply> {
-  const { person, as } = readsFor(parts.keyring, call.caller, call.query.as)
-  if (as?.startsWith('mnd_') === true)
-    throw new Refusal('UP-1102', 'A mandate to read does not go as far as choosing how letters arrive.')
-  const { email, ...rest } = call.body
-  // A form sends '' for a field that was left open.
-  const chosen = email === undefined || email === '' ? rest : { ...rest, email }
-  await parts.database.asPerson(person, (tx) => writePreferences(tx, person, chosen, parts.keyring, call.now))
-  await recordAudit(parts.database, undefined, noteOf(call, 'save-preferences', 'preference', 'own'))
-  return json(200, chosen satisfies contract.InboxPreferences)
+  const { keyring, database } = parts
+  const { person } = decidesFor(call, parts, call.query.as)
+  const { email, ...choices } = call.body
+  const kept = await database.asPerson(person, async (tx) => {
+    await writeChoices(tx, person, choices, call.now)
+    const before = await readPreferences(tx, person, keyring, call.now)
+    if (email === undefined || isKnown(email, before)) return before
+    if (email === '') await removeAddress(tx, person, call.now)
+    else if (!(await requestCode(tx, person, { email, language: choices.language }, keyring, call.now)))
+      return refuseMoreCodes()
+    return readPreferences(tx, person, keyring, call.now)
+  })
+  await recordAudit(database, undefined, noteOf(call, 'save-preferences', 'preference', 'own'))
+  return json(200, showPreferences(kept))
+}
+
+/** Whether the address is confirmed, or a code for it is on its way: saving a form twice mails no second code. */
+function isKnown(
+  email: string,
+  { email: present, alertAddress }: Awaited<ReturnType<typeof readPreferences>>,
+): boolean {
+  const isSame = (other: string | undefined): boolean => other?.toLowerCase() === email.toLowerCase()
+  return (isSame(present) && alertAddress.status === 'confirmed') || isSame(alertAddress.waiting?.email)
 }

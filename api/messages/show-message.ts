@@ -67,6 +67,14 @@ export function showMessage(view: MessageView, names: ReadonlyMap<string, string
       ...issuerOf(detail),
       ...(detail !== undefined && { detail }),
     })),
+    alerts: view.alerts.map(({ id: alert, kind, status, reason, plannedAt, settledAt }) => ({
+      id: showId('alert', alert),
+      kind,
+      status,
+      ...(reason !== null && { reason }),
+      plannedAt: plannedAt.toISOString(),
+      ...(settledAt !== null && { at: settledAt.toISOString() }),
+    })),
     documents: view.documents.map(({ id: sent, kind, variant, mediaType, pages, size, sha256 }) => ({
       id: showId('document', sent),
       kind,

@@ -140,6 +140,12 @@ const words: Record<ProblemCode, Words> = {
       'Remove the character, or replace it. `pointer` shows the text, and `detail` the characters with their positions in it. Write names and addresses in Latin letters, as on the identity card.',
     example: 'A name with a tab in it, copied from a spreadsheet; the Hausa letter `Ƙ`.',
   },
+  'UP-2107': {
+    happened: 'The code is not the one that was mailed to the address for alerts. The attempt was counted.',
+    repair:
+      'Enter the six digits of the latest mail; an earlier code no longer counts. `attemptsLeft` says how often this code can still be tried.',
+    example: 'Two digits were swapped while typing the code.',
+  },
   'UP-2201': {
     happened: '`data` contains a value that the template does not ask for.',
     repair: 'Compare with `GET /v1/templates/{key}/versions/{n}/schema.json`, and look for a typing mistake.',
@@ -235,6 +241,12 @@ const words: Record<ProblemCode, Words> = {
     repair:
       'Wait until the letter has been sent. For a copy, take the original letter: `copyOf` names it. Send a supplied document again, as a letter to the other person.',
     example: '`POST /v1/messages/{id}/copies` of a letter that is scheduled for next week.',
+  },
+  'UP-3006': {
+    happened:
+      'No code can be used now: none was asked for, its half hour has passed, it was tried five times, or the address is confirmed already.',
+    repair: 'Ask for a new code with `PUT /v1/inbox/alert-address`.',
+    example: 'A code that was mailed yesterday.',
   },
   'UP-3010': {
     happened: 'It existed, and was removed when its retention period ended.',

@@ -160,6 +160,13 @@ export const dutchProblemWords: Readonly<
       'Haal het teken weg of vervang het. `pointer` toont de tekst waarin het staat. Schrijf namen en adressen in Latijnse letters, zoals op de identiteitskaart.',
     example: 'Een naam met een tab erin, gekopieerd uit een rekenblad.',
   },
+  'UP-2107': {
+    title: 'De bevestigingscode klopt niet',
+    happened: 'De code is niet de code die naar het e-mailadres voor meldingen is gestuurd. De poging is meegeteld.',
+    repair:
+      'Vul de zes cijfers uit de laatste e-mail in; een eerdere code geldt niet meer. `attemptsLeft` zegt hoeveel pogingen er nog zijn.',
+    example: 'Bij het overtypen zijn twee cijfers verwisseld.',
+  },
   'UP-2201': {
     title: 'Het sjabloon heeft deze variabele niet',
     happened: '`data` bevat een waarde waar het sjabloon niet om vraagt.',
@@ -275,6 +282,13 @@ export const dutchProblemWords: Readonly<
     repair:
       'Wacht tot de brief vertrokken is. Is het zelf een afschrift, neem dan de oorspronkelijke brief: `copyOf` noemt hem. Verstuur een eigen pdf opnieuw, als brief aan de andere persoon.',
     example: 'Een afschrift van een brief die pas volgende week vertrekt.',
+  },
+  'UP-3006': {
+    title: 'Er is geen bevestigingscode die u kunt gebruiken',
+    happened:
+      'Er is nu geen bruikbare code: er is er geen gevraagd, het half uur is om, de code is vijf keer geprobeerd of het adres is al bevestigd.',
+    repair: 'Vraag een nieuwe code met `PUT /v1/inbox/alert-address`.',
+    example: 'Een code die gisteren verstuurd is.',
   },
   'UP-3010': {
     title: 'Het is na zijn bewaartermijn verwijderd',

@@ -5,7 +5,8 @@ import { commonPrintProfile } from '../../templates/model/letter-frame.ts'
 import { standIn } from '../../templates/render/stand-ins.ts'
 import { digestOf } from '../../templates/store/digest-of.ts'
 import { compareTexts, compareVersions } from '../../templates/store/versions/compare-versions.ts'
-import { readVersion, type VersionReading } from '../../templates/store/versions/read-version.ts'
+import { readVersion, type VersionReading, readJudgedVersion } from '../../templates/store/versions/read-version.ts'
+import type { ApiParts } from '../api-parts.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import { json, type Reply } from '../http/reply.ts'
@@ -14,6 +15,7 @@ import type { ApiParts } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { treeOf } from './preview-handler.ts'
 import { previewLetter } from './preview-task.ts'
+import { showContent } from './show-version.ts'
 
 type DiffCall = CallOf<typeof contract.diffVersions>
 type Texts = Readonly<Partial<Record<Language, string>>>
@@ -21,11 +23,15 @@ type Texts = Readonly<Partial<Record<Language, string>>>
 /** `GET /v1/templates/{key}/diff`: the sources, and with `sample` the letters as plain text too. */
 export async function getDiff(call: DiffCall, parts: ApiParts): Promise<Reply> {
   const { from, to, sample } = call.query
+  const { key } = call.path
   const [older, newer] = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => [
-    await readVersion(tx, call.path.key, from),
-    await readVersion(tx, call.path.key, to),
+    from === 'last-review' ? await readJudgedVersion(tx, key, to, call.caller.actor) : await readVersion(tx, key, from),
+    await readVersion(tx, key, to),
   ])
-  const compared = compareVersions(older.version.source, newer.version.source)
+  const compared = {
+    ...compareVersions(older.version.source, newer.version.source),
+    ...(from === 'last-review' && { judged: judgedContent(older) }),
+  }
   if (sample === undefined) return json(200, compared)
   const before = await letterTexts(older, sample, call, parts)
   const after = await letterTexts(newer, sample, call, parts)
@@ -33,6 +39,12 @@ export async function getDiff(call: DiffCall, parts: ApiParts): Promise<Reply> {
     compareTexts(before[language] ?? '', after[language] ?? '').map((hunk) => ({ language, ...hunk })),
   )
   return json(200, { ...compared, rendered })
+}
+
+/** What the judged text had beside its words, which the differences hold. */
+function judgedContent(judged: VersionReading): NonNullable<contract.TemplateDiff['judged']> {
+  const { languages: _texts, variables: _variables, ...content } = showContent(judged)
+  return content
 }
 
 /** The letter of a sample in each language. @throws Refusal UP-1001 where a version has faults or no such sample. */

@@ -1,6 +1,8 @@
 import { showId } from '../../core/words/id.ts'
 import { checkGlyphs } from '../../templates/language/check/check-glyphs.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
+import { compile } from '../../templates/store/compile-version.ts'
+import type { LastReview } from '../../templates/store/last-review.ts'
 import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
 import { compile } from '../../templates/store/versions/compile-version.ts'
 import type { OwnReading, VersionReading } from '../../templates/store/versions/read-version.ts'
@@ -24,9 +26,7 @@ export async function replyVersion(
 }
 
 function showVersion(reading: OwnReading, { faults, hints }: Findings): contract.TemplateVersion {
-  const { template, version, steps, surroundings, ownWork, successor } = reading
-  const { class: own, houseStyle, variables, ...source } = version.source
-  const styleId = surroundings.houseStyle?.id ?? surroundings.draftedStyle
+  const { template, version, steps, ownWork, successor, lastReview } = reading
   return {
     key: template.key,
     version: version.number,
@@ -36,14 +36,10 @@ function showVersion(reading: OwnReading, { faults, hints }: Findings): contract
     afterRetirement:
       successor === undefined ? null : { version: successor.number, publishedAt: successor.publishedAt.toISOString() },
     name: template.name,
-    class: own ?? template.class,
     createdAt: version.createdAt.toISOString(),
     ...instants(version),
-    ...copy({ ...source, variables }),
-    // Kept by key, so that a letter gets the version of the style that is in force; shown as the id that the list gives.
-    ...(houseStyle === undefined
-      ? {}
-      : { houseStyle: styleId === undefined ? houseStyle : showId('houseStyle', styleId) }),
+    ...showContent(reading),
+    ...(lastReview !== undefined && { lastReview: showReview(lastReview) }),
     faults: [...faults],
     hints: [...hints],
     steps: steps.map(({ at, actor, name, action, comment }) => ({
@@ -56,14 +52,33 @@ function showVersion(reading: OwnReading, { faults, hints }: Findings): contract
   }
 }
 
-/** The text went in through the same contract; all that differs is that here nothing is read-only. */
-function copy(
-  source: object,
-): Pick<
+/** What the writer of a version put. */
+export function showContent({ template, version, surroundings }: VersionReading): Shown {
+  const { class: own, houseStyle, variables, ...source } = version.source
+  const styleId = surroundings.houseStyle?.id ?? surroundings.draftedStyle
+  return {
+    class: own ?? template.class,
+    ...copy({ ...source, variables }),
+    // Kept by key, so that a letter gets the version of the style that is in force; shown as the id that the list gives.
+    ...(houseStyle === undefined
+      ? {}
+      : { houseStyle: styleId === undefined ? houseStyle : showId('houseStyle', styleId) }),
+  }
+}
+
+function showReview({ number, at, action, name, own }: LastReview): contract.TemplateVersion['lastReview'] {
+  return { version: number, at: at.toISOString(), action, own, ...(name !== null && { name }) }
+}
+
+type Copied = Pick<
   contract.TemplateVersion,
   'languages' | 'fallback' | 'variables' | 'actions' | 'payment' | 'samples' | 'channels' | 'blocks'
-> {
-  return structuredClone(source) as ReturnType<typeof copy>
+>
+type Shown = Copied & Pick<contract.TemplateVersion, 'class' | 'houseStyle'>
+
+/** The text went in through the same contract; all that differs is that here nothing is read-only. */
+function copy(source: object): Copied {
+  return structuredClone(source) as Copied
 }
 
 interface Findings {
@@ -80,11 +95,12 @@ async function findingsOf({ version, surroundings }: VersionReading, parts: ApiP
 }
 
 export function showTemplate(row: TemplateSummary): contract.TemplateRow {
-  const { published, versions, createdAt, ...shown } = row
+  const { published, versions, createdAt, found, ...shown } = row
   return {
     ...shown,
     createdAt: createdAt.toISOString(),
     ...(published === undefined ? {} : { publishedVersion: published }),
+    ...(found !== undefined && { found: { ...found } }),
     versions: versions.map((line) => ({
       version: line.number,
       status: line.status,

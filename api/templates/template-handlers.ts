@@ -23,9 +23,11 @@ export function doerOf({ caller, now }: Pick<Call, 'caller' | 'now'>): { actor: 
 
 /** `GET /v1/templates` */
 export async function getTemplates(call: CallOf<typeof contract.listTemplates>, parts: ApiParts): Promise<Reply> {
-  const { limit, cursor, key } = call.query
+  const { limit, cursor, key, q } = call.query
   const after = cursor === undefined ? undefined : parts.cursors.read('templates', cursor)
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listTemplates(tx, limit + 1, after, key))
+  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
+    listTemplates(tx, limit + 1, after, key, q),
+  )
   return json(
     200,
     pageOf(rows, limit, showTemplate, (row) => parts.cursors.write('templates', row.key)),

@@ -1,6 +1,9 @@
 import { receiveBounces } from '../../channels/email/adapter/receive-bounces.ts'
 import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
 import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
+import { applyAlertReceipts } from '../../dispatcher/alerts/apply-alert-receipts.ts'
+import type { DispatcherParts } from '../../dispatcher/dispatcher-parts.ts'
+import { applyReceipts } from '../../dispatcher/tracking/apply-receipts.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import type { Ground } from './open-ground.ts'
@@ -21,7 +24,10 @@ export async function openBounces(
     domain,
     signer,
     log,
-    take: (raw) => receiveReceipt(parts, 'email', raw),
+    take: async (raw) => {
+      await receiveReceipt(parts, 'email', raw)
+      await applyAlertReceipts(parts, await parts.mailer.receipts(raw))
+    },
   })
   opened.push(() => listener.close())
 }

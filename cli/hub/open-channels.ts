@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
-import { createEmailChannel } from '../../channels/email/adapter/email-channel.ts'
+import { createEmailChannel, type EmailChannel } from '../../channels/email/adapter/email-channel.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
+import type { NoticeMailer } from '../../channels/notices.ts'
 import type { Channel } from '../../channels/port.ts'
 import type { PartnerSettings } from '../../channels/print/adapter/partner-connection.ts'
 import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
@@ -12,48 +13,32 @@ import type { Ground } from './open-ground.ts'
 /** Every channel that this version has an adapter for; eBox comes later, and routing says so: `not-connected`. */
 const connected = ['inbox', 'email', 'print'] as const satisfies readonly ChannelName[]
 
+export interface OpenChannels {
+  readonly channels: ReadonlyMap<ChannelName, Channel>
+  /** Mails of the hub itself, over the connections of the email channel. */
+  readonly mailer: NoticeMailer
+}
+
 /** The adapters by the name of their channel. */
-export function openChannels(
-  config: HubConfig,
-  ground: Ground,
-  publicUrl: string,
-  opened: ClosingStack,
-): ReadonlyMap<ChannelName, Channel> {
-  const channels = connected.map((name) => openChannel(name, config, ground, publicUrl))
+export function openChannels(config: HubConfig, ground: Ground, publicUrl: string, opened: ClosingStack): OpenChannels {
+  const email = openEmail(config, ground, publicUrl)
+  const channels = connected.map((name) => openChannel(name, config, ground, email))
   for (const channel of channels) opened.push(() => channel.close())
-  return new Map(channels.map((channel) => [channel.name, channel]))
+  return { channels: new Map(channels.map((channel) => [channel.name, channel])), mailer: email.notices }
 }
 
 function openChannel(
   name: (typeof connected)[number],
   config: HubConfig,
-  { database, keyring, clock, log, signer }: Ground,
-  publicUrl: string,
+  { database, keyring, clock }: Ground,
+  email: EmailChannel,
 ): Channel {
   const { hub } = database
   switch (name) {
     case 'inbox':
       return openInboxChannel({ hub, keyring, clock })
-    case 'email': {
-      const { settings } = config
-      const { smtpUrl } = partnersOf(config)
-      const { SMTP_FROM: from, BOUNCES_DOMAIN: bounceDomain, DKIM_SELECTOR: selector, DKIM_KEY: privateKey } = settings
-      return createEmailChannel({
-        hub,
-        keyring,
-        clock,
-        log,
-        signer,
-        smtpUrl,
-        publicUrl,
-        from,
-        ...(bounceDomain !== undefined && { bounceDomain }),
-        ...(selector !== undefined &&
-          privateKey !== undefined && {
-            dkim: { domain: from.slice(from.lastIndexOf('@') + 1), selector, privateKey },
-          }),
-      })
-    }
+    case 'email':
+      return email
     case 'print':
       return openPrintChannel({
         database,
@@ -65,6 +50,31 @@ function openChannel(
     default:
       return name satisfies never
   }
+}
+
+function openEmail(
+  config: HubConfig,
+  { database, keyring, clock, log, signer }: Ground,
+  publicUrl: string,
+): EmailChannel {
+  const { settings } = config
+  const { smtpUrl } = partnersOf(config)
+  const { SMTP_FROM: from, BOUNCES_DOMAIN: bounceDomain, DKIM_SELECTOR: selector, DKIM_KEY: privateKey } = settings
+  return createEmailChannel({
+    hub: database.hub,
+    keyring,
+    clock,
+    log,
+    signer,
+    smtpUrl,
+    publicUrl,
+    from,
+    ...(bounceDomain !== undefined && { bounceDomain }),
+    ...(selector !== undefined &&
+      privateKey !== undefined && {
+        dkim: { domain: from.slice(from.lastIndexOf('@') + 1), selector, privateKey },
+      }),
+  })
 }
 
 /** How the print partner is reached. */

@@ -35,7 +35,7 @@ export async function openHubDispatcher(
 ): Promise<Dispatcher> {
   const { settings } = config
   const { database, clock, log, signer, archive, keyring } = ground
-  const channels = openChannels(config, ground, publicUrl, opened)
+  const { channels, mailer } = openChannels(config, ground, publicUrl, opened)
   const parts: DispatcherParts = {
     database,
     keyring,
@@ -43,6 +43,7 @@ export async function openHubDispatcher(
     log,
     archive,
     channels,
+    mailer,
     letters: openLetterMaker({
       hub: database.hub,
       clock,

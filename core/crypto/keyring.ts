@@ -11,7 +11,15 @@ export interface Keyring {
   open(sealed: Uint8Array, context: string): Buffer
   /** HMAC-SHA-256 of a normalised value: equal values have equal indexes, nothing else can be learnt without the key. */
   blindIndex(
-    domain: 'insz' | 'enterprise-number' | 'email' | 'address' | 'check-code' | 'reply-reference' | 'provider-session',
+    domain:
+      | 'insz'
+      | 'enterprise-number'
+      | 'email'
+      | 'address'
+      | 'check-code'
+      | 'reply-reference'
+      | 'provider-session'
+      | 'address-code',
     value: string,
   ): Buffer
 }

@@ -175,6 +175,10 @@ idempotency  body_hash bytea not null
 idempotency  subject uuid not null
 idempotency  answer text not null
 idempotency  created_at timestamp with time zone not null
+inbox_done  item uuid not null
+inbox_done  reader bytea not null
+inbox_done  action integer not null
+inbox_done  at timestamp with time zone not null
 inbox_item  id uuid not null
 inbox_item  entity uuid not null
 inbox_item  person bytea not null
@@ -401,11 +405,13 @@ record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
 search_name  entity uuid not null
 search_name  word text not null
+search_name  used_at timestamp with time zone not null default now()
 search_rebuild  single boolean not null default true
 search_rebuild  below uuid
 search_rebuild  done_at timestamp with time zone
 search_word  entity uuid not null
 search_word  word text not null
+search_word  used_at timestamp with time zone not null default now()
 sequencer_turn  only_row boolean not null default true
 session  token_hash bytea not null
 session  door text not null
@@ -419,6 +425,7 @@ shared_part  id bigint not null
 shared_part  entity uuid not null
 shared_part  digest bytea not null
 shared_part  size integer not null
+shared_part  used_at timestamp with time zone not null default now()
 sign_in  state_hash bytea not null
 sign_in  browser_hash bytea not null
 sign_in  door text not null
@@ -512,6 +519,11 @@ version_step  at timestamp with time zone not null
 version_step  actor text not null
 version_step  action text not null
 version_step  comment text
+version_step  judged jsonb
+word_sweep  vocabulary text not null
+word_sweep  entity uuid
+word_sweep  word text
+word_sweep  done_at timestamp with time zone
 work  message_id uuid not null
 work  entity uuid not null
 work  lane text not null
@@ -565,6 +577,9 @@ house_style_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 's
 house_style_step  FOREIGN KEY (house_style) REFERENCES house_style(id)
 house_style_step  PRIMARY KEY (house_style, sequence)
 idempotency  PRIMARY KEY (entity, test, operation, key_hash)
+inbox_done  CHECK (((action >= 1) AND (action <= 100)))
+inbox_done  FOREIGN KEY (item) REFERENCES inbox_item(id) ON DELETE CASCADE
+inbox_done  PRIMARY KEY (item, reader, action)
 inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
 inbox_item  PRIMARY KEY (id)
 inbox_read  PRIMARY KEY (item)
@@ -654,8 +669,11 @@ version_comment_event  CHECK (((action = 'answered'::text) = (text IS NOT NULL))
 version_comment_event  FOREIGN KEY (comment) REFERENCES version_comment(id)
 version_comment_event  PRIMARY KEY (number)
 version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unplanned'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
+version_step  CHECK (((judged IS NULL) OR (action = 'rejected'::text)))
 version_step  PRIMARY KEY (version, sequence)
 version_step  FOREIGN KEY (version) REFERENCES version(id)
+word_sweep  PRIMARY KEY (vocabulary)
+word_sweep  CHECK ((vocabulary = ANY (ARRAY['words'::text, 'names'::text])))
 work  PRIMARY KEY (message_id)
 
 -- indexes
@@ -668,6 +686,7 @@ CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
+CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
 CREATE INDEX event_order ON ONLY public.event USING btree (xid, message_id, seq)
@@ -706,6 +725,7 @@ CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX session_provider_session ON public.session USING btree (provider_session) WHERE (provider_session IS NOT NULL)
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
+CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
@@ -743,6 +763,7 @@ CREATE UNIQUE INDEX house_style_entity_key_number_key ON public.house_style USIN
 CREATE UNIQUE INDEX house_style_pkey ON public.house_style USING btree (id)
 CREATE UNIQUE INDEX house_style_step_pkey ON public.house_style_step USING btree (house_style, sequence)
 CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, test, operation, key_hash)
+CREATE UNIQUE INDEX inbox_done_pkey ON public.inbox_done USING btree (item, reader, action)
 CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
 CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
@@ -790,6 +811,7 @@ CREATE UNIQUE INDEX version_comment_pkey ON public.version_comment USING btree (
 CREATE UNIQUE INDEX version_pkey ON public.version USING btree (id)
 CREATE UNIQUE INDEX version_step_pkey ON public.version_step USING btree (version, sequence)
 CREATE UNIQUE INDEX version_template_number_key ON public.version USING btree (template, number)
+CREATE UNIQUE INDEX word_sweep_pkey ON public.word_sweep USING btree (vocabulary)
 CREATE UNIQUE INDEX work_pkey ON public.work USING btree (message_id)
 
 -- policies
@@ -833,6 +855,7 @@ house_style_step  of_entity for ALL to uitpost_app using ((entity = uitpost_enti
 house_style_step  of_hub for ALL to uitpost_hub using (true) with check (true)
 idempotency  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 idempotency  of_hub for ALL to uitpost_hub using (true) with check (true)
+inbox_done  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -904,6 +927,7 @@ version_comment_event  of_entity for ALL to uitpost_app using ((entity = uitpost
 version_comment_event  of_hub for ALL to uitpost_hub using (true) with check (true)
 version_step  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version_step  of_hub for ALL to uitpost_hub using (true) with check (true)
+word_sweep  of_hub for ALL to uitpost_hub using (true) with check (true)
 work  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 work  of_hub for ALL to uitpost_hub using (true) with check (true)
 write_probe  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -946,6 +970,7 @@ house_style_step  insert, select to uitpost_app
 house_style_step  insert, select to uitpost_hub
 idempotency  delete, insert, select to uitpost_app
 idempotency  delete, insert, select, update to uitpost_hub
+inbox_done  delete, insert, select, update to uitpost_hub
 inbox_item  delete, insert, select, update to uitpost_hub
 inbox_read  delete, insert, select, update to uitpost_hub
 leaf  delete, insert, select, update to uitpost_hub
@@ -1010,6 +1035,7 @@ version_comment_event  insert, select to uitpost_app
 version_comment_event  insert, select to uitpost_hub
 version_step  insert, select to uitpost_app
 version_step  insert, select to uitpost_hub
+word_sweep  delete, insert, select, update to uitpost_hub
 work  delete, insert, select, update to uitpost_app
 work  delete, insert, select, update to uitpost_hub
 write_probe  delete, insert, select, update to uitpost_hub
@@ -1196,6 +1222,56 @@ CREATE OR REPLACE FUNCTION public.folded(given text)
  IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(NORMALIZE(COALESCE(given, ''::text), NFKC), '[­͏؜᠋-᠎​-‏‪-‮⁠-⁤⁦-⁯︀-️﻿]'::text, ''::text, 'g'::text)
 
+forget_words(integer,timestamp with time zone)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.forget_words(batch integer, now timestamp with time zone)
+ RETURNS TABLE(looked integer, removed integer)
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  at word_sweep;
+  next_entity uuid;
+  next_word text;
+begin
+  looked := 0;
+  removed := 0;
+  if exists (select from search_rebuild where done_at is null) then return next; return; end if;
+  select * into at from word_sweep s where s.done_at is null or s.done_at <= now - interval '7 days'
+  order by s.vocabulary limit 1 for update skip locked;
+  if not found then return next; return; end if;
+  if at.vocabulary = 'names' then
+    with part as materialized (
+      select s.entity, s.word, s.used_at from search_name s
+      where at.entity is null or (s.entity, s.word) > (at.entity, at.word) order by s.entity, s.word limit batch
+    ), gone as (
+      delete from search_name s using part p where s.entity = p.entity and s.word = p.word
+        and s.used_at < now - interval '3 days' and not name_lives(p.entity, p.word)
+      returning 1
+    )
+    select (select count(*) from part), (select count(*) from gone), last.entity, last.word
+    into looked, removed, next_entity, next_word
+    from (select 1) one left join lateral (select p.entity, p.word from part p order by p.entity desc, p.word desc limit 1) last on true;
+  else
+    with part as materialized (
+      select s.entity, s.word, s.used_at from search_word s
+      where at.entity is null or (s.entity, s.word) > (at.entity, at.word) order by s.entity, s.word limit batch
+    ), gone as (
+      delete from search_word s using part p where s.entity = p.entity and s.word = p.word
+        and s.used_at < now - interval '3 days' and not word_lives(p.entity, p.word)
+      returning 1
+    )
+    select (select count(*) from part), (select count(*) from gone), last.entity, last.word
+    into looked, removed, next_entity, next_word
+    from (select 1) one left join lateral (select p.entity, p.word from part p order by p.entity desc, p.word desc limit 1) last on true;
+  end if;
+  update word_sweep s set
+    entity = case when looked < batch then null else next_entity end,
+    word = case when looked < batch then null else next_word end,
+    done_at = case when looked < batch then now end
+  where s.vocabulary = at.vocabulary;
+  return next;
+end $function$
+
 guard(regclass,text,text)  owner uitpost_owner
 CREATE OR REPLACE PROCEDURE public.guard(IN target regclass, IN app_rights text, IN entity_column text DEFAULT 'entity'::text)
  LANGUAGE plpgsql
@@ -1222,6 +1298,17 @@ begin
   execute format('create policy of_hub on %s to uitpost_hub using (true) with check (true)', target);
   execute format('grant select, insert, update, delete on %s to uitpost_hub', target);
 end $procedure$
+
+inbox_done_on(uuid[],bytea)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_done_on(wanted uuid[], noted_by bytea)
+ RETURNS TABLE(item uuid, action integer, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.item, d.action, d.at from inbox_done d join inbox_item i on i.id = d.item
+  where d.item = any (wanted) and d.reader = noted_by and i.person = uitpost_person()
+$function$
 
 inbox_item_of(uuid)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_item_of(wanted uuid)
@@ -1256,6 +1343,19 @@ begin
   end if;
 end $function$
 
+inbox_mark_done(uuid,bytea,integer,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, which integer, noted_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into inbox_done as d (item, reader, action, at)
+  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  on conflict (item, reader, action) do update set at = d.at
+  returning d.at
+$function$
+
 inbox_mark_read(uuid,bytea,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_mark_read(wanted uuid, reader bytea, at timestamp with time zone)
  RETURNS boolean
@@ -1278,6 +1378,17 @@ begin
   end if;
   return true;
 end $function$
+
+inbox_unmark_done(uuid,bytea,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea, which integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from inbox_done d using inbox_item i
+  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = uitpost_person()
+$function$
 
 inbox_unread()  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_unread()
@@ -1407,31 +1518,35 @@ begin
   return new;
 end $function$
 
-learn_names(uuid,text[])  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[])
+learn_names(uuid,text[],timestamp with time zone)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[], at timestamp with time zone DEFAULT now())
  RETURNS void
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into search_name
-  select distinct of_entity, word
-  from unnest(given) each (name), unnest(array[name, umlauts_written_out(name)]) form, unnest(words_in_order(form)) word
-  where length(word) between 3 and 40
-  order by word
-  on conflict do nothing
+  insert into search_name (entity, word, used_at)
+  select distinct of_entity, each.word, at
+  from unnest(given) name (name), unnest(array[name.name, umlauts_written_out(name.name)]) form,
+    unnest(words_in_order(form)) each (word)
+  where length(each.word) between 3 and 40 and not exists (
+    select from search_name s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
+  order by each.word
+  on conflict (entity, word) do update set used_at = greatest(search_name.used_at, excluded.used_at)
 $function$
 
-learn_words(uuid,text[])  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[])
+learn_words(uuid,text[],timestamp with time zone)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[], at timestamp with time zone DEFAULT now())
  RETURNS void
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  insert into search_word
-  select distinct of_entity, word from unnest(given) each (line), unnest(plain_words(line)) word
-  where word ~ '^[[:alpha:]]{5,40}$'
-  order by word
-  on conflict do nothing
+  insert into search_word (entity, word, used_at)
+  select distinct of_entity, each.word, at
+  from unnest(given) line (line), unnest(plain_words(line.line)) each (word)
+  where each.word ~ '^[[:alpha:]]{5,40}$' and not exists (
+    select from search_word s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
+  order by each.word
+  on conflict (entity, word) do update set used_at = greatest(search_word.used_at, excluded.used_at)
 $function$
 
 letter_by_check(bytea)  owner uitpost_hub
@@ -1507,6 +1622,20 @@ begin
   end loop;
 end $function$
 
+name_lives(uuid,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.name_lives(of_entity uuid, name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+begin
+  return exists (select from record r where r.entity = of_entity
+    and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal('n:' || name)::tsquery));
+end $function$
+
 name_query(uuid,text[],text[],integer)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.name_query(of_entity uuid, words text[], written_out text[], place integer)
  RETURNS tsquery
@@ -1553,9 +1682,11 @@ declare
 begin
   if length(asked) < 3 then return '{}'; end if;
   select coalesce(array_agg(word), '{}') into found from (
-    select word from search_name s where s.entity = of_entity and s.word like '%' || asked || '%'
-    order by length(word), word limit 200) holds;
-  if cardinality(found) > 0 or length(asked) not between 4 and 40 then return found; end if;
+    select word from search_name s
+    where s.entity = of_entity and s.word like '_%' || asked || '%' and not starts_with(s.word, asked)
+    order by length(word), word limit 100) holds;
+  if cardinality(found) > 0 or length(asked) not between 4 and 40
+    or exists (select from search_name s where s.entity = of_entity and s.word like asked || '%') then return found; end if;
   select coalesce(array_agg(word), '{}') into found from (
     select word from search_name s
     where s.entity = of_entity and s.word % asked and abs(length(s.word) - length(asked)) <= 1
@@ -1948,6 +2079,31 @@ CREATE OR REPLACE FUNCTION public.version_mark(template text, version integer, l
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ('v:'::text || "left"(md5(((((template || '@'::text) || version) || '/'::text) || language)), 12))
+
+word_lives(uuid,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.word_lives(of_entity uuid, asked text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+declare
+  lexemes tsquery := any_of(lexemes_of(asked));
+  has_word boolean;
+  looked int;
+begin
+  if exists (select from template_text t where t.entity = of_entity and t.search @@ lexemes) then return true; end if;
+  select coalesce(bool_or(asked = any (plain_words(concat_ws(' ', near.subject, near.search_text)))), false), count(*)
+  into has_word, looked
+  from (
+    select r.subject, r.search_text from record r
+    where r.entity = of_entity and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && lexemes)
+    order by r.id desc limit 100
+  ) near;
+  return has_word or looked = 100;
+end $function$
 
 word_query(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.word_query(of_entity uuid, word text)

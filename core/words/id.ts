@@ -30,6 +30,7 @@ const prefixes = {
   audit: 'aud',
   pack: 'pck',
   mandate: 'mnd',
+  alert: 'alr',
   comment: 'cmt',
 } as const
 

@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
-import type { ClassFacts } from '../message/class-facts.ts'
+import { type ClassFacts, classFactsColumn } from '../message/class-facts.ts'
 import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
+import { type AddressFacts, addressColumns } from '../alerts/alert-address.ts'
 
 /** A delivery that is about to be handed over, with all that its parcel is made of. */
-export interface DeliveryRow extends TrackedMessage {
+export interface DeliveryRow extends TrackedMessage, AddressFacts {
   readonly fence: number
   readonly seq: number
   readonly channel: ChannelName
@@ -40,11 +41,10 @@ export async function claimDeliver(hub: Queryable, chunk: string, now: Date, lea
       where id = ${chunk} and stage = 'deliver' and lease_until is null
       returning id, fence
     )
-    select mine.fence, h.seq, h.channel, h.attempts, h.simulated, h.may_have_left as "mayHaveLeft", h.due_at as "dueAt", ${trackedColumns}, m.language, m.postage,
+    select mine.fence, ${addressColumns}, h.seq, h.channel, h.attempts, h.simulated, h.may_have_left as "mayHaveLeft", h.due_at as "dueAt", ${trackedColumns}, m.language, m.postage,
       m.reply_reference as "replyReference", m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre",
       m.condition_url as "conditionUrl", b.sealed, h.content,
-      jsonb_build_object('sensitive', c.sensitivity = 'sensitive', 'readingTermDays', c.reading_term_days,
-        'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback) as "classFacts",
+      ${classFactsColumn} as "classFacts",
       e.name as "entityName",
       exists (select from channel_state s where s.channel = h.channel and (s.paused or s.open_until > ${now})) as closed
     from mine
@@ -52,6 +52,7 @@ export async function claimDeliver(hub: Queryable, chunk: string, now: Date, lea
     join message m on m.id = h.message_id
     join message_body b on b.message_id = m.id
     join entity e on e.id = m.entity
+    left join preference p on p.person = m.recipient_index
     left join message_class c on c.entity = m.entity and c.key = m.class
     where h.status in ('planned', 'unknown')
     order by m.id

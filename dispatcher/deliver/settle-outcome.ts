@@ -1,12 +1,18 @@
 import type { Outcome } from '../../channels/port.ts'
 import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
-import { channelTraits } from '../../channels/traits.ts'
+import { channelTraits, alertedByUs, mayArriveTwice } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { short } from '../channel-state/redact.ts'
 import { type NewTimer, note, type Progress } from '../lifecycle/message-changes.ts'
 import type { Happening } from '../lifecycle/message-event.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
+import type { AlertAddress, AlertRefusal } from '../alerts/alert.ts'
+import { alertAddressOf } from '../alerts/alert-address.ts'
+import { planAlert } from '../alerts/plan-alert.ts'
+import type { Happening } from '../tracking/happening.ts'
+import type { PlannedAlert } from '../tracking/insert-alerts.ts'
+import { type NewTimer, note, type Progress } from '../tracking/progress.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
 
 const day = 86_400_000
@@ -59,7 +65,11 @@ function accepted(
   const { seq, channel } = row
   const about = { delivery: seq, channel }
   const happenings: Happening[] = [{ type: 'handed-over', ...about, ...handOverDetail(row) }]
-  if (outcome.also === 'delivered') happenings.push({ type: 'delivered', ...about })
+  if (outcome.also === 'delivered') {
+    const to = alertedAt(row, now)
+    happenings.push({ type: 'delivered', ...about, ...(typeof to === 'string' && { detail: { noAlert: to } }) })
+    if (typeof to === 'object') progress.alerts.push(alertOf(row, to, now))
+  }
   const days = row.classFacts.readingTermDays
   const awaits = message.deliveries[seq - 1]?.awaitsReading === true && days !== null
   const next: NextStep | null =
@@ -95,6 +105,18 @@ function accepted(
     if (receiptWindowDays !== undefined) timer('window', receiptWindowDays.handedOver * day)
   }
   if (row.simulated) simulate(progress, message, row, recipient, awaits, now)
+}
+
+/** Where a mail tells the reader of the letter, or why none can; undefined when no mail of ours belongs to the delivery. */
+function alertedAt(row: DeliveryRow, now: Date): AlertAddress | AlertRefusal | undefined {
+  if (row.simulated || row.test || row.recipientIndex === null || !alertedByUs.has(row.channel)) return undefined
+  return alertAddressOf(row, now)
+}
+
+function alertOf(row: DeliveryRow, to: AlertAddress, now: Date): PlannedAlert {
+  const { id: message, seq: sequence, entity, recipientIndex, language } = row
+  const person = recipientIndex ?? Buffer.alloc(0)
+  return planAlert({ kind: 'first', message, sequence, entity, person, language }, to, now)
 }
 
 /** What is worth knowing of a hand-over: that it was played, or that the recipient may have got it before. */

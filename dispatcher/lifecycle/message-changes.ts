@@ -1,9 +1,11 @@
 import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
-import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
+import { type NextStep, type TrackedMessage, stateOf } from '../message/tracked-message.ts'
 import type { Happening, Told } from './message-event.ts'
 import { type MessageState, stateOf, tell } from './status.ts'
+import type { Happening, Told } from './happening.ts'
+import type { PlannedAlert } from './insert-alerts.ts'
 
 /** Everything that one step changes for a set of messages; written by one statement (`writeProgress`). */
 export interface Progress {
@@ -11,6 +13,7 @@ export interface Progress {
   readonly planned: PlannedDelivery[]
   readonly deliveries: DeliveryChange[]
   readonly timers: NewTimer[]
+  readonly alerts: PlannedAlert[]
   readonly work: NewWork[]
   readonly workDone: MessageId[]
 }
@@ -103,7 +106,7 @@ export interface NewWork {
 }
 
 export function beginProgress(): Progress {
-  return { moments: [], planned: [], deliveries: [], timers: [], work: [], workDone: [] }
+  return { moments: [], planned: [], deliveries: [], timers: [], alerts: [], work: [], workDone: [] }
 }
 
 /** Adds what happened to a message; `next` and the deadline stay unless given. @returns the state it led to. */

@@ -2,6 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { DeliveryChange, Moment, NewTimer, NewWork, PlannedDelivery, Progress } from './message-changes.ts'
+import { insertAlerts } from './insert-alerts.ts'
+import type { DeliveryChange, Moment, NewTimer, NewWork, PlannedDelivery, Progress } from './progress.ts'
 
 /**
  * Writes all that a step changed in one statement, whatever the number of letters. The caller holds the locks of the
@@ -9,8 +11,8 @@ import type { DeliveryChange, Moment, NewTimer, NewWork, PlannedDelivery, Progre
  * A message that became final loses its timers and its work: nothing waits for it any more.
  */
 export async function writeProgress(tx: Queryable, progress: Progress, now: Date): Promise<void> {
-  const { moments, planned, deliveries, timers, work, workDone } = progress
-  if ([moments, planned, deliveries, timers, work, workDone].every((each) => each.length === 0)) return
+  const { moments, planned, deliveries, timers, alerts, work, workDone } = progress
+  if ([moments, planned, deliveries, timers, alerts, work, workDone].every((each) => each.length === 0)) return
   const ended = progress.moments.filter((moment) => moment.state.final).map((moment) => moment.message.id)
   const done = [...new Set([...progress.workDone, ...ended])]
   const parts: SQL[] = [
@@ -38,6 +40,7 @@ export async function writeProgress(tx: Queryable, progress: Progress, now: Date
     parts.push(sql`set_timers as (insert into timer (due_at, remind_at, kind, subject, seq, entity)
       select due_at, remind_at, kind, subject, seq, entity from ${rowsOf('t', timerColumns, progress.timers.map(timerRow))}
       on conflict (subject, kind, seq) do update set due_at = excluded.due_at, remind_at = excluded.remind_at)`)
+  if (alerts.length > 0) parts.push(sql`alerted as (${insertAlerts(alerts, now)})`)
   if (ended.length > 0)
     parts.push(
       sql`dropped as (delete from timer where subject in (select id from ${rowsOf(

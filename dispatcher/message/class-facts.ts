@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../core/words/message.ts'
 
 /** What the class of a message asks of its deliveries. */
@@ -9,3 +10,8 @@ export interface ClassFacts {
   readonly fallback: ChannelName | null
   readonly attachLetterToEmail: boolean
 }
+
+/** The facts as JSON, of a class that a statement joined as `c` and may lack. */
+export const classFactsColumn: SQL = sql`jsonb_build_object('sensitive', c.sensitivity = 'sensitive',
+  'readingTermDays', c.reading_term_days, 'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback,
+  'attachLetterToEmail', coalesce(c.attach_letter_to_email, false))`

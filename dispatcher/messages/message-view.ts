@@ -10,6 +10,7 @@ import type {
 } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { NextStep } from '../message/tracked-message.ts'
+import type { AlertLine } from '../alerts/alert.ts'
 
 /** To whom a letter goes, as a clerk may see it in a list: the number of a person is masked. */
 export interface RecipientView {
@@ -66,6 +67,8 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly checkCode: string
   readonly deliveries: readonly DeliveryLine[]
   readonly events: readonly EventLine[]
+  /** Mails that tell the reader of the letter, oldest first. */
+  readonly alerts: readonly AlertLine[]
   readonly documents: readonly DocumentLine[]
   /** Euro cents. */
   readonly costCents: number | null

@@ -2,49 +2,91 @@ import { sql } from 'drizzle-orm'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { Language } from '../../core/words/language.ts'
+import { maxAttempts } from '../alerts/address-code.ts'
+import { confirmedForMs, openAddress } from '../alerts/alert-address.ts'
 
-/** How a person or enterprise wants to be written to. */
-export interface Preferences {
+/** What a person or enterprise chooses about how it is written to. */
+export interface Choices {
   readonly channel: 'digital' | 'paper'
-  /** Where a mail says that a letter came. */
-  readonly email?: string
+  /** Whether a mail tells that a letter came; it needs a confirmed address. */
   readonly alerts: boolean
   readonly language: Language
   readonly largePrint: boolean
 }
 
-/** Of a person who never chose: digital, in Dutch, without mails about new letters. */
-const untouched: Preferences = { channel: 'digital', alerts: false, language: 'nl', largePrint: false }
+export interface Preferences extends Choices {
+  /** Where a mail tells that a letter came; absent: nowhere. */
+  readonly email?: string
+  readonly alertAddress: AlertAddressState
+}
 
-/** Of the person in scope (`asPerson`), named by blind index. */
-export async function readPreferences(tx: Tx, person: Uint8Array, keyring: Keyring): Promise<Preferences> {
-  const [row] = await tx.query<
-    Omit<Preferences, 'email' | 'language'> & { email: Buffer | null; language: Language | null }
-  >(sql`
-    select channel, email, alerts, language, large_print as "largePrint" from preference where person = ${Buffer.from(person)}`)
-  if (row === undefined) return untouched
-  const { email, language, ...rest } = row
+/** How the address for alerts is doing. */
+export interface AlertAddressState {
+  readonly status: 'none' | 'unconfirmed' | 'confirmed' | 'expired' | 'failed'
+  readonly confirmedAt?: Date
+  /** When it has to be confirmed again. */
+  readonly confirmBefore?: Date
+  /** An address for which a code was mailed and not yet entered. */
+  readonly waiting?: { readonly email: string; readonly expiresAt: Date }
+}
+
+/** Of a person who never chose: digital, in Dutch, without mails about new letters. */
+const untouched: Choices = { channel: 'digital', alerts: false, language: 'nl', largePrint: false }
+
+interface Row {
+  readonly channel: Choices['channel'] | null
+  readonly alerts: boolean | null
+  readonly language: Language | null
+  readonly largePrint: boolean | null
+  readonly email: Buffer | null
+  readonly confirmedAt: Date | null
+  readonly failed: boolean
+  readonly waiting: Buffer | null
+  readonly expiresAt: Date | null
+}
+
+/** Of the person in scope (`asPerson`), named by blind index; one statement. */
+export async function readPreferences(tx: Tx, person: Uint8Array, keyring: Keyring, now: Date): Promise<Preferences> {
+  const [row] = await tx.query<Row>(sql`
+    select p.channel, p.alerts, p.language, p.large_print as "largePrint", p.email, p.email_confirmed_at as "confirmedAt",
+      own_address_failed() as failed, c.address as waiting, c.expires_at as "expiresAt"
+    from (select ${Buffer.from(person)}::bytea as person) me
+    left join preference p using (person)
+    left join address_confirmation c on c.person = me.person and c.expires_at > ${now} and c.attempts < ${maxAttempts}`)
+  const email = row?.email == null ? undefined : openAddress(row.email, person, keyring)
   return {
-    ...rest,
-    language: language ?? untouched.language,
-    ...(email !== null && { email: keyring.open(email, contextOf(person)).toString() }),
+    channel: row?.channel ?? untouched.channel,
+    alerts: row?.alerts ?? untouched.alerts,
+    language: row?.language ?? untouched.language,
+    largePrint: row?.largePrint ?? untouched.largePrint,
+    ...(email !== undefined && { email }),
+    alertAddress: row === undefined ? { status: 'none' } : stateOf(row, person, keyring, now),
   }
 }
 
-export async function writePreferences(
-  tx: Tx,
+function stateOf(
+  { email, confirmedAt, failed, waiting, expiresAt }: Row,
   person: Uint8Array,
-  chosen: Preferences,
   keyring: Keyring,
   now: Date,
-): Promise<void> {
-  const { channel, email, alerts, language, largePrint } = chosen
-  const sealed = email === undefined ? null : keyring.seal(Buffer.from(email), contextOf(person))
-  await tx.query(sql`
-    insert into preference (person, channel, email, alerts, language, large_print, updated_at)
-    values (${Buffer.from(person)}, ${channel}, ${sealed}, ${alerts}, ${language}, ${largePrint}, ${now})
-    on conflict (person) do update set channel = excluded.channel, email = excluded.email, alerts = excluded.alerts,
-      language = excluded.language, large_print = excluded.large_print, updated_at = excluded.updated_at`)
+): AlertAddressState {
+  const open =
+    waiting === null || expiresAt === null
+      ? {}
+      : { waiting: { email: openAddress(waiting, person, keyring), expiresAt } }
+  if (email === null) return { status: 'none', ...open }
+  if (confirmedAt === null) return { status: 'unconfirmed', ...open }
+  const confirmBefore = new Date(confirmedAt.getTime() + confirmedForMs)
+  const status = failed ? 'failed' : confirmBefore <= now ? 'expired' : 'confirmed'
+  return { status, confirmedAt, confirmBefore, ...open }
 }
 
-const contextOf = (person: Uint8Array): string => `preference:${Buffer.from(person).toString('hex')}`
+/** Stores the choices of the person in scope; the address for alerts stays as it is. */
+export async function writeChoices(tx: Tx, person: Uint8Array, chosen: Choices, now: Date): Promise<void> {
+  const { channel, alerts, language, largePrint } = chosen
+  await tx.query(sql`
+    insert into preference (person, channel, alerts, language, large_print, updated_at)
+    values (${Buffer.from(person)}, ${channel}, ${alerts}, ${language}, ${largePrint}, ${now})
+    on conflict (person) do update set channel = excluded.channel, alerts = excluded.alerts,
+      language = excluded.language, large_print = excluded.large_print, updated_at = excluded.updated_at`)
+}

@@ -5,17 +5,22 @@ import type { MessageId } from '../../core/words/id.ts'
 import type { RouteDecision } from '../lifecycle/message-changes.ts'
 import type { Told } from '../lifecycle/message-event.ts'
 import type { Sender } from '../message/sender.ts'
+import type { AlertLine } from '../alerts/alert.ts'
 import { ruleByName } from '../routing/rules.ts'
 import type { DeliveryLine, DocumentLine, EventLine, MessageView } from './message-view.ts'
 import { openBody, viewAddressee } from './view-recipient.ts'
 
-type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 'events'> & {
+type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 'events' | 'alerts'> & {
   readonly recipientType: MessageView['recipient']['type']
   readonly sealed: Buffer | null
   readonly route: readonly RouteDecision[] | null
   readonly deliveries: readonly (Omit<DeliveryLine, 'handedOverAt' | 'nextAttemptAt'> & {
     readonly handedOverAt: string | null
     readonly nextAttemptAt: string | null
+  })[]
+  readonly alerts: readonly (Omit<AlertLine, 'plannedAt' | 'settledAt'> & {
+    readonly plannedAt: string
+    readonly settledAt: string | null
   })[]
   readonly moments: readonly { readonly seq: number; readonly at: string; readonly happenings: readonly Told[] }[]
 }
@@ -49,6 +54,9 @@ export async function readMessage(
           'handedOverAt', d.handed_over_at,
           'nextAttemptAt', case when d.status in ('planned', 'unknown') then d.due_at end) order by d.seq), '[]')
         from delivery d where d.message_id = m.id) as deliveries,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'status', a.status,
+          'reason', a.reason, 'plannedAt', a.planned_at, 'settledAt', a.settled_at) order by a.planned_at, a.id), '[]')
+        from alert a where a.message_id = m.id) as alerts,
       (select coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'happenings', e.happenings) order by e.seq), '[]')
         from event e where e.message_id = m.id) as moments,
       (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'n', d.n, 'kind', d.kind, 'variant', d.variant,
@@ -74,7 +82,10 @@ export async function findSentDocument(
   return row
 }
 
-function viewOf({ recipientType, sealed, moments, route, deliveries, ...row }: Row, keyring: Keyring): MessageView {
+function viewOf(
+  { recipientType, sealed, moments, route, deliveries, alerts, ...row }: Row,
+  keyring: Keyring,
+): MessageView {
   const body = openBody(sealed, row.id, keyring)
   return {
     ...row,
@@ -85,6 +96,11 @@ function viewOf({ recipientType, sealed, moments, route, deliveries, ...row }: R
       ...each,
       handedOverAt: each.handedOverAt === null ? null : new Date(each.handedOverAt),
       nextAttemptAt: each.nextAttemptAt === null ? null : new Date(each.nextAttemptAt),
+    })),
+    alerts: alerts.map(({ plannedAt, settledAt, ...each }) => ({
+      ...each,
+      plannedAt: new Date(plannedAt),
+      settledAt: settledAt === null ? null : new Date(settledAt),
     })),
     events: moments.flatMap(({ seq, at, happenings }) =>
       happenings.map(

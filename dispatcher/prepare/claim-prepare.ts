@@ -4,9 +4,11 @@ import type { Id, RecordId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
 import type { Fixed, RouteDecision } from '../lifecycle/message-changes.ts'
-import type { ClassFacts } from '../message/class-facts.ts'
+import { type ClassFacts, classFactsColumn } from '../message/class-facts.ts'
 import type { NamedAttachment } from '../message/message-body.ts'
 import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
+import type { NamedAttachment } from '../intake/new-message.ts'
+import type { Fixed, RouteDecision } from '../tracking/progress.ts'
 
 /** A letter whose next step is to be prepared, with all that the working tables know of it. */
 export interface LetterRow extends TrackedMessage {
@@ -62,9 +64,7 @@ export async function claimPrepare(hub: Queryable, chunk: string, now: Date, lea
       (select jsonb_build_object('record', o.record, 'language', o.language, 'letterDate', o.letter_date,
         'houseStyle', o.house_style) from message o where o.id = m.copy_of) as copied,
       (select d.content from delivery d where d.message_id = m.id order by d.seq desc limit 1) as content,
-      jsonb_build_object('sensitive', c.sensitivity = 'sensitive', 'readingTermDays', c.reading_term_days,
-        'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback,
-        'attachLetterToEmail', coalesce(c.attach_letter_to_email, false)) as "classFacts",
+      ${classFactsColumn} as "classFacts",
       e.name as "entityName", e.language_policy as "languagePolicy"
     from mine
     join work w on w.chunk = mine.id

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { readAlertGauges } from '../alerts/alert-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
 import type { Gauge } from './gauge.ts'
@@ -8,12 +9,13 @@ type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-o
 
 /** What waits, what is stuck and how the channels do, counted when somebody looks. */
 export async function readGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
-  const [own, ofChannels, seen] = await Promise.all([
+  const [own, ofChannels, ofAlerts, seen] = await Promise.all([
     readBacklog(hub, now),
     readChannelGauges(hub, now),
+    readAlertGauges(hub, now),
     listDispatchers(hub, now),
   ])
-  return [...own, ...ofChannels, ...dispatcherGauges(seen)]
+  return [...own, ...ofChannels, ...ofAlerts, ...dispatcherGauges(seen)]
 }
 
 function dispatcherGauges(seen: readonly DispatcherSeen[]): readonly Gauge[] {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { removeAlertAddresses } from '../alerts/remove-alert-addresses.ts'
 
 const dayMs = 86_400_000
 /** How long a key of a request is remembered (3.1 of the HTTP contract). */
@@ -20,6 +21,7 @@ const tasks: ReadonlyMap<number, Task> = new Map([
   [1, { name: 'partitions', run: makePartitions }],
   [2, { name: 'keys', run: forgetKeys }],
   [3, { name: 'hourly-counts', run: purgeHourlyCounts }],
+  [4, { name: 'alert-addresses', run: removeAlertAddresses }],
 ])
 
 /** Sets the timers of the hub itself where they are missing: the first time, and after a restored back-up. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
-import type { Queryable } from '../../core/db/database.ts'
+import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import { closedChannels } from '../channel-state/channel-health.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
@@ -9,60 +9,52 @@ import { writeProgress } from '../lifecycle/write-changes.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
 import type { Reminder } from './reminder.ts'
+import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
+import { type LetterToAlert, planAlert } from '../alerts/plan-alert.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { insertAlerts } from '../tracking/insert-alerts.ts'
 
-const mostAtOnce = 50
-/** A reminder whose sender died meanwhile is sent again after this time. */
-const againAfterMs = 600_000
+const maxAtOnce = 100
 
-/** Reminders are mails: while email is closed they are asked for again after this time. */
-const closedForMs = 60_000
-
-/** Reminds of letters that wait unopened. Sent before it is noted: twice is a smaller harm than never. */
-export async function remindReaders(parts: DispatcherParts): Promise<void> {
-  const { hub } = parts.database
+/**
+ * Plans a reminder for letters that are unopened when their class says so. The reminder is an alert of its own: it is sent
+ * by `sendAlerts`, which asks again whether it is still needed. Planning and taking the moment out of the timer are one
+ * transaction, so a reminder is planned once and never lost.
+ */
+export async function remindReaders({ database, clock }: DispatcherParts): Promise<void> {
   for (;;) {
-    const now = parts.clock.now()
-    if (parts.remind !== undefined && (await closedChannels(hub, now)).has('email')) return postpone(hub, now)
-    const claimed = await hub.query<{ subject: MessageId }>(sql`
-      update timer set remind_at = ${new Date(now.getTime() + againAfterMs)}
-      where (subject, kind, seq) in (select subject, kind, seq from timer where remind_at <= ${now}
-        order by remind_at limit ${mostAtOnce} for update skip locked)
-      returning subject`)
-    if (claimed.length === 0) return
-    const ids = claimed.map((timer) => timer.subject)
-    const reminders = await hub.query<Reminder>(sql`
-      select m.id as message, m.entity, e.name as sender, m.language, m.recipient_index as person
-      from message m join entity e on e.id = m.entity
-      where m.id = any(${arrayOf('uuid', ids)}) and m.status in ('sent', 'delivered') and not m.final and not m.test
-        and m.recipient_index is not null`)
-    const sent = reminders.length === 0 ? [] : ((await parts.remind?.(reminders)) ?? [])
-    await noteReminded(
-      parts,
-      ids,
-      reminders.filter((_, index) => sent[index] === true).map((each) => each.message),
-      now,
-    )
+    const taken = await database.asHub((tx) => planDue(tx, clock.now()))
+    if (taken < maxAtOnce) return
   }
 }
 
-async function postpone(hub: Queryable, now: Date): Promise<void> {
-  await hub.query(sql`update timer set remind_at = ${new Date(now.getTime() + closedForMs)} where remind_at <= ${now}`)
-}
-
-async function noteReminded(
-  { database }: DispatcherParts,
-  claimed: readonly MessageId[],
-  reminded: readonly MessageId[],
-  now: Date,
-): Promise<void> {
-  await database.asHub(async (tx) => {
-    const locked = await lockMessages(tx, reminded)
-    const progress = beginProgress()
-    for (const message of locked.values())
-      advance(progress, message, [{ happening: { type: 'reminded' }, quietly: true }], now)
-    await writeProgress(tx, progress, now)
-    await tx.query(
-      sql`update timer set remind_at = null where kind = 'unread' and subject = any(${arrayOf('uuid', claimed)})`,
-    )
+async function planDue(tx: Tx, now: Date): Promise<number> {
+  const due = await tx.query<{ subject: MessageId; seq: number }>(sql`
+    update timer set remind_at = null
+    where (subject, kind, seq) in (select subject, kind, seq from timer where remind_at <= ${now}
+      order by remind_at limit ${maxAtOnce} for update skip locked)
+    returning subject, seq`)
+  if (due.length === 0) return 0
+  const letters = await tx.query<LetterToAlert & AddressFacts>(sql`
+    select 'reminder' as kind, m.id as message, d.seq as sequence, m.entity, m.recipient_index as person, m.language,
+      ${addressColumns}
+    from unnest(${arrayOf(
+      'uuid',
+      due.map(({ subject }) => subject),
+    )}, ${arrayOf(
+      'int',
+      due.map(({ seq }) => seq),
+    )}) as t (message, seq)
+    join message m on m.id = t.message
+    join delivery d on d.message_id = m.id and d.seq = t.seq
+    left join preference p on p.person = m.recipient_index
+    where m.status = 'delivered' and not m.final and not m.test and d.status = 'delivered' and not d.simulated
+      and m.recipient_index is not null
+    order by m.id`)
+  const alerts = letters.flatMap((letter) => {
+    const to = alertAddressOf(letter, now)
+    return typeof to === 'string' ? [] : [planAlert(letter, to, now)]
   })
+  if (alerts.length > 0) await tx.query(insertAlerts(alerts, now))
+  return due.length
 }

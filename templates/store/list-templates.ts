@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
+import { findInText, patternsOf, type TextHit } from './find-in-text.ts'
+import { nameOfActor } from './record-step.ts'
 import type { VersionStatus } from './schema.ts'
 import { nameOfActor } from './versions/record-step.ts'
 
@@ -30,6 +32,8 @@ export interface TemplateSummary {
   readonly createdAt: Date
   /** The version that letters get; absent: none was published yet. */
   readonly published?: number
+  /** Where the words of the search stand in its text; absent: in its name or key, or nothing was searched. */
+  readonly found?: TextHit
   /** Newest first; the latest hundred. */
   readonly versions: readonly WrittenVersion[]
 }
@@ -38,21 +42,42 @@ export interface TemplateSummary {
 type Written<Row> = {
   [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] extends Date | null ? string | null : Row[Key]
 }
-type Row = Omit<TemplateSummary, 'published' | 'versions'> & {
+type Row = Omit<TemplateSummary, 'published' | 'versions' | 'found'> & {
   published: number | null
+  language: Language | null
+  excerpt: string | null
   versions: readonly Written<WrittenVersion>[]
 }
 
-/** The templates of the entity in scope, by key, after `after`; with `key` that one alone. */
+/**
+ * The templates of the entity in scope, by key, after `after`; with `key` that one alone. With `search`, those whose name, key or
+ * text of now (published, else newest) holds every word of it.
+ */
 export async function listTemplates(
   tx: Queryable,
   limit: number,
   after?: string,
   key?: string,
+  search = '',
 ): Promise<TemplateSummary[]> {
+  const patterns = patternsOf(search)
+  // Which templates are listed is decided before anything is read about their versions.
   const rows = await tx.query<Row>(sql`
-    select t.key, t.name, coalesce(latest.class, t.class) as class, t.created_at as "createdAt", latest.published, lines.versions
-    from template t
+    select t.language, t.excerpt, t.key, t.name, coalesce(latest.class, t.class) as class, t.created_at as "createdAt",
+      t.published, lines.versions
+    from (
+      select t.*, number.published, ${patterns.length > 0 ? sql`found.language, found.excerpt` : sql`null as language, null as excerpt`}
+      from template t
+      cross join lateral (
+        select max(v.number) filter (where v.status = 'published') as published,
+          coalesce(max(v.number) filter (where v.status = 'published'),
+            max(v.number) filter (where v.status <> 'discarded')) as shown
+        from version v where v.template = t.id
+      ) number
+      ${patterns.length > 0 ? findInText(patterns) : sql``}
+      where (${after ?? ''} = '' or t.key > ${after ?? ''}) and (${key ?? ''} = '' or t.key = ${key ?? ''})
+      order by t.key limit ${limit}
+    ) t
     cross join lateral (
       select coalesce(jsonb_agg(to_jsonb(line) order by line.number desc), '[]') as versions
       from (
@@ -68,15 +93,14 @@ export async function listTemplates(
     ) lines
     cross join lateral (
       -- The kind of the version in use; before there is one, of the newest.
-      select max(v.number) filter (where v.status = 'published') as published,
-        (array_agg(v.source ->> 'class' order by v.status = 'published' desc, v.number desc)
-          filter (where v.status <> 'discarded' and v.status <> 'retired'))[1] as class
+      select (array_agg(v.source ->> 'class' order by v.status = 'published' desc, v.number desc)
+        filter (where v.status <> 'discarded' and v.status <> 'retired'))[1] as class
       from version v where v.template = t.id
     ) latest
-    where (${after ?? ''} = '' or t.key > ${after ?? ''}) and (${key ?? ''} = '' or t.key = ${key ?? ''})
-    order by t.key limit ${limit}`)
-  return rows.map(({ published, versions, ...row }) => ({
+    order by t.key`)
+  return rows.map(({ published, versions, language, excerpt, ...row }) => ({
     ...row,
+    ...(language !== null && excerpt !== null && { found: { language, excerpt } }),
     ...(published === null ? {} : { published }),
     versions: versions.map(readLine),
   }))

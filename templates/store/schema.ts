@@ -53,6 +53,7 @@ export const versionStep = pgTable(
     actor: text('actor').notNull(),
     action: text('action').notNull(),
     comment: text('comment'),
+    judged: jsonb('judged').$type<TemplateSource>(),
   },
   (table) => [primaryKey({ columns: [table.version, table.sequence] })],
 )

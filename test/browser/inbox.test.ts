@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { InboxItem } from '../../admin-ui/src/ui/api/inbox-types.ts'
+import type { InboxItem, Preferences } from '../../admin-ui/src/ui/api/inbox-types.ts'
 import { genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { openBrowser, openContext, tabTo } from './open-browser.ts'
@@ -27,6 +27,7 @@ async function show(path: string, fixtures: Fixtures = {}): Promise<void> {
   server.serve({ ...inbox, ...fixtures })
   await page.goto(`${server.url}/inbox${path}`)
 }
+const keeps = inbox['PUT /v1/inbox/preferences'] ?? (() => problem(404))
 const problem = (status: number) => ({ status, json: { status, code: 'UP-1503', title: 'No' } })
 
 describe('the list', () => {
@@ -243,7 +244,7 @@ describe('preferences', () => {
   test('are found again after a session that ended while they were chosen', async () => {
     let ended = true
     await show('/preferences', {
-      'PUT /v1/inbox/preferences': ({ body }) => (ended ? problem(401) : { json: body }),
+      'PUT /v1/inbox/preferences': (call) => (ended ? problem(401) : keeps(call)),
     })
     await page.getByLabel('Op papier').check()
     await page.getByRole('button', { name: 'Bewaar mijn voorkeuren' }).click()
@@ -258,10 +259,34 @@ describe('preferences', () => {
     await page.getByLabel('Digitaal').waitFor()
     expect(await page.getByLabel('Digitaal').isChecked()).toBe(true)
   })
-  test('promise no mail: none is sent about new letters', async () => {
-    await show('/preferences')
-    await page.getByLabel('Op papier').waitFor()
-    expect(await page.getByText(/e-mail/i).count()).toBe(0)
+  test('take an address for mails about new letters once its code is entered, and say when one fails', async () => {
+    const kept = (alertAddress: Preferences['alertAddress'], rest: Partial<Preferences> = {}) => ({
+      json: { channel: 'digital', language: 'nl', largePrint: false, alerts: true, ...rest, alertAddress },
+    })
+    const email = 'jan@voorbeeld.example'
+    const waiting = { email, expiresAt: inDays(0.02) }
+    const confirmed = { status: 'confirmed', confirmedAt: inDays(0), confirmBefore: inDays(365) } as const
+    const wrong = { status: 400, json: { status: 400, code: 'UP-2107', title: 'No', attemptsLeft: 4 } }
+    await show('/preferences', {
+      'PUT /v1/inbox/alert-address': () => kept({ status: 'none', waiting }, { alerts: false }),
+      'POST /v1/inbox/alert-address/confirm': ({ body }) =>
+        (body as { code: string }).code === '123 456' ? kept(confirmed, { email }) : wrong,
+    })
+    await page.getByLabel('Uw e-mailadres').fill('jan')
+    await page.getByRole('button', { name: 'Stuur mij een code' }).click()
+    await page.getByText('Vul een volledig e-mailadres in').waitFor()
+    await page.getByLabel('Uw e-mailadres').fill(email)
+    await page.getByRole('button', { name: 'Stuur mij een code' }).click()
+    const code = page.getByLabel('Code uit de e-mail')
+    await code.fill('000000')
+    await page.getByRole('button', { name: 'Bevestig mijn adres' }).click()
+    await page.getByText('Deze code klopt niet.').waitFor()
+    await code.fill('123 456')
+    await page.getByRole('button', { name: 'Bevestig mijn adres' }).click()
+    await page.getByText(`Uw e-mailadres is ${email}.`).waitFor()
+    expect(await page.getByLabel('Stuur mij een e-mail bij elke nieuwe brief').isChecked()).toBe(true)
+    await show('/', { 'GET /v1/inbox/preferences': () => kept({ ...confirmed, status: 'failed' }, { email }) })
+    await page.getByText(`E-mails naar ${email} komen terug.`).waitFor()
   })
   test('of a person whose letters one only reads cannot be chosen', async () => {
     await show('/preferences')

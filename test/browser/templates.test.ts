@@ -126,6 +126,11 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
   await reviewer.page.getByText('Wacht op nakijken door iemand anders dan Els Claes').waitFor()
   await picture(reviewer.page, 'templates')
   expect(await reviewer.page.getByRole('button', { name: 'Nieuw sjabloon' }).count()).toBe(0)
+  // A word of the text finds the letter, and shows where it stands.
+  await reviewer.page.getByLabel('Naam, sleutel of woorden in de tekst').fill('VOORRUIT')
+  await reviewer.page.locator('.st-found mark', { hasText: 'voorruit' }).waitFor()
+  await expectAccessible(reviewer.page)
+  await picture(reviewer.page, 'templates-found')
   await reviewer.page.goto(page.url())
   await reviewer.page
     .locator('.up-notice', { hasText: 'Els Claes vroeg op' })
@@ -185,7 +190,14 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
   await page.getByRole('button', { name: 'Dien in' }).click()
   await page.getByText('Versie 1 wacht tot een collega ze nakijkt.').waitFor()
 
+  // The reviewer sees what changed since the text was sent back, and judges it there.
   await reviewer.page.reload()
+  await reviewer.page.getByRole('link', { name: 'Sinds uw laatste controle' }).click()
+  await reviewer.page.getByText('U stuurde versie 1 terug op').waitFor()
+  await reviewer.page.locator('.st-diff del', { hasText: 'Indien' }).first().waitFor()
+  await reviewer.page.locator('.st-diff ins', { hasText: 'Leg' }).first().waitFor()
+  await expectAccessible(reviewer.page)
+  await picture(reviewer.page, 'compare-since-review')
   await reviewer.page.getByRole('button', { name: 'Keur goed' }).click()
   await reviewer.page.getByRole('alertdialog').getByRole('button', { name: 'Keur goed' }).click()
   await reviewer.page.getByText('Versie 1 is goedgekeurd.').waitFor()
@@ -259,12 +271,15 @@ test('a publication is planned, planned anew, and taken back; a new draft begins
   await dialog.getByRole('button', { name: 'Publiceer nu' }).click()
   await page.getByText('Versie 1 is gepubliceerd.').waitFor()
 
-  await page.getByRole('link', { name: 'met-een-datum' }).click()
+  await page.getByRole('link', { name: 'Met een datum' }).click()
   await page.getByRole('button', { name: 'Nieuw ontwerp' }).click()
   await dialog.getByRole('button', { name: 'Maak het ontwerp' }).click()
   await page.waitForURL('**/versions/2/edit')
-  await page.getByRole('link', { name: 'met-een-datum' }).click()
+  await page.getByRole('link', { name: 'Terug naar Met een datum' }).click()
   await page.getByRole('link', { name: 'Schrijf verder aan versie 2' }).waitFor()
+  // The letter that new letters get is seen at once.
+  await page.getByRole('img', { name: 'Eerste bladzijde van de brief' }).waitFor()
+  expect(await inkOf(page)).toBeGreaterThan(100)
   await expectAccessible(page)
   await picture(page, 'template-with-draft')
   // Who only reviews writes nothing.
@@ -285,8 +300,10 @@ test('an officer hangs a note on a word, and marks words in another language', a
     .dblclick({ position: { x: 75, y: 8 } })
   const chosen = await page.evaluate<string>('String(getSelection())')
   const marks = page.getByRole('group', { name: 'Schrijf' }).or(page.locator('.st-marks'))
+  await marks.getByRole('button', { name: 'Meer' }).click()
   await marks.getByRole('button', { name: 'Voetnoot' }).click()
   await page.keyboard.type('Artikel 12 van het ')
+  await marks.getByRole('button', { name: 'Meer' }).click()
   await marks.getByRole('button', { name: 'Andere taal' }).click()
   await page.keyboard.type('Code judiciaire')
   await page.keyboard.press('Control+End')
@@ -469,6 +486,44 @@ function secondOfficer(): string {
   return second.username
 }
 
+/** Ctrl+B and Ctrl+I mark the chosen words, and take their marks away. */
+async function keysMarkWords(page: Page): Promise<void> {
+  await body(page).fill('Beste')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Control+B')
+  await page.keyboard.press('Control+I')
+  await body(page).getByText('***Beste***').waitFor()
+  await page.keyboard.press('Control+B')
+  await page.keyboard.press('Control+I')
+  expect(await body(page).locator('.cm-line').allTextContents()).toEqual(['Beste'])
+  await body(page).fill('Beste {{naamBurger}},')
+}
+
+/** A payment is chosen by meaning; a fixed value is checked at its field. Nothing of the language of templates is typed. */
+async function paymentByMeaning(page: Page): Promise<void> {
+  await panel(page, 'Betaling')
+  await page.getByRole('button', { name: 'Voeg een betaalstrook toe' }).click()
+  const amount = page.getByLabel('Bedrag', { exact: true })
+  // The only amount is chosen already; the other choices are no variables of another type.
+  expect(await amount.inputValue()).toBe('{{totaal}}')
+  expect(await amount.locator('option').allTextContents()).toEqual([
+    'Kies een gegeven',
+    'totaal',
+    'Altijd dezelfde waarde …',
+  ])
+  await page.getByLabel('Ten laatste op', { exact: true }).selectOption({ label: 'Altijd dezelfde waarde …' })
+  await page.getByLabel('Ten laatste op, in elke brief').fill('2027-01-31')
+  await page.getByLabel('Rekeningnummer (IBAN)', { exact: true }).selectOption({ label: 'Altijd dezelfde waarde …' })
+  await page.getByLabel('Rekeningnummer (IBAN), in elke brief').fill('BE68 5390 0754 7035')
+  await page
+    .locator('.st-valuesource .govuk-error-message')
+    .filter({ hasText: /rekeningnummer/i })
+    .waitFor()
+  await expectAccessible(page)
+  await picture(page, 'editor-payment')
+  await page.getByRole('button', { name: 'Verwijder de betaalstrook' }).click()
+}
+
 test('a new letter opens calm; variables, languages, examples and pasted text come by a button', async () => {
   const { page, faults } = await openFor('els')
   await newTemplate(page, 'Kalm begonnen')
@@ -521,6 +576,8 @@ test('a new letter opens calm; variables, languages, examples and pasted text co
   await body(page).getByText('| Kosten | Bedrag |').waitFor()
   await page.getByRole('button', { name: 'Maak ongedaan' }).click()
   await body(page).getByText('| Kosten | Bedrag |').waitFor({ state: 'detached' })
+  await keysMarkWords(page)
+  await paymentByMeaning(page)
   await panel(page, 'Hulp')
   await expectAccessible(page)
   await picture(page, 'editor-help')

@@ -25,6 +25,7 @@ const courierTraits = vi.hoisted(
     dispatch: 'immediate',
     onUnknown: 'hold',
     recognisesRepeats: false,
+    alertedByHub: false,
   }),
 )
 vi.mock(import('../../core/words/message.ts'), async (original) => {

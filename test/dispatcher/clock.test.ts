@@ -9,6 +9,7 @@ import type { Recipient } from '../../core/words/recipient.ts'
 import type { Told } from '../../dispatcher/lifecycle/message-event.ts'
 import { foldEvents } from '../../dispatcher/lifecycle/status.ts'
 import type { Reminder } from '../../dispatcher/timers/reminder.ts'
+import type { Told } from '../../dispatcher/tracking/happening.ts'
 import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
@@ -140,27 +141,6 @@ test('a scheduled message waits for its time', async () => {
   expect(await at.status(message)).toMatchObject({ status: 'scheduled', deliveries: [] })
   at.clock.advance(day)
   await delivered(message)
-})
-
-test('whoever does not open a letter is reminded once, without a word of it', async () => {
-  const reminded: Reminder[] = []
-  at.start({
-    remind: async (reminders) => {
-      reminded.push(...reminders)
-      return reminders.map(() => true)
-    },
-  })
-  const message = await at.send(entity)
-  await delivered(message)
-  at.clock.advance(7 * day)
-  await poll(
-    () => at.types(message),
-    (types) => types.includes('reminded'),
-  )
-  const mine = reminded.filter((each) => each.message === message)
-  expect(mine).toHaveLength(1)
-  expect(Object.keys(mine[0] ?? {}).sort()).toEqual(['entity', 'language', 'message', 'person', 'sender'])
-  expect(JSON.stringify(reminded)).not.toContain('Mieke')
 })
 
 describe('simulated', () => {

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { openArchive } from '../../archive/archive-context.ts'
 import type { InboxItemId } from '../../channels/inbox/desk/item.ts'
 import { markRead } from '../../channels/inbox/desk/mark-read.ts'
+import { personIndex } from '../../core/crypto/person-index.ts'
 import type { Database, Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { createRelay } from '../../dispatcher/chunks/relay.ts'
@@ -11,7 +12,10 @@ import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
 import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
 import { takeReads } from '../../dispatcher/receipts/take-reads.ts'
-import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { type AtHand, dispatcherAtHand, citizen } from './dispatcher-at-hand.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import { mailboxIndex, sealAddress } from '../../dispatcher/alerts/alert-address.ts'
+import { sendAlerts } from '../../dispatcher/alerts/send-alerts.ts'
 
 let at: AtHand
 let entity: EntityId
@@ -36,7 +40,7 @@ async function countRowWrites(superuserUrl: string): Promise<void> {
         $$ begin perform nextval('public.row_writes'); return null; end $$;
       do $$ declare t regclass; begin
         for t in select c.oid from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-          and c.relname not in ('chunk', 'pack', 'channel_state', 'channel_outcome', 'channel_hour')
+          and c.relname not in ('chunk', 'pack', 'channel_state', 'channel_outcome', 'channel_hour', 'alert_outcome')
         loop execute format('create trigger counts after insert or update or delete on %s for each row execute function count_row_write()', t); end loop;
       end $$;
       grant select on row_writes to uitpost_hub;`)
@@ -72,7 +76,10 @@ function counting(database: Database): Database & { statements: number } {
 const letters = 16
 
 /** Sends chunks of letters from the request to their hand-over, and tells the statements of the two stages. */
-type SendChunk = (letterClass: 'information' | 'decision') => Promise<{ prepare: number; deliver: number }>
+type SendChunk = (
+  letterClass: 'information' | 'decision',
+  recipient?: () => Recipient,
+) => Promise<{ prepare: number; deliver: number }>
 let sendChunk: SendChunk
 
 function openCountingDispatcher(): SendChunk {
@@ -88,8 +95,9 @@ function openCountingDispatcher(): SendChunk {
   // A lease that is never renewed: renewing costs a statement on a slow machine.
   const parts = { ...at.parts, database, archive, queues, leaseMs: 3_600_000 }
   const relay = createRelay({ hub: database.hub, ...parts })
-  return async (letterClass) => {
-    await Promise.all(Array.from({ length: letters }, () => at.send(entity, { priority: 'bulk', class: letterClass })))
+  return async (letterClass, recipient = citizen) => {
+    const request = { priority: 'bulk', class: letterClass } as const
+    await Promise.all(Array.from({ length: letters }, () => at.send(entity, { ...request, recipient: recipient() })))
     await relay.round()
     expect(put).toHaveLength(1)
     const [prepare = ''] = put.splice(0)
@@ -140,4 +148,32 @@ test('a letter with a reading term costs no more until it is delivered, and its 
   await openAll()
   expect(await open()).toBe(0)
   expect(((await rowWrites()) - handedOver) / letters).toBeLessThanOrEqual(10)
+})
+
+/** A citizen with a confirmed address for alerts. */
+async function alerted(): Promise<Recipient> {
+  const recipient = citizen()
+  const person = personIndex(recipient, at.keyring) ?? Buffer.alloc(0)
+  const email = 'lezer@voorbeeld.example'
+  await at.test.database.hub.query(sql`
+    insert into preference (person, email, email_index, email_confirmed_at, alerts, updated_at)
+    values (${person}, ${sealAddress(email, person, at.keyring)}, ${mailboxIndex(email, at.keyring)}, ${at.clock.now()},
+      true, ${at.clock.now()})`)
+  return recipient
+}
+
+test('an alert costs three row writes more: planned, claimed, sent (decision 0027)', async () => {
+  const recipients = await Promise.all(Array.from({ length: letters }, alerted))
+  const before = await rowWrites()
+  const cost = await sendChunk('information', () => recipients.pop() ?? citizen())
+  const delivered = await rowWrites()
+  expect(delivered - before).toBeLessThanOrEqual(21 * letters)
+  expect(cost.deliver).toBeLessThanOrEqual(10)
+  const mailer = {
+    send: async (notices: readonly object[]) =>
+      notices.map(() => ({ kind: 'accepted', providerReference: 'x' }) as const),
+    receipts: async () => [],
+  }
+  await sendAlerts({ ...at.parts, mailer }, new AbortController().signal)
+  expect((await rowWrites()) - delivered).toBe(2 * letters)
 })

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll } from 'vitest'
 import { openArchive } from '../../archive/archive-context.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
+import type { NoticeMailer } from '../../channels/notices.ts'
 import type { Channel } from '../../channels/port.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
@@ -73,6 +74,14 @@ export const decision = {
   },
 }
 
+/** For tests in which nobody has a confirmed address: a mail would be a fault. */
+export const noMails: NoticeMailer = {
+  send: async () => {
+    throw new Error('No mail was expected')
+  },
+  receipts: async () => [],
+}
+
 let serial = 100
 /** A citizen of the trial that nobody else in this file writes to. */
 export function citizen(change: Partial<Extract<Recipient, { type: 'citizen' }>> = {}): Recipient {
@@ -115,7 +124,8 @@ export async function dispatcherAtHand(): Promise<AtHand> {
   const channels = new Map<ChannelName, Channel>([['inbox', inbox]])
   const openParts = (): DispatcherParts => {
     const queues = openQueues({ databaseUrl: test.hubUrl }, log)
-    return { database, keyring, clock, log, archive, channels, letters, queues, capacity: 2, leaseMs: 10_000 }
+    const mailer = noMails
+    return { database, keyring, clock, log, archive, channels, mailer, letters, queues, capacity: 2, leaseMs: 10_000 }
   }
   const parts = openParts()
   const intake = openIntake({

@@ -52,6 +52,7 @@ export function openHandOver(api: TestApi): HandOver {
       ],
       ['print', printer],
     ]),
+    mailer: { send: async () => [], receipts: async () => [] },
     letters: {
       standardStyles: async () => new Map(),
       houseStyles: async (versions) =>

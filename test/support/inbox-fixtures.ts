@@ -111,6 +111,7 @@ const preferences: Preferences = {
   alerts: false,
   language: 'nl',
   largePrint: false,
+  alertAddress: { status: 'none' },
 }
 
 /** A citizen with letters; a test replaces what it is about. */
@@ -130,7 +131,7 @@ export const inbox: Fixtures = {
     type: 'text/calendar',
   }),
   'GET /v1/inbox/preferences': () => ({ json: preferences }),
-  'PUT /v1/inbox/preferences': ({ body }) => ({ json: body }),
+  'PUT /v1/inbox/preferences': ({ body }) => ({ json: { ...preferences, ...(body as object) } }),
   'GET /v1/site': () => ({ json: { help: 'https://help.example/', privacy: 'https://help.example/privacy' } }),
   'POST /auth/logout': () => ({ status: 204 }),
 }

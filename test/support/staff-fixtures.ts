@@ -118,6 +118,7 @@ export const message: Message = {
     },
     { id: 'dlv_2', channel: 'print', status: 'planned', attempts: 0, simulated: true },
   ],
+  alerts: [],
   events: [
     { id: 'evt_1', sequence: 1, type: 'accepted', at: inDays(-1), by: { actor: 'key:1', name: 'boekhouding' } },
     { id: 'evt_2', sequence: 2, type: 'routed', at: inDays(-1), channel: 'email', detail: { rule: 'digital-first' } },

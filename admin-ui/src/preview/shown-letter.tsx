@@ -11,7 +11,7 @@ export function ShownLetter({ preview: { form, language, blob, text } }: { reado
   switch (form) {
     case 'letter':
     case 'large':
-      return <PdfPages blob={blob} title={title} />
+      return <PdfPages blob={blob} title={title} numbered />
     case 'page':
       return (
         <article className="st-lettertext up-paper" aria-label={title}>

@@ -9,15 +9,17 @@ import { Crumbs } from '../ui/layout/crumbs.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { StepButtons, WhyNoButton } from './life/step-buttons.tsx'
-import { PartsDiff } from './parts-diff.tsx'
+import { PartsDiff, type VersionParts } from './parts-diff.tsx'
+import { ComparedWith } from './review/compared-with.tsx'
 import { LetterPanel } from './review/letter-panel.tsx'
 import { LanguageSwitch, LetterTabs } from './review/letter-tabs.tsx'
 import { MarkedHunks } from './review/marked-hunks.tsx'
-import { RenderedDiff } from './review/rendered-diff.tsx'
+import { type Compared as OlderText, RenderedDiff } from './review/rendered-diff.tsx'
 import { WritersNote } from './review/review-notice.tsx'
+import { useReviewWords } from './review/review-words.ts'
 import { useSeenLetters } from './review/seen-letters.ts'
 import { useLetterChoice } from './review/use-letter-choice.ts'
-import { templatePath, versionApi } from './version-path.ts'
+import { templatePath, versionApi, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
 /** What differs between two versions: in words, in settings, and as two letters beside each other; the newer is judged here. */
@@ -27,19 +29,27 @@ export function ComparePage(): ReactNode {
   const [search] = useSearchParams()
   const from = search.get('from') ?? ''
   const to = search.get('to') ?? ''
-  const diff = useGet<TemplateDiff>(diffApi(key, from, to))
-  const older = useGet<TemplateVersion>(versionApi(key, from))
-  const newer = useGet<TemplateVersion>(versionApi(key, to))
   const words = { what: t('templates.whatDiff'), missing: t('templates.missing'), forbidden: t('templates.forbidden') }
+  const diff = useGet<TemplateDiff>(diffApi(key, from, to))
+  const newer = useGet<TemplateVersion>(versionApi(key, to))
   return (
     <Loaded query={diff} {...words} alone>
       {(found) => (
-        <Loaded query={older} {...words} alone>
-          {(before) => (
-            <Loaded query={newer} {...words} alone>
-              {(after) => <Compared key={`${key} ${from} ${to}`} diff={found} older={before} newer={after} />}
-            </Loaded>
-          )}
+        <Loaded query={newer} {...words} alone>
+          {(after) =>
+            found.judged === undefined ? (
+              <WithVersion key={`${key} ${from} ${to}`} diff={found} from={from} newer={after} />
+            ) : (
+              <Compared
+                key={`${key} ${from} ${to}`}
+                diff={found}
+                // What was judged had been submitted, so it had no faults.
+                older={{ ...found.judged, from, faults: [] }}
+                newer={after}
+                versions={[after]}
+              />
+            )
+          }
         </Loaded>
       )}
     </Loaded>
@@ -50,41 +60,72 @@ function diffApi(key: string, from: string, to: string): string {
   return `/v1/templates/${encodeURIComponent(key)}/diff?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`
 }
 
+/** Two versions that can both be read as they are: their letters are shown beside each other. */
+function WithVersion({
+  diff,
+  from,
+  newer,
+}: {
+  readonly diff: TemplateDiff
+  readonly from: string
+  readonly newer: TemplateVersion
+}): ReactNode {
+  const { t } = useTranslation()
+  const older = useGet<TemplateVersion>(versionApi(newer.key, from))
+  return (
+    <Loaded query={older} what={t('templates.whatDiff')} missing={t('templates.missing')} alone>
+      {(before) => <Compared diff={diff} older={{ ...before, from }} newer={newer} versions={[before, newer]} />}
+    </Loaded>
+  )
+}
+
 function Compared({
   diff,
   older,
   newer,
+  versions,
 }: {
   readonly diff: TemplateDiff
-  readonly older: TemplateVersion
+  readonly older: VersionParts & OlderText
   readonly newer: TemplateVersion
+  /** Those whose letters are shown. */
+  readonly versions: readonly TemplateVersion[]
 }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
-  const choices = useLetterChoice([newer, older])
+  const choices = useLetterChoice([...versions].reverse())
   const seen = useSeenLetters(newer)
-  const { key } = newer
-  const [from, to] = [String(older.version), String(newer.version)]
+  const sinceReview = useReviewWords()
+  const { key, lastReview } = newer
+  const { from } = older
+  const to = String(newer.version)
+  const isSince = diff.judged !== undefined && lastReview !== undefined
   return (
     <>
       <Crumbs
         above={[
           { to: '/templates', name: t('templates.title') },
           { to: templatePath(key), name: localized(newer.name) },
+          { to: versionPath(key, newer.version), name: t('templates.versionN', { n: newer.version }) },
         ]}
-        here={t('templates.diffHere', { from, to })}
+        here={isSince ? t('templates.diffSinceHere') : t('templates.diffHere', { from, to })}
       />
       <PageTop
         name={t('templates.diffTitle', { from, to })}
-        part={localized(newer.name)}
+        part={`${isSince ? t('templates.diffSinceHere') : t('templates.diffHere', { from, to })}, ${localized(newer.name)}`}
         tag={<VersionStatusTag status={newer.status} planned={newer.publishAt !== undefined} />}
+        {...(isSince && { sub: sinceReview(lastReview) })}
       >
         <StepButtons version={newer} seen={seen} only={['approve', 'reject']} />
       </PageTop>
       <div className="up-stack up-stack--l">
         <WhyNoButton version={newer} />
         <WritersNote version={newer} />
-        <Card title={t('templates.diffText')} sub={t('templates.diffLegend', { from, to })}>
+        <ComparedWith version={newer} from={from} />
+        <Card
+          title={t('templates.diffText')}
+          sub={isSince ? t('templates.diffSinceLegend') : t('templates.diffLegend', { from, to })}
+        >
           {diff.text.length === 0 && <p>{t('templates.diffNone')}</p>}
           <MarkedHunks
             hunks={diff.text}
@@ -96,12 +137,12 @@ function Compared({
         <VariableDiff variables={diff.variables} />
         <PartsDiff older={older} newer={newer} />
         <LanguageSwitch choices={choices} />
-        <Card title={t('templates.letters')} className="st-lettercard">
+        <Card title={t(versions.length > 1 ? 'templates.letters' : 'templates.preview')} className="st-lettercard">
           <LetterTabs choices={choices}>
             <div className="up-stack up-stack--l">
               <RenderedDiff older={older} newer={newer} choice={choices} />
-              <div className="st-two st-two--even">
-                {[older, newer].map((version) => (
+              <div className={versions.length > 1 ? 'st-two st-two--even' : undefined}>
+                {versions.map((version) => (
                   <section key={version.version} aria-label={t('templates.letterOf', { n: version.version })}>
                     <h3 className="up-small">{t('templates.letterOf', { n: version.version })}</h3>
                     <LetterPanel version={version} choice={choices} {...(version === newer && { seen })} />

@@ -15,17 +15,25 @@ import { PageTop } from '../ui/layout/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { matches } from './matches.ts'
+import { TextField } from '../ui/text-field.tsx'
 import { NewTemplateDialog } from './new-template-dialog.tsx'
 import { TemplateTable } from './template-table.tsx'
+import { useSettled } from './use-settled.ts'
 
 const filters = ['all', 'draft', 'sent-back', 'in-review', 'approved', 'published'] as const
 type Filter = (typeof filters)[number]
 
 export function TemplatesPage(): ReactNode {
   const { t } = useTranslation()
-  const query = usePages<Page<TemplateRow>>('/v1/templates?limit=200')
   const write = useMay('templates:write')
+  const [search, setSearch] = useSearchParams()
+  const [words, setWords] = useState(search.get('q') ?? '')
   const [making, setMaking] = useState(false)
+  const wanted = useSettled(words.trim())
+  const query = usePages<Page<TemplateRow>>(
+    wanted === '' ? '/v1/templates?limit=200' : `/v1/templates?limit=200&q=${encodeURIComponent(wanted)}`,
+  )
+  const filter = filters.find((each) => each === search.get('state')) ?? 'all'
   return (
     <>
       <PageTop name={t('templates.title')} sub={t('templates.sub')}>
@@ -36,54 +44,53 @@ export function TemplatesPage(): ReactNode {
         )}
       </PageTop>
       {making && <NewTemplateDialog onClose={() => setMaking(false)} />}
-      <Loaded query={query} what={t('templates.what')} forbidden={t('templates.forbidden')}>
-        {(pages) => {
-          const rows = pages.flatMap((page) => page.items)
-          if (rows.length === 0) {
-            return <Empty sign={FilePenLine} title={t('templates.emptyTitle')} text={t('templates.emptyText')} />
-          }
-          return <Found rows={rows}>{(shown) => <More shown={shown} query={query} />}</Found>
-        }}
-      </Loaded>
+      <div className="up-stack">
+        <div className="st-filters" role="search" aria-label={t('templates.find')}>
+          <TextField label={t('templates.findWords')} type="search" value={words} maxLength={100} onChange={setWords} />
+          <SelectField
+            name="state"
+            label={t('templates.state')}
+            value={filter}
+            choices={filters.map((each) => [each, t(`templates.filter.${each}`)] as const)}
+            onChange={(next) => setSearch(next === 'all' ? {} : { state: next }, { replace: true })}
+          />
+        </div>
+        <Loaded query={query} what={t('templates.what')} forbidden={t('templates.forbidden')}>
+          {(pages) => (
+            <Found rows={pages.flatMap((page) => page.items)} wanted={wanted} filter={filter}>
+              {(shown) => <More shown={shown} query={query} />}
+            </Found>
+          )}
+        </Loaded>
+      </div>
     </>
   )
 }
 
-/** All of them fit on a page or two: looking among them needs no question to the hub. */
+/** The templates that the hub found, by name; their state is looked at here. */
 function Found({
   rows,
+  wanted,
+  filter,
   children,
 }: {
   readonly rows: readonly TemplateRow[]
+  /** The words that were looked for. */
+  readonly wanted: string
+  readonly filter: Filter
   /** The foot of the list, which says how many of them are shown. */
   readonly children: (shown: number) => ReactNode
 }): ReactNode {
   const { t, i18n } = useTranslation()
   const localized = useLocalized()
-  const [search, setSearch] = useSearchParams()
-  const [words, setWords] = useState(search.get('q') ?? '')
-  const filter = filters.find((each) => each === search.get('state')) ?? 'all'
-  const wanted = words.trim()
   const order = new Intl.Collator(i18n.language, { numeric: true, sensitivity: 'base' })
+  if (rows.length === 0 && wanted === '')
+    return <Empty sign={FilePenLine} title={t('templates.emptyTitle')} text={t('templates.emptyText')} />
   const found = rows
-    .filter(
-      (row) =>
-        matches(`${localized(row.name)} ${row.key}`, wanted) &&
-        (filter === 'all' || row.versions.some((version) => isIn(filter, version))),
-    )
+    .filter((row) => filter === 'all' || row.versions.some((version) => isIn(filter, version)))
     .toSorted((a, b) => order.compare(localized(a.name) || a.key, localized(b.name) || b.key))
   return (
-    <div className="up-stack">
-      <div className="st-filters" role="search" aria-label={t('templates.find')}>
-        <TextField label={t('templates.findWords')} type="search" value={words} maxLength={100} onChange={setWords} />
-        <SelectField
-          name="state"
-          label={t('templates.state')}
-          value={filter}
-          choices={filters.map((each) => [each, t(`templates.filter.${each}`)] as const)}
-          onChange={(next) => setSearch(next === 'all' ? {} : { state: next }, { replace: true })}
-        />
-      </div>
+    <>
       <p className="govuk-visually-hidden" role="status">
         {t('templates.found', { count: found.length })}
       </p>
@@ -91,11 +98,11 @@ function Found({
         <Empty sign={SearchX} title={t('templates.foundNone')} text={t('templates.foundNoneText')} />
       ) : (
         <section className="up-card up-card--flush" aria-label={t('templates.title')}>
-          <TemplateTable rows={found} />
+          <TemplateTable rows={found} wanted={wanted} />
           {children(found.length)}
         </section>
       )}
-    </div>
+    </>
   )
 }
 

@@ -11,13 +11,7 @@ import { Card } from '../ui/layout/card.tsx'
 import { languageOrder } from './language-order.ts'
 
 /** What differs beside the text: account, actions, channels, kind of letter, house style and shared blocks. */
-export function PartsDiff({
-  older,
-  newer,
-}: {
-  readonly older: TemplateVersion
-  readonly newer: TemplateVersion
-}): ReactNode {
+export function PartsDiff({ older, newer }: { readonly older: VersionParts; readonly newer: VersionParts }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const styles = useGet<Page<HouseStyle>>('/v1/house-styles?limit=200').data?.items
@@ -53,11 +47,17 @@ export function PartsDiff({
   )
 }
 
+/** What a version has beside its words. */
+export type VersionParts = Pick<
+  TemplateVersion,
+  'payment' | 'actions' | 'channels' | 'fallback' | 'blocks' | 'class' | 'houseStyle'
+>
+
 const paymentParts = ['amount', 'iban', 'beneficiary', 'reference', 'due'] as const
 
 /** Each part by its name on the screen; what is not filled in is not there. */
 function partsOf(
-  version: TemplateVersion,
+  version: VersionParts,
   styleName: (id: string | undefined) => string,
   t: TFunction,
 ): Map<string, string> {

@@ -14,6 +14,8 @@ import { Crumbs } from '../ui/layout/crumbs.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Table } from '../ui/layout/table.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { Table } from '../ui/table.tsx'
+import { FirstPageCard } from './first-page-card.tsx'
 import { languageCodes } from './language-order.ts'
 import { StepDialog } from './life/step-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -51,7 +53,7 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
   const [renaming, setRenaming] = useState(false)
   return (
     <>
-      <Crumbs above={[{ to: '/templates', name: t('templates.title') }]} here={row.key} />
+      <Crumbs above={[{ to: '/templates', name: t('templates.title') }]} here={localized(row.name) || row.key} />
       <PageTop name={localized(row.name)} sub={t(`class.${row.class}`, { defaultValue: row.class })}>
         {write && (
           <button className="govuk-button up-button--quiet" type="button" onClick={() => setRenaming(true)}>
@@ -61,10 +63,13 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
         {write && <Writing row={row} />}
       </PageTop>
       {renaming && <RenameDialog row={row} onClose={() => setRenaming(false)} />}
-      <div className="up-stack up-stack--l">
-        <Versions row={row} />
-        <UsageCard row={row} />
-        {row.versions.length > 1 && <Compare row={row} />}
+      <div className="st-two st-two--picture">
+        <div className="up-stack up-stack--l">
+          <Versions row={row} />
+          <UsageCard row={row} />
+          {row.versions.length > 1 && <Compare row={row} />}
+        </div>
+        <FirstPageCard row={row} />
       </div>
     </>
   )

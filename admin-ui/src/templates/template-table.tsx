@@ -5,11 +5,19 @@ import type { TemplateRow } from '../ui/api/template-types.ts'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Table } from '../ui/layout/table.tsx'
 import { languageCodes } from './language-order.ts'
+import { markFound } from './mark-found.ts'
 import { templatePath, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
 /** Each template with what is in use, and what goes on with it: who writes, who is waited for. */
-export function TemplateTable({ rows }: { readonly rows: readonly TemplateRow[] }): ReactNode {
+export function TemplateTable({
+  rows,
+  wanted,
+}: {
+  readonly rows: readonly TemplateRow[]
+  /** The words that were looked for, marked in the text where they were found. */
+  readonly wanted: string
+}): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   return (
@@ -29,6 +37,7 @@ export function TemplateTable({ rows }: { readonly rows: readonly TemplateRow[] 
               </Link>
               <br />
               <span className="up-code up-quiet">{row.key}</span>
+              {row.found !== undefined && <FoundInText found={row.found} wanted={wanted} />}
             </>
           ),
         },
@@ -57,6 +66,25 @@ export function TemplateTable({ rows }: { readonly rows: readonly TemplateRow[] 
         { head: t('templates.goingOn'), label: t('templates.goingOn'), cell: (row) => <GoingOn row={row} /> },
       ]}
     />
+  )
+}
+
+/** A piece of the text around the words that were looked for. */
+function FoundInText({
+  found: { language, excerpt },
+  wanted,
+}: {
+  readonly found: NonNullable<TemplateRow['found']>
+  readonly wanted: string
+}): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <p className="st-found up-small">
+      <span className="up-quiet">{t('templates.inText', { language: t(`language.${language}`) })}</span>{' '}
+      <span lang={language}>
+        … {markFound(excerpt, wanted).map(({ text, isHit }, at) => (isHit ? <mark key={at}>{text}</mark> : text))} …
+      </span>
+    </p>
   )
 }
 

@@ -2,16 +2,18 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { Crumbs } from '../ui/layout/crumbs.tsx'
+import { useLocalized } from '../ui/format/use-format.ts'
 import { templatePath } from './version-path.ts'
 
 /** The way from the list of templates down to one version. */
 export function VersionCrumbs({ version }: { readonly version: TemplateVersion }): ReactNode {
   const { t } = useTranslation()
+  const localized = useLocalized()
   return (
     <Crumbs
       above={[
         { to: '/templates', name: t('templates.title') },
-        { to: templatePath(version.key), name: version.key },
+        { to: templatePath(version.key), name: localized(version.name) || version.key },
       ]}
       here={t('templates.versionN', { n: version.version })}
     />

@@ -1,4 +1,4 @@
-import { FilePenLine, GitCompare } from 'lucide-react'
+import { FilePenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -15,6 +15,7 @@ import { HistoryCard } from './life/history-card.tsx'
 import { SentBackNotice } from './life/sent-back-notice.tsx'
 import { StepButtons, WhyNoButton } from './life/step-buttons.tsx'
 import { ReadersPresence } from './presence/presence-line.tsx'
+import { CompareLink } from './review/compare-link.tsx'
 import { LetterCard } from './review/letter-card.tsx'
 import { LanguageSwitch } from './review/letter-tabs.tsx'
 import { WritersNote } from './review/review-notice.tsx'
@@ -23,7 +24,7 @@ import { useLetterChoice } from './review/use-letter-choice.ts'
 import { SourceCard } from './source-card.tsx'
 import { VariablesCard } from './variables-card.tsx'
 import { VersionCrumbs } from './version-crumbs.tsx'
-import { comparePath, versionApi, versionPath } from './version-path.ts'
+import { versionApi, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
 /** One version to read: its source, its letter beside it, and what it wants to know. */
@@ -68,11 +69,7 @@ function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
         }
       >
         {version.status === 'draft' && <ReadersPresence path={versionApi(version.key, version.version)} />}
-        {before > 0 && (
-          <Link className="govuk-button up-button--quiet" to={comparePath(version.key, before, version.version)}>
-            <Icon of={GitCompare} /> {t('editor.compare', { n: before })}
-          </Link>
-        )}
+        <CompareLink version={version} before={before} />
         {write && version.status === 'draft' && (
           <Link
             className="govuk-button govuk-button--secondary"

@@ -11,6 +11,7 @@ export function templatePath(key: string): string {
   return `/templates/${encodeURIComponent(key)}`
 }
 
-export function comparePath(key: string, from: number, to: number): string {
+/** `last-review`: with the text as it was judged last. */
+export function comparePath(key: string, from: number | 'last-review', to: number): string {
   return `${templatePath(key)}/compare?from=${from}&to=${to}`
 }

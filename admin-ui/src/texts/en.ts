@@ -10,6 +10,7 @@ import { ownPdfEn } from './en/own-pdf.ts'
 import { printRunsEn } from './en/print-runs.ts'
 import { teamworkEn } from './en/teamwork.ts'
 import { templateFaultsEn } from './en/template-faults.ts'
+import { templateStepsEn } from './en/template-steps.ts'
 import { templatesEn } from './en/templates.ts'
 import { wordsEn } from './en/words.ts'
 import type { staffNl } from './nl.ts'
@@ -24,6 +25,7 @@ export const staffEn = {
   ...printRunsEn,
   ...templatesEn,
   ...editorEn,
+  ...templateStepsEn,
   ...teamworkEn,
   ...houseStylesEn,
   ...ownPdfEn,

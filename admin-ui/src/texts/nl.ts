@@ -9,6 +9,7 @@ import { ownPdfNl } from './nl/own-pdf.ts'
 import { printRunsNl } from './nl/print-runs.ts'
 import { teamworkNl } from './nl/teamwork.ts'
 import { templateFaultsNl } from './nl/template-faults.ts'
+import { templateStepsNl } from './nl/template-steps.ts'
 import { templatesNl } from './nl/templates.ts'
 import { wordsNl } from './nl/words.ts'
 
@@ -22,6 +23,7 @@ export const staffNl = {
   ...printRunsNl,
   ...templatesNl,
   ...editorNl,
+  ...templateStepsNl,
   ...teamworkNl,
   ...houseStylesNl,
   ...ownPdfNl,

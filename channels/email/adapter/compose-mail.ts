@@ -4,6 +4,7 @@ import DKIM from 'nodemailer/lib/dkim'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { encodeWord } from 'nodemailer/lib/mime-funcs'
 import { showId } from '../../../core/words/id.ts'
+import type { Notice } from '../../notices.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
 import { headerWords, plainAddress } from './mail-address.ts'
 
@@ -45,8 +46,7 @@ export async function composeMail(parcel: Parcel, frame: MailFrame): Promise<Buf
     ...(isLikeEncoded(subject) ? {} : { subject }),
     date: frame.date,
     messageId: `<${frame.messageId}>`,
-    // Would be random; a boundary must not change when the same mail is composed again.
-    baseBoundary: createHash('sha256').update(frame.messageId).digest('hex').slice(0, 32),
+    baseBoundary: boundaryOf(frame),
     headers: {
       ...(isLikeEncoded(subject) && { Subject: { prepared: true, value: encoded(subject) } }),
       'List-Id': { prepared: true, value: listId(parcel, frame) },
@@ -65,6 +65,41 @@ export async function composeMail(parcel: Parcel, frame: MailFrame): Promise<Buf
   })
   const bytes = withNames(await mail.compile().build(), { from: from.name, to: to.name })
   return frame.dkim === undefined ? bytes : sign(bytes, frame.dkim)
+}
+
+/** A mail of the hub itself as RFC 5322 bytes; the same notice and frame give the same bytes. */
+export async function composeNotice(
+  notice: Notice,
+  frame: Pick<MailFrame, 'from' | 'messageId' | 'dkim'>,
+): Promise<Buffer> {
+  const fromName = headerWords(notice.fromName)
+  const subject = headerWords(notice.subject)
+  const mail = new MailComposer({
+    from: { name: isLikeEncoded(fromName) ? placeholder.from : fromName, address: frame.from },
+    to: plainAddress(notice.to) ?? '',
+    ...(isLikeEncoded(subject) ? {} : { subject }),
+    date: notice.date,
+    messageId: `<${frame.messageId}>`,
+    baseBoundary: boundaryOf(frame),
+    headers: {
+      ...(isLikeEncoded(subject) && { Subject: { prepared: true, value: encoded(subject) } }),
+      'Content-Language': notice.language,
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+    },
+    text: notice.text,
+    html: notice.html,
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const bytes = withNames(await mail.compile().build(), { from: fromName, to: '' })
+  return frame.dkim === undefined ? bytes : sign(bytes, frame.dkim)
+}
+
+/** The library's own boundary is random; it must not change when the same mail is composed again. */
+function boundaryOf({ messageId }: Pick<MailFrame, 'messageId'>): string {
+  return createHash('sha256').update(messageId).digest('hex').slice(0, 32)
 }
 
 /** RFC 2047, 2: an encoded word has at most 75 characters. */

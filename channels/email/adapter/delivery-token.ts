@@ -21,10 +21,13 @@ export interface DeliveryTokens {
 
 const written = /(?<![0-9a-z])([0-7][0-9a-hjkmnp-tv-z]{25})-([1-9]\d{0,5})-([0-9a-f]{16})(?![0-9a-z])/g
 
-export function createDeliveryTokens(signer: Pick<Signer, 'sign'>): DeliveryTokens {
+/** What a token names. Each kind has a key of its own, so that a token of one kind is not genuine for the other. */
+export type TokenKind = 'delivery' | 'notice'
+
+export function createDeliveryTokens(signer: Pick<Signer, 'sign'>, kind: TokenKind = 'delivery'): DeliveryTokens {
   // Ed25519 signs the same bytes to the same signature: a key that only the holder of the signing key can make again.
   const key = createHash('sha256')
-    .update(signer.sign(Buffer.from('uitpost delivery token 1')))
+    .update(signer.sign(Buffer.from(`uitpost ${kind} token 1`)))
     .digest()
   const seal = (body: string): string => createHmac('sha256', key).update(body).digest('hex').slice(0, 16)
   return {

@@ -4,6 +4,7 @@ import type { Signer } from '../../../core/crypto/signer.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import type { Log } from '../../../core/log.ts'
 import { showNumberedId } from '../../../core/words/id.ts'
+import type { NoticeMailer } from '../../notices.ts'
 import type { Channel, Outcome, Parcel, Reach, ReachQuestion } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
 import { areSuppressed } from '../desk/suppression.ts'
@@ -12,6 +13,7 @@ import { createDeliveryTokens } from './delivery-token.ts'
 import { limitPerKey } from './limit-per-key.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
 import { mailDate } from './mail-date.ts'
+import { createNoticeMailer } from './mail-notices.ts'
 import { openMailPool } from './open-mail-pool.ts'
 import { readReceipt } from './read-receipt.ts'
 
@@ -39,14 +41,20 @@ export interface EmailMeans {
   readonly timeoutMs?: number
 }
 
+/** The channel, and the mails of the hub itself over the same connections. */
+export interface EmailChannel extends Channel {
+  readonly notices: NoticeMailer
+}
+
 /** Mail over SMTP. What is sent are the archived bytes, to one recipient each, under an envelope sender of its own. */
-export function createEmailChannel(means: EmailMeans): Channel {
+export function createEmailChannel(means: EmailMeans): EmailChannel {
   const { clock, log, from } = means
   const tokens = createDeliveryTokens(means.signer)
   const connections = means.connections ?? 5
   const pool = openMailPool({ url: means.smtpUrl, connections, timeoutMs: means.timeoutMs ?? 60_000 })
   const perDomain = limitPerKey(means.perDomain ?? 3)
   const overall = limitPerKey(connections)
+  const bounceDomain = means.bounceDomain ?? domainOf(from)
   const messageId = (parcel: Parcel): string => `${tokens.write(parcel)}@${domainOf(from)}`
   return {
     name: 'email',
@@ -69,7 +77,7 @@ export function createEmailChannel(means: EmailMeans): Channel {
         const bytes = await archivedMail(parcel, log)
         if (bytes === undefined) return { kind: 'unavailable', detail: 'the mail cannot be read' }
         const token = tokens.write(parcel)
-        const envelopeSender = `bounce+${token}@${means.bounceDomain ?? domainOf(from)}`
+        const envelopeSender = `bounce+${token}@${bounceDomain}`
         const sent = await pool.send({ envelopeSender, recipient, envelopeId: token, bytes }, signal)
         if (sent.kind === 'taken') return { kind: 'accepted', providerReference: messageId(parcel) }
         if (sent.serverIsAway) away = sent.outcome
@@ -84,6 +92,15 @@ export function createEmailChannel(means: EmailMeans): Channel {
       )
     },
     receipts: { kind: 'push', parse: (raw) => readReceipt(raw, tokens, clock.now()) },
+    notices: createNoticeMailer({
+      pool,
+      perDomain,
+      overall,
+      tokens: createDeliveryTokens(means.signer, 'notice'),
+      from,
+      bounceDomain,
+      ...(means.dkim !== undefined && { dkim: means.dkim }),
+    }),
     close: async () => pool.close(),
   }
 }

@@ -33,7 +33,7 @@ const largest = 1024 * 1024
  * that mail providers pass on. The MX record of the domain, or a relay before it, leads here.
  */
 export async function receiveBounces(means: BounceListenerMeans): Promise<BounceListener> {
-  const tokens = createDeliveryTokens(means.signer)
+  const tokens = [createDeliveryTokens(means.signer), createDeliveryTokens(means.signer, 'notice')]
   const server = new SMTPServer({
     size: largest,
     authOptional: true,
@@ -59,7 +59,7 @@ export async function receiveBounces(means: BounceListenerMeans): Promise<Bounce
 
   function isBounceAddress(address: string): boolean {
     const local = address.slice(0, address.lastIndexOf('@')).toLowerCase()
-    return local === 'bounce' || (local.startsWith('bounce+') && tokens.find(local) !== undefined)
+    return local === 'bounce' || (local.startsWith('bounce+') && tokens.some((each) => each.find(local) !== undefined))
   }
 
   async function receive(

@@ -10,6 +10,7 @@ import { Empty } from '../../../admin-ui/src/ui/states/empty.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { useActingFor } from '../frame/acting-for.ts'
 import { useUnread } from '../frame/use-unread.ts'
+import { AlertAddressNotice } from './alert-address-notice.tsx'
 import { Asks } from './asks.tsx'
 import { Filters } from './filters.tsx'
 import { LetterGroups } from './letter-groups.tsx'
@@ -29,6 +30,7 @@ export function ListPage(): ReactNode {
     <>
       <PageTitle name={title} app={t('app')} />
       <p className="up-quiet">{unread === undefined ? '\u00a0' : newLetters(unread)}</p>
+      {acting.mandate?.kind !== 'citizen' && <AlertAddressNotice />}
       <div className="in-cols in-cols--spaced">
         <Filters onlyNew={onlyNew} unread={unread ?? 0} />
         <div className="up-stack">

@@ -11,20 +11,23 @@ import { Choice } from './choice.tsx'
 
 const languages: readonly Language[] = ['nl', 'fr', 'de', 'en']
 const path = '/v1/inbox/preferences'
+type Draft = Pick<Preferences, 'channel' | 'largePrint' | 'language'>
+const draftOf = ({ channel, largePrint, language }: Preferences): Draft => ({ channel, largePrint, language })
 /** Choices that could not be saved because the session had ended; nothing personal is among them. */
-const unsaved = keptInSession<Pick<Preferences, 'channel' | 'largePrint' | 'language'>>('uitpost-unsaved-preferences')
+const unsaved = keptInSession<Draft>('uitpost-unsaved-preferences')
 
 export function PreferencesForm({ kept }: { readonly kept: Preferences }): ReactNode {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState(() => ({ ...kept, ...unsaved.find() }))
+  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(kept), ...unsaved.find() }))
   const save = useSave()
-  const change = (part: Partial<Preferences>) => {
+  const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })
     save.reset()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!save.isPending) save.mutate(draft)
+    // Alerts are chosen apart, and may have changed since this form was opened.
+    if (!save.isPending) save.mutate({ ...draft, alerts: kept.alerts })
   }
   return (
     <form className="in-form" onSubmit={submit} noValidate>
@@ -101,10 +104,10 @@ function useSave() {
   const api = useApi()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (draft: Preferences) => api.send<Preferences>('PUT', path, draft),
-    onSuccess: (_, draft) => {
+    mutationFn: (draft: Draft & Pick<Preferences, 'alerts'>) => api.send<Preferences>('PUT', path, draft),
+    onSuccess: (saved) => {
       unsaved.forget()
-      client.setQueryData([api.scope, path], draft)
+      client.setQueryData([api.scope, path], saved)
     },
     // The sign-in takes the place of this form; afterwards the reader finds their choices again.
     onError: (error, { channel, largePrint, language }) => {

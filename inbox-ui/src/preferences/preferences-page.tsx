@@ -7,6 +7,7 @@ import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
 import { Empty } from '../../../admin-ui/src/ui/states/empty.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { useActingFor } from '../frame/acting-for.ts'
+import { AlertsSection } from './alerts-section.tsx'
 import { PreferencesForm } from './preferences-form.tsx'
 
 /** A mandate to read does not go as far as choosing how somebody's letters arrive. */
@@ -39,7 +40,12 @@ function OwnPreferences(): ReactNode {
       <PageTitle name={t('prefs.title')} app={t('app')} />
       <p className="up-quiet in-lead">{t('prefs.lead')}</p>
       <Loaded query={query} what={t('prefs.what')} missing={t('letter.missing')}>
-        {(kept) => <PreferencesForm kept={kept} />}
+        {(kept) => (
+          <>
+            <PreferencesForm kept={kept} />
+            <AlertsSection kept={kept} />
+          </>
+        )}
       </Loaded>
     </>
   )

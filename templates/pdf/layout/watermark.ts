@@ -5,6 +5,9 @@ import type { Fonts } from '../fonts/prepare-fonts.ts'
 import { sheet } from '../geometry/millimetres.ts'
 import type { LayoutContext } from './context.ts'
 
+/** Grey of the word, 1 being white: seen on a screen and on paper, and lighter than any thin stroke of the text over it. */
+const shade = 0.94
+
 export type Watermark = (canvas: Canvas) => void
 
 /** A word across the page in outlines, light enough to read through; no text, so that nothing copies or reads it aloud. */
@@ -23,7 +26,7 @@ export function layWatermark(frame: LetterFrame, { words }: LayoutContext, fonts
   // Turned by 50 degrees around the middle of the page; y goes up within the word.
   const turn = '0.6428 0.766 -0.766 0.6428'
   const middle = `${digits(sheet.width / 2)} ${digits(-sheet.height / 2)}`
-  const operators = `1 0 0 -1 0 0 cm 0.9 g ${turn} ${middle} cm ${digits(scale, 4)} 0 0 ${digits(scale, 4)} ${digits((-x / 2) * scale)} ${digits(-0.33 * font.unitsPerEm * scale)} cm\n${parts.join('\n')} f`
+  const operators = `1 0 0 -1 0 0 cm ${shade} g ${turn} ${middle} cm ${digits(scale, 4)} 0 0 ${digits(scale, 4)} ${digits((-x / 2) * scale)} ${digits(-0.33 * font.unitsPerEm * scale)} cm\n${parts.join('\n')} f`
   const page = { x: 0, y: 0, width: sheet.width, height: sheet.height }
   return (canvas) => canvas.shape(operators, page, 1, 'watermark', 'watermark')
 }

@@ -76,12 +76,20 @@ function splitBound(atom: Atom, room: number): [Atom, Atom] | undefined {
   ]
 }
 
-/** The address of a mailbox that is wider than a line goes on with its `@` on the next. */
+/**
+ * The address of a mailbox that is wider than a line goes on with its `@` on the next; what is still too wide, and a long name of
+ * a domain, goes on behind the last dot that fits. No hyphen is shown, since a reader would copy it.
+ */
 function splitMailbox(atom: Atom, room: number): [Atom, Atom] | undefined {
-  const place = atom.word.text.lastIndexOf('@')
-  if (place <= 0 || /[\s/]/.test(atom.word.text)) return undefined
-  const [head, tail] = parted(atom, place, after.chance, undefined)
-  return head.word.width > room ? undefined : [head, tail]
+  const { text } = atom.word
+  if (/[\s/]/.test(text)) return undefined
+  const dots = Array.from(text.matchAll(/\.(?=\p{L})/gu), ({ index }) => index + 1)
+  for (const place of [text.lastIndexOf('@'), ...dots.reverse()]) {
+    if (place <= 0) continue
+    const [head, tail] = parted(atom, place, after.chance, undefined)
+    if (head.word.width <= room) return [head, tail]
+  }
+  return undefined
 }
 
 /**

@@ -5,6 +5,7 @@ import { template, version } from '../schema.ts'
 import { loadSurroundings, type Surroundings } from './compile-version.ts'
 import { findLatestPublished, findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
 import { isOwnWork } from './four-eyes.ts'
+import { findLastReview, type LastReview, readJudgedText } from './last-review.ts'
 import { listSteps, type StepLine } from './list-steps.ts'
 import { findSuccessor, type PublishedNumber } from './retire-version.ts'
 
@@ -21,12 +22,22 @@ export async function readVersion(tx: Tx, key: string, number: number): Promise<
   return read(tx, await findVersion(tx, key, number))
 }
 
+/** A version with its text as it was judged last. @throws Refusal UP-1404, also where no such text is kept. */
+export async function readJudgedVersion(tx: Tx, key: string, number: number, actor: string): Promise<VersionReading> {
+  const { template: of, version: found } = await findVersion(tx, key, number)
+  const source = await readJudgedText(tx, found, actor)
+  // What was compiled, if anything, is the text of now.
+  return read(tx, { template: of, version: { ...found, source, compiled: null } })
+}
+
 /** A version as one asker sees it. */
 export interface OwnReading extends VersionReading {
   /** They wrote in it: another person has to review it. */
   readonly ownWork: boolean
   /** What new letters get once this version is retired; undefined: none. */
   readonly successor: PublishedNumber | undefined
+  /** With which judgement the text can be compared. */
+  readonly lastReview: LastReview | undefined
 }
 
 /** @throws Refusal UP-1404 */
@@ -59,6 +70,7 @@ async function asSeenBy(tx: Tx, reading: VersionReading, actor: string): Promise
     ...reading,
     ownWork: await isOwnWork(tx, reading.version, actor),
     successor: await findSuccessor(tx, reading.version),
+    lastReview: await findLastReview(tx, reading.version, actor),
   }
 }
 

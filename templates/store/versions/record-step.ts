@@ -39,7 +39,7 @@ export async function recordSaving(tx: Tx, row: Pick<VersionRow, 'id' | 'entity'
   if (last?.same !== true) await recordStep(tx, row, 'saved', by)
 }
 
-/** Who did what with a version, and when: one line more, never changed. */
+/** Who did what with a version, and when: one line more, never changed. A text that is sent back is kept as it was judged. */
 export async function recordStep(
   tx: Tx,
   row: Pick<VersionRow, 'id' | 'entity'>,
@@ -48,7 +48,8 @@ export async function recordStep(
   comment?: string,
 ): Promise<void> {
   await tx.query(sql`
-    insert into version_step (entity, version, sequence, at, actor, action, comment)
-    select ${row.entity}, ${row.id}, coalesce(max(sequence), 0) + 1, ${by.now}, ${by.actor}, ${action}, ${comment ?? null}
+    insert into version_step (entity, version, sequence, at, actor, action, comment, judged)
+    select ${row.entity}, ${row.id}, coalesce(max(sequence), 0) + 1, ${by.now}, ${by.actor}, ${action}, ${comment ?? null},
+      ${action === 'rejected' ? sql`(select source from version where id = ${row.id})` : sql`null::jsonb`}
     from version_step where version = ${row.id}`)
 }

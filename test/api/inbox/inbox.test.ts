@@ -222,13 +222,17 @@ describe('preferences', () => {
   test('are as nobody chose them, then as chosen, and the address is sealed', async () => {
     const person = await api.signIn('citizen', { insz: '85073003328' })
     const read = async () => (await api.call('/v1/inbox/preferences', { as: person })).json
-    expect(await read()).toEqual({ channel: 'digital', alerts: false, language: 'nl', largePrint: false })
-    expect((await put(person, paper)).json).toEqual(paper)
-    expect(await read()).toEqual(paper)
-    const [row] = await api.test.database.hub.query<{ email: Buffer }>(sql`select email from preference`)
-    expect(row?.email.includes('example.org')).toBe(false)
+    const alertAddress = { status: 'none' }
+    expect(await read()).toEqual({ channel: 'digital', alerts: false, language: 'nl', largePrint: false, alertAddress })
+    // An address counts once it is confirmed: see alert-address.test.ts.
+    const { email, ...chosen } = paper
+    const kept = { ...chosen, alertAddress: { ...alertAddress, waiting: { email, expiresAt: expect.any(String) } } }
+    expect((await put(person, paper)).json).toEqual(kept)
+    expect(await read()).toEqual(kept)
+    const [row] = await api.test.database.hub.query<{ address: Buffer }>(sql`select address from address_confirmation`)
+    expect(row?.address.includes('example.org')).toBe(false)
     expect((await put(person, { ...paper, email: '' })).status).toBe(200)
-    expect((await read()).email).toBeUndefined()
+    expect(await read()).toEqual({ ...chosen, alertAddress })
     expect((await api.call('/v1/inbox/preferences', { as: citizen })).json.channel).toBe('digital')
     await put(person, { ...paper, channel: 'digital' })
   })

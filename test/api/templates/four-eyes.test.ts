@@ -95,3 +95,45 @@ test('the steps tell who took them by name, also after they left', async () => {
     'submitted key of a test',
   ])
 })
+
+test('a text that was sent back is compared with what the reviewer saw, and so is the next version', async () => {
+  const [an, bo]: Who[] = [
+    { as: await here.newMember(mine.id, ['reviewer']) },
+    { as: await here.newMember(mine.id, ['reviewer']) },
+  ]
+  if (an === undefined || bo === undefined) throw new Error('Two people were asked for')
+  const writer = { key: mine.live }
+  const path = await written([writer])
+  const [root = ''] = path.split('/versions/')
+  const since = (who: Who, to = 1) => here.call(`${root}/diff?from=last-review&to=${to}`, who)
+  const write = (to: number, body: string) =>
+    put(`${root}/versions/${to}`, writer, { languages: { nl: { subject: 'Brief', body } }, fallback: ['nl'] })
+  // Before any judgement there is nothing to compare with.
+  expect((await here.call(path, an)).json.lastReview).toBeUndefined()
+  expect(await since(an)).toMatchObject({ status: 404, json: { code: 'UP-1404' } })
+  await post(`${path}/reject`, an, { comment: 'Korter.' })
+  await write(1, 'Beste\n\nDag en tot ziens.')
+  expect((await here.call(path, writer)).json.lastReview).toMatchObject({ version: 1, action: 'rejected', own: false })
+  const seen = await since(writer)
+  expect(seen.json.text[0].lines).toContainEqual({ kind: 'removed', text: 'Dag.' })
+  expect(seen.json.text[0].lines).toContainEqual({ kind: 'added', text: 'Dag en tot ziens.' })
+  expect(seen.json.judged).toMatchObject({ fallback: ['nl'], actions: [], samples: [] })
+  // A second reviewer, who sent it back later, has a text of their own; the first keeps theirs.
+  await post(`${path}/submit`, writer)
+  await post(`${path}/reject`, bo, { comment: 'Vriendelijker.' })
+  await write(1, 'Beste\n\nDag, en tot gauw.')
+  expect((await here.call(path, an)).json.lastReview).toMatchObject({ version: 1, name: 'Member', own: true })
+  expect((await since(an)).json.text[0].lines).toContainEqual({ kind: 'removed', text: 'Dag.' })
+  expect((await since(bo)).json.text[0].lines).toContainEqual({ kind: 'removed', text: 'Dag en tot ziens.' })
+  expect((await since(writer)).json.text[0].lines).toContainEqual({ kind: 'removed', text: 'Dag en tot ziens.' })
+  // Once it is approved nothing is asked of a reviewer; the next version is compared with what each of them approved.
+  await post(`${path}/submit`, writer)
+  await post(`${path}/approve`, an)
+  expect((await here.call(path, an)).json.lastReview).toBeUndefined()
+  expect((await since(an)).status).toBe(404)
+  expect((await post(`${root}/versions`, writer, { from: 1 })).status).toBe(201)
+  await write(2, 'Beste\n\nTot gauw.')
+  expect((await here.call(`${root}/versions/2`, an)).json.lastReview).toMatchObject({ version: 1, action: 'approved' })
+  expect((await since(an, 2)).json.text[0].lines).toContainEqual({ kind: 'removed', text: 'Dag, en tot gauw.' })
+  expect((await since(writer, 2)).status).toBe(404)
+})

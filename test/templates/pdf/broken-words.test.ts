@@ -147,4 +147,11 @@ describe('the address of a mailbox', () => {
     const [first, ...others] = linesOf(address, 6)
     expect([first, others.join('')]).toEqual(['belastingen', '@voorbeeld.example'])
   })
+
+  test.each([
+    ['loket@omgeving.gemeente.example', ['loket', '@omgeving.', 'gemeente.', 'example']],
+    ['anneke.peeters@stad.example', ['anneke.', 'peeters', '@stad.', 'example']],
+  ])('%s breaks at its sign and behind its dots, never within a part', (long, lines) => {
+    expect(linesOf(long, 6)).toEqual(lines)
+  })
 })

@@ -276,3 +276,41 @@ test('the list tells what is published and what is in the making', async () => {
     ],
   })
 })
+
+test('a search finds words in names, keys and the text of now, whatever case and accents', async () => {
+  await published('caf-vergunning')
+  await mine((tx) =>
+    createTemplate(tx, entity, { key: 'terras', name: { nl: 'Terrasvergunning' }, class: 'information' }, writer),
+  )
+  const body = (nl: string, fr: string) => ({
+    ...source,
+    blocks: [],
+    languages: {
+      nl: { subject: 'Uw café', body: nl },
+      fr: { subject: 'Votre café', body: fr },
+    },
+  })
+  const write = (text: TemplateSource) => mine((tx) => saveDraft(tx, 'terras', 1, text, undefined, writer))
+  await write(
+    body(`${'Beste burger. '.repeat(30)}\n\nDe tegemoetkoming is 100 % van {{bedrag}}.`, 'Une indemnité forfaitaire.'),
+  )
+  const find = async (words: string) => {
+    const found = await mine((tx) => listTemplates(tx, 50, undefined, undefined, words))
+    return found.map(({ key, found: hit }) => [key, hit?.language])
+  }
+  expect(await find('TEGEMOET')).toEqual([['terras', 'nl']])
+  expect(await find('indemnite forfait')).toEqual([['terras', 'fr']])
+  // Words of the name and of the text together; a hit in the name alone has no place in the text.
+  expect(await find('terras tegemoetkoming')).toEqual([['terras', 'nl']])
+  expect(await find('terrasvergunning')).toEqual([['terras', undefined]])
+  // Two languages are two texts, and a sign of LIKE is a sign.
+  expect(await find('tegemoetkoming forfaitaire')).toEqual([])
+  expect(await find('100 %')).toEqual([['terras', 'nl']])
+  expect(await find('tegemoet_oming')).toEqual([])
+  const [hit] = await mine((tx) => listTemplates(tx, 50, undefined, undefined, 'tegemoetkoming'))
+  expect(hit?.found?.excerpt).toMatch(/^.{30,60}De tegemoetkoming is 100 % van/s)
+  // What was rewritten is not found any more, and no other entity finds anything.
+  await write(body('Beste burger.', 'Cher citoyen.'))
+  expect(await find('tegemoetkoming')).toEqual([])
+  expect(await as(other, (tx) => listTemplates(tx, 50, undefined, undefined, 'beste'))).toEqual([])
+})

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { MessageRow, Page } from '../../ui/api/api-types.ts'
-import { usePages } from '../../ui/api/use-api.ts'
+import { usePages, useGet } from '../../ui/api/use-api.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { More } from '../../ui/layout/more.tsx'
 import { PageTop } from '../../ui/layout/page-top.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
+import type { TemplateUsage } from '../ui/api/template-types.ts'
+import { useFormat } from '../ui/format/use-format.ts'
 import { AppliedFilters } from './applied-filters.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { type FilterState, messagesPath, useMessageFilters } from './message-filters.ts'
@@ -19,6 +21,8 @@ export function MessagesPage(): ReactNode {
   const { t } = useTranslation()
   const state = useMessageFilters()
   const query = usePages<Page<MessageRow>>(messagesPath(state.filters))
+  const total = useTotal(state)
+  const format = useFormat()
   return (
     <>
       <PageTop name={t('messages.title')} sub={t('messages.sub')}>
@@ -44,7 +48,15 @@ export function MessagesPage(): ReactNode {
             return (
               <section className="up-card up-card--flush" aria-label={t('messages.title')}>
                 <MessageTable rows={rows} />
-                <More shown={rows.length} query={query} />
+                <More
+                  shown={rows.length}
+                  words={
+                    total === undefined
+                      ? undefined
+                      : t('messages.shownOf', { shown: format.number(rows.length), total })
+                  }
+                  query={query}
+                />
               </section>
             )
           }}
@@ -52,6 +64,14 @@ export function MessagesPage(): ReactNode {
       </div>
     </>
   )
+}
+
+/** The number that the page of a template shows; for other filters nothing is counted. */
+function useTotal({ filters: { template = '' }, count }: FilterState): string | undefined {
+  const format = useFormat()
+  const isCounted = template !== '' && count === 1
+  const { data } = useGet<TemplateUsage>(`/v1/templates/${encodeURIComponent(template)}/usage`, { enabled: isCounted })
+  return isCounted && data?.isWhole ? format.number(data.sent) : undefined
 }
 
 function Nothing({ state }: { readonly state: FilterState }): ReactNode {

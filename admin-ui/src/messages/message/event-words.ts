@@ -55,6 +55,7 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
           : undefined,
         event.type === 'cancelled' && word('by') === 'send-condition' && t('message.notNeeded'),
         event.type === 'bounced' ? undefined : statusOf(word('detail')),
+        word('noAlert') && t(`noAlert.${word('noAlert')}`, { defaultValue: t('noAlert.other') }),
         word('tracking') && t('message.tracking', { number: word('tracking') }),
         typeof detail['pages'] === 'number' ? t('message.pages', { count: detail['pages'] }) : undefined,
         detail['mayHaveLeftTwice'] === true ? t('message.mayHaveLeftTwice') : undefined,

@@ -1,3 +1,4 @@
+import { type LucideIcon, Mail } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../ui/api/api-types.ts'
@@ -5,17 +6,17 @@ import { Switch } from '../../ui/form/switch.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Card } from '../../ui/layout/card.tsx'
+import type { Tone } from '../ui/tag.tsx'
+import { alertTones, useAlertWords } from './alert-words.ts'
 import { lookOf } from './event-look.ts'
 import { useEventWords } from './event-words.ts'
 
 export function TimelineCard({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const wordsOf = useEventWords(message)
   const [order, setOrder] = useState<'newest' | 'oldest'>('newest')
-  const events = message.events.toSorted((a, b) =>
-    order === 'newest' ? b.sequence - a.sequence : a.sequence - b.sequence,
-  )
+  const lines = useTimeline(message)
+  const shown = order === 'newest' ? lines.toReversed() : lines
   return (
     <Card
       title={t('message.timeline')}
@@ -32,31 +33,54 @@ export function TimelineCard({ message }: { readonly message: Message }): ReactN
       }
     >
       <ol className="up-timeline" role="list">
-        {events.map((event) => {
-          const [tone, sign] = lookOf(event.type)
-          const { what, because } = wordsOf(event)
-          return (
-            <li key={event.id}>
-              <span className={tone === 'quiet' ? 'up-timeline__sign' : `up-timeline__sign up-timeline__sign--${tone}`}>
-                <Icon of={sign} />
-              </span>
-              <div>
-                <div className="up-row up-row--between">
-                  <span className="up-timeline__what">{what}</span>
-                  <time dateTime={event.at}>
-                    {format.shortDate(event.at)}, {format.time(event.at)}
-                  </time>
-                </div>
-                {because.map((each) => (
-                  <p key={each} className="up-because">
-                    {each}
-                  </p>
-                ))}
+        {shown.map(({ id, at, tone, sign, what, because }) => (
+          <li key={id}>
+            <span className={tone === 'quiet' ? 'up-timeline__sign' : `up-timeline__sign up-timeline__sign--${tone}`}>
+              <Icon of={sign} />
+            </span>
+            <div>
+              <div className="up-row up-row--between">
+                <span className="up-timeline__what">{what}</span>
+                <time dateTime={at}>
+                  {format.shortDate(at)}, {format.time(at)}
+                </time>
               </div>
-            </li>
-          )
-        })}
+              {because.map((each) => (
+                <p key={each} className="up-because">
+                  {each}
+                </p>
+              ))}
+            </div>
+          </li>
+        ))}
       </ol>
     </Card>
   )
+}
+
+interface Line {
+  readonly id: string
+  readonly at: string
+  readonly tone: Tone
+  readonly sign: LucideIcon
+  readonly what: string
+  readonly because: readonly string[]
+}
+
+/** The events in their order, and each mail about the letter behind what had happened before it; oldest first. */
+function useTimeline(message: Message): readonly Line[] {
+  const wordsOf = useEventWords(message)
+  const alertWordsOf = useAlertWords()
+  const events = message.events
+    .toSorted((a, b) => a.sequence - b.sequence)
+    .map((event): Line => {
+      const [tone, sign] = lookOf(event.type)
+      return { id: event.id, at: event.at, tone, sign, ...wordsOf(event) }
+    })
+  for (const alert of message.alerts) {
+    const { id, status, at = alert.plannedAt } = alert
+    const place = events.findLastIndex((event) => event.at <= at) + 1
+    events.splice(place, 0, { id, at, tone: alertTones[status], sign: Mail, ...alertWordsOf(alert) })
+  }
+  return events
 }

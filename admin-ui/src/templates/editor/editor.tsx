@@ -1,20 +1,22 @@
 import type { EditorView } from '@codemirror/view'
-import { GitCompare } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Language } from '../../ui/api/api-types.ts'
 import type { PlainLanguageReport, TemplateFault, TemplateVersion } from '../../ui/api/template-types.ts'
 import { useLocalized } from '../../ui/format/use-format.ts'
+import { Hidden } from '../../ui/hidden.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageTop } from '../../ui/layout/page-top.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import type { Repair } from '../fault-words.ts'
 import { languageOrder } from '../language-order.ts'
 import { SentBackNotice } from '../life/sent-back-notice.tsx'
 import { StepButtons } from '../life/step-buttons.tsx'
 import { PresenceLine } from '../presence/presence-line.tsx'
-import { VersionCrumbs } from '../version-crumbs.tsx'
-import { comparePath } from '../version-path.ts'
+import { CompareLink } from '../review/compare-link.tsx'
+import { templatePath } from '../version-path.ts'
 import { VersionStatusTag } from '../version-status-tag.tsx'
 import { isUnwritten } from './draft-content.ts'
 import { makeVariable, topOf } from './make-variable.ts'
@@ -32,6 +34,7 @@ import { useWritersPresence } from './use-writers-presence.ts'
 import { type Panel, panels, WorkPanels } from './work-panels.tsx'
 
 const noFindings: PlainLanguageReport['findings'] = []
+const sides = ['text', 'letter'] as const
 interface Spot {
   readonly line: number
   readonly column: number
@@ -57,9 +60,12 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
   const [opened, setOpened] = useState<{ readonly at: number }>()
   const [view, setView] = useState<EditorView>()
   const spot = useRef<Spot>(undefined)
+  // On a screen too narrow for both, one of them is shown.
+  const [side, setSide] = useState<(typeof sides)[number]>('text')
   const [ignored, ignore] = useIgnoredWords()
   const report = usePlainLanguage(language, state.content.languages[language]?.body, ignored)
   const goTo = (to: Language, next: Spot) => {
+    setSide('text')
     if (to === language && view !== undefined) return go(view, next)
     // The editor of the other language is made first; it goes there when it stands.
     spot.current = next
@@ -92,7 +98,9 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
   return (
     <div className="st-editor">
       <div className="st-editor__head">
-        <VersionCrumbs version={version} />
+        <Link className="st-editor__back" to={templatePath(version.key)}>
+          <Icon of={ArrowLeft} /> <Hidden>{t('editor.back', { name: localized(version.name) })}</Hidden>
+        </Link>
         <PageTop
           name={localized(version.name)}
           part={t('templates.writingN', { n: version.version })}
@@ -100,20 +108,23 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
         >
           <SaveWords save={state.save} />
           <PresenceLine people={people} />
-          {version.version > 1 && (
-            <Link
-              className="govuk-button up-button--quiet"
-              to={comparePath(version.key, version.version - 1, version.version)}
-            >
-              <Icon of={GitCompare} /> {t('editor.compare', { n: version.version - 1 })}
-            </Link>
-          )}
+          <CompareLink version={version} before={version.version - 1} className="st-editor__compare" />
           <StepButtons version={version} beforeSubmit={() => keeper.flush()} faults={draft.faults.length} />
         </PageTop>
+        <div className="st-editor__switch">
+          <Switch
+            name={t('editor.show.name')}
+            chosen={side}
+            onChoose={setSide}
+            choices={sides.map((value) => ({ value, name: t(`editor.show.${value}`) }))}
+          />
+        </div>
+      </div>
+      <div className="st-editor__notices">
         <SentBackNotice version={version} />
         <SaveNotices state={state} keeper={keeper} />
       </div>
-      <div className="st-editor__panes">
+      <div className="st-editor__panes" data-side={side}>
         <section className="st-editor__source" aria-label={t('editor.source')}>
           <SourcePane
             state={state}

@@ -108,6 +108,7 @@ export function WorkPanels({
         return (
           <ActionsPanel
             content={content}
+            faults={faults}
             onChange={(edit) => keeper.change((now) => ({ ...now, actions: edit(now.actions) }))}
           />
         )
@@ -115,6 +116,8 @@ export function WorkPanels({
         return (
           <PaymentPanel
             payment={content.payment}
+            variables={content.variables}
+            faults={faults}
             onChange={(payment) => keeper.change((now) => ({ ...now, payment }))}
           />
         )

@@ -38,7 +38,7 @@ export function PublishDialog({
           toast({
             text:
               at === undefined
-                ? t('step.publish.done', { n: version.version })
+                ? t('step.publish.done', { n: version.version, key: version.key })
                 : t('step.publish.planned', { n: version.version, moment: format.moment(at.toISOString()) }),
           })
         },

@@ -40,15 +40,17 @@ export function StepButtons({
   )
   return (
     <>
-      {possible.map(({ step, sign, first }) => (
+      {possible.map(({ step, sign, first, grave }) => (
         <button
           key={step}
-          className={first ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
+          className={`govuk-button${first ? '' : ' govuk-button--secondary'}${grave ? ' st-step--grave' : ''}`}
           type="button"
           onClick={() => setAsked(step)}
         >
           <Icon of={sign} />{' '}
-          {t(step === 'publish' && version.publishAt !== undefined ? 'step.publish.change' : `step.${step}.button`)}
+          <span className="st-button__word">
+            {t(step === 'publish' && version.publishAt !== undefined ? 'step.publish.change' : `step.${step}.button`)}
+          </span>
         </button>
       ))}
       {asked === 'publish' && <PublishDialog version={version} onClose={close} />}

@@ -38,7 +38,10 @@ export function useStep({
     onSettled: () =>
       client.invalidateQueries({
         predicate: ({ queryKey }) =>
-          (String(queryKey[1]).startsWith('/v1/templates') && queryKey.length === 2) || queryKey[2] === 'pages',
+          // Once a version is approved there is no review to compare with: asked again, the page of the comparison would be gone
+          // before this step has led on from it.
+          !String(queryKey[1]).includes('from=last-review') &&
+          ((String(queryKey[1]).startsWith('/v1/templates') && queryKey.length === 2) || queryKey[2] === 'pages'),
       }),
   })
 }

@@ -6,13 +6,19 @@ import { Loaded } from '../../ui/states/loaded.tsx'
 import { MarkedHunks } from './marked-hunks.tsx'
 import type { LetterChoice } from './use-letter-choice.ts'
 
+/** The older text of a comparison. */
+export interface Compared extends Pick<TemplateVersion, 'faults' | 'samples'> {
+  /** As the address of the comparison names it: a version, or `last-review`. */
+  readonly from: string
+}
+
 /** What changed in the letter itself, as its reader gets it with the sample that was chosen. */
 export function RenderedDiff({
   older,
   newer,
   choice: { language, sample },
 }: {
-  readonly older: TemplateVersion
+  readonly older: Compared
   readonly newer: TemplateVersion
   readonly choice: LetterChoice
 }): ReactNode {
@@ -20,7 +26,7 @@ export function RenderedDiff({
     (version) => version.faults.length === 0 && version.samples.some(({ name }) => name === sample),
   )
   if (sample === undefined || !isDrawn) return null
-  return <Rendered older={older.version} newer={newer.version} name={newer.key} sample={sample} language={language} />
+  return <Rendered older={older.from} newer={newer.version} name={newer.key} sample={sample} language={language} />
 }
 
 function Rendered({
@@ -30,7 +36,7 @@ function Rendered({
   sample,
   language,
 }: {
-  readonly older: number
+  readonly older: string
   readonly newer: number
   readonly name: string
   readonly sample: string
@@ -38,7 +44,7 @@ function Rendered({
 }): ReactNode {
   const { t } = useTranslation()
   const query = useGet<TemplateDiff>(
-    `/v1/templates/${encodeURIComponent(name)}/diff?from=${older}&to=${newer}&sample=${encodeURIComponent(sample)}`,
+    `/v1/templates/${encodeURIComponent(name)}/diff?from=${encodeURIComponent(older)}&to=${newer}&sample=${encodeURIComponent(sample)}`,
   )
   return (
     <Loaded query={query} what={t('templates.whatDiff')}>

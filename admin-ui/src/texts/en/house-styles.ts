@@ -16,7 +16,7 @@ export const houseStylesEn = {
     newShort: 'new',
     newSub: 'Nothing is saved yet. On the right you see how a letter looks.',
     name: 'Name of the sender',
-    nameHint: 'Shown beside the logo and at the top of each page',
+    nameHint: 'Shown beside a narrow logo and at the top of every next page. A wide logo stands alone.',
     nameFault: 'Give the name of the sender.',
     noName: 'Name of the sender',
     keyHint: 'Templates use this to refer to the house style. It cannot change later.',

@@ -3,6 +3,7 @@ export const messagesEn = {
     title: 'Messages',
     sub: 'What your entity sent, newest first',
     what: 'the messages',
+    shownOf: '{{shown}} of {{total}} shown',
     forbidden: 'Messages are for staff of an entity. Ask the administrator of your entity for a role.',
     badFilter: 'A filter in the address is wrong. Clear the filters.',
     filter: 'Filter the messages',

@@ -20,6 +20,7 @@ export const wordsEn = {
       unknown: 'No report yet',
       expired: 'Expired',
       rejected: 'Rejected',
+      'failed-unavailable': 'The mail server could not be reached for more than a day.',
       bounced: 'Bounced',
       returned: 'Returned',
       cancelled: 'Cancelled',
@@ -161,6 +162,45 @@ export const wordsEn = {
     'reply-received': 'Reply received',
     ignored: 'Report ignored: it did not fit the status',
     other: 'Something that this screen does not know yet',
+  },
+  /** Mails that tell the reader that the letter is in the inbox. */
+  alert: {
+    first: {
+      planned: 'Email about the new letter: planned',
+      sent: 'Email about the new letter: sent',
+      failed: 'Email about the new letter: failed',
+      stopped: 'Email about the new letter: not sent',
+    },
+    reminder: {
+      planned: 'Email with a reminder: planned',
+      sent: 'Email with a reminder: sent',
+      failed: 'Email with a reminder: failed',
+      stopped: 'Email with a reminder: not sent',
+    },
+    reason: {
+      read: 'The letter was opened first.',
+      answered: 'The letter was answered first.',
+      cancelled: 'The letter was cancelled.',
+      ended: 'The letter had reached its end.',
+      removed: 'The personal data were removed.',
+      'next-channel': 'The letter goes by another channel.',
+      'turned-off': 'The recipient turned these emails off.',
+      'no-confirmed-address': 'The recipient has no confirmed email address any more.',
+      'confirmation-expired': 'The recipient confirmed the email address more than a year ago.',
+      'address-failed': 'Emails to the recipient come back.',
+      unavailable: 'The mail server could not be reached. The hub tries again.',
+      unknown: 'The mail server gave no clear answer. The hub tries again.',
+      bounced: 'The email came back.',
+      complained: 'The recipient reported the email as unwanted.',
+    },
+  },
+  noAlert: {
+    'no-confirmed-address': 'No email was sent about it: the recipient has no confirmed email address.',
+    'turned-off': 'No email was sent about it: the recipient turned these emails off.',
+    'confirmation-expired':
+      'No email was sent about it: the recipient confirmed the email address more than a year ago.',
+    'address-failed': 'No email was sent about it: emails to the recipient come back.',
+    other: 'No email was sent about it.',
   },
   reason: {
     'unknown-recipient': 'The recipient is not known there.',

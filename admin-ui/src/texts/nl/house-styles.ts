@@ -16,7 +16,7 @@ export const houseStylesNl = {
     newShort: 'nieuw',
     newSub: 'Er is nog niets bewaard. Rechts ziet u hoe een brief eruitziet.',
     name: 'Naam van de afzender',
-    nameHint: 'Staat naast het logo en boven elke bladzijde',
+    nameHint: 'Staat naast een smal logo en boven elke volgende bladzijde. Een breed logo staat alleen.',
     nameFault: 'Geef de naam van de afzender.',
     noName: 'Naam van de afzender',
     keyHint: 'Zo noemen sjablonen de huisstijl. Dit kan later niet meer wijzigen.',

@@ -3,6 +3,7 @@ export const messagesNl = {
     title: 'Berichten',
     sub: 'Wat uw entiteit verstuurde, nieuwste eerst',
     what: 'de berichten',
+    shownOf: '{{shown}} van {{total}} getoond',
     forbidden: 'Berichten zijn voor medewerkers van een entiteit. Vraag een rol aan de beheerder van uw entiteit.',
     badFilter: 'Een filter in het adres klopt niet. Wis de filters.',
     filter: 'Filter de berichten',

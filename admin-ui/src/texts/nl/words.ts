@@ -21,6 +21,7 @@ export const wordsNl = {
       unknown: 'Nog geen antwoord',
       expired: 'Verlopen',
       rejected: 'Geweigerd',
+      'failed-unavailable': 'De mailserver was meer dan een dag niet bereikbaar.',
       bounced: 'Teruggekomen',
       returned: 'Onbestelbaar terug',
       cancelled: 'Geannuleerd',
@@ -163,6 +164,45 @@ export const wordsNl = {
     'reply-received': 'Antwoord ontvangen',
     ignored: 'Melding genegeerd: ze paste niet bij de status',
     other: 'Iets wat dit scherm nog niet kent',
+  },
+  /** Mails die de lezer zeggen dat de brief in de inbox staat. */
+  alert: {
+    first: {
+      planned: 'E-mail over de nieuwe brief: gepland',
+      sent: 'E-mail over de nieuwe brief: verstuurd',
+      failed: 'E-mail over de nieuwe brief: mislukt',
+      stopped: 'E-mail over de nieuwe brief: niet verstuurd',
+    },
+    reminder: {
+      planned: 'E-mail met een herinnering: gepland',
+      sent: 'E-mail met een herinnering: verstuurd',
+      failed: 'E-mail met een herinnering: mislukt',
+      stopped: 'E-mail met een herinnering: niet verstuurd',
+    },
+    reason: {
+      read: 'De brief was al geopend.',
+      answered: 'De brief was al beantwoord.',
+      cancelled: 'De brief is geannuleerd.',
+      ended: 'De brief was al afgehandeld.',
+      removed: 'De persoonsgegevens zijn verwijderd.',
+      'next-channel': 'De brief gaat langs een ander kanaal.',
+      'turned-off': 'De ontvanger heeft deze e-mails uitgezet.',
+      'no-confirmed-address': 'De ontvanger heeft geen bevestigd e-mailadres meer.',
+      'confirmation-expired': 'De ontvanger bevestigde het e-mailadres meer dan een jaar geleden.',
+      'address-failed': 'E-mails naar de ontvanger komen terug.',
+      unavailable: 'De mailserver was niet bereikbaar. We proberen het opnieuw.',
+      unknown: 'De mailserver gaf geen duidelijk antwoord. We proberen het opnieuw.',
+      bounced: 'De e-mail kwam terug.',
+      complained: 'De ontvanger meldde de e-mail als ongewenst.',
+    },
+  },
+  noAlert: {
+    'no-confirmed-address': 'Er is geen e-mail over gestuurd: de ontvanger heeft geen bevestigd e-mailadres.',
+    'turned-off': 'Er is geen e-mail over gestuurd: de ontvanger heeft deze e-mails uitgezet.',
+    'confirmation-expired':
+      'Er is geen e-mail over gestuurd: de ontvanger bevestigde het e-mailadres meer dan een jaar geleden.',
+    'address-failed': 'Er is geen e-mail over gestuurd: e-mails naar de ontvanger komen terug.',
+    other: 'Er is geen e-mail over gestuurd.',
   },
   reason: {
     'unknown-recipient': 'De ontvanger is daar niet bekend.',

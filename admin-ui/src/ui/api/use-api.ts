@@ -8,16 +8,23 @@ export function useApi(): Api {
   return useContext(ApiContext)
 }
 
+interface GetOptions {
+  readonly refetchInterval?: number
+  /** False: not asked (yet). */
+  readonly enabled?: boolean
+}
+
 /** What `GET path` answers in the scope of this person, kept as long as the page lives. */
 export function useGet<T>(
   path: string,
-  options: CallOptions & { readonly refetchInterval?: number } = {},
+  { enabled = true, refetchInterval, ...options }: CallOptions & GetOptions = {},
 ): UseQueryResult<T> {
   const api = useApi()
   return useQuery({
     queryKey: [api.scope, path],
     queryFn: ({ signal }) => api.get<T>(path, { ...options, signal }),
-    refetchInterval: options.refetchInterval ?? false,
+    refetchInterval: refetchInterval ?? false,
+    enabled,
   })
 }
 

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, CircleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Icon } from '../icon.tsx'
 
@@ -8,25 +8,34 @@ export function SelectField({
   label,
   value,
   choices,
+  fault,
   onChange,
 }: {
   readonly name: string
   readonly label: string
   readonly value: string
   readonly choices: readonly (readonly [string, string])[]
+  readonly fault?: string | undefined
   readonly onChange?: (value: string) => void
 }): ReactNode {
   const id = useId()
   return (
-    <div className="govuk-form-group st-field">
+    <div className={`govuk-form-group st-field${fault === undefined ? '' : ' govuk-form-group--error'}`}>
       <label className="govuk-label up-small" htmlFor={id}>
         {label}
       </label>
+      {fault !== undefined && (
+        <p className="govuk-error-message up-small" id={`${id}-f`}>
+          <Icon of={CircleAlert} /> {fault}
+        </p>
+      )}
       <span className="up-select">
         <select
           className="govuk-select"
           id={id}
           name={name}
+          aria-invalid={fault === undefined ? undefined : true}
+          aria-describedby={fault === undefined ? undefined : `${id}-f`}
           {...(onChange === undefined ? { defaultValue: value } : { value })}
           onChange={onChange && ((event) => onChange(event.target.value))}
         >

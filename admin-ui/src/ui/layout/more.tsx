@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next'
 export function More({
   of,
   shown,
+  words,
   query,
 }: {
   /** The list, in words, on a screen that has several. */
   readonly of?: string
   readonly shown: number
+  /** In place of how many are shown, where more is known. */
+  readonly words?: string | undefined
   readonly query: {
     readonly hasNextPage: boolean
     readonly isFetchingNextPage: boolean
@@ -23,7 +26,7 @@ export function More({
       aria-label={of === undefined ? t('parts.pages') : `${t('parts.pages')}: ${of}`}
     >
       <span className="up-quiet up-small" role="status">
-        {t('parts.shown', { count: shown })}
+        {words ?? t('parts.shown', { count: shown })}
       </span>
       {query.hasNextPage && (
         <button

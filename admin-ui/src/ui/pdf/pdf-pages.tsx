@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { drawPage } from './draw-page.ts'
 import { useNearness } from './use-nearness.ts'
@@ -9,26 +9,45 @@ import { useWidth } from './use-width.ts'
  * A PDF, drawn page under page by the app itself: phones and many set-ups show no PDF inside a page. When another file comes, the
  * pages before stay until the next are drawn, so that nothing flickers while one types. Who listens has the letter as text.
  */
-export function PdfPages({ blob, title }: { readonly blob: Blob; readonly title: string }): ReactNode {
+export function PdfPages({
+  blob,
+  title,
+  numbered = false,
+  most = Number.POSITIVE_INFINITY,
+}: {
+  readonly blob: Blob
+  readonly title: string
+  /** Says above each page which one it is, where there is more than one. */
+  readonly numbered?: boolean
+  /** Draws the first pages only. */
+  readonly most?: number
+}): ReactNode {
   const { t } = useTranslation()
   const opened = useOpenPdf(blob)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   if (opened === 'unreadable') return <p className="up-quiet">{t('letterView.unreadable')}</p>
-  const count = opened?.numPages ?? 0
+  const count = Math.min(opened?.numPages ?? 0, most)
   return (
     <div className="st-pages up-paper" ref={frame} aria-busy={opened === undefined}>
       {opened === undefined ? (
         <div className="st-paper" role="img" aria-label={t('letterView.drawing')} />
       ) : (
         Array.from({ length: count }, (_, index) => (
-          <Page
-            key={index}
-            pdf={opened}
-            number={index + 1}
-            width={width}
-            name={count === 1 ? title : t('letterView.page', { title, page: index + 1, count })}
-          />
+          <Fragment key={index}>
+            {numbered && count > 1 && (
+              // The name of each page says the same to screen readers.
+              <p className="st-pages__number" aria-hidden="true">
+                {index + 1}/{count}
+              </p>
+            )}
+            <Page
+              pdf={opened}
+              number={index + 1}
+              width={width}
+              name={count === 1 ? title : t('letterView.page', { title, page: index + 1, count })}
+            />
+          </Fragment>
         ))
       )}
     </div>

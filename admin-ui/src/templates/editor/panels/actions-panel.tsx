@@ -1,11 +1,18 @@
+import { Braces } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '../../../ui/form/select-field.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
+import type { TemplateFault } from '../../../ui/api/template-types.ts'
 import { useLocalized } from '../../../ui/format/use-format.ts'
 import { languageOrder } from '../../language-order.ts'
 import type { DraftContent } from '../draft-content.ts'
+import { InsertMenu } from '../source/insert-menu.tsx'
 import { ItemList } from './item-list.tsx'
+import { useFaultAt } from './use-fault-at.ts'
+import { useMeaning } from './use-meaning.ts'
+import { wordVariables, writtenVariables } from './value-source.ts'
+import { ValueSourceField } from './value-source-field.tsx'
 
 type Action = DraftContent['actions'][number]
 const kinds = ['pay', 'object', 'reply', 'come', 'hand-in'] as const
@@ -13,28 +20,36 @@ const kinds = ['pay', 'object', 'reply', 'come', 'hand-in'] as const
 /** What the citizen must do and by when: one declaration for paper, mail and inbox. */
 export function ActionsPanel({
   content,
+  faults,
   onChange,
 }: {
   readonly content: DraftContent
+  readonly faults: readonly TemplateFault[]
   readonly onChange: (edit: (actions: readonly Action[]) => Action[]) => void
 }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const times = content.variables.filter(({ type }) => type === 'time').map(({ name }) => `{{${name}}}`)
-  const dates = content.variables.filter(({ type }) => type === 'date').map(({ name }) => `{{${name}}}`)
+  const faultAt = useFaultAt(faults)
+  const meaning = useMeaning()
+  const insertable = writtenVariables(content.variables)
+  const words = new Map(insertable.map(({ path, parts }) => [path, localized(parts.at(-1)?.label) || path]))
+  const inWords = (text: string) => wordVariables(text, words)
   return (
     <ItemList
       items={content.actions}
       nameOf={({ kind, text }, index) =>
-        [`${index + 1}. ${t(`editor.action.kind.${kind}`)}`, shortened(localized(text))].filter(Boolean).join(' – ')
+        [`${index + 1}. ${t(`editor.action.kind.${kind}`)}`, shortened(inWords(localized(text)))]
+          .filter(Boolean)
+          .join(' – ')
       }
       addWord={t('editor.action.add')}
       none={t('editor.action.none')}
       make={(): Action => ({ kind: 'reply', text: { nl: '' } })}
       onChange={onChange}
     >
-      {(action, change) => (
-        <div className="st-form">
+      {(action, change, index) => (
+        <div className="st-form st-form--top">
           <SelectField
             name="kind"
             label={t('editor.action.what')}
@@ -52,17 +67,30 @@ export function ActionsPanel({
                   value={action.text[each] ?? ''}
                   onChange={(text) => change({ text: { ...action.text, [each]: text } })}
                 />
+                {insertable.length > 0 && (
+                  <div className="st-insert">
+                    <InsertMenu
+                      name={t('editor.action.insert')}
+                      sign={Braces}
+                      first
+                      items={insertable.map(({ parts, path, written }) => ({
+                        name: meaning(parts, path),
+                        run: () =>
+                          change((now) => ({ text: { ...now.text, [each]: appended(now.text[each], written) } })),
+                      }))}
+                    />
+                  </div>
+                )}
               </div>
             ))}
-          <SelectField
-            name="due"
+          <ValueSourceField
+            kind="due"
             label={t(action.kind === 'come' ? 'editor.action.day' : 'editor.action.due')}
-            value={action.due ?? ''}
-            choices={[
-              ['', t('editor.action.noDue')] as const,
-              ...new Set([...dates, ...(action.due === undefined ? [] : [action.due])]),
-            ].map((each) => (typeof each === 'string' ? ([each, each] as const) : each))}
-            onChange={(due) => change({ due: due === '' ? undefined : due })}
+            none={t('editor.action.noDue')}
+            stored={action.due}
+            variables={content.variables}
+            fault={faultAt(`/actions/${index}/due`)}
+            onChange={(due) => change({ due })}
           />
           {action.kind === 'come' && (
             <>
@@ -87,6 +115,11 @@ export function ActionsPanel({
       )}
     </ItemList>
   )
+}
+
+/** A value goes behind what is written, a blank between. */
+function appended(text = '', expression: string): string {
+  return text === '' || /\s$/.test(text) ? text + expression : `${text} ${expression}`
 }
 
 /** Only an appointment has a time and a place: another kind loses them with the fields that showed them. */

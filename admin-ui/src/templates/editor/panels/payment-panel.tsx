@@ -4,21 +4,31 @@ import { useTranslation } from 'react-i18next'
 import { useToast } from '../../../ui/dialog/toast.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import type { TemplateFault } from '../../../ui/api/template-types.ts'
 import type { DraftContent } from '../draft-content.ts'
+import { useFaultAt } from './use-fault-at.ts'
+import { onlyVariableFor, type ValueKind } from './value-source.ts'
+import { ValueSourceField } from './value-source-field.tsx'
+import type { TemplateVariable } from './variable-types.ts'
 
 type Payment = NonNullable<DraftContent['payment']>
-const parts = ['amount', 'iban', 'beneficiary', 'reference', 'due'] as const
+const parts = ['amount', 'due', 'reference', 'iban', 'beneficiary'] as const
 
-/** What the payment slip says; each field is text with placeholders. */
+/** What the payment slip says: each part comes from a variable, or is written out. */
 export function PaymentPanel({
   payment,
+  variables,
+  faults,
   onChange,
 }: {
   readonly payment: Payment | undefined
+  readonly variables: readonly TemplateVariable[]
+  readonly faults: readonly TemplateFault[]
   readonly onChange: (payment: Payment | undefined) => void
 }): ReactNode {
   const { t } = useTranslation()
   const toast = useToast()
+  const faultAt = useFaultAt(faults)
   if (payment === undefined)
     return (
       <div className="st-items">
@@ -26,7 +36,7 @@ export function PaymentPanel({
         <button
           className="govuk-button govuk-button--secondary up-button--dense"
           type="button"
-          onClick={() => onChange({ amount: '', iban: '', beneficiary: '', reference: '' })}
+          onClick={() => onChange(newPayment(variables))}
         >
           <Icon of={Plus} /> {t('editor.payment.add')}
         </button>
@@ -36,23 +46,32 @@ export function PaymentPanel({
     onChange(undefined)
     toast({ text: t('editor.removed', { name: t('editor.panel.payment') }), undo: () => onChange(payment) })
   }
+  const write = (part: (typeof parts)[number], stored: string | undefined) =>
+    // Every part but the day must be there; what is empty is said by the hub.
+    onChange(part === 'due' ? { ...payment, due: stored } : { ...payment, [part]: stored ?? '' })
   return (
-    <div className="st-form">
+    <div className="st-form st-form--top">
       {parts.map((part) => (
-        <TextField
+        <ValueSourceField
           key={part}
+          kind={part}
           label={t(`editor.payment.${part}`)}
-          hint={t(`editor.payment.hint.${part}`, { defaultValue: '', example: '{{bedrag}}' }) || undefined}
-          value={payment[part] ?? ''}
-          code
-          onChange={(value) =>
-            onChange(part === 'due' && value === '' ? { ...payment, due: undefined } : { ...payment, [part]: value })
-          }
+          none={t(part === 'due' ? 'editor.action.noDue' : 'editor.valueSource.choose')}
+          stored={payment[part]}
+          variables={variables}
+          fault={faultAt(`/payment/${part}`)}
+          onChange={(stored) => write(part, stored)}
         />
       ))}
-      <button className="govuk-button up-button--quiet up-button--dense" type="button" onClick={remove}>
+      <button className="govuk-button up-button--quiet up-button--dense st-form__wide" type="button" onClick={remove}>
         <Icon of={Trash2} /> {t('editor.payment.remove')}
       </button>
     </div>
   )
+}
+
+/** A new payment takes what leaves no choice. */
+function newPayment(variables: readonly TemplateVariable[]): Payment {
+  const only = (kind: ValueKind) => onlyVariableFor(kind, variables) ?? ''
+  return { amount: only('amount'), iban: only('iban'), beneficiary: '', reference: only('reference') }
 }

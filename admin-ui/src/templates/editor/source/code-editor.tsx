@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { changesBetween } from '../merge/paragraphs.ts'
 import { codeTheme } from './code-theme.ts'
 import { completeNames, type Names } from './complete-names.ts'
+import { toggleMark } from './insert-mark.ts'
 import { paintText } from './paint-text.ts'
 import type { Pasted } from './paste/marks-of-html.ts'
 import { pasteMarks } from './paste/paste-marks.ts'
@@ -99,6 +100,11 @@ function extensions(
     // Fixed, so that the list of names is not cut off by the pane it stands in.
     tooltips({ position: 'fixed' }),
     autocompletion({ override: [completeNames(() => latest.current.names)], icons: false }),
+    // Before the keys of the editor itself, which chooses a block with Ctrl+I.
+    keymap.of([
+      { key: 'Mod-b', run: (view) => toggleMark(view, '**') },
+      { key: 'Mod-i', run: (view) => toggleMark(view, '*') },
+    ]),
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
     pasteMarks((pasted, undoPaste) => latest.current.onPasted(pasted, undoPaste)),
     paintText,

@@ -1,3 +1,4 @@
+import type { EditorState, TransactionSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 
 /** What a button of the tool bar writes: around the chosen words, on lines of its own, or a note to a word. */
@@ -49,6 +50,37 @@ export function insertMark(view: EditorView, insertion: Insertion): void {
     })
   }
   view.focus()
+}
+
+/** Puts a mark on both sides of the chosen words, or takes it away where it is there already; as one step of undo. */
+export function toggleMark(view: EditorView, mark: string): boolean {
+  view.dispatch(toggleOf(view.state, mark))
+  return true
+}
+
+export function toggleOf({ selection, doc }: EditorState, mark: string): TransactionSpec {
+  const { from, to } = selection.main
+  const outside = [doc.sliceString(Math.max(0, from - mark.length), from), doc.sliceString(to, to + mark.length)]
+  if (outside.every((each) => each === mark) && !isPartOfLonger(doc.sliceString(0, from), mark))
+    return {
+      changes: [
+        { from: from - mark.length, to: from },
+        { from: to, to: to + mark.length },
+      ],
+    }
+  return {
+    changes: [
+      { from, insert: mark },
+      { from: to, insert: mark },
+    ],
+    selection: { anchor: from + mark.length, head: to + mark.length },
+  }
+}
+
+/** `*` before the words is the inner half of `**`: bold, not italic. Three of them are both. */
+function isPartOfLonger(before: string, mark: string): boolean {
+  const stars = /\**$/.exec(before)?.[0].length ?? 0
+  return mark === '*' && stars === 2
 }
 
 /** The mark stands behind the chosen words, the note at the end of the text, where the writer goes on. */

@@ -2,6 +2,7 @@ import type { EditorView } from '@codemirror/view'
 import {
   Bold,
   Braces,
+  Ellipsis,
   Euro,
   Heading,
   Languages,
@@ -17,10 +18,12 @@ import { useTranslation } from 'react-i18next'
 import { Drop } from '../../../ui/dialog/drop.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { DraftContent } from '../draft-content.ts'
+import { useMeaning } from '../panels/use-meaning.ts'
 import { type Insertion, insertMark } from './insert-mark.ts'
+import { InsertMenu } from './insert-menu.tsx'
 import { snippetOf } from './snippets.ts'
 
-/** Buttons for what officers need most, so that nobody has to know the marks by heart. */
+/** One row of buttons for what officers need most; the rest is in the menu at its end. */
 export function MarkButtons({
   view,
   content,
@@ -31,6 +34,7 @@ export function MarkButtons({
   readonly label: string
 }): ReactNode {
   const { t } = useTranslation()
+  const meaning = useMeaning()
   const write = (insertion: Insertion) => {
     if (view !== undefined) insertMark(view, insertion)
   }
@@ -46,8 +50,6 @@ export function MarkButtons({
     { name: 'heading', sign: Heading, what: { lineStart: '# ' } },
     { name: 'bold', sign: Bold, what: { around: ['**', '**'], sample: t('editor.mark.word') } },
     { name: 'list', sign: List, what: { lineStart: '- ' } },
-    { name: 'note', sign: Superscript, what: { note: t('editor.mark.word') } },
-    { name: 'passage', sign: Languages, what: { around: ['[', ']{lang=fr}'], sample: t('editor.mark.word') } },
     { name: 'table', sign: Table, what: { block: table, sample: '…' } },
     {
       name: 'condition',
@@ -57,32 +59,42 @@ export function MarkButtons({
         sample: t('editor.mark.word'),
       },
     },
+  ] as const
+  const more = [
+    { name: 'note', sign: Superscript, what: { note: t('editor.mark.word') } },
+    { name: 'passage', sign: Languages, what: { around: ['[', ']{lang=fr}'], sample: t('editor.mark.word') } },
     { name: 'actions', sign: ListTodo, what: { block: '{{actions}}' } },
     { name: 'slip', sign: Euro, what: { block: '{{paymentSlip}}' } },
   ] as const
+  const block = (name: string): Insertion => ({ block: `{{> ${name}}}` })
   return (
     <div className="st-marks" role="group" aria-label={label}>
-      <Names
+      <InsertMenu
         name={t('editor.mark.variable')}
         none={t('editor.mark.noVariables')}
         sign={Braces}
-        names={content.variables.map(({ name }) => name)}
-        onChoose={(name) => write(insertionOf(name))}
+        first
+        items={content.variables.map((variable) => ({
+          name: meaning([variable], variable.name),
+          run: () => write(insertionOf(variable.name)),
+        }))}
       />
-      {content.blocks.length > 0 && (
-        <Names
-          name={t('editor.mark.block')}
-          none=""
-          sign={Puzzle}
-          names={content.blocks.map((block) => block.split('@')[0] ?? block)}
-          onChoose={(name) => write({ block: `{{> ${name}}}` })}
-        />
-      )}
       {buttons.map(({ name, sign, what }) => (
         <button key={name} type="button" onClick={() => write(what)}>
-          <Icon of={sign} /> {t(`editor.mark.${name}`)}
+          <Icon of={sign} /> <span className="st-marks__word">{t(`editor.mark.${name}`)}</span>
         </button>
       ))}
+      <InsertMenu
+        name={t('editor.mark.more')}
+        sign={Ellipsis}
+        items={[
+          ...more.map(({ name, sign, what }) => ({ name: t(`editor.mark.${name}`), sign, run: () => write(what) })),
+          ...content.blocks.map((pinned) => {
+            const [name = pinned] = pinned.split('@')
+            return { name: t('editor.mark.blockNamed', { name }), sign: Puzzle, run: () => write(block(name)) }
+          }),
+        ]}
+      />
     </div>
   )
 }
@@ -92,52 +104,4 @@ function conditionOf({ variables }: DraftContent): string {
   const chosen =
     variables.find(({ type }) => type === 'boolean') ?? variables.find(({ required }) => !required) ?? variables[0]
   return chosen?.name ?? ''
-}
-
-function Names({
-  name,
-  none,
-  sign,
-  names,
-  onChoose,
-}: {
-  readonly name: string
-  readonly none: string
-  readonly sign: typeof Braces
-  readonly names: readonly string[]
-  readonly onChoose: (name: string) => void
-}): ReactNode {
-  return (
-    <Drop
-      buttonClass="st-marks__drop"
-      button={
-        <>
-          <Icon of={sign} /> {name}
-        </>
-      }
-    >
-      {(close) =>
-        names.length === 0 ? (
-          <p className="up-small">{none}</p>
-        ) : (
-          <ul>
-            {names.map((each) => (
-              <li key={each}>
-                <button
-                  className="up-menu__item up-code"
-                  type="button"
-                  onClick={() => {
-                    close()
-                    onChoose(each)
-                  }}
-                >
-                  {each}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </Drop>
-  )
 }

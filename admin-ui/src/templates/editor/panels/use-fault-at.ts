@@ -1,0 +1,11 @@
+import type { TemplateFault } from '../../../ui/api/template-types.ts'
+import { useFaultWords } from '../../fault-words.ts'
+
+/** Finds what the hub says against the part of the draft at a JSON pointer; undefined: nothing. */
+export function useFaultAt(faults: readonly TemplateFault[]): (pointer: string) => string | undefined {
+  const wordsOf = useFaultWords()
+  return (pointer) => {
+    const fault = faults.find((each) => each.pointer === pointer)
+    return fault && wordsOf(fault).text
+  }
+}

@@ -1,0 +1,11 @@
+import { useLocalized } from '../../../ui/format/use-format.ts'
+import type { TemplateVariable } from './variable-types.ts'
+
+/** Names a variable by what it means, with its name in the text behind it; groups around it come first. */
+export function useMeaning(): (parts: readonly TemplateVariable[], path: string) => string {
+  const localized = useLocalized()
+  return (parts, path) => {
+    const words = parts.map(({ label, name }) => localized(label) || name).join(', ')
+    return words === path ? path : `${words} (${path})`
+  }
+}

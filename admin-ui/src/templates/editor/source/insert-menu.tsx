@@ -1,0 +1,61 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Drop } from '../../../ui/drop.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+
+export interface InsertItem {
+  readonly name: string
+  readonly sign?: LucideIcon
+  readonly run: () => void
+}
+
+/** A button with a list of things to write into a text. */
+export function InsertMenu({
+  name,
+  none = '',
+  sign,
+  first = false,
+  items,
+}: {
+  readonly name: string
+  /** Said where the list is empty. */
+  readonly none?: string
+  readonly sign: LucideIcon
+  /** Keeps its word where the others keep only their sign. */
+  readonly first?: boolean
+  readonly items: readonly InsertItem[]
+}): ReactNode {
+  return (
+    <Drop
+      buttonClass="st-marks__drop"
+      button={
+        <>
+          <Icon of={sign} /> <span className={`st-marks__word${first ? ' st-marks__word--first' : ''}`}>{name}</span>
+        </>
+      }
+    >
+      {(close) =>
+        items.length === 0 ? (
+          <p className="up-small">{none}</p>
+        ) : (
+          <ul>
+            {items.map((each) => (
+              <li key={each.name}>
+                <button
+                  className="up-menu__item"
+                  type="button"
+                  onClick={() => {
+                    close()
+                    each.run()
+                  }}
+                >
+                  {each.sign !== undefined && <Icon of={each.sign} />} {each.name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Drop>
+  )
+}

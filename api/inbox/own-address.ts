@@ -1,0 +1,37 @@
+import { Refusal } from '../../core/fault.ts'
+import type { Preferences } from '../../dispatcher/desk/preferences.ts'
+import type { ApiParts } from '../api-parts.ts'
+import type * as contract from '../contract/inbox.ts'
+import type { Call } from '../http/route.ts'
+import { type Reading, readsFor } from '../sign-in/reads-for.ts'
+
+/**
+ * Whose preferences are changed: one's own, or those of an enterprise that one represents. A mandate to read the letters of
+ * another person does not cover how that person is reached. @throws Refusal UP-1102
+ */
+export function decidesFor(call: Call, parts: ApiParts, as: string | undefined): Reading {
+  const reading = readsFor(parts.keyring, call.caller, as)
+  if (reading.as?.startsWith('mnd_') === true)
+    throw new Refusal('UP-1102', 'A mandate to read does not go as far as choosing how letters arrive.')
+  return reading
+}
+
+/** @throws Refusal UP-1429 */
+export function refuseMoreCodes(): never {
+  throw new Refusal('UP-1429', 'Too many codes were asked for today. Ask again tomorrow.', [], { retryAfter: 86_400 })
+}
+
+export function showPreferences({ alertAddress, ...chosen }: Preferences): contract.InboxPreferences {
+  const { status, confirmedAt, confirmBefore, waiting } = alertAddress
+  return {
+    ...chosen,
+    alertAddress: {
+      status,
+      ...(confirmedAt !== undefined && { confirmedAt: confirmedAt.toISOString() }),
+      ...(confirmBefore !== undefined && { confirmBefore: confirmBefore.toISOString() }),
+      ...(waiting !== undefined && {
+        waiting: { email: waiting.email, expiresAt: waiting.expiresAt.toISOString() },
+      }),
+    },
+  }
+}

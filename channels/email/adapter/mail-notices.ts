@@ -1,0 +1,58 @@
+import type { MessageId } from '../../../core/words/id.ts'
+import type { Notice, NoticeMailer } from '../../notices.ts'
+import type { Outcome, Receipt } from '../../port.ts'
+import type { DkimKey } from './compose-mail.ts'
+import { composeNotice } from './compose-mail.ts'
+import type { DeliveryTokens } from './delivery-token.ts'
+import type { Limiter } from './limit-per-key.ts'
+import { domainOf, plainAddress } from './mail-address.ts'
+import type { MailPool } from './open-mail-pool.ts'
+import { readReceipt } from './read-receipt.ts'
+
+export interface NoticeMeans {
+  /** Shared with the letters, and so are the limits. */
+  readonly pool: MailPool
+  readonly perDomain: Limiter
+  readonly overall: Limiter
+  /** Of notices: no token of a letter is one of a notice. */
+  readonly tokens: DeliveryTokens
+  readonly from: string
+  readonly bounceDomain: string
+  readonly dkim?: DkimKey
+}
+
+/** Notices over the connections of the email channel, each under an envelope sender of its own. */
+export function createNoticeMailer(means: NoticeMeans): NoticeMailer {
+  const { pool, perDomain, overall, tokens, from, bounceDomain, dkim } = means
+  const tokenOf = ({ id }: Notice): string => tokens.write({ message: id as MessageId, sequence: 1 })
+  return {
+    send: (notices, signal) => {
+      let away: Outcome | undefined
+      const handOver = async (notice: Notice, recipient: string): Promise<Outcome> => {
+        if (away !== undefined) return away
+        if (signal.aborted) return { kind: 'not-begun' }
+        const token = tokenOf(notice)
+        const messageId = `${token}@${domainOf(from)}`
+        const bytes = await composeNotice(notice, { from, messageId, ...(dkim !== undefined && { dkim }) })
+        const envelopeSender = `bounce+${token}@${bounceDomain}`
+        const sent = await pool.send({ envelopeSender, recipient, envelopeId: token, bytes }, signal)
+        if (sent.kind === 'taken') return { kind: 'accepted', providerReference: messageId }
+        if (sent.serverIsAway) away = sent.outcome
+        return sent.outcome
+      }
+      return Promise.all(
+        notices.map(async (notice): Promise<Outcome> => {
+          const recipient = plainAddress(notice.to)
+          if (recipient === undefined) return { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }
+          return perDomain(domainOf(recipient), () => overall('', () => handOver(notice, recipient)))
+        }),
+      )
+    },
+    receipts: async (raw) =>
+      (await readReceipt(raw, tokens, new Date(0))).flatMap(({ message: notice, type, detail }: Receipt) => {
+        if (type !== 'bounced' && type !== 'complained') return []
+        const code = detail['code'] ?? detail['kind'] ?? type
+        return [{ notice, type, hard: type === 'bounced' && detail['class'] === 'hard', code }]
+      }),
+  }
+}

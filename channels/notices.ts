@@ -1,0 +1,35 @@
+import type { Language } from '../core/words/language.ts'
+import type { Outcome, RawReceipt } from './port.ts'
+
+/**
+ * A short mail of the hub itself to one person, which is no letter: it is neither archived nor routed. The same notice gives
+ * the same bytes and Message-ID each time that it is sent.
+ */
+export interface Notice {
+  /** UUID; names the notice in the Message-ID and the envelope sender. */
+  readonly id: string
+  readonly to: string
+  readonly fromName: string
+  readonly language: Language
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly date: Date
+}
+
+/** What a mail server reported about a notice later. */
+export interface NoticeReceipt {
+  readonly notice: string
+  readonly type: 'bounced' | 'complained'
+  /** Of a bounce: whether the address is wrong for good. */
+  readonly hard: boolean
+  /** Enhanced status code (RFC 3463) or kind of complaint; never an address. */
+  readonly code: string
+}
+
+/** Sends notices. One outcome per notice, in the same order; never throws for what a server does. */
+export interface NoticeMailer {
+  send(notices: readonly Notice[], signal: AbortSignal): Promise<readonly Outcome[]>
+  /** Reports about notices of ours; empty for mail about anything else. */
+  receipts(raw: RawReceipt): Promise<readonly NoticeReceipt[]>
+}

@@ -1,0 +1,50 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Language } from '../../core/words/language.ts'
+import type { AlertAddress, AlertRefusal } from './alert.ts'
+
+const dayMs = 86_400_000
+/** A confirmed address is asked about again after a year: mailboxes change hands. */
+export const confirmedForMs = 365 * dayMs
+
+/** What decides whether a person can be mailed; the members of its preference are null where there is none. */
+export interface AddressFacts {
+  readonly alertEmail: Buffer | null
+  readonly alertIndex: Buffer | null
+  readonly confirmedAt: Date | null
+  readonly wantsAlerts: boolean | null
+  readonly chosenLanguage: Language | null
+  /** A hard bounce marked the address. */
+  readonly addressMarked: boolean
+}
+
+/** The facts as columns of a statement that joined the preference as `p`. */
+export const addressColumns: SQL = sql`p.email as "alertEmail", p.email_index as "alertIndex",
+  p.email_confirmed_at as "confirmedAt", p.alerts as "wantsAlerts", p.language as "chosenLanguage",
+  exists (select from address_mark k where k.address = p.email_index and k.channel = 'email') as "addressMarked"`
+
+/** The one rule for whether a person can be mailed, and where. */
+export function alertAddressOf(facts: AddressFacts, now: Date): AlertAddress | AlertRefusal {
+  const { alertEmail: address, alertIndex: index, confirmedAt, wantsAlerts, chosenLanguage: language } = facts
+  if (address === null || index === null || confirmedAt === null) return 'no-confirmed-address'
+  if (wantsAlerts !== true) return 'turned-off'
+  if (facts.addressMarked) return 'address-failed'
+  if (confirmedAt.getTime() + confirmedForMs <= now.getTime()) return 'confirmation-expired'
+  return { address, index, language }
+}
+
+/** The name of a mailbox, apart from how its letters are written. */
+export function mailboxIndex(email: string, keyring: Keyring): Buffer {
+  return keyring.blindIndex('email', email.toLowerCase())
+}
+
+export function sealAddress(email: string, person: Uint8Array, keyring: Keyring): Buffer {
+  return keyring.seal(Buffer.from(email), contextOf(person))
+}
+
+export function openAddress(sealed: Uint8Array, person: Uint8Array, keyring: Keyring): string {
+  return keyring.open(sealed, contextOf(person)).toString()
+}
+
+/** The context in which preferences have always sealed the address. */
+const contextOf = (person: Uint8Array): string => `preference:${Buffer.from(person).toString('hex')}`

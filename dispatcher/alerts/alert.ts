@@ -1,0 +1,38 @@
+import type { Id } from '../../core/words/id.ts'
+import type { Language } from '../../core/words/language.ts'
+
+/** `first` when a letter came in the inbox, `reminder` when it is still unopened, `confirm-address` with the code of an address. */
+export const alertKinds = ['first', 'reminder', 'confirm-address'] as const
+export type AlertKind = (typeof alertKinds)[number]
+
+export type AlertStatus = 'planned' | 'sent' | 'failed' | 'stopped'
+
+/** Why no mail can go to a person. */
+export type AlertRefusal =
+  /** The person gave no address, or never confirmed it. */
+  | 'no-confirmed-address'
+  | 'turned-off'
+  /** The address was confirmed more than a year ago. */
+  | 'confirmation-expired'
+  /** Mail to the address came back for good. */
+  | 'address-failed'
+
+/** Where the mails to a person go. */
+export interface AlertAddress {
+  /** Sealed for the person: see `sealAddress`. */
+  readonly address: Buffer
+  /** Blind index. */
+  readonly index: Buffer
+  /** The person's own choice; null: the language of the letter. */
+  readonly language: Language | null
+}
+
+/** An alert as the sender of the letter may see it: without the address. */
+export interface AlertLine {
+  readonly id: Id<'alert'>
+  readonly kind: 'first' | 'reminder'
+  readonly status: AlertStatus
+  readonly reason: string | null
+  readonly plannedAt: Date
+  readonly settledAt: Date | null
+}

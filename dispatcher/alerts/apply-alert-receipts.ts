@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import type { NoticeReceipt } from '../../channels/notices.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { markAlertAddresses } from './mark-alert-addresses.ts'
+
+const columns = { notice: 'uuid', type: 'text', hard: 'boolean', code: 'text' } as const
+
+/**
+ * What mail servers reported about alerts: a bounce makes the alert failed, a hard one marks the address as well, and a
+ * complaint turns the alerts of that person off. A report that comes twice changes nothing the second time.
+ */
+export async function applyAlertReceipts(
+  { database, clock }: Pick<DispatcherParts, 'database' | 'clock'>,
+  receipts: readonly NoticeReceipt[],
+): Promise<void> {
+  if (receipts.length === 0) return
+  const now = clock.now()
+  const given = rowsOf<NoticeReceipt>('r', columns, receipts)
+  await database.asHub(async (tx) => {
+    const failed = await tx.query<{
+      message: MessageId | null
+      address: Buffer | null
+      hard: boolean
+      code: string
+    }>(sql`
+      with ended as (update alert a
+        set status = 'failed', reason = case r.type when 'complained' then 'complained' else r.code end, due_at = null,
+          settled_at = ${now}, code = null, fence = a.fence + 1
+        from ${given} where a.id = r.notice and a.status in ('planned', 'sent')
+        returning a.person, a.message_id as message, a.address_index as address, a.kind, r.type, r.hard, r.code),
+      silenced as (update preference p set alerts = false, updated_at = ${now} from ended
+        where ended.type = 'complained' and p.person = ended.person and p.email_index = ended.address),
+      counted as (insert into alert_outcome as known (kind, outcome, alerts)
+        select kind, type, count(*) from ended group by kind, type
+        on conflict (kind, outcome) do update set alerts = known.alerts + excluded.alerts)
+      select message, address, hard, code from ended`)
+    await markAlertAddresses(
+      tx,
+      failed.flatMap(({ message, address, hard, code }) =>
+        hard && message !== null && address !== null ? [{ message, address, reason: code }] : [],
+      ),
+      now,
+    )
+  })
+}

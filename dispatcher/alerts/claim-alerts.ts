@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import { findRead } from '../../channels/inbox/desk/find-read.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import type { Id, MessageId } from '../../core/words/id.ts'
+import type { Language, Localized } from '../../core/words/language.ts'
+import type { DeliveryStatus, MessageStatus } from '../../core/words/message.ts'
+import type { AlertAddress, AlertKind, AlertRefusal } from './alert.ts'
+import { type AddressFacts, addressColumns, alertAddressOf } from './alert-address.ts'
+
+/** An alert that this process may send, with what decides whether it still should. */
+export interface ClaimedAlert extends AddressFacts {
+  readonly id: Id<'alert'>
+  readonly fence: number
+  readonly kind: AlertKind
+  readonly message: MessageId | null
+  readonly sequence: number | null
+  readonly person: Buffer
+  /** Where it was to go when it was planned. */
+  readonly address: Buffer | null
+  readonly index: Buffer | null
+  readonly language: Language
+  readonly code: Buffer | null
+  readonly plannedAt: Date
+  readonly attempts: number
+  /** Of the code; null once it was used or replaced by a newer one. */
+  readonly codeExpiresAt: Date | null
+  readonly status: MessageStatus | null
+  readonly final: boolean | null
+  readonly lastDelivery: number | null
+  readonly deliveryStatus: DeliveryStatus | null
+  readonly answered: boolean
+  readonly sender: Localized | null
+  /** The class is sensitive: not even the sender may be named. */
+  readonly sensitive: boolean
+}
+
+/**
+ * Takes alerts that are due, for the time of a lease, and reads in the same statement what became of their letters. An alert
+ * whose sender died is due again when its lease has ended; whoever claims it then raises the fence.
+ */
+export async function claimAlerts(hub: Queryable, now: Date, limit: number, leaseMs: number): Promise<ClaimedAlert[]> {
+  return hub.query<ClaimedAlert>(sql`
+    with due as (select id from alert where due_at <= ${now} order by due_at limit ${limit} for update skip locked),
+    mine as (update alert a set fence = a.fence + 1, due_at = ${new Date(now.getTime() + leaseMs)}
+      from due where a.id = due.id returning a.*)
+    select a.id, a.fence, a.kind, a.message_id as message, a.seq as sequence, a.person, a.address,
+      a.address_index as "index", a.language, a.code, a.planned_at as "plannedAt", a.attempts,
+      (select c.expires_at from address_confirmation c where c.person = a.person and c.address = a.address) as "codeExpiresAt",
+      m.status, m.final, m.last_delivery as "lastDelivery", d.status as "deliveryStatus", e.name as sender,
+      exists (select from event v where v.message_id = a.message_id
+        and v.happenings @> '[{"type": "reply-received"}]') as answered,
+      coalesce(c.sensitivity = 'sensitive', true) as sensitive,
+      ${addressColumns}
+    from mine a
+    left join message m on m.id = a.message_id
+    left join delivery d on d.message_id = a.message_id and d.seq = a.seq
+    left join entity e on e.id = a.entity
+    left join message_class c on c.entity = m.entity and c.key = m.class
+    left join preference p on p.person = a.person
+    order by a.planned_at`)
+}
+
+/** Why an alert is not sent any more. */
+export type StopReason =
+  | AlertRefusal
+  | 'removed'
+  | 'read'
+  | 'answered'
+  | 'cancelled'
+  | 'ended'
+  | 'next-channel'
+  | 'code-expired'
+
+/** Where an alert goes now, or why it stops. */
+export type SendDecision = { readonly to: AlertAddress } | { readonly stop: StopReason }
+
+/**
+ * Asks again, just before sending, whether each alert is still needed: the letter may have been read, answered, cancelled or
+ * sent on paper since it was planned, and its reader may have changed their mind. One statement for all.
+ */
+export async function decideAlerts(
+  hub: Queryable,
+  alerts: readonly ClaimedAlert[],
+  now: Date,
+): Promise<SendDecision[]> {
+  const read = await findRead(
+    hub,
+    alerts.flatMap(({ message, sequence }) => (message === null || sequence === null ? [] : [{ message, sequence }])),
+  )
+  return alerts.map((alert) => {
+    if (alert.kind === 'confirm-address') return decideCode(alert, now)
+    const stop = alert.message !== null && read.has(alert.message) ? 'read' : stopOf(alert)
+    if (stop !== undefined) return { stop }
+    const to = alertAddressOf(alert, now)
+    return typeof to === 'string' ? { stop: to } : { to }
+  })
+}
+
+function stopOf(alert: ClaimedAlert): StopReason | undefined {
+  const { status, deliveryStatus, kind, answered } = alert
+  if (status === null || deliveryStatus === null) return 'removed'
+  if (status === 'read' || deliveryStatus === 'read') return 'read'
+  if (status === 'cancelled') return 'cancelled'
+  if (answered) return 'answered'
+  if (status === 'undeliverable' || status === 'failed') return 'ended'
+  // The route went on: the letter goes on paper, or is on its way there.
+  if (alert.lastDelivery !== alert.sequence || deliveryStatus !== 'delivered' || status !== 'delivered')
+    return 'next-channel'
+  return kind === 'reminder' && alert.final === true ? 'ended' : undefined
+}
+
+function decideCode({ address, index, codeExpiresAt, code }: ClaimedAlert, now: Date): SendDecision {
+  if (address === null || index === null || code === null) return { stop: 'removed' }
+  if (codeExpiresAt === null || codeExpiresAt <= now) return { stop: 'code-expired' }
+  return { to: { address, index, language: null } }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm'
+import type { Notice } from '../../channels/notices.ts'
+import type { Outcome } from '../../channels/port.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import type { Queryable } from '../../core/db/database.ts'
+import { localized } from '../../core/words/language.ts'
+import { writeNotice } from '../../templates/email/write-notice.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { closedChannels } from '../jobs/channel-health.ts'
+import { openCode, validMinutes } from './address-code.ts'
+import type { AlertAddress } from './alert.ts'
+import { openAddress } from './alert-address.ts'
+import { type ClaimedAlert, claimAlerts, decideAlerts } from './claim-alerts.ts'
+import { type AlertResult, settleAlerts } from './settle-alerts.ts'
+
+const maxAtOnce = 50
+/** Longer than a batch takes; what is still under way shortly before its end is cut off. */
+const leaseMs = 600_000
+const cutOffMs = 480_000
+
+/**
+ * Sends the alerts that are due, one batch. Nothing is open in the database while mails are sent. A process that dies between
+ * the mail server's answer and the commit leaves the alert to the next one, which sends it again under the same Message-ID.
+ * @returns whether there were any.
+ */
+export async function sendAlerts(parts: DispatcherParts, closing: AbortSignal): Promise<boolean> {
+  const { hub } = parts.database
+  const now = parts.clock.now()
+  if (!(await alertsWait(hub, now)) || (await closedChannels(hub, now)).has('email')) return false
+  const claimed = await claimAlerts(hub, now, maxAtOnce, leaseMs)
+  if (claimed.length === 0) return false
+  const decisions = await decideAlerts(hub, claimed, now)
+  const results: AlertResult[] = []
+  const wanted: { alert: ClaimedAlert; to: AlertAddress }[] = []
+  for (const [index, alert] of claimed.entries()) {
+    const decision = decisions[index]
+    if (decision === undefined) continue
+    if ('to' in decision) wanted.push({ alert, to: decision.to })
+    else results.push({ alert, stop: decision.stop })
+  }
+  const signal = AbortSignal.any([closing, AbortSignal.timeout(cutOffMs)])
+  const notices = wanted.map(({ alert, to }) => noticeOf(alert, to, parts.keyring))
+  const outcomes: readonly Outcome[] = notices.length === 0 ? [] : await parts.mailer.send(notices, signal)
+  for (const [index, each] of wanted.entries())
+    results.push({ ...each, outcome: outcomes[index] ?? { kind: 'not-begun' } })
+  await settleAlerts(parts, results)
+  return true
+}
+
+async function alertsWait(hub: Queryable, now: Date): Promise<boolean> {
+  const [row] = await hub.query<{ some: boolean }>(
+    sql`select exists (select from alert where due_at <= ${now}) as some`,
+  )
+  return row?.some ?? false
+}
+
+function noticeOf(alert: ClaimedAlert, to: AlertAddress, keyring: Keyring): Notice {
+  const { id, person, plannedAt } = alert
+  const language = to.language ?? alert.language
+  const about =
+    alert.kind === 'confirm-address'
+      ? { kind: alert.kind, code: openCode(alert.code ?? Buffer.alloc(0), person, keyring), validMinutes }
+      : {
+          kind: alert.kind,
+          ...(!alert.sensitive && alert.sender !== null && { sender: localized(alert.sender, language) }),
+        }
+  return {
+    id,
+    to: openAddress(to.address, person, keyring),
+    language,
+    date: plannedAt,
+    ...writeNotice(about, language),
+  }
+}

@@ -1,0 +1,159 @@
+import { sql } from 'drizzle-orm'
+import type { Outcome } from '../../channels/port.ts'
+import { channelTraits } from '../../channels/traits.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Tx } from '../../core/db/database.ts'
+import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
+import type { MessageId } from '../../core/words/id.ts'
+import type { DispatcherParts } from '../dispatcher-parts.ts'
+import { advance } from '../tracking/advance.ts'
+import { beginProgress } from '../tracking/progress.ts'
+import { lockMessages } from '../tracking/tracked-message.ts'
+import { writeProgress } from '../tracking/write-progress.ts'
+import type { AlertAddress, AlertStatus } from './alert.ts'
+import type { ClaimedAlert, StopReason } from './claim-alerts.ts'
+import { markAlertAddresses } from './mark-alert-addresses.ts'
+
+export type AlertResult = { readonly alert: ClaimedAlert } & (
+  | { readonly stop: StopReason }
+  | { readonly outcome: Outcome; readonly to: AlertAddress }
+)
+
+/** After this many attempts, about a day and a half with the waits between them, an alert has failed. */
+const maxAttempts = 30
+const firstWaitMs = 60_000
+const longestWaitMs = 3_600_000
+
+/** What an outcome makes of the row of an alert. */
+interface Settled {
+  readonly id: string
+  readonly fence: number
+  readonly status: AlertStatus
+  readonly reason: string | null
+  readonly due_at: Date | null
+  readonly attempts: number
+  readonly address: Buffer | null
+  readonly address_index: Buffer | null
+}
+const columns: Columns<Settled> = {
+  id: 'uuid',
+  fence: 'int',
+  status: 'text',
+  reason: 'text',
+  due_at: 'timestamptz',
+  attempts: 'int',
+  address: 'bytea',
+  address_index: 'bytea',
+}
+
+/**
+ * Writes what became of a batch, only where the lease is still ours. A reminder that was sent is an event of its letter, in
+ * the same transaction; an address that the server refused is marked.
+ */
+export async function settleAlerts(
+  { database, clock }: DispatcherParts,
+  results: readonly AlertResult[],
+): Promise<void> {
+  const now = clock.now()
+  const settled = new Map(results.map((result) => [result, settledOf(result, now)]))
+  await database.asHub(async (tx) => {
+    // Messages are locked before alerts, as everywhere.
+    const locked = await lockMessages(tx, [...new Set(results.flatMap(({ alert }) => alert.message ?? []))])
+    const rows = await tx.query<{ id: string }>(sql`
+      update alert a set status = s.status, reason = s.reason, due_at = s.due_at, attempts = s.attempts,
+        settled_at = case when s.due_at is null then ${now}::timestamptz end,
+        address = s.address, address_index = s.address_index,
+        code = case when s.due_at is null then null else a.code end
+      from ${rowsOf('s', columns, [...settled.values()])}
+      where a.id = s.id and a.fence = s.fence and a.status = 'planned' returning a.id`)
+    const mine = new Set(rows.map(({ id }) => id))
+    const written = results.filter(({ alert }) => mine.has(alert.id))
+    await noteReminders(tx, locked, written, now)
+    await markAlertAddresses(
+      tx,
+      written.flatMap(({ alert, ...result }) => {
+        if (!('outcome' in result) || result.outcome.kind !== 'rejected' || alert.message === null) return []
+        const { reason, detail } = result.outcome
+        const isWrong = reason === 'unknown-recipient' || reason === 'address-refused'
+        return isWrong ? [{ address: result.to.index, message: alert.message, reason: detail }] : []
+      }),
+      now,
+    )
+    await countOutcomes(
+      tx,
+      written.flatMap((result) => {
+        const row = settled.get(result)
+        return row === undefined
+          ? []
+          : [{ kind: result.alert.kind, outcome: row.due_at === null ? row.status : 'retried' }]
+      }),
+    )
+  })
+}
+
+function settledOf(result: AlertResult, now: Date): Settled {
+  const { alert } = result
+  const { id, fence, attempts } = alert
+  if ('stop' in result) {
+    const { address, index } = alert
+    const kept = { address, address_index: index }
+    return { id, fence, status: 'stopped', reason: result.stop, due_at: null, attempts, ...kept }
+  }
+  const { outcome, to } = result
+  const tried = { id, fence, attempts: attempts + 1, address: to.address, address_index: to.index }
+  const ended = (status: AlertStatus, reason: string | null): Settled => ({ ...tried, status, reason, due_at: null })
+  const later = (retryAfterMs = 0): Settled => {
+    if (attempts + 1 >= maxAttempts) return ended('failed', 'unavailable')
+    const wait = Math.max(Math.min(2 ** attempts * firstWaitMs, longestWaitMs), retryAfterMs)
+    return { ...tried, status: 'planned', reason: outcome.kind, due_at: new Date(now.getTime() + wait) }
+  }
+  switch (outcome.kind) {
+    case 'accepted':
+      return ended('sent', null)
+    case 'rejected':
+      return ended('failed', outcome.reason)
+    case 'unavailable':
+      return later(outcome.retryAfterMs)
+    case 'unknown':
+      return channelTraits.email.onUnknown === 'hold' ? ended('failed', 'unknown') : later()
+    case 'not-begun':
+      return { ...tried, status: 'planned', reason: null, due_at: now, attempts }
+    default:
+      return outcome satisfies never
+  }
+}
+
+async function noteReminders(
+  tx: Tx,
+  locked: Awaited<ReturnType<typeof lockMessages>>,
+  written: readonly AlertResult[],
+  now: Date,
+): Promise<void> {
+  const progress = beginProgress()
+  const reminded = new Set<MessageId>()
+  for (const { alert, ...result } of written) {
+    if (alert.kind !== 'reminder' || alert.message === null || reminded.has(alert.message)) continue
+    if (!('outcome' in result) || result.outcome.kind !== 'accepted') continue
+    reminded.add(alert.message)
+    const message = locked.get(alert.message)
+    if (message !== undefined) advance(progress, message, [{ happening: { type: 'reminded' }, quietly: true }], now)
+  }
+  await writeProgress(tx, progress, now)
+}
+
+async function countOutcomes(
+  tx: Tx,
+  outcomes: readonly { readonly kind: string; readonly outcome: string }[],
+): Promise<void> {
+  if (outcomes.length === 0) return
+  await tx.query(sql`
+    insert into alert_outcome as known (kind, outcome, alerts)
+    select kind, outcome, count(*) from unnest(${arrayOf(
+      'text',
+      outcomes.map(({ kind }) => kind),
+    )}, ${arrayOf(
+      'text',
+      outcomes.map(({ outcome }) => outcome),
+    )}) as seen (kind, outcome) group by kind, outcome order by kind, outcome
+    on conflict (kind, outcome) do update set alerts = known.alerts + excluded.alerts`)
+}

@@ -1,0 +1,39 @@
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
+
+const path = '/v1/inbox/preferences'
+const address = '/v1/inbox/alert-address'
+
+/** A change of the address or of alerts; what the API answers is what every screen shows from then on. */
+function useAnswered<Asked>(
+  ask: (api: ReturnType<typeof useApi>, asked: Asked) => Promise<Preferences>,
+): UseMutationResult<Preferences, Error, Asked> {
+  const api = useApi()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (asked: Asked) => ask(api, asked),
+    onSuccess: (answer) => client.setQueryData([api.scope, path], answer),
+  })
+}
+
+/** Mails a code to an address. */
+export function useAskCode() {
+  return useAnswered((api, asked: { readonly email: string; readonly language: string }) =>
+    api.send<Preferences>('PUT', address, asked),
+  )
+}
+
+/** Confirms the address by its code. */
+export function useConfirm() {
+  return useAnswered((api, asked: { readonly code: string }) =>
+    api.send<Preferences>('POST', `${address}/confirm`, asked),
+  )
+}
+
+/** Turns alerts on or off, or removes the address; the other choices stay as they were saved. */
+export function useChoices({ channel, alerts, language, largePrint }: Preferences) {
+  return useAnswered((api, change: { readonly alerts?: boolean; readonly email?: '' }) =>
+    api.send<Preferences>('PUT', path, { channel, alerts, language, largePrint, ...change }),
+  )
+}

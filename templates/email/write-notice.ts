@@ -1,0 +1,61 @@
+import type { Language } from '../../core/words/language.ts'
+import { escapeHtml } from '../html/escape-html.ts'
+import type { EmailContent } from './email-frame.ts'
+import { emailStyles as css, emailStyleBlock } from './email-styles.ts'
+import { type NoticeWords, noticeWords } from './notice-words.ts'
+
+/** What a mail of the hub is about. It never holds a word of a letter. */
+export type NoticeSubject =
+  /** `sender` is absent where not even the sender may be named. */
+  | { readonly kind: 'first' | 'reminder'; readonly sender?: string }
+  | { readonly kind: 'confirm-address'; readonly code: string; readonly validMinutes: number }
+
+/** A mail of the hub, in plain text and HTML, without links and pictures. @returns also the name in the From header */
+export function writeNotice(about: NoticeSubject, language: Language): EmailContent & { readonly fromName: string } {
+  const words = noticeWords[language]
+  const { from: fromName, signIn, why, codeWhy } = words
+  const isCode = about.kind === 'confirm-address'
+  const said = isCode ? words.code(about.code, about.validMinutes) : words[about.kind](about.sender)
+  const paragraphs = isCode ? said.paragraphs : [...said.paragraphs, signIn]
+  const foot = isCode ? codeWhy : why
+  const text = [said.title, ...paragraphs, '-- ', foot].join('\n\n').replace('-- \n\n', '-- \n')
+  return { fromName, subject: said.subject, text: `${text}\n`, html: writeHtml(said, paragraphs, foot, language) }
+}
+
+function writeHtml(
+  { subject, title }: NoticeWords,
+  paragraphs: readonly string[],
+  foot: string,
+  language: Language,
+): string {
+  const table = 'role="presentation" cellpadding="0" cellspacing="0" border="0"'
+  const body = paragraphs.map((each) => `<p style="${css.p}">${escapeHtml(each)}</p>`).join('\n')
+  return `<!doctype html>
+<html lang="${language}" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
+<title>${escapeHtml(subject)}</title>
+<style>${emailStyleBlock}</style>
+</head>
+<body class="page" style="margin: 0; padding: 0; background: #f6f5f1;">
+<main>
+<table ${table} width="100%" class="page" style="background: #f6f5f1;"><tr><td align="center" style="padding: 24px 0;">
+<table ${table} class="wrap" width="600" style="width: 600px; max-width: 600px; table-layout: fixed;">
+<tr><td class="card pad t" style="${css.body}">
+<h1 style="${css.h1}">${escapeHtml(title)}</h1>
+${body}
+</td></tr>
+<tr><td class="foot pad q" style="${css.foot}">
+<p style="margin: 0;">${escapeHtml(foot)}</p>
+</td></tr>
+</table>
+</td></tr></table>
+</main>
+</body>
+</html>
+`
+}

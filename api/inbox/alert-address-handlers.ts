@@ -1,11 +1,12 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { confirmAddress, requestCode } from '../../dispatcher/alerts/confirm-address.ts'
-import { readPreferences } from '../../dispatcher/desk/preferences.ts'
-import type { ApiParts } from '../api-parts.ts'
+import { readPreferences } from '../../dispatcher/messages/preferences.ts'
 import type * as contract from '../contract/inbox.ts'
-import { type CallOf, json, type Reply } from '../http/route.ts'
-import { noteOf } from '../service/note.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import { noteOf } from '../server/audit-note.ts'
+import type { CallOf } from '../server/route.ts'
 import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
 
 /** `PUT /v1/inbox/alert-address`: plans the mail with a code. @throws Refusal UP-1429 after five codes in a day */

@@ -1,8 +1,8 @@
 import { Refusal } from '../../core/fault.ts'
-import type { Preferences } from '../../dispatcher/desk/preferences.ts'
-import type { ApiParts } from '../api-parts.ts'
+import type { Preferences } from '../../dispatcher/messages/preferences.ts'
 import type * as contract from '../contract/inbox.ts'
-import type { Call } from '../http/route.ts'
+import type { ApiParts } from '../server/api-deps.ts'
+import type { Call } from '../server/route.ts'
 import { type Reading, readsFor } from '../sign-in/reads-for.ts'
 
 /**

@@ -1,7 +1,6 @@
 import { showId } from '../../core/words/id.ts'
 import { checkGlyphs } from '../../templates/language/check/check-glyphs.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
-import { compile } from '../../templates/store/compile-version.ts'
 import type { LastReview } from '../../templates/store/last-review.ts'
 import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
 import { compile } from '../../templates/store/versions/compile-version.ts'

@@ -30,7 +30,7 @@ export function openChannels(config: HubConfig, ground: Ground, publicUrl: strin
 function openChannel(
   name: (typeof connected)[number],
   config: HubConfig,
-  { database, keyring, clock }: Ground,
+  { database, keyring, clock, log }: Ground,
   email: EmailChannel,
 ): Channel {
   const { hub } = database

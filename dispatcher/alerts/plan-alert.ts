@@ -1,6 +1,6 @@
 import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
-import type { PlannedAlert } from '../tracking/insert-alerts.ts'
+import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
 import type { AlertAddress } from './alert.ts'
 
 /** A letter of which its reader is to be told. */

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
+import { type AddressFacts, addressColumns } from '../alerts/alert-address.ts'
 import { type ClassFacts, classFactsColumn } from '../message/class-facts.ts'
 import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
-import { type AddressFacts, addressColumns } from '../alerts/alert-address.ts'
 
 /** A delivery that is about to be handed over, with all that its parcel is made of. */
 export interface DeliveryRow extends TrackedMessage, AddressFacts {

@@ -1,18 +1,16 @@
 import type { Outcome } from '../../channels/port.ts'
 import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
-import { channelTraits, alertedByUs, mayArriveTwice } from '../../channels/traits.ts'
+import { channelTraits } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { short } from '../channel-state/redact.ts'
-import { type NewTimer, note, type Progress } from '../lifecycle/message-changes.ts'
-import type { Happening } from '../lifecycle/message-event.ts'
-import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import type { AlertAddress, AlertRefusal } from '../alerts/alert.ts'
 import { alertAddressOf } from '../alerts/alert-address.ts'
 import { planAlert } from '../alerts/plan-alert.ts'
-import type { Happening } from '../tracking/happening.ts'
-import type { PlannedAlert } from '../tracking/insert-alerts.ts'
-import { type NewTimer, note, type Progress } from '../tracking/progress.ts'
+import { short } from '../channel-state/redact.ts'
+import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
+import { type NewTimer, note, type Progress } from '../lifecycle/message-changes.ts'
+import type { Happening } from '../lifecycle/message-event.ts'
+import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
 
 const day = 86_400_000
@@ -109,7 +107,8 @@ function accepted(
 
 /** Where a mail tells the reader of the letter, or why none can; undefined when no mail of ours belongs to the delivery. */
 function alertedAt(row: DeliveryRow, now: Date): AlertAddress | AlertRefusal | undefined {
-  if (row.simulated || row.test || row.recipientIndex === null || !alertedByUs.has(row.channel)) return undefined
+  if (row.simulated || row.test || row.recipientIndex === null || !channelTraits[row.channel].alertedByHub)
+    return undefined
   return alertAddressOf(row, now)
 }
 

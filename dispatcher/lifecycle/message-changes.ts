@@ -1,11 +1,10 @@
 import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
-import { type NextStep, type TrackedMessage, stateOf } from '../message/tracked-message.ts'
+import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
+import type { PlannedAlert } from './insert-alerts.ts'
 import type { Happening, Told } from './message-event.ts'
 import { type MessageState, stateOf, tell } from './status.ts'
-import type { Happening, Told } from './happening.ts'
-import type { PlannedAlert } from './insert-alerts.ts'
 
 /** Everything that one step changes for a set of messages; written by one statement (`writeProgress`). */
 export interface Progress {

@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
-import type { DeliveryChange, Moment, NewTimer, NewWork, PlannedDelivery, Progress } from './message-changes.ts'
 import { insertAlerts } from './insert-alerts.ts'
-import type { DeliveryChange, Moment, NewTimer, NewWork, PlannedDelivery, Progress } from './progress.ts'
+import type { DeliveryChange, Moment, NewTimer, NewWork, PlannedDelivery, Progress } from './message-changes.ts'
 
 /**
  * Writes all that a step changed in one statement, whatever the number of letters. The caller holds the locks of the

@@ -9,8 +9,8 @@ import type {
   Priority,
 } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { NextStep } from '../message/tracked-message.ts'
 import type { AlertLine } from '../alerts/alert.ts'
+import type { NextStep } from '../message/tracked-message.ts'
 
 /** To whom a letter goes, as a clerk may see it in a list: the number of a person is masked. */
 export interface RecipientView {

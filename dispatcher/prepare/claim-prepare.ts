@@ -7,8 +7,6 @@ import type { Fixed, RouteDecision } from '../lifecycle/message-changes.ts'
 import { type ClassFacts, classFactsColumn } from '../message/class-facts.ts'
 import type { NamedAttachment } from '../message/message-body.ts'
 import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
-import type { NamedAttachment } from '../intake/new-message.ts'
-import type { Fixed, RouteDecision } from '../tracking/progress.ts'
 
 /** A letter whose next step is to be prepared, with all that the working tables know of it. */
 export interface LetterRow extends TrackedMessage {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import type { Gauge } from '../../core/telemetry/gauge.ts'
 import { listChannels } from '../channel-state/list-channels.ts'
-import type { Gauge } from './gauge.ts'
 
 /** Figures per channel: paused, failing, oldest letter that waits, last success, outcomes; and of what print partners report. */
 export async function readChannelGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {

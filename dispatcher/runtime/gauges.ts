@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
-import { readAlertGauges } from '../alerts/alert-gauges.ts'
+import type { Gauge } from '../../core/telemetry/gauge.ts'
+import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
-import type { Gauge } from './gauge.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
 

@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { TemplateSource } from '../model/template-source.ts'
-import type { VersionRow } from './find-version.ts'
-import { nameOfActor } from './record-step.ts'
+import type { VersionRow } from './versions/find-version.ts'
+import { nameOfActor } from './versions/record-step.ts'
 
 /** A judgement of a reviewer with which a text can be compared. */
 export interface LastReview {

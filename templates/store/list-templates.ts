@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import { findInText, patternsOf, type TextHit } from './find-in-text.ts'
-import { nameOfActor } from './record-step.ts'
 import type { VersionStatus } from './schema.ts'
 import { nameOfActor } from './versions/record-step.ts'
 

@@ -41,7 +41,7 @@ vi.mock(import('../../channels/traits.ts'), async (original) => {
 vi.mock(import('../../seeds/read-template-folder.ts'), async (original) => {
   const actual = await original()
   const readTemplatesOf: typeof actual.readTemplatesOf = async (folder) =>
-    (await actual.readTemplatesOf(folder)).map(({ source: { channels: _, ...source }, ...each }) => ({
+    (await actual.readTemplatesOf(folder)).map(({ source: { channels: _channels, ...source }, ...each }) => ({
       ...each,
       source,
     }))

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
-import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
+import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
 
 /** Shown above the letters when mails about new letters no longer arrive, or need a new confirmation. */
 export function AlertAddressNotice(): ReactNode {

@@ -2,8 +2,8 @@ import { CircleAlert } from 'lucide-react'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
+import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
-import { Notice } from '../../../admin-ui/src/ui/notice.tsx'
 import { useConfirm } from './use-alert-address.ts'
 
 /** Takes the code that was mailed to an address. */

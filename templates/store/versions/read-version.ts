@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
+import { findLastReview, type LastReview, readJudgedText } from '../last-review.ts'
 import { template, version } from '../schema.ts'
 import { loadSurroundings, type Surroundings } from './compile-version.ts'
 import { findLatestPublished, findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
 import { isOwnWork } from './four-eyes.ts'
-import { findLastReview, type LastReview, readJudgedText } from './last-review.ts'
 import { listSteps, type StepLine } from './list-steps.ts'
 import { findSuccessor, type PublishedNumber } from './retire-version.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Notice } from '../../../channels/notices.ts'
-import { sendAlerts } from '../../../dispatcher/alerts/send-alerts.ts'
+import { sendAlerts } from '../../../dispatcher/alert-outbox/send-alerts.ts'
 import { openHandOver } from '../../support/hand-over.ts'
 import { openTestApi, type SignedIn, type TestApi } from '../../support/open-test-api.ts'
 

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Drop } from '../../../ui/drop.tsx'
+import { Drop } from '../../../ui/dialog/drop.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 
 export interface InsertItem {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
-import type { Gauge } from '../runtime/gauge.ts'
+import type { Gauge } from '../../core/telemetry/gauge.ts'
 
 /** Whether alerts leave: an operator sees within minutes that they stand still. */
 export async function readAlertGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {

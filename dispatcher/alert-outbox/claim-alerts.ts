@@ -4,8 +4,8 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { DeliveryStatus, MessageStatus } from '../../core/words/message.ts'
-import type { AlertAddress, AlertKind, AlertRefusal } from './alert.ts'
-import { type AddressFacts, addressColumns, alertAddressOf } from './alert-address.ts'
+import type { AlertAddress, AlertKind, AlertRefusal } from '../alerts/alert.ts'
+import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
 
 /** An alert that this process may send, with what decides whether it still should. */
 export interface ClaimedAlert extends AddressFacts {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { NoticeReceipt } from '../../channels/notices.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
-import type { DispatcherParts } from '../dispatcher-parts.ts'
+import type { DispatcherParts } from '../dispatcher-deps.ts'
 import { markAlertAddresses } from './mark-alert-addresses.ts'
 
 const columns = { notice: 'uuid', type: 'text', hard: 'boolean', code: 'text' } as const

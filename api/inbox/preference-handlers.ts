@@ -1,5 +1,4 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
-import { Refusal } from '../../core/fault.ts'
 import { removeAddress, requestCode } from '../../dispatcher/alerts/confirm-address.ts'
 import { readPreferences, writeChoices } from '../../dispatcher/messages/preferences.ts'
 import type * as contract from '../contract/inbox.ts'

@@ -1,7 +1,6 @@
 import { receiveBounces } from '../../channels/email/adapter/receive-bounces.ts'
 import { applyAlertReceipts } from '../../dispatcher/alert-outbox/apply-alert-receipts.ts'
 import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
-import { applyReceipts } from '../../dispatcher/receipts/apply-receipts.ts'
 import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'

@@ -7,7 +7,6 @@ import { type Priority, priorities } from '../../core/words/message.ts'
 import type { JobQueues } from '../queue/job-queues.ts'
 import { queueOf, type Stage, stages } from '../queue/queue-names.ts'
 import { drawDeliver, drawPrepare, openChannels, singly } from './draw-work.ts'
-import { notCollected } from './not-collected.ts'
 import { findLost, takeApartExpired } from './reconcile.ts'
 
 /** Letters in a chunk: few where somebody waits, many where throughput counts. */

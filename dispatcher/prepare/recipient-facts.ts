@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { isSimulated } from '../../channels/simulator/simulated-recipient.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import { arrayOf } from '../../core/db/array-of.ts'

@@ -4,12 +4,9 @@ import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
 import { type LetterToAlert, planAlert } from '../alerts/plan-alert.ts'
-import { closedChannels } from '../channel-state/channel-health.ts'
 import type { DispatcherParts } from '../dispatcher-deps.ts'
 import { insertAlerts } from '../lifecycle/insert-alerts.ts'
-import { beginProgress } from '../lifecycle/message-changes.ts'
 import { writeProgress } from '../lifecycle/write-changes.ts'
-import { lockMessages } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
 
 const maxAtOnce = 100

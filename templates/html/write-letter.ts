@@ -1,6 +1,5 @@
 import { actionWhen } from '../language/action-when.ts'
 import { screenWords } from '../language/check/screen-words.ts'
-import { formatDate } from '../language/format/format-value.ts'
 import { paymentFacts } from '../language/payment/payment-facts.ts'
 import { paymentText } from '../language/payment/payment-text.ts'
 import type { Action, Block, LetterDocument, Signatory, Slip } from '../model/document.ts'

@@ -1,7 +1,6 @@
 import type { Language } from '../../core/words/language.ts'
 import { actionWhenText } from '../language/action-when.ts'
 import { screenWords } from '../language/check/screen-words.ts'
-import { formatDate } from '../language/format/format-value.ts'
 import { paymentFacts } from '../language/payment/payment-facts.ts'
 import type { Block, LetterDocument, Run } from '../model/document.ts'
 import { letterWords } from '../words/letter-words.ts'

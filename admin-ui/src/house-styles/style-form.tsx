@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../ui/form/text-field.tsx'
 import { ColourField } from './fields/colour-field.tsx'
 import { FontsField } from './fields/fonts-field.tsx'
 import { ImagesField } from './fields/images-field.tsx'

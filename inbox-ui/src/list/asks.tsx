@@ -7,7 +7,6 @@ import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/layout/tag.tsx'
 import { ActionWhen } from '../letter/action-when.tsx'
-import { dueWord } from '../letter/due-word.ts'
 import { tasksOf } from './open-tasks.ts'
 
 const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }

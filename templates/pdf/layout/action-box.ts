@@ -1,5 +1,4 @@
 import { actionWhenText } from '../../language/action-when.ts'
-import { formatDate } from '../../language/format/format-value.ts'
 import type { Action } from '../../model/document.ts'
 import { rounded } from '../draw/outlines.ts'
 import { tag } from '../draw/structure.ts'

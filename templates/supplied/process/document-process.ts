@@ -1,7 +1,7 @@
 import { serveTasks } from '../../isolated/serve-tasks.ts'
 import { checkDocument } from '../check/check-document.ts'
 import { cleanDocument } from '../clean/clean-document.ts'
-import type { CheckedDocument, DocumentAnswer, DocumentTask } from '../document-task.ts'
+import type { DocumentAnswer, DocumentTask } from '../document-task.ts'
 import { openPdfium } from '../pdfium/open-pdfium.ts'
 
 /** A page of A4 in colour at 600 dpi unfolds to 105 MB. */

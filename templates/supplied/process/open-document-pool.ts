@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { openChildPool } from '../../isolated/open-child-pool.ts'
 import { ChildEnded } from '../../isolated/start-child.ts'
 import { type Turn, takeTurns } from '../../isolated/take-turns.ts'

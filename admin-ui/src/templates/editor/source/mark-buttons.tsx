@@ -15,7 +15,6 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Drop } from '../../../ui/dialog/drop.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { DraftContent } from '../draft-content.ts'
 import { useMeaning } from '../panels/use-meaning.ts'

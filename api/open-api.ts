@@ -9,13 +9,13 @@ import { openKeyVerifier } from '../core/tenants/verify-key.ts'
 import { languages } from '../core/words/language.ts'
 import { openTemplateChecks } from '../templates/render/open-template-checks.ts'
 import { openAuthenticator } from './authentication/authenticate.ts'
-import { openPeopleDesk } from './authentication/staff-directory.ts'
+import { openStaffDirectory } from './authentication/staff-directory.ts'
 import { createCursors } from './http/cursor.ts'
 import { problemAnswer } from './http/problem-document.ts'
 import { originForm } from './http/request-target.ts'
 import { writeProblem } from './http/write-reply.ts'
 import { routes } from './routes.ts'
-import type { ApiParts, GivenParts } from './server/api-deps.ts'
+import type { ApiDeps, GivenDeps } from './server/api-deps.ts'
 import { createFigures } from './server/figures.ts'
 import { noRateLimits, openRateLimits } from './server/rate-limits.ts'
 import { openReadiness } from './server/readiness.ts'
@@ -27,7 +27,7 @@ import { openApiDocument } from './service/openapi-document.ts'
 import { servePages } from './service/pages.ts'
 import { openIdentityProvider } from './sessions/identity-provider.ts'
 import { openSessions } from './sessions/open-sessions.ts'
-import type { Door } from './sessions/session.ts'
+import type { Portal } from './sessions/session.ts'
 
 /**
  * How long a connection may rest between two requests. Longer than the minute of most balancers and pools of clients: who closes
@@ -43,22 +43,22 @@ export interface Api {
   close(): Promise<void>
 }
 
-export function openApi(given: GivenParts): Api {
+export function openApi(given: GivenDeps): Api {
   const app = express()
   const server = createServer({ keepAliveTimeout: idleConnectionMs }, app)
   const listensAt = (): string => `http://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`
   const publicUrl = (): string => given.publicUrl?.replace(/\/$/, '') ?? listensAt()
   const secure = given.publicUrl?.startsWith('https:') === true
   const { rateLimits, signIn, trustedProxies, ...shared } = given
-  const parts: ApiParts = {
+  const parts: ApiDeps = {
     ...shared,
     publicUrl,
     keys: openKeyVerifier(given.database.app, given.clock),
     quotaOf: openQuotas(given.database),
     sessions: openSessions({ database: given.database, keyring: given.keyring, clock: given.clock, secure }),
-    people: openPeopleDesk(given),
+    people: openStaffDirectory(given),
     providers: Object.fromEntries(
-      Object.entries(signIn).map(([door, settings]) => [door as Door, openIdentityProvider(settings)]),
+      Object.entries(signIn).map(([door, settings]) => [door as Portal, openIdentityProvider(settings)]),
     ),
     limits: rateLimits ? openRateLimits() : noRateLimits,
     cursors: createCursors(given.sessionSecret),
@@ -96,7 +96,7 @@ const nothingHere: express.RequestHandler = (request, response) => {
 }
 
 /** What express itself objects to (a path that cannot be decoded) names nothing; anything else is a bug. */
-function failed(parts: ApiParts): ErrorRequestHandler {
+function failed(parts: ApiDeps): ErrorRequestHandler {
   return (thrown: unknown, _request, response, _next) => {
     const requestId = String(response.getHeader('Uitpost-Request-Id'))
     const ofExpress = thrown instanceof Error && 'status' in thrown && Number(thrown.status) < 500

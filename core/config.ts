@@ -144,7 +144,7 @@ function fromProcess(): NodeJS.ProcessEnv {
 }
 
 /** What a program of others may know of where it runs, to find its parts: none of our settings and secrets. */
-export function surroundings(): Record<string, string> {
+export function childProcessEnv(): Record<string, string> {
   const { PATH, HOME, JAVA_HOME, TMPDIR } = process.env
   const given = Object.entries({ PATH, HOME, JAVA_HOME, TMPDIR })
   return Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

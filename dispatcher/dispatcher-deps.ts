@@ -10,7 +10,7 @@ import type { LetterMaker } from './letters/letter-maker.ts'
 import type { JobQueues } from './queue/job-queues.ts'
 
 /** All that a dispatcher works with; made by the composition root, which also closes it. */
-export interface DispatcherParts {
+export interface DispatcherDeps {
   readonly database: Database
   readonly keyring: Keyring
   readonly clock: Clock

@@ -3,14 +3,14 @@ import { sendAlerts } from './alert-outbox/send-alerts.ts'
 import { remindOfPausesChore } from './channel-state/pause-channel.ts'
 import { createRelay, reconcile } from './chunks/relay.ts'
 import { sweepStuck } from './dead-letters/sweep-stuck.ts'
-import type { DispatcherParts } from './dispatcher-deps.ts'
+import type { DispatcherDeps } from './dispatcher-deps.ts'
 import type { Chore } from './loops/chore.ts'
 import { type Loop, runLoop } from './loops/run-loop.ts'
 import { readGauges } from './runtime/gauges.ts'
 import { createHeartbeat } from './runtime/heartbeat.ts'
 import { workersOf } from './runtime/work-queues.ts'
 import { anythingDue, dueJob } from './timers/anything-due.ts'
-import { plantHousekeeping } from './timers/maintenance.ts'
+import { scheduleMaintenance } from './timers/maintenance.ts'
 
 export interface Dispatcher {
   /** Work was put down in this process: look at once. Other processes are seen within a quarter of a second. */
@@ -32,7 +32,7 @@ const sweepPace = { busyMs: 1_000, idleMs: 30_000 }
  * sees what is due, the repair of what a queue or worker lost, the sweeper of what is stuck. Every part may run in many
  * processes at once. PostgreSQL or Redis may go away and come back: loops and workers try again.
  */
-export function openDispatcher(parts: DispatcherParts, chores: readonly Chore[] = []): Dispatcher {
+export function openDispatcher(parts: DispatcherDeps, chores: readonly Chore[] = []): Dispatcher {
   const { queues, log, clock } = parts
   const { hub } = parts.database
   const relayParts = { hub, ...parts }
@@ -54,7 +54,7 @@ export function openDispatcher(parts: DispatcherParts, chores: readonly Chore[] 
   const sweeper = sweepStuck(parts)
   loops.push(runLoop('sweep', log, sweepPace, sweeper))
   loops.push(
-    runLoop('housekeeping', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, () => plantHousekeeping(hub, clock.now())),
+    runLoop('housekeeping', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, () => scheduleMaintenance(hub, clock.now())),
   )
   const heartbeat = createHeartbeat(relayParts)
   const own = [heartbeat.chore, remindOfPausesChore({ hub, log, now: () => clock.now() })]

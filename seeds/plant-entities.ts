@@ -14,7 +14,7 @@ import { plantPreferences } from './plant-preferences.ts'
 import { plantTemplates } from './plant-templates.ts'
 import { printContract } from './print-contract.ts'
 
-export interface SeedParts {
+export interface SeedDeps {
   readonly database: Database
   readonly keyring: Keyring
   readonly now: Date
@@ -48,7 +48,7 @@ const onlyReview: readonly Permission[] = [
  * Plants what is missing of each entity of the trial. Each step is one transaction, so a start that was cut off is taken up
  * where it stopped. @returns those of which something was missing.
  */
-export async function plantEntities(parts: SeedParts, keys: SeedKeys): Promise<PlantedEntity[]> {
+export async function plantEntities(parts: SeedDeps, keys: SeedKeys): Promise<PlantedEntity[]> {
   // One after the other: a transaction that waits while another entity's texts are compiled would outlive its time.
   const planted: (PlantedEntity | undefined)[] = []
   for (const seed of entities) planted.push(await plantEntity(parts, seed, keys))
@@ -58,14 +58,14 @@ export async function plantEntities(parts: SeedParts, keys: SeedKeys): Promise<P
 }
 
 /** @returns undefined when all of it was there. */
-async function plantEntity(parts: SeedParts, seed: SeedEntity, keys: SeedKeys): Promise<PlantedEntity | undefined> {
+async function plantEntity(parts: SeedDeps, seed: SeedEntity, keys: SeedKeys): Promise<PlantedEntity | undefined> {
   const id = await findOrCreate(parts, seed)
   const wasSetUp = await setUp(parts, id, seed, keys)
   const templates = await plantTemplates(parts.database, id, seed.folder, parts.now)
   return wasSetUp || templates.length > 0 ? { id, seed, templates } : undefined
 }
 
-async function findOrCreate({ database, keyring, now }: SeedParts, seed: SeedEntity): Promise<EntityId> {
+async function findOrCreate({ database, keyring, now }: SeedDeps, seed: SeedEntity): Promise<EntityId> {
   const { code, name, kind, languagePolicy } = seed
   return database.asHub(async (tx) => {
     const there = await findEntityByCode(tx, code)
@@ -75,7 +75,7 @@ async function findOrCreate({ database, keyring, now }: SeedParts, seed: SeedEnt
 
 /** Staff, keys, classes and print contract. @returns false when it was done before, as its key tells. */
 async function setUp(
-  { database, now, printPartner = 'print-partner' }: SeedParts,
+  { database, now, printPartner = 'print-partner' }: SeedDeps,
   id: EntityId,
   { code, staff, alsoByEmail, envelope }: SeedEntity,
   keys: SeedKeys,
@@ -101,7 +101,7 @@ async function setUp(
   })
 }
 
-async function plantHub({ database, now }: SeedParts, keys: SeedKeys): Promise<void> {
+async function plantHub({ database, now }: SeedDeps, keys: SeedKeys): Promise<void> {
   await database.asHub(async (tx) => {
     if (await knowsKey(tx, keys.operator)) return
     for (const { name, email, roles } of operators) await addMember(tx, null, { name, email, roles }, now)

@@ -15,7 +15,7 @@ import { openLetter } from './read-letter.ts'
 import { readTemplateFolders, type SeedTemplate } from './read-template-folder.ts'
 import { simulatedRecipients } from './simulated-recipients.ts'
 
-export interface HistoryParts {
+export interface HistoryDeps {
   readonly database: Database
   readonly keyring: Keyring
   readonly clock: Clock
@@ -42,7 +42,7 @@ const patience = { tries: 1_200, ms: 500 }
  * @returns how many letters are there.
  * @throws Error when letters do not arrive that are to be read: called again, it goes on.
  */
-export async function plantHistory(parts: HistoryParts): Promise<number> {
+export async function plantHistory(parts: HistoryDeps): Promise<number> {
   const folders = await readTemplateFolders()
   const senders = await findSenders(parts.database)
   const { database, keyring, clock } = parts

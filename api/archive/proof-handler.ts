@@ -4,7 +4,7 @@ import { showId } from '../../core/words/id.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { findRecord, note } from './record-handlers.ts'
 
@@ -12,7 +12,7 @@ import { findRecord, note } from './record-handlers.ts'
 const retryAfterSeconds = '1'
 
 /** `GET /v1/archive/records/{id}/proof` */
-export async function getRecordProof(call: CallOf<typeof contract.getRecordProof>, parts: ApiParts): Promise<Reply> {
+export async function getRecordProof(call: CallOf<typeof contract.getRecordProof>, parts: ApiDeps): Promise<Reply> {
   const { entity } = senderOf(call.caller)
   const record = await findRecord(call, call.path.id, parts)
   await note(call, 'prove-record', record.id, parts)

@@ -7,12 +7,12 @@ import { entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/archive/records/{id}` */
-export async function getRecord(call: CallOf<typeof contract.getRecord>, parts: ApiParts): Promise<Reply> {
+export async function getRecord(call: CallOf<typeof contract.getRecord>, parts: ApiDeps): Promise<Reply> {
   const record = await findRecord(call, call.path.id, parts)
   await note(call, 'read-record', record.id, parts)
   return json(200, shown(record, entityOf(call.caller).code))
@@ -21,7 +21,7 @@ export async function getRecord(call: CallOf<typeof contract.getRecord>, parts: 
 /** `GET /v1/archive/records/{id}/documents/{n}`: the bytes that were sent. */
 export async function getRecordDocument(
   call: CallOf<typeof contract.getRecordDocument>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const { entity } = senderOf(call.caller)
   const record = await findRecord(call, call.path.id, parts)
@@ -45,7 +45,7 @@ export async function getRecordDocument(
 }
 
 /** A record that the caller may see; test keys see tests and nothing else. @throws Refusal UP-1404 */
-export async function findRecord(call: Call, named: string, parts: ApiParts): Promise<ReadRecord> {
+export async function findRecord(call: Call, named: string, parts: ApiDeps): Promise<ReadRecord> {
   const { entity, test } = senderOf(call.caller)
   const id = parseId('record', named)
   const record = id === undefined ? undefined : await readRecord(parts.archive, { entity }, id)
@@ -54,7 +54,7 @@ export async function findRecord(call: Call, named: string, parts: ApiParts): Pr
 }
 
 /** Before anything is shown: what cannot be noted is not seen. */
-export async function note(call: Call, action: string, record: RecordId, parts: ApiParts): Promise<void> {
+export async function note(call: Call, action: string, record: RecordId, parts: ApiDeps): Promise<void> {
   const { entity } = senderOf(call.caller)
   await recordAudit(parts.database, entity, noteOf(call, action, 'record', showId('record', record)))
 }

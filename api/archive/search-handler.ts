@@ -13,14 +13,14 @@ import { entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 type SearchCall = CallOf<typeof contract.searchArchive>
 
 /** `POST /v1/archive/searches`: a search is a look at personal data, so it is noted before it is answered. */
-export async function postSearch(call: SearchCall, parts: ApiParts): Promise<Reply> {
+export async function postSearch(call: SearchCall, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.body
   const scope = senderOf(call.caller)
   const below = cursor === undefined ? undefined : placeOf(parts.cursors.read('archive', cursor))
@@ -54,7 +54,7 @@ function placeOf(position: string): RecordId {
   return record
 }
 
-function wantedOf(body: SearchCall['body'], { keyring }: ApiParts): RecordSearch {
+function wantedOf(body: SearchCall['body'], { keyring }: ApiDeps): RecordSearch {
   const { limit: _limit, cursor: _cursor, insz, enterpriseNumber, ...plain } = body
   if (insz !== undefined && enterpriseNumber !== undefined) {
     const detail = 'A letter goes to a person or to an enterprise; search for one of them.'

@@ -2,22 +2,22 @@ import type { IncomingMessage } from 'node:http'
 import type { Database } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
-import type { Door, Sessions } from '../sessions/session.ts'
-import type { Gate } from './access-rule.ts'
+import type { Portal, Sessions } from '../sessions/session.ts'
+import type { AccessRule } from './access-rule.ts'
 import { type Caller, nobody } from './caller.ts'
 import { callerOfKey } from './key-caller.ts'
-import type { PeopleDesk } from './staff-directory.ts'
+import type { StaffDirectory } from './staff-directory.ts'
 
 export interface Authenticator {
   /** @throws Refusal UP-1101 when the gate wants to know who it is, and nobody good is named; UP-1102. */
-  identify(request: IncomingMessage, gate: Gate): Promise<Caller>
+  identify(request: IncomingMessage, gate: AccessRule): Promise<Caller>
 }
 
 /** A key goes before a session: who sends one means it. */
 export function openAuthenticator(
   parts: { readonly database: Database; readonly keys: KeyVerifier },
   sessions: Sessions,
-  people: PeopleDesk,
+  people: StaffDirectory,
 ): Authenticator {
   return {
     identify: async (request, gate) => {
@@ -42,7 +42,7 @@ function bearerOf(header: string): string {
 }
 
 /** One browser may be signed in at both doors; the app says at which it asks, else what is asked decides. */
-function doorsFor(gate: Gate, request: IncomingMessage): readonly Door[] {
+function doorsFor(gate: AccessRule, request: IncomingMessage): readonly Portal[] {
   const named = request.headers['uitpost-door']
   if (named === 'staff' || named === 'citizen') return [named]
   return gate === 'citizen' ? ['citizen', 'staff'] : ['staff', 'citizen']

@@ -6,30 +6,30 @@ import { type Membership, membershipsOf } from '../../core/tenants/members.ts'
 import { type Id, showId } from '../../core/words/id.ts'
 import { type Permission, permissionsOfRole, type Role } from '../../core/words/permission.ts'
 import type { Session } from '../sessions/session.ts'
-import type { Gate } from './access-rule.ts'
+import type { AccessRule } from './access-rule.ts'
 import { actFor } from './act-for.ts'
 import type { Caller } from './caller.ts'
 
-interface DeskParts {
+interface StaffDirectoryDeps {
   readonly database: Database
   readonly keyring: Keyring
 }
 
-export interface Standing {
+export interface StaffMemberships {
   readonly memberships: readonly Membership[]
   readonly operator: Id<'member'> | undefined
 }
 
-export interface PeopleDesk {
+export interface StaffDirectory {
   /** For whom a signed-in member of staff may work, at most half a minute old. */
-  standing(session: Session): Promise<Standing>
-  staff(session: Session, wantedEntity: string | undefined, gate: Gate): Promise<Caller>
+  standing(session: Session): Promise<StaffMemberships>
+  staff(session: Session, wantedEntity: string | undefined, gate: AccessRule): Promise<Caller>
   citizen(session: Session): Caller
 }
 
-export function openPeopleDesk(parts: DeskParts): PeopleDesk {
-  const cache = new LRUCache<string, Standing>({ max: 5_000, ttl: 30_000 })
-  const standing = async ({ identity: { email } }: Session): Promise<Standing> => {
+export function openStaffDirectory(parts: StaffDirectoryDeps): StaffDirectory {
+  const cache = new LRUCache<string, StaffMemberships>({ max: 5_000, ttl: 30_000 })
+  const standing = async ({ identity: { email } }: Session): Promise<StaffMemberships> => {
     if (email === undefined) return { memberships: [], operator: undefined }
     const known = cache.get(email)
     if (known !== undefined) return known
@@ -87,7 +87,7 @@ function staffOf(session: Session, membership: Membership, operator: Id<'member'
 }
 
 async function operatorOf(
-  parts: DeskParts,
+  parts: StaffDirectoryDeps,
   session: Session,
   operator: Id<'member'>,
   wanted: string | undefined,
@@ -107,7 +107,7 @@ export function permissionsOf(roles: readonly Role[]): Set<Permission> {
 }
 
 /** The start of the blind index: the same person is the same in the log, and nobody can tell who. */
-function citizenName(parts: DeskParts, { identity }: Session): string {
+function citizenName(parts: StaffDirectoryDeps, { identity }: Session): string {
   const index =
     identity.insz === undefined
       ? parts.keyring.blindIndex('enterprise-number', identity.enterprises[0]?.number ?? '')

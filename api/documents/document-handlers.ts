@@ -3,15 +3,15 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import { newId, parseId, showId } from '../../core/words/id.ts'
 import { checkWindowLines } from '../../dispatcher/intake/check-window-lines.ts'
-import { keepPreview, openPreview } from '../../templates/store/previews.ts'
-import { keepDocument, keptDays, type SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
+import { openPreview, storePreview } from '../../templates/store/previews.ts'
+import { keptDays, type SuppliedDocument, storeDocument } from '../../templates/store/uploads/supplied-documents.ts'
 import type { CheckedDocument } from '../../templates/supplied/document-task.ts'
 import type { Finding } from '../../templates/supplied/finding.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/document.ts'
 import { json, type Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { findPrintProfile } from '../set-up/print-profile.ts'
@@ -20,7 +20,7 @@ import { uploadName } from './upload-name.ts'
 type UploadCall = CallOf<typeof contract.postDocument>
 
 /** `POST /v1/documents`: checked in a process of its own, then kept; the answer says 201 once the bytes are durable. */
-export async function postDocument(call: UploadCall, parts: ApiParts): Promise<Reply> {
+export async function postDocument(call: UploadCall, parts: ApiDeps): Promise<Reply> {
   const { entity, test } = senderOf(call.caller)
   const { file, purpose } = call.body
   const profile = call.body.profile ?? (await findPrintProfile(parts.database, senderOf(call.caller).entity)).profile
@@ -50,7 +50,7 @@ export async function postDocument(call: UploadCall, parts: ApiParts): Promise<R
     },
     createdAt: call.now,
   }
-  await keepDocument({ ...parts, blobs: parts.archive.blobs }, document, bytes)
+  await storeDocument({ ...parts, blobs: parts.archive.blobs }, document, bytes)
   const shown = showId('document', document.id)
   await recordAudit(parts.database, entity, noteOf(call, 'upload-document', 'document', shown))
   return json(201, answerOf(document, checked, verdict.validation, await keepPictures(call, parts, checked)))
@@ -93,7 +93,7 @@ function answerOf(
 /** All faults at once, and a picture of each page that has one. */
 async function refusalOf(
   call: UploadCall,
-  parts: ApiParts,
+  parts: ApiDeps,
   checked: CheckedDocument,
   errors: readonly Finding[],
 ): Promise<Refusal> {
@@ -108,13 +108,13 @@ async function refusalOf(
 }
 
 /** Where they can be fetched, in the order of the pages. */
-async function keepPictures(call: UploadCall, parts: ApiParts, { overlays }: CheckedDocument): Promise<string[]> {
+async function keepPictures(call: UploadCall, parts: ApiDeps, { overlays }: CheckedDocument): Promise<string[]> {
   const { entity } = senderOf(call.caller)
   const preview = newId('preview', call.now)
   const links: string[] = []
   for (const [page, bytes] of [...overlays].sort(([a], [b]) => a - b)) {
     const name = `overlay-${page}.png`
-    await keepPreview({ ...parts, blobs: parts.archive.blobs }, { entity, preview, name }, bytes)
+    await storePreview({ ...parts, blobs: parts.archive.blobs }, { entity, preview, name }, bytes)
     links.push(`/v1/previews/${showId('preview', preview)}/${name}`)
   }
   return links
@@ -138,7 +138,7 @@ function asFault({ code, reason, page, box, detail }: Finding): Fault {
 /** `GET /v1/previews/{id}/overlay-1.png` */
 export async function getPreviewPicture(
   call: CallOf<typeof contract.getPreviewPicture>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const { entity } = senderOf(call.caller)
   const preview = parseId('preview', call.path.id)

@@ -6,12 +6,12 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/fonts`. @throws Refusal UP-1001 with UP-2601 for what no letter can be set in */
-export async function postFont(call: CallOf<typeof contract.addFont>, parts: ApiParts): Promise<Reply> {
+export async function postFont(call: CallOf<typeof contract.addFont>, parts: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const file = Buffer.from(call.body.file, 'base64')
   const checked = await parts.renderer.readAsset({ kind: 'font', bytes: file }, { entity: id })
@@ -27,7 +27,7 @@ export async function postFont(call: CallOf<typeof contract.addFont>, parts: Api
 }
 
 /** `GET /v1/fonts` */
-export async function getFonts(call: CallOf<typeof contract.listFonts>, parts: ApiParts): Promise<Reply> {
+export async function getFonts(call: CallOf<typeof contract.listFonts>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
   const before = cursor === undefined ? undefined : parts.cursors.read('fonts', cursor)
   const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listHouseFonts(tx, limit + 1, before))

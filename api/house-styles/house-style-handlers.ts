@@ -17,19 +17,19 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
-import { doerOf } from '../templates/template-handlers.ts'
+import { actorOf } from '../templates/template-handlers.ts'
 import { prepareStyle } from './prepare-style.ts'
 
 /** `POST /v1/house-styles`: a draft; letters keep getting the version in force. */
-export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle>, parts: ApiParts): Promise<Reply> {
+export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle>, parts: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key } = call.body
   const text = await prepareStyle(call.body, id, parts)
   const made = await parts.database.asEntity(id, async (tx) => {
-    const { number } = await draftHouseStyle(tx, id, key, text, doerOf(call), call.ifMatch)
+    const { number } = await draftHouseStyle(tx, id, key, text, actorOf(call), call.ifMatch)
     return readStyleFor(tx, key, number, call.caller.actor)
   })
   await recordAudit(parts.database, id, noteOf(call, 'save-house-style', 'house-style', made.id))
@@ -39,13 +39,13 @@ export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle
 /** `PUT /v1/house-styles/{key}/versions/{version}`: a draft is written in place. */
 export async function putHouseStyleVersion(
   call: CallOf<typeof contract.putHouseStyleVersion>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key, version } = call.path
   const text = await prepareStyle({ key, ...call.body }, id, parts)
   const saved = await parts.database.asEntity(id, async (tx) => {
-    await saveStyleDraft(tx, key, version, text, doerOf(call), call.ifMatch)
+    await saveStyleDraft(tx, key, version, text, actorOf(call), call.ifMatch)
     return readStyleFor(tx, key, version, call.caller.actor)
   })
   await recordAudit(parts.database, id, noteOf(call, 'save-house-style', 'house-style', saved.id))
@@ -53,7 +53,7 @@ export async function putHouseStyleVersion(
 }
 
 /** `GET /v1/house-styles` */
-export async function getHouseStyles(call: CallOf<typeof contract.listHouseStyles>, parts: ApiParts): Promise<Reply> {
+export async function getHouseStyles(call: CallOf<typeof contract.listHouseStyles>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
   const after = cursor === undefined ? undefined : parts.cursors.read('house-styles', cursor)
   const { rows, use } = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => ({
@@ -72,7 +72,7 @@ export async function getHouseStyles(call: CallOf<typeof contract.listHouseStyle
 }
 
 /** `GET /v1/house-styles/{key}` */
-export async function getHouseStyle(call: CallOf<typeof contract.getHouseStyle>, parts: ApiParts): Promise<Reply> {
+export async function getHouseStyle(call: CallOf<typeof contract.getHouseStyle>, parts: ApiDeps): Promise<Reply> {
   const found = await readShown(call, parts, call.path.key)
   return json(200, found, etagOf(found))
 }
@@ -80,7 +80,7 @@ export async function getHouseStyle(call: CallOf<typeof contract.getHouseStyle>,
 /** `GET /v1/house-styles/{key}/versions/{version}` */
 export async function getHouseStyleVersion(
   call: CallOf<typeof contract.getHouseStyleVersion>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const found = await readShown(call, parts, call.path.key, call.path.version)
   return json(200, found, revisionOf(found))
@@ -89,7 +89,7 @@ export async function getHouseStyleVersion(
 /** `GET /v1/house-styles/{key}/versions` */
 export async function getHouseStyleVersions(
   call: CallOf<typeof contract.listHouseStyleVersions>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const { limit, cursor } = call.query
   const { key } = call.path
@@ -105,7 +105,7 @@ export async function getHouseStyleVersions(
 
 async function readShown(
   call: Pick<Call, 'caller'>,
-  parts: ApiParts,
+  parts: ApiDeps,
   key: string,
   version?: number,
 ): Promise<contract.HouseStyleVersion> {

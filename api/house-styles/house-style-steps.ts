@@ -8,32 +8,32 @@ import {
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style-life.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
-import { doerOf } from '../templates/template-handlers.ts'
+import { actorOf } from '../templates/template-handlers.ts'
 import { readStyleFor } from './house-style-handlers.ts'
 
 type Commented = CallOf<typeof contract.submitHouseStyle>
 type Publishing = CallOf<typeof contract.publishHouseStyle>
 
 /** `POST /v1/house-styles/{key}/versions/{version}/{step}`: one step in the life of a house style, with a line in the audit log. */
-export function postStyleStep(name: StyleStepName): (call: Commented, parts: ApiParts) => Promise<Reply> {
+export function postStyleStep(name: StyleStepName): (call: Commented, parts: ApiDeps) => Promise<Reply> {
   return (call, parts) =>
     take(call, parts, name, (tx) =>
-      takeStyleStep(tx, call.path.key, call.path.version, name, doerOf(call), call.body.comment),
+      takeStyleStep(tx, call.path.key, call.path.version, name, actorOf(call), call.body.comment),
     )
 }
 
 /** `POST …/publish`: in force now, or from an instant to come. */
-export async function postStylePublish(call: Publishing, parts: ApiParts): Promise<Reply> {
+export async function postStylePublish(call: Publishing, parts: ApiDeps): Promise<Reply> {
   const at = call.body.at === undefined ? undefined : new Date(call.body.at)
-  return take(call, parts, 'publish', (tx) => publishStyle(tx, call.path.key, call.path.version, doerOf(call), at))
+  return take(call, parts, 'publish', (tx) => publishStyle(tx, call.path.key, call.path.version, actorOf(call), at))
 }
 
 async function take(
   call: Commented | Publishing,
-  parts: ApiParts,
+  parts: ApiDeps,
   name: StyleStepName | 'publish',
   step: (tx: Tx) => Promise<void>,
 ): Promise<Reply> {

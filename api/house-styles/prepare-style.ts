@@ -4,13 +4,13 @@ import type { HouseStyle, StyleFonts, StylePicture } from '../../templates/model
 import { findHouseFonts, joinFontFiles } from '../../templates/store/house-styles/house-fonts.ts'
 import type { HouseStyleText } from '../../templates/store/house-styles/house-styles.ts'
 import type * as contract from '../contract/house-style.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 type Given = CallOf<typeof contract.saveHouseStyle>['body']
 
 /** A house style as it is kept: with its picture decoded and its fonts found. @throws Refusal UP-1001 with every fault. */
-export async function prepareStyle(body: Given, entity: EntityId, parts: ApiParts): Promise<HouseStyleText> {
+export async function prepareStyle(body: Given, entity: EntityId, parts: ApiDeps): Promise<HouseStyleText> {
   const { key: _, logoPng, fonts: named, ...given } = body
   const text = { signatures: {}, images: {}, ...given }
   const faults = await faultsOf(text, entity, parts)
@@ -27,13 +27,13 @@ export async function prepareStyle(body: Given, entity: EntityId, parts: ApiPart
 }
 
 /** A house style that is not saved, as the renderer takes it: with the files of its fonts. @throws Refusal UP-1001 */
-export async function unsavedStyle(body: Given, entity: EntityId, parts: ApiParts): Promise<HouseStyle> {
+export async function unsavedStyle(body: Given, entity: EntityId, parts: ApiDeps): Promise<HouseStyle> {
   const style = { ...(await prepareStyle(body, entity, parts)), key: body.key, version: 0 }
   const [joined = style] = await parts.database.asEntity(entity, (tx) => joinFontFiles(tx, [style]))
   return joined
 }
 
-async function faultsOf(style: HouseStyleText, entity: EntityId, { renderer }: ApiParts): Promise<Fault[]> {
+async function faultsOf(style: HouseStyleText, entity: EntityId, { renderer }: ApiDeps): Promise<Fault[]> {
   const read = await renderer.readAsset({ kind: 'style', style }, { entity })
   if (read.ok && read.kind === 'style') return [...read.faults]
   throw tooMuchToDraw()
@@ -42,7 +42,7 @@ async function faultsOf(style: HouseStyleText, entity: EntityId, { renderer }: A
 async function pictureOf(
   base64: string,
   entity: EntityId,
-  { renderer }: ApiParts,
+  { renderer }: ApiDeps,
   faults: Fault[],
 ): Promise<StylePicture | undefined> {
   const read = await renderer.readAsset({ kind: 'picture', bytes: Buffer.from(base64, 'base64') }, { entity })
@@ -54,7 +54,7 @@ async function pictureOf(
 async function mailLogoOf(
   { logo, logoPicture }: HouseStyleText,
   entity: EntityId,
-  { renderer }: ApiParts,
+  { renderer }: ApiDeps,
 ): Promise<HouseStyle['emailLogo']> {
   if (logo === undefined && logoPicture === undefined) return undefined
   const style = { ...(logo !== undefined && { logo }), ...(logoPicture !== undefined && { logoPicture }) }
@@ -73,7 +73,7 @@ function tooMuchToDraw(): Refusal {
 async function fontsOf(
   named: NonNullable<Given['fonts']>,
   entity: EntityId,
-  { database }: ApiParts,
+  { database }: ApiDeps,
   faults: Fault[],
 ): Promise<StyleFonts | undefined> {
   const found = await database.asEntity(entity, (tx) => findHouseFonts(tx, Object.values(named)))

@@ -12,7 +12,7 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import type { Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { findPrintProfile } from '../set-up/print-profile.ts'
 import { treeOf } from '../templates/preview-handler.ts'
@@ -23,7 +23,7 @@ import { styledLetter } from './styled-letter.ts'
 type PreviewCall = CallOf<typeof contract.previewStyledLetter>
 
 /** `POST /v1/house-styles/previews/letter`: how one letter would look while somebody draws the house style. Nothing is saved. */
-export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Promise<Reply> {
+export async function postStyledLetter(call: PreviewCall, parts: ApiDeps): Promise<Reply> {
   const { format, variant, language, template } = call.query
   // Who sets up a house style need not read the entity's templates: the specimen shows the style without them.
   if (template !== undefined && !call.caller.permissions.has('templates:read'))
@@ -51,11 +51,7 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiParts): Prom
   return replyPreview(made, format, profile)
 }
 
-async function publishedVersion(
-  call: PreviewCall,
-  template: string,
-  { database }: ApiParts,
-): Promise<PublishedVersion> {
+async function publishedVersion(call: PreviewCall, template: string, { database }: ApiDeps): Promise<PublishedVersion> {
   const reading = await database.asEntity(entityOf(call.caller).id, (tx) =>
     readLatestPublished(tx, template, call.caller.actor),
   )

@@ -9,7 +9,7 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
 import type { Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { findPrintProfile } from '../set-up/print-profile.ts'
 import { unsavedStyle } from './prepare-style.ts'
@@ -31,7 +31,7 @@ interface Drawn {
 /** `POST /v1/house-styles/previews`: how all letters of the entity would look. Nothing is saved. */
 export async function postStylePreviews(
   call: CallOf<typeof contract.previewHouseStyle>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const style = await unsavedStyle(call.body, id, parts)
@@ -55,7 +55,7 @@ async function draw(
     profile,
     now,
   }: { readonly style: HouseStyle; readonly profile: PrintProfileName; readonly now: Date },
-  parts: ApiParts,
+  parts: ApiDeps,
   zip: ZipFile,
   turn: Turn,
 ): Promise<Drawn> {

@@ -4,13 +4,13 @@ import { confirmAddress, requestCode } from '../../dispatcher/alerts/confirm-add
 import { readPreferences } from '../../dispatcher/messages/preferences.ts'
 import type * as contract from '../contract/inbox.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
 
 /** `PUT /v1/inbox/alert-address`: plans the mail with a code. @throws Refusal UP-1429 after five codes in a day */
-export async function putAlertAddress(call: CallOf<typeof contract.putAlertAddress>, parts: ApiParts): Promise<Reply> {
+export async function putAlertAddress(call: CallOf<typeof contract.putAlertAddress>, parts: ApiDeps): Promise<Reply> {
   const { keyring, database } = parts
   const { person } = decidesFor(call, parts, call.query.as)
   const { email } = call.body
@@ -26,7 +26,7 @@ export async function putAlertAddress(call: CallOf<typeof contract.putAlertAddre
 /** `POST /v1/inbox/alert-address/confirm` @throws Refusal UP-2107 for a wrong code, UP-3006 where no code can be used */
 export async function postAddressCode(
   call: CallOf<typeof contract.confirmAlertAddress>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const { keyring, database } = parts
   const { person } = decidesFor(call, parts, call.query.as)

@@ -5,7 +5,7 @@ import { showId } from '../../core/words/id.ts'
 import type * as contract from '../contract/inbox.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import type { Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
@@ -16,7 +16,7 @@ import { letterNamed } from './letter-named.ts'
 /** `GET /v1/inbox/messages/{id}/actions.ics`: taking over the deadlines is not reading the letter. */
 export async function getActionsCalendar(
   call: CallOf<typeof contract.getActionsCalendar>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const { as, action: wanted } = call.query
   const { person } = readsFor(parts.keyring, call.caller, as)

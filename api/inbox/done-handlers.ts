@@ -5,7 +5,7 @@ import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
 import type * as contract from '../contract/inbox.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
@@ -15,7 +15,7 @@ import { readerOf } from './reader-of.ts'
 type DoneCall = CallOf<typeof contract.markActionDone>
 
 /** `PUT /v1/inbox/messages/{id}/actions/{n}/done`: the reader's own note; it reaches no sender. */
-export async function putDone(call: CallOf<typeof contract.markActionDone>, parts: ApiParts): Promise<Reply> {
+export async function putDone(call: CallOf<typeof contract.markActionDone>, parts: ApiDeps): Promise<Reply> {
   const { letter, person, reader } = await actionOf(call, parts)
   const at = await parts.database.asPerson(person, (tx) => markDone(tx, letter.id, call.path.n, reader.index, call.now))
   if (at === undefined) throw new Refusal('UP-1404', 'There is no such letter in this inbox.')
@@ -24,7 +24,7 @@ export async function putDone(call: CallOf<typeof contract.markActionDone>, part
 }
 
 /** `DELETE /v1/inbox/messages/{id}/actions/{n}/done` */
-export async function deleteDone(call: CallOf<typeof contract.unmarkActionDone>, parts: ApiParts): Promise<Reply> {
+export async function deleteDone(call: CallOf<typeof contract.unmarkActionDone>, parts: ApiDeps): Promise<Reply> {
   const { letter, person, reader } = await actionOf(call, parts)
   await parts.database.asPerson(person, (tx) => unmarkDone(tx, letter.id, call.path.n, reader.index))
   if (reader.isShared) await noteShared(call, parts, letter, 'unmark-done')
@@ -32,7 +32,7 @@ export async function deleteDone(call: CallOf<typeof contract.unmarkActionDone>,
 }
 
 /** @throws Refusal UP-1404 where the letter is not in this inbox, or asks nothing at this place. */
-async function actionOf({ caller, path, query }: DoneCall, parts: ApiParts) {
+async function actionOf({ caller, path, query }: DoneCall, parts: ApiDeps) {
   const { person } = readsFor(parts.keyring, caller, query.as)
   const letter = await letterNamed(path.id, person, parts)
   if (path.n > letter.actions.length) throw new Refusal('UP-1404', 'The letter asks no such thing.')
@@ -40,6 +40,6 @@ async function actionOf({ caller, path, query }: DoneCall, parts: ApiParts) {
 }
 
 /** A note is the reader's own and leaves no trace; one that all who sign in for an enterprise share is audited. */
-async function noteShared(call: DoneCall, parts: ApiParts, letter: InboxLetter, action: string): Promise<void> {
+async function noteShared(call: DoneCall, parts: ApiDeps, letter: InboxLetter, action: string): Promise<void> {
   await recordAudit(parts.database, undefined, noteOf(call, action, 'inbox', showId('inboxItem', letter.id)))
 }

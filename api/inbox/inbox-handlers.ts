@@ -9,7 +9,7 @@ import { type RecordId, showId } from '../../core/words/id.ts'
 import type * as contract from '../contract/inbox.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
@@ -19,7 +19,7 @@ import { readerOf } from './reader-of.ts'
 import { letterOfPage, showInboxRow, showLetter } from './show-letter.ts'
 
 /** `GET /v1/inbox/messages`: looking at the list marks nothing as read. */
-export async function getInbox(call: CallOf<typeof contract.listInbox>, parts: ApiParts): Promise<Reply> {
+export async function getInbox(call: CallOf<typeof contract.listInbox>, parts: ApiDeps): Promise<Reply> {
   const { as, unread, limit, cursor } = call.query
   const { person } = readsFor(parts.keyring, call.caller, as)
   const after = cursor === undefined ? undefined : placeOf(parts.cursors.read('inbox', cursor))
@@ -40,7 +40,7 @@ export async function getInbox(call: CallOf<typeof contract.listInbox>, parts: A
 }
 
 /** `GET /v1/inbox/messages/{id}`: opening a letter is reading it. */
-export async function getLetter(call: CallOf<typeof contract.openLetter>, parts: ApiParts): Promise<Reply> {
+export async function getLetter(call: CallOf<typeof contract.openLetter>, parts: ApiDeps): Promise<Reply> {
   const { person } = readsFor(parts.keyring, call.caller, call.query.as)
   const letter = await letterNamed(call.path.id, person, parts)
   const page = letter.documents.find(({ kind }) => kind === 'page')
@@ -56,7 +56,7 @@ export async function getLetter(call: CallOf<typeof contract.openLetter>, parts:
 /** `GET /v1/inbox/messages/{id}/documents/{n}`: opening the letter itself is reading it; an attachment alone is not. */
 export async function getLetterDocument(
   call: CallOf<typeof contract.getLetterDocument>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const { person } = readsFor(parts.keyring, call.caller, call.query.as)
   const letter = await letterNamed(call.path.id, person, parts)
@@ -86,7 +86,7 @@ function fileNameOf(letter: InboxLetter, { n, kind, mediaType, name }: InboxLett
 /** Who only asks for the headers has read nothing. The human who reads is noted, also when it is for somebody else. */
 async function noteReading(
   call: Pick<Call, 'caller' | 'isHead' | 'now'>,
-  parts: ApiParts,
+  parts: ApiDeps,
   person: Uint8Array,
   letter: InboxLetter,
   action: string,

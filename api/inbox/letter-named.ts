@@ -1,10 +1,10 @@
 import { findInboxItem, type InboxLetter } from '../../channels/inbox/desk/read-inbox.ts'
 import { Refusal } from '../../core/fault.ts'
 import { parseId } from '../../core/words/id.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 
 /** @throws Refusal UP-1404 for a letter that does not exist, or is in another inbox. */
-export async function letterNamed(shown: string, person: Uint8Array, parts: ApiParts): Promise<InboxLetter> {
+export async function letterNamed(shown: string, person: Uint8Array, parts: ApiDeps): Promise<InboxLetter> {
   const id = parseId('inboxItem', shown)
   const letter =
     id === undefined ? undefined : await parts.database.asPerson(person, (tx) => findInboxItem(tx, id, parts.keyring))

@@ -1,7 +1,7 @@
 import { Refusal } from '../../core/fault.ts'
 import type { Preferences } from '../../dispatcher/messages/preferences.ts'
 import type * as contract from '../contract/inbox.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call } from '../server/route.ts'
 import { type Reading, readsFor } from '../sign-in/reads-for.ts'
 
@@ -9,7 +9,7 @@ import { type Reading, readsFor } from '../sign-in/reads-for.ts'
  * Whose preferences are changed: one's own, or those of an enterprise that one represents. A mandate to read the letters of
  * another person does not cover how that person is reached. @throws Refusal UP-1102
  */
-export function decidesFor(call: Call, parts: ApiParts, as: string | undefined): Reading {
+export function decidesFor(call: Call, parts: ApiDeps, as: string | undefined): Reading {
   const reading = readsFor(parts.keyring, call.caller, as)
   if (reading.as?.startsWith('mnd_') === true)
     throw new Refusal('UP-1102', 'A mandate to read does not go as far as choosing how letters arrive.')

@@ -3,21 +3,21 @@ import { removeAddress, requestCode } from '../../dispatcher/alerts/confirm-addr
 import { readPreferences, writeChoices } from '../../dispatcher/messages/preferences.ts'
 import type * as contract from '../contract/inbox.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
 import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
 
 /** `GET /v1/inbox/preferences` */
-export async function getPreferences(call: CallOf<typeof contract.getPreferences>, parts: ApiParts): Promise<Reply> {
+export async function getPreferences(call: CallOf<typeof contract.getPreferences>, parts: ApiDeps): Promise<Reply> {
   const { person } = readsFor(parts.keyring, call.caller, call.query.as)
   const chosen = await parts.database.asPerson(person, (tx) => readPreferences(tx, person, parts.keyring, call.now))
   return json(200, showPreferences(chosen))
 }
 
 /** `PUT /v1/inbox/preferences`: for oneself, or for an enterprise that one represents. An address that is new is mailed a code. */
-export async function putPreferences(call: CallOf<typeof contract.putPreferences>, parts: ApiParts): Promise<Reply> {
+export async function putPreferences(call: CallOf<typeof contract.putPreferences>, parts: ApiDeps): Promise<Reply> {
   const { keyring, database } = parts
   const { person } = decidesFor(call, parts, call.query.as)
   const { email, ...choices } = call.body

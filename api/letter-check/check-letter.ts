@@ -3,14 +3,14 @@ import { checkCodeLength, readCode } from '../../core/words/check-code.ts'
 import { type CheckFacts, readCheckQr } from '../../core/words/check-qr.ts'
 import type { checkLetter, LetterCheckAnswer } from '../contract/letter-check.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /**
  * `POST /v1/letter-checks`, for anybody. The database is asked for a code that cannot be right too, so that the time of the
  * answer does not tell a wrong code from an unknown one.
  */
-export async function postLetterCheck(call: CallOf<typeof checkLetter>, parts: ApiParts): Promise<Reply> {
+export async function postLetterCheck(call: CallOf<typeof checkLetter>, parts: ApiDeps): Promise<Reply> {
   const { keyring, database, signer } = parts
   const signed = 'qr' in call.body ? readCheckQr(call.body.qr, signer.publicKey) : undefined
   const given = 'code' in call.body ? call.body.code : (signed?.code ?? '')

@@ -1,39 +1,39 @@
 import { Duration } from 'luxon'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { cancelMessage } from '../../dispatcher/messages/cancel-message.ts'
-import type { DeskParts, Steering } from '../../dispatcher/messages/change-message.ts'
+import type { MessageCommand, MessageCommandDeps } from '../../dispatcher/messages/change-message.ts'
 import { fastForwardMessage } from '../../dispatcher/messages/fast-forward-message.ts'
 import { holdMessage } from '../../dispatcher/messages/hold-message.ts'
 import { releaseMessage } from '../../dispatcher/messages/release-message.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { messageNamed, shownMessage } from './read-messages.ts'
 
-type Steer = (parts: DeskParts, steering: Steering) => Promise<void>
+type Steer = (parts: MessageCommandDeps, steering: MessageCommand) => Promise<void>
 
 /** `POST /v1/messages/{id}/cancel` */
-export function postCancel(call: CallOf<typeof contract.cancelMessage>, parts: ApiParts): Promise<Reply> {
+export function postCancel(call: CallOf<typeof contract.cancelMessage>, parts: ApiDeps): Promise<Reply> {
   return steer(call, parts, 'cancel-message', cancelMessage)
 }
 
 /** `POST /v1/messages/{id}/hold` */
-export function postHold(call: CallOf<typeof contract.holdMessage>, parts: ApiParts): Promise<Reply> {
+export function postHold(call: CallOf<typeof contract.holdMessage>, parts: ApiDeps): Promise<Reply> {
   return steer(call, parts, 'hold-message', holdMessage)
 }
 
 /** `POST /v1/messages/{id}/release` */
-export function postRelease(call: CallOf<typeof contract.releaseMessage>, parts: ApiParts): Promise<Reply> {
+export function postRelease(call: CallOf<typeof contract.releaseMessage>, parts: ApiDeps): Promise<Reply> {
   return steer(call, parts, 'release-message', releaseMessage)
 }
 
 /** `POST /v1/messages/{id}/fast-forward` */
 export async function postFastForward(
   call: CallOf<typeof contract.fastForwardMessage>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const message = messageNamed(call.path.id)
   const span = Duration.fromISO(call.body.by).toMillis()
@@ -43,7 +43,7 @@ export async function postFastForward(
 
 async function steer(
   call: Call<{ id: string }, unknown, { reason?: string }>,
-  parts: ApiParts,
+  parts: ApiDeps,
   action: string,
   change: Steer,
 ): Promise<Reply> {

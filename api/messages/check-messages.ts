@@ -6,20 +6,20 @@ import { messageRequest } from '../contract/message.ts'
 import type * as contract from '../contract/message-check.ts'
 import { json, type Reply } from '../http/reply.ts'
 import { faultsOf } from '../http/zod-faults.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { faultsOfValues } from './faults-of-values.ts'
 
 type Asked = CallOf<typeof contract.checkMessages>['body']['items'][number]
 
 /** `POST /v1/message-checks`: what posting each would be answered, and which letters went before. */
-export async function postMessageChecks(call: CallOf<typeof contract.checkMessages>, parts: ApiParts): Promise<Reply> {
+export async function postMessageChecks(call: CallOf<typeof contract.checkMessages>, parts: ApiDeps): Promise<Reply> {
   const read = call.body.items.map((asked) => ({ asked, request: messageRequest.safeParse(asked.message) }))
   const readable = read.flatMap(({ asked: { message, idempotencyKey }, request }) =>
     request.success
       ? [
           {
-            request: request.data as Parameters<ApiParts['intake']['submit']>[1],
+            request: request.data as Parameters<ApiDeps['intake']['submit']>[1],
             asked: message,
             ...keyOf(idempotencyKey),
           },
@@ -46,7 +46,7 @@ async function faultsOfShape(
   caller: Caller,
   { message }: Asked,
   issues: Parameters<typeof faultsOf>[0],
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Fault[]> {
   const faults = [...faultsOf(issues, 'body', message), ...(await faultsOfValues(caller, message, parts))]
   return [...new Map(faults.map((fault) => [`${fault.code} ${fault.pointer}`, fault])).values()]

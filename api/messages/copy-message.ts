@@ -4,14 +4,14 @@ import { copyMessage } from '../../dispatcher/messages/copy-message.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
 import type { Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { acceptedReply } from './post-message.ts'
 import { messageNamed } from './read-messages.ts'
 
 /** `POST /v1/messages/{id}/copies`: a new letter that repeats one for somebody else, and says so. */
-export async function postCopy(call: CallOf<typeof contract.copyMessage>, parts: ApiParts): Promise<Reply> {
+export async function postCopy(call: CallOf<typeof contract.copyMessage>, parts: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)
   if (!sender.test) await parts.limits.takeLetter(sender.entity, await parts.quotaOf(sender.entity))

@@ -6,13 +6,13 @@ import { type Caller, senderOf } from '../authentication/caller.ts'
 import { messageRequest } from '../contract/message.ts'
 import { email, postalAddress } from '../contract/recipient.ts'
 import { language } from '../contract/words.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 
 /**
  * What else is wrong with a letter whose shape is wrong: intake looks at every part that can be read, so that a caller is
  * told all at once. What cannot be read is replaced by something harmless, and nothing is said of that.
  */
-export async function faultsOfValues(caller: Caller, asked: unknown, parts: ApiParts): Promise<readonly Fault[]> {
+export async function faultsOfValues(caller: Caller, asked: unknown, parts: ApiDeps): Promise<readonly Fault[]> {
   if (!isObject(asked)) return []
   const { request, replaced } = readable(asked)
   const found = await parts.intake.findFaults(senderOf(caller), request)

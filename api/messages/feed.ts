@@ -5,14 +5,14 @@ import { type FeedLine, type FeedPlace, feedStart, listEvents } from '../../disp
 import { type CallerEntity, entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/event.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** Events are kept at least this long; a place of longer ago may have lost some. */
 const keptMs = 90 * 86_400_000
 
 /** `GET /v1/events`: the pull feed, oldest first. */
-export async function getEvents(call: CallOf<typeof contract.listEvents>, parts: ApiParts): Promise<Reply> {
+export async function getEvents(call: CallOf<typeof contract.listEvents>, parts: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const entity = entityOf(call.caller)
   const { after, types, limit } = call.query

@@ -3,11 +3,11 @@ import type { AcceptedMessage } from '../../dispatcher/intake/submit-message.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/messages`: when the answer comes, the letter is durable. */
-export async function postMessage(call: CallOf<typeof contract.postMessage>, parts: ApiParts): Promise<Reply> {
+export async function postMessage(call: CallOf<typeof contract.postMessage>, parts: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   // A test letter goes nowhere: it costs nobody's allowance.
   if (!sender.test) await parts.limits.takeLetter(sender.entity, await parts.quotaOf(sender.entity))

@@ -10,13 +10,13 @@ import type * as contract from '../contract/message.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
 
 /** `GET /v1/messages/{id}` */
-export async function getMessage(call: CallOf<typeof contract.getMessage>, parts: ApiParts): Promise<Reply> {
+export async function getMessage(call: CallOf<typeof contract.getMessage>, parts: ApiDeps): Promise<Reply> {
   const id = messageNamed(call.path.id)
   await noteLook(call, parts, 'read-message', call.path.id)
   return json(200, await shownMessage(call, parts, id))
@@ -25,7 +25,7 @@ export async function getMessage(call: CallOf<typeof contract.getMessage>, parts
 /** The message as it is now. @throws Refusal UP-1404 */
 export async function shownMessage(
   call: Pick<Call, 'caller'>,
-  parts: ApiParts,
+  parts: ApiDeps,
   id: MessageId,
 ): Promise<contract.Message> {
   const sender = senderOf(call.caller)
@@ -35,7 +35,7 @@ export async function shownMessage(
 }
 
 /** `GET /v1/messages` */
-export async function getMessages(call: CallOf<typeof contract.listMessages>, parts: ApiParts): Promise<Reply> {
+export async function getMessages(call: CallOf<typeof contract.listMessages>, parts: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const { cursor, limit, createdAfter, batch, ...wanted } = call.query
   const batchId = batch === undefined ? undefined : parseId('batch', batch)
@@ -58,7 +58,7 @@ export async function getMessages(call: CallOf<typeof contract.listMessages>, pa
 /** `GET /v1/messages/{id}/documents/{document}`: exactly the bytes that were sent, their hash checked on the way. */
 export async function getMessageDocument(
   call: CallOf<typeof contract.getMessageDocument>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)
@@ -100,7 +100,7 @@ function noSuchDocument(): Refusal {
 /** A person who looks at letters leaves a trace; a machine that polls its own letters would only fill the log. */
 async function noteLook(
   call: Pick<Call, 'caller'> & object,
-  parts: ApiParts,
+  parts: ApiDeps,
   action: string,
   subject: string,
 ): Promise<void> {

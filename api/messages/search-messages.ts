@@ -7,7 +7,7 @@ import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { showMessageRow } from './show-message.ts'
@@ -18,7 +18,7 @@ type SearchCall = CallOf<typeof contract.searchMessages>
  * `POST /v1/messages/searches`: by name or number, neither of which may stand in an address. A look at personal data, so it is
  * noted before it is answered; a person says why.
  */
-export async function postMessageSearch(call: SearchCall, parts: ApiParts): Promise<Reply> {
+export async function postMessageSearch(call: SearchCall, parts: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   if (call.caller.kind === 'staff' && call.purpose === undefined) throw noPurpose()
   await recordAudit(parts.database, sender.entity, noteOf(call, 'search-messages', 'message', 'search'))

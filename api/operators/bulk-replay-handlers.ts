@@ -6,14 +6,14 @@ import { type DeadLetterFilter, listDeadLetterGroups } from '../../dispatcher/de
 import { type BulkReplay, countDeadLetters, replayDeadLetters } from '../../dispatcher/dead-letters/replay-many.ts'
 import type * as contract from '../contract/operator.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/dead-letter-groups` */
 export async function getDeadLetterGroups(
   _call: CallOf<typeof contract.listDeadLetterGroups>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const groups = await listDeadLetterGroups(parts.database.hub)
   const items: contract.DeadLetterGroup[] = groups.map(({ entity, firstAt, lastAt, ...group }) => ({
@@ -29,7 +29,7 @@ export async function getDeadLetterGroups(
 /** `POST /v1/dead-letter-replays`: one line in the audit log says what was asked and what came of it. */
 export async function postDeadLetterReplay(
   call: CallOf<typeof contract.replayDeadLetters>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const { kind, stage, dryRun, reason } = call.body
   const until = call.body.until === undefined ? call.now : new Date(call.body.until)

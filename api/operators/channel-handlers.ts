@@ -5,18 +5,18 @@ import { type ChannelState, listChannels } from '../../dispatcher/channel-state/
 import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import type * as contract from '../contract/operator.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/channels` */
-export async function getChannels(_call: CallOf<typeof contract.listChannels>, parts: ApiParts): Promise<Reply> {
+export async function getChannels(_call: CallOf<typeof contract.listChannels>, parts: ApiDeps): Promise<Reply> {
   const found = await listChannels(parts.database.hub)
   return json(200, { items: found.map(shown) })
 }
 
 /** `POST /v1/channels/{name}/pause`: its letters wait; doing it again changes nothing. */
-export async function postPause(call: CallOf<typeof contract.pauseChannel>, parts: ApiParts): Promise<Reply> {
+export async function postPause(call: CallOf<typeof contract.pauseChannel>, parts: ApiDeps): Promise<Reply> {
   await pauseChannel(parts.database.hub, call.path.name, {
     by: call.caller.actor,
     reason: call.body.reason,
@@ -26,14 +26,14 @@ export async function postPause(call: CallOf<typeof contract.pauseChannel>, part
 }
 
 /** `POST /v1/channels/{name}/resume` */
-export async function postResume(call: CallOf<typeof contract.resumeChannel>, parts: ApiParts): Promise<Reply> {
+export async function postResume(call: CallOf<typeof contract.resumeChannel>, parts: ApiDeps): Promise<Reply> {
   await resumeChannel(parts.database.hub, call.path.name)
   return answer(call, parts, 'resume-channel')
 }
 
 async function answer(
   call: Call<{ name: ChannelName }, unknown, { reason?: string }>,
-  parts: ApiParts,
+  parts: ApiDeps,
   action: string,
 ): Promise<Reply> {
   await recordAudit(parts.database, undefined, {

@@ -8,12 +8,12 @@ import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-lett
 import type * as contract from '../contract/operator.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/dead-letters`: those that wait, of every entity. */
-export async function getDeadLetters(call: CallOf<typeof contract.listDeadLetters>, parts: ApiParts): Promise<Reply> {
+export async function getDeadLetters(call: CallOf<typeof contract.listDeadLetters>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
   const before = cursor === undefined ? undefined : (parts.cursors.read('dead-letters', cursor) as Id<'deadLetter'>)
   const rows = await listDeadLetters(parts.database.hub, limit + 1, before)
@@ -24,18 +24,18 @@ export async function getDeadLetters(call: CallOf<typeof contract.listDeadLetter
 }
 
 /** `POST /v1/dead-letters/{id}/replay` */
-export function postReplay(call: CallOf<typeof contract.replayDeadLetter>, parts: ApiParts): Promise<Reply> {
+export function postReplay(call: CallOf<typeof contract.replayDeadLetter>, parts: ApiDeps): Promise<Reply> {
   return settle(call, parts, 'replay-dead-letter', replayDeadLetter)
 }
 
 /** `POST /v1/dead-letters/{id}/close`: its message becomes `failed`. */
-export function postCloseDeadLetter(call: CallOf<typeof contract.closeDeadLetter>, parts: ApiParts): Promise<Reply> {
+export function postCloseDeadLetter(call: CallOf<typeof contract.closeDeadLetter>, parts: ApiDeps): Promise<Reply> {
   return settle(call, parts, 'close-dead-letter', closeDeadLetter)
 }
 
 async function settle(
   call: Call<{ id: string }, unknown, { reason?: string }>,
-  parts: ApiParts,
+  parts: ApiDeps,
   action: string,
   end: typeof replayDeadLetter,
 ): Promise<Reply> {

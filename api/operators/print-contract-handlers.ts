@@ -4,14 +4,14 @@ import { newId, showId } from '../../core/words/id.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/print.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/print-contracts`: the newest one is what the letters of the entity go by. */
 export async function postPrintContract(
   call: CallOf<typeof contract.createPrintContract>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const entity = entityOf(call.caller).id
   const made: PrintContract = { ...call.body, id: newId('printContract', call.now), entity }
@@ -24,7 +24,7 @@ export async function postPrintContract(
 /** `GET /v1/print-contracts`: an entity has a handful at most, so one page holds all. */
 export async function getPrintContracts(
   call: CallOf<typeof contract.listPrintContracts>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const found = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listContracts(tx))
   return json(200, { items: found.map(shown) })

@@ -15,12 +15,12 @@ import { type Caller, entityOf, isOperator } from '../authentication/caller.ts'
 import type * as contract from '../contract/print.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/print-runs`: an entity sees its own, the hub sees all. */
-export async function getPrintRuns(call: CallOf<typeof contract.listPrintRuns>, parts: ApiParts): Promise<Reply> {
+export async function getPrintRuns(call: CallOf<typeof contract.listPrintRuns>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
   const after = cursor === undefined ? undefined : placeOf(parts.cursors.read('runs', cursor))
   const rows = await asSeen(call.caller, parts, (tx) => listRuns(tx, limit + 1, after))
@@ -31,26 +31,26 @@ export async function getPrintRuns(call: CallOf<typeof contract.listPrintRuns>, 
 }
 
 /** `GET /v1/print-runs/{id}` */
-export async function getPrintRun(call: CallOf<typeof contract.getPrintRun>, parts: ApiParts): Promise<Reply> {
+export async function getPrintRun(call: CallOf<typeof contract.getPrintRun>, parts: ApiDeps): Promise<Reply> {
   return json(200, shown(await runNamed(call.path.id, call.caller, parts, call.now)))
 }
 
 /** `POST /v1/print-runs/{id}/close`: before its cut-off. One that is closed already stays as it is. */
-export async function postClosePrintRun(call: CallOf<typeof contract.closePrintRun>, parts: ApiParts): Promise<Reply> {
+export async function postClosePrintRun(call: CallOf<typeof contract.closePrintRun>, parts: ApiDeps): Promise<Reply> {
   const { id, entity } = await runNamed(call.path.id, call.caller, parts, call.now)
   await parts.database.asHub((tx) => closeRun(tx, id, call.now, true))
   await recordAudit(parts.database, entity, noteOf(call, 'close-print-run', 'print-run', call.path.id))
   return json(200, shown(await runNamed(call.path.id, call.caller, parts, call.now)))
 }
 
-async function runNamed(named: string, caller: Caller, parts: ApiParts, now: Date): Promise<RunDetail> {
+async function runNamed(named: string, caller: Caller, parts: ApiDeps, now: Date): Promise<RunDetail> {
   const id = parseId('run', named)
   const run = id === undefined ? undefined : await asSeen(caller, parts, (tx) => showRun(tx, id, now))
   if (run === undefined) throw new Refusal('UP-1404', 'There is no such print run.')
   return run
 }
 
-function asSeen<T>(caller: Caller, { database }: ApiParts, work: (tx: Tx) => Promise<T>): Promise<T> {
+function asSeen<T>(caller: Caller, { database }: ApiDeps, work: (tx: Tx) => Promise<T>): Promise<T> {
   const ofHub = isOperator(caller) && !('entity' in caller)
   return ofHub ? database.asHub(work) : database.asEntity(entityOf(caller).id, work)
 }

@@ -5,12 +5,12 @@ import { type Id, parseId, showId } from '../../core/words/id.ts'
 import type * as contract from '../contract/operator.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/return-files`: those that ask attention, of every partner. */
-export async function getReturnFiles(call: CallOf<typeof contract.listReturnFiles>, parts: ApiParts): Promise<Reply> {
+export async function getReturnFiles(call: CallOf<typeof contract.listReturnFiles>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor, all } = call.query
   const before = cursor === undefined ? undefined : (parts.cursors.read('return-files', cursor) as Id<'returnFile'>)
   const rows = await listReturnFiles(parts.database.hub, limit + 1, { before, all: all === 'true' })
@@ -23,7 +23,7 @@ export async function getReturnFiles(call: CallOf<typeof contract.listReturnFile
 /** `POST /v1/return-files/{id}/settle`; doing it again changes nothing. */
 export async function postSettleReturnFile(
   call: CallOf<typeof contract.settleReturnFile>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const id = parseId('returnFile', call.path.id)
   const settled =

@@ -2,11 +2,11 @@ import { listDispatchers } from '../../dispatcher/runtime/dispatchers-seen.ts'
 import { readTraffic } from '../../dispatcher/runtime/traffic.ts'
 import type * as contract from '../contract/operation-figures.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/dispatchers`: the processes that make and hand over letters, of the last seven days. */
-export async function getDispatchers(call: CallOf<typeof contract.listDispatchers>, parts: ApiParts): Promise<Reply> {
+export async function getDispatchers(call: CallOf<typeof contract.listDispatchers>, parts: ApiDeps): Promise<Reply> {
   const found = await listDispatchers(parts.database.hub, call.now)
   const items: contract.DispatcherProcess[] = found.map(({ id, state, startedAt, seenAt, queueUp }) => ({
     id,
@@ -19,7 +19,7 @@ export async function getDispatchers(call: CallOf<typeof contract.listDispatcher
 }
 
 /** `GET /v1/traffic` */
-export async function getTraffic(call: CallOf<typeof contract.getTraffic>, parts: ApiParts): Promise<Reply> {
+export async function getTraffic(call: CallOf<typeof contract.getTraffic>, parts: ApiDeps): Promise<Reply> {
   const period = call.query.period ?? 'day'
   const { from, until, buckets, sums } = await readTraffic(parts.database.hub, period, call.now)
   const body: contract.Traffic = {

@@ -13,10 +13,10 @@ import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
-import type { PeopleDesk } from '../authentication/staff-directory.ts'
+import type { StaffDirectory } from '../authentication/staff-directory.ts'
 import type { Cursors } from '../http/cursor.ts'
 import type { IdentityProvider, ProviderSettings } from '../sessions/identity-provider.ts'
-import type { Door, Sessions } from '../sessions/session.ts'
+import type { Portal, Sessions } from '../sessions/session.ts'
 import type { Figures } from './figures.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { Readiness } from './readiness.ts'
@@ -28,7 +28,7 @@ export interface SiteLinks {
 }
 
 /** What the composition root hands over. */
-export interface GivenParts {
+export interface GivenDeps {
   readonly database: Database
   readonly clock: Clock
   readonly keyring: Keyring
@@ -56,16 +56,16 @@ export interface GivenParts {
   readonly trial: boolean
   /** Depths and counts of the other rooms, asked for when somebody looks. */
   readonly gauges: () => Promise<readonly Gauge[]>
-  readonly signIn: Readonly<Partial<Record<Door, ProviderSettings>>>
+  readonly signIn: Readonly<Partial<Record<Portal, ProviderSettings>>>
 }
 
 /** What handlers work with. */
-export interface ApiParts extends Omit<GivenParts, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn'> {
+export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn'> {
   readonly keys: KeyVerifier
   readonly quotaOf: (entity: EntityId) => Promise<Quota | undefined>
   readonly sessions: Sessions
-  readonly people: PeopleDesk
-  readonly providers: Readonly<Partial<Record<Door, IdentityProvider>>>
+  readonly people: StaffDirectory
+  readonly providers: Readonly<Partial<Record<Portal, IdentityProvider>>>
   readonly limits: RateLimits
   readonly cursors: Cursors
   readonly figures: Figures

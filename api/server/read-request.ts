@@ -8,7 +8,7 @@ import { readBody, readUrlEncoded } from '../http/read-body.ts'
 import { readForm } from '../http/read-form.ts'
 import { queryOf } from '../http/request-target.ts'
 import { faultsOf, type Place } from '../http/zod-faults.ts'
-import type { ApiParts } from './api-deps.ts'
+import type { ApiDeps } from './api-deps.ts'
 import { readHeaders } from './read-headers.ts'
 import type { Call, Route } from './route.ts'
 
@@ -23,7 +23,7 @@ export async function readRequest(
   route: Route,
   params: Readonly<Record<string, string>>,
   caller: Caller,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Input> {
   const { operation } = route
   const faults: Fault[] = []

@@ -26,7 +26,7 @@ export interface Readiness {
   met(error: unknown): void
 }
 
-interface ReadinessParts {
+interface ReadinessDeps {
   readonly app: Queryable
   readonly hub: Queryable
   readonly blobs: BlobStore
@@ -38,7 +38,7 @@ const patienceMs = 2_000
 const writeHoldsMs = 30_000
 
 /** Whether this process could serve a request now: to read and to write, in the database and in the store of documents. */
-export function openReadiness({ app, hub, blobs, clock }: ReadinessParts): Readiness {
+export function openReadiness({ app, hub, blobs, clock }: ReadinessDeps): Readiness {
   let wroteAt: number | undefined
   const database = async (): Promise<void> => {
     const now = clock.now().getTime()

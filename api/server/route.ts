@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import type { Fault } from '../../core/fault.ts'
 import type { IfMatch } from '../../core/words/if-match.ts'
-import type { Gate } from '../authentication/access-rule.ts'
+import type { AccessRule } from '../authentication/access-rule.ts'
 import type { Caller } from '../authentication/caller.ts'
 import type { Operation, Shape } from '../contract/operation.ts'
 import type { Reply } from '../http/reply.ts'
-import type { ApiParts } from './api-deps.ts'
+import type { ApiDeps } from './api-deps.ts'
 import type { Allowance } from './rate-limits.ts'
 
 /** What a handler is given: who asks, and what was read from the request by the operation's schemas. */
@@ -49,20 +49,20 @@ export interface Route {
   readonly method: Method
   /** With `{name}` for each parameter, as in the OpenAPI document. */
   readonly path: string
-  readonly gate: Gate
+  readonly gate: AccessRule
   readonly limit: Allowance
   readonly operation: Operation<Shape, Shape, z.ZodType>
-  readonly handler: (call: Call, parts: ApiParts) => Promise<Reply>
+  readonly handler: (call: Call, parts: ApiDeps) => Promise<Reply>
   /** Faults that only a room can find, told together with those of the shape. */
   readonly moreFaults?: MoreFaults
 }
-type MoreFaults = (caller: Caller, asked: unknown, parts: ApiParts) => Promise<readonly Fault[]>
+type MoreFaults = (caller: Caller, asked: unknown, parts: ApiDeps) => Promise<readonly Fault[]>
 
 interface Given<Path extends Shape, Query extends Shape, Body extends z.ZodType> {
-  readonly permission: Gate
+  readonly permission: AccessRule
   readonly limit?: Allowance
   readonly operation: Operation<Path, Query, Body>
-  readonly handler: (call: CallOf<Operation<Path, Query, Body>>, parts: ApiParts) => Promise<Reply>
+  readonly handler: (call: CallOf<Operation<Path, Query, Body>>, parts: ApiDeps) => Promise<Reply>
   readonly moreFaults?: MoreFaults
 }
 

@@ -4,20 +4,20 @@ import { type Express, type Request, type Response } from 'express'
 import { codeOf } from '../../core/error-code.ts'
 import { Refusal } from '../../core/fault.ts'
 import { isAway } from '../../core/is-away.ts'
-import type { Gate } from '../authentication/access-rule.ts'
+import type { AccessRule } from '../authentication/access-rule.ts'
 import type { Authenticator } from '../authentication/authenticate.ts'
 import type { Caller } from '../authentication/caller.ts'
 import { problemAnswer } from '../http/problem-document.ts'
 import type { Reply } from '../http/reply.ts'
 import { writeProblem, writeReply } from '../http/write-reply.ts'
-import type { ApiParts } from './api-deps.ts'
+import type { ApiDeps } from './api-deps.ts'
 import { readRequest } from './read-request.ts'
 import type { Call, Method, Route } from './route.ts'
 
 const tracer = trace.getTracer('uitpost.api')
 
 /** Puts the table of routes into express: one handler per path, which knows all methods of the path. */
-export function serveRoutes(app: Express, routes: readonly Route[], parts: ApiParts, door: Authenticator): void {
+export function serveRoutes(app: Express, routes: readonly Route[], parts: ApiDeps, door: Authenticator): void {
   for (const path of new Set(routes.map((route) => route.path))) {
     const ofPath = routes.filter((route) => route.path === path)
     app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) => serve(request, response, ofPath, parts, door))
@@ -29,7 +29,7 @@ async function serve(
   request: Request,
   response: Response,
   ofPath: readonly Route[],
-  parts: ApiParts,
+  parts: ApiDeps,
   door: Authenticator,
 ): Promise<void> {
   const began = performance.now()
@@ -68,7 +68,7 @@ function methodOf(request: IncomingMessage, ofPath: readonly Route[]): Route {
 async function handle(
   request: Request,
   route: Route,
-  parts: ApiParts,
+  parts: ApiDeps,
   door: Authenticator,
   requestId: string,
 ): Promise<Reply> {
@@ -91,7 +91,7 @@ async function handle(
 async function identify(
   request: IncomingMessage,
   route: Route,
-  parts: ApiParts,
+  parts: ApiDeps,
   door: Authenticator,
   address: string,
 ): Promise<Caller> {
@@ -103,7 +103,7 @@ async function identify(
   }
 }
 
-function refuseForbidden(caller: Caller, gate: Gate): void {
+function refuseForbidden(caller: Caller, gate: AccessRule): void {
   if (gate === 'public') return
   if (gate === 'signed-in') {
     if (caller.kind === 'staff' || caller.kind === 'citizen') return

@@ -4,11 +4,11 @@ import { entityOf, isOperator } from '../authentication/caller.ts'
 import type * as contract from '../contract/operator.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/audit`: an entity sees what concerns it, the hub sees all. */
-export async function getAudit(call: CallOf<typeof contract.listAudit>, parts: ApiParts): Promise<Reply> {
+export async function getAudit(call: CallOf<typeof contract.listAudit>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor, about } = call.query
   const before = cursor === undefined ? undefined : (parts.cursors.read('audit', cursor) as Id<'audit'>)
   const { caller } = call

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Refusal } from '../../core/fault.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call } from '../server/route.ts'
 
 /** `GET /health/live`: the event loop turns. */
@@ -14,7 +14,7 @@ export async function getLive(): Promise<Reply> {
  * two seconds, whatever hangs. Whether a dispatcher runs and the queue answers is said beside it and never makes it 503: letters
  * are accepted durably without them (decision 0034).
  */
-export async function getReady(_call: Call, parts: ApiParts): Promise<Reply> {
+export async function getReady(_call: Call, parts: ApiDeps): Promise<Reply> {
   const { parts: ready, work } = await parts.readiness.ask()
   const down = Object.entries(ready).flatMap(([part, state]) => (state === 'DOWN' ? [part] : []))
   if (down.length === 0) return json(200, { status: 'UP', parts: ready, ...work })
@@ -23,12 +23,12 @@ export async function getReady(_call: Call, parts: ApiParts): Promise<Reply> {
 }
 
 /** `GET /v1/site`: for everybody, since the footer shows before anybody signs in. */
-export async function getSite(_call: Call, { links }: ApiParts): Promise<Reply> {
+export async function getSite(_call: Call, { links }: ApiDeps): Promise<Reply> {
   return json(200, links, { 'Cache-Control': 'public, max-age=300' })
 }
 
 /** `GET /metrics`, with a token; without one only in a trial, where nothing is at stake. */
-export async function getMetrics(call: Call, parts: ApiParts): Promise<Reply> {
+export async function getMetrics(call: Call, parts: ApiDeps): Promise<Reply> {
   const { metricsToken, trial } = parts
   if (metricsToken === undefined && !trial)
     throw new Refusal('UP-1101', 'The figures are closed until METRICS_TOKEN is set.')

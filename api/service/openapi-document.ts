@@ -1,5 +1,5 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
-import type { Gate } from '../authentication/access-rule.ts'
+import type { AccessRule } from '../authentication/access-rule.ts'
 import { type Answer, type RequestHeader, tags } from '../contract/operation.ts'
 import { problem } from '../contract/problem.ts'
 import { problems } from '../problems/problems.ts'
@@ -81,7 +81,7 @@ function mediaTypeOf({ form, urlEncoded }: Route['operation']): string {
   return form === undefined ? 'application/json' : 'multipart/form-data'
 }
 
-function wordsOf(gate: Gate): string | undefined {
+function wordsOf(gate: AccessRule): string | undefined {
   if (gate === 'public' || gate === 'signed-in') return undefined
   if (gate === 'citizen') return 'For people who signed in as a citizen.'
   return `Needs ${[gate]
@@ -90,7 +90,7 @@ function wordsOf(gate: Gate): string | undefined {
     .join(' or ')}.`
 }
 
-function securityOf(gate: Gate): Record<string, string[]>[] {
+function securityOf(gate: AccessRule): Record<string, string[]>[] {
   if (gate === 'public') return []
   if (gate === 'citizen') return [{ citizenSession: [] }]
   if (gate === 'signed-in') return [{ session: [] }, { citizenSession: [] }]

@@ -5,13 +5,13 @@ import type { Clock } from '../../core/clock.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Database } from '../../core/db/database.ts'
 import { cookieName, readCookie, writeCookie } from './cookies.ts'
-import type { Door, Identity, ProviderSession, Session, Sessions } from './session.ts'
+import type { Identity, Portal, ProviderSession, Session, Sessions } from './session.ts'
 
 /** A working day, however busy; and an hour without a sign of life. */
 const longestHours = 10
 const idleMinutes = 60
 
-interface SessionParts {
+interface SessionDeps {
   readonly database: Database
   readonly keyring: Keyring
   readonly clock: Clock
@@ -25,9 +25,9 @@ interface Sealed {
 }
 
 /** Sessions in the database, found by the hash of a token of 256 random bits that only the browser has. */
-export function openSessions({ database, keyring, clock, secure }: SessionParts): Sessions {
-  const nameOf = (door: Door): string => cookieName(`uitpost-${door}`, secure)
-  const tokenOf = (request: IncomingMessage, door: Door): Buffer | undefined => {
+export function openSessions({ database, keyring, clock, secure }: SessionDeps): Sessions {
+  const nameOf = (door: Portal): string => cookieName(`uitpost-${door}`, secure)
+  const tokenOf = (request: IncomingMessage, door: Portal): Buffer | undefined => {
     const token = readCookie(request, nameOf(door))
     return token === undefined || !/^[\w-]{43}$/.test(token) ? undefined : hash(token)
   }
@@ -51,7 +51,7 @@ export function openSessions({ database, keyring, clock, secure }: SessionParts)
     find: async (request, door) => {
       const token = tokenOf(request, door)
       if (token === undefined) return undefined
-      const [row] = await database.app.query<{ door: Door; sealed: Buffer; created_at: Date; ends_at: Date }>(
+      const [row] = await database.app.query<{ door: Portal; sealed: Buffer; created_at: Date; ends_at: Date }>(
         sql`select * from find_session(${token}, ${clock.now()}, make_interval(mins => ${idleMinutes}))`,
       )
       if (row === undefined || row.door !== door) return undefined

@@ -1,6 +1,6 @@
 import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { readInsz } from '../../core/words/insz.ts'
-import type { Door, Identity } from './session.ts'
+import type { Identity, Portal } from './session.ts'
 
 type Claims = Readonly<Record<string, unknown>>
 
@@ -9,7 +9,7 @@ type Claims = Readonly<Record<string, unknown>>
  * represents by law, `ssm_mandaatgever` who gave a mandate: a code or a list of them.
  * @returns undefined when the door has no use for this person: a citizen without any number, staff without an email.
  */
-export function readClaims(claims: Claims, door: Door): Identity | undefined {
+export function readClaims(claims: Claims, door: Portal): Identity | undefined {
   const name =
     textOf(claims['name']) ?? [claims['given_name'], claims['family_name']].map(textOf).filter(Boolean).join(' ')
   const email = emailOf(claims)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-export type Door = 'staff' | 'citizen'
+export type Portal = 'staff' | 'citizen'
 
 /** What the identity provider said about a person, as far as we use it. Kept sealed. */
 export interface Identity {
@@ -16,7 +16,7 @@ export interface Identity {
 }
 
 export interface Session {
-  readonly door: Door
+  readonly door: Portal
   readonly identity: Identity
   readonly csrfToken: string
   /** To end the session at the identity provider too. */
@@ -36,14 +36,14 @@ export interface ProviderSession {
 
 export interface Sessions {
   /** A new token each time, whatever the browser sent: a token planted before the sign-in is worth nothing. @returns the cookie to set. */
-  open(door: Door, identity: Identity, idToken: string | undefined, origin?: ProviderSession): Promise<string>
-  find(request: IncomingMessage, door: Door): Promise<Session | undefined>
+  open(door: Portal, identity: Identity, idToken: string | undefined, origin?: ProviderSession): Promise<string>
+  find(request: IncomingMessage, door: Portal): Promise<Session | undefined>
   /**
    * Ends the sessions that came from this one of the provider, or from all of the person's when no `sid` is given, as far as they
    * were opened until `openedBefore`.
    * @returns how many.
    */
-  endAllOf(door: Door, origin: ProviderSession, openedBefore: Date): Promise<number>
+  endAllOf(door: Portal, origin: ProviderSession, openedBefore: Date): Promise<number>
   /** @returns the cookie that makes the browser forget. */
-  end(request: IncomingMessage, door: Door): Promise<string>
+  end(request: IncomingMessage, door: Portal): Promise<string>
 }

@@ -7,7 +7,7 @@ import { assertOwnAccess, type Caller, entityOf } from '../authentication/caller
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 
@@ -15,7 +15,7 @@ import type { Call, CallOf } from '../server/route.ts'
  * `POST /v1/api-keys`. A key can give only permissions that it has. An administrator who is signed in can give every permission of
  * the entity, as they give roles; what they do not have themselves is a line of its own in the audit log (decision 0023).
  */
-export async function postApiKey(call: CallOf<typeof contract.createApiKey>, parts: ApiParts): Promise<Reply> {
+export async function postApiKey(call: CallOf<typeof contract.createApiKey>, parts: ApiDeps): Promise<Reply> {
   const { name, mode, permissions, expiresAt } = call.body
   assertOwnAccess(call.caller)
   refuseMore(call.caller, permissions)
@@ -36,7 +36,7 @@ export async function postApiKey(call: CallOf<typeof contract.createApiKey>, par
 }
 
 /** `GET /v1/api-keys` */
-export async function getApiKeys(call: CallOf<typeof contract.listApiKeys>, parts: ApiParts): Promise<Reply> {
+export async function getApiKeys(call: CallOf<typeof contract.listApiKeys>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
   const before = cursor === undefined ? undefined : (parts.cursors.read('keys', cursor) as Id<'apiKey'>)
   const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listApiKeys(tx, limit + 1, before))
@@ -58,7 +58,7 @@ export async function getCaller({ caller }: Call): Promise<Reply> {
 }
 
 /** `POST /v1/api-keys/{id}/revoke` */
-export async function postRevoke(call: CallOf<typeof contract.revokeApiKey>, parts: ApiParts): Promise<Reply> {
+export async function postRevoke(call: CallOf<typeof contract.revokeApiKey>, parts: ApiDeps): Promise<Reply> {
   const id = parseId('apiKey', call.path.id)
   if (id === undefined) throw new Refusal('UP-1404', 'There is no such key.')
   const entity = entityOf(call.caller).id

@@ -6,12 +6,12 @@ import { type EntityId, parseId, showId } from '../../core/words/id.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/entities` */
-export async function postEntity(call: CallOf<typeof contract.createEntity>, parts: ApiParts): Promise<Reply> {
+export async function postEntity(call: CallOf<typeof contract.createEntity>, parts: ApiDeps): Promise<Reply> {
   const { code, name, kind, languagePolicy } = call.body
   if (code.startsWith('OVO') !== (kind === 'flemish')) {
     throw new Refusal('UP-1001', 'Correct it and send again.', [
@@ -31,7 +31,7 @@ export async function postEntity(call: CallOf<typeof contract.createEntity>, par
 }
 
 /** `GET /v1/entities` */
-export async function getEntities(call: CallOf<typeof contract.listEntities>, parts: ApiParts): Promise<Reply> {
+export async function getEntities(call: CallOf<typeof contract.listEntities>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
   const before = cursor === undefined ? undefined : (parts.cursors.read('entities', cursor) as EntityId)
   const rows = await parts.database.asHub((tx) => listEntities(tx, limit + 1, before))
@@ -47,7 +47,7 @@ export const postOpen = changeTo('open')
 export const postSuspend = changeTo('suspended')
 
 function changeTo(status: EntityStatus) {
-  return async (call: CallOf<typeof contract.openEntity>, parts: ApiParts): Promise<Reply> => {
+  return async (call: CallOf<typeof contract.openEntity>, parts: ApiDeps): Promise<Reply> => {
     const id = parseId('entity', call.path.id)
     if (id === undefined) throw new Refusal('UP-1404', 'There is no such entity.')
     const row = await parts.database.asHub((tx) => setEntityStatus(tx, id, status))

@@ -13,7 +13,7 @@ import { assertOwnAccess, entityOf, isSettingUp } from '../authentication/caller
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
@@ -21,7 +21,7 @@ import type { CallOf } from '../server/route.ts'
  * `POST /v1/members`. An operator who sets an entity up can give it its first administrator, and no one else; another one after the
  * last has left only with a reason (decision 0035).
  */
-export async function postMember(call: CallOf<typeof contract.createMember>, parts: ApiParts): Promise<Reply> {
+export async function postMember(call: CallOf<typeof contract.createMember>, parts: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { reason, ...wanted } = call.body
   const { row, restored } = isSettingUp(call.caller)
@@ -34,7 +34,7 @@ export async function postMember(call: CallOf<typeof contract.createMember>, par
 }
 
 /** `GET /v1/members` */
-export async function getMembers(call: CallOf<typeof contract.listMembers>, parts: ApiParts): Promise<Reply> {
+export async function getMembers(call: CallOf<typeof contract.listMembers>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
   const before = cursor === undefined ? undefined : (parts.cursors.read('members', cursor) as Id<'member'>)
   const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listMembers(tx, limit + 1, before))
@@ -45,7 +45,7 @@ export async function getMembers(call: CallOf<typeof contract.listMembers>, part
 }
 
 /** `PUT /v1/members/{id}` */
-export async function putMember(call: CallOf<typeof contract.changeMember>, parts: ApiParts): Promise<Reply> {
+export async function putMember(call: CallOf<typeof contract.changeMember>, parts: ApiDeps): Promise<Reply> {
   assertOwnAccess(call.caller)
   const { id } = entityOf(call.caller)
   const row = await parts.database.asEntity(id, (tx) => changeRoles(tx, memberId(call), call.body.roles))
@@ -56,7 +56,7 @@ export async function putMember(call: CallOf<typeof contract.changeMember>, part
 }
 
 /** `DELETE /v1/members/{id}` */
-export async function deleteMember(call: CallOf<typeof contract.removeMember>, parts: ApiParts): Promise<Reply> {
+export async function deleteMember(call: CallOf<typeof contract.removeMember>, parts: ApiDeps): Promise<Reply> {
   assertOwnAccess(call.caller)
   const { id } = entityOf(call.caller)
   await parts.database.asEntity(id, (tx) => removeMember(tx, memberId(call), call.now))

@@ -3,15 +3,12 @@ import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../.
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/message-classes` */
-export async function postMessageClass(
-  call: CallOf<typeof contract.saveMessageClass>,
-  parts: ApiParts,
-): Promise<Reply> {
+export async function postMessageClass(call: CallOf<typeof contract.saveMessageClass>, parts: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { readingTermDays, reminderAfterDays, fallback, ...wanted } = call.body
   const row = await parts.database.asEntity(id, (tx) =>
@@ -29,7 +26,7 @@ export async function postMessageClass(
 /** `GET /v1/message-classes`: there are five at most, so one page holds all. */
 export async function getMessageClasses(
   call: CallOf<typeof contract.listMessageClasses>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listMessageClasses(tx))
   return json(200, { items: rows.map(shown) })

@@ -6,7 +6,7 @@ import { windowProfile } from '../../templates/pdf/geometry/window-profiles.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/print-profile.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** How the letters of an entity are drawn for its envelopes: as its print contract says, else the common window. */
@@ -22,7 +22,7 @@ export async function findPrintProfile(
 }
 
 /** `GET /v1/print-profile` */
-export async function getPrintProfile(call: CallOf<typeof contract.getPrintProfile>, parts: ApiParts): Promise<Reply> {
+export async function getPrintProfile(call: CallOf<typeof contract.getPrintProfile>, parts: ApiDeps): Promise<Reply> {
   const { profile, ...named } = await findPrintProfile(parts.database, entityOf(call.caller).id)
   const shown: contract.PrintProfile = {
     profile,

@@ -2,7 +2,7 @@ import { codeOf } from '../../core/error-code.ts'
 import { Refusal } from '../../core/fault.ts'
 import type * as contract from '../contract/session.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { isAway } from '../sessions/provider-away.ts'
 
@@ -12,7 +12,7 @@ import { isAway } from '../sessions/provider-away.ts'
  */
 export async function postBackChannelLogout(
   call: CallOf<typeof contract.backChannelLogout>,
-  parts: ApiParts,
+  parts: ApiDeps,
 ): Promise<Reply> {
   const { door } = call.path
   const provider = parts.providers[door]

@@ -5,25 +5,25 @@ import { codeOf } from '../../core/error-code.ts'
 import { Refusal } from '../../core/fault.ts'
 import { json, type Reply } from '../http/reply.ts'
 import { queryOf } from '../http/request-target.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call } from '../server/route.ts'
 import { cookieName, readCookie, writeCookie } from '../sessions/cookies.ts'
 import { type Attempt, type IdentityProvider, isRefusedGrant } from '../sessions/identity-provider.ts'
 import { readClaims } from '../sessions/read-claims.ts'
-import type { Door } from '../sessions/session.ts'
+import type { Portal } from '../sessions/session.ts'
 import { safeReturnTo } from './return-to.ts'
 
 /** A person needs no longer to sign in; later the attempt is begun anew. */
 const attemptMinutes = 10
-const apps: Readonly<Record<Door, string>> = { staff: '/admin/', citizen: '/inbox/' }
+const apps: Readonly<Record<Portal, string>> = { staff: '/admin/', citizen: '/inbox/' }
 
 interface Kept extends Attempt {
   readonly returnTo: string
 }
-type AtDoor<Query> = Call<{ door: Door }, Query>
+type AtDoor<Query> = Call<{ door: Portal }, Query>
 
 /** `GET /auth/{door}/login` */
-export async function logIn(call: AtDoor<{ returnTo?: string | undefined }>, parts: ApiParts): Promise<Reply> {
+export async function logIn(call: AtDoor<{ returnTo?: string | undefined }>, parts: ApiDeps): Promise<Reply> {
   const { door } = call.path
   const kept: Kept = {
     state: randomState(),
@@ -46,7 +46,7 @@ export async function logIn(call: AtDoor<{ returnTo?: string | undefined }>, par
 }
 
 /** `GET /auth/{door}/callback` */
-export async function finishLogIn(call: AtDoor<Record<string, unknown>>, parts: ApiParts): Promise<Reply> {
+export async function finishLogIn(call: AtDoor<Record<string, unknown>>, parts: ApiDeps): Promise<Reply> {
   const { door } = call.path
   const kept = await takeAttempt(call, parts, door)
   // No attempt, or not of this browser: somebody else's link, or an old one. Begin again.
@@ -68,7 +68,7 @@ export async function finishLogIn(call: AtDoor<Record<string, unknown>>, parts: 
 }
 
 /** `POST /auth/logout`: at both doors, for whoever leaves a shared computer means all of it. */
-export async function logOut(call: Call, parts: ApiParts): Promise<Reply> {
+export async function logOut(call: Call, parts: ApiDeps): Promise<Reply> {
   const { caller } = call
   const cookies = [await parts.sessions.end(call.request, 'staff'), await parts.sessions.end(call.request, 'citizen')]
   const session = caller.kind === 'staff' || caller.kind === 'citizen' ? caller.session : undefined
@@ -82,19 +82,19 @@ export async function logOut(call: Call, parts: ApiParts): Promise<Reply> {
   return { ...json(200, { signOutUrl }), headers: { 'Set-Cookie': cookies } }
 }
 
-async function takeAttempt(call: Call, parts: ApiParts, door: Door): Promise<Kept | undefined> {
+async function takeAttempt(call: Call, parts: ApiDeps, door: Portal): Promise<Kept | undefined> {
   const searchParams = new URLSearchParams(queryOf(call.request.url ?? '/'))
   const browser = readCookie(call.request, attemptCookie(isSecure(parts)))
   const state = searchParams.get('state')
   if (state === null || browser === undefined) return undefined
-  const [row] = await parts.database.app.query<{ door: Door; sealed: Buffer }>(
+  const [row] = await parts.database.app.query<{ door: Portal; sealed: Buffer }>(
     sql`select * from take_sign_in(${hash(state)}, ${hash(browser)}, ${call.now})`,
   )
   if (row === undefined || row.door !== door) return undefined
   return JSON.parse(parts.keyring.open(row.sealed, contextOf(hash(state))).toString()) as Kept
 }
 
-async function reach<T>(parts: ApiParts, door: Door, ask: (provider: IdentityProvider) => Promise<T>): Promise<T> {
+async function reach<T>(parts: ApiDeps, door: Portal, ask: (provider: IdentityProvider) => Promise<T>): Promise<T> {
   const provider = parts.providers[door]
   if (provider === undefined) throw new Refusal('UP-1404', 'Nobody signs in at this door: no identity provider is set.')
   try {
@@ -111,7 +111,7 @@ async function reach<T>(parts: ApiParts, door: Door, ask: (provider: IdentityPro
   }
 }
 
-function isSecure(parts: ApiParts): boolean {
+function isSecure(parts: ApiDeps): boolean {
   return parts.publicUrl().startsWith('https:')
 }
 function attemptCookie(secure: boolean): string {

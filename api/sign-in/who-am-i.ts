@@ -6,13 +6,13 @@ import { maskInsz } from '../../core/words/insz.ts'
 import { permissionsOf } from '../authentication/staff-directory.ts'
 import type { Me } from '../contract/session.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call } from '../server/route.ts'
 import type { Session } from '../sessions/session.ts'
 import { mandateIdOf, readsFor } from './reads-for.ts'
 
 /** `GET /v1/me` */
-export async function getMe(call: Call<unknown, { as?: string | undefined }>, parts: ApiParts): Promise<Reply> {
+export async function getMe(call: Call<unknown, { as?: string | undefined }>, parts: ApiDeps): Promise<Reply> {
   const { caller } = call
   if (caller.kind !== 'staff' && caller.kind !== 'citizen') throw new Refusal('UP-1101', 'Sign in first.')
   const { session } = caller
@@ -31,7 +31,7 @@ export async function getMe(call: Call<unknown, { as?: string | undefined }>, pa
   return json(200, me)
 }
 
-async function entitiesOf(session: Session, parts: ApiParts): Promise<Me['entities']> {
+async function entitiesOf(session: Session, parts: ApiDeps): Promise<Me['entities']> {
   const { memberships } = await parts.people.standing(session)
   return memberships.map(({ entity, code, entityName, roles }) => ({
     id: showId('entity', entity),
@@ -42,7 +42,7 @@ async function entitiesOf(session: Session, parts: ApiParts): Promise<Me['entiti
   }))
 }
 
-async function mandatesOf({ identity }: Session, parts: ApiParts): Promise<Me['mandates']> {
+async function mandatesOf({ identity }: Session, parts: ApiDeps): Promise<Me['mandates']> {
   const { keyring } = parts
   const mandators = identity.mandators.map(async (insz) => ({
     id: mandateIdOf(keyring, insz),
@@ -64,7 +64,7 @@ async function mandatesOf({ identity }: Session, parts: ApiParts): Promise<Me['m
  * The name on the newest letter to a person. The claims of a mandate hold a number only, and whoever reads for two people
  * must be able to choose between them.
  */
-async function nameInInbox(insz: string, { keyring, database }: ApiParts): Promise<string | undefined> {
+async function nameInInbox(insz: string, { keyring, database }: ApiDeps): Promise<string | undefined> {
   const newest = await database.asPerson(keyring.blindIndex('insz', insz), (tx) => listInbox(tx, { limit: 1 }, keyring))
   return newest.items[0]?.addressee
 }

@@ -7,14 +7,14 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/block.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { glyphFaults } from './glyph-faults.ts'
-import { doerOf } from './template-handlers.ts'
+import { actorOf } from './template-handlers.ts'
 
 /** `POST /v1/blocks`. A block cannot be changed afterwards, so one with faults is not taken. */
-export async function postBlock(call: CallOf<typeof contract.saveBlock>, parts: ApiParts): Promise<Reply> {
+export async function postBlock(call: CallOf<typeof contract.saveBlock>, parts: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key, languages } = call.body
   const faults = [
@@ -22,13 +22,13 @@ export async function postBlock(call: CallOf<typeof contract.saveBlock>, parts: 
     ...glyphFaults(languages, '/languages', await parts.templateChecks()),
   ]
   if (faults.length > 0) throw new Refusal('UP-1001', 'Correct them and send again.', faults)
-  const { row, isNew } = await parts.database.asEntity(id, (tx) => addBlock(tx, id, key, languages, doerOf(call)))
+  const { row, isNew } = await parts.database.asEntity(id, (tx) => addBlock(tx, id, key, languages, actorOf(call)))
   if (isNew) await recordAudit(parts.database, id, noteOf(call, 'save-block', 'block', `${key}@${row.number}`))
   return json(isNew ? 201 : 200, shown(row))
 }
 
 /** `GET /v1/blocks` */
-export async function getBlocks(call: CallOf<typeof contract.listBlocks>, parts: ApiParts): Promise<Reply> {
+export async function getBlocks(call: CallOf<typeof contract.listBlocks>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
   const after = cursor === undefined ? undefined : parts.cursors.read('blocks', cursor)
   const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listBlocks(tx, limit + 1, after))
@@ -39,13 +39,13 @@ export async function getBlocks(call: CallOf<typeof contract.listBlocks>, parts:
 }
 
 /** `GET /v1/blocks/{key}` */
-export async function getBlock(call: CallOf<typeof contract.getBlock>, parts: ApiParts): Promise<Reply> {
+export async function getBlock(call: CallOf<typeof contract.getBlock>, parts: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   return json(200, shown(await parts.database.asEntity(id, (tx) => readBlock(tx, call.path.key))))
 }
 
 /** `GET /v1/blocks/{key}/versions/{version}` */
-export async function getBlockVersion(call: CallOf<typeof contract.getBlockVersion>, parts: ApiParts): Promise<Reply> {
+export async function getBlockVersion(call: CallOf<typeof contract.getBlockVersion>, parts: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const { id } = entityOf(call.caller)
   return json(200, shown(await parts.database.asEntity(id, (tx) => readBlock(tx, key, version))))

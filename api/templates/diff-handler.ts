@@ -10,7 +10,7 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import { json, type Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { treeOf } from './preview-handler.ts'
 import { previewLetter } from './preview-task.ts'
@@ -20,7 +20,7 @@ type DiffCall = CallOf<typeof contract.diffVersions>
 type Texts = Readonly<Partial<Record<Language, string>>>
 
 /** `GET /v1/templates/{key}/diff`: the sources, and with `sample` the letters as plain text too. */
-export async function getDiff(call: DiffCall, parts: ApiParts): Promise<Reply> {
+export async function getDiff(call: DiffCall, parts: ApiDeps): Promise<Reply> {
   const { from, to, sample } = call.query
   const { key } = call.path
   const [older, newer] = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => [
@@ -47,7 +47,7 @@ function judgedContent(judged: VersionReading): NonNullable<contract.TemplateDif
 }
 
 /** The letter of a sample in each language. @throws Refusal UP-1001 where a version has faults or no such sample. */
-async function letterTexts(reading: VersionReading, name: string, call: DiffCall, parts: ApiParts): Promise<Texts> {
+async function letterTexts(reading: VersionReading, name: string, call: DiffCall, parts: ApiDeps): Promise<Texts> {
   const { version, surroundings } = reading
   const { source } = version
   const sample = source.samples.find((each) => each.name === name)

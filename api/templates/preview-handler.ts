@@ -16,7 +16,7 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { findPrintProfile } from '../set-up/print-profile.ts'
 import { glyphFaults } from './glyph-faults.ts'
@@ -27,7 +27,7 @@ import { shownSource } from './shown-draft.ts'
 type PreviewCall = CallOf<typeof contract.previewVersion>
 
 /** `POST …/preview`: the letter as it would go out, of a draft too. */
-export async function postPreview(call: PreviewCall, parts: ApiParts): Promise<Reply> {
+export async function postPreview(call: PreviewCall, parts: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const read = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
   const source = shownSource(read.version.source, call.query.language)

@@ -13,16 +13,16 @@ import {
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-review.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
-import { doerOf } from './template-handlers.ts'
+import { actorOf } from './template-handlers.ts'
 
 /** `POST …/presence`: asked many times a minute, so it leaves no line in the audit log. */
-export async function postPresence(call: CallOf<typeof contract.reportPresence>, parts: ApiParts): Promise<Reply> {
+export async function postPresence(call: CallOf<typeof contract.reportPresence>, parts: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const { people, ...draft } = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
-    reportPresence(tx, key, version, call.body.writing === true, doerOf(call)),
+    reportPresence(tx, key, version, call.body.writing === true, actorOf(call)),
   )
   return json(200, {
     ...draft,
@@ -31,38 +31,38 @@ export async function postPresence(call: CallOf<typeof contract.reportPresence>,
 }
 
 /** `DELETE …/presence` */
-export async function deletePresence(call: CallOf<typeof contract.endPresence>, parts: ApiParts): Promise<Reply> {
+export async function deletePresence(call: CallOf<typeof contract.endPresence>, parts: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   await parts.database.asEntity(entityOf(call.caller).id, (tx) => endPresence(tx, key, version, call.caller.actor))
   return { status: 204 }
 }
 
 /** `GET …/comments` */
-export async function getComments(call: CallOf<typeof contract.listComments>, parts: ApiParts): Promise<Reply> {
+export async function getComments(call: CallOf<typeof contract.listComments>, parts: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const items = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listComments(tx, key, version))
   return json(200, { items: items.map(showComment) })
 }
 
 /** `POST …/comments` */
-export function postComment(call: CallOf<typeof contract.addComment>, parts: ApiParts): Promise<Reply> {
+export function postComment(call: CallOf<typeof contract.addComment>, parts: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
-  return recorded(call, parts, 201, 'comment-template', (tx) => addComment(tx, key, version, call.body, doerOf(call)))
+  return recorded(call, parts, 201, 'comment-template', (tx) => addComment(tx, key, version, call.body, actorOf(call)))
 }
 
 /** `POST …/comments/{comment}/answers` */
-export function postAnswer(call: CallOf<typeof contract.answerComment>, parts: ApiParts): Promise<Reply> {
+export function postAnswer(call: CallOf<typeof contract.answerComment>, parts: ApiDeps): Promise<Reply> {
   const change = { action: 'answered', text: call.body.text } as const
   return recorded(call, parts, 201, 'answer-comment', (tx) => changed(tx, call, change))
 }
 
 /** `POST …/comments/{comment}/resolve` */
-export function postResolve(call: CallOf<typeof contract.resolveComment>, parts: ApiParts): Promise<Reply> {
+export function postResolve(call: CallOf<typeof contract.resolveComment>, parts: ApiDeps): Promise<Reply> {
   return recorded(call, parts, 200, 'resolve-comment', (tx) => changed(tx, call, { action: 'resolved' }))
 }
 
 /** `POST …/comments/{comment}/reopen` */
-export function postReopen(call: CallOf<typeof contract.reopenComment>, parts: ApiParts): Promise<Reply> {
+export function postReopen(call: CallOf<typeof contract.reopenComment>, parts: ApiDeps): Promise<Reply> {
   return recorded(call, parts, 200, 'reopen-comment', (tx) => changed(tx, call, { action: 'reopened' }))
 }
 
@@ -74,13 +74,13 @@ function changed(
   change: { readonly action: CommentAction; readonly text?: string },
 ): Promise<VersionComment> {
   const { key, version, comment } = call.path
-  return changeComment(tx, key, version, parseId('comment', comment), change, doerOf(call))
+  return changeComment(tx, key, version, parseId('comment', comment), change, actorOf(call))
 }
 
 /** The change and its line in the audit log, which names the version and never what was said. */
 async function recorded(
   call: OnComment | CallOf<typeof contract.addComment>,
-  parts: ApiParts,
+  parts: ApiDeps,
   status: 200 | 201,
   action: string,
   work: (tx: Tx) => Promise<VersionComment>,

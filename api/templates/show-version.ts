@@ -7,7 +7,7 @@ import { compile } from '../../templates/store/versions/compile-version.ts'
 import type { OwnReading, VersionReading } from '../../templates/store/versions/read-version.ts'
 import type * as contract from '../contract/template.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 
 /**
  * A version as its writer put it, with what the hub knows about it. The ETag is its revision.
@@ -16,7 +16,7 @@ import type { ApiParts } from '../server/api-deps.ts'
 export async function replyVersion(
   status: 200 | 201,
   reading: OwnReading,
-  parts: ApiParts,
+  parts: ApiDeps,
   drawn: readonly TemplateFault[] = [],
 ): Promise<Reply> {
   const { faults, hints } = await findingsOf(reading, parts)
@@ -86,7 +86,7 @@ interface Findings {
 }
 
 /** What was published was right, and stays as it is. */
-async function findingsOf({ version, surroundings }: VersionReading, parts: ApiParts): Promise<Findings> {
+async function findingsOf({ version, surroundings }: VersionReading, parts: ApiDeps): Promise<Findings> {
   if (['published', 'retired', 'discarded'].includes(version.status)) return { faults: [], hints: [] }
   const { unprintable } = await parts.templateChecks()
   const { faults, hints } = compile(version.source, surroundings)

@@ -22,15 +22,15 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { findPrintProfile } from '../set-up/print-profile.ts'
 import { replyVersion } from './show-version.ts'
-import { doerOf } from './template-handlers.ts'
+import { actorOf } from './template-handlers.ts'
 
 type Commented = CallOf<typeof contract.submitVersion>
-type Handler<Of> = (call: Of, parts: ApiParts) => Promise<Reply>
+type Handler<Of> = (call: Of, parts: ApiDeps) => Promise<Reply>
 
 /** `POST …/submit`. @throws Refusal UP-1001 with every fault of the text. */
 export const postSubmit: Handler<Commented> = async (call, parts) => {
@@ -39,7 +39,7 @@ export const postSubmit: Handler<Commented> = async (call, parts) => {
     call,
     parts,
     'submit-template',
-    (tx) => submitVersion(tx, inspected, doerOf(call), call.body.comment),
+    (tx) => submitVersion(tx, inspected, actorOf(call), call.body.comment),
     inspected.inspection?.hints,
   )
 }
@@ -47,38 +47,38 @@ export const postSubmit: Handler<Commented> = async (call, parts) => {
 /** `POST …/approve`. @throws Refusal UP-3003 for one's own work. */
 export const postApprove: Handler<Commented> = (call, parts) =>
   takeStep(call, parts, 'approve-template', (tx) =>
-    approveVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+    approveVersion(tx, call.path.key, call.path.version, actorOf(call), call.body.comment),
   )
 
 /** `POST …/reject`: a draft again. @throws Refusal UP-3003 for one's own work. */
 export const postReject: Handler<Commented> = (call, parts) =>
   takeStep(call, parts, 'reject-template', (tx) =>
-    rejectVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+    rejectVersion(tx, call.path.key, call.path.version, actorOf(call), call.body.comment),
   )
 
 /** `POST …/publish`, now or at an instant to come. */
 export const postPublish: Handler<CallOf<typeof contract.publishVersion>> = async (call, parts) => {
   const at = call.body.at === undefined ? undefined : new Date(call.body.at)
   const inspected = await inspect(call, parts, 'approved')
-  return takeStep(call, parts, 'publish-template', (tx) => publishVersion(tx, inspected, doerOf(call), at))
+  return takeStep(call, parts, 'publish-template', (tx) => publishVersion(tx, inspected, actorOf(call), at))
 }
 
 /** `POST …/unplan`: approved, and published by nobody until asked anew. */
 export const postUnplan: Handler<Commented> = (call, parts) =>
   takeStep(call, parts, 'unplan-template', (tx) =>
-    unplanPublication(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+    unplanPublication(tx, call.path.key, call.path.version, actorOf(call), call.body.comment),
   )
 
 /** `POST …/withdraw`: back from review, a draft again. */
 export const postWithdraw: Handler<Commented> = (call, parts) =>
   takeStep(call, parts, 'withdraw-template', (tx) =>
-    withdrawVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+    withdrawVersion(tx, call.path.key, call.path.version, actorOf(call), call.body.comment),
   )
 
 /** `POST …/discard` */
 export const postDiscard: Handler<Commented> = (call, parts) =>
   takeStep(call, parts, 'discard-template', (tx) =>
-    discardVersion(tx, call.path.key, call.path.version, doerOf(call), call.body.comment),
+    discardVersion(tx, call.path.key, call.path.version, actorOf(call), call.body.comment),
   )
 
 /** `POST …/retire`: with `olderToo`, each version that is retired has its own line in the audit log. */
@@ -87,7 +87,7 @@ export const postRetire: Handler<CallOf<typeof contract.retireVersion>> = async 
   const { comment, olderToo } = call.body
   let retired: number[] = []
   const reply = await takeStep(call, parts, 'retire-template', async (tx) => {
-    retired = await retireVersion(tx, key, version, doerOf(call), comment, olderToo)
+    retired = await retireVersion(tx, key, version, actorOf(call), comment, olderToo)
   })
   const { id } = entityOf(call.caller)
   for (const older of retired.filter((each) => each !== version))
@@ -98,7 +98,7 @@ export const postRetire: Handler<CallOf<typeof contract.retireVersion>> = async 
 /** Compiled and written with every sample before the transaction of the step opens: it takes up to seconds. */
 async function inspect(
   call: Pick<Commented, 'caller' | 'path' | 'request'>,
-  parts: ApiParts,
+  parts: ApiDeps,
   from: VersionStatus,
 ): Promise<Inspected> {
   const { key, version } = call.path
@@ -122,7 +122,7 @@ async function inspect(
 /** One step in the life of a version, noted in the audit log; the answer is the version as it is now. */
 async function takeStep(
   call: Commented | CallOf<typeof contract.publishVersion>,
-  parts: ApiParts,
+  parts: ApiDeps,
   action: string,
   step: (tx: Tx) => Promise<unknown>,
   drawn: readonly TemplateFault[] = [],

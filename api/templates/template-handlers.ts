@@ -10,19 +10,19 @@ import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { readContent } from './read-content.ts'
 import { replyVersion, showTemplate } from './show-version.ts'
 
 /** Who writes, submits, judges or publishes, as the steps of a version name them. */
-export function doerOf({ caller, now }: Pick<Call, 'caller' | 'now'>): { actor: string; now: Date } {
+export function actorOf({ caller, now }: Pick<Call, 'caller' | 'now'>): { actor: string; now: Date } {
   return { actor: caller.actor, now }
 }
 
 /** `GET /v1/templates` */
-export async function getTemplates(call: CallOf<typeof contract.listTemplates>, parts: ApiParts): Promise<Reply> {
+export async function getTemplates(call: CallOf<typeof contract.listTemplates>, parts: ApiDeps): Promise<Reply> {
   const { limit, cursor, key, q } = call.query
   const after = cursor === undefined ? undefined : parts.cursors.read('templates', cursor)
   const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
@@ -35,18 +35,18 @@ export async function getTemplates(call: CallOf<typeof contract.listTemplates>, 
 }
 
 /** `POST /v1/templates` */
-export async function postTemplate(call: CallOf<typeof contract.createTemplate>, parts: ApiParts): Promise<Reply> {
+export async function postTemplate(call: CallOf<typeof contract.createTemplate>, parts: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key, name, class: messageClass = 'information' } = call.body
   const reading = await parts.database.asEntity(id, async (tx) => {
-    const made = await createTemplate(tx, id, { key, name, class: messageClass }, doerOf(call))
+    const made = await createTemplate(tx, id, { key, name, class: messageClass }, actorOf(call))
     return readVersionFor(tx, key, made.number, call.caller.actor)
   })
   return replyVersion(201, reading, parts)
 }
 
 /** `GET /v1/templates/{key}` */
-export async function getTemplate(call: CallOf<typeof contract.getTemplate>, parts: ApiParts): Promise<Reply> {
+export async function getTemplate(call: CallOf<typeof contract.getTemplate>, parts: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   return replyVersion(
     200,
@@ -56,7 +56,7 @@ export async function getTemplate(call: CallOf<typeof contract.getTemplate>, par
 }
 
 /** `PUT /v1/templates/{key}` */
-export async function putTemplate(call: CallOf<typeof contract.renameTemplate>, parts: ApiParts): Promise<Reply> {
+export async function putTemplate(call: CallOf<typeof contract.renameTemplate>, parts: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key } = call.path
   const [row] = await parts.database.asEntity(id, async (tx) => {
@@ -69,17 +69,17 @@ export async function putTemplate(call: CallOf<typeof contract.renameTemplate>, 
 }
 
 /** `POST /v1/templates/{key}/versions` */
-export async function postVersion(call: CallOf<typeof contract.createVersion>, parts: ApiParts): Promise<Reply> {
+export async function postVersion(call: CallOf<typeof contract.createVersion>, parts: ApiDeps): Promise<Reply> {
   const { key } = call.path
   const reading = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => {
-    const made = await copyVersion(tx, key, call.body.from, doerOf(call))
+    const made = await copyVersion(tx, key, call.body.from, actorOf(call))
     return readVersionFor(tx, key, made.number, call.caller.actor)
   })
   return replyVersion(201, reading, parts)
 }
 
 /** `GET /v1/templates/{key}/versions/{version}` */
-export async function getVersion(call: CallOf<typeof contract.getVersion>, parts: ApiParts): Promise<Reply> {
+export async function getVersion(call: CallOf<typeof contract.getVersion>, parts: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   return replyVersion(
     200,
@@ -91,14 +91,14 @@ export async function getVersion(call: CallOf<typeof contract.getVersion>, parts
 }
 
 /** `PUT /v1/templates/{key}/versions/{version}`: a draft may have faults; they are told, and hinder submitting. */
-export async function putVersion(call: CallOf<typeof contract.putVersion>, parts: ApiParts): Promise<Reply> {
+export async function putVersion(call: CallOf<typeof contract.putVersion>, parts: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const { id } = entityOf(call.caller)
   const reading = await parts.database.asEntity(id, async (tx) => {
     const { houseStyle: named } = call.body
     const style = named === undefined ? undefined : await findHouseStyleKey(tx, id, named)
     if (named !== undefined && style === undefined) throw noHouseStyle()
-    await saveDraft(tx, key, version, readContent(call.body, style), call.ifMatch, doerOf(call))
+    await saveDraft(tx, key, version, readContent(call.body, style), call.ifMatch, actorOf(call))
     return readVersionFor(tx, key, version, call.caller.actor)
   })
   return replyVersion(200, reading, parts)
@@ -112,7 +112,7 @@ function noHouseStyle(): Refusal {
 }
 
 /** `GET /v1/templates/{key}/versions/{version}/schema.json` */
-export async function getDataSchema(call: CallOf<typeof contract.getDataSchema>, parts: ApiParts): Promise<Reply> {
+export async function getDataSchema(call: CallOf<typeof contract.getDataSchema>, parts: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const found = await parts.database.asEntity(entityOf(call.caller).id, (tx) => findVersion(tx, key, version))
   const schema = dataSchema(found.version.source.variables)

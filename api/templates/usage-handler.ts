@@ -2,11 +2,11 @@ import { usageOfTemplate } from '../../dispatcher/messages/usage-of-template.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/template-operations.ts'
 import { json, type Reply } from '../http/reply.ts'
-import type { ApiParts } from '../server/api-deps.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/templates/{key}/usage` */
-export async function getUsage(call: CallOf<typeof contract.getTemplateUsage>, parts: ApiParts): Promise<Reply> {
+export async function getUsage(call: CallOf<typeof contract.getTemplateUsage>, parts: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const { sent, lastAt, isWhole } = await parts.database.asEntity(sender.entity, (tx) =>
     usageOfTemplate(tx, sender, call.path.key),

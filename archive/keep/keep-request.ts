@@ -1,7 +1,7 @@
 import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, DocumentKind } from '../../core/words/message.ts'
-import type { Rope } from '../../core/words/rope.ts'
+import type { ByteSegments } from '../../core/words/rope.ts'
 
 /** One letter to be kept before it is sent. All requests of one pack have the same entity and series. */
 export interface KeepRequest {
@@ -47,7 +47,7 @@ export interface KeepDocument {
   readonly name: string
   readonly mediaType: string
   readonly pages?: number
-  readonly rope: Rope
+  readonly rope: ByteSegments
 }
 
 /** A document whose bytes are durable. */

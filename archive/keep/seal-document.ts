@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Id } from '../../core/words/id.ts'
-import type { Rope } from '../../core/words/rope.ts'
+import type { ByteSegments } from '../../core/words/rope.ts'
 import type { KeepDocument, StoredDocument } from './keep-request.ts'
 import { type RecordCipher, sha256Of } from './record-cipher.ts'
 
@@ -37,7 +37,10 @@ export function sealDocument(
 }
 
 /** How own and shared bytes alternate, beginning and ending with own bytes. */
-function layOf(rope: Rope, numberOf: (sha256: string) => number): { ownLengths: number[]; sharedParts: number[] } {
+function layOf(
+  rope: ByteSegments,
+  numberOf: (sha256: string) => number,
+): { ownLengths: number[]; sharedParts: number[] } {
   const ownLengths: number[] = []
   const sharedParts: number[] = []
   let own = 0

@@ -14,7 +14,7 @@ export interface Sequencer {
   close(): Promise<void>
 }
 
-export interface SequencerParts {
+export interface SequencerDeps {
   readonly context: ArchiveContext
   readonly signer: Signer
   /** The log's name for ever, e.g. `uitpost.example.be/ledger`; neither spaces nor plus signs. */
@@ -27,7 +27,7 @@ export interface SequencerParts {
 }
 
 /** Numbers the ledger's leaves, once a second. Any number of processes may run one: a lock lets one of them work. */
-export function openSequencer(parts: SequencerParts): Sequencer {
+export function openSequencer(parts: SequencerDeps): Sequencer {
   const { context, signer, origin, log, everyMs = 1_000 } = parts
   const logSeldom = createLogSeldom(log)
   const file = openCheckpointFile(parts.checkpointFile)

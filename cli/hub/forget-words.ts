@@ -1,12 +1,12 @@
 import { forgetWords } from '../../archive/search/forget-words.ts'
 import type { Chore } from '../../dispatcher/loops/chore.ts'
-import type { Ground } from './open-ground.ts'
+import type { BaseServices } from './open-ground.ts'
 
 /** Each word is looked up in the index of records; half a million words take about three hours, once a week. */
 const batch = 500
 
 /** Removes words of search that no record has any more, so that a name does not outlive its letters. */
-export function forgetOldWords({ database, clock, log }: Pick<Ground, 'database' | 'clock' | 'log'>): Chore {
+export function forgetOldWords({ database, clock, log }: Pick<BaseServices, 'database' | 'clock' | 'log'>): Chore {
   return {
     name: 'forget-words',
     everyMs: 10_000,

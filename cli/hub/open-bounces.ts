@@ -1,16 +1,16 @@
 import { receiveBounces } from '../../channels/email/adapter/receive-bounces.ts'
 import { applyAlertReceipts } from '../../dispatcher/alert-outbox/apply-alert-receipts.ts'
-import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
+import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
-import type { Ground } from './open-ground.ts'
+import type { BaseServices } from './open-ground.ts'
 
 /** Listens for mail that comes back, where `BOUNCES_PORT` is set. The server that brings it hears yes once it is written down. */
 export async function openBounces(
   { settings }: HubConfig,
-  { signer, log }: Ground,
-  parts: DispatcherParts,
+  { signer, log }: BaseServices,
+  parts: DispatcherDeps,
   opened: ClosingStack,
 ): Promise<void> {
   const { BOUNCES_PORT: port, BOUNCES_HOST: host, BOUNCES_DOMAIN: own, SMTP_FROM: from } = settings

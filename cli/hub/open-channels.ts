@@ -8,7 +8,7 @@ import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
-import type { Ground } from './open-ground.ts'
+import type { BaseServices } from './open-ground.ts'
 
 /** Every channel that this version has an adapter for; eBox comes later, and routing says so: `not-connected`. */
 const connected = ['inbox', 'email', 'print'] as const satisfies readonly ChannelName[]
@@ -20,7 +20,12 @@ export interface OpenChannels {
 }
 
 /** The adapters by the name of their channel. */
-export function openChannels(config: HubConfig, ground: Ground, publicUrl: string, opened: ClosingStack): OpenChannels {
+export function openChannels(
+  config: HubConfig,
+  ground: BaseServices,
+  publicUrl: string,
+  opened: ClosingStack,
+): OpenChannels {
   const email = openEmail(config, ground, publicUrl)
   const channels = connected.map((name) => openChannel(name, config, ground, email))
   for (const channel of channels) opened.push(() => channel.close())
@@ -30,7 +35,7 @@ export function openChannels(config: HubConfig, ground: Ground, publicUrl: strin
 function openChannel(
   name: (typeof connected)[number],
   config: HubConfig,
-  { database, keyring, clock, log }: Ground,
+  { database, keyring, clock, log }: BaseServices,
   email: EmailChannel,
 ): Channel {
   const { hub } = database
@@ -54,7 +59,7 @@ function openChannel(
 
 function openEmail(
   config: HubConfig,
-  { database, keyring, clock, log, signer }: Ground,
+  { database, keyring, clock, log, signer }: BaseServices,
   publicUrl: string,
 ): EmailChannel {
   const { settings } = config

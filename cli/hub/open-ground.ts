@@ -11,7 +11,7 @@ import type { HubConfig } from './hub-config.ts'
 import { openBlobs } from './open-blobs.ts'
 
 /** What every process stands on, whatever its role. */
-export interface Ground {
+export interface BaseServices {
   readonly clock: Clock
   readonly log: Log
   readonly database: Database
@@ -23,7 +23,7 @@ export interface Ground {
 type GroundConfig = Pick<HubConfig, 'appUrl' | 'hubUrl' | 'settings' | 'blobsUrl' | 'encryptionKeys' | 'signingKey'>
 
 /** Opens nothing that can fail by itself: connections are made when they are first needed. */
-export function openGround(config: GroundConfig, clock: Clock, log: Log, opened: ClosingStack): Ground {
+export function openBaseServices(config: GroundConfig, clock: Clock, log: Log, opened: ClosingStack): BaseServices {
   const logSeldom = createLogSeldom(log)
   const database = openDatabase({
     appUrl: config.appUrl,

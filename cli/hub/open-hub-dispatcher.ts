@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
-import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
+import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
@@ -16,7 +16,7 @@ import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
 import { openBounces } from './open-bounces.ts'
 import { openChannels } from './open-channels.ts'
-import type { Ground } from './open-ground.ts'
+import type { BaseServices } from './open-ground.ts'
 import { publishDue } from './publish-due.ts'
 import { rebuildSearchIndex } from './rebuild-search.ts'
 import { sweepArchive } from './sweep-archive.ts'
@@ -28,7 +28,7 @@ import { sweepDocuments } from './sweep-documents.ts'
  */
 export async function openHubDispatcher(
   config: HubConfig,
-  ground: Ground,
+  ground: BaseServices,
   pools: { readonly renderer: RenderPool; readonly documents: DocumentPool },
   publicUrl: string,
   opened: ClosingStack,
@@ -36,7 +36,7 @@ export async function openHubDispatcher(
   const { settings } = config
   const { database, clock, log, signer, archive, keyring } = ground
   const { channels, mailer } = openChannels(config, ground, publicUrl, opened)
-  const parts: DispatcherParts = {
+  const parts: DispatcherDeps = {
     database,
     keyring,
     clock,

@@ -12,7 +12,7 @@ import { openDocumentPool } from '../../templates/supplied/process/open-document
 import { createClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { listenForRequests } from './listen-for-requests.ts'
-import { type Ground, openGround } from './open-ground.ts'
+import { type BaseServices, openBaseServices } from './open-ground.ts'
 import { openHubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake } from './open-hub-intake.ts'
 
@@ -22,7 +22,7 @@ export interface HubRoles {
   readonly dispatcher: boolean
 }
 
-export interface HubMeans {
+export interface HubDeps {
   readonly clock: Clock
   readonly log: Log
   /** Where the API listens; absent: on every address of the machine. */
@@ -32,7 +32,7 @@ export interface HubMeans {
 }
 
 export interface Hub extends AsyncDisposable {
-  readonly ground: Ground
+  readonly ground: BaseServices
   readonly intake: Intake
   /** As the world reaches us, without a slash at the end. */
   readonly url: string
@@ -43,12 +43,12 @@ export interface Hub extends AsyncDisposable {
  * closed again when a later part cannot be opened.
  * @throws TrialError `port-taken`; SettingsRefused
  */
-export async function openHub(config: HubConfig, roles: HubRoles, means: HubMeans): Promise<Hub> {
+export async function openHub(config: HubConfig, roles: HubRoles, means: HubDeps): Promise<Hub> {
   const { clock, log, host, listening } = means
   const opened = createClosingStack()
   const { settings } = config
   try {
-    const ground = openGround(config, clock, log, opened)
+    const ground = openBaseServices(config, clock, log, opened)
     const threads = settings.RENDER_THREADS ?? threadsFor(roles)
     const renderer = openRenderer({
       startsAtOnce: { letters: roles.dispatcher, previews: roles.api },

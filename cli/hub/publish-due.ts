@@ -7,10 +7,10 @@ import { createVersionTrial } from '../../templates/render/try-version.ts'
 import { publishDueStyles } from '../../templates/store/house-styles/life/publish-due-styles.ts'
 import type { VersionChecks } from '../../templates/store/versions/inspect-version.ts'
 import { publishDueVersions } from '../../templates/store/versions/publish-due-versions.ts'
-import type { Ground } from './open-ground.ts'
+import type { BaseServices } from './open-ground.ts'
 
 /** Puts house styles and template versions in force whose moment has come. */
-export function publishDue({ database, clock, log }: Ground, renderer: Pick<RenderPool, 'preview'>): Chore {
+export function publishDue({ database, clock, log }: BaseServices, renderer: Pick<RenderPool, 'preview'>): Chore {
   const openChecks = async (): Promise<VersionChecks> => ({
     unprintable: (await openTemplateChecks()).unprintable,
     tryVersion: createVersionTrial(renderer, { entity: 'publish-templates', patient: true }, async (entity) =>

@@ -1,12 +1,12 @@
 import { rebuildSearch } from '../../archive/search/rebuild-search.ts'
 import type { Chore } from '../../dispatcher/loops/chore.ts'
-import type { Ground } from './open-ground.ts'
+import type { BaseServices } from './open-ground.ts'
 
 /** Small enough that letters on their way are not held up; a million records take about an hour. */
 const batch = 500
 
 /** After an update that changed the rules of search, indexes the records of before again. */
-export function rebuildSearchIndex({ database, clock, log }: Pick<Ground, 'database' | 'clock' | 'log'>): Chore {
+export function rebuildSearchIndex({ database, clock, log }: Pick<BaseServices, 'database' | 'clock' | 'log'>): Chore {
   let total = 0
   return {
     name: 'rebuild-search',

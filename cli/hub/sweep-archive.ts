@@ -1,12 +1,12 @@
 import { sweepPacks } from '../../archive/keep/sweep-packs.ts'
 import { sweepSharedParts } from '../../archive/keep/sweep-shared-parts.ts'
 import type { Chore } from '../../dispatcher/loops/chore.ts'
-import type { Ground } from './open-ground.ts'
+import type { BaseServices } from './open-ground.ts'
 
 const hourMs = 3_600_000
 
 /** Removes packs of chunks that died before their rows were written, and shared parts that no document refers to. */
-export function sweepArchive({ archive, log }: Ground): Chore {
+export function sweepArchive({ archive, log }: BaseServices): Chore {
   return {
     name: 'sweep-archive',
     everyMs: 6 * hourMs,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { NoticeReceipt } from '../../channels/notices.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { markAlertAddresses } from './mark-alert-addresses.ts'
 
 const columns = { notice: 'uuid', type: 'text', hard: 'boolean', code: 'text' } as const
@@ -12,7 +12,7 @@ const columns = { notice: 'uuid', type: 'text', hard: 'boolean', code: 'text' } 
  * complaint turns the alerts of that person off. A report that comes twice changes nothing the second time.
  */
 export async function applyAlertReceipts(
-  { database, clock }: Pick<DispatcherParts, 'database' | 'clock'>,
+  { database, clock }: Pick<DispatcherDeps, 'database' | 'clock'>,
   receipts: readonly NoticeReceipt[],
 ): Promise<void> {
   if (receipts.length === 0) return

@@ -9,7 +9,7 @@ import { openCode, validMinutes } from '../alerts/address-code.ts'
 import type { AlertAddress } from '../alerts/alert.ts'
 import { openAddress } from '../alerts/alert-address.ts'
 import { closedChannels } from '../channel-state/channel-health.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { type ClaimedAlert, claimAlerts, decideAlerts } from './claim-alerts.ts'
 import { type AlertResult, settleAlerts } from './settle-alerts.ts'
 
@@ -23,7 +23,7 @@ const cutOffMs = 480_000
  * the mail server's answer and the commit leaves the alert to the next one, which sends it again under the same Message-ID.
  * @returns whether there were any.
  */
-export async function sendAlerts(parts: DispatcherParts, closing: AbortSignal): Promise<boolean> {
+export async function sendAlerts(parts: DispatcherDeps, closing: AbortSignal): Promise<boolean> {
   const { hub } = parts.database
   const now = parts.clock.now()
   if (!(await alertsWait(hub, now)) || (await closedChannels(hub, now)).has('email')) return false

@@ -6,9 +6,9 @@ import type { Tx } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { AlertAddress, AlertStatus } from '../alerts/alert.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
-import { beginProgress } from '../lifecycle/message-changes.ts'
-import { writeProgress } from '../lifecycle/write-changes.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
+import { beginChanges } from '../lifecycle/message-changes.ts'
+import { writeChanges } from '../lifecycle/write-changes.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
 import type { ClaimedAlert, StopReason } from './claim-alerts.ts'
@@ -51,7 +51,7 @@ const columns: Columns<Settled> = {
  * the same transaction; an address that the server refused is marked.
  */
 export async function settleAlerts(
-  { database, clock }: DispatcherParts,
+  { database, clock }: DispatcherDeps,
   results: readonly AlertResult[],
 ): Promise<void> {
   const now = clock.now()
@@ -129,7 +129,7 @@ async function noteReminders(
   written: readonly AlertResult[],
   now: Date,
 ): Promise<void> {
-  const progress = beginProgress()
+  const progress = beginChanges()
   const reminded = new Set<MessageId>()
   for (const { alert, ...result } of written) {
     if (alert.kind !== 'reminder' || alert.message === null || reminded.has(alert.message)) continue
@@ -138,7 +138,7 @@ async function noteReminders(
     const message = locked.get(alert.message)
     if (message !== undefined) advance(progress, message, [{ happening: { type: 'reminded' }, quietly: true }], now)
   }
-  await writeProgress(tx, progress, now)
+  await writeChanges(tx, progress, now)
 }
 
 async function countOutcomes(

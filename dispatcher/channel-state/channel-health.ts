@@ -3,7 +3,7 @@ import type { Outcome } from '../../channels/port.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { ChannelName } from '../../core/words/message.ts'
-import { short } from './redact.ts'
+import { redact } from './redact.ts'
 
 /** Chunks in a row in which nothing went through, before the channel is given a rest. */
 const breaksAfter = 3
@@ -48,7 +48,7 @@ export async function noteChannelHealth(
     await hub.query(sql`
       with ${counting}
       update channel_state set failures = failures + 1, last_failure_at = ${now},
-        last_failure = ${failed === undefined ? null : short(failed.detail)},
+        last_failure = ${failed === undefined ? null : redact(failed.detail)},
         open_until = case when failures + 1 >= ${breaksAfter}
           then ${now}::timestamptz + least(power(2, least(failures + 1 - ${breaksAfter}, 20)) * ${firstRestMs}, ${longestRestMs})
             * interval '1 millisecond' end

@@ -57,7 +57,7 @@ export async function underLease<T>(
  * @returns the channels to which nothing may be handed over at `now`, read by the same statement.
  * @throws FencedOut when it is no longer ours.
  */
-export async function mustHold(tx: Tx, lease: Lease, now: Date): Promise<ReadonlySet<ChannelName>> {
+export async function assertLease(tx: Tx, lease: Lease, now: Date): Promise<ReadonlySet<ChannelName>> {
   const [row] = await tx.query<{ closed: ChannelName[] }>(sql`
     select (select coalesce(jsonb_agg(channel), '[]') from channel_state where paused or open_until > ${now}) as closed
     from chunk where id = ${lease.chunk} and fence = ${lease.fence} for update`)

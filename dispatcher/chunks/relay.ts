@@ -12,7 +12,7 @@ import { findLost, takeApartExpired } from './reconcile.ts'
 /** Letters in a chunk: few where somebody waits, many where throughput counts. */
 export const chunkSizes: Readonly<Record<Priority, number>> = { urgent: 4, normal: 16, bulk: 32 }
 
-export interface RelayParts {
+export interface RelayDeps {
   readonly hub: Queryable
   readonly clock: Clock
   readonly queues: JobQueues
@@ -27,7 +27,7 @@ export interface Relay {
   round(): Promise<number>
 }
 
-export function createRelay(parts: RelayParts): Relay {
+export function createRelay(parts: RelayDeps): Relay {
   const { hub, clock, queues, capacity } = parts
   const lastServed = new Map<string, EntityId>()
   return {
@@ -54,7 +54,7 @@ export function createRelay(parts: RelayParts): Relay {
 }
 
 /** Repairs what the queue or a worker lost. Runs now and then, in each dispatcher. */
-export async function reconcile({ hub, clock, queues, log }: RelayParts): Promise<void> {
+export async function reconcile({ hub, clock, queues, log }: RelayDeps): Promise<void> {
   const now = clock.now()
   const apart = await takeApartExpired(hub, now)
   if (apart > 0) log.warn({ chunks: apart }, 'leases ran out')

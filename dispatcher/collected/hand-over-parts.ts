@@ -6,7 +6,7 @@ import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import { closedChannels } from '../channel-state/channel-health.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { partsAgain } from './runs-wait.ts'
 
@@ -19,14 +19,14 @@ const columns = { message: 'uuid', sequence: 'int' } as const
  * outcome written only by who holds it. Parts whose last try failed come again when they are due, also when the partner had
  * them already and only our own note of it is missing.
  */
-export async function handOverParts(parts: DispatcherParts): Promise<void> {
+export async function handOverParts(parts: DispatcherDeps): Promise<void> {
   const closed = await closedChannels(parts.database.hub, parts.clock.now())
   for (const [channel, collector] of collectors) {
     if (!closed.has(channel)) await handOverPartsOf(parts, channel, collector)
   }
 }
 
-async function handOverPartsOf(parts: DispatcherParts, channel: ChannelName, collector: Collector): Promise<void> {
+async function handOverPartsOf(parts: DispatcherDeps, channel: ChannelName, collector: Collector): Promise<void> {
   const { hub } = parts.database
   for (const part of await collector.partsToHandOver(hub)) await putPart(parts, channel, collector, part)
   for (;;) {
@@ -37,7 +37,7 @@ async function handOverPartsOf(parts: DispatcherParts, channel: ChannelName, col
 }
 
 async function putPart(
-  parts: DispatcherParts,
+  parts: DispatcherDeps,
   channel: ChannelName,
   collector: Collector,
   part: PartRef,

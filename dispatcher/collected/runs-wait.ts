@@ -5,7 +5,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 
 /** Whether a run is to be closed or a part of one to be handed over. */
-export async function runsWait(hub: Queryable, now: Date): Promise<boolean> {
+export async function hasDueRuns(hub: Queryable, now: Date): Promise<boolean> {
   for (const [channel, collector] of collectors) {
     const [runs, parts, again] = await Promise.all([
       collector.dueRuns(hub, now),

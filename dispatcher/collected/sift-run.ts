@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Collector, DeliveryRef } from '../../channels/collector.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
-import { beginProgress } from '../lifecycle/message-changes.ts'
-import { writeProgress } from '../lifecycle/write-changes.ts'
+import { beginChanges } from '../lifecycle/message-changes.ts'
+import { writeChanges } from '../lifecycle/write-changes.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
 
@@ -17,7 +17,7 @@ const askedAtOnce = 8
  * Just before a run is divided each of its letters is looked at again: read meanwhile, cancelled, held, or no longer needed by
  * its send condition – such a letter is not printed. Page by page, so that no transaction is long.
  */
-export async function siftRun(parts: DispatcherParts, collector: Collector, run: Id<'run'>): Promise<void> {
+export async function dropUnwantedLetters(parts: DispatcherDeps, collector: Collector, run: Id<'run'>): Promise<void> {
   let after: DeliveryRef | undefined
   for (;;) {
     const page = await collector.lettersOfRun(parts.database.hub, run, lettersAtOnce, after)
@@ -28,7 +28,7 @@ export async function siftRun(parts: DispatcherParts, collector: Collector, run:
 }
 
 async function siftPage(
-  { database, clock }: DispatcherParts,
+  { database, clock }: DispatcherDeps,
   collector: Collector,
   page: readonly DeliveryRef[],
   unneeded: ReadonlySet<MessageId>,
@@ -44,7 +44,7 @@ async function siftPage(
       return found === undefined || !isWanted(found, sequence) || unneeded.has(message)
     })
     if (out.length === 0) return
-    const progress = beginProgress()
+    const progress = beginChanges()
     for (const { message } of await collector.drop(tx, out)) {
       const found = locked.get(message)
       if (found === undefined || found.final || !unneeded.has(message)) continue
@@ -56,7 +56,7 @@ async function siftPage(
       )
     }
     await closeEnded(tx, progress)
-    await writeProgress(tx, progress, now)
+    await writeChanges(tx, progress, now)
   })
 }
 
@@ -67,7 +67,7 @@ function isWanted(message: TrackedMessage, sequence: number): boolean {
 }
 
 /** Letters whose entity says that they are not needed any more; a system that does not answer stops no letter. */
-async function notNeeded(parts: DispatcherParts, page: readonly DeliveryRef[]): Promise<Set<MessageId>> {
+async function notNeeded(parts: DispatcherDeps, page: readonly DeliveryRef[]): Promise<Set<MessageId>> {
   const { askCondition } = parts
   const no = new Set<MessageId>()
   if (askCondition === undefined) return no

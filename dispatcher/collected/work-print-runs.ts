@@ -1,21 +1,21 @@
 import { collectors } from '../../channels/collectors.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import type { Chore } from '../loops/chore.ts'
 import { closeDueRuns } from './close-due-runs.ts'
 import { handOverParts } from './hand-over-parts.ts'
 
 /** Everything that print runs ask for at this moment. */
-export async function workPrintRuns(parts: DispatcherParts): Promise<void> {
+export async function workPrintRuns(parts: DispatcherDeps): Promise<void> {
   await closeDueRuns(parts)
   await handOverParts(parts)
 }
 
 /** Moves runs on by what their letters came to, every half minute; a late run is logged as a warning. */
-export function settleRunsChore(parts: DispatcherParts): Chore {
+export function settleRunsChore(parts: DispatcherDeps): Chore {
   return { name: 'print-runs', everyMs: 30_000, run: () => settleRuns(parts) }
 }
 
-async function settleRuns({ database, clock, log }: DispatcherParts): Promise<void> {
+async function settleRuns({ database, clock, log }: DispatcherDeps): Promise<void> {
   for (const collector of collectors.values()) {
     const changed = await database.asHub((tx) => collector.settleRuns(tx, clock.now()))
     for (const { run, entity, status } of changed) {

@@ -5,8 +5,8 @@ import type { Id } from '../../core/words/id.ts'
 import { stuckKindOf } from '../../core/words/stuck.ts'
 import { withoutPersons } from '../../core/words/without-persons.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
-import { beginProgress } from '../lifecycle/message-changes.ts'
-import { writeProgress } from '../lifecycle/write-changes.ts'
+import { beginChanges } from '../lifecycle/message-changes.ts'
+import { writeChanges } from '../lifecycle/write-changes.ts'
 import { collectedOf, dropCollected, plansOfCollected } from '../message/collected-deliveries.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
@@ -36,7 +36,7 @@ export async function closeDeadLetter(
 async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter, ending: Ending): Promise<void> {
   const { now, reason } = ending
   await takeOutOfRuns(tx, message)
-  const progress = beginProgress()
+  const progress = beginChanges()
   const detail = {
     code,
     kind: stuckKindOf(code),
@@ -46,7 +46,7 @@ async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter
   }
   advance(progress, message, [{ happening: { type: 'failed', detail }, quietly: true }], now)
   await closeEnded(tx, progress)
-  await writeProgress(tx, progress, now)
+  await writeChanges(tx, progress, now)
   await tx.query(sql`delete from work where message_id = ${message.id}`)
 }
 

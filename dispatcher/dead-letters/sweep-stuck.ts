@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { collectedOf, plansOfCollected } from '../message/collected-deliveries.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 
@@ -21,7 +21,7 @@ interface Suspect {
  * nothing will happen any more: no work, no timer, no hand-over due, no chunk, no run, no dead letter. They become dead
  * letters, which an operator sees. @returns a function that looks at the next page, and tells whether there are more.
  */
-export function sweepStuck(parts: DispatcherParts): () => Promise<boolean> {
+export function sweepStuck(parts: DispatcherDeps): () => Promise<boolean> {
   let after: { entity: EntityId; id: MessageId } | undefined
   return async () => {
     const { database, clock, log } = parts
@@ -65,7 +65,7 @@ async function bury(tx: Tx, suspects: readonly MessageId[], now: Date): Promise<
 }
 
 /** Work and deliveries whose chunk is gone are drawn again. */
-async function freeOrphans({ database, clock, log }: DispatcherParts): Promise<void> {
+async function freeOrphans({ database, clock, log }: DispatcherDeps): Promise<void> {
   const now = clock.now()
   const freed = await database.hub.query(sql`
     with work_freed as (

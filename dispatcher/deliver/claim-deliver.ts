@@ -3,7 +3,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
 import { type AddressFacts, addressColumns } from '../alerts/alert-address.ts'
-import { type ClassFacts, classFactsColumn } from '../message/class-facts.ts'
+import { classFactsColumn, type MessageClassFacts } from '../message/class-facts.ts'
 import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
 
 /** A delivery that is about to be handed over, with all that its parcel is made of. */
@@ -24,7 +24,7 @@ export interface DeliveryRow extends TrackedMessage, AddressFacts {
   readonly conditionUrl: string | null
   readonly sealed: Buffer
   readonly content: Buffer
-  readonly classFacts: ClassFacts
+  readonly classFacts: MessageClassFacts
   readonly entityName: Localized
   /** The channel is paused or rests: the chunk may have waited in the queue since before. */
   readonly closed: boolean

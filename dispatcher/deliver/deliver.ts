@@ -8,13 +8,13 @@ import { closedChannels, noteChannelHealth } from '../channel-state/channel-heal
 import { haltWhenPaused } from '../channel-state/halt-when-paused.ts'
 import { dropChunk, giveBackChunk } from '../chunks/drop-chunk.ts'
 import { failLetters } from '../chunks/fail-letters.ts'
-import { FencedOut, type Lease, mustHold, underLease } from '../chunks/lease.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { assertLease, FencedOut, type Lease, underLease } from '../chunks/lease.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { documentsFor, openContent } from '../letters/delivery-content.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
-import { beginProgress, note } from '../lifecycle/message-changes.ts'
-import { writeProgress } from '../lifecycle/write-changes.ts'
+import { beginChanges, recordEvents } from '../lifecycle/message-changes.ts'
+import { writeChanges } from '../lifecycle/write-changes.ts'
 import { decryptBody } from '../message/message-body.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
@@ -29,7 +29,7 @@ type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
 )
 
 /** Hands the deliveries of a chunk to their channel, and writes the outcomes while the lease is still ours. */
-export async function deliverChunk(parts: DispatcherParts, chunk: string): Promise<void> {
+export async function deliverChunk(parts: DispatcherDeps, chunk: string): Promise<void> {
   const { hub } = parts.database
   const rows = await claimDeliver(hub, chunk, parts.clock.now(), parts.leaseMs)
   const [first] = rows
@@ -60,13 +60,13 @@ export async function deliverChunk(parts: DispatcherParts, chunk: string): Promi
 
 /** @returns undefined when the channel is closed: nothing was handed over. */
 async function handOver(
-  parts: DispatcherParts,
+  parts: DispatcherDeps,
   lease: Lease,
   rows: readonly DeliveryRow[],
   name: ChannelName,
 ): Promise<Result[] | undefined> {
   if (rows.some(({ closed }) => closed)) return undefined
-  const looked = await Promise.all(rows.map((row) => lookAgain(parts, lease, row)))
+  const looked = await Promise.all(rows.map((row) => recheckBeforeHandOver(parts, lease, row)))
   const results: Result[] = looked.filter((each): each is Result => 'outcome' in each)
   const wanted = looked.filter((each) => !('outcome' in each))
   // Asking the entities' systems takes time: the channel may have been paused meanwhile.
@@ -82,7 +82,7 @@ async function handOver(
 }
 
 async function deliverAll(
-  parts: DispatcherParts,
+  parts: DispatcherDeps,
   lease: Lease,
   wanted: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
   halt: AbortSignal,
@@ -104,8 +104,8 @@ async function deliverAll(
 }
 
 /** Just before hand-over: was it cancelled, held or read meanwhile, is it still needed? */
-async function lookAgain(
-  parts: DispatcherParts,
+async function recheckBeforeHandOver(
+  parts: DispatcherDeps,
   lease: Lease,
   row: DeliveryRow,
 ): Promise<Result | { row: DeliveryRow; recipient: Recipient }> {
@@ -124,7 +124,7 @@ async function lookAgain(
 }
 
 function parcelsOf(
-  parts: DispatcherParts,
+  parts: DispatcherDeps,
   group: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
 ): Parcel[] {
   const letters = group.map(({ row, recipient }) => {
@@ -157,15 +157,15 @@ function parcelsOf(
   )
 }
 
-async function settle(parts: DispatcherParts, lease: Lease, results: readonly Result[]): Promise<void> {
+async function settle(parts: DispatcherDeps, lease: Lease, results: readonly Result[]): Promise<void> {
   const now = parts.clock.now()
   await parts.database.asHub(async (tx) => {
-    await mustHold(tx, lease, now)
+    await assertLease(tx, lease, now)
     const locked = await lockMessages(
       tx,
       results.map(({ row }) => row.id),
     )
-    const progress = beginProgress()
+    const progress = beginChanges()
     for (const result of results) {
       const { row, recipient, outcome } = result
       const message = locked.get(row.id)
@@ -173,7 +173,7 @@ async function settle(parts: DispatcherParts, lease: Lease, results: readonly Re
       const let_go = { message_id: row.id, seq: row.seq, due_at: null, chunk: null, attempts: 0 }
       if (outcome === 'held' || outcome === 'ended') progress.deliveries.push(let_go)
       else if (outcome === 'not-needed') {
-        note(progress, message, now, [{ type: 'cancelled', detail: { by: 'send-condition' } }], {
+        recordEvents(progress, message, now, [{ type: 'cancelled', detail: { by: 'send-condition' } }], {
           cancellableUntil: null,
         })
         progress.deliveries.push(let_go)
@@ -184,7 +184,7 @@ async function settle(parts: DispatcherParts, lease: Lease, results: readonly Re
     }
     await showPostedLetters(tx, postedOf(results), now, parts.keyring)
     await closeEnded(tx, progress)
-    await writeProgress(tx, progress, now)
+    await writeChanges(tx, progress, now)
     await dropChunk(tx, lease.chunk)
   })
 }

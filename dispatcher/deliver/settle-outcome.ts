@@ -6,10 +6,10 @@ import type { Recipient } from '../../core/words/recipient.ts'
 import type { AlertAddress, AlertRefusal } from '../alerts/alert.ts'
 import { alertAddressOf } from '../alerts/alert-address.ts'
 import { planAlert } from '../alerts/plan-alert.ts'
-import { short } from '../channel-state/redact.ts'
+import { redact } from '../channel-state/redact.ts'
 import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
-import { type NewTimer, note, type Progress } from '../lifecycle/message-changes.ts'
-import type { Happening } from '../lifecycle/message-event.ts'
+import { type MessageChanges, type NewTimer, recordEvents } from '../lifecycle/message-changes.ts'
+import type { MessageEvent } from '../lifecycle/message-event.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
 
@@ -27,7 +27,7 @@ export interface Settling {
 
 /** What an outcome means for the message: events, the next step, timers. Adds to `progress`; decides nothing else. */
 export function settleOutcome(
-  progress: Progress,
+  progress: MessageChanges,
   message: TrackedMessage,
   row: DeliveryRow,
   outcome: Outcome,
@@ -37,13 +37,16 @@ export function settleOutcome(
     case 'accepted':
       return accepted(progress, message, row, outcome, means)
     case 'rejected':
-      return goOn(progress, message, row, means.now, { reason: outcome.reason, detail: short(outcome.detail) })
+      return tryNextChannel(progress, message, row, means.now, {
+        reason: outcome.reason,
+        detail: redact(outcome.detail),
+      })
     case 'unavailable':
-      return again(progress, message, row, means, { detail: short(outcome.detail) }, outcome.retryAfterMs)
+      return retryLater(progress, message, row, means, { detail: redact(outcome.detail) }, outcome.retryAfterMs)
     case 'unknown':
       return means.onUnknown === 'hold'
         ? hold(progress, message, row, means.now, outcome.detail)
-        : again(progress, message, row, means, { outcome: 'unknown', detail: short(outcome.detail) }, 0, true)
+        : retryLater(progress, message, row, means, { outcome: 'unknown', detail: redact(outcome.detail) }, 0, true)
     case 'not-begun':
       // As it was: no attempt was made.
       progress.deliveries.push({ message_id: message.id, seq: row.seq, due_at: row.dueAt, chunk: null, attempts: 0 })
@@ -54,7 +57,7 @@ export function settleOutcome(
 }
 
 function accepted(
-  progress: Progress,
+  progress: MessageChanges,
   message: TrackedMessage,
   row: DeliveryRow,
   outcome: Extract<Outcome, { kind: 'accepted' }>,
@@ -62,7 +65,7 @@ function accepted(
 ): void {
   const { seq, channel } = row
   const about = { delivery: seq, channel }
-  const happenings: Happening[] = [{ type: 'handed-over', ...about, ...handOverDetail(row) }]
+  const happenings: MessageEvent[] = [{ type: 'handed-over', ...about, ...handOverDetail(row) }]
   if (outcome.also === 'delivered') {
     const to = alertedAt(row, now)
     happenings.push({ type: 'delivered', ...about, ...(typeof to === 'string' && { detail: { noAlert: to } }) })
@@ -74,7 +77,7 @@ function accepted(
     awaits && message.next !== null
       ? { ...message.next, when: new Date(now.getTime() + days * day).toISOString() }
       : null
-  const state = note(progress, message, now, happenings, { next, cancellableUntil: null })
+  const state = recordEvents(progress, message, now, happenings, { next, cancellableUntil: null })
   progress.deliveries.push({
     message_id: message.id,
     seq,
@@ -119,14 +122,14 @@ function alertOf(row: DeliveryRow, to: AlertAddress, now: Date): PlannedAlert {
 }
 
 /** What is worth knowing of a hand-over: that it was played, or that the recipient may have got it before. */
-function handOverDetail({ simulated, mayHaveLeft, channel }: DeliveryRow): Pick<Happening, 'detail'> {
+function handOverDetail({ simulated, mayHaveLeft, channel }: DeliveryRow): Pick<MessageEvent, 'detail'> {
   if (simulated) return { detail: { simulated: true } }
   return mayHaveLeft === true && !channelTraits[channel].recognisesRepeats ? { detail: { mayHaveLeftTwice: true } } : {}
 }
 
 /** What the simulated partner or recipient will report; the receipt itself is found again when the timer is due. */
 function simulate(
-  progress: Progress,
+  progress: MessageChanges,
   message: TrackedMessage,
   row: DeliveryRow,
   recipient: Recipient,
@@ -145,14 +148,14 @@ function simulate(
 }
 
 /** This channel has said no: the next step of the route is looked for. */
-function goOn(
-  progress: Progress,
+function tryNextChannel(
+  progress: MessageChanges,
   message: TrackedMessage,
   { seq, channel }: DeliveryRow,
   now: Date,
   detail: Readonly<Record<string, unknown>>,
 ): void {
-  note(progress, message, now, [{ type: 'rejected', delivery: seq, channel, detail }], { next: null })
+  recordEvents(progress, message, now, [{ type: 'rejected', delivery: seq, channel, detail }], { next: null })
   progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1 })
   progress.work.push({
     message_id: message.id,
@@ -164,8 +167,8 @@ function goOn(
 }
 
 /** Not available is not a failure: the same channel again, later with each attempt. */
-function again(
-  progress: Progress,
+function retryLater(
+  progress: MessageChanges,
   message: TrackedMessage,
   row: DeliveryRow,
   { now }: Settling,
@@ -175,10 +178,10 @@ function again(
 ): void {
   const { seq, channel, attempts } = row
   if (attempts + 1 >= mostUnavailable)
-    return goOn(progress, message, row, now, { reason: 'policy', detail: 'unavailable for too long' })
+    return tryNextChannel(progress, message, row, now, { reason: 'policy', detail: 'unavailable for too long' })
   const backoff = Math.min(2 ** attempts * 1_000, 3_600_000)
   const dueAt = new Date(now.getTime() + Math.max(backoff, retryAfterMs))
-  note(progress, message, now, [{ type: 'unavailable', delivery: seq, channel, detail }])
+  recordEvents(progress, message, now, [{ type: 'unavailable', delivery: seq, channel, detail }])
   progress.deliveries.push({
     message_id: message.id,
     seq,
@@ -190,14 +193,14 @@ function again(
 }
 
 function hold(
-  progress: Progress,
+  progress: MessageChanges,
   message: TrackedMessage,
   { seq, channel }: DeliveryRow,
   now: Date,
   detail: string,
 ): void {
-  note(progress, message, now, [
-    { type: 'unavailable', delivery: seq, channel, detail: { held: true, outcome: 'unknown', detail: short(detail) } },
+  recordEvents(progress, message, now, [
+    { type: 'unavailable', delivery: seq, channel, detail: { held: true, outcome: 'unknown', detail: redact(detail) } },
   ])
   progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1, may_have_left: true })
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { EventType, MessageStatus } from '../../core/words/message.ts'
 import type { AskedAction } from '../lifecycle/message-changes.ts'
-import type { Told } from '../lifecycle/message-event.ts'
+import type { RecordedEvent } from '../lifecycle/message-event.ts'
 import type { Sender } from '../message/sender.ts'
 
 /** Where a reader of the feed stands: in which moment of which message, and how many of its events were given. */
@@ -14,7 +14,7 @@ export interface FeedPlace {
   readonly seq: number
   readonly taken: number
 }
-export interface FeedLine extends Told {
+export interface FeedLine extends RecordedEvent {
   readonly message: MessageId
   readonly reference: string
   readonly sequence: number
@@ -41,7 +41,7 @@ interface Row {
   readonly message: MessageId
   readonly seq: number
   readonly at: Date
-  readonly happenings: readonly Told[]
+  readonly happenings: readonly RecordedEvent[]
   readonly reference: string
   readonly actions: readonly AskedAction[] | null
 }

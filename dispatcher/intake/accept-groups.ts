@@ -14,12 +14,12 @@ interface Waiting {
 }
 
 /** Requests of one entity and mode that arrive within a moment share one statement and one commit. */
-export interface AcceptGroups {
+export interface GroupCommit {
   /** Resolves when the message is durable: true; or when its key turned out to be taken: false. */
   accept(sender: Sender, message: NewMessage): Promise<boolean>
 }
 
-export function openAcceptGroups(app: Queryable): AcceptGroups {
+export function openGroupCommit(app: Queryable): GroupCommit {
   const groups = new Map<string, Waiting[]>()
 
   const leave = (name: string, sender: Sender, group: Waiting[]): void => {

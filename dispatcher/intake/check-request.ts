@@ -1,21 +1,21 @@
 import { Refusal } from '../../core/fault.ts'
 import type { Origin, Sender } from '../message/sender.ts'
-import { beginDraft, type Draft } from './draft.ts'
-import type { IntakeParts } from './intake-parts.ts'
+import { beginDraft, type IntakeContext } from './draft.ts'
+import type { IntakeDeps } from './intake-parts.ts'
 import type { MessageClass } from './message-class.ts'
 import type { MessageRequest } from './message-request.ts'
 import { steps } from './steps.ts'
 
 /** A request that passed every step. */
-export type CheckedRequest = Draft & { readonly messageClass: MessageClass }
+export type CheckedRequest = IntakeContext & { readonly messageClass: MessageClass }
 
 /** Runs every step; `faults` of the draft tells what is wrong. For batches, which report per row. */
 export async function runSteps(
-  parts: IntakeParts,
+  parts: IntakeDeps,
   sender: Sender,
   request: MessageRequest,
   origin: Origin = {},
-): Promise<Draft> {
+): Promise<IntakeContext> {
   const draft = beginDraft(sender, request, origin, parts.clock.now())
   for (const step of steps) await step.run(draft, parts)
   return draft
@@ -23,7 +23,7 @@ export async function runSteps(
 
 /** @throws Refusal UP-1001 with every fault at once. */
 export async function checkRequest(
-  parts: IntakeParts,
+  parts: IntakeDeps,
   sender: Sender,
   request: MessageRequest,
   origin: Origin,
@@ -36,6 +36,6 @@ export async function checkRequest(
   })
 }
 
-export function isChecked(draft: Draft): draft is CheckedRequest {
+export function isChecked(draft: IntakeContext): draft is CheckedRequest {
   return draft.faults.length === 0 && draft.messageClass !== undefined
 }

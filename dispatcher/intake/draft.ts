@@ -3,12 +3,12 @@ import type { ChannelName, Postage, Priority, Via } from '../../core/words/messa
 import type { SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
 import type { ResolvedVersion } from '../../templates/store/versions/resolve-version.ts'
 import type { Origin, Sender } from '../message/sender.ts'
-import type { IntakeParts } from './intake-parts.ts'
+import type { IntakeDeps } from './intake-parts.ts'
 import type { MessageClass } from './message-class.ts'
 import type { MessageRequest } from './message-request.ts'
 
 /** A request on its way through the steps of intake: each step fills in or finds fault. */
-export interface Draft {
+export interface IntakeContext {
   readonly sender: Sender
   readonly request: MessageRequest
   readonly origin: Origin
@@ -31,10 +31,10 @@ export interface Draft {
 /** One step of intake; the list in `steps.ts` reads like the rules of 3.2. */
 export interface Step {
   readonly name: string
-  readonly run: (draft: Draft, parts: IntakeParts) => void | Promise<void>
+  readonly run: (draft: IntakeContext, parts: IntakeDeps) => void | Promise<void>
 }
 
-export function beginDraft(sender: Sender, request: MessageRequest, origin: Origin, now: Date): Draft {
+export function beginDraft(sender: Sender, request: MessageRequest, origin: Origin, now: Date): IntakeContext {
   return {
     sender,
     request,
@@ -49,10 +49,10 @@ export function beginDraft(sender: Sender, request: MessageRequest, origin: Orig
   }
 }
 
-export function fault(draft: Draft, pointer: string, code: FaultCode, detail: string): void {
+export function fault(draft: IntakeContext, pointer: string, code: FaultCode, detail: string): void {
   draft.faults.push({ in: 'body', pointer, code, detail })
 }
 
-export function warn(draft: Draft, pointer: string, code: FaultCode, detail: string): void {
+export function warn(draft: IntakeContext, pointer: string, code: FaultCode, detail: string): void {
   draft.warnings.push({ in: 'body', pointer, code, detail })
 }

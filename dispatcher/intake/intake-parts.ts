@@ -7,7 +7,7 @@ import type { Sender } from '../message/sender.ts'
 import type { MessageClass } from './message-class.ts'
 
 /** What intake needs; made once per process, with or without a dispatcher in it. */
-export interface IntakeParts {
+export interface IntakeDeps {
   readonly database: Database
   readonly keyring: Keyring
   readonly clock: Clock

@@ -3,12 +3,12 @@ import type { Columns } from '../../core/db/rows-of.ts'
 import { newCheckCode, newReplyReference } from '../../core/words/check-code.ts'
 import { type MessageId, newId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
-import type { Happening, Told } from '../lifecycle/message-event.ts'
-import { tell } from '../lifecycle/status.ts'
+import type { MessageEvent, RecordedEvent } from '../lifecycle/message-event.ts'
+import { applyEvents } from '../lifecycle/status.ts'
 import { encryptBody, type MessageBody, type NamedAttachment } from '../message/message-body.ts'
 import type { Origin } from '../message/sender.ts'
 import type { CheckedRequest } from './check-request.ts'
-import type { IntakeParts } from './intake-parts.ts'
+import type { IntakeDeps } from './intake-parts.ts'
 
 /** One accepted message as the accept statement writes it: columns of `message`, and what goes into the other tables. */
 export interface NewMessage {
@@ -43,7 +43,7 @@ export interface NewMessage {
   readonly copy_of: string | null
   readonly last_event: number
   readonly sealed: Buffer
-  readonly happenings: readonly Told[]
+  readonly happenings: readonly RecordedEvent[]
   readonly held: boolean
   readonly due_at: Date
   readonly key_hash: Buffer
@@ -97,7 +97,7 @@ export interface RequestKey {
   readonly bodyHash: Buffer
 }
 
-export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: RequestKey, origin: Origin): NewMessage {
+export function newMessage(parts: IntakeDeps, draft: CheckedRequest, key: RequestKey, origin: Origin): NewMessage {
   const { request, version, messageClass, now } = draft
   const id = newId('message', now)
   const body: MessageBody = {
@@ -108,10 +108,10 @@ export function newMessage(parts: IntakeParts, draft: CheckedRequest, key: Reque
   }
   const held = request.hold === true
   const waits = draft.sendAfter !== undefined && draft.sendAfter > now
-  const begun: Happening[] = [{ type: 'accepted', ...(origin.by !== undefined && { detail: { by: origin.by } }) }]
+  const begun: MessageEvent[] = [{ type: 'accepted', ...(origin.by !== undefined && { detail: { by: origin.by } }) }]
   if (waits) begun.push({ type: 'scheduled' })
   if (held) begun.push({ type: 'held' })
-  const { state, told } = tell(undefined, begun)
+  const { state, told } = applyEvents(undefined, begun)
   return {
     id,
     status: state.status,

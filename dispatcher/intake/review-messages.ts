@@ -4,7 +4,7 @@ import type { ChannelName } from '../../core/words/message.ts'
 import type { Sender } from '../message/sender.ts'
 import { runSteps } from './check-request.ts'
 import { type Earlier, findEarlier } from './find-earlier.ts'
-import type { IntakeParts } from './intake-parts.ts'
+import type { IntakeDeps } from './intake-parts.ts'
 import type { MessageRequest } from './message-request.ts'
 import { requestKey } from './request-key.ts'
 
@@ -26,7 +26,7 @@ export interface Review extends Earlier {
 
 /** Runs every step of intake, and looks for letters that went before; nothing is written. One review each, in order. */
 export async function reviewMessages(
-  parts: IntakeParts,
+  parts: IntakeDeps,
   sender: Sender,
   requests: readonly RequestToReview[],
 ): Promise<Review[]> {

@@ -3,12 +3,12 @@ import { type Fault, Refusal } from '../../core/fault.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
 import type { Origin, Sender } from '../message/sender.ts'
-import { type AcceptGroups, openAcceptGroups } from './accept-groups.ts'
+import { type GroupCommit, openGroupCommit } from './accept-groups.ts'
 import { checkRequest, runSteps } from './check-request.ts'
-import type { IntakeParts } from './intake-parts.ts'
+import type { IntakeDeps } from './intake-parts.ts'
 import type { MessageRequest } from './message-request.ts'
 import { newMessage, type RequestKey } from './new-message.ts'
-import { type Repetition, requestKey } from './request-key.ts'
+import { type IdempotencyKey, requestKey } from './request-key.ts'
 import { type RequestToReview, type Review, reviewMessages } from './review-messages.ts'
 
 export interface AcceptedMessage {
@@ -28,15 +28,15 @@ export interface Intake {
    * `asked` is the body as parsed JSON: a repetition must be equal to it.
    * @throws Refusal UP-1001 with all faults; UP-1005 the key was used with another body; UP-1006 the first is running.
    */
-  submit(sender: Sender, request: MessageRequest, repetition: Repetition, origin?: Origin): Promise<AcceptedMessage>
+  submit(sender: Sender, request: MessageRequest, repetition: IdempotencyKey, origin?: Origin): Promise<AcceptedMessage>
   /** Every fault that the steps find, for a request of which not all could be read. */
   findFaults(sender: Sender, request: MessageRequest): Promise<readonly Fault[]>
   /** What would become of requests if they were sent now; nothing is written. One review each, in order. */
   review(sender: Sender, requests: readonly RequestToReview[]): Promise<readonly Review[]>
 }
 
-export function openIntake(parts: IntakeParts): Intake {
-  const groups = openAcceptGroups(parts.database.app)
+export function openIntake(parts: IntakeDeps): Intake {
+  const groups = openGroupCommit(parts.database.app)
   const running = new Set<string>()
   return {
     submit: async (sender, request, repetition, origin = {}) => {
@@ -59,8 +59,8 @@ export function openIntake(parts: IntakeParts): Intake {
 }
 
 async function accept(
-  parts: IntakeParts,
-  groups: AcceptGroups,
+  parts: IntakeDeps,
+  groups: GroupCommit,
   sender: Sender,
   request: MessageRequest,
   key: RequestKey,
@@ -86,7 +86,7 @@ async function accept(
 }
 
 /** The first answer under this key. @throws Refusal UP-1005 when it was given to another body. */
-async function findEarlier(parts: IntakeParts, sender: Sender, key: RequestKey): Promise<AcceptedMessage | undefined> {
+async function findEarlier(parts: IntakeDeps, sender: Sender, key: RequestKey): Promise<AcceptedMessage | undefined> {
   const [row] = await parts.database.asEntity(sender.entity, (tx) =>
     tx.query<{ id: MessageId; body: Buffer; status: MessageStatus; reference: string; createdAt: Date }>(sql`
       select i.subject as id, i.body_hash as body, i.answer as status, m.reference, m.created_at as "createdAt"

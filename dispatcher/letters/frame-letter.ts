@@ -15,7 +15,7 @@ import type { LetterTask } from './letter-maker.ts'
 import type { LetterSender } from './letter-source.ts'
 import { windowLines } from './write-address.ts'
 
-export interface FrameMeans {
+export interface FrameDeps {
   readonly signer: Signer
   /** As the world reaches us, without a slash at the end; asked for each letter, since a port may be given late. */
   readonly publicUrl: () => string
@@ -30,7 +30,7 @@ export interface Framing {
 }
 
 /** Puts around a letter what stands around it: address, references, date, check code with its signed QR, mail frame. */
-export function createFramer({ signer, publicUrl }: FrameMeans): (framing: Framing) => LetterToRender {
+export function createFramer({ signer, publicUrl }: FrameDeps): (framing: Framing) => LetterToRender {
   const payments = createPaymentReader()
   return ({ task, version, houseStyle, sender }) => {
     const base = publicUrl()

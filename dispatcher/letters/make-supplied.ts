@@ -13,14 +13,14 @@ import { findDocuments, readDocument, type SuppliedDocument } from '../../templa
 import type { CleanTask, MarkTask, Stamp } from '../../templates/supplied/document-task.ts'
 import { letterPage } from '../../templates/supplied/mark/letter-page.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
-import { type FrameMeans, mailFrame, sheetMarksOf } from './frame-letter.ts'
+import { type FrameDeps, mailFrame, sheetMarksOf } from './frame-letter.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from './letter-maker.ts'
 import type { LetterSender, LetterSource } from './letter-source.ts'
 import { withLogo } from './read-rendered.ts'
 import { windowLines } from './write-address.ts'
 
 /** What letters made elsewhere are made with. */
-export interface SuppliedParts extends FrameMeans {
+export interface SuppliedDeps extends FrameDeps {
   readonly hub: Queryable
   readonly keyring: Keyring
   readonly blobs: BlobStore
@@ -32,7 +32,7 @@ type Fault = Extract<MadeLetter, { kind: 'fault' }>
 
 /** The supplied documents of these letters. */
 export async function findSupplied(
-  { hub, keyring }: SuppliedParts,
+  { hub, keyring }: SuppliedDeps,
   tasks: readonly LetterTask[],
 ): Promise<Map<Id<'document'>, SuppliedDocument>> {
   const wanted = tasks.flatMap(({ supplied, attachments }) => [
@@ -44,7 +44,7 @@ export async function findSupplied(
 
 /** A letter made elsewhere: its first page marked, its page for the inbox and its mail written, the original kept beside. */
 export async function makeSupplied(
-  parts: SuppliedParts,
+  parts: SuppliedDeps,
   source: LetterSource,
   task: LetterTask,
   documents: SuppliedDocuments,
@@ -102,7 +102,7 @@ export async function makeSupplied(
 const pdf = 'application/pdf'
 
 async function mark(
-  parts: SuppliedParts,
+  parts: SuppliedDeps,
   task: SuppliedTask,
   document: SuppliedDocument,
   sender: LetterSender,
@@ -147,7 +147,7 @@ async function withinLimits(
 
 /** Our marks may break what the original was: it says so of itself only when veraPDF has seen it with them. */
 async function markedAsClaimed(
-  { documents }: SuppliedParts,
+  { documents }: SuppliedDeps,
   { found }: SuppliedDocument,
   task: Omit<MarkTask, 'kind'>,
   turn: Turn,
@@ -158,7 +158,7 @@ async function markedAsClaimed(
 }
 
 function stampOf(
-  { publicUrl, signer }: SuppliedParts,
+  { publicUrl, signer }: SuppliedDeps,
   task: SuppliedTask,
   { found: { places, address }, profile }: SuppliedDocument,
   sender: LetterSender,
@@ -196,7 +196,7 @@ function sameLines(a: readonly string[], b: readonly string[]): boolean {
  * 0030). They belong to what is made first: a later step of the route finds them in the record.
  */
 export async function withEnclosures(
-  parts: SuppliedParts,
+  parts: SuppliedDeps,
   source: LetterSource,
   task: LetterTask,
   letter: MadeLetter,
@@ -223,7 +223,7 @@ export async function withEnclosures(
 }
 
 async function attachmentAsSent(
-  { documents }: SuppliedParts,
+  { documents }: SuppliedDeps,
   task: LetterTask,
   { found }: SuppliedDocument,
   given: Omit<CleanTask, 'kind'>,
@@ -236,7 +236,7 @@ function isSupplied(task: LetterTask): task is SuppliedTask {
   return task.supplied !== undefined
 }
 
-async function read(parts: SuppliedParts, document: SuppliedDocument): Promise<Buffer | undefined> {
+async function read(parts: SuppliedDeps, document: SuppliedDocument): Promise<Buffer | undefined> {
   try {
     return await readDocument(parts, document)
   } catch (error) {

@@ -10,19 +10,19 @@ import { type LetterSource, openLetterSource } from './letter-source.ts'
 import {
   findSupplied,
   makeSupplied,
+  type SuppliedDeps,
   type SuppliedDocuments,
-  type SuppliedParts,
   withEnclosures,
 } from './make-supplied.ts'
 import { readRendered } from './read-rendered.ts'
 
-export interface LetterMakerParts extends SuppliedParts {
+export interface LetterMakerDeps extends SuppliedDeps {
   readonly clock: Clock
   readonly renderer: RenderPool
 }
 
 /** Makes letters: those of templates with the render threads, those made elsewhere one after the other. */
-export function openLetterMaker(parts: LetterMakerParts): LetterMaker {
+export function openLetterMaker(parts: LetterMakerDeps): LetterMaker {
   const source = openLetterSource(parts.hub, parts.clock)
   const frame = createFramer(parts)
   return {

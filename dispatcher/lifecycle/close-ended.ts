@@ -5,8 +5,8 @@ import { closeRecords, updateRecords } from '../../archive/keep/close-records.ts
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId, RecordId } from '../../core/words/id.ts'
-import type { Moment, Progress } from './message-changes.ts'
-import type { Told } from './message-event.ts'
+import type { MessageChange, MessageChanges } from './message-changes.ts'
+import type { RecordedEvent } from './message-event.ts'
 
 /** Statuses that the archive shows before and after the end. */
 const shown = new Set(['sent', 'delivered', 'read'])
@@ -15,7 +15,7 @@ const shown = new Set(['sent', 'delivered', 'read'])
  * Tells the archive how letters fare. Records of messages that became final now are closed: the ledger gets the digest of the
  * whole timeline. Those that left, or were read after their end, get their new status.
  */
-export async function closeEnded(tx: Tx, progress: Progress): Promise<void> {
+export async function closeEnded(tx: Tx, progress: MessageChanges): Promise<void> {
   await updateRecords(
     tx,
     progress.moments.flatMap((moment) => {
@@ -33,7 +33,7 @@ export async function closeEnded(tx: Tx, progress: Progress): Promise<void> {
     (moment) => moment.state.final && !moment.message.final && recordOf(moment) !== undefined,
   )
   if (ended.length === 0) return
-  const earlier = await tx.query<{ id: MessageId; at: Date; happenings: Told[] }>(sql`
+  const earlier = await tx.query<{ id: MessageId; at: Date; happenings: RecordedEvent[] }>(sql`
     select message_id as id, at, happenings from event
     where message_id = any(${arrayOf(
       'uuid',
@@ -59,13 +59,13 @@ export async function closeEnded(tx: Tx, progress: Progress): Promise<void> {
   )
 }
 
-function recordOf({ message, fixed }: Moment): RecordId | undefined {
+function recordOf({ message, fixed }: MessageChange): RecordId | undefined {
   return message.record ?? fixed?.record ?? undefined
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of every event with its time: type, delivery, channel, detail. */
 export function timelineDigest(
-  moments: readonly { readonly at: Date; readonly happenings: readonly Told[] }[],
+  moments: readonly { readonly at: Date; readonly happenings: readonly RecordedEvent[] }[],
 ): Buffer {
   const lines = moments.flatMap(({ at, happenings }) =>
     happenings.map(({ type, delivery, channel, detail }) => ({

@@ -3,12 +3,12 @@ import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import type { PlannedAlert } from './insert-alerts.ts'
-import type { Happening, Told } from './message-event.ts'
-import { type MessageState, stateOf, tell } from './status.ts'
+import type { MessageEvent, RecordedEvent } from './message-event.ts'
+import { applyEvents, type MessageState, stateOf } from './status.ts'
 
 /** Everything that one step changes for a set of messages; written by one statement (`writeProgress`). */
-export interface Progress {
-  readonly moments: Moment[]
+export interface MessageChanges {
+  readonly moments: MessageChange[]
   readonly planned: PlannedDelivery[]
   readonly deliveries: DeliveryChange[]
   readonly timers: NewTimer[]
@@ -18,15 +18,15 @@ export interface Progress {
 }
 
 /** One moment of one message: its new events, and the row as they leave it. */
-export interface Moment {
+export interface MessageChange {
   readonly message: TrackedMessage
   readonly at: Date
-  readonly told: readonly Told[]
+  readonly told: readonly RecordedEvent[]
   readonly state: MessageState
   readonly next: NextStep | null
   readonly cancellableUntil: Date | null
   /** What preparing fixed, written once. */
-  readonly fixed?: Fixed
+  readonly fixed?: LetterDecision
   readonly costCents?: number
   /** Written once, when the letter was made. */
   readonly actions?: readonly AskedAction[]
@@ -42,7 +42,7 @@ export interface AskedAction {
   readonly cents?: number
 }
 /** All that decides the bytes of a letter and where it goes; written down before it is rendered. */
-export interface Fixed {
+export interface LetterDecision {
   readonly record: RecordId
   readonly language: Language
   readonly languageRule: string
@@ -104,25 +104,25 @@ export interface NewWork {
   readonly held: boolean
 }
 
-export function beginProgress(): Progress {
+export function beginChanges(): MessageChanges {
   return { moments: [], planned: [], deliveries: [], timers: [], alerts: [], work: [], workDone: [] }
 }
 
 /** Adds what happened to a message; `next` and the deadline stay unless given. @returns the state it led to. */
-export function note(
-  progress: Progress,
+export function recordEvents(
+  progress: MessageChanges,
   message: TrackedMessage,
   at: Date,
-  happenings: readonly Happening[],
+  happenings: readonly MessageEvent[],
   change: {
     next?: NextStep | null
     cancellableUntil?: Date | null
-    fixed?: Fixed | undefined
+    fixed?: LetterDecision | undefined
     costCents?: number | undefined
     actions?: readonly AskedAction[] | undefined
   } = {},
 ): MessageState {
-  const { state, told } = tell(stateOf(message), happenings)
+  const { state, told } = applyEvents(stateOf(message), happenings)
   progress.moments.push({
     message,
     at,

@@ -1,7 +1,7 @@
 import type { ChannelName, EventType, MessageStatus } from '../../core/words/message.ts'
 
 /** Something that happened to a message, before it is known whether the status table allows it. */
-export interface Happening {
+export interface MessageEvent {
   readonly type: EventType
   /** Number of the delivery it is about. */
   readonly delivery?: number
@@ -11,7 +11,7 @@ export interface Happening {
 }
 
 /** A happening as it stands in the timeline: with the status it led to. */
-export interface Told extends Happening {
+export interface RecordedEvent extends MessageEvent {
   readonly status: MessageStatus
   readonly final?: true
 }

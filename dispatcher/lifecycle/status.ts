@@ -1,6 +1,6 @@
 import type { ChannelName, DeliveryStatus, EventType, MessageStatus } from '../../core/words/message.ts'
 import type { TrackedMessage } from '../message/tracked-message.ts'
-import type { Happening, Told } from './message-event.ts'
+import type { MessageEvent, RecordedEvent } from './message-event.ts'
 
 /** What the timeline says of a message: a pure function of its events, in order. */
 export interface MessageState {
@@ -93,7 +93,7 @@ export const table: Readonly<Record<EventType, Transition>> = {
 const nothing: MessageState = { status: 'accepted', final: false, deliveries: [] }
 
 /** The state after an event, or the reason why the table does not allow it. */
-export function applyEvent(state: MessageState | undefined, event: Happening): MessageState | { refused: string } {
+export function applyEvent(state: MessageState | undefined, event: MessageEvent): MessageState | { refused: string } {
   if (state === undefined || event.type === 'accepted') {
     return state === undefined && event.type === 'accepted' ? nothing : { refused: 'not-in-order' }
   }
@@ -118,13 +118,13 @@ export function applyEvent(state: MessageState | undefined, event: Happening): M
   })
 }
 
-function plan(state: MessageState, event: Happening): MessageState | { refused: string } {
+function plan(state: MessageState, event: MessageEvent): MessageState | { refused: string } {
   if (event.delivery !== state.deliveries.length + 1 || event.channel === undefined) return { refused: 'not-in-order' }
   const awaitsReading = event.detail?.['awaits'] === 'reading'
   return { ...state, deliveries: [...state.deliveries, { channel: event.channel, status: 'planned', awaitsReading }] }
 }
 
-function refine(event: Happening, state: MessageState): MessageState {
+function refine(event: MessageEvent, state: MessageState): MessageState {
   const type: string = event.type
   switch (type) {
     // Delivered ends it, unless the class wants to know that it was opened.
@@ -154,7 +154,7 @@ function refine(event: Happening, state: MessageState): MessageState {
   }
 }
 
-function isWindow(event: Happening): boolean {
+function isWindow(event: MessageEvent): boolean {
   return event.type === 'expired' && event.detail?.['what'] === 'window'
 }
 
@@ -170,18 +170,18 @@ function close(deliveries: readonly DeliveryState[], to: DeliveryStatus): Delive
 }
 
 /** The state after events that came in order, and what stands in the timeline: what is not allowed, as `ignored`. */
-export function tell(
+export function applyEvents(
   before: MessageState | undefined,
-  events: readonly Happening[],
-): { state: MessageState; told: Told[] } {
+  events: readonly MessageEvent[],
+): { state: MessageState; told: RecordedEvent[] } {
   let state = before
-  const told: Told[] = []
+  const told: RecordedEvent[] = []
   for (const event of events) {
     const after = applyEvent(state, event)
     const refused = 'refused' in after ? after.refused : undefined
     if (!('refused' in after)) state = after
     const now = state ?? nothing
-    const kept: Happening =
+    const kept: MessageEvent =
       refused === undefined
         ? event
         : { ...event, type: 'ignored', detail: { ...event.detail, event: event.type, reason: refused } }
@@ -191,8 +191,8 @@ export function tell(
 }
 
 /** The state that a whole timeline tells. */
-export function foldEvents(events: readonly Happening[]): MessageState {
-  return tell(undefined, events).state
+export function foldEvents(events: readonly MessageEvent[]): MessageState {
+  return applyEvents(undefined, events).state
 }
 
 export function stateOf({ status, final, deliveries }: TrackedMessage): MessageState {

@@ -2,14 +2,21 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import { insertAlerts } from './insert-alerts.ts'
-import type { DeliveryChange, Moment, NewTimer, NewWork, PlannedDelivery, Progress } from './message-changes.ts'
+import type {
+  DeliveryChange,
+  MessageChange,
+  MessageChanges,
+  NewTimer,
+  NewWork,
+  PlannedDelivery,
+} from './message-changes.ts'
 
 /**
  * Writes all that a step changed in one statement, whatever the number of letters. The caller holds the locks of the
  * messages (`lockMessages`), so that what was folded in memory is what is written.
  * A message that became final loses its timers and its work: nothing waits for it any more.
  */
-export async function writeProgress(tx: Queryable, progress: Progress, now: Date): Promise<void> {
+export async function writeChanges(tx: Queryable, progress: MessageChanges, now: Date): Promise<void> {
   const { moments, planned, deliveries, timers, alerts, work, workDone } = progress
   if ([moments, planned, deliveries, timers, alerts, work, workDone].every((each) => each.length === 0)) return
   const ended = progress.moments.filter((moment) => moment.state.final).map((moment) => moment.message.id)
@@ -64,7 +71,7 @@ export async function writeProgress(tx: Queryable, progress: Progress, now: Date
 }
 
 /** Deliveries whose number was not changed by hand, but whose status the events moved. */
-function deliveryRows(progress: Progress): (DeliveryChange & { status: string | null })[] {
+function deliveryRows(progress: MessageChanges): (DeliveryChange & { status: string | null })[] {
   const statuses = new Map<string, string>()
   for (const { message, state } of progress.moments) {
     for (const before of message.deliveries) {
@@ -93,7 +100,7 @@ function deliveryRows(progress: Progress): (DeliveryChange & { status: string | 
   return rows
 }
 
-const momentRow = (moment: Moment) => ({
+const momentRow = (moment: MessageChange) => ({
   id: moment.message.id,
   entity: moment.message.entity,
   test: moment.message.test,

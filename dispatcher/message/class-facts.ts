@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../core/words/message.ts'
 
 /** What the class of a message asks of its deliveries. */
-export interface ClassFacts {
+export interface MessageClassFacts {
   readonly sensitive: boolean | null
   /** Days in which a digital letter is to be opened; null: no reading term. */
   readonly readingTermDays: number | null

@@ -1,5 +1,5 @@
-import { note } from '../lifecycle/message-changes.ts'
-import { type DeskParts, type Steering, steeredBy, steerMessage, tooLate } from './change-message.ts'
+import { recordEvents } from '../lifecycle/message-changes.ts'
+import { changeMessage, issuedBy, type MessageCommand, type MessageCommandDeps, tooLate } from './change-message.ts'
 import { stopHandOver } from './stop-hand-over.ts'
 
 const cancellable: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'held', 'processing'])
@@ -8,11 +8,13 @@ const cancellable: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'held
  * Cancels a letter that was not handed over; doing it again changes nothing.
  * @throws Refusal UP-1404; UP-3001 when it left, or is leaving.
  */
-export async function cancelMessage(parts: DeskParts, steering: Steering): Promise<void> {
-  await steerMessage(parts, steering, async (tx, message, progress, now) => {
+export async function cancelMessage(parts: MessageCommandDeps, steering: MessageCommand): Promise<void> {
+  await changeMessage(parts, steering, async (tx, message, progress, now) => {
     if (message.status === 'cancelled') return
     if (message.final || !cancellable.has(message.status)) throw tooLate(message, 'It was handed over already.')
     await stopHandOver(tx, message, progress)
-    note(progress, message, now, [{ type: 'cancelled', detail: steeredBy(steering) }], { cancellableUntil: null })
+    recordEvents(progress, message, now, [{ type: 'cancelled', detail: issuedBy(steering) }], {
+      cancellableUntil: null,
+    })
   })
 }

@@ -6,19 +6,19 @@ import { Refusal } from '../../core/fault.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import { withoutPersons } from '../../core/words/without-persons.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
-import { beginProgress, type Progress } from '../lifecycle/message-changes.ts'
-import { writeProgress } from '../lifecycle/write-changes.ts'
+import { beginChanges, type MessageChanges } from '../lifecycle/message-changes.ts'
+import { writeChanges } from '../lifecycle/write-changes.ts'
 import type { Sender } from '../message/sender.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 
-export interface DeskParts {
+export interface MessageCommandDeps {
   readonly database: Database
   readonly keyring: Keyring
   readonly clock: Clock
 }
 
 /** Who steers a letter and why, for its timeline. */
-export interface Steering {
+export interface MessageCommand {
   readonly sender: Sender
   readonly message: MessageId
   /** `key:<id>` or `staff:<id>`. */
@@ -32,10 +32,10 @@ export interface Steering {
  * may write, and concerns this one letter.
  * @throws Refusal UP-1404 when the sender has no such letter.
  */
-export async function steerMessage(
-  { database, clock }: DeskParts,
-  { sender, message: id }: Pick<Steering, 'sender' | 'message'>,
-  change: (tx: Tx, message: TrackedMessage, progress: Progress, now: Date) => Promise<void>,
+export async function changeMessage(
+  { database, clock }: MessageCommandDeps,
+  { sender, message: id }: Pick<MessageCommand, 'sender' | 'message'>,
+  change: (tx: Tx, message: TrackedMessage, progress: MessageChanges, now: Date) => Promise<void>,
 ): Promise<void> {
   const own = await database.asEntity(sender.entity, (tx) =>
     tx.query(sql`select from message where id = ${id} and test = ${sender.test}`),
@@ -45,15 +45,15 @@ export async function steerMessage(
   await database.asHub(async (tx) => {
     const message = (await lockMessages(tx, [id])).get(id)
     if (message === undefined) throw new Refusal('UP-1404', 'There is no such message.')
-    const progress = beginProgress()
+    const progress = beginChanges()
     await change(tx, message, progress, now)
     await closeEnded(tx, progress)
-    await writeProgress(tx, progress, now)
+    await writeChanges(tx, progress, now)
   })
 }
 
 /** What an event tells of who steered. */
-export function steeredBy({ by, reason }: Steering): Record<string, string> {
+export function issuedBy({ by, reason }: MessageCommand): Record<string, string> {
   if (reason === undefined) return { by }
   return { by, reason: withoutPersons(reason) }
 }

@@ -2,10 +2,10 @@ import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { Repetition } from '../intake/request-key.ts'
+import type { IdempotencyKey } from '../intake/request-key.ts'
 import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
-import type { DeskParts, Steering } from './change-message.ts'
-import { type LetterAgain, letterAgain, tellOfNext } from './load-for-resend.ts'
+import type { MessageCommand, MessageCommandDeps } from './change-message.ts'
+import { type LetterAgain, linkFollowUp, loadForResend } from './load-for-resend.ts'
 
 /** Who is to get the copy; it goes by the policy, within these channels. */
 export interface CopyRequest {
@@ -20,19 +20,19 @@ export interface CopyRequest {
  * rule; what intake refuses.
  */
 export async function copyMessage(
-  parts: DeskParts & { readonly intake: Intake },
-  steering: Steering,
+  parts: MessageCommandDeps & { readonly intake: Intake },
+  steering: MessageCommand,
   { recipient, channels }: CopyRequest,
-  repetition: Repetition,
+  repetition: IdempotencyKey,
 ): Promise<AcceptedMessage> {
   const { sender, message } = steering
-  const letter = await letterAgain(parts, steering)
+  const letter = await loadForResend(parts, steering)
   mustBeCopied(letter)
   const { channels: all, ...same } = letter.request
   const request = { ...same, recipient, channels: channels ?? all }
   const copyOf = { message, addressee: letter.recipient }
   const accepted = await parts.intake.submit(sender, request, repetition, { by: steering.by, copyOf })
-  await tellOfNext(parts, steering, 'copied', accepted.id)
+  await linkFollowUp(parts, steering, 'copied', accepted.id)
   return accepted
 }
 

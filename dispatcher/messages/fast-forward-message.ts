@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { Refusal } from '../../core/fault.ts'
-import { type DeskParts, type Steering, steerMessage } from './change-message.ts'
+import { changeMessage, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
 
 /**
  * Lets time pass for one test letter: whatever waits for a moment within the span is due now, and the dispatcher does it as
@@ -9,12 +9,12 @@ import { type DeskParts, type Steering, steerMessage } from './change-message.ts
  * @throws Refusal UP-1102 for a letter that is no test; UP-1404.
  */
 export async function fastForwardMessage(
-  parts: DeskParts,
-  steering: Pick<Steering, 'sender' | 'message'>,
+  parts: MessageCommandDeps,
+  steering: Pick<MessageCommand, 'sender' | 'message'>,
   milliseconds: number,
 ): Promise<void> {
   if (!steering.sender.test) throw new Refusal('UP-1102', 'Time passes as it does for real letters; use a test key.')
-  await steerMessage(parts, steering, async (tx, { id }) => {
+  await changeMessage(parts, steering, async (tx, { id }) => {
     const span = sql`(${milliseconds}::bigint * interval '1 millisecond')`
     await tx.query(sql`
       with timers as (update timer set due_at = due_at - ${span}, remind_at = remind_at - ${span} where subject = ${id}),

@@ -4,10 +4,10 @@ import { type Id, type MessageId, showId } from '../../core/words/id.ts'
 import type { ChannelName, MessageClassKey, Postage, Priority } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { MessageRequest } from '../intake/message-request.ts'
-import { note } from '../lifecycle/message-changes.ts'
+import { recordEvents } from '../lifecycle/message-changes.ts'
 import type { MessageBody, NamedAttachment } from '../message/message-body.ts'
 import type { CopyOf } from '../message/sender.ts'
-import { type DeskParts, type Steering, steerMessage } from './change-message.ts'
+import { changeMessage, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
 import { openBody } from './view-recipient.ts'
 
 /** What was asked once, ready to be asked again: to whom it went and, of a copy, which letter it repeats. */
@@ -39,9 +39,9 @@ interface Row {
 }
 
 /** @throws Refusal UP-1404; UP-3010 when what it said was removed by rule. */
-export async function letterAgain(
-  { database, keyring }: DeskParts,
-  { sender, message }: Pick<Steering, 'sender' | 'message'>,
+export async function loadForResend(
+  { database, keyring }: MessageCommandDeps,
+  { sender, message }: Pick<MessageCommand, 'sender' | 'message'>,
 ): Promise<LetterAgain> {
   const [row] = await database.asEntity(sender.entity, (tx) =>
     tx.query<Row>(sql`
@@ -91,17 +91,17 @@ function textOf(
 }
 
 /** The timeline of the first letter tells of the one that was made of it: once, however often the request is repeated. */
-export async function tellOfNext(
-  parts: DeskParts,
-  steering: Steering,
+export async function linkFollowUp(
+  parts: MessageCommandDeps,
+  steering: MessageCommand,
   type: 'resent' | 'copied',
   made: MessageId,
 ): Promise<void> {
   const as = showId('message', made)
-  await steerMessage(parts, steering, async (tx, message, progress, now) => {
+  await changeMessage(parts, steering, async (tx, message, progress, now) => {
     const told = await tx.query(sql`
       select from event where message_id = ${message.id}
         and happenings @> ${JSON.stringify([{ type, detail: { as } }])}::jsonb`)
-    if (told.length === 0) note(progress, message, now, [{ type, detail: { as, by: steering.by } }])
+    if (told.length === 0) recordEvents(progress, message, now, [{ type, detail: { as, by: steering.by } }])
   })
 }

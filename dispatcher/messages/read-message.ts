@@ -4,7 +4,7 @@ import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { AlertLine } from '../alerts/alert.ts'
 import type { RouteDecision } from '../lifecycle/message-changes.ts'
-import type { Told } from '../lifecycle/message-event.ts'
+import type { RecordedEvent } from '../lifecycle/message-event.ts'
 import type { Sender } from '../message/sender.ts'
 import { ruleByName } from '../routing/rules.ts'
 import type { DeliveryLine, DocumentLine, EventLine, MessageView } from './message-view.ts'
@@ -22,7 +22,11 @@ type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 
     readonly plannedAt: string
     readonly settledAt: string | null
   })[]
-  readonly moments: readonly { readonly seq: number; readonly at: string; readonly happenings: readonly Told[] }[]
+  readonly moments: readonly {
+    readonly seq: number
+    readonly at: string
+    readonly happenings: readonly RecordedEvent[]
+  }[]
 }
 
 /** What `cancelMessage` accepts, as far as one can know before it is asked. */

@@ -6,10 +6,10 @@ import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { Postage } from '../../core/words/message.ts'
 import { documentsFor, openContent } from '../letters/delivery-content.ts'
-import { note, type Progress } from '../lifecycle/message-changes.ts'
-import type { Happening } from '../lifecycle/message-event.ts'
+import { type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
+import type { MessageEvent } from '../lifecycle/message-event.ts'
 import type { TrackedDelivery, TrackedMessage } from '../message/tracked-message.ts'
-import { type DeskParts, type Steering, steeredBy, steerMessage } from './change-message.ts'
+import { changeMessage, issuedBy, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
 import { openBody } from './view-recipient.ts'
 
 const over: ReadonlySet<string> = new Set(['cancelled', 'failed', 'undeliverable'])
@@ -18,8 +18,8 @@ const over: ReadonlySet<string> = new Set(['cancelled', 'failed', 'undeliverable
  * Lets a held letter go on where it was; one that is not held (any more) stays as it is.
  * @throws Refusal UP-1404; UP-3002 when there is nothing left to let go.
  */
-export async function releaseMessage(parts: DeskParts, steering: Steering): Promise<void> {
-  await steerMessage(parts, steering, async (tx, message, progress, now) => {
+export async function releaseMessage(parts: MessageCommandDeps, steering: MessageCommand): Promise<void> {
+  await changeMessage(parts, steering, async (tx, message, progress, now) => {
     if (over.has(message.status))
       throw new Refusal('UP-3002', 'The letter has ended.', [], { messageStatus: message.status })
     if (message.status !== 'held') return
@@ -29,13 +29,16 @@ export async function releaseMessage(parts: DeskParts, steering: Steering): Prom
     if (row === undefined) throw new Error('An open letter has no body')
     await tx.query(sql`update work set held = false where message_id = ${message.id}`)
     const planned = message.deliveries.filter(({ status }) => status === 'planned')
-    const happenings: Happening[] = [{ type: 'released', detail: steeredBy(steering) }]
+    const happenings: MessageEvent[] = [{ type: 'released', detail: issuedBy(steering) }]
     if (planned.length === 0 && row.sendAfter !== null && row.sendAfter > now) happenings.push({ type: 'scheduled' })
     const runs = await backIntoRun(tx, message, planned.filter(isCollected), row, parts.keyring, now)
     for (const each of planned) {
       progress.deliveries.push(dueAgain(message, each, now))
     }
-    note(progress, message, now, happenings, { cancellableUntil: runs?.cutOffAt ?? null, costCents: runs?.amount })
+    recordEvents(progress, message, now, happenings, {
+      cancellableUntil: runs?.cutOffAt ?? null,
+      costCents: runs?.amount,
+    })
   })
 }
 
@@ -46,7 +49,7 @@ interface Waiting {
 }
 
 /** What is collected for a run has no time of its own. */
-function dueAgain(message: TrackedMessage, delivery: TrackedDelivery, now: Date): Progress['deliveries'][number] {
+function dueAgain(message: TrackedMessage, delivery: TrackedDelivery, now: Date): MessageChanges['deliveries'][number] {
   const due_at = isCollected(delivery) ? null : now
   return { message_id: message.id, seq: delivery.seq, due_at, chunk: null, attempts: 0 }
 }

@@ -1,9 +1,9 @@
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { Repetition } from '../intake/request-key.ts'
+import type { IdempotencyKey } from '../intake/request-key.ts'
 import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
-import type { DeskParts, Steering } from './change-message.ts'
-import { letterAgain, tellOfNext } from './load-for-resend.ts'
+import type { MessageCommand, MessageCommandDeps } from './change-message.ts'
+import { linkFollowUp, loadForResend } from './load-for-resend.ts'
 
 /** What is asked anew; the rest stays as it was. */
 export interface ResendChange {
@@ -17,13 +17,13 @@ export interface ResendChange {
  * @throws Refusal UP-1404; UP-3010 when what it said was removed by rule; what intake refuses.
  */
 export async function resendMessage(
-  parts: DeskParts & { readonly intake: Intake },
-  steering: Steering,
+  parts: MessageCommandDeps & { readonly intake: Intake },
+  steering: MessageCommand,
   change: ResendChange,
-  repetition: Repetition,
+  repetition: IdempotencyKey,
 ): Promise<AcceptedMessage> {
   const { sender, message } = steering
-  const { request, recipient, copyOf } = await letterAgain(parts, steering)
+  const { request, recipient, copyOf } = await loadForResend(parts, steering)
   const asked = {
     ...request,
     recipient: { ...recipient, ...change.recipient } as Recipient,
@@ -31,6 +31,6 @@ export async function resendMessage(
   }
   const origin = { by: steering.by, resendOf: message, ...(copyOf !== undefined && { copyOf }) }
   const accepted = await parts.intake.submit(sender, asked, repetition, origin)
-  await tellOfNext(parts, steering, 'resent', accepted.id)
+  await linkFollowUp(parts, steering, 'resent', accepted.id)
   return accepted
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
-import type { Progress } from '../lifecycle/message-changes.ts'
+import type { MessageChanges } from '../lifecycle/message-changes.ts'
 import { collectedOf, dropCollected, plansOfCollected } from '../message/collected-deliveries.ts'
 import type { TrackedMessage } from '../message/tracked-message.ts'
 import { tooLate } from './change-message.ts'
@@ -10,7 +10,7 @@ import { tooLate } from './change-message.ts'
  * a delivery locks it too, so either it came first and its lease is seen here, or it finds what we wrote.
  * @throws Refusal UP-3001 when one is being handed over, or nobody knows whether the partner has it.
  */
-export async function stopHandOver(tx: Tx, message: TrackedMessage, progress: Progress): Promise<void> {
+export async function stopHandOver(tx: Tx, message: TrackedMessage, progress: MessageChanges): Promise<void> {
   const open = message.deliveries.filter(({ status }) => status === 'planned' || status === 'unknown')
   if (open.length === 0) return
   if (open.some(({ status }) => status === 'unknown'))

@@ -3,8 +3,8 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Id, RecordId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
-import type { Fixed, RouteDecision } from '../lifecycle/message-changes.ts'
-import { type ClassFacts, classFactsColumn } from '../message/class-facts.ts'
+import type { LetterDecision, RouteDecision } from '../lifecycle/message-changes.ts'
+import { classFactsColumn, type MessageClassFacts } from '../message/class-facts.ts'
 import type { NamedAttachment } from '../message/message-body.ts'
 import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
 
@@ -13,7 +13,7 @@ export interface LetterRow extends TrackedMessage {
   readonly fence: number
   readonly attempts: number
   /** What an attempt that did not finish had fixed. */
-  readonly fixed: Fixed | null
+  readonly fixed: LetterDecision | null
   readonly reference: string
   /** Absent for a letter made elsewhere. */
   readonly version: Id<'version'> | null
@@ -29,18 +29,20 @@ export interface LetterRow extends TrackedMessage {
   readonly costCentre: string | null
   readonly series: string
   readonly dossier: string | null
-  readonly language: Fixed['language'] | null
+  readonly language: LetterDecision['language'] | null
   readonly languageRule: string | null
-  readonly variant: Fixed['variant'] | null
+  readonly variant: LetterDecision['variant'] | null
   readonly letterDate: string | null
   readonly houseStyle: Id<'houseStyle'> | null
   readonly route: readonly RouteDecision[] | null
   /** Of a copy: how the letter that it repeats looks, and its record. */
-  readonly copied: (Pick<Fixed, 'language' | 'letterDate' | 'houseStyle'> & { readonly record: RecordId }) | null
+  readonly copied:
+    | (Pick<LetterDecision, 'language' | 'letterDate' | 'houseStyle'> & { readonly record: RecordId })
+    | null
   readonly sealed: Buffer
   /** Of the delivery before, sealed. */
   readonly content: Buffer | null
-  readonly classFacts: ClassFacts
+  readonly classFacts: MessageClassFacts
   readonly entityName: Localized
   readonly languagePolicy: 'nl-only' | 'facilities' | 'free'
 }

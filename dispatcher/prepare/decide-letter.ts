@@ -4,7 +4,7 @@ import { newId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { VersionFacts } from '../letters/letter-maker.ts'
-import type { Fixed } from '../lifecycle/message-changes.ts'
+import type { LetterDecision } from '../lifecycle/message-changes.ts'
 import { chooseLanguage } from '../routing/choose-language.ts'
 import { decideRoute, followsUnread } from '../routing/decide-route.ts'
 import type { RoutingFacts } from '../routing/rule.ts'
@@ -12,7 +12,7 @@ import type { LetterRow } from './claim-prepare.ts'
 import type { RecipientFacts } from './recipient-facts.ts'
 
 /** A letter whose route and appearance are decided; `chosen` absent: no channel is left. */
-export interface FixedLetter {
+export interface DecidedLetter {
   readonly row: LetterRow
   readonly recipient: Recipient
   readonly data: Readonly<Record<string, unknown>>
@@ -20,7 +20,7 @@ export interface FixedLetter {
   readonly subject?: string
   /** Of a copy. */
   readonly addressee?: Recipient
-  readonly fixed: Fixed
+  readonly fixed: LetterDecision
   readonly chosen: ChannelName | undefined
   readonly rule: string
   /** Whether the chosen channel's letter is to be opened within a term. */
@@ -42,7 +42,7 @@ export interface FixingFacts {
 }
 
 /** Pure but for the new record's id: route, language, variant and letter date. What an earlier attempt fixed stands. */
-export function fixLetter(facts: FixingFacts): FixedLetter {
+export function decideLetter(facts: FixingFacts): DecidedLetter {
   const { row, recipient, data, subject, addressee, now } = facts
   const routing = routingFacts(facts)
   const earlier = row.fixed ?? undefined
@@ -81,7 +81,7 @@ function routingFacts({ row, reach, about }: FixingFacts): RoutingFacts {
 }
 
 /** A letter made before keeps its looks, whatever channel it takes now; a copy has those of the letter that it repeats. */
-function appearance({ row, recipient, about, version, now }: FixingFacts): Omit<Fixed, 'route'> {
+function appearance({ row, recipient, about, version, now }: FixingFacts): Omit<LetterDecision, 'route'> {
   if (row.record !== null && row.language !== null && row.letterDate !== null) {
     return {
       record: row.record,

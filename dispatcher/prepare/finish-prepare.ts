@@ -8,25 +8,25 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import { type EntityId, type MessageId, showId } from '../../core/words/id.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
 import { mostPages } from '../../templates/model/most-pages.ts'
-import { type Lease, mustHold } from '../chunks/lease.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import { assertLease, type Lease } from '../chunks/lease.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { documentsFor, sealContent } from '../letters/delivery-content.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
-import { beginProgress, note, type Progress } from '../lifecycle/message-changes.ts'
-import type { Happening } from '../lifecycle/message-event.ts'
-import { writeProgress } from '../lifecycle/write-changes.ts'
+import { beginChanges, type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
+import type { MessageEvent } from '../lifecycle/message-event.ts'
+import { writeChanges } from '../lifecycle/write-changes.ts'
 import { lockMessages, type NextStep, type TrackedMessage } from '../message/tracked-message.ts'
 import { simulatorAnswers } from '../routing/ask-reach.ts'
 import { askedOfReader } from './asked-of-reader.ts'
-import type { FixedLetter } from './decide-letter.ts'
+import type { DecidedLetter } from './decide-letter.ts'
 import type { Making } from './make-documents.ts'
-import type { KeptLetter } from './store-letters.ts'
+import type { StoredLetter } from './store-letters.ts'
 
 /** What preparing a chunk came to, to be written in one transaction. */
 export interface Prepared {
-  readonly kept: readonly KeptLetter[]
+  readonly kept: readonly StoredLetter[]
   /** No channel is left for these. */
-  readonly unreachable: readonly FixedLetter[]
+  readonly unreachable: readonly DecidedLetter[]
   readonly tooLong: Making['tooLong']
 }
 export interface DeliverChunk {
@@ -47,20 +47,20 @@ interface Leaving {
  * nothing, and only while the lease is ours. Who was cancelled meanwhile leaves no record.
  */
 export async function finishPrepare(
-  parts: DispatcherParts,
+  parts: DispatcherDeps,
   lease: Lease,
   prepared: Prepared,
 ): Promise<readonly DeliverChunk[]> {
   const now = parts.clock.now()
   return parts.database.asHub(async (tx) => {
-    const closed = await mustHold(tx, lease, now)
+    const closed = await assertLease(tx, lease, now)
     const ending = endings(prepared)
     const all = [...prepared.kept.map((each) => each.letter), ...ending.map(({ letter }) => letter)]
     const locked = await lockMessages(
       tx,
       all.map(({ row }) => row.id),
     )
-    const goesOn = (letter: FixedLetter): boolean => locked.get(letter.row.id)?.final === false
+    const goesOn = (letter: DecidedLetter): boolean => locked.get(letter.row.id)?.final === false
     const kept = prepared.kept.filter(({ letter }) => goesOn(letter))
     await insertRecords(
       tx,
@@ -69,7 +69,7 @@ export async function finishPrepare(
     // A letter that was held meanwhile gets its place in a run when it is released.
     const going = kept.filter(({ letter }) => locked.get(letter.row.id)?.status !== 'held')
     const collected = await planCollected(parts, tx, going, now)
-    const progress = beginProgress()
+    const progress = beginChanges()
     const chunks = new Map<ChannelName, DeliverChunk>()
     for (const each of kept) {
       const message = locked.get(each.letter.row.id)
@@ -82,25 +82,25 @@ export async function finishPrepare(
     }
     progress.workDone.push(...all.map(({ row }) => row.id))
     await closeEnded(tx, progress)
-    await writeProgress(tx, progress, now)
+    await writeChanges(tx, progress, now)
     await exchangeChunks(tx, lease, [...chunks.values()], now)
     return [...chunks.values()]
   })
 }
 
 function plan(
-  parts: DispatcherParts,
-  progress: Progress,
+  parts: DispatcherDeps,
+  progress: MessageChanges,
   { chunks, closed }: Leaving,
   message: TrackedMessage,
-  { letter, record, content, insteadOfLarge }: KeptLetter,
+  { letter, record, content, insteadOfLarge }: StoredLetter,
   collected: PlannedLetter | undefined,
   now: Date,
 ): void {
   const { chosen, fixed, rule, awaitsReading } = letter
   if (chosen === undefined) return
   const seq = message.deliveries.length + 1
-  const happenings: Happening[] = [{ type: 'routed', channel: chosen, detail: { rule } }]
+  const happenings: MessageEvent[] = [{ type: 'routed', channel: chosen, detail: { rule } }]
   // A letter that an earlier channel got in large print is made again where its envelope takes it in normal print alone.
   if (record !== undefined || insteadOfLarge !== undefined) {
     const pages = content.documents.find((document) => document.kind === 'letter')?.pages
@@ -118,7 +118,7 @@ function plan(
   const waits = message.status === 'held'
   const asked = askedOfReader(content)
   const told = waits ? happenings.filter((each) => each.type !== 'routed') : happenings
-  note(progress, message, now, told, {
+  recordEvents(progress, message, now, told, {
     fixed,
     next: nextStep(letter, now),
     cancellableUntil: collected?.cutOffAt ?? null,
@@ -143,15 +143,15 @@ function plan(
   })
 }
 
-export function nextStep({ row, follows }: FixedLetter, from: Date): NextStep | null {
+export function nextStep({ row, follows }: DecidedLetter, from: Date): NextStep | null {
   const days = row.classFacts.readingTermDays
   if (follows === undefined || days === null) return null
   return { channel: follows, when: new Date(from.getTime() + days * 86_400_000).toISOString(), if: 'unread' }
 }
 
 interface Ending {
-  readonly letter: FixedLetter
-  readonly happening: Happening
+  readonly letter: DecidedLetter
+  readonly happening: MessageEvent
 }
 
 /** Letters that end here, with the reason that their sender reads. */
@@ -167,20 +167,20 @@ function endings({ unreachable, tooLong }: Prepared): Ending[] {
 }
 
 function giveUp(
-  progress: Progress,
+  progress: MessageChanges,
   message: TrackedMessage,
-  { fixed }: FixedLetter,
-  happening: Happening,
+  { fixed }: DecidedLetter,
+  happening: MessageEvent,
   now: Date,
 ): void {
   const route = { ...fixed, record: message.record ?? null }
-  note(progress, message, now, [happening], {
+  recordEvents(progress, message, now, [happening], {
     // The record was never made: only the route is worth keeping.
     fixed: route as typeof fixed,
   })
 }
 
-function chunkFor(chunks: Map<ChannelName, DeliverChunk>, { row }: FixedLetter, channel: ChannelName): DeliverChunk {
+function chunkFor(chunks: Map<ChannelName, DeliverChunk>, { row }: DecidedLetter, channel: ChannelName): DeliverChunk {
   const known = chunks.get(channel)
   if (known !== undefined) return known
   const made: DeliverChunk = { id: crypto.randomUUID(), entity: row.entity, lane: row.priority, channel }
@@ -190,9 +190,9 @@ function chunkFor(chunks: Map<ChannelName, DeliverChunk>, { row }: FixedLetter, 
 
 /** Letters for a channel that collects get their place in a run, and with it their deadline and price. */
 async function planCollected(
-  parts: DispatcherParts,
+  parts: DispatcherDeps,
   tx: Tx,
-  kept: readonly KeptLetter[],
+  kept: readonly StoredLetter[],
   now: Date,
 ): Promise<Map<MessageId, PlannedLetter>> {
   const paper = kept.filter(
@@ -227,7 +227,7 @@ async function exchangeChunks(tx: Tx, lease: Lease, chunks: readonly DeliverChun
 }
 
 /** Letters of the chunk that were held or ended between draw and claim. */
-export async function letGo(
+export async function releaseRows(
   tx: Tx,
   lease: Lease,
   held: readonly MessageId[],

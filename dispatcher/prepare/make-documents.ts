@@ -3,26 +3,26 @@ import type { KeepDocument } from '../../archive/keep/keep-request.ts'
 import type { ParcelDocument } from '../../channels/port.ts'
 import { channelTraits, isPaper } from '../../channels/traits.ts'
 import type { Priority } from '../../core/words/message.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { type DeliveryContent, openContent } from '../letters/delivery-content.ts'
 import { documentNumber, type LetterTask, type MadeLetter, type Medium } from '../letters/letter-maker.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
-import type { FixedLetter } from './decide-letter.ts'
+import type { DecidedLetter } from './decide-letter.ts'
 import { isLargeTooLong, pagesAlong, type TooLong, tooManyTogether } from './pages-together.ts'
 import type { MadeFixedLetter } from './store-letters.ts'
 
 export interface Making {
   readonly made: readonly MadeFixedLetter[]
-  readonly faults: readonly { readonly letter: FixedLetter; readonly code: string }[]
+  readonly faults: readonly { readonly letter: DecidedLetter; readonly code: string }[]
   /** What the data or the attachments made too long: nothing of ours is at fault, and no operator could repair it. */
-  readonly tooLong: readonly { readonly letter: FixedLetter; readonly found: TooLong }[]
+  readonly tooLong: readonly { readonly letter: DecidedLetter; readonly found: TooLong }[]
 }
 
 /** Makes what each letter still lacks for its channel: rendered documents, and for email the mail itself. */
 export async function makeDocuments(
-  parts: DispatcherParts,
-  letters: readonly FixedLetter[],
+  parts: DispatcherDeps,
+  letters: readonly DecidedLetter[],
   lane: Priority,
 ): Promise<Making> {
   const known = letters.map((letter) => {
@@ -36,8 +36,8 @@ export async function makeDocuments(
     lane,
   )
   const made: MadeFixedLetter[] = []
-  const faults: { letter: FixedLetter; code: string }[] = []
-  const tooLong: { letter: FixedLetter; found: TooLong }[] = []
+  const faults: { letter: DecidedLetter; code: string }[] = []
+  const tooLong: { letter: DecidedLetter; found: TooLong }[] = []
   for (const { letter, before, media } of known) {
     const answer: MadeLetter | undefined =
       media.length === 0 ? nothingNew(letter, before) : answers[asked.findIndex((each) => each.letter === letter)]
@@ -55,11 +55,11 @@ export async function makeDocuments(
 }
 
 /** What follows, by whatever channel, is the letter that was made (decision 0019). */
-function inNormalPrint(letter: FixedLetter): FixedLetter {
+function inNormalPrint(letter: DecidedLetter): DecidedLetter {
   return { ...letter, fixed: { ...letter.fixed, variant: 'normal' } }
 }
 
-function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: DeliveryContent | undefined): Medium[] {
+function mediaLacking(parts: DispatcherDeps, letter: DecidedLetter, before: DeliveryContent | undefined): Medium[] {
   if (letter.chosen === undefined) return []
   const media = answeringChannel(parts, letter.row, letter.recipient, letter.chosen)?.traits.media ?? []
   const attached = attachesLetter(letter)
@@ -73,7 +73,7 @@ function mediaLacking(parts: DispatcherParts, letter: FixedLetter, before: Deliv
   })
 }
 
-function letterTask(letter: FixedLetter, before: DeliveryContent | undefined, media: readonly Medium[]): LetterTask {
+function letterTask(letter: DecidedLetter, before: DeliveryContent | undefined, media: readonly Medium[]): LetterTask {
   const { row, recipient, addressee, data, subject, fixed, chosen } = letter
   // What goes along was kept with the letter, which may be made again for an envelope.
   const isAgain = before !== undefined && media.includes('letter')
@@ -107,7 +107,7 @@ function letterTask(letter: FixedLetter, before: DeliveryContent | undefined, me
 }
 
 /** Everything was made with an earlier step of the route. */
-function nothingNew({ row }: FixedLetter, before: DeliveryContent | undefined): MadeLetter {
+function nothingNew({ row }: DecidedLetter, before: DeliveryContent | undefined): MadeLetter {
   return {
     kind: 'made',
     content: before ?? { subject: '', actions: [] },
@@ -120,8 +120,8 @@ function nothingNew({ row }: FixedLetter, before: DeliveryContent | undefined): 
 
 /** The mail is composed now and archived; later exactly these bytes are sent. */
 async function withMail(
-  parts: DispatcherParts,
-  letter: FixedLetter,
+  parts: DispatcherDeps,
+  letter: DecidedLetter,
   made: Extract<MadeLetter, { kind: 'made' }>,
 ): Promise<Extract<MadeLetter, { kind: 'made' }>> {
   const { row, recipient, fixed, chosen } = letter
@@ -163,12 +163,12 @@ function logoOf({ logo }: NonNullable<Extract<MadeLetter, { kind: 'made' }>['ema
 }
 
 /** A mail that only tells of a PDF brings it along; otherwise the class says. */
-function attachesLetter({ row }: FixedLetter): boolean {
+function attachesLetter({ row }: DecidedLetter): boolean {
   return row.document !== null || row.classFacts.attachLetterToEmail
 }
 
 /** What goes with a mail: the letter, and the attachments that may go digitally. */
-function enclosedIn(letter: FixedLetter, made: Extract<MadeLetter, { kind: 'made' }>): KeepDocument[] {
+function enclosedIn(letter: DecidedLetter, made: Extract<MadeLetter, { kind: 'made' }>): KeepDocument[] {
   const letters = made.enclosed ?? made.documents.filter((each) => each.kind === 'letter')
   const along = made.documents.filter(
     ({ kind, n }) =>

@@ -1,7 +1,7 @@
 import { isPaper } from '../../channels/traits.ts'
 import { mostPages } from '../../templates/model/most-pages.ts'
 import { documentNumber } from '../letters/letter-maker.ts'
-import type { FixedLetter } from './decide-letter.ts'
+import type { DecidedLetter } from './decide-letter.ts'
 
 /** A message that no envelope takes. Figures only: they are shown to its sender, and kept in the timeline. */
 export interface TooLong {
@@ -23,7 +23,10 @@ interface Paged {
  * made. What goes digitally weighs nothing.
  * @returns the figures for the sender: which document has how many pages; absent when all of it fits
  */
-export function tooManyTogether({ row, fixed, chosen }: FixedLetter, documents: readonly Paged[]): TooLong | undefined {
+export function tooManyTogether(
+  { row, fixed, chosen }: DecidedLetter,
+  documents: readonly Paged[],
+): TooLong | undefined {
   if (chosen === undefined || !isPaper(chosen)) return undefined
   const letter = pagesOfLetter(fixed.variant, documents)
   const along = alongOnPaper(row, documents)
@@ -36,12 +39,12 @@ export function tooManyTogether({ row, fixed, chosen }: FixedLetter, documents: 
  * Whether a letter that was kept in large print for another channel is too long for its envelope only now that it is printed: it
  * is made again, in normal print (decision 0019).
  */
-export function isLargeTooLong(letter: FixedLetter, documents: readonly Paged[]): boolean {
+export function isLargeTooLong(letter: DecidedLetter, documents: readonly Paged[]): boolean {
   return letter.fixed.variant === 'large' && tooManyTogether(letter, documents) !== undefined
 }
 
 /** Pages of each document of an earlier step that shares the envelope. */
-export function pagesAlong({ row }: FixedLetter, documents: readonly Paged[]): number[] {
+export function pagesAlong({ row }: DecidedLetter, documents: readonly Paged[]): number[] {
   return alongOnPaper(row, documents).map(({ pages }) => pages)
 }
 
@@ -51,7 +54,7 @@ function pagesOfLetter(wanted: string, documents: readonly Paged[]): number {
 
 /** Attachments by their place in the message; those that go digitally only are left out. */
 function alongOnPaper(
-  { attachments }: FixedLetter['row'],
+  { attachments }: DecidedLetter['row'],
   documents: readonly Paged[],
 ): { readonly index: number; readonly pages: number }[] {
   return documents

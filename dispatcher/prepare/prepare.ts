@@ -1,23 +1,23 @@
 import { sql } from 'drizzle-orm'
 import { failLetters } from '../chunks/fail-letters.ts'
 import { FencedOut, type Lease, underLease } from '../chunks/lease.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { decryptBody, type MessageBody } from '../message/message-body.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { askReach } from '../routing/ask-reach.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
-import { type FixedLetter, fixLetter } from './decide-letter.ts'
+import { type DecidedLetter, decideLetter } from './decide-letter.ts'
 import { factsOfTexts } from './facts-of-texts.ts'
-import { finishPrepare, letGo } from './finish-prepare.ts'
+import { finishPrepare, releaseRows } from './finish-prepare.ts'
 import { type Making, makeDocuments } from './make-documents.ts'
 import { recipientFacts } from './recipient-facts.ts'
-import { type KeptLetter, keepLetters } from './store-letters.ts'
+import { type StoredLetter, storeLetters } from './store-letters.ts'
 
 /**
  * Prepares the letters of a chunk: claim and decide – make and archive, with no transaction open – write. A chunk that
  * is gone, taken, or empty is somebody else's or done.
  */
-export async function prepareChunk(parts: DispatcherParts, chunk: string): Promise<void> {
+export async function prepareChunk(parts: DispatcherDeps, chunk: string): Promise<void> {
   const { hub } = parts.database
   const rows = await claimPrepare(hub, chunk, parts.clock.now(), parts.leaseMs)
   const [first] = rows
@@ -33,11 +33,11 @@ export async function prepareChunk(parts: DispatcherParts, chunk: string): Promi
   })
 }
 
-async function prepareLetters(parts: DispatcherParts, lease: Lease, rows: readonly LetterRow[]): Promise<void> {
+async function prepareLetters(parts: DispatcherDeps, lease: Lease, rows: readonly LetterRow[]): Promise<void> {
   const open = rows.filter((row) => !row.final && row.status !== 'held')
   if (open.length < rows.length) {
     await parts.database.asHub((tx) =>
-      letGo(
+      releaseRows(
         tx,
         lease,
         rows.filter((row) => !row.final && row.status === 'held').map((row) => row.id),
@@ -47,12 +47,12 @@ async function prepareLetters(parts: DispatcherParts, lease: Lease, rows: readon
   }
   const letters = await decide(parts, lease, open)
   const sent = letters.filter((letter) => letter.chosen !== undefined)
-  const kept: KeptLetter[] = []
+  const kept: StoredLetter[] = []
   const faults: Making['faults'][number][] = []
   const tooLong: Making['tooLong'][number][] = []
   for (const some of withinMemory(sent)) {
     const making = await makeDocuments(parts, some, open[0]?.priority ?? 'normal')
-    kept.push(...(await keepLetters(parts, making.made)))
+    kept.push(...(await storeLetters(parts, making.made)))
     faults.push(...making.faults)
     tooLong.push(...making.tooLong)
   }
@@ -78,14 +78,14 @@ async function prepareLetters(parts: DispatcherParts, lease: Lease, rows: readon
 }
 
 /** Letters of templates are small and made together; those that carry supplied documents hold up to 50 MB each. */
-function withinMemory(letters: readonly FixedLetter[]): (readonly FixedLetter[])[] {
-  const isLarge = ({ row }: FixedLetter): boolean => row.document !== null || row.attachments !== null
+function withinMemory(letters: readonly DecidedLetter[]): (readonly DecidedLetter[])[] {
+  const isLarge = ({ row }: DecidedLetter): boolean => row.document !== null || row.attachments !== null
   const small = letters.filter((letter) => !isLarge(letter))
   return [...(small.length > 0 ? [small] : []), ...letters.filter(isLarge).map((letter) => [letter])]
 }
 
 /** Route, language, variant, date and house style, written down before anything is rendered. */
-async function decide(parts: DispatcherParts, lease: Lease, rows: readonly LetterRow[]): Promise<FixedLetter[]> {
+async function decide(parts: DispatcherDeps, lease: Lease, rows: readonly LetterRow[]): Promise<DecidedLetter[]> {
   const { hub } = parts.database
   const bodies = rows.map((row) => decryptBody(row.sealed, row.id, parts.keyring))
   const recipients = bodies.map((body) => body.recipient)
@@ -105,7 +105,7 @@ async function decide(parts: DispatcherParts, lease: Lease, rows: readonly Lette
   const now = parts.clock.now()
   const letters = rows.map((row, index) => {
     const body = bodies[index] as MessageBody
-    return fixLetter({
+    return decideLetter({
       row,
       ...body,
       reach: reaches[index] ?? new Map(),

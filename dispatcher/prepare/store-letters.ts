@@ -3,21 +3,21 @@ import type { KeepDocument, KeepRequest, StoredRecord } from '../../archive/keep
 import { storePack } from '../../archive/keep/store-pack.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { ChannelName } from '../../core/words/message.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { type ContentDocument, contentDocument, type DeliveryContent } from '../letters/delivery-content.ts'
 import { documentNumber, type MadeLetter } from '../letters/letter-maker.ts'
-import type { FixedLetter } from './decide-letter.ts'
+import type { DecidedLetter } from './decide-letter.ts'
 
 export interface MadeFixedLetter {
-  readonly letter: FixedLetter
+  readonly letter: DecidedLetter
   readonly made: Extract<MadeLetter, { kind: 'made' }>
   /** What was archived with an earlier step of the route. */
   readonly before: DeliveryContent | undefined
 }
 
 /** A letter whose bytes are durable. `record` is absent where it was archived with an earlier step. */
-export interface KeptLetter {
-  readonly letter: FixedLetter
+export interface StoredLetter {
+  readonly letter: DecidedLetter
   readonly record: StoredRecord | undefined
   readonly content: DeliveryContent
   /** Pages of the large print that was asked for, where the letter is in normal print instead. */
@@ -28,7 +28,10 @@ export interface KeptLetter {
  * Makes the bytes durable before anything is written about them: new records in packs, one pack a series, and further
  * documents of records that exist. No transaction is open.
  */
-export async function keepLetters(parts: DispatcherParts, letters: readonly MadeFixedLetter[]): Promise<KeptLetter[]> {
+export async function storeLetters(
+  parts: DispatcherDeps,
+  letters: readonly MadeFixedLetter[],
+): Promise<StoredLetter[]> {
   const fresh = letters.filter(({ letter }) => letter.row.record === null)
   const later = letters.filter(({ letter }) => letter.row.record !== null)
   const stored = new Map<string, StoredRecord>()
@@ -59,13 +62,13 @@ export async function keepLetters(parts: DispatcherParts, letters: readonly Made
 }
 
 /** Over which channels an attachment goes is said by the message; the archive keeps it in any case. */
-function withWay({ row }: FixedLetter, document: ContentDocument): ContentDocument {
+function withWay({ row }: DecidedLetter, document: ContentDocument): ContentDocument {
   if (document.kind !== 'attachment') return document
   const via = row.attachments?.[document.n - documentNumber('attachment', 'normal')]?.via
   return via === undefined ? document : { ...document, via }
 }
 
-function keepRequest({ keyring }: DispatcherParts, { letter, made }: MadeFixedLetter): KeepRequest {
+function keepRequest({ keyring }: DispatcherDeps, { letter, made }: MadeFixedLetter): KeepRequest {
   const { row, fixed, recipient, chosen } = letter
   const index = personIndex(recipient, keyring)
   return {
@@ -94,7 +97,7 @@ function keepRequest({ keyring }: DispatcherParts, { letter, made }: MadeFixedLe
 }
 
 async function addLater(
-  parts: DispatcherParts,
+  parts: DispatcherDeps,
   letters: readonly MadeFixedLetter[],
 ): Promise<Map<string, ContentDocument[]>> {
   const result = new Map<string, ContentDocument[]>()

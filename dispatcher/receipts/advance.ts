@@ -1,11 +1,11 @@
-import { note, type Progress } from '../lifecycle/message-changes.ts'
-import type { Happening } from '../lifecycle/message-event.ts'
-import { applyEvent, type MessageState, stateOf, tell } from '../lifecycle/status.ts'
+import { type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
+import type { MessageEvent } from '../lifecycle/message-event.ts'
+import { applyEvent, applyEvents, type MessageState, stateOf } from '../lifecycle/status.ts'
 import type { TrackedMessage } from '../message/tracked-message.ts'
 
 /** Something that is to be noted of a message. `quietly`: only where the table allows it, else not at all. */
 export interface Report {
-  readonly happening: Happening
+  readonly happening: MessageEvent
   readonly quietly?: true
 }
 
@@ -17,13 +17,13 @@ const leadsOn = new Set(['rejected', 'bounced', 'unread'])
  * of the route, or the end. Once per message and progress. @returns the state it led to.
  */
 export function advance(
-  progress: Progress,
+  progress: MessageChanges,
   message: TrackedMessage,
   reports: readonly Report[],
   now: Date,
 ): MessageState {
   const happenings = allowed(stateOf(message), reports)
-  const { told, state } = tell(stateOf(message), happenings)
+  const { told, state } = applyEvents(stateOf(message), happenings)
   // Paper is the last step: what comes back has nowhere else to go.
   const cameBack = told.find((each) => each.type === 'returned')
   if (cameBack !== undefined && !state.final) {
@@ -32,7 +32,7 @@ export function advance(
   }
   if (happenings.length === 0) return state
   const goesOn = told.some((each) => leadsOn.has(each.type))
-  const after = note(progress, message, now, happenings, goesOn ? { next: null } : {})
+  const after = recordEvents(progress, message, now, happenings, goesOn ? { next: null } : {})
   if (goesOn && after.status === 'processing' && !after.final)
     progress.work.push({
       message_id: message.id,
@@ -44,8 +44,8 @@ export function advance(
   return after
 }
 
-function allowed(before: MessageState, reports: readonly Report[]): Happening[] {
-  const kept: Happening[] = []
+function allowed(before: MessageState, reports: readonly Report[]): MessageEvent[] {
+  const kept: MessageEvent[] = []
   let state = before
   for (const { happening, quietly } of reports) {
     const after = applyEvent(state, happening)

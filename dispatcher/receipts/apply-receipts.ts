@@ -5,18 +5,18 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
-import { beginProgress, type Progress } from '../lifecycle/message-changes.ts'
-import type { Told } from '../lifecycle/message-event.ts'
-import { writeProgress } from '../lifecycle/write-changes.ts'
+import { beginChanges, type MessageChanges } from '../lifecycle/message-changes.ts'
+import type { RecordedEvent } from '../lifecycle/message-event.ts'
+import { writeChanges } from '../lifecycle/write-changes.ts'
 import { recipientsOf } from '../message/recipients-of.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { advance, type Report } from './advance.ts'
 import { markAddresses, type WrongAddress, wrongAddressOf } from './mark-addresses.ts'
 import { complainedOf, suppressComplainers } from './suppress-complainers.ts'
 
-export type ReceiptParts = Pick<DispatcherParts, 'database' | 'keyring' | 'clock' | 'log'>
+export type ReceiptDeps = Pick<DispatcherDeps, 'database' | 'keyring' | 'clock' | 'log'>
 
 /** Receipts in one transaction. */
 const mostAtOnce = 200
@@ -27,7 +27,7 @@ const tellsTimeAfterMs = 60_000
  * The one door for what partners and recipients report, whatever the channel. Receipts come at least once and in any order:
  * one that the timeline holds already is dropped. Those of a message stay together.
  */
-export async function applyReceipts(parts: ReceiptParts, receipts: readonly Receipt[]): Promise<void> {
+export async function applyReceipts(parts: ReceiptDeps, receipts: readonly Receipt[]): Promise<void> {
   const sorted = receipts.toSorted((a, b) => (a.message < b.message ? -1 : a.message > b.message ? 1 : 0))
   for (let from = 0; from < sorted.length; ) {
     let to = Math.min(from + mostAtOnce, sorted.length)
@@ -39,7 +39,7 @@ export async function applyReceipts(parts: ReceiptParts, receipts: readonly Rece
 }
 
 /** The same within the caller's transaction. */
-export async function applyIn(tx: Tx, parts: ReceiptParts, receipts: readonly Receipt[]): Promise<void> {
+export async function applyIn(tx: Tx, parts: ReceiptDeps, receipts: readonly Receipt[]): Promise<void> {
   if (receipts.length === 0) return
   const now = parts.clock.now()
   const ids = [...new Set(receipts.map((receipt) => receipt.message))]
@@ -49,7 +49,7 @@ export async function applyIn(tx: Tx, parts: ReceiptParts, receipts: readonly Re
     tx,
     receipts.filter((receipt) => locked.has(receipt.message)),
   )
-  const progress = beginProgress()
+  const progress = beginChanges()
   const wrong: WrongAddress[] = []
   const complained: TrackedMessage[] = []
   for (const message of locked.values()) {
@@ -65,10 +65,15 @@ export async function applyIn(tx: Tx, parts: ReceiptParts, receipts: readonly Re
   await markAddresses(tx, parts.keyring, wrong, recipients, now)
   await suppressComplainers(tx, parts.keyring, complained, recipients, now)
   await closeEnded(tx, progress)
-  await writeProgress(tx, progress, now)
+  await writeChanges(tx, progress, now)
 }
 
-function applyToMessage(progress: Progress, message: TrackedMessage, receipts: readonly Receipt[], now: Date): void {
+function applyToMessage(
+  progress: MessageChanges,
+  message: TrackedMessage,
+  receipts: readonly Receipt[],
+  now: Date,
+): void {
   if (receipts.length === 0) return
   const after = advance(
     progress,
@@ -113,7 +118,7 @@ function channelOf(message: TrackedMessage, { sequence }: Receipt): ChannelName 
 /** Each kind of report counts once per delivery, be it noted or ignored before. */
 async function withoutKnown(tx: Tx, receipts: readonly Receipt[]): Promise<Receipt[]> {
   if (receipts.length === 0) return []
-  const rows = await tx.query<{ id: MessageId; happenings: Told[] }>(sql`
+  const rows = await tx.query<{ id: MessageId; happenings: RecordedEvent[] }>(sql`
     select message_id as id, happenings from event where message_id = any(${arrayOf('uuid', [
       ...new Set(receipts.map((receipt) => receipt.message)),
     ])})`)

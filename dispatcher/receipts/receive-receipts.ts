@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { RawReceipt, ReceiptSink } from '../../channels/port.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { ChannelName } from '../../core/words/message.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import type { Chore } from '../loops/chore.ts'
 import { applyIn, applyReceipts } from './apply-receipts.ts'
 
 /** Fetches the reports of every channel whose partner keeps them ready. */
-export function pollReceipts(parts: DispatcherParts): Chore[] {
+export function pollReceipts(parts: DispatcherDeps): Chore[] {
   const sink: ReceiptSink = {
     lock: async (tx, messages) => {
       const ids = arrayOf('uuid', [...new Set(messages)])
@@ -23,7 +23,7 @@ export function pollReceipts(parts: DispatcherParts): Chore[] {
 }
 
 /** Takes one report that a partner brought. It is written down when this returns. */
-export async function receiveReceipt(parts: DispatcherParts, channel: ChannelName, raw: RawReceipt): Promise<void> {
+export async function receiveReceipt(parts: DispatcherDeps, channel: ChannelName, raw: RawReceipt): Promise<void> {
   const source = parts.channels.get(channel)?.receipts
   if (source?.kind === 'push') await applyReceipts(parts, await source.parse(raw))
 }

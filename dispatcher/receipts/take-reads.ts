@@ -1,10 +1,10 @@
 import { drainReads } from '../../channels/inbox/desk/mark-read.ts'
-import { applyIn, type ReceiptParts } from './apply-receipts.ts'
+import { applyIn, type ReceiptDeps } from './apply-receipts.ts'
 
 const mostAtOnce = 100
 
 /** Letters that were opened in our inbox: taken and noted in one transaction, so that none is lost. @returns how many. */
-export async function takeReads(parts: ReceiptParts): Promise<number> {
+export async function takeReads(parts: ReceiptDeps): Promise<number> {
   let total = 0
   for (;;) {
     const taken = await parts.database.asHub(async (tx) => {

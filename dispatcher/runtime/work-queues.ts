@@ -1,6 +1,6 @@
 import { type Priority, priorities } from '../../core/words/message.ts'
 import { deliverChunk } from '../deliver/deliver.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { prepareChunk } from '../prepare/prepare.ts'
 import type { Job } from '../queue/job-queues.ts'
 import { type QueueName, queueOf, type Stage, stages } from '../queue/queue-names.ts'
@@ -13,13 +13,13 @@ export interface QueueWorker {
   readonly handle: (job: Job) => Promise<void>
 }
 
-const handlers: Readonly<Record<Stage, (parts: DispatcherParts, chunk: string) => Promise<void>>> = {
+const handlers: Readonly<Record<Stage, (parts: DispatcherDeps, chunk: string) => Promise<void>>> = {
   prepare: prepareChunk,
   deliver: deliverChunk,
 }
 
 /** One worker for every queue. `onDone` is told after each job: there may be room for the next, or a step that follows. */
-export function workersOf(parts: DispatcherParts, onDone: () => void): readonly QueueWorker[] {
+export function workersOf(parts: DispatcherDeps, onDone: () => void): readonly QueueWorker[] {
   const chunkWorker = (stage: Stage, lane: Priority): QueueWorker => ({
     queue: queueOf(stage, lane),
     concurrency: parts.capacity,

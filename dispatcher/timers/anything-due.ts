@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { readsWait } from '../../channels/inbox/desk/mark-read.ts'
+import { hasUnseenReads } from '../../channels/inbox/desk/mark-read.ts'
 import type { Queryable } from '../../core/db/database.ts'
-import { runsWait } from '../collected/runs-wait.ts'
+import { hasDueRuns } from '../collected/runs-wait.ts'
 import type { Job } from '../queue/job-queues.ts'
 
 /** Whether the clock, an inbox or a print run has something for us. */
 export async function anythingDue(hub: Queryable, now: Date): Promise<boolean> {
-  const [timers, reads, runs] = await Promise.all([timersWait(hub, now), readsWait(hub), runsWait(hub, now)])
+  const [timers, reads, runs] = await Promise.all([timersWait(hub, now), hasUnseenReads(hub), hasDueRuns(hub, now)])
   return timers || reads || runs
 }
 

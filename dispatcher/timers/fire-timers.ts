@@ -2,12 +2,12 @@ import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
-import { beginProgress, type Progress } from '../lifecycle/message-changes.ts'
-import { writeProgress } from '../lifecycle/write-changes.ts'
+import { beginChanges, type MessageChanges } from '../lifecycle/message-changes.ts'
+import { writeChanges } from '../lifecycle/write-changes.ts'
 import { recipientsOf } from '../message/recipients-of.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { advance, type Report } from '../receipts/advance.ts'
-import { applyIn, type ReceiptParts } from '../receipts/apply-receipts.ts'
+import { applyIn, type ReceiptDeps } from '../receipts/apply-receipts.ts'
 import { type DueTimer, dueTimers, takeTimers } from './due-timer.ts'
 import { askExpiry, type Expiry } from './expire-messages.ts'
 import { reportTimer, simulatedReceiptOf } from './report-timer.ts'
@@ -17,7 +17,7 @@ const mostAtOnce = 100
 const askAgainMs = 5_000
 
 /** Works off the timers of messages that are due, set by set. @returns how many went off. */
-export async function fireTimers(parts: ReceiptParts): Promise<number> {
+export async function fireTimers(parts: ReceiptDeps): Promise<number> {
   let total = 0
   for (;;) {
     const due = await dueTimers(parts.database.hub, parts.clock.now(), mostAtOnce)
@@ -29,7 +29,7 @@ export async function fireTimers(parts: ReceiptParts): Promise<number> {
   }
 }
 
-async function fire(tx: Tx, parts: ReceiptParts, due: readonly DueTimer[]): Promise<number> {
+async function fire(tx: Tx, parts: ReceiptDeps, due: readonly DueTimer[]): Promise<number> {
   const now = parts.clock.now()
   const locked = await lockMessages(tx, [...new Set(due.map((timer) => timer.subject))])
   const taken = await takeTimers(tx, due, now)
@@ -39,7 +39,7 @@ async function fire(tx: Tx, parts: ReceiptParts, due: readonly DueTimer[]): Prom
   const clock = taken.filter((timer) => timer.kind !== 'simulated' && !heard.has(timer.subject))
   const later = taken.filter((timer) => timer.kind !== 'simulated' && heard.has(timer.subject))
   await hearSimulated(tx, parts, simulated, locked)
-  const progress = beginProgress()
+  const progress = beginChanges()
   for (const timer of later) putBack(progress, timer, locked, timer.due_at)
   const asked = messagesOf(
     clock.filter((timer) => timer.kind === 'expires'),
@@ -55,7 +55,7 @@ async function fire(tx: Tx, parts: ReceiptParts, due: readonly DueTimer[]): Prom
         putBack(progress, timer, locked, new Date(now.getTime() + askAgainMs))
   }
   await closeEnded(tx, progress)
-  await writeProgress(tx, progress, now)
+  await writeChanges(tx, progress, now)
   return taken.length
 }
 
@@ -72,7 +72,7 @@ function reportsOf(timers: readonly DueTimer[], message: TrackedMessage, expiry:
 /** What simulated partners and recipients report goes through the same door as real receipts. */
 async function hearSimulated(
   tx: Tx,
-  parts: ReceiptParts,
+  parts: ReceiptDeps,
   timers: readonly DueTimer[],
   locked: ReadonlyMap<MessageId, TrackedMessage>,
 ): Promise<void> {
@@ -98,7 +98,7 @@ function messagesOf(
 }
 
 function putBack(
-  progress: Progress,
+  progress: MessageChanges,
   { kind, subject, seq }: DueTimer,
   locked: ReadonlyMap<MessageId, TrackedMessage>,
   at: Date,

@@ -4,7 +4,7 @@ import { removeAlertAddresses } from '../alerts/remove-alert-addresses.ts'
 
 const dayMs = 86_400_000
 /** How long a key of a request is remembered (3.1 of the HTTP contract). */
-const keysKeptDays = 90
+const idempotencyRetentionDays = 90
 /** Counts of hand-over per hour: a year to compare with, and a month. */
 const hoursKeptDays = 400
 const monthsAhead = 3
@@ -19,13 +19,13 @@ interface Task {
 /** By the number of their timer; a number is not used again. */
 const tasks: ReadonlyMap<number, Task> = new Map([
   [1, { name: 'partitions', run: makePartitions }],
-  [2, { name: 'keys', run: forgetKeys }],
+  [2, { name: 'keys', run: purgeIdempotencyKeys }],
   [3, { name: 'hourly-counts', run: purgeHourlyCounts }],
   [4, { name: 'alert-addresses', run: removeAlertAddresses }],
 ])
 
 /** Sets the timers of the hub itself where they are missing: the first time, and after a restored back-up. */
-export async function plantHousekeeping(hub: Queryable, now: Date): Promise<boolean> {
+export async function scheduleMaintenance(hub: Queryable, now: Date): Promise<boolean> {
   await hub.query(sql`
     insert into timer (due_at, kind, subject, seq)
     select ${now}, 'housekeeping', ${hubItself}::uuid, seq from unnest(${sql.param([...tasks.keys()])}::int[]) as seq
@@ -34,7 +34,7 @@ export async function plantHousekeeping(hub: Queryable, now: Date): Promise<bool
 }
 
 /** Runs the tasks that are due, each once a day; every task may run twice. */
-export async function keepHouse(hub: Queryable, now: Date): Promise<void> {
+export async function runMaintenance(hub: Queryable, now: Date): Promise<void> {
   const due = await hub.query<{ seq: number }>(sql`
     update timer set due_at = ${new Date(now.getTime() + dayMs)}
     where kind = 'housekeeping' and subject = ${hubItself}::uuid and due_at <= ${now} returning seq`)
@@ -45,8 +45,8 @@ async function makePartitions(hub: Queryable, now: Date): Promise<void> {
   await hub.query(sql`select make_partitions_ahead(${now}::date, ${monthsAhead})`)
 }
 
-async function forgetKeys(hub: Queryable, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - keysKeptDays * dayMs)
+async function purgeIdempotencyKeys(hub: Queryable, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - idempotencyRetentionDays * dayMs)
   for (;;) {
     const gone = await hub.query(sql`
       delete from idempotency where (entity, test, operation, key_hash) in (

@@ -4,10 +4,8 @@ import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
 import { type LetterToAlert, planAlert } from '../alerts/plan-alert.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { insertAlerts } from '../lifecycle/insert-alerts.ts'
-import { writeProgress } from '../lifecycle/write-changes.ts'
-import { advance } from '../receipts/advance.ts'
 
 const maxAtOnce = 100
 
@@ -16,7 +14,7 @@ const maxAtOnce = 100
  * by `sendAlerts`, which asks again whether it is still needed. Planning and taking the moment out of the timer are one
  * transaction, so a reminder is planned once and never lost.
  */
-export async function remindReaders({ database, clock }: DispatcherParts): Promise<void> {
+export async function remindReaders({ database, clock }: DispatcherDeps): Promise<void> {
   for (;;) {
     const taken = await database.asHub((tx) => planDue(tx, clock.now()))
     if (taken < maxAtOnce) return

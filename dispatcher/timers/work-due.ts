@@ -1,18 +1,18 @@
 import { workPrintRuns } from '../collected/work-print-runs.ts'
-import type { DispatcherParts } from '../dispatcher-deps.ts'
+import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { takeReads } from '../receipts/take-reads.ts'
 import { fireTimers } from './fire-timers.ts'
-import { keepHouse } from './maintenance.ts'
+import { runMaintenance } from './maintenance.ts'
 import { remindReaders } from './remind-readers.ts'
 
 /**
  * Works off everything that is due by the clock. Running twice at a time is harmless: rows are claimed. Readings come first,
  * so that a letter that was opened in time is not sent on paper.
  */
-export async function workDue(parts: DispatcherParts): Promise<void> {
+export async function workDue(parts: DispatcherDeps): Promise<void> {
   await takeReads(parts)
   await fireTimers(parts)
   await remindReaders(parts)
   await workPrintRuns(parts)
-  await keepHouse(parts.database.hub, parts.clock.now())
+  await runMaintenance(parts.database.hub, parts.clock.now())
 }

@@ -1,5 +1,5 @@
 import { ChildEnded, type ChildOptions, type StartedChild, startChild } from './start-child.ts'
-import { type Turn, takeTurns } from './take-turns.ts'
+import { limitConcurrency, type Turn } from './take-turns.ts'
 
 /** Child processes that read what strangers made. */
 export interface ChildPool<Task, Answer> {
@@ -34,7 +34,7 @@ const usualSpareAfterMs = 1_000
  */
 export function openChildPool<Task, Answer>(options: ChildPoolOptions): ChildPool<Task, Answer> {
   const { processes, spareAfterMs = usualSpareAfterMs } = options
-  const inTurn = takeTurns(processes, { isCostly: (error) => error instanceof ChildEnded && error.isOfTask })
+  const inTurn = limitConcurrency(processes, { isCostly: (error) => error instanceof ChildEnded && error.isOfTask })
   const idle: { readonly child: StartedChild; readonly timer: NodeJS.Timeout }[] = []
   const all = new Set<StartedChild>()
   let isClosed = false

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { surroundings } from '../../core/config.ts'
+import { childProcessEnv } from '../../core/config.ts'
 import type { ChildLimits, ChildMessage, TaskMessage } from './child-message.ts'
 
 export interface ChildOptions {
@@ -52,7 +52,7 @@ export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions)
   const limits: ChildLimits = { cpuMs: limitMs, wallMs: patience * limitMs + graceMs, rssBytes: memoryMb * 1024 * 1024 }
   const child = fork(new URL(`${program.href}.${isSource ? 'ts' : 'js'}`), [JSON.stringify(limits)], {
     execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=16', ...(isSource ? ['--import', 'tsx'] : [])],
-    env: surroundings(),
+    env: childProcessEnv(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

@@ -29,7 +29,7 @@ export interface TurnRules {
  * is first come, first served. Costly entities never have all places together: one place is kept for the others.
  * @throws Refusal UP-1503 for work that is not patient, when too much waits; the reason of the signal once that is aborted
  */
-export function takeTurns(atOnce: number, { isCostly = () => false }: TurnRules = {}): TakeTurn {
+export function limitConcurrency(atOnce: number, { isCostly = () => false }: TurnRules = {}): TakeTurn {
   const running = new Set<string>()
   const costly = new Set<string>()
   const mostCostly = Math.max(1, atOnce - 1)

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { localized } from '../../core/words/language.ts'
-import type { Rope } from '../../core/words/rope.ts'
+import type { ByteSegments } from '../../core/words/rope.ts'
 import type { LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import { Canvas, type Mark } from './draw/canvas.ts'
 import { deflated, LetterFile } from './file/letter-file.ts'
 import { informationOf, titleOf, xmpOf } from './file/metadata.ts'
-import type { Press } from './fonts/open-press.ts'
+import type { FontSet } from './fonts/open-press.ts'
 import { layLetter } from './layout/lay-letter.ts'
 import type { Conflict } from './layout/quiet-zones.ts'
 import { gatherPhrases, glyphsOf, type Phrases } from './text/phrases.ts'
 
 export interface RenderedLetter {
-  readonly rope: Rope
+  readonly rope: ByteSegments
   /** At most `lastPageLaid`; what a longer letter holds behind it is neither laid out nor drawn. */
   readonly pages: number
   /** What stands in the address window, in the white of a symbol or in a margin: such a letter may not be sent. */
@@ -35,7 +35,7 @@ export interface RenderOptions {
 export function renderLetter(
   letter: LetterDocument,
   frame: LetterFrame,
-  press: Press,
+  press: FontSet,
   { phrases = gatherPhrases(letter.language, []), marks }: RenderOptions = {},
 ): RenderedLetter {
   const laid = layLetter(letter, frame, press.fonts, phrases)

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { type Turn, takeTurns } from '../isolated/take-turns.ts'
+import { limitConcurrency, type Turn } from '../isolated/take-turns.ts'
 import { type Lane, takeLaneTurns } from './lane-turns.ts'
 import { type AssetReader, openAssetReader } from './open-asset-reader.ts'
 import { mostLettersPerTask, type RenderOutcome, type RenderTask } from './render-task.ts'
@@ -49,7 +49,7 @@ export function openRenderer({
     limitMs,
   })
   const inLane = takeLaneTurns(threads)
-  const inTurn = takeTurns(previewThreads)
+  const inTurn = limitConcurrency(previewThreads)
   const assets = openAssetReader()
   return {
     readAsset: assets.read,

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/words/language.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { Rope } from '../../core/words/rope.ts'
+import type { ByteSegments } from '../../core/words/rope.ts'
 import type { EmailFrame } from '../email/email-frame.ts'
 import type { Action, Payment } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
@@ -56,7 +56,7 @@ export interface RenderedMessage {
   readonly payment?: Payment
   /** PDF */
   readonly letter?: {
-    readonly rope: Rope
+    readonly rope: ByteSegments
     readonly pages: number
     /** Pages of the large print that was asked for, where these are too many and the letter is in normal print. */
     readonly insteadOfLarge?: number

@@ -8,7 +8,7 @@ import type { Block, LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import { mostPages } from '../model/most-pages.ts'
 import { createPressFinder, type PressFinder } from '../pdf/fonts/house-press.ts'
-import { openPress } from '../pdf/fonts/open-press.ts'
+import { openFontSet } from '../pdf/fonts/open-press.ts'
 import { type RenderedLetter, renderLetter } from '../pdf/render-letter.ts'
 import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import { letterWords } from '../words/letter-words.ts'
@@ -24,7 +24,7 @@ export interface Renderer {
  * of citizens, and bounded.
  */
 export async function createRenderer(): Promise<Renderer> {
-  const pressOf = createPressFinder(await openPress())
+  const pressOf = createPressFinder(await openFontSet())
   const prepared = new LRUCache<string, Prepared>({ max: 200 })
   const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): Prepared => {
     const key = `${hash} ${chooseLanguage(tree, wanted)}`

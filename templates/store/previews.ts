@@ -12,7 +12,7 @@ export interface PreviewStore {
 type PreviewId = Id<'preview'>
 
 /** Keeps one picture of a preview. Its age is that of the preview's id. */
-export async function keepPreview(
+export async function storePreview(
   { blobs, keyring }: PreviewStore,
   place: { readonly entity: EntityId; readonly preview: PreviewId; readonly name: string },
   bytes: Uint8Array,

@@ -2,7 +2,7 @@ import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
 import { type SheetMarks, sheetMarkText } from '../../core/words/sheet-mark.ts'
 import { Canvas } from '../pdf/draw/canvas.ts'
 import { deflated, LetterFile } from '../pdf/file/letter-file.ts'
-import type { Press } from '../pdf/fonts/open-press.ts'
+import type { FontSet } from '../pdf/fonts/open-press.ts'
 import { sheetMarkBox } from '../pdf/geometry/sheet-mark-box.ts'
 import { drawSheetMark } from '../pdf/layout/sheet-marks.ts'
 import type { SheetPlace } from './find-sheet-places.ts'
@@ -13,7 +13,7 @@ export async function drawSheetMarks(
   pdf: PDFDocument,
   marks: SheetMarks,
   places: readonly SheetPlace[],
-  press: Press,
+  press: FontSet,
 ): Promise<void> {
   if (places.length === 0) return
   const pages = pdf.getPages()
@@ -32,7 +32,7 @@ export async function drawSheetMarks(
 function drawPages(
   marks: readonly { readonly text: string; readonly top: number }[],
   set: string,
-  press: Press,
+  press: FontSet,
 ): Buffer {
   const common = press.commonParts([], () => [])
   const file = new LetterFile(common)

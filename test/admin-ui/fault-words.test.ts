@@ -5,7 +5,7 @@ import { staffEn } from '../../admin-ui/src/texts/en.ts'
 import { staffNl } from '../../admin-ui/src/texts/nl.ts'
 import { sharedEn } from '../../admin-ui/src/ui/texts/en.ts'
 import { sharedNl } from '../../admin-ui/src/ui/texts/nl.ts'
-import { type FaultKind, faultSentences, sayFault } from '../../templates/language/faults/fault-sentences.ts'
+import { type FaultKind, faultSentences, formatFault } from '../../templates/language/faults/fault-sentences.ts'
 import { variableTypes } from '../../templates/model/template-source.ts'
 
 const kinds = Object.keys(faultSentences) as FaultKind[]
@@ -89,7 +89,7 @@ describe.each([
 })
 
 test('a fault is told by its kind, in a block by its place there, and repaired in the text only', () => {
-  const said = sayFault('unknown-variable', { name: 'bedarg', suggestion: 'bedrag' })
+  const said = formatFault('unknown-variable', { name: 'bedarg', suggestion: 'bedrag' })
   expect(wordFault(nl.t, { ...said, pointer: '/languages/nl/body' })).toEqual({
     text: 'Deze variabele bestaat niet: bedarg. Bedoelt u bedrag?',
     repair: { wrong: 'bedarg', word: 'bedrag' },
@@ -98,9 +98,9 @@ test('a fault is told by its kind, in a block by its place there, and repaired i
     text: 'In blok bezwaar, regel 2: Deze variabele bestaat niet: bedarg. Bedoelt u bedrag?',
   })
   expect(wordFault(nl.t, { ...said, pointer: '/actions/0/text/nl' }).repair).toBeUndefined()
-  const counted = sayFault('wrong-value-count', { name: 'eq', least: 2, most: 2, count: 1 })
+  const counted = formatFault('wrong-value-count', { name: 'eq', least: 2, most: 2, count: 1 })
   expect(wordFault(nl.t, counted).text).toBe('eq werkt niet met 1 waarden. Geef er 2.')
   // What a person named is text, also when it looks like words of ours.
-  const odd = sayFault('sample-twice', { name: '{{name}} $t(words.cancel)' })
+  const odd = formatFault('sample-twice', { name: '{{name}} $t(words.cancel)' })
   expect(wordFault(nl.t, odd).text).toContain('{{name}} $t(words.cancel)')
 })

@@ -12,7 +12,7 @@ import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { newEntityKey } from '../../core/crypto/entity-key.ts'
 import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
-import type { Rope } from '../../core/words/rope.ts'
+import type { ByteSegments } from '../../core/words/rope.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 
@@ -84,7 +84,7 @@ function letterOf(entity: EntityId, now: Date, more: Partial<KeepRequest> = {}):
   }
 }
 
-export function document(n: number, rope: Rope, more: Partial<KeepDocument> = {}): KeepDocument {
+export function document(n: number, rope: ByteSegments, more: Partial<KeepDocument> = {}): KeepDocument {
   return {
     n,
     kind: 'letter',
@@ -98,7 +98,7 @@ export function document(n: number, rope: Rope, more: Partial<KeepDocument> = {}
 }
 
 /** Own bytes, the shared ones between them. */
-function ropeOf(before: Uint8Array, shared: Uint8Array, after: Uint8Array): Rope {
+function ropeOf(before: Uint8Array, shared: Uint8Array, after: Uint8Array): ByteSegments {
   return [{ bytes: before }, { bytes: shared, shared: sha256(shared) }, { bytes: after }]
 }
 

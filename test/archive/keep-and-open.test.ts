@@ -9,7 +9,7 @@ import { insertRecords, RecordDiffers } from '../../archive/keep/insert-records.
 import { storePack } from '../../archive/keep/store-pack.ts'
 import { DocumentAltered, openDocument } from '../../archive/read/open-document.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
-import type { Rope } from '../../core/words/rope.ts'
+import type { ByteSegments } from '../../core/words/rope.ts'
 import { type ArchiveAtHand, archiveAtHand, document, sha256, sharedFont } from './archive-at-hand.ts'
 
 let at: ArchiveAtHand
@@ -40,7 +40,9 @@ describe('keeping a letter', () => {
         fc.array(part, { maxLength: 6 }),
         fc.constantFrom('application/pdf', 'text/html'),
         async (parts, mediaType) => {
-          const rope: Rope = parts.map(({ bytes, shared }) => (shared ? { bytes, shared: sha256(bytes) } : { bytes }))
+          const rope: ByteSegments = parts.map(({ bytes, shared }) =>
+            shared ? { bytes, shared: sha256(bytes) } : { bytes },
+          )
           const request = at.letter(mine, { documents: [document(1, rope, { mediaType })] })
           const [stored] = await at.keep(request)
           const found = await opened(mine, request.record)
@@ -111,7 +113,7 @@ describe('keeping a letter', () => {
       ),
     ).rejects.toThrow(/32/)
     // Longer than what is generated above: a part that is known by its name is not looked at again.
-    const rope: Rope = [{ bytes: Buffer.from('a'), shared: sha256(Buffer.from('b'.repeat(400))) }]
+    const rope: ByteSegments = [{ bytes: Buffer.from('a'), shared: sha256(Buffer.from('b'.repeat(400))) }]
     await expect(storePack(at.context, [at.letter(mine, { documents: [document(1, rope)] })])).rejects.toThrow(
       /shared part/,
     )

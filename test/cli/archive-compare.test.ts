@@ -11,7 +11,7 @@ import { readSettings } from '../../core/config.ts'
 import { newId, type RecordId, showId } from '../../core/words/id.ts'
 import { writePage } from '../../templates/html/write-page.ts'
 import type { LetterDocument } from '../../templates/model/document.ts'
-import { openPress, type Press } from '../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-press.ts'
 import { compareWithPage } from '../../templates/pdf/inspect/compare-with-page.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -24,9 +24,9 @@ const settings = (): ReturnType<typeof readSettings> => readSettings({ DATA_DIR:
 const compare = (...argv: string[]): Promise<RanCommand> =>
   runCommand(['archive', 'compare', '--purpose', 'incident 31', ...argv], { DATA_DIR: hub.dataDir })
 
-let press: Press
+let press: FontSet
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
 })
 
 const pdfOf = (letter: LetterDocument): Buffer =>

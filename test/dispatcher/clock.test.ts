@@ -6,7 +6,7 @@ import { simulatorDomain } from '../../channels/simulator/simulated-recipient.ts
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { Told } from '../../dispatcher/lifecycle/message-event.ts'
+import type { RecordedEvent } from '../../dispatcher/lifecycle/message-event.ts'
 import { foldEvents } from '../../dispatcher/lifecycle/status.ts'
 import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
@@ -33,7 +33,7 @@ async function read(message: MessageId, recipient: Recipient): Promise<boolean> 
 }
 /** What the timeline tells must be what the row says. */
 async function mustFold(message: MessageId): Promise<void> {
-  const rows = await at.test.database.hub.query<{ happenings: Told[] }>(
+  const rows = await at.test.database.hub.query<{ happenings: RecordedEvent[] }>(
     sql`select happenings from event where message_id = ${message} order by seq`,
   )
   const told = rows.flatMap((row) => row.happenings)

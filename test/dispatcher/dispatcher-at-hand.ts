@@ -16,7 +16,7 @@ import { createEntity } from '../../core/tenants/entities.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
+import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import type { MessageRequest } from '../../dispatcher/intake/message-request.ts'
 import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
@@ -41,14 +41,14 @@ export interface AtHand {
   readonly keyring: Keyring
   readonly signer: Signer
   readonly intake: Intake
-  readonly parts: DispatcherParts
+  readonly parts: DispatcherDeps
   readonly channels: Map<ChannelName, Channel>
   /** An entity with the seeded templates. */
   newEntity(code: string, folder?: string): Promise<EntityId>
   /** Accepts one letter. @returns its id, once it is durable. */
   send(entity: EntityId, change?: Partial<MessageRequest>, test?: boolean): Promise<MessageId>
   /** Starts a dispatcher, closed after the file or by `stop`. */
-  start(change?: Partial<DispatcherParts>): Dispatcher
+  start(change?: Partial<DispatcherDeps>): Dispatcher
   stop(): Promise<void>
   status(message: MessageId): Promise<MessageRow>
   /** Waits until the message is as wanted. */
@@ -122,7 +122,7 @@ export async function dispatcherAtHand(): Promise<AtHand> {
   })
   const inbox = openInboxChannel({ hub: database.hub, keyring, clock })
   const channels = new Map<ChannelName, Channel>([['inbox', inbox]])
-  const openParts = (): DispatcherParts => {
+  const openParts = (): DispatcherDeps => {
     const queues = openQueues({ databaseUrl: test.hubUrl }, log)
     const mailer = noMails
     return { database, keyring, clock, log, archive, channels, mailer, letters, queues, capacity: 2, leaseMs: 10_000 }

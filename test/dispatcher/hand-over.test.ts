@@ -6,8 +6,8 @@ import { closeDeadLetter } from '../../dispatcher/dead-letters/close-dead-letter
 import { listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
 import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
 import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
-import { beginProgress } from '../../dispatcher/lifecycle/message-changes.ts'
-import { writeProgress } from '../../dispatcher/lifecycle/write-changes.ts'
+import { beginChanges } from '../../dispatcher/lifecycle/message-changes.ts'
+import { writeChanges } from '../../dispatcher/lifecycle/write-changes.ts'
 import { lockMessages } from '../../dispatcher/message/tracked-message.ts'
 import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
@@ -291,9 +291,9 @@ test('a cancel that comes first stops the hand-over; one that comes later sees t
     if (message === undefined) throw new Error('No message')
     // It begins while the cancel holds the lock, and sees what the cancel wrote.
     delivering = deliverChunk(parts, first.chunk)
-    const progress = beginProgress()
+    const progress = beginChanges()
     advance(progress, message, [{ happening: { type: 'cancelled' } }], at.clock.now())
-    await writeProgress(tx, progress, at.clock.now())
+    await writeChanges(tx, progress, at.clock.now())
   })
   await delivering
   expect(email.taken).toEqual([])

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { FencedOut, mustHold, underLease } from '../../dispatcher/chunks/lease.ts'
+import { assertLease, FencedOut, underLease } from '../../dispatcher/chunks/lease.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { poll } from './poll.ts'
@@ -49,6 +49,6 @@ test('one whose chunk was taken over is stopped, and may write nothing', async (
   await underLease({ hub, clock, leaseMs }, claimed, async (lease) => {
     await hub.query(sql`update chunk set fence = 2`)
     await isAborted(lease.signal)
-    await expect(database.asHub((tx) => mustHold(tx, lease, new Date()))).rejects.toBeInstanceOf(FencedOut)
+    await expect(database.asHub((tx) => assertLease(tx, lease, new Date()))).rejects.toBeInstanceOf(FencedOut)
   })
 })

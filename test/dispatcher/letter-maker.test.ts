@@ -17,8 +17,8 @@ import { plantTemplates } from '../../seeds/plant-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import {
   type DocumentStore,
-  keepDocument,
   type SuppliedDocument,
+  storeDocument,
 } from '../../templates/store/uploads/supplied-documents.ts'
 import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { cloneDatabase } from '../support/database.ts'
@@ -223,7 +223,7 @@ test('a letter made elsewhere, checked for another window than the contract has,
   const id = newId('document', clock.now())
   const bytes = await makeLetter()
   const place = { reply: { x: 94, y: 760 }, check: false }
-  await keepDocument(
+  await storeDocument(
     uploads,
     {
       id,
@@ -268,7 +268,7 @@ describe('documents made elsewhere', () => {
       found: { name: 'brief.pdf', places: place, ...found },
       createdAt: clock.now(),
     }
-    await keepDocument(uploads, document, bytes)
+    await storeDocument(uploads, document, bytes)
     return id
   }
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { Happening } from '../../dispatcher/lifecycle/message-event.ts'
-import { foldEvents, tell } from '../../dispatcher/lifecycle/status.ts'
+import type { MessageEvent } from '../../dispatcher/lifecycle/message-event.ts'
+import { applyEvents, foldEvents } from '../../dispatcher/lifecycle/status.ts'
 
-const accepted: Happening = { type: 'accepted' }
-const routed: Happening = { type: 'routed' }
-const plan = (delivery: number, channel: Happening['channel'], reading = false): Happening => ({
+const accepted: MessageEvent = { type: 'accepted' }
+const routed: MessageEvent = { type: 'routed' }
+const plan = (delivery: number, channel: MessageEvent['channel'], reading = false): MessageEvent => ({
   type: 'planned',
   delivery,
   ...(channel !== undefined && { channel }),
   ...(reading && { detail: { awaits: 'reading' } }),
 })
-const of = (type: Happening['type'], delivery = 1, detail?: Happening['detail']): Happening => ({
+const of = (type: MessageEvent['type'], delivery = 1, detail?: MessageEvent['detail']): MessageEvent => ({
   type,
   delivery,
   ...(detail !== undefined && { detail }),
@@ -22,7 +22,7 @@ const byMail = [accepted, routed, plan(1, 'email'), of('handed-over')]
 
 /** The table of 3.2, line by line: what happened, the status, whether it is final, and the delivery's status. */
 describe('the status of a message', () => {
-  test.each<[string, Happening[], string, boolean, string | undefined]>([
+  test.each<[string, MessageEvent[], string, boolean, string | undefined]>([
     ['delivered is final where nobody has to open it', inInbox(false), 'delivered', true, 'delivered'],
     ['delivered is not final while it is to be opened', inInbox(true), 'delivered', false, 'delivered'],
     ['read ends it', [...inInbox(true), of('read')], 'read', true, 'read'],
@@ -59,7 +59,7 @@ describe('the status of a message', () => {
     })
   })
 
-  test.each<[string, Happening[], Happening]>([
+  test.each<[string, MessageEvent[], MessageEvent]>([
     ['a cancel after the hand-over', onPaper, { type: 'cancelled' }],
     ['a bounce after the end', [...byMail, window], of('bounced')],
     ['a hand-over that nobody planned', [accepted, routed], of('handed-over')],
@@ -67,7 +67,7 @@ describe('the status of a message', () => {
     ['accepted twice', [accepted], accepted],
     ['anything but a late reading after the end', inInbox(false), of('bounced')],
   ])('%s is ignored, and says why', (_, before, event) => {
-    const { told, state } = tell(foldEvents(before), [event])
+    const { told, state } = applyEvents(foldEvents(before), [event])
     expect(told[0]).toMatchObject({ type: 'ignored', detail: { event: event.type } })
     expect(told[0]?.detail?.['reason']).toMatch(/./)
     expect(state).toEqual(foldEvents(before))

@@ -8,13 +8,13 @@ import { type EntityId, newId } from '../../core/words/id.ts'
 import { priorities } from '../../core/words/message.ts'
 import { drawDeliver, drawPrepare } from '../../dispatcher/chunks/draw-work.ts'
 import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
-import type { DispatcherParts } from '../../dispatcher/dispatcher-deps.ts'
+import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { TestApi } from './open-test-api.ts'
 
 /** The dispatcher's own jobs, run by hand: what they do between the steps can be looked at and disturbed. */
 export interface HandOver {
-  readonly parts: DispatcherParts
+  readonly parts: DispatcherDeps
   /** Called while a parcel is at its channel, before the channel answers. */
   duringDelivery: (parcel: Parcel) => Promise<void>
   /** The inbox does not answer. */
@@ -32,7 +32,7 @@ export interface HandOver {
 export function openHandOver(api: TestApi): HandOver {
   const { database } = api.test
   const inbox = openInboxChannel({ hub: database.hub, keyring: api.keyring, clock: api.clock })
-  const parts: DispatcherParts = {
+  const parts: DispatcherDeps = {
     database,
     keyring: api.keyring,
     clock: api.clock,
@@ -92,7 +92,7 @@ export function openHandOver(api: TestApi): HandOver {
               },
         ),
     },
-    queues: { put: async () => {} } as unknown as DispatcherParts['queues'],
+    queues: { put: async () => {} } as unknown as DispatcherDeps['queues'],
     capacity: 2,
     leaseMs: 30_000,
   }

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { type Api, openApi } from '../../api/open-api.ts'
-import type { GivenParts } from '../../api/server/api-deps.ts'
+import type { GivenDeps } from '../../api/server/api-deps.ts'
 import { openSessions } from '../../api/sessions/open-sessions.ts'
-import type { Door, Identity } from '../../api/sessions/session.ts'
+import type { Identity, Portal } from '../../api/sessions/session.ts'
 import { type ArchiveContext, openArchive } from '../../archive/archive-context.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
@@ -51,7 +51,7 @@ export interface TestApi {
   newEntity(code: string): Promise<TestEntity>
   newKey(entity: EntityId | null, permissions: readonly Permission[], mode?: 'live' | 'test'): Promise<string>
   newMember(entity: EntityId | null, roles: readonly Role[]): Promise<SignedIn>
-  signIn(door: Door, identity: Partial<Identity>): Promise<SignedIn>
+  signIn(door: Portal, identity: Partial<Identity>): Promise<SignedIn>
   call(path: string, init?: CallInit): Promise<Answer>
 }
 export interface CallInit extends Omit<RequestInit, 'body' | 'headers'> {
@@ -76,7 +76,7 @@ export const everyPermission: readonly Permission[] = permissions.filter((each) 
  * The whole HTTP door over a real database, blob folder, intake and archive; closed after the file. `beside` another one it
  * is a second process of the same installation.
  */
-export async function openTestApi(given: Partial<GivenParts> = {}, beside?: TestApi): Promise<TestApi> {
+export async function openTestApi(given: Partial<GivenDeps> = {}, beside?: TestApi): Promise<TestApi> {
   const test = beside?.test ?? (await cloneDatabase())
   const { database } = test
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-api-'))

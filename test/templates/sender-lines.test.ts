@@ -3,14 +3,14 @@ import type { Language } from '../../core/words/language.ts'
 import { writeEmail } from '../../templates/email/write-email.ts'
 import { writePage } from '../../templates/html/write-page.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import { openPress, type Press } from '../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-press.ts'
 import { readStructure, type StructureElement } from '../../templates/pdf/inspect/read-structure.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { p, taxFrame } from './pdf/sample-letters.ts'
 
-let press: Press
+let press: FontSet
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
 })
 
 const houseStyle: HouseStyle = {

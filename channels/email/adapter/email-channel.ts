@@ -17,7 +17,7 @@ import { createNoticeMailer } from './mail-notices.ts'
 import { openMailPool } from './open-mail-pool.ts'
 import { readReceipt } from './read-receipt.ts'
 
-export interface EmailMeans {
+export interface EmailDeps {
   readonly hub: Queryable
   readonly keyring: Keyring
   readonly clock: Clock
@@ -47,7 +47,7 @@ export interface EmailChannel extends Channel {
 }
 
 /** Mail over SMTP. What is sent are the archived bytes, to one recipient each, under an envelope sender of its own. */
-export function createEmailChannel(means: EmailMeans): EmailChannel {
+export function createEmailChannel(means: EmailDeps): EmailChannel {
   const { clock, log, from } = means
   const tokens = createDeliveryTokens(means.signer)
   const connections = means.connections ?? 5
@@ -105,7 +105,7 @@ export function createEmailChannel(means: EmailMeans): EmailChannel {
   }
 }
 
-async function reachable(questions: readonly ReachQuestion[], means: EmailMeans): Promise<Reach[]> {
+async function reachable(questions: readonly ReachQuestion[], means: EmailDeps): Promise<Reach[]> {
   const emails = questions.map(({ recipient }) => plainAddress(recipient.email))
   const asked = questions.flatMap(({ entity }, index) => {
     const email = emails[index]

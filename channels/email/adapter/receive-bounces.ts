@@ -8,7 +8,7 @@ import type { RawReceipt } from '../../port.ts'
 import { createDeliveryTokens } from './delivery-token.ts'
 import { domainOf } from './mail-address.ts'
 
-export interface BounceListenerMeans {
+export interface BounceListenerDeps {
   readonly host: string
   /** 0: a free port. */
   readonly port: number
@@ -32,7 +32,7 @@ const largest = 1024 * 1024
  * An SMTP server for mail that comes back: to `bounce+<token>@domain` for bounces, and to `bounce@domain` for the complaints
  * that mail providers pass on. The MX record of the domain, or a relay before it, leads here.
  */
-export async function receiveBounces(means: BounceListenerMeans): Promise<BounceListener> {
+export async function receiveBounces(means: BounceListenerDeps): Promise<BounceListener> {
   const tokens = [createDeliveryTokens(means.signer), createDeliveryTokens(means.signer, 'notice')]
   const server = new SMTPServer({
     size: largest,

@@ -34,7 +34,7 @@ export async function drainReads(tx: Tx, limit: number): Promise<Receipt[]> {
 }
 
 /** Whether there is a reading that the dispatcher does not know yet. */
-export async function readsWait(hub: Queryable): Promise<boolean> {
+export async function hasUnseenReads(hub: Queryable): Promise<boolean> {
   const [answer] = await hub.query<{ some: boolean }>(sql`select exists (select from inbox_read) as some`)
   return answer?.some ?? false
 }

@@ -12,7 +12,7 @@ import { type LetterToPack, packPart, partName } from './package-part.ts'
 import { PartnerFailure, type PartnerSettings, withPartner } from './partner-connection.ts'
 import { type HandedOver, uploadPackage } from './upload-package.ts'
 
-export interface PrintMeans {
+export interface PrintDeps {
   readonly database: Pick<Database, 'hub' | 'asHub'>
   readonly clock: Clock
   readonly partner: PartnerSettings
@@ -23,7 +23,7 @@ export interface PrintMeans {
 }
 
 /** Print-and-post. `deliver` takes the letters of exactly one part of a closed run and hands them over as one package. */
-export function openPrintChannel(means: PrintMeans): Channel {
+export function openPrintChannel(means: PrintDeps): Channel {
   const { database, clock } = means
   return {
     name: 'print',

@@ -1,6 +1,6 @@
 import { longestLine, noFixedAbode, writtenFaults } from '../../../core/words/postal-address.ts'
 import type { PostalAddress } from '../../../core/words/recipient.ts'
-import { type Draft, fault, type Step } from '../draft.ts'
+import { fault, type IntakeContext, type Step } from '../draft.ts'
 
 /** How a Belgian address is written (bpost, "How to write an address"); elsewhere one to five lines and the country. */
 export const checkAddress: Step = {
@@ -18,7 +18,10 @@ export const checkAddress: Step = {
 
 type AddressInParts = Extract<PostalAddress, { street: string }>
 
-function checkParts(draft: Draft, { street, houseNumber, box, postalCode, municipality }: AddressInParts): void {
+function checkParts(
+  draft: IntakeContext,
+  { street, houseNumber, box, postalCode, municipality }: AddressInParts,
+): void {
   const add = (member: string, detail: string): void => fault(draft, `/recipient/address/${member}`, 'UP-2103', detail)
   for (const [member, text] of Object.entries({ street, houseNumber, municipality })) {
     if (text.trim() === '' || text.length > longestLine) add(member, `Write 1 to ${longestLine} characters.`)

@@ -1,7 +1,7 @@
 import { explainEmailAddress } from '../../../core/words/email-address.ts'
 import { explainEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
 import { explainInsz } from '../../../core/words/insz.ts'
-import { type Draft, fault, type Step } from '../draft.ts'
+import { fault, type IntakeContext, type Step } from '../draft.ts'
 
 /** The number and the email address by the rules of `core/words`, and whether somebody without number can be reached at all. */
 export const checkRecipient: Step = {
@@ -17,7 +17,7 @@ export const checkRecipient: Step = {
   },
 }
 
-function checkNumber(draft: Draft): void {
+function checkNumber(draft: IntakeContext): void {
   const { recipient } = draft.request
   switch (recipient.type) {
     case 'citizen': {

@@ -1,4 +1,4 @@
-import { type Draft, fault, type Step } from '../draft.ts'
+import { fault, type IntakeContext, type Step } from '../draft.ts'
 
 const year = 366 * 24 * 3_600_000
 /** Clocks of partners differ: what was "now" when they wrote it is not a fault. */
@@ -24,7 +24,7 @@ export const checkTimes: Step = {
   },
 }
 
-function read(draft: Draft, member: 'sendAfter' | 'expiresAt'): Date | undefined {
+function read(draft: IntakeContext, member: 'sendAfter' | 'expiresAt'): Date | undefined {
   const text = draft.request[member]
   if (text === undefined) return undefined
   const milliseconds = Date.parse(text)

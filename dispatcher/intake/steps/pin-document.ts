@@ -2,8 +2,8 @@ import { type Id, parseId } from '../../../core/words/id.ts'
 import { mostPages } from '../../../templates/model/most-pages.ts'
 import { findDocuments, keptDays, type SuppliedDocument } from '../../../templates/store/uploads/supplied-documents.ts'
 import { usableAgain } from '../documents-in-use.ts'
-import { type Draft, fault, type Step } from '../draft.ts'
-import type { IntakeParts } from '../intake-parts.ts'
+import { fault, type IntakeContext, type Step } from '../draft.ts'
+import type { IntakeDeps } from '../intake-parts.ts'
 
 const mostAttachments = 5
 /** All documents of a letter together, bytes. */
@@ -37,26 +37,26 @@ export const pinDocument: Step = {
       else fault(draft, pointer, 'UP-2305', 'This document goes along already; name it once.')
       return []
     })
-    checkSum(draft)
+    checkTotalSize(draft)
   },
 }
 
-function pinLetter(draft: Draft, letter: SuppliedDocument | undefined): void {
+function pinLetter(draft: IntakeContext, letter: SuppliedDocument | undefined): void {
   if (letter === undefined) unknown(draft, '/document')
   else if (letter.purpose !== 'letter')
     fault(draft, '/document', 'UP-2305', 'This was uploaded as an attachment; upload it with `purpose=letter`.')
   else draft.document = letter
 }
 
-function unknown(draft: Draft, pointer: string): void {
+function unknown(draft: IntakeContext, pointer: string): void {
   const detail = `There is no such document; what is not used within ${keptDays} days is removed. Upload it again.`
   fault(draft, pointer, 'UP-2305', detail)
 }
 
 /** By the names that the caller gave; those that cannot be used are left out. */
 async function lookUp(
-  { sender, now }: Draft,
-  { database, keyring }: IntakeParts,
+  { sender, now }: IntakeContext,
+  { database, keyring }: IntakeDeps,
   names: readonly string[],
 ): Promise<Map<string, SuppliedDocument>> {
   const ids = new Map(
@@ -79,7 +79,7 @@ async function lookUp(
   )
 }
 
-function checkSum(draft: Draft): void {
+function checkTotalSize(draft: IntakeContext): void {
   const all = [...(draft.document === undefined ? [] : [draft.document]), ...draft.attachments.map((a) => a.document)]
   const pages = all.reduce((sum, each) => sum + each.pages, 0)
   const bytes = all.reduce((sum, each) => sum + each.size, 0)

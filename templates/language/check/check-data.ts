@@ -1,14 +1,14 @@
 import { pointerStep } from '../../../core/json-pointer.ts'
 import { isBlank } from '../../../core/words/blank.ts'
 import type { Variable } from '../../model/template-source.ts'
-import { type FaultKind, type FaultValues, type SaidFault, sayFault } from '../faults/fault-sentences.ts'
+import { type FaultKind, type FaultValues, formatFault, type WordedFault } from '../faults/fault-sentences.ts'
 import { unprintable } from '../format/value-text.ts'
 import { suggestName } from '../scope/suggest-name.ts'
 import { checkValue, type DataFaultCode } from './check-value.ts'
 import { defaultMaxLength } from './max-length.ts'
 
 /** Its sentence tells how to repair it, and never repeats the value. */
-export interface DataFault extends SaidFault {
+export interface DataFault extends WordedFault {
   /** JSON pointer within the data: `/bedrag`, `/rijen/2/wat`. */
   readonly pointer: string
   readonly code: DataFaultCode
@@ -128,7 +128,7 @@ class DataChecker {
   }
 
   #fault<Kind extends FaultKind>(pointer: string, code: DataFaultCode, kind: Kind, ...values: FaultValues<Kind>): void {
-    this.faults.push({ pointer, code, ...sayFault(kind, ...values) })
+    this.faults.push({ pointer, code, ...formatFault(kind, ...values) })
   }
 }
 

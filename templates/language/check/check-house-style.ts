@@ -3,7 +3,7 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import type { TemplateFault } from '../../model/template-source.ts'
 import type { BlockNode, TemplateTree } from '../../model/template-tree.ts'
 import { FaultList } from '../faults/fault-list.ts'
-import { type SaidFault, sayFault } from '../faults/fault-sentences.ts'
+import { formatFault, type WordedFault } from '../faults/fault-sentences.ts'
 
 const start = { line: 1, column: 0 }
 
@@ -30,8 +30,8 @@ export function checkHouseStyle(
   return faults
 }
 
-function lacking(blocks: readonly BlockNode[], style: HouseStyle): SaidFault[] {
-  return blocks.flatMap((node): SaidFault[] => {
+function lacking(blocks: readonly BlockNode[], style: HouseStyle): WordedFault[] {
+  return blocks.flatMap((node): WordedFault[] => {
     switch (node.kind) {
       case 'choice':
         return node.arms.flatMap((arm) => lacking(arm, style))
@@ -40,7 +40,7 @@ function lacking(blocks: readonly BlockNode[], style: HouseStyle): SaidFault[] {
       case 'quote':
         return lacking(node.blocks, style)
       case 'image':
-        return Object.hasOwn(style.images, node.key) ? [] : [sayFault('unknown-picture', { name: node.key })]
+        return Object.hasOwn(style.images, node.key) ? [] : [formatFault('unknown-picture', { name: node.key })]
       case 'signature':
         return lackingSignatories(node.keys, style)
       case 'heading':
@@ -58,7 +58,9 @@ function lacking(blocks: readonly BlockNode[], style: HouseStyle): SaidFault[] {
   })
 }
 
-function lackingSignatories(keys: readonly string[], { signatories = {} }: HouseStyle): SaidFault[] {
-  if (keys.length === 0) return Object.keys(signatories).length > 0 ? [] : [sayFault('no-signatories')]
-  return keys.filter((key) => !Object.hasOwn(signatories, key)).map((name) => sayFault('unknown-signatory', { name }))
+function lackingSignatories(keys: readonly string[], { signatories = {} }: HouseStyle): WordedFault[] {
+  if (keys.length === 0) return Object.keys(signatories).length > 0 ? [] : [formatFault('no-signatories')]
+  return keys
+    .filter((key) => !Object.hasOwn(signatories, key))
+    .map((name) => formatFault('unknown-signatory', { name }))
 }

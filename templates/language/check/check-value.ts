@@ -3,7 +3,7 @@ import { findEnterpriseFlaw, readEnterpriseNumber } from '../../../core/words/en
 import { findInszFlaw, readInsz } from '../../../core/words/insz.ts'
 import { readStructuredCommunication } from '../../../core/words/structured-communication.ts'
 import type { Variable, VariableType } from '../../model/template-source.ts'
-import { type SaidFault, sayFault } from '../faults/fault-sentences.ts'
+import { formatFault, type WordedFault } from '../faults/fault-sentences.ts'
 import { readCents, readDecimal } from '../format/decimal.ts'
 import { readDay } from '../format/read-day.ts'
 import { unprintable } from '../format/value-text.ts'
@@ -21,7 +21,7 @@ export type DataFaultCode =
   | 'UP-2204'
   | 'UP-2205'
 
-export interface ValueFault extends SaidFault {
+export interface ValueFault extends WordedFault {
   readonly code: DataFaultCode
 }
 
@@ -35,7 +35,7 @@ export function checkValue(
   variable: Pick<Variable, 'type' | 'maxLength'>,
 ): ValueFault | undefined {
   const { type, maxLength } = variable
-  const wrong = (): ValueFault => ({ code: 'UP-2203', ...sayFault('data-type', { name, type }) })
+  const wrong = (): ValueFault => ({ code: 'UP-2203', ...formatFault('data-type', { name, type }) })
   if (type === 'boolean') return typeof value === 'boolean' ? undefined : wrong()
   if (typeof value === 'number' && !Number.isFinite(value)) return wrong()
   if (type === 'integer') return Number.isSafeInteger(value) ? undefined : wrong()
@@ -43,10 +43,10 @@ export function checkValue(
   if (type === 'money') return checkMoney(name, value, wrong)
   if (typeof value !== 'string') return wrong()
   const strange = unprintable(value)
-  if (strange) return { code: 'UP-2106', ...sayFault('data-unprintable', { name, character: strange }) }
+  if (strange) return { code: 'UP-2106', ...formatFault('data-unprintable', { name, character: strange }) }
   const most = maxLength ?? defaultMaxLength(type)
   const count = value.length <= most ? 0 : Array.from(value).length
-  if (count > most) return { code: 'UP-2204', ...sayFault('data-too-long', { name, count, most }) }
+  if (count > most) return { code: 'UP-2204', ...formatFault('data-too-long', { name, count, most }) }
   if (type === 'text') return /[\r\n\u2028\u2029\u0085]/.test(value) ? wrong() : undefined
   if (isOfType[type]?.(value) === false) return numberFault(name, type, value) ?? wrong()
   return type === 'url' ? addressFault(name, value) : undefined
@@ -65,18 +65,18 @@ const isOfType: Partial<Record<VariableType, (value: string) => boolean>> = {
 /** Numbers of people and enterprises have codes of their own, and say which check failed, as those of recipients do. */
 function numberFault(name: string, type: VariableType, value: string): ValueFault | undefined {
   const found = type === 'insz' ? findInszFlaw(value) : undefined
-  if (found) return { code: 'UP-2101', ...sayFault(`data-insz-${found.flaw}`, { name, count: found.count }) }
+  if (found) return { code: 'UP-2101', ...formatFault(`data-insz-${found.flaw}`, { name, count: found.count }) }
   const ofEnterprise = type === 'enterpriseNumber' ? findEnterpriseFlaw(value) : undefined
   if (!ofEnterprise) return undefined
   const { flaw, count } = ofEnterprise
-  return { code: 'UP-2102', ...sayFault(`data-enterprise-${flaw}`, { name, count }) }
+  return { code: 'UP-2102', ...formatFault(`data-enterprise-${flaw}`, { name, count }) }
 }
 
 /** An address that would lead elsewhere than it seems to (see `allowed-link.ts`). */
 function addressFault(name: string, value: string): ValueFault | undefined {
   const refusal = readLink(value)?.refusal
-  if (refusal === 'password') return { code: 'UP-2203', ...sayFault('data-url-password', { name }) }
-  if (refusal === 'mixed-scripts') return { code: 'UP-2203', ...sayFault('data-url-mixed-scripts', { name }) }
+  if (refusal === 'password') return { code: 'UP-2203', ...formatFault('data-url-password', { name }) }
+  if (refusal === 'mixed-scripts') return { code: 'UP-2203', ...formatFault('data-url-mixed-scripts', { name }) }
   return undefined
 }
 
@@ -84,5 +84,5 @@ function checkMoney(name: string, value: unknown, wrong: () => ValueFault): Valu
   const cents = readCents(value)
   if (cents === undefined) return wrong()
   if (cents <= mostCents && cents >= -mostCents) return undefined
-  return { code: 'UP-2205', ...sayFault('data-amount-range', { name }) }
+  return { code: 'UP-2205', ...formatFault('data-amount-range', { name }) }
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../core/words/language.ts'
 import type { TemplateFault } from '../../model/template-source.ts'
-import { type FaultKind, type FaultValues, type SaidFault, sayFault } from './fault-sentences.ts'
+import { type FaultKind, type FaultValues, formatFault, type WordedFault } from './fault-sentences.ts'
 
 /** Where in a text something stands; Handlebars counts columns from 0, people from 1. */
 export interface Place {
@@ -28,10 +28,10 @@ export class FaultList {
   }
 
   add<Kind extends FaultKind>(at: Place, kind: Kind, ...values: FaultValues<Kind>): void {
-    this.addSaid(at, sayFault(kind, ...values))
+    this.addSaid(at, formatFault(kind, ...values))
   }
 
-  addSaid(at: Place, { kind, values, detail }: SaidFault): void {
+  addSaid(at: Place, { kind, values, detail }: WordedFault): void {
     const place = this.#inside?.at ?? at
     this.faults.push({
       ...(this.#language ? { language: this.#language } : {}),

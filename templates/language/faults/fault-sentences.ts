@@ -216,13 +216,13 @@ export function isHint({ kind }: { readonly kind: string }): boolean {
 export type FaultValues<Kind extends FaultKind> = Parameters<(typeof faultSentences)[Kind]>
 
 /** A fault in words: for programs by its kind and values, for people who read English by its sentence. */
-export interface SaidFault {
+export interface WordedFault {
   readonly kind: FaultKind
   readonly values: Readonly<Record<string, string | number>>
   readonly detail: string
 }
 
-export function sayFault<Kind extends FaultKind>(kind: Kind, ...values: FaultValues<Kind>): SaidFault {
+export function formatFault<Kind extends FaultKind>(kind: Kind, ...values: FaultValues<Kind>): WordedFault {
   const say: (...values: FaultValues<Kind>) => string = faultSentences[kind] as never
   const [given = {}] = values
   const known = Object.entries<string | number | undefined>({ ...given }).filter(

@@ -57,7 +57,7 @@ export function prepareTemplate(
   const text = tree.languages[language]
   if (!text) throw new Error(`A version lost its language ${language}`)
   const run = prepareProgram(text.program, language, onOdd)
-  const toFrame = (input: FillInput): Frame => run({ ...surroundings(input), ...input.data })
+  const toFrame = (input: FillInput): Frame => run({ ...builtInVariables(input), ...input.data })
   const fixed = fixedRunsOf(text, language)
   return {
     language,
@@ -151,7 +151,7 @@ function signatories(style: FillInput['houseStyle'], keys: readonly string[], la
 }
 
 /** What the hub knows itself; every name is there, so that a template may ask for it. */
-function surroundings({ recipient, letter }: FillInput): Record<string, unknown> {
+function builtInVariables({ recipient, letter }: FillInput): Record<string, unknown> {
   return {
     recipient: {
       name: recipient?.name ?? null,

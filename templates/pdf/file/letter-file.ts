@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import type { Rope } from '../../../core/words/rope.ts'
+import type { ByteSegments } from '../../../core/words/rope.ts'
 import type { CommonParts } from './common-parts.ts'
 
 /** Objects as they stand in a pack: their numbers and their text. */
@@ -68,7 +68,7 @@ export class LetterFile {
   }
 
   /** Closes the file and gives its bytes: what letters share apart from what is this letter's own. */
-  finish(root: number, info: number, id: Uint8Array): Rope {
+  finish(root: number, info: number, id: Uint8Array): ByteSegments {
     const number = this.reserve()
     const start = this.#offset
     this.#places[number - 1] = start

@@ -7,14 +7,14 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import { shapeCluster } from '../text/shape-cluster.ts'
 import { clustersOf, isCombining } from './combining-marks.ts'
-import { type Press, pressOf } from './open-press.ts'
+import { type FontSet, fontSetOf } from './open-press.ts'
 import { type Fonts, prepareFont } from './prepare-fonts.ts'
 import { type FaceName, faceNames, type Typeface } from './typeface.ts'
 
 /** A press, with the name by which caches of what it shaped know it. */
 export interface NamedPress {
   readonly name: string
-  readonly press: Press
+  readonly press: FontSet
 }
 
 /** House styles with fonts or a picture of their own that one thread keeps ready; each takes some two megabytes. */
@@ -23,9 +23,9 @@ const mostPresses = 8
 /** Finds the press for a letter: that of its house style, or the usual one. */
 export type PressFinder = (letter: LetterDocument, frame: LetterFrame) => NamedPress
 
-export function createPressFinder(usual: Press): PressFinder {
-  const presses = new LRUCache<string, Press>({ max: mostPresses })
-  const find = (name: string, make: () => Press): NamedPress => {
+export function createPressFinder(usual: FontSet): PressFinder {
+  const presses = new LRUCache<string, FontSet>({ max: mostPresses })
+  const find = (name: string, make: () => FontSet): NamedPress => {
     const press = presses.get(name) ?? make()
     presses.set(name, press)
     return { name, press }
@@ -36,10 +36,10 @@ export function createPressFinder(usual: Press): PressFinder {
     if (fonts === undefined && picture === undefined) return { name: '', press: usual }
     const pixels = picture === undefined ? '' : createHash('sha256').update(picture.png).digest('hex')
     const plain = (): NamedPress =>
-      picture === undefined ? { name: '', press: usual } : find(` ${pixels}`, () => pressOf(usual.fonts, picture))
+      picture === undefined ? { name: '', press: usual } : find(` ${pixels}`, () => fontSetOf(usual.fonts, picture))
     if (fonts === undefined) return plain()
     const name = `${faceNames.map((face) => fonts.faces[face]?.sha256 ?? '').join(' ')} ${pixels}`
-    const own = find(name, () => pressOf(readFonts(fonts), picture))
+    const own = find(name, () => fontSetOf(readFonts(fonts), picture))
     // One letter in one typeface: a name in another alphabet is not patched into it.
     return covers(own.press.fonts, letter) && covers(own.press.fonts, { ...frame, style: shownOf(houseStyle) })
       ? own

@@ -7,7 +7,7 @@ import { type OtherGlyph, packFont } from './font-program.ts'
 import { type Fonts, prepareFonts } from './prepare-fonts.ts'
 
 /** What the letters of a thread are made with. It remembers fonts and shapes of letters, never a text. */
-export interface Press {
+export interface FontSet {
   readonly fonts: Fonts
   /**
    * The first bytes of a letter in these faces. `shared` gives the glyphs beyond the Latin ones that the letters of a template
@@ -26,12 +26,12 @@ const mostStructures = 200
 const maxOfTemplates = 40
 
 /** Reads and trims the typefaces; takes about half a second. */
-export async function openPress(): Promise<Press> {
-  return pressOf(await prepareFonts())
+export async function openFontSet(): Promise<FontSet> {
+  return fontSetOf(await prepareFonts())
 }
 
 /** The press for letters in these fonts, with this logo. */
-export function pressOf(fonts: Fonts, logo?: StylePicture): Press {
+export function fontSetOf(fonts: Fonts, logo?: StylePicture): FontSet {
   // Four faces make fifteen mixtures at most.
   const common = new Map<string, CommonParts>()
   const ofTemplates = new LRUCache<string, CommonParts>({ max: maxOfTemplates })

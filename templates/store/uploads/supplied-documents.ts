@@ -46,7 +46,7 @@ export interface DocumentStore {
 }
 
 /** Durable when the promise resolves: the bytes first, then the row that leads to them. Both sealed with the ring. */
-export async function keepDocument(
+export async function storeDocument(
   { database, blobs, keyring }: DocumentStore,
   document: SuppliedDocument,
   bytes: Uint8Array,

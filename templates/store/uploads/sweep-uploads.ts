@@ -11,7 +11,7 @@ const dayMs = 86_400_000
 const graceMs = dayMs
 const atOnce = 500
 
-export interface SweepParts {
+export interface SweepDeps {
   readonly database: Database
   readonly blobs: BlobStore
   readonly clock: Clock
@@ -24,13 +24,13 @@ export interface SweepParts {
  * previews after their hour. The row goes first: bytes without a row are found by the next round.
  * @returns how many documents were removed
  */
-export async function sweepUploads(parts: SweepParts): Promise<number> {
+export async function sweepUploads(parts: SweepDeps): Promise<number> {
   const removed = await sweepRows(parts)
   await sweepBlobs(parts)
   return removed
 }
 
-async function sweepRows({ database, blobs, clock, inUse }: SweepParts): Promise<number> {
+async function sweepRows({ database, blobs, clock, inUse }: SweepDeps): Promise<number> {
   const before = new Date(clock.now().getTime() - keptDays * dayMs - graceMs)
   let removed = 0
   let after = '00000000-0000-0000-0000-000000000000'
@@ -49,7 +49,7 @@ async function sweepRows({ database, blobs, clock, inUse }: SweepParts): Promise
   }
 }
 
-async function sweepBlobs({ database, blobs, clock }: SweepParts): Promise<void> {
+async function sweepBlobs({ database, blobs, clock }: SweepDeps): Promise<void> {
   const now = clock.now().getTime()
   for await (const { key, writtenAt } of blobs.list(previewFolder))
     if (now - writtenAt.getTime() > previewMs) await blobs.remove(key)

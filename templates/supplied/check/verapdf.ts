@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { surroundings } from '../../../core/config.ts'
+import { childProcessEnv } from '../../../core/config.ts'
 
 /** What veraPDF says of a file. */
 export type PdfaVerdict =
@@ -57,7 +57,7 @@ function listOf(value: unknown): readonly unknown[] {
 /** What the command says on standard output; none of our settings and secrets are handed on to it. */
 async function run(command: string, args: readonly string[], input: Uint8Array): Promise<string> {
   const child = spawn(command, args, {
-    env: { ...surroundings(), LC_ALL: 'C.UTF-8', JAVA_TOOL_OPTIONS: java },
+    env: { ...childProcessEnv(), LC_ALL: 'C.UTF-8', JAVA_TOOL_OPTIONS: java },
     stdio: ['pipe', 'pipe', 'ignore'],
     // A script that starts Java is ended with what it started.
     detached: true,

@@ -14,7 +14,7 @@ import { contains } from '../check/check-window.ts'
 import type { OpenPdfium } from '../pdfium/open-pdfium.ts'
 import type { Pdfium } from '../pdfium/pdfium.ts'
 import { drawPage, type Raster, scale } from '../pdfium/raster.ts'
-import { seenBox } from '../pdfium/seen-box.ts'
+import { visibleBox } from '../pdfium/seen-box.ts'
 import { openFile, type PdfFile } from '../read/open-file.ts'
 import { removeShownText } from './remove-shown-text.ts'
 
@@ -83,7 +83,7 @@ function boxOf(pdfium: Pdfium, page: number, object: number, room: number): Box 
   if (pdfium._FPDFPageObj_GetBounds(object, room, room + 4, room + 8, room + 12) === 0) return undefined
   const view = new DataView(pdfium.HEAPU8.buffer)
   const [left = 0, bottom = 0, right = 0, top = 0] = [0, 4, 8, 12].map((at) => view.getFloat32(room + at, true))
-  return seenBox(pdfium, page, { left, right, bottom, top }, room + 16)
+  return visibleBox(pdfium, page, { left, right, bottom, top }, room + 16)
 }
 
 function isWithin({ x, y, width, height }: Box, zone: Box): boolean {

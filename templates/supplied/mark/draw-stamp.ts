@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Canvas } from '../../pdf/draw/canvas.ts'
 import { plainQr, replySymbol } from '../../pdf/draw/symbols.ts'
 import { deflated, LetterFile } from '../../pdf/file/letter-file.ts'
-import type { Press } from '../../pdf/fonts/open-press.ts'
+import type { FontSet } from '../../pdf/fonts/open-press.ts'
 import { letterGeometry } from '../../pdf/geometry/letter-geometry.ts'
 import { type Box, boxOf, mm, sheet } from '../../pdf/geometry/millimetres.ts'
 import { windowProfile } from '../../pdf/geometry/window-profiles.ts'
@@ -22,7 +22,7 @@ const checkPlace = boxOf(112, 268, 51, 16)
 const { code } = letterGeometry('normal')
 
 /** One page of A4 that holds only what is drawn upon a supplied letter, as a PDF of its own. Equal stamps give equal bytes. */
-export function drawStamp(stamp: Stamp, press: Press): Uint8Array {
+export function drawStamp(stamp: Stamp, press: FontSet): Uint8Array {
   const faces = new LetterFaces(press.fonts)
   const phrases = gatherPhrases(stamp.language, [])
   const typeset = makeTypesetter(faces, phrases)

@@ -1,6 +1,6 @@
 import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { mostPages } from '../../model/most-pages.ts'
-import type { Press } from '../../pdf/fonts/open-press.ts'
+import type { FontSet } from '../../pdf/fonts/open-press.ts'
 import { takeOutAddress } from '../clean/take-out-address.ts'
 import type { MarkTask, Stamp } from '../document-task.ts'
 import { findSheetPlaces } from '../find-sheet-places.ts'
@@ -20,7 +20,7 @@ import { plainly, readObjects, withoutComments } from './sent-pages.ts'
 export async function markLetter(
   open: OpenPdfium,
   { bytes, stamp, sheets, keepsClaim }: MarkTask,
-  press: Press,
+  press: FontSet,
 ): Promise<Uint8Array> {
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error('The supplied document is not what was checked')

@@ -8,7 +8,7 @@ const fineness = 10
  * Where something stands as the page is seen: turned and cropped, points from the top left.
  * @param room of two numbers of 32 bits in PDFium's memory
  */
-export function seenBox(
+export function visibleBox(
   pdfium: Pdfium,
   page: number,
   { left, right, bottom, top }: Readonly<Record<'left' | 'right' | 'bottom' | 'top', number>>,

@@ -11,12 +11,12 @@ const pdfium = openPdfium(mostMemory)
 
 /** What only letters that are sent need: our fonts, and the programs that draw. Without them a check starts in half the time. */
 async function openMarker() {
-  const [{ openPress }, { markLetter }, { drawSheetMarks }] = await Promise.all([
+  const [{ openFontSet }, { markLetter }, { drawSheetMarks }] = await Promise.all([
     import('../../pdf/fonts/open-press.ts'),
     import('../mark/mark-letter.ts'),
     import('../mark-sheets.ts'),
   ])
-  return { press: await openPress(), markLetter, drawSheetMarks }
+  return { press: await openFontSet(), markLetter, drawSheetMarks }
 }
 let marker: ReturnType<typeof openMarker> | undefined
 

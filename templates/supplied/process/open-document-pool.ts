@@ -1,6 +1,6 @@
 import { openChildPool } from '../../isolated/open-child-pool.ts'
 import { ChildEnded } from '../../isolated/start-child.ts'
-import { type Turn, takeTurns } from '../../isolated/take-turns.ts'
+import { limitConcurrency, type Turn } from '../../isolated/take-turns.ts'
 import type { LetterDifference } from '../../pdf/inspect/compare-with-page.ts'
 import { askVerapdf, type PdfaVerdict } from '../check/verapdf.ts'
 import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'
@@ -61,7 +61,7 @@ export function openDocumentPool({
     memoryMb,
     idleMs,
   })
-  const validating = takeTurns(processes)
+  const validating = limitConcurrency(processes)
   const written = async (task: DocumentTask, turn: Turn): Promise<Uint8Array> => {
     const answer = await children.run(task, turn)
     if (!(answer instanceof Uint8Array)) throw new Error('A document that is written is bytes')

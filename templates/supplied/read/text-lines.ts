@@ -1,6 +1,6 @@
 import type { Box } from '../../pdf/geometry/millimetres.ts'
 import type { Pdfium } from '../pdfium/pdfium.ts'
-import { seenBox } from '../pdfium/seen-box.ts'
+import { visibleBox } from '../pdfium/seen-box.ts'
 
 /** A piece of a line of text as it stands on a page. */
 export interface TextLine extends Box {
@@ -122,7 +122,7 @@ function baselineOf(pdfium: Pdfium, page: number, text: number, index: number, r
   if (pdfium._FPDFText_GetCharOrigin(text, index, room, room + 8) === 0) return 0
   const view = new DataView(pdfium.HEAPU8.buffer)
   const [x, y] = [view.getFloat64(room, true), view.getFloat64(room + 8, true)]
-  return seenBox(pdfium, page, { left: x, right: x, bottom: y, top: y }, room + 32).y
+  return visibleBox(pdfium, page, { left: x, right: x, bottom: y, top: y }, room + 32).y
 }
 
 /** Where a character stands as the page is seen: turned and cropped. */
@@ -130,6 +130,6 @@ function boxOf(pdfium: Pdfium, page: number, text: number, index: number, room: 
   if (pdfium._FPDFText_GetCharBox(text, index, room, room + 8, room + 16, room + 24) === 0) return undefined
   const view = new DataView(pdfium.HEAPU8.buffer)
   const [left = 0, right = 0, bottom = 0, top = 0] = [0, 8, 16, 24].map((at) => view.getFloat64(room + at, true))
-  const box = seenBox(pdfium, page, { left, right, bottom, top }, room + 32)
+  const box = visibleBox(pdfium, page, { left, right, bottom, top }, room + 32)
   return box.width === 0 && box.height === 0 ? undefined : box
 }

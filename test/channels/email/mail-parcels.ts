@@ -1,8 +1,4 @@
-import {
-  createEmailChannel,
-  type EmailChannel,
-  type EmailMeans,
-} from '../../../channels/email/adapter/email-channel.ts'
+import { createEmailChannel, type EmailChannel, type EmailDeps } from '../../../channels/email/adapter/email-channel.ts'
 import type { Channel, Parcel } from '../../../channels/port.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import type { Queryable } from '../../../core/db/database.ts'
@@ -17,7 +13,7 @@ export const never = new AbortController().signal
 /** For tests that ask about no suppression. */
 const nothingSuppressed: Queryable = { query: async () => [] }
 
-export function channelTo(smtpUrl: string, change: Partial<EmailMeans> = {}): EmailChannel {
+export function channelTo(smtpUrl: string, change: Partial<EmailDeps> = {}): EmailChannel {
   return createEmailChannel({
     hub: nothingSuppressed,
     keyring,

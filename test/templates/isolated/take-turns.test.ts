@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Turn, takeTurns } from '../../../templates/isolated/take-turns.ts'
+import { limitConcurrency, type Turn } from '../../../templates/isolated/take-turns.ts'
 
 /** Work that ends when told to. */
 function works(): { do: (name: string) => () => Promise<void>; begun: string[]; end: (name: string) => void } {
@@ -21,7 +21,7 @@ const settled = async (): Promise<void> => {
 }
 
 test('an entity that asks much is passed by one that asks once', async () => {
-  const take = takeTurns(1)
+  const take = limitConcurrency(1)
   const work = works()
   const all = ['a1', 'a2', 'a3', 'b1', 'a4', 'c1'].map((name) =>
     take(work.do(name), { entity: name.slice(0, 1), patient: true }),
@@ -44,7 +44,7 @@ test('never more at a time than there may be, never two of one entity, and all g
       fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 30 }),
       fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
       async (atOnce, entities, choices) => {
-        const take = takeTurns(atOnce)
+        const take = limitConcurrency(atOnce)
         const running: string[] = []
         const done: string[] = []
         const ends: (() => void)[] = []
@@ -82,7 +82,7 @@ test('never more at a time than there may be, never two of one entity, and all g
 })
 
 test('too much of one entity is refused while others are taken, and what is patient is never refused', async () => {
-  const take = takeTurns(1)
+  const take = limitConcurrency(1)
   const work = works()
   const hold = take(work.do('held'), { entity: 'x' })
   const ask = (turn: Turn): Promise<void> => take(async () => undefined, turn)
@@ -94,7 +94,7 @@ test('too much of one entity is refused while others are taken, and what is pati
 })
 
 test('work that is given up while it waits never begins, and holds no turn', async () => {
-  const take = takeTurns(1)
+  const take = limitConcurrency(1)
   const work = works()
   const hold = take(work.do('held'), { entity: 'a' })
   const gone = new AbortController()
@@ -112,7 +112,7 @@ test('work that is given up while it waits never begins, and holds no turn', asy
 
 test('entities whose works use up their limits never have every place together, until a work of theirs ends well', async () => {
   const overrun = new Error('overrun')
-  const take = takeTurns(2, { isCostly: (error) => error === overrun })
+  const take = limitConcurrency(2, { isCostly: (error) => error === overrun })
   const work = works()
   const costly = async (entity: string): Promise<void> => {
     await expect(take(() => Promise.reject(overrun), { entity })).rejects.toBe(overrun)
@@ -138,7 +138,7 @@ test('entities whose works use up their limits never have every place together, 
 
 test('however much one entity asks, another one begins at once, and what is too much is refused', async () => {
   for (const asked of [1, 4, 16]) {
-    const take = takeTurns(2)
+    const take = limitConcurrency(2)
     const work = works()
     const results = Array.from({ length: asked }, (_, at) => take(work.do(`a${at}`), { entity: 'a' }))
     const outcomes = Promise.allSettled(results)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createPressFinder } from '../../../templates/pdf/fonts/house-press.ts'
-import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
 import { faceNames } from '../../../templates/pdf/fonts/typeface.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'
@@ -11,10 +11,10 @@ import { houseFonts } from '../../support/house-fonts.ts'
 import { readLetter } from '../../support/read-letter.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
-let press: Press
+let press: FontSet
 let checks: TemplateChecks
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
   checks = await openTemplateChecks()
 })
 const shaped = (text: string, name: (typeof faceNames)[number]): Word =>

@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Block, Cell, LetterDocument } from '../../../templates/model/document.ts'
 import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
-let press: Press
+let press: FontSet
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
 })
 
 function draw(blocks: readonly Block[], variant: Variant = 'normal', subject = 'Onderwerp') {

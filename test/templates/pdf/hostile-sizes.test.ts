@@ -5,7 +5,7 @@ import { languages } from '../../../core/words/language.ts'
 import type { Block, LetterDocument } from '../../../templates/model/document.ts'
 import { lastPageLaid } from '../../../templates/model/most-pages.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { placesToBreak } from '../../../templates/pdf/text/hyphenate.ts'
 import { onOneLine } from '../../../templates/pdf/text/on-one-line.ts'
@@ -34,9 +34,9 @@ vi.mock('hyphen/nl/index.js', async (original) => {
   return { default: { ...real, hyphenateSync } }
 })
 
-let press: Press
+let press: FontSet
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
 })
 beforeEach(() => Object.assign(work, { shaped: 0, longestHyphenated: 0 }))
 

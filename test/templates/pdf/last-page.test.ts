@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Block } from '../../../templates/model/document.ts'
 import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { h, p, taxFrame } from './sample-letters.ts'
 
-let press: Press
+let press: FontSet
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
 })
 
 /** The texts of a letter, without what stands at the head and foot of its pages. */

@@ -8,7 +8,7 @@ import { prepareTemplate } from '../../../templates/language/fill/fill-template.
 import { limitedByPayment } from '../../../templates/language/payment/limit-payment.ts'
 import type { Block, LetterDocument, Payment } from '../../../templates/model/document.ts'
 import { type LetterFrame, printProfileNames, type Variant } from '../../../templates/model/letter-frame.ts'
-import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { findOverlappingText } from '../../../templates/supplied/overlaps/find-overlapping-text.ts'
 import { type OpenPdfium, openPdfium } from '../../../templates/supplied/pdfium/open-pdfium.ts'
@@ -17,11 +17,11 @@ import { p, taxFrame } from './sample-letters.ts'
 
 const variants: readonly Variant[] = ['normal', 'large']
 const kinds = Object.keys(fillings) as Filling[]
-let press: Press
+let press: FontSet
 let opened: OpenPdfium
 let seeds: SeedTemplate[]
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
   opened = await openPdfium(512 * 1024 * 1024)
   seeds = await readTemplateFolders()
 })

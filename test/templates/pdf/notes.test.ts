@@ -3,16 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Block, LetterDocument, Note, Run } from '../../../templates/model/document.ts'
 import type { LetterFrame, Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
 import { letterGeometry } from '../../../templates/pdf/geometry/letter-geometry.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { objectsOf } from '../../support/packed-objects.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
-let press: Press
+let press: FontSet
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
 })
 
 const mark = (note: number): Run => ({ text: String(note), note })

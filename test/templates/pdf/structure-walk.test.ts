@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LetterDocument } from '../../../templates/model/document.ts'
 import { senderText } from '../../../templates/model/sender-text.ts'
-import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
 import { unheardTexts } from '../../../templates/pdf/inspect/read-aloud.ts'
 import {
   type LetterStructure,
@@ -13,9 +13,9 @@ import { structureFaults } from '../../../templates/pdf/inspect/structure-faults
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { everyBlock, taxFrame, taxLetter } from './sample-letters.ts'
 
-let press: Press
+let press: FontSet
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
 })
 const walk = (letter: LetterDocument): LetterStructure =>
   readStructure(Buffer.concat(renderLetter(letter, taxFrame, press).rope.map(({ bytes }) => bytes)))

@@ -4,7 +4,7 @@ import type { Language } from '../../../core/words/language.ts'
 import type { Block, LetterDocument, Run } from '../../../templates/model/document.ts'
 import { type LetterFrame, printProfileNames } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { placesToBreak } from '../../../templates/pdf/text/hyphenate.ts'
 import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'
@@ -12,9 +12,9 @@ import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { shapeWord } from '../../../templates/pdf/text/shape-word.ts'
 import { h, p, taxFrame, taxLetter } from './sample-letters.ts'
 
-let press: Press
+let press: FontSet
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
 })
 
 interface Drawn {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type SheetMarks, sheetMarkText, sheetSetOf } from '../../../core/words/sheet-mark.ts'
 import { printProfileNames } from '../../../templates/model/letter-frame.ts'
-import { openPress, type Press } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
 import { boxOf, mm } from '../../../templates/pdf/geometry/millimetres.ts'
 import { readStructure } from '../../../templates/pdf/inspect/read-structure.ts'
 import { structureFaults } from '../../../templates/pdf/inspect/structure-faults.ts'
@@ -15,9 +15,9 @@ import { p, taxFrame } from '../pdf/sample-letters.ts'
 
 const pool = openDocumentPool()
 const turn = { entity: 'a' }
-let press: Press
+let press: FontSet
 beforeAll(async () => {
-  press = await openPress()
+  press = await openFontSet()
 })
 afterAll(() => pool.close())
 

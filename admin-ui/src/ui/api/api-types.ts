@@ -9,7 +9,7 @@ export interface Page<T> {
   readonly next?: string | undefined
 }
 
-export type Door = session.Me['door']
+export type Portal = session.Me['door']
 export type Entity = session.Me['entities'][number]
 export type Permission = Entity['permissions'][number]
 /** Somebody a citizen may read for: another person, or an enterprise. */

@@ -1,9 +1,9 @@
-import type { Door } from './api-types.ts'
+import type { Portal } from './api-types.ts'
 import { isProblem, Problem, type ProblemBody } from './problem.ts'
 
 export interface Scope {
   /** At which door this app asks: one browser may be signed in as staff and as citizen at once. */
-  readonly door: Door
+  readonly door: Portal
   readonly csrfToken?: string
   /** Staff of several entities say for which they work. */
   readonly entity?: string

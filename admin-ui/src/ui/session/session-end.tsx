@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Clock } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Door } from '../api/api-types.ts'
+import type { Portal } from '../api/api-types.ts'
 import { now } from '../clock.ts'
 import { Notice } from '../dialog/notice.tsx'
 import { useFormat } from '../format/use-format.ts'
@@ -14,7 +14,7 @@ const warnedBeforeMs = 2 * 60_000
 const longestWaitMs = 3_600_000
 
 /** Two minutes before the session ends it says so, with a way to go on; at the end the sign-in takes over. */
-export function SessionEnd({ door }: { readonly door: Door }): ReactNode {
+export function SessionEnd({ door }: { readonly door: Portal }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const client = useQueryClient()

@@ -1,7 +1,7 @@
 import { type QueryClient, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { createApi } from '../api/api.ts'
-import type { Door, Me } from '../api/api-types.ts'
+import type { Me, Portal } from '../api/api-types.ts'
 import { isProblem } from '../api/problem.ts'
 
 export const meKey = ['me'] as const
@@ -19,7 +19,7 @@ export function useSessionEnded(): boolean {
 }
 
 /** Who is signed in at this door; null when nobody is. */
-export function useSession(door: Door): UseQueryResult<Me | null> {
+export function useSession(door: Portal): UseQueryResult<Me | null> {
   return useQuery({
     queryKey: meKey,
     staleTime: Number.POSITIVE_INFINITY,

@@ -43,32 +43,32 @@ export interface Api {
   close(): Promise<void>
 }
 
-export function openApi(given: GivenDeps): Api {
+export function openApi(deps: GivenDeps): Api {
   const app = express()
   const server = createServer({ keepAliveTimeout: idleConnectionMs }, app)
   const listensAt = (): string => `http://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`
-  const publicUrl = (): string => given.publicUrl?.replace(/\/$/, '') ?? listensAt()
-  const secure = given.publicUrl?.startsWith('https:') === true
-  const { rateLimits, signIn, trustedProxies, ...shared } = given
+  const publicUrl = (): string => deps.publicUrl?.replace(/\/$/, '') ?? listensAt()
+  const secure = deps.publicUrl?.startsWith('https:') === true
+  const { rateLimits, signIn, trustedProxies, ...shared } = deps
   const parts: ApiDeps = {
     ...shared,
     publicUrl,
-    keys: openKeyVerifier(given.database.app, given.clock),
-    quotaOf: openQuotas(given.database),
-    sessions: openSessions({ database: given.database, keyring: given.keyring, clock: given.clock, secure }),
-    people: openStaffDirectory(given),
+    keys: openKeyVerifier(deps.database.app, deps.clock),
+    quotaOf: openQuotas(deps.database),
+    sessions: openSessions({ database: deps.database, keyring: deps.keyring, clock: deps.clock, secure }),
+    people: openStaffDirectory(deps),
     providers: Object.fromEntries(
       Object.entries(signIn).map(([door, settings]) => [door as Portal, openIdentityProvider(settings)]),
     ),
     limits: rateLimits ? openRateLimits() : noRateLimits,
-    cursors: createCursors(given.sessionSecret),
+    cursors: createCursors(deps.sessionSecret),
     figures: createFigures(),
-    readiness: openReadiness({ ...given.database, blobs: given.archive.blobs, clock: given.clock }),
-    logSeldom: createLogSeldom(given.log),
+    readiness: openReadiness({ ...deps.database, blobs: deps.archive.blobs, clock: deps.clock }),
+    logSeldom: createLogSeldom(deps.log),
     templateChecks: once(openTemplateChecks),
   }
   configure(app, secure ? (trustedProxies ?? 'loopback') : undefined)
-  app.use(nameRequest(randomUUID), requestLog(given.log), securityHeaders(secure), originForm)
+  app.use(nameRequest(randomUUID), requestLog(deps.log), securityHeaders(secure), originForm)
   serveRoutes(app, routes, parts, openAuthenticator(parts, parts.sessions, parts.people))
   servePages(app, openApiDocument(routes))
   app.use(nothingHere, failed(parts))
@@ -96,11 +96,11 @@ const nothingHere: express.RequestHandler = (request, response) => {
 }
 
 /** What express itself objects to (a path that cannot be decoded) names nothing; anything else is a bug. */
-function failed(parts: ApiDeps): ErrorRequestHandler {
+function failed(deps: ApiDeps): ErrorRequestHandler {
   return (thrown: unknown, _request, response, _next) => {
     const requestId = String(response.getHeader('Uitpost-Request-Id'))
     const ofExpress = thrown instanceof Error && 'status' in thrown && Number(thrown.status) < 500
-    if (!ofExpress) parts.log.error({ requestId, fault: faultOf(thrown) }, 'a request failed')
+    if (!ofExpress) deps.log.error({ requestId, fault: faultOf(thrown) }, 'a request failed')
     writeProblem(
       response,
       problemAnswer(ofExpress ? new Refusal('UP-1404', 'There is nothing at this address.') : thrown, requestId),

@@ -32,10 +32,10 @@ const sweepPace = { busyMs: 1_000, idleMs: 30_000 }
  * sees what is due, the repair of what a queue or worker lost, the sweeper of what is stuck. Every part may run in many
  * processes at once. PostgreSQL or Redis may go away and come back: loops and workers try again.
  */
-export function openDispatcher(parts: DispatcherDeps, chores: readonly Chore[] = []): Dispatcher {
-  const { queues, log, clock } = parts
-  const { hub } = parts.database
-  const relayParts = { hub, ...parts }
+export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = []): Dispatcher {
+  const { queues, log, clock } = deps
+  const { hub } = deps.database
+  const relayParts = { hub, ...deps }
   const relay = createRelay(relayParts)
   const closing = new AbortController()
   const loops: Loop[] = []
@@ -50,8 +50,8 @@ export function openDispatcher(parts: DispatcherDeps, chores: readonly Chore[] =
   loops.push(relayLoop, clockLoop)
   loops.push(runLoop('repair', log, repairPace, async () => reconcile(relayParts).then(() => false)))
   // Not among the timers: a slow mail server must not delay the end of a term in law.
-  loops.push(runLoop('alerts', log, alertPace, () => sendAlerts(parts, closing.signal)))
-  const sweeper = sweepStuck(parts)
+  loops.push(runLoop('alerts', log, alertPace, () => sendAlerts(deps, closing.signal)))
+  const sweeper = sweepStuck(deps)
   loops.push(runLoop('sweep', log, sweepPace, sweeper))
   loops.push(
     runLoop('housekeeping', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, () => scheduleMaintenance(hub, clock.now())),
@@ -66,7 +66,7 @@ export function openDispatcher(parts: DispatcherDeps, chores: readonly Chore[] =
     relayLoop.wake()
     clockLoop.wake()
   }
-  for (const { queue, concurrency, handle } of workersOf(parts, () => relayLoop.wake()))
+  for (const { queue, concurrency, handle } of workersOf(deps, () => relayLoop.wake()))
     queues.work(queue, concurrency, handle)
 
   return {

@@ -48,20 +48,20 @@ const onlyReview: readonly Permission[] = [
  * Plants what is missing of each entity of the trial. Each step is one transaction, so a start that was cut off is taken up
  * where it stopped. @returns those of which something was missing.
  */
-export async function plantEntities(parts: SeedDeps, keys: SeedKeys): Promise<PlantedEntity[]> {
+export async function plantEntities(deps: SeedDeps, keys: SeedKeys): Promise<PlantedEntity[]> {
   // One after the other: a transaction that waits while another entity's texts are compiled would outlive its time.
   const planted: (PlantedEntity | undefined)[] = []
-  for (const seed of entities) planted.push(await plantEntity(parts, seed, keys))
-  await plantHub(parts, keys)
-  await plantPreferences(parts.database, parts.keyring, parts.now)
+  for (const seed of entities) planted.push(await plantEntity(deps, seed, keys))
+  await plantHub(deps, keys)
+  await plantPreferences(deps.database, deps.keyring, deps.now)
   return planted.filter((each) => each !== undefined)
 }
 
 /** @returns undefined when all of it was there. */
-async function plantEntity(parts: SeedDeps, seed: SeedEntity, keys: SeedKeys): Promise<PlantedEntity | undefined> {
-  const id = await findOrCreate(parts, seed)
-  const wasSetUp = await setUp(parts, id, seed, keys)
-  const templates = await plantTemplates(parts.database, id, seed.folder, parts.now)
+async function plantEntity(deps: SeedDeps, seed: SeedEntity, keys: SeedKeys): Promise<PlantedEntity | undefined> {
+  const id = await findOrCreate(deps, seed)
+  const wasSetUp = await setUp(deps, id, seed, keys)
+  const templates = await plantTemplates(deps.database, id, seed.folder, deps.now)
   return wasSetUp || templates.length > 0 ? { id, seed, templates } : undefined
 }
 

@@ -42,28 +42,28 @@ const patience = { tries: 1_200, ms: 500 }
  * @returns how many letters are there.
  * @throws Error when letters do not arrive that are to be read: called again, it goes on.
  */
-export async function plantHistory(parts: HistoryDeps): Promise<number> {
+export async function plantHistory(deps: HistoryDeps): Promise<number> {
   const folders = await readTemplateFolders()
-  const senders = await findSenders(parts.database)
-  const { database, keyring, clock } = parts
+  const senders = await findSenders(deps.database)
+  const { database, keyring, clock } = deps
   const awaited: (() => Promise<boolean>)[] = []
   let sent = 0
   for (const letter of await readHistory()) {
-    if (parts.signal?.aborted) return sent
+    if (deps.signal?.aborted) return sent
     const sender = senders.get(letter.from)
     if (sender === undefined) continue
-    const { id } = await parts.submit(sender, requestOf(letter, folders, parts.clock.now()), {
+    const { id } = await deps.submit(sender, requestOf(letter, folders, deps.clock.now()), {
       operation: 'message',
       key: `seed:${letter.key}`,
       // Not the request: what is so many days ahead differs at each start.
       asked: { seed: letter.key },
     })
     sent += 1
-    if (letter.cancel !== undefined) await parts.cancel({ sender, message: id, by: 'seed', reason: letter.cancel })
+    if (letter.cancel !== undefined) await deps.cancel({ sender, message: id, by: 'seed', reason: letter.cancel })
     const reader = letter.isRead && 'citizen' in letter.to ? findCitizen(letter.to.citizen) : undefined
     if (reader !== undefined) awaited.push(() => openLetter(database, keyring, reader.insz, id, clock.now()))
   }
-  await untilDone(awaited, parts.signal)
+  await untilDone(awaited, deps.signal)
   return sent
 }
 

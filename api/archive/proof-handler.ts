@@ -12,11 +12,11 @@ import { findRecord, note } from './record-handlers.ts'
 const retryAfterSeconds = '1'
 
 /** `GET /v1/archive/records/{id}/proof` */
-export async function getRecordProof(call: CallOf<typeof contract.getRecordProof>, parts: ApiDeps): Promise<Reply> {
+export async function getRecordProof(call: CallOf<typeof contract.getRecordProof>, deps: ApiDeps): Promise<Reply> {
   const { entity } = senderOf(call.caller)
-  const record = await findRecord(call, call.path.id, parts)
-  await note(call, 'prove-record', record.id, parts)
-  const proof = await proveRecord(parts.archive, { entity }, record.id)
+  const record = await findRecord(call, call.path.id, deps)
+  await note(call, 'prove-record', record.id, deps)
+  const proof = await proveRecord(deps.archive, { entity }, record.id)
   if (proof === undefined) throw new Refusal('UP-1404', 'There is no such record.')
   return proof === 'pending'
     ? json(200, { status: 'pending' }, { 'Retry-After': retryAfterSeconds })

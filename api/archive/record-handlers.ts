@@ -12,21 +12,21 @@ import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/archive/records/{id}` */
-export async function getRecord(call: CallOf<typeof contract.getRecord>, parts: ApiDeps): Promise<Reply> {
-  const record = await findRecord(call, call.path.id, parts)
-  await note(call, 'read-record', record.id, parts)
+export async function getRecord(call: CallOf<typeof contract.getRecord>, deps: ApiDeps): Promise<Reply> {
+  const record = await findRecord(call, call.path.id, deps)
+  await note(call, 'read-record', record.id, deps)
   return json(200, shown(record, entityOf(call.caller).code))
 }
 
 /** `GET /v1/archive/records/{id}/documents/{n}`: the bytes that were sent. */
 export async function getRecordDocument(
   call: CallOf<typeof contract.getRecordDocument>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const { entity } = senderOf(call.caller)
-  const record = await findRecord(call, call.path.id, parts)
-  await note(call, 'read-document', record.id, parts)
-  const document = await openDocument(parts.archive, { entity }, record.id, call.path.n)
+  const record = await findRecord(call, call.path.id, deps)
+  await note(call, 'read-document', record.id, deps)
+  const document = await openDocument(deps.archive, { entity }, record.id, call.path.n)
   if (document === undefined) throw new Refusal('UP-1404', 'The record has no document of this number.')
   return {
     status: 200,
@@ -45,18 +45,18 @@ export async function getRecordDocument(
 }
 
 /** A record that the caller may see; test keys see tests and nothing else. @throws Refusal UP-1404 */
-export async function findRecord(call: Call, named: string, parts: ApiDeps): Promise<ReadRecord> {
+export async function findRecord(call: Call, named: string, deps: ApiDeps): Promise<ReadRecord> {
   const { entity, test } = senderOf(call.caller)
   const id = parseId('record', named)
-  const record = id === undefined ? undefined : await readRecord(parts.archive, { entity }, id)
+  const record = id === undefined ? undefined : await readRecord(deps.archive, { entity }, id)
   if (record === undefined || record.test !== test) throw new Refusal('UP-1404', 'There is no such record.')
   return record
 }
 
 /** Before anything is shown: what cannot be noted is not seen. */
-export async function note(call: Call, action: string, record: RecordId, parts: ApiDeps): Promise<void> {
+export async function note(call: Call, action: string, record: RecordId, deps: ApiDeps): Promise<void> {
   const { entity } = senderOf(call.caller)
-  await recordAudit(parts.database, entity, noteOf(call, action, 'record', showId('record', record)))
+  await recordAudit(deps.database, entity, noteOf(call, action, 'record', showId('record', record)))
 }
 
 function shown(record: ReadRecord, entity: string): contract.ArchiveRecord {

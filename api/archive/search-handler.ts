@@ -20,21 +20,21 @@ import type { CallOf } from '../server/route.ts'
 type SearchCall = CallOf<typeof contract.searchArchive>
 
 /** `POST /v1/archive/searches`: a search is a look at personal data, so it is noted before it is answered. */
-export async function postSearch(call: SearchCall, parts: ApiDeps): Promise<Reply> {
+export async function postSearch(call: SearchCall, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.body
   const scope = senderOf(call.caller)
-  const below = cursor === undefined ? undefined : placeOf(parts.cursors.read('archive', cursor))
-  const search = wantedOf(call.body, parts)
-  await recordAudit(parts.database, scope.entity, noteOf(call, 'search-archive', 'archive', 'search'))
-  const { records, facets } = await searchRecords(parts.database, scope, search, { limit: limit + 1, below })
+  const below = cursor === undefined ? undefined : placeOf(deps.cursors.read('archive', cursor))
+  const search = wantedOf(call.body, deps)
+  await recordAudit(deps.database, scope.entity, noteOf(call, 'search-archive', 'archive', 'search'))
+  const { records, facets } = await searchRecords(deps.database, scope, search, { limit: limit + 1, below })
   const { code } = entityOf(call.caller)
   const page = pageOf(
     records,
     limit,
     (record) => shown(record, code),
-    (record) => parts.cursors.write('archive', showId('record', record.id)),
+    (record) => deps.cursors.write('archive', showId('record', record.id)),
   )
-  const hint = await hintFor(parts.database, scope.entity, search, records.length === 0)
+  const hint = await hintFor(deps.database, scope.entity, search, records.length === 0)
   return json(200, {
     ...page,
     facets: shownFacets(facets),

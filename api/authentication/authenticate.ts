@@ -10,7 +10,7 @@ import type { StaffDirectory } from './staff-directory.ts'
 
 export interface Authenticator {
   /** @throws Refusal UP-1101 when the gate wants to know who it is, and nobody good is named; UP-1102. */
-  identify(request: IncomingMessage, gate: AccessRule): Promise<Caller>
+  identify(request: IncomingMessage, access: AccessRule): Promise<Caller>
 }
 
 /** A key goes before a session: who sends one means it. */
@@ -42,10 +42,10 @@ function bearerOf(header: string): string {
 }
 
 /** One browser may be signed in at both doors; the app says at which it asks, else what is asked decides. */
-function doorsFor(gate: AccessRule, request: IncomingMessage): readonly Portal[] {
+function doorsFor(access: AccessRule, request: IncomingMessage): readonly Portal[] {
   const named = request.headers['uitpost-door']
   if (named === 'staff' || named === 'citizen') return [named]
-  return gate === 'citizen' ? ['citizen', 'staff'] : ['staff', 'citizen']
+  return access === 'citizen' ? ['citizen', 'staff'] : ['staff', 'citizen']
 }
 
 function wantedEntity(request: IncomingMessage): string | undefined {

@@ -23,17 +23,17 @@ export interface StaffMemberships {
 export interface StaffDirectory {
   /** For whom a signed-in member of staff may work, at most half a minute old. */
   standing(session: Session): Promise<StaffMemberships>
-  staff(session: Session, wantedEntity: string | undefined, gate: AccessRule): Promise<Caller>
+  staff(session: Session, wantedEntity: string | undefined, access: AccessRule): Promise<Caller>
   citizen(session: Session): Caller
 }
 
-export function openStaffDirectory(parts: StaffDirectoryDeps): StaffDirectory {
+export function openStaffDirectory(deps: StaffDirectoryDeps): StaffDirectory {
   const cache = new LRUCache<string, StaffMemberships>({ max: 5_000, ttl: 30_000 })
   const standing = async ({ identity: { email } }: Session): Promise<StaffMemberships> => {
     if (email === undefined) return { memberships: [], operator: undefined }
     const known = cache.get(email)
     if (known !== undefined) return known
-    const found = await membershipsOf(parts.database.app, email)
+    const found = await membershipsOf(deps.database.app, email)
     cache.set(email, found)
     return found
   }
@@ -43,7 +43,7 @@ export function openStaffDirectory(parts: StaffDirectoryDeps): StaffDirectory {
       const found = await standing(session)
       const membership = chosen(found.memberships, wanted)
       if (membership !== undefined) return staffOf(session, membership, found.operator)
-      if (found.operator !== undefined) return operatorOf(parts, session, found.operator, wanted)
+      if (found.operator !== undefined) return operatorOf(deps, session, found.operator, wanted)
       if (wanted !== undefined)
         throw new Refusal('UP-1102', 'You do not work for the entity that Uitpost-Entity names.')
       if (gate !== 'signed-in' && found.memberships.length > 1) {
@@ -60,7 +60,7 @@ export function openStaffDirectory(parts: StaffDirectoryDeps): StaffDirectory {
     },
     citizen: (session) => ({
       kind: 'citizen',
-      actor: `citizen:${citizenName(parts, session)}`,
+      actor: `citizen:${citizenName(deps, session)}`,
       session,
       permissions: new Set(),
     }),
@@ -87,7 +87,7 @@ function staffOf(session: Session, membership: Membership, operator: Id<'member'
 }
 
 async function operatorOf(
-  parts: StaffDirectoryDeps,
+  deps: StaffDirectoryDeps,
   session: Session,
   operator: Id<'member'>,
   wanted: string | undefined,
@@ -99,7 +99,7 @@ async function operatorOf(
     session,
     permissions: new Set<Permission>(['hub:operate']),
   } as const
-  return wanted === undefined ? caller : { ...caller, ...(await actFor(parts, wanted)) }
+  return wanted === undefined ? caller : { ...caller, ...(await actFor(deps, wanted)) }
 }
 
 export function permissionsOf(roles: readonly Role[]): Set<Permission> {
@@ -107,10 +107,10 @@ export function permissionsOf(roles: readonly Role[]): Set<Permission> {
 }
 
 /** The start of the blind index: the same person is the same in the log, and nobody can tell who. */
-function citizenName(parts: StaffDirectoryDeps, { identity }: Session): string {
+function citizenName(deps: StaffDirectoryDeps, { identity }: Session): string {
   const index =
     identity.insz === undefined
-      ? parts.keyring.blindIndex('enterprise-number', identity.enterprises[0]?.number ?? '')
-      : parts.keyring.blindIndex('insz', identity.insz)
+      ? deps.keyring.blindIndex('enterprise-number', identity.enterprises[0]?.number ?? '')
+      : deps.keyring.blindIndex('insz', identity.insz)
   return index.subarray(0, 12).toString('hex')
 }

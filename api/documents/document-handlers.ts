@@ -20,16 +20,16 @@ import { uploadName } from './upload-name.ts'
 type UploadCall = CallOf<typeof contract.postDocument>
 
 /** `POST /v1/documents`: checked in a process of its own, then kept; the answer says 201 once the bytes are durable. */
-export async function postDocument(call: UploadCall, parts: ApiDeps): Promise<Reply> {
+export async function postDocument(call: UploadCall, deps: ApiDeps): Promise<Reply> {
   const { entity, test } = senderOf(call.caller)
   const { file, purpose } = call.body
-  const profile = call.body.profile ?? (await findPrintProfile(parts.database, senderOf(call.caller).entity)).profile
+  const profile = call.body.profile ?? (await findPrintProfile(deps.database, senderOf(call.caller).entity)).profile
   const { bytes } = file
   const task = { bytes, purpose, profile, pictures: call.body.pictures === 'true' }
-  const checked = await whileConnected(call.request, (signal) => parts.documents.check(task, { entity, signal }))
+  const checked = await whileConnected(call.request, (signal) => deps.documents.check(task, { entity, signal }))
   const errors = checked.findings.filter(({ level }) => level === 'error')
-  if (errors.length > 0) throw await refusalOf(call, parts, checked, errors)
-  const verdict = await parts.documents.validate(bytes, { entity })
+  if (errors.length > 0) throw await refusalOf(call, deps, checked, errors)
+  const verdict = await deps.documents.validate(bytes, { entity })
   const { pages, address, places } = checked
   const pdfa = verdict.validation === 'checked' ? verdict.profile : undefined
   const document: SuppliedDocument = {
@@ -50,10 +50,10 @@ export async function postDocument(call: UploadCall, parts: ApiDeps): Promise<Re
     },
     createdAt: call.now,
   }
-  await storeDocument({ ...parts, blobs: parts.archive.blobs }, document, bytes)
+  await storeDocument({ ...deps, blobs: deps.archive.blobs }, document, bytes)
   const shown = showId('document', document.id)
-  await recordAudit(parts.database, entity, noteOf(call, 'upload-document', 'document', shown))
-  return json(201, answerOf(document, checked, verdict.validation, await keepPictures(call, parts, checked)))
+  await recordAudit(deps.database, entity, noteOf(call, 'upload-document', 'document', shown))
+  return json(201, answerOf(document, checked, verdict.validation, await keepPictures(call, deps, checked)))
 }
 
 function answerOf(
@@ -93,11 +93,11 @@ function answerOf(
 /** All faults at once, and a picture of each page that has one. */
 async function refusalOf(
   call: UploadCall,
-  parts: ApiDeps,
+  deps: ApiDeps,
   checked: CheckedDocument,
   errors: readonly Finding[],
 ): Promise<Refusal> {
-  const links = await keepPictures(call, parts, checked)
+  const links = await keepPictures(call, deps, checked)
   const [first] = errors
   const warnings = checked.findings.filter(({ level }) => level === 'warning').map(asFault)
   const pictures = links.length === 0 ? {} : { overlay: links[0], overlays: links }
@@ -108,13 +108,13 @@ async function refusalOf(
 }
 
 /** Where they can be fetched, in the order of the pages. */
-async function keepPictures(call: UploadCall, parts: ApiDeps, { overlays }: CheckedDocument): Promise<string[]> {
+async function keepPictures(call: UploadCall, deps: ApiDeps, { overlays }: CheckedDocument): Promise<string[]> {
   const { entity } = senderOf(call.caller)
   const preview = newId('preview', call.now)
   const links: string[] = []
   for (const [page, bytes] of [...overlays].sort(([a], [b]) => a - b)) {
     const name = `overlay-${page}.png`
-    await storePreview({ ...parts, blobs: parts.archive.blobs }, { entity, preview, name }, bytes)
+    await storePreview({ ...deps, blobs: deps.archive.blobs }, { entity, preview, name }, bytes)
     links.push(`/v1/previews/${showId('preview', preview)}/${name}`)
   }
   return links
@@ -138,12 +138,12 @@ function asFault({ code, reason, page, box, detail }: Finding): Fault {
 /** `GET /v1/previews/{id}/overlay-1.png` */
 export async function getPreviewPicture(
   call: CallOf<typeof contract.getPreviewPicture>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const { entity } = senderOf(call.caller)
   const preview = parseId('preview', call.path.id)
   const place = preview && { entity, preview, name: call.path.picture }
-  const bytes = place && (await openPreview({ ...parts, blobs: parts.archive.blobs }, place, call.now))
+  const bytes = place && (await openPreview({ ...deps, blobs: deps.archive.blobs }, place, call.now))
   if (bytes === undefined) throw new Refusal('UP-1404', 'There is no such picture, or its hour has passed.')
   return { status: 200, bytes, mediaType: 'image/png' }
 }

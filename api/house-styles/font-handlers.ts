@@ -11,29 +11,29 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/fonts`. @throws Refusal UP-1001 with UP-2601 for what no letter can be set in */
-export async function postFont(call: CallOf<typeof contract.addFont>, parts: ApiDeps): Promise<Reply> {
+export async function postFont(call: CallOf<typeof contract.addFont>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const file = Buffer.from(call.body.file, 'base64')
-  const checked = await parts.renderer.readAsset({ kind: 'font', bytes: file }, { entity: id })
+  const checked = await deps.renderer.readAsset({ kind: 'font', bytes: file }, { entity: id })
   if (!checked.ok || checked.kind !== 'font') {
     const detail = checked.ok ? '' : checked.detail
     const fault = { in: 'body', pointer: '/file', code: 'UP-2601', detail } as const
     throw new Refusal('UP-1001', 'Give another file.', [fault])
   }
   const { licence } = call.body
-  const row = await parts.database.asEntity(id, (tx) => addHouseFont(tx, id, { file, checked, licence }, call.now))
-  await recordAudit(parts.database, id, noteOf(call, 'add-font', 'font', showId('houseFont', row.id)))
+  const row = await deps.database.asEntity(id, (tx) => addHouseFont(tx, id, { file, checked, licence }, call.now))
+  await recordAudit(deps.database, id, noteOf(call, 'add-font', 'font', showId('houseFont', row.id)))
   return json(201, shown(row))
 }
 
 /** `GET /v1/fonts` */
-export async function getFonts(call: CallOf<typeof contract.listFonts>, parts: ApiDeps): Promise<Reply> {
+export async function getFonts(call: CallOf<typeof contract.listFonts>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
-  const before = cursor === undefined ? undefined : parts.cursors.read('fonts', cursor)
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listHouseFonts(tx, limit + 1, before))
+  const before = cursor === undefined ? undefined : deps.cursors.read('fonts', cursor)
+  const rows = await deps.database.asEntity(entityOf(call.caller).id, (tx) => listHouseFonts(tx, limit + 1, before))
   return json(
     200,
-    pageOf(rows, limit, shown, (row) => parts.cursors.write('fonts', row.id)),
+    pageOf(rows, limit, shown, (row) => deps.cursors.write('fonts', row.id)),
   )
 }
 

@@ -24,39 +24,39 @@ import { actorOf } from '../templates/template-handlers.ts'
 import { prepareStyle } from './prepare-style.ts'
 
 /** `POST /v1/house-styles`: a draft; letters keep getting the version in force. */
-export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle>, parts: ApiDeps): Promise<Reply> {
+export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key } = call.body
-  const text = await prepareStyle(call.body, id, parts)
-  const made = await parts.database.asEntity(id, async (tx) => {
+  const text = await prepareStyle(call.body, id, deps)
+  const made = await deps.database.asEntity(id, async (tx) => {
     const { number } = await draftHouseStyle(tx, id, key, text, actorOf(call), call.ifMatch)
     return readStyleFor(tx, key, number, call.caller.actor)
   })
-  await recordAudit(parts.database, id, noteOf(call, 'save-house-style', 'house-style', made.id))
+  await recordAudit(deps.database, id, noteOf(call, 'save-house-style', 'house-style', made.id))
   return json(201, made, etagOf(made))
 }
 
 /** `PUT /v1/house-styles/{key}/versions/{version}`: a draft is written in place. */
 export async function putHouseStyleVersion(
   call: CallOf<typeof contract.putHouseStyleVersion>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key, version } = call.path
-  const text = await prepareStyle({ key, ...call.body }, id, parts)
-  const saved = await parts.database.asEntity(id, async (tx) => {
+  const text = await prepareStyle({ key, ...call.body }, id, deps)
+  const saved = await deps.database.asEntity(id, async (tx) => {
     await saveStyleDraft(tx, key, version, text, actorOf(call), call.ifMatch)
     return readStyleFor(tx, key, version, call.caller.actor)
   })
-  await recordAudit(parts.database, id, noteOf(call, 'save-house-style', 'house-style', saved.id))
+  await recordAudit(deps.database, id, noteOf(call, 'save-house-style', 'house-style', saved.id))
   return json(200, saved, revisionOf(saved))
 }
 
 /** `GET /v1/house-styles` */
-export async function getHouseStyles(call: CallOf<typeof contract.listHouseStyles>, parts: ApiDeps): Promise<Reply> {
+export async function getHouseStyles(call: CallOf<typeof contract.listHouseStyles>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
-  const after = cursor === undefined ? undefined : parts.cursors.read('house-styles', cursor)
-  const { rows, use } = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => ({
+  const after = cursor === undefined ? undefined : deps.cursors.read('house-styles', cursor)
+  const { rows, use } = await deps.database.asEntity(entityOf(call.caller).id, async (tx) => ({
     rows: await listHouseStyles(tx, limit + 1, after),
     use: await stylesInUse(tx),
   }))
@@ -66,50 +66,50 @@ export async function getHouseStyles(call: CallOf<typeof contract.listHouseStyle
       rows,
       limit,
       (row) => shown(row, use),
-      (row) => parts.cursors.write('house-styles', row.key),
+      (row) => deps.cursors.write('house-styles', row.key),
     ),
   )
 }
 
 /** `GET /v1/house-styles/{key}` */
-export async function getHouseStyle(call: CallOf<typeof contract.getHouseStyle>, parts: ApiDeps): Promise<Reply> {
-  const found = await readShown(call, parts, call.path.key)
+export async function getHouseStyle(call: CallOf<typeof contract.getHouseStyle>, deps: ApiDeps): Promise<Reply> {
+  const found = await readShown(call, deps, call.path.key)
   return json(200, found, etagOf(found))
 }
 
 /** `GET /v1/house-styles/{key}/versions/{version}` */
 export async function getHouseStyleVersion(
   call: CallOf<typeof contract.getHouseStyleVersion>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
-  const found = await readShown(call, parts, call.path.key, call.path.version)
+  const found = await readShown(call, deps, call.path.key, call.path.version)
   return json(200, found, revisionOf(found))
 }
 
 /** `GET /v1/house-styles/{key}/versions` */
 export async function getHouseStyleVersions(
   call: CallOf<typeof contract.listHouseStyleVersions>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const { limit, cursor } = call.query
   const { key } = call.path
-  const before = cursor === undefined ? undefined : Number(parts.cursors.read('house-style-versions', cursor))
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
+  const before = cursor === undefined ? undefined : Number(deps.cursors.read('house-style-versions', cursor))
+  const rows = await deps.database.asEntity(entityOf(call.caller).id, (tx) =>
     listStyleVersions(tx, key, limit + 1, before),
   )
   return json(
     200,
-    pageOf(rows, limit, versionLine, (row) => parts.cursors.write('house-style-versions', String(row.number))),
+    pageOf(rows, limit, versionLine, (row) => deps.cursors.write('house-style-versions', String(row.number))),
   )
 }
 
 async function readShown(
   call: Pick<Call, 'caller'>,
-  parts: ApiDeps,
+  deps: ApiDeps,
   key: string,
   version?: number,
 ): Promise<contract.HouseStyleVersion> {
-  return parts.database.asEntity(entityOf(call.caller).id, (tx) => readStyleFor(tx, key, version, call.caller.actor))
+  return deps.database.asEntity(entityOf(call.caller).id, (tx) => readStyleFor(tx, key, version, call.caller.actor))
 }
 
 /** One version with its history, as the asker sees it; without a number the newest. @throws Refusal UP-1404 */

@@ -18,7 +18,7 @@ type Commented = CallOf<typeof contract.submitHouseStyle>
 type Publishing = CallOf<typeof contract.publishHouseStyle>
 
 /** `POST /v1/house-styles/{key}/versions/{version}/{step}`: one step in the life of a house style, with a line in the audit log. */
-export function postStyleStep(name: StyleStepName): (call: Commented, parts: ApiDeps) => Promise<Reply> {
+export function postStyleStep(name: StyleStepName): (call: Commented, deps: ApiDeps) => Promise<Reply> {
   return (call, parts) =>
     take(call, parts, name, (tx) =>
       takeStyleStep(tx, call.path.key, call.path.version, name, actorOf(call), call.body.comment),
@@ -26,23 +26,23 @@ export function postStyleStep(name: StyleStepName): (call: Commented, parts: Api
 }
 
 /** `POST …/publish`: in force now, or from an instant to come. */
-export async function postStylePublish(call: Publishing, parts: ApiDeps): Promise<Reply> {
+export async function postStylePublish(call: Publishing, deps: ApiDeps): Promise<Reply> {
   const at = call.body.at === undefined ? undefined : new Date(call.body.at)
-  return take(call, parts, 'publish', (tx) => publishStyle(tx, call.path.key, call.path.version, actorOf(call), at))
+  return take(call, deps, 'publish', (tx) => publishStyle(tx, call.path.key, call.path.version, actorOf(call), at))
 }
 
 async function take(
   call: Commented | Publishing,
-  parts: ApiDeps,
+  deps: ApiDeps,
   name: StyleStepName | 'publish',
   step: (tx: Tx) => Promise<void>,
 ): Promise<Reply> {
   const { key, version } = call.path
   const { id } = entityOf(call.caller)
-  const shown = await parts.database.asEntity(id, async (tx) => {
+  const shown = await deps.database.asEntity(id, async (tx) => {
     await step(tx)
     return readStyleFor(tx, key, version, call.caller.actor)
   })
-  await recordAudit(parts.database, id, noteOf(call, `${name}-house-style`, 'house-style', shown.id))
+  await recordAudit(deps.database, id, noteOf(call, `${name}-house-style`, 'house-style', shown.id))
   return json(200, shown, { ETag: `"${shown.revision}"` })
 }

@@ -10,14 +10,14 @@ import type { CallOf } from '../server/route.ts'
 type Given = CallOf<typeof contract.saveHouseStyle>['body']
 
 /** A house style as it is kept: with its picture decoded and its fonts found. @throws Refusal UP-1001 with every fault. */
-export async function prepareStyle(body: Given, entity: EntityId, parts: ApiDeps): Promise<HouseStyleText> {
+export async function prepareStyle(body: Given, entity: EntityId, deps: ApiDeps): Promise<HouseStyleText> {
   const { key: _, logoPng, fonts: named, ...given } = body
   const text = { signatures: {}, images: {}, ...given }
-  const faults = await faultsOf(text, entity, parts)
-  const picture = logoPng === undefined ? undefined : await pictureOf(logoPng, entity, parts, faults)
-  const fonts = named === undefined ? undefined : await fontsOf(named, entity, parts, faults)
+  const faults = await faultsOf(text, entity, deps)
+  const picture = logoPng === undefined ? undefined : await pictureOf(logoPng, entity, deps, faults)
+  const fonts = named === undefined ? undefined : await fontsOf(named, entity, deps, faults)
   if (faults.length > 0) throw new Refusal('UP-1001', 'Correct them and send again.', faults)
-  const emailLogo = await mailLogoOf({ ...text, ...(picture && { logoPicture: picture }) }, entity, parts)
+  const emailLogo = await mailLogoOf({ ...text, ...(picture && { logoPicture: picture }) }, entity, deps)
   return {
     ...text,
     ...(picture && { logoPicture: picture }),
@@ -27,9 +27,9 @@ export async function prepareStyle(body: Given, entity: EntityId, parts: ApiDeps
 }
 
 /** A house style that is not saved, as the renderer takes it: with the files of its fonts. @throws Refusal UP-1001 */
-export async function unsavedStyle(body: Given, entity: EntityId, parts: ApiDeps): Promise<HouseStyle> {
-  const style = { ...(await prepareStyle(body, entity, parts)), key: body.key, version: 0 }
-  const [joined = style] = await parts.database.asEntity(entity, (tx) => joinFontFiles(tx, [style]))
+export async function unsavedStyle(body: Given, entity: EntityId, deps: ApiDeps): Promise<HouseStyle> {
+  const style = { ...(await prepareStyle(body, entity, deps)), key: body.key, version: 0 }
+  const [joined = style] = await deps.database.asEntity(entity, (tx) => joinFontFiles(tx, [style]))
   return joined
 }
 

@@ -23,17 +23,17 @@ import { styledLetter } from './styled-letter.ts'
 type PreviewCall = CallOf<typeof contract.previewStyledLetter>
 
 /** `POST /v1/house-styles/previews/letter`: how one letter would look while somebody draws the house style. Nothing is saved. */
-export async function postStyledLetter(call: PreviewCall, parts: ApiDeps): Promise<Reply> {
+export async function postStyledLetter(call: PreviewCall, deps: ApiDeps): Promise<Reply> {
   const { format, variant, language, template } = call.query
   // Who sets up a house style need not read the entity's templates: the specimen shows the style without them.
   if (template !== undefined && !call.caller.permissions.has('templates:read'))
     throw new Refusal('UP-1102', 'To see a template of the entity in this style needs the permission templates:read.')
-  const houseStyle = await unsavedStyle(call.body, entityOf(call.caller).id, parts)
-  const version = template === undefined ? specimen(houseStyle) : await publishedVersion(call, template, parts)
+  const houseStyle = await unsavedStyle(call.body, entityOf(call.caller).id, deps)
+  const version = template === undefined ? specimen(houseStyle) : await publishedVersion(call, template, deps)
   const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key)
   // Told once, though every language asks for it.
   if (lacking.length > 0) throw cannotBeDrawn([...new Map(lacking.map((each) => [each.detail, each])).values()])
-  const { profile } = await findPrintProfile(parts.database, entityOf(call.caller).id)
+  const { profile } = await findPrintProfile(deps.database, entityOf(call.caller).id)
   const task = styledLetter(version, {
     houseStyle,
     profile,
@@ -42,10 +42,10 @@ export async function postStyledLetter(call: PreviewCall, parts: ApiDeps): Promi
     variant,
     ...(language === undefined ? {} : { language }),
     now: call.now,
-    publicUrl: parts.publicUrl(),
+    publicUrl: deps.publicUrl(),
   })
   const entity = entityOf(call.caller).id
-  const [made] = await whileConnected(call.request, (signal) => parts.renderer.preview(task, { entity, signal }))
+  const [made] = await whileConnected(call.request, (signal) => deps.renderer.preview(task, { entity, signal }))
   if (made === undefined) throw new Error('A render task gave no outcome')
   if (!made.ok) throw cannotBeDrawn([made.fault])
   return replyPreview(made, format, profile)

@@ -31,17 +31,17 @@ interface Drawn {
 /** `POST /v1/house-styles/previews`: how all letters of the entity would look. Nothing is saved. */
 export async function postStylePreviews(
   call: CallOf<typeof contract.previewHouseStyle>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const style = await unsavedStyle(call.body, id, parts)
-  const versions = await parts.database.asEntity(id, (tx) => listPublished(tx, mostTemplates, call.query.after))
-  const { profile } = await findPrintProfile(parts.database, id)
+  const style = await unsavedStyle(call.body, id, deps)
+  const versions = await deps.database.asEntity(id, (tx) => listPublished(tx, mostTemplates, call.query.after))
+  const { profile } = await findPrintProfile(deps.database, id)
   const zip = new ZipFile()
   const index: Drawn[] = []
   const drawing = { style, profile, now: call.now }
   await whileConnected(call.request, async (signal) => {
-    for (const version of versions) index.push(await draw(version, drawing, parts, zip, { entity: id, signal }))
+    for (const version of versions) index.push(await draw(version, drawing, deps, zip, { entity: id, signal }))
   })
   zip.addBuffer(Buffer.from(`${JSON.stringify(index, undefined, 2)}\n`), 'index.json', { mtime: call.now })
   zip.end()
@@ -55,7 +55,7 @@ async function draw(
     profile,
     now,
   }: { readonly style: HouseStyle; readonly profile: PrintProfileName; readonly now: Date },
-  parts: ApiDeps,
+  deps: ApiDeps,
   zip: ZipFile,
   turn: Turn,
 ): Promise<Drawn> {
@@ -69,9 +69,9 @@ async function draw(
     variant: 'normal',
     profile,
     now,
-    publicUrl: parts.publicUrl(),
+    publicUrl: deps.publicUrl(),
   })
-  const [made] = await parts.renderer.preview(task, turn)
+  const [made] = await deps.renderer.preview(task, turn)
   if (made?.ok !== true || made.letter === undefined)
     return { ...named, faults: [made?.ok === false ? made.fault.detail : 'no outcome'] }
   const file = `${key}.pdf`

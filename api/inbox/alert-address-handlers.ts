@@ -10,9 +10,9 @@ import type { CallOf } from '../server/route.ts'
 import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
 
 /** `PUT /v1/inbox/alert-address`: plans the mail with a code. @throws Refusal UP-1429 after five codes in a day */
-export async function putAlertAddress(call: CallOf<typeof contract.putAlertAddress>, parts: ApiDeps): Promise<Reply> {
-  const { keyring, database } = parts
-  const { person } = decidesFor(call, parts, call.query.as)
+export async function putAlertAddress(call: CallOf<typeof contract.putAlertAddress>, deps: ApiDeps): Promise<Reply> {
+  const { keyring, database } = deps
+  const { person } = decidesFor(call, deps, call.query.as)
   const { email } = call.body
   const kept = await database.asPerson(person, async (tx) => {
     const language = call.body.language ?? (await readPreferences(tx, person, keyring, call.now)).language
@@ -26,10 +26,10 @@ export async function putAlertAddress(call: CallOf<typeof contract.putAlertAddre
 /** `POST /v1/inbox/alert-address/confirm` @throws Refusal UP-2107 for a wrong code, UP-3006 where no code can be used */
 export async function postAddressCode(
   call: CallOf<typeof contract.confirmAlertAddress>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
-  const { keyring, database } = parts
-  const { person } = decidesFor(call, parts, call.query.as)
+  const { keyring, database } = deps
+  const { person } = decidesFor(call, deps, call.query.as)
   // Refused only after the transaction has ended: a wrong attempt must stay counted.
   const answer = await database.asPerson(person, (tx) => confirmAddress(tx, person, call.body.code, keyring, call.now))
   if (answer.kind === 'no-valid-code') throw new Refusal('UP-3006', 'Ask for a new code.')

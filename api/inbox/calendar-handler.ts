@@ -16,18 +16,18 @@ import { letterNamed } from './letter-named.ts'
 /** `GET /v1/inbox/messages/{id}/actions.ics`: taking over the deadlines is not reading the letter. */
 export async function getActionsCalendar(
   call: CallOf<typeof contract.getActionsCalendar>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const { as, action: wanted } = call.query
-  const { person } = readsFor(parts.keyring, call.caller, as)
-  const letter = await letterNamed(call.path.id, person, parts)
+  const { person } = readsFor(deps.keyring, call.caller, as)
+  const letter = await letterNamed(call.path.id, person, deps)
   const id = showId('inboxItem', letter.id)
   const deadlines = letter.actions.flatMap(({ kind, text, due, time, place }, index): Deadline[] => {
     if (due === undefined || (wanted !== undefined && wanted !== index + 1)) return []
     const day = due.slice(0, 10)
     // The place in the list keeps apart what is to be done twice on one day.
     const uid = `${id}-${index + 1}-${kind}-${day}@uitpost`
-    const url = `${parts.publicUrl()}/inbox/letters/${id}`
+    const url = `${deps.publicUrl()}/inbox/letters/${id}`
     return [
       {
         uid,
@@ -41,7 +41,7 @@ export async function getActionsCalendar(
     ]
   })
   if (deadlines.length === 0) throw new Refusal('UP-1404', 'The letter sets no such deadline.')
-  if (!call.isHead) await recordAudit(parts.database, undefined, noteOf(call, 'take-deadlines', 'inbox', id))
+  if (!call.isHead) await recordAudit(deps.database, undefined, noteOf(call, 'take-deadlines', 'inbox', id))
   const [first] = deadlines
   const day = first !== undefined && deadlines.length === 1 ? first.day : dayInBelgium(letter.receivedAt)
   return {

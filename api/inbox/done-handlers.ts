@@ -15,31 +15,31 @@ import { readerOf } from './reader-of.ts'
 type DoneCall = CallOf<typeof contract.markActionDone>
 
 /** `PUT /v1/inbox/messages/{id}/actions/{n}/done`: the reader's own note; it reaches no sender. */
-export async function putDone(call: CallOf<typeof contract.markActionDone>, parts: ApiDeps): Promise<Reply> {
-  const { letter, person, reader } = await actionOf(call, parts)
-  const at = await parts.database.asPerson(person, (tx) => markDone(tx, letter.id, call.path.n, reader.index, call.now))
+export async function putDone(call: CallOf<typeof contract.markActionDone>, deps: ApiDeps): Promise<Reply> {
+  const { letter, person, reader } = await actionOf(call, deps)
+  const at = await deps.database.asPerson(person, (tx) => markDone(tx, letter.id, call.path.n, reader.index, call.now))
   if (at === undefined) throw new Refusal('UP-1404', 'There is no such letter in this inbox.')
-  if (reader.isShared) await noteShared(call, parts, letter, 'mark-done')
+  if (reader.isShared) await noteShared(call, deps, letter, 'mark-done')
   return json(200, { doneAt: at.toISOString() })
 }
 
 /** `DELETE /v1/inbox/messages/{id}/actions/{n}/done` */
-export async function deleteDone(call: CallOf<typeof contract.unmarkActionDone>, parts: ApiDeps): Promise<Reply> {
-  const { letter, person, reader } = await actionOf(call, parts)
-  await parts.database.asPerson(person, (tx) => unmarkDone(tx, letter.id, call.path.n, reader.index))
-  if (reader.isShared) await noteShared(call, parts, letter, 'unmark-done')
+export async function deleteDone(call: CallOf<typeof contract.unmarkActionDone>, deps: ApiDeps): Promise<Reply> {
+  const { letter, person, reader } = await actionOf(call, deps)
+  await deps.database.asPerson(person, (tx) => unmarkDone(tx, letter.id, call.path.n, reader.index))
+  if (reader.isShared) await noteShared(call, deps, letter, 'unmark-done')
   return { status: 204 }
 }
 
 /** @throws Refusal UP-1404 where the letter is not in this inbox, or asks nothing at this place. */
-async function actionOf({ caller, path, query }: DoneCall, parts: ApiDeps) {
-  const { person } = readsFor(parts.keyring, caller, query.as)
-  const letter = await letterNamed(path.id, person, parts)
+async function actionOf({ caller, path, query }: DoneCall, deps: ApiDeps) {
+  const { person } = readsFor(deps.keyring, caller, query.as)
+  const letter = await letterNamed(path.id, person, deps)
   if (path.n > letter.actions.length) throw new Refusal('UP-1404', 'The letter asks no such thing.')
-  return { letter, person, reader: readerOf(caller, parts.keyring, person) }
+  return { letter, person, reader: readerOf(caller, deps.keyring, person) }
 }
 
 /** A note is the reader's own and leaves no trace; one that all who sign in for an enterprise share is audited. */
-async function noteShared(call: DoneCall, parts: ApiDeps, letter: InboxLetter, action: string): Promise<void> {
-  await recordAudit(parts.database, undefined, noteOf(call, action, 'inbox', showId('inboxItem', letter.id)))
+async function noteShared(call: DoneCall, deps: ApiDeps, letter: InboxLetter, action: string): Promise<void> {
+  await recordAudit(deps.database, undefined, noteOf(call, action, 'inbox', showId('inboxItem', letter.id)))
 }

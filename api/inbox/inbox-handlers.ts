@@ -19,14 +19,14 @@ import { readerOf } from './reader-of.ts'
 import { letterOfPage, showInboxRow, showLetter } from './show-letter.ts'
 
 /** `GET /v1/inbox/messages`: looking at the list marks nothing as read. */
-export async function getInbox(call: CallOf<typeof contract.listInbox>, parts: ApiDeps): Promise<Reply> {
+export async function getInbox(call: CallOf<typeof contract.listInbox>, deps: ApiDeps): Promise<Reply> {
   const { as, unread, limit, cursor } = call.query
-  const { person } = readsFor(parts.keyring, call.caller, as)
-  const after = cursor === undefined ? undefined : placeOf(parts.cursors.read('inbox', cursor))
+  const { person } = readsFor(deps.keyring, call.caller, as)
+  const after = cursor === undefined ? undefined : placeOf(deps.cursors.read('inbox', cursor))
   const question = { limit, ...(unread !== undefined && { unread }), ...(after !== undefined && { after }) }
-  const reader = readerOf(call.caller, parts.keyring, person)
-  const { page, done } = await parts.database.asPerson(person, async (tx) => {
-    const listed = await listInbox(tx, question, parts.keyring)
+  const reader = readerOf(call.caller, deps.keyring, person)
+  const { page, done } = await deps.database.asPerson(person, async (tx) => {
+    const listed = await listInbox(tx, question, deps.keyring)
     const ids = listed.items.filter(({ actions }) => actions.length > 0).map((each) => each.id)
     return { page: listed, done: await listDone(tx, ids, reader.index) }
   })
@@ -34,21 +34,21 @@ export async function getInbox(call: CallOf<typeof contract.listInbox>, parts: A
     items: page.items.map((line) => showInboxRow(line, done.get(line.id))),
     unread: page.unread,
     ...(page.next !== undefined && {
-      next: parts.cursors.write('inbox', `${page.next.at.toISOString()} ${page.next.id}`),
+      next: deps.cursors.write('inbox', `${page.next.at.toISOString()} ${page.next.id}`),
     }),
   })
 }
 
 /** `GET /v1/inbox/messages/{id}`: opening a letter is reading it. */
-export async function getLetter(call: CallOf<typeof contract.openLetter>, parts: ApiDeps): Promise<Reply> {
-  const { person } = readsFor(parts.keyring, call.caller, call.query.as)
-  const letter = await letterNamed(call.path.id, person, parts)
+export async function getLetter(call: CallOf<typeof contract.openLetter>, deps: ApiDeps): Promise<Reply> {
+  const { person } = readsFor(deps.keyring, call.caller, call.query.as)
+  const letter = await letterNamed(call.path.id, person, deps)
   const page = letter.documents.find(({ kind }) => kind === 'page')
   const opened =
-    page === undefined ? undefined : await openDocument(parts.archive, { person }, letter.record as RecordId, page.n)
-  await noteReading(call, parts, person, letter, 'open-letter', true)
-  const reader = readerOf(call.caller, parts.keyring, person)
-  const done = await parts.database.asPerson(person, (tx) => listDone(tx, [letter.id], reader.index))
+    page === undefined ? undefined : await openDocument(deps.archive, { person }, letter.record as RecordId, page.n)
+  await noteReading(call, deps, person, letter, 'open-letter', true)
+  const reader = readerOf(call.caller, deps.keyring, person)
+  const done = await deps.database.asPerson(person, (tx) => listDone(tx, [letter.id], reader.index))
   const html = opened === undefined ? undefined : letterOfPage(opened.bytes.toString())
   return json(200, showLetter(letter, html, done.get(letter.id)))
 }
@@ -56,15 +56,15 @@ export async function getLetter(call: CallOf<typeof contract.openLetter>, parts:
 /** `GET /v1/inbox/messages/{id}/documents/{n}`: opening the letter itself is reading it; an attachment alone is not. */
 export async function getLetterDocument(
   call: CallOf<typeof contract.getLetterDocument>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
-  const { person } = readsFor(parts.keyring, call.caller, call.query.as)
-  const letter = await letterNamed(call.path.id, person, parts)
+  const { person } = readsFor(deps.keyring, call.caller, call.query.as)
+  const letter = await letterNamed(call.path.id, person, deps)
   const document = letter.documents.find(({ n }) => n === call.path.n)
   if (document === undefined) throw new Refusal('UP-1404', 'The letter has no such document.')
-  const opened = await openDocument(parts.archive, { person }, letter.record as RecordId, document.n)
+  const opened = await openDocument(deps.archive, { person }, letter.record as RecordId, document.n)
   if (opened === undefined) throw new Refusal('UP-1404', 'The letter has no such document.')
-  await noteReading(call, parts, person, letter, 'open-document', document.kind === 'letter')
+  await noteReading(call, deps, person, letter, 'open-document', document.kind === 'letter')
   return {
     status: 200,
     bytes: opened.bytes,
@@ -86,17 +86,17 @@ function fileNameOf(letter: InboxLetter, { n, kind, mediaType, name }: InboxLett
 /** Who only asks for the headers has read nothing. The human who reads is noted, also when it is for somebody else. */
 async function noteReading(
   call: Pick<Call, 'caller' | 'isHead' | 'now'>,
-  parts: ApiDeps,
+  deps: ApiDeps,
   person: Uint8Array,
   letter: InboxLetter,
   action: string,
   reads: boolean,
 ): Promise<void> {
   if (call.isHead) return
-  await recordAudit(parts.database, undefined, noteOf(call as Call, action, 'inbox', showId('inboxItem', letter.id)))
+  await recordAudit(deps.database, undefined, noteOf(call as Call, action, 'inbox', showId('inboxItem', letter.id)))
   if (!reads || letter.readAt !== undefined) return
-  const { index } = readerOf(call.caller, parts.keyring, person)
-  await parts.database.asPerson(person, (tx) => markRead(tx, letter.id, index, call.now))
+  const { index } = readerOf(call.caller, deps.keyring, person)
+  await deps.database.asPerson(person, (tx) => markRead(tx, letter.id, index, call.now))
 }
 
 function placeOf(position: string): InboxPlace {

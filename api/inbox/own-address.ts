@@ -9,8 +9,8 @@ import { type Reading, readsFor } from '../sign-in/reads-for.ts'
  * Whose preferences are changed: one's own, or those of an enterprise that one represents. A mandate to read the letters of
  * another person does not cover how that person is reached. @throws Refusal UP-1102
  */
-export function decidesFor(call: Call, parts: ApiDeps, as: string | undefined): Reading {
-  const reading = readsFor(parts.keyring, call.caller, as)
+export function decidesFor(call: Call, deps: ApiDeps, as: string | undefined): Reading {
+  const reading = readsFor(deps.keyring, call.caller, as)
   if (reading.as?.startsWith('mnd_') === true)
     throw new Refusal('UP-1102', 'A mandate to read does not go as far as choosing how letters arrive.')
   return reading

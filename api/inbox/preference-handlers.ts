@@ -10,16 +10,16 @@ import { readsFor } from '../sign-in/reads-for.ts'
 import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
 
 /** `GET /v1/inbox/preferences` */
-export async function getPreferences(call: CallOf<typeof contract.getPreferences>, parts: ApiDeps): Promise<Reply> {
-  const { person } = readsFor(parts.keyring, call.caller, call.query.as)
-  const chosen = await parts.database.asPerson(person, (tx) => readPreferences(tx, person, parts.keyring, call.now))
+export async function getPreferences(call: CallOf<typeof contract.getPreferences>, deps: ApiDeps): Promise<Reply> {
+  const { person } = readsFor(deps.keyring, call.caller, call.query.as)
+  const chosen = await deps.database.asPerson(person, (tx) => readPreferences(tx, person, deps.keyring, call.now))
   return json(200, showPreferences(chosen))
 }
 
 /** `PUT /v1/inbox/preferences`: for oneself, or for an enterprise that one represents. An address that is new is mailed a code. */
-export async function putPreferences(call: CallOf<typeof contract.putPreferences>, parts: ApiDeps): Promise<Reply> {
-  const { keyring, database } = parts
-  const { person } = decidesFor(call, parts, call.query.as)
+export async function putPreferences(call: CallOf<typeof contract.putPreferences>, deps: ApiDeps): Promise<Reply> {
+  const { keyring, database } = deps
+  const { person } = decidesFor(call, deps, call.query.as)
   const { email, ...choices } = call.body
   const kept = await database.asPerson(person, async (tx) => {
     await writeChoices(tx, person, choices, call.now)

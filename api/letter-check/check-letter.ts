@@ -10,8 +10,8 @@ import type { CallOf } from '../server/route.ts'
  * `POST /v1/letter-checks`, for anybody. The database is asked for a code that cannot be right too, so that the time of the
  * answer does not tell a wrong code from an unknown one.
  */
-export async function postLetterCheck(call: CallOf<typeof checkLetter>, parts: ApiDeps): Promise<Reply> {
-  const { keyring, database, signer } = parts
+export async function postLetterCheck(call: CallOf<typeof checkLetter>, deps: ApiDeps): Promise<Reply> {
+  const { keyring, database, signer } = deps
   const signed = 'qr' in call.body ? readCheckQr(call.body.qr, signer.publicKey) : undefined
   const given = 'code' in call.body ? call.body.code : (signed?.code ?? '')
   const found = await findByCheckCode(database.app, readCode(given, checkCodeLength) ?? '', keyring)

@@ -13,43 +13,40 @@ import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { messageNamed, shownMessage } from './read-messages.ts'
 
-type Steer = (parts: MessageCommandDeps, steering: MessageCommand) => Promise<void>
+type Steer = (deps: MessageCommandDeps, command: MessageCommand) => Promise<void>
 
 /** `POST /v1/messages/{id}/cancel` */
-export function postCancel(call: CallOf<typeof contract.cancelMessage>, parts: ApiDeps): Promise<Reply> {
-  return steer(call, parts, 'cancel-message', cancelMessage)
+export function postCancel(call: CallOf<typeof contract.cancelMessage>, deps: ApiDeps): Promise<Reply> {
+  return steer(call, deps, 'cancel-message', cancelMessage)
 }
 
 /** `POST /v1/messages/{id}/hold` */
-export function postHold(call: CallOf<typeof contract.holdMessage>, parts: ApiDeps): Promise<Reply> {
-  return steer(call, parts, 'hold-message', holdMessage)
+export function postHold(call: CallOf<typeof contract.holdMessage>, deps: ApiDeps): Promise<Reply> {
+  return steer(call, deps, 'hold-message', holdMessage)
 }
 
 /** `POST /v1/messages/{id}/release` */
-export function postRelease(call: CallOf<typeof contract.releaseMessage>, parts: ApiDeps): Promise<Reply> {
-  return steer(call, parts, 'release-message', releaseMessage)
+export function postRelease(call: CallOf<typeof contract.releaseMessage>, deps: ApiDeps): Promise<Reply> {
+  return steer(call, deps, 'release-message', releaseMessage)
 }
 
 /** `POST /v1/messages/{id}/fast-forward` */
-export async function postFastForward(
-  call: CallOf<typeof contract.fastForwardMessage>,
-  parts: ApiDeps,
-): Promise<Reply> {
+export async function postFastForward(call: CallOf<typeof contract.fastForwardMessage>, deps: ApiDeps): Promise<Reply> {
   const message = messageNamed(call.path.id)
   const span = Duration.fromISO(call.body.by).toMillis()
-  await fastForwardMessage(parts, { sender: senderOf(call.caller), message }, span)
-  return json(200, await shownMessage(call, parts, message))
+  await fastForwardMessage(deps, { sender: senderOf(call.caller), message }, span)
+  return json(200, await shownMessage(call, deps, message))
 }
 
 async function steer(
   call: Call<{ id: string }, unknown, { reason?: string }>,
-  parts: ApiDeps,
+  deps: ApiDeps,
   action: string,
   change: Steer,
 ): Promise<Reply> {
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)
-  await change(parts, { sender, message, by: call.caller.actor, reason: call.body.reason })
-  await recordAudit(parts.database, sender.entity, noteOf(call, action, 'message', call.path.id))
-  return json(200, await shownMessage(call, parts, message))
+  await change(deps, { sender, message, by: call.caller.actor, reason: call.body.reason })
+  await recordAudit(deps.database, sender.entity, noteOf(call, action, 'message', call.path.id))
+  return json(200, await shownMessage(call, deps, message))
 }

@@ -13,7 +13,7 @@ import { faultsOfValues } from './faults-of-values.ts'
 type Asked = CallOf<typeof contract.checkMessages>['body']['items'][number]
 
 /** `POST /v1/message-checks`: what posting each would be answered, and which letters went before. */
-export async function postMessageChecks(call: CallOf<typeof contract.checkMessages>, parts: ApiDeps): Promise<Reply> {
+export async function postMessageChecks(call: CallOf<typeof contract.checkMessages>, deps: ApiDeps): Promise<Reply> {
   const read = call.body.items.map((asked) => ({ asked, request: messageRequest.safeParse(asked.message) }))
   const readable = read.flatMap(({ asked: { message, idempotencyKey }, request }) =>
     request.success
@@ -26,13 +26,13 @@ export async function postMessageChecks(call: CallOf<typeof contract.checkMessag
         ]
       : [],
   )
-  const reviews = (await parts.intake.review(senderOf(call.caller), readable)).values()
+  const reviews = (await deps.intake.review(senderOf(call.caller), readable)).values()
   const items: contract.MessageCheck[] = []
   for (const { asked, request } of read) {
     const review = request.success ? reviews.next().value : undefined
     items.push(
       review === undefined
-        ? refused(await faultsOfShape(call.caller, asked, request.error?.issues ?? [], parts))
+        ? refused(await faultsOfShape(call.caller, asked, request.error?.issues ?? [], deps))
         : shown(review, call.now),
     )
   }
@@ -46,9 +46,9 @@ async function faultsOfShape(
   caller: Caller,
   { message }: Asked,
   issues: Parameters<typeof faultsOf>[0],
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Fault[]> {
-  const faults = [...faultsOf(issues, 'body', message), ...(await faultsOfValues(caller, message, parts))]
+  const faults = [...faultsOf(issues, 'body', message), ...(await faultsOfValues(caller, message, deps))]
   return [...new Map(faults.map((fault) => [`${fault.code} ${fault.pointer}`, fault])).values()]
 }
 

@@ -11,15 +11,15 @@ import { acceptedReply } from './post-message.ts'
 import { messageNamed } from './read-messages.ts'
 
 /** `POST /v1/messages/{id}/copies`: a new letter that repeats one for somebody else, and says so. */
-export async function postCopy(call: CallOf<typeof contract.copyMessage>, parts: ApiDeps): Promise<Reply> {
+export async function postCopy(call: CallOf<typeof contract.copyMessage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)
-  if (!sender.test) await parts.limits.takeLetter(sender.entity, await parts.quotaOf(sender.entity))
-  const accepted = await copyMessage(parts, { sender, message, by: call.caller.actor }, call.body, {
+  if (!sender.test) await deps.limits.takeLetter(sender.entity, await deps.quotaOf(sender.entity))
+  const accepted = await copyMessage(deps, { sender, message, by: call.caller.actor }, call.body, {
     operation: 'copy',
     key: call.idempotencyKey ?? '',
     asked: { message: call.path.id, copy: call.asked },
   })
-  await recordAudit(parts.database, sender.entity, noteOf(call, 'copy-message', 'message', call.path.id))
+  await recordAudit(deps.database, sender.entity, noteOf(call, 'copy-message', 'message', call.path.id))
   return acceptedReply(accepted, { copyOf: showId('message', message) })
 }

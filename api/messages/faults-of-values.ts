@@ -12,10 +12,10 @@ import type { ApiDeps } from '../server/api-deps.ts'
  * What else is wrong with a letter whose shape is wrong: intake looks at every part that can be read, so that a caller is
  * told all at once. What cannot be read is replaced by something harmless, and nothing is said of that.
  */
-export async function faultsOfValues(caller: Caller, asked: unknown, parts: ApiDeps): Promise<readonly Fault[]> {
+export async function faultsOfValues(caller: Caller, asked: unknown, deps: ApiDeps): Promise<readonly Fault[]> {
   if (!isObject(asked)) return []
   const { request, replaced } = readable(asked)
-  const found = await parts.intake.findFaults(senderOf(caller), request)
+  const found = await deps.intake.findFaults(senderOf(caller), request)
   const unread = (pointer: string): boolean =>
     replaced.some((each) => pointer === each || (each !== '/recipient' && pointer.startsWith(`${each}/`)))
   return found.filter(({ pointer }) => !unread(pointer))

@@ -12,20 +12,20 @@ import type { CallOf } from '../server/route.ts'
 const keptMs = 90 * 86_400_000
 
 /** `GET /v1/events`: the pull feed, oldest first. */
-export async function getEvents(call: CallOf<typeof contract.listEvents>, parts: ApiDeps): Promise<Reply> {
+export async function getEvents(call: CallOf<typeof contract.listEvents>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const entity = entityOf(call.caller)
   const { after, types, limit } = call.query
-  const from = after === undefined ? feedStart : placeOf(parts.cursors.read('events', after), call.now)
+  const from = after === undefined ? feedStart : placeOf(deps.cursors.read('events', after), call.now)
   const wanted =
     types === undefined || types.includes('*')
       ? undefined
       : new Set(types.filter((each): each is EventType => each !== '*'))
-  const page = await parts.database.asEntity(sender.entity, (tx) => listEvents(tx, sender, from, limit, wanted))
+  const page = await deps.database.asEntity(sender.entity, (tx) => listEvents(tx, sender, from, limit, wanted))
   const { xid, message, seq, taken } = page.place
   return json(200, {
     items: page.lines.map((line) => showEvent(line, entity, sender.test)),
-    next: parts.cursors.write('events', `${call.now.getTime()} ${xid} ${message} ${seq} ${taken}`),
+    next: deps.cursors.write('events', `${call.now.getTime()} ${xid} ${message} ${seq} ${taken}`),
   })
 }
 

@@ -7,12 +7,12 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/messages`: when the answer comes, the letter is durable. */
-export async function postMessage(call: CallOf<typeof contract.postMessage>, parts: ApiDeps): Promise<Reply> {
+export async function postMessage(call: CallOf<typeof contract.postMessage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   // A test letter goes nowhere: it costs nobody's allowance.
-  if (!sender.test) await parts.limits.takeLetter(sender.entity, await parts.quotaOf(sender.entity))
+  if (!sender.test) await deps.limits.takeLetter(sender.entity, await deps.quotaOf(sender.entity))
   const repetition = { operation: 'message', key: call.idempotencyKey ?? '', asked: call.asked } as const
-  return acceptedReply(await parts.intake.submit(sender, call.body, repetition, { by: call.caller.actor }))
+  return acceptedReply(await deps.intake.submit(sender, call.body, repetition, { by: call.caller.actor }))
 }
 
 export function acceptedReply(accepted: AcceptedMessage, more: Partial<contract.AcceptedMessage> = {}): Reply {

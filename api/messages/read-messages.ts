@@ -16,26 +16,26 @@ import type { Call, CallOf } from '../server/route.ts'
 import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
 
 /** `GET /v1/messages/{id}` */
-export async function getMessage(call: CallOf<typeof contract.getMessage>, parts: ApiDeps): Promise<Reply> {
+export async function getMessage(call: CallOf<typeof contract.getMessage>, deps: ApiDeps): Promise<Reply> {
   const id = messageNamed(call.path.id)
-  await noteLook(call, parts, 'read-message', call.path.id)
-  return json(200, await shownMessage(call, parts, id))
+  await noteLook(call, deps, 'read-message', call.path.id)
+  return json(200, await shownMessage(call, deps, id))
 }
 
 /** The message as it is now. @throws Refusal UP-1404 */
 export async function shownMessage(
   call: Pick<Call, 'caller'>,
-  parts: ApiDeps,
+  deps: ApiDeps,
   id: MessageId,
 ): Promise<contract.Message> {
   const sender = senderOf(call.caller)
-  const view = await parts.database.asEntity(sender.entity, (tx) => readMessage(tx, sender, id, parts.keyring))
+  const view = await deps.database.asEntity(sender.entity, (tx) => readMessage(tx, sender, id, deps.keyring))
   if (view === undefined) throw noSuchMessage()
-  return showMessage(view, await namesOfActors(parts.database.hub, actorsOf(view)))
+  return showMessage(view, await namesOfActors(deps.database.hub, actorsOf(view)))
 }
 
 /** `GET /v1/messages` */
-export async function getMessages(call: CallOf<typeof contract.listMessages>, parts: ApiDeps): Promise<Reply> {
+export async function getMessages(call: CallOf<typeof contract.listMessages>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const { cursor, limit, createdAfter, batch, ...wanted } = call.query
   const batchId = batch === undefined ? undefined : parseId('batch', batch)
@@ -45,30 +45,30 @@ export async function getMessages(call: CallOf<typeof contract.listMessages>, pa
     limit: limit + 1,
     ...(batchId !== undefined && { batch: batchId }),
     ...(createdAfter !== undefined && { createdAfter: new Date(createdAfter) }),
-    ...(cursor !== undefined && { before: parts.cursors.read('messages', cursor) as MessageId }),
+    ...(cursor !== undefined && { before: deps.cursors.read('messages', cursor) as MessageId }),
   }
-  const rows = await parts.database.asEntity(sender.entity, (tx) => listMessages(tx, sender, question, parts.keyring))
-  await noteLook(call, parts, 'list-messages', 'messages')
+  const rows = await deps.database.asEntity(sender.entity, (tx) => listMessages(tx, sender, question, deps.keyring))
+  await noteLook(call, deps, 'list-messages', 'messages')
   return json(
     200,
-    pageOf(rows, limit, showMessageRow, (row) => parts.cursors.write('messages', row.id)),
+    pageOf(rows, limit, showMessageRow, (row) => deps.cursors.write('messages', row.id)),
   )
 }
 
 /** `GET /v1/messages/{id}/documents/{document}`: exactly the bytes that were sent, their hash checked on the way. */
 export async function getMessageDocument(
   call: CallOf<typeof contract.getMessageDocument>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)
   const document = parseId('document', call.path.document)
   if (document === undefined) throw noSuchDocument()
-  const place = await parts.database.asEntity(sender.entity, (tx) => findSentDocument(tx, sender, message, document))
+  const place = await deps.database.asEntity(sender.entity, (tx) => findSentDocument(tx, sender, message, document))
   if (place === undefined) throw noSuchDocument()
-  const opened = await openDocument(parts.archive, { entity: sender.entity }, place.record as RecordId, place.n)
+  const opened = await openDocument(deps.archive, { entity: sender.entity }, place.record as RecordId, place.n)
   if (opened === undefined) throw noSuchDocument()
-  await noteLook(call, parts, 'read-document', call.path.document)
+  await noteLook(call, deps, 'read-document', call.path.document)
   return {
     status: 200,
     bytes: opened.bytes,
@@ -100,10 +100,10 @@ function noSuchDocument(): Refusal {
 /** A person who looks at letters leaves a trace; a machine that polls its own letters would only fill the log. */
 async function noteLook(
   call: Pick<Call, 'caller'> & object,
-  parts: ApiDeps,
+  deps: ApiDeps,
   action: string,
   subject: string,
 ): Promise<void> {
   if (call.caller.kind !== 'staff') return
-  await recordAudit(parts.database, senderOf(call.caller).entity, noteOf(call as Call, action, 'message', subject))
+  await recordAudit(deps.database, senderOf(call.caller).entity, noteOf(call as Call, action, 'message', subject))
 }

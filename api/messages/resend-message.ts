@@ -11,15 +11,15 @@ import { acceptedReply } from './post-message.ts'
 import { messageNamed } from './read-messages.ts'
 
 /** `POST /v1/messages/{id}/resend`: a new letter, which tells of which one it is the repetition. */
-export async function postResend(call: CallOf<typeof contract.resendMessage>, parts: ApiDeps): Promise<Reply> {
+export async function postResend(call: CallOf<typeof contract.resendMessage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)
-  if (!sender.test) await parts.limits.takeLetter(sender.entity, await parts.quotaOf(sender.entity))
-  const accepted = await resendMessage(parts, { sender, message, by: call.caller.actor }, call.body, {
+  if (!sender.test) await deps.limits.takeLetter(sender.entity, await deps.quotaOf(sender.entity))
+  const accepted = await resendMessage(deps, { sender, message, by: call.caller.actor }, call.body, {
     operation: 'resend',
     key: call.idempotencyKey ?? '',
     asked: { message: call.path.id, change: call.asked },
   })
-  await recordAudit(parts.database, sender.entity, noteOf(call, 'resend-message', 'message', call.path.id))
+  await recordAudit(deps.database, sender.entity, noteOf(call, 'resend-message', 'message', call.path.id))
   return acceptedReply(accepted, { resendOf: showId('message', message) })
 }

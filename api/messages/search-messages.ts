@@ -18,30 +18,30 @@ type SearchCall = CallOf<typeof contract.searchMessages>
  * `POST /v1/messages/searches`: by name or number, neither of which may stand in an address. A look at personal data, so it is
  * noted before it is answered; a person says why.
  */
-export async function postMessageSearch(call: SearchCall, parts: ApiDeps): Promise<Reply> {
+export async function postMessageSearch(call: SearchCall, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   if (call.caller.kind === 'staff' && call.purpose === undefined) throw noPurpose()
-  await recordAudit(parts.database, sender.entity, noteOf(call, 'search-messages', 'message', 'search'))
+  await recordAudit(deps.database, sender.entity, noteOf(call, 'search-messages', 'message', 'search'))
   const { name, insz, enterpriseNumber, limit, cursor } = call.body
   if (name !== undefined) {
-    const below = cursor === undefined ? undefined : (parts.cursors.read('messages-by-name', cursor) as RecordId)
-    const { lines, next } = await searchByName(parts, sender, name, { limit, below })
+    const below = cursor === undefined ? undefined : (deps.cursors.read('messages-by-name', cursor) as RecordId)
+    const { lines, next } = await searchByName(deps, sender, name, { limit, below })
     return json(200, {
       items: lines.map(showMessageRow),
-      ...(next !== undefined && { next: parts.cursors.write('messages-by-name', next) }),
+      ...(next !== undefined && { next: deps.cursors.write('messages-by-name', next) }),
     })
   }
   const recipient =
     insz === undefined
-      ? parts.keyring.blindIndex('enterprise-number', enterpriseNumber ?? '')
-      : parts.keyring.blindIndex('insz', insz)
-  const before = cursor === undefined ? {} : { before: parts.cursors.read('messages', cursor) as MessageId }
-  const rows = await parts.database.asEntity(sender.entity, (tx) =>
-    listMessages(tx, sender, { recipient, limit: limit + 1, ...before }, parts.keyring),
+      ? deps.keyring.blindIndex('enterprise-number', enterpriseNumber ?? '')
+      : deps.keyring.blindIndex('insz', insz)
+  const before = cursor === undefined ? {} : { before: deps.cursors.read('messages', cursor) as MessageId }
+  const rows = await deps.database.asEntity(sender.entity, (tx) =>
+    listMessages(tx, sender, { recipient, limit: limit + 1, ...before }, deps.keyring),
   )
   return json(
     200,
-    pageOf(rows, limit, showMessageRow, (row) => parts.cursors.write('messages', row.id)),
+    pageOf(rows, limit, showMessageRow, (row) => deps.cursors.write('messages', row.id)),
   )
 }
 

@@ -13,9 +13,9 @@ import type { CallOf } from '../server/route.ts'
 /** `GET /v1/dead-letter-groups` */
 export async function getDeadLetterGroups(
   _call: CallOf<typeof contract.listDeadLetterGroups>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
-  const groups = await listDeadLetterGroups(parts.database.hub)
+  const groups = await listDeadLetterGroups(deps.database.hub)
   const items: contract.DeadLetterGroup[] = groups.map(({ entity, firstAt, lastAt, ...group }) => ({
     ...group,
     entity: showId('entity', entity),
@@ -29,19 +29,19 @@ export async function getDeadLetterGroups(
 /** `POST /v1/dead-letter-replays`: one line in the audit log says what was asked and what came of it. */
 export async function postDeadLetterReplay(
   call: CallOf<typeof contract.replayDeadLetters>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const { kind, stage, dryRun, reason } = call.body
   const until = call.body.until === undefined ? call.now : new Date(call.body.until)
   const filter: DeadLetterFilter = { kind, stage, entity: entityNamed(call.body.entity), until }
   if (dryRun === true) {
-    const matched = await countDeadLetters(parts.database, filter)
+    const matched = await countDeadLetters(deps.database, filter)
     return answer({ matched, replayed: 0, settled: 0, failed: 0, faults: [], remaining: matched }, true, until)
   }
-  const done = await replayDeadLetters(parts.database, filter, { by: call.caller.actor, reason, now: call.now })
+  const done = await replayDeadLetters(deps.database, filter, { by: call.caller.actor, reason, now: call.now })
   const asked = [kind ?? 'every reason', stage ?? 'every stage', call.body.entity ?? 'every entity'].join(', ')
   const subject = `${asked}: ${done.replayed} go on, ${done.settled} settled, ${done.failed} failed`
-  await recordAudit(parts.database, undefined, {
+  await recordAudit(deps.database, undefined, {
     ...noteOf(call, 'replay-dead-letters', 'dead-letters', subject),
     purpose: reason ?? call.purpose,
   })

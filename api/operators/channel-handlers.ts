@@ -10,37 +10,37 @@ import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/channels` */
-export async function getChannels(_call: CallOf<typeof contract.listChannels>, parts: ApiDeps): Promise<Reply> {
-  const found = await listChannels(parts.database.hub)
+export async function getChannels(_call: CallOf<typeof contract.listChannels>, deps: ApiDeps): Promise<Reply> {
+  const found = await listChannels(deps.database.hub)
   return json(200, { items: found.map(shown) })
 }
 
 /** `POST /v1/channels/{name}/pause`: its letters wait; doing it again changes nothing. */
-export async function postPause(call: CallOf<typeof contract.pauseChannel>, parts: ApiDeps): Promise<Reply> {
-  await pauseChannel(parts.database.hub, call.path.name, {
+export async function postPause(call: CallOf<typeof contract.pauseChannel>, deps: ApiDeps): Promise<Reply> {
+  await pauseChannel(deps.database.hub, call.path.name, {
     by: call.caller.actor,
     reason: call.body.reason,
     now: call.now,
   })
-  return answer(call, parts, 'pause-channel')
+  return answer(call, deps, 'pause-channel')
 }
 
 /** `POST /v1/channels/{name}/resume` */
-export async function postResume(call: CallOf<typeof contract.resumeChannel>, parts: ApiDeps): Promise<Reply> {
-  await resumeChannel(parts.database.hub, call.path.name)
-  return answer(call, parts, 'resume-channel')
+export async function postResume(call: CallOf<typeof contract.resumeChannel>, deps: ApiDeps): Promise<Reply> {
+  await resumeChannel(deps.database.hub, call.path.name)
+  return answer(call, deps, 'resume-channel')
 }
 
 async function answer(
   call: Call<{ name: ChannelName }, unknown, { reason?: string }>,
-  parts: ApiDeps,
+  deps: ApiDeps,
   action: string,
 ): Promise<Reply> {
-  await recordAudit(parts.database, undefined, {
+  await recordAudit(deps.database, undefined, {
     ...noteOf(call, action, 'channel', call.path.name),
     purpose: call.body.reason ?? call.purpose,
   })
-  const state = (await listChannels(parts.database.hub)).find(({ channel }) => channel === call.path.name)
+  const state = (await listChannels(deps.database.hub)).find(({ channel }) => channel === call.path.name)
   if (state === undefined) throw new Refusal('UP-1404', 'There is no such channel.')
   return json(200, shown(state))
 }

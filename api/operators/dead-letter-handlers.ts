@@ -13,37 +13,37 @@ import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/dead-letters`: those that wait, of every entity. */
-export async function getDeadLetters(call: CallOf<typeof contract.listDeadLetters>, parts: ApiDeps): Promise<Reply> {
+export async function getDeadLetters(call: CallOf<typeof contract.listDeadLetters>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
-  const before = cursor === undefined ? undefined : (parts.cursors.read('dead-letters', cursor) as Id<'deadLetter'>)
-  const rows = await listDeadLetters(parts.database.hub, limit + 1, before)
+  const before = cursor === undefined ? undefined : (deps.cursors.read('dead-letters', cursor) as Id<'deadLetter'>)
+  const rows = await listDeadLetters(deps.database.hub, limit + 1, before)
   return json(
     200,
-    pageOf(rows, limit, shown, (row) => parts.cursors.write('dead-letters', row.id)),
+    pageOf(rows, limit, shown, (row) => deps.cursors.write('dead-letters', row.id)),
   )
 }
 
 /** `POST /v1/dead-letters/{id}/replay` */
-export function postReplay(call: CallOf<typeof contract.replayDeadLetter>, parts: ApiDeps): Promise<Reply> {
-  return settle(call, parts, 'replay-dead-letter', replayDeadLetter)
+export function postReplay(call: CallOf<typeof contract.replayDeadLetter>, deps: ApiDeps): Promise<Reply> {
+  return settle(call, deps, 'replay-dead-letter', replayDeadLetter)
 }
 
 /** `POST /v1/dead-letters/{id}/close`: its message becomes `failed`. */
-export function postCloseDeadLetter(call: CallOf<typeof contract.closeDeadLetter>, parts: ApiDeps): Promise<Reply> {
-  return settle(call, parts, 'close-dead-letter', closeDeadLetter)
+export function postCloseDeadLetter(call: CallOf<typeof contract.closeDeadLetter>, deps: ApiDeps): Promise<Reply> {
+  return settle(call, deps, 'close-dead-letter', closeDeadLetter)
 }
 
 async function settle(
   call: Call<{ id: string }, unknown, { reason?: string }>,
-  parts: ApiDeps,
+  deps: ApiDeps,
   action: string,
   end: typeof replayDeadLetter,
 ): Promise<Reply> {
   const id = parseId('deadLetter', call.path.id)
   if (id === undefined) throw new Refusal('UP-1404', 'There is no such dead letter.')
   const { actor } = call.caller
-  const ended = await end(parts.database, id, { by: actor, reason: call.body.reason, now: call.now })
-  await recordAudit(parts.database, undefined, noteOf(call, action, 'dead-letter', call.path.id))
+  const ended = await end(deps.database, id, { by: actor, reason: call.body.reason, now: call.now })
+  await recordAudit(deps.database, undefined, noteOf(call, action, 'dead-letter', call.path.id))
   return json(200, shown(ended))
 }
 

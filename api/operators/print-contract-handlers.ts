@@ -11,22 +11,22 @@ import type { CallOf } from '../server/route.ts'
 /** `POST /v1/print-contracts`: the newest one is what the letters of the entity go by. */
 export async function postPrintContract(
   call: CallOf<typeof contract.createPrintContract>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const entity = entityOf(call.caller).id
   const made: PrintContract = { ...call.body, id: newId('printContract', call.now), entity }
-  await parts.database.asEntity(entity, (tx) => addContract(tx, made, call.now))
+  await deps.database.asEntity(entity, (tx) => addContract(tx, made, call.now))
   const id = showId('printContract', made.id)
-  await recordAudit(parts.database, entity, noteOf(call, 'create-print-contract', 'print-contract', id))
+  await recordAudit(deps.database, entity, noteOf(call, 'create-print-contract', 'print-contract', id))
   return json(201, shown(made))
 }
 
 /** `GET /v1/print-contracts`: an entity has a handful at most, so one page holds all. */
 export async function getPrintContracts(
   call: CallOf<typeof contract.listPrintContracts>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
-  const found = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listContracts(tx))
+  const found = await deps.database.asEntity(entityOf(call.caller).id, (tx) => listContracts(tx))
   return json(200, { items: found.map(shown) })
 }
 

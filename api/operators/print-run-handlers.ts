@@ -20,32 +20,32 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/print-runs`: an entity sees its own, the hub sees all. */
-export async function getPrintRuns(call: CallOf<typeof contract.listPrintRuns>, parts: ApiDeps): Promise<Reply> {
+export async function getPrintRuns(call: CallOf<typeof contract.listPrintRuns>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
-  const after = cursor === undefined ? undefined : placeOf(parts.cursors.read('runs', cursor))
-  const rows = await asSeen(call.caller, parts, (tx) => listRuns(tx, limit + 1, after))
+  const after = cursor === undefined ? undefined : placeOf(deps.cursors.read('runs', cursor))
+  const rows = await asSeen(call.caller, deps, (tx) => listRuns(tx, limit + 1, after))
   return json(
     200,
-    pageOf(rows, limit, shown, (row) => parts.cursors.write('runs', `${row.cutOffAt.toISOString()} ${row.id}`)),
+    pageOf(rows, limit, shown, (row) => deps.cursors.write('runs', `${row.cutOffAt.toISOString()} ${row.id}`)),
   )
 }
 
 /** `GET /v1/print-runs/{id}` */
-export async function getPrintRun(call: CallOf<typeof contract.getPrintRun>, parts: ApiDeps): Promise<Reply> {
-  return json(200, shown(await runNamed(call.path.id, call.caller, parts, call.now)))
+export async function getPrintRun(call: CallOf<typeof contract.getPrintRun>, deps: ApiDeps): Promise<Reply> {
+  return json(200, shown(await runNamed(call.path.id, call.caller, deps, call.now)))
 }
 
 /** `POST /v1/print-runs/{id}/close`: before its cut-off. One that is closed already stays as it is. */
-export async function postClosePrintRun(call: CallOf<typeof contract.closePrintRun>, parts: ApiDeps): Promise<Reply> {
-  const { id, entity } = await runNamed(call.path.id, call.caller, parts, call.now)
-  await parts.database.asHub((tx) => closeRun(tx, id, call.now, true))
-  await recordAudit(parts.database, entity, noteOf(call, 'close-print-run', 'print-run', call.path.id))
-  return json(200, shown(await runNamed(call.path.id, call.caller, parts, call.now)))
+export async function postClosePrintRun(call: CallOf<typeof contract.closePrintRun>, deps: ApiDeps): Promise<Reply> {
+  const { id, entity } = await runNamed(call.path.id, call.caller, deps, call.now)
+  await deps.database.asHub((tx) => closeRun(tx, id, call.now, true))
+  await recordAudit(deps.database, entity, noteOf(call, 'close-print-run', 'print-run', call.path.id))
+  return json(200, shown(await runNamed(call.path.id, call.caller, deps, call.now)))
 }
 
-async function runNamed(named: string, caller: Caller, parts: ApiDeps, now: Date): Promise<RunDetail> {
+async function runNamed(named: string, caller: Caller, deps: ApiDeps, now: Date): Promise<RunDetail> {
   const id = parseId('run', named)
-  const run = id === undefined ? undefined : await asSeen(caller, parts, (tx) => showRun(tx, id, now))
+  const run = id === undefined ? undefined : await asSeen(caller, deps, (tx) => showRun(tx, id, now))
   if (run === undefined) throw new Refusal('UP-1404', 'There is no such print run.')
   return run
 }

@@ -10,26 +10,26 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/return-files`: those that ask attention, of every partner. */
-export async function getReturnFiles(call: CallOf<typeof contract.listReturnFiles>, parts: ApiDeps): Promise<Reply> {
+export async function getReturnFiles(call: CallOf<typeof contract.listReturnFiles>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor, all } = call.query
-  const before = cursor === undefined ? undefined : (parts.cursors.read('return-files', cursor) as Id<'returnFile'>)
-  const rows = await listReturnFiles(parts.database.hub, limit + 1, { before, all: all === 'true' })
+  const before = cursor === undefined ? undefined : (deps.cursors.read('return-files', cursor) as Id<'returnFile'>)
+  const rows = await listReturnFiles(deps.database.hub, limit + 1, { before, all: all === 'true' })
   return json(
     200,
-    pageOf(rows, limit, shown, (row) => parts.cursors.write('return-files', row.id)),
+    pageOf(rows, limit, shown, (row) => deps.cursors.write('return-files', row.id)),
   )
 }
 
 /** `POST /v1/return-files/{id}/settle`; doing it again changes nothing. */
 export async function postSettleReturnFile(
   call: CallOf<typeof contract.settleReturnFile>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const id = parseId('returnFile', call.path.id)
   const settled =
-    id === undefined ? undefined : await settleReturnFile(parts.database.hub, id, call.caller.actor, call.now)
+    id === undefined ? undefined : await settleReturnFile(deps.database.hub, id, call.caller.actor, call.now)
   if (settled === undefined) throw new Refusal('UP-1404', 'There is no such return file.')
-  await recordAudit(parts.database, undefined, noteOf(call, 'settle-return-file', 'return-file', call.path.id))
+  await recordAudit(deps.database, undefined, noteOf(call, 'settle-return-file', 'return-file', call.path.id))
   return json(200, shown(settled))
 }
 

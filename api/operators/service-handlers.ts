@@ -6,8 +6,8 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/dispatchers`: the processes that make and hand over letters, of the last seven days. */
-export async function getDispatchers(call: CallOf<typeof contract.listDispatchers>, parts: ApiDeps): Promise<Reply> {
-  const found = await listDispatchers(parts.database.hub, call.now)
+export async function getDispatchers(call: CallOf<typeof contract.listDispatchers>, deps: ApiDeps): Promise<Reply> {
+  const found = await listDispatchers(deps.database.hub, call.now)
   const items: contract.DispatcherProcess[] = found.map(({ id, state, startedAt, seenAt, queueUp }) => ({
     id,
     state,
@@ -19,9 +19,9 @@ export async function getDispatchers(call: CallOf<typeof contract.listDispatcher
 }
 
 /** `GET /v1/traffic` */
-export async function getTraffic(call: CallOf<typeof contract.getTraffic>, parts: ApiDeps): Promise<Reply> {
+export async function getTraffic(call: CallOf<typeof contract.getTraffic>, deps: ApiDeps): Promise<Reply> {
   const period = call.query.period ?? 'day'
-  const { from, until, buckets, sums } = await readTraffic(parts.database.hub, period, call.now)
+  const { from, until, buckets, sums } = await readTraffic(deps.database.hub, period, call.now)
   const body: contract.Traffic = {
     period,
     from: from.toISOString(),

@@ -23,7 +23,7 @@ export async function readRequest(
   route: Route,
   params: Readonly<Record<string, string>>,
   caller: Caller,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Input> {
   const { operation } = route
   const faults: Fault[] = []
@@ -34,7 +34,7 @@ export async function readRequest(
   faults.push(...headers.faults)
   const { body, asked } = await bodyOf(request, route, faults)
   if (faults.length > 0)
-    throw refuseInput(distinct([...faults, ...((await route.moreFaults?.(caller, asked, parts)) ?? [])]))
+    throw refuseInput(distinct([...faults, ...((await route.moreFaults?.(caller, asked, deps)) ?? [])]))
   return {
     path: path?.data ?? {},
     query,

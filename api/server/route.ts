@@ -52,7 +52,7 @@ export interface Route {
   readonly gate: AccessRule
   readonly limit: Allowance
   readonly operation: Operation<Shape, Shape, z.ZodType>
-  readonly handler: (call: Call, parts: ApiDeps) => Promise<Reply>
+  readonly handler: (call: Call, deps: ApiDeps) => Promise<Reply>
   /** Faults that only a room can find, told together with those of the shape. */
   readonly moreFaults?: MoreFaults
 }

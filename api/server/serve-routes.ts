@@ -17,10 +17,10 @@ import type { Call, Method, Route } from './route.ts'
 const tracer = trace.getTracer('uitpost.api')
 
 /** Puts the table of routes into express: one handler per path, which knows all methods of the path. */
-export function serveRoutes(app: Express, routes: readonly Route[], parts: ApiDeps, door: Authenticator): void {
+export function serveRoutes(app: Express, routes: readonly Route[], deps: ApiDeps, door: Authenticator): void {
   for (const path of new Set(routes.map((route) => route.path))) {
     const ofPath = routes.filter((route) => route.path === path)
-    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) => serve(request, response, ofPath, parts, door))
+    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) => serve(request, response, ofPath, deps, door))
   }
 }
 
@@ -29,7 +29,7 @@ async function serve(
   request: Request,
   response: Response,
   ofPath: readonly Route[],
-  parts: ApiDeps,
+  deps: ApiDeps,
   door: Authenticator,
 ): Promise<void> {
   const began = performance.now()
@@ -38,20 +38,20 @@ async function serve(
   await tracer.startActiveSpan(`${request.method} ${path}`, async (span) => {
     try {
       const route = methodOf(request, ofPath)
-      writeReply(response, await handle(request, route, parts, door, requestId), request.method === 'HEAD')
+      writeReply(response, await handle(request, route, deps, door, requestId), request.method === 'HEAD')
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) {
         span.setStatus({ code: SpanStatusCode.ERROR })
-        parts.readiness.met(thrown)
+        deps.readiness.met(thrown)
         // Every request meets a database that is away; each has its own line with status 503 already.
-        if (isAway(thrown)) parts.logSeldom('error', { code: codeOf(thrown) }, 'database or documents away')
-        else parts.log.error({ requestId, route: path, fault: faultOf(thrown) }, 'a request failed')
+        if (isAway(thrown)) deps.logSeldom('error', { code: codeOf(thrown) }, 'database or documents away')
+        else deps.log.error({ requestId, route: path, fault: faultOf(thrown) }, 'a request failed')
       }
       writeProblem(response, problemAnswer(thrown, requestId))
     } finally {
       span.setAttribute('http.response.status_code', response.statusCode)
       span.end()
-      parts.figures.request(request.method, path, response.statusCode, (performance.now() - began) / 1000)
+      deps.figures.request(request.method, path, response.statusCode, (performance.now() - began) / 1000)
     }
   })
 }
@@ -68,52 +68,52 @@ function methodOf(request: IncomingMessage, ofPath: readonly Route[]): Route {
 async function handle(
   request: Request,
   route: Route,
-  parts: ApiDeps,
+  deps: ApiDeps,
   door: Authenticator,
   requestId: string,
 ): Promise<Reply> {
   const address = request.ip ?? 'unknown'
-  const caller = await identify(request, route, parts, door, address)
+  const caller = await identify(request, route, deps, door, address)
   refuseForbidden(caller, route.gate)
-  await parts.limits.take(route.limit, caller.kind === 'nobody' ? address : caller.actor)
-  const input = await readRequest(request, route, pathParameters(request), caller, parts)
+  await deps.limits.take(route.limit, caller.kind === 'nobody' ? address : caller.actor)
+  const input = await readRequest(request, route, pathParameters(request), caller, deps)
   const call: Call = {
     ...input,
     caller,
-    now: parts.clock.now(),
+    now: deps.clock.now(),
     requestId,
     isHead: request.method === 'HEAD',
     request,
   }
-  return route.handler(call, parts)
+  return route.handler(call, deps)
 }
 
 async function identify(
   request: IncomingMessage,
   route: Route,
-  parts: ApiDeps,
+  deps: ApiDeps,
   door: Authenticator,
   address: string,
 ): Promise<Caller> {
   try {
     return await door.identify(request, route.gate)
   } catch (refused) {
-    if (refused instanceof Refusal && refused.code === 'UP-1101') await parts.limits.takeFailure(address)
+    if (refused instanceof Refusal && refused.code === 'UP-1101') await deps.limits.takeFailure(address)
     throw refused
   }
 }
 
-function refuseForbidden(caller: Caller, gate: AccessRule): void {
-  if (gate === 'public') return
-  if (gate === 'signed-in') {
+function refuseForbidden(caller: Caller, access: AccessRule): void {
+  if (access === 'public') return
+  if (access === 'signed-in') {
     if (caller.kind === 'staff' || caller.kind === 'citizen') return
     throw new Refusal('UP-1102', 'This is for people who are signed in.')
   }
-  if (gate === 'citizen') {
+  if (access === 'citizen') {
     if (caller.kind === 'citizen') return
     throw new Refusal('UP-1102', 'The inbox is for who signed in as a citizen.')
   }
-  const wanted = typeof gate === 'string' ? [gate] : gate
+  const wanted = typeof access === 'string' ? [access] : access
   if (wanted.some((each) => caller.permissions.has(each))) return
   throw new Refusal('UP-1102', `This needs the permission ${wanted.join(' or ')}.`)
 }

@@ -8,17 +8,17 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/audit`: an entity sees what concerns it, the hub sees all. */
-export async function getAudit(call: CallOf<typeof contract.listAudit>, parts: ApiDeps): Promise<Reply> {
+export async function getAudit(call: CallOf<typeof contract.listAudit>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor, about } = call.query
-  const before = cursor === undefined ? undefined : (parts.cursors.read('audit', cursor) as Id<'audit'>)
+  const before = cursor === undefined ? undefined : (deps.cursors.read('audit', cursor) as Id<'audit'>)
   const { caller } = call
   const ofHub = isOperator(caller) && !('entity' in caller)
   const rows = ofHub
-    ? await parts.database.asHub((tx) => listAudit(tx, limit + 1, { before, about }))
-    : await parts.database.asEntity(entityOf(caller).id, (tx) => listAudit(tx, limit + 1, { before, about }))
+    ? await deps.database.asHub((tx) => listAudit(tx, limit + 1, { before, about }))
+    : await deps.database.asEntity(entityOf(caller).id, (tx) => listAudit(tx, limit + 1, { before, about }))
   return json(
     200,
-    pageOf(rows, limit, shown, (row) => parts.cursors.write('audit', row.id)),
+    pageOf(rows, limit, shown, (row) => deps.cursors.write('audit', row.id)),
   )
 }
 

@@ -14,8 +14,8 @@ export async function getLive(): Promise<Reply> {
  * two seconds, whatever hangs. Whether a dispatcher runs and the queue answers is said beside it and never makes it 503: letters
  * are accepted durably without them (decision 0034).
  */
-export async function getReady(_call: Call, parts: ApiDeps): Promise<Reply> {
-  const { parts: ready, work } = await parts.readiness.ask()
+export async function getReady(_call: Call, deps: ApiDeps): Promise<Reply> {
+  const { parts: ready, work } = await deps.readiness.ask()
   const down = Object.entries(ready).flatMap(([part, state]) => (state === 'DOWN' ? [part] : []))
   if (down.length === 0) return json(200, { status: 'UP', parts: ready, ...work })
   const detail = `Not to be read and written now: ${down.join(' and ')}.`
@@ -28,17 +28,17 @@ export async function getSite(_call: Call, { links }: ApiDeps): Promise<Reply> {
 }
 
 /** `GET /metrics`, with a token; without one only in a trial, where nothing is at stake. */
-export async function getMetrics(call: Call, parts: ApiDeps): Promise<Reply> {
-  const { metricsToken, trial } = parts
+export async function getMetrics(call: Call, deps: ApiDeps): Promise<Reply> {
+  const { metricsToken, trial } = deps
   if (metricsToken === undefined && !trial)
     throw new Refusal('UP-1101', 'The figures are closed until METRICS_TOKEN is set.')
   if (metricsToken !== undefined && !isToken(call.request.headers.authorization ?? '', `Bearer ${metricsToken}`)) {
     throw new Refusal('UP-1101', 'The figures need Authorization: Bearer with METRICS_TOKEN.')
   }
-  const gauges = await parts.gauges()
+  const gauges = await deps.gauges()
   return {
     status: 200,
-    bytes: parts.figures.text([...gauges, memory()]),
+    bytes: deps.figures.text([...gauges, memory()]),
     mediaType: 'text/plain; version=0.0.4; charset=utf-8',
   }
 }

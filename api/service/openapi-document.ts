@@ -81,19 +81,19 @@ function mediaTypeOf({ form, urlEncoded }: Route['operation']): string {
   return form === undefined ? 'application/json' : 'multipart/form-data'
 }
 
-function wordsOf(gate: AccessRule): string | undefined {
-  if (gate === 'public' || gate === 'signed-in') return undefined
-  if (gate === 'citizen') return 'For people who signed in as a citizen.'
-  return `Needs ${[gate]
+function wordsOf(access: AccessRule): string | undefined {
+  if (access === 'public' || access === 'signed-in') return undefined
+  if (access === 'citizen') return 'For people who signed in as a citizen.'
+  return `Needs ${[access]
     .flat()
     .map((each) => `\`${each}\``)
     .join(' or ')}.`
 }
 
-function securityOf(gate: AccessRule): Record<string, string[]>[] {
-  if (gate === 'public') return []
-  if (gate === 'citizen') return [{ citizenSession: [] }]
-  if (gate === 'signed-in') return [{ session: [] }, { citizenSession: [] }]
+function securityOf(access: AccessRule): Record<string, string[]>[] {
+  if (access === 'public') return []
+  if (access === 'citizen') return [{ citizenSession: [] }]
+  if (access === 'signed-in') return [{ session: [] }, { citizenSession: [] }]
   return [{ key: [] }, { session: [] }]
 }
 

@@ -26,9 +26,9 @@ interface Sealed {
 
 /** Sessions in the database, found by the hash of a token of 256 random bits that only the browser has. */
 export function openSessions({ database, keyring, clock, secure }: SessionDeps): Sessions {
-  const nameOf = (door: Portal): string => cookieName(`uitpost-${door}`, secure)
-  const tokenOf = (request: IncomingMessage, door: Portal): Buffer | undefined => {
-    const token = readCookie(request, nameOf(door))
+  const nameOf = (portal: Portal): string => cookieName(`uitpost-${portal}`, secure)
+  const tokenOf = (request: IncomingMessage, portal: Portal): Buffer | undefined => {
+    const token = readCookie(request, nameOf(portal))
     return token === undefined || !/^[\w-]{43}$/.test(token) ? undefined : hash(token)
   }
   return {

@@ -9,11 +9,11 @@ type Claims = Readonly<Record<string, unknown>>
  * represents by law, `ssm_mandaatgever` who gave a mandate: a code or a list of them.
  * @returns undefined when the door has no use for this person: a citizen without any number, staff without an email.
  */
-export function readClaims(claims: Claims, door: Portal): Identity | undefined {
+export function readClaims(claims: Claims, portal: Portal): Identity | undefined {
   const name =
     textOf(claims['name']) ?? [claims['given_name'], claims['family_name']].map(textOf).filter(Boolean).join(' ')
   const email = emailOf(claims)
-  if (door === 'staff') return email === undefined ? undefined : { name, email, enterprises: [], mandators: [] }
+  if (portal === 'staff') return email === undefined ? undefined : { name, email, enterprises: [], mandators: [] }
   const insz = readInsz(textOf(claims['rrn']) ?? '')
   const given = [
     ...codesOf(claims['vo_orgcode']),

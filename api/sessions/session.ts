@@ -36,7 +36,7 @@ export interface ProviderSession {
 
 export interface Sessions {
   /** A new token each time, whatever the browser sent: a token planted before the sign-in is worth nothing. @returns the cookie to set. */
-  open(door: Portal, identity: Identity, idToken: string | undefined, origin?: ProviderSession): Promise<string>
+  open(portal: Portal, identity: Identity, idToken: string | undefined, origin?: ProviderSession): Promise<string>
   find(request: IncomingMessage, door: Portal): Promise<Session | undefined>
   /**
    * Ends the sessions that came from this one of the provider, or from all of the person's when no `sid` is given, as far as they

@@ -15,7 +15,7 @@ import type { Call, CallOf } from '../server/route.ts'
  * `POST /v1/api-keys`. A key can give only permissions that it has. An administrator who is signed in can give every permission of
  * the entity, as they give roles; what they do not have themselves is a line of its own in the audit log (decision 0023).
  */
-export async function postApiKey(call: CallOf<typeof contract.createApiKey>, parts: ApiDeps): Promise<Reply> {
+export async function postApiKey(call: CallOf<typeof contract.createApiKey>, deps: ApiDeps): Promise<Reply> {
   const { name, mode, permissions, expiresAt } = call.body
   assertOwnAccess(call.caller)
   refuseMore(call.caller, permissions)
@@ -26,23 +26,23 @@ export async function postApiKey(call: CallOf<typeof contract.createApiKey>, par
       { in: 'body', pointer: '/expiresAt', code: 'UP-2205', detail: 'This instant has passed.' },
     ])
   }
-  const { row, secret } = await parts.database.asEntity(id, (tx) =>
+  const { row, secret } = await deps.database.asEntity(id, (tx) =>
     createApiKey(tx, id, { name, mode, permissions, expiresAt: expires, createdBy: call.caller.actor }, call.now),
   )
   const beyondOwn = permissions.some((each) => !call.caller.permissions.has(each))
   const action = beyondOwn ? 'create-key-beyond-own' : 'create-key'
-  await recordAudit(parts.database, id, noteOf(call, action, 'api-key', showId('apiKey', row.id)))
+  await recordAudit(deps.database, id, noteOf(call, action, 'api-key', showId('apiKey', row.id)))
   return json(201, { ...shown(row), key: secret })
 }
 
 /** `GET /v1/api-keys` */
-export async function getApiKeys(call: CallOf<typeof contract.listApiKeys>, parts: ApiDeps): Promise<Reply> {
+export async function getApiKeys(call: CallOf<typeof contract.listApiKeys>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
-  const before = cursor === undefined ? undefined : (parts.cursors.read('keys', cursor) as Id<'apiKey'>)
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listApiKeys(tx, limit + 1, before))
+  const before = cursor === undefined ? undefined : (deps.cursors.read('keys', cursor) as Id<'apiKey'>)
+  const rows = await deps.database.asEntity(entityOf(call.caller).id, (tx) => listApiKeys(tx, limit + 1, before))
   return json(
     200,
-    pageOf(rows, limit, shown, (row) => parts.cursors.write('keys', row.id)),
+    pageOf(rows, limit, shown, (row) => deps.cursors.write('keys', row.id)),
   )
 }
 
@@ -58,13 +58,13 @@ export async function getCaller({ caller }: Call): Promise<Reply> {
 }
 
 /** `POST /v1/api-keys/{id}/revoke` */
-export async function postRevoke(call: CallOf<typeof contract.revokeApiKey>, parts: ApiDeps): Promise<Reply> {
+export async function postRevoke(call: CallOf<typeof contract.revokeApiKey>, deps: ApiDeps): Promise<Reply> {
   const id = parseId('apiKey', call.path.id)
   if (id === undefined) throw new Refusal('UP-1404', 'There is no such key.')
   const entity = entityOf(call.caller).id
-  const row = await parts.database.asEntity(entity, (tx) => revokeApiKey(tx, id, call.now))
-  parts.keys.forget()
-  await recordAudit(parts.database, entity, noteOf(call, 'revoke-key', 'api-key', call.path.id))
+  const row = await deps.database.asEntity(entity, (tx) => revokeApiKey(tx, id, call.now))
+  deps.keys.forget()
+  await recordAudit(deps.database, entity, noteOf(call, 'revoke-key', 'api-key', call.path.id))
   return json(200, shown(row))
 }
 

@@ -11,7 +11,7 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/entities` */
-export async function postEntity(call: CallOf<typeof contract.createEntity>, parts: ApiDeps): Promise<Reply> {
+export async function postEntity(call: CallOf<typeof contract.createEntity>, deps: ApiDeps): Promise<Reply> {
   const { code, name, kind, languagePolicy } = call.body
   if (code.startsWith('OVO') !== (kind === 'flemish')) {
     throw new Refusal('UP-1001', 'Correct it and send again.', [
@@ -23,21 +23,21 @@ export async function postEntity(call: CallOf<typeof contract.createEntity>, par
       },
     ])
   }
-  const made = await parts.database.asHub((tx) =>
-    createEntity(tx, parts.keyring, { code, name, kind, languagePolicy }, call.now),
+  const made = await deps.database.asHub((tx) =>
+    createEntity(tx, deps.keyring, { code, name, kind, languagePolicy }, call.now),
   )
-  await recordAudit(parts.database, made.id, noteOf(call, 'create-entity', 'entity', showId('entity', made.id)))
+  await recordAudit(deps.database, made.id, noteOf(call, 'create-entity', 'entity', showId('entity', made.id)))
   return json(201, shown(made))
 }
 
 /** `GET /v1/entities` */
-export async function getEntities(call: CallOf<typeof contract.listEntities>, parts: ApiDeps): Promise<Reply> {
+export async function getEntities(call: CallOf<typeof contract.listEntities>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
-  const before = cursor === undefined ? undefined : (parts.cursors.read('entities', cursor) as EntityId)
-  const rows = await parts.database.asHub((tx) => listEntities(tx, limit + 1, before))
+  const before = cursor === undefined ? undefined : (deps.cursors.read('entities', cursor) as EntityId)
+  const rows = await deps.database.asHub((tx) => listEntities(tx, limit + 1, before))
   return json(
     200,
-    pageOf(rows, limit, shown, (row) => parts.cursors.write('entities', row.id)),
+    pageOf(rows, limit, shown, (row) => deps.cursors.write('entities', row.id)),
   )
 }
 
@@ -47,12 +47,12 @@ export const postOpen = changeTo('open')
 export const postSuspend = changeTo('suspended')
 
 function changeTo(status: EntityStatus) {
-  return async (call: CallOf<typeof contract.openEntity>, parts: ApiDeps): Promise<Reply> => {
+  return async (call: CallOf<typeof contract.openEntity>, deps: ApiDeps): Promise<Reply> => {
     const id = parseId('entity', call.path.id)
     if (id === undefined) throw new Refusal('UP-1404', 'There is no such entity.')
-    const row = await parts.database.asHub((tx) => setEntityStatus(tx, id, status))
-    parts.keys.forget()
-    await recordAudit(parts.database, id, noteOf(call, `set-entity-${status}`, 'entity', call.path.id))
+    const row = await deps.database.asHub((tx) => setEntityStatus(tx, id, status))
+    deps.keys.forget()
+    await recordAudit(deps.database, id, noteOf(call, `set-entity-${status}`, 'entity', call.path.id))
     return json(200, shown(row))
   }
 }

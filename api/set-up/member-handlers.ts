@@ -21,46 +21,46 @@ import type { CallOf } from '../server/route.ts'
  * `POST /v1/members`. An operator who sets an entity up can give it its first administrator, and no one else; another one after the
  * last has left only with a reason (decision 0035).
  */
-export async function postMember(call: CallOf<typeof contract.createMember>, parts: ApiDeps): Promise<Reply> {
+export async function postMember(call: CallOf<typeof contract.createMember>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { reason, ...wanted } = call.body
   const { row, restored } = isSettingUp(call.caller)
-    ? await parts.database.asHub((tx) => addFirstAdministrator(tx, id, wanted, reason, call.now))
-    : { row: await parts.database.asEntity(id, (tx) => addMember(tx, id, wanted, call.now)), restored: false }
+    ? await deps.database.asHub((tx) => addFirstAdministrator(tx, id, wanted, reason, call.now))
+    : { row: await deps.database.asEntity(id, (tx) => addMember(tx, id, wanted, call.now)), restored: false }
   const action = restored ? 'restore-administrator' : 'add-member'
   const note = noteOf(call, action, 'member', showId('member', row.id))
-  await recordAudit(parts.database, id, { ...note, purpose: reason ?? note.purpose })
+  await recordAudit(deps.database, id, { ...note, purpose: reason ?? note.purpose })
   return json(201, shown(row))
 }
 
 /** `GET /v1/members` */
-export async function getMembers(call: CallOf<typeof contract.listMembers>, parts: ApiDeps): Promise<Reply> {
+export async function getMembers(call: CallOf<typeof contract.listMembers>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
-  const before = cursor === undefined ? undefined : (parts.cursors.read('members', cursor) as Id<'member'>)
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listMembers(tx, limit + 1, before))
+  const before = cursor === undefined ? undefined : (deps.cursors.read('members', cursor) as Id<'member'>)
+  const rows = await deps.database.asEntity(entityOf(call.caller).id, (tx) => listMembers(tx, limit + 1, before))
   return json(
     200,
-    pageOf(rows, limit, shown, (row) => parts.cursors.write('members', row.id)),
+    pageOf(rows, limit, shown, (row) => deps.cursors.write('members', row.id)),
   )
 }
 
 /** `PUT /v1/members/{id}` */
-export async function putMember(call: CallOf<typeof contract.changeMember>, parts: ApiDeps): Promise<Reply> {
+export async function putMember(call: CallOf<typeof contract.changeMember>, deps: ApiDeps): Promise<Reply> {
   assertOwnAccess(call.caller)
   const { id } = entityOf(call.caller)
-  const row = await parts.database.asEntity(id, (tx) => changeRoles(tx, memberId(call), call.body.roles))
+  const row = await deps.database.asEntity(id, (tx) => changeRoles(tx, memberId(call), call.body.roles))
   // Roles that people give themselves are a line that stands out in the audit log.
   const own = call.caller.actor === `staff:${row.id}`
-  await recordAudit(parts.database, id, noteOf(call, own ? 'change-own-roles' : 'change-roles', 'member', call.path.id))
+  await recordAudit(deps.database, id, noteOf(call, own ? 'change-own-roles' : 'change-roles', 'member', call.path.id))
   return json(200, shown(row))
 }
 
 /** `DELETE /v1/members/{id}` */
-export async function deleteMember(call: CallOf<typeof contract.removeMember>, parts: ApiDeps): Promise<Reply> {
+export async function deleteMember(call: CallOf<typeof contract.removeMember>, deps: ApiDeps): Promise<Reply> {
   assertOwnAccess(call.caller)
   const { id } = entityOf(call.caller)
-  await parts.database.asEntity(id, (tx) => removeMember(tx, memberId(call), call.now))
-  await recordAudit(parts.database, id, noteOf(call, 'remove-member', 'member', call.path.id))
+  await deps.database.asEntity(id, (tx) => removeMember(tx, memberId(call), call.now))
+  await recordAudit(deps.database, id, noteOf(call, 'remove-member', 'member', call.path.id))
   return { status: 204 }
 }
 

@@ -8,10 +8,10 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/message-classes` */
-export async function postMessageClass(call: CallOf<typeof contract.saveMessageClass>, parts: ApiDeps): Promise<Reply> {
+export async function postMessageClass(call: CallOf<typeof contract.saveMessageClass>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { readingTermDays, reminderAfterDays, fallback, ...wanted } = call.body
-  const row = await parts.database.asEntity(id, (tx) =>
+  const row = await deps.database.asEntity(id, (tx) =>
     saveMessageClass(tx, id, {
       ...wanted,
       readingTermDays: readingTermDays ?? null,
@@ -19,16 +19,16 @@ export async function postMessageClass(call: CallOf<typeof contract.saveMessageC
       fallback: fallback ?? null,
     }),
   )
-  await recordAudit(parts.database, id, noteOf(call, 'save-message-class', 'message-class', row.key))
+  await recordAudit(deps.database, id, noteOf(call, 'save-message-class', 'message-class', row.key))
   return json(201, shown(row))
 }
 
 /** `GET /v1/message-classes`: there are five at most, so one page holds all. */
 export async function getMessageClasses(
   call: CallOf<typeof contract.listMessageClasses>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listMessageClasses(tx))
+  const rows = await deps.database.asEntity(entityOf(call.caller).id, (tx) => listMessageClasses(tx))
   return json(200, { items: rows.map(shown) })
 }
 

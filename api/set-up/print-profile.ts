@@ -22,8 +22,8 @@ export async function findPrintProfile(
 }
 
 /** `GET /v1/print-profile` */
-export async function getPrintProfile(call: CallOf<typeof contract.getPrintProfile>, parts: ApiDeps): Promise<Reply> {
-  const { profile, ...named } = await findPrintProfile(parts.database, entityOf(call.caller).id)
+export async function getPrintProfile(call: CallOf<typeof contract.getPrintProfile>, deps: ApiDeps): Promise<Reply> {
+  const { profile, ...named } = await findPrintProfile(deps.database, entityOf(call.caller).id)
   const shown: contract.PrintProfile = {
     profile,
     side: windowProfile(profile).side,

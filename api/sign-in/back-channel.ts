@@ -12,13 +12,13 @@ import { isAway } from '../sessions/provider-away.ts'
  */
 export async function postBackChannelLogout(
   call: CallOf<typeof contract.backChannelLogout>,
-  parts: ApiDeps,
+  deps: ApiDeps,
 ): Promise<Reply> {
   const { door } = call.path
-  const provider = parts.providers[door]
+  const provider = deps.providers[door]
   if (provider === undefined) throw new Refusal('UP-1404', 'No identity provider is set for this portal.')
   const { origin, issuedAt } = await provider.readLogoutToken(call.body.logout_token).catch((error: unknown) => {
-    parts.log.warn({ door, code: codeOf(error) }, 'logout token refused')
+    deps.log.warn({ door, code: codeOf(error) }, 'logout token refused')
     if (isAway(error))
       throw new Refusal('UP-1503', 'The keys of the identity provider cannot be fetched now.', [], { retryAfter: 5 })
     throw new Refusal('UP-1001', 'This is no logout token of the identity provider for this client.', [
@@ -30,7 +30,7 @@ export async function postBackChannelLogout(
       },
     ])
   })
-  const sessions = await parts.sessions.endAllOf(door, origin, issuedAt)
-  parts.log.info({ door, sessions }, 'sessions ended by the identity provider')
+  const sessions = await deps.sessions.endAllOf(door, origin, issuedAt)
+  deps.log.info({ door, sessions }, 'sessions ended by the identity provider')
   return json(200, {})
 }

@@ -23,96 +23,96 @@ interface Kept extends Attempt {
 type AtDoor<Query> = Call<{ door: Portal }, Query>
 
 /** `GET /auth/{door}/login` */
-export async function logIn(call: AtDoor<{ returnTo?: string | undefined }>, parts: ApiDeps): Promise<Reply> {
+export async function logIn(call: AtDoor<{ returnTo?: string | undefined }>, deps: ApiDeps): Promise<Reply> {
   const { door } = call.path
   const kept: Kept = {
     state: randomState(),
     nonce: randomNonce(),
     codeVerifier: randomPKCECodeVerifier(),
-    redirectUri: `${parts.publicUrl()}/auth/${door}/callback`,
+    redirectUri: `${deps.publicUrl()}/auth/${door}/callback`,
     returnTo: safeReturnTo(call.query.returnTo, apps[door]),
   }
-  const location = await reach(parts, door, (provider) => provider.authorizationUrl(kept))
+  const location = await reach(deps, door, (provider) => provider.authorizationUrl(kept))
   const browser = randomBytes(32).toString('base64url')
   const state = hash(kept.state)
-  const sealed = parts.keyring.seal(Buffer.from(JSON.stringify(kept)), contextOf(state))
+  const sealed = deps.keyring.seal(Buffer.from(JSON.stringify(kept)), contextOf(state))
   const until = new Date(call.now.getTime() + attemptMinutes * 60_000)
-  await parts.database.app.query(
+  await deps.database.app.query(
     sql`select begin_sign_in(${state}, ${hash(browser)}, ${door}, ${sealed}, ${call.now}, ${until})`,
   )
-  const secure = isSecure(parts)
+  const secure = isSecure(deps)
   const cookie = writeCookie(attemptCookie(secure), browser, { secure, seconds: attemptMinutes * 60 })
   return { status: 302, headers: { Location: location.href, 'Set-Cookie': cookie } }
 }
 
 /** `GET /auth/{door}/callback` */
-export async function finishLogIn(call: AtDoor<Record<string, unknown>>, parts: ApiDeps): Promise<Reply> {
+export async function finishLogIn(call: AtDoor<Record<string, unknown>>, deps: ApiDeps): Promise<Reply> {
   const { door } = call.path
-  const kept = await takeAttempt(call, parts, door)
+  const kept = await takeAttempt(call, deps, door)
   // No attempt, or not of this browser: somebody else's link, or an old one. Begin again.
   if (kept === undefined) return { status: 302, headers: { Location: `/auth/${door}/login` } }
   const currentUrl = new URL(`${kept.redirectUri}?${queryOf(call.request.url ?? '/')}`)
   if (currentUrl.searchParams.has('error')) throw new Refusal('UP-1101', 'The identity provider did not sign you in.')
-  const { claims, idToken, origin } = await reach(parts, door, (provider) => provider.finish(currentUrl, kept))
+  const { claims, idToken, origin } = await reach(deps, door, (provider) => provider.finish(currentUrl, kept))
   const identity = readClaims(claims, door)
   if (identity === undefined) {
     throw new Refusal('UP-1102', 'The identity provider did not tell what this door needs to know about you.')
   }
-  const secure = isSecure(parts)
-  await parts.sessions.end(call.request, door)
+  const secure = isSecure(deps)
+  await deps.sessions.end(call.request, door)
   const cookies = [
-    await parts.sessions.open(door, identity, idToken, origin),
+    await deps.sessions.open(door, identity, idToken, origin),
     writeCookie(attemptCookie(secure), '', { secure, seconds: 0 }),
   ]
   return { status: 302, headers: { Location: kept.returnTo, 'Set-Cookie': cookies } }
 }
 
 /** `POST /auth/logout`: at both doors, for whoever leaves a shared computer means all of it. */
-export async function logOut(call: Call, parts: ApiDeps): Promise<Reply> {
+export async function logOut(call: Call, deps: ApiDeps): Promise<Reply> {
   const { caller } = call
-  const cookies = [await parts.sessions.end(call.request, 'staff'), await parts.sessions.end(call.request, 'citizen')]
+  const cookies = [await deps.sessions.end(call.request, 'staff'), await deps.sessions.end(call.request, 'citizen')]
   const session = caller.kind === 'staff' || caller.kind === 'citizen' ? caller.session : undefined
   const signOutUrl =
     session === undefined
       ? undefined
-      : await parts.providers[session.door]
-          ?.signOutUrl(session.idToken, `${parts.publicUrl()}${apps[session.door]}`)
+      : await deps.providers[session.door]
+          ?.signOutUrl(session.idToken, `${deps.publicUrl()}${apps[session.door]}`)
           // The session here has ended; that the provider does not answer must not look as if it had not.
           .catch(() => undefined)
   return { ...json(200, { signOutUrl }), headers: { 'Set-Cookie': cookies } }
 }
 
-async function takeAttempt(call: Call, parts: ApiDeps, door: Portal): Promise<Kept | undefined> {
+async function takeAttempt(call: Call, deps: ApiDeps, portal: Portal): Promise<Kept | undefined> {
   const searchParams = new URLSearchParams(queryOf(call.request.url ?? '/'))
-  const browser = readCookie(call.request, attemptCookie(isSecure(parts)))
+  const browser = readCookie(call.request, attemptCookie(isSecure(deps)))
   const state = searchParams.get('state')
   if (state === null || browser === undefined) return undefined
-  const [row] = await parts.database.app.query<{ door: Portal; sealed: Buffer }>(
+  const [row] = await deps.database.app.query<{ door: Portal; sealed: Buffer }>(
     sql`select * from take_sign_in(${hash(state)}, ${hash(browser)}, ${call.now})`,
   )
-  if (row === undefined || row.door !== door) return undefined
-  return JSON.parse(parts.keyring.open(row.sealed, contextOf(hash(state))).toString()) as Kept
+  if (row === undefined || row.door !== portal) return undefined
+  return JSON.parse(deps.keyring.open(row.sealed, contextOf(hash(state))).toString()) as Kept
 }
 
-async function reach<T>(parts: ApiDeps, door: Portal, ask: (provider: IdentityProvider) => Promise<T>): Promise<T> {
-  const provider = parts.providers[door]
+async function reach<T>(deps: ApiDeps, portal: Portal, ask: (provider: IdentityProvider) => Promise<T>): Promise<T> {
+  const provider = deps.providers[portal]
   if (provider === undefined) throw new Refusal('UP-1404', 'Nobody signs in at this door: no identity provider is set.')
   try {
     return await ask(provider)
   } catch (error) {
     if (isRefusedGrant(error)) {
-      parts.log.info({ door, code: codeOf(error) }, 'sign-in refused')
+      deps.log.info({ portal, code: codeOf(error) }, 'sign-in refused')
       throw new Refusal('UP-1101', 'The identity provider does not confirm this sign-in. Begin again.')
     }
-    parts.log.warn({ door, code: codeOf(error) }, 'sign-in failed')
+    deps.log.warn({ portal, code: codeOf(error) }, 'sign-in failed')
     throw new Refusal('UP-1503', 'The identity provider gave no good answer; try to sign in again.', [], {
       retryAfter: 5,
     })
   }
 }
 
-function isSecure(parts: ApiDeps): boolean {
-  return parts.publicUrl().startsWith('https:')
+function isSecure(deps: ApiDeps): boolean {
+  return deps.publicUrl().startsWith('https:')
 }
 function attemptCookie(secure: boolean): string {
   return cookieName('uitpost-sign-in', secure)

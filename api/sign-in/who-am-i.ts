@@ -12,18 +12,18 @@ import type { Session } from '../sessions/session.ts'
 import { mandateIdOf, readsFor } from './reads-for.ts'
 
 /** `GET /v1/me` */
-export async function getMe(call: Call<unknown, { as?: string | undefined }>, parts: ApiDeps): Promise<Reply> {
+export async function getMe(call: Call<unknown, { as?: string | undefined }>, deps: ApiDeps): Promise<Reply> {
   const { caller } = call
   if (caller.kind !== 'staff' && caller.kind !== 'citizen') throw new Refusal('UP-1101', 'Sign in first.')
   const { session } = caller
-  const acting = caller.kind === 'citizen' ? readsFor(parts.keyring, caller, call.query.as).as : null
+  const acting = caller.kind === 'citizen' ? readsFor(deps.keyring, caller, call.query.as).as : null
   const me: Me = {
     name: session.identity.name,
     door: session.door,
-    entities: session.door === 'staff' ? await entitiesOf(session, parts) : [],
-    isOperator: session.door === 'staff' && (await parts.people.standing(session)).operator !== undefined,
-    mandates: session.door === 'citizen' ? await mandatesOf(session, parts) : [],
-    trial: parts.trial,
+    entities: session.door === 'staff' ? await entitiesOf(session, deps) : [],
+    isOperator: session.door === 'staff' && (await deps.people.standing(session)).operator !== undefined,
+    mandates: session.door === 'citizen' ? await mandatesOf(session, deps) : [],
+    trial: deps.trial,
     actingFor: acting,
     csrfToken: session.csrfToken,
     expiresAt: session.endsAt.toISOString(),
@@ -31,8 +31,8 @@ export async function getMe(call: Call<unknown, { as?: string | undefined }>, pa
   return json(200, me)
 }
 
-async function entitiesOf(session: Session, parts: ApiDeps): Promise<Me['entities']> {
-  const { memberships } = await parts.people.standing(session)
+async function entitiesOf(session: Session, deps: ApiDeps): Promise<Me['entities']> {
+  const { memberships } = await deps.people.standing(session)
   return memberships.map(({ entity, code, entityName, roles }) => ({
     id: showId('entity', entity),
     code,
@@ -42,12 +42,12 @@ async function entitiesOf(session: Session, parts: ApiDeps): Promise<Me['entitie
   }))
 }
 
-async function mandatesOf({ identity }: Session, parts: ApiDeps): Promise<Me['mandates']> {
-  const { keyring } = parts
+async function mandatesOf({ identity }: Session, deps: ApiDeps): Promise<Me['mandates']> {
+  const { keyring } = deps
   const mandators = identity.mandators.map(async (insz) => ({
     id: mandateIdOf(keyring, insz),
     kind: 'citizen' as const,
-    name: (await nameInInbox(insz, parts)) ?? maskInsz(insz),
+    name: (await nameInInbox(insz, deps)) ?? maskInsz(insz),
   }))
   return [
     ...identity.enterprises.map(({ number, name }) => ({

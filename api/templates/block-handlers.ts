@@ -14,41 +14,41 @@ import { glyphFaults } from './glyph-faults.ts'
 import { actorOf } from './template-handlers.ts'
 
 /** `POST /v1/blocks`. A block cannot be changed afterwards, so one with faults is not taken. */
-export async function postBlock(call: CallOf<typeof contract.saveBlock>, parts: ApiDeps): Promise<Reply> {
+export async function postBlock(call: CallOf<typeof contract.saveBlock>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key, languages } = call.body
   const faults = [
     ...checkBlock(key, languages).map(asFault),
-    ...glyphFaults(languages, '/languages', await parts.templateChecks()),
+    ...glyphFaults(languages, '/languages', await deps.templateChecks()),
   ]
   if (faults.length > 0) throw new Refusal('UP-1001', 'Correct them and send again.', faults)
-  const { row, isNew } = await parts.database.asEntity(id, (tx) => addBlock(tx, id, key, languages, actorOf(call)))
-  if (isNew) await recordAudit(parts.database, id, noteOf(call, 'save-block', 'block', `${key}@${row.number}`))
+  const { row, isNew } = await deps.database.asEntity(id, (tx) => addBlock(tx, id, key, languages, actorOf(call)))
+  if (isNew) await recordAudit(deps.database, id, noteOf(call, 'save-block', 'block', `${key}@${row.number}`))
   return json(isNew ? 201 : 200, shown(row))
 }
 
 /** `GET /v1/blocks` */
-export async function getBlocks(call: CallOf<typeof contract.listBlocks>, parts: ApiDeps): Promise<Reply> {
+export async function getBlocks(call: CallOf<typeof contract.listBlocks>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
-  const after = cursor === undefined ? undefined : parts.cursors.read('blocks', cursor)
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listBlocks(tx, limit + 1, after))
+  const after = cursor === undefined ? undefined : deps.cursors.read('blocks', cursor)
+  const rows = await deps.database.asEntity(entityOf(call.caller).id, (tx) => listBlocks(tx, limit + 1, after))
   return json(
     200,
-    pageOf(rows, limit, shown, (row) => parts.cursors.write('blocks', row.key)),
+    pageOf(rows, limit, shown, (row) => deps.cursors.write('blocks', row.key)),
   )
 }
 
 /** `GET /v1/blocks/{key}` */
-export async function getBlock(call: CallOf<typeof contract.getBlock>, parts: ApiDeps): Promise<Reply> {
+export async function getBlock(call: CallOf<typeof contract.getBlock>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  return json(200, shown(await parts.database.asEntity(id, (tx) => readBlock(tx, call.path.key))))
+  return json(200, shown(await deps.database.asEntity(id, (tx) => readBlock(tx, call.path.key))))
 }
 
 /** `GET /v1/blocks/{key}/versions/{version}` */
-export async function getBlockVersion(call: CallOf<typeof contract.getBlockVersion>, parts: ApiDeps): Promise<Reply> {
+export async function getBlockVersion(call: CallOf<typeof contract.getBlockVersion>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const { id } = entityOf(call.caller)
-  return json(200, shown(await parts.database.asEntity(id, (tx) => readBlock(tx, key, version))))
+  return json(200, shown(await deps.database.asEntity(id, (tx) => readBlock(tx, key, version))))
 }
 
 function shown({ key, number, languages, createdAt }: BlockRow): contract.Block {

@@ -20,10 +20,10 @@ type DiffCall = CallOf<typeof contract.diffVersions>
 type Texts = Readonly<Partial<Record<Language, string>>>
 
 /** `GET /v1/templates/{key}/diff`: the sources, and with `sample` the letters as plain text too. */
-export async function getDiff(call: DiffCall, parts: ApiDeps): Promise<Reply> {
+export async function getDiff(call: DiffCall, deps: ApiDeps): Promise<Reply> {
   const { from, to, sample } = call.query
   const { key } = call.path
-  const [older, newer] = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => [
+  const [older, newer] = await deps.database.asEntity(entityOf(call.caller).id, async (tx) => [
     from === 'last-review' ? await readJudgedVersion(tx, key, to, call.caller.actor) : await readVersion(tx, key, from),
     await readVersion(tx, key, to),
   ])
@@ -32,8 +32,8 @@ export async function getDiff(call: DiffCall, parts: ApiDeps): Promise<Reply> {
     ...(from === 'last-review' && { judged: judgedContent(older) }),
   }
   if (sample === undefined) return json(200, compared)
-  const before = await letterTexts(older, sample, call, parts)
-  const after = await letterTexts(newer, sample, call, parts)
+  const before = await letterTexts(older, sample, call, deps)
+  const after = await letterTexts(newer, sample, call, deps)
   const rendered = languages.flatMap((language) =>
     compareTexts(before[language] ?? '', after[language] ?? '').map((hunk) => ({ language, ...hunk })),
   )
@@ -47,7 +47,7 @@ function judgedContent(judged: VersionReading): NonNullable<contract.TemplateDif
 }
 
 /** The letter of a sample in each language. @throws Refusal UP-1001 where a version has faults or no such sample. */
-async function letterTexts(reading: VersionReading, name: string, call: DiffCall, parts: ApiDeps): Promise<Texts> {
+async function letterTexts(reading: VersionReading, name: string, call: DiffCall, deps: ApiDeps): Promise<Texts> {
   const { version, surroundings } = reading
   const { source } = version
   const sample = source.samples.find((each) => each.name === name)
@@ -71,12 +71,12 @@ async function letterTexts(reading: VersionReading, name: string, call: DiffCall
       // The same in both, so that only the letter differs.
       reference: call.path.key,
       now: call.now,
-      publicUrl: parts.publicUrl(),
+      publicUrl: deps.publicUrl(),
     }),
   )
   const entity = entityOf(call.caller).id
   const outcomes = await whileConnected(call.request, (signal) =>
-    parts.renderer.preview({ template: { hash: digestOf(tree), tree }, letters }, { entity, signal }),
+    deps.renderer.preview({ template: { hash: digestOf(tree), tree }, letters }, { entity, signal }),
   )
   return Object.fromEntries(
     outcomes.map((outcome) => [outcome.id, outcome.ok ? Buffer.from(outcome.email?.text ?? '').toString() : '']),

@@ -27,22 +27,22 @@ import { shownSource } from './shown-draft.ts'
 type PreviewCall = CallOf<typeof contract.previewVersion>
 
 /** `POST …/preview`: the letter as it would go out, of a draft too. */
-export async function postPreview(call: PreviewCall, parts: ApiDeps): Promise<Reply> {
+export async function postPreview(call: PreviewCall, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
-  const read = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
+  const read = await deps.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
   const source = shownSource(read.version.source, call.query.language)
   const reading: VersionReading = { ...read, version: { ...read.version, source } }
   // Data of the asker's own take the place of the samples: what is wrong with those says nothing of this letter.
   const tree = treeOf(reading, ({ pointer }) => call.body.data === undefined || !pointer.startsWith('/samples/'))
-  const { language, data } = chooseContent(call, source, await parts.templateChecks())
+  const { language, data } = chooseContent(call, source, await deps.templateChecks())
   const { format, variant } = call.query
   const medium = mediumOf[format]
   const style = reading.surroundings.houseStyle?.style
   if (style === undefined) throw new Error('A version without faults has a house style')
-  const [houseStyle = style] = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
+  const [houseStyle = style] = await deps.database.asEntity(entityOf(call.caller).id, (tx) =>
     joinFontFiles(tx, [style]),
   )
-  const { profile } = await findPrintProfile(parts.database, entityOf(call.caller).id)
+  const { profile } = await findPrintProfile(deps.database, entityOf(call.caller).id)
   const letter = previewLetter({
     id: reading.version.id,
     version: reading.version.id,
@@ -56,12 +56,12 @@ export async function postPreview(call: PreviewCall, parts: ApiDeps): Promise<Re
     houseStyle,
     reference: `${key}-${version}`,
     now: call.now,
-    publicUrl: parts.publicUrl(),
+    publicUrl: deps.publicUrl(),
   })
   const template = { hash: digestOf(tree), tree }
   const entity = entityOf(call.caller).id
   const [outcome] = await whileConnected(call.request, (signal) =>
-    parts.renderer.preview({ template, letters: [letter] }, { entity, signal }),
+    deps.renderer.preview({ template, letters: [letter] }, { entity, signal }),
   )
   if (outcome === undefined) throw new Error('A render task gave no outcome')
   if (!outcome.ok) throw refusal([{ in: 'body', pointer: '', code: outcome.fault.code, detail: outcome.fault.detail }])

@@ -19,9 +19,9 @@ import type { CallOf } from '../server/route.ts'
 import { actorOf } from './template-handlers.ts'
 
 /** `POST …/presence`: asked many times a minute, so it leaves no line in the audit log. */
-export async function postPresence(call: CallOf<typeof contract.reportPresence>, parts: ApiDeps): Promise<Reply> {
+export async function postPresence(call: CallOf<typeof contract.reportPresence>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
-  const { people, ...draft } = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
+  const { people, ...draft } = await deps.database.asEntity(entityOf(call.caller).id, (tx) =>
     reportPresence(tx, key, version, call.body.writing === true, actorOf(call)),
   )
   return json(200, {
@@ -31,39 +31,39 @@ export async function postPresence(call: CallOf<typeof contract.reportPresence>,
 }
 
 /** `DELETE …/presence` */
-export async function deletePresence(call: CallOf<typeof contract.endPresence>, parts: ApiDeps): Promise<Reply> {
+export async function deletePresence(call: CallOf<typeof contract.endPresence>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
-  await parts.database.asEntity(entityOf(call.caller).id, (tx) => endPresence(tx, key, version, call.caller.actor))
+  await deps.database.asEntity(entityOf(call.caller).id, (tx) => endPresence(tx, key, version, call.caller.actor))
   return { status: 204 }
 }
 
 /** `GET …/comments` */
-export async function getComments(call: CallOf<typeof contract.listComments>, parts: ApiDeps): Promise<Reply> {
+export async function getComments(call: CallOf<typeof contract.listComments>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
-  const items = await parts.database.asEntity(entityOf(call.caller).id, (tx) => listComments(tx, key, version))
+  const items = await deps.database.asEntity(entityOf(call.caller).id, (tx) => listComments(tx, key, version))
   return json(200, { items: items.map(showComment) })
 }
 
 /** `POST …/comments` */
-export function postComment(call: CallOf<typeof contract.addComment>, parts: ApiDeps): Promise<Reply> {
+export function postComment(call: CallOf<typeof contract.addComment>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
-  return recorded(call, parts, 201, 'comment-template', (tx) => addComment(tx, key, version, call.body, actorOf(call)))
+  return recorded(call, deps, 201, 'comment-template', (tx) => addComment(tx, key, version, call.body, actorOf(call)))
 }
 
 /** `POST …/comments/{comment}/answers` */
-export function postAnswer(call: CallOf<typeof contract.answerComment>, parts: ApiDeps): Promise<Reply> {
+export function postAnswer(call: CallOf<typeof contract.answerComment>, deps: ApiDeps): Promise<Reply> {
   const change = { action: 'answered', text: call.body.text } as const
-  return recorded(call, parts, 201, 'answer-comment', (tx) => changed(tx, call, change))
+  return recorded(call, deps, 201, 'answer-comment', (tx) => changed(tx, call, change))
 }
 
 /** `POST …/comments/{comment}/resolve` */
-export function postResolve(call: CallOf<typeof contract.resolveComment>, parts: ApiDeps): Promise<Reply> {
-  return recorded(call, parts, 200, 'resolve-comment', (tx) => changed(tx, call, { action: 'resolved' }))
+export function postResolve(call: CallOf<typeof contract.resolveComment>, deps: ApiDeps): Promise<Reply> {
+  return recorded(call, deps, 200, 'resolve-comment', (tx) => changed(tx, call, { action: 'resolved' }))
 }
 
 /** `POST …/comments/{comment}/reopen` */
-export function postReopen(call: CallOf<typeof contract.reopenComment>, parts: ApiDeps): Promise<Reply> {
-  return recorded(call, parts, 200, 'reopen-comment', (tx) => changed(tx, call, { action: 'reopened' }))
+export function postReopen(call: CallOf<typeof contract.reopenComment>, deps: ApiDeps): Promise<Reply> {
+  return recorded(call, deps, 200, 'reopen-comment', (tx) => changed(tx, call, { action: 'reopened' }))
 }
 
 type OnComment = CallOf<typeof contract.answerComment> | CallOf<typeof contract.resolveComment>
@@ -80,15 +80,15 @@ function changed(
 /** The change and its line in the audit log, which names the version and never what was said. */
 async function recorded(
   call: OnComment | CallOf<typeof contract.addComment>,
-  parts: ApiDeps,
+  deps: ApiDeps,
   status: 200 | 201,
   action: string,
   work: (tx: Tx) => Promise<VersionComment>,
 ): Promise<Reply> {
   const { key, version } = call.path
   const { id } = entityOf(call.caller)
-  const comment = await parts.database.asEntity(id, work)
-  await recordAudit(parts.database, id, noteOf(call, action, 'template', `${key}@${version}`))
+  const comment = await deps.database.asEntity(id, work)
+  await recordAudit(deps.database, id, noteOf(call, action, 'template', `${key}@${version}`))
   return json(status, showComment(comment))
 }
 

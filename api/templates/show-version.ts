@@ -16,10 +16,10 @@ import type { ApiDeps } from '../server/api-deps.ts'
 export async function replyVersion(
   status: 200 | 201,
   reading: OwnReading,
-  parts: ApiDeps,
+  deps: ApiDeps,
   drawn: readonly TemplateFault[] = [],
 ): Promise<Reply> {
-  const { faults, hints } = await findingsOf(reading, parts)
+  const { faults, hints } = await findingsOf(reading, deps)
   const shown = showVersion(reading, { faults, hints: [...hints, ...drawn] })
   return json(status, shown, { ETag: `"${reading.version.revision}"` })
 }
@@ -86,9 +86,9 @@ interface Findings {
 }
 
 /** What was published was right, and stays as it is. */
-async function findingsOf({ version, surroundings }: VersionReading, parts: ApiDeps): Promise<Findings> {
+async function findingsOf({ version, surroundings }: VersionReading, deps: ApiDeps): Promise<Findings> {
   if (['published', 'retired', 'discarded'].includes(version.status)) return { faults: [], hints: [] }
-  const { unprintable } = await parts.templateChecks()
+  const { unprintable } = await deps.templateChecks()
   const { faults, hints } = compile(version.source, surroundings)
   return { faults: [...faults, ...checkGlyphs(version.source, unprintable)], hints }
 }

@@ -30,7 +30,7 @@ import { replyVersion } from './show-version.ts'
 import { actorOf } from './template-handlers.ts'
 
 type Commented = CallOf<typeof contract.submitVersion>
-type Handler<Of> = (call: Of, parts: ApiDeps) => Promise<Reply>
+type Handler<Of> = (call: Of, deps: ApiDeps) => Promise<Reply>
 
 /** `POST …/submit`. @throws Refusal UP-1001 with every fault of the text. */
 export const postSubmit: Handler<Commented> = async (call, parts) => {
@@ -98,21 +98,21 @@ export const postRetire: Handler<CallOf<typeof contract.retireVersion>> = async 
 /** Compiled and written with every sample before the transaction of the step opens: it takes up to seconds. */
 async function inspect(
   call: Pick<Commented, 'caller' | 'path' | 'request'>,
-  parts: ApiDeps,
+  deps: ApiDeps,
   from: VersionStatus,
 ): Promise<Inspected> {
   const { key, version } = call.path
-  const reading = await parts.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
+  const reading = await deps.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
   if (reading.version.status !== from) return { version: reading.version }
-  const { unprintable } = await parts.templateChecks()
+  const { unprintable } = await deps.templateChecks()
   const entity = entityOf(call.caller).id
   const inspection = await whileConnected(call.request, (signal) =>
     inspectVersion(reading, {
       unprintable,
       tryVersion: createVersionTrial(
-        parts.renderer,
+        deps.renderer,
         { entity, patient: true, signal },
-        async (of) => (await findPrintProfile(parts.database, of)).profile,
+        async (of) => (await findPrintProfile(deps.database, of)).profile,
       ),
     }),
   )
@@ -122,17 +122,17 @@ async function inspect(
 /** One step in the life of a version, noted in the audit log; the answer is the version as it is now. */
 async function takeStep(
   call: Commented | CallOf<typeof contract.publishVersion>,
-  parts: ApiDeps,
+  deps: ApiDeps,
   action: string,
   step: (tx: Tx) => Promise<unknown>,
   drawn: readonly TemplateFault[] = [],
 ): Promise<Reply> {
   const { key, version } = call.path
   const { id } = entityOf(call.caller)
-  const reading = await parts.database.asEntity(id, async (tx) => {
+  const reading = await deps.database.asEntity(id, async (tx) => {
     await step(tx)
     return readVersionFor(tx, key, version, call.caller.actor)
   })
-  await recordAudit(parts.database, id, noteOf(call, action, 'template', `${key}@${version}`))
-  return replyVersion(200, reading, parts, drawn)
+  await recordAudit(deps.database, id, noteOf(call, action, 'template', `${key}@${version}`))
+  return replyVersion(200, reading, deps, drawn)
 }

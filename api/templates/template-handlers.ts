@@ -22,86 +22,84 @@ export function actorOf({ caller, now }: Pick<Call, 'caller' | 'now'>): { actor:
 }
 
 /** `GET /v1/templates` */
-export async function getTemplates(call: CallOf<typeof contract.listTemplates>, parts: ApiDeps): Promise<Reply> {
+export async function getTemplates(call: CallOf<typeof contract.listTemplates>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor, key, q } = call.query
-  const after = cursor === undefined ? undefined : parts.cursors.read('templates', cursor)
-  const rows = await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
+  const after = cursor === undefined ? undefined : deps.cursors.read('templates', cursor)
+  const rows = await deps.database.asEntity(entityOf(call.caller).id, (tx) =>
     listTemplates(tx, limit + 1, after, key, q),
   )
   return json(
     200,
-    pageOf(rows, limit, showTemplate, (row) => parts.cursors.write('templates', row.key)),
+    pageOf(rows, limit, showTemplate, (row) => deps.cursors.write('templates', row.key)),
   )
 }
 
 /** `POST /v1/templates` */
-export async function postTemplate(call: CallOf<typeof contract.createTemplate>, parts: ApiDeps): Promise<Reply> {
+export async function postTemplate(call: CallOf<typeof contract.createTemplate>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key, name, class: messageClass = 'information' } = call.body
-  const reading = await parts.database.asEntity(id, async (tx) => {
+  const reading = await deps.database.asEntity(id, async (tx) => {
     const made = await createTemplate(tx, id, { key, name, class: messageClass }, actorOf(call))
     return readVersionFor(tx, key, made.number, call.caller.actor)
   })
-  return replyVersion(201, reading, parts)
+  return replyVersion(201, reading, deps)
 }
 
 /** `GET /v1/templates/{key}` */
-export async function getTemplate(call: CallOf<typeof contract.getTemplate>, parts: ApiDeps): Promise<Reply> {
+export async function getTemplate(call: CallOf<typeof contract.getTemplate>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   return replyVersion(
     200,
-    await parts.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key, call.caller.actor)),
-    parts,
+    await deps.database.asEntity(id, (tx) => readLatestPublished(tx, call.path.key, call.caller.actor)),
+    deps,
   )
 }
 
 /** `PUT /v1/templates/{key}` */
-export async function putTemplate(call: CallOf<typeof contract.renameTemplate>, parts: ApiDeps): Promise<Reply> {
+export async function putTemplate(call: CallOf<typeof contract.renameTemplate>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key } = call.path
-  const [row] = await parts.database.asEntity(id, async (tx) => {
+  const [row] = await deps.database.asEntity(id, async (tx) => {
     await renameTemplate(tx, key, call.body.name)
     return listTemplates(tx, 1, undefined, key)
   })
   if (row === undefined) throw new Error('A template that was renamed is gone')
-  await recordAudit(parts.database, id, noteOf(call, 'rename-template', 'template', key))
+  await recordAudit(deps.database, id, noteOf(call, 'rename-template', 'template', key))
   return json(200, showTemplate(row))
 }
 
 /** `POST /v1/templates/{key}/versions` */
-export async function postVersion(call: CallOf<typeof contract.createVersion>, parts: ApiDeps): Promise<Reply> {
+export async function postVersion(call: CallOf<typeof contract.createVersion>, deps: ApiDeps): Promise<Reply> {
   const { key } = call.path
-  const reading = await parts.database.asEntity(entityOf(call.caller).id, async (tx) => {
+  const reading = await deps.database.asEntity(entityOf(call.caller).id, async (tx) => {
     const made = await copyVersion(tx, key, call.body.from, actorOf(call))
     return readVersionFor(tx, key, made.number, call.caller.actor)
   })
-  return replyVersion(201, reading, parts)
+  return replyVersion(201, reading, deps)
 }
 
 /** `GET /v1/templates/{key}/versions/{version}` */
-export async function getVersion(call: CallOf<typeof contract.getVersion>, parts: ApiDeps): Promise<Reply> {
+export async function getVersion(call: CallOf<typeof contract.getVersion>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   return replyVersion(
     200,
-    await parts.database.asEntity(entityOf(call.caller).id, (tx) =>
-      readVersionFor(tx, key, version, call.caller.actor),
-    ),
-    parts,
+    await deps.database.asEntity(entityOf(call.caller).id, (tx) => readVersionFor(tx, key, version, call.caller.actor)),
+    deps,
   )
 }
 
 /** `PUT /v1/templates/{key}/versions/{version}`: a draft may have faults; they are told, and hinder submitting. */
-export async function putVersion(call: CallOf<typeof contract.putVersion>, parts: ApiDeps): Promise<Reply> {
+export async function putVersion(call: CallOf<typeof contract.putVersion>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const { id } = entityOf(call.caller)
-  const reading = await parts.database.asEntity(id, async (tx) => {
+  const reading = await deps.database.asEntity(id, async (tx) => {
     const { houseStyle: named } = call.body
     const style = named === undefined ? undefined : await findHouseStyleKey(tx, id, named)
     if (named !== undefined && style === undefined) throw noHouseStyle()
     await saveDraft(tx, key, version, readContent(call.body, style), call.ifMatch, actorOf(call))
     return readVersionFor(tx, key, version, call.caller.actor)
   })
-  return replyVersion(200, reading, parts)
+  return replyVersion(200, reading, deps)
 }
 
 function noHouseStyle(): Refusal {
@@ -112,9 +110,9 @@ function noHouseStyle(): Refusal {
 }
 
 /** `GET /v1/templates/{key}/versions/{version}/schema.json` */
-export async function getDataSchema(call: CallOf<typeof contract.getDataSchema>, parts: ApiDeps): Promise<Reply> {
+export async function getDataSchema(call: CallOf<typeof contract.getDataSchema>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
-  const found = await parts.database.asEntity(entityOf(call.caller).id, (tx) => findVersion(tx, key, version))
+  const found = await deps.database.asEntity(entityOf(call.caller).id, (tx) => findVersion(tx, key, version))
   const schema = dataSchema(found.version.source.variables)
   return { status: 200, bytes: JSON.stringify(schema, null, 2), mediaType: 'application/schema+json' }
 }

@@ -6,9 +6,9 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `GET /v1/templates/{key}/usage` */
-export async function getUsage(call: CallOf<typeof contract.getTemplateUsage>, parts: ApiDeps): Promise<Reply> {
+export async function getUsage(call: CallOf<typeof contract.getTemplateUsage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
-  const { sent, lastAt, isWhole } = await parts.database.asEntity(sender.entity, (tx) =>
+  const { sent, lastAt, isWhole } = await deps.database.asEntity(sender.entity, (tx) =>
     usageOfTemplate(tx, sender, call.path.key),
   )
   const shown: contract.TemplateUsage = { sent, isWhole, ...(lastAt !== null && { lastAt: lastAt.toISOString() }) }

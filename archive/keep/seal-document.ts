@@ -38,13 +38,13 @@ export function sealDocument(
 
 /** How own and shared bytes alternate, beginning and ending with own bytes. */
 function layOf(
-  rope: ByteSegments,
+  segments: ByteSegments,
   numberOf: (sha256: string) => number,
 ): { ownLengths: number[]; sharedParts: number[] } {
   const ownLengths: number[] = []
   const sharedParts: number[] = []
   let own = 0
-  for (const part of rope) {
+  for (const part of segments) {
     if (part.shared === undefined) own += part.bytes.length
     else {
       ownLengths.push(own)

@@ -27,10 +27,10 @@ export interface SequencerDeps {
 }
 
 /** Numbers the ledger's leaves, once a second. Any number of processes may run one: a lock lets one of them work. */
-export function openSequencer(parts: SequencerDeps): Sequencer {
-  const { context, signer, origin, log, everyMs = 1_000 } = parts
+export function openSequencer(deps: SequencerDeps): Sequencer {
+  const { context, signer, origin, log, everyMs = 1_000 } = deps
   const logSeldom = createLogSeldom(log)
-  const file = openCheckpointFile(parts.checkpointFile)
+  const file = openCheckpointFile(deps.checkpointFile)
   let known = false
   const once = async (): Promise<void> => {
     if (!known) {

@@ -10,7 +10,7 @@ import type { BaseServices } from './open-ground.ts'
 export async function openBounces(
   { settings }: HubConfig,
   { signer, log }: BaseServices,
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   opened: ClosingStack,
 ): Promise<void> {
   const { BOUNCES_PORT: port, BOUNCES_HOST: host, BOUNCES_DOMAIN: own, SMTP_FROM: from } = settings
@@ -23,8 +23,8 @@ export async function openBounces(
     signer,
     log,
     take: async (raw) => {
-      await receiveReceipt(parts, 'email', raw)
-      await applyAlertReceipts(parts, await parts.mailer.receipts(raw))
+      await receiveReceipt(deps, 'email', raw)
+      await applyAlertReceipts(deps, await deps.mailer.receipts(raw))
     },
   })
   opened.push(() => listener.close())

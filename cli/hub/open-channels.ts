@@ -22,12 +22,12 @@ export interface OpenChannels {
 /** The adapters by the name of their channel. */
 export function openChannels(
   config: HubConfig,
-  ground: BaseServices,
+  base: BaseServices,
   publicUrl: string,
   opened: ClosingStack,
 ): OpenChannels {
-  const email = openEmail(config, ground, publicUrl)
-  const channels = connected.map((name) => openChannel(name, config, ground, email))
+  const email = openEmail(config, base, publicUrl)
+  const channels = connected.map((name) => openChannel(name, config, base, email))
   for (const channel of channels) opened.push(() => channel.close())
   return { channels: new Map(channels.map((channel) => [channel.name, channel])), mailer: email.notices }
 }

@@ -28,15 +28,15 @@ import { sweepDocuments } from './sweep-documents.ts'
  */
 export async function openHubDispatcher(
   config: HubConfig,
-  ground: BaseServices,
+  base: BaseServices,
   pools: { readonly renderer: RenderPool; readonly documents: DocumentPool },
   publicUrl: string,
   opened: ClosingStack,
 ): Promise<Dispatcher> {
   const { settings } = config
-  const { database, clock, log, signer, archive, keyring } = ground
-  const { channels, mailer } = openChannels(config, ground, publicUrl, opened)
-  const parts: DispatcherDeps = {
+  const { database, clock, log, signer, archive, keyring } = base
+  const { channels, mailer } = openChannels(config, base, publicUrl, opened)
+  const deps: DispatcherDeps = {
     database,
     keyring,
     clock,
@@ -59,18 +59,18 @@ export async function openHubDispatcher(
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
-  const dispatcher = openDispatcher(parts, [
-    ...pollReceipts(parts),
-    settleRunsChore(parts),
-    publishDue(ground, pools.renderer),
+  const dispatcher = openDispatcher(deps, [
+    ...pollReceipts(deps),
+    settleRunsChore(deps),
+    publishDue(base, pools.renderer),
     indexTemplates(archive),
-    sweepArchive(ground),
-    sweepDocuments(ground),
-    rebuildSearchIndex(ground),
-    forgetOldWords(ground),
+    sweepArchive(base),
+    sweepDocuments(base),
+    rebuildSearchIndex(base),
+    forgetOldWords(base),
   ])
   opened.push(() => dispatcher.close())
-  await openBounces(config, ground, parts, opened)
+  await openBounces(config, base, deps, opened)
   const sequencer = openSequencer({
     context: archive,
     signer,

@@ -43,12 +43,12 @@ export interface Hub extends AsyncDisposable {
  * closed again when a later part cannot be opened.
  * @throws TrialError `port-taken`; SettingsRefused
  */
-export async function openHub(config: HubConfig, roles: HubRoles, means: HubDeps): Promise<Hub> {
-  const { clock, log, host, listening } = means
+export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps): Promise<Hub> {
+  const { clock, log, host, listening } = deps
   const opened = createClosingStack()
   const { settings } = config
   try {
-    const ground = openBaseServices(config, clock, log, opened)
+    const base = openBaseServices(config, clock, log, opened)
     const threads = settings.RENDER_THREADS ?? threadsFor(roles)
     const renderer = openRenderer({
       startsAtOnce: { letters: roles.dispatcher, previews: roles.api },
@@ -61,13 +61,13 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubDeps
     opened.push(() => documents.close())
 
     let dispatcher: Dispatcher | undefined
-    const intake = await openHubIntake(ground, settings.CALLBACK_ALLOW_PRIVATE, () => dispatcher?.wake())
+    const intake = await openHubIntake(base, settings.CALLBACK_ALLOW_PRIVATE, () => dispatcher?.wake())
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
       const { web } = config
       if (web === undefined) throw new Error('A process with an API has the settings of one')
       const api = openApi({
-        ...ground,
+        ...base,
         intake,
         renderer,
         documents,
@@ -82,7 +82,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubDeps
           privacy: settings.PRIVACY_URL,
         },
         trial: config.trial,
-        gauges: () => readGauges(ground.database.hub, clock.now()),
+        gauges: () => readGauges(base.database.hub, clock.now()),
         signIn: { staff: web.staff, citizen: web.citizen },
       })
       opened.push(() => api.close())
@@ -90,8 +90,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, means: HubDeps
       url ||= `http://localhost:${port}`
       listening?.(url)
     }
-    if (roles.dispatcher) dispatcher = await openHubDispatcher(config, ground, { renderer, documents }, url, opened)
-    return { ground, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
+    if (roles.dispatcher) dispatcher = await openHubDispatcher(config, base, { renderer, documents }, url, opened)
+    return { ground: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)
     throw error

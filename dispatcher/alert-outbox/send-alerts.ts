@@ -23,9 +23,9 @@ const cutOffMs = 480_000
  * the mail server's answer and the commit leaves the alert to the next one, which sends it again under the same Message-ID.
  * @returns whether there were any.
  */
-export async function sendAlerts(parts: DispatcherDeps, closing: AbortSignal): Promise<boolean> {
-  const { hub } = parts.database
-  const now = parts.clock.now()
+export async function sendAlerts(deps: DispatcherDeps, closing: AbortSignal): Promise<boolean> {
+  const { hub } = deps.database
+  const now = deps.clock.now()
   if (!(await alertsWait(hub, now)) || (await closedChannels(hub, now)).has('email')) return false
   const claimed = await claimAlerts(hub, now, maxAtOnce, leaseMs)
   if (claimed.length === 0) return false
@@ -39,11 +39,11 @@ export async function sendAlerts(parts: DispatcherDeps, closing: AbortSignal): P
     else results.push({ alert, stop: decision.stop })
   }
   const signal = AbortSignal.any([closing, AbortSignal.timeout(cutOffMs)])
-  const notices = wanted.map(({ alert, to }) => noticeOf(alert, to, parts.keyring))
-  const outcomes: readonly Outcome[] = notices.length === 0 ? [] : await parts.mailer.send(notices, signal)
+  const notices = wanted.map(({ alert, to }) => noticeOf(alert, to, deps.keyring))
+  const outcomes: readonly Outcome[] = notices.length === 0 ? [] : await deps.mailer.send(notices, signal)
   for (const [index, each] of wanted.entries())
     results.push({ ...each, outcome: outcomes[index] ?? { kind: 'not-begun' } })
-  await settleAlerts(parts, results)
+  await settleAlerts(deps, results)
   return true
 }
 

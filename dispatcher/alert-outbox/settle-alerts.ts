@@ -129,16 +129,16 @@ async function noteReminders(
   written: readonly AlertResult[],
   now: Date,
 ): Promise<void> {
-  const progress = beginChanges()
+  const changes = beginChanges()
   const reminded = new Set<MessageId>()
   for (const { alert, ...result } of written) {
     if (alert.kind !== 'reminder' || alert.message === null || reminded.has(alert.message)) continue
     if (!('outcome' in result) || result.outcome.kind !== 'accepted') continue
     reminded.add(alert.message)
     const message = locked.get(alert.message)
-    if (message !== undefined) advance(progress, message, [{ happening: { type: 'reminded' }, quietly: true }], now)
+    if (message !== undefined) advance(changes, message, [{ happening: { type: 'reminded' }, quietly: true }], now)
   }
-  await writeChanges(tx, progress, now)
+  await writeChanges(tx, changes, now)
 }
 
 async function countOutcomes(

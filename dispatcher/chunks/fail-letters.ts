@@ -24,13 +24,13 @@ export const mostAttempts = 6
  * database or a store that was away, which says nothing of the letter. What is stored is a code: an exception's words may quote a value.
  */
 export async function failLetters(
-  parts: FailureDeps,
+  deps: FailureDeps,
   lease: Lease,
   stage: Stage,
   error: unknown,
   faults: readonly { readonly message: MessageId; readonly code: string }[] = [],
 ): Promise<void> {
-  const now = parts.clock.now()
+  const now = deps.clock.now()
   const code = codeOf(error)
   // A fault of the template does not mend itself: straight to the operator.
   const blamed = !isAway(error)
@@ -40,7 +40,7 @@ export async function failLetters(
     for (const each of new Set(faults.map((fault) => fault.code))) {
       const hopeless = faults.filter((fault) => fault.code === each).map(({ message }) => message)
       await logDead(
-        parts,
+        deps,
         sql`
         with dead as (
           insert into work as w (message_id, entity, lane, due_at, held, attempts)
@@ -52,10 +52,10 @@ export async function failLetters(
     }
     return
   }
-  parts.log.error({ chunk: lease.chunk, stage, code }, 'chunk failed')
+  deps.log.error({ chunk: lease.chunk, stage, code }, 'chunk failed')
   if (stage === 'prepare') {
     await logDead(
-      parts,
+      deps,
       sql`
       with mine as (
         delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id, fixed
@@ -69,7 +69,7 @@ export async function failLetters(
     return
   }
   await logDead(
-    parts,
+    deps,
     sql`
     with mine as (
       delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id

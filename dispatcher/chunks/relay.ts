@@ -27,8 +27,8 @@ export interface Relay {
   round(): Promise<number>
 }
 
-export function createRelay(parts: RelayDeps): Relay {
-  const { hub, clock, queues, capacity } = parts
+export function createRelay(deps: RelayDeps): Relay {
+  const { hub, clock, queues, capacity } = deps
   const lastServed = new Map<string, EntityId>()
   return {
     round: async () => {

@@ -6,13 +6,13 @@ import { dropUnwantedLetters } from './sift-run.ts'
  * Closes the runs whose cut-off has passed, and continues those that were closed early: no more letters in, unwanted letters
  * out, then divided into parts once. After an interruption at any point the next round continues from there.
  */
-export async function closeDueRuns(parts: DispatcherDeps): Promise<void> {
-  const { database, clock, log } = parts
+export async function closeDueRuns(deps: DispatcherDeps): Promise<void> {
+  const { database, clock, log } = deps
   for (const collector of collectors.values()) {
     for (const run of await collector.dueRuns(database.hub, clock.now())) {
       const closing = await database.asHub((tx) => collector.closeRun(tx, run, clock.now(), false))
       if (closing.kind === 'unknown' || closing.kind === 'too-early') continue
-      await dropUnwantedLetters(parts, collector, run)
+      await dropUnwantedLetters(deps, collector, run)
       const divided = await database.asHub((tx) => collector.divideRun(tx, run, clock.now()))
       const letters = divided.reduce((sum, each) => sum + each.letters, 0)
       log.info({ run, parts: divided.length, letters }, 'print run closed')

@@ -19,30 +19,30 @@ const columns = { message: 'uuid', sequence: 'int' } as const
  * outcome written only by who holds it. Parts whose last try failed come again when they are due, also when the partner had
  * them already and only our own note of it is missing.
  */
-export async function handOverParts(parts: DispatcherDeps): Promise<void> {
-  const closed = await closedChannels(parts.database.hub, parts.clock.now())
+export async function handOverParts(deps: DispatcherDeps): Promise<void> {
+  const closed = await closedChannels(deps.database.hub, deps.clock.now())
   for (const [channel, collector] of collectors) {
-    if (!closed.has(channel)) await handOverPartsOf(parts, channel, collector)
+    if (!closed.has(channel)) await handOverPartsOf(deps, channel, collector)
   }
 }
 
-async function handOverPartsOf(parts: DispatcherDeps, channel: ChannelName, collector: Collector): Promise<void> {
-  const { hub } = parts.database
-  for (const part of await collector.partsToHandOver(hub)) await putPart(parts, channel, collector, part)
+async function handOverPartsOf(deps: DispatcherDeps, channel: ChannelName, collector: Collector): Promise<void> {
+  const { hub } = deps.database
+  for (const part of await collector.partsToHandOver(hub)) await putPart(deps, channel, collector, part)
   for (;;) {
-    const [delivery] = await partsAgain(hub, channel, parts.clock.now())
+    const [delivery] = await partsAgain(hub, channel, deps.clock.now())
     const part = delivery === undefined ? undefined : await collector.partOf(hub, delivery)
-    if (part === undefined || !(await putPart(parts, channel, collector, part))) return
+    if (part === undefined || !(await putPart(deps, channel, collector, part))) return
   }
 }
 
 async function putPart(
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   channel: ChannelName,
   collector: Collector,
   part: PartRef,
 ): Promise<boolean> {
-  const { database, clock, queues, log } = parts
+  const { database, clock, queues, log } = deps
   const letters = await collector.lettersOfPart(database.hub, part.run, part.n)
   const chunk = await database.asHub((tx) => formChunk(tx, channel, part, letters, clock.now()))
   if (chunk === undefined) return false

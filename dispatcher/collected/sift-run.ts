@@ -17,11 +17,11 @@ const askedAtOnce = 8
  * Just before a run is divided each of its letters is looked at again: read meanwhile, cancelled, held, or no longer needed by
  * its send condition – such a letter is not printed. Page by page, so that no transaction is long.
  */
-export async function dropUnwantedLetters(parts: DispatcherDeps, collector: Collector, run: Id<'run'>): Promise<void> {
+export async function dropUnwantedLetters(deps: DispatcherDeps, collector: Collector, run: Id<'run'>): Promise<void> {
   let after: DeliveryRef | undefined
   for (;;) {
-    const page = await collector.lettersOfRun(parts.database.hub, run, lettersAtOnce, after)
-    if (page.length > 0) await siftPage(parts, collector, page, await notNeeded(parts, page))
+    const page = await collector.lettersOfRun(deps.database.hub, run, lettersAtOnce, after)
+    if (page.length > 0) await siftPage(deps, collector, page, await notNeeded(deps, page))
     if (page.length < lettersAtOnce) return
     after = page.at(-1)
   }
@@ -44,19 +44,19 @@ async function siftPage(
       return found === undefined || !isWanted(found, sequence) || unneeded.has(message)
     })
     if (out.length === 0) return
-    const progress = beginChanges()
+    const changes = beginChanges()
     for (const { message } of await collector.drop(tx, out)) {
       const found = locked.get(message)
       if (found === undefined || found.final || !unneeded.has(message)) continue
       advance(
-        progress,
+        changes,
         found,
         [{ happening: { type: 'cancelled', detail: { by: 'send-condition' } }, quietly: true }],
         now,
       )
     }
-    await closeEnded(tx, progress)
-    await writeChanges(tx, progress, now)
+    await closeEnded(tx, changes)
+    await writeChanges(tx, changes, now)
   })
 }
 
@@ -67,17 +67,17 @@ function isWanted(message: TrackedMessage, sequence: number): boolean {
 }
 
 /** Letters whose entity says that they are not needed any more; a system that does not answer stops no letter. */
-async function notNeeded(parts: DispatcherDeps, page: readonly DeliveryRef[]): Promise<Set<MessageId>> {
-  const { askCondition } = parts
+async function notNeeded(deps: DispatcherDeps, page: readonly DeliveryRef[]): Promise<Set<MessageId>> {
+  const { askCondition } = deps
   const no = new Set<MessageId>()
   if (askCondition === undefined) return no
-  const rows = await parts.database.hub.query<{ id: MessageId; url: string }>(sql`
+  const rows = await deps.database.hub.query<{ id: MessageId; url: string }>(sql`
     select id, condition_url as url from message
     where id = any(${arrayOf(
       'uuid',
       page.map((each) => each.message),
     )}) and condition_url is not null and not final`)
-  const signal = AbortSignal.timeout(parts.leaseMs)
+  const signal = AbortSignal.timeout(deps.leaseMs)
   for (let from = 0; from < rows.length; from += askedAtOnce) {
     await Promise.all(
       rows.slice(from, from + askedAtOnce).map(async ({ id, url }) => {

@@ -5,14 +5,14 @@ import { closeDueRuns } from './close-due-runs.ts'
 import { handOverParts } from './hand-over-parts.ts'
 
 /** Everything that print runs ask for at this moment. */
-export async function workPrintRuns(parts: DispatcherDeps): Promise<void> {
-  await closeDueRuns(parts)
-  await handOverParts(parts)
+export async function workPrintRuns(deps: DispatcherDeps): Promise<void> {
+  await closeDueRuns(deps)
+  await handOverParts(deps)
 }
 
 /** Moves runs on by what their letters came to, every half minute; a late run is logged as a warning. */
-export function settleRunsChore(parts: DispatcherDeps): Chore {
-  return { name: 'print-runs', everyMs: 30_000, run: () => settleRuns(parts) }
+export function settleRunsChore(deps: DispatcherDeps): Chore {
+  return { name: 'print-runs', everyMs: 30_000, run: () => settleRuns(deps) }
 }
 
 async function settleRuns({ database, clock, log }: DispatcherDeps): Promise<void> {

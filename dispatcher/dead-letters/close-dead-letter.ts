@@ -36,7 +36,7 @@ export async function closeDeadLetter(
 async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter, ending: Ending): Promise<void> {
   const { now, reason } = ending
   await takeOutOfRuns(tx, message)
-  const progress = beginChanges()
+  const changes = beginChanges()
   const detail = {
     code,
     kind: stuckKindOf(code),
@@ -44,9 +44,9 @@ async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter
     by: 'operator',
     ...(reason !== undefined && { reason: withoutPersons(reason) }),
   }
-  advance(progress, message, [{ happening: { type: 'failed', detail }, quietly: true }], now)
-  await closeEnded(tx, progress)
-  await writeChanges(tx, progress, now)
+  advance(changes, message, [{ happening: { type: 'failed', detail }, quietly: true }], now)
+  await closeEnded(tx, changes)
+  await writeChanges(tx, changes, now)
   await tx.query(sql`delete from work where message_id = ${message.id}`)
 }
 

@@ -21,12 +21,12 @@ interface Suspect {
  * nothing will happen any more: no work, no timer, no hand-over due, no chunk, no run, no dead letter. They become dead
  * letters, which an operator sees. @returns a function that looks at the next page, and tells whether there are more.
  */
-export function sweepStuck(parts: DispatcherDeps): () => Promise<boolean> {
+export function sweepStuck(deps: DispatcherDeps): () => Promise<boolean> {
   let after: { entity: EntityId; id: MessageId } | undefined
   return async () => {
-    const { database, clock, log } = parts
+    const { database, clock, log } = deps
     const now = clock.now()
-    if (after === undefined) await freeOrphans(parts)
+    if (after === undefined) await freeOrphans(deps)
     const page = await database.hub.query<Suspect>(sql`
       select m.id, m.entity, m.updated_at < ${new Date(now.getTime() - quietMs)} and ${nothingFollows} as stuck
       from message m

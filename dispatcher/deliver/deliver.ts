@@ -29,30 +29,30 @@ type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
 )
 
 /** Hands the deliveries of a chunk to their channel, and writes the outcomes while the lease is still ours. */
-export async function deliverChunk(parts: DispatcherDeps, chunk: string): Promise<void> {
-  const { hub } = parts.database
-  const rows = await claimDeliver(hub, chunk, parts.clock.now(), parts.leaseMs)
+export async function deliverChunk(deps: DispatcherDeps, chunk: string): Promise<void> {
+  const { hub } = deps.database
+  const rows = await claimDeliver(hub, chunk, deps.clock.now(), deps.leaseMs)
   const [first] = rows
   if (first === undefined) return dropChunk(hub, chunk)
-  await underLease({ hub, ...parts }, { chunk, fence: first.fence }, async (lease) => {
+  await underLease({ hub, ...deps }, { chunk, fence: first.fence }, async (lease) => {
     try {
-      const results = await handOver(parts, lease, rows, first.channel)
+      const results = await handOver(deps, lease, rows, first.channel)
       if (results === undefined) return await giveBackChunk(hub, lease)
-      await settle(parts, lease, results)
+      await settle(deps, lease, results)
       // What the simulator answers says nothing about the channel that it stands in for.
       const real = results.filter(({ row }) => !row.simulated)
       await noteChannelHealth(
         hub,
         first.channel,
         real.map((each) => each.outcome),
-        parts.clock.now(),
+        deps.clock.now(),
       )
     } catch (error) {
       if (error instanceof FencedOut) {
-        parts.log.warn({ chunk }, 'outcome refused: the lease was lost')
+        deps.log.warn({ chunk }, 'outcome refused: the lease was lost')
         return
       }
-      await failLetters(parts, lease, 'deliver', error)
+      await failLetters(deps, lease, 'deliver', error)
       throw error
     }
   })
@@ -60,21 +60,21 @@ export async function deliverChunk(parts: DispatcherDeps, chunk: string): Promis
 
 /** @returns undefined when the channel is closed: nothing was handed over. */
 async function handOver(
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   lease: Lease,
   rows: readonly DeliveryRow[],
   name: ChannelName,
 ): Promise<Result[] | undefined> {
   if (rows.some(({ closed }) => closed)) return undefined
-  const looked = await Promise.all(rows.map((row) => recheckBeforeHandOver(parts, lease, row)))
+  const looked = await Promise.all(rows.map((row) => recheckBeforeHandOver(deps, lease, row)))
   const results: Result[] = looked.filter((each): each is Result => 'outcome' in each)
   const wanted = looked.filter((each) => !('outcome' in each))
   // Asking the entities' systems takes time: the channel may have been paused meanwhile.
   const asked = rows.some(({ conditionUrl }) => conditionUrl !== null)
-  if (asked && (await closedChannels(parts.database.hub, parts.clock.now())).has(name)) return undefined
-  const watch = haltWhenPaused(parts.database.hub, name)
+  if (asked && (await closedChannels(deps.database.hub, deps.clock.now())).has(name)) return undefined
+  const watch = haltWhenPaused(deps.database.hub, name)
   try {
-    results.push(...(await deliverAll(parts, lease, wanted, watch.halt)))
+    results.push(...(await deliverAll(deps, lease, wanted, watch.halt)))
   } finally {
     watch.stop()
   }
@@ -82,7 +82,7 @@ async function handOver(
 }
 
 async function deliverAll(
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   lease: Lease,
   wanted: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
   halt: AbortSignal,
@@ -92,8 +92,8 @@ async function deliverAll(
     const group = wanted.filter(({ row }) => row.simulated === simulated)
     const [first] = group
     if (first === undefined) continue
-    const channel = answeringChannel(parts, { test: simulated }, first.recipient, first.row.channel)
-    const parcels = parcelsOf(parts, group)
+    const channel = answeringChannel(deps, { test: simulated }, first.recipient, first.row.channel)
+    const parcels = parcelsOf(deps, group)
     const outcomes = await channel?.deliver(parcels, lease.signal, halt)
     for (const [index, { row, recipient }] of group.entries()) {
       const outcome = outcomes?.[index] ?? { kind: 'unavailable' as const, detail: 'not connected' }
@@ -105,37 +105,37 @@ async function deliverAll(
 
 /** Just before hand-over: was it cancelled, held or read meanwhile, is it still needed? */
 async function recheckBeforeHandOver(
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   lease: Lease,
   row: DeliveryRow,
 ): Promise<Result | { row: DeliveryRow; recipient: Recipient }> {
-  const body = decryptBody(row.sealed, row.id, parts.keyring)
+  const body = decryptBody(row.sealed, row.id, deps.keyring)
   const { recipient } = body
   // A part of a print run was looked through before it was cut, and is handed over whole.
   if (isCollected(row)) return { row, recipient }
   if (row.final) return { row, recipient, outcome: 'ended' }
   if (row.status === 'held') return { row, recipient, outcome: 'held' }
-  if (row.conditionUrl !== null && parts.askCondition !== undefined) {
+  if (row.conditionUrl !== null && deps.askCondition !== undefined) {
     // An entity's system that does not answer does not stop a letter.
-    const needed = await parts.askCondition(row.conditionUrl, lease.signal).catch(() => true)
+    const needed = await deps.askCondition(row.conditionUrl, lease.signal).catch(() => true)
     if (!needed) return { row, recipient, outcome: 'not-needed' }
   }
   return { row, recipient }
 }
 
 function parcelsOf(
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   group: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
 ): Parcel[] {
   const letters = group.map(({ row, recipient }) => {
-    const content = openContent(row.content, row.id, parts.keyring)
+    const content = openContent(row.content, row.id, deps.keyring)
     const record = row.record ?? ('' as RecordId)
     return { row, recipient, content, record, documents: documentsFor(row.channel, content.documents) }
   })
   const wanted = letters.flatMap(({ record, documents }) =>
     documents.map(({ n, size }): WantedDocument => ({ record, n, size })),
   )
-  const open = openInBatches(parts.archive, group[0]?.row.entity ?? ('' as EntityId), wanted)
+  const open = openInBatches(deps.archive, group[0]?.row.entity ?? ('' as EntityId), wanted)
   return letters.map(({ row, recipient, content, record, documents }) =>
     makeParcel({
       entity: row.entity,
@@ -157,34 +157,34 @@ function parcelsOf(
   )
 }
 
-async function settle(parts: DispatcherDeps, lease: Lease, results: readonly Result[]): Promise<void> {
-  const now = parts.clock.now()
-  await parts.database.asHub(async (tx) => {
+async function settle(deps: DispatcherDeps, lease: Lease, results: readonly Result[]): Promise<void> {
+  const now = deps.clock.now()
+  await deps.database.asHub(async (tx) => {
     await assertLease(tx, lease, now)
     const locked = await lockMessages(
       tx,
       results.map(({ row }) => row.id),
     )
-    const progress = beginChanges()
+    const changes = beginChanges()
     for (const result of results) {
       const { row, recipient, outcome } = result
       const message = locked.get(row.id)
       if (message === undefined) continue
       const let_go = { message_id: row.id, seq: row.seq, due_at: null, chunk: null, attempts: 0 }
-      if (outcome === 'held' || outcome === 'ended') progress.deliveries.push(let_go)
+      if (outcome === 'held' || outcome === 'ended') changes.deliveries.push(let_go)
       else if (outcome === 'not-needed') {
-        recordEvents(progress, message, now, [{ type: 'cancelled', detail: { by: 'send-condition' } }], {
+        recordEvents(changes, message, now, [{ type: 'cancelled', detail: { by: 'send-condition' } }], {
           cancellableUntil: null,
         })
-        progress.deliveries.push(let_go)
+        changes.deliveries.push(let_go)
       } else {
         const onUnknown = 'onUnknown' in result ? result.onUnknown : 'retry'
-        settleOutcome(progress, message, row, outcome, { keyring: parts.keyring, recipient, now, onUnknown })
+        settleOutcome(changes, message, row, outcome, { keyring: deps.keyring, recipient, now, onUnknown })
       }
     }
-    await showPostedLetters(tx, postedOf(results), now, parts.keyring)
-    await closeEnded(tx, progress)
-    await writeChanges(tx, progress, now)
+    await showPostedLetters(tx, postedOf(results), now, deps.keyring)
+    await closeEnded(tx, changes)
+    await writeChanges(tx, changes, now)
     await dropChunk(tx, lease.chunk)
   })
 }

@@ -27,7 +27,7 @@ export interface Settling {
 
 /** What an outcome means for the message: events, the next step, timers. Adds to `progress`; decides nothing else. */
 export function settleOutcome(
-  progress: MessageChanges,
+  changes: MessageChanges,
   message: TrackedMessage,
   row: DeliveryRow,
   outcome: Outcome,
@@ -35,21 +35,21 @@ export function settleOutcome(
 ): void {
   switch (outcome.kind) {
     case 'accepted':
-      return accepted(progress, message, row, outcome, means)
+      return accepted(changes, message, row, outcome, means)
     case 'rejected':
-      return tryNextChannel(progress, message, row, means.now, {
+      return tryNextChannel(changes, message, row, means.now, {
         reason: outcome.reason,
         detail: redact(outcome.detail),
       })
     case 'unavailable':
-      return retryLater(progress, message, row, means, { detail: redact(outcome.detail) }, outcome.retryAfterMs)
+      return retryLater(changes, message, row, means, { detail: redact(outcome.detail) }, outcome.retryAfterMs)
     case 'unknown':
       return means.onUnknown === 'hold'
-        ? hold(progress, message, row, means.now, outcome.detail)
-        : retryLater(progress, message, row, means, { outcome: 'unknown', detail: redact(outcome.detail) }, 0, true)
+        ? hold(changes, message, row, means.now, outcome.detail)
+        : retryLater(changes, message, row, means, { outcome: 'unknown', detail: redact(outcome.detail) }, 0, true)
     case 'not-begun':
       // As it was: no attempt was made.
-      progress.deliveries.push({ message_id: message.id, seq: row.seq, due_at: row.dueAt, chunk: null, attempts: 0 })
+      changes.deliveries.push({ message_id: message.id, seq: row.seq, due_at: row.dueAt, chunk: null, attempts: 0 })
       return
     default:
       return outcome satisfies never
@@ -57,7 +57,7 @@ export function settleOutcome(
 }
 
 function accepted(
-  progress: MessageChanges,
+  changes: MessageChanges,
   message: TrackedMessage,
   row: DeliveryRow,
   outcome: Extract<Outcome, { kind: 'accepted' }>,
@@ -65,11 +65,11 @@ function accepted(
 ): void {
   const { seq, channel } = row
   const about = { delivery: seq, channel }
-  const happenings: MessageEvent[] = [{ type: 'handed-over', ...about, ...handOverDetail(row) }]
+  const events: MessageEvent[] = [{ type: 'handed-over', ...about, ...handOverDetail(row) }]
   if (outcome.also === 'delivered') {
     const to = alertedAt(row, now)
-    happenings.push({ type: 'delivered', ...about, ...(typeof to === 'string' && { detail: { noAlert: to } }) })
-    if (typeof to === 'object') progress.alerts.push(alertOf(row, to, now))
+    events.push({ type: 'delivered', ...about, ...(typeof to === 'string' && { detail: { noAlert: to } }) })
+    if (typeof to === 'object') changes.alerts.push(alertOf(row, to, now))
   }
   const days = row.classFacts.readingTermDays
   const awaits = message.deliveries[seq - 1]?.awaitsReading === true && days !== null
@@ -77,8 +77,8 @@ function accepted(
     awaits && message.next !== null
       ? { ...message.next, when: new Date(now.getTime() + days * day).toISOString() }
       : null
-  const state = recordEvents(progress, message, now, happenings, { next, cancellableUntil: null })
-  progress.deliveries.push({
+  const state = recordEvents(changes, message, now, events, { next, cancellableUntil: null })
+  changes.deliveries.push({
     message_id: message.id,
     seq,
     due_at: null,
@@ -90,7 +90,7 @@ function accepted(
   if (state.final && !row.simulated) return
   const later = (ms: number): Date => new Date(now.getTime() + ms)
   const timer = (kind: NewTimer['kind'], afterMs: number, remindAfterMs?: number): void => {
-    progress.timers.push({
+    changes.timers.push({
       due_at: later(afterMs),
       remind_at: remindAfterMs === undefined ? null : later(remindAfterMs),
       kind,
@@ -105,7 +105,7 @@ function accepted(
     const { receiptWindowDays } = channelTraits[channel]
     if (receiptWindowDays !== undefined) timer('window', receiptWindowDays.handedOver * day)
   }
-  if (row.simulated) simulate(progress, message, row, recipient, awaits, now)
+  if (row.simulated) simulate(changes, message, row, recipient, awaits, now)
 }
 
 /** Where a mail tells the reader of the letter, or why none can; undefined when no mail of ours belongs to the delivery. */
@@ -129,7 +129,7 @@ function handOverDetail({ simulated, mayHaveLeft, channel }: DeliveryRow): Pick<
 
 /** What the simulated partner or recipient will report; the receipt itself is found again when the timer is due. */
 function simulate(
-  progress: MessageChanges,
+  changes: MessageChanges,
   message: TrackedMessage,
   row: DeliveryRow,
   recipient: Recipient,
@@ -137,7 +137,7 @@ function simulate(
   now: Date,
 ): void {
   for (const [place, receipt] of simulatedReceipts({ channel: row.channel, recipient, expectsReading }).entries()) {
-    progress.timers.push({
+    changes.timers.push({
       due_at: new Date(now.getTime() + receipt.afterMs),
       kind: 'simulated',
       subject: message.id,
@@ -149,15 +149,15 @@ function simulate(
 
 /** This channel has said no: the next step of the route is looked for. */
 function tryNextChannel(
-  progress: MessageChanges,
+  changes: MessageChanges,
   message: TrackedMessage,
   { seq, channel }: DeliveryRow,
   now: Date,
   detail: Readonly<Record<string, unknown>>,
 ): void {
-  recordEvents(progress, message, now, [{ type: 'rejected', delivery: seq, channel, detail }], { next: null })
-  progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1 })
-  progress.work.push({
+  recordEvents(changes, message, now, [{ type: 'rejected', delivery: seq, channel, detail }], { next: null })
+  changes.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1 })
+  changes.work.push({
     message_id: message.id,
     entity: message.entity,
     lane: message.priority,
@@ -168,7 +168,7 @@ function tryNextChannel(
 
 /** Not available is not a failure: the same channel again, later with each attempt. */
 function retryLater(
-  progress: MessageChanges,
+  changes: MessageChanges,
   message: TrackedMessage,
   row: DeliveryRow,
   { now }: Settling,
@@ -178,11 +178,11 @@ function retryLater(
 ): void {
   const { seq, channel, attempts } = row
   if (attempts + 1 >= mostUnavailable)
-    return tryNextChannel(progress, message, row, now, { reason: 'policy', detail: 'unavailable for too long' })
+    return tryNextChannel(changes, message, row, now, { reason: 'policy', detail: 'unavailable for too long' })
   const backoff = Math.min(2 ** attempts * 1_000, 3_600_000)
   const dueAt = new Date(now.getTime() + Math.max(backoff, retryAfterMs))
-  recordEvents(progress, message, now, [{ type: 'unavailable', delivery: seq, channel, detail }])
-  progress.deliveries.push({
+  recordEvents(changes, message, now, [{ type: 'unavailable', delivery: seq, channel, detail }])
+  changes.deliveries.push({
     message_id: message.id,
     seq,
     due_at: dueAt,
@@ -193,14 +193,14 @@ function retryLater(
 }
 
 function hold(
-  progress: MessageChanges,
+  changes: MessageChanges,
   message: TrackedMessage,
   { seq, channel }: DeliveryRow,
   now: Date,
   detail: string,
 ): void {
-  recordEvents(progress, message, now, [
+  recordEvents(changes, message, now, [
     { type: 'unavailable', delivery: seq, channel, detail: { held: true, outcome: 'unknown', detail: redact(detail) } },
   ])
-  progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1, may_have_left: true })
+  changes.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 1, may_have_left: true })
 }

@@ -11,24 +11,24 @@ export type CheckedRequest = IntakeContext & { readonly messageClass: MessageCla
 
 /** Runs every step; `faults` of the draft tells what is wrong. For batches, which report per row. */
 export async function runSteps(
-  parts: IntakeDeps,
+  deps: IntakeDeps,
   sender: Sender,
   request: MessageRequest,
   origin: Origin = {},
 ): Promise<IntakeContext> {
-  const draft = beginDraft(sender, request, origin, parts.clock.now())
-  for (const step of steps) await step.run(draft, parts)
+  const draft = beginDraft(sender, request, origin, deps.clock.now())
+  for (const step of steps) await step.run(draft, deps)
   return draft
 }
 
 /** @throws Refusal UP-1001 with every fault at once. */
 export async function checkRequest(
-  parts: IntakeDeps,
+  deps: IntakeDeps,
   sender: Sender,
   request: MessageRequest,
   origin: Origin,
 ): Promise<CheckedRequest> {
-  const draft = await runSteps(parts, sender, request, origin)
+  const draft = await runSteps(deps, sender, request, origin)
   if (isChecked(draft)) return draft
   const { length } = draft.faults
   throw new Refusal('UP-1001', 'Correct them and post again; the same Idempotency-Key may be used.', draft.faults, {
@@ -36,6 +36,6 @@ export async function checkRequest(
   })
 }
 
-export function isChecked(draft: IntakeContext): draft is CheckedRequest {
-  return draft.faults.length === 0 && draft.messageClass !== undefined
+export function isChecked(context: IntakeContext): context is CheckedRequest {
+  return context.faults.length === 0 && context.messageClass !== undefined
 }

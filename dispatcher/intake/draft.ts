@@ -31,7 +31,7 @@ export interface IntakeContext {
 /** One step of intake; the list in `steps.ts` reads like the rules of 3.2. */
 export interface Step {
   readonly name: string
-  readonly run: (draft: IntakeContext, parts: IntakeDeps) => void | Promise<void>
+  readonly run: (context: IntakeContext, deps: IntakeDeps) => void | Promise<void>
 }
 
 export function beginDraft(sender: Sender, request: MessageRequest, origin: Origin, now: Date): IntakeContext {
@@ -49,10 +49,10 @@ export function beginDraft(sender: Sender, request: MessageRequest, origin: Orig
   }
 }
 
-export function fault(draft: IntakeContext, pointer: string, code: FaultCode, detail: string): void {
-  draft.faults.push({ in: 'body', pointer, code, detail })
+export function fault(context: IntakeContext, pointer: string, code: FaultCode, detail: string): void {
+  context.faults.push({ in: 'body', pointer, code, detail })
 }
 
-export function warn(draft: IntakeContext, pointer: string, code: FaultCode, detail: string): void {
-  draft.warnings.push({ in: 'body', pointer, code, detail })
+export function warn(context: IntakeContext, pointer: string, code: FaultCode, detail: string): void {
+  context.warnings.push({ in: 'body', pointer, code, detail })
 }

@@ -97,7 +97,7 @@ export interface RequestKey {
   readonly bodyHash: Buffer
 }
 
-export function newMessage(parts: IntakeDeps, draft: CheckedRequest, key: RequestKey, origin: Origin): NewMessage {
+export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: RequestKey, origin: Origin): NewMessage {
   const { request, version, messageClass, now } = draft
   const id = newId('message', now)
   const body: MessageBody = {
@@ -139,13 +139,13 @@ export function newMessage(parts: IntakeDeps, draft: CheckedRequest, key: Reques
     series: request.archive?.series ?? messageClass.series,
     dossier: request.archive?.dossier ?? null,
     recipient_type: request.recipient.type,
-    recipient_index: personIndex(request.recipient, parts.keyring) ?? null,
+    recipient_index: personIndex(request.recipient, deps.keyring) ?? null,
     reply_reference: newReplyReference(),
     check_code: newCheckCode(),
     resend_of: origin.resendOf ?? null,
     copy_of: origin.copyOf?.message ?? null,
     last_event: told.length,
-    sealed: encryptBody(body, id, parts.keyring),
+    sealed: encryptBody(body, id, deps.keyring),
     happenings: told,
     held,
     due_at: waits ? (draft.sendAfter ?? now) : now,

@@ -26,11 +26,11 @@ export interface Review extends Earlier {
 
 /** Runs every step of intake, and looks for letters that went before; nothing is written. One review each, in order. */
 export async function reviewMessages(
-  parts: IntakeDeps,
+  deps: IntakeDeps,
   sender: Sender,
   requests: readonly RequestToReview[],
 ): Promise<Review[]> {
-  const now = parts.clock.now()
+  const now = deps.clock.now()
   const compared = requests.map(({ request, asked, key }) => {
     const { keyHash, bodyHash } = requestKey({ operation: 'message', key: key ?? '', asked })
     return {
@@ -38,13 +38,13 @@ export async function reviewMessages(
       body_hash: bodyHash,
       template_key: request.template?.key ?? null,
       reference: request.reference,
-      recipient_index: personIndex(request.recipient, parts.keyring) ?? null,
+      recipient_index: personIndex(request.recipient, deps.keyring) ?? null,
     }
   })
-  const earlier = await parts.database.asEntity(sender.entity, (tx) => findEarlier(tx, sender, compared, now))
+  const earlier = await deps.database.asEntity(sender.entity, (tx) => findEarlier(tx, sender, compared, now))
   const reviews: Review[] = []
   for (const [place, { request }] of requests.entries()) {
-    const { faults, warnings, channels } = await runSteps(parts, sender, request)
+    const { faults, warnings, channels } = await runSteps(deps, sender, request)
     reviews.push({ ...(earlier[place] ?? { sameReference: [] }), faults, warnings, channels })
   }
   return reviews

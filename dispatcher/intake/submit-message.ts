@@ -35,8 +35,8 @@ export interface Intake {
   review(sender: Sender, requests: readonly RequestToReview[]): Promise<readonly Review[]>
 }
 
-export function openIntake(parts: IntakeDeps): Intake {
-  const groups = openGroupCommit(parts.database.app)
+export function openIntake(deps: IntakeDeps): Intake {
+  const groups = openGroupCommit(deps.database.app)
   const running = new Set<string>()
   return {
     submit: async (sender, request, repetition, origin = {}) => {
@@ -48,18 +48,18 @@ export function openIntake(parts: IntakeDeps): Intake {
         })
       running.add(name)
       try {
-        return await accept(parts, groups, sender, request, key, origin)
+        return await accept(deps, groups, sender, request, key, origin)
       } finally {
         running.delete(name)
       }
     },
-    findFaults: async (sender, request) => (await runSteps(parts, sender, request)).faults,
-    review: async (sender, requests) => reviewMessages(parts, sender, requests),
+    findFaults: async (sender, request) => (await runSteps(deps, sender, request)).faults,
+    review: async (sender, requests) => reviewMessages(deps, sender, requests),
   }
 }
 
 async function accept(
-  parts: IntakeDeps,
+  deps: IntakeDeps,
   groups: GroupCommit,
   sender: Sender,
   request: MessageRequest,
@@ -68,26 +68,26 @@ async function accept(
 ): Promise<AcceptedMessage> {
   let draft: Awaited<ReturnType<typeof checkRequest>>
   try {
-    draft = await checkRequest(parts, sender, request, origin)
+    draft = await checkRequest(deps, sender, request, origin)
   } catch (refused) {
     // What was right once may be at fault now (a version retired, a time passed): a repetition still gets its answer.
-    const earlier = await findEarlier(parts, sender, key)
+    const earlier = await findEarlier(deps, sender, key)
     if (earlier !== undefined) return earlier
     throw refused
   }
-  const message = newMessage(parts, draft, key, origin)
+  const message = newMessage(deps, draft, key, origin)
   if (await groups.accept(sender, message)) {
     const { id, status, reference, created_at } = message
     return { id, status, reference, createdAt: created_at, replayed: false, warnings: draft.warnings }
   }
-  const earlier = await findEarlier(parts, sender, key)
+  const earlier = await findEarlier(deps, sender, key)
   if (earlier === undefined) throw new Error('A key was taken and is gone')
   return earlier
 }
 
 /** The first answer under this key. @throws Refusal UP-1005 when it was given to another body. */
-async function findEarlier(parts: IntakeDeps, sender: Sender, key: RequestKey): Promise<AcceptedMessage | undefined> {
-  const [row] = await parts.database.asEntity(sender.entity, (tx) =>
+async function findEarlier(deps: IntakeDeps, sender: Sender, key: RequestKey): Promise<AcceptedMessage | undefined> {
+  const [row] = await deps.database.asEntity(sender.entity, (tx) =>
     tx.query<{ id: MessageId; body: Buffer; status: MessageStatus; reference: string; createdAt: Date }>(sql`
       select i.subject as id, i.body_hash as body, i.answer as status, m.reference, m.created_at as "createdAt"
       from idempotency i join message m on m.id = i.subject

@@ -44,7 +44,7 @@ export async function findSupplied(
 
 /** A letter made elsewhere: its first page marked, its page for the inbox and its mail written, the original kept beside. */
 export async function makeSupplied(
-  parts: SuppliedDeps,
+  deps: SuppliedDeps,
   source: LetterSource,
   task: LetterTask,
   documents: SuppliedDocuments,
@@ -73,11 +73,11 @@ export async function makeSupplied(
     ? writeEmail(letterPage(letter, 'email'), {
         houseStyle,
         references,
-        ...mailFrame(parts.publicUrl(), language),
+        ...mailFrame(deps.publicUrl(), language),
         ...attachedLogo(houseStyle),
       })
     : undefined
-  const made = await mark(parts, task, document, sender, documents)
+  const made = await mark(deps, task, document, sender, documents)
   if ('code' in made) return made
   const sent = keep(documentNumber('letter', 'normal'), 'letter', document.found.name, pdf, made.sent, document.pages)
   const original = keep(
@@ -102,15 +102,15 @@ export async function makeSupplied(
 const pdf = 'application/pdf'
 
 async function mark(
-  parts: SuppliedDeps,
+  deps: SuppliedDeps,
   task: SuppliedTask,
   document: SuppliedDocument,
   sender: LetterSender,
   documents: SuppliedDocuments,
 ): Promise<{ sent: Uint8Array; original: Uint8Array } | Fault> {
-  const original = await read(parts, document)
+  const original = await read(deps, document)
   if (original === undefined) return { kind: 'fault', code: 'no-document' }
-  const stamp = stampOf(parts, task, document, sender)
+  const stamp = stampOf(deps, task, document, sender)
   const along = task.attachments.flatMap((id, at) => (task.along.onPaper[at] ? [documents.get(id)?.pages ?? 0] : []))
   const marks = sheetMarksOf(task, sender, along)
   const turn = turnOf(task)
@@ -118,8 +118,8 @@ async function mark(
     const claiming =
       document.found.pdfa === undefined
         ? undefined
-        : await markedAsClaimed(parts, document, { bytes: original, stamp, ...marks }, turn)
-    return claiming ?? (await parts.documents.mark({ bytes: original, stamp, ...marks }, turn))
+        : await markedAsClaimed(deps, document, { bytes: original, stamp, ...marks }, turn)
+    return claiming ?? (await deps.documents.mark({ bytes: original, stamp, ...marks }, turn))
   })
   return 'code' in sent ? sent : { sent, original }
 }
@@ -196,7 +196,7 @@ function sameLines(a: readonly string[], b: readonly string[]): boolean {
  * 0030). They belong to what is made first: a later step of the route finds them in the record.
  */
 export async function withEnclosures(
-  parts: SuppliedDeps,
+  deps: SuppliedDeps,
   source: LetterSource,
   task: LetterTask,
   letter: MadeLetter,
@@ -208,14 +208,14 @@ export async function withEnclosures(
   const along: KeepDocument[] = []
   for (const [index, id] of task.attachments.entries()) {
     const document = documents.get(id)
-    const bytes = document && (await read(parts, document))
+    const bytes = document && (await read(deps, document))
     if (document === undefined || bytes === undefined) return { kind: 'fault', code: 'no-document' }
     const n = documentNumber('attachment', 'normal') + index
     const behind = task.attachments.flatMap((other, at) =>
       at > index && onPaper[at] ? [documents.get(other)?.pages ?? 0] : [],
     )
     const marks = sender !== undefined && onPaper[index] ? sheetMarksOf(task, sender, behind) : {}
-    const sent = await attachmentAsSent(parts, task, document, { bytes, ...marks })
+    const sent = await attachmentAsSent(deps, task, document, { bytes, ...marks })
     if ('code' in sent) return sent
     along.push(keep(n, 'attachment', document.found.name, pdf, sent, document.pages))
   }
@@ -236,9 +236,9 @@ function isSupplied(task: LetterTask): task is SuppliedTask {
   return task.supplied !== undefined
 }
 
-async function read(parts: SuppliedDeps, document: SuppliedDocument): Promise<Buffer | undefined> {
+async function read(deps: SuppliedDeps, document: SuppliedDocument): Promise<Buffer | undefined> {
   try {
-    return await readDocument(parts, document)
+    return await readDocument(deps, document)
   } catch (error) {
     if (error instanceof BlobMissing) return undefined
     throw error

@@ -22,20 +22,20 @@ export interface LetterMakerDeps extends SuppliedDeps {
 }
 
 /** Makes letters: those of templates with the render threads, those made elsewhere one after the other. */
-export function openLetterMaker(parts: LetterMakerDeps): LetterMaker {
-  const source = openLetterSource(parts.hub, parts.clock)
-  const frame = createFramer(parts)
+export function openLetterMaker(deps: LetterMakerDeps): LetterMaker {
+  const source = openLetterSource(deps.hub, deps.clock)
+  const frame = createFramer(deps)
   return {
     make: async (tasks, lane) => {
-      const documents = await findSupplied(parts, tasks)
+      const documents = await findSupplied(deps, tasks)
       const written = tasks.filter(({ supplied }) => supplied === undefined)
-      const letters = await makeWritten(parts.renderer, source, frame, withPagesAlong(written, documents), lane)
+      const letters = await makeWritten(deps.renderer, source, frame, withPagesAlong(written, documents), lane)
       const byTask = new Map(written.map((task, index) => [task, letters[index]]))
       const made: MadeLetter[] = []
       for (const task of tasks) {
         // PDFs of an entity are opened one at a time; two letters at once would only hold more memory.
-        const letter = byTask.get(task) ?? (await makeSupplied(parts, source, task, documents))
-        made.push(await withEnclosures(parts, source, task, letter, documents))
+        const letter = byTask.get(task) ?? (await makeSupplied(deps, source, task, documents))
+        made.push(await withEnclosures(deps, source, task, letter, documents))
       }
       return made
     },
@@ -48,7 +48,7 @@ export function openLetterMaker(parts: LetterMakerDeps): LetterMaker {
         ]),
       )
     },
-    standardStyles: (entities) => standardStyles(parts.hub, entities),
+    standardStyles: (entities) => standardStyles(deps.hub, entities),
   }
 }
 

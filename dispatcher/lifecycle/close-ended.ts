@@ -15,10 +15,10 @@ const shown = new Set(['sent', 'delivered', 'read'])
  * Tells the archive how letters fare. Records of messages that became final now are closed: the ledger gets the digest of the
  * whole timeline. Those that left, or were read after their end, get their new status.
  */
-export async function closeEnded(tx: Tx, progress: MessageChanges): Promise<void> {
+export async function closeEnded(tx: Tx, changes: MessageChanges): Promise<void> {
   await updateRecords(
     tx,
-    progress.moments.flatMap((moment) => {
+    changes.moments.flatMap((moment) => {
       const { message, state, told, at } = moment
       const record = recordOf(moment)
       const closes = state.final && !message.final
@@ -29,7 +29,7 @@ export async function closeEnded(tx: Tx, progress: MessageChanges): Promise<void
       return [{ record, status: state.status, channels, ...(left && { sentAt: at }) }]
     }),
   )
-  const ended = progress.moments.filter(
+  const ended = changes.moments.filter(
     (moment) => moment.state.final && !moment.message.final && recordOf(moment) !== undefined,
   )
   if (ended.length === 0) return

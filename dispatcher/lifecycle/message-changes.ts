@@ -110,10 +110,10 @@ export function beginChanges(): MessageChanges {
 
 /** Adds what happened to a message; `next` and the deadline stay unless given. @returns the state it led to. */
 export function recordEvents(
-  progress: MessageChanges,
+  changes: MessageChanges,
   message: TrackedMessage,
   at: Date,
-  happenings: readonly MessageEvent[],
+  events: readonly MessageEvent[],
   change: {
     next?: NextStep | null
     cancellableUntil?: Date | null
@@ -122,8 +122,8 @@ export function recordEvents(
     actions?: readonly AskedAction[] | undefined
   } = {},
 ): MessageState {
-  const { state, told } = applyEvents(stateOf(message), happenings)
-  progress.moments.push({
+  const { state, told } = applyEvents(stateOf(message), events)
+  changes.moments.push({
     message,
     at,
     told,

@@ -175,7 +175,7 @@ export function applyEvents(
   events: readonly MessageEvent[],
 ): { state: MessageState; told: RecordedEvent[] } {
   let state = before
-  const told: RecordedEvent[] = []
+  const recorded: RecordedEvent[] = []
   for (const event of events) {
     const after = applyEvent(state, event)
     const refused = 'refused' in after ? after.refused : undefined
@@ -185,9 +185,9 @@ export function applyEvents(
       refused === undefined
         ? event
         : { ...event, type: 'ignored', detail: { ...event.detail, event: event.type, reason: refused } }
-    told.push({ ...kept, status: now.status, ...(now.final && { final: true }) })
+    recorded.push({ ...kept, status: now.status, ...(now.final && { final: true }) })
   }
-  return { state: state ?? nothing, told }
+  return { state: state ?? nothing, told: recorded }
 }
 
 /** The state that a whole timeline tells. */

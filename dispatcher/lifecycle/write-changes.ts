@@ -16,14 +16,14 @@ import type {
  * messages (`lockMessages`), so that what was folded in memory is what is written.
  * A message that became final loses its timers and its work: nothing waits for it any more.
  */
-export async function writeChanges(tx: Queryable, progress: MessageChanges, now: Date): Promise<void> {
-  const { moments, planned, deliveries, timers, alerts, work, workDone } = progress
+export async function writeChanges(tx: Queryable, changes: MessageChanges, now: Date): Promise<void> {
+  const { moments, planned, deliveries, timers, alerts, work, workDone } = changes
   if ([moments, planned, deliveries, timers, alerts, work, workDone].every((each) => each.length === 0)) return
-  const ended = progress.moments.filter((moment) => moment.state.final).map((moment) => moment.message.id)
-  const done = [...new Set([...progress.workDone, ...ended])]
+  const ended = changes.moments.filter((moment) => moment.state.final).map((moment) => moment.message.id)
+  const done = [...new Set([...changes.workDone, ...ended])]
   const parts: SQL[] = [
     sql`told as (insert into event (message_id, seq, entity, test, at, happenings)
-      select id, seq, entity, test, at, happenings from ${rowsOf('moment', momentColumns, progress.moments.map(momentRow))})`,
+      select id, seq, entity, test, at, happenings from ${rowsOf('moment', momentColumns, changes.moments.map(momentRow))})`,
     sql`changed as (update message m set status = c.status, final = c.final, updated_at = c.at, last_event = c.last_event,
         last_delivery = c.last_delivery, next = c.next, cancellable_until = c.cancellable_until,
         record = coalesce(c.record, m.record), language = coalesce(c.language, m.language),
@@ -31,20 +31,20 @@ export async function writeChanges(tx: Queryable, progress: MessageChanges, now:
         letter_date = coalesce(c.letter_date, m.letter_date), house_style = coalesce(c.house_style, m.house_style),
         route = coalesce(c.route, m.route), cost_cents = coalesce(c.cost_cents, m.cost_cents),
         cost_estimated = coalesce(c.cost_cents is not null, m.cost_estimated), actions = coalesce(c.actions, m.actions)
-      from ${rowsOf('c', momentColumns, progress.moments.map(momentRow))} where m.id = c.id)`,
+      from ${rowsOf('c', momentColumns, changes.moments.map(momentRow))} where m.id = c.id)`,
     sql`moved as (update delivery d set status = coalesce(c.status, d.status), due_at = c.due_at, chunk = c.chunk,
         attempts = d.attempts + c.attempts, provider_reference = coalesce(c.provider_reference, d.provider_reference),
         handed_over_at = coalesce(c.handed_over_at, d.handed_over_at), diagnostic = coalesce(c.diagnostic, d.diagnostic),
         cost_cents = coalesce(c.cost_cents, d.cost_cents), may_have_left = coalesce(c.may_have_left, d.may_have_left)
-      from ${rowsOf('c', changeColumns, deliveryRows(progress))} where d.message_id = c.message_id and d.seq = c.seq)`,
+      from ${rowsOf('c', changeColumns, deliveryRows(changes))} where d.message_id = c.message_id and d.seq = c.seq)`,
   ]
-  if (progress.planned.length > 0)
+  if (changes.planned.length > 0)
     parts.push(sql`planned as (insert into delivery (message_id, seq, entity, channel, status, simulated, lane, due_at, chunk, awaits_reading, content, planned_at)
       select message_id, seq, entity, channel, 'planned', simulated, lane, due_at, chunk, awaits_reading, content, ${now}::timestamptz
-      from ${rowsOf('p', plannedColumns, progress.planned)})`)
-  if (progress.timers.length > 0)
+      from ${rowsOf('p', plannedColumns, changes.planned)})`)
+  if (changes.timers.length > 0)
     parts.push(sql`set_timers as (insert into timer (due_at, remind_at, kind, subject, seq, entity)
-      select due_at, remind_at, kind, subject, seq, entity from ${rowsOf('t', timerColumns, progress.timers.map(timerRow))}
+      select due_at, remind_at, kind, subject, seq, entity from ${rowsOf('t', timerColumns, changes.timers.map(timerRow))}
       on conflict (subject, kind, seq) do update set due_at = excluded.due_at, remind_at = excluded.remind_at)`)
   if (alerts.length > 0) parts.push(sql`alerted as (${insertAlerts(alerts, now)})`)
   if (ended.length > 0)
@@ -55,9 +55,9 @@ export async function writeChanges(tx: Queryable, progress: MessageChanges, now:
         ended.map((id) => ({ id })),
       )}))`,
     )
-  if (progress.work.length > 0)
+  if (changes.work.length > 0)
     parts.push(sql`waiting as (insert into work (message_id, entity, lane, due_at, held)
-      select message_id, entity, lane, due_at, held from ${rowsOf('w', workColumns, progress.work)}
+      select message_id, entity, lane, due_at, held from ${rowsOf('w', workColumns, changes.work)}
       on conflict (message_id) do update set due_at = excluded.due_at, held = excluded.held, chunk = null)`)
   if (done.length > 0)
     parts.push(
@@ -71,16 +71,16 @@ export async function writeChanges(tx: Queryable, progress: MessageChanges, now:
 }
 
 /** Deliveries whose number was not changed by hand, but whose status the events moved. */
-function deliveryRows(progress: MessageChanges): (DeliveryChange & { status: string | null })[] {
+function deliveryRows(changes: MessageChanges): (DeliveryChange & { status: string | null })[] {
   const statuses = new Map<string, string>()
-  for (const { message, state } of progress.moments) {
+  for (const { message, state } of changes.moments) {
     for (const before of message.deliveries) {
       const after = state.deliveries[before.seq - 1]
       if (after !== undefined && after.status !== before.status)
         statuses.set(`${message.id}/${before.seq}`, after.status)
     }
   }
-  const rows = progress.deliveries.map((change) => {
+  const rows = changes.deliveries.map((change) => {
     const name = `${change.message_id}/${change.seq}`
     const status = statuses.get(name) ?? null
     statuses.delete(name)

@@ -8,12 +8,12 @@ const cancellable: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'held
  * Cancels a letter that was not handed over; doing it again changes nothing.
  * @throws Refusal UP-1404; UP-3001 when it left, or is leaving.
  */
-export async function cancelMessage(parts: MessageCommandDeps, steering: MessageCommand): Promise<void> {
-  await changeMessage(parts, steering, async (tx, message, progress, now) => {
+export async function cancelMessage(deps: MessageCommandDeps, command: MessageCommand): Promise<void> {
+  await changeMessage(deps, command, async (tx, message, progress, now) => {
     if (message.status === 'cancelled') return
     if (message.final || !cancellable.has(message.status)) throw tooLate(message, 'It was handed over already.')
     await stopHandOver(tx, message, progress)
-    recordEvents(progress, message, now, [{ type: 'cancelled', detail: issuedBy(steering) }], {
+    recordEvents(progress, message, now, [{ type: 'cancelled', detail: issuedBy(command) }], {
       cancellableUntil: null,
     })
   })

@@ -35,7 +35,7 @@ export interface MessageCommand {
 export async function changeMessage(
   { database, clock }: MessageCommandDeps,
   { sender, message: id }: Pick<MessageCommand, 'sender' | 'message'>,
-  change: (tx: Tx, message: TrackedMessage, progress: MessageChanges, now: Date) => Promise<void>,
+  change: (tx: Tx, message: TrackedMessage, changes: MessageChanges, now: Date) => Promise<void>,
 ): Promise<void> {
   const own = await database.asEntity(sender.entity, (tx) =>
     tx.query(sql`select from message where id = ${id} and test = ${sender.test}`),
@@ -45,10 +45,10 @@ export async function changeMessage(
   await database.asHub(async (tx) => {
     const message = (await lockMessages(tx, [id])).get(id)
     if (message === undefined) throw new Refusal('UP-1404', 'There is no such message.')
-    const progress = beginChanges()
-    await change(tx, message, progress, now)
-    await closeEnded(tx, progress)
-    await writeChanges(tx, progress, now)
+    const changes = beginChanges()
+    await change(tx, message, changes, now)
+    await closeEnded(tx, changes)
+    await writeChanges(tx, changes, now)
   })
 }
 

@@ -20,19 +20,19 @@ export interface CopyRequest {
  * rule; what intake refuses.
  */
 export async function copyMessage(
-  parts: MessageCommandDeps & { readonly intake: Intake },
-  steering: MessageCommand,
+  deps: MessageCommandDeps & { readonly intake: Intake },
+  command: MessageCommand,
   { recipient, channels }: CopyRequest,
-  repetition: IdempotencyKey,
+  key: IdempotencyKey,
 ): Promise<AcceptedMessage> {
-  const { sender, message } = steering
-  const letter = await loadForResend(parts, steering)
+  const { sender, message } = command
+  const letter = await loadForResend(deps, command)
   mustBeCopied(letter)
   const { channels: all, ...same } = letter.request
   const request = { ...same, recipient, channels: channels ?? all }
   const copyOf = { message, addressee: letter.recipient }
-  const accepted = await parts.intake.submit(sender, request, repetition, { by: steering.by, copyOf })
-  await linkFollowUp(parts, steering, 'copied', accepted.id)
+  const accepted = await deps.intake.submit(sender, request, key, { by: command.by, copyOf })
+  await linkFollowUp(deps, command, 'copied', accepted.id)
   return accepted
 }
 

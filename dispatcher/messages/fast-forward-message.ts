@@ -9,12 +9,12 @@ import { changeMessage, type MessageCommand, type MessageCommandDeps } from './c
  * @throws Refusal UP-1102 for a letter that is no test; UP-1404.
  */
 export async function fastForwardMessage(
-  parts: MessageCommandDeps,
-  steering: Pick<MessageCommand, 'sender' | 'message'>,
+  deps: MessageCommandDeps,
+  command: Pick<MessageCommand, 'sender' | 'message'>,
   milliseconds: number,
 ): Promise<void> {
-  if (!steering.sender.test) throw new Refusal('UP-1102', 'Time passes as it does for real letters; use a test key.')
-  await changeMessage(parts, steering, async (tx, { id }) => {
+  if (!command.sender.test) throw new Refusal('UP-1102', 'Time passes as it does for real letters; use a test key.')
+  await changeMessage(deps, command, async (tx, { id }) => {
     const span = sql`(${milliseconds}::bigint * interval '1 millisecond')`
     await tx.query(sql`
       with timers as (update timer set due_at = due_at - ${span}, remind_at = remind_at - ${span} where subject = ${id}),

@@ -10,12 +10,12 @@ const holdable: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'process
  * finds out before anything leaves.
  * @throws Refusal UP-1404; UP-3001 when it left, or is leaving.
  */
-export async function holdMessage(parts: MessageCommandDeps, steering: MessageCommand): Promise<void> {
-  await changeMessage(parts, steering, async (tx, message, progress, now) => {
+export async function holdMessage(deps: MessageCommandDeps, command: MessageCommand): Promise<void> {
+  await changeMessage(deps, command, async (tx, message, progress, now) => {
     if (message.status === 'held') return
     if (message.final || !holdable.has(message.status)) throw tooLate(message, 'It was handed over already.')
     await stopHandOver(tx, message, progress)
     await tx.query(sql`update work set held = true where message_id = ${message.id}`)
-    recordEvents(progress, message, now, [{ type: 'held', detail: issuedBy(steering) }], { cancellableUntil: null })
+    recordEvents(progress, message, now, [{ type: 'held', detail: issuedBy(command) }], { cancellableUntil: null })
   })
 }

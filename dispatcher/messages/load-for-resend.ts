@@ -92,16 +92,16 @@ function textOf(
 
 /** The timeline of the first letter tells of the one that was made of it: once, however often the request is repeated. */
 export async function linkFollowUp(
-  parts: MessageCommandDeps,
-  steering: MessageCommand,
+  deps: MessageCommandDeps,
+  command: MessageCommand,
   type: 'resent' | 'copied',
   made: MessageId,
 ): Promise<void> {
   const as = showId('message', made)
-  await changeMessage(parts, steering, async (tx, message, progress, now) => {
+  await changeMessage(deps, command, async (tx, message, progress, now) => {
     const told = await tx.query(sql`
       select from event where message_id = ${message.id}
         and happenings @> ${JSON.stringify([{ type, detail: { as } }])}::jsonb`)
-    if (told.length === 0) recordEvents(progress, message, now, [{ type, detail: { as, by: steering.by } }])
+    if (told.length === 0) recordEvents(progress, message, now, [{ type, detail: { as, by: command.by } }])
   })
 }

@@ -18,8 +18,8 @@ const over: ReadonlySet<string> = new Set(['cancelled', 'failed', 'undeliverable
  * Lets a held letter go on where it was; one that is not held (any more) stays as it is.
  * @throws Refusal UP-1404; UP-3002 when there is nothing left to let go.
  */
-export async function releaseMessage(parts: MessageCommandDeps, steering: MessageCommand): Promise<void> {
-  await changeMessage(parts, steering, async (tx, message, progress, now) => {
+export async function releaseMessage(deps: MessageCommandDeps, command: MessageCommand): Promise<void> {
+  await changeMessage(deps, command, async (tx, message, progress, now) => {
     if (over.has(message.status))
       throw new Refusal('UP-3002', 'The letter has ended.', [], { messageStatus: message.status })
     if (message.status !== 'held') return
@@ -29,13 +29,13 @@ export async function releaseMessage(parts: MessageCommandDeps, steering: Messag
     if (row === undefined) throw new Error('An open letter has no body')
     await tx.query(sql`update work set held = false where message_id = ${message.id}`)
     const planned = message.deliveries.filter(({ status }) => status === 'planned')
-    const happenings: MessageEvent[] = [{ type: 'released', detail: issuedBy(steering) }]
-    if (planned.length === 0 && row.sendAfter !== null && row.sendAfter > now) happenings.push({ type: 'scheduled' })
-    const runs = await backIntoRun(tx, message, planned.filter(isCollected), row, parts.keyring, now)
+    const events: MessageEvent[] = [{ type: 'released', detail: issuedBy(command) }]
+    if (planned.length === 0 && row.sendAfter !== null && row.sendAfter > now) events.push({ type: 'scheduled' })
+    const runs = await backIntoRun(tx, message, planned.filter(isCollected), row, deps.keyring, now)
     for (const each of planned) {
       progress.deliveries.push(dueAgain(message, each, now))
     }
-    recordEvents(progress, message, now, happenings, {
+    recordEvents(progress, message, now, events, {
       cancellableUntil: runs?.cutOffAt ?? null,
       costCents: runs?.amount,
     })

@@ -17,20 +17,20 @@ export interface ResendChange {
  * @throws Refusal UP-1404; UP-3010 when what it said was removed by rule; what intake refuses.
  */
 export async function resendMessage(
-  parts: MessageCommandDeps & { readonly intake: Intake },
-  steering: MessageCommand,
+  deps: MessageCommandDeps & { readonly intake: Intake },
+  command: MessageCommand,
   change: ResendChange,
-  repetition: IdempotencyKey,
+  key: IdempotencyKey,
 ): Promise<AcceptedMessage> {
-  const { sender, message } = steering
-  const { request, recipient, copyOf } = await loadForResend(parts, steering)
+  const { sender, message } = command
+  const { request, recipient, copyOf } = await loadForResend(deps, command)
   const asked = {
     ...request,
     recipient: { ...recipient, ...change.recipient } as Recipient,
     channels: change.channels ?? request.channels,
   }
-  const origin = { by: steering.by, resendOf: message, ...(copyOf !== undefined && { copyOf }) }
-  const accepted = await parts.intake.submit(sender, asked, repetition, origin)
-  await linkFollowUp(parts, steering, 'resent', accepted.id)
+  const origin = { by: command.by, resendOf: message, ...(copyOf !== undefined && { copyOf }) }
+  const accepted = await deps.intake.submit(sender, asked, key, origin)
+  await linkFollowUp(deps, command, 'resent', accepted.id)
   return accepted
 }

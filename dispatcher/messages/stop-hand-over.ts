@@ -10,7 +10,7 @@ import { tooLate } from './change-message.ts'
  * a delivery locks it too, so either it came first and its lease is seen here, or it finds what we wrote.
  * @throws Refusal UP-3001 when one is being handed over, or nobody knows whether the partner has it.
  */
-export async function stopHandOver(tx: Tx, message: TrackedMessage, progress: MessageChanges): Promise<void> {
+export async function stopHandOver(tx: Tx, message: TrackedMessage, changes: MessageChanges): Promise<void> {
   const open = message.deliveries.filter(({ status }) => status === 'planned' || status === 'unknown')
   if (open.length === 0) return
   if (open.some(({ status }) => status === 'unknown'))
@@ -21,7 +21,7 @@ export async function stopHandOver(tx: Tx, message: TrackedMessage, progress: Me
   if (leaving.length > 0) throw tooLate(message, 'It is being handed over at this moment.')
   await takeOutOfRuns(tx, message)
   for (const { seq } of open)
-    progress.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 0 })
+    changes.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 0 })
 }
 
 /** A letter that waits for a run leaves it, unless the run was divided into parts. */

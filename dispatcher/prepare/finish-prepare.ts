@@ -47,12 +47,12 @@ interface Leaving {
  * nothing, and only while the lease is ours. Who was cancelled meanwhile leaves no record.
  */
 export async function finishPrepare(
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   lease: Lease,
   prepared: Prepared,
 ): Promise<readonly DeliverChunk[]> {
-  const now = parts.clock.now()
-  return parts.database.asHub(async (tx) => {
+  const now = deps.clock.now()
+  return deps.database.asHub(async (tx) => {
     const closed = await assertLease(tx, lease, now)
     const ending = endings(prepared)
     const all = [...prepared.kept.map((each) => each.letter), ...ending.map(({ letter }) => letter)]
@@ -68,29 +68,28 @@ export async function finishPrepare(
     )
     // A letter that was held meanwhile gets its place in a run when it is released.
     const going = kept.filter(({ letter }) => locked.get(letter.row.id)?.status !== 'held')
-    const collected = await planCollected(parts, tx, going, now)
-    const progress = beginChanges()
+    const collected = await planCollected(deps, tx, going, now)
+    const changes = beginChanges()
     const chunks = new Map<ChannelName, DeliverChunk>()
     for (const each of kept) {
       const message = locked.get(each.letter.row.id)
-      if (message !== undefined)
-        plan(parts, progress, { chunks, closed }, message, each, collected.get(message.id), now)
+      if (message !== undefined) plan(deps, changes, { chunks, closed }, message, each, collected.get(message.id), now)
     }
     for (const { letter, happening } of ending) {
       const message = locked.get(letter.row.id)
-      if (message !== undefined && goesOn(letter)) giveUp(progress, message, letter, happening, now)
+      if (message !== undefined && goesOn(letter)) giveUp(changes, message, letter, happening, now)
     }
-    progress.workDone.push(...all.map(({ row }) => row.id))
-    await closeEnded(tx, progress)
-    await writeChanges(tx, progress, now)
+    changes.workDone.push(...all.map(({ row }) => row.id))
+    await closeEnded(tx, changes)
+    await writeChanges(tx, changes, now)
     await exchangeChunks(tx, lease, [...chunks.values()], now)
     return [...chunks.values()]
   })
 }
 
 function plan(
-  parts: DispatcherDeps,
-  progress: MessageChanges,
+  deps: DispatcherDeps,
+  changes: MessageChanges,
   { chunks, closed }: Leaving,
   message: TrackedMessage,
   { letter, record, content, insteadOfLarge }: StoredLetter,
@@ -100,15 +99,15 @@ function plan(
   const { chosen, fixed, rule, awaitsReading } = letter
   if (chosen === undefined) return
   const seq = message.deliveries.length + 1
-  const happenings: MessageEvent[] = [{ type: 'routed', channel: chosen, detail: { rule } }]
+  const events: MessageEvent[] = [{ type: 'routed', channel: chosen, detail: { rule } }]
   // A letter that an earlier channel got in large print is made again where its envelope takes it in normal print alone.
   if (record !== undefined || insteadOfLarge !== undefined) {
     const pages = content.documents.find((document) => document.kind === 'letter')?.pages
     const instead = insteadOfLarge === undefined ? {} : { reason: 'large-print-too-long', largePages: insteadOfLarge }
-    happenings.push({ type: 'rendered', detail: { ...(pages !== undefined && { pages }), ...instead } })
+    events.push({ type: 'rendered', detail: { ...(pages !== undefined && { pages }), ...instead } })
   }
-  if (record !== undefined) happenings.push({ type: 'archived', detail: { record: showId('record', fixed.record) } })
-  happenings.push({
+  if (record !== undefined) events.push({ type: 'archived', detail: { record: showId('record', fixed.record) } })
+  events.push({
     type: 'planned',
     delivery: seq,
     channel: chosen,
@@ -117,8 +116,8 @@ function plan(
   // Held meanwhile: the route stands, the hand-over waits for the release.
   const waits = message.status === 'held'
   const asked = askedOfReader(content)
-  const told = waits ? happenings.filter((each) => each.type !== 'routed') : happenings
-  recordEvents(progress, message, now, told, {
+  const told = waits ? events.filter((each) => each.type !== 'routed') : events
+  recordEvents(changes, message, now, told, {
     fixed,
     next: nextStep(letter, now),
     cancellableUntil: collected?.cutOffAt ?? null,
@@ -129,7 +128,7 @@ function plan(
   const leaves = collected === undefined && !waits
   // A channel that is closed gets no chunk: its letters are due, and the relay draws them when the channel opens again.
   const chunk = leaves && !closed.has(chosen) ? chunkFor(chunks, letter, chosen) : undefined
-  progress.planned.push({
+  changes.planned.push({
     message_id: message.id,
     seq,
     entity: message.entity,
@@ -139,7 +138,7 @@ function plan(
     due_at: leaves ? now : null,
     chunk: chunk?.id ?? null,
     awaits_reading: awaitsReading,
-    content: sealContent(content, message.id, parts.keyring),
+    content: sealContent(content, message.id, deps.keyring),
   })
 }
 
@@ -167,14 +166,14 @@ function endings({ unreachable, tooLong }: Prepared): Ending[] {
 }
 
 function giveUp(
-  progress: MessageChanges,
+  changes: MessageChanges,
   message: TrackedMessage,
   { fixed }: DecidedLetter,
   happening: MessageEvent,
   now: Date,
 ): void {
   const route = { ...fixed, record: message.record ?? null }
-  recordEvents(progress, message, now, [happening], {
+  recordEvents(changes, message, now, [happening], {
     // The record was never made: only the route is worth keeping.
     fixed: route as typeof fixed,
   })
@@ -190,7 +189,7 @@ function chunkFor(chunks: Map<ChannelName, DeliverChunk>, { row }: DecidedLetter
 
 /** Letters for a channel that collects get their place in a run, and with it their deadline and price. */
 async function planCollected(
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   tx: Tx,
   kept: readonly StoredLetter[],
   now: Date,
@@ -198,7 +197,7 @@ async function planCollected(
   const paper = kept.filter(
     ({ letter }) =>
       letter.chosen !== undefined &&
-      parts.channels.get(letter.chosen)?.traits.dispatch === 'collected' &&
+      deps.channels.get(letter.chosen)?.traits.dispatch === 'collected' &&
       !simulatorAnswers(letter.row.test, letter.recipient, letter.chosen),
   )
   const planned: PlannedLetter[] = []

@@ -21,17 +21,17 @@ export interface Making {
 
 /** Makes what each letter still lacks for its channel: rendered documents, and for email the mail itself. */
 export async function makeDocuments(
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   letters: readonly DecidedLetter[],
   lane: Priority,
 ): Promise<Making> {
   const known = letters.map((letter) => {
     const sealed = letter.row.content
-    const before = sealed === null ? undefined : openContent(sealed, letter.row.id, parts.keyring)
-    return { letter, before, media: mediaLacking(parts, letter, before) }
+    const before = sealed === null ? undefined : openContent(sealed, letter.row.id, deps.keyring)
+    return { letter, before, media: mediaLacking(deps, letter, before) }
   })
   const asked = known.filter(({ media }) => media.length > 0)
-  const answers = await parts.letters.make(
+  const answers = await deps.letters.make(
     asked.map(({ letter, before, media }) => letterTask(letter, before, media)),
     lane,
   )
@@ -49,7 +49,7 @@ export async function makeDocuments(
     const sent = answer.insteadOfLarge === undefined ? letter : inNormalPrint(letter)
     const found = tooManyTogether(sent, [...(before?.documents ?? []), ...answer.documents])
     if (found !== undefined) tooLong.push({ letter: sent, found })
-    else made.push({ letter: sent, before, made: await withMail(parts, sent, answer) })
+    else made.push({ letter: sent, before, made: await withMail(deps, sent, answer) })
   }
   return { made, faults, tooLong }
 }
@@ -59,9 +59,9 @@ function inNormalPrint(letter: DecidedLetter): DecidedLetter {
   return { ...letter, fixed: { ...letter.fixed, variant: 'normal' } }
 }
 
-function mediaLacking(parts: DispatcherDeps, letter: DecidedLetter, before: DeliveryContent | undefined): Medium[] {
+function mediaLacking(deps: DispatcherDeps, letter: DecidedLetter, before: DeliveryContent | undefined): Medium[] {
   if (letter.chosen === undefined) return []
-  const media = answeringChannel(parts, letter.row, letter.recipient, letter.chosen)?.traits.media ?? []
+  const media = answeringChannel(deps, letter.row, letter.recipient, letter.chosen)?.traits.media ?? []
   const attached = attachesLetter(letter)
   const wanted = media.filter((medium) => medium !== 'letter' || !media.includes('email') || attached)
   // A letter is always kept as it would be on paper: that is the document that is proven later.
@@ -120,12 +120,12 @@ function nothingNew({ row }: DecidedLetter, before: DeliveryContent | undefined)
 
 /** The mail is composed now and archived; later exactly these bytes are sent. */
 async function withMail(
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   letter: DecidedLetter,
   made: Extract<MadeLetter, { kind: 'made' }>,
 ): Promise<Extract<MadeLetter, { kind: 'made' }>> {
   const { row, recipient, fixed, chosen } = letter
-  const adapter = chosen === undefined ? undefined : answeringChannel(parts, row, recipient, chosen)
+  const adapter = chosen === undefined ? undefined : answeringChannel(deps, row, recipient, chosen)
   if (made.email === undefined || adapter?.traits.media.includes('email') !== true) return made
   const parts_ = [
     inMemory(11, 'email', 'email.html', 'text/html', Buffer.from(made.email.html)),

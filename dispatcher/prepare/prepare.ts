@@ -17,26 +17,26 @@ import { type StoredLetter, storeLetters } from './store-letters.ts'
  * Prepares the letters of a chunk: claim and decide – make and archive, with no transaction open – write. A chunk that
  * is gone, taken, or empty is somebody else's or done.
  */
-export async function prepareChunk(parts: DispatcherDeps, chunk: string): Promise<void> {
-  const { hub } = parts.database
-  const rows = await claimPrepare(hub, chunk, parts.clock.now(), parts.leaseMs)
+export async function prepareChunk(deps: DispatcherDeps, chunk: string): Promise<void> {
+  const { hub } = deps.database
+  const rows = await claimPrepare(hub, chunk, deps.clock.now(), deps.leaseMs)
   const [first] = rows
   if (first === undefined) return
-  await underLease({ hub, ...parts }, { chunk, fence: first.fence }, async (lease) => {
+  await underLease({ hub, ...deps }, { chunk, fence: first.fence }, async (lease) => {
     try {
-      await prepareLetters(parts, lease, rows)
+      await prepareLetters(deps, lease, rows)
     } catch (error) {
       if (error instanceof FencedOut) return
-      await failLetters(parts, lease, 'prepare', error)
+      await failLetters(deps, lease, 'prepare', error)
       throw error
     }
   })
 }
 
-async function prepareLetters(parts: DispatcherDeps, lease: Lease, rows: readonly LetterRow[]): Promise<void> {
+async function prepareLetters(deps: DispatcherDeps, lease: Lease, rows: readonly LetterRow[]): Promise<void> {
   const open = rows.filter((row) => !row.final && row.status !== 'held')
   if (open.length < rows.length) {
-    await parts.database.asHub((tx) =>
+    await deps.database.asHub((tx) =>
       releaseRows(
         tx,
         lease,
@@ -45,25 +45,25 @@ async function prepareLetters(parts: DispatcherDeps, lease: Lease, rows: readonl
       ),
     )
   }
-  const letters = await decide(parts, lease, open)
+  const letters = await decide(deps, lease, open)
   const sent = letters.filter((letter) => letter.chosen !== undefined)
   const kept: StoredLetter[] = []
   const faults: Making['faults'][number][] = []
   const tooLong: Making['tooLong'][number][] = []
   for (const some of withinMemory(sent)) {
-    const making = await makeDocuments(parts, some, open[0]?.priority ?? 'normal')
-    kept.push(...(await storeLetters(parts, making.made)))
+    const making = await makeDocuments(deps, some, open[0]?.priority ?? 'normal')
+    kept.push(...(await storeLetters(deps, making.made)))
     faults.push(...making.faults)
     tooLong.push(...making.tooLong)
   }
-  const chunks = await finishPrepare(parts, lease, {
+  const chunks = await finishPrepare(deps, lease, {
     kept,
     unreachable: letters.filter((letter) => letter.chosen === undefined),
     tooLong,
   })
   if (faults.length > 0)
     await failLetters(
-      parts,
+      deps,
       lease,
       'prepare',
       undefined,
@@ -71,8 +71,8 @@ async function prepareLetters(parts: DispatcherDeps, lease: Lease, rows: readonl
     )
   for (const { id, lane } of chunks) {
     // Not put: the reconciler finds the row and puts it again.
-    await parts.queues.put(queueOf('deliver', lane), [{ name: id, job: { subject: id } }]).catch((error: unknown) => {
-      parts.log.warn({ chunk: id, error: error instanceof Error ? error.name : 'unknown' }, 'put failed')
+    await deps.queues.put(queueOf('deliver', lane), [{ name: id, job: { subject: id } }]).catch((error: unknown) => {
+      deps.log.warn({ chunk: id, error: error instanceof Error ? error.name : 'unknown' }, 'put failed')
     })
   }
 }
@@ -85,14 +85,14 @@ function withinMemory(letters: readonly DecidedLetter[]): (readonly DecidedLette
 }
 
 /** Route, language, variant, date and house style, written down before anything is rendered. */
-async function decide(parts: DispatcherDeps, lease: Lease, rows: readonly LetterRow[]): Promise<DecidedLetter[]> {
-  const { hub } = parts.database
-  const bodies = rows.map((row) => decryptBody(row.sealed, row.id, parts.keyring))
+async function decide(deps: DispatcherDeps, lease: Lease, rows: readonly LetterRow[]): Promise<DecidedLetter[]> {
+  const { hub } = deps.database
+  const bodies = rows.map((row) => decryptBody(row.sealed, row.id, deps.keyring))
   const recipients = bodies.map((body) => body.recipient)
   const [about, reaches, textOf] = await Promise.all([
-    recipientFacts(hub, parts.keyring, recipients),
+    recipientFacts(hub, deps.keyring, recipients),
     askReach(
-      parts.channels,
+      deps.channels,
       rows.map((row, index) => ({
         entity: row.entity,
         recipient: recipients[index] as MessageBody['recipient'],
@@ -100,9 +100,9 @@ async function decide(parts: DispatcherDeps, lease: Lease, rows: readonly Letter
         allowed: row.channels,
       })),
     ),
-    factsOfTexts(parts.letters, rows),
+    factsOfTexts(deps.letters, rows),
   ])
-  const now = parts.clock.now()
+  const now = deps.clock.now()
   const letters = rows.map((row, index) => {
     const body = bodies[index] as MessageBody
     return decideLetter({

@@ -28,17 +28,14 @@ export interface StoredLetter {
  * Makes the bytes durable before anything is written about them: new records in packs, one pack a series, and further
  * documents of records that exist. No transaction is open.
  */
-export async function storeLetters(
-  parts: DispatcherDeps,
-  letters: readonly MadeFixedLetter[],
-): Promise<StoredLetter[]> {
+export async function storeLetters(deps: DispatcherDeps, letters: readonly MadeFixedLetter[]): Promise<StoredLetter[]> {
   const fresh = letters.filter(({ letter }) => letter.row.record === null)
   const later = letters.filter(({ letter }) => letter.row.record !== null)
   const stored = new Map<string, StoredRecord>()
-  for (const requests of bySeries(fresh.map((each) => keepRequest(parts, each)))) {
-    for (const record of await storePack(parts.archive, requests)) stored.set(record.record, record)
+  for (const requests of bySeries(fresh.map((each) => keepRequest(deps, each)))) {
+    for (const record of await storePack(deps.archive, requests)) stored.set(record.record, record)
   }
-  const added = await addLater(parts, later)
+  const added = await addLater(deps, later)
   return letters.map(({ letter, made, before }) => {
     const record = stored.get(letter.fixed.record)
     const documents = record?.documents.map(contentDocument) ?? [
@@ -97,7 +94,7 @@ function keepRequest({ keyring }: DispatcherDeps, { letter, made }: MadeFixedLet
 }
 
 async function addLater(
-  parts: DispatcherDeps,
+  deps: DispatcherDeps,
   letters: readonly MadeFixedLetter[],
 ): Promise<Map<string, ContentDocument[]>> {
   const result = new Map<string, ContentDocument[]>()
@@ -111,7 +108,7 @@ async function addLater(
     }))
   for (const series of bySeries(additions)) {
     const known = new Map(series.map((each) => [each.record, each.documents]))
-    for (const { record, n, size, sha256 } of await addDocuments(parts.archive, series)) {
+    for (const { record, n, size, sha256 } of await addDocuments(deps.archive, series)) {
       const document = known.get(record)?.find((each: KeepDocument) => each.n === n)
       if (document === undefined) continue
       const { kind, variant, name, mediaType, pages } = document

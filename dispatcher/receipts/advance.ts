@@ -17,7 +17,7 @@ const leadsOn = new Set(['rejected', 'bounced', 'unread'])
  * of the route, or the end. Once per message and progress. @returns the state it led to.
  */
 export function advance(
-  progress: MessageChanges,
+  changes: MessageChanges,
   message: TrackedMessage,
   reports: readonly Report[],
   now: Date,
@@ -32,9 +32,9 @@ export function advance(
   }
   if (happenings.length === 0) return state
   const goesOn = told.some((each) => leadsOn.has(each.type))
-  const after = recordEvents(progress, message, now, happenings, goesOn ? { next: null } : {})
+  const after = recordEvents(changes, message, now, happenings, goesOn ? { next: null } : {})
   if (goesOn && after.status === 'processing' && !after.final)
-    progress.work.push({
+    changes.work.push({
       message_id: message.id,
       entity: message.entity,
       lane: message.priority,

@@ -27,56 +27,56 @@ const tellsTimeAfterMs = 60_000
  * The one door for what partners and recipients report, whatever the channel. Receipts come at least once and in any order:
  * one that the timeline holds already is dropped. Those of a message stay together.
  */
-export async function applyReceipts(parts: ReceiptDeps, receipts: readonly Receipt[]): Promise<void> {
+export async function applyReceipts(deps: ReceiptDeps, receipts: readonly Receipt[]): Promise<void> {
   const sorted = receipts.toSorted((a, b) => (a.message < b.message ? -1 : a.message > b.message ? 1 : 0))
   for (let from = 0; from < sorted.length; ) {
     let to = Math.min(from + mostAtOnce, sorted.length)
     while (to < sorted.length && sorted[to]?.message === sorted[to - 1]?.message) to += 1
     const some = sorted.slice(from, to)
-    await parts.database.asHub((tx) => applyIn(tx, parts, some))
+    await deps.database.asHub((tx) => applyIn(tx, deps, some))
     from = to
   }
 }
 
 /** The same within the caller's transaction. */
-export async function applyIn(tx: Tx, parts: ReceiptDeps, receipts: readonly Receipt[]): Promise<void> {
+export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Receipt[]): Promise<void> {
   if (receipts.length === 0) return
-  const now = parts.clock.now()
+  const now = deps.clock.now()
   const ids = [...new Set(receipts.map((receipt) => receipt.message))]
   const locked = await lockMessages(tx, ids)
-  if (locked.size < ids.length) parts.log.warn({ messages: ids.length - locked.size }, 'receipts of unknown messages')
+  if (locked.size < ids.length) deps.log.warn({ messages: ids.length - locked.size }, 'receipts of unknown messages')
   const fresh = await withoutKnown(
     tx,
     receipts.filter((receipt) => locked.has(receipt.message)),
   )
-  const progress = beginChanges()
+  const changes = beginChanges()
   const wrong: WrongAddress[] = []
   const complained: TrackedMessage[] = []
   for (const message of locked.values()) {
     const mine = fresh.filter((receipt) => receipt.message === message.id).toSorted((a, b) => +a.at - +b.at)
-    applyToMessage(progress, message, mine, now)
+    applyToMessage(changes, message, mine, now)
     wrong.push(...mine.flatMap((receipt) => wrongAddressOf(receipt, channelOf(message, receipt)) ?? []))
     complained.push(...complainedOf(message, mine))
   }
-  const recipients = await recipientsOf(tx, parts.keyring, [
+  const recipients = await recipientsOf(tx, deps.keyring, [
     ...wrong.map(({ message }) => message),
     ...complained.map(({ id }) => id),
   ])
-  await markAddresses(tx, parts.keyring, wrong, recipients, now)
-  await suppressComplainers(tx, parts.keyring, complained, recipients, now)
-  await closeEnded(tx, progress)
-  await writeChanges(tx, progress, now)
+  await markAddresses(tx, deps.keyring, wrong, recipients, now)
+  await suppressComplainers(tx, deps.keyring, complained, recipients, now)
+  await closeEnded(tx, changes)
+  await writeChanges(tx, changes, now)
 }
 
 function applyToMessage(
-  progress: MessageChanges,
+  changes: MessageChanges,
   message: TrackedMessage,
   receipts: readonly Receipt[],
   now: Date,
 ): void {
   if (receipts.length === 0) return
   const after = advance(
-    progress,
+    changes,
     message,
     receipts.map((receipt) => reportOf(message, receipt, now)),
     now,
@@ -86,7 +86,7 @@ function applyToMessage(
     const channel = message.deliveries[sequence - 1]?.channel
     const days = channel === undefined ? undefined : channelTraits[channel].receiptWindowDays?.posted
     if (type === 'posted' && days !== undefined && !after.final)
-      progress.timers.push({
+      changes.timers.push({
         due_at: new Date(at.getTime() + days * 86_400_000),
         kind: 'window',
         subject: message.id,

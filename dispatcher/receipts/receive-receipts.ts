@@ -7,15 +7,15 @@ import type { Chore } from '../loops/chore.ts'
 import { applyIn, applyReceipts } from './apply-receipts.ts'
 
 /** Fetches the reports of every channel whose partner keeps them ready. */
-export function pollReceipts(parts: DispatcherDeps): Chore[] {
+export function pollReceipts(deps: DispatcherDeps): Chore[] {
   const sink: ReceiptSink = {
     lock: async (tx, messages) => {
       const ids = arrayOf('uuid', [...new Set(messages)])
       await tx.query(sql`select from message m where m.id = any(${ids}) order by m.id for no key update`)
     },
-    apply: (tx, receipts) => applyIn(tx, parts, receipts),
+    apply: (tx, receipts) => applyIn(tx, deps, receipts),
   }
-  return [...parts.channels.values()].flatMap(({ name, receipts }): Chore[] =>
+  return [...deps.channels.values()].flatMap(({ name, receipts }): Chore[] =>
     receipts?.kind === 'poll'
       ? [{ name: `${name}-receipts`, everyMs: receipts.everyMs, run: (signal) => receipts.fetch(sink, signal) }]
       : [],
@@ -23,7 +23,7 @@ export function pollReceipts(parts: DispatcherDeps): Chore[] {
 }
 
 /** Takes one report that a partner brought. It is written down when this returns. */
-export async function receiveReceipt(parts: DispatcherDeps, channel: ChannelName, raw: RawReceipt): Promise<void> {
-  const source = parts.channels.get(channel)?.receipts
-  if (source?.kind === 'push') await applyReceipts(parts, await source.parse(raw))
+export async function receiveReceipt(deps: DispatcherDeps, channel: ChannelName, raw: RawReceipt): Promise<void> {
+  const source = deps.channels.get(channel)?.receipts
+  if (source?.kind === 'push') await applyReceipts(deps, await source.parse(raw))
 }

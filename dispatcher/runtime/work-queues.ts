@@ -13,19 +13,19 @@ export interface QueueWorker {
   readonly handle: (job: Job) => Promise<void>
 }
 
-const handlers: Readonly<Record<Stage, (parts: DispatcherDeps, chunk: string) => Promise<void>>> = {
+const handlers: Readonly<Record<Stage, (deps: DispatcherDeps, chunk: string) => Promise<void>>> = {
   prepare: prepareChunk,
   deliver: deliverChunk,
 }
 
 /** One worker for every queue. `onDone` is told after each job: there may be room for the next, or a step that follows. */
-export function workersOf(parts: DispatcherDeps, onDone: () => void): readonly QueueWorker[] {
+export function workersOf(deps: DispatcherDeps, onDone: () => void): readonly QueueWorker[] {
   const chunkWorker = (stage: Stage, lane: Priority): QueueWorker => ({
     queue: queueOf(stage, lane),
-    concurrency: parts.capacity,
+    concurrency: deps.capacity,
     handle: async ({ subject }) => {
       try {
-        await handlers[stage](parts, subject)
+        await handlers[stage](deps, subject)
       } finally {
         onDone()
       }
@@ -37,7 +37,7 @@ export function workersOf(parts: DispatcherDeps, onDone: () => void): readonly Q
       queue: 'timers',
       concurrency: 1,
       handle: async () => {
-        await workDue(parts)
+        await workDue(deps)
         onDone()
       },
     },

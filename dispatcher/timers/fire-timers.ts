@@ -17,20 +17,20 @@ const mostAtOnce = 100
 const askAgainMs = 5_000
 
 /** Works off the timers of messages that are due, set by set. @returns how many went off. */
-export async function fireTimers(parts: ReceiptDeps): Promise<number> {
+export async function fireTimers(deps: ReceiptDeps): Promise<number> {
   let total = 0
   for (;;) {
-    const due = await dueTimers(parts.database.hub, parts.clock.now(), mostAtOnce)
+    const due = await dueTimers(deps.database.hub, deps.clock.now(), mostAtOnce)
     if (due.length === 0) return total
-    const fired = await parts.database.asHub((tx) => fire(tx, parts, due))
+    const fired = await deps.database.asHub((tx) => fire(tx, deps, due))
     total += fired
     // All of them were taken by another process.
     if (fired === 0) return total
   }
 }
 
-async function fire(tx: Tx, parts: ReceiptDeps, due: readonly DueTimer[]): Promise<number> {
-  const now = parts.clock.now()
+async function fire(tx: Tx, deps: ReceiptDeps, due: readonly DueTimer[]): Promise<number> {
+  const now = deps.clock.now()
   const locked = await lockMessages(tx, [...new Set(due.map((timer) => timer.subject))])
   const taken = await takeTimers(tx, due, now)
   const simulated = taken.filter((timer) => timer.kind === 'simulated')
@@ -38,9 +38,9 @@ async function fire(tx: Tx, parts: ReceiptDeps, due: readonly DueTimer[]): Promi
   // What the recipient did counts before what the clock says; the clock is asked again in the next round.
   const clock = taken.filter((timer) => timer.kind !== 'simulated' && !heard.has(timer.subject))
   const later = taken.filter((timer) => timer.kind !== 'simulated' && heard.has(timer.subject))
-  await hearSimulated(tx, parts, simulated, locked)
-  const progress = beginChanges()
-  for (const timer of later) putBack(progress, timer, locked, timer.due_at)
+  await hearSimulated(tx, deps, simulated, locked)
+  const changes = beginChanges()
+  for (const timer of later) putBack(changes, timer, locked, timer.due_at)
   const asked = messagesOf(
     clock.filter((timer) => timer.kind === 'expires'),
     locked,
@@ -49,13 +49,13 @@ async function fire(tx: Tx, parts: ReceiptDeps, due: readonly DueTimer[]): Promi
   for (const message of messagesOf(clock, locked)) {
     if (message.final) continue
     const mine = clock.filter((timer) => timer.subject === message.id)
-    advance(progress, message, reportsOf(mine, message, expiries.get(message.id)), now)
+    advance(changes, message, reportsOf(mine, message, expiries.get(message.id)), now)
     if (expiries.get(message.id) === 'busy')
       for (const timer of mine.filter((each) => each.kind === 'expires'))
-        putBack(progress, timer, locked, new Date(now.getTime() + askAgainMs))
+        putBack(changes, timer, locked, new Date(now.getTime() + askAgainMs))
   }
-  await closeEnded(tx, progress)
-  await writeChanges(tx, progress, now)
+  await closeEnded(tx, changes)
+  await writeChanges(tx, changes, now)
   return taken.length
 }
 
@@ -72,13 +72,13 @@ function reportsOf(timers: readonly DueTimer[], message: TrackedMessage, expiry:
 /** What simulated partners and recipients report goes through the same door as real receipts. */
 async function hearSimulated(
   tx: Tx,
-  parts: ReceiptDeps,
+  deps: ReceiptDeps,
   timers: readonly DueTimer[],
   locked: ReadonlyMap<MessageId, TrackedMessage>,
 ): Promise<void> {
   const recipients: ReadonlyMap<MessageId, Recipient> = await recipientsOf(
     tx,
-    parts.keyring,
+    deps.keyring,
     timers.map((timer) => timer.subject),
   )
   const receipts = timers.flatMap((timer) => {
@@ -87,7 +87,7 @@ async function hearSimulated(
     if (message === undefined || recipient === undefined) return []
     return simulatedReceiptOf(timer, message, recipient) ?? []
   })
-  await applyIn(tx, parts, receipts)
+  await applyIn(tx, deps, receipts)
 }
 
 function messagesOf(
@@ -98,10 +98,10 @@ function messagesOf(
 }
 
 function putBack(
-  progress: MessageChanges,
+  changes: MessageChanges,
   { kind, subject, seq }: DueTimer,
   locked: ReadonlyMap<MessageId, TrackedMessage>,
   at: Date,
 ): void {
-  progress.timers.push({ due_at: at, kind, subject, seq, entity: locked.get(subject)?.entity ?? null })
+  changes.timers.push({ due_at: at, kind, subject, seq, entity: locked.get(subject)?.entity ?? null })
 }

@@ -9,10 +9,10 @@ import { remindReaders } from './remind-readers.ts'
  * Works off everything that is due by the clock. Running twice at a time is harmless: rows are claimed. Readings come first,
  * so that a letter that was opened in time is not sent on paper.
  */
-export async function workDue(parts: DispatcherDeps): Promise<void> {
-  await takeReads(parts)
-  await fireTimers(parts)
-  await remindReaders(parts)
-  await workPrintRuns(parts)
-  await runMaintenance(parts.database.hub, parts.clock.now())
+export async function workDue(deps: DispatcherDeps): Promise<void> {
+  await takeReads(deps)
+  await fireTimers(deps)
+  await remindReaders(deps)
+  await workPrintRuns(deps)
+  await runMaintenance(deps.database.hub, deps.clock.now())
 }

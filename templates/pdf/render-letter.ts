@@ -35,11 +35,11 @@ export interface RenderOptions {
 export function renderLetter(
   letter: LetterDocument,
   frame: LetterFrame,
-  press: FontSet,
+  fonts: FontSet,
   { phrases = gatherPhrases(letter.language, []), marks }: RenderOptions = {},
 ): RenderedLetter {
-  const laid = layLetter(letter, frame, press.fonts, phrases)
-  const common = press.commonParts(laid.faces.used(), (face) => glyphsOf(phrases, face))
+  const laid = layLetter(letter, frame, fonts.fonts, phrases)
+  const common = fonts.commonParts(laid.faces.used(), (face) => glyphsOf(phrases, face))
   const file = new LetterFile(common)
   const canvas = new Canvas(file, letter.language, marks)
   const conflicts = laid.draw(canvas)
@@ -50,7 +50,7 @@ export function renderLetter(
   const metadata = { title: titleOf(letter.subject), author, language: letter.language, date: frame.letterDate }
   file.stream(xmp, '/Type/Metadata/Subtype/XML', Buffer.from(xmpOf(metadata)))
   const catalog = `<</Type/Catalog/Pages ${pages} 0 R/StructTreeRoot ${tree.root} 0 R/MarkInfo<</Marked true>>/Lang(${letter.language})/Metadata ${xmp} 0 R/OutputIntents[${common.outputIntent} 0 R]/ViewerPreferences<</DisplayDocTitle true>>${outline === undefined ? '' : `/Outlines ${outline} 0 R`}>>`
-  file.pack([...tree.objects, ...objects, [root, catalog]], press.deflatedStructure)
+  file.pack([...tree.objects, ...objects, [root, catalog]], fonts.deflatedStructure)
   file.object(information, informationOf(metadata))
   const own = [...tree.own, ...drawn]
   if (own.length > fewObjects) file.pack(own, deflated)

@@ -13,13 +13,13 @@ export async function drawSheetMarks(
   pdf: PDFDocument,
   marks: SheetMarks,
   places: readonly SheetPlace[],
-  press: FontSet,
+  fonts: FontSet,
 ): Promise<void> {
   if (places.length === 0) return
   const pages = pdf.getPages()
   const texts = places.map(({ page, top }) => ({ text: sheetMarkText(marks, page, pages.length), top }))
   const drawn = await pdf.embedPdf(
-    drawPages(texts, marks.set, press),
+    drawPages(texts, marks.set, fonts),
     texts.map((_, at) => at),
   )
   for (const [at, { page }] of places.entries()) {
@@ -32,9 +32,9 @@ export async function drawSheetMarks(
 function drawPages(
   marks: readonly { readonly text: string; readonly top: number }[],
   set: string,
-  press: FontSet,
+  fonts: FontSet,
 ): Buffer {
-  const common = press.commonParts([], () => [])
+  const common = fonts.commonParts([], () => [])
   const file = new LetterFile(common)
   const canvas = new Canvas(file, 'nl')
   for (const { text, top } of marks) {

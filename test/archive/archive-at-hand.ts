@@ -84,7 +84,7 @@ function letterOf(entity: EntityId, now: Date, more: Partial<KeepRequest> = {}):
   }
 }
 
-export function document(n: number, rope: ByteSegments, more: Partial<KeepDocument> = {}): KeepDocument {
+export function document(n: number, segments: ByteSegments, more: Partial<KeepDocument> = {}): KeepDocument {
   return {
     n,
     kind: 'letter',
@@ -92,7 +92,7 @@ export function document(n: number, rope: ByteSegments, more: Partial<KeepDocume
     name: 'brief.pdf',
     mediaType: 'application/pdf',
     pages: 1,
-    rope,
+    rope: segments,
     ...more,
   }
 }

@@ -40,13 +40,13 @@ describe('keeping a letter', () => {
         fc.array(part, { maxLength: 6 }),
         fc.constantFrom('application/pdf', 'text/html'),
         async (parts, mediaType) => {
-          const rope: ByteSegments = parts.map(({ bytes, shared }) =>
+          const segments: ByteSegments = parts.map(({ bytes, shared }) =>
             shared ? { bytes, shared: sha256(bytes) } : { bytes },
           )
-          const request = at.letter(mine, { documents: [document(1, rope, { mediaType })] })
+          const request = at.letter(mine, { documents: [document(1, segments, { mediaType })] })
           const [stored] = await at.keep(request)
           const found = await opened(mine, request.record)
-          expect(found.bytes).toEqual(Buffer.concat(rope.map((each) => each.bytes)))
+          expect(found.bytes).toEqual(Buffer.concat(segments.map((each) => each.bytes)))
           expect(found).toMatchObject({ mediaType, name: 'brief.pdf', sha256: stored?.documents[0]?.sha256 })
         },
       ),
@@ -113,8 +113,8 @@ describe('keeping a letter', () => {
       ),
     ).rejects.toThrow(/32/)
     // Longer than what is generated above: a part that is known by its name is not looked at again.
-    const rope: ByteSegments = [{ bytes: Buffer.from('a'), shared: sha256(Buffer.from('b'.repeat(400))) }]
-    await expect(storePack(at.context, [at.letter(mine, { documents: [document(1, rope)] })])).rejects.toThrow(
+    const segments: ByteSegments = [{ bytes: Buffer.from('a'), shared: sha256(Buffer.from('b'.repeat(400))) }]
+    await expect(storePack(at.context, [at.letter(mine, { documents: [document(1, segments)] })])).rejects.toThrow(
       /shared part/,
     )
   })

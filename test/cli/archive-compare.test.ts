@@ -24,13 +24,13 @@ const settings = (): ReturnType<typeof readSettings> => readSettings({ DATA_DIR:
 const compare = (...argv: string[]): Promise<RanCommand> =>
   runCommand(['archive', 'compare', '--purpose', 'incident 31', ...argv], { DATA_DIR: hub.dataDir })
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 const pdfOf = (letter: LetterDocument): Buffer =>
-  Buffer.concat(renderLetter(letter, taxFrame, press).rope.map(({ bytes }) => bytes))
+  Buffer.concat(renderLetter(letter, taxFrame, fonts).rope.map(({ bytes }) => bytes))
 const pageOf = (letter: LetterDocument): string => writePage(letter, taxFrame)
 const saying = (text: string): LetterDocument => ({ language: 'nl', subject: 'Uw brief', blocks: [p(text)] })
 

@@ -291,9 +291,9 @@ test('a cancel that comes first stops the hand-over; one that comes later sees t
     if (message === undefined) throw new Error('No message')
     // It begins while the cancel holds the lock, and sees what the cancel wrote.
     delivering = deliverChunk(parts, first.chunk)
-    const progress = beginChanges()
-    advance(progress, message, [{ happening: { type: 'cancelled' } }], at.clock.now())
-    await writeChanges(tx, progress, at.clock.now())
+    const changes = beginChanges()
+    advance(changes, message, [{ happening: { type: 'cancelled' } }], at.clock.now())
+    await writeChanges(tx, changes, at.clock.now())
   })
   await delivering
   expect(email.taken).toEqual([])

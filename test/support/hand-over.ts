@@ -32,7 +32,7 @@ export interface HandOver {
 export function openHandOver(api: TestApi): HandOver {
   const { database } = api.test
   const inbox = openInboxChannel({ hub: database.hub, keyring: api.keyring, clock: api.clock })
-  const parts: DispatcherDeps = {
+  const deps: DispatcherDeps = {
     database,
     keyring: api.keyring,
     clock: api.clock,
@@ -104,21 +104,21 @@ export function openHandOver(api: TestApi): HandOver {
     now: api.clock.now(),
   })
   const made: HandOver = {
-    parts,
+    parts: deps,
     duringDelivery: async () => {},
     away: false,
     fault: undefined,
     actions: [{ kind: 'reply', text: 'Hang de affiche uit.' }],
     prepare: async () => {
       for (const lane of priorities)
-        for (const { id } of await drawPrepare(database.hub, draw(lane))) await prepareChunk(parts, id)
+        for (const { id } of await drawPrepare(database.hub, draw(lane))) await prepareChunk(deps, id)
     },
     deliver: async () => {
       for (const lane of priorities) await drawDeliver(database.hub, draw(lane))
       const waiting = await database.hub.query<{ id: string }>(
         sql`select id from chunk where stage = 'deliver' and lease_until is null`,
       )
-      await Promise.all(waiting.map(({ id }) => deliverChunk(parts, id)))
+      await Promise.all(waiting.map(({ id }) => deliverChunk(deps, id)))
     },
     addPrintContract: (entity) =>
       database.asEntity(entity, (tx) =>

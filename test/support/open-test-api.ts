@@ -51,7 +51,7 @@ export interface TestApi {
   newEntity(code: string): Promise<TestEntity>
   newKey(entity: EntityId | null, permissions: readonly Permission[], mode?: 'live' | 'test'): Promise<string>
   newMember(entity: EntityId | null, roles: readonly Role[]): Promise<SignedIn>
-  signIn(door: Portal, identity: Partial<Identity>): Promise<SignedIn>
+  signIn(portal: Portal, identity: Partial<Identity>): Promise<SignedIn>
   call(path: string, init?: CallInit): Promise<Answer>
 }
 export interface CallInit extends Omit<RequestInit, 'body' | 'headers'> {
@@ -76,7 +76,7 @@ export const everyPermission: readonly Permission[] = permissions.filter((each) 
  * The whole HTTP door over a real database, blob folder, intake and archive; closed after the file. `beside` another one it
  * is a second process of the same installation.
  */
-export async function openTestApi(given: Partial<GivenDeps> = {}, beside?: TestApi): Promise<TestApi> {
+export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestApi): Promise<TestApi> {
   const test = beside?.test ?? (await cloneDatabase())
   const { database } = test
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-api-'))
@@ -96,7 +96,7 @@ export async function openTestApi(given: Partial<GivenDeps> = {}, beside?: TestA
     clock,
     keyring,
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
-    intake: await openTestIntake(given.database ?? database, keyring, clock),
+    intake: await openTestIntake(deps.database ?? database, keyring, clock),
     archive,
     renderer,
     documents,
@@ -107,7 +107,7 @@ export async function openTestApi(given: Partial<GivenDeps> = {}, beside?: TestA
     trial: false,
     gauges: async () => [],
     signIn: {},
-    ...given,
+    ...deps,
   })
   const port = await api.listen(0, '127.0.0.1')
   afterAll(async () => {

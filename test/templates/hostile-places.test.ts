@@ -43,10 +43,10 @@ const source: TemplateSource = {
 }
 const { tree, faults } = checkTemplate(source, [])
 const template = prepareTemplate(tree, 'nl')
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
   expect(faults).toEqual([])
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 const letterOf = (value: string): LetterDocument =>
@@ -174,7 +174,7 @@ describe('whatever a value holds', () => {
 
   test('a letter on paper is made, and its metadata stays XML with the same elements', () => {
     const xmp = (value: string): string => {
-      const pdf = Buffer.concat(renderLetter(letterOf(value), taxFrame, press).rope.map(({ bytes }) => bytes)).toString(
+      const pdf = Buffer.concat(renderLetter(letterOf(value), taxFrame, fonts).rope.map(({ bytes }) => bytes)).toString(
         'utf8',
       )
       return /<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/.exec(pdf)?.[0] ?? ''
@@ -186,7 +186,7 @@ describe('whatever a value holds', () => {
     fc.assert(
       fc.property(hostile, (value) => {
         const shown = Array.from(cleanText(value))
-          .filter((each) => press.fonts.regular.face.glyphs.idOf.has(each.codePointAt(0) ?? 0))
+          .filter((each) => fonts.fonts.regular.face.glyphs.idOf.has(each.codePointAt(0) ?? 0))
           .join('')
         fc.pre(shown.trim() !== '')
         const written = xmp(shown)
@@ -203,5 +203,5 @@ test('a code that holds too much for a symbol is written out: nothing is lost, a
   const letter = letterOf(address)
   expect(writePage(letter, taxFrame)).toContain(address)
   expect(writeEmail(letter, frame).text).toContain(`Scan: ${address}`)
-  expect(renderLetter(letter, taxFrame, press).pages).toBeGreaterThan(0)
+  expect(renderLetter(letter, taxFrame, fonts).pages).toBeGreaterThan(0)
 })

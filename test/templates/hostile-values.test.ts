@@ -36,11 +36,11 @@ const { tree, faults } = checkTemplate(
   [],
 )
 const template = prepareTemplate(tree, 'nl')
-let press: FontSet
+let fonts: FontSet
 
 beforeAll(async () => {
   expect(faults).toEqual([])
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 const letterOf = (waarde: string): LetterDocument => template.toLetter({ data: { waarde } })
@@ -151,7 +151,7 @@ describe('on paper', () => {
     fc.assert(
       fc.property(hostile, (value) => {
         const shown = Array.from(cleanText(value))
-          .filter((each) => press.fonts.regular.face.glyphs.idOf.has(each.codePointAt(0) ?? 0))
+          .filter((each) => fonts.fonts.regular.face.glyphs.idOf.has(each.codePointAt(0) ?? 0))
           .join('')
         fc.pre(shown.trim() !== '')
         const { text, marks } = draw(shown)
@@ -173,7 +173,7 @@ describe('on paper', () => {
   test('the content of a page stays well formed whatever bytes its strings hold', () => {
     fc.assert(
       fc.property(hostile, (value) => {
-        const pdf = Buffer.concat(renderLetter(letterOf(value), taxFrame, press).rope.map((part) => part.bytes))
+        const pdf = Buffer.concat(renderLetter(letterOf(value), taxFrame, fonts).rope.map((part) => part.bytes))
         const contents = contentsOf(pdf)
         expect(contents.length).toBeGreaterThan(0)
         for (const content of contents) {
@@ -192,7 +192,7 @@ describe('on paper', () => {
 describe('the same letter', () => {
   test('is the same bytes; another message differs in its identifier only', () => {
     const bytes = (message: string): Buffer =>
-      Buffer.concat(renderLetter(letterOf('x'), { ...taxFrame, message }, press).rope.map((part) => part.bytes))
+      Buffer.concat(renderLetter(letterOf('x'), { ...taxFrame, message }, fonts).rope.map((part) => part.bytes))
     const [one, again, other] = [bytes('a'), bytes('a'), bytes('b')]
     expect(one.equals(again)).toBe(true)
     const identifier = /\/ID\[<[0-9a-f]{32}><[0-9a-f]{32}>\]/
@@ -209,7 +209,7 @@ test('what may not stand in a value is refused with its place, in every type of 
 
 function draw(value: string): { text: string; marks: Mark[] } {
   const marks: Mark[] = []
-  renderLetter(letterOf(value), taxFrame, press, { marks })
+  renderLetter(letterOf(value), taxFrame, fonts, { marks })
   const text = marks.flatMap((mark) => (mark.what === 'text' ? [mark.text ?? ''] : [])).join('')
   return { text, marks }
 }

@@ -8,9 +8,9 @@ import { readStructure, type StructureElement } from '../../templates/pdf/inspec
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { p, taxFrame } from './pdf/sample-letters.ts'
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 const houseStyle: HouseStyle = {
@@ -21,7 +21,7 @@ const houseStyle: HouseStyle = {
 const frame = { ...taxFrame, houseStyle }
 const drawn = (language: Language, variant: 'normal' | 'large', style = houseStyle) => {
   const letter = { language, subject: 'X', blocks: [p('Y')] }
-  const { rope } = renderLetter(letter, { ...frame, houseStyle: style, variant }, press)
+  const { rope } = renderLetter(letter, { ...frame, houseStyle: style, variant }, fonts)
   return readStructure(Buffer.concat(rope.map(({ bytes }) => bytes)))
 }
 /** All that is said, each text with the language in which a voice reads it. */

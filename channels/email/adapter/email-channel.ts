@@ -47,26 +47,26 @@ export interface EmailChannel extends Channel {
 }
 
 /** Mail over SMTP. What is sent are the archived bytes, to one recipient each, under an envelope sender of its own. */
-export function createEmailChannel(means: EmailDeps): EmailChannel {
-  const { clock, log, from } = means
-  const tokens = createDeliveryTokens(means.signer)
-  const connections = means.connections ?? 5
-  const pool = openMailPool({ url: means.smtpUrl, connections, timeoutMs: means.timeoutMs ?? 60_000 })
-  const perDomain = limitPerKey(means.perDomain ?? 3)
+export function createEmailChannel(deps: EmailDeps): EmailChannel {
+  const { clock, log, from } = deps
+  const tokens = createDeliveryTokens(deps.signer)
+  const connections = deps.connections ?? 5
+  const pool = openMailPool({ url: deps.smtpUrl, connections, timeoutMs: deps.timeoutMs ?? 60_000 })
+  const perDomain = limitPerKey(deps.perDomain ?? 3)
   const overall = limitPerKey(connections)
-  const bounceDomain = means.bounceDomain ?? domainOf(from)
+  const bounceDomain = deps.bounceDomain ?? domainOf(from)
   const messageId = (parcel: Parcel): string => `${tokens.write(parcel)}@${domainOf(from)}`
   return {
     name: 'email',
     traits: channelTraits.email,
-    reach: (questions) => reachable(questions, means),
+    reach: (questions) => reachable(questions, deps),
     compose: (parcel) =>
       composeMail(parcel, {
         from,
         messageId: messageId(parcel),
         date: mailDate(parcel.record, clock.now()),
-        preferencesUrl: new URL('/inbox/preferences', means.publicUrl).href,
-        ...(means.dkim !== undefined && { dkim: means.dkim }),
+        preferencesUrl: new URL('/inbox/preferences', deps.publicUrl).href,
+        ...(deps.dkim !== undefined && { dkim: deps.dkim }),
       }),
     deliver: (parcels, signal, halt) => {
       // Once the server is found to be away, the mails behind need not wait for it as well.
@@ -96,22 +96,22 @@ export function createEmailChannel(means: EmailDeps): EmailChannel {
       pool,
       perDomain,
       overall,
-      tokens: createDeliveryTokens(means.signer, 'notice'),
+      tokens: createDeliveryTokens(deps.signer, 'notice'),
       from,
       bounceDomain,
-      ...(means.dkim !== undefined && { dkim: means.dkim }),
+      ...(deps.dkim !== undefined && { dkim: deps.dkim }),
     }),
     close: async () => pool.close(),
   }
 }
 
-async function reachable(questions: readonly ReachQuestion[], means: EmailDeps): Promise<Reach[]> {
+async function reachable(questions: readonly ReachQuestion[], deps: EmailDeps): Promise<Reach[]> {
   const emails = questions.map(({ recipient }) => plainAddress(recipient.email))
   const asked = questions.flatMap(({ entity }, index) => {
     const email = emails[index]
     return email === undefined ? [] : [{ entity, email }]
   })
-  const suppressed = (await areSuppressed(means.hub, asked, means.keyring)).values()
+  const suppressed = (await areSuppressed(deps.hub, asked, deps.keyring)).values()
   return emails.map((email): Reach => {
     if (email === undefined) return { kind: 'no', reason: 'no-email' }
     return suppressed.next().value === true ? { kind: 'no', reason: 'suppressed' } : { kind: 'yes' }

@@ -32,8 +32,8 @@ const largest = 1024 * 1024
  * An SMTP server for mail that comes back: to `bounce+<token>@domain` for bounces, and to `bounce@domain` for the complaints
  * that mail providers pass on. The MX record of the domain, or a relay before it, leads here.
  */
-export async function receiveBounces(means: BounceListenerDeps): Promise<BounceListener> {
-  const tokens = [createDeliveryTokens(means.signer), createDeliveryTokens(means.signer, 'notice')]
+export async function receiveBounces(deps: BounceListenerDeps): Promise<BounceListener> {
+  const tokens = [createDeliveryTokens(deps.signer), createDeliveryTokens(deps.signer, 'notice')]
   const server = new SMTPServer({
     size: largest,
     authOptional: true,
@@ -43,14 +43,14 @@ export async function receiveBounces(means: BounceListenerDeps): Promise<BounceL
     socketTimeout: 60_000,
     closeTimeout: 2_000,
     onRcptTo: ({ address }, _session, done) => {
-      const ours = domainOf(address) === means.domain.toLowerCase() && isBounceAddress(address)
+      const ours = domainOf(address) === deps.domain.toLowerCase() && isBounceAddress(address)
       done(ours ? undefined : refusal(550, '5.1.1 no such mailbox'))
     },
     onData: (stream, session, done) => void receive(stream, session, done),
   })
   // A client that hangs up is its own business; without a listener it would end the process.
   server.on('error', () => undefined)
-  server.listen(means.port, means.host)
+  server.listen(deps.port, deps.host)
   await once(server.server, 'listening')
   return {
     port: (server.server.address() as AddressInfo).port,
@@ -70,11 +70,11 @@ export async function receiveBounces(means: BounceListenerDeps): Promise<BounceL
     try {
       const bytes = await buffer(stream)
       if (stream.sizeExceeded) return done(refusal(552, '5.3.4 message too large'))
-      for (const { address } of envelope.rcptTo) await means.take({ source: address, bytes })
+      for (const { address } of envelope.rcptTo) await deps.take({ source: address, bytes })
       done()
     } catch (error) {
       // Said to be for a while: the server keeps the report and brings it again.
-      means.log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a bounce could not be kept')
+      deps.log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a bounce could not be kept')
       done(refusal(451, '4.3.0 try again later'))
     }
   }

@@ -23,13 +23,13 @@ export interface PrintDeps {
 }
 
 /** Print-and-post. `deliver` takes the letters of exactly one part of a closed run and hands them over as one package. */
-export function openPrintChannel(means: PrintDeps): Channel {
-  const { database, clock } = means
+export function openPrintChannel(deps: PrintDeps): Channel {
+  const { database, clock } = deps
   return {
     name: 'print',
     traits: channelTraits.print,
-    ...(means.returns !== undefined && {
-      receipts: returnFiles({ database, clock, partner: means.partner, ...means.returns }),
+    ...(deps.returns !== undefined && {
+      receipts: returnFiles({ database, clock, partner: deps.partner, ...deps.returns }),
     }),
     reach: async (questions) => {
       const contracts = await contractByEntity(
@@ -61,8 +61,8 @@ export function openPrintChannel(means: PrintDeps): Channel {
   ): Promise<Outcome | undefined> {
     let handed: HandedOver
     try {
-      handed = await withPartner(means.partner, signal, (partner) =>
-        uploadPackage(partner, partName(part), () => packPart(part, letters, means.signingKey)),
+      handed = await withPartner(deps.partner, signal, (partner) =>
+        uploadPackage(partner, partName(part), () => packPart(part, letters, deps.signingKey)),
       )
     } catch (error) {
       if (!(error instanceof PartnerFailure)) throw error

@@ -19,10 +19,11 @@ export const checkAddress: Step = {
 type AddressInParts = Extract<PostalAddress, { street: string }>
 
 function checkParts(
-  draft: IntakeContext,
+  context: IntakeContext,
   { street, houseNumber, box, postalCode, municipality }: AddressInParts,
 ): void {
-  const add = (member: string, detail: string): void => fault(draft, `/recipient/address/${member}`, 'UP-2103', detail)
+  const add = (member: string, detail: string): void =>
+    fault(context, `/recipient/address/${member}`, 'UP-2103', detail)
   for (const [member, text] of Object.entries({ street, houseNumber, municipality })) {
     if (text.trim() === '' || text.length > longestLine) add(member, `Write 1 to ${longestLine} characters.`)
   }
@@ -36,7 +37,7 @@ function checkParts(
   checkHouseNumber(houseNumber, add)
   if (box !== undefined && !isBoxAlone(box)) add('box', 'Write the box alone, without `bus`, `/` or `#`.')
   if (!/^[1-9]\d{3}$/.test(postalCode))
-    fault(draft, '/recipient/address/postalCode', 'UP-2104', 'A Belgian postal code has 4 digits and no `B-`.')
+    fault(context, '/recipient/address/postalCode', 'UP-2104', 'A Belgian postal code has 4 digits and no `B-`.')
 }
 
 /** A separator in the number would be read as part of it by the sorting machine. */

@@ -17,17 +17,17 @@ export const checkRecipient: Step = {
   },
 }
 
-function checkNumber(draft: IntakeContext): void {
-  const { recipient } = draft.request
+function checkNumber(context: IntakeContext): void {
+  const { recipient } = context.request
   switch (recipient.type) {
     case 'citizen': {
       const wrong = explainInsz(recipient.insz)
-      if (wrong !== undefined) fault(draft, '/recipient/insz', 'UP-2101', wrong)
+      if (wrong !== undefined) fault(context, '/recipient/insz', 'UP-2101', wrong)
       return
     }
     case 'enterprise': {
       const wrong = explainEnterpriseNumber(recipient.enterpriseNumber)
-      if (wrong !== undefined) fault(draft, '/recipient/enterpriseNumber', 'UP-2102', wrong)
+      if (wrong !== undefined) fault(context, '/recipient/enterpriseNumber', 'UP-2102', wrong)
       return
     }
     case 'addressee':

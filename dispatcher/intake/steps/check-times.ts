@@ -24,11 +24,11 @@ export const checkTimes: Step = {
   },
 }
 
-function read(draft: IntakeContext, member: 'sendAfter' | 'expiresAt'): Date | undefined {
-  const text = draft.request[member]
+function read(context: IntakeContext, member: 'sendAfter' | 'expiresAt'): Date | undefined {
+  const text = context.request[member]
   if (text === undefined) return undefined
   const milliseconds = Date.parse(text)
   if (!Number.isNaN(milliseconds)) return new Date(milliseconds)
-  fault(draft, `/${member}`, 'UP-2203', 'Write an instant with offset, e.g. 2026-12-01T08:00:00+01:00.')
+  fault(context, `/${member}`, 'UP-2203', 'Write an instant with offset, e.g. 2026-12-01T08:00:00+01:00.')
   return undefined
 }

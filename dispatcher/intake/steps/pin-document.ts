@@ -41,16 +41,16 @@ export const pinDocument: Step = {
   },
 }
 
-function pinLetter(draft: IntakeContext, letter: SuppliedDocument | undefined): void {
-  if (letter === undefined) unknown(draft, '/document')
+function pinLetter(context: IntakeContext, letter: SuppliedDocument | undefined): void {
+  if (letter === undefined) unknown(context, '/document')
   else if (letter.purpose !== 'letter')
-    fault(draft, '/document', 'UP-2305', 'This was uploaded as an attachment; upload it with `purpose=letter`.')
-  else draft.document = letter
+    fault(context, '/document', 'UP-2305', 'This was uploaded as an attachment; upload it with `purpose=letter`.')
+  else context.document = letter
 }
 
-function unknown(draft: IntakeContext, pointer: string): void {
+function unknown(context: IntakeContext, pointer: string): void {
   const detail = `There is no such document; what is not used within ${keptDays} days is removed. Upload it again.`
-  fault(draft, pointer, 'UP-2305', detail)
+  fault(context, pointer, 'UP-2305', detail)
 }
 
 /** By the names that the caller gave; those that cannot be used are left out. */
@@ -79,11 +79,19 @@ async function lookUp(
   )
 }
 
-function checkTotalSize(draft: IntakeContext): void {
-  const all = [...(draft.document === undefined ? [] : [draft.document]), ...draft.attachments.map((a) => a.document)]
+function checkTotalSize(context: IntakeContext): void {
+  const all = [
+    ...(context.document === undefined ? [] : [context.document]),
+    ...context.attachments.map((a) => a.document),
+  ]
   const pages = all.reduce((sum, each) => sum + each.pages, 0)
   const bytes = all.reduce((sum, each) => sum + each.size, 0)
   if (pages > mostPages)
-    fault(draft, '/attachments', 'UP-2204', `The documents have ${pages} pages together; at most ${mostPages} may go.`)
-  if (bytes > mostBytes) fault(draft, '/attachments', 'UP-2204', 'The documents are larger than 30 MB together.')
+    fault(
+      context,
+      '/attachments',
+      'UP-2204',
+      `The documents have ${pages} pages together; at most ${mostPages} may go.`,
+    )
+  if (bytes > mostBytes) fault(context, '/attachments', 'UP-2204', 'The documents are larger than 30 MB together.')
 }

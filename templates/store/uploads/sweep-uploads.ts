@@ -24,9 +24,9 @@ export interface SweepDeps {
  * previews after their hour. The row goes first: bytes without a row are found by the next round.
  * @returns how many documents were removed
  */
-export async function sweepUploads(parts: SweepDeps): Promise<number> {
-  const removed = await sweepRows(parts)
-  await sweepBlobs(parts)
+export async function sweepUploads(deps: SweepDeps): Promise<number> {
+  const removed = await sweepRows(deps)
+  await sweepBlobs(deps)
   return removed
 }
 

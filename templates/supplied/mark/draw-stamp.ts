@@ -22,8 +22,8 @@ const checkPlace = boxOf(112, 268, 51, 16)
 const { code } = letterGeometry('normal')
 
 /** One page of A4 that holds only what is drawn upon a supplied letter, as a PDF of its own. Equal stamps give equal bytes. */
-export function drawStamp(stamp: Stamp, press: FontSet): Uint8Array {
-  const faces = new LetterFaces(press.fonts)
+export function drawStamp(stamp: Stamp, fonts: FontSet): Uint8Array {
+  const faces = new LetterFaces(fonts.fonts)
   const phrases = gatherPhrases(stamp.language, [])
   const typeset = makeTypesetter(faces, phrases)
   const words = letterWords(stamp.language)
@@ -40,7 +40,7 @@ export function drawStamp(stamp: Stamp, press: FontSet): Uint8Array {
   )
   const profile = windowProfile(stamp.profile)
   const address = stamp.address && layAddress(stamp.address.lines, profile, typeset)
-  const common = press.commonParts(faces.used(), (face) => glyphsOf(phrases, face))
+  const common = fonts.commonParts(faces.used(), (face) => glyphsOf(phrases, face))
   const file = new LetterFile(common)
   const canvas = new Canvas(file, stamp.language)
   canvas.startPage()

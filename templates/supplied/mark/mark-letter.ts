@@ -20,7 +20,7 @@ import { plainly, readObjects, withoutComments } from './sent-pages.ts'
 export async function markLetter(
   open: OpenPdfium,
   { bytes, stamp, sheets, keepsClaim }: MarkTask,
-  press: FontSet,
+  fonts: FontSet,
 ): Promise<Uint8Array> {
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
@@ -30,11 +30,11 @@ export async function markLetter(
       places: sheets === undefined ? [] : findSheetPlaces(open.pdfium, file, sheets.sides),
     }))
     .finally(file.close)
-  const [drawn] = await pdf.embedPdf(drawStamp(stamp, press))
+  const [drawn] = await pdf.embedPdf(drawStamp(stamp, fonts))
   const page = pdf.getPage(0)
   if (drawn === undefined) throw new Error('A stamp has one page')
   page.drawPage(drawn, { ...upright(page), width: drawn.width, height: drawn.height })
-  if (sheets !== undefined) await drawSheetMarks(pdf, sheets, places, press)
+  if (sheets !== undefined) await drawSheetMarks(pdf, sheets, places, fonts)
   const date = new Date(`${stamp.date}T00:00:00Z`)
   pdf.setModificationDate(date)
   // Two letters of one PDF are two files (ISO 32000-1, 14.4).

@@ -9,9 +9,9 @@ import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { taxFrame } from './sample-letters.ts'
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 interface Given {
@@ -34,7 +34,7 @@ function linesOf(text: string, columns: number, given: Given = {}): string[] {
   }
   const phrases = gatherPhrases(language, [author])
   const letter = { language, subject: 'Onderwerp', blocks: [table] }
-  renderLetter(letter, { ...taxFrame, variant }, press, { phrases, marks })
+  renderLetter(letter, { ...taxFrame, variant }, fonts, { phrases, marks })
   const texts = marks.flatMap((mark) => (mark.what === 'text' ? [{ ...mark, shown: (mark.text ?? '').trim() }] : []))
   const from = texts.findIndex(({ shown }) => shown === 'Onderwerp')
   const left = texts[from]?.x
@@ -136,7 +136,7 @@ describe('the address of a mailbox', () => {
         { text: address, href: `mailto:${address}` },
         { text: '. Hou ons kenmerk bij de hand.' },
       ]
-      renderLetter({ language: 'nl', subject: 'Onderwerp', blocks: [{ kind: 'paragraph', runs }] }, taxFrame, press, {
+      renderLetter({ language: 'nl', subject: 'Onderwerp', blocks: [{ kind: 'paragraph', runs }] }, taxFrame, fonts, {
         marks,
       })
       expect(marks.some(({ text }) => text?.includes(address))).toBe(true)

@@ -6,15 +6,15 @@ import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-pre
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 function draw(blocks: readonly Block[], variant: Variant = 'normal', subject = 'Onderwerp') {
   const marks: Mark[] = []
   const letter: LetterDocument = { language: 'nl', subject, blocks }
-  const { pages } = renderLetter(letter, { ...taxFrame, variant }, press, { marks })
+  const { pages } = renderLetter(letter, { ...taxFrame, variant }, fonts, { marks })
   const lines = marks.filter(({ what, text }) => what === 'text' && (text ?? '').trim() !== '')
   return { pages, lines, texts: lines.map(({ text = '' }) => text.trim().replaceAll('\u{a0}', ' ')) }
 }

@@ -34,9 +34,9 @@ vi.mock('hyphen/nl/index.js', async (original) => {
   return { default: { ...real, hyphenateSync } }
 })
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 beforeEach(() => Object.assign(work, { shaped: 0, longestHyphenated: 0 }))
 
@@ -46,7 +46,7 @@ function draw(blocks: readonly Block[], isAuthors: boolean): { pages: number; dr
   const drawn: Mark[] = []
   const letter: LetterDocument = { language: 'nl', subject: 'Onderwerp', blocks }
   const phrases = gatherPhrases('nl', isAuthors ? texts : [])
-  const { pages } = renderLetter(letter, taxFrame, press, { phrases, marks: drawn })
+  const { pages } = renderLetter(letter, taxFrame, fonts, { phrases, marks: drawn })
   return { pages, drawn }
 }
 
@@ -114,7 +114,7 @@ describe('the work for a letter grows no faster than its text', () => {
       blocks: [{ kind: 'paragraph', runs: [{ text: 'Tekst' }, note] }],
       notes: [{ runs: [{ text: 'woord '.repeat(80_000) }] }],
     }
-    expect(renderLetter(letter, taxFrame, press, { marks }).pages).toBe(lastPageLaid)
+    expect(renderLetter(letter, taxFrame, fonts, { marks }).pages).toBe(lastPageLaid)
     expect(Math.max(...marks.map(({ page }) => page))).toBe(lastPageLaid)
   })
 

@@ -7,15 +7,15 @@ import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-pre
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { h, p, taxFrame } from './sample-letters.ts'
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 /** The texts of a letter, without what stands at the head and foot of its pages. */
 function draw(blocks: readonly Block[], variant: Variant = 'normal') {
   const marks: Mark[] = []
-  const { pages } = renderLetter({ language: 'nl', subject: 'Onderwerp', blocks }, { ...taxFrame, variant }, press, {
+  const { pages } = renderLetter({ language: 'nl', subject: 'Onderwerp', blocks }, { ...taxFrame, variant }, fonts, {
     marks,
   })
   const lines = marks.flatMap(({ what, text, ...mark }) =>

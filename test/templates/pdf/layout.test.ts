@@ -8,9 +8,9 @@ import { windowProfile } from '../../../templates/pdf/geometry/window-profiles.t
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { everyBlock, taxFrame, taxLetter } from './sample-letters.ts'
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 function draw(
@@ -18,7 +18,7 @@ function draw(
   changes: Partial<LetterFrame> = {},
 ): { marks: Mark[]; pages: number; bytes: Buffer } {
   const marks: Mark[] = []
-  const { rope, pages } = renderLetter(letter, { ...taxFrame, ...changes }, press, { marks })
+  const { rope, pages } = renderLetter(letter, { ...taxFrame, ...changes }, fonts, { marks })
   return { marks, pages, bytes: Buffer.concat(rope.map((part) => part.bytes)) }
 }
 const mm = (points: number): number => (points * 25.4) / 72

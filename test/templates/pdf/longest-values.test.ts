@@ -17,18 +17,18 @@ import { p, taxFrame } from './sample-letters.ts'
 
 const variants: readonly Variant[] = ['normal', 'large']
 const kinds = Object.keys(fillings) as Filling[]
-let press: FontSet
+let fonts: FontSet
 let opened: OpenPdfium
 let seeds: SeedTemplate[]
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
   opened = await openPdfium(512 * 1024 * 1024)
   seeds = await readTemplateFolders()
 })
 
 /** Where texts of a letter lie over each other, and what enters a place that is kept free. */
 function faults(letter: LetterDocument, frame: LetterFrame): unknown[] {
-  const { rope, conflicts } = renderLetter(letter, frame, press)
+  const { rope, conflicts } = renderLetter(letter, frame, fonts)
   const bytes = Buffer.concat(rope.map((part) => part.bytes))
   return [...conflicts, ...findOverlappingText(opened, bytes)]
 }

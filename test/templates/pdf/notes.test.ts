@@ -10,9 +10,9 @@ import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { objectsOf } from '../../support/packed-objects.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 const mark = (note: number): Run => ({ text: String(note), note })
@@ -38,7 +38,7 @@ function draw(
   const marks: Mark[] = []
   const letter: LetterDocument = { language: 'nl', subject: 'Onderwerp', blocks, notes: noteTexts }
   const phrases = gatherPhrases('nl', [author])
-  const { rope, pages, conflicts } = renderLetter(letter, { ...taxFrame, ...changes }, press, { phrases, marks })
+  const { rope, pages, conflicts } = renderLetter(letter, { ...taxFrame, ...changes }, fonts, { phrases, marks })
   const lines = marks.filter(({ what, text }) => what === 'text' && (text ?? '').trim() !== '')
   return { marks, lines, pages, conflicts, pdf: Buffer.concat(rope.map(({ bytes }) => bytes)) }
 }

@@ -16,9 +16,9 @@ import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-pre
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { taxFrame, taxLetter } from './sample-letters.ts'
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 const signer = createSigner(newSigningKey())
@@ -78,7 +78,7 @@ describe('the check code', () => {
     (variant: Variant) => {
       const marks: Mark[] = []
       const frame = { ...taxFrame, variant, check: { code: 'K7Q4M2XRTP', qr: checkText(), page: 'brieven.example' } }
-      renderLetter(taxLetter, frame, press, { marks })
+      renderLetter(taxLetter, frame, fonts, { marks })
       const side = ((marks.find(({ what }) => what === 'checkQr')?.width ?? 0) * 25.4) / 72
       expect(side / qrMatrix(checkText(), 'L').size).toBeGreaterThanOrEqual(0.5)
     },

@@ -13,12 +13,12 @@ import { structureFaults } from '../../../templates/pdf/inspect/structure-faults
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { everyBlock, taxFrame, taxLetter } from './sample-letters.ts'
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 const walk = (letter: LetterDocument): LetterStructure =>
-  readStructure(Buffer.concat(renderLetter(letter, taxFrame, press).rope.map(({ bytes }) => bytes)))
+  readStructure(Buffer.concat(renderLetter(letter, taxFrame, fonts).rope.map(({ bytes }) => bytes)))
 
 const noted: LetterDocument = {
   ...taxLetter,

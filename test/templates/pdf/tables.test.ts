@@ -9,9 +9,9 @@ import { allOf, structureFaults } from '../../../templates/pdf/inspect/structure
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { h, p, taxFrame } from './sample-letters.ts'
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 function draw(blocks: readonly Block[], variant: Variant) {
@@ -19,7 +19,7 @@ function draw(blocks: readonly Block[], variant: Variant) {
   const { pages, rope } = renderLetter(
     { language: 'nl', subject: 'Onderwerp', blocks },
     { ...taxFrame, variant },
-    press,
+    fonts,
     {
       marks,
     },

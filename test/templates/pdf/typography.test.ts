@@ -12,9 +12,9 @@ import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { shapeWord } from '../../../templates/pdf/text/shape-word.ts'
 import { h, p, taxFrame, taxLetter } from './sample-letters.ts'
 
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 
 interface Drawn {
@@ -33,7 +33,7 @@ function draw(
   const marks: Mark[] = []
   const letter: LetterDocument = { language, subject: 'Onderwerp', blocks }
   const phrases = gatherPhrases(language, [author])
-  const { rope, pages, conflicts } = renderLetter(letter, { ...taxFrame, ...frame }, press, { phrases, marks })
+  const { rope, pages, conflicts } = renderLetter(letter, { ...taxFrame, ...frame }, fonts, { phrases, marks })
   const lines = marks.filter(({ what, text }) => what === 'text' && (text ?? '').trim() !== '')
   return { lines, pages, conflicts, pdf: Buffer.concat(rope.map((part) => part.bytes)) }
 }
@@ -46,9 +46,9 @@ describe('a word', () => {
   test.each(['AVATAR', 'Tafel', 'offerte', 'afthans', 'shift', 'Wij', 'L’été', '10,75', 'Één', 'ﬁ'])(
     'is kerned and joined as the font itself says: %s',
     (word) => {
-      const faces = new LetterFaces(press.fonts)
+      const faces = new LetterFaces(fonts.fonts)
       for (const name of ['regular', 'bold', 'italic', 'boldItalic'] as const) {
-        const { positions } = press.fonts[name].face.font.layout(word)
+        const { positions } = fonts.fonts[name].face.font.layout(word)
         const wanted = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0)
         expect(shapeWord(word, faces.faceOf(name)).width, name).toBeCloseTo(wanted, 0)
       }
@@ -201,7 +201,7 @@ test('figures stand under each other by their comma, with or without decimals or
   const rows = figures.map((text) => ({ cells: [{ runs: [{ text: 'x' }] }, { runs: [{ text }] }] }))
   const head = [{ runs: [{ text: 'Wat' }] }, { runs: [{ text: 'Hoeveel' }] }]
   const { lines } = draw([{ kind: 'table', columns: [{ align: 'left' }, { align: 'decimal' }], head, rows }])
-  const faces = new LetterFaces(press.fonts)
+  const faces = new LetterFaces(fonts.fonts)
   const units = figures.map((text) => {
     const mark = lines.find((each) => each.text === text)
     const whole = text.split(/[, ]/)[0] ?? ''
@@ -258,7 +258,7 @@ describe('paper', () => {
 
 test('a title of any characters stands alike in both places that hold it', () => {
   const subject = 'Tarief A & B: <b>"één"</b> ‘wat’ 5 > 4 \u{0}\u{7}'
-  const { rope } = renderLetter({ ...taxLetter, subject }, taxFrame, press)
+  const { rope } = renderLetter({ ...taxLetter, subject }, taxFrame, fonts)
   const pdf = Buffer.concat(rope.map((part) => part.bytes)).toString('utf8')
   const plain = 'Tarief A & B: <b>"één"</b> ‘wat’ 5 > 4'
   expect(pdf).toContain(
@@ -272,9 +272,9 @@ test('what a press and a version remember changes no byte', () => {
   const texts = taxLetter.blocks.map((block) => JSON.stringify(block))
   const phrases = gatherPhrases('nl', texts)
   const once = (): Buffer =>
-    Buffer.concat(renderLetter(taxLetter, taxFrame, press, { phrases }).rope.map((part) => part.bytes))
+    Buffer.concat(renderLetter(taxLetter, taxFrame, fonts, { phrases }).rope.map((part) => part.bytes))
   const first = once()
   expect(once().equals(first)).toBe(true)
-  const cold = renderLetter(taxLetter, taxFrame, press, { phrases: gatherPhrases('nl', texts) }).rope
+  const cold = renderLetter(taxLetter, taxFrame, fonts, { phrases: gatherPhrases('nl', texts) }).rope
   expect(Buffer.concat(cold.map((part) => part.bytes)).equals(first)).toBe(true)
 })

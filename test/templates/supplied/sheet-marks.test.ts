@@ -15,9 +15,9 @@ import { p, taxFrame } from '../pdf/sample-letters.ts'
 
 const pool = openDocumentPool()
 const turn = { entity: 'a' }
-let press: FontSet
+let fonts: FontSet
 beforeAll(async () => {
-  press = await openFontSet()
+  fonts = await openFontSet()
 })
 afterAll(() => pool.close())
 
@@ -48,7 +48,7 @@ describe('a letter of ours', () => {
   const letter = { language: 'nl', subject: 'X', blocks: Array.from({ length: 90 }, () => p('Een alinea.')) } as const
   const drawn = (sheetMarks: SheetMarks | undefined, more: object = {}) => {
     const frame = { ...taxFrame, ...more, ...(sheetMarks !== undefined && { sheetMarks }) }
-    const { rope, pages, conflicts } = renderLetter(letter, frame, press)
+    const { rope, pages, conflicts } = renderLetter(letter, frame, fonts)
     expect(conflicts).toEqual([])
     return { pages, pdf: Buffer.concat(rope.map(({ bytes }) => bytes)) }
   }

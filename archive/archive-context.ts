@@ -2,8 +2,8 @@ import type { BlobStore } from '../core/blobs/blob-store.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Database } from '../core/db/database.ts'
-import { createEntityKeys, type EntityKeys } from './keep/entity-keys.ts'
-import { createSharedParts, type SharedParts } from './keep/shared-parts.ts'
+import { createEntityKeys, type EntityKeys } from './ingest/entity-keys.ts'
+import { createSharedParts, type SharedParts } from './ingest/shared-parts.ts'
 
 /** What keeping and reading need. Made once per process by the composition root. */
 export interface ArchiveContext {

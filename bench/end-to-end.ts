@@ -13,7 +13,7 @@ const sizes = {
 } as const
 const connections = 64
 /** Nothing comes for so long: a letter is lost or the hub is stuck, and the measurement is void. */
-const patienceMs = 60_000
+const timeoutMs = 60_000
 
 /**
  * How many letters a second go the whole way – accepted, routed, rendered, archived, laid in the inbox – through one API process
@@ -75,7 +75,7 @@ async function untilItems(installation: Installation, wanted: number): Promise<v
     const there = await itemsIn(installation)
     if (there >= wanted) return
     if (there > seen) [seen, movedAt] = [there, performance.now()]
-    if (performance.now() - movedAt > patienceMs) throw new Error(`${wanted - there} letters do not arrive`)
+    if (performance.now() - movedAt > timeoutMs) throw new Error(`${wanted - there} letters do not arrive`)
     await sleep(20)
   }
 }

@@ -1,6 +1,6 @@
 import type { ChannelName } from '../core/words/message.ts'
 import type { Collector } from './collector.ts'
-import { printCollector } from './print/desk/print-collector.ts'
+import { printCollector } from './print/store/print-collector.ts'
 
 /** The collector of each channel whose dispatch is `collected`. */
 export const collectors: ReadonlyMap<ChannelName, Collector> = new Map([['print', printCollector]])

@@ -1,5 +1,5 @@
-import type { PrintContract } from '../channels/print/desk/contracts.ts'
-import type { Tariff, Zone } from '../channels/print/desk/price.ts'
+import type { PrintContract } from '../channels/print/store/contracts.ts'
+import type { Tariff, Zone } from '../channels/print/store/price.ts'
 import type { Postage } from '../core/words/message.ts'
 
 /** Euro cents for an envelope with up to 2, 5 and 20 sheets, print and postage together. Invented, in the order of size of real ones. */

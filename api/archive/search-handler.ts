@@ -2,7 +2,7 @@ import { hintFor, type SearchHint } from '../../archive/search/search-hint.ts'
 import {
   type Facets,
   type FoundRecord,
-  mostCounted,
+  maxCounted,
   type RecordSearch,
   searchRecords,
 } from '../../archive/search/search-records.ts'
@@ -86,7 +86,7 @@ function shown(record: FoundRecord, entity: string): contract.ArchiveHit {
 }
 
 function shownFacets(facets: Facets): Record<string, Record<string, number | string>> {
-  const counted = (count: number): number | string => (count > mostCounted ? `${mostCounted}+` : count)
+  const counted = (count: number): number | string => (count > maxCounted ? `${maxCounted}+` : count)
   return Object.fromEntries(
     Object.entries(facets).map(([facet, values]) => [
       facet,

@@ -29,8 +29,8 @@ export const publishHouseStyle = step(
   'Put an approved house style in force for new letters, now or later',
   z.strictObject({ at: instant.optional() }),
 )
-export const unplanHouseStyle = step(
-  'unplanHouseStyle',
+export const unscheduleHouseStyle = step(
+  'unscheduleHouseStyle',
   'Cancel the day on which a house style would come into force; it stays approved',
   comment,
 )

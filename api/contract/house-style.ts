@@ -13,7 +13,7 @@ const styleActions = [
   'approved',
   'rejected',
   'planned',
-  'unplanned',
+  'unscheduled',
   'published',
   'discarded',
 ] as const

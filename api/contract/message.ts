@@ -234,7 +234,7 @@ export type MessageRow = z.output<typeof messageRow>
 
 const path = z.object({ id })
 const because = z.strictObject({ reason: line(500).optional() })
-const steered = { 200: { description: 'The message, as it is now', body: message } }
+const changed = { 200: { description: 'The message, as it is now', body: message } }
 
 export const postMessage = operation({
   id: 'postMessage',
@@ -309,7 +309,7 @@ export const cancelMessage = operation({
   path,
   body: because,
   bodyOptional: true,
-  answers: steered,
+  answers: changed,
   refusals: [404, 409],
 })
 export const holdMessage = operation({
@@ -319,7 +319,7 @@ export const holdMessage = operation({
   path,
   body: because,
   bodyOptional: true,
-  answers: steered,
+  answers: changed,
   refusals: [404, 409],
 })
 export const releaseMessage = operation({
@@ -329,7 +329,7 @@ export const releaseMessage = operation({
   path,
   body: because,
   bodyOptional: true,
-  answers: steered,
+  answers: changed,
   refusals: [404, 409],
 })
 export const resendMessage = operation({
@@ -368,6 +368,6 @@ export const fastForwardMessage = operation({
   description: 'Test keys only: everything that is due within the period happens now.',
   path,
   body: z.strictObject({ by: duration }),
-  answers: steered,
+  answers: changed,
   refusals: [404, 409],
 })

@@ -176,7 +176,7 @@ export const listChannels = operation({
   summary: 'The channels, and which are paused',
   answers: { 200: { description: 'The channels', body: z.object({ items: z.array(channelState) }) } },
 })
-const steer = (id: string, summary: string) =>
+const channelCommand = (id: string, summary: string) =>
   operation({
     id,
     tag: 'Operators',
@@ -187,11 +187,11 @@ const steer = (id: string, summary: string) =>
     answers: { 200: { description: 'The channel', body: channelState } },
     refusals: [404],
   })
-export const pauseChannel = steer(
+export const pauseChannel = channelCommand(
   'pauseChannel',
   'Hand nothing over through this channel until it is resumed; letters wait',
 )
-export const resumeChannel = steer('resumeChannel', 'Resume the channel: its letters continue')
+export const resumeChannel = channelCommand('resumeChannel', 'Resume the channel: its letters continue')
 
 export const auditEntry = z
   .object({

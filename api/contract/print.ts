@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sheetSides } from '../../channels/print/desk/price.ts'
+import { sheetSides } from '../../channels/print/store/price.ts'
 import { postages } from '../../core/words/message.ts'
 import { sheetMarkings } from '../../core/words/sheet-mark.ts'
 import { operation } from './operation.ts'

@@ -115,7 +115,11 @@ export const publishVersion = step(
   'Publish an approved version, now or later',
   z.strictObject({ at: instant.optional() }),
 )
-export const unplanVersion = step('unplanVersion', 'Cancel a planned publication; the version stays approved', comment)
+export const unscheduleVersion = step(
+  'unscheduleVersion',
+  'Cancel a planned publication; the version stays approved',
+  comment,
+)
 export const withdrawVersion = step('withdrawVersion', 'Take a version back from review: it is a draft again', comment)
 export const discardVersion = step('discardVersion', 'Discard a draft; it stays in the history', comment)
 export const retireVersion = step(

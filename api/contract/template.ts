@@ -162,7 +162,7 @@ const versionStep = z
       'approved',
       'rejected',
       'planned',
-      'unplanned',
+      'unscheduled',
       'published',
       'retired',
       'discarded',

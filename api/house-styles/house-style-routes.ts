@@ -91,10 +91,10 @@ export const houseStyleRoutes: readonly Route[] = [
     operation: life.publishHouseStyle,
     handler: postStylePublish,
   }),
-  post('/v1/house-styles/{key}/versions/{version}/unplan', {
+  post('/v1/house-styles/{key}/versions/{version}/unschedule', {
     permission: 'entity:manage',
-    operation: life.unplanHouseStyle,
-    handler: postStyleStep('unplan'),
+    operation: life.unscheduleHouseStyle,
+    handler: postStyleStep('unschedule'),
   }),
   post('/v1/house-styles/{key}/versions/{version}/discard', {
     permission: 'entity:manage',

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
-import type { Turn } from '../../templates/isolated/take-turns.ts'
+import type { Turn } from '../../templates/isolated/limit-concurrency.ts'
 import { checkHouseStyle } from '../../templates/language/check/check-house-style.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { PrintProfileName } from '../../templates/model/letter-frame.ts'
@@ -16,7 +16,7 @@ import { unsavedStyle } from './prepare-style.ts'
 import { styledLetter } from './styled-letter.ts'
 
 /** One request keeps the render threads no longer than a few seconds, and a ZIP of some megabytes in memory. */
-const mostTemplates = 60
+const maxTemplates = 60
 
 /** A line of `index.json`. */
 interface Drawn {
@@ -35,7 +35,7 @@ export async function postStylePreviews(
 ): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const style = await unsavedStyle(call.body, id, deps)
-  const versions = await deps.database.asEntity(id, (tx) => listPublished(tx, mostTemplates, call.query.after))
+  const versions = await deps.database.asEntity(id, (tx) => listPublished(tx, maxTemplates, call.query.after))
   const { profile } = await findPrintProfile(deps.database, id)
   const zip = new ZipFile()
   const index: Drawn[] = []

@@ -11,7 +11,7 @@ export interface ProblemAnswer {
 }
 
 /** More would help nobody, and an answer should not be larger than the question. */
-const mostIssues = 100
+const maxIssues = 100
 
 /** Seconds: a database that restarts is back within a few. */
 const databaseBackAfter = 2
@@ -27,7 +27,7 @@ export function problemAnswer(thrown: unknown, requestId: string): ProblemAnswer
   if (!(thrown instanceof Refusal)) return answer('UP-1500', requestId, {})
   const { retryAfter, allow, title, ...extra } = thrown.extra
   const code = isProblemCode(thrown.code) ? thrown.code : 'UP-1001'
-  const given = thrown.faults.length === 0 ? extra : { ...extra, issues: thrown.faults.slice(0, mostIssues) }
+  const given = thrown.faults.length === 0 ? extra : { ...extra, issues: thrown.faults.slice(0, maxIssues) }
   const made = answer(code, requestId, { detail: thrown.message, ...given }, thrown.faults)
   const wait = typeof retryAfter === 'number' ? retryAfter : code === 'UP-1503' || code === 'UP-1006' ? 1 : undefined
   return {

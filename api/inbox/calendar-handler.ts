@@ -1,4 +1,4 @@
-import type { InboxLetter } from '../../channels/inbox/desk/read-inbox.ts'
+import type { InboxLetter } from '../../channels/inbox/store/read-inbox.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'

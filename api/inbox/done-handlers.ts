@@ -1,5 +1,5 @@
-import { markDone, unmarkDone } from '../../channels/inbox/desk/done-actions.ts'
-import type { InboxLetter } from '../../channels/inbox/desk/read-inbox.ts'
+import { markDone, unmarkDone } from '../../channels/inbox/store/done-actions.ts'
+import type { InboxLetter } from '../../channels/inbox/store/read-inbox.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'

@@ -1,4 +1,4 @@
-import { findInboxItem, type InboxLetter } from '../../channels/inbox/desk/read-inbox.ts'
+import { findInboxItem, type InboxLetter } from '../../channels/inbox/store/read-inbox.ts'
 import { Refusal } from '../../core/fault.ts'
 import { parseId } from '../../core/words/id.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

@@ -1,5 +1,5 @@
-import type { DoneActions } from '../../channels/inbox/desk/done-actions.ts'
-import type { InboxLine, InboxLetter as LetterOfDesk } from '../../channels/inbox/desk/read-inbox.ts'
+import type { DoneActions } from '../../channels/inbox/store/done-actions.ts'
+import type { InboxLine, InboxLetter as LetterOfDesk } from '../../channels/inbox/store/read-inbox.ts'
 import { showId } from '../../core/words/id.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'
 import { paymentText } from '../../templates/language/payment/payment-text.ts'

@@ -13,21 +13,21 @@ import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { messageNamed, shownMessage } from './read-messages.ts'
 
-type Steer = (deps: MessageCommandDeps, command: MessageCommand) => Promise<void>
+type ChangeStep = (deps: MessageCommandDeps, command: MessageCommand) => Promise<void>
 
 /** `POST /v1/messages/{id}/cancel` */
 export function postCancel(call: CallOf<typeof contract.cancelMessage>, deps: ApiDeps): Promise<Reply> {
-  return steer(call, deps, 'cancel-message', cancelMessage)
+  return change(call, deps, 'cancel-message', cancelMessage)
 }
 
 /** `POST /v1/messages/{id}/hold` */
 export function postHold(call: CallOf<typeof contract.holdMessage>, deps: ApiDeps): Promise<Reply> {
-  return steer(call, deps, 'hold-message', holdMessage)
+  return change(call, deps, 'hold-message', holdMessage)
 }
 
 /** `POST /v1/messages/{id}/release` */
 export function postRelease(call: CallOf<typeof contract.releaseMessage>, deps: ApiDeps): Promise<Reply> {
-  return steer(call, deps, 'release-message', releaseMessage)
+  return change(call, deps, 'release-message', releaseMessage)
 }
 
 /** `POST /v1/messages/{id}/fast-forward` */
@@ -38,11 +38,11 @@ export async function postFastForward(call: CallOf<typeof contract.fastForwardMe
   return json(200, await shownMessage(call, deps, message))
 }
 
-async function steer(
+async function change(
   call: Call<{ id: string }, unknown, { reason?: string }>,
   deps: ApiDeps,
   action: string,
-  change: Steer,
+  change: ChangeStep,
 ): Promise<Reply> {
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)

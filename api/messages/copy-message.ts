@@ -18,7 +18,7 @@ export async function postCopy(call: CallOf<typeof contract.copyMessage>, deps: 
   const accepted = await copyMessage(deps, { sender, message, by: call.caller.actor }, call.body, {
     operation: 'copy',
     key: call.idempotencyKey ?? '',
-    asked: { message: call.path.id, copy: call.asked },
+    asked: { message: call.path.id, copy: call.rawBody },
   })
   await recordAudit(deps.database, sender.entity, noteOf(call, 'copy-message', 'message', call.path.id))
   return acceptedReply(accepted, { copyOf: showId('message', message) })

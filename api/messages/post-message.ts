@@ -11,7 +11,7 @@ export async function postMessage(call: CallOf<typeof contract.postMessage>, dep
   const sender = senderOf(call.caller)
   // A test letter goes nowhere: it costs nobody's allowance.
   if (!sender.test) await deps.limits.takeLetter(sender.entity, await deps.quotaOf(sender.entity))
-  const repetition = { operation: 'message', key: call.idempotencyKey ?? '', asked: call.asked } as const
+  const repetition = { operation: 'message', key: call.idempotencyKey ?? '', asked: call.rawBody } as const
   return acceptedReply(await deps.intake.submit(sender, call.body, repetition, { by: call.caller.actor }))
 }
 

@@ -18,7 +18,7 @@ export async function postResend(call: CallOf<typeof contract.resendMessage>, de
   const accepted = await resendMessage(deps, { sender, message, by: call.caller.actor }, call.body, {
     operation: 'resend',
     key: call.idempotencyKey ?? '',
-    asked: { message: call.path.id, change: call.asked },
+    asked: { message: call.path.id, change: call.rawBody },
   })
   await recordAudit(deps.database, sender.entity, noteOf(call, 'resend-message', 'message', call.path.id))
   return acceptedReply(accepted, { resendOf: showId('message', message) })

@@ -1,4 +1,4 @@
-import { addContract, listContracts, type PrintContract } from '../../channels/print/desk/contracts.ts'
+import { addContract, listContracts, type PrintContract } from '../../channels/print/store/contracts.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { newId, showId } from '../../core/words/id.ts'
 import { entityOf } from '../authentication/caller.ts'

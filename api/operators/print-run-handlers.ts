@@ -1,4 +1,4 @@
-import { closeRun } from '../../channels/print/desk/close-run.ts'
+import { closeRun } from '../../channels/print/store/close-run.ts'
 import {
   listRuns,
   type Reconciliation,
@@ -6,7 +6,7 @@ import {
   type RunLine,
   type RunPlace,
   showRun,
-} from '../../channels/print/desk/show-runs.ts'
+} from '../../channels/print/store/show-runs.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'

@@ -12,7 +12,7 @@ import type { ApiDeps } from './api-deps.ts'
 import { readHeaders } from './read-headers.ts'
 import type { Call, Route } from './route.ts'
 
-type Input = Pick<Call, 'path' | 'query' | 'body' | 'asked' | 'idempotencyKey' | 'ifMatch' | 'purpose'>
+type Input = Pick<Call, 'path' | 'query' | 'body' | 'rawBody' | 'idempotencyKey' | 'ifMatch' | 'purpose'>
 
 /**
  * Path, query, headers and body as the operation wants them.
@@ -32,14 +32,14 @@ export async function readRequest(
   const query = check(operation.query, readQuery(request, faults), 'query', faults)
   const headers = readHeaders(request, operation.headers ?? [], caller)
   faults.push(...headers.faults)
-  const { body, asked } = await bodyOf(request, route, faults)
+  const { body, rawBody } = await bodyOf(request, route, faults)
   if (faults.length > 0)
-    throw refuseInput(distinct([...faults, ...((await route.moreFaults?.(caller, asked, deps)) ?? [])]))
+    throw refuseInput(distinct([...faults, ...((await route.moreFaults?.(caller, rawBody, deps)) ?? [])]))
   return {
     path: path?.data ?? {},
     query,
     body,
-    asked,
+    rawBody,
     ...(headers.idempotencyKey === undefined ? {} : { idempotencyKey: headers.idempotencyKey }),
     ...(headers.ifMatch === undefined ? {} : { ifMatch: headers.ifMatch }),
     ...(headers.purpose === undefined ? {} : { purpose: headers.purpose }),
@@ -50,25 +50,25 @@ async function bodyOf(
   request: IncomingMessage,
   { operation }: Route,
   faults: Fault[],
-): Promise<{ body: unknown; asked: unknown }> {
-  if (operation.body === undefined) return { body: undefined, asked: undefined }
+): Promise<{ body: unknown; rawBody: unknown }> {
+  if (operation.body === undefined) return { body: undefined, rawBody: undefined }
   if (operation.form !== undefined) {
     const fields = await readForm(request, operation.form, faults)
     // A file has no place in what is compared or looked at again.
-    return { asked: {}, body: check(operation.body, fields, 'body', faults) }
+    return { rawBody: {}, body: check(operation.body, fields, 'body', faults) }
   }
   if (operation.urlEncoded === true) {
     const fields = await readUrlEncoded(request, faults)
-    return { asked: {}, body: check(operation.body, fields, 'body', faults) }
+    return { rawBody: {}, body: check(operation.body, fields, 'body', faults) }
   }
   const read = await readBody(request, operation.largestBody)
   if (read === undefined && operation.bodyOptional !== true) {
     throw new Refusal('UP-1002', 'The request has no body.')
   }
   // Only a body that is absent counts as an empty object: `null` is a value, and a wrong one.
-  const asked = read === undefined ? {} : read.value
+  const rawBody = read === undefined ? {} : read.value
   faults.push(...(read?.faults ?? []))
-  return { asked, body: check(operation.body, asked, 'body', faults) }
+  return { rawBody, body: check(operation.body, rawBody, 'body', faults) }
 }
 
 /** Each parameter once; `a=1&a=2` is a mistake of the caller's, not a list. */

@@ -33,7 +33,7 @@ interface ReadinessDeps {
   readonly clock: Clock
 }
 
-const patienceMs = 2_000
+const timeoutMs = 2_000
 /** How long a write that went well stands for the next: monitoring asks every few seconds, and a write costs room. */
 const writeHoldsMs = 30_000
 
@@ -81,7 +81,7 @@ async function stateOf(ask: () => Promise<void>): Promise<PartState> {
 async function inTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
   let timer: NodeJS.Timeout | undefined
   const gaveUp = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patienceMs)
+    timer = setTimeout(() => resolve(undefined), timeoutMs)
   })
   const answered = ask().catch(() => undefined)
   try {

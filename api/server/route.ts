@@ -16,7 +16,7 @@ export interface Call<Path = unknown, Query = unknown, Body = unknown> {
   readonly query: Query
   readonly body: Body
   /** The body as parsed JSON, before defaults: what a repetition must be equal to. */
-  readonly asked: unknown
+  readonly rawBody: unknown
   /** Where the operation takes one: 1 to 255 visible ASCII characters. */
   readonly idempotencyKey?: string
   /** The condition of `If-Match`. */
@@ -49,14 +49,14 @@ export interface Route {
   readonly method: Method
   /** With `{name}` for each parameter, as in the OpenAPI document. */
   readonly path: string
-  readonly gate: AccessRule
+  readonly access: AccessRule
   readonly limit: Allowance
   readonly operation: Operation<Shape, Shape, z.ZodType>
   readonly handler: (call: Call, deps: ApiDeps) => Promise<Reply>
   /** Faults that only a room can find, told together with those of the shape. */
   readonly moreFaults?: MoreFaults
 }
-type MoreFaults = (caller: Caller, asked: unknown, parts: ApiDeps) => Promise<readonly Fault[]>
+type MoreFaults = (caller: Caller, rawBody: unknown, parts: ApiDeps) => Promise<readonly Fault[]>
 
 interface Given<Path extends Shape, Query extends Shape, Body extends z.ZodType> {
   readonly permission: AccessRule
@@ -76,7 +76,7 @@ const line =
   (path, { permission, limit, operation, handler, moreFaults }) => ({
     method,
     path,
-    gate: permission,
+    access: permission,
     limit: limit ?? (method === 'get' ? 'read' : 'write'),
     operation,
     // The schemas of the operation have checked what the handler is given.

@@ -17,10 +17,12 @@ import type { Call, Method, Route } from './route.ts'
 const tracer = trace.getTracer('uitpost.api')
 
 /** Puts the table of routes into express: one handler per path, which knows all methods of the path. */
-export function serveRoutes(app: Express, routes: readonly Route[], deps: ApiDeps, door: Authenticator): void {
+export function serveRoutes(app: Express, routes: readonly Route[], deps: ApiDeps, authenticator: Authenticator): void {
   for (const path of new Set(routes.map((route) => route.path))) {
     const ofPath = routes.filter((route) => route.path === path)
-    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) => serve(request, response, ofPath, deps, door))
+    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) =>
+      serve(request, response, ofPath, deps, authenticator),
+    )
   }
 }
 
@@ -30,7 +32,7 @@ async function serve(
   response: Response,
   ofPath: readonly Route[],
   deps: ApiDeps,
-  door: Authenticator,
+  authenticator: Authenticator,
 ): Promise<void> {
   const began = performance.now()
   const requestId = String(response.getHeader('Uitpost-Request-Id'))
@@ -38,7 +40,7 @@ async function serve(
   await tracer.startActiveSpan(`${request.method} ${path}`, async (span) => {
     try {
       const route = methodOf(request, ofPath)
-      writeReply(response, await handle(request, route, deps, door, requestId), request.method === 'HEAD')
+      writeReply(response, await handle(request, route, deps, authenticator, requestId), request.method === 'HEAD')
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) {
         span.setStatus({ code: SpanStatusCode.ERROR })
@@ -69,12 +71,12 @@ async function handle(
   request: Request,
   route: Route,
   deps: ApiDeps,
-  door: Authenticator,
+  authenticator: Authenticator,
   requestId: string,
 ): Promise<Reply> {
   const address = request.ip ?? 'unknown'
-  const caller = await identify(request, route, deps, door, address)
-  refuseForbidden(caller, route.gate)
+  const caller = await identify(request, route, deps, authenticator, address)
+  refuseForbidden(caller, route.access)
   await deps.limits.take(route.limit, caller.kind === 'nobody' ? address : caller.actor)
   const input = await readRequest(request, route, pathParameters(request), caller, deps)
   const call: Call = {
@@ -92,11 +94,11 @@ async function identify(
   request: IncomingMessage,
   route: Route,
   deps: ApiDeps,
-  door: Authenticator,
+  authenticator: Authenticator,
   address: string,
 ): Promise<Caller> {
   try {
-    return await door.identify(request, route.gate)
+    return await authenticator.identify(request, route.access)
   } catch (refused) {
     if (refused instanceof Refusal && refused.code === 'UP-1101') await deps.limits.takeFailure(address)
     throw refused

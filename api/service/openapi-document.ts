@@ -45,15 +45,15 @@ export function openApiDocument(routes: readonly Route[]): object {
 }
 
 function describe(route: Route): RouteConfig {
-  const { operation, method, path, gate } = route
+  const { operation, method, path, access } = route
   return {
     method,
     path,
     operationId: operation.id,
     tags: [operation.tag],
     summary: operation.summary,
-    description: [operation.description, wordsOf(gate)].filter((each) => each !== undefined).join('\n\n'),
-    security: securityOf(gate),
+    description: [operation.description, wordsOf(access)].filter((each) => each !== undefined).join('\n\n'),
+    security: securityOf(access),
     parameters: (operation.headers ?? []).map((name) => headerParameter(name)) as Parameters,
     request: {
       ...(operation.path === undefined ? {} : { params: operation.path }),
@@ -149,8 +149,8 @@ function bytesSchema(mediaType: string) {
 }
 
 /** What any operation of its kind may answer, and what this one may. */
-function refusalsOf({ operation, gate, path }: Route): number[] {
-  const known = gate !== 'public'
+function refusalsOf({ operation, access, path }: Route): number[] {
+  const known = access !== 'public'
   return [
     ...new Set([
       400,

@@ -1,4 +1,4 @@
-import { contractByEntity } from '../../channels/print/desk/contracts.ts'
+import { contractByEntity } from '../../channels/print/store/contracts.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { type PrintProfileName, printProfileOf } from '../../templates/model/letter-frame.ts'

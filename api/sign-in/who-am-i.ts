@@ -1,4 +1,4 @@
-import { listInbox } from '../../channels/inbox/desk/read-inbox.ts'
+import { listInbox } from '../../channels/inbox/store/read-inbox.ts'
 import { Refusal } from '../../core/fault.ts'
 import { formatEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { showId } from '../../core/words/id.ts'

@@ -1,5 +1,5 @@
 import type { PrintProfileName } from '../../templates/model/letter-frame.ts'
-import { mostPages } from '../../templates/model/most-pages.ts'
+import { maxPages } from '../../templates/model/max-pages.ts'
 import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
 import type * as contract from '../contract/template-operations.ts'
 import type { Reply } from '../http/reply.ts'
@@ -12,7 +12,7 @@ export const mediumOf: Readonly<Record<Format, Medium>> = { pdf: 'letter', html:
 
 /** How long the letter is, and how long one may be that goes out: the same for every form, since each is drawn. */
 function pageCount({ letter }: RenderedMessage): Record<string, string> {
-  return letter === undefined ? {} : { 'Letter-Pages': String(letter.pages), 'Letter-Pages-Limit': String(mostPages) }
+  return letter === undefined ? {} : { 'Letter-Pages': String(letter.pages), 'Letter-Pages-Limit': String(maxPages) }
 }
 
 /** A letter that is not sent, in the form that was asked for. */

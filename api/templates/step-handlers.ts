@@ -14,7 +14,7 @@ import {
   type Inspected,
   publishVersion,
   submitVersion,
-  unplanPublication,
+  unschedulePublication,
 } from '../../templates/store/versions/publish-version.ts'
 import { readVersion, readVersionFor } from '../../templates/store/versions/read-version.ts'
 import { retireVersion } from '../../templates/store/versions/retire-version.ts'
@@ -63,10 +63,10 @@ export const postPublish: Handler<CallOf<typeof contract.publishVersion>> = asyn
   return takeStep(call, parts, 'publish-template', (tx) => publishVersion(tx, inspected, actorOf(call), at))
 }
 
-/** `POST …/unplan`: approved, and published by nobody until asked anew. */
-export const postUnplan: Handler<Commented> = (call, parts) =>
-  takeStep(call, parts, 'unplan-template', (tx) =>
-    unplanPublication(tx, call.path.key, call.path.version, actorOf(call), call.body.comment),
+/** `POST …/unschedule`: approved, and published by nobody until asked anew. */
+export const postUnschedule: Handler<Commented> = (call, parts) =>
+  takeStep(call, parts, 'unschedule-template', (tx) =>
+    unschedulePublication(tx, call.path.key, call.path.version, actorOf(call), call.body.comment),
   )
 
 /** `POST …/withdraw`: back from review, a draft again. */

@@ -23,7 +23,7 @@ import {
   postReject,
   postRetire,
   postSubmit,
-  postUnplan,
+  postUnschedule,
   postWithdraw,
 } from './step-handlers.ts'
 import {
@@ -92,10 +92,10 @@ export const templateRoutes: readonly Route[] = [
     operation: template.publishVersion,
     handler: postPublish,
   }),
-  post('/v1/templates/{key}/versions/{version}/unplan', {
+  post('/v1/templates/{key}/versions/{version}/unschedule', {
     permission: 'templates:write',
-    operation: template.unplanVersion,
-    handler: postUnplan,
+    operation: template.unscheduleVersion,
+    handler: postUnschedule,
   }),
   post('/v1/templates/{key}/versions/{version}/withdraw', {
     permission: 'templates:write',

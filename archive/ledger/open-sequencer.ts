@@ -5,7 +5,7 @@ import { createLogSeldom } from '../../core/log-seldom.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { openCheckpointFile } from './checkpoint-file.ts'
 import { growLedger } from './grow-ledger.ts'
-import { mustKnowPublished, publishCheckpoints } from './publish-checkpoints.ts'
+import { assertPublishedKnown, publishCheckpoints } from './publish-checkpoints.ts'
 
 export interface Sequencer {
   /** Everything that waits now is in the ledger when the promise resolves, unless another process is at it. @throws LedgerBroken */
@@ -34,7 +34,7 @@ export function openSequencer(deps: SequencerDeps): Sequencer {
   let known = false
   const once = async (): Promise<void> => {
     if (!known) {
-      await mustKnowPublished(context.database, file)
+      await assertPublishedKnown(context.database, file)
       await publishCheckpoints(context.database, file)
       known = true
     }

@@ -16,7 +16,7 @@ export async function publishCheckpoints(database: Database, file: CheckpointFil
  * A database that does not know what was published was put back to an older state, or rewritten. Signing on would give
  * the world two logs under one name. @throws LedgerBroken
  */
-export async function mustKnowPublished(database: Database, file: CheckpointFile): Promise<void> {
+export async function assertPublishedKnown(database: Database, file: CheckpointFile): Promise<void> {
   const last = await file.last()
   if (last === undefined) return
   const [there] = await database.hub.query<{ note: string }>(sql`select note from checkpoint where size = ${last.size}`)

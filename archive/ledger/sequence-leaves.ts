@@ -8,7 +8,7 @@ import { readTiles } from './read-tiles.ts'
 import { appendLeaves, growingTiles, type Tile, TileSet, tilesOf } from './tiles.ts'
 
 /** One round takes at most so many leaves: about a second of work, far from the longest transaction that we allow. */
-const mostLeaves = 5_000
+const maxLeaves = 5_000
 
 interface LeafRow {
   readonly record: RecordId
@@ -48,14 +48,14 @@ export async function sequenceLeaves(tx: Tx): Promise<Grown | undefined> {
   )
   const size = last?.size ?? 0
   const numbered = await numberedSince(tx, size)
-  const leaves = numbered.length < mostLeaves ? [...numbered, ...(await waiting(tx))] : numbered
+  const leaves = numbered.length < maxLeaves ? [...numbered, ...(await waiting(tx))] : numbered
   if (leaves.length === 0) return undefined
   leaves.forEach(({ position }, i) => {
     if (position !== null && position !== size + i) throw new LedgerBroken(`no leaf has the number ${size + i}`)
   })
   await number(tx, leaves, size)
   const growing = await readTiles(tx, growingTiles(size))
-  mustLeadTo(growing, size, last?.root)
+  assertLeadsTo(growing, size, last?.root)
   const changed = appendLeaves(
     growing,
     size,
@@ -67,7 +67,7 @@ export async function sequenceLeaves(tx: Tx): Promise<Grown | undefined> {
 }
 
 /** Nobody adds to tiles that are not those that were signed. */
-function mustLeadTo(growing: readonly Tile[], size: number, root: Buffer | undefined): void {
+function assertLeadsTo(growing: readonly Tile[], size: number, root: Buffer | undefined): void {
   if (root === undefined) return
   const whole = { from: 0, to: size }
   // A subtree of a size that is a multiple of 256 has its hash one level up, which is a tile that grows as well.
@@ -80,14 +80,14 @@ function mustLeadTo(growing: readonly Tile[], size: number, root: Buffer | undef
 async function numberedSince(tx: Tx, size: number): Promise<LeafRow[]> {
   return tx.query<LeafRow>(sql`
     select record, n, entity, kind, commitment, position from leaf
-    where position is not null and position >= ${size} order by position limit ${mostLeaves}`)
+    where position is not null and position >= ${size} order by position limit ${maxLeaves}`)
 }
 
 /** A leaf whose record somebody adds to right now has time until the next round: nobody waits for anybody. */
 async function waiting(tx: Tx): Promise<LeafRow[]> {
   return tx.query<LeafRow>(sql`
     select record, n, entity, kind, commitment, position from leaf
-    where position is null order by record, n limit ${mostLeaves} for update skip locked`)
+    where position is null order by record, n limit ${maxLeaves} for update skip locked`)
 }
 
 async function number(tx: Tx, leaves: readonly LeafRow[], size: number): Promise<void> {

@@ -3,10 +3,10 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import type { EntityId, Id, RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { openRecordCipher, sha256Of } from '../keep/record-cipher.ts'
-import { joinDocument } from '../keep/seal-document.ts'
-import { SharedPartAltered } from '../keep/shared-parts.ts'
-import { packKey } from '../keep/write-pack.ts'
+import { openRecordCipher, sha256Of } from '../ingest/record-cipher.ts'
+import { joinDocument } from '../ingest/seal-document.ts'
+import { SharedPartAltered } from '../ingest/shared-parts.ts'
+import { packKey } from '../ingest/write-pack.ts'
 
 /**
  * Who reads, as row-level security sees them: an entity its own records, a person or enterprise (blind index) what was

@@ -45,7 +45,7 @@ export interface FoundRecord {
 export type Facets = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 /** So many matches are counted and no more. */
-export const mostCounted = 1_000
+export const maxCounted = 1_000
 
 export interface SearchScope {
   readonly entity: EntityId
@@ -72,7 +72,7 @@ export async function searchRecords(
         letter_date as "letterDate", status, channels, sent_at as "sentAt", snippet
       from search_records(${wanted}::jsonb, ${page.below ?? null}::uuid, ${page.limit})`)
     const counts = await tx.query<{ facet: string; value: string; count: number }>(
-      sql`select facet, value, count from search_facets(${wanted}::jsonb, ${mostCounted + 1}) order by facet, count desc, value`,
+      sql`select facet, value, count from search_facets(${wanted}::jsonb, ${maxCounted + 1}) order by facet, count desc, value`,
     )
     return { records, facets: grouped(counts) }
   })

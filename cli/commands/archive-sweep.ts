@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { sweepPacks } from '../../archive/keep/sweep-packs.ts'
-import { sweepSharedParts } from '../../archive/keep/sweep-shared-parts.ts'
+import { sweepPacks } from '../../archive/ingest/sweep-packs.ts'
+import { sweepSharedParts } from '../../archive/ingest/sweep-shared-parts.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { CommandContext } from '../command-context.ts'
 import { withArchive } from '../reach/archive-at-hand.ts'

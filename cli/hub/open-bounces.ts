@@ -4,7 +4,7 @@ import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
-import type { BaseServices } from './open-ground.ts'
+import type { BaseServices } from './open-base-services.ts'
 
 /** Listens for mail that comes back, where `BOUNCES_PORT` is set. The server that brings it hears yes once it is written down. */
 export async function openBounces(

@@ -8,7 +8,7 @@ import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
-import type { BaseServices } from './open-ground.ts'
+import type { BaseServices } from './open-base-services.ts'
 
 /** Every channel that this version has an adapter for; eBox comes later, and routing says so: `not-connected`. */
 const connected = ['inbox', 'email', 'print'] as const satisfies readonly ChannelName[]

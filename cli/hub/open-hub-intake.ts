@@ -2,7 +2,7 @@ import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import { createVersionResolver } from '../../templates/store/versions/resolve-version.ts'
-import type { BaseServices } from './open-ground.ts'
+import type { BaseServices } from './open-base-services.ts'
 
 /** Intake over the templates of this installation. `accepted` is told of each letter, for who could begin with it at once. */
 export async function openHubIntake(

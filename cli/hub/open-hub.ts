@@ -12,7 +12,7 @@ import { openDocumentPool } from '../../templates/supplied/process/open-document
 import { createClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { listenForRequests } from './listen-for-requests.ts'
-import { type BaseServices, openBaseServices } from './open-ground.ts'
+import { type BaseServices, openBaseServices } from './open-base-services.ts'
 import { openHubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake } from './open-hub-intake.ts'
 
@@ -32,7 +32,7 @@ export interface HubDeps {
 }
 
 export interface Hub extends AsyncDisposable {
-  readonly ground: BaseServices
+  readonly base: BaseServices
   readonly intake: Intake
   /** As the world reaches us, without a slash at the end. */
   readonly url: string
@@ -91,7 +91,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       listening?.(url)
     }
     if (roles.dispatcher) dispatcher = await openHubDispatcher(config, base, { renderer, documents }, url, opened)
-    return { ground: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
+    return { base: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)
     throw error

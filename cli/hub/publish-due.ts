@@ -1,4 +1,4 @@
-import { contractByEntity } from '../../channels/print/desk/contracts.ts'
+import { contractByEntity } from '../../channels/print/store/contracts.ts'
 import type { Chore } from '../../dispatcher/loops/chore.ts'
 import { printProfileOf } from '../../templates/model/letter-frame.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
@@ -7,7 +7,7 @@ import { createVersionTrial } from '../../templates/render/try-version.ts'
 import { publishDueStyles } from '../../templates/store/house-styles/life/publish-due-styles.ts'
 import type { VersionChecks } from '../../templates/store/versions/inspect-version.ts'
 import { publishDueVersions } from '../../templates/store/versions/publish-due-versions.ts'
-import type { BaseServices } from './open-ground.ts'
+import type { BaseServices } from './open-base-services.ts'
 
 /** Puts house styles and template versions in force whose moment has come. */
 export function publishDue({ database, clock, log }: BaseServices, renderer: Pick<RenderPool, 'preview'>): Chore {

@@ -1,6 +1,6 @@
 import { rebuildSearch } from '../../archive/search/rebuild-search.ts'
 import type { Chore } from '../../dispatcher/loops/chore.ts'
-import type { BaseServices } from './open-ground.ts'
+import type { BaseServices } from './open-base-services.ts'
 
 /** Small enough that letters on their way are not held up; a million records take about an hour. */
 const batch = 500

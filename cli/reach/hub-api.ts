@@ -25,7 +25,7 @@ export interface HubApi {
   download(path: string, body: unknown): Promise<HubAnswer | Buffer>
 }
 
-const patienceMs = 60_000
+const timeoutMs = 60_000
 
 /** `UITPOST_URL` and `UITPOST_API_KEY`, else the trial and the live key of its first entity. @throws CommandFailed */
 export async function openHubApi(settings: Settings): Promise<HubApi> {
@@ -39,7 +39,7 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
     fetch(`${url}${path}`, {
       ...init,
       headers: { Authorization: `Bearer ${key}`, Accept: 'application/json', ...more },
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(timeoutMs),
     }).catch((error: unknown) => {
       throw new CommandFailed(
         `The hub at ${url} does not answer (${reasonOf(error)}).`,

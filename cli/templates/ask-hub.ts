@@ -4,7 +4,7 @@ import { CommandFailed } from '../command-failed.ts'
 import type { HubAnswer, HubApi } from '../reach/hub-api.ts'
 import { refusalLines } from '../show/refusal.ts'
 
-const mostTries = 6
+const maxTries = 6
 
 /** A whole collection, page after page. */
 export async function all<Item>(
@@ -30,7 +30,7 @@ export async function get(api: HubApi, path: string): Promise<HubAnswer> {
 export async function patiently(ask: () => Promise<HubAnswer>): Promise<HubAnswer> {
   for (let attempt = 1; ; attempt++) {
     const answer = await ask()
-    if ((answer.status !== 429 && answer.status !== 503) || attempt >= mostTries) return answer
+    if ((answer.status !== 429 && answer.status !== 503) || attempt >= maxTries) return answer
     await sleep((answer.retryAfter ?? 2 ** attempt / 4) * 1_000)
   }
 }

@@ -15,7 +15,7 @@ export interface TemplateDifference {
 }
 
 /** Beyond so many changed lines a comparison takes long and says little. */
-const mostEdits = 5_000
+const maxEdits = 5_000
 
 /** A version of a block against that of the hub. */
 export async function diffBlock(hub: HubBlocks, local: BlockFolder): Promise<TemplateDifference['files']> {
@@ -51,7 +51,7 @@ function patches(
     const [before, after] = [theirs.get(path) ?? '', ours.get(path) ?? '']
     if (before === after) return []
     const [from, to] = namesOf(path)
-    const patch = createTwoFilesPatch(from, to, before, after, '', '', { maxEditLength: mostEdits })
+    const patch = createTwoFilesPatch(from, to, before, after, '', '', { maxEditLength: maxEdits })
     return [{ path, patch: patch ?? `${from} and ${to} have little in common.` }]
   })
 }

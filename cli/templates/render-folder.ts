@@ -11,7 +11,7 @@ import { checkTemplate } from '../../templates/language/check/check-template.ts'
 import { FaultList } from '../../templates/language/faults/fault-list.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
-import { mostPages } from '../../templates/model/most-pages.ts'
+import { maxPages } from '../../templates/model/max-pages.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { LetterToRender, Medium, RenderedMessage } from '../../templates/render/render-task.ts'
@@ -150,9 +150,9 @@ function largePrintHints(
   name: string,
 ): TemplateFault[] {
   const count = drawn?.pages ?? 0
-  if (frame.variant !== 'large' || count <= mostPages) return []
+  if (frame.variant !== 'large' || count <= maxPages) return []
   const list = new FaultList([], pointer, language)
-  list.add({ line: 1, column: 0 }, 'sample-large-too-long', { name, language, count, most: mostPages })
+  list.add({ line: 1, column: 0 }, 'sample-large-too-long', { name, language, count, most: maxPages })
   return list.faults
 }
 

@@ -77,10 +77,10 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
 
     progress('Planting entities, templates and people')
     await plantTrial(standIns, hub, clock)
-    const told = await describeTrial(standIns, hub.ground.database, hub.url, clock.now())
+    const told = await describeTrial(standIns, hub.base.database, hub.url, clock.now())
     const file = await writeTrialFile(dataDir, told)
     opened.push(() => removeTrialFile(dataDir))
-    const example = await findExample(hub.ground.database, told)
+    const example = await findExample(hub.base.database, told)
     const history = options.history ? startHistory(hub, dataDir) : undefined
     if (history) opened.push(async () => history[Symbol.asyncDispose]())
     const historyPlanted = history?.planted ?? Promise.resolve()

@@ -5,8 +5,8 @@ import type { StandIns } from './start-stand-ins.ts'
 import { trialKeys } from './trial-keys.ts'
 
 /** What a first start finds in a trial; a later start plants what is missing. */
-export async function plantTrial({ secrets, config }: StandIns, { ground }: Hub, clock: Clock): Promise<void> {
-  const { database, keyring } = ground
+export async function plantTrial({ secrets, config }: StandIns, { base }: Hub, clock: Clock): Promise<void> {
+  const { database, keyring } = base
   const printPartner = config.settings.SFTP_PARTNER
   await plantEntities({ database, keyring, now: clock.now(), printPartner }, trialKeys(secrets))
 }

@@ -1,7 +1,7 @@
 import { TrialError } from './trial-error.ts'
 import { readTrialFile } from './trial-file.ts'
 
-const patienceMs = 2_000
+const timeoutMs = 2_000
 
 /**
  * A `trial.json` is stale when nobody answers where it points, or another process than it names: then it may go.
@@ -27,7 +27,7 @@ function isAlive(pid: number): boolean {
 }
 
 async function answers(url: string): Promise<boolean> {
-  return fetch(`${url}/health/live`, { signal: AbortSignal.timeout(patienceMs) }).then(
+  return fetch(`${url}/health/live`, { signal: AbortSignal.timeout(timeoutMs) }).then(
     (answer) => answer.ok,
     () => false,
   )

@@ -13,11 +13,11 @@ export interface History extends AsyncDisposable {
 /** A file in the data folder says that all of it was sent: idempotency keys are forgotten after 90 days, a trial may be older. */
 const mark = 'history-planted'
 
-export function startHistory({ ground, intake }: Hub, dataDir: string): History {
+export function startHistory({ base, intake }: Hub, dataDir: string): History {
   const stopping = new AbortController()
   const planted = plantOnce().catch((error: unknown) => {
     // The trial is of use without it, and the next start tries again.
-    ground.log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'the history was not planted whole')
+    base.log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'the history was not planted whole')
   })
   return {
     planted,
@@ -29,14 +29,14 @@ export function startHistory({ ground, intake }: Hub, dataDir: string): History 
 
   async function plantOnce(): Promise<void> {
     if (await stat(join(dataDir, mark)).catch(() => undefined)) return
-    const { database, keyring, clock } = ground
+    const { database, keyring, clock } = base
     await plantHistory({
       database,
       keyring,
       clock,
       signal: stopping.signal,
       submit: (...letter) => intake.submit(...letter),
-      cancel: (asked) => cancelMessage(ground, asked).catch(ignoreTooLate),
+      cancel: (asked) => cancelMessage(base, asked).catch(ignoreTooLate),
     })
     if (!stopping.signal.aborted) await writeFile(join(dataDir, mark), '', { mode: 0o600 })
   }

@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { access, mkdir, open, readdir, readFile, rename, stat, statfs, unlink } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { BlobMissing, type BlobStore, checkBlobKey } from './blob-store.ts'
-import { mustBeSame } from './same-bytes.ts'
+import { assertSame } from './same-bytes.ts'
 
 /** Blobs as files under one folder: written aside, synced, renamed, and the folder synced, so that a crash leaves all or nothing. */
 export function openFileBlobs(root: string, unique: () => string): BlobStore {
@@ -13,7 +13,7 @@ export function openFileBlobs(root: string, unique: () => string): BlobStore {
   return {
     put: async (key, parts) => {
       const path = pathOf(key)
-      if (await isThere(path)) return mustBeSame(key, [await readFile(path)], parts)
+      if (await isThere(path)) return assertSame(key, [await readFile(path)], parts)
       await mkdir(dirname(path), { recursive: true })
       const aside = `${path}.${unique()}.part`
       await writeSynced(aside, parts)

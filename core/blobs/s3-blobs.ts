@@ -8,7 +8,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { BlobMissing, type BlobStore, checkBlobKey } from './blob-store.ts'
-import { mustBeSame } from './same-bytes.ts'
+import { assertSame } from './same-bytes.ts'
 
 export interface S3Settings {
   readonly bucket: string
@@ -48,7 +48,7 @@ export function openS3Blobs(settings: S3Settings): BlobStore {
         )
       } catch (error) {
         if (!isAnswer(error, 412)) throw error
-        mustBeSame(key, [await store.read(key)], [bytes])
+        assertSame(key, [await store.read(key)], [bytes])
       }
     },
     read: async (key, range) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** A blob is written once: a retry brings the same bytes. @throws Error when they are others */
-export function mustBeSame(key: string, there: readonly Uint8Array[], given: readonly Uint8Array[]): void {
+export function assertSame(key: string, there: readonly Uint8Array[], given: readonly Uint8Array[]): void {
   if (hashOf(there) !== hashOf(given)) throw new Error(`Blob ${key} exists with other bytes`)
 }
 

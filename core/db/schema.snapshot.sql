@@ -1,9 +1,35 @@
 -- tables
+address_confirmation  person bytea not null
+address_confirmation  address bytea not null
+address_confirmation  address_index bytea not null
+address_confirmation  code_hash bytea not null
+address_confirmation  expires_at timestamp with time zone not null
+address_confirmation  attempts integer not null default 0
 address_mark  address bytea not null
 address_mark  channel text not null
 address_mark  reason text not null
 address_mark  at timestamp with time zone not null
 address_mark  message_id uuid not null
+alert  id uuid not null
+alert  kind text not null
+alert  message_id uuid
+alert  seq integer
+alert  entity uuid
+alert  person bytea not null
+alert  address bytea
+alert  address_index bytea
+alert  language text not null
+alert  status text not null default 'planned'::text
+alert  reason text
+alert  code bytea
+alert  planned_at timestamp with time zone not null
+alert  due_at timestamp with time zone
+alert  settled_at timestamp with time zone
+alert  attempts integer not null default 0
+alert  fence integer not null default 0
+alert_outcome  kind text not null
+alert_outcome  outcome text not null
+alert_outcome  alerts bigint not null
 api_key  id uuid not null
 api_key  entity uuid
 api_key  name text not null
@@ -137,7 +163,7 @@ event (partitioned)  entity uuid not null
 event (partitioned)  test boolean not null
 event (partitioned)  at timestamp with time zone not null
 event (partitioned)  xid xid8 not null default pg_current_xact_id()
-event (partitioned)  happenings jsonb not null
+event (partitioned)  entries jsonb not null
 house_font  id uuid not null
 house_font  entity uuid not null
 house_font  sha256 text not null
@@ -295,6 +321,8 @@ preference  alerts boolean not null default true
 preference  language text
 preference  large_print boolean not null default false
 preference  updated_at timestamp with time zone not null
+preference  email_index bytea
+preference  email_confirmed_at timestamp with time zone
 print_contract  id uuid not null
 print_contract  entity uuid not null
 print_contract  name text not null
@@ -535,7 +563,14 @@ work  fixed jsonb
 write_probe  filler bytea not null
 
 -- constraints
+address_confirmation  PRIMARY KEY (person)
 address_mark  PRIMARY KEY (address, channel)
+alert  CHECK (((kind = 'confirm-address'::text) = (message_id IS NULL)))
+alert  CHECK ((((message_id IS NULL) = (seq IS NULL)) AND ((message_id IS NULL) = (entity IS NULL))))
+alert  CHECK ((kind = ANY (ARRAY['first'::text, 'reminder'::text, 'confirm-address'::text])))
+alert  PRIMARY KEY (id)
+alert  CHECK ((status = ANY (ARRAY['planned'::text, 'sent'::text, 'failed'::text, 'stopped'::text])))
+alert_outcome  PRIMARY KEY (kind, outcome)
 api_key  FOREIGN KEY (entity) REFERENCES entity(id)
 api_key  UNIQUE (hash)
 api_key  CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text])))
@@ -573,7 +608,7 @@ house_style  UNIQUE (entity, key, number)
 house_style  PRIMARY KEY (id)
 house_style  CHECK (((status = 'published'::text) = (published_at IS NOT NULL)))
 house_style  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'discarded'::text])))
-house_style_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unplanned'::text, 'published'::text, 'discarded'::text])))
+house_style_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unscheduled'::text, 'published'::text, 'discarded'::text])))
 house_style_step  FOREIGN KEY (house_style) REFERENCES house_style(id)
 house_style_step  PRIMARY KEY (house_style, sequence)
 idempotency  PRIMARY KEY (entity, test, operation, key_hash)
@@ -668,7 +703,7 @@ version_comment_event  CHECK ((action = ANY (ARRAY['answered'::text, 'resolved':
 version_comment_event  CHECK (((action = 'answered'::text) = (text IS NOT NULL)))
 version_comment_event  FOREIGN KEY (comment) REFERENCES version_comment(id)
 version_comment_event  PRIMARY KEY (number)
-version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unplanned'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
+version_step  CHECK ((action = ANY (ARRAY['created'::text, 'saved'::text, 'submitted'::text, 'withdrawn'::text, 'approved'::text, 'rejected'::text, 'planned'::text, 'unscheduled'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
 version_step  CHECK (((judged IS NULL) OR (action = 'rejected'::text)))
 version_step  PRIMARY KEY (version, sequence)
 version_step  FOREIGN KEY (version) REFERENCES version(id)
@@ -677,6 +712,10 @@ word_sweep  CHECK ((vocabulary = ANY (ARRAY['words'::text, 'names'::text])))
 work  PRIMARY KEY (message_id)
 
 -- indexes
+CREATE INDEX alert_codes_of_address ON public.alert USING btree (address_index, planned_at) WHERE (kind = 'confirm-address'::text)
+CREATE INDEX alert_codes_of_person ON public.alert USING btree (person, planned_at) WHERE (kind = 'confirm-address'::text)
+CREATE INDEX alert_due ON public.alert USING btree (due_at) WHERE (due_at IS NOT NULL)
+CREATE INDEX alert_settled ON public.alert USING btree (settled_at) WHERE (address IS NOT NULL)
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
@@ -737,7 +776,11 @@ CREATE INDEX version_entity ON public.version USING btree (entity, template, num
 CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX work_waiting ON public.work USING btree (lane, entity, due_at, message_id) WHERE ((chunk IS NULL) AND (NOT held))
+CREATE UNIQUE INDEX address_confirmation_pkey ON public.address_confirmation USING btree (person)
 CREATE UNIQUE INDEX address_mark_pkey ON public.address_mark USING btree (address, channel)
+CREATE UNIQUE INDEX alert_of_delivery ON public.alert USING btree (message_id, seq, kind) WHERE (message_id IS NOT NULL)
+CREATE UNIQUE INDEX alert_outcome_pkey ON public.alert_outcome USING btree (kind, outcome)
+CREATE UNIQUE INDEX alert_pkey ON public.alert USING btree (id)
 CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
@@ -815,7 +858,14 @@ CREATE UNIQUE INDEX word_sweep_pkey ON public.word_sweep USING btree (vocabulary
 CREATE UNIQUE INDEX work_pkey ON public.work USING btree (message_id)
 
 -- policies
+address_confirmation  of_hub for ALL to uitpost_hub using (true) with check (true)
+address_confirmation  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
 address_mark  of_hub for ALL to uitpost_hub using (true) with check (true)
+alert  asks_code for INSERT to uitpost_app using () with check (((kind = 'confirm-address'::text) AND (person = uitpost_person())))
+alert  of_entity for SELECT to uitpost_app using ((entity = uitpost_entity())) with check ()
+alert  of_hub for ALL to uitpost_hub using (true) with check (true)
+alert  of_person for SELECT to uitpost_app using (((kind = 'confirm-address'::text) AND (person = uitpost_person()))) with check ()
+alert_outcome  of_hub for ALL to uitpost_hub using (true) with check (true)
 api_key  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 api_key  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -933,7 +983,12 @@ work  of_hub for ALL to uitpost_hub using (true) with check (true)
 write_probe  of_hub for ALL to uitpost_hub using (true) with check (true)
 
 -- rights
+address_confirmation  delete, insert, select, update to uitpost_app
+address_confirmation  delete, insert, select, update to uitpost_hub
 address_mark  delete, insert, select, update to uitpost_hub
+alert  delete, insert, select, update to uitpost_hub
+alert  insert, select to uitpost_app
+alert_outcome  delete, insert, select, update to uitpost_hub
 api_key  delete, insert, select, update to uitpost_hub
 api_key  insert, select, update to uitpost_app
 audit_entry  insert, select to uitpost_app
@@ -1080,6 +1135,28 @@ AS $function$
     else (wanted - 'reference') || jsonb_build_object('referenceMark', reference_mark(wanted->>'reference')) end
 $function$
 
+clear_own_address_mark()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.clear_own_address_mark()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from address_mark k using preference p
+    where p.person = uitpost_person() and p.email_confirmed_at is not null and k.address = p.email_index and k.channel = 'email'
+$function$
+
+codes_asked(bytea,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.codes_asked(mailbox bytea, since timestamp with time zone)
+ RETURNS TABLE(by_person integer, for_address integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (select count(*)::int from alert where kind = 'confirm-address' and person = uitpost_person() and planned_at > since),
+    (select count(*)::int from alert where kind = 'confirm-address' and address_index = mailbox and planned_at > since)
+$function$
+
 compounds_of(uuid,text,text[])  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.compounds_of(of_entity uuid, asked text, lexemes text[])
  RETURNS text[]
@@ -1166,12 +1243,12 @@ RETURN ('e:'::text || "right"((entity)::text, 12))
 
 feed_events(boolean,xid8,uuid,integer,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.feed_events(wanted_test boolean, from_xid xid8, from_message uuid, from_seq integer, wanted integer)
- RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, happenings jsonb)
+ RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, entries jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select e.xid, e.message_id, e.seq, e.at, e.happenings from event e
+  select e.xid, e.message_id, e.seq, e.at, e.entries from event e
   where e.entity = uitpost_entity() and e.test = wanted_test
     and (e.xid, e.message_id, e.seq) >= (from_xid, from_message, from_seq)
     and e.xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -1716,6 +1793,17 @@ CREATE OR REPLACE FUNCTION public.operator_of_hub(wanted_email text)
 AS $function$
   select m.id, m.name from member m
   where m.entity is null and lower(m.email) = lower(wanted_email) and m.removed_at is null and 'hub-operator' = any (m.roles)
+$function$
+
+own_address_failed()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.own_address_failed()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from preference p join address_mark k on k.address = p.email_index and k.channel = 'email'
+    where p.person = uitpost_person())
 $function$
 
 part_query(uuid,text)  owner uitpost_owner

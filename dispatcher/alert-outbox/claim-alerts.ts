@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { findRead } from '../../channels/inbox/desk/find-read.ts'
+import { findRead } from '../../channels/inbox/store/find-read.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
@@ -48,7 +48,7 @@ export async function claimAlerts(hub: Queryable, now: Date, limit: number, leas
       (select c.expires_at from address_confirmation c where c.person = a.person and c.address = a.address) as "codeExpiresAt",
       m.status, m.final, m.last_delivery as "lastDelivery", d.status as "deliveryStatus", e.name as sender,
       exists (select from event v where v.message_id = a.message_id
-        and v.happenings @> '[{"type": "reply-received"}]') as answered,
+        and v.entries @> '[{"type": "reply-received"}]') as answered,
       coalesce(c.sensitivity = 'sensitive', true) as sensitive,
       ${addressColumns}
     from mine a

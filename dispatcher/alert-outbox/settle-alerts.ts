@@ -136,7 +136,7 @@ async function noteReminders(
     if (!('outcome' in result) || result.outcome.kind !== 'accepted') continue
     reminded.add(alert.message)
     const message = locked.get(alert.message)
-    if (message !== undefined) advance(changes, message, [{ happening: { type: 'reminded' }, quietly: true }], now)
+    if (message !== undefined) advance(changes, message, [{ event: { type: 'reminded' }, quietly: true }], now)
   }
   await writeChanges(tx, changes, now)
 }

@@ -16,7 +16,7 @@ export interface FailureDeps {
 }
 
 /** A letter that failed this often waits for an operator. */
-export const mostAttempts = 6
+export const maxAttempts = 6
 
 /**
  * Our own failure (a bug, a database or store that is away): the letters go back, later with each attempt and alone from
@@ -60,11 +60,11 @@ export async function failLetters(
       with mine as (
         delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id, fixed
       ), back as (
-        update work w set chunk = null, attempts = w.attempts + 1, due_at = ${backoff}, held = ${blamed} and w.attempts + 1 >= ${mostAttempts},
+        update work w set chunk = null, attempts = w.attempts + 1, due_at = ${backoff}, held = ${blamed} and w.attempts + 1 >= ${maxAttempts},
           fixed = coalesce(mine.fixed -> w.message_id::text, w.fixed)
         from mine where w.chunk = mine.id
         returning w.message_id, w.entity, w.attempts
-      ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`,
+      ), dead as (select * from back where ${blamed} and attempts >= ${maxAttempts}) ${insertDead(deadId, stage, code, now)}`,
     )
     return
   }
@@ -75,10 +75,10 @@ export async function failLetters(
       delete from chunk where id = ${lease.chunk} and fence = ${lease.fence} returning id
     ), back as (
       update delivery w set chunk = null, attempts = w.attempts + 1, may_have_left = w.may_have_left or not w.simulated,
-        due_at = case when ${blamed} and w.attempts + 1 >= ${mostAttempts} then null else ${backoff} end
+        due_at = case when ${blamed} and w.attempts + 1 >= ${maxAttempts} then null else ${backoff} end
       from mine where w.chunk = mine.id and w.status in ('planned', 'unknown')
       returning w.message_id, w.entity, w.attempts
-    ), dead as (select * from back where ${blamed} and attempts >= ${mostAttempts}) ${insertDead(deadId, stage, code, now)}`,
+    ), dead as (select * from back where ${blamed} and attempts >= ${maxAttempts}) ${insertDead(deadId, stage, code, now)}`,
   )
 }
 

@@ -10,7 +10,7 @@ const lostAfterMs = 15_000
 /** Letters of a chunk whose worker died are drawn again after this time, longer with each attempt. */
 const againAfterMs = 1_000
 /** A letter whose worker died this often may be what kills them: it waits for an operator. */
-const mostDeaths = 10
+const maxDeaths = 10
 
 /**
  * Takes back the letters of chunks whose lease ran out: their worker died or sleeps. Without its chunk a sleeper is refused
@@ -26,11 +26,11 @@ export async function takeApartExpired(hub: Queryable, now: Date): Promise<numbe
     ), back_to_work as (
       update work w set chunk = null, attempts = w.attempts + 1, fixed = coalesce(gone.fixed -> w.message_id::text, w.fixed),
         due_at = ${now}::timestamptz + least(w.attempts + 1, 60) * ${againAfterMs} * interval '1 millisecond',
-        held = w.held or w.attempts + 1 >= ${mostDeaths}
+        held = w.held or w.attempts + 1 >= ${maxDeaths}
       from gone where gone.stage = 'prepare' and w.chunk = gone.id
       returning w.message_id, w.entity, w.attempts
     ), dead as (
-      select * from back_to_work where attempts >= ${mostDeaths}
+      select * from back_to_work where attempts >= ${maxDeaths}
     ), told as (
       ${insertDead(newId('deadLetter', now), 'prepare', 'worker-died', now)}
     ), back_to_deliver as (

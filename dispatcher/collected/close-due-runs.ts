@@ -1,6 +1,6 @@
 import { collectors } from '../../channels/collectors.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
-import { dropUnwantedLetters } from './sift-run.ts'
+import { dropUnwantedLetters } from './drop-unwanted-letters.ts'
 
 /**
  * Closes the runs whose cut-off has passed, and continues those that were closed early: no more letters in, unwanted letters

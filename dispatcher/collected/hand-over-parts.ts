@@ -8,7 +8,7 @@ import type { ChannelName } from '../../core/words/message.ts'
 import { closedChannels } from '../channel-state/channel-health.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { queueOf } from '../queue/queue-names.ts'
-import { partsAgain } from './runs-wait.ts'
+import { partsAgain } from './has-due-runs.ts'
 
 /** A run waits for nobody, but it is the largest piece of work there is. */
 const lane = 'bulk'

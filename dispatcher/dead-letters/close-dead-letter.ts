@@ -44,7 +44,7 @@ async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter
     by: 'operator',
     ...(reason !== undefined && { reason: withoutPersons(reason) }),
   }
-  advance(changes, message, [{ happening: { type: 'failed', detail }, quietly: true }], now)
+  advance(changes, message, [{ event: { type: 'failed', detail }, quietly: true }], now)
   await closeEnded(tx, changes)
   await writeChanges(tx, changes, now)
   await tx.query(sql`delete from work where message_id = ${message.id}`)

@@ -1,4 +1,4 @@
-import { showPostedLetters } from '../../channels/inbox/desk/show-posted-letters.ts'
+import { showPostedLetters } from '../../channels/inbox/store/show-posted-letters.ts'
 import type { Outcome, Parcel } from '../../channels/port.ts'
 import { type ChannelTraits, channelTraits, isCollected } from '../../channels/traits.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'

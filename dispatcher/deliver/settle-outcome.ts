@@ -15,7 +15,7 @@ import type { DeliveryRow } from './claim-deliver.ts'
 
 const day = 86_400_000
 /** Patience with a channel that is away ends here, and the route goes on. */
-const mostUnavailable = 30
+const maxUnavailable = 30
 
 export interface Settling {
   readonly keyring: Keyring
@@ -177,7 +177,7 @@ function retryLater(
   mayHaveLeft = false,
 ): void {
   const { seq, channel, attempts } = row
-  if (attempts + 1 >= mostUnavailable)
+  if (attempts + 1 >= maxUnavailable)
     return tryNextChannel(changes, message, row, now, { reason: 'policy', detail: 'unavailable for too long' })
   const backoff = Math.min(2 ** attempts * 1_000, 3_600_000)
   const dueAt = new Date(now.getTime() + Math.max(backoff, retryAfterMs))

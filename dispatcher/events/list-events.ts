@@ -41,7 +41,7 @@ interface Row {
   readonly message: MessageId
   readonly seq: number
   readonly at: Date
-  readonly happenings: readonly RecordedEvent[]
+  readonly entries: readonly RecordedEvent[]
   readonly reference: string
   readonly actions: readonly AskedAction[] | null
 }
@@ -58,7 +58,7 @@ export async function listEvents(
   types?: ReadonlySet<EventType>,
 ): Promise<FeedPage> {
   const rows = await tx.query<Row>(sql`
-    select f.xid::text as xid, f.message_id as message, f.seq, f.at, f.happenings, m.reference, m.actions
+    select f.xid::text as xid, f.message_id as message, f.seq, f.at, f.entries, m.reference, m.actions
     from feed_events(${test}, ${from.xid}::xid8, ${from.message}::uuid, ${from.seq}, ${limit + 1}) f
     join message m on m.id = f.message_id
     order by f.xid, f.message_id, f.seq`)
@@ -66,7 +66,7 @@ export async function listEvents(
   let place = from
   for (const row of rows) {
     const begun = row.xid === from.xid && row.message === from.message && row.seq === from.seq ? from.taken : 0
-    for (const [index, told] of row.happenings.entries()) {
+    for (const [index, told] of row.entries.entries()) {
       if (index < begun) continue
       if (lines.length === limit) return { lines, place }
       place = { xid: row.xid, message: row.message, seq: row.seq, taken: index + 1 }

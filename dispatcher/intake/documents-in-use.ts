@@ -7,7 +7,7 @@ type DocumentId = Id<'document'>
 const dayMs = 86_400_000
 
 /** So long after a message it may be sent again, with the same documents. */
-const againDays = 90
+const resendWindowDays = 90
 
 /**
  * Supplied documents that a letter on its way goes out with – a later step of its route may need the bytes again –, and
@@ -21,7 +21,7 @@ export async function documentsInUse(
   const rows = await hub.query<{ document: DocumentId }>(sql`
     select distinct u.document from document_use u join message m on m.id = u.message
     where u.document = any(${arrayOf('uuid', documents)})
-      and (not m.final or m.created_at >= ${new Date(now.getTime() - againDays * dayMs)})`)
+      and (not m.final or m.created_at >= ${new Date(now.getTime() - resendWindowDays * dayMs)})`)
   return new Set(rows.map((row) => row.document))
 }
 
@@ -34,6 +34,6 @@ export async function usableAgain(
   const rows = await within.query<{ document: DocumentId; message: MessageId }>(sql`
     select distinct on (document) document, message from document_use
     where document = any(${arrayOf('uuid', documents)}) order by document, message desc`)
-  const oldest = now.getTime() - (againDays - 1) * dayMs
+  const oldest = now.getTime() - (resendWindowDays - 1) * dayMs
   return new Set(rows.filter(({ message }) => instantOf(message).getTime() >= oldest).map((row) => row.document))
 }

@@ -45,8 +45,8 @@ export async function insertMessages(
     ), written_body as (
       insert into message_body (message_id, entity, sealed) select id, entity, sealed from taken
     ), written_event as (
-      insert into event (message_id, seq, entity, test, at, happenings)
-      select id, 1, entity, test, created_at, happenings from taken
+      insert into event (message_id, seq, entity, test, at, entries)
+      select id, 1, entity, test, created_at, entries from taken
     ), written_timer as (
       insert into timer (due_at, kind, subject, entity)
       select expires_at, 'expires', id, entity from taken where expires_at is not null

@@ -19,7 +19,7 @@ export interface MessageClass {
   readonly attachLetterToEmail: boolean
 }
 
-const freshMs = 1_000
+const ttlMs = 1_000
 
 /** A look-up of the entity's classes, remembered for a second. */
 export function createClassFinder(
@@ -30,7 +30,7 @@ export function createClassFinder(
   return async (sender, key) => {
     const now = clock.now().getTime()
     const held = known.get(sender.entity)
-    if (held !== undefined && now - held.at < freshMs) return (await held.classes).get(key)
+    if (held !== undefined && now - held.at < ttlMs) return (await held.classes).get(key)
     const classes = load(database, sender)
     known.set(sender.entity, { at: now, classes })
     classes.catch(() => known.delete(sender.entity))

@@ -8,7 +8,7 @@ import { applyEvents } from '../lifecycle/status.ts'
 import { encryptBody, type MessageBody, type NamedAttachment } from '../message/message-body.ts'
 import type { Origin } from '../message/sender.ts'
 import type { CheckedRequest } from './check-request.ts'
-import type { IntakeDeps } from './intake-parts.ts'
+import type { IntakeDeps } from './intake-deps.ts'
 
 /** One accepted message as the accept statement writes it: columns of `message`, and what goes into the other tables. */
 export interface NewMessage {
@@ -43,7 +43,7 @@ export interface NewMessage {
   readonly copy_of: string | null
   readonly last_event: number
   readonly sealed: Buffer
-  readonly happenings: readonly RecordedEvent[]
+  readonly entries: readonly RecordedEvent[]
   readonly held: boolean
   readonly due_at: Date
   readonly key_hash: Buffer
@@ -82,7 +82,7 @@ export const newMessageColumns: Columns<NewMessage> = {
   copy_of: 'uuid',
   last_event: 'int',
   sealed: 'bytea',
-  happenings: 'jsonb',
+  entries: 'jsonb',
   held: 'boolean',
   due_at: 'timestamptz',
   key_hash: 'bytea',
@@ -111,7 +111,7 @@ export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: Request
   const begun: MessageEvent[] = [{ type: 'accepted', ...(origin.by !== undefined && { detail: { by: origin.by } }) }]
   if (waits) begun.push({ type: 'scheduled' })
   if (held) begun.push({ type: 'held' })
-  const { state, told } = applyEvents(undefined, begun)
+  const { state, recorded } = applyEvents(undefined, begun)
   return {
     id,
     status: state.status,
@@ -144,9 +144,9 @@ export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: Request
     check_code: newCheckCode(),
     resend_of: origin.resendOf ?? null,
     copy_of: origin.copyOf?.message ?? null,
-    last_event: told.length,
+    last_event: recorded.length,
     sealed: encryptBody(body, id, deps.keyring),
-    happenings: told,
+    entries: recorded,
     held,
     due_at: waits ? (draft.sendAfter ?? now) : now,
     key_hash: key.keyHash,

@@ -4,9 +4,9 @@ import type { ChannelName } from '../../core/words/message.ts'
 import type { Sender } from '../message/sender.ts'
 import { runSteps } from './check-request.ts'
 import { type Earlier, findEarlier } from './find-earlier.ts'
-import type { IntakeDeps } from './intake-parts.ts'
+import { requestKey } from './idempotency-key.ts'
+import type { IntakeDeps } from './intake-deps.ts'
 import type { MessageRequest } from './message-request.ts'
-import { requestKey } from './request-key.ts'
 
 /** A request that is looked at and not sent. */
 export interface RequestToReview {

@@ -1,4 +1,4 @@
-import type { Step } from './draft.ts'
+import type { Step } from './intake-context.ts'
 import { checkAddress } from './steps/check-address.ts'
 import { checkCondition } from './steps/check-condition.ts'
 import { checkData } from './steps/check-data.ts'

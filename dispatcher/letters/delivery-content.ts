@@ -1,4 +1,4 @@
-import type { StoredDocument } from '../../archive/keep/keep-request.ts'
+import type { StoredDocument } from '../../archive/ingest/ingest-request.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { MessageId } from '../../core/words/id.ts'

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { sheetsOfPages } from '../../channels/print/desk/price.ts'
+import { sheetsOfPages } from '../../channels/print/store/price.ts'
 import type { Signer } from '../../core/crypto/signer.ts'
 import { writeCheckQr } from '../../core/words/check-qr.ts'
 import type { Language } from '../../core/words/language.ts'

@@ -1,4 +1,4 @@
-import type { KeepDocument } from '../../archive/keep/keep-request.ts'
+import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
 import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { Priority } from '../../core/words/message.ts'
@@ -64,9 +64,9 @@ export type MadeLetter =
   | {
       readonly kind: 'made'
       readonly content: LetterContent
-      readonly documents: readonly KeepDocument[]
+      readonly documents: readonly IngestDocument[]
       /** Goes with a mail whatever the class says; kept already, or among `documents`. */
-      readonly enclosed?: readonly KeepDocument[]
+      readonly enclosed?: readonly IngestDocument[]
       /** Parts of an email that the channel composes into one mail; not archived by themselves. */
       readonly email?: {
         readonly html: string
@@ -103,7 +103,7 @@ export interface VersionFacts {
 }
 
 /** A document's number in its record, the same whenever it is made. */
-export function documentNumber(kind: KeepDocument['kind'], variant: 'normal' | 'large'): number {
+export function documentNumber(kind: IngestDocument['kind'], variant: 'normal' | 'large'): number {
   switch (kind) {
     case 'letter':
       return variant === 'normal' ? 1 : 4

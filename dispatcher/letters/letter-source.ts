@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { contractByEntity } from '../../channels/print/desk/contracts.ts'
+import { contractByEntity } from '../../channels/print/store/contracts.ts'
 import type { Clock } from '../../core/clock.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
@@ -31,13 +31,13 @@ export interface LetterSource {
 }
 
 /** A new house style or contract counts for letters that are prepared after this time. */
-const freshMs = 10_000
+const ttlMs = 10_000
 
 export function openLetterSource(hub: Queryable, clock: Clock): LetterSource {
   return {
-    versions: remember((ids) => loadForRender(hub, ids), { max: 200, freshMs, clock }),
+    versions: remember((ids) => loadForRender(hub, ids), { max: 200, ttlMs, clock }),
     houseStyles: remember((ids) => loadHouseStylesForRender(hub, ids), { max: 200, clock }),
-    senders: remember((ids) => loadSenders(hub, ids), { max: 1_000, freshMs, clock }),
+    senders: remember((ids) => loadSenders(hub, ids), { max: 1_000, ttlMs, clock }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { KeepDocument } from '../../archive/keep/keep-request.ts'
+import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
 import { BlobMissing, type BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Queryable } from '../../core/db/database.ts'
@@ -7,8 +7,8 @@ import type { Id } from '../../core/words/id.ts'
 import { attachedLogo } from '../../templates/email/mail-logo.ts'
 import { writeEmail } from '../../templates/email/write-email.ts'
 import { writePage } from '../../templates/html/write-page.ts'
+import type { Turn } from '../../templates/isolated/limit-concurrency.ts'
 import { ChildEnded } from '../../templates/isolated/start-child.ts'
-import type { Turn } from '../../templates/isolated/take-turns.ts'
 import { findDocuments, readDocument, type SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
 import type { CleanTask, MarkTask, Stamp } from '../../templates/supplied/document-task.ts'
 import { letterPage } from '../../templates/supplied/mark/letter-page.ts'
@@ -64,7 +64,7 @@ export async function makeSupplied(
   const attachments = task.attachments.map((id) => documents.get(id)?.found.name ?? '')
   const letter = { language, subject, file: document.found.name, pages: document.pages, attachments }
   const references = { ours: reference }
-  const kept: KeepDocument[] = []
+  const kept: IngestDocument[] = []
   if (task.media.includes('page')) {
     const page = writePage(letterPage(letter, 'inbox'), { houseStyle, letterDate, references })
     kept.push(keep(documentNumber('page', 'normal'), 'page', 'page.html', 'text/html', Buffer.from(page)))
@@ -205,7 +205,7 @@ export async function withEnclosures(
   if (letter.kind === 'fault' || task.attachments.length === 0 || !task.media.includes('letter')) return letter
   const sender = (await source.senders([task.entity])).get(task.entity)
   const { onPaper } = task.along
-  const along: KeepDocument[] = []
+  const along: IngestDocument[] = []
   for (const [index, id] of task.attachments.entries()) {
     const document = documents.get(id)
     const bytes = document && (await read(deps, document))
@@ -247,11 +247,11 @@ async function read(deps: SuppliedDeps, document: SuppliedDocument): Promise<Buf
 
 function keep(
   n: number,
-  kind: KeepDocument['kind'],
+  kind: IngestDocument['kind'],
   name: string,
   mediaType: string,
   bytes: Uint8Array,
   pages?: number,
-): KeepDocument {
-  return { n, kind, variant: 'normal', name, mediaType, ...(pages !== undefined && { pages }), rope: [{ bytes }] }
+): IngestDocument {
+  return { n, kind, variant: 'normal', name, mediaType, ...(pages !== undefined && { pages }), segments: [{ bytes }] }
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Priority } from '../../core/words/message.ts'
 import { checkData } from '../../templates/language/check/check-data.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
-import { mostLettersPerTask, type RenderOutcome } from '../../templates/render/render-task.ts'
+import { maxLettersPerTask, type RenderOutcome } from '../../templates/render/render-task.ts'
 import { standardStyles } from '../../templates/store/load-for-render.ts'
 import { createFramer, type Framing } from './frame-letter.ts'
 import type { LetterMaker, LetterTask, MadeLetter, VersionFacts } from './letter-maker.ts'
@@ -129,7 +129,7 @@ async function renderAll(
 
 function inTasks(framings: readonly Framing[]): Framing[][] {
   const tasks: Framing[][] = []
-  for (let from = 0; from < framings.length; from += mostLettersPerTask)
-    tasks.push(framings.slice(from, from + mostLettersPerTask))
+  for (let from = 0; from < framings.length; from += maxLettersPerTask)
+    tasks.push(framings.slice(from, from + maxLettersPerTask))
   return tasks
 }

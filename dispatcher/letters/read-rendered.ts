@@ -1,4 +1,4 @@
-import type { KeepDocument } from '../../archive/keep/keep-request.ts'
+import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
 import type { Language } from '../../core/words/language.ts'
 import { type MailLogo, mailLogo } from '../../templates/email/mail-logo.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
@@ -23,7 +23,7 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
   const insteadOfLarge = letter?.insteadOfLarge
   const variant = insteadOfLarge === undefined ? task.variant : 'normal'
   const file = fileNames[outcome.language]
-  const documents: KeepDocument[] = []
+  const documents: IngestDocument[] = []
   if (letter !== undefined)
     documents.push({
       n: documentNumber('letter', variant),
@@ -32,7 +32,7 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
       name: `${file}.pdf`,
       mediaType: 'application/pdf',
       pages: letter.pages,
-      rope: letter.rope,
+      segments: letter.rope,
     })
   if (page !== undefined)
     documents.push({
@@ -41,7 +41,7 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
       variant: 'normal',
       name: `${file}.html`,
       mediaType: 'text/html',
-      rope: [{ bytes: page }],
+      segments: [{ bytes: page }],
     })
   return {
     kind: 'made',

@@ -4,10 +4,10 @@ import type { Clock } from '../../core/clock.ts'
 /** Looks up many at once and remembers each: those it knows cost no statement. Bounded. */
 export type Remembered<Id extends string, Thing> = (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Thing>>
 
-/** `freshMs`: how long an answer holds; absent for what never changes. What was not found is asked again. */
+/** `ttlMs`: how long an answer holds; absent for what never changes. What was not found is asked again. */
 export function remember<Id extends string, Thing extends object>(
   load: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Thing>>,
-  limits: { readonly max: number; readonly freshMs?: number; readonly clock: Clock },
+  limits: { readonly max: number; readonly ttlMs?: number; readonly clock: Clock },
 ): Remembered<Id, Thing> {
   const known = new LRUCache<Id, { readonly at: number; readonly thing: Thing }>({ max: limits.max })
   return async (ids) => {
@@ -18,7 +18,7 @@ export function remember<Id extends string, Thing extends object>(
       const held = known.get(id)
       // A clock that was set back must not keep an answer for ever.
       const age = held === undefined ? Number.POSITIVE_INFINITY : Math.abs(now - held.at)
-      if (held !== undefined && age < (limits.freshMs ?? Number.POSITIVE_INFINITY)) found.set(id, held.thing)
+      if (held !== undefined && age < (limits.ttlMs ?? Number.POSITIVE_INFINITY)) found.set(id, held.thing)
       else missing.add(id)
     }
     if (missing.size > 0) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
-import { closeRecords, updateRecords } from '../../archive/keep/close-records.ts'
+import { closeRecords, updateRecords } from '../../archive/ingest/close-records.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId, RecordId } from '../../core/words/id.ts'
@@ -18,23 +18,23 @@ const shown = new Set(['sent', 'delivered', 'read'])
 export async function closeEnded(tx: Tx, changes: MessageChanges): Promise<void> {
   await updateRecords(
     tx,
-    changes.moments.flatMap((moment) => {
-      const { message, state, told, at } = moment
+    changes.messages.flatMap((moment) => {
+      const { message, state, recorded, at } = moment
       const record = recordOf(moment)
       const closes = state.final && !message.final
       if (record === undefined || closes || state.status === message.status || !shown.has(state.status)) return []
       const left =
-        told.some((each) => each.type === 'handed-over') && !message.deliveries.some((each) => each.handedOverAt)
+        recorded.some((each) => each.type === 'handed-over') && !message.deliveries.some((each) => each.handedOverAt)
       const channels = state.deliveries.map((delivery) => delivery.channel)
       return [{ record, status: state.status, channels, ...(left && { sentAt: at }) }]
     }),
   )
-  const ended = changes.moments.filter(
+  const ended = changes.messages.filter(
     (moment) => moment.state.final && !moment.message.final && recordOf(moment) !== undefined,
   )
   if (ended.length === 0) return
-  const earlier = await tx.query<{ id: MessageId; at: Date; happenings: RecordedEvent[] }>(sql`
-    select message_id as id, at, happenings from event
+  const earlier = await tx.query<{ id: MessageId; at: Date; entries: RecordedEvent[] }>(sql`
+    select message_id as id, at, entries from event
     where message_id = any(${arrayOf(
       'uuid',
       ended.map(({ message }) => message.id),
@@ -44,9 +44,9 @@ export async function closeEnded(tx: Tx, changes: MessageChanges): Promise<void>
     ended.map((moment) => {
       const moments = [
         ...earlier.filter((row) => row.id === moment.message.id),
-        { at: moment.at, happenings: moment.told },
+        { at: moment.at, entries: moment.recorded },
       ]
-      const handedOver = moments.find(({ happenings }) => happenings.some((each) => each.type === 'handed-over'))
+      const handedOver = moments.find(({ entries }) => entries.some((each) => each.type === 'handed-over'))
       return {
         record: recordOf(moment) as RecordId,
         status: moment.state.status,
@@ -59,16 +59,16 @@ export async function closeEnded(tx: Tx, changes: MessageChanges): Promise<void>
   )
 }
 
-function recordOf({ message, fixed }: MessageChange): RecordId | undefined {
-  return message.record ?? fixed?.record ?? undefined
+function recordOf({ message, decision }: MessageChange): RecordId | undefined {
+  return message.record ?? decision?.record ?? undefined
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of every event with its time: type, delivery, channel, detail. */
 export function timelineDigest(
-  moments: readonly { readonly at: Date; readonly happenings: readonly RecordedEvent[] }[],
+  moments: readonly { readonly at: Date; readonly entries: readonly RecordedEvent[] }[],
 ): Buffer {
-  const lines = moments.flatMap(({ at, happenings }) =>
-    happenings.map(({ type, delivery, channel, detail }) => ({
+  const lines = moments.flatMap(({ at, entries }) =>
+    entries.map(({ type, delivery, channel, detail }) => ({
       at: at.toISOString(),
       type,
       delivery,

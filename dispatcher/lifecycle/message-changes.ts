@@ -8,7 +8,7 @@ import { applyEvents, type MessageState, stateOf } from './status.ts'
 
 /** Everything that one step changes for a set of messages; written by one statement (`writeProgress`). */
 export interface MessageChanges {
-  readonly moments: MessageChange[]
+  readonly messages: MessageChange[]
   readonly planned: PlannedDelivery[]
   readonly deliveries: DeliveryChange[]
   readonly timers: NewTimer[]
@@ -21,12 +21,12 @@ export interface MessageChanges {
 export interface MessageChange {
   readonly message: TrackedMessage
   readonly at: Date
-  readonly told: readonly RecordedEvent[]
+  readonly recorded: readonly RecordedEvent[]
   readonly state: MessageState
   readonly next: NextStep | null
   readonly cancellableUntil: Date | null
   /** What preparing fixed, written once. */
-  readonly fixed?: LetterDecision
+  readonly decision?: LetterDecision
   readonly costCents?: number
   /** Written once, when the letter was made. */
   readonly actions?: readonly AskedAction[]
@@ -105,7 +105,7 @@ export interface NewWork {
 }
 
 export function beginChanges(): MessageChanges {
-  return { moments: [], planned: [], deliveries: [], timers: [], alerts: [], work: [], workDone: [] }
+  return { messages: [], planned: [], deliveries: [], timers: [], alerts: [], work: [], workDone: [] }
 }
 
 /** Adds what happened to a message; `next` and the deadline stay unless given. @returns the state it led to. */
@@ -117,20 +117,20 @@ export function recordEvents(
   change: {
     next?: NextStep | null
     cancellableUntil?: Date | null
-    fixed?: LetterDecision | undefined
+    decision?: LetterDecision | undefined
     costCents?: number | undefined
     actions?: readonly AskedAction[] | undefined
   } = {},
 ): MessageState {
-  const { state, told } = applyEvents(stateOf(message), events)
-  changes.moments.push({
+  const { state, recorded } = applyEvents(stateOf(message), events)
+  changes.messages.push({
     message,
     at,
-    told,
+    recorded,
     state,
     next: state.final ? null : change.next === undefined ? message.next : change.next,
     cancellableUntil: change.cancellableUntil === undefined ? message.cancellableUntil : change.cancellableUntil,
-    ...(change.fixed !== undefined && { fixed: change.fixed }),
+    ...(change.decision !== undefined && { decision: change.decision }),
     ...(change.costCents !== undefined && { costCents: change.costCents }),
     ...(change.actions !== undefined && { actions: change.actions }),
   })

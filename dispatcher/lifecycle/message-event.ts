@@ -10,7 +10,7 @@ export interface MessageEvent {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
-/** A happening as it stands in the timeline: with the status it led to. */
+/** A event as it stands in the timeline: with the status it led to. */
 export interface RecordedEvent extends MessageEvent {
   readonly status: MessageStatus
   readonly final?: true

@@ -173,7 +173,7 @@ function close(deliveries: readonly DeliveryState[], to: DeliveryStatus): Delive
 export function applyEvents(
   before: MessageState | undefined,
   events: readonly MessageEvent[],
-): { state: MessageState; told: RecordedEvent[] } {
+): { state: MessageState; recorded: RecordedEvent[] } {
   let state = before
   const recorded: RecordedEvent[] = []
   for (const event of events) {
@@ -187,7 +187,7 @@ export function applyEvents(
         : { ...event, type: 'ignored', detail: { ...event.detail, event: event.type, reason: refused } }
     recorded.push({ ...kept, status: now.status, ...(now.final && { final: true }) })
   }
-  return { state: state ?? nothing, told: recorded }
+  return { state: state ?? nothing, recorded }
 }
 
 /** The state that a whole timeline tells. */

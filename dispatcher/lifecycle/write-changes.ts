@@ -17,13 +17,13 @@ import type {
  * A message that became final loses its timers and its work: nothing waits for it any more.
  */
 export async function writeChanges(tx: Queryable, changes: MessageChanges, now: Date): Promise<void> {
-  const { moments, planned, deliveries, timers, alerts, work, workDone } = changes
-  if ([moments, planned, deliveries, timers, alerts, work, workDone].every((each) => each.length === 0)) return
-  const ended = changes.moments.filter((moment) => moment.state.final).map((moment) => moment.message.id)
+  const { messages, planned, deliveries, timers, alerts, work, workDone } = changes
+  if ([messages, planned, deliveries, timers, alerts, work, workDone].every((each) => each.length === 0)) return
+  const ended = changes.messages.filter((moment) => moment.state.final).map((moment) => moment.message.id)
   const done = [...new Set([...changes.workDone, ...ended])]
   const parts: SQL[] = [
-    sql`told as (insert into event (message_id, seq, entity, test, at, happenings)
-      select id, seq, entity, test, at, happenings from ${rowsOf('moment', momentColumns, changes.moments.map(momentRow))})`,
+    sql`told as (insert into event (message_id, seq, entity, test, at, entries)
+      select id, seq, entity, test, at, entries from ${rowsOf('moment', momentColumns, changes.messages.map(momentRow))})`,
     sql`changed as (update message m set status = c.status, final = c.final, updated_at = c.at, last_event = c.last_event,
         last_delivery = c.last_delivery, next = c.next, cancellable_until = c.cancellable_until,
         record = coalesce(c.record, m.record), language = coalesce(c.language, m.language),
@@ -31,7 +31,7 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
         letter_date = coalesce(c.letter_date, m.letter_date), house_style = coalesce(c.house_style, m.house_style),
         route = coalesce(c.route, m.route), cost_cents = coalesce(c.cost_cents, m.cost_cents),
         cost_estimated = coalesce(c.cost_cents is not null, m.cost_estimated), actions = coalesce(c.actions, m.actions)
-      from ${rowsOf('c', momentColumns, changes.moments.map(momentRow))} where m.id = c.id)`,
+      from ${rowsOf('c', momentColumns, changes.messages.map(momentRow))} where m.id = c.id)`,
     sql`moved as (update delivery d set status = coalesce(c.status, d.status), due_at = c.due_at, chunk = c.chunk,
         attempts = d.attempts + c.attempts, provider_reference = coalesce(c.provider_reference, d.provider_reference),
         handed_over_at = coalesce(c.handed_over_at, d.handed_over_at), diagnostic = coalesce(c.diagnostic, d.diagnostic),
@@ -73,7 +73,7 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
 /** Deliveries whose number was not changed by hand, but whose status the events moved. */
 function deliveryRows(changes: MessageChanges): (DeliveryChange & { status: string | null })[] {
   const statuses = new Map<string, string>()
-  for (const { message, state } of changes.moments) {
+  for (const { message, state } of changes.messages) {
     for (const before of message.deliveries) {
       const after = state.deliveries[before.seq - 1]
       if (after !== undefined && after.status !== before.status)
@@ -106,20 +106,20 @@ const momentRow = (moment: MessageChange) => ({
   test: moment.message.test,
   at: moment.at,
   seq: moment.message.lastEvent + 1,
-  happenings: moment.told,
+  entries: moment.recorded,
   status: moment.state.status,
   final: moment.state.final,
-  last_event: moment.message.lastEvent + moment.told.length,
+  last_event: moment.message.lastEvent + moment.recorded.length,
   last_delivery: moment.state.deliveries.length,
   next: moment.next,
   cancellable_until: moment.cancellableUntil,
-  record: moment.fixed?.record ?? null,
-  language: moment.fixed?.language ?? null,
-  language_rule: moment.fixed?.languageRule ?? null,
-  variant: moment.fixed?.variant ?? null,
-  letter_date: moment.fixed?.letterDate ?? null,
-  house_style: moment.fixed?.houseStyle ?? null,
-  route: moment.fixed?.route ?? null,
+  record: moment.decision?.record ?? null,
+  language: moment.decision?.language ?? null,
+  language_rule: moment.decision?.languageRule ?? null,
+  variant: moment.decision?.variant ?? null,
+  letter_date: moment.decision?.letterDate ?? null,
+  house_style: moment.decision?.houseStyle ?? null,
+  route: moment.decision?.route ?? null,
   cost_cents: moment.costCents ?? null,
   actions: moment.actions ?? null,
 })
@@ -129,7 +129,7 @@ const momentColumns: Columns<ReturnType<typeof momentRow>> = {
   test: 'boolean',
   at: 'timestamptz',
   seq: 'int',
-  happenings: 'jsonb',
+  entries: 'jsonb',
   status: 'text',
   final: 'boolean',
   last_event: 'int',

@@ -2,7 +2,7 @@ import { Refusal } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { IdempotencyKey } from '../intake/request-key.ts'
+import type { IdempotencyKey } from '../intake/idempotency-key.ts'
 import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
 import type { MessageCommand, MessageCommandDeps } from './change-message.ts'
 import { type LetterAgain, linkFollowUp, loadForResend } from './load-for-resend.ts'
@@ -27,7 +27,7 @@ export async function copyMessage(
 ): Promise<AcceptedMessage> {
   const { sender, message } = command
   const letter = await loadForResend(deps, command)
-  mustBeCopied(letter)
+  assertCopied(letter)
   const { channels: all, ...same } = letter.request
   const request = { ...same, recipient, channels: channels ?? all }
   const copyOf = { message, addressee: letter.recipient }
@@ -36,7 +36,7 @@ export async function copyMessage(
   return accepted
 }
 
-function mustBeCopied({ request, copyOf, hasLeft }: LetterAgain): void {
+function assertCopied({ request, copyOf, hasLeft }: LetterAgain): void {
   if (copyOf !== undefined) {
     const letter = showId('message', copyOf.message)
     throw new Refusal('UP-3005', 'This is a copy itself; ask for a copy of the letter that it repeats.', [], {

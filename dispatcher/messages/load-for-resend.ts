@@ -101,7 +101,7 @@ export async function linkFollowUp(
   await changeMessage(deps, command, async (tx, message, progress, now) => {
     const told = await tx.query(sql`
       select from event where message_id = ${message.id}
-        and happenings @> ${JSON.stringify([{ type, detail: { as } }])}::jsonb`)
+        and entries @> ${JSON.stringify([{ type, detail: { as } }])}::jsonb`)
     if (told.length === 0) recordEvents(progress, message, now, [{ type, detail: { as, by: command.by } }])
   })
 }

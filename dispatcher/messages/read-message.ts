@@ -25,7 +25,7 @@ type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 
   readonly moments: readonly {
     readonly seq: number
     readonly at: string
-    readonly happenings: readonly RecordedEvent[]
+    readonly entries: readonly RecordedEvent[]
   }[]
 }
 
@@ -61,7 +61,7 @@ export async function readMessage(
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'status', a.status,
           'reason', a.reason, 'plannedAt', a.planned_at, 'settledAt', a.settled_at) order by a.planned_at, a.id), '[]')
         from alert a where a.message_id = m.id) as alerts,
-      (select coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'happenings', e.happenings) order by e.seq), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'entries', e.entries) order by e.seq), '[]')
         from event e where e.message_id = m.id) as moments,
       (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'n', d.n, 'kind', d.kind, 'variant', d.variant,
           'name', d.name, 'mediaType', d.media_type, 'pages', d.pages, 'size', d.size,
@@ -106,8 +106,8 @@ function viewOf(
       plannedAt: new Date(plannedAt),
       settledAt: settledAt === null ? null : new Date(settledAt),
     })),
-    events: moments.flatMap(({ seq, at, happenings }) =>
-      happenings.map(
+    events: moments.flatMap(({ seq, at, entries }) =>
+      entries.map(
         ({ type, delivery, channel, detail }, place): EventLine => ({
           sequence: seq + place,
           type,

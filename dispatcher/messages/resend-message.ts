@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { IdempotencyKey } from '../intake/request-key.ts'
+import type { IdempotencyKey } from '../intake/idempotency-key.ts'
 import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
 import type { MessageCommand, MessageCommandDeps } from './change-message.ts'
 import { linkFollowUp, loadForResend } from './load-for-resend.ts'

@@ -20,7 +20,7 @@ export interface DecidedLetter {
   readonly subject?: string
   /** Of a copy. */
   readonly addressee?: Recipient
-  readonly fixed: LetterDecision
+  readonly decision: LetterDecision
   readonly chosen: ChannelName | undefined
   readonly rule: string
   /** Whether the chosen channel's letter is to be opened within a term. */
@@ -41,7 +41,7 @@ export interface FixingFacts {
   readonly now: Date
 }
 
-/** Pure but for the new record's id: route, language, variant and letter date. What an earlier attempt fixed stands. */
+/** Pure but for the new record's id: route, language, variant and letter date. The decision of an earlier attempt is kept. */
 export function decideLetter(facts: FixingFacts): DecidedLetter {
   const { row, recipient, data, subject, addressee, now } = facts
   const routing = routingFacts(facts)
@@ -50,7 +50,7 @@ export function decideLetter(facts: FixingFacts): DecidedLetter {
     earlier === undefined
       ? decideRoute(routing, now)
       : { decisions: [], chosen: earlier.route.at(-1)?.chosen === true ? earlier.route.at(-1)?.channel : undefined }
-  const fixed = earlier ?? { ...appearance(facts), route: [...(row.route ?? []), ...step.decisions] }
+  const decision = earlier ?? { ...appearance(facts), route: [...(row.route ?? []), ...step.decisions] }
   const { chosen } = step
   const awaitsReading =
     chosen !== undefined && channelTraits[chosen].confirmsReading && row.classFacts.readingTermDays !== null
@@ -60,9 +60,9 @@ export function decideLetter(facts: FixingFacts): DecidedLetter {
     data,
     ...(subject !== undefined && { subject }),
     ...(addressee !== undefined && { addressee }),
-    fixed,
+    decision,
     chosen,
-    rule: fixed.route.at(-1)?.rule ?? 'none',
+    rule: decision.route.at(-1)?.rule ?? 'none',
     awaitsReading,
     follows: chosen !== undefined && awaitsReading ? followsUnread(routing, chosen, now) : undefined,
   }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { insertRecords } from '../../archive/keep/insert-records.ts'
+import { insertRecords } from '../../archive/ingest/insert-records.ts'
 import type { PlannedLetter } from '../../channels/collector.ts'
 import { collectorOf } from '../../channels/collectors.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
@@ -7,7 +7,7 @@ import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import { type EntityId, type MessageId, showId } from '../../core/words/id.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
-import { mostPages } from '../../templates/model/most-pages.ts'
+import { maxPages } from '../../templates/model/max-pages.ts'
 import { assertLease, type Lease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { documentsFor, sealContent } from '../letters/delivery-content.ts'
@@ -75,9 +75,9 @@ export async function finishPrepare(
       const message = locked.get(each.letter.row.id)
       if (message !== undefined) plan(deps, changes, { chunks, closed }, message, each, collected.get(message.id), now)
     }
-    for (const { letter, happening } of ending) {
+    for (const { letter, event } of ending) {
       const message = locked.get(letter.row.id)
-      if (message !== undefined && goesOn(letter)) giveUp(changes, message, letter, happening, now)
+      if (message !== undefined && goesOn(letter)) giveUp(changes, message, letter, event, now)
     }
     changes.workDone.push(...all.map(({ row }) => row.id))
     await closeEnded(tx, changes)
@@ -96,7 +96,7 @@ function plan(
   collected: PlannedLetter | undefined,
   now: Date,
 ): void {
-  const { chosen, fixed, rule, awaitsReading } = letter
+  const { chosen, decision, rule, awaitsReading } = letter
   if (chosen === undefined) return
   const seq = message.deliveries.length + 1
   const events: MessageEvent[] = [{ type: 'routed', channel: chosen, detail: { rule } }]
@@ -106,7 +106,7 @@ function plan(
     const instead = insteadOfLarge === undefined ? {} : { reason: 'large-print-too-long', largePages: insteadOfLarge }
     events.push({ type: 'rendered', detail: { ...(pages !== undefined && { pages }), ...instead } })
   }
-  if (record !== undefined) events.push({ type: 'archived', detail: { record: showId('record', fixed.record) } })
+  if (record !== undefined) events.push({ type: 'archived', detail: { record: showId('record', decision.record) } })
   events.push({
     type: 'planned',
     delivery: seq,
@@ -118,7 +118,7 @@ function plan(
   const asked = askedOfReader(content)
   const told = waits ? events.filter((each) => each.type !== 'routed') : events
   recordEvents(changes, message, now, told, {
-    fixed,
+    decision,
     next: nextStep(letter, now),
     cancellableUntil: collected?.cutOffAt ?? null,
     costCents: collected?.amount,
@@ -150,17 +150,17 @@ export function nextStep({ row, follows }: DecidedLetter, from: Date): NextStep 
 
 interface Ending {
   readonly letter: DecidedLetter
-  readonly happening: MessageEvent
+  readonly event: MessageEvent
 }
 
 /** Letters that end here, with the reason that their sender reads. */
 function endings({ unreachable, tooLong }: Prepared): Ending[] {
   return [
     ...unreachable.map((letter): Ending => {
-      return { letter, happening: { type: 'undeliverable', detail: { reason: 'no-channel-left' } } }
+      return { letter, event: { type: 'undeliverable', detail: { reason: 'no-channel-left' } } }
     }),
     ...tooLong.map(({ letter, found }): Ending => {
-      return { letter, happening: { type: 'failed', detail: { reason: 'too-many-pages', most: mostPages, ...found } } }
+      return { letter, event: { type: 'failed', detail: { reason: 'too-many-pages', most: maxPages, ...found } } }
     }),
   ]
 }
@@ -168,14 +168,14 @@ function endings({ unreachable, tooLong }: Prepared): Ending[] {
 function giveUp(
   changes: MessageChanges,
   message: TrackedMessage,
-  { fixed }: DecidedLetter,
-  happening: MessageEvent,
+  { decision }: DecidedLetter,
+  event: MessageEvent,
   now: Date,
 ): void {
-  const route = { ...fixed, record: message.record ?? null }
-  recordEvents(changes, message, now, [happening], {
+  const route = { ...decision, record: message.record ?? null }
+  recordEvents(changes, message, now, [event], {
     // The record was never made: only the route is worth keeping.
-    fixed: route as typeof fixed,
+    decision: route as typeof decision,
   })
 }
 

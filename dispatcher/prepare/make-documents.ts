@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { KeepDocument } from '../../archive/keep/keep-request.ts'
+import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
 import type { ParcelDocument } from '../../channels/port.ts'
 import { channelTraits, isPaper } from '../../channels/traits.ts'
 import type { Priority } from '../../core/words/message.ts'
@@ -56,7 +56,7 @@ export async function makeDocuments(
 
 /** What follows, by whatever channel, is the letter that was made (decision 0019). */
 function inNormalPrint(letter: DecidedLetter): DecidedLetter {
-  return { ...letter, fixed: { ...letter.fixed, variant: 'normal' } }
+  return { ...letter, decision: { ...letter.decision, variant: 'normal' } }
 }
 
 function mediaLacking(deps: DispatcherDeps, letter: DecidedLetter, before: DeliveryContent | undefined): Medium[] {
@@ -67,14 +67,14 @@ function mediaLacking(deps: DispatcherDeps, letter: DecidedLetter, before: Deliv
   // A letter is always kept as it would be on paper: that is the document that is proven later.
   const all = new Set<Medium>(['letter', ...wanted])
   return [...all].filter((medium) => {
-    const n = documentNumber(medium, medium === 'letter' ? letter.fixed.variant : 'normal')
+    const n = documentNumber(medium, medium === 'letter' ? letter.decision.variant : 'normal')
     if (medium === 'letter' && isLargeTooLong(letter, before?.documents ?? [])) return true
     return !(before?.documents.some((document) => document.n === n) ?? false)
   })
 }
 
 function letterTask(letter: DecidedLetter, before: DeliveryContent | undefined, media: readonly Medium[]): LetterTask {
-  const { row, recipient, addressee, data, subject, fixed, chosen } = letter
+  const { row, recipient, addressee, data, subject, decision, chosen } = letter
   // What goes along was kept with the letter, which may be made again for an envelope.
   const isAgain = before !== undefined && media.includes('letter')
   const given = isAgain ? [] : (row.attachments ?? [])
@@ -86,10 +86,10 @@ function letterTask(letter: DecidedLetter, before: DeliveryContent | undefined, 
       supplied: { document: row.document, subject: subject ?? '', class: row.class },
     }),
     attachments: given.map((each) => each.document),
-    houseStyle: fixed.houseStyle,
-    language: fixed.language,
-    variant: fixed.variant,
-    letterDate: fixed.letterDate,
+    houseStyle: decision.houseStyle,
+    language: decision.language,
+    variant: decision.variant,
+    letterDate: decision.letterDate,
     recipient,
     ...(addressee !== undefined && { addressee }),
     data,
@@ -124,7 +124,7 @@ async function withMail(
   letter: DecidedLetter,
   made: Extract<MadeLetter, { kind: 'made' }>,
 ): Promise<Extract<MadeLetter, { kind: 'made' }>> {
-  const { row, recipient, fixed, chosen } = letter
+  const { row, recipient, decision, chosen } = letter
   const adapter = chosen === undefined ? undefined : answeringChannel(deps, row, recipient, chosen)
   if (made.email === undefined || adapter?.traits.media.includes('email') !== true) return made
   const parts_ = [
@@ -139,20 +139,20 @@ async function withMail(
     sequence: row.deliveries.length + 1,
     attempt: 1,
     recipient,
-    language: fixed.language,
+    language: decision.language,
     sensitive: row.classFacts.sensitive === true,
-    record: fixed.record,
+    record: decision.record,
     content: made.content,
     documents: parts_,
   })
   const bytes = (await adapter.compose?.(parcel)) ?? Buffer.from(made.email.html)
-  const mail: KeepDocument = {
+  const mail: IngestDocument = {
     n: documentNumber('email', 'normal'),
     kind: 'email',
     variant: 'normal',
     name: adapter.compose === undefined ? 'email.html' : 'email.eml',
     mediaType: adapter.compose === undefined ? 'text/html' : 'message/rfc822',
-    rope: [{ bytes }],
+    segments: [{ bytes }],
   }
   return { ...made, documents: [...made.documents, mail] }
 }
@@ -168,7 +168,7 @@ function attachesLetter({ row }: DecidedLetter): boolean {
 }
 
 /** What goes with a mail: the letter, and the attachments that may go digitally. */
-function enclosedIn(letter: DecidedLetter, made: Extract<MadeLetter, { kind: 'made' }>): KeepDocument[] {
+function enclosedIn(letter: DecidedLetter, made: Extract<MadeLetter, { kind: 'made' }>): IngestDocument[] {
   const letters = made.enclosed ?? made.documents.filter((each) => each.kind === 'letter')
   const along = made.documents.filter(
     ({ kind, n }) =>
@@ -177,8 +177,8 @@ function enclosedIn(letter: DecidedLetter, made: Extract<MadeLetter, { kind: 'ma
   return [...(attachesLetter(letter) ? letters : []), ...along]
 }
 
-function fromRope(document: KeepDocument): ParcelDocument {
-  const bytes = Buffer.concat(document.rope.map((part) => part.bytes))
+function fromRope(document: IngestDocument): ParcelDocument {
+  const bytes = Buffer.concat(document.segments.map((part) => part.bytes))
   const made = inMemory(document.n, document.kind, document.name, document.mediaType, bytes)
   return document.pages === undefined ? made : { ...made, pages: document.pages }
 }

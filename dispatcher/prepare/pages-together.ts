@@ -1,5 +1,5 @@
 import { isPaper } from '../../channels/traits.ts'
-import { mostPages } from '../../templates/model/most-pages.ts'
+import { maxPages } from '../../templates/model/max-pages.ts'
 import { documentNumber } from '../letters/letter-maker.ts'
 import type { DecidedLetter } from './decide-letter.ts'
 
@@ -24,14 +24,14 @@ interface Paged {
  * @returns the figures for the sender: which document has how many pages; absent when all of it fits
  */
 export function tooManyTogether(
-  { row, fixed, chosen }: DecidedLetter,
+  { row, decision, chosen }: DecidedLetter,
   documents: readonly Paged[],
 ): TooLong | undefined {
   if (chosen === undefined || !isPaper(chosen)) return undefined
-  const letter = pagesOfLetter(fixed.variant, documents)
+  const letter = pagesOfLetter(decision.variant, documents)
   const along = alongOnPaper(row, documents)
   const total = along.reduce((sum, { pages }) => sum + pages, letter)
-  if (total <= mostPages) return undefined
+  if (total <= maxPages) return undefined
   return { pages: total, letter, attachments: along.map(({ index, pages }) => ({ n: index + 1, pages })) }
 }
 
@@ -40,7 +40,7 @@ export function tooManyTogether(
  * is made again, in normal print (decision 0019).
  */
 export function isLargeTooLong(letter: DecidedLetter, documents: readonly Paged[]): boolean {
-  return letter.fixed.variant === 'large' && tooManyTogether(letter, documents) !== undefined
+  return letter.decision.variant === 'large' && tooManyTogether(letter, documents) !== undefined
 }
 
 /** Pages of each document of an earlier step that shares the envelope. */

@@ -114,7 +114,7 @@ async function decide(deps: DispatcherDeps, lease: Lease, rows: readonly LetterR
       now,
     })
   })
-  const fixed = Object.fromEntries(letters.map((letter) => [letter.row.id, letter.fixed]))
+  const fixed = Object.fromEntries(letters.map((letter) => [letter.row.id, letter.decision]))
   const held = await hub.query(sql`
     update chunk set fixed = ${JSON.stringify(fixed)}::jsonb where id = ${lease.chunk} and fence = ${lease.fence} returning id`)
   if (held.length === 0) throw new FencedOut()

@@ -1,6 +1,6 @@
-import { addDocuments } from '../../archive/keep/add-documents.ts'
-import type { KeepDocument, KeepRequest, StoredRecord } from '../../archive/keep/keep-request.ts'
-import { storePack } from '../../archive/keep/store-pack.ts'
+import { addDocuments } from '../../archive/ingest/add-documents.ts'
+import type { IngestDocument, IngestRequest, StoredRecord } from '../../archive/ingest/ingest-request.ts'
+import { storePack } from '../../archive/ingest/store-pack.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
@@ -37,17 +37,17 @@ export async function storeLetters(deps: DispatcherDeps, letters: readonly MadeF
   }
   const added = await addLater(deps, later)
   return letters.map(({ letter, made, before }) => {
-    const record = stored.get(letter.fixed.record)
+    const record = stored.get(letter.decision.record)
     const documents = record?.documents.map(contentDocument) ?? [
       ...(before?.documents ?? []),
-      ...(added.get(letter.fixed.record) ?? []),
+      ...(added.get(letter.decision.record) ?? []),
     ]
     const { subject, actions, payment } = before ?? made.content
     const content = { subject, actions, ...(payment !== undefined && { payment }) }
     const { insteadOfLarge } = made
     // The large print that an earlier channel got stays in the archive, and goes into no envelope.
     const sent = documents.filter(
-      ({ kind, variant }) => insteadOfLarge === undefined || kind !== 'letter' || variant === letter.fixed.variant,
+      ({ kind, variant }) => insteadOfLarge === undefined || kind !== 'letter' || variant === letter.decision.variant,
     )
     return {
       letter,
@@ -65,11 +65,11 @@ function withWay({ row }: DecidedLetter, document: ContentDocument): ContentDocu
   return via === undefined ? document : { ...document, via }
 }
 
-function keepRequest({ keyring }: DispatcherDeps, { letter, made }: MadeFixedLetter): KeepRequest {
-  const { row, fixed, recipient, chosen } = letter
+function keepRequest({ keyring }: DispatcherDeps, { letter, made }: MadeFixedLetter): IngestRequest {
+  const { row, decision, recipient, chosen } = letter
   const index = personIndex(recipient, keyring)
   return {
-    record: fixed.record,
+    record: decision.record,
     entity: row.entity,
     message: row.id,
     series: row.series,
@@ -83,8 +83,8 @@ function keepRequest({ keyring }: DispatcherDeps, { letter, made }: MadeFixedLet
     ...(row.copied !== null && { copyOf: row.copied.record }),
     ...(made.template !== undefined && { template: made.template }),
     ...(made.houseStyle !== undefined && { houseStyle: made.houseStyle }),
-    language: fixed.language,
-    letterDate: fixed.letterDate,
+    language: decision.language,
+    letterDate: decision.letterDate,
     channels: channelsOf(row.deliveries, chosen),
     ...(row.costCentre !== null && { costCentre: row.costCentre }),
     test: row.test,
@@ -101,7 +101,7 @@ async function addLater(
   const additions = letters
     .filter(({ made }) => made.documents.length > 0)
     .map(({ letter, made }) => ({
-      record: letter.fixed.record,
+      record: letter.decision.record,
       entity: letter.row.entity,
       series: letter.row.series,
       documents: made.documents,
@@ -109,7 +109,7 @@ async function addLater(
   for (const series of bySeries(additions)) {
     const known = new Map(series.map((each) => [each.record, each.documents]))
     for (const { record, n, size, sha256 } of await addDocuments(deps.archive, series)) {
-      const document = known.get(record)?.find((each: KeepDocument) => each.n === n)
+      const document = known.get(record)?.find((each: IngestDocument) => each.n === n)
       if (document === undefined) continue
       const { kind, variant, name, mediaType, pages } = document
       const facts = { n, kind, variant, name, mediaType, size, sha256, ...(pages !== undefined && { pages }) }

@@ -5,7 +5,7 @@ import type { TrackedMessage } from '../message/tracked-message.ts'
 
 /** Something that is to be noted of a message. `quietly`: only where the table allows it, else not at all. */
 export interface Report {
-  readonly happening: MessageEvent
+  readonly event: MessageEvent
   readonly quietly?: true
 }
 
@@ -22,17 +22,17 @@ export function advance(
   reports: readonly Report[],
   now: Date,
 ): MessageState {
-  const happenings = allowed(stateOf(message), reports)
-  const { told, state } = applyEvents(stateOf(message), happenings)
+  const entries = allowed(stateOf(message), reports)
+  const { recorded, state } = applyEvents(stateOf(message), entries)
   // Paper is the last step: what comes back has nowhere else to go.
-  const cameBack = told.find((each) => each.type === 'returned')
+  const cameBack = recorded.find((each) => each.type === 'returned')
   if (cameBack !== undefined && !state.final) {
     const about = cameBack.delivery === undefined ? {} : { delivery: cameBack.delivery }
-    happenings.push({ type: 'undeliverable', ...about, detail: { reason: 'returned' } })
+    entries.push({ type: 'undeliverable', ...about, detail: { reason: 'returned' } })
   }
-  if (happenings.length === 0) return state
-  const goesOn = told.some((each) => leadsOn.has(each.type))
-  const after = recordEvents(changes, message, now, happenings, goesOn ? { next: null } : {})
+  if (entries.length === 0) return state
+  const goesOn = recorded.some((each) => leadsOn.has(each.type))
+  const after = recordEvents(changes, message, now, entries, goesOn ? { next: null } : {})
   if (goesOn && after.status === 'processing' && !after.final)
     changes.work.push({
       message_id: message.id,
@@ -47,11 +47,11 @@ export function advance(
 function allowed(before: MessageState, reports: readonly Report[]): MessageEvent[] {
   const kept: MessageEvent[] = []
   let state = before
-  for (const { happening, quietly } of reports) {
-    const after = applyEvent(state, happening)
+  for (const { event, quietly } of reports) {
+    const after = applyEvent(state, event)
     if (!('refused' in after)) state = after
     else if (quietly === true) continue
-    kept.push(happening)
+    kept.push(event)
   }
   return kept
 }

@@ -19,7 +19,7 @@ import { complainedOf, suppressComplainers } from './suppress-complainers.ts'
 export type ReceiptDeps = Pick<DispatcherDeps, 'database' | 'keyring' | 'clock' | 'log'>
 
 /** Receipts in one transaction. */
-const mostAtOnce = 200
+const maxAtOnce = 200
 /** A receipt that tells of an earlier time than this says when. */
 const tellsTimeAfterMs = 60_000
 
@@ -30,7 +30,7 @@ const tellsTimeAfterMs = 60_000
 export async function applyReceipts(deps: ReceiptDeps, receipts: readonly Receipt[]): Promise<void> {
   const sorted = receipts.toSorted((a, b) => (a.message < b.message ? -1 : a.message > b.message ? 1 : 0))
   for (let from = 0; from < sorted.length; ) {
-    let to = Math.min(from + mostAtOnce, sorted.length)
+    let to = Math.min(from + maxAtOnce, sorted.length)
     while (to < sorted.length && sorted[to]?.message === sorted[to - 1]?.message) to += 1
     const some = sorted.slice(from, to)
     await deps.database.asHub((tx) => applyIn(tx, deps, some))
@@ -102,7 +102,7 @@ export function reportOf(message: TrackedMessage, receipt: Receipt, now: Date): 
   const simulated = message.deliveries[sequence - 1]?.simulated === true
   const tellsTime = now.getTime() - at.getTime() > tellsTimeAfterMs
   return {
-    happening: {
+    event: {
       type,
       delivery: sequence,
       ...(channel !== undefined && { channel }),
@@ -118,13 +118,13 @@ function channelOf(message: TrackedMessage, { sequence }: Receipt): ChannelName 
 /** Each kind of report counts once per delivery, be it noted or ignored before. */
 async function withoutKnown(tx: Tx, receipts: readonly Receipt[]): Promise<Receipt[]> {
   if (receipts.length === 0) return []
-  const rows = await tx.query<{ id: MessageId; happenings: RecordedEvent[] }>(sql`
-    select message_id as id, happenings from event where message_id = any(${arrayOf('uuid', [
+  const rows = await tx.query<{ id: MessageId; entries: RecordedEvent[] }>(sql`
+    select message_id as id, entries from event where message_id = any(${arrayOf('uuid', [
       ...new Set(receipts.map((receipt) => receipt.message)),
     ])})`)
   const known = new Set<string>()
-  for (const { id, happenings } of rows)
-    for (const { type, delivery, detail } of happenings)
+  for (const { id, entries } of rows)
+    for (const { type, delivery, detail } of entries)
       known.add(nameOf(id, delivery, type === 'ignored' ? String(detail?.['event']) : type))
   return receipts.filter(({ message, sequence, type }) => {
     const name = nameOf(message, sequence, type)

@@ -1,4 +1,4 @@
-import { type Suppression, suppress } from '../../channels/email/desk/suppression.ts'
+import { type Suppression, suppress } from '../../channels/email/store/suppression.ts'
 import type { Receipt } from '../../channels/port.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'

@@ -17,13 +17,13 @@ export interface RoutingFacts {
   readonly past: readonly { readonly channel: ChannelName; readonly status: DeliveryStatus }[]
 }
 
-export type Verdict = 'use' | 'skip' | 'pass'
+export type RuleAnswer = 'use' | 'skip' | 'pass'
 
 /** One consideration of the route: a name to store, words to show, and what it says of one channel. */
 export interface Rule {
   readonly name: string
   readonly because: Localized
-  readonly decide: (facts: RoutingFacts, channel: ChannelName) => Verdict
+  readonly decide: (facts: RoutingFacts, channel: ChannelName) => RuleAnswer
 }
 
 export function isDigital(channel: ChannelName): boolean {

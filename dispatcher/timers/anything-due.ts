@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { hasUnseenReads } from '../../channels/inbox/desk/mark-read.ts'
+import { hasUnseenReads } from '../../channels/inbox/store/mark-read.ts'
 import type { Queryable } from '../../core/db/database.ts'
-import { hasDueRuns } from '../collected/runs-wait.ts'
+import { hasDueRuns } from '../collected/has-due-runs.ts'
 import type { Job } from '../queue/job-queues.ts'
 
 /** Whether the clock, an inbox or a print run has something for us. */

@@ -12,7 +12,7 @@ import { type DueTimer, dueTimers, takeTimers } from './due-timer.ts'
 import { askExpiry, type Expiry } from './expire-messages.ts'
 import { reportTimer, simulatedReceiptOf } from './report-timer.ts'
 
-const mostAtOnce = 100
+const maxAtOnce = 100
 /** A message that is being handed over just when its time passes is looked at again. */
 const askAgainMs = 5_000
 
@@ -20,7 +20,7 @@ const askAgainMs = 5_000
 export async function fireTimers(deps: ReceiptDeps): Promise<number> {
   let total = 0
   for (;;) {
-    const due = await dueTimers(deps.database.hub, deps.clock.now(), mostAtOnce)
+    const due = await dueTimers(deps.database.hub, deps.clock.now(), maxAtOnce)
     if (due.length === 0) return total
     const fired = await deps.database.asHub((tx) => fire(tx, deps, due))
     total += fired
@@ -64,7 +64,7 @@ function reportsOf(timers: readonly DueTimer[], message: TrackedMessage, expiry:
     if (timer.kind === 'expires' && expiry !== 'expires') return []
     const report = reportTimer(timer, message)
     if (report === undefined) return []
-    const ends: Report = { happening: { type: 'undeliverable', detail: { reason: 'expired' } }, quietly: true }
+    const ends: Report = { event: { type: 'undeliverable', detail: { reason: 'expired' } }, quietly: true }
     return timer.kind === 'expires' ? [report, ends] : [report]
   })
 }

@@ -18,7 +18,7 @@ export function reportTimer(timer: DueTimer, message: TrackedMessage): Report | 
         ? quietly('expired', timer.seq, message, { what: 'window' })
         : undefined
     case 'expires':
-      return { happening: { type: 'expired', detail: { what: 'message' } }, quietly: true }
+      return { event: { type: 'expired', detail: { what: 'message' } }, quietly: true }
     // Found again by its place among the simulated receipts: see `simulatedReceiptOf`.
     case 'simulated':
       return undefined
@@ -34,7 +34,7 @@ function quietly(
   detail: Readonly<Record<string, unknown>>,
 ): Report {
   const channel = message.deliveries[delivery - 1]?.channel
-  return { happening: { type, delivery, ...(channel !== undefined && { channel }), detail }, quietly: true }
+  return { event: { type, delivery, ...(channel !== undefined && { channel }), detail }, quietly: true }
 }
 
 /** The receipt that a simulated partner or recipient gives now; its timer is numbered delivery × 10 + place. */

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { HouseStyle, StyleFont, StyleFonts, StylePicture } from '../model/house-style.ts'
 import { checkStyle } from '../pdf/check-style.ts'
-import { checkFont, mostFontBytes } from '../pdf/fonts/check-font.ts'
+import { checkFont, maxFontBytes } from '../pdf/fonts/check-font.ts'
 import { type FaceName, faceNames } from '../pdf/fonts/typeface.ts'
 import { readPicture } from '../pdf/pictures/read-picture.ts'
 import type { FileFault } from './file-fault.ts'
@@ -113,7 +113,7 @@ class FilesBeside {
   }
 
   async bytes(name: string, pointer: string): Promise<Uint8Array | undefined> {
-    const read = await readBytes(join(dirname(this.#file), name), mostFontBytes)
+    const read = await readBytes(join(dirname(this.#file), name), maxFontBytes)
     if (read.ok) return read.content
     this.fault(pointer, `${name}: ${read.fault.detail}`)
     return undefined

@@ -8,13 +8,13 @@ export type FileRead<Content> =
   | { readonly ok: false; readonly fault: FileFault }
 
 /** More than any text of a letter: a body has 200,000 characters at most. */
-const mostBytes = 1024 * 1024
+const maxBytes = 1024 * 1024
 
 /** Neither a symbolic link nor a pipe is opened: what stands in a repository must not read what lies outside it. */
 const safely = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
 /** The bytes of a plain file of at most `most` bytes. */
-export async function readBytes(file: string, most: number = mostBytes): Promise<FileRead<Buffer>> {
+export async function readBytes(file: string, most: number = maxBytes): Promise<FileRead<Buffer>> {
   let opened: FileHandle | undefined
   try {
     opened = await open(file, safely)

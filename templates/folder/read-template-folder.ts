@@ -14,7 +14,7 @@ type TemplateFile = Partial<Omit<TemplateSource, 'languages' | 'samples'>> & { r
 const textFiles = new Map<string, Language>(languages.map((language) => [`${language}.md`, language]))
 /** What editors, systems and people leave beside the files of a template. */
 const beside = /^\.|~$|^README\.md$|^Thumbs\.db$/
-const mostSamples = 50
+const maxSamples = 50
 
 /**
  * Reads a template out of its folder. Faults are gathered over all files, so that they are repaired in one go; those of the
@@ -105,8 +105,8 @@ async function readSamples(folder: string, shape: FolderShape, faults: FileFault
   const entries = await plainEntries(folder, faults)
   const samples: ReadSample[] = []
   const names = new Set<string>()
-  if (entries.size > mostSamples) faults.push(fault(folder, `At most ${mostSamples} samples are allowed.`))
-  for (const name of [...entries.keys()].slice(0, mostSamples)) {
+  if (entries.size > maxSamples) faults.push(fault(folder, `At most ${maxSamples} samples are allowed.`))
+  for (const name of [...entries.keys()].slice(0, maxSamples)) {
     const file = join(folder, name)
     if (!name.endsWith('.yaml')) {
       faults.push(fault(file, 'A sample is a file that ends in .yaml.'))

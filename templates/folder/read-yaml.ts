@@ -9,7 +9,7 @@ export interface YamlFile {
 }
 
 /** An alias may repeat a part, never blow it up. */
-const mostAliases = 100
+const maxAliases = 100
 
 /** Reads YAML 1.2 with the types of JSON: no tags, no repeated keys. */
 export function readYaml(file: string, text: string): YamlFile | FileFault[] {
@@ -47,7 +47,7 @@ export function readYaml(file: string, text: string): YamlFile | FileFault[] {
 
 function valueOf(document: ReturnType<typeof parseDocument>): { readonly value: unknown } | undefined {
   try {
-    return { value: document.toJS({ maxAliasCount: mostAliases }) as unknown }
+    return { value: document.toJS({ maxAliasCount: maxAliases }) as unknown }
   } catch {
     // It throws for aliases beyond the limit, and for what is nested deeper than the stack.
     return undefined

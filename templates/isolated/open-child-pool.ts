@@ -1,5 +1,5 @@
+import { limitConcurrency, type Turn } from './limit-concurrency.ts'
 import { ChildEnded, type ChildOptions, type StartedChild, startChild } from './start-child.ts'
-import { limitConcurrency, type Turn } from './take-turns.ts'
 
 /** Child processes that read what strangers made. */
 export interface ChildPool<Task, Answer> {

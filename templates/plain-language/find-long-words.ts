@@ -3,11 +3,11 @@ import type { Sentence } from './split-sentences.ts'
 import { familiarWords } from './word-lists.ts'
 
 /** Letters; a hyphen starts a word anew for the eye. */
-const mostLetters = 17
+const maxLetters = 17
 
 export function findLongWords(sentences: readonly Sentence[]): Found[] {
   return sentences
     .flatMap(({ words }) => words)
-    .filter(({ text }) => !familiarWords.has(text) && text.split(/[-/]/).some((part) => part.length > mostLetters))
+    .filter(({ text }) => !familiarWords.has(text) && text.split(/[-/]/).some((part) => part.length > maxLetters))
     .map(({ from, to }) => ({ kind: 'long-word', from, to }))
 }

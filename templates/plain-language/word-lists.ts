@@ -69,7 +69,7 @@ export interface LanguageWords {
 }
 
 interface StyleList {
-  readonly mostWords: number
+  readonly maxWords: number
   readonly formal: string
   readonly informal: string
   readonly doubleNegatives: Readonly<Record<string, string>>
@@ -88,7 +88,7 @@ function languageWords(
 ): LanguageWords {
   return {
     abbreviations: words(abbreviations),
-    maxSentenceWords: style.mostWords,
+    maxSentenceWords: style.maxWords,
     officialese: readPhrases(officialese),
     legalTerms: readPhrases(legal),
     doubleNegatives: readPhrases(style.doubleNegatives),

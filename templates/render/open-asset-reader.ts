@@ -1,6 +1,6 @@
+import type { Turn } from '../isolated/limit-concurrency.ts'
 import { openChildPool } from '../isolated/open-child-pool.ts'
 import { ChildEnded } from '../isolated/start-child.ts'
-import type { Turn } from '../isolated/take-turns.ts'
 import type { AssetOutcome, AssetTask } from './asset-task.ts'
 
 /** Reads fonts, pictures and drawings apart from all else. */

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { limitConcurrency, type Turn } from '../isolated/take-turns.ts'
+import { limitConcurrency, type Turn } from '../isolated/limit-concurrency.ts'
 import { type Lane, takeLaneTurns } from './lane-turns.ts'
 import { type AssetReader, openAssetReader } from './open-asset-reader.ts'
-import { mostLettersPerTask, type RenderOutcome, type RenderTask } from './render-task.ts'
+import { maxLettersPerTask, type RenderOutcome, type RenderTask } from './render-task.ts'
 import { drawWithinLimit, openRenderThreads } from './render-threads.ts'
 
 export interface RenderPool {
@@ -68,5 +68,5 @@ export function openRenderer({
 }
 
 function assertSize({ letters }: RenderTask): void {
-  if (letters.length > mostLettersPerTask) throw new Error(`A render task holds at most ${mostLettersPerTask} letters`)
+  if (letters.length > maxLettersPerTask) throw new Error(`A render task holds at most ${maxLettersPerTask} letters`)
 }

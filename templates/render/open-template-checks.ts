@@ -7,7 +7,7 @@ import { tooManyItems } from '../language/check/too-many-items.ts'
 import { dataTexts } from '../language/fill/data-texts.ts'
 import { unprintable as turning } from '../language/format/value-text.ts'
 import { limitedByPayment } from '../language/payment/limit-payment.ts'
-import { mostPages } from '../model/most-pages.ts'
+import { maxPages } from '../model/max-pages.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import { type Coverage, readCoverage } from '../pdf/fonts/read-coverage.ts'
 import { readWidths } from '../pdf/fonts/read-widths.ts'
@@ -56,7 +56,7 @@ function itemFaults(source: Pick<TemplateSource, 'languages'>, data: Readonly<Re
     in: 'body',
     pointer: `/data/${pointerStep(name)}`,
     code: 'UP-4001',
-    detail: `It has ${count} items, and the ${mostPages} pages of a letter have room for ${most} at most. Split it into several letters.`,
+    detail: `It has ${count} items, and the ${maxPages} pages of a letter have room for ${most} at most. Split it into several letters.`,
   }))
 }
 

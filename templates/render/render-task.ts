@@ -1,6 +1,6 @@
+import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { ByteSegments } from '../../core/words/rope.ts'
 import type { EmailFrame } from '../email/email-frame.ts'
 import type { Action, Payment } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
@@ -9,7 +9,7 @@ import type { TemplateTree } from '../model/template-tree.ts'
 export type Medium = 'letter' | 'page' | 'email'
 
 /** A task holds a thread for as long as it lasts; more letters would keep an urgent one waiting. */
-export const mostLettersPerTask = 8
+export const maxLettersPerTask = 8
 
 /** Letters of one version, to be written in one go. All of it is plain data: it travels to a worker thread. */
 export interface RenderTask {

@@ -6,9 +6,9 @@ import { writePage } from '../html/write-page.ts'
 import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../language/fill/fill-template.ts'
 import type { Block, LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
-import { mostPages } from '../model/most-pages.ts'
-import { createPressFinder, type PressFinder } from '../pdf/fonts/house-press.ts'
-import { openFontSet } from '../pdf/fonts/open-press.ts'
+import { maxPages } from '../model/max-pages.ts'
+import { createPressFinder, type PressFinder } from '../pdf/fonts/house-font-sets.ts'
+import { openFontSet } from '../pdf/fonts/open-font-set.ts'
 import { type RenderedLetter, renderLetter } from '../pdf/render-letter.ts'
 import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import { letterWords } from '../words/letter-words.ts'
@@ -114,7 +114,7 @@ function drawToSend(
 ): { readonly drawn: RenderedLetter; readonly frame: LetterFrame } {
   const drawn = draw(frame)
   const pages = drawn.pages + (frame.pagesAlong ?? 0)
-  if (frame.variant !== 'large' || pages <= mostPages || frame.watermark !== undefined) return { drawn, frame }
+  if (frame.variant !== 'large' || pages <= maxPages || frame.watermark !== undefined) return { drawn, frame }
   const normal: LetterFrame = { ...frame, variant: 'normal', insteadOfLarge: drawn.pages }
   return { drawn: draw(normal), frame: normal }
 }
@@ -130,10 +130,10 @@ function faultOf(
     const detail = `On page ${page}, at ${x} mm from the left and ${y} mm from the top, something (${what}) enters a place kept free (${zone}). Shorten the sender's lines or the references.`
     return { code: 'UP-2204', detail }
   }
-  if (pages > mostPages && watermark === undefined)
+  if (pages > maxPages && watermark === undefined)
     return {
       code: 'UP-4001',
-      detail: `It has ${pages} pages; at most ${mostPages} go into an envelope. Shorten it.`,
+      detail: `It has ${pages} pages; at most ${maxPages} go into an envelope. Shorten it.`,
       pages,
     }
   return undefined

@@ -1,6 +1,6 @@
 import type { EntityId } from '../../core/words/id.ts'
 import { type Language, languages } from '../../core/words/language.ts'
-import type { Turn } from '../isolated/take-turns.ts'
+import type { Turn } from '../isolated/limit-concurrency.ts'
 import { checkData } from '../language/check/check-data.ts'
 import { FaultList } from '../language/faults/fault-list.ts'
 import { madeSampleNames } from '../language/faults/sample-sentences.ts'
@@ -9,13 +9,13 @@ import { limitedByPayment } from '../language/payment/limit-payment.ts'
 import { longestData, requiredData } from '../language/samples/made-data.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import { commonPrintProfile, type PrintProfileName, type Variant } from '../model/letter-frame.ts'
-import { mostPages } from '../model/most-pages.ts'
+import { maxPages } from '../model/max-pages.ts'
 import type { TemplateFault, TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 import { digestOf } from '../store/digest-of.ts'
 import type { RenderPool } from './open-renderer.ts'
 import { previewFrame } from './preview-frame.ts'
-import { type LetterToRender, mostLettersPerTask, type RenderOutcome } from './render-task.ts'
+import { type LetterToRender, maxLettersPerTask, type RenderOutcome } from './render-task.ts'
 import { exampleData, nowhere, standIn } from './stand-ins.ts'
 
 export interface VersionToTry {
@@ -53,8 +53,8 @@ export function createVersionTrial(
     // The digest of a draft names its text and not its blocks, which another entity may have under the same names.
     const template = { hash: digestOf(version.tree), tree: version.tree }
     const outcomes: RenderOutcome[] = []
-    for (let from = 0; from < trials.length; from += mostLettersPerTask) {
-      const letters = trials.slice(from, from + mostLettersPerTask).map(({ letter }) => letter)
+    for (let from = 0; from < trials.length; from += maxLettersPerTask) {
+      const letters = trials.slice(from, from + maxLettersPerTask).map(({ letter }) => letter)
       outcomes.push(...(await renderer.preview({ template, letters }, turn)))
     }
     const faults: TemplateFault[] = []
@@ -146,8 +146,8 @@ function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: Template
     list.add(start, 'sample-overlap', { name, form: ofLetter, language, page: overlapOnPage })
   const count = outcome.letter?.pages ?? 0
   // The longest values all at once are no letter that anyone sends: they show places, not numbers of pages.
-  if (count <= mostPages || name === madeSampleNames.longest) return
-  const pages = { name, language, count, most: mostPages }
+  if (count <= maxPages || name === madeSampleNames.longest) return
+  const pages = { name, language, count, most: maxPages }
   // Large print of more pages is sent in normal print, which stops no letter; its author is told (decision 0019).
   if (variant === 'large') list.add(start, 'sample-large-too-long', pages)
   else list.add(start, 'sample-too-many-pages', { ...pages, form: ofLetter })

@@ -13,8 +13,10 @@ beforeAll(async () => {
 
 type Who = { readonly key: string } | { readonly as: SignedIn } | object
 const name = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`
-const byPermission = routes.filter(({ gate }) => gate !== 'public' && gate !== 'signed-in' && gate !== 'citizen')
-const wanted = ({ gate }: Route): readonly string[] => [gate].flat()
+const byPermission = routes.filter(
+  ({ access }) => access !== 'public' && access !== 'signed-in' && access !== 'citizen',
+)
+const wanted = ({ access }: Route): readonly string[] => [access].flat()
 
 /** Asks with names that nothing has: whoever may pass gets another answer than 401 or a lack of permission. */
 function knock(route: Route, who: Who): Promise<Answer> {
@@ -43,9 +45,9 @@ describe('the table of routes', () => {
   })
 
   test('lets nobody read or write without a key or session but where it says so', async () => {
-    const open = routes.filter(({ gate }) => gate === 'public').map(name)
+    const open = routes.filter(({ access }) => access === 'public').map(name)
     expect(open.filter((each) => !/ \/(auth|health|metrics|v1\/letter-checks|v1\/site)/.test(each))).toEqual([])
-    for (const route of routes.filter(({ gate }) => gate !== 'public')) {
+    for (const route of routes.filter(({ access }) => access !== 'public')) {
       const { status, json } = await knock(route, {})
       expect([name(route), status, json.code]).toEqual([name(route), 401, 'UP-1101'])
     }
@@ -75,11 +77,11 @@ describe('every role at every door', () => {
   test('a citizen passes at the inbox alone, and nobody else does', async () => {
     const citizen = await api.signIn('citizen', { insz: '53480200724' })
     const clerk = await api.newMember(tax.id, ['sender', 'entity-admin', 'archivist'])
-    for (const route of routes.filter(({ gate, path }) => gate !== 'public' && path !== '/auth/logout')) {
-      const inbox = route.gate === 'citizen'
+    for (const route of routes.filter(({ access, path }) => access !== 'public' && path !== '/auth/logout')) {
+      const inbox = route.access === 'citizen'
       expect([name(route), passes(await knock(route, { as: citizen }))]).toEqual([
         name(route),
-        inbox || route.gate === 'signed-in',
+        inbox || route.access === 'signed-in',
       ])
       if (!inbox) continue
       expect([name(route), passes(await knock(route, { as: clerk }))]).toEqual([name(route), false])

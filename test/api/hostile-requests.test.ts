@@ -151,10 +151,10 @@ describe('a body of null', () => {
     const optional = routes.filter(({ operation }) => operation.bodyOptional === true)
     expect(optional.length).toBeGreaterThan(5)
     const operator = await api.newKey(null, ['hub:operate'])
-    for (const { path, gate, method } of optional) {
+    for (const { path, access, method } of optional) {
       const answer = await api.call(path.replaceAll(/\{\w+\}/g, '1'), {
         method: method.toUpperCase(),
-        key: [gate].flat().some((each) => each === 'hub:operate') ? operator : tax.live,
+        key: [access].flat().some((each) => each === 'hub:operate') ? operator : tax.live,
         raw: 'null',
         headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), 'uitpost-purpose': 'a test' },
       })
@@ -229,9 +229,9 @@ describe('whatever is sent, it is never our fault', () => {
         fc.asyncProperty(anything, async (body) => {
           const { status } = await api.call(path, {
             method: route.method.toUpperCase(),
-            ...(route.gate === 'citizen'
+            ...(route.access === 'citizen'
               ? { as: citizen }
-              : { key: route.gate === 'hub:operate' ? operator : tax.live }),
+              : { key: route.access === 'hub:operate' ? operator : tax.live }),
             raw: JSON.stringify(body) ?? 'null',
             headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
           })

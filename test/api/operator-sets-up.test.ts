@@ -41,7 +41,7 @@ const post = (who: string, path: string, body: object, code = entity.code) =>
 
 describe.each(both)('an operator %s', (who) => {
   test('reads, sends and searches nothing of an entity at any door', async () => {
-    const shut = routes.filter(({ gate }) => ![gate].flat().some((each) => mayAsk.has(each)))
+    const shut = routes.filter(({ access }) => ![access].flat().some((each) => mayAsk.has(each)))
     expect(shut.map(name)).toEqual(
       expect.arrayContaining([
         'POST /v1/messages',

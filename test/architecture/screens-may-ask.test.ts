@@ -19,7 +19,7 @@ function askersOf(call: string): readonly Permission[] {
       each.path.replaceAll(/\{\w+\}/g, ':') === plain.replaceAll(/\{\w+\}/g, ':'),
   )
   if (route === undefined) throw new Error(`No route answers ${call}`)
-  return [route.gate].flat() as readonly Permission[]
+  return [route.access].flat() as readonly Permission[]
 }
 const may = (permissions: ReadonlySet<Permission>, call: string): boolean =>
   askersOf(call).some((each) => permissions.has(each))

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll } from 'vitest'
 import { type ArchiveContext, openArchive } from '../../archive/archive-context.ts'
-import { insertRecords } from '../../archive/keep/insert-records.ts'
-import type { KeepDocument, KeepRequest, StoredRecord } from '../../archive/keep/keep-request.ts'
-import { storePack } from '../../archive/keep/store-pack.ts'
+import type { IngestDocument, IngestRequest, StoredRecord } from '../../archive/ingest/ingest-request.ts'
+import { insertRecords } from '../../archive/ingest/insert-records.ts'
+import { storePack } from '../../archive/ingest/store-pack.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { newEntityKey } from '../../core/crypto/entity-key.ts'
 import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
+import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
-import type { ByteSegments } from '../../core/words/rope.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 
@@ -24,8 +24,8 @@ export interface ArchiveAtHand {
   readonly folder: string
   newEntity(code: string): Promise<EntityId>
   /** A request for a letter as the PDF writer makes it: own bytes around a shared font. */
-  letter(entity: EntityId, more?: Partial<KeepRequest>): KeepRequest
-  keep(...requests: KeepRequest[]): Promise<readonly StoredRecord[]>
+  letter(entity: EntityId, more?: Partial<IngestRequest>): IngestRequest
+  keep(...requests: IngestRequest[]): Promise<readonly StoredRecord[]>
 }
 
 /** The font of every letter here. */
@@ -60,7 +60,7 @@ export async function archiveAtHand(): Promise<ArchiveAtHand> {
   }
 }
 
-function letterOf(entity: EntityId, now: Date, more: Partial<KeepRequest> = {}): KeepRequest {
+function letterOf(entity: EntityId, now: Date, more: Partial<IngestRequest> = {}): IngestRequest {
   return {
     record: newId('record', now),
     entity,
@@ -84,7 +84,7 @@ function letterOf(entity: EntityId, now: Date, more: Partial<KeepRequest> = {}):
   }
 }
 
-export function document(n: number, segments: ByteSegments, more: Partial<KeepDocument> = {}): KeepDocument {
+export function document(n: number, segments: ByteSegments, more: Partial<IngestDocument> = {}): IngestDocument {
   return {
     n,
     kind: 'letter',
@@ -92,7 +92,7 @@ export function document(n: number, segments: ByteSegments, more: Partial<KeepDo
     name: 'brief.pdf',
     mediaType: 'application/pdf',
     pages: 1,
-    rope: segments,
+    segments: segments,
     ...more,
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { closeRecords } from '../../archive/keep/close-records.ts'
-import type { KeepRequest } from '../../archive/keep/keep-request.ts'
+import { closeRecords } from '../../archive/ingest/close-records.ts'
+import type { IngestRequest } from '../../archive/ingest/ingest-request.ts'
 import { readRecord } from '../../archive/read/read-record.ts'
 import { indexTemplateText } from '../../archive/search/index-template-text.ts'
 import { rebuildSearch } from '../../archive/search/rebuild-search.ts'
@@ -49,7 +49,7 @@ const letters = {
     letterDate: '2026-06-30',
   }),
   trial: at.letter(mine, { test: true, subject: 'Proefbrief over een boete', reference: 'PROEF-1' }),
-} satisfies Record<string, KeepRequest>
+} satisfies Record<string, IngestRequest>
 
 const asPeopleType = {
   names: at.letter(registry, {
@@ -68,7 +68,7 @@ const asPeopleType = {
     searchText: 'boetiek',
     letterDate: '2025-01-01',
   }),
-} satisfies Record<string, KeepRequest>
+} satisfies Record<string, IngestRequest>
 
 beforeAll(async () => {
   for (const request of Object.values(asPeopleType)) await at.keep(request)

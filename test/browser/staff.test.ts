@@ -202,10 +202,10 @@ describe('one message', () => {
     expect(asked('GET', '/v1/messages/msg_1/documents/doc_1').at(-1)?.headers['uitpost-entity']).toBe('ent_tax')
   })
   test('is held after a question, and that can be taken back', async () => {
-    const steered = (status: string) => () => ({ json: { ...message, status } })
+    const changed = (status: string) => () => ({ json: { ...message, status } })
     await show('/messages/msg_1', {
-      'POST /v1/messages/msg_1/hold': steered('held'),
-      'POST /v1/messages/msg_1/release': steered('processing'),
+      'POST /v1/messages/msg_1/hold': changed('held'),
+      'POST /v1/messages/msg_1/release': changed('processing'),
     })
     await button('Houd aan').click()
     const dialog = page.getByRole('alertdialog', { name: 'Dit bericht aanhouden?' })

@@ -259,7 +259,7 @@ test('a publication is planned, planned anew, and taken back; a new draft begins
   await page.getByText(/Wordt gepubliceerd op 2\sapril/).waitFor()
   await page.getByRole('button', { name: 'Annuleer de publicatie' }).click()
   await dialog.getByText(/Versie 1 zou gepubliceerd worden op 2\sapril/).waitFor()
-  await picture(page, 'unplan')
+  await picture(page, 'unschedule')
   await dialog.getByLabel('Waarom? (niet verplicht)').fill('De wet is uitgesteld.')
   await dialog.getByRole('button', { name: 'Annuleer de publicatie' }).click()
   await page.getByText('Versie 1 wordt niet gepubliceerd. Ze blijft goedgekeurd.').waitFor()

@@ -19,19 +19,19 @@ interface MessageRow {
 }
 
 /**
- * Waits until every message came to its end, or nothing moved for `patienceMs`, then counts at the receiving ends: nothing lost, nothing twice in the inbox and
+ * Waits until every message came to its end, or nothing moved for `timeoutMs`, then counts at the receiving ends: nothing lost, nothing twice in the inbox and
  * on paper. A mail that was sent twice is counted, and must be one whose outcome we did not learn.
  */
 export async function judge(
   stage: Stage,
   posted: readonly Posted[],
-  patienceMs: number,
+  timeoutMs: number,
   tell: (text: string) => void,
 ): Promise<Verdict> {
   const client = new pg.Client({ connectionString: stage.superuserUrl })
   await client.connect()
   try {
-    const rows = await untilSettled(client, stage, patienceMs, tell)
+    const rows = await untilSettled(client, stage, timeoutMs, tell)
     const faults: string[] = []
     const accepted = new Set(posted.map(({ id }) => id))
     if (accepted.size !== posted.length) faults.push(`${posted.length - accepted.size} keys gave the same message`)
@@ -88,15 +88,15 @@ function sampleOf(rows: readonly MessageRow[]): string {
 async function untilSettled(
   client: pg.Client,
   stage: Stage,
-  patienceMs: number,
+  timeoutMs: number,
   tell: (text: string) => void,
 ): Promise<MessageRow[]> {
-  let [until, before] = [Date.now() + patienceMs, '']
+  let [until, before] = [Date.now() + timeoutMs, '']
   for (let round = 0; ; round += 1) {
     await closeRuns(stage)
     const rows = await readMessages(client)
     const open = openBy(rows)
-    if (open !== before) [until, before] = [Date.now() + patienceMs, open]
+    if (open !== before) [until, before] = [Date.now() + timeoutMs, open]
     const handedOver = rows.every(({ final, status }) => final || status === 'sent' || status === 'delivered')
     if (rows.every(({ final }) => final) || Date.now() > until) return rows
     if (round % 10 === 0) tell(`open: ${open}`)

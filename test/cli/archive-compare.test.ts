@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { insertRecords } from '../../archive/keep/insert-records.ts'
-import type { KeepDocument, KeepRequest } from '../../archive/keep/keep-request.ts'
-import { storePack } from '../../archive/keep/store-pack.ts'
+import type { IngestDocument, IngestRequest } from '../../archive/ingest/ingest-request.ts'
+import { insertRecords } from '../../archive/ingest/insert-records.ts'
+import { storePack } from '../../archive/ingest/store-pack.ts'
 import type { IndexProgress } from '../../archive/search/index-progress.ts'
 import { withArchive } from '../../cli/reach/archive-at-hand.ts'
 import { entityByCode } from '../../cli/reach/purpose-and-entity.ts'
@@ -11,7 +11,7 @@ import { readSettings } from '../../core/config.ts'
 import { newId, type RecordId, showId } from '../../core/words/id.ts'
 import { writePage } from '../../templates/html/write-page.ts'
 import type { LetterDocument } from '../../templates/model/document.ts'
-import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-set.ts'
 import { compareWithPage } from '../../templates/pdf/inspect/compare-with-page.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -40,7 +40,7 @@ async function keep(paper: LetterDocument, page: LetterDocument, letterDate: str
     const entity = await entityByCode(context.database, hub.trial.entity)
     const now = systemClock.now()
     const record = newId('record', now)
-    const documents: KeepDocument[] = [
+    const documents: IngestDocument[] = [
       {
         n: 1,
         kind: 'letter',
@@ -48,7 +48,7 @@ async function keep(paper: LetterDocument, page: LetterDocument, letterDate: str
         name: 'brief.pdf',
         mediaType: 'application/pdf',
         pages: 1,
-        rope: [{ bytes: pdfOf(paper) }],
+        segments: [{ bytes: pdfOf(paper) }],
       },
       {
         n: 2,
@@ -56,10 +56,10 @@ async function keep(paper: LetterDocument, page: LetterDocument, letterDate: str
         variant: 'normal',
         name: 'brief.html',
         mediaType: 'text/html',
-        rope: [{ bytes: Buffer.from(pageOf(page)) }],
+        segments: [{ bytes: Buffer.from(pageOf(page)) }],
       },
     ]
-    const request: KeepRequest = {
+    const request: IngestRequest = {
       record,
       entity,
       message: newId('message', now),

@@ -51,7 +51,7 @@ test('a house style is reviewed by another person and put in force, and a later 
   expect(jsonOf(await asOther('approve', 'agentschap', '--json'))).toMatchObject({ status: 'approved' })
   const planned = jsonOf(await uitpost('publish', 'agentschap', '--at', '2090-01-01T00:00:00Z', '--json'))
   expect(planned).toMatchObject({ status: 'approved', publishAt: '2090-01-01T00:00:00.000Z' })
-  expect(jsonOf(await uitpost('unplan', 'agentschap', '--json'))).toMatchObject({ status: 'approved' })
+  expect(jsonOf(await uitpost('unschedule', 'agentschap', '--json'))).toMatchObject({ status: 'approved' })
   expect((await uitpost('publish', 'agentschap')).out).toContain('version 1  published')
   await writeFile(file, text.replace('Modellaan 20', 'Modellaan 22'))
   expect(jsonOf(await uitpost('push', file, '--json'))).toMatchObject({ version: 2, status: 'draft', changed: true })

@@ -9,7 +9,7 @@ import { readHistory } from '../../seeds/read-history.ts'
 import { startUitpost, whenReady } from '../support/run-uitpost.ts'
 
 /** Long enough for a machine that builds and makes a database beside other work. */
-const patienceMs = 300_000
+const timeoutMs = 300_000
 
 const home = await mkdtemp(join(tmpdir(), 'uitpost-start-'))
 const dataDir = join(home, 'data')
@@ -18,7 +18,7 @@ const settings = { PORT: '0', DATA_DIR: dataDir }
 afterAll(() => rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
 
 test('the life of a trial: start, a second beside it, kill -9, start again, SIGTERM', {
-  timeout: patienceMs,
+  timeout: timeoutMs,
 }, async () => {
   const first = startUitpost(['start'], settings)
   const told = await whenReady(first, dataDir)
@@ -67,7 +67,7 @@ async function untilThere(path: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
-test('a taken port is told, with what to do', { timeout: patienceMs }, async () => {
+test('a taken port is told, with what to do', { timeout: timeoutMs }, async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const address = taken.address()
@@ -81,7 +81,7 @@ test('a taken port is told, with what to do', { timeout: patienceMs }, async () 
   expect(failed.output()).not.toMatch(/^\s+at /m)
 })
 
-test('a data folder that cannot be written is told, with what to do', { timeout: patienceMs }, async () => {
+test('a data folder that cannot be written is told, with what to do', { timeout: timeoutMs }, async () => {
   // A file in the way stops root as well, whom no mode stops.
   const file = join(home, 'file')
   await writeFile(file, '')

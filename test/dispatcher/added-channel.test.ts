@@ -80,7 +80,7 @@ beforeAll(async () => {
 afterEach(() => taken.splice(0))
 
 const report = (message: MessageId, type: Receipt['type']) =>
-  receiveReceipt(at.parts, courier, {
+  receiveReceipt(at.deps, courier, {
     source: 'courier',
     bytes: Buffer.from(JSON.stringify({ message, sequence: 1, type, detail: {} })),
   })

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { simpleParser } from 'mailparser'
 import { afterAll } from 'vitest'
 import { createEmailChannel } from '../../channels/email/adapter/email-channel.ts'
-import { itemIdOf } from '../../channels/inbox/desk/item.ts'
-import { markRead } from '../../channels/inbox/desk/mark-read.ts'
+import { itemIdOf } from '../../channels/inbox/store/item.ts'
+import { markRead } from '../../channels/inbox/store/mark-read.ts'
 import type { NoticeMailer } from '../../channels/notices.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
@@ -47,7 +47,7 @@ export async function alertsAtHand(): Promise<AlertsAtHand> {
     hub,
     keyring: at.keyring,
     clock: at.clock,
-    log: at.parts.log,
+    log: at.deps.log,
     smtpUrl: peer.url,
     from: 'post@uitpost.test',
     publicUrl: 'https://post.example.org',
@@ -69,7 +69,7 @@ export async function alertsAtHand(): Promise<AlertsAtHand> {
           return { subject, text, html: html || '', messageId, raw: bytes.toString() }
         }),
     )
-  const send = (by = mailer) => sendAlerts({ ...at.parts, mailer: by }, never)
+  const send = (by = mailer) => sendAlerts({ ...at.deps, mailer: by }, never)
   return {
     at,
     peer,

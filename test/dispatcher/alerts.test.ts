@@ -61,7 +61,7 @@ describe('an alert', () => {
     const reasons = await Promise.all(
       messages.map(async (message) => {
         const rows = await hub.query<{ reason: string }>(sql`
-          select h -> 'detail' ->> 'noAlert' as reason from event, jsonb_array_elements(happenings) h
+          select h -> 'detail' ->> 'noAlert' as reason from event, jsonb_array_elements(entries) h
           where message_id = ${message} and h ->> 'type' = 'delivered'`)
         return rows.map(({ reason }) => reason)
       }),
@@ -197,8 +197,8 @@ describe('an address that does not work', () => {
     // A report that names no notice of ours changes nothing.
     expect(await hand.mailer.receipts({ ...raw, source: 'bounce@uitpost.test' })).toEqual([])
     const receipts = await hand.mailer.receipts(raw)
-    await applyAlertReceipts(hand.at.parts, receipts)
-    await applyAlertReceipts(hand.at.parts, receipts)
+    await applyAlertReceipts(hand.at.deps, receipts)
+    await applyAlertReceipts(hand.at.deps, receipts)
     expect(await hand.alerts(entity, message)).toMatchObject([{ status: 'failed', reason: '5.1.1' }])
     expect((await preferencesOf(person)).alertAddress).toMatchObject({ status: 'failed' })
     const [next] = await hand.delivered(entity, [{ ...information, recipient }])

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { itemIdOf } from '../../channels/inbox/desk/item.ts'
-import { markRead } from '../../channels/inbox/desk/mark-read.ts'
+import { itemIdOf } from '../../channels/inbox/store/item.ts'
+import { markRead } from '../../channels/inbox/store/mark-read.ts'
 import { simulatorDomain } from '../../channels/simulator/simulated-recipient.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
@@ -32,11 +32,11 @@ async function read(message: MessageId, recipient: Recipient): Promise<boolean> 
   return at.test.database.asPerson(person, (tx) => markRead(tx, itemIdOf(message, 1), person, at.clock.now()))
 }
 /** What the timeline tells must be what the row says. */
-async function mustFold(message: MessageId): Promise<void> {
-  const rows = await at.test.database.hub.query<{ happenings: RecordedEvent[] }>(
-    sql`select happenings from event where message_id = ${message} order by seq`,
+async function assertFolds(message: MessageId): Promise<void> {
+  const rows = await at.test.database.hub.query<{ entries: RecordedEvent[] }>(
+    sql`select entries from event where message_id = ${message} order by seq`,
   )
-  const told = rows.flatMap((row) => row.happenings)
+  const told = rows.flatMap((row) => row.entries)
   const { status, final, deliveries } = await at.status(message)
   const folded = foldEvents(told)
   expect({ status: folded.status, final: folded.final }).toEqual({ status, final })
@@ -63,7 +63,7 @@ test('a letter that nobody opens in its term goes on paper', async () => {
   expect(documents).toHaveLength(1)
   await partner.closeRuns()
   await at.until(message, (each) => each.status === 'sent')
-  await mustFold(message)
+  await assertFolds(message)
 })
 
 test('a letter that is opened in time stays digital, and is final', async () => {
@@ -75,7 +75,7 @@ test('a letter that is opened in time stays digital, and is final', async () => 
   expect(await read(message, recipient)).toBe(false)
   expect(await at.until(message, (row) => row.final)).toMatchObject({ status: 'read' })
   at.clock.advance(20 * day)
-  await mustFold(message)
+  await assertFolds(message)
   const [left] = await at.test.database.hub.query(sql`
     select (select count(*) from timer where subject = ${message}) as timers,
       (select closed_at is not null from record_state s join record r on r.id = s.record where r.message = ${message}) as closed`)
@@ -98,7 +98,7 @@ test('opened while its paper letter waits for the run: not printed', async () =>
     ([row]) => row?.status === 'reconciled',
   )
   expect(partner.packages()).toHaveLength(before)
-  await mustFold(message)
+  await assertFolds(message)
 })
 
 test('a message that did not leave by its time never does', async () => {
@@ -114,7 +114,7 @@ test('a message that did not leave by its time never does', async () => {
   expect((await at.types(message)).slice(-2)).toEqual(['expired', 'undeliverable'])
   const rows = await at.test.database.hub.query(sql`select 1 as one from print_letter where message = ${message}`)
   expect(rows).toEqual([])
-  await mustFold(message)
+  await assertFolds(message)
 })
 
 test('a message that left in time does not expire', async () => {
@@ -151,10 +151,10 @@ describe('simulated', () => {
     const items = await at.test.database.hub.query(sql`select 1 as one from inbox_item where message = ${message}`)
     expect(items).toEqual([])
     const rows = await at.test.database.hub.query<{ marked: boolean }>(sql`
-      select bool_and((h -> 'detail' ->> 'simulated')::boolean) as marked from event, jsonb_array_elements(happenings) h
+      select bool_and((h -> 'detail' ->> 'simulated')::boolean) as marked from event, jsonb_array_elements(entries) h
       where message_id = ${message} and h ->> 'type' in ('handed-over', 'read')`)
     expect(rows).toEqual([{ marked: true }])
-    await mustFold(message)
+    await assertFolds(message)
   })
 
   test('a bounced mail goes on; a returned letter ends there', async () => {
@@ -186,7 +186,7 @@ describe('simulated', () => {
           { channel: 'print', status: 'returned' },
         ],
       })
-      await mustFold(message)
+      await assertFolds(message)
     }
     at.channels.delete('email')
   })

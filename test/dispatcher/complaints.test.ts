@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { areSuppressed } from '../../channels/email/desk/suppression.ts'
+import { areSuppressed } from '../../channels/email/store/suppression.ts'
 import type { Receipt } from '../../channels/port.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { applyReceipts } from '../../dispatcher/receipts/apply-receipts.ts'
@@ -39,8 +39,8 @@ test('who complains gets no more mail of that sender, at the address that the ma
   at.start()
   const message = await mailTo('Genoeg@voorbeeld.example')
   const complaint = complaintOf(message, { kind: 'abuse', email: 'slachtoffer@voorbeeld.example' })
-  await applyReceipts(at.parts, [complaint, complaint])
-  await applyReceipts(at.parts, [complaint])
+  await applyReceipts(at.deps, [complaint, complaint])
+  await applyReceipts(at.deps, [complaint])
   expect((await at.types(message)).filter((type) => type === 'complained')).toHaveLength(1)
   expect(await suppressed('genoeg@voorbeeld.example')).toBe(true)
   expect(await suppressed('genoeg@voorbeeld.example', other)).toBe(false)
@@ -55,16 +55,16 @@ test('a bounce is no complaint', async () => {
   at.start()
   const message = await mailTo('weg@voorbeeld.example')
   const bounced: Receipt = { ...complaintOf(message, { class: 'hard', code: '5.1.1' }), type: 'bounced' }
-  await applyReceipts(at.parts, [bounced])
+  await applyReceipts(at.deps, [bounced])
   expect(await suppressed('weg@voorbeeld.example')).toBe(false)
 })
 
 test('a complaint of the simulator, or about no mail of ours, silences nobody', async () => {
   at.start()
   const simulated = await mailTo('complaint@simulator.uitpost.test')
-  await applyReceipts(at.parts, [complaintOf(simulated)])
+  await applyReceipts(at.deps, [complaintOf(simulated)])
   expect(await suppressed('complaint@simulator.uitpost.test')).toBe(false)
   const sent = await mailTo('blijft@voorbeeld.example')
-  await applyReceipts(at.parts, [{ ...complaintOf(sent), sequence: 7 }])
+  await applyReceipts(at.deps, [{ ...complaintOf(sent), sequence: 7 }])
   expect(await suppressed('blijft@voorbeeld.example')).toBe(false)
 })

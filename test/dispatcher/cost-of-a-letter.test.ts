@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { openArchive } from '../../archive/archive-context.ts'
-import type { InboxItemId } from '../../channels/inbox/desk/item.ts'
-import { markRead } from '../../channels/inbox/desk/mark-read.ts'
+import type { InboxItemId } from '../../channels/inbox/store/item.ts'
+import { markRead } from '../../channels/inbox/store/mark-read.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { Database, Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
@@ -91,9 +91,9 @@ function openCountingDispatcher(): SendChunk {
     close: async () => undefined,
   }
   const database = counting(at.test.database)
-  const archive = openArchive({ database, blobs: at.parts.archive.blobs, keyring: at.keyring, clock: at.clock })
+  const archive = openArchive({ database, blobs: at.deps.archive.blobs, keyring: at.keyring, clock: at.clock })
   // A lease that is never renewed: renewing costs a statement on a slow machine.
-  const parts = { ...at.parts, database, archive, queues, leaseMs: 3_600_000 }
+  const parts = { ...at.deps, database, archive, queues, leaseMs: 3_600_000 }
   const relay = createRelay({ hub: database.hub, ...parts })
   return async (letterClass, recipient = citizen) => {
     const request = { priority: 'bulk', class: letterClass } as const
@@ -118,7 +118,7 @@ async function openAll(): Promise<void> {
     sql`select i.id, i.person from inbox_item i join message m on m.id = i.message where not m.final`,
   )
   for (const { id, person } of items) await database.asPerson(person, (tx) => markRead(tx, id, person, at.clock.now()))
-  await takeReads(at.parts)
+  await takeReads(at.deps)
 }
 
 async function open(): Promise<number> {
@@ -174,6 +174,6 @@ test('an alert costs three row writes more: planned, claimed, sent (decision 002
       notices.map(() => ({ kind: 'accepted', providerReference: 'x' }) as const),
     receipts: async () => [],
   }
-  await sendAlerts({ ...at.parts, mailer }, new AbortController().signal)
+  await sendAlerts({ ...at.deps, mailer }, new AbortController().signal)
   expect((await rowWrites()) - delivered).toBe(2 * letters)
 })

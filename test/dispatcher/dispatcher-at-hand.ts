@@ -41,7 +41,7 @@ export interface AtHand {
   readonly keyring: Keyring
   readonly signer: Signer
   readonly intake: Intake
-  readonly parts: DispatcherDeps
+  readonly deps: DispatcherDeps
   readonly channels: Map<ChannelName, Channel>
   /** An entity with the seeded templates. */
   newEntity(code: string, folder?: string): Promise<EntityId>
@@ -172,7 +172,7 @@ export async function dispatcherAtHand(): Promise<AtHand> {
     keyring,
     signer,
     intake,
-    parts,
+    deps: parts,
     channels,
     newEntity: async (code, named = 'gemeente-voorbeeldegem') => {
       const seed = entities[0]
@@ -214,7 +214,7 @@ export async function dispatcherAtHand(): Promise<AtHand> {
     until: (message, wanted) => poll(() => status(message), wanted),
     types: async (message) => {
       const rows = await database.hub.query<{ type: string }>(sql`
-        select h ->> 'type' as type from event, jsonb_array_elements(happenings) with ordinality as each (h, place)
+        select h ->> 'type' as type from event, jsonb_array_elements(entries) with ordinality as each (h, place)
         where message_id = ${message} order by seq, place`)
       return rows.map((row) => row.type)
     },

@@ -15,7 +15,7 @@ beforeAll(async () => {
 beforeEach(() => at.test.database.hub.query(sql`delete from dispatcher_process`))
 const seen = () => listDispatchers(at.test.database.hub, at.clock.now())
 const presence = async () => presenceOf(await seen())
-const beat = (queues = at.parts.queues): Heartbeat =>
+const beat = (queues = at.deps.queues): Heartbeat =>
   createHeartbeat({ hub: at.test.database.hub, clock: at.clock, log: createLog('silent'), queues })
 const run = (heartbeat: Heartbeat) => heartbeat.chore.run(new AbortController().signal)
 

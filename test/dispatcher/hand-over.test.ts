@@ -101,7 +101,7 @@ test.each([
 /** What the timeline says beside the hand-over. */
 async function handOverOf(message: MessageId): Promise<unknown> {
   const [row] = await at.test.database.hub.query<{ detail: unknown }>(sql`
-    select h -> 'detail' as detail from event, jsonb_array_elements(happenings) h
+    select h -> 'detail' as detail from event, jsonb_array_elements(entries) h
     where message_id = ${message} and h ->> 'type' = 'handed-over'`)
   return row?.detail ?? null
 }
@@ -116,7 +116,7 @@ test('a refused mail goes on to the inbox', async () => {
   })
   await at.until(message, (row) => row.status === 'delivered')
   const rows = await at.test.database.hub.query<{ all: string }>(
-    sql`select happenings::text as all from event where message_id = ${message}`,
+    sql`select entries::text as all from event where message_id = ${message}`,
   )
   expect(rows.map((row) => row.all).join()).not.toContain('example.org')
 })
@@ -133,8 +133,8 @@ test('a bounce moves the route on, marks the address, and counts once', async ()
     at: at.clock.now(),
     detail: { class: 'hard', code: '5.1.1' },
   } as const
-  await applyReceipts(at.parts, [bounce, bounce])
-  await applyReceipts(at.parts, [bounce])
+  await applyReceipts(at.deps, [bounce, bounce])
+  await applyReceipts(at.deps, [bounce])
   expect(await at.until(message, (row) => row.final)).toMatchObject({ status: 'undeliverable' })
   const types = await at.types(message)
   expect(types.filter((type) => type === 'bounced' || type === 'ignored')).toEqual(['bounced'])
@@ -192,7 +192,7 @@ test('a chunk that another worker holds is left alone', async () => {
   await at.test.database.hub.query(sql`insert into chunk (id, entity, stage, lane, channel, fence, lease_until, put_at)
     values ('0193573c-5a40-4c7e-9d2b-2f6a1b3c4d5e', ${entity}, 'deliver', 'normal', 'email', 4, ${new Date('2030-01-01')}, ${at.clock.now()})`)
   email.taken.length = 0
-  await deliverChunk(at.parts, '0193573c-5a40-4c7e-9d2b-2f6a1b3c4d5e')
+  await deliverChunk(at.deps, '0193573c-5a40-4c7e-9d2b-2f6a1b3c4d5e')
   expect(email.taken).toEqual([])
   await at.test.database.hub.query(sql`delete from chunk`)
   await at.test.database.hub.query(
@@ -272,7 +272,7 @@ test('a cancel that comes first stops the hand-over; one that comes later sees t
     check: async () => undefined,
     close: async () => undefined,
   }
-  const parts = { ...at.parts, queues }
+  const parts = { ...at.deps, queues }
   const relay = createRelay({ hub: database.hub, ...parts })
   const planned = async (): Promise<{ message: MessageId; chunk: string }> => {
     const message = await at.send(entity, byEmail())
@@ -292,7 +292,7 @@ test('a cancel that comes first stops the hand-over; one that comes later sees t
     // It begins while the cancel holds the lock, and sees what the cancel wrote.
     delivering = deliverChunk(parts, first.chunk)
     const changes = beginChanges()
-    advance(changes, message, [{ happening: { type: 'cancelled' } }], at.clock.now())
+    advance(changes, message, [{ event: { type: 'cancelled' } }], at.clock.now())
     await writeChanges(tx, changes, at.clock.now())
   })
   await delivering

@@ -98,7 +98,7 @@ describe('the letter maker', () => {
     const bytes = async (tasks: LetterTask[], place: number): Promise<Buffer> => {
       const made = (await maker.make(tasks, 'bulk'))[place]
       if (made?.kind !== 'made') throw new Error('Not made')
-      return Buffer.concat(made.documents.flatMap((document) => document.rope.map((part) => part.bytes)))
+      return Buffer.concat(made.documents.flatMap((document) => document.segments.map((part) => part.bytes)))
     }
     const other = (): LetterTask => ({ ...task, message: newId('message', clock.now()) })
     const alone = await bytes([task], 0)
@@ -290,7 +290,9 @@ describe('documents made elsewhere', () => {
     const [plain, commented] = [await keepBytes(bytes), await keepBytes(bytes, { hasComments: true })]
     const [made] = await maker.make([{ ...task, attachments: [plain, commented] }], 'normal')
     if (made?.kind !== 'made') throw new Error(JSON.stringify(made))
-    const [asItCame, sent] = made.documents.filter(({ kind }) => kind === 'attachment').map(({ rope }) => rope[0])
+    const [asItCame, sent] = made.documents
+      .filter(({ kind }) => kind === 'attachment')
+      .map(({ segments }) => segments[0])
     expect(Buffer.from(asItCame?.bytes ?? []).equals(bytes)).toBe(true)
     expect(Buffer.from(sent?.bytes ?? []).includes('Intern')).toBe(false)
     // What came with one letter is sealed by the key of its record, never by that of its entity (decision 0030).

@@ -6,8 +6,8 @@ import { sql } from 'drizzle-orm'
 import { afterAll } from 'vitest'
 import type { PartnerSettings } from '../../channels/print/adapter/partner-connection.ts'
 import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
-import { closeRun } from '../../channels/print/desk/close-run.ts'
-import { addContract } from '../../channels/print/desk/contracts.ts'
+import { closeRun } from '../../channels/print/store/close-run.ts'
+import { addContract } from '../../channels/print/store/contracts.ts'
 import type { Database } from '../../core/db/database.ts'
 import { type EntityId, type Id, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
@@ -47,7 +47,7 @@ export async function openPrintPartner(at: AtHand): Promise<PrintPartner> {
       clock: at.clock,
       partner: settings,
       signingKey: privateKey,
-      returns: { log: at.parts.log, partnerName: 'Drukpartner Voorbeeld' },
+      returns: { log: at.deps.log, partnerName: 'Drukpartner Voorbeeld' },
     })
   at.channels.set('print', channelWith(database))
   return {
@@ -73,7 +73,7 @@ export async function openPrintPartner(at: AtHand): Promise<PrintPartner> {
     },
     takeReturns: async (used = database) => {
       const channels = new Map([['print' as const, channelWith(used)]])
-      for (const chore of [...pollReceipts({ ...at.parts, channels }), settleRunsChore(at.parts)])
+      for (const chore of [...pollReceipts({ ...at.deps, channels }), settleRunsChore(at.deps)])
         await chore.run(new AbortController().signal)
     },
     closeRuns: async () => {

@@ -77,20 +77,20 @@ test('our own inbox can be paused as well', async () => {
 })
 
 test('a chunk that was in the queue when the channel was paused is given back, without counting an attempt', async () => {
-  const { parts } = at
-  const relay = createRelay({ hub: parts.database.hub, ...parts })
+  const { deps } = at
+  const relay = createRelay({ hub: deps.database.hub, ...deps })
   const message = await at.send(entity, byEmail())
   await relay.round()
-  const [prepare] = await parts.database.hub.query<{ id: string }>(sql`select id from chunk where stage = 'prepare'`)
-  await prepareChunk(parts, prepare?.id ?? '')
-  const [deliver] = await parts.database.hub.query<{ id: string }>(sql`select id from chunk where stage = 'deliver'`)
+  const [prepare] = await deps.database.hub.query<{ id: string }>(sql`select id from chunk where stage = 'prepare'`)
+  await prepareChunk(deps, prepare?.id ?? '')
+  const [deliver] = await deps.database.hub.query<{ id: string }>(sql`select id from chunk where stage = 'deliver'`)
   expect(deliver).toBeDefined()
   await pause('email')
-  await deliverChunk(parts, deliver?.id ?? '')
+  await deliverChunk(deps, deliver?.id ?? '')
   expect(email.taken).toEqual([])
   expect(await waits(message)).toEqual([{ due: true, chunk: null, attempts: 0 }])
-  expect(await parts.database.hub.query(sql`select id from chunk`)).toEqual([])
-  await resumeChannel(parts.database.hub, 'email')
+  expect(await deps.database.hub.query(sql`select id from chunk`)).toEqual([])
+  await resumeChannel(deps.database.hub, 'email')
   at.start()
   await at.until(message, (row) => row.status === 'sent')
   expect(email.taken).toHaveLength(1)

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/desk/return-files.ts'
+import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/store/return-files.ts'
 import { type EntityId, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
 import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
@@ -91,10 +91,10 @@ test('an interrupted file goes on after the last portion, and no line is counted
   const lines = Array.from({ length: 2_500 }, (_, i) => (i === 2_400 ? posted(letterOf(message)) : posted('x')))
   partner.report('d.jsonl', lines)
   let portions = 0
-  const asHub: typeof at.parts.database.asHub = (work) => {
+  const asHub: typeof at.deps.database.asHub = (work) => {
     portions += 1
     if (portions === 2) throw Object.assign(new Error('gone'), { code: '57P01' })
-    return at.parts.database.asHub(work)
+    return at.deps.database.asHub(work)
   }
   await expect(partner.takeReturns({ ...at.test.database, asHub })).rejects.toThrow('gone')
   expect(await file('d.jsonl')).toMatchObject({ status: 'reading', line: 1_000, refused: 1_000, failures: 0 })

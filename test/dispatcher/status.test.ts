@@ -67,9 +67,9 @@ describe('the status of a message', () => {
     ['accepted twice', [accepted], accepted],
     ['anything but a late reading after the end', inInbox(false), of('bounced')],
   ])('%s is ignored, and says why', (_, before, event) => {
-    const { told, state } = applyEvents(foldEvents(before), [event])
-    expect(told[0]).toMatchObject({ type: 'ignored', detail: { event: event.type } })
-    expect(told[0]?.detail?.['reason']).toMatch(/./)
+    const { recorded, state } = applyEvents(foldEvents(before), [event])
+    expect(recorded[0]).toMatchObject({ type: 'ignored', detail: { event: event.type } })
+    expect(recorded[0]?.detail?.['reason']).toMatch(/./)
     expect(state).toEqual(foldEvents(before))
   })
 })

@@ -24,7 +24,7 @@ test('a message to which nothing will happen any more is found, shown, and goes 
   const held = await at.send(entity, { hold: true })
   await hub.query(sql`delete from work where message_id = ${stuck}`)
   await hub.query(sql`delete from work where message_id = ${held}`)
-  const sweep = sweepStuck(at.parts)
+  const sweep = sweepStuck(at.deps)
   await sweep()
   expect(await listDeadLetters(hub, 10)).toEqual([])
   at.clock.advance(hour)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Channel, Parcel } from '../../channels/port.ts'
 import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
-import { type ReturnDesk, readReturnFiles } from '../../channels/print/adapter/read-return-files.ts'
+import { type ReturnFileStore, readReturnFiles } from '../../channels/print/adapter/read-return-files.ts'
 import { channelContract, type Fault } from '../channels/channel-contract.ts'
 import { makeParcel } from '../channels/make-parcel.ts'
 import { closeWith, letters, lettersAt, openContract, privateKey, unpack } from '../channels/print/print-house.ts'
@@ -135,7 +135,7 @@ withPeer('print at OpenSSH', ['sshd', 'ssh-keygen'], async () => {
     const url = `sftp://${sshd.user}:${sshd.password}@127.0.0.1:${proxy.port}/`
     const partner = { url, hostKey: sshd.hostKeyFingerprint, timeoutMs: 5_000 }
     const taken: string[] = []
-    const desk: ReturnDesk = {
+    const desk: ReturnFileStore = {
       begin: async ({ name }) => ({ id: name, status: 'reading', line: 0, taken: 0 }),
       take: async (_reading, { name }) => void taken.push(name),
       end: async () => undefined,

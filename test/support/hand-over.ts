@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
 import type { Channel, Parcel } from '../../channels/port.ts'
-import { addContract } from '../../channels/print/desk/contracts.ts'
+import { addContract } from '../../channels/print/store/contracts.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import { priorities } from '../../core/words/message.ts'
@@ -14,7 +14,7 @@ import type { TestApi } from './open-test-api.ts'
 
 /** The dispatcher's own jobs, run by hand: what they do between the steps can be looked at and disturbed. */
 export interface HandOver {
-  readonly parts: DispatcherDeps
+  readonly deps: DispatcherDeps
   /** Called while a parcel is at its channel, before the channel answers. */
   duringDelivery: (parcel: Parcel) => Promise<void>
   /** The inbox does not answer. */
@@ -72,7 +72,7 @@ export function openHandOver(api: TestApi): HandOver {
                     name: 'brief.pdf',
                     mediaType: 'application/pdf',
                     pages: 1,
-                    rope: [{ bytes: Buffer.from(`%PDF-1.7 ${task.message}`) }],
+                    segments: [{ bytes: Buffer.from(`%PDF-1.7 ${task.message}`) }],
                   },
                   ...(task.media.includes('page')
                     ? [
@@ -82,7 +82,7 @@ export function openHandOver(api: TestApi): HandOver {
                           variant: 'normal',
                           name: 'brief.html',
                           mediaType: 'text/html',
-                          rope: [{ bytes: Buffer.from('<h1>Uw vergunning</h1>') }],
+                          segments: [{ bytes: Buffer.from('<h1>Uw vergunning</h1>') }],
                         } as const,
                       ]
                     : []),
@@ -104,7 +104,7 @@ export function openHandOver(api: TestApi): HandOver {
     now: api.clock.now(),
   })
   const made: HandOver = {
-    parts: deps,
+    deps: deps,
     duringDelivery: async () => {},
     away: false,
     fault: undefined,

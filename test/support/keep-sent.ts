@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { insertRecords } from '../../archive/keep/insert-records.ts'
-import type { KeepDocument } from '../../archive/keep/keep-request.ts'
-import { storePack } from '../../archive/keep/store-pack.ts'
+import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
+import { insertRecords } from '../../archive/ingest/insert-records.ts'
+import { storePack } from '../../archive/ingest/store-pack.ts'
 import { type EntityId, type MessageId, newId, type RecordId } from '../../core/words/id.ts'
 import type { TestApi } from './open-test-api.ts'
 
@@ -54,11 +54,11 @@ export async function keepSent(
 
 function documentOf(
   n: number,
-  kind: KeepDocument['kind'],
+  kind: IngestDocument['kind'],
   name: string,
   mediaType: string,
   bytes: Buffer,
-): KeepDocument {
+): IngestDocument {
   const pages = kind === 'letter' ? { pages: 1 } : {}
-  return { n, kind, variant: 'normal', name, mediaType, ...pages, rope: [{ bytes }] }
+  return { n, kind, variant: 'normal', name, mediaType, ...pages, segments: [{ bytes }] }
 }

@@ -7,7 +7,7 @@ import { prepareTemplate } from '../../templates/language/fill/fill-template.ts'
 import { cleanText } from '../../templates/language/format/value-text.ts'
 import type { LetterDocument } from '../../templates/model/document.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
-import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { taxFrame } from './pdf/sample-letters.ts'
 

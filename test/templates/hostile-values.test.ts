@@ -10,7 +10,7 @@ import { cleanText } from '../../templates/language/format/value-text.ts'
 import type { LetterDocument, Run } from '../../templates/model/document.ts'
 import type { Variable } from '../../templates/model/template-source.ts'
 import type { Mark } from '../../templates/pdf/draw/canvas.ts'
-import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { taxFrame } from './pdf/sample-letters.ts'
 

@@ -52,7 +52,7 @@ export function BulkReplayDialog({
       title={t('operation.bulkTitle', { count: letters, number })}
       verb={t('operation.bulkVerb', { count: letters, number })}
       sign={Play}
-      reason={t('steer.reason')}
+      reason={t('command.reason')}
       busy={replay.isPending}
       error={replay.error}
       onDo={(reason) => replay.mutate(reason)}

@@ -11,7 +11,7 @@ import { Table } from '../ui/layout/table.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { useAge } from './age.ts'
-import { channelsPath, SteerChannelDialog } from './steer-channel-dialog.tsx'
+import { channelsPath, PauseChannelDialog } from './pause-channel-dialog.tsx'
 import { useMoment } from './use-moment.ts'
 
 const followMs = 10_000
@@ -29,7 +29,7 @@ export function ChannelsCard(): ReactNode {
           </Card>
         )}
       </Loaded>
-      {asked !== undefined && <SteerChannelDialog channel={asked} onClose={() => setAsked(undefined)} />}
+      {asked !== undefined && <PauseChannelDialog channel={asked} onClose={() => setAsked(undefined)} />}
     </>
   )
 }

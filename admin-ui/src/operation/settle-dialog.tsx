@@ -45,7 +45,7 @@ export function SettleDialog({
       verb={t(`operation.${step}Verb`)}
       sign={step === 'replay' ? Play : X}
       grave={step === 'close'}
-      reason={t(step === 'close' ? 'operation.closeReason' : 'steer.reason')}
+      reason={t(step === 'close' ? 'operation.closeReason' : 'command.reason')}
       {...(step === 'close' && { reasonMissing: t('operation.closeReasonMissing'), reasonRows: 3 })}
       busy={settle.isPending}
       error={settle.error}

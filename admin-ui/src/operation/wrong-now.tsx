@@ -7,9 +7,9 @@ import { useGet, usePages } from '../ui/api/use-api.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useAge } from './age.ts'
 import { dispatchersPath } from './dispatchers-card.tsx'
+import { channelsPath } from './pause-channel-dialog.tsx'
 import { returnFilesPath } from './return-files-card.tsx'
 import { deadLettersPath } from './settle-dialog.tsx'
-import { channelsPath } from './steer-channel-dialog.tsx'
 import { useMoment } from './use-moment.ts'
 
 interface Wrong {

@@ -16,7 +16,7 @@ interface SmtpFailure {
 }
 
 /** Answers below 500 are patience: greylisting wants a minute at least, a busy server as well. */
-const patienceMs = 60_000
+const timeoutMs = 60_000
 
 /** What a failed hand-over means. The detail holds a code and never an address. */
 export function classifyFailure(error: unknown, { complete }: Progress): Outcome {
@@ -29,12 +29,12 @@ export function classifyFailure(error: unknown, { complete }: Progress): Outcome
   if (responseCode < 400 || responseCode > 599)
     return complete ? { kind: 'unknown', detail } : { kind: 'unavailable', detail }
   // 503 says that the conversation went wrong, not that the mail was refused.
-  if (responseCode < 500 || responseCode === 503) return { kind: 'unavailable', detail, retryAfterMs: patienceMs }
+  if (responseCode < 500 || responseCode === 503) return { kind: 'unavailable', detail, retryAfterMs: timeoutMs }
   const step = stepOf(code, command)
   const reason = status === undefined ? undefined : reasonOfStatus(status)
   // A server that refuses us, our password or our sender address would refuse every letter: the citizens are not to blame.
   if (step === 'session' || (step === 'sender' && reason !== 'too-large'))
-    return { kind: 'unavailable', detail, retryAfterMs: patienceMs }
+    return { kind: 'unavailable', detail, retryAfterMs: timeoutMs }
   return { kind: 'rejected', reason: reason ?? reasonOfCode(responseCode, step), detail }
 }
 

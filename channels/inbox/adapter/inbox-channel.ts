@@ -4,8 +4,8 @@ import type { Queryable } from '../../../core/db/database.ts'
 import { showId } from '../../../core/words/id.ts'
 import type { Channel, Outcome } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
-import { itemFor } from '../desk/item-for-parcel.ts'
-import { putItems } from '../desk/put-items.ts'
+import { itemFor } from '../store/item-for-parcel.ts'
+import { putItems } from '../store/put-items.ts'
 
 /** Our own profile inbox. A hand-over is one insert; what fails there is our own database, which is a bug and not a partner. */
 export function openInboxChannel(means: { hub: Queryable; keyring: Keyring; clock: Clock }): Channel {

@@ -5,10 +5,10 @@ import { isAway } from '../../../core/is-away.ts'
 import type { Log } from '../../../core/log.ts'
 import { parseNumberedId } from '../../../core/words/id.ts'
 import type { ReceiptSink, ReceiptSource } from '../../port.ts'
-import { applyReturns } from '../desk/apply-returns.ts'
-import { beginReturnFile, endReturnFile, failReturnFile, noteReturnProgress } from '../desk/return-files.ts'
+import { applyReturns } from '../store/apply-returns.ts'
+import { beginReturnFile, endReturnFile, failReturnFile, noteReturnProgress } from '../store/return-files.ts'
 import { PartnerFailure, type PartnerSettings } from './partner-connection.ts'
-import { type ReturnDesk, readReturnFiles } from './read-return-files.ts'
+import { type ReturnFileStore, readReturnFiles } from './read-return-files.ts'
 
 export interface ReturnFileDeps {
   readonly database: Pick<Database, 'hub' | 'asHub'>
@@ -28,7 +28,7 @@ export function returnFiles(deps: ReturnFileDeps): Extract<ReceiptSource, { kind
     everyMs,
     fetch: async (sink, signal) => {
       try {
-        await readReturnFiles(deps.partner, signal, returnDesk(deps, sink))
+        await readReturnFiles(deps.partner, signal, returnFileStore(deps, sink))
       } catch (error) {
         // The partner is away: its files wait there.
         if (!(error instanceof PartnerFailure)) throw error
@@ -38,7 +38,10 @@ export function returnFiles(deps: ReturnFileDeps): Extract<ReceiptSource, { kind
   }
 }
 
-function returnDesk({ database, clock, log, partnerName: partner }: ReturnFileDeps, sink: ReceiptSink): ReturnDesk {
+function returnFileStore(
+  { database, clock, log, partnerName: partner }: ReturnFileDeps,
+  sink: ReceiptSink,
+): ReturnFileStore {
   const { hub } = database
   return {
     begin: (file) => beginReturnFile(hub, partner, file, clock.now()),

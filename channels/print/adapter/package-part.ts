@@ -4,8 +4,8 @@ import { ZipFile } from 'yazl'
 import { showId, showNumberedId } from '../../../core/words/id.ts'
 import { sheetSetOf } from '../../../core/words/sheet-mark.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
-import type { LetterOfPart, PartToHandOver } from '../desk/hand-over.ts'
-import { isPrinted, sheetsOfPages } from '../desk/price.ts'
+import type { LetterOfPart, PartToHandOver } from '../store/hand-over.ts'
+import { isPrinted, sheetsOfPages } from '../store/price.ts'
 import { blankSide, blankSideName, blankSideSha256 } from './blank-side.ts'
 
 /** One letter of a part with what is printed of it. */

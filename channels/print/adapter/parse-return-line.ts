@@ -1,6 +1,6 @@
 import { parse as parseCsv } from 'csv-parse/sync'
 import { z } from 'zod'
-import { type ReturnLine, returnEvents } from '../desk/apply-returns.ts'
+import { type ReturnLine, returnEvents } from '../store/apply-returns.ts'
 
 /** Why a line was not taken: the field that is wrong, or the shape of the line. */
 export const lineFaults = [

@@ -1,4 +1,4 @@
-import type { ReturnLine } from '../desk/apply-returns.ts'
+import type { ReturnLine } from '../store/apply-returns.ts'
 import { createLineReader, type FileFault, type LineFault, ReturnFileRefused } from './parse-return-line.ts'
 import {
   atPartner,
@@ -41,7 +41,7 @@ export interface Reading {
   readonly taken: number
 }
 /** Keeps what is read; each call is durable when it returns. */
-export interface ReturnDesk {
+export interface ReturnFileStore {
   begin(file: ReturnFile): Promise<Reading>
   take(reading: Reading, file: ReturnFile, portion: Portion): Promise<void>
   end(reading: Reading, file: ReturnFile, code?: FileFault): Promise<void>
@@ -61,7 +61,7 @@ export interface ReturnDesk {
 export async function readReturnFiles(
   settings: PartnerSettings,
   signal: AbortSignal,
-  desk: ReturnDesk,
+  desk: ReturnFileStore,
 ): Promise<number> {
   return withPartner(settings, signal, async (partner) => {
     const folder = partner.path('out')
@@ -82,7 +82,7 @@ export async function readReturnFiles(
 /** @returns whether the file came to an end now */
 async function readOne(
   partner: PartnerConnection,
-  desk: ReturnDesk,
+  desk: ReturnFileStore,
   file: ReturnFile,
   regular: boolean,
   signal: AbortSignal,
@@ -113,7 +113,7 @@ async function readOne(
 /** @returns the code by which the file is refused, or undefined when it is tried again. @throws what says nothing of the file */
 async function whyRefused(
   partner: PartnerConnection,
-  desk: ReturnDesk,
+  desk: ReturnFileStore,
   reading: Reading,
   file: ReturnFile,
   error: unknown,
@@ -134,7 +134,7 @@ async function whyRefused(
 /** @returns how many lines of the file were taken, those of earlier attempts included */
 async function readPortions(
   partner: PartnerConnection,
-  desk: ReturnDesk,
+  desk: ReturnFileStore,
   reading: Reading,
   file: ReturnFile,
   signal: AbortSignal,

@@ -29,7 +29,7 @@ const steps: readonly StepCommand[] = [
     permission: 'entity:manage',
   },
   {
-    name: 'unplan',
+    name: 'unschedule',
     description: 'take back the day on which a version would be in force',
     permission: 'entity:manage',
   },
@@ -43,7 +43,7 @@ interface Options {
   readonly json?: true
 }
 
-/** `uitpost house-styles submit|withdraw|approve|reject|publish|unplan|discard` */
+/** `uitpost house-styles submit|withdraw|approve|reject|publish|unschedule|discard` */
 export function houseStyleSteps(context: CommandContext): Command[] {
   return steps.map(({ name, description, permission }) => {
     const command = new Command(name)

@@ -7,7 +7,7 @@ import { mailListPage, mailMissingPage, mailPage, mailParts } from './mail-pages
 import type { MailStore } from './mail-store.ts'
 
 /** A browser shows no more rows with ease; `/mails.json` has all. */
-const mostOnPage = 500
+const maxOnPage = 500
 const mailPath = /^\/mails\/([^/]+)(?:\/(raw|html|attachments)(?:\/(\d+))?)?$/
 
 /** The pages of the mail sink, and `/mails.json` for scripts. */
@@ -24,7 +24,7 @@ export async function serveMails(
   const language = pageLanguage(request.headers['accept-language'])
   if (await sendAsset(pathname, response)) return
   if (pathname === '/')
-    return sendPage(response, 200, mailListPage(await store.list(mostOnPage), store.count(), language))
+    return sendPage(response, 200, mailListPage(await store.list(maxOnPage), store.count(), language))
   if (pathname === '/mails.json') return sendJson(store, url, response)
 
   const [, id = '', kind, number] = mailPath.exec(pathname) ?? []

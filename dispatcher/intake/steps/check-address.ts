@@ -1,6 +1,6 @@
 import { longestLine, noFixedAbode, writtenFaults } from '../../../core/words/postal-address.ts'
 import type { PostalAddress } from '../../../core/words/recipient.ts'
-import { fault, type IntakeContext, type Step } from '../draft.ts'
+import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 
 /** How a Belgian address is written (bpost, "How to write an address"); elsewhere one to five lines and the country. */
 export const checkAddress: Step = {

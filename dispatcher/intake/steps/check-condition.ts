@@ -1,4 +1,4 @@
-import { fault, type Step } from '../draft.ts'
+import { fault, type Step } from '../intake-context.ts'
 
 /** Over http, whoever sits between could stop a letter; it is for closed networks, where private addresses are allowed as well. */
 export const checkCondition: Step = {

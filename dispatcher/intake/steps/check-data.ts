@@ -1,4 +1,4 @@
-import { fault, type Step } from '../draft.ts'
+import { fault, type Step } from '../intake-context.ts'
 
 /** The values against the variables that the version declares. */
 export const checkData: Step = {

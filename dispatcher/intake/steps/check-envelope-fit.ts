@@ -1,6 +1,6 @@
 import { isPaper } from '../../../channels/traits.ts'
 import { longestLine } from '../../../core/words/postal-address.ts'
-import { fault, type Step, warn } from '../draft.ts'
+import { fault, type Step, warn } from '../intake-context.ts'
 
 /** Points; below it, the sorting machines of the post read an address less well (bpost advises 10 to 12). */
 const smallestType = 9

@@ -1,6 +1,6 @@
-import { contractByEntity } from '../../../channels/print/desk/contracts.ts'
+import { contractByEntity } from '../../../channels/print/store/contracts.ts'
 import { isPaper } from '../../../channels/traits.ts'
-import { fault, type Step } from '../draft.ts'
+import { fault, type Step } from '../intake-context.ts'
 
 /**
  * A letter made elsewhere that may go on paper was checked for the window of the envelope in which it will lie. The contract

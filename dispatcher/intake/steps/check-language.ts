@@ -1,4 +1,4 @@
-import { fault, type Step } from '../draft.ts'
+import { fault, type Step } from '../intake-context.ts'
 
 /** The letter exists in the recipient's language, or the version says which one stands in for it. */
 export const checkLanguage: Step = {

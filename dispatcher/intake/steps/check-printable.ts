@@ -1,5 +1,5 @@
 import { unprintableDetail, unprintableNameDetail } from '../../../core/words/code-point.ts'
-import { fault, type Step } from '../draft.ts'
+import { fault, type Step } from '../intake-context.ts'
 
 /** A letter never shows an empty box: what the fonts lack is refused here, with every character shown and its places. */
 export const checkPrintable: Step = {

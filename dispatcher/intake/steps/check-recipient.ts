@@ -1,7 +1,7 @@
 import { explainEmailAddress } from '../../../core/words/email-address.ts'
 import { explainEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
 import { explainInsz } from '../../../core/words/insz.ts'
-import { fault, type IntakeContext, type Step } from '../draft.ts'
+import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 
 /** The number and the email address by the rules of `core/words`, and whether somebody without number can be reached at all. */
 export const checkRecipient: Step = {

@@ -1,4 +1,4 @@
-import { fault, type IntakeContext, type Step } from '../draft.ts'
+import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 
 const year = 366 * 24 * 3_600_000
 /** Clocks of partners differ: what was "now" when they wrote it is not a fault. */

@@ -1,7 +1,7 @@
 import { channelTraits } from '../../../channels/traits.ts'
 import { type ChannelName, channelNames } from '../../../core/words/message.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
-import { fault, type Step } from '../draft.ts'
+import { fault, type Step } from '../intake-context.ts'
 
 /** Message, template and class each restrict the channels; none orders them. At least one must be able to carry the letter. */
 export const chooseChannels: Step = {

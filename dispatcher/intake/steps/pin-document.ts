@@ -1,13 +1,13 @@
 import { type Id, parseId } from '../../../core/words/id.ts'
-import { mostPages } from '../../../templates/model/most-pages.ts'
+import { maxPages } from '../../../templates/model/max-pages.ts'
 import { findDocuments, keptDays, type SuppliedDocument } from '../../../templates/store/uploads/supplied-documents.ts'
 import { usableAgain } from '../documents-in-use.ts'
-import { fault, type IntakeContext, type Step } from '../draft.ts'
-import type { IntakeDeps } from '../intake-parts.ts'
+import { fault, type IntakeContext, type Step } from '../intake-context.ts'
+import type { IntakeDeps } from '../intake-deps.ts'
 
-const mostAttachments = 5
+const maxAttachments = 5
 /** All documents of a letter together, bytes. */
-const mostBytes = 30 * 1024 * 1024
+const maxBytes = 30 * 1024 * 1024
 
 /**
  * The documents that the message names: of this entity and mode, uploaded within the week, the letter itself checked as a
@@ -23,8 +23,8 @@ export const pinDocument: Step = {
       fault(draft, '/subject', 'UP-1001', 'A ready-made PDF needs a subject: it stands in lists and in the inbox.')
     if (document === undefined && subject !== undefined)
       fault(draft, '/subject', 'UP-1001', 'The subject of a letter is that of its template.')
-    if (attachments.length > mostAttachments)
-      fault(draft, '/attachments', 'UP-2204', `At most ${mostAttachments} attachments go along.`)
+    if (attachments.length > maxAttachments)
+      fault(draft, '/attachments', 'UP-2204', `At most ${maxAttachments} attachments go along.`)
     if (document === undefined && attachments.length === 0) return
     const names = [...(document === undefined ? [] : [document]), ...attachments.map((each) => each.document)]
     const found = await lookUp(draft, parts, names)
@@ -86,12 +86,7 @@ function checkTotalSize(context: IntakeContext): void {
   ]
   const pages = all.reduce((sum, each) => sum + each.pages, 0)
   const bytes = all.reduce((sum, each) => sum + each.size, 0)
-  if (pages > mostPages)
-    fault(
-      context,
-      '/attachments',
-      'UP-2204',
-      `The documents have ${pages} pages together; at most ${mostPages} may go.`,
-    )
-  if (bytes > mostBytes) fault(context, '/attachments', 'UP-2204', 'The documents are larger than 30 MB together.')
+  if (pages > maxPages)
+    fault(context, '/attachments', 'UP-2204', `The documents have ${pages} pages together; at most ${maxPages} may go.`)
+  if (bytes > maxBytes) fault(context, '/attachments', 'UP-2204', 'The documents are larger than 30 MB together.')
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../core/fault.ts'
-import { fault, type Step } from '../draft.ts'
+import { fault, type Step } from '../intake-context.ts'
 
 /** The version is pinned now, for scheduled messages too: what is published later does not change what was asked. */
 export const pinTemplate: Step = {

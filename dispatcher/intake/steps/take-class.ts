@@ -1,4 +1,4 @@
-import { fault, type Step } from '../draft.ts'
+import { fault, type Step } from '../intake-context.ts'
 
 /** A letter made elsewhere says of itself no more than that. */
 const classOfPdf = 'information'

@@ -25,7 +25,7 @@ export function checkHouseStyle(
     if (text === undefined) continue
     const list = new FaultList(faults, `/languages/${language}/body`, language)
     const told = new Map(lacking(text.blocks, style).map((fault) => [fault.detail, fault]))
-    for (const fault of told.values()) list.addSaid(start, fault)
+    for (const fault of told.values()) list.addWorded(start, fault)
   }
   return faults
 }

@@ -26,7 +26,7 @@ export interface ValueFault extends WordedFault {
 }
 
 /** Most that a transfer can carry (EPC069-12), both ways. */
-const mostCents = 99_999_999_999n
+const maxCents = 99_999_999_999n
 
 /** Checks a single value (not a list or an object) against its type; undefined when it is right. */
 export function checkValue(
@@ -83,6 +83,6 @@ function addressFault(name: string, value: string): ValueFault | undefined {
 function checkMoney(name: string, value: unknown, wrong: () => ValueFault): ValueFault | undefined {
   const cents = readCents(value)
   if (cents === undefined) return wrong()
-  if (cents <= mostCents && cents >= -mostCents) return undefined
+  if (cents <= maxCents && cents >= -maxCents) return undefined
   return { code: 'UP-2205', ...formatFault('data-amount-range', { name }) }
 }

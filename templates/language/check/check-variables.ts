@@ -54,6 +54,6 @@ function checkParts({ name, type, fields, items, maxLength }: Variable, list: Fa
 function checkExample(variable: Variable, pointer: string): TemplateFault[] {
   const faults: TemplateFault[] = []
   const [fault] = checkData([{ ...variable, required: false }], { [variable.name]: variable.example }).faults
-  if (fault) new FaultList(faults, pointer).addSaid(start, fault)
+  if (fault) new FaultList(faults, pointer).addWorded(start, fault)
   return faults
 }

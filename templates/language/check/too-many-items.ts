@@ -1,5 +1,5 @@
 import type { Language } from '../../../core/words/language.ts'
-import { mostPages } from '../../model/most-pages.ts'
+import { maxPages } from '../../model/max-pages.ts'
 import type { TemplateSource } from '../../model/template-source.ts'
 
 /** A list that makes every letter longer than an envelope takes. */
@@ -11,7 +11,7 @@ export interface TooManyItems {
 }
 
 /** Lines of 15 points, the lowest that an item may have, on pages of 248 mm (the geometry of the letter). */
-const most = Math.floor((mostPages * 248 * 72) / 25.4 / 15)
+const most = Math.floor((maxPages * 248 * 72) / 25.4 / 15)
 
 /**
  * Lists of which the letter in a language shows each item on a line of its own, with more items than its pages have lines.

@@ -28,10 +28,10 @@ export class FaultList {
   }
 
   add<Kind extends FaultKind>(at: Place, kind: Kind, ...values: FaultValues<Kind>): void {
-    this.addSaid(at, formatFault(kind, ...values))
+    this.addWorded(at, formatFault(kind, ...values))
   }
 
-  addSaid(at: Place, { kind, values, detail }: WordedFault): void {
+  addWorded(at: Place, { kind, values, detail }: WordedFault): void {
     const place = this.#inside?.at ?? at
     this.faults.push({
       ...(this.#language ? { language: this.#language } : {}),

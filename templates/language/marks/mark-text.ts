@@ -47,7 +47,7 @@ export function markText(source: string, options: MarkOptions): MarkedText | und
 }
 
 /** What shared blocks may add to one text, with the blocks within them: each level could double what is below it. */
-const mostIncluded = { blocks: 100, characters: 400_000 } as const
+const maxIncluded = { blocks: 100, characters: 400_000 } as const
 
 class TextMarker {
   text = ''
@@ -231,7 +231,7 @@ class TextMarker {
       // Told once: what follows would not fit either.
       if (this.#included.isFull) return
       this.#included.isFull = true
-      faults.add(at, 'shared-blocks-too-long', { most: mostIncluded.blocks })
+      faults.add(at, 'shared-blocks-too-long', { most: maxIncluded.blocks })
     } else {
       const inside = faults.within(key, at)
       const program = parseHandlebars(withoutPins(body), inside)
@@ -247,7 +247,7 @@ class TextMarker {
     if (this.#included.isFull) return false
     this.#included.blocks += 1
     this.#included.characters += body.length
-    return this.#included.blocks <= mostIncluded.blocks && this.#included.characters <= mostIncluded.characters
+    return this.#included.blocks <= maxIncluded.blocks && this.#included.characters <= maxIncluded.characters
   }
 
   #newLine(line: number): void {

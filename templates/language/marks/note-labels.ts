@@ -3,7 +3,7 @@ import { suggestName } from '../scope/suggest-name.ts'
 import type { Branch, MarkBook } from './mark-book.ts'
 
 /** Looking for what may have been meant takes long in a text of very many labels. */
-const mostSuggestions = 20
+const maxSuggestions = 20
 
 /** The notes of one text by their labels, and the marks that point to them; those of a shared block are its own. */
 export class NoteLabels {
@@ -54,7 +54,7 @@ export class NoteLabels {
   }
 
   #unknown(label: string, at: Place): void {
-    const known = this.#suggested++ < mostSuggestions ? [...this.#notes.keys()] : []
+    const known = this.#suggested++ < maxSuggestions ? [...this.#notes.keys()] : []
     this.#faults.add(at, 'unknown-note', { name: label, suggestion: suggestName(label, known) })
   }
 

@@ -1,7 +1,7 @@
 import type { FaultList, Place } from '../faults/fault-list.ts'
 
 /** More than any letter needs. Reading, compiling and filling grow faster than the number of expressions. */
-const mostExpressions = 400
+const maxExpressions = 400
 /** `{{#if}}` within `{{#each}}` within … */
 const deepestBlocks = 10
 
@@ -16,8 +16,8 @@ export function withinLimits(text: string, faults: FaultList): boolean {
     expressions += 1
     if (sign === '#' || (sign === '^' && !isElse(text, index))) depth += 1
     if (sign === '/') depth -= 1
-    if (expressions > mostExpressions) {
-      faults.add(placeOf(text, index), 'too-many-expressions', { most: mostExpressions })
+    if (expressions > maxExpressions) {
+      faults.add(placeOf(text, index), 'too-many-expressions', { most: maxExpressions })
       return false
     }
     if (depth > deepestBlocks) {

@@ -25,7 +25,7 @@ export function checkSamples(source: TemplateSource, tree: TemplateTree | undefi
     if (names.has(sample.name)) list.add(start, 'sample-twice', { name: sample.name })
     names.add(sample.name)
     const { data, faults: wrong } = checkData(variables, sample.data)
-    for (const fault of wrong) new FaultList(faults, `/samples/${index}/data${fault.pointer}`).addSaid(start, fault)
+    for (const fault of wrong) new FaultList(faults, `/samples/${index}/data${fault.pointer}`).addWorded(start, fault)
     if (wrong.length === 0) for (const check of checks) checkFilled(check, data, sample.name, list)
   }
   const required = requiredData(variables)

@@ -10,7 +10,7 @@ export type QrLevel = 'L' | 'M'
 
 /** Searching the best of eight masks costs more than the rest of the symbol; scanners read every mask. */
 const mask = 3
-const mostVersions = 40
+const maxVersions = 40
 const field = errorField(0x11d)
 
 /** All of a symbol that does not depend on its text (ISO/IEC 18004): made once per version and level. */
@@ -62,7 +62,7 @@ function interleaved(data: Uint8Array, { blocks, words, dataWords }: Frame, over
 }
 
 function frameFor(segments: readonly QrSegment[], level: QrLevel): Frame {
-  for (let version = 1; version <= mostVersions; version++) {
+  for (let version = 1; version <= maxVersions; version++) {
     const room = getSymbolTotalCodewords(version) - getTotalCodewordsCount(version, level === 'L' ? L : M)
     if (room * 8 >= bitLength(segments, version)) return frameOf(version, level)
   }

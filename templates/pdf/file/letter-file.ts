@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import type { ByteSegments } from '../../../core/words/rope.ts'
+import type { ByteSegments } from '../../../core/words/byte-segments.ts'
 import type { CommonParts } from './common-parts.ts'
 
 /** Objects as they stand in a pack: their numbers and their text. */

@@ -25,7 +25,7 @@ export type FontCheck =
     }
   | { readonly ok: false; readonly detail: string }
 
-export const mostFontBytes = 2_000_000
+export const maxFontBytes = 2_000_000
 
 /** Without these no letter of a Belgian government can be set: names and places of Europe, and what dates and amounts need. */
 const needed = [0xa0, ...latinCharacters()].filter(
@@ -39,7 +39,7 @@ const punctuation = Array.from('–—‘’“”„…•€', (each) => each.
  */
 export async function checkFont(bytes: Uint8Array): Promise<FontCheck> {
   const given = Buffer.from(bytes)
-  if (given.length > mostFontBytes) return no(`The file may have ${mostFontBytes} bytes at most.`)
+  if (given.length > maxFontBytes) return no(`The file may have ${maxFontBytes} bytes at most.`)
   const kind = given.length < 12 ? undefined : kindOf(given)
   if (kind !== undefined) return no(kind)
   try {

@@ -70,7 +70,7 @@ const needlessFeatures = Object.fromEntries(
 )
 const questionMark = 0x3f
 /** A whole alphabet's pairs; beyond it (many scripts mixed) the table starts anew. */
-const mostPairs = 60_000
+const maxPairs = 60_000
 const unmeasured = -32_768
 
 export function readTypeface(name: FaceName, font: Font): Typeface {
@@ -122,7 +122,7 @@ export function kerningOf(face: Typeface, left: number, right: number): number {
   const known = face.kerning.get(key)
   if (known !== undefined) return known
   const value = measurePair(face, left, right)
-  if (face.kerning.size >= mostPairs) face.kerning.clear()
+  if (face.kerning.size >= maxPairs) face.kerning.clear()
   face.kerning.set(key, value)
   return value
 }

@@ -29,7 +29,7 @@ export interface Geometry {
     readonly strongRule: number
     readonly gap: number
     /** A table of more columns is set row by row, as names and values. */
-    readonly mostColumns: number
+    readonly maxColumns: number
   }
   readonly box: { readonly padX: number; readonly padY: number; readonly deadlineBeside: boolean }
   readonly signature: { readonly height: number; readonly apart: number }
@@ -76,7 +76,7 @@ const normal: Geometry = {
     rule: 0.5,
     strongRule: 1,
     gap: mm(3),
-    mostColumns: Infinity,
+    maxColumns: Infinity,
   },
   box: { padX: mm(5), padY: mm(3), deadlineBeside: true },
   signature: { height: mm(12), apart: mm(15) },
@@ -115,7 +115,7 @@ const large: Geometry = {
     rule: 0.75,
     strongRule: 1.5,
     gap: mm(3),
-    mostColumns: 4,
+    maxColumns: 4,
   },
   box: { padX: mm(6), padY: mm(4), deadlineBeside: false },
   signature: { height: mm(18), apart: mm(15) },

@@ -1,4 +1,4 @@
-import { lastPageLaid } from '../../model/most-pages.ts'
+import { lastPageLaid } from '../../model/max-pages.ts'
 import type { FootNotes } from './foot-notes.ts'
 import { type Area, type Placed, paginate } from './paginate.ts'
 import type { Slice } from './slice.ts'
@@ -19,7 +19,7 @@ const steps = [
   { gap: 0.88, line: 0.97 },
 ] as const
 /** Of a page: a last page that holds more than this is worth its sheet, and nothing could pull it in. */
-const mostPulledIn = 0.5
+const maxPulledIn = 0.5
 /** A last page of less than so many lines looks lost, and takes the paragraph before along. */
 const fewestLines = 4
 /** A paragraph of more lines than this does not move whole. */
@@ -43,7 +43,7 @@ export function fitToPages(
   const usual = divide(slices)
   const { top, bottom } = area(usual.pages)
   const used = heightOnLast(usual)
-  if (usual.pages === 1 || used === undefined || used > (bottom - top) * mostPulledIn) return usual
+  if (usual.pages === 1 || used === undefined || used > (bottom - top) * maxPulledIn) return usual
   for (const step of steps) {
     const tight = divide(slices.map((slice) => tightened(slice, step)))
     if (tight.pages < usual.pages) return tight

@@ -1,7 +1,7 @@
 import { localized } from '../../../core/words/language.ts'
 import type { Block, LetterDocument } from '../../model/document.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
-import { mostPages } from '../../model/most-pages.ts'
+import { maxPages } from '../../model/max-pages.ts'
 import { senderRun, senderText } from '../../model/sender-text.ts'
 import { letterWords } from '../../words/letter-words.ts'
 import type { Canvas } from '../draw/canvas.ts'
@@ -124,7 +124,7 @@ function insteadOfLarge(
   return [
     {
       kind: 'paragraph',
-      runs: [{ text: words.insteadOfLarge(mostPages, inbox, pages <= mostPages && pagesAlong > 0), emphasis: true }],
+      runs: [{ text: words.insteadOfLarge(maxPages, inbox, pages <= maxPages && pagesAlong > 0), emphasis: true }],
     },
   ]
 }

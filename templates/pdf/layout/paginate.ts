@@ -30,7 +30,7 @@ export function paginate(
 /** Half a point of grace: sums of lines must not push a last line over by rounding. */
 const grace = 0.5
 /** Of a page, what notes that began on the page before may take. */
-const mostOfNotes = 0.7
+const maxOfNotes = 0.7
 
 class Paginator {
   readonly #area: (page: number) => Area
@@ -123,7 +123,7 @@ class Paginator {
   #roomForNotes(page: number): number {
     if (page === this.#page) return this.#bottom() - this.#y
     const taken = this.#notes.heightOn(page)
-    return (this.#bottom(page) + taken - this.#area(page).top) * mostOfNotes - taken
+    return (this.#bottom(page) + taken - this.#area(page).top) * maxOfNotes - taken
   }
 
   #put(slice: Slice): void {

@@ -11,7 +11,7 @@ type Logo = Pick<HouseStyle, 'logo' | 'logoPicture'>
 export type EmailLogo = NonNullable<HouseStyle['emailLogo']>
 
 /** CSS pixels: as high as the name beside it on two lines, and no wider than leaves it room. */
-const [mostHigh, mostWide] = [40, 240]
+const [maxHigh, maxWide] = [40, 240]
 /** White around it, CSS pixels: in a dark mail it stands on a tile, whatever its colours. */
 const margin = 4
 /** Picture points to a CSS pixel: sharp on a telephone. */
@@ -26,7 +26,7 @@ const memory = 64 * 1024 * 1024
 export async function drawMailLogo(style: Logo): Promise<EmailLogo | undefined> {
   const drawing = logoOf(style)
   if (drawing === undefined) return undefined
-  const unit = Math.min(mostHigh / drawing.height, mostWide / drawing.width)
+  const unit = Math.min(maxHigh / drawing.height, maxWide / drawing.width)
   const [wide, high] = [drawing.width * unit, drawing.height * unit].map((side) => Math.max(1, Math.round(side)))
   const size = { width: (wide ?? 1) + 2 * margin, height: (high ?? 1) + 2 * margin }
   const pdf = new PDFDocument({ size: [size.width, size.height], margin: 0 })

@@ -7,9 +7,9 @@ export type PictureRead =
   | { readonly ok: false; readonly detail: string }
 
 /** Pixels on either side: a logo is 49 mm wide, so this is 900 dots to the inch. */
-const mostPixels = 2_000
+const maxPixels = 2_000
 /** Bytes as given, and as written anew: each letter's common part carries it once. */
-const mostBytes = 200_000
+const maxBytes = 200_000
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /**
@@ -19,17 +19,17 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 export function readPicture(bytes: Uint8Array): PictureRead {
   const given = Buffer.from(bytes)
   if (!given.subarray(0, 8).equals(signature) || given.length < 33) return no('This is no PNG.')
-  if (given.length > mostBytes) return no(`The file may have ${mostBytes} bytes at most.`)
+  if (given.length > maxBytes) return no(`The file may have ${maxBytes} bytes at most.`)
   // Looked at before anything is unpacked: a small file may claim a picture that fills the memory.
   const [width, height] = [given.readUInt32BE(16), given.readUInt32BE(20)]
-  if (width < 1 || height < 1 || width > mostPixels || height > mostPixels)
-    return no(`The picture may be ${mostPixels} pixels wide and high at most.`)
+  if (width < 1 || height < 1 || width > maxPixels || height > maxPixels)
+    return no(`The picture may be ${maxPixels} pixels wide and high at most.`)
   const decoded = decode(given)
   if (decoded === undefined) return no('The PNG is broken and cannot be read.')
   layOnWhite(decoded)
   const png = PNG.sync.write(decoded, { colorType: 2, inputHasAlpha: true, deflateLevel: 9 })
-  if (png.length > mostBytes)
-    return no(`Written without transparency it has ${png.length} bytes; ${mostBytes} are allowed. Make it smaller.`)
+  if (png.length > maxBytes)
+    return no(`Written without transparency it has ${png.length} bytes; ${maxBytes} are allowed. Make it smaller.`)
   return { ok: true, picture: { png: png.toString('base64'), width, height } }
 }
 

@@ -35,7 +35,7 @@ export interface SettingChange {
 
 const kinds = { ' ': 'same', '-': 'removed', '+': 'added' } as const
 /** Beyond so many changed lines a comparison takes long and says little: then the whole text is told as changed. */
-const mostEdits = 5_000
+const maxEdits = 5_000
 
 /** What an officer or a reviewer wants to see of a change: the words, and the variables that senders must give. */
 export function compareVersions(older: TemplateSource, newer: TemplateSource): VersionDiff {
@@ -77,7 +77,7 @@ function isParted(value: unknown): value is object {
 /** The stretches in which two texts differ. */
 export function compareTexts(before: string, after: string): Omit<Hunk, 'language' | 'part'>[] {
   if (before === after) return []
-  const options = { context: 3, maxEditLength: mostEdits }
+  const options = { context: 3, maxEditLength: maxEdits }
   const patch = structuredPatch('', '', lined(before), lined(after), undefined, undefined, options)
   if (patch === undefined)
     return [marked({ from: 1, to: 1, lines: [...linesOf(before, 'removed'), ...linesOf(after, 'added')] })]

@@ -62,7 +62,7 @@ async function planPublication(tx: Tx, looked: VersionRow, at: Date, by: Doer): 
  * Takes the day and hour of a publication back: the version is approved, and nobody publishes it until asked anew. Where
  * nothing is planned, nothing is done. @throws Refusal UP-3002 when it was published meanwhile.
  */
-export async function unplanPublication(
+export async function unschedulePublication(
   tx: Tx,
   key: string,
   number: number,
@@ -75,7 +75,7 @@ export async function unplanPublication(
   if (now.status !== 'approved')
     throw new Refusal('UP-3002', `Version ${number} is ${now.status}; only a planned publication can be taken back.`)
   if (now.publishAt === null) return now
-  const step = { from: ['approved'], to: 'approved', action: 'unplanned', set: { publishAt: null } } as const
+  const step = { from: ['approved'], to: 'approved', action: 'unscheduled', set: { publishAt: null } } as const
   return changeStatus(tx, now, step, by, comment)
 }
 

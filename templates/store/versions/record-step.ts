@@ -10,7 +10,7 @@ export type StepAction =
   | 'approved'
   | 'rejected'
   | 'planned'
-  | 'unplanned'
+  | 'unscheduled'
   | 'published'
   | 'retired'
   | 'discarded'

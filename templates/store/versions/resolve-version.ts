@@ -27,7 +27,7 @@ export type ResolveVersion = (
 ) => Promise<ResolvedVersion>
 
 /** A publication or retirement takes effect at intake within this time. */
-const freshMs = 1_000
+const ttlMs = 1_000
 
 /**
  * Makes the look-up of published versions, remembered for a second so that a run of letters asks the database once.
@@ -39,7 +39,7 @@ export function createVersionResolver(database: Database, clock: Clock): Resolve
     const name = `${entity}/${key}/${number ?? ''}/${standing}`
     const now = clock.now().getTime()
     const held = known.get(name)
-    if (held !== undefined && now - held.at < freshMs) return held.version
+    if (held !== undefined && now - held.at < ttlMs) return held.version
     const version = resolve(database, entity, key, number, standing)
     known.set(name, { at: now, version })
     version.catch(() => known.delete(name))

@@ -1,5 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
-import { mostPages } from '../../model/most-pages.ts'
+import { maxPages } from '../../model/max-pages.ts'
 import type { CheckedDocument, CheckTask } from '../document-task.ts'
 import type { Finding } from '../finding.ts'
 import { paintOverlay } from '../mark/paint-overlay.ts'
@@ -18,10 +18,10 @@ export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<
   try {
     if (file.encrypted) return refused(file.pages, unreadable('encrypted'))
     if (file.pages === 0) return refused(0, unreadable('damaged'))
-    if (file.pages > mostPages) return refused(file.pages, tooLong(file.pages))
+    if (file.pages > maxPages) return refused(file.pages, tooLong(file.pages))
     const pdf = await objectsOf(file)
     if (pdf === undefined) return refused(file.pages, unreadable('damaged'))
-    const pages = readPageTree(pdf, mostPages)
+    const pages = readPageTree(pdf, maxPages)
     if (pages === undefined || pages === 'more' || pages.length !== file.pages) return refused(file.pages, unclear)
     const within = [...findOddPages(pages), ...findActiveContent(pdf).map(active)]
     const sent = await withoutComments(open, file, pdf, pages)
@@ -78,7 +78,7 @@ function tooLong(pages: number): Finding {
     code: 'UP-4001',
     reason: 'too-many-pages',
     level: 'error',
-    detail: `The document has ${pages} pages; a letter has at most ${mostPages}, with all that goes along.`,
+    detail: `The document has ${pages} pages; a letter has at most ${maxPages}, with all that goes along.`,
   }
 }
 

@@ -26,7 +26,7 @@ const printable: Box = boxOf(5, 5, 200, 287)
 /** Inserters read their marks here on every sheet of a letter. */
 const inserterZone: Box = boxOf(5, 104, 10, 146)
 /** More boxes on a page would tell no more. */
-const mostBoxes = 10
+const maxBoxes = 10
 
 /**
  * Draws every page and looks at what shows, where, on a screen or on paper; at the window and the foot of the first page of a
@@ -60,7 +60,7 @@ export function checkPages(
       if (number > 1 || purpose === 'attachment') continue
       const window = checkWindow(raster, readLines(pdfium, page), windowProfile(profile))
       const marks = findMarkPlaces(raster)
-      findings.push(...window.findings.slice(0, mostBoxes), ...marks.findings)
+      findings.push(...window.findings.slice(0, maxBoxes), ...marks.findings)
       Object.assign(seen, { address: window.address, places: marks.places })
     } finally {
       pdfium._FPDF_ClosePage(page)
@@ -109,7 +109,7 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
       detail: 'Something stands within 5 mm of the edge, where it is not printed.',
     }),
   )
-  if (purpose === 'attachment') return outside.slice(0, mostBoxes)
+  if (purpose === 'attachment') return outside.slice(0, maxBoxes)
   const marked = inkBoxes(raster, (x, y) => contains(inserterZone, x, y)).map(
     (box): Finding => ({
       code: 'UP-4002',
@@ -120,7 +120,7 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
       detail: 'Something stands in the left margin (5 to 15 mm) where some inserters read their marks.',
     }),
   )
-  return [...outside.slice(0, mostBoxes), ...marked.slice(0, 1)]
+  return [...outside.slice(0, maxBoxes), ...marked.slice(0, 1)]
 }
 
 function fontFindings(pdfium: Pdfium, page: number, number: number, purpose: Purpose, raster: Raster): Finding[] {

@@ -20,7 +20,7 @@ const margin = mm(0.8)
 const lineGap = mm(5)
 const fewestLines = 3
 /** Six lines, seven abroad (bpost; the last one of a foreign address is its country in capitals). */
-const mostLines = 6
+const maxLines = 6
 /**
  * Brackets of a field that was not filled in, and what shows that the characters of the font are not known. Names of companies
  * hold nearly every other mark.
@@ -41,7 +41,7 @@ export function checkWindow(
   const shown = text.filter((line) => overlap(line, keepClear) && hasInkIn(raster, line))
   const seen = joined(shown.filter((line) => within(line, alwaysVisible)))
   const whole = withWhatFollows(seen, joined(shown.filter((line) => !within(line, alwaysVisible))))
-  const lines = whole.length > mostLines ? whole : seen
+  const lines = whole.length > maxLines ? whole : seen
   const address: WindowAddress =
     lines.length === 0 ? { lines: [] } : { lines: lines.map((line) => line.text), area: boundsOf(lines) }
   const isAddress = (x: number, y: number): boolean => lines.some((line) => contains(widened(line), x, y))
@@ -112,7 +112,7 @@ function addressFindings({ lines, area }: WindowAddress, window: Box): Finding[]
       reason: 'too-few-lines',
       detail: `The address has ${count} of at least ${fewestLines} lines: name, street with number, postal code with municipality.`,
     })
-  const most = isAbroad(lines) ? mostLines + 1 : mostLines
+  const most = isAbroad(lines) ? maxLines + 1 : maxLines
   if (count > most)
     found.push({
       ...about,

@@ -27,7 +27,7 @@ const actions = new Set(
   ).split(' '),
 )
 const media = new Set(['RichMedia', 'Movie', 'Sound', 'Screen', '3D'])
-const mostObjects = 200_000
+const maxObjects = 200_000
 const deepest = 60
 
 /** Scripts, actions, forms, files within the file. A key counts for what it holds: programs write many that hold nothing. */
@@ -35,7 +35,7 @@ export function findActiveContent(pdf: PDFDocument): readonly ActiveContent[] {
   const found = new Set<ActiveContent>()
   const form = entryOf(pdf.catalog, 'AcroForm')
   if (form instanceof PDFDict && (holds(form, 'Fields') || holds(form, 'XFA'))) found.add('form')
-  let left = mostObjects
+  let left = maxObjects
   const look = (object: PDFObject | undefined, depth: number): void => {
     left -= 1
     if (left < 0 || depth > deepest) return

@@ -5,7 +5,7 @@ import { eachCharacter } from '../read/text-lines.ts'
 const textObject = 1
 const formObject = 5
 /** A page with more pieces is drawn, but not gone through to the end. */
-const mostObjects = 50_000
+const maxObjects = 50_000
 const deepest = 6
 
 /** Rendering modes that draw nothing: invisible, and clipping only (ISO 32000-1, table 106). */
@@ -37,7 +37,7 @@ export function showsLooseFont(pdfium: Pdfium, page: number, raster: Raster): bo
 
 /** Whether any text of the page is in such a font: quick, and enough for nearly all pages. */
 function usesLooseFont(pdfium: Pdfium, page: number): boolean {
-  let left = mostObjects
+  let left = maxObjects
   const isLoose = (object: number, depth: number): boolean => {
     left -= 1
     if (left < 0 || object === 0) return false

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import type { SheetMarks } from '../../../core/words/sheet-mark.ts'
-import { mostPages } from '../../model/most-pages.ts'
+import { maxPages } from '../../model/max-pages.ts'
 import type { CleanTask } from '../document-task.ts'
 import { findSheetPlaces, type SheetPlace } from '../find-sheet-places.ts'
 import { plainly, readObjects } from '../mark/sent-pages.ts'
@@ -31,7 +31,7 @@ export async function cleanDocument(
       places: sheets === undefined ? [] : findSheetPlaces(open.pdfium, file, sheets.sides),
     }))
     .finally(file.close)
-  const pages = readPageTree(pdf, mostPages)
+  const pages = readPageTree(pdf, maxPages)
   if (pages === undefined || pages === 'more') throw new Error('The supplied document is not what was checked')
   takeOutComments(pdf, pages)
   if (sheets !== undefined) await draw(pdf, sheets, places)

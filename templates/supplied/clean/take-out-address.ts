@@ -14,7 +14,7 @@ import { contains } from '../check/check-window.ts'
 import type { OpenPdfium } from '../pdfium/open-pdfium.ts'
 import type { Pdfium } from '../pdfium/pdfium.ts'
 import { drawPage, type Raster, scale } from '../pdfium/raster.ts'
-import { visibleBox } from '../pdfium/seen-box.ts'
+import { visibleBox } from '../pdfium/visible-box.ts'
 import { openFile, type PdfFile } from '../read/open-file.ts'
 import { removeShownText } from './remove-shown-text.ts'
 

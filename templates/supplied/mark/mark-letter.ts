@@ -1,6 +1,6 @@
 import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
-import { mostPages } from '../../model/most-pages.ts'
-import type { FontSet } from '../../pdf/fonts/open-press.ts'
+import { maxPages } from '../../model/max-pages.ts'
+import type { FontSet } from '../../pdf/fonts/open-font-set.ts'
 import { takeOutAddress } from '../clean/take-out-address.ts'
 import type { MarkTask, Stamp } from '../document-task.ts'
 import { findSheetPlaces } from '../find-sheet-places.ts'
@@ -47,7 +47,7 @@ export async function markLetter(
 /** The supplied pages as they are sent: without comments, and without the old address where another one comes in its place. */
 async function readPages(open: OpenPdfium, file: PdfFile, { address }: Stamp): Promise<PDFDocument> {
   const pdf = await readObjects(file)
-  const pages = readPageTree(pdf, mostPages)
+  const pages = readPageTree(pdf, maxPages)
   if (pages === undefined || pages === 'more') throw new Error('The supplied document is not what was checked')
   const sent = await withoutComments(open, file, pdf, pages)
   try {

@@ -15,7 +15,7 @@ export interface OpenPdfium {
  * PDFium in WebAssembly, with memory of its own that cannot grow past a limit: a PDF that unfolds to gigabytes ends in a trap
  * within it. After a trap the instance is of no use any more; open another one.
  */
-export async function openPdfium(mostBytes: number): Promise<OpenPdfium> {
+export async function openPdfium(maxBytes: number): Promise<OpenPdfium> {
   const program = await WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve(wasmFile)))
   let exports: WebAssembly.Exports = {}
   const options: Options & Silence = {
@@ -24,7 +24,7 @@ export async function openPdfium(mostBytes: number): Promise<OpenPdfium> {
     instantiateWasm: (imports, done) => {
       const instance = new WebAssembly.Instance(program, imports)
       exports = instance.exports
-      grantMemory(exports['memory'], mostBytes)
+      grantMemory(exports['memory'], maxBytes)
       ;(done as (instance: WebAssembly.Instance) => void)(instance)
       return exports
     },

@@ -5,14 +5,14 @@ import type { DocumentAnswer, DocumentTask } from '../document-task.ts'
 import { openPdfium } from '../pdfium/open-pdfium.ts'
 
 /** A page of A4 in colour at 600 dpi unfolds to 105 MB. */
-const mostMemory = 384 * 1024 * 1024
+const maxMemory = 384 * 1024 * 1024
 
-const pdfium = openPdfium(mostMemory)
+const pdfium = openPdfium(maxMemory)
 
 /** What only letters that are sent need: our fonts, and the programs that draw. Without them a check starts in half the time. */
 async function openMarker() {
   const [{ openFontSet }, { markLetter }, { drawSheetMarks }] = await Promise.all([
-    import('../../pdf/fonts/open-press.ts'),
+    import('../../pdf/fonts/open-font-set.ts'),
     import('../mark/mark-letter.ts'),
     import('../mark-sheets.ts'),
   ])

@@ -1,6 +1,6 @@
+import { limitConcurrency, type Turn } from '../../isolated/limit-concurrency.ts'
 import { openChildPool } from '../../isolated/open-child-pool.ts'
 import { ChildEnded } from '../../isolated/start-child.ts'
-import { limitConcurrency, type Turn } from '../../isolated/take-turns.ts'
 import type { LetterDifference } from '../../pdf/inspect/compare-with-page.ts'
 import { askVerapdf, type PdfaVerdict } from '../check/verapdf.ts'
 import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'

@@ -1,6 +1,6 @@
 import type { Box } from '../../pdf/geometry/millimetres.ts'
 import type { Pdfium } from '../pdfium/pdfium.ts'
-import { visibleBox } from '../pdfium/seen-box.ts'
+import { visibleBox } from '../pdfium/visible-box.ts'
 
 /** A piece of a line of text as it stands on a page. */
 export interface TextLine extends Box {
@@ -20,7 +20,7 @@ export interface PlacedCharacter {
 }
 
 /** A page with more is no letter; its window is not looked for in what follows. */
-const mostCharacters = 20_000
+const maxCharacters = 20_000
 /** Points: further apart on one line, two pieces of text may belong to different blocks. */
 const blockGap = 14
 /** Points: baselines that differ by less are one line, with its raised and lowered characters. */
@@ -41,7 +41,7 @@ export function* eachCharacter(pdfium: Pdfium, page: number): Generator<PlacedCh
   if (text === 0) return
   const room = pdfium.wasmExports.malloc(4 * 8 + 2 * 4)
   try {
-    const count = Math.min(pdfium._FPDFText_CountChars(text), mostCharacters)
+    const count = Math.min(pdfium._FPDFText_CountChars(text), maxCharacters)
     for (let index = 0; index < count; index++) {
       const character = characterAt(pdfium, text, index)
       if (character === undefined) continue

@@ -24,9 +24,9 @@ beforeAll(async () => {
     },
     receipts: async () => [],
   }
-  const { parts } = openHandOver(api)
+  const { deps } = openHandOver(api)
   codeFor = async (email) => {
-    await sendAlerts({ ...parts, mailer }, new AbortController().signal)
+    await sendAlerts({ ...deps, mailer }, new AbortController().signal)
     return /\d{6}/.exec(notices.filter(({ to }) => to === email).at(-1)?.text ?? '')?.[0] ?? ''
   }
 })

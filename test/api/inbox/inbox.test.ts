@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { drainReads } from '../../../channels/inbox/desk/mark-read.ts'
+import { drainReads } from '../../../channels/inbox/store/mark-read.ts'
 import { parseId } from '../../../core/words/id.ts'
 import { type HandOver, openHandOver } from '../../support/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/letters.ts'

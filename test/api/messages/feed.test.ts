@@ -101,7 +101,7 @@ test('never skips what is committed late', async () => {
   const late = new pg.Client({ connectionString: api.test.hubUrl })
   await late.connect()
   await late.query('begin')
-  await late.query(`insert into event (message_id, seq, entity, test, at, happenings)
+  await late.query(`insert into event (message_id, seq, entity, test, at, entries)
     select id, 2, entity, test, created_at, '[{"type":"held","status":"held"}]' from message where entity = '${entity.id}'`)
   await postLetter(api, entity.live)
   const before = await feedOf(entity.live, 1)

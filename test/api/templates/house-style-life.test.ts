@@ -78,8 +78,8 @@ test('it can be in force from a day to come; the day can be taken back', async (
   await post(`${path}/approve`, reviewer)
   const day = new Date(here.clock.now().getTime() + 3_600_000).toISOString()
   expect((await post(`${path}/publish`, admin, { at: day })).json).toMatchObject({ status: 'approved', publishAt: day })
-  const unplanned = (await post(`${path}/unplan`, admin)).json
-  expect([unplanned.status, unplanned.publishAt]).toEqual(['approved', undefined])
+  const unscheduled = (await post(`${path}/unschedule`, admin)).json
+  expect([unscheduled.status, unscheduled.publishAt]).toEqual(['approved', undefined])
   await post(`${path}/publish`, admin, { at: day })
   expect(await publishDueStyles(here.test.database, here.clock.now())).toBe(0)
   expect(await publishDueStyles(here.test.database, new Date(day))).toBe(1)

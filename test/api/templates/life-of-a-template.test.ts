@@ -266,19 +266,19 @@ describe('a template', () => {
     const inHours = (hours: number) => new Date(here.clock.now().getTime() + hours * 3_600_000).toISOString()
     for (const moment of [inHours(24), inHours(48)])
       expect((await post(`${at('afgezegd')}/publish`, { at: moment })).json).toMatchObject({ publishAt: moment })
-    expect(await post(`${at('afgezegd')}/unplan`, {}, review)).toMatchObject({ status: 403 })
-    const taken = await post(`${at('afgezegd')}/unplan`, { comment: 'De wet is uitgesteld.' })
+    expect(await post(`${at('afgezegd')}/unschedule`, {}, review)).toMatchObject({ status: 403 })
+    const taken = await post(`${at('afgezegd')}/unschedule`, { comment: 'De wet is uitgesteld.' })
     expect(taken).toMatchObject({ status: 200, json: { status: 'approved' } })
     expect(taken.json.publishAt).toBeUndefined()
     // Again is no fault, and no step.
-    const again = await post(`${at('afgezegd')}/unplan`)
+    const again = await post(`${at('afgezegd')}/unschedule`)
     expect(again.json.steps.slice(-3)).toMatchObject([
       { action: 'planned', comment: `at ${inHours(24)}` },
       { action: 'planned', comment: `at ${inHours(48)}` },
-      { action: 'unplanned', comment: 'De wet is uitgesteld.' },
+      { action: 'unscheduled', comment: 'De wet is uitgesteld.' },
     ])
     expect((await post(`${at('afgezegd')}/publish`)).json).toMatchObject({ status: 'published' })
-    expect(await post(`${at('afgezegd')}/unplan`)).toMatchObject({ status: 409, json: { code: 'UP-3002' } })
+    expect(await post(`${at('afgezegd')}/unschedule`)).toMatchObject({ status: 409, json: { code: 'UP-3002' } })
   })
 
   test('gives a JSON Schema of its data', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areSuppressed, liftSuppression, suppress } from '../../../channels/email/desk/suppression.ts'
+import { areSuppressed, liftSuppression, suppress } from '../../../channels/email/store/suppression.ts'
 import { type EntityId, newId } from '../../../core/words/id.ts'
 import { cloneDatabase } from '../../support/database.ts'
 import { entity, keyring, makeParcel } from '../make-parcel.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Parcel } from '../../../channels/port.ts'
-import { applyReturns, type ReturnEvent } from '../../../channels/print/desk/apply-returns.ts'
+import { applyReturns, type ReturnEvent } from '../../../channels/print/store/apply-returns.ts'
 import {
   closeRun,
   cutParts,
@@ -9,12 +9,12 @@ import {
   lettersOfRun,
   partsToHandOver,
   runsToClose,
-} from '../../../channels/print/desk/close-run.ts'
-import { listContracts } from '../../../channels/print/desk/contracts.ts'
-import { notePartHandedOver } from '../../../channels/print/desk/hand-over.ts'
-import { planForPrint } from '../../../channels/print/desk/plan-letters.ts'
-import { settleRuns } from '../../../channels/print/desk/settle-runs.ts'
-import { listRuns, showRun } from '../../../channels/print/desk/show-runs.ts'
+} from '../../../channels/print/store/close-run.ts'
+import { listContracts } from '../../../channels/print/store/contracts.ts'
+import { notePartHandedOver } from '../../../channels/print/store/hand-over.ts'
+import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
+import { settleRuns } from '../../../channels/print/store/settle-runs.ts'
+import { listRuns, showRun } from '../../../channels/print/store/show-runs.ts'
 import { type EntityId, type Id, newId, showNumberedId } from '../../../core/words/id.ts'
 import { cloneDatabase } from '../../support/database.ts'
 import { ManualClock } from '../../support/manual-clock.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { limitConcurrency, type Turn } from '../../../templates/isolated/take-turns.ts'
+import { limitConcurrency, type Turn } from '../../../templates/isolated/limit-concurrency.ts'
 
 /** Work that ends when told to. */
 function works(): { do: (name: string) => () => Promise<void>; begun: string[]; end: (name: string) => void } {

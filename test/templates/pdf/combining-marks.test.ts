@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createPressFinder } from '../../../templates/pdf/fonts/house-press.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
+import { createPressFinder } from '../../../templates/pdf/fonts/house-font-sets.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { faceNames } from '../../../templates/pdf/fonts/typeface.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Block } from '../../../templates/model/document.ts'
 import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { h, p, taxFrame } from './sample-letters.ts'
 

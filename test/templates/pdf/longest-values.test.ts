@@ -8,7 +8,7 @@ import { prepareTemplate } from '../../../templates/language/fill/fill-template.
 import { limitedByPayment } from '../../../templates/language/payment/limit-payment.ts'
 import type { Block, LetterDocument, Payment } from '../../../templates/model/document.ts'
 import { type LetterFrame, printProfileNames, type Variant } from '../../../templates/model/letter-frame.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { findOverlappingText } from '../../../templates/supplied/overlaps/find-overlapping-text.ts'
 import { type OpenPdfium, openPdfium } from '../../../templates/supplied/pdfium/open-pdfium.ts'

@@ -12,7 +12,7 @@ import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
 import type { Matrix } from '../../../templates/pdf/draw/matrix-path.ts'
 import { qrMatrix } from '../../../templates/pdf/draw/qr-code.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { taxFrame, taxLetter } from './sample-letters.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LetterDocument } from '../../../templates/model/document.ts'
 import { senderText } from '../../../templates/model/sender-text.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { unheardTexts } from '../../../templates/pdf/inspect/read-aloud.ts'
 import {
   type LetterStructure,

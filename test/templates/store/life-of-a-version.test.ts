@@ -18,7 +18,7 @@ import {
   type Inspected,
   publishVersion,
   submitVersion,
-  unplanPublication,
+  unschedulePublication,
 } from '../../../templates/store/versions/publish-version.ts'
 import { readVersion } from '../../../templates/store/versions/read-version.ts'
 import { createVersionResolver } from '../../../templates/store/versions/resolve-version.ts'
@@ -165,7 +165,7 @@ describe('a version', () => {
     await submit('afgezegd')
     await mine((tx) => approveVersion(tx, 'afgezegd', 1, reviewer))
     await publish('afgezegd', new Date('2026-12-02T00:00:00Z'))
-    await mine((tx) => unplanPublication(tx, 'afgezegd', 1, writer))
+    await mine((tx) => unschedulePublication(tx, 'afgezegd', 1, writer))
     expect(await publishDue(new Date('2026-12-03T00:00:00Z'))).toBe(0)
     expect((await mine((tx) => findVersion(tx, 'afgezegd', 1))).version.status).toBe('approved')
   })
@@ -180,7 +180,7 @@ describe('a version', () => {
     await mine(async (tx) => {
       await publishVersion(tx, due, { actor: 'hub', now: new Date('2026-12-04T00:00:00Z') })
       // Asked while the other transaction is open: it waits for what becomes of the row.
-      takeBack = mine((other) => unplanPublication(other, 'te-laat', 1, writer)).catch((why: unknown) => why)
+      takeBack = mine((other) => unschedulePublication(other, 'te-laat', 1, writer)).catch((why: unknown) => why)
       await untilSomebodyWaits()
     })
     expect(await takeBack).toEqual(refused('UP-3002'))

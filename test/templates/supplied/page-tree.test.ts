@@ -1,7 +1,7 @@
 import { PDFDict, PDFName, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { mostPages } from '../../../templates/model/most-pages.ts'
+import { maxPages } from '../../../templates/model/max-pages.ts'
 import type { Purpose } from '../../../templates/supplied/finding.ts'
 import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
 import { readPageTree } from '../../../templates/supplied/read/read-page-tree.ts'
@@ -95,10 +95,10 @@ test('the walk looks at each node once, and at no more than one page too many, w
     fc.asyncProperty(graphs, async (graph) => {
       const pdf = await documentOf(graph)
       looks.mockClear()
-      const tree = readPageTree(pdf, mostPages)
+      const tree = readPageTree(pdf, maxPages)
       // Three entries of each node are read, and one of the catalog.
       expect(looks.mock.calls.length).toBeLessThanOrEqual(3 * graph.length + 1)
-      if (Array.isArray(tree)) expect(tree.length).toBeLessThanOrEqual(mostPages)
+      if (Array.isArray(tree)) expect(tree.length).toBeLessThanOrEqual(maxPages)
     }),
     { numRuns: 200 },
   )
@@ -106,7 +106,7 @@ test('the walk looks at each node once, and at no more than one page too many, w
   const kids = Array.from({ length: 5_000 }, () => wide.context.register(wide.context.obj({ Type: 'Page' })))
   wide.catalog.set(PDFName.of('Pages'), wide.context.obj({ Type: 'Pages', Kids: kids, Count: 5_000 }))
   looks.mockClear()
-  expect(readPageTree(wide, mostPages)).toBe('more')
-  expect(looks.mock.calls.length).toBeLessThanOrEqual(3 * (mostPages + 2))
+  expect(readPageTree(wide, maxPages)).toBe('more')
+  expect(looks.mock.calls.length).toBeLessThanOrEqual(3 * (maxPages + 2))
   looks.mockRestore()
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type SheetMarks, sheetMarkText, sheetSetOf } from '../../../core/words/sheet-mark.ts'
 import { printProfileNames } from '../../../templates/model/letter-frame.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-press.ts'
+import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { boxOf, mm } from '../../../templates/pdf/geometry/millimetres.ts'
 import { readStructure } from '../../../templates/pdf/inspect/read-structure.ts'
 import { structureFaults } from '../../../templates/pdf/inspect/structure-faults.ts'

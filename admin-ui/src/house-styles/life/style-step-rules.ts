@@ -24,7 +24,7 @@ const reviewers = ['templates:review', 'entity:manage'] as const
 export const styleSteps: readonly StyleStepRule[] = [
   { step: 'discard', sign: Trash2, needs: admin, from: 'draft', grave: true },
   { step: 'withdraw', sign: Undo2, needs: admin, from: 'in-review' },
-  { step: 'unplan', sign: CalendarX, needs: admin, from: 'approved', planned: true },
+  { step: 'unschedule', sign: CalendarX, needs: admin, from: 'approved', planned: true },
   { step: 'reject', sign: Undo2, needs: reviewers, from: 'in-review', byAnother: true },
   { step: 'approve', sign: Check, needs: reviewers, from: 'in-review', byAnother: true, first: true },
   { step: 'publish', sign: Send, needs: admin, from: 'approved', first: true },

@@ -3,7 +3,7 @@ import type { HouseStyleVersion } from '../../ui/api/house-style-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 import { styleVersionApi } from '../style-path.ts'
 
-export type StyleStep = 'submit' | 'withdraw' | 'approve' | 'reject' | 'publish' | 'unplan' | 'discard'
+export type StyleStep = 'submit' | 'withdraw' | 'approve' | 'reject' | 'publish' | 'unschedule' | 'discard'
 
 export interface StyleStepTaken {
   readonly step: StyleStep

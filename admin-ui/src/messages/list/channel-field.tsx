@@ -18,7 +18,7 @@ export function ChannelField({
       label={t('messages.channel')}
       value={value}
       onChange={onChange}
-      choices={[['', t('steer.byPolicy')], ...channelNames.map((each) => [each, t(`steer.only.${each}`)] as const)]}
+      choices={[['', t('command.byPolicy')], ...channelNames.map((each) => [each, t(`command.only.${each}`)] as const)]}
     />
   )
 }

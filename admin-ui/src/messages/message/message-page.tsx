@@ -11,7 +11,7 @@ import { Crumbs } from '../../ui/layout/crumbs.tsx'
 import { PageTop } from '../../ui/layout/page-top.tsx'
 import { MessageStatusTag } from '../../ui/layout/status-tag.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
-import { SteerButtons } from '../commands/steer-buttons.tsx'
+import { CommandButtons } from '../commands/command-buttons.tsx'
 import { useTemplateNames } from '../list/template-names.ts'
 import { DeliveriesCard } from './deliveries-card.tsx'
 import { DocumentsCard } from './documents-card.tsx'
@@ -53,7 +53,7 @@ function Shown({ message }: { readonly message: Message }): ReactNode {
         sub={t('message.sub', { reference: message.reference, moment: format.moment(message.createdAt) })}
       >
         <ToRecord message={message} />
-        <SteerButtons message={message} />
+        <CommandButtons message={message} />
       </PageTop>
       <div className="up-stack up-stack--l">
         <Standing message={message} />

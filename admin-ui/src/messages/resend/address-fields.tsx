@@ -28,7 +28,7 @@ export function AddressFields({
   }
   return (
     <fieldset className="govuk-fieldset up-stack">
-      <legend className="govuk-fieldset__legend up-strong">{t('steer.resend.address')}</legend>
+      <legend className="govuk-fieldset__legend up-strong">{t('command.resend.address')}</legend>
       {field('email')}
       {draft.country === '' ? (
         <>

@@ -33,8 +33,8 @@ export function CopyDialog({
   const faults = recipientFaults(isProblem(copy.error, 400) ? copy.error.body : {})
   return (
     <AskDialog
-      title={t('steer.copy.title')}
-      verb={t('steer.copy.verb')}
+      title={t('command.copy.title')}
+      verb={t('command.copy.verb')}
       sign={Copy}
       busy={copy.isPending}
       error={copy.error}
@@ -44,7 +44,7 @@ export function CopyDialog({
       <p>
         <b>{message.reference}</b>, <RecipientName recipient={message.recipient} />
       </p>
-      <p>{t('steer.copy.text')}</p>
+      <p>{t('command.copy.text')}</p>
       <RecipientFields draft={draft} faults={faults} onChange={setDraft} />
       <ChannelField value={channel} onChange={setChannel} />
       {faults.has('channel') && <p className="govuk-error-message up-small">{t('recipientForm.fault.UP-2304')}</p>}

@@ -48,8 +48,8 @@ export function ResendDialog({
   const { cost } = message
   return (
     <AskDialog
-      title={t('steer.resend.title')}
-      verb={t('steer.resend.verb')}
+      title={t('command.resend.title')}
+      verb={t('command.resend.verb')}
       sign={Send}
       busy={resend.isPending}
       error={resend.error}
@@ -61,17 +61,17 @@ export function ResendDialog({
       </p>
       {back !== undefined && (
         <Notice tone="warn" title={wordsOf(back).what}>
-          {[...wordsOf(back).because, t('steer.resend.checkAddress')].join(' ')}
+          {[...wordsOf(back).because, t('command.resend.checkAddress')].join(' ')}
         </Notice>
       )}
-      <p>{t('steer.resend.text')}</p>
+      <p>{t('command.resend.text')}</p>
       <ChannelField value={channel} onChange={setChannel} />
       <AddressFields draft={draft} faults={faults} onChange={setDraft} />
       {faults.has('channel') && <p className="govuk-error-message up-small">{t('recipientForm.fault.UP-2304')}</p>}
       <p>
         {cost === undefined || cost.amount === 0
-          ? t('steer.resend.costUnknown')
-          : t('steer.resend.cost', { amount: format.price(cost) })}
+          ? t('command.resend.costUnknown')
+          : t('command.resend.cost', { amount: format.price(cost) })}
       </p>
     </AskDialog>
   )

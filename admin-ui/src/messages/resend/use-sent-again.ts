@@ -31,7 +31,7 @@ export function useSentAgain(
     onSuccess: (accepted) => {
       void client.invalidateQueries({ queryKey: [api.scope, path] })
       onClose()
-      toast({ text: t(`steer.${how}.done`) })
+      toast({ text: t(`command.${how}.done`) })
       void navigate(`/messages/${accepted.id}`)
     },
   })

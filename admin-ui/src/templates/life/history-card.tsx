@@ -27,7 +27,7 @@ const looks: Readonly<Record<Line['action'], readonly [Tone, LucideIcon]>> = {
   approved: ['good', Check],
   rejected: ['bad', Undo2],
   planned: ['note', CalendarClock],
-  unplanned: ['quiet', CalendarX],
+  unscheduled: ['quiet', CalendarX],
   published: ['good', Send],
   retired: ['quiet', Archive],
   withdrawn: ['quiet', Undo2],

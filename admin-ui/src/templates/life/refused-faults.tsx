@@ -3,13 +3,13 @@ import { type Issue, isProblem } from '../../ui/api/problem.ts'
 import type { TemplateFault } from '../../ui/api/template-types.ts'
 import { FaultLines } from '../fault-lines.tsx'
 
-const mostShown = 5
+const maxShown = 5
 
 /** The faults for which a step was refused: some show only when every sample is written, in every form. */
 export function RefusedFaults({ error }: { readonly error: unknown }): ReactNode {
   const issues = isProblem(error, 400) ? (error.body.issues ?? []) : []
   const faults = issues.filter(isOfTemplate)
-  return faults.length === 0 ? null : <FaultLines faults={faults.slice(0, mostShown)} />
+  return faults.length === 0 ? null : <FaultLines faults={faults.slice(0, maxShown)} />
 }
 
 function isOfTemplate(issue: Issue): issue is Issue & TemplateFault {

@@ -2,7 +2,16 @@ import { Archive, CalendarX, Check, Eye, FilePlus2, type LucideIcon, Send, Trash
 import type { Permission } from '../../ui/api/api-types.ts'
 import type { TemplateVersion, VersionStatus } from '../../ui/api/template-types.ts'
 
-export type Step = 'submit' | 'approve' | 'reject' | 'publish' | 'unplan' | 'retire' | 'copy' | 'withdraw' | 'discard'
+export type Step =
+  | 'submit'
+  | 'approve'
+  | 'reject'
+  | 'publish'
+  | 'unschedule'
+  | 'retire'
+  | 'copy'
+  | 'withdraw'
+  | 'discard'
 
 /** What a dialog about a step says of its version. */
 export type VersionOfStep = Pick<TemplateVersion, 'key' | 'version' | 'name' | 'publishAt'>
@@ -27,7 +36,7 @@ export const steps: readonly StepRule[] = [
   { step: 'discard', sign: Trash2, needs: 'templates:write', from: ['draft'], grave: true },
   { step: 'withdraw', sign: Undo2, needs: 'templates:write', from: ['in-review'] },
   { step: 'retire', sign: Archive, needs: 'templates:write', from: ['approved', 'published'], grave: true },
-  { step: 'unplan', sign: CalendarX, needs: 'templates:write', from: ['approved'], planned: true },
+  { step: 'unschedule', sign: CalendarX, needs: 'templates:write', from: ['approved'], planned: true },
   { step: 'reject', sign: Undo2, needs: 'templates:review', from: ['in-review'], byAnother: true },
   { step: 'approve', sign: Check, needs: 'templates:review', from: ['in-review'], byAnother: true, first: true },
   { step: 'publish', sign: Send, needs: 'templates:write', from: ['approved'], first: true },

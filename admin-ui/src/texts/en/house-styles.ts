@@ -116,7 +116,7 @@ export const houseStylesEn = {
         done: 'Version {{n}} is in force.',
         planned: 'Version {{n}} will be in force from {{moment}}.',
       },
-      unplan: {
+      unschedule: {
         button: 'Cancel the day',
         title: 'Cancel the planned day?',
         text: 'Version {{n}} stays approved. You can choose another day later.',

@@ -132,7 +132,7 @@ export const messagesEn = {
     mode: 'Test',
     test: 'Test message: nothing is really sent',
   },
-  steer: {
+  command: {
     reason: 'Why? (optional)',
     until: 'That is possible until {{moment}}.',
     byPolicy: 'According to the policy',

@@ -34,7 +34,7 @@ export const templateStepsEn = {
       commentMissing: 'Write what must be better. Otherwise the writer does not know.',
       done: 'Version {{n}} is a draft again.',
     },
-    unplan: {
+    unschedule: {
       button: 'Cancel publication',
       title: 'Cancel the planned publication?',
       text: 'Version {{n}} was to be published on {{moment}}. It stays approved: you can still publish it later.',

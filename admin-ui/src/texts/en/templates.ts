@@ -124,7 +124,7 @@ export const templatesEn = {
       rejected: 'Sent back',
       published: 'Published',
       planned: 'Scheduled for publication on {{moment}}',
-      unplanned: 'Scheduled publication cancelled',
+      unscheduled: 'Scheduled publication cancelled',
       withdrawn: 'Taken back',
       discarded: 'Discarded',
       retired: 'Retired',

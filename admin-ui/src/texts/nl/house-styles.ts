@@ -117,7 +117,7 @@ export const houseStylesNl = {
         done: 'Versie {{n}} is van kracht.',
         planned: 'Versie {{n}} is van kracht op {{moment}}.',
       },
-      unplan: {
+      unschedule: {
         button: 'Annuleer de dag',
         title: 'De geplande dag annuleren?',
         text: 'Versie {{n}} blijft goedgekeurd. U kunt later een andere dag kiezen.',

@@ -132,7 +132,7 @@ export const messagesNl = {
     mode: 'Proef',
     test: 'Proefbericht: er vertrekt niets echt',
   },
-  steer: {
+  command: {
     reason: 'Waarom? (niet verplicht)',
     until: 'Dat kan tot {{moment}}.',
     byPolicy: 'Zoals het beleid kiest',

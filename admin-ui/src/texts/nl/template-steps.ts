@@ -34,7 +34,7 @@ export const templateStepsNl = {
       commentMissing: 'Schrijf wat er beter moet. Anders weet de opsteller het niet.',
       done: 'Versie {{n}} is weer een ontwerp.',
     },
-    unplan: {
+    unschedule: {
       button: 'Annuleer de publicatie',
       title: 'De geplande publicatie annuleren?',
       text: 'Versie {{n}} zou gepubliceerd worden op {{moment}}. Ze blijft goedgekeurd: u kunt ze later nog publiceren.',

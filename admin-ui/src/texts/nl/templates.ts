@@ -124,7 +124,7 @@ export const templatesNl = {
       rejected: 'Teruggestuurd',
       published: 'Gepubliceerd',
       planned: 'Gepland om te publiceren op {{moment}}',
-      unplanned: 'Geplande publicatie geannuleerd',
+      unscheduled: 'Geplande publicatie geannuleerd',
       withdrawn: 'Teruggehaald',
       discarded: 'Weggegooid',
       retired: 'Ingetrokken',

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 
 /** More pixels than this a screen does not show, and a large page would take hundreds of megabytes. */
-const mostPixelsWide = 2_400
+const maxPixelsWide = 2_400
 
 /**
  * Draws one page as wide as `width` CSS pixels, aside, and puts it on the canvas when it is whole: what was there stays until then.
@@ -17,7 +17,7 @@ export async function drawPage(
   const page = await pdf.getPage(number)
   if (signal.aborted) return false
   const natural = page.getViewport({ scale: 1 })
-  const pixels = Math.min(Math.ceil(width * Math.max(window.devicePixelRatio, 1)), mostPixelsWide)
+  const pixels = Math.min(Math.ceil(width * Math.max(window.devicePixelRatio, 1)), maxPixelsWide)
   const viewport = page.getViewport({ scale: pixels / natural.width })
   const aside = document.createElement('canvas')
   aside.width = Math.floor(viewport.width)

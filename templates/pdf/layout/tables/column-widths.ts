@@ -14,7 +14,7 @@ export interface ColumnNeed {
 }
 
 /** What is longer than this is no word, and may be cut: an address of a page, a row of signs. In ems: some 25 characters. */
-const mostOfWord = 12
+const maxOfWord = 12
 /** Of a column, the longest words that are measured: the one with most characters is not always the widest. */
 const measuredWords = 3
 /** What a column of words keeps where the figures beside it take all they need, in ems: some ten characters. */
@@ -112,10 +112,10 @@ function leastOf({ wanted, blocks, isText, typeset }: ColumnNeed): { width: numb
   })
   const longest = words.toSorted((one, other) => other.word.length - one.word.length)
   const measured = longest
-    .filter(({ word }) => word.length <= mostOfWord * 3)
+    .filter(({ word }) => word.length <= maxOfWord * 3)
     .slice(0, measuredWords)
     .map(({ word, style }) => ({ word, width: typeset(word, style, Infinity).width + 0.1, size: style.size }))
-    .filter(({ width, size }) => width <= size * mostOfWord)
+    .filter(({ width, size }) => width <= size * maxOfWord)
   const width = Math.min(wanted, Math.max(0, ...measured.map((each) => each.width)))
   return { width, isFigure: !isText || /\d/.test(measured[0]?.word ?? '') }
 }

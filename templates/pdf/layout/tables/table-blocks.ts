@@ -13,9 +13,9 @@ interface Pair {
 }
 
 /** Of the width, what names may take; a longer name stands above its value. */
-const mostOfWidth = 0.42
+const maxOfWidth = 0.42
 /** A row that takes more of a page than this is parted between its pairs. */
-const mostOfPage = 0.6
+const maxOfPage = 0.6
 
 /**
  * A table that has too many columns for large letters: each row as a list of names and values, one under the other. Cells
@@ -27,7 +27,7 @@ export function layRowsAsBlocks(table: Table, context: LayoutContext, before: nu
   const names = table.head.map((cell) =>
     hasText(cell) ? typeset(cell.runs, { ...style, bold: true }, Infinity) : undefined,
   )
-  const widest = Math.max(0, ...names.map((name) => name?.width ?? 0).filter((each) => each <= width * mostOfWidth))
+  const widest = Math.max(0, ...names.map((name) => name?.width ?? 0).filter((each) => each <= width * maxOfWidth))
   const indent = widest === 0 ? 0 : widest + context.geometry.table.gap
   const list = tag('L', parent, { numbering: 'None' })
   return table.rows.flatMap((row, at) => {
@@ -91,7 +91,7 @@ function rowSlices(pairs: readonly Pair[], place: RowPlace, context: LayoutConte
   const { padding, rule, strongRule, leading } = geometry.table
   const { body, indent, isFirst, isTotal, nextIsTotal } = place
   const lines = pairs.flatMap((pair) => linesOf(pair, indent, tag('P', body)))
-  const isLong = lines.length * leading > (geometry.nextBottom - geometry.nextTop) * mostOfPage
+  const isLong = lines.length * leading > (geometry.nextBottom - geometry.nextTop) * maxOfPage
   return lines.map((line, at) => {
     const starts = at === 0
     const ends = at === lines.length - 1

@@ -20,17 +20,17 @@ interface SetRow {
 /** A table of at most this many rows stays on one page. */
 const shortTable = 8
 /** A row, or a head to be repeated, that takes more of a page than this is parted, or stands there once. */
-const mostOfPage = { row: 0.6, head: 0.3 } as const
+const maxOfPage = { row: 0.6, head: 0.3 } as const
 
 /**
  * Whole rows only; the head comes back at the top of every page. Where large print leaves too little room for the columns,
  * each row is a list of names and values.
  */
 export function layTable(table: Table, context: LayoutContext, before: number): Slice[] {
-  const { mostColumns } = context.geometry.table
-  if (table.columns.length > mostColumns) return layRowsAsBlocks(table, context, before)
+  const { maxColumns } = context.geometry.table
+  if (table.columns.length > maxColumns) return layRowsAsBlocks(table, context, before)
   const measured = measure(table, context)
-  if (Number.isFinite(mostColumns) && isCrowded(measured.needs, roomFor(table, context), context.geometry.table))
+  if (Number.isFinite(maxColumns) && isCrowded(measured.needs, roomFor(table, context), context.geometry.table))
     return layRowsAsBlocks(table, context, before)
   const size = sizeThatFits(measured.needs, roomFor(table, context), context.geometry.table)
   return size === context.geometry.table.size
@@ -96,7 +96,7 @@ function layMeasured(table: Table, measured: MeasuredTable, context: LayoutConte
   const hasHead = table.head.some((cell) => cell.runs.some((run) => run.text.trim() !== ''))
   const [once, ...more] = hasHead ? rowSlices(headRow, grid, undefined, 0, false) : []
   const again =
-    once !== undefined && more.length === 0 && once.height <= pageHeight(context) * mostOfPage.head ? once : undefined
+    once !== undefined && more.length === 0 && once.height <= pageHeight(context) * maxOfPage.head ? once : undefined
   const kept = bodyRows.length <= shortTable
   return [
     ...(hasHead ? rowSlices(headRow, grid, headTag, before, true).map((slice) => ({ ...slice, isHead: true })) : []),
@@ -154,7 +154,7 @@ function rowSlices(
   const { padding, leading, rule, strongRule, gap } = geometry.table
   const lineCount = Math.max(1, ...row.cells.map((cell) => cell.lines.length))
   const tags = root === undefined ? undefined : cellTags(row, tag('TR', root), grid.hasRowHeads)
-  const longRow = Math.floor((pageHeight(grid.context) * mostOfPage.row) / leading)
+  const longRow = Math.floor((pageHeight(grid.context) * maxOfPage.row) / leading)
   const slices: Slice[] = []
   const step = lineCount > longRow ? 1 : lineCount
   for (let first = 0; first < lineCount; first += step) {

@@ -12,7 +12,7 @@ export type StyleAction =
   | 'approved'
   | 'rejected'
   | 'planned'
-  | 'unplanned'
+  | 'unscheduled'
   | 'published'
   | 'discarded'
 

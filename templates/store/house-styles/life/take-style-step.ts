@@ -14,7 +14,7 @@ interface StepRule {
   /** Four eyes: not for a writer of the text. */
   readonly byAnother?: boolean
   /** A day that was set for the version no longer holds. */
-  readonly unplans?: boolean
+  readonly unschedules?: boolean
 }
 
 /** What a person can do with a version of a house style. */
@@ -23,7 +23,7 @@ export const styleSteps = {
   withdraw: { from: 'in-review', to: 'draft', action: 'withdrawn' },
   approve: { from: 'in-review', to: 'approved', action: 'approved', byAnother: true },
   reject: { from: 'in-review', to: 'draft', action: 'rejected', byAnother: true },
-  unplan: { from: 'approved', to: 'approved', action: 'unplanned', unplans: true },
+  unschedule: { from: 'approved', to: 'approved', action: 'unscheduled', unschedules: true },
   discard: { from: 'draft', to: 'discarded', action: 'discarded' },
 } as const satisfies Readonly<Record<string, StepRule>>
 export type StyleStepName = keyof typeof styleSteps
@@ -44,7 +44,7 @@ export async function takeStyleStep(
   const found = await readHouseStyle(tx, key, number)
   if (rule.byAnother && (await isOwnStyle(tx, found, by.actor)))
     throw new Refusal('UP-3003', 'You wrote this version, so another person has to review it.')
-  await move(tx, found, rule, by, comment, rule.unplans ? { publishAt: null } : {})
+  await move(tx, found, rule, by, comment, rule.unschedules ? { publishAt: null } : {})
 }
 
 /**

@@ -5,7 +5,7 @@ import { useFormat } from '../../../ui/format/use-format.ts'
 import { Hidden } from '../../../ui/layout/hidden.tsx'
 
 type Finding = PlainLanguageReport['findings'][number]
-const mostShown = 50
+const maxShown = 50
 
 /** Advice on the text: a score where it is Dutch, and the places that read hard. It never keeps anybody from going on. */
 export function PlainLanguagePanel({
@@ -49,7 +49,7 @@ export function PlainLanguagePanel({
         <p>{t(nothingFound(report))}</p>
       ) : (
         <ul className="st-findings">
-          {findings.slice(0, mostShown).map((finding) => (
+          {findings.slice(0, maxShown).map((finding) => (
             <li key={`${finding.line}:${finding.column}:${finding.kind}`}>
               <button className="up-textbutton" type="button" onClick={() => onGo(finding)}>
                 {t('editor.atLine', { line: finding.line })}

@@ -1,7 +1,7 @@
 import type { TemplateVariable } from './variable-types.ts'
 
 /** As the API takes names of variables (`api/contract/template.ts`). */
-const mostCharacters = 60
+const maxCharacters = 60
 const unnamed = /^variabele\d+$/
 
 /** A name that may stand in a text, from words as people write them: `Datum zitting` becomes `datumZitting`. */
@@ -17,7 +17,7 @@ export function nameFrom(words: string): string {
   const parts = plain.split(/[^a-zA-Z0-9_]+/).filter((part) => part !== '')
   const joined = parts.map((part, index) => (index === 0 ? lowerFirst(part) : upperFirst(part))).join('')
   const name = joined.replace(/^_+/, '')
-  return (/^\d/.test(name) ? `nr${name}` : name).slice(0, mostCharacters)
+  return (/^\d/.test(name) ? `nr${name}` : name).slice(0, maxCharacters)
 }
 
 /** The name as it is, or with a number behind it where another variable has it. */
@@ -25,7 +25,7 @@ export function freeName(name: string, taken: readonly string[]): string {
   const all = new Set(taken)
   if (!all.has(name)) return name
   for (let number = 2; ; number += 1) {
-    const next = `${name.slice(0, mostCharacters - String(number).length)}${number}`
+    const next = `${name.slice(0, maxCharacters - String(number).length)}${number}`
     if (!all.has(next)) return next
   }
 }

@@ -1,10 +1,10 @@
+import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, DocumentKind } from '../../core/words/message.ts'
-import type { ByteSegments } from '../../core/words/rope.ts'
 
 /** One letter to be kept before it is sent. All requests of one pack have the same entity and series. */
-export interface KeepRequest {
+export interface IngestRequest {
   /** Fixed before rendering, so that a retry keeps the same record. */
   readonly record: RecordId
   readonly entity: EntityId
@@ -35,10 +35,10 @@ export interface KeepRequest {
   readonly test?: boolean
   /** The values of the template's variables and no others: never an INSZ, an IBAN or a secret. */
   readonly searchText: string
-  readonly documents: readonly KeepDocument[]
+  readonly documents: readonly IngestDocument[]
 }
 
-export interface KeepDocument {
+export interface IngestDocument {
   /** Its number within the record, from 1; chosen by the caller and stable over retries. */
   readonly n: number
   readonly kind: DocumentKind
@@ -47,7 +47,7 @@ export interface KeepDocument {
   readonly name: string
   readonly mediaType: string
   readonly pages?: number
-  readonly rope: ByteSegments
+  readonly segments: ByteSegments
 }
 
 /** A document whose bytes are durable. */
@@ -81,7 +81,7 @@ export interface DocumentPlace {
 /** What `storePack` made of a request: durable bytes, not yet a record. Hand it to `insertRecords` as it is. */
 export interface StoredRecord {
   readonly record: RecordId
-  readonly request: Omit<KeepRequest, 'documents'>
+  readonly request: Omit<IngestRequest, 'documents'>
   /** The record's own key, wrapped by the entity's key. */
   readonly wrappedKey: Uint8Array
   readonly documents: readonly StoredDocument[]
@@ -100,5 +100,5 @@ export interface LaterDocuments {
   readonly record: RecordId
   readonly entity: EntityId
   readonly series: string
-  readonly documents: readonly KeepDocument[]
+  readonly documents: readonly IngestDocument[]
 }

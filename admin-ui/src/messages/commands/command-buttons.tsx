@@ -6,13 +6,13 @@ import type { Message } from '../../ui/api/api-types.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { CopyDialog } from '../resend/copy-dialog.tsx'
 import { ResendDialog } from '../resend/resend-dialog.tsx'
-import { mayCancel, mayCopy, mayHold, mayRelease, mayResend } from './may-steer.ts'
-import { SteerDialog } from './steer-dialog.tsx'
+import { CommandDialog } from './command-dialog.tsx'
+import { mayCancel, mayCopy, mayHold, mayRelease, mayResend } from './may-change.ts'
 
 type Step = 'cancel' | 'hold' | 'release' | 'resend' | 'copy'
 
 /** What can be done with the message now; the API has the last word. */
-export function SteerButtons({ message }: { readonly message: Message }): ReactNode {
+export function CommandButtons({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const may = useMay('messages:send')
   const [asked, setAsked] = useState<Step>()
@@ -36,13 +36,13 @@ export function SteerButtons({ message }: { readonly message: Message }): ReactN
             type="button"
             onClick={() => setAsked(step)}
           >
-            <Icon of={sign} /> {t(`steer.${step}.button`)}
+            <Icon of={sign} /> {t(`command.${step}.button`)}
           </button>
         ))}
       {asked === 'resend' && <ResendDialog message={message} onClose={close} />}
       {asked === 'copy' && <CopyDialog message={message} onClose={close} />}
       {asked !== undefined && asked !== 'resend' && asked !== 'copy' && (
-        <SteerDialog step={asked} message={message} onClose={close} />
+        <CommandDialog step={asked} message={message} onClose={close} />
       )}
     </>
   )

@@ -32,7 +32,7 @@ export interface TurnRules {
 export function limitConcurrency(atOnce: number, { isCostly = () => false }: TurnRules = {}): TakeTurn {
   const running = new Set<string>()
   const costly = new Set<string>()
-  const mostCostly = Math.max(1, atOnce - 1)
+  const maxCostly = Math.max(1, atOnce - 1)
   /** In the order in which entities get their turn. */
   const waiting = new Map<string, Waiting[]>()
 
@@ -40,7 +40,7 @@ export function limitConcurrency(atOnce: number, { isCostly = () => false }: Tur
     for (const [entity, works] of waiting) {
       if (running.size >= atOnce) return
       if (running.has(entity)) continue
-      if (costly.has(entity) && [...running].filter((each) => costly.has(each)).length >= mostCostly) continue
+      if (costly.has(entity) && [...running].filter((each) => costly.has(each)).length >= maxCostly) continue
       const next = works.shift()
       if (works.length === 0) waiting.delete(entity)
       if (next === undefined) continue

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import type { Id } from '../../core/words/id.ts'
-import type { ByteSegments } from '../../core/words/rope.ts'
-import type { KeepDocument, StoredDocument } from './keep-request.ts'
+import type { IngestDocument, StoredDocument } from './ingest-request.ts'
 import { type RecordCipher, sha256Of } from './record-cipher.ts'
 
 /** A document's own bytes, sealed, and all that will be known of it but its place in the pack. */
@@ -14,13 +14,13 @@ export interface SealedDocument {
 }
 
 export function sealDocument(
-  document: KeepDocument,
+  document: IngestDocument,
   id: Id<'document'>,
   cipher: RecordCipher,
   numberOf: (sha256: string) => number,
 ): SealedDocument {
-  const { rope, ...known } = document
-  const own = Buffer.concat(rope.filter((part) => part.shared === undefined).map((part) => part.bytes))
+  const { segments, ...known } = document
+  const own = Buffer.concat(segments.filter((part) => part.shared === undefined).map((part) => part.bytes))
   // PDF streams are deflated already; HTML and the base64 of an email are not.
   const deflated = /^(text\/|message\/)/.test(document.mediaType)
   return {
@@ -28,11 +28,11 @@ export function sealDocument(
     stored: {
       ...known,
       id,
-      size: rope.reduce((sum, part) => sum + part.bytes.length, 0),
-      sha256: sha256Of(rope.map((part) => part.bytes)).toString('hex'),
+      size: segments.reduce((sum, part) => sum + part.bytes.length, 0),
+      sha256: sha256Of(segments.map((part) => part.bytes)).toString('hex'),
     },
     deflated,
-    ...layOf(rope, numberOf),
+    ...layOf(segments, numberOf),
   }
 }
 

@@ -5,7 +5,7 @@ import type { NewMessage } from './new-message.ts'
 
 /** How long a request waits for company (measured: one commit for 20 requests is worth three times as many accepts). */
 const waitMs = 3
-const mostPerGroup = 64
+const maxPerGroup = 64
 
 interface Waiting {
   readonly message: NewMessage
@@ -40,7 +40,7 @@ export function openGroupCommit(app: Queryable): GroupCommit {
           group = begun
         }
         group.push({ message, resolve, reject })
-        if (group.length >= mostPerGroup) leave(name, sender, group)
+        if (group.length >= maxPerGroup) leave(name, sender, group)
       }),
   }
 }

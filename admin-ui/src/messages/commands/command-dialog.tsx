@@ -6,51 +6,51 @@ import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { RecipientName } from '../message/recipient-name.tsx'
-import { type Steering, useSteer } from './use-steer.ts'
+import { type MessageCommand, useCommand } from './use-command.ts'
 
 const signs = { cancel: Ban, hold: Pause, release: Play }
 const back = { hold: 'release', release: 'hold' } as const
 
 /** Asks before one message is cancelled, held or released. Holding and releasing can be taken back afterwards. */
-export function SteerDialog({
+export function CommandDialog({
   step,
   message,
   onClose,
 }: {
-  readonly step: Steering['step']
+  readonly step: MessageCommand['step']
   readonly message: Message
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const steer = useSteer(message)
+  const command = useCommand(message)
   const toast = useToast()
   const go = (reason: string) =>
-    steer.mutate(
+    command.mutate(
       { step, reason },
       {
         onSuccess: () => {
           onClose()
           toast({
-            text: t(`steer.${step}.done`),
+            text: t(`command.${step}.done`),
             ...(step !== 'cancel' && { undo: () => undo(back[step]) }),
           })
         },
       },
     )
-  const undo = (step: Steering['step']) => {
-    steer.mutateAsync({ step }).catch(() => toast({ text: t('steer.undoFailed') }))
+  const undo = (step: MessageCommand['step']) => {
+    command.mutateAsync({ step }).catch(() => toast({ text: t('command.undoFailed') }))
   }
   const { cancellableUntil, cost } = message
   return (
     <AskDialog
-      title={t(`steer.${step}.title`)}
-      verb={t(`steer.${step}.verb`)}
+      title={t(`command.${step}.title`)}
+      verb={t(`command.${step}.verb`)}
       sign={signs[step]}
       grave={step === 'cancel'}
-      reason={t('steer.reason')}
-      busy={steer.isPending}
-      error={steer.error}
+      reason={t('command.reason')}
+      busy={command.isPending}
+      error={command.error}
       onDo={go}
       onClose={onClose}
     >
@@ -59,9 +59,9 @@ export function SteerDialog({
         {cost !== undefined && <>, {format.price(cost)}</>}
       </p>
       <p>
-        {t(`steer.${step}.text`)}
+        {t(`command.${step}.text`)}
         {cancellableUntil !== undefined && step !== 'release' && (
-          <> {t('steer.until', { moment: format.moment(cancellableUntil) })}</>
+          <> {t('command.until', { moment: format.moment(cancellableUntil) })}</>
         )}
       </p>
     </AskDialog>

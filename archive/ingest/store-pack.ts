@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import { newId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import type { KeepDocument, KeepRequest, StoredRecord } from './keep-request.ts'
+import type { IngestDocument, IngestRequest, StoredRecord } from './ingest-request.ts'
 import { newRecordCipher } from './record-cipher.ts'
 import { sealDocument } from './seal-document.ts'
 import { packfuls, writePack } from './write-pack.ts'
 
-const mostRecords = 32
+const maxRecords = 32
 
 /**
  * Makes the bytes of up to 32 letters of one entity and series durable, before any transaction. Nothing refers to them
@@ -16,12 +16,12 @@ const mostRecords = 32
  */
 export async function storePack(
   context: ArchiveContext,
-  requests: readonly KeepRequest[],
+  requests: readonly IngestRequest[],
 ): Promise<readonly StoredRecord[]> {
   const [first] = requests
   if (first === undefined) return []
   const { entity, series } = first
-  if (requests.length > mostRecords) throw new Error(`A pack holds at most ${mostRecords} letters`)
+  if (requests.length > maxRecords) throw new Error(`A pack holds at most ${maxRecords} letters`)
   if (requests.some((each) => each.entity !== entity || each.series !== series))
     throw new Error('A pack holds letters of one entity and one series')
   const entityKey = await context.entityKeys.of(entity)
@@ -58,10 +58,10 @@ export async function storePack(
 }
 
 /** The shared parts of these documents, each once, by SHA-256. */
-export function sharedOf(documents: readonly KeepDocument[]): Map<string, Uint8Array> {
+export function sharedOf(documents: readonly IngestDocument[]): Map<string, Uint8Array> {
   const shared = new Map<string, Uint8Array>()
   for (const document of documents)
-    for (const part of document.rope) if (part.shared !== undefined) shared.set(part.shared, part.bytes)
+    for (const part of document.segments) if (part.shared !== undefined) shared.set(part.shared, part.bytes)
   return shared
 }
 
@@ -73,14 +73,14 @@ export function numberIn(numbers: ReadonlyMap<string, number>): (sha256: string)
   }
 }
 
-function ownSize(documents: readonly KeepDocument[]): number {
+function ownSize(documents: readonly IngestDocument[]): number {
   return documents
-    .flatMap((document) => document.rope)
+    .flatMap((document) => document.segments)
     .reduce((sum, part) => sum + (part.shared === undefined ? part.bytes.length : 0), 0)
 }
 
 /** Outside the records' transaction: two chunks with the same new word would wait for each other's commit. */
-async function learnWords(context: ArchiveContext, requests: readonly KeepRequest[]): Promise<void> {
+async function learnWords(context: ArchiveContext, requests: readonly IngestRequest[]): Promise<void> {
   const lines = new Set(requests.flatMap((each) => [each.subject, each.searchText]))
   const names = new Set(requests.map((each) => each.recipientName))
   const entity = requests[0]?.entity

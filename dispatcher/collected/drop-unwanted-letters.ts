@@ -48,12 +48,7 @@ async function siftPage(
     for (const { message } of await collector.drop(tx, out)) {
       const found = locked.get(message)
       if (found === undefined || found.final || !unneeded.has(message)) continue
-      advance(
-        changes,
-        found,
-        [{ happening: { type: 'cancelled', detail: { by: 'send-condition' } }, quietly: true }],
-        now,
-      )
+      advance(changes, found, [{ event: { type: 'cancelled', detail: { by: 'send-condition' } }, quietly: true }], now)
     }
     await closeEnded(tx, changes)
     await writeChanges(tx, changes, now)

@@ -1,6 +1,6 @@
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { LeafKind } from '../ledger/leaf.ts'
-import type { StoredDocument, StoredPack, StoredRecord } from './keep-request.ts'
+import type { StoredDocument, StoredPack, StoredRecord } from './ingest-request.ts'
 import type { Columns } from './rows-as-relation.ts'
 
 export interface DocumentRow {

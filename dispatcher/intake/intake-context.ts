@@ -3,7 +3,7 @@ import type { ChannelName, Postage, Priority, Via } from '../../core/words/messa
 import type { SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
 import type { ResolvedVersion } from '../../templates/store/versions/resolve-version.ts'
 import type { Origin, Sender } from '../message/sender.ts'
-import type { IntakeDeps } from './intake-parts.ts'
+import type { IntakeDeps } from './intake-deps.ts'
 import type { MessageClass } from './message-class.ts'
 import type { MessageRequest } from './message-request.ts'
 

@@ -12,7 +12,7 @@ import {
   packColumns,
   recordColumns,
 } from './archive-rows.ts'
-import type { StoredPack, StoredRecord } from './keep-request.ts'
+import type { StoredPack, StoredRecord } from './ingest-request.ts'
 import { rowsAsRelation } from './rows-as-relation.ts'
 
 /** A record was kept before with other bytes than those rendered now: rendering was not repeatable, or an id was used twice. */
@@ -60,7 +60,7 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
       where p.id in (select pack from kept_documents)
     )
     select id from kept`)
-  if (made.length < stored.length) await mustBeTheSame(tx, documents, new Set(made.map((row) => row.id)))
+  if (made.length < stored.length) await assertTheSame(tx, documents, new Set(made.map((row) => row.id)))
   return made.map((row) => row.id)
 }
 
@@ -79,7 +79,7 @@ function packsOf(stored: readonly StoredRecord[]): StoredPack[] {
   return [...new Map(stored.map(({ pack }) => [pack.id, pack])).values()]
 }
 
-async function mustBeTheSame(tx: Tx, documents: readonly DocumentRow[], made: ReadonlySet<RecordId>): Promise<void> {
+async function assertTheSame(tx: Tx, documents: readonly DocumentRow[], made: ReadonlySet<RecordId>): Promise<void> {
   const before = documents.filter((row) => !made.has(row.record))
   const records = [...new Set(before.map((row) => row.record))]
   const rows = await tx.query<{ record: RecordId; n: number; sha256: Buffer }>(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { closeRun, cutParts } from '../../../channels/print/desk/close-run.ts'
+import { closeRun, cutParts } from '../../../channels/print/store/close-run.ts'
 import { type Id, parseId } from '../../../core/words/id.ts'
 import { type HandOver, openHandOver } from '../../support/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/letters.ts'
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await work.addPrintContract(tax.id)
 })
 
-const steer = (id: string, verb: string, body?: unknown, key = tax.live): Promise<Answer> =>
+const command = (id: string, verb: string, body?: unknown, key = tax.live): Promise<Answer> =>
   api.call(`/v1/messages/${id}/${verb}`, { method: 'POST', key, ...(body !== undefined && { body }) })
 const read = async (id: string) => (await api.call(`/v1/messages/${id}`, { key: tax.live })).json
 const post = async (more: Record<string, unknown> = {}): Promise<string> =>
@@ -36,13 +36,13 @@ describe('cancel', () => {
     ['held', { hold: true }],
   ])('a letter that is %s, once, however often it is asked', async (_status, more) => {
     const id = await post(more)
-    const first = await steer(id, 'cancel', { reason: 'Het dossier werd ingetrokken, bel 0470 12 34 56.' })
+    const first = await command(id, 'cancel', { reason: 'Het dossier werd ingetrokken, bel 0470 12 34 56.' })
     expect(first.status).toBe(200)
     expect(first.json).toMatchObject({ status: 'cancelled', final: true })
     const [told] = first.json.events.slice(-1)
     expect(told).toMatchObject({ type: 'cancelled', detail: { by: expect.stringMatching(/^key:/) } })
     expect(told.detail.reason).toBe('Het dossier werd ingetrokken, bel ….')
-    const again = await steer(id, 'cancel')
+    const again = await command(id, 'cancel')
     expect([again.status, again.json.events.length]).toEqual([200, first.json.events.length])
     await work.prepare()
     await work.deliver()
@@ -58,7 +58,7 @@ describe('cancel', () => {
       deliveries: [{ status: 'planned', channel: 'inbox', nextAttemptAt: expect.any(String) }],
       recipient: { email: jan.email, address: jan.address },
     })
-    expect((await steer(id, 'cancel')).json).toMatchObject({
+    expect((await command(id, 'cancel')).json).toMatchObject({
       status: 'cancelled',
       deliveries: [{ status: 'cancelled' }],
     })
@@ -75,13 +75,13 @@ describe('cancel', () => {
     await work.prepare()
     let meanwhile: Answer | undefined
     work.duringDelivery = async () => {
-      meanwhile = await steer(gone, 'cancel')
+      meanwhile = await command(gone, 'cancel')
     }
     await work.deliver()
     work.duringDelivery = async () => {}
     expect(meanwhile?.status).toBe(409)
     expect(meanwhile?.json).toMatchObject({ code: 'UP-3001', status: 409, type: 'urn:problem-type:uitpost:too-late' })
-    const late = await steer(gone, 'cancel')
+    const late = await command(gone, 'cancel')
     expect([late.status, late.json.code, late.json.messageStatus]).toEqual([409, 'UP-3001', 'delivered'])
     expect(typesOf(await read(gone))).not.toContain('cancelled')
   })
@@ -91,7 +91,7 @@ describe('cancel', () => {
     await work.prepare()
     const handedOver = new Set<string>()
     work.duringDelivery = async (parcel) => void handedOver.add(parcel.message)
-    const [answers] = await Promise.all([Promise.all(ids.map((id) => steer(id, 'cancel'))), work.deliver()])
+    const [answers] = await Promise.all([Promise.all(ids.map((id) => command(id, 'cancel'))), work.deliver()])
     work.duringDelivery = async () => {}
     for (const [index, answer] of answers.entries()) {
       const id = ids[index] ?? ''
@@ -110,14 +110,14 @@ describe('cancel', () => {
     const before = await read(first)
     expect(before.cancellableUntil).toBeTruthy()
     expect(before.cost).toEqual({ amount: 120, currency: 'EUR', estimated: true })
-    expect((await steer(first, 'cancel')).json).toMatchObject({ status: 'cancelled' })
+    expect((await command(first, 'cancel')).json).toMatchObject({ status: 'cancelled' })
     expect(await runsWith(first)).toEqual([])
     const [{ run } = { run: '' as Id<'run'> }] = await runsWith(second)
     await api.test.database.asHub(async (tx) => {
       await closeRun(tx, run, api.clock.now(), true)
       await cutParts(tx, run, api.clock.now())
     })
-    const late = await steer(second, 'cancel')
+    const late = await command(second, 'cancel')
     expect([late.status, late.json.code, late.json.cancellableUntil]).toEqual([409, 'UP-3001', before.cancellableUntil])
     expect(await runsWith(second)).toHaveLength(1)
   })
@@ -139,9 +139,9 @@ describe('cancel', () => {
     const id = await post()
     const other = await api.newEntity('OVO000009')
     const reader = await api.newKey(tax.id, ['messages:read'])
-    expect((await steer(id, 'cancel', undefined, other.live)).status).toBe(404)
-    expect((await steer(id, 'cancel', undefined, tax.test)).status).toBe(404)
-    expect((await steer(id, 'cancel', undefined, reader)).status).toBe(403)
+    expect((await command(id, 'cancel', undefined, other.live)).status).toBe(404)
+    expect((await command(id, 'cancel', undefined, tax.test)).status).toBe(404)
+    expect((await command(id, 'cancel', undefined, reader)).status).toBe(403)
     expect((await read(id)).status).toBe('accepted')
   })
 })
@@ -149,23 +149,23 @@ describe('cancel', () => {
 describe('hold and release', () => {
   test('a letter that waits stays where it is until it is let go', async () => {
     const id = await post()
-    expect((await steer(id, 'hold')).json.status).toBe('held')
-    expect((await steer(id, 'hold')).json.events).toHaveLength(2)
+    expect((await command(id, 'hold')).json.status).toBe('held')
+    expect((await command(id, 'hold')).json.events).toHaveLength(2)
     await work.prepare()
     expect((await read(id)).deliveries).toEqual([])
-    expect((await steer(id, 'release')).json.status).toBe('accepted')
-    expect((await steer(id, 'release')).json.events).toHaveLength(3)
+    expect((await command(id, 'release')).json.status).toBe('accepted')
+    expect((await command(id, 'release')).json.events).toHaveLength(3)
     await work.prepare()
     await work.deliver()
     expect((await read(id)).status).toBe('delivered')
-    const late = await steer(id, 'hold')
+    const late = await command(id, 'hold')
     expect([late.status, late.json.code]).toEqual([409, 'UP-3001'])
   })
 
   test('a scheduled letter is scheduled again', async () => {
     const id = await post({ sendAfter: inTwoDays() })
-    await steer(id, 'hold')
-    expect((await steer(id, 'release')).json.status).toBe('scheduled')
+    await command(id, 'hold')
+    expect((await command(id, 'release')).json.status).toBe('scheduled')
     await work.prepare()
     expect((await read(id)).deliveries).toEqual([])
   })
@@ -173,10 +173,10 @@ describe('hold and release', () => {
   test('a letter that was planned is handed over after its release only', async () => {
     const id = await post()
     await work.prepare()
-    await steer(id, 'hold')
+    await command(id, 'hold')
     await work.deliver()
     expect(await read(id)).toMatchObject({ status: 'held', deliveries: [{ status: 'planned' }] })
-    expect((await steer(id, 'release')).json.status).toBe('processing')
+    expect((await command(id, 'release')).json.status).toBe('processing')
     await work.deliver()
     expect(await read(id)).toMatchObject({ status: 'delivered', deliveries: [{ status: 'delivered', attempts: 1 }] })
   })
@@ -185,10 +185,10 @@ describe('hold and release', () => {
     const id = await post({ channels: ['print'] })
     await work.prepare()
     expect(await runsWith(id)).toHaveLength(1)
-    const held = await steer(id, 'hold')
+    const held = await command(id, 'hold')
     expect(held.json.cancellableUntil).toBeUndefined()
     expect(await runsWith(id)).toEqual([])
-    const released = await steer(id, 'release')
+    const released = await command(id, 'release')
     expect(released.json).toMatchObject({ status: 'processing', cost: { amount: 120 } })
     expect(released.json.cancellableUntil).toBeTruthy()
     expect(await runsWith(id)).toHaveLength(1)
@@ -196,8 +196,8 @@ describe('hold and release', () => {
 
   test('nothing is let go that has ended', async () => {
     const id = await post({ hold: true })
-    await steer(id, 'cancel')
-    const refused = await steer(id, 'release')
+    await command(id, 'cancel')
+    const refused = await command(id, 'release')
     expect([refused.status, refused.json.code]).toEqual([409, 'UP-3002'])
   })
 })
@@ -255,7 +255,7 @@ describe('resend', () => {
 describe('fast-forward', () => {
   test('moves what waits for a test letter, and only for a test letter', async () => {
     const posted = await postLetter(api, tax.test, goodLetter({ sendAfter: inTwoDays() }))
-    const forward = (key: string, by: string) => steer(posted.json.id, 'fast-forward', { by }, key)
+    const forward = (key: string, by: string) => command(posted.json.id, 'fast-forward', { by }, key)
     expect((await forward(tax.live, 'P3D')).status).toBe(403)
     expect((await forward(tax.test, '3 days')).json.issues[0].pointer).toBe('/by')
     await work.prepare()

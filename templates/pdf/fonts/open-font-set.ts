@@ -21,7 +21,7 @@ export interface FontSet {
 export type SharedGlyphs = (face: LetterFace) => readonly OtherGlyph[]
 
 /** Structures kept; each takes some ten kilobytes. */
-const mostStructures = 200
+const maxStructures = 200
 /** First bytes kept with the glyphs of templates; each takes some eighty kilobytes. */
 const maxOfTemplates = 40
 
@@ -35,7 +35,7 @@ export function fontSetOf(fonts: Fonts, logo?: StylePicture): FontSet {
   // Four faces make fifteen mixtures at most.
   const common = new Map<string, CommonParts>()
   const ofTemplates = new LRUCache<string, CommonParts>({ max: maxOfTemplates })
-  const structures = new LRUCache<string, Uint8Array>({ max: mostStructures })
+  const structures = new LRUCache<string, Uint8Array>({ max: maxStructures })
   return {
     fonts,
     commonParts(faces, shared) {

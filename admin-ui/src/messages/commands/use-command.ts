@@ -2,13 +2,13 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import type { Message } from '../../ui/api/api-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 
-export interface Steering {
+export interface MessageCommand {
   readonly step: 'cancel' | 'hold' | 'release'
   readonly reason?: string
 }
 
 /** Cancels, holds or releases; the answer is the message as it is now, and lists are looked up anew. */
-export function useSteer(message: Message): UseMutationResult<Message, Error, Steering> {
+export function useCommand(message: Message): UseMutationResult<Message, Error, MessageCommand> {
   const api = useApi()
   const client = useQueryClient()
   const path = `/v1/messages/${message.id}`

@@ -10,7 +10,7 @@ import { useToast } from '../ui/dialog/toast.tsx'
 export const channelsPath = '/v1/channels'
 
 /** Pauses or resumes a channel for the whole hub. Who pauses says why: every operator reads it until it is resumed. */
-export function SteerChannelDialog({
+export function PauseChannelDialog({
   channel,
   onClose,
 }: {
@@ -23,7 +23,7 @@ export function SteerChannelDialog({
   const toast = useToast()
   const step = channel.paused ? 'resume' : 'pause'
   const name = t(`channel.${channel.name}`)
-  const steer = useMutation({
+  const command = useMutation({
     mutationFn: (reason: string) =>
       api.send('POST', `${channelsPath}/${channel.name}/${step}`, reason === '' ? {} : { reason }),
     onSuccess: async () => {
@@ -38,11 +38,11 @@ export function SteerChannelDialog({
       verb={t(`operation.${step}Verb`, { channel: name })}
       sign={channel.paused ? Play : Pause}
       grave={step === 'pause'}
-      reason={t(step === 'pause' ? 'operation.pauseReason' : 'steer.reason')}
+      reason={t(step === 'pause' ? 'operation.pauseReason' : 'command.reason')}
       {...(step === 'pause' && { reasonMissing: t('operation.pauseReasonMissing') })}
-      busy={steer.isPending}
-      error={steer.error}
-      onDo={(reason) => steer.mutate(reason)}
+      busy={command.isPending}
+      error={command.error}
+      onDo={(reason) => command.mutate(reason)}
       onClose={onClose}
     >
       <p>{t(`operation.${step}Text`)}</p>

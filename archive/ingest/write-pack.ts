@@ -1,6 +1,6 @@
 import { type EntityId, type Id, newId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import type { StoredDocument, StoredPack } from './keep-request.ts'
+import type { StoredDocument, StoredPack } from './ingest-request.ts'
 import type { SealedDocument } from './seal-document.ts'
 
 /** No pack is larger, so that compacting one stays cheap; a single larger document gets a pack of its own. */

@@ -7,7 +7,7 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import { shapeCluster } from '../text/shape-cluster.ts'
 import { clustersOf, isCombining } from './combining-marks.ts'
-import { type FontSet, fontSetOf } from './open-press.ts'
+import { type FontSet, fontSetOf } from './open-font-set.ts'
 import { type Fonts, prepareFont } from './prepare-fonts.ts'
 import { type FaceName, faceNames, type Typeface } from './typeface.ts'
 
@@ -18,13 +18,13 @@ export interface NamedPress {
 }
 
 /** House styles with fonts or a picture of their own that one thread keeps ready; each takes some two megabytes. */
-const mostPresses = 8
+const maxPresses = 8
 
 /** Finds the press for a letter: that of its house style, or the usual one. */
 export type PressFinder = (letter: LetterDocument, frame: LetterFrame) => NamedPress
 
 export function createPressFinder(usual: FontSet): PressFinder {
-  const presses = new LRUCache<string, FontSet>({ max: mostPresses })
+  const presses = new LRUCache<string, FontSet>({ max: maxPresses })
   const find = (name: string, make: () => FontSet): NamedPress => {
     const press = presses.get(name) ?? make()
     presses.set(name, press)

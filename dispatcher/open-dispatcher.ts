@@ -1,5 +1,6 @@
 import type { Gauge } from '../core/telemetry/gauge.ts'
 import { sendAlerts } from './alert-outbox/send-alerts.ts'
+import { addMissingChannels } from './channel-state/channel-health.ts'
 import { remindOfPausesChore } from './channel-state/pause-channel.ts'
 import { createRelay, reconcile } from './chunks/relay.ts'
 import { sweepStuck } from './dead-letters/sweep-stuck.ts'
@@ -54,7 +55,10 @@ export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = 
   const sweeper = sweepStuck(deps)
   loops.push(runLoop('sweep', log, sweepPace, sweeper))
   loops.push(
-    runLoop('housekeeping', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, () => scheduleMaintenance(hub, clock.now())),
+    runLoop('maintenance', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, async () => {
+      await addMissingChannels(hub, [...deps.channels.keys()])
+      return scheduleMaintenance(hub, clock.now())
+    }),
   )
   const heartbeat = createHeartbeat(relayParts)
   const own = [heartbeat.chore, remindOfPausesChore({ hub, log, now: () => clock.now() })]

@@ -32,7 +32,8 @@ export function behaviourOf(recipient: Recipient, channel: ChannelName): Behavio
     case 'ebox':
       return recipient.type === 'citizen' ? bySerial(recipient.insz) : undefined
     default:
-      return channel satisfies never
+      channel satisfies never
+      return undefined
   }
 }
 

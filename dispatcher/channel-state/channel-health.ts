@@ -70,3 +70,9 @@ export async function closedChannels(hub: Queryable, now: Date): Promise<Readonl
   )
   return new Set(rows.map(({ channel }) => channel))
 }
+
+/** Gives every registered channel its row, so that a channel that is new in this version is drawn and can be paused. */
+export async function addMissingChannels(hub: Queryable, names: readonly ChannelName[]): Promise<void> {
+  await hub.query(sql`
+    insert into channel_state (channel) select unnest(${arrayOf('text', names)}) on conflict (channel) do nothing`)
+}

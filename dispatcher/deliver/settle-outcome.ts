@@ -103,7 +103,8 @@ function accepted(
     const { reminderAfterDays } = row.classFacts
     if (awaits) timer('unread', days * day, reminderAfterDays === null ? undefined : reminderAfterDays * day)
     const { receiptWindowDays } = channelTraits[channel]
-    if (receiptWindowDays !== undefined) timer('window', receiptWindowDays.handedOver * day)
+    // Where the letter is to be opened, the end of its reading term decides and not the end of the window.
+    if (receiptWindowDays !== undefined && !awaits) timer('window', receiptWindowDays.handedOver * day)
   }
   if (row.simulated) simulate(changes, message, row, recipient, awaits, now)
 }

@@ -2,15 +2,15 @@ import type { VariableType } from '../../model/template-source.ts'
 import { describeType } from '../scope/describe-type.ts'
 
 interface Written {
-  /** As the author wrote it, shortened. */
+  /** The text of the author, shortened. */
   readonly text: string
 }
 interface Better extends Written {
-  /** The same value as it must be written, or an example of one. */
+  /** The same value in the required notation, or an example of one. */
   readonly better: string
 }
 
-/** Values that an author wrote out, and values that reach something which cannot write them. */
+/** Literal values of an author, and values passed to something that cannot write them. */
 export const literalSentences = {
   'not-an-amount': ({ text, better }: Better) =>
     `\`${text}\` is not an amount; write the figures alone, with a point before the cents: ${better}.`,

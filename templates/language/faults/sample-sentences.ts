@@ -1,15 +1,15 @@
-/** The parts of a version as they are tried with data: the officer's samples, and two that the hub makes itself. */
+/** A part of a version that is tested with data: a sample of the officer, or one of the two that the hub makes itself. */
 interface Tried {
   readonly name: string
   readonly language: string
 }
-/** In what a sample was written: the letter, its large print, the inbox page, the email. */
+/** The forms in which a sample is written: the letter, its large print, the inbox page, the email. */
 export type WrittenForm = 'letter' | 'large' | 'page' | 'email'
 interface InForm extends Tried {
   readonly form: WrittenForm
 }
 
-/** Samples that the hub makes itself bear these names, which no officer can give. */
+/** Names of the samples that the hub makes itself; no officer can use them. */
 export const madeSampleNames = { required: '@required', longest: '@longest' } as const
 
 const formWords: Record<WrittenForm, string> = {

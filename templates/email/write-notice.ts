@@ -4,7 +4,7 @@ import type { EmailContent } from './email-frame.ts'
 import { emailStyles as css, emailStyleBlock } from './email-styles.ts'
 import { type NoticeWords, noticeWords } from './notice-words.ts'
 
-/** What a mail of the hub is about. It never holds a word of a letter. */
+/** The subject of a mail of the hub. It never contains a word of a letter. */
 export type NoticeSubject =
   /** `sender` is absent where not even the sender may be named. */
   | { readonly kind: 'first' | 'reminder'; readonly sender?: string }

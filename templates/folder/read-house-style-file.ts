@@ -10,12 +10,12 @@ import { readBytes, readText } from './read-plain-file.ts'
 import type { YamlFile } from './read-yaml.ts'
 import type { ShapeCheck } from './template-folder.ts'
 
-/** A house style that could be read, or all that is wrong with its files. */
+/** A house style that could be read, or all faults of its files. */
 export type HouseStyleRead =
   | { readonly ok: true; readonly style: HouseStyle; readonly brought: BroughtFiles }
   | { readonly ok: false; readonly faults: readonly FileFault[] }
 
-/** Files that a hub wants as they are. */
+/** Files that are uploaded to a hub unchanged. */
 export interface BroughtFiles {
   readonly logoPng?: Uint8Array
   readonly fonts?: { readonly licence: string; readonly files: Readonly<Partial<Record<FaceName, Uint8Array>>> }
@@ -81,7 +81,7 @@ async function readFonts(
     faces[name] = { id: '', sha256: checked.sha256, file: checked.trimmed }
     family ||= checked.facts.family
   }
-  // Regular and bold are there, or a fault is: the shape asks for them.
+  // Regular and bold are present, or a fault was added: the shape requires them.
   return {
     style: { family, faces: faces as StyleFonts['faces'] },
     licence: await beside.text(licence, '/fonts/licence'),
@@ -89,7 +89,7 @@ async function readFonts(
   }
 }
 
-/** The files that a house style names; one that cannot be used is a fault where it is named. */
+/** Reads the files that a house style names; one that cannot be used is a fault at the place that names it. */
 class FilesBeside {
   readonly #file: string
   readonly #yaml: YamlFile

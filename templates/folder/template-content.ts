@@ -2,19 +2,19 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Language, type Localized, languages } from '../../core/words/language.ts'
 import type { LanguageSource, Sample, TemplateSource } from '../model/template-source.ts'
 
-/** A template as it is told between a folder and a hub. */
+/** A template in the form that a folder and a hub exchange. */
 export interface TemplateContent {
   readonly key: string
   readonly name: Localized
   readonly source: TemplateSource
 }
 
-/** Of a template that names none. */
+/** The class of a template that names none. */
 export const usualClass = 'information'
 
 /**
- * The content in the one form in which two can be compared: line ends, outer white space and the order of samples say
- * nothing, and what is empty is left out.
+ * The content in a normal form for comparison: line ends, outer white space and the order of samples are ignored, and empty
+ * members are left out.
  */
 export function plainContent({ key, name, source: given }: TemplateContent): TemplateContent {
   const { class: kind, ...source } = given
@@ -51,7 +51,7 @@ export function plainSample(sample: Sample): Sample {
   return JSON.parse(JSON.stringify(sample)) as Sample
 }
 
-/** The first language that is written, as the hub has it when nothing is said. */
+/** The first language that has a text: the fallback of the hub where none is given. */
 export function usualFallback(source: Pick<TemplateSource, 'languages'>): Language[] {
   return languages.filter((language) => source.languages[language] !== undefined).slice(0, 1)
 }

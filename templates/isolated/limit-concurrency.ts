@@ -1,12 +1,12 @@
 import { Refusal } from '../../core/fault.ts'
 
-/** Whose work it is, and how long it may wait. */
+/** The owner of a task, and how long it may wait. */
 export interface Turn {
-  /** Turns are shared out between entities: one that asks much waits for itself alone. */
+  /** Turns are shared between entities: an entity with many tasks delays only itself. */
   readonly entity: string
-  /** A letter that was accepted waits however long it takes; an upload is refused when too many wait. */
+  /** An accepted letter waits as long as necessary; an upload is refused when too many tasks wait. */
   readonly patient?: boolean
-  /** Work that waits is given up when this is aborted. */
+  /** A waiting task is given up when this is aborted. */
   readonly signal?: AbortSignal | undefined
 }
 export type TakeTurn = <T>(work: () => Promise<T>, turn: Turn) => Promise<T>
@@ -20,14 +20,14 @@ interface Waiting {
 }
 
 export interface TurnRules {
-  /** Whether a work failed because it used up what it may take. The entity counts as costly until a later work of it ends well. */
+  /** Whether a task failed because it reached its limits. The entity counts as costly until a later task of it succeeds. */
   readonly isCostly?: (error: unknown) => boolean
 }
 
 /**
- * Runs so many works at a time, and one of each entity. Entities that wait get a turn one after the other; within one entity it
- * is first come, first served. Costly entities never have all places together: one place is kept for the others.
- * @throws Refusal UP-1503 for work that is not patient, when too much waits; the reason of the signal once that is aborted
+ * Runs at most `atOnce` tasks at once, and one of each entity. Waiting entities get a turn one after the other; within one entity
+ * it is first come, first served. Costly entities never have all places together: one place is reserved for the others.
+ * @throws Refusal UP-1503 for a task that is not patient, when too many wait; the reason of the signal once that is aborted
  */
 export function limitConcurrency(atOnce: number, { isCostly = () => false }: TurnRules = {}): TakeTurn {
   const running = new Set<string>()
@@ -89,7 +89,7 @@ export function limitConcurrency(atOnce: number, { isCostly = () => false }: Tur
     } finally {
       running.delete(turn.entity)
       const mine = waiting.get(turn.entity)
-      // It had its turn: what else it asks waits behind all others.
+      // The entity had its turn: its other tasks wait behind all other entities.
       if (mine !== undefined && waiting.delete(turn.entity)) waiting.set(turn.entity, mine)
       startNext()
     }

@@ -15,11 +15,11 @@ export function writeNotice(about: NoticeSubject, language: Language): EmailCont
   const words = noticeWords[language]
   const { from: fromName, signIn, why, codeWhy } = words
   const isCode = about.kind === 'confirm-address'
-  const said = isCode ? words.code(about.code, about.validMinutes) : words[about.kind](about.sender)
-  const paragraphs = isCode ? said.paragraphs : [...said.paragraphs, signIn]
+  const notice = isCode ? words.code(about.code, about.validMinutes) : words[about.kind](about.sender)
+  const paragraphs = isCode ? notice.paragraphs : [...notice.paragraphs, signIn]
   const foot = isCode ? codeWhy : why
-  const text = [said.title, ...paragraphs, '-- ', foot].join('\n\n').replace('-- \n\n', '-- \n')
-  return { fromName, subject: said.subject, text: `${text}\n`, html: writeHtml(said, paragraphs, foot, language) }
+  const text = [notice.title, ...paragraphs, '-- ', foot].join('\n\n').replace('-- \n\n', '-- \n')
+  return { fromName, subject: notice.subject, text: `${text}\n`, html: writeHtml(notice, paragraphs, foot, language) }
 }
 
 function writeHtml(

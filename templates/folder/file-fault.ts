@@ -9,6 +9,6 @@ export interface FileFault {
 }
 
 /** `file:line:column: detail`, the notation of compilers: editors and pipelines make a link of it. */
-export function tellFileFault({ file, line, column, detail }: FileFault): string {
+export function formatFileFault({ file, line, column, detail }: FileFault): string {
   return `${file}:${line}:${column}: ${detail}`
 }

@@ -13,7 +13,7 @@ type TemplateFile = Partial<Omit<TemplateSource, 'languages' | 'samples'>> & { r
 
 const textFiles = new Map<string, Language>(languages.map((language) => [`${language}.md`, language]))
 /** Files that editors, operating systems and people leave beside the files of a template. */
-const beside = /^\.|~$|^README\.md$|^Thumbs\.db$/
+const ignoredFiles = /^\.|~$|^README\.md$|^Thumbs\.db$/
 const maxSamples = 50
 
 /**
@@ -55,7 +55,7 @@ export async function readTemplateFolder(folder: string, shape: FolderShape): Pr
 async function plainEntries(folder: string, faults: FileFault[]): Promise<Map<string, Dirent>> {
   const all = await readdir(folder, { withFileTypes: true })
   const found = new Map<string, Dirent>()
-  for (const entry of all.filter(({ name }) => !beside.test(name)).sort(byName)) {
+  for (const entry of all.filter(({ name }) => !ignoredFiles.test(name)).sort(byName)) {
     if (entry.isSymbolicLink())
       faults.push(fault(join(folder, entry.name), 'This is a symbolic link; put the file itself here.'))
     else found.set(entry.name, entry)

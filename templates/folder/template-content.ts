@@ -10,7 +10,7 @@ export interface TemplateContent {
 }
 
 /** The class of a template that names none. */
-export const usualClass = 'information'
+export const defaultTemplateClass = 'information'
 
 /**
  * The content in a normal form for comparison: line ends, outer white space and the order of samples are ignored, and empty
@@ -27,7 +27,7 @@ export function plainContent({ key, name, source: given }: TemplateContent): Tem
     name: { ...name },
     source: {
       ...(JSON.parse(JSON.stringify(source)) as TemplateSource),
-      ...(kind === undefined || kind === usualClass ? {} : { class: kind }),
+      ...(kind === undefined || kind === defaultTemplateClass ? {} : { class: kind }),
       languages: Object.fromEntries(texts),
       samples: [...source.samples].sort(bySampleName).map(plainSample),
     },
@@ -52,7 +52,7 @@ export function plainSample(sample: Sample): Sample {
 }
 
 /** The first language that has a text: the fallback of the hub where none is given. */
-export function usualFallback(source: Pick<TemplateSource, 'languages'>): Language[] {
+export function defaultFallback(source: Pick<TemplateSource, 'languages'>): Language[] {
   return languages.filter((language) => source.languages[language] !== undefined).slice(0, 1)
 }
 

@@ -43,25 +43,25 @@ function changeSamples(
 ): void {
   const { content, there, files, remove } = parts
   const { samples } = plainContent(content).source
-  const usual = [...files.keys()].filter((path) => path.startsWith('samples/'))
-  const usualOf = new Map(samples.map(({ name }, at) => [name, usual[at] ?? '']))
-  const kept: string[] = []
+  const names = [...files.keys()].filter((path) => path.startsWith('samples/'))
+  const pathOf = new Map(samples.map(({ name }, at) => [name, names[at] ?? '']))
+  const unchanged: string[] = []
   const old: string[] = []
   for (const [at, sample] of there.source.samples.entries()) {
     const path = relative(folder, there.place({ pointer: `/samples/${at}`, line: 1, column: 1, detail: '' }).file)
     const now = samples.find(({ name }) => name === sample.name)
-    if (now !== undefined && isDeepStrictEqual(plainSample(sample), now)) kept.push(path)
+    if (now !== undefined && isDeepStrictEqual(plainSample(sample), now)) unchanged.push(path)
     else old.push(path)
   }
   // A file has the name of another sample: then all samples are written again, under their own names.
-  const isTaken = kept.some(
-    (path) => there.source.samples.every(({ name }) => usualOf.get(name) !== path) && files.has(path),
+  const isTaken = unchanged.some(
+    (path) => there.source.samples.every(({ name }) => pathOf.get(name) !== path) && files.has(path),
   )
   if (!isTaken)
     for (const sample of there.source.samples)
       if (samples.some((now) => isDeepStrictEqual(plainSample(sample), now)))
-        files.delete(usualOf.get(sample.name) ?? '')
-  remove.push(...old, ...(isTaken ? kept : []))
+        files.delete(pathOf.get(sample.name) ?? '')
+  remove.push(...old, ...(isTaken ? unchanged : []))
 }
 
 /** Applies the change, each file whole or not at all. Nothing is written through a symbolic link. @throws Error ELOOP */
@@ -74,12 +74,12 @@ export async function changeFolder(folder: string, { write, remove }: FolderChan
 /** Writes a temporary file first and renames it: a reader never sees half a file, and a link is replaced, not followed. */
 export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  const beside = join(dirname(file), `.${randomUUID()}.part`)
+  const temporary = join(dirname(file), `.${randomUUID()}.part`)
   try {
-    await writeFile(beside, text, { flag: 'wx' })
-    await rename(beside, file)
+    await writeFile(temporary, text, { flag: 'wx' })
+    await rename(temporary, file)
   } catch (error) {
-    await rm(beside, { force: true })
+    await rm(temporary, { force: true })
     throw error
   }
 }

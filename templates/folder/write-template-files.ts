@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Document, parseDocument, stringify } from 'yaml'
 import { languages } from '../../core/words/language.ts'
 import type { Sample } from '../model/template-source.ts'
-import { plainContent, plainText, type TemplateContent, usualFallback } from './template-content.ts'
+import { defaultFallback, plainContent, plainText, type TemplateContent } from './template-content.ts'
 
 /** YAML that people read and git compares: no line is folded, no part is replaced by an alias. */
 const style = { schema: 'core', lineWidth: 0, aliasDuplicateObjects: false } as const
@@ -72,7 +72,7 @@ export function aboutOf(content: TemplateContent): Record<string, unknown> {
   const { name, source } = plainContent(content)
   const { class: kind, channels, fallback, houseStyle, blocks, payment, actions, variables } = source
   const all = { name, class: kind, channels, fallback, houseStyle, blocks, payment, actions, variables }
-  const usual = usualFallback(source)
+  const usual = defaultFallback(source)
   return Object.fromEntries(
     Object.entries(all)
       .filter(

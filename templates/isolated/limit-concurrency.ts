@@ -37,12 +37,12 @@ export function limitConcurrency(atOnce: number, { isCostly = () => false }: Tur
   const waiting = new Map<string, Waiting[]>()
 
   const startNext = (): void => {
-    for (const [entity, works] of waiting) {
+    for (const [entity, tasks] of waiting) {
       if (running.size >= atOnce) return
       if (running.has(entity)) continue
       if (costly.has(entity) && [...running].filter((each) => costly.has(each)).length >= maxCostly) continue
-      const next = works.shift()
-      if (works.length === 0) waiting.delete(entity)
+      const next = tasks.shift()
+      if (tasks.length === 0) waiting.delete(entity)
       if (next === undefined) continue
       running.add(entity)
       next.start()
@@ -52,9 +52,14 @@ export function limitConcurrency(atOnce: number, { isCostly = () => false }: Tur
   const wait = async ({ entity, patient = false, signal }: Turn): Promise<void> => {
     const ahead = waiting.get(entity) ?? []
     if (!patient && isFull(ahead, [...waiting.values()].flat()))
-      throw new Refusal('UP-1503', 'Much waits to be checked or drawn; send it again in a moment.', [], {
-        retryAfter: 5,
-      })
+      throw new Refusal(
+        'UP-1503',
+        'Too many documents wait to be checked or rendered; send it again in a moment.',
+        [],
+        {
+          retryAfter: 5,
+        },
+      )
     await new Promise<void>((resolve, reject) => {
       const giveUp = (): void => {
         waiting.set(
@@ -97,6 +102,6 @@ export function limitConcurrency(atOnce: number, { isCostly = () => false }: Tur
 }
 
 function isFull(ahead: readonly Waiting[], all: readonly Waiting[]): boolean {
-  const hasty = (works: readonly Waiting[]): number => works.filter(({ isPatient }) => !isPatient).length
+  const hasty = (tasks: readonly Waiting[]): number => tasks.filter(({ isPatient }) => !isPatient).length
   return hasty(ahead) >= maxWaiting.ofEntity || hasty(all) >= maxWaiting.together
 }

@@ -72,10 +72,10 @@ export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions)
       const message: TaskMessage = { task }
       const answer = nextMessage(child, patience * limitMs, signal)
       child.send(message, () => undefined)
-      const said = await answer
-      if (said.kind !== 'answer') throw new ChildEnded('threw', said.kind === 'failed' ? said.error : '')
+      const reply = await answer
+      if (reply.kind !== 'answer') throw new ChildEnded('threw', reply.kind === 'failed' ? reply.error : '')
       release(child)
-      return said.answer
+      return reply.answer
     },
     end: async () => {
       if (child.pid === undefined) return

@@ -10,7 +10,7 @@ import type {
 } from '../model/template-tree.ts'
 import { checkPlacing } from './check/check-placing.ts'
 import { FaultList } from './faults/fault-list.ts'
-import { findGaps, findScars } from './hints/find-scars.ts'
+import { findAbsenceHints, findGaps } from './hints/find-absence-hints.ts'
 import { checkMachineValue } from './literals/check-machine-value.ts'
 import type { MachineField } from './literals/check-payment-value.ts'
 import { newMarkBook } from './marks/mark-book.ts'
@@ -71,7 +71,7 @@ class LanguageCompiler {
     const marked = markText(text.body, { ...this.#options(faults), isBody: true })
     this.#program += marked?.program ?? ''
     const blocks = marked ? parseMarkdown(marked, this.#book, faults, this.#scope) : []
-    findScars(blocks, this.#book)
+    findAbsenceHints(blocks, this.#book)
     findGaps(subject, this.#book)
     if (marked && blocks.length === 0) faults.add(start, 'no-text')
     const actions = this.#source.actions.map((action, index) => this.#action(action, index))

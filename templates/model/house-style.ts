@@ -18,7 +18,7 @@ export interface HouseStyle {
   readonly senderLines: readonly string[] | SenderLines
   /** One line below them: the address to which undeliverable post is returned; the same in all languages or in each. */
   readonly returnAddress?: string | Localized
-  /** One line at the foot of each page, beside its number, the same in all languages or in each; large print leaves it out. */
+  /** One line at the foot of each page, beside its number, the same in all languages or in each; large print has no space for it. */
   readonly footer?: string | Localized
   /** Signature images by key, as SVG paths. */
   readonly signatures: Readonly<Record<string, string>>
@@ -45,7 +45,7 @@ export interface StylePicture {
 export interface StyleFonts {
   /** The name that its makers use. */
   readonly family: string
-  /** A missing italic is set upright, a missing bold in regular. */
+  /** A missing italic face falls back to the upright face of the same weight. */
   readonly faces: {
     readonly regular: StyleFont
     readonly bold: StyleFont

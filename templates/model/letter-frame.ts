@@ -18,8 +18,11 @@ export interface LetterFrame {
   /** 12 characters of the check code's alphabet, also encoded in the DataMatrix. Absent: no reply block. */
   readonly replyReference?: string
   readonly check?: {
-    /** 10 characters */ readonly code: string /** what the signed QR holds, ≤ 271 bytes */
-    readonly qr: string /** the page to look at, shown to the reader */
+    /** 10 characters. */
+    readonly code: string
+    /** The content of the signed QR code, at most 271 bytes. */
+    readonly qr: string
+    /** The address of the page where a reader checks the letter, as it is printed. */
     readonly page: string
   }
   /** Drawn as paths across each page of a preview, never text. */

@@ -12,7 +12,7 @@ export function quoted(text: string): string {
   return text.replace(/^/gm, `${ofQuote}> `)
 }
 
-/** What begins an item, a note or a quote: lines that continue it are set in as far. */
+/** The start of an item, a note or a quote: continuation lines have the same indent. */
 // oxlint-disable-next-line no-control-regex
 const opening = /^((?:\u{1}> ?)*)( *)((?:- |\d{1,4}\. |\[\d{1,3}\] )?)/u
 

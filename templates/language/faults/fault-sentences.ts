@@ -1,7 +1,7 @@
 import type { VariableType } from '../../model/template-source.ts'
 import { describeType } from '../scope/describe-type.ts'
 import { literalSentences } from './literal-sentences.ts'
-import { lookSentences, scarSentences } from './look-sentences.ts'
+import { absenceSentences, lookSentences } from './look-sentences.ts'
 import { numberSentences } from './number-sentences.ts'
 import { sampleSentences } from './sample-sentences.ts'
 
@@ -190,7 +190,7 @@ export const faultSentences = {
   ...literalSentences,
   ...lookSentences,
   ...numberSentences,
-  ...scarSentences,
+  ...absenceSentences,
   ...sampleSentences,
 } as const satisfies Record<string, (values: never) => string>
 

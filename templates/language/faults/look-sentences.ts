@@ -34,7 +34,7 @@ export const lookSentences = {
 } as const satisfies Record<string, (values: never) => string>
 
 /** Values and parts whose absence a reader of the letter would notice. */
-export const scarSentences = {
+export const absenceSentences = {
   'may-be-absent': ({ name }: { name: string }) =>
     `\`${name}\` may be absent, and leaves a gap in this sentence; put it in \`{{#if ${name}}}\`, or give the words to print instead: \`{{… else="…"}}\`.`,
   'heading-may-stand-alone': () =>

@@ -24,8 +24,8 @@ export function fillRuns(
   addPieces(nodes, frame, language, numberOf, pieces)
   const last = pieces.at(-1)
   if (last) pieces[pieces.length - 1] = { ...last, text: last.text.trimEnd() }
-  const said = pieces.filter((piece) => piece.text !== '')
-  return said.some((piece) => piece.text.trim() !== '') ? bindRuns(joined(linkPieces(said)), language) : []
+  const filled = pieces.filter((piece) => piece.text !== '')
+  return filled.some((piece) => piece.text.trim() !== '') ? bindRuns(joined(linkPieces(filled)), language) : []
 }
 
 /** Merges neighbouring pieces of one style into one run. */

@@ -17,7 +17,8 @@ export interface FillInput {
   /** The data as `checkData` returned them: declared optionals are present, as null. */
   readonly data: Readonly<Record<string, unknown>>
   readonly recipient?: Recipient
-  readonly letter?: { /** ISO date */ readonly date: string; readonly reference: string }
+  /** `date` is an ISO date. */
+  readonly letter?: { readonly date: string; readonly reference: string }
   readonly houseStyle?: Pick<HouseStyle, 'signatories'>
 }
 

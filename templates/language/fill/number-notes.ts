@@ -29,11 +29,11 @@ export class NoteNumbers {
   numberOf(note: number, frame: Frame): Numbered | undefined {
     const runs = this.#fill(this.#written[note] ?? [], frame)
     if (runs.length === 0) return undefined
-    const said = `${note} ${JSON.stringify(runs)}`
-    const known = this.#numbers.get(said)
+    const key = `${note} ${JSON.stringify(runs)}`
+    const known = this.#numbers.get(key)
     if (known !== undefined) return { number: known, again: true }
     const number = this.notes.push({ runs })
-    this.#numbers.set(said, number)
+    this.#numbers.set(key, number)
     return { number }
   }
 }

@@ -57,7 +57,7 @@ class TextMarker {
   /** The branch that is being walked. */
   #branch: Branch | undefined
   /** Variables that an enclosing block tests, so that the author provided for their absence. */
-  #asked: ReadonlySet<string> = new Set()
+  #tested: ReadonlySet<string> = new Set()
   /** Stored separately from the text: a search for the start of the line would read the whole growing text each time. */
   #isAtStartOfLine = true
   readonly #included = { blocks: 0, characters: 0, isFull: false }
@@ -142,7 +142,7 @@ class TextMarker {
       shape.kind !== 'list' &&
       uncertain !== undefined &&
       otherwise === undefined &&
-      !this.#asked.has(bareName(uncertain))
+      !this.#tested.has(bareName(uncertain))
     return {
       at: statement.loc.start,
       faults,
@@ -172,10 +172,10 @@ class TextMarker {
     const names = namesIn(subject)
     const isFilledList = name === 'each' && written.shape.kind === 'list' && written.shape.optional !== true
     // An enclosing block tests the same value: every letter that has the enclosing part has this value.
-    const isNeverEmpty = isFilledList || (names.length > 0 && names.every((each) => this.#asked.has(each)))
+    const isNeverEmpty = isFilledList || (names.length > 0 && names.every((each) => this.#tested.has(each)))
     const id = book.blocks.push({ at, name, faults, isNeverEmpty }) - 1
-    const around = this.#asked
-    this.#asked = new Set([...around, ...names])
+    const around = this.#tested
+    this.#tested = new Set([...around, ...names])
     const params = statement.program.blockParams ?? []
     this.code += `{{#${name} ${written.code}${params.length > 0 ? ` as |${params.join(' ')}|` : ''}}}{{open ${id} 0}}`
     this.#mark('open', id)
@@ -189,7 +189,7 @@ class TextMarker {
     }
     this.code += `{{/${name}}}`
     this.#mark('close', id)
-    this.#asked = around
+    this.#tested = around
   }
 
   #walkBranch(block: number, program: Program, scope: Scope, faults: FaultList, including: readonly string[]): void {

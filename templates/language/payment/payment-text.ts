@@ -35,13 +35,13 @@ function firstCharacters(text: string, most: number): string {
 
 function firstBytes(text: string, most: number): string {
   let size = 0
-  const kept: string[] = []
+  const characters: string[] = []
   for (const character of text) {
     size += Buffer.byteLength(character)
     if (size > most) break
-    kept.push(character)
+    characters.push(character)
   }
-  return kept.join('').trimEnd()
+  return characters.join('').trimEnd()
 }
 
 /**

@@ -22,7 +22,11 @@ export async function readChecked(
   }
   const wrong = shape.faultsOf(yaml.value)
   for (const { pointer, code, detail } of wrong)
-    faults.push({ file, ...yaml.placeOf(pointer), detail: `${worded(pointer)}${detail}${meant(pointer, code, shape)}` })
+    faults.push({
+      file,
+      ...yaml.placeOf(pointer),
+      detail: `${worded(pointer)}${detail}${didYouMean(pointer, code, shape)}`,
+    })
   return wrong.length > 0 ? undefined : { value: yaml.value, yaml }
 }
 
@@ -32,7 +36,7 @@ function worded(pointer: string): string {
 }
 
 /** A suggestion for an unknown name at the top of the file. */
-function meant(pointer: string, code: string, { keys }: ShapeCheck): string {
+function didYouMean(pointer: string, code: string, { keys }: ShapeCheck): string {
   if (code !== 'UP-1003' || pointer.lastIndexOf('/') !== 0) return ''
   const name = suggestName(pointer.slice(1), keys)
   return name === undefined ? ` Known are ${keys.join(', ')}.` : ` Did you mean \`${name}\`?`

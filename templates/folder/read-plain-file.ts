@@ -13,14 +13,14 @@ const maxBytes = 1024 * 1024
 /** Neither a symbolic link nor a pipe is opened: a file in a repository must not give access to files outside it. */
 const safely = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
-/** The bytes of a plain file of at most `most` bytes. */
-export async function readBytes(file: string, most: number = maxBytes): Promise<FileRead<Buffer>> {
+/** The bytes of a plain file of at most `limit` bytes. */
+export async function readBytes(file: string, limit: number = maxBytes): Promise<FileRead<Buffer>> {
   let opened: FileHandle | undefined
   try {
     opened = await open(file, safely)
     const found = await opened.stat()
-    if (!found.isFile()) return no(file, 'This is no plain file.')
-    if (found.size > most) return no(file, `The file is too large: ${found.size} bytes, ${most} are allowed.`)
+    if (!found.isFile()) return no(file, 'This is not a regular file.')
+    if (found.size > limit) return no(file, `The file is too large: ${found.size} bytes, ${limit} are allowed.`)
     return { ok: true, content: await opened.readFile() }
   } catch (error) {
     return no(file, whyNot(error))

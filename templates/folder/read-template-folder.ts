@@ -144,7 +144,7 @@ function placer(files: {
 }
 
 function stranger(file: string): FileFault {
-  return fault(file, 'This is no file of a template: it has template.yaml, nl.md, fr.md, de.md, en.md and samples/.')
+  return fault(file, 'This is not a file of a template: it has template.yaml, nl.md, fr.md, de.md, en.md and samples/.')
 }
 
 function fault(file: string, detail: string): FileFault {

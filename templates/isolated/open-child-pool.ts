@@ -24,7 +24,7 @@ export interface ChildPoolOptions extends ChildOptions {
 }
 
 /** Most files are read within a second, and then no second process is started. */
-const usualSpareAfterMs = 1_000
+const defaultSpareAfterMs = 1_000
 
 /**
  * A process and not a thread: when a thread runs out of memory V8 may end the whole process of the thread, whatever limits the
@@ -33,7 +33,7 @@ const usualSpareAfterMs = 1_000
  * would be most of the waiting time of an honest file.
  */
 export function openChildPool<Task, Answer>(options: ChildPoolOptions): ChildPool<Task, Answer> {
-  const { processes, spareAfterMs = usualSpareAfterMs } = options
+  const { processes, spareAfterMs = defaultSpareAfterMs } = options
   const inTurn = limitConcurrency(processes, { isCostly: (error) => error instanceof ChildEnded && error.isOfTask })
   const idle: { readonly child: StartedChild; readonly timer: NodeJS.Timeout }[] = []
   const all = new Set<StartedChild>()

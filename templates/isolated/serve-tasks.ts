@@ -14,7 +14,7 @@ export async function serveTasks(run: (task: never) => Promise<unknown>): Promis
   process.on('disconnect', () => process.exit())
   // A terminal sends these to the hub and its children alike; the hub first ends what it has begun, then its children.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
-  await Promise.all([beFirstToGo(), watch(limits, current)])
+  await Promise.all([preferOutOfMemoryKill(), watch(limits, current)])
   let count = 0
   process.on('message', ({ task }: TaskMessage) => {
     count += 1
@@ -34,7 +34,7 @@ function send(message: ChildMessage): void {
 }
 
 /** When the machine runs out of memory, Linux ends this process before its parent. */
-async function beFirstToGo(): Promise<void> {
+async function preferOutOfMemoryKill(): Promise<void> {
   if (process.platform === 'linux') await writeFile('/proc/self/oom_score_adj', '1000').catch(() => undefined)
 }
 

@@ -42,14 +42,18 @@ export interface StartedChild {
 /** A very busy machine starts a process slowly; one that is not ready after this time never will be. */
 const startMs = 60_000
 /** Ratio of wall time to processor time on a crowded machine. */
-const patience = 3
+const wallTimeFactor = 3
 /** The limits of the child end later than those of its parent, which knows the reason. */
 const graceMs = 2_000
 
 /** Starts a process with its own limits, without our settings and secrets, and without handles except a channel to its parent. */
 export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions): StartedChild {
   const isSource = import.meta.url.endsWith('.ts')
-  const limits: ChildLimits = { cpuMs: limitMs, wallMs: patience * limitMs + graceMs, rssBytes: memoryMb * 1024 * 1024 }
+  const limits: ChildLimits = {
+    cpuMs: limitMs,
+    wallMs: wallTimeFactor * limitMs + graceMs,
+    rssBytes: memoryMb * 1024 * 1024,
+  }
   const child = fork(new URL(`${program.href}.${isSource ? 'ts' : 'js'}`), [JSON.stringify(limits)], {
     execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=16', ...(isSource ? ['--import', 'tsx'] : [])],
     env: childProcessEnv(),
@@ -70,7 +74,7 @@ export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions)
       hold(child)
       await ready
       const message: TaskMessage = { task }
-      const answer = nextMessage(child, patience * limitMs, signal)
+      const answer = nextMessage(child, wallTimeFactor * limitMs, signal)
       child.send(message, () => undefined)
       const reply = await answer
       if (reply.kind !== 'answer') throw new ChildEnded('threw', reply.kind === 'failed' ? reply.error : '')

@@ -9,7 +9,7 @@ const common: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set('the and you your of to is for we this that with are not on our by from will'.split(' ')),
 }
 /** Fewer words prove nothing: a Dutch sentence may quote a French name. */
-const leastWords = 5
+const minWords = 5
 
 /** The language of a text where it is clearly not the expected one; undefined where it is, or where the text is too short. */
 export function otherLanguageOf(sentences: readonly Sentence[], expected: Language): Language | undefined {
@@ -20,6 +20,6 @@ export function otherLanguageOf(sentences: readonly Sentence[], expected: Langua
     .map((language) => ({ language, count: countOf(language) }))
     .sort((one, other) => other.count - one.count)
   const [most] = counts
-  if (most === undefined || most.count < leastWords || most.count < 2 * countOf(expected)) return undefined
+  if (most === undefined || most.count < minWords || most.count < 2 * countOf(expected)) return undefined
   return most.language
 }

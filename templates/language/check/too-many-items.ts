@@ -11,7 +11,7 @@ export interface TooManyItems {
 }
 
 /** Lines of 15 points, the lowest that an item may have, on pages of 248 mm (the geometry of the letter). */
-const most = Math.floor((maxPages * 248 * 72) / 25.4 / 15)
+const maxItems = Math.floor((maxPages * 248 * 72) / 25.4 / 15)
 
 /**
  * Lists whose items are each printed on a line of their own in the letter, with more items than its pages have lines. Counts only
@@ -25,7 +25,7 @@ export function tooManyItems(
   const body = languages[language]?.body ?? ''
   return shownLists(body).flatMap((name) => {
     const value = Object.hasOwn(data, name) ? data[name] : undefined
-    return Array.isArray(value) && value.length > most ? [{ name, count: value.length, most }] : []
+    return Array.isArray(value) && value.length > maxItems ? [{ name, count: value.length, most: maxItems }] : []
   })
 }
 

@@ -19,20 +19,20 @@ interface Unknown extends Named {
  */
 export const faultSentences = {
   // Names
-  'unknown-variable': ({ name, suggestion }: Unknown) => `Unknown variable \`${name}\`${meant(suggestion)}`,
-  'unknown-helper': ({ name, suggestion }: Unknown) => `Unknown helper \`${name}\`${meant(suggestion)}`,
+  'unknown-variable': ({ name, suggestion }: Unknown) => `Unknown variable \`${name}\`${didYouMean(suggestion)}`,
+  'unknown-helper': ({ name, suggestion }: Unknown) => `Unknown helper \`${name}\`${didYouMean(suggestion)}`,
   'unknown-block-helper': ({ name, suggestion }: Unknown) =>
-    `Unknown block \`${name}\`${meant(suggestion)} There are \`if\`, \`unless\`, \`each\` and \`with\`.`,
-  'unknown-shared-block': ({ name, suggestion }: Unknown) => `Unknown block \`${name}\`${meant(suggestion)}`,
+    `Unknown block \`${name}\`${didYouMean(suggestion)} There are \`if\`, \`unless\`, \`each\` and \`with\`.`,
+  'unknown-shared-block': ({ name, suggestion }: Unknown) => `Unknown block \`${name}\`${didYouMean(suggestion)}`,
   'unknown-argument': ({ name, argument, suggestion }: Unknown & { argument: string }) =>
-    `\`${name}\` knows no \`${argument}=\`${meant(suggestion)}`,
+    `\`${name}\` has no argument \`${argument}=\`${didYouMean(suggestion)}`,
   'unknown-loop-value': ({ name }: Named) => `Unknown value \`${name}\`; there are @index, @first, @last and @root.`,
   'loop-value-outside': ({ name }: Named) => `\`${name}\` exists only inside \`{{#each}}\`.`,
   'beyond-outermost': ({ name }: Named) => `\`${name}\` goes further up than there are blocks around it.`,
   'not-of-item': ({ name }: Named) => `\`${name}\` is not part of the item in this block; write \`../${name}\`.`,
-  'part-of-list': ({ name }: Named) => `\`${name}\` asks a part of a list; go through it with \`{{#each}}\`.`,
+  'part-of-list': ({ name }: Named) => `\`${name}\` is a part of a list; go through it with \`{{#each}}\`.`,
   'part-of-value': ({ name, part }: Named & { part: string }) => `\`${name}\`: a single value has no part \`${part}\`.`,
-  'not-a-name': ({ name }: Named) => `\`${name}\` is no name: letters, digits, _ and - only.`,
+  'not-a-name': ({ name }: Named) => `\`${name}\` is not a name: letters, digits, _ and - only.`,
 
   // Expressions
   'unreadable-expression': () =>
@@ -66,8 +66,8 @@ export const faultSentences = {
   'block-torn-in-paragraph': ({ name }: Named) =>
     `\`{{#${name}}}\` and \`{{/${name}}}\` belong in the same paragraph and the same style, or each on a line of its own.`,
   'block-in-link': () => 'A block cannot be inside the address of a link.',
-  'each-needs-list': () => '`{{#each}}` goes through a list; this is none.',
-  'with-needs-object': () => '`{{#with}}` goes into an object; this is none.',
+  'each-needs-list': () => '`{{#each}}` needs a list; this is not a list.',
+  'with-needs-object': () => '`{{#with}}` needs an object; this is not an object.',
 
   // Shared blocks
   'shared-block-outside-body': () => 'A shared block can be used only in the body of a letter.',
@@ -109,19 +109,19 @@ export const faultSentences = {
   'unknown-note': ({ name, suggestion }: Unknown) =>
     suggestion === undefined
       ? `There is no note \`[^${name}]\`; write it on a line of its own: \`[^${name}]: text\`.`
-      : `There is no note \`[^${name}]\`${meant(suggestion)}`,
+      : `There is no note \`[^${name}]\`${didYouMean(suggestion)}`,
   'note-unused': ({ name }: Named) =>
     `Nothing points to this note; put \`[^${name}]\` behind the word that it is about, or remove the note.`,
   'note-twice': ({ name }: Named) => `There are two notes \`[^${name}]\`; give one of them another label.`,
   'note-out-of-reach': ({ name }: Named) =>
     `The note \`[^${name}]\` is in a part that some letters do not have; write it in the part of its mark, or outside of all parts.`,
   'note-empty': ({ name }: Named) => `The note \`[^${name}]\` has no text yet.`,
-  'note-on-heading': () => 'A note cannot hang on a heading; put its mark in the text below it.',
+  'note-on-heading': () => 'A heading cannot have a note; put its mark in the text below it.',
   'note-in-note': () => 'A note cannot have a note of its own; write both in one.',
   'note-of-blocks': () =>
     'A note is one paragraph: put this list, table, heading or second paragraph in the text of the letter.',
   'note-outside-body': () => 'A note belongs in the text of a letter, not here.',
-  'passage-language': () => 'Letters speak nl, fr, de and en; write one of them, as `{lang=de}`.',
+  'passage-language': () => 'Letters have the languages nl, fr, de and en; write one of them, as `{lang=de}`.',
   'passage-without-words': () => 'The language comes after words in square brackets: `[Finanzamt]{lang=de}`.',
   'passage-outside-body': () => 'Words in another language are marked in the text of a letter, not here.',
 
@@ -134,7 +134,7 @@ export const faultSentences = {
   'payment-without-iban': () => 'The payment has no account number (IBAN).',
   'payment-without-beneficiary': () => 'The payment has no beneficiary.',
   'payment-without-reference': () => 'The payment has no reference.',
-  'iban-check-digits': () => 'This is no account number (IBAN): its check digits do not fit.',
+  'iban-check-digits': () => 'This is not an account number (IBAN): its check digits are wrong.',
   'beneficiary-too-long': ({ most }: { most: number }) => `A bank takes at most ${most} characters of name.`,
   'reference-too-long': ({ most }: { most: number }) => `A bank takes at most ${most} characters of communication.`,
   'payment-type': ({ name, type, given }: Named & { type: VariableType; given: VariableType }) =>
@@ -151,7 +151,7 @@ export const faultSentences = {
 
   // Declared variables
   'variable-name': ({ name }: Named) =>
-    `\`${name}\` is no name: a letter first, then letters, digits, _ and -, at most 64.`,
+    `\`${name}\` is not a name: a letter first, then letters, digits, _ and -, at most 64.`,
   'variable-name-reserved': ({ name }: Named) =>
     `\`${name}\` has a meaning of its own in a template; choose another name.`,
   'variable-twice': ({ name }: Named) => `There are two variables \`${name}\`.`,
@@ -164,9 +164,9 @@ export const faultSentences = {
 
   // Data: of a letter, a sample, an example
   'data-unknown-variable': ({ name, suggestion }: Unknown) =>
-    `This template has no variable \`${name}\`${meant(suggestion)}`,
+    `This template has no variable \`${name}\`${didYouMean(suggestion)}`,
   'data-unknown-part': ({ name, part, suggestion }: Unknown & { part: string }) =>
-    `\`${name}\` has no part \`${part}\`${meant(suggestion)}`,
+    `\`${name}\` has no part \`${part}\`${didYouMean(suggestion)}`,
   'data-required': ({ name, type }: Named & { type: VariableType }) =>
     `\`${name}\` is required (${describeType(type)}).`,
   'data-type': ({ name, type }: Named & { type: VariableType }) => `\`${name}\` must be ${describeType(type)}.`,
@@ -232,6 +232,6 @@ export function formatFault<Kind extends FaultKind>(kind: Kind, ...values: Fault
 }
 
 /** Ends a sentence that names something unknown. */
-function meant(suggestion: string | undefined): string {
+function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`
 }

@@ -26,7 +26,7 @@ export const literalSentences = {
     `\`${text}\` is not a structured communication: its check digits are wrong.`,
   'rf-check-digits': ({ text }: Written) => `\`${text}\` is not a creditor reference: its check digits are wrong.`,
   'literal-type': ({ text, type }: Written & { type: VariableType }) =>
-    `\`${text}\` cannot be written so; give ${describeType(type)}.`,
+    `\`${text}\` cannot be written like this; give ${describeType(type)}.`,
   'value-alone': () => 'Exactly one value fits here: a variable without other words, or a value written out.',
   'not-an-address': ({ text }: Written) =>
     `\`${text}\` is not a web address; write it whole, as https://voorbeeld.be/pagina.`,
@@ -34,7 +34,7 @@ export const literalSentences = {
   'link-mixed-scripts': ({ host }: { host: string }) =>
     `The name of this site mixes alphabets, so that it resembles another site; its real name is ${host}.`,
   'link-other-script': ({ host }: { host: string }) =>
-    `The name of this site holds letters that other names do not have; browsers know it as ${host}. Check that it is the right one.`,
+    `The name of this site contains unusual letters; browsers read it as ${host}. Check that it is the right one.`,
   'helper-type': ({
     name,
     value,

@@ -18,7 +18,7 @@ export const lookSentences = {
   'code-marks': ({ text }: Written & { repair?: string }) =>
     `The backquotes of \`${text}\` would be printed; remove them.`,
   'strike-marks': ({ text }: Written & { repair?: string }) =>
-    `The signs of \`${text}\` would be printed: a letter strikes no words out. Remove the words or the signs.`,
+    `The signs of \`${text}\` would be printed: a letter has no struck-out words. Remove the words or the signs.`,
   'bold-not-closed': ({ text }: Written) =>
     `\`${text}\` would be printed: bold words begin and end with two asterisks, without blanks inside.`,
   'link-not-closed': ({ text }: Written) =>

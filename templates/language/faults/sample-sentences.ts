@@ -29,7 +29,7 @@ function sampleWords(name: string): string {
 export const sampleSentences = {
   'sample-twice': ({ name }: { name: string }) => `There are two samples \`${name}\`.`,
   'sample-not-filled': ({ language }: { language: string }) =>
-    `With this sample the letter cannot be filled: the text asks for a value that is not there (${language}).`,
+    `With this sample the letter cannot be filled: the text uses a value that is absent (${language}).`,
   'sample-empty-subject': ({ name, language }: Tried) =>
     `${sampleWords(name)} the subject is empty (${language}); put fixed words in it.`,
   'sample-empty-letter': ({ name, language }: Tried) =>
@@ -61,7 +61,7 @@ export const sampleSentences = {
   'sample-large-too-long': ({ name, language, count, most }: Tried & { count: number; most: number }) =>
     `${sampleWords(name)} the letter in ${language} in large print has ${count} pages; at most ${most} go into an envelope. Readers who ask for large print get this letter in normal print.`,
   'sample-structure': ({ name, form, language, reason }: InForm & { reason: string }) =>
-    `${sampleWords(name)} the letter in ${language}${inPrint(form)} cannot be read aloud rightly (${reason}).`,
+    `${sampleWords(name)} the letter in ${language}${inPrint(form)} cannot be read aloud correctly (${reason}).`,
   'sample-overlap': ({ name, form, language, page }: InForm & { page: number }) =>
-    `${sampleWords(name)} texts lie over each other on page ${page} of the letter in ${language}${inPrint(form)}. Shorten the values, or the words beside them.`,
+    `${sampleWords(name)} texts overlap on page ${page} of the letter in ${language}${inPrint(form)}. Shorten the values, or the words beside them.`,
 } as const satisfies Record<string, (values: never) => string>

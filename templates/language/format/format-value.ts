@@ -69,7 +69,7 @@ export function asText(value: unknown, language: Language): string {
 
 /**
  * `€ 1.284,50` with a no-break space. A minus precedes the amount. In Dutch a blank follows it, since the euro sign is separate
- * from the figures; in other languages none does.
+ * from the figures; in other languages no blank follows.
  */
 export function formatMoney(value: unknown, language: Language): string {
   const cents = readCents(value)

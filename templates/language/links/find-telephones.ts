@@ -11,7 +11,7 @@ export interface Stretch {
 const telephone =
   /(?:\+\d{1,3}|00\d{2}|0\d{1,3})(?:[ \u00a0]?\(0\))?(?:[ \u00a0./-]?\d{1,4}){2,6}(?![\p{L}\p{N}]|[./-]\d|[ \u00a0]\d)/uy
 
-/** Digits that look like a telephone number and are none: an enterprise number (0123.456.789), a date. */
+/** Digits that look like a telephone number and are not: an enterprise number (0123.456.789), a date. */
 const other = /^(?:0\d{3}\.\d{3}\.\d{3}|\d{2}[./-]\d{2}[./-]\d{4}|\d{10,11})$/
 
 /**
@@ -35,7 +35,7 @@ export function findTelephones(text: string): Stretch[] {
 const zero = 0x30
 const plus = 0x2b
 
-/** Whether a digit follows, and no preceding character makes it part of something longer. */
+/** Whether a digit follows, and no preceding character makes it part of a longer text. */
 function mayBegin(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1)
   return next >= zero && next <= 0x39 && (at === 0 || !/[\p{L}\p{N}+*/.,-]/u.test(text.charAt(at - 1)))

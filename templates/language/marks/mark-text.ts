@@ -74,7 +74,7 @@ class TextMarker {
     const labels = new NoteLabels(book, faults)
     this.#words = isBody ? marking(labels, book, faults, () => this.#branch) : refusing(faults)
     this.#walk(program, scope, faults, including)
-    labels.tie()
+    labels.resolve()
     this.#words = around
   }
 

@@ -34,7 +34,7 @@ export class NoteLabels {
   }
 
   /** Links marks to notes after the whole text is read, since a note may be behind or before its mark. */
-  tie(): void {
+  resolve(): void {
     const used = new Set<string>()
     for (const id of this.#calls) {
       const call = this.#book.calls[id]

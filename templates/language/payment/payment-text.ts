@@ -21,12 +21,12 @@ export function paymentText({ beneficiary, iban, cents, reference }: Payment): s
   if (Buffer.byteLength(whole) <= paymentLimits.bytes) return whole
   const [plainName, plainText] = [withoutAccents(name), withoutAccents(text)]
   const fixed = Buffer.byteLength(write('', ''))
-  const shortText = firstBytes(plainText, paymentLimits.bytes - fixed - leastOfName)
+  const shortText = firstBytes(plainText, paymentLimits.bytes - fixed - minNameBytes)
   return write(firstBytes(plainName, paymentLimits.bytes - fixed - Buffer.byteLength(shortText)), shortText)
 }
 
 /** Bytes reserved for the name: some ten characters, so that the payer's app still shows who receives the money. */
-const leastOfName = 24
+const minNameBytes = 24
 
 /** At most `most` characters on one line: a line break would start the next field. */
 function firstCharacters(text: string, most: number): string {

@@ -21,7 +21,7 @@ export function optional(shape: Shape): Shape {
 }
 
 /** Variables that the hub provides for each letter; a declared variable of the same name takes precedence. */
-const surroundings: Readonly<Record<string, Shape>> = {
+const builtInShapes: Readonly<Record<string, Shape>> = {
   recipient: object({
     name: leaf('text'),
     type: leaf('text'),
@@ -34,7 +34,7 @@ const surroundings: Readonly<Record<string, Shape>> = {
 }
 
 export function shapeOfData(variables: readonly Variable[]): Shape {
-  return object({ ...surroundings, ...Object.fromEntries(variables.map((each) => [each.name, shapeOf(each)])) })
+  return object({ ...builtInShapes, ...Object.fromEntries(variables.map((each) => [each.name, shapeOf(each)])) })
 }
 
 export function shapeOf(variable: Variable): Shape {

@@ -92,7 +92,7 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
   ['a byte order mark', () => put('nl.md', '\ufeffUw brief\n'), /^nl\.md:1:1: .*byte order mark/],
   ['not UTF-8', () => put('nl.md', new Uint8Array([0x42, 0xe9, 0x0a])), /^nl\.md:1:1: The file is not UTF-8/],
   ['a huge file', () => put('nl.md', 'x'.repeat(2_000_000)), /^nl\.md:1:1: The file is too large/],
-  ['an unknown file', () => put('es.md', 'Hola\n'), /^es\.md:1:1: This is no file of a template/],
+  ['an unknown file', () => put('es.md', 'Hola\n'), /^es\.md:1:1: This is not a file of a template/],
   [
     'a sample with another ending',
     () => put('samples/a.yml', 'data: {}\n'),

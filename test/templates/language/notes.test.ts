@@ -98,7 +98,7 @@ describe('a fault of a note', () => {
       '3:3 Nothing points to this note; put `[^1]` behind the word that it is about, or remove the note.',
     ],
     ['X[^1]\n\n[^1]: n\n[^1]: m', '4:1 There are two notes `[^1]`; give one of them another label.'],
-    ['# Kop[^1]\n\nX\n\n[^1]: n', '1:6 A note cannot hang on a heading; put its mark in the text below it.'],
+    ['# Kop[^1]\n\nX\n\n[^1]: n', '1:6 A heading cannot have a note; put its mark in the text below it.'],
     ['X[^1]\n\n[^1]: n[^1]', '3:8 A note cannot have a note of its own; write both in one.'],
     ['X[^1]\n\n[^1]: - n', `3:1 ${block}`],
     ['X[^1]\n\n[^1]: n\n- punt', `4:1 ${block}`],
@@ -161,7 +161,7 @@ describe('words in another language', () => {
   })
 
   test.each([
-    ['Het\n[Amt]{lang=pl}', '2:6 Letters speak nl, fr, de and en; write one of them, as `{lang=de}`.'],
+    ['Het\n[Amt]{lang=pl}', '2:6 Letters have the languages nl, fr, de and en; write one of them, as `{lang=de}`.'],
     ['Het Amt]{lang=de}', '1:9 The language comes after words in square brackets: `[Finanzamt]{lang=de}`.'],
   ])('%j has its fault at its place', (body, fault) => {
     expect(faultsOf(body)).toEqual([fault])

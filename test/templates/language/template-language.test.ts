@@ -114,7 +114,7 @@ describe('a fault', () => {
     ['{{#if betaald}}\nx\n{{/each}}', '1:4 `{{#if}}` is closed by `{{/each}}`; write `{{/if}}`.'],
     ['{{{naam}}}', '1:1 Write two braces, not three: a value is always text, never markup.'],
     ['{{adres}}', '1:1 This is an object; write one of its parts, as `{{address.street}}`.'],
-    ['{{#each naam}}x{{/each}}', '1:1 `{{#each}}` goes through a list; this is none.'],
+    ['{{#each naam}}x{{/each}}', '1:1 `{{#each}}` needs a list; this is not a list.'],
     [
       '- punt\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |',
       '3:1 A table cannot be inside a list, a quote or another table.',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { houseStyleShape } from '../api/house-styles/house-style-shape.ts'
 import { packageRoot } from '../core/package-root.ts'
-import { tellFileFault } from '../templates/folder/file-fault.ts'
+import { formatFileFault } from '../templates/folder/file-fault.ts'
 import { readHouseStyleFile } from '../templates/folder/read-house-style-file.ts'
 import type { HouseStyle } from '../templates/model/house-style.ts'
 
@@ -12,5 +12,5 @@ const houseStyleFolder = join(packageRoot, 'seeds', 'house-styles')
 export async function readHouseStyle(entity: string): Promise<HouseStyle> {
   const read = await readHouseStyleFile(join(houseStyleFolder, `${entity}.yaml`), houseStyleShape)
   if (read.ok) return read.style
-  throw new Error(read.faults.map(tellFileFault).join('\n'))
+  throw new Error(read.faults.map(formatFileFault).join('\n'))
 }

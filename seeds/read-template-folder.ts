@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { folderShape } from '../api/templates/folder-shape.ts'
 import { packageRoot } from '../core/package-root.ts'
-import { tellFileFault } from '../templates/folder/file-fault.ts'
+import { formatFileFault } from '../templates/folder/file-fault.ts'
 import { readTemplateFolder } from '../templates/folder/read-template-folder.ts'
 import type { TemplateFolder } from '../templates/folder/template-folder.ts'
 
@@ -25,7 +25,7 @@ export async function readTemplatesOf(entity: string, root: string = templateRoo
   return Promise.all(
     keys.map(async (key) => {
       const read = await readTemplateFolder(join(root, entity, key), folderShape)
-      if (!read.ok) throw new Error(read.faults.map(tellFileFault).join('\n'))
+      if (!read.ok) throw new Error(read.faults.map(formatFileFault).join('\n'))
       return { entity, ...read.folder }
     }),
   )

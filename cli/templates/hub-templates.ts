@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { templateRow, templateVersion } from '../../api/contract/template.ts'
-import { type TemplateContent, usualClass } from '../../templates/folder/template-content.ts'
+import { defaultTemplateClass, type TemplateContent } from '../../templates/folder/template-content.ts'
 import { folderName } from '../../templates/folder/template-folder.ts'
 import type { TemplateFault, TemplateSource } from '../../templates/model/template-source.ts'
 import { CommandFailed } from '../command-failed.ts'
@@ -63,13 +63,15 @@ export async function openHubTemplates(api: HubApi): Promise<HubTemplates> {
     read: async (key, version) => versionOf(await get(api, at(key, version))),
     create: async ({ key, name, source }) =>
       versionOf(
-        expectOk(await patiently(() => api.post('/v1/templates', { key, name, class: source.class ?? usualClass }))),
+        expectOk(
+          await patiently(() => api.post('/v1/templates', { key, name, class: source.class ?? defaultTemplateClass })),
+        ),
       ),
     copy: async (key, from) =>
       versionOf(expectOk(await patiently(() => api.post(`/v1/templates/${key}/versions`, { from })))),
     save: async ({ key, source }, version, etag) => {
       const answer = await patiently(() =>
-        api.put(at(key, version), { ...source, class: source.class ?? usualClass }, etag),
+        api.put(at(key, version), { ...source, class: source.class ?? defaultTemplateClass }, etag),
       )
       return answer.ok ? versionOf(answer) : answer
     },

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { folderShape } from '../../api/templates/folder-shape.ts'
-import { type FileFault, tellFileFault } from '../../templates/folder/file-fault.ts'
+import { type FileFault, formatFileFault } from '../../templates/folder/file-fault.ts'
 import type { BlockFolder } from '../../templates/folder/read-block-folder.ts'
 import { readTemplateFolder } from '../../templates/folder/read-template-folder.ts'
 import type { TemplateFolder } from '../../templates/folder/template-folder.ts'
@@ -54,7 +54,7 @@ export async function readLocalTemplates(paths: readonly string[], only?: readon
   }
   const wanted = only === undefined ? templates : templates.filter(({ key }) => only.includes(key))
   // Several templates may pin one block that cannot be read.
-  return { templates: wanted, faults: [...new Map(faults.map((each) => [tellFileFault(each), each])).values()] }
+  return { templates: wanted, faults: [...new Map(faults.map((each) => [formatFileFault(each), each])).values()] }
 }
 
 async function templateFoldersIn(path: string): Promise<string[]> {
@@ -115,7 +115,7 @@ export function blocksOf(templates: readonly LocalTemplate[]): BlockFolder[] {
 
 /** Each fault as a line that editors and pipelines make a link of. */
 export function tellFaults(terminal: Terminal, faults: readonly FileFault[]): void {
-  for (const fault of faults) terminal.tell(tellFileFault(fault))
+  for (const fault of faults) terminal.tell(formatFileFault(fault))
 }
 
 /** Advice in the same form, marked as such: it changes no exit code. */

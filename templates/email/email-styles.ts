@@ -1,4 +1,4 @@
-/** Inline styles: a mail program that drops the style block still shows a right letter. */
+/** Inline styles: a mail program that removes the style block still shows a correct letter. */
 const font = "font-family: 'Source Sans 3', 'Segoe UI', Arial, Helvetica, sans-serif;"
 
 export const emailStyles = {
@@ -26,7 +26,7 @@ export const emailStyles = {
   link: 'color: #00607c; text-decoration: underline;',
 } as const
 
-/** Small screens and dark mode: what inline styles cannot do. */
+/** Small screens and dark mode, which inline styles cannot handle. */
 export const emailStyleBlock = `
 a { color: #00607c; }
 @media (max-width: 620px) { .wrap { width: 100% !important; } .pad { padding-left: 20px !important; padding-right: 20px !important; }
@@ -49,7 +49,7 @@ export function cellStyle(part: 'head' | 'body' | 'total', align: 'left' | 'righ
       : part === 'total'
         ? 'border-top: 2px solid #14212b;'
         : 'border-bottom: 1px solid #dbd8cf;'
-  // An amount is not broken; a word is only where it would not fit by itself.
+  // An amount is not broken; a word is broken only where it would not fit by itself.
   const whole = align === 'decimal' ? ' white-space: nowrap;' : ''
   const side =
     align === 'left' ? 'padding: 8px 12px 8px 0; text-align: left;' : 'padding: 8px 0 8px 12px; text-align: right;'

@@ -10,7 +10,7 @@ export interface NoticeWords {
 interface Words {
   /** Name of the sender in the From header. */
   readonly from: string
-  /** A letter came. `sender` is absent where not even the sender may be named. */
+  /** A letter arrived. `sender` is absent where not even the sender may be named. */
   readonly first: (sender: string | undefined) => NoticeWords
   /** The letter is still unopened. */
   readonly reminder: (sender: string | undefined) => NoticeWords
@@ -23,7 +23,7 @@ interface Words {
   readonly codeWhy: string
 }
 
-/** What the mails of the hub say. They hold no link and never ask for anything: a mail that does is not ours. */
+/** The words of the mails of the hub. They contain no link and never request anything: a mail that does is not ours. */
 export const noticeWords: Readonly<Record<Language, Words>> = {
   nl: {
     from: 'Uitpost',

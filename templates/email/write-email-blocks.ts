@@ -9,7 +9,7 @@ import type { HouseStyle } from '../model/house-style.ts'
 import { letterWords } from '../words/letter-words.ts'
 import { cellStyle, emailStyles as css } from './email-styles.ts'
 
-/** The body of a letter for mail programs: inline styles, layout by tables, no pictures; a code becomes its address. */
+/** The body of a letter for mail programs: inline styles, layout by tables, no pictures; a QR code becomes its address. */
 export function writeEmailBlocks(letter: LetterDocument, style: HouseStyle): string {
   return [...letter.blocks.map((block) => writeBlock(block, letter, style)), ...writeNotes(letter)].join('\n')
 }
@@ -58,7 +58,7 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
   }
 }
 
-/** Numbers and no links: many a mail program drops the places that they would lead to. */
+/** Numbers and no links: many mail programs remove the targets of internal links. */
 function writeNotes({ notes = [], language }: LetterDocument): string[] {
   if (notes.length === 0) return []
   const items = notes.map(({ runs }) => `<li style="${css.note}">${writeRuns(runs, css.link)}</li>`)

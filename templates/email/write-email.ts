@@ -10,7 +10,7 @@ import type { EmailContent, EmailFrame } from './email-frame.ts'
 import { emailStyles as css, emailStyleBlock } from './email-styles.ts'
 import { writeEmailBlocks } from './write-email-blocks.ts'
 
-/** A letter as email: one column of 600 px, and the same as plain text. Nothing is fetched from elsewhere. */
+/** A letter as email: one column of 600 px, and the same as plain text. No external resource is fetched. */
 export function writeEmail(letter: LetterDocument, frame: EmailFrame): EmailContent {
   return { subject: letter.subject, html: writeEmailHtml(letter, frame), text: writeText(letter, frame) }
 }
@@ -50,7 +50,7 @@ ${writeFoot(letter, frame)}
 `
 }
 
-/** Before the sender's name. White behind it in dark mails too: a logo is drawn for paper. */
+/** Precedes the sender's name. The background is white in dark mode too: a logo is drawn for paper. */
 function writeLogo({ language }: LetterDocument, { houseStyle, logoSource }: EmailFrame): string {
   const { emailLogo, name } = houseStyle
   if (emailLogo === undefined || logoSource === undefined) return ''

@@ -4,7 +4,7 @@ import type { EmailContent } from './email-frame.ts'
 import { emailStyles as css, emailStyleBlock } from './email-styles.ts'
 import { type NoticeWords, noticeWords } from './notice-words.ts'
 
-/** What a mail of the hub is about. It never holds a word of a letter. */
+/** The subject of a mail of the hub. It never contains a word of a letter. */
 export type NoticeSubject =
   /** `sender` is absent where not even the sender may be named. */
   | { readonly kind: 'first' | 'reminder'; readonly sender?: string }
@@ -15,11 +15,11 @@ export function writeNotice(about: NoticeSubject, language: Language): EmailCont
   const words = noticeWords[language]
   const { from: fromName, signIn, why, codeWhy } = words
   const isCode = about.kind === 'confirm-address'
-  const said = isCode ? words.code(about.code, about.validMinutes) : words[about.kind](about.sender)
-  const paragraphs = isCode ? said.paragraphs : [...said.paragraphs, signIn]
+  const notice = isCode ? words.code(about.code, about.validMinutes) : words[about.kind](about.sender)
+  const paragraphs = isCode ? notice.paragraphs : [...notice.paragraphs, signIn]
   const foot = isCode ? codeWhy : why
-  const text = [said.title, ...paragraphs, '-- ', foot].join('\n\n').replace('-- \n\n', '-- \n')
-  return { fromName, subject: said.subject, text: `${text}\n`, html: writeHtml(said, paragraphs, foot, language) }
+  const text = [notice.title, ...paragraphs, '-- ', foot].join('\n\n').replace('-- \n\n', '-- \n')
+  return { fromName, subject: notice.subject, text: `${text}\n`, html: writeHtml(notice, paragraphs, foot, language) }
 }
 
 function writeHtml(

@@ -1,6 +1,6 @@
-/** Something in a file that keeps it from being used, with the place where an editor opens it. */
+/** A fault that makes a file unusable, with the place where an editor opens it. */
 export interface FileFault {
-  /** Path as the reader was given it. */
+  /** The path as it was passed to the reader. */
   readonly file: string
   /** From 1. */
   readonly line: number
@@ -8,7 +8,7 @@ export interface FileFault {
   readonly detail: string
 }
 
-/** `file:line:column: detail`, as compilers write it: editors and pipelines make a link of it. */
-export function tellFileFault({ file, line, column, detail }: FileFault): string {
+/** `file:line:column: detail`, the notation of compilers: editors and pipelines make a link of it. */
+export function formatFileFault({ file, line, column, detail }: FileFault): string {
   return `${file}:${line}:${column}: ${detail}`
 }

@@ -5,10 +5,10 @@ import type { SharedBlock } from '../model/template-source.ts'
 import type { FileFault } from './file-fault.ts'
 import { readText } from './read-plain-file.ts'
 
-/** One version of a shared block as files: `blocks/<key>/<version>/nl.md` …, with nothing but the text in them. */
+/** One version of a shared block as files: `blocks/<key>/<version>/nl.md` …, each with its text alone. */
 export interface BlockFolder extends SharedBlock {
   readonly folder: string
-  /** The place of what is wrong with the text in a language; `pointer` as `/languages/nl`. */
+  /** The place of a fault in the text of a language; `pointer` as `/languages/nl`. */
   readonly place: (fault: { pointer: string; line: number; column: number; detail: string }) => FileFault
 }
 
@@ -16,7 +16,7 @@ export type BlockRead =
   | { readonly ok: true; readonly block: BlockFolder }
   | { readonly ok: false; readonly faults: readonly FileFault[] }
 
-/** Reads `key@version` out of a folder of blocks; undefined: it is not there. */
+/** Reads `key@version` from a folder of blocks; undefined where it does not exist. */
 export async function readBlockFolder(root: string, key: string, version: number): Promise<BlockRead | undefined> {
   const folder = join(root, key, String(version))
   for (const each of [root, join(root, key), folder]) {
@@ -61,7 +61,7 @@ export function writeBlockFiles({ key, version, bodies }: SharedBlock): Map<stri
   )
 }
 
-/** Whether both say the same: white space around a text says nothing. */
+/** Whether both have the same content: white space around a text is ignored. */
 export function isSameBlock(one: SharedBlock['bodies'], other: SharedBlock['bodies']): boolean {
   return languages.every((language) => one[language]?.trim() === other[language]?.trim())
 }

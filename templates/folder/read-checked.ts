@@ -4,7 +4,7 @@ import { readText } from './read-plain-file.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 import type { ShapeCheck } from './template-folder.ts'
 
-/** A YAML file that has the shape of the contract; undefined, with faults added, where it has not. */
+/** Reads a YAML file that has the shape of the contract; undefined, with faults added, where it does not. */
 export async function readChecked(
   file: string,
   shape: ShapeCheck,
@@ -22,17 +22,21 @@ export async function readChecked(
   }
   const wrong = shape.faultsOf(yaml.value)
   for (const { pointer, code, detail } of wrong)
-    faults.push({ file, ...yaml.placeOf(pointer), detail: `${worded(pointer)}${detail}${meant(pointer, code, shape)}` })
+    faults.push({
+      file,
+      ...yaml.placeOf(pointer),
+      detail: `${worded(pointer)}${detail}${didYouMean(pointer, code, shape)}`,
+    })
   return wrong.length > 0 ? undefined : { value: yaml.value, yaml }
 }
 
-/** The part of the file in words: `variables/2/type: …`. */
+/** The place in the file in words: `variables/2/type: …`. */
 function worded(pointer: string): string {
   return pointer === '' ? '' : `${pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~')}: `
 }
 
-/** What an unknown name at the top of the file was probably to be. */
-function meant(pointer: string, code: string, { keys }: ShapeCheck): string {
+/** A suggestion for an unknown name at the top of the file. */
+function didYouMean(pointer: string, code: string, { keys }: ShapeCheck): string {
   if (code !== 'UP-1003' || pointer.lastIndexOf('/') !== 0) return ''
   const name = suggestName(pointer.slice(1), keys)
   return name === undefined ? ` Known are ${keys.join(', ')}.` : ` Did you mean \`${name}\`?`

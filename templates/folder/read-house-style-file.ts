@@ -10,12 +10,12 @@ import { readBytes, readText } from './read-plain-file.ts'
 import type { YamlFile } from './read-yaml.ts'
 import type { ShapeCheck } from './template-folder.ts'
 
-/** A house style that could be read, or all that is wrong with its files. */
+/** A house style that could be read, or all faults of its files. */
 export type HouseStyleRead =
   | { readonly ok: true; readonly style: HouseStyle; readonly brought: BroughtFiles }
   | { readonly ok: false; readonly faults: readonly FileFault[] }
 
-/** Files that a hub wants as they are. */
+/** Files that are uploaded to a hub unchanged. */
 export interface BroughtFiles {
   readonly logoPng?: Uint8Array
   readonly fonts?: { readonly licence: string; readonly files: Readonly<Partial<Record<FaceName, Uint8Array>>> }
@@ -36,61 +36,61 @@ export async function readHouseStyleFile(file: string, shape: ShapeCheck): Promi
   const read = await readChecked(file, shape, faults)
   if (read === undefined) return { ok: false, faults }
   const { logo, signatures, images, fonts, ...rest } = read.value as StyleFile
-  const beside = new FilesBeside(file, read.yaml, faults)
-  const drawn = logo?.endsWith('.svg') ? { logo: await beside.text(logo, '/logo') } : {}
-  const logoPng = logo?.endsWith('.png') ? await beside.bytes(logo, '/logo') : undefined
-  const set = fonts === undefined ? undefined : await readFonts(fonts, beside)
+  const siblings = new SiblingFiles(file, read.yaml, faults)
+  const drawn = logo?.endsWith('.svg') ? { logo: await siblings.text(logo, '/logo') } : {}
+  const logoPng = logo?.endsWith('.png') ? await siblings.bytes(logo, '/logo') : undefined
+  const set = fonts === undefined ? undefined : await readFonts(fonts, siblings)
   const style = {
     ...rest,
     ...drawn,
-    ...(logoPng && pictureOf(logoPng, beside)),
+    ...(logoPng && pictureOf(logoPng, siblings)),
     ...(set && { fonts: set.style }),
-    signatures: await beside.texts(signatures, '/signatures'),
-    images: await beside.texts(images, '/images'),
+    signatures: await siblings.texts(signatures, '/signatures'),
+    images: await siblings.texts(images, '/images'),
   }
-  if (faults.length === 0) for (const { pointer, detail } of checkStyle(style)) beside.fault(pointer, detail)
+  if (faults.length === 0) for (const { pointer, detail } of checkStyle(style)) siblings.fault(pointer, detail)
   if (faults.length > 0) return { ok: false, faults }
   const brought = { ...(logoPng && { logoPng }), ...(set && { fonts: { licence: set.licence, files: set.files } }) }
   return { ok: true, style: { ...style, key: basename(file, '.yaml'), version: 1 }, brought }
 }
 
-function pictureOf(png: Uint8Array, beside: FilesBeside): { logoPicture?: StylePicture } {
+function pictureOf(png: Uint8Array, siblings: SiblingFiles): { logoPicture?: StylePicture } {
   const read = readPicture(png)
   if (read.ok) return { logoPicture: read.picture }
-  beside.fault('/logo', read.detail)
+  siblings.fault('/logo', read.detail)
   return {}
 }
 
 async function readFonts(
   { licence, ...named }: NonNullable<StyleFile['fonts']>,
-  beside: FilesBeside,
+  siblings: SiblingFiles,
 ): Promise<{ style: StyleFonts; licence: string; files: Partial<Record<FaceName, Uint8Array>> }> {
   const files: Partial<Record<FaceName, Uint8Array>> = {}
   const faces: Partial<Record<FaceName, StyleFont>> = {}
   let family = ''
   for (const name of faceNames) {
     const pointer = `/fonts/${name}`
-    const bytes = named[name] === undefined ? undefined : await beside.bytes(named[name], pointer)
+    const bytes = named[name] === undefined ? undefined : await siblings.bytes(named[name], pointer)
     if (bytes === undefined) continue
     const checked = await checkFont(bytes)
     if (!checked.ok) {
-      beside.fault(pointer, checked.detail)
+      siblings.fault(pointer, checked.detail)
       continue
     }
     files[name] = bytes
     faces[name] = { id: '', sha256: checked.sha256, file: checked.trimmed }
     family ||= checked.facts.family
   }
-  // Regular and bold are there, or a fault is: the shape asks for them.
+  // Regular and bold are present, or a fault was added: the shape requires them.
   return {
     style: { family, faces: faces as StyleFonts['faces'] },
-    licence: await beside.text(licence, '/fonts/licence'),
+    licence: await siblings.text(licence, '/fonts/licence'),
     files,
   }
 }
 
-/** The files that a house style names; one that cannot be used is a fault where it is named. */
-class FilesBeside {
+/** Reads the files that a house style names; one that cannot be used is a fault at the place that names it. */
+class SiblingFiles {
   readonly #file: string
   readonly #yaml: YamlFile
   readonly #faults: FileFault[]

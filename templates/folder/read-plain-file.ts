@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { FileFault } from './file-fault.ts'
 
-/** A file's content, or why it cannot be used. */
+/** A file's content, or the reason why it cannot be used. */
 export type FileRead<Content> =
   | { readonly ok: true; readonly content: Content }
   | { readonly ok: false; readonly fault: FileFault }
@@ -10,17 +10,17 @@ export type FileRead<Content> =
 /** More than any text of a letter: a body has 200,000 characters at most. */
 const maxBytes = 1024 * 1024
 
-/** Neither a symbolic link nor a pipe is opened: what stands in a repository must not read what lies outside it. */
+/** Neither a symbolic link nor a pipe is opened: a file in a repository must not give access to files outside it. */
 const safely = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
-/** The bytes of a plain file of at most `most` bytes. */
-export async function readBytes(file: string, most: number = maxBytes): Promise<FileRead<Buffer>> {
+/** The bytes of a plain file of at most `limit` bytes. */
+export async function readBytes(file: string, limit: number = maxBytes): Promise<FileRead<Buffer>> {
   let opened: FileHandle | undefined
   try {
     opened = await open(file, safely)
     const found = await opened.stat()
-    if (!found.isFile()) return no(file, 'This is no plain file.')
-    if (found.size > most) return no(file, `The file is too large: ${found.size} bytes, ${most} are allowed.`)
+    if (!found.isFile()) return no(file, 'This is not a regular file.')
+    if (found.size > limit) return no(file, `The file is too large: ${found.size} bytes, ${limit} are allowed.`)
     return { ok: true, content: await opened.readFile() }
   } catch (error) {
     return no(file, whyNot(error))
@@ -29,7 +29,7 @@ export async function readBytes(file: string, most: number = maxBytes): Promise<
   }
 }
 
-/** The text of a UTF-8 file with line ends as git keeps them: equal texts are equal bytes, on every machine. */
+/** The text of a UTF-8 file with line ends as git stores them: equal texts are equal bytes, on every machine. */
 export async function readText(file: string): Promise<FileRead<string>> {
   const read = await readBytes(file)
   if (!read.ok) return read

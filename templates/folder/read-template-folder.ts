@@ -12,13 +12,13 @@ import { type FolderRead, type FolderShape, folderName, type TemplateFolder } fr
 type TemplateFile = Partial<Omit<TemplateSource, 'languages' | 'samples'>> & { readonly name: Localized }
 
 const textFiles = new Map<string, Language>(languages.map((language) => [`${language}.md`, language]))
-/** What editors, systems and people leave beside the files of a template. */
-const beside = /^\.|~$|^README\.md$|^Thumbs\.db$/
+/** Files that editors, operating systems and people leave beside the files of a template. */
+const ignoredFiles = /^\.|~$|^README\.md$|^Thumbs\.db$/
 const maxSamples = 50
 
 /**
- * Reads a template out of its folder. Faults are gathered over all files, so that they are repaired in one go; those of the
- * text itself (`checkTemplate`) are found by who compiles it.
+ * Reads a template from its folder. Faults are collected over all files, so that they are repaired in one pass; those of the text
+ * itself (`checkTemplate`) are found by the caller that compiles it.
  */
 export async function readTemplateFolder(folder: string, shape: FolderShape): Promise<FolderRead> {
   const faults: FileFault[] = []
@@ -36,7 +36,7 @@ export async function readTemplateFolder(folder: string, shape: FolderShape): Pr
     if (name !== 'template.yaml' && !textFiles.has(name) && !(name === 'samples' && entry.isDirectory()))
       faults.push(stranger(join(folder, name)))
   if (template === undefined || faults.length > 0) return { ok: false, faults }
-  // The shape was held against the contract.
+  // The shape was checked against the contract.
   const { name, ...content } = template.value as TemplateFile
   const source: TemplateSource = {
     variables: [],
@@ -51,11 +51,11 @@ export async function readTemplateFolder(folder: string, shape: FolderShape): Pr
   return { ok: true, folder: { key, name, source, place: placer(files) } }
 }
 
-/** What lies in the folder, without what is no concern of ours. A link is a fault: it could lead anywhere. */
+/** The entries of the folder, without those that are ignored. A link is a fault: it could lead anywhere. */
 async function plainEntries(folder: string, faults: FileFault[]): Promise<Map<string, Dirent>> {
   const all = await readdir(folder, { withFileTypes: true })
   const found = new Map<string, Dirent>()
-  for (const entry of all.filter(({ name }) => !beside.test(name)).sort(byName)) {
+  for (const entry of all.filter(({ name }) => !ignoredFiles.test(name)).sort(byName)) {
     if (entry.isSymbolicLink())
       faults.push(fault(join(folder, entry.name), 'This is a symbolic link; put the file itself here.'))
     else found.set(entry.name, entry)
@@ -66,7 +66,7 @@ async function plainEntries(folder: string, faults: FileFault[]): Promise<Map<st
 interface ReadText {
   readonly file: string
   readonly text: LanguageSource
-  /** Lines of the file above the first of the body. */
+  /** Lines of the file before the first line of the body. */
   readonly above: number
 }
 
@@ -88,7 +88,7 @@ async function readTexts(
   return texts
 }
 
-/** The first line is the subject, what follows the blank line after it the body. */
+/** The first line is the subject; the text after the blank line that follows is the body. */
 function splitText(content: string): Omit<ReadText, 'file'> {
   const [subject = '', ...rest] = content.split('\n')
   const first = rest.findIndex((line) => line.trim() !== '')
@@ -144,7 +144,7 @@ function placer(files: {
 }
 
 function stranger(file: string): FileFault {
-  return fault(file, 'This is no file of a template: it has template.yaml, nl.md, fr.md, de.md, en.md and samples/.')
+  return fault(file, 'This is not a file of a template: it has template.yaml, nl.md, fr.md, de.md, en.md and samples/.')
 }
 
 function fault(file: string, detail: string): FileFault {

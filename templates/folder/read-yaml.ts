@@ -1,14 +1,14 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { FileFault } from './file-fault.ts'
 
-/** A YAML file as data that still knows where each of its parts stands. */
+/** A YAML file as data, with the place of each of its parts. */
 export interface YamlFile {
   readonly value: unknown
-  /** Where the part with this JSON pointer stands, or the nearest one around it; `line` and `column` within its text. */
+  /** The place of the part with this JSON pointer, or of the nearest one around it; `line` and `column` are within its text. */
   placeOf(pointer: string, line?: number, column?: number): { readonly line: number; readonly column: number }
 }
 
-/** An alias may repeat a part, never blow it up. */
+/** An alias may repeat a part, but not multiply the size of the data. */
 const maxAliases = 100
 
 /** Reads YAML 1.2 with the types of JSON: no tags, no repeated keys. */
@@ -35,7 +35,7 @@ export function readYaml(file: string, text: string): YamlFile | FileFault[] {
       const found = find(document.contents, pointer)
       const { line: row, col } = lines.linePos(found?.at ?? 0)
       const place = { line: Math.max(1, row), column: Math.max(1, col) }
-      // Of a text over several lines only the line can be told: YAML takes its indentation away.
+      // Of a text over several lines only the line is known: YAML removes its indentation.
       if (found?.textAt === undefined || (line === 1 && column === 1)) return place
       const begin = lines.linePos(found.textAt)
       return found.isBlock
@@ -49,7 +49,7 @@ function valueOf(document: ReturnType<typeof parseDocument>): { readonly value: 
   try {
     return { value: document.toJS({ maxAliasCount: maxAliases }) as unknown }
   } catch {
-    // It throws for aliases beyond the limit, and for what is nested deeper than the stack.
+    // The library throws for aliases beyond the limit, and for data nested deeper than the stack.
     return undefined
   }
 }

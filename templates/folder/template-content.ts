@@ -2,19 +2,19 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Language, type Localized, languages } from '../../core/words/language.ts'
 import type { LanguageSource, Sample, TemplateSource } from '../model/template-source.ts'
 
-/** A template as it is told between a folder and a hub. */
+/** A template in the form that a folder and a hub exchange. */
 export interface TemplateContent {
   readonly key: string
   readonly name: Localized
   readonly source: TemplateSource
 }
 
-/** Of a template that names none. */
-export const usualClass = 'information'
+/** The class of a template that names none. */
+export const defaultTemplateClass = 'information'
 
 /**
- * The content in the one form in which two can be compared: line ends, outer white space and the order of samples say
- * nothing, and what is empty is left out.
+ * The content in a normal form for comparison: line ends, outer white space and the order of samples are ignored, and empty
+ * members are left out.
  */
 export function plainContent({ key, name, source: given }: TemplateContent): TemplateContent {
   const { class: kind, ...source } = given
@@ -27,7 +27,7 @@ export function plainContent({ key, name, source: given }: TemplateContent): Tem
     name: { ...name },
     source: {
       ...(JSON.parse(JSON.stringify(source)) as TemplateSource),
-      ...(kind === undefined || kind === usualClass ? {} : { class: kind }),
+      ...(kind === undefined || kind === defaultTemplateClass ? {} : { class: kind }),
       languages: Object.fromEntries(texts),
       samples: [...source.samples].sort(bySampleName).map(plainSample),
     },
@@ -51,8 +51,8 @@ export function plainSample(sample: Sample): Sample {
   return JSON.parse(JSON.stringify(sample)) as Sample
 }
 
-/** The first language that is written, as the hub has it when nothing is said. */
-export function usualFallback(source: Pick<TemplateSource, 'languages'>): Language[] {
+/** The first language that has a text: the fallback of the hub where none is given. */
+export function defaultFallback(source: Pick<TemplateSource, 'languages'>): Language[] {
   return languages.filter((language) => source.languages[language] !== undefined).slice(0, 1)
 }
 

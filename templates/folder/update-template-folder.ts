@@ -7,14 +7,14 @@ import { plainContent, plainSample, plainText, type TemplateContent } from './te
 import type { TemplateFolder } from './template-folder.ts'
 import { aboutOf, changeAbout, writeTemplateFiles } from './write-template-files.ts'
 
-/** What a folder becomes: files to write, and files that hold what is no longer there. */
+/** The changes of a folder: files to write, and files to remove because their content no longer exists. */
 export interface FolderChange {
   readonly write: ReadonlyMap<string, string>
   readonly remove: readonly string[]
 }
 
 /**
- * What must change in a folder so that it says the content. A file that says it already keeps its bytes, comments included.
+ * Plans the changes of a folder so that it has the content. A file that already has it keeps its bytes, comments included.
  * @param there the folder as it was read; absent where there is none, or none that can be read.
  */
 export async function planFolderChange(
@@ -43,48 +43,48 @@ function changeSamples(
 ): void {
   const { content, there, files, remove } = parts
   const { samples } = plainContent(content).source
-  const usual = [...files.keys()].filter((path) => path.startsWith('samples/'))
-  const usualOf = new Map(samples.map(({ name }, at) => [name, usual[at] ?? '']))
-  const kept: string[] = []
+  const names = [...files.keys()].filter((path) => path.startsWith('samples/'))
+  const pathOf = new Map(samples.map(({ name }, at) => [name, names[at] ?? '']))
+  const unchanged: string[] = []
   const old: string[] = []
   for (const [at, sample] of there.source.samples.entries()) {
     const path = relative(folder, there.place({ pointer: `/samples/${at}`, line: 1, column: 1, detail: '' }).file)
     const now = samples.find(({ name }) => name === sample.name)
-    if (now !== undefined && isDeepStrictEqual(plainSample(sample), now)) kept.push(path)
+    if (now !== undefined && isDeepStrictEqual(plainSample(sample), now)) unchanged.push(path)
     else old.push(path)
   }
-  // Somebody called a file like another sample: then all of them are written anew, under their own names.
-  const isTaken = kept.some(
-    (path) => there.source.samples.every(({ name }) => usualOf.get(name) !== path) && files.has(path),
+  // A file has the name of another sample: then all samples are written again, under their own names.
+  const isTaken = unchanged.some(
+    (path) => there.source.samples.every(({ name }) => pathOf.get(name) !== path) && files.has(path),
   )
   if (!isTaken)
     for (const sample of there.source.samples)
       if (samples.some((now) => isDeepStrictEqual(plainSample(sample), now)))
-        files.delete(usualOf.get(sample.name) ?? '')
-  remove.push(...old, ...(isTaken ? kept : []))
+        files.delete(pathOf.get(sample.name) ?? '')
+  remove.push(...old, ...(isTaken ? unchanged : []))
 }
 
-/** Carries it out, each file whole or not at all. Nothing is written through a symbolic link. @throws Error ELOOP */
+/** Applies the change, each file whole or not at all. Nothing is written through a symbolic link. @throws Error ELOOP */
 export async function changeFolder(folder: string, { write, remove }: FolderChange): Promise<void> {
   for (const within of ['.', 'samples']) await refuseLink(join(folder, within))
   for (const [path, text] of write) await writeWhole(join(folder, path), text)
   for (const path of remove) await rm(join(folder, path), { force: true })
 }
 
-/** Beside its place first, then moved there: a reader never sees half of it, and a link is replaced, not followed. */
+/** Writes a temporary file first and renames it: a reader never sees half a file, and a link is replaced, not followed. */
 export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  const beside = join(dirname(file), `.${randomUUID()}.part`)
+  const temporary = join(dirname(file), `.${randomUUID()}.part`)
   try {
-    await writeFile(beside, text, { flag: 'wx' })
-    await rename(beside, file)
+    await writeFile(temporary, text, { flag: 'wx' })
+    await rename(temporary, file)
   } catch (error) {
-    await rm(beside, { force: true })
+    await rm(temporary, { force: true })
     throw error
   }
 }
 
-/** @throws Error ELOOP: what is written through a link lies elsewhere */
+/** @throws Error ELOOP: a file written through a link would be elsewhere */
 export async function refuseLink(folder: string): Promise<void> {
   const found = await lstat(folder).catch(() => undefined)
   if (found?.isSymbolicLink() === true)

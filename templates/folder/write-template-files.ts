@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Document, parseDocument, stringify } from 'yaml'
 import { languages } from '../../core/words/language.ts'
 import type { Sample } from '../model/template-source.ts'
-import { plainContent, plainText, type TemplateContent, usualFallback } from './template-content.ts'
+import { defaultFallback, plainContent, plainText, type TemplateContent } from './template-content.ts'
 
-/** YAML that a person reads and git compares: no line is folded, no part is replaced by an alias. */
+/** YAML that people read and git compares: no line is folded, no part is replaced by an alias. */
 const style = { schema: 'core', lineWidth: 0, aliasDuplicateObjects: false } as const
 
-/** The database keeps no order of members; people want the name first, and git the same order each time. */
+/** The database stores no order of members; people expect the name first, and git needs the same order each time. */
 const order = [
   'name',
   'kind',
@@ -61,18 +61,18 @@ export function writeTemplateFiles(content: TemplateContent): Map<string, string
   return files
 }
 
-/** The subject on the first line, the body below a blank one. */
+/** The subject on the first line, the body after a blank line. */
 export function writeText(text: { readonly subject: string; readonly body: string }): string {
   const { subject, body } = plainText(text)
   return body === '' ? `${subject}\n` : `${subject}\n\n${body}\n`
 }
 
-/** The members of `template.yaml` in the order in which people look for them; what says nothing is left out. */
+/** The members of `template.yaml` in the order in which people look for them; members without content are left out. */
 export function aboutOf(content: TemplateContent): Record<string, unknown> {
   const { name, source } = plainContent(content)
   const { class: kind, channels, fallback, houseStyle, blocks, payment, actions, variables } = source
   const all = { name, class: kind, channels, fallback, houseStyle, blocks, payment, actions, variables }
-  const usual = usualFallback(source)
+  const usual = defaultFallback(source)
   return Object.fromEntries(
     Object.entries(all)
       .filter(
@@ -86,7 +86,7 @@ export function aboutOf(content: TemplateContent): Record<string, unknown> {
 }
 
 /**
- * A `template.yaml` that somebody wrote, with only those members changed that differ: comments and the form of the others
+ * A `template.yaml` written by a person, in which only the members that differ are changed: comments and the layout of the others
  * stay.
  */
 export function changeAbout(written: string, before: TemplateContent, wanted: TemplateContent): string {
@@ -100,7 +100,7 @@ export function changeAbout(written: string, before: TemplateContent, wanted: Te
   return document.toString({ lineWidth: 0 })
 }
 
-/** Names that a file cannot have everywhere, or that would lead out of the folder, are written inside it. */
+/** Names that are not valid file names on every system, or that would lead out of the folder, are written inside the file. */
 function writeSample({ name, ...sample }: Sample, taken: Set<string>): [string, string] {
   const safe = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]*[\p{L}\p{N}_-])?$/u
   const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i

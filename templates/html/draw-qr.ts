@@ -1,7 +1,7 @@
 import { qrMatrix } from '../pdf/draw/qr-code.ts'
 import { escapeHtml } from './escape-html.ts'
 
-/** A QR code (level M) as one path of SVG with four white modules around, sharp at any size and for any printer. */
+/** A QR code (level M) as one SVG path with four white modules around it, sharp at any size and on any printer. */
 export function drawQr(text: string, alt: string): string {
   const { size, modules } = qrMatrix(text, 'M')
   const side = size + 8

@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text as text of a page or value of a quoted attribute: whatever it holds, it shows as typed. */
+/** Escapes text for a page or a quoted attribute: it is shown as typed, whatever it contains. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }

@@ -1,4 +1,4 @@
-/** Enough to read a kept page well without the inbox around it; colours are those of the look, in both themes. */
+/** Enough to read a stored page well without the inbox around it; the colours are those of the design, in both themes. */
 export const pageStyles = `
 :root { color-scheme: light dark; --text: #14212b; --quiet: #4b5964; --page: #f6f5f1; --paper: #fff; --line: #dbd8cf; --link: #00607c; }
 @media (prefers-color-scheme: dark) { :root { --text: #e8edf0; --quiet: #adb9c2; --page: #10181e; --paper: #18232b; --line: #33424d; --link: #7fcbe4; } }

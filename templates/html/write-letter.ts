@@ -11,8 +11,8 @@ import { writeRuns } from './write-runs.ts'
 import { writeTable } from './write-table.ts'
 
 /**
- * The body of a letter as HTML, without its subject (the page that shows it has that as its title). Class names are those
- * of the inbox; nothing runs and nothing is fetched.
+ * The body of a letter as HTML, without its subject (the page that shows it has that as its title). Class names are those of the
+ * inbox; no code runs and no resource is fetched.
  */
 export function writeLetter(letter: LetterDocument, style: HouseStyle): string {
   return [...letter.blocks.map((block) => writeBlock(block, letter, style)), ...writeNotes(letter)].join('\n')
@@ -54,13 +54,13 @@ function writeBlock(block: Block, letter: LetterDocument, style: HouseStyle): st
   }
 }
 
-/** A list item of one paragraph reads as plain text. */
+/** A list item of one paragraph is written as plain text. */
 function writeItem(item: readonly Block[], inner: (blocks: readonly Block[]) => string): string {
   const [only] = item
   return item.length === 1 && only?.kind === 'paragraph' ? writeRuns(only.runs) : inner(item)
 }
 
-/** Notes close the letter, each with the way back to its mark. */
+/** Notes end the letter, each with a link back to its mark. */
 function writeNotes({ notes = [], language }: LetterDocument): string[] {
   if (notes.length === 0) return []
   const words = screenWords[language]
@@ -103,7 +103,7 @@ function writeSignatory(signatory: Signatory, style: HouseStyle): string {
   return `<p>${picture(image, '', 'in-sign')}<strong>${escapeHtml(signatory.name)}</strong><br>${escapeHtml(signatory.function)}</p>`
 }
 
-/** SVG of a house style goes in as an image: as such a browser runs nothing in it and fetches nothing for it. */
+/** An SVG of a house style is embedded as an image: a browser runs no code in it and fetches nothing for it. */
 function picture(svg: string | undefined, alt: string, className: string): string {
   if (svg === undefined) return alt === '' ? '' : `<p>${escapeHtml(alt)}</p>`
   return `<img class="${className}" alt="${escapeHtml(alt)}" src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}">`

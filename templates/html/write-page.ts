@@ -13,14 +13,14 @@ export interface PageFrame {
   readonly houseStyle: HouseStyle
   /** ISO date */
   readonly letterDate: string
-  /** Of a copy: the name of whom the letter was written to. */
+  /** Of a copy: the name of the person to whom the letter was written. */
   readonly copyOf?: string
   readonly references: { readonly ours: string; readonly yours?: string; readonly contact?: string }
 }
 
 /**
- * A letter as a page that stands by itself, as it is kept in the archive: one heading of the first level, no script, nothing
- * from elsewhere – it says so to the browser, too.
+ * A letter as a self-contained page, as it is stored in the archive: one heading of the first level, no script, no external
+ * resources; its content security policy forbids them too.
  */
 export function writePage(letter: LetterDocument, frame: PageFrame): string {
   const { language, subject } = letter
@@ -49,7 +49,7 @@ ${writeOurAddress(letter, frame.houseStyle)}</article>
 `
 }
 
-/** A letter says “our address”; on paper it stands at the top, on a page below the text, as in large print. */
+/** A letter says “our address”; paper prints it at the top, a page and large print below the text. */
 function writeOurAddress({ language }: LetterDocument, houseStyle: HouseStyle): string {
   const sender = senderText(houseStyle, language)
   if (sender.lines.length === 0) return ''

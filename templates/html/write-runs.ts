@@ -4,8 +4,8 @@ import { addressPieces } from '../pdf/text/address-breaks.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /**
- * Runs as inline HTML; `linkStyle` is for email, where a style block may be dropped, and the targets of links within it. In a
- * column that is as wide as its longest word, what is longer than a word may be broken (`breakLong`).
+ * Runs as inline HTML; `linkStyle` is for email, where a style block and the targets of internal links may be removed. In a
+ * column that is as wide as its longest word, a longer text may be broken (`breakLong`).
  */
 export function writeRuns(runs: readonly Run[], linkStyle?: string, breakLong = false): string {
   return runs.map((run) => writeRun(run, linkStyle, breakLong)).join('')
@@ -25,7 +25,7 @@ function writeRun(run: Run, linkStyle: string | undefined, breakLong: boolean): 
     : `<a href="${escapeHtml(href)}"${linkStyle ? ` style="${linkStyle}"` : ''}>${html}</a>`
 }
 
-/** An address of a page or a row of signs, as HTML that may go on on the next line; compounds of words are shorter. */
+/** A page address or a row of symbols, as HTML that may continue on the next line; compound words are shorter. */
 function breakable(text: string): string {
   return text
     .split(/(\S{30,})/u)
@@ -37,7 +37,7 @@ function breakable(text: string): string {
     .join('')
 }
 
-/** The title of the notes tells a screen reader what kind of link it is. */
+/** The title of the notes says to a screen reader what kind of link this is. */
 function writeMark({ text, again }: Run, note: number, isMail: boolean): string {
   if (isMail) return `<sup style="font-size: 75%; line-height: 0;">${text}</sup>`
   const id = again ? '' : ` id="note-${note}-mark"`

@@ -5,12 +5,12 @@ import { writeRuns } from './write-runs.ts'
 type Table = Extract<Block, { kind: 'table' }>
 type Part = 'head' | 'body' | 'total'
 
-/** How a cell looks where the style block cannot be relied on (email); undefined leaves it to the page's own styles. */
+/** The style of a cell where the style block is not reliable (email); undefined leaves it to the page's own styles. */
 export type CellStyle = (part: Part, align: Column['align']) => string | undefined
 
 /**
- * A table with headers that a screen reader can tell; the totals at its end stand in the foot. A table of
- * more than two columns is `is-wide`: on a small screen its rows stand as blocks, each value below the name of its column.
+ * A table with headers that a screen reader recognises; the totals at its end are in the foot. A table of more than two columns
+ * is `is-wide`: on a small screen its rows are shown as blocks, each value below the name of its column.
  */
 export function writeTable(
   table: Table,
@@ -49,7 +49,7 @@ export function writeTable(
   )
 }
 
-/** Browsers forget what a table is once its rows stand as blocks: a wide one says it in words of its own. */
+/** Browsers drop the table semantics once rows are displayed as blocks: a wide table declares its roles explicitly. */
 function tableRole(isWide: boolean, name: string): string {
   return isWide ? ` role="${name}"` : ''
 }
@@ -77,18 +77,18 @@ function writeCell(cell: Cell, { part, align, scope, isWide, name, style, linkSt
     tableRole(isWide, heads === undefined ? 'cell' : heads === 'col' ? 'columnheader' : 'rowheader'),
     heads === undefined ? '' : ` scope="${heads}"`,
     align === 'left' || css ? '' : ' class="is-money"',
-    // The head of a row looks like its other cells; only readers of the structure know it for one.
+    // The head of a row looks like its other cells; only assistive technology recognises it.
     css ? ` style="${css}${heads === 'row' && part === 'body' ? ' font-weight: normal;' : ''}"` : '',
   ].join('')
   const element = heads === undefined ? 'td' : 'th'
   const label = name === undefined || cell.runs.length === 0 ? '' : writeName(name, css !== undefined)
   const value = writeRuns(cell.runs, linkStyle, isWide)
-  // Beside its name a value is one piece, whatever its parts are.
+  // Beside its name a value is one element, whatever its parts are.
   const shown = label === '' || cell.runs.length === 1 ? value : `<span>${value}</span>`
   return `<${element}${marks}>${label}${shown}</${element}>`
 }
 
-/** Hidden by itself, so that who drops the styles reads each name once, in the head; there its notes are called too. */
+/** Hidden inline, so that without styles a reader reads each name once, in the head; its notes are referenced there too. */
 function writeName(name: Cell, inline: boolean): string {
   return `<span class="is-name" hidden${inline ? ' style="display: none; mso-hide: all;"' : ''}>${writeRuns(name.runs.filter(({ note }) => note === undefined))}</span>`
 }

@@ -1,12 +1,12 @@
 import { Refusal } from '../../core/fault.ts'
 
-/** Whose work it is, and how long it may wait. */
+/** The owner of a task, and how long it may wait. */
 export interface Turn {
-  /** Turns are shared out between entities: one that asks much waits for itself alone. */
+  /** Turns are shared between entities: an entity with many tasks delays only itself. */
   readonly entity: string
-  /** A letter that was accepted waits however long it takes; an upload is refused when too many wait. */
+  /** An accepted letter waits as long as necessary; an upload is refused when too many tasks wait. */
   readonly patient?: boolean
-  /** Work that waits is given up when this is aborted. */
+  /** A waiting task is given up when this is aborted. */
   readonly signal?: AbortSignal | undefined
 }
 export type TakeTurn = <T>(work: () => Promise<T>, turn: Turn) => Promise<T>
@@ -20,14 +20,14 @@ interface Waiting {
 }
 
 export interface TurnRules {
-  /** Whether a work failed because it used up what it may take. The entity counts as costly until a later work of it ends well. */
+  /** Whether a task failed because it reached its limits. The entity counts as costly until a later task of it succeeds. */
   readonly isCostly?: (error: unknown) => boolean
 }
 
 /**
- * Runs so many works at a time, and one of each entity. Entities that wait get a turn one after the other; within one entity it
- * is first come, first served. Costly entities never have all places together: one place is kept for the others.
- * @throws Refusal UP-1503 for work that is not patient, when too much waits; the reason of the signal once that is aborted
+ * Runs at most `atOnce` tasks at once, and one of each entity. Waiting entities get a turn one after the other; within one entity
+ * it is first come, first served. Costly entities never have all places together: one place is reserved for the others.
+ * @throws Refusal UP-1503 for a task that is not patient, when too many wait; the reason of the signal once that is aborted
  */
 export function limitConcurrency(atOnce: number, { isCostly = () => false }: TurnRules = {}): TakeTurn {
   const running = new Set<string>()
@@ -37,12 +37,12 @@ export function limitConcurrency(atOnce: number, { isCostly = () => false }: Tur
   const waiting = new Map<string, Waiting[]>()
 
   const startNext = (): void => {
-    for (const [entity, works] of waiting) {
+    for (const [entity, tasks] of waiting) {
       if (running.size >= atOnce) return
       if (running.has(entity)) continue
       if (costly.has(entity) && [...running].filter((each) => costly.has(each)).length >= maxCostly) continue
-      const next = works.shift()
-      if (works.length === 0) waiting.delete(entity)
+      const next = tasks.shift()
+      if (tasks.length === 0) waiting.delete(entity)
       if (next === undefined) continue
       running.add(entity)
       next.start()
@@ -52,9 +52,14 @@ export function limitConcurrency(atOnce: number, { isCostly = () => false }: Tur
   const wait = async ({ entity, patient = false, signal }: Turn): Promise<void> => {
     const ahead = waiting.get(entity) ?? []
     if (!patient && isFull(ahead, [...waiting.values()].flat()))
-      throw new Refusal('UP-1503', 'Much waits to be checked or drawn; send it again in a moment.', [], {
-        retryAfter: 5,
-      })
+      throw new Refusal(
+        'UP-1503',
+        'Too many documents wait to be checked or rendered; send it again in a moment.',
+        [],
+        {
+          retryAfter: 5,
+        },
+      )
     await new Promise<void>((resolve, reject) => {
       const giveUp = (): void => {
         waiting.set(
@@ -89,7 +94,7 @@ export function limitConcurrency(atOnce: number, { isCostly = () => false }: Tur
     } finally {
       running.delete(turn.entity)
       const mine = waiting.get(turn.entity)
-      // It had its turn: what else it asks waits behind all others.
+      // The entity had its turn: its other tasks wait behind all other entities.
       if (mine !== undefined && waiting.delete(turn.entity)) waiting.set(turn.entity, mine)
       startNext()
     }
@@ -97,6 +102,6 @@ export function limitConcurrency(atOnce: number, { isCostly = () => false }: Tur
 }
 
 function isFull(ahead: readonly Waiting[], all: readonly Waiting[]): boolean {
-  const hasty = (works: readonly Waiting[]): number => works.filter(({ isPatient }) => !isPatient).length
+  const hasty = (tasks: readonly Waiting[]): number => tasks.filter(({ isPatient }) => !isPatient).length
   return hasty(ahead) >= maxWaiting.ofEntity || hasty(all) >= maxWaiting.together
 }

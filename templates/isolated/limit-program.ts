@@ -1,7 +1,7 @@
 /**
- * The program of the thread that ends its process when a task takes more than it may (see serve-tasks.ts). It is text, since a
- * thread starts from a file of plain JavaScript only, and the sources are TypeScript; `workerData` holds `ChildLimits` and the
- * number of the task that runs, 0 between tasks. It looks at the limits every 50 ms.
+ * The program of the thread that ends its process when a task exceeds its limits (see serve-tasks.ts). It is text, since a thread
+ * starts from a file of plain JavaScript only, and the sources are TypeScript; `workerData` holds `ChildLimits` and the number of
+ * the task that runs, 0 between tasks. It checks the limits every 50 ms.
  */
 export const limitProgram = `
 const { parentPort, workerData: { limits, current } } = require('node:worker_threads')

@@ -1,39 +1,39 @@
 import { limitConcurrency, type Turn } from './limit-concurrency.ts'
 import { ChildEnded, type ChildOptions, type StartedChild, startChild } from './start-child.ts'
 
-/** Child processes that read what strangers made. */
+/** Child processes that read untrusted input. */
 export interface ChildPool<Task, Answer> {
   /**
    * Runs a task when it is the turn of its entity.
    * @throws ChildEnded when the task took too long or too much memory, threw, or was given up
-   * @throws Refusal UP-1503 when too much waits
+   * @throws Refusal UP-1503 when too many tasks wait
    */
   readonly run: (task: Task, turn: Turn) => Promise<Answer>
   readonly close: () => Promise<void>
 }
 
 export interface ChildPoolOptions extends ChildOptions {
-  /** How many processes there may be at a time. */
+  /** Maximum number of processes at a time. */
   readonly processes: number
-  /** A process without work ends after so long (ms). */
+  /** An idle process ends after this time (ms). */
   readonly idleMs: number
-  /** A task that lasts so long (ms) makes the pool start another process, as far as `processes` allows. */
+  /** A task that lasts longer (ms) makes the pool start another process, as far as `processes` allows. */
   readonly spareAfterMs?: number
   /** Called when a process is started. */
   readonly onStart?: () => void
 }
 
-/** Most files are read within a second: then no second process is started. */
-const usualSpareAfterMs = 1_000
+/** Most files are read within a second, and then no second process is started. */
+const defaultSpareAfterMs = 1_000
 
 /**
- * A process and not a thread: where a thread runs out of memory V8 may end the whole process that it belongs to, whatever limits
- * the thread was given (decision 0022). The first task starts a process; one that failed in any way is not used again.
- * While a long task runs, and after one that failed, a spare process is ready: it takes 0.6 s of processor time to start one,
- * which on a crowded machine would be most of what an honest file waits for.
+ * A process and not a thread: when a thread runs out of memory V8 may end the whole process of the thread, whatever limits the
+ * thread has (decision 0022). The first task starts a process; a process that failed in any way is not used again. While a long
+ * task runs, and after a failed one, a spare process is ready: a start takes 0.6 s of processor time, which on a crowded machine
+ * would be most of the waiting time of an honest file.
  */
 export function openChildPool<Task, Answer>(options: ChildPoolOptions): ChildPool<Task, Answer> {
-  const { processes, spareAfterMs = usualSpareAfterMs } = options
+  const { processes, spareAfterMs = defaultSpareAfterMs } = options
   const inTurn = limitConcurrency(processes, { isCostly: (error) => error instanceof ChildEnded && error.isOfTask })
   const idle: { readonly child: StartedChild; readonly timer: NodeJS.Timeout }[] = []
   const all = new Set<StartedChild>()

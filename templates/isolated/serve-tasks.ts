@@ -4,17 +4,17 @@ import type { ChildLimits, ChildMessage, TaskMessage } from './child-message.ts'
 import { limitProgram } from './limit-program.ts'
 
 /**
- * Turns this process into one that works for `openChildPool`: it takes a task at a time, and ends itself when a task takes more
- * than its limits, or when its parent is gone.
+ * Turns this process into a worker of `openChildPool`: it runs one task at a time, and ends itself when a task exceeds its
+ * limits, or when its parent no longer exists.
  */
 export async function serveTasks(run: (task: never) => Promise<unknown>): Promise<void> {
   const limits = JSON.parse(process.argv[2] ?? '') as ChildLimits
-  // The number of the task that runs, 0 between tasks; read by the thread that watches.
+  // The number of the task that runs, 0 between tasks; read by the watching thread.
   const current = new Int32Array(new SharedArrayBuffer(4))
   process.on('disconnect', () => process.exit())
   // A terminal sends these to the hub and its children alike; the hub first ends what it has begun, then its children.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
-  await Promise.all([beFirstToGo(), watch(limits, current)])
+  await Promise.all([preferOutOfMemoryKill(), watch(limits, current)])
   let count = 0
   process.on('message', ({ task }: TaskMessage) => {
     count += 1
@@ -33,8 +33,8 @@ function send(message: ChildMessage): void {
   process.send?.(message)
 }
 
-/** Where the memory of the machine runs out, Linux ends this process before the one that started it. */
-async function beFirstToGo(): Promise<void> {
+/** When the machine runs out of memory, Linux ends this process before its parent. */
+async function preferOutOfMemoryKill(): Promise<void> {
   if (process.platform === 'linux') await writeFile('/proc/self/oom_score_adj', '1000').catch(() => undefined)
 }
 

@@ -5,18 +5,18 @@ import type { ChildLimits, ChildMessage, TaskMessage } from './child-message.ts'
 export interface ChildOptions {
   /** The program of the child, without its extension: it calls `serveTasks`. */
   readonly program: URL
-  /** Megabytes that the objects of JavaScript may take. */
+  /** Maximum megabytes of JavaScript objects. */
   readonly heapMb: number
-  /** Megabytes that the process may take in all: heap, WebAssembly and buffers. */
+  /** Maximum megabytes of the whole process: heap, WebAssembly and buffers. */
   readonly memoryMb: number
   /**
-   * Processor time that one task may take (ms): on a machine that is not crowded, the time that others wait for it at most. It may
-   * last three times as long by the clock, so that an honest file is not refused because the machine is busy.
+   * Processor time that one task may take (ms): on a machine that is not crowded, the longest time that others wait for it. By
+   * wall clock it may last three times as long, so that an honest file is not refused because the machine is busy.
    */
   readonly limitMs: number
 }
 
-/** Why a child process gave no answer. */
+/** The reason why a child process gave no answer. */
 export class ChildEnded extends Error {
   readonly why: 'time' | 'died' | 'threw' | 'given-up' | 'closed'
   constructor(why: ChildEnded['why'], detail = '') {
@@ -32,24 +32,28 @@ export class ChildEnded extends Error {
 }
 
 export interface StartedChild {
-  /** @throws ChildEnded; the child is of no use any more then */
+  /** @throws ChildEnded; the child cannot be used afterwards */
   readonly run: (task: unknown, signal?: AbortSignal) => Promise<unknown>
   readonly isAlive: () => boolean
-  /** Ends it, whatever it does. */
+  /** Ends the child, whatever it does. */
   readonly end: () => Promise<void>
 }
 
-/** A machine that is very busy starts a process slowly; one that is not ready by then never will be. */
+/** A very busy machine starts a process slowly; one that is not ready after this time never will be. */
 const startMs = 60_000
-/** Wall time for processor time, on a crowded machine. */
-const patience = 3
-/** What a child ends by itself comes later than what its parent ends, which knows why. */
+/** Ratio of wall time to processor time on a crowded machine. */
+const wallTimeFactor = 3
+/** The limits of the child end later than those of its parent, which knows the reason. */
 const graceMs = 2_000
 
-/** Starts a process with limits of its own, none of our settings and secrets, and nothing of ours but a channel to its parent. */
+/** Starts a process with its own limits, without our settings and secrets, and without handles except a channel to its parent. */
 export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions): StartedChild {
   const isSource = import.meta.url.endsWith('.ts')
-  const limits: ChildLimits = { cpuMs: limitMs, wallMs: patience * limitMs + graceMs, rssBytes: memoryMb * 1024 * 1024 }
+  const limits: ChildLimits = {
+    cpuMs: limitMs,
+    wallMs: wallTimeFactor * limitMs + graceMs,
+    rssBytes: memoryMb * 1024 * 1024,
+  }
   const child = fork(new URL(`${program.href}.${isSource ? 'ts' : 'js'}`), [JSON.stringify(limits)], {
     execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=16', ...(isSource ? ['--import', 'tsx'] : [])],
     env: childProcessEnv(),
@@ -70,12 +74,12 @@ export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions)
       hold(child)
       await ready
       const message: TaskMessage = { task }
-      const answer = nextMessage(child, patience * limitMs, signal)
+      const answer = nextMessage(child, wallTimeFactor * limitMs, signal)
       child.send(message, () => undefined)
-      const said = await answer
-      if (said.kind !== 'answer') throw new ChildEnded('threw', said.kind === 'failed' ? said.error : '')
+      const reply = await answer
+      if (reply.kind !== 'answer') throw new ChildEnded('threw', reply.kind === 'failed' ? reply.error : '')
       release(child)
-      return said.answer
+      return reply.answer
     },
     end: async () => {
       if (child.pid === undefined) return
@@ -85,7 +89,7 @@ export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions)
   }
 }
 
-/** A child that rests keeps nobody from ending: neither the hub nor a test. */
+/** An idle child keeps no process alive: neither the hub nor a test. */
 function release(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()

@@ -10,7 +10,7 @@ import type {
 } from '../model/template-tree.ts'
 import { checkPlacing } from './check/check-placing.ts'
 import { FaultList } from './faults/fault-list.ts'
-import { findGaps, findScars } from './hints/find-scars.ts'
+import { findAbsenceHints, findGaps } from './hints/find-absence-hints.ts'
 import { checkMachineValue } from './literals/check-machine-value.ts'
 import type { MachineField } from './literals/check-payment-value.ts'
 import { newMarkBook } from './marks/mark-book.ts'
@@ -25,8 +25,8 @@ import { shapeOfData } from './scope/value-shape.ts'
 const start = { line: 1, column: 0 }
 
 /**
- * Parses every language of a version into one tree. All faults are found at once, each with the place to repair it; the
- * tree is only worth publishing when there are none.
+ * Parses every language of a version into one tree. All faults are found in one pass, each with the place to repair it; the tree
+ * may be published only when there are none.
  *
  * @param shared the blocks that `source.blocks` names, in their pinned versions
  */
@@ -42,7 +42,7 @@ export function compileTemplate(
   return { tree: { format: 1, languages: trees, fallback: source.fallback }, faults: eachOnce(faults) }
 }
 
-/** A payment and the day of an action are read once per language, and have no language themselves. */
+/** A payment and the day of an action do not depend on the language but are read once per language: equal faults are merged. */
 function eachOnce(faults: readonly TemplateFault[]): TemplateFault[] {
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }
@@ -71,7 +71,7 @@ class LanguageCompiler {
     const marked = markText(text.body, { ...this.#options(faults), isBody: true })
     this.#program += marked?.program ?? ''
     const blocks = marked ? parseMarkdown(marked, this.#book, faults, this.#scope) : []
-    findScars(blocks, this.#book)
+    findAbsenceHints(blocks, this.#book)
     findGaps(subject, this.#book)
     if (marked && blocks.length === 0) faults.add(start, 'no-text')
     const actions = this.#source.actions.map((action, index) => this.#action(action, index))
@@ -105,7 +105,7 @@ class LanguageCompiler {
     return { kind: action.kind, text, ...(due ? { due } : {}), ...this.#appointment(action, index) }
   }
 
-  /** Time and place of an action `come`; any other action has neither. */
+  /** Only the action `come` has a time and a place. */
   #appointment(
     { kind, due, time, place }: TemplateSource['actions'][number],
     index: number,
@@ -148,7 +148,7 @@ class LanguageCompiler {
       : []
   }
 
-  /** Literal text and raw values, for what machines read: amounts, dates, account numbers. */
+  /** Literal text and raw values for fields that programs read: amounts, dates, account numbers. */
   #values(text: string, pointer: string, field: MachineField): ValuePart[] {
     const faults = this.#list(pointer)
     const marked = markText(text, { ...this.#options(faults), isBody: false })

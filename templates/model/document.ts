@@ -1,8 +1,8 @@
 import type { Language } from '../../core/words/language.ts'
 
 /**
- * A letter as the citizen reads it: one model, three writers (pdf, html, email) that say the same in the same order.
- * Text is data here: no writer ever parses it again.
+ * A letter as the citizen reads it: one model for three writers (pdf, html, email), which print the same content in the same
+ * order. Text is data here: no writer ever parses it again.
  */
 export interface LetterDocument {
   readonly language: Language
@@ -13,7 +13,7 @@ export interface LetterDocument {
   readonly notes?: readonly Note[]
 }
 
-/** What an author adds to a word without breaking the sentence: a law, a source. On paper at the foot of the page. */
+/** An addition of the author that does not interrupt the sentence: a law, a source. On paper it is at the foot of the page. */
 export interface Note {
   readonly runs: readonly Run[]
 }
@@ -41,21 +41,24 @@ export type Block =
   /** `alt` says what the code is for, and is never empty; `label` is set where the author wrote it. */
   | { readonly kind: 'qr'; readonly text: string; readonly alt: string; readonly label?: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }
-  /** `void`: it tells what was to be paid and cannot be paid with; it has no code to scan. */
+  /** `void`: the slip shows what was to be paid and cannot be paid with; it has no code to scan. */
   | { readonly kind: 'paymentSlip'; readonly payment: Payment; readonly void?: true }
   | { readonly kind: 'signature'; readonly signatories: readonly Signatory[] }
 
 export type Slip = Extract<Block, { kind: 'paymentSlip' }>
 
-/** A stretch of text in one style. `\n` inside `text` is a line break the author asked for. */
+/**
+ * A stretch of text in one style. `
+ * ` inside `text` is a line break of the author.
+ */
 export interface Run {
   readonly text: string
   readonly strong?: boolean
   readonly emphasis?: boolean
   readonly href?: string
-  /** Only where it differs from the letter's language. */
+  /** Set only where it differs from the letter's language. */
   readonly language?: Language
-  /** The mark of this note (from 1); `text` is the number as it shows, raised. */
+  /** This run is the mark of this note (from 1); `text` is the number as it is shown, raised. */
   readonly note?: number
   /** An earlier mark in the letter points to the same note. */
   readonly again?: true
@@ -74,13 +77,13 @@ export interface Row {
   readonly total?: boolean
 }
 
-/** What the citizen must do and by when (B12): a box on paper and in email, a task in the inbox. */
+/** An action of the citizen and its deadline (B12): a box on paper and in email, a task in the inbox. */
 export interface Action {
   readonly kind: 'pay' | 'object' | 'reply' | 'come' | 'hand-in'
   readonly text: string
   /** ISO date (YYYY-MM-DD), Europe/Brussels. */
   readonly due?: string
-  /** Of an appointment: HH:MM on the clock of Europe/Brussels, on the day `due`. */
+  /** Of an appointment: HH:MM, local time of Europe/Brussels, on the day `due`. */
   readonly time?: string
   /** Of an appointment: where to come, on one line. */
   readonly place?: string
@@ -92,7 +95,7 @@ export interface Payment {
   /** Electronic format, no spaces. */
   readonly iban: string
   readonly beneficiary: string
-  /** As it is printed: `+++ddd/dddd/ddddd+++`, `RFdd xxxx …` (ISO 11649), or free text up to 140 characters. */
+  /** In printed form: `+++ddd/dddd/ddddd+++`, `RFdd xxxx …` (ISO 11649), or free text up to 140 characters. */
   readonly reference: string
   /** ISO date. */
   readonly due?: string

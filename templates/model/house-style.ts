@@ -1,6 +1,6 @@
 import type { Language, Localized } from '../../core/words/language.ts'
 
-/** How an entity's letters look (B5). Versioned: a letter is bound to the version it was rendered with. */
+/** The appearance of an entity's letters (B5). Versioned: a letter keeps the version it was rendered with. */
 export interface HouseStyle {
   readonly key: string
   readonly version: number
@@ -10,21 +10,21 @@ export interface HouseStyle {
   readonly colour: string
   /** SVG of the logo: paths only, no text, no outside references. */
   readonly logo?: string
-  /** The logo as pixels, where there is no drawing of it. */
+  /** The logo as pixels, where it is not available as SVG. */
   readonly logoPicture?: StylePicture
-  /** The letters of its own; absent: Source Sans 3. */
+  /** Fonts of the entity itself; absent: Source Sans 3. */
   readonly fonts?: StyleFonts
   /** At most five lines: service, street, postal code and place, telephone, email; the same in all languages or in each. */
   readonly senderLines: readonly string[] | SenderLines
-  /** One line below them: where post goes back to that cannot be delivered; the same in all languages or in each. */
+  /** One line below them: the address to which undeliverable post is returned; the same in all languages or in each. */
   readonly returnAddress?: string | Localized
-  /** One line at the foot of each page, beside its number, the same in all languages or in each; large print has no room for it. */
+  /** One line at the foot of each page, beside its number, the same in all languages or in each; large print has no space for it. */
   readonly footer?: string | Localized
   /** Signature images by key, as SVG paths. */
   readonly signatures: Readonly<Record<string, string>>
-  /** Who may sign, by key; `{{signature}}` without a key takes the first. */
+  /** Signatories by key; `{{signature}}` without a key takes the first. */
   readonly signatories?: Readonly<Record<string, StyleSignatory>>
-  /** The logo as PNG (base64, white around it) for email, where SVG is not shown; sides in CSS pixels, of two points each. */
+  /** The logo as PNG (base64, white around it) for email, where SVG is not shown; its sides in CSS pixels, of two points each. */
   readonly emailLogo?: { readonly png: string; readonly width: number; readonly height: number }
   /** Other pictures by key, as SVG. */
   readonly images: Readonly<Record<string, string>>
@@ -33,7 +33,7 @@ export interface HouseStyle {
 /** The lines of the sender by language. */
 export type SenderLines = Partial<Record<Language, readonly string[]>>
 
-/** A PNG that was decoded and written anew: eight bits of red, green and blue, no transparency, nothing beside the pixels. */
+/** A PNG that was decoded and encoded again: eight bits of red, green and blue, no transparency, only the pixels. */
 export interface StylePicture {
   /** Base64. */
   readonly png: string
@@ -43,9 +43,9 @@ export interface StylePicture {
 }
 
 export interface StyleFonts {
-  /** As its makers call it. */
+  /** The name that its makers use. */
   readonly family: string
-  /** What is absent is set upright, or regular. */
+  /** A missing italic face falls back to the upright face of the same weight. */
   readonly faces: {
     readonly regular: StyleFont
     readonly bold: StyleFont
@@ -57,9 +57,9 @@ export interface StyleFonts {
 export interface StyleFont {
   /** `fnt_…` */
   readonly id: string
-  /** Of `file`: caches know a font by it. */
+  /** SHA-256 of `file`: caches identify a font by it. */
   readonly sha256: string
-  /** TrueType, trimmed to the characters of letters. Kept apart from the style, and joined to it for rendering. */
+  /** TrueType, reduced to the characters of letters. Stored separately from the style, and added to it for rendering. */
   readonly file?: Uint8Array
 }
 

@@ -3,43 +3,46 @@ import type { HouseStyle } from './house-style.ts'
 
 export type Variant = 'normal' | 'large'
 
-/** All that stands around the text of a letter; see the geometry of the letter in docs. */
+/** Everything around the text of a letter; see the geometry of the letter in docs. */
 export interface LetterFrame {
   /** UUID of the message: the source of the PDF's /ID. */
   readonly message: string
   readonly variant: Variant
   readonly profile: PrintProfileName
   readonly houseStyle: HouseStyle
-  /** Written address, at most 7 lines of 50 characters; empty when there is none (digital only). */
+  /** The written address, at most 7 lines of 50 characters; empty when there is none (digital only). */
   readonly addressLines: readonly string[]
   /** ISO date on the letter, also the PDF's creation date. */
   readonly letterDate: string
   readonly references: { readonly ours: string; readonly yours?: string; readonly contact?: string }
-  /** 12 characters of the check code's alphabet; also the DataMatrix. Absent: no reply block. */
+  /** 12 characters of the check code's alphabet, also encoded in the DataMatrix. Absent: no reply block. */
   readonly replyReference?: string
   readonly check?: {
-    /** 10 characters */ readonly code: string /** what the signed QR holds, ≤ 271 bytes */
-    readonly qr: string /** the page to look at, shown to the reader */
+    /** 10 characters. */
+    readonly code: string
+    /** The content of the signed QR code, at most 271 bytes. */
+    readonly qr: string
+    /** The address of the page where a reader checks the letter, as it is printed. */
     readonly page: string
   }
   /** Drawn as paths across each page of a preview, never text. */
   readonly watermark?: 'preview'
-  /** Where a reader finds the letter on a screen, at any size; shown where large print is too long for an envelope. */
+  /** Where a reader finds the letter on a screen, at any size; printed where large print is too long for an envelope. */
   readonly inbox?: string
-  /** Pages of the documents that share the envelope on paper; absent: none do, or there is no envelope. */
+  /** Pages of the documents that share the envelope on paper; absent: there are none, or there is no envelope. */
   readonly pagesAlong?: number
-  /** Marks for the inserter on each sheet; absent: the print contract asks for none. */
+  /** Marks for the inserter on each sheet; absent: the print contract requires none. */
   readonly sheetMarks?: SheetMarks
-  /** Pages that the letter would have in the large print that was asked for: too many, so it is in normal print and says so. */
+  /** Pages that the letter would have in the requested large print: too many, so it is in normal print and says so. */
   readonly insteadOfLarge?: number
-  /** This repeats a letter for somebody else, and says so: the name of whom the letter was written to. */
+  /** The letter is a copy for another reader, and says so: the name of the person to whom the letter was written. */
   readonly copyOf?: string
 }
 
 export const printProfileNames = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
 export type PrintProfileName = (typeof printProfileNames)[number]
 
-/** Of letters that no print partner handles. */
+/** Profile of letters that no print partner handles. */
 export const commonPrintProfile: PrintProfileName = 'c5-right'
 
 /** The profile that a contract names; an entity without a contract, or with an unknown profile, gets the common one. */

@@ -2,10 +2,12 @@ import { type Language, languageGiven, localized } from '../../core/words/langua
 import type { Run } from './document.ts'
 import type { HouseStyle } from './house-style.ts'
 
-/** Lines of the sender as a letter shows them. */
+/** Lines of the sender as a letter prints them. */
 export interface SenderText {
   readonly lines: readonly string[]
-  /** The language of the lines, only where it is known and differs from the letter's: a voice reads them in it. */
+  /**
+   * The language of the lines, only where it is known and differs from the letter's: screen readers pronounce the lines in it.
+   */
   readonly language?: Language
 }
 
@@ -17,7 +19,9 @@ export function senderText({ senderLines }: Pick<HouseStyle, 'senderLines'>, lan
   return given === undefined || given === language ? { lines } : { lines, language: given }
 }
 
-/** Where undeliverable post goes back to, chosen in the same way; undefined where the house style has no such line. */
+/**
+ * The address to which undeliverable post is returned, chosen in the same way; undefined where the house style has no such line.
+ */
 export function returnText(
   { returnAddress }: Pick<HouseStyle, 'returnAddress'>,
   language: Language,

@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { Action } from './document.ts'
 
-/** What an officer writes and a version keeps: text per language, and what the text asks of the data. */
+/** The content that an officer writes and a version stores: text per language, and the variables of the text. */
 export interface TemplateSource {
   readonly languages: Readonly<Partial<Record<Language, LanguageSource>>>
   /** Tried in this order when the recipient's language is not among `languages`. */
@@ -49,7 +49,7 @@ export interface Variable {
   readonly name: string
   readonly type: VariableType
   readonly required?: boolean
-  /** A value of the type. Without `items` or `fields` it also tells the shape of a list or an object. */
+  /** A value of the type. Without `items` or `fields` it also defines the shape of a list or an object. */
   readonly example?: unknown
   /** Characters of a text, items of a list. */
   readonly maxLength?: number
@@ -73,7 +73,7 @@ export interface ActionSource {
   readonly place?: string
 }
 
-/** Each field is text with placeholders; amounts and dates are taken as they are in the data, not as they print. */
+/** Each field is text with placeholders; amounts and dates are read as they are in the data, not as they are printed. */
 export interface PaymentSource {
   readonly amount: string
   readonly iban: string
@@ -88,14 +88,14 @@ export interface Sample {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** A block shared between templates, resolved to the pinned version by who publishes. */
+/** A block shared between templates; its version is resolved at publication. */
 export interface SharedBlock {
   readonly key: string
   readonly version: number
   readonly bodies: Readonly<Partial<Record<Language, string>>>
 }
 
-/** Something in a version that keeps it from being published, with the place to repair it. */
+/** A fault of a version that prevents its publication, with the place to repair it. */
 export interface TemplateFault {
   readonly language?: Language
   /** JSON pointer into the source: `/languages/nl/body`, `/payment/amount`. */
@@ -104,11 +104,11 @@ export interface TemplateFault {
   readonly line: number
   readonly column: number
   readonly code: 'UP-2501'
-  /** Which fault it is, and what about: stable, so that a screen can say it in the reader's language. */
+  /** The kind of the fault and its values: stable, so that a screen can word it in the reader's language. */
   readonly kind: string
   readonly values: Readonly<Record<string, string | number>>
-  /** Set when it stands in the text of a shared block, that this place only uses. */
+  /** Set when the fault is in the text of a shared block that is only used at this place. */
   readonly block?: { readonly key: string; readonly line: number }
-  /** The same in English, with how to repair it. */
+  /** The English sentence, with how to repair it. */
   readonly detail: string
 }

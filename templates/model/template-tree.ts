@@ -3,8 +3,8 @@ import type { Action, Column } from './document.ts'
 import type { VariableType } from './template-source.ts'
 
 /**
- * A version as it was parsed once, at publish: text, slots and branches. Plain JSON, so that it can be stored, sent to a
- * worker and kept by its hash.
+ * A version parsed once, at publication: text, slots and branches. Plain JSON, so that it can be stored, sent to a worker and
+ * identified by its hash.
  */
 export interface TemplateTree {
   readonly format: 1
@@ -15,15 +15,15 @@ export interface TemplateTree {
 export interface LanguageTree {
   readonly language: Language
   /**
-   * Handlebars text without any words: it evaluates every expression and every block of the version once and reports the
-   * values by number. The words stay in the nodes below, so no value is ever parsed.
+   * Handlebars text without any words: it evaluates every expression and every block of the version once and reports the values
+   * by number. The words stay in the nodes below, so no value is ever parsed.
    */
   readonly program: string
   readonly subject: readonly InlineNode[]
   readonly blocks: readonly BlockNode[]
   readonly actions: readonly ActionNode[]
   readonly payment?: PaymentNode
-  /** In the order in which they are written; the marks in the text decide which show, and their numbers. */
+  /** In the order of the source; the marks in the text decide which are shown, and their numbers. */
   readonly notes?: readonly (readonly InlineNode[])[]
 }
 
@@ -40,11 +40,11 @@ export type ValuePart = string | { readonly slot: number }
 export type InlineNode =
   | (TextStyle & { readonly kind: 'text'; readonly text: string })
   | (TextStyle & { readonly kind: 'slot'; readonly slot: number; readonly type?: VariableType })
-  /** The mark of a note, whose values stand `up` branches further out. */
+  /** The mark of a note, whose values are `up` branches further out. */
   | { readonly kind: 'note'; readonly note: number; readonly up: number }
   | Choice<InlineNode>
 
-/** if, unless, each and with alike: the program says which arms were taken, how often, and with what values. */
+/** if, unless, each and with alike: the program reports which arms were taken, how often, and with what values. */
 export interface Choice<Node> {
   readonly kind: 'choice'
   readonly id: number
@@ -72,7 +72,7 @@ export type BlockNode =
   | { readonly kind: 'pageBreak' | 'actions' | 'paymentSlip' }
   | { readonly kind: 'image'; readonly key: string; readonly alt: string }
   | { readonly kind: 'qr'; readonly slot: number; readonly alt: string }
-  /** Keys of signatories of the house style; none means the style's own. */
+  /** Keys of signatories of the house style; an empty list means the first signatory of the style. */
   | { readonly kind: 'signature'; readonly keys: readonly string[] }
 
 export type CellNode = readonly InlineNode[]

@@ -21,18 +21,18 @@ export interface Finding {
   readonly line: number
   readonly column: number
   readonly length: number
-  /** The place as it is written. */
+  /** The text at this place. */
   readonly text: string
-  /** What may stand instead, in the language of the text: the choices, or advice in brackets. */
+  /** The replacement in the language of the text: the choices, or advice in brackets. */
   readonly suggestion?: string
-  /** Words that may be put in the same place as they are. */
+  /** Words that may replace the text as they are. */
   readonly choices?: string[]
-  /** How to rebuild the sentence, or how to explain a term of law. */
+  /** How to rebuild the sentence, or how to explain a legal term. */
   readonly explanation?: string
 }
 
 export interface PlainLanguageReport {
-  /** The language that the text was checked in. */
+  /** The language in which the text was checked. */
   readonly language: Language
   readonly score: ReadingScore
   /** In the order of the text; the first thousand. */
@@ -42,22 +42,22 @@ export interface PlainLanguageReport {
 }
 
 export interface PlainLanguageOptions {
-  /** Of the text; Dutch where none is given. */
+  /** Language of the text; Dutch where none is given. */
   readonly language?: Language
-  /** Words and phrases that are not to be found again, in any case: the names that readers must recognise. */
+  /** Words and phrases that are not reported, without regard to case: names that readers must recognise. */
   readonly ignore?: readonly string[]
 }
 
 const maxFindings = 1_000
 
-/** As it is compared: in small letters, blanks and line ends alike. */
+/** The form for comparison: in small letters, line ends as blanks. */
 function plainly(words: string): string {
   return words.trim().toLowerCase().replaceAll(/\s+/g, ' ')
 }
 
 /**
- * How plain a text in one language is. Placeholders and Markdown do not count. It advises: nothing is refused for it. A level
- * and a score are given for Dutch only, since the formula was fitted to Dutch.
+ * Checks how plain a text in one language is. Placeholders and Markdown do not count. The result is advice: nothing is refused
+ * for it. A level and a score are given for Dutch only, since the formula was fitted to Dutch.
  */
 export function checkPlainLanguage(
   text: string,

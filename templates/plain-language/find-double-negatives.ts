@@ -4,7 +4,7 @@ import type { Found } from './finding.ts'
 import type { Sentence } from './split-sentences.ts'
 import type { LanguageWords } from './word-lists.ts'
 
-/** `Niet onmogelijk`, `niet … zonder`, `geen …, tenzij`: a reader has to work out what is so. */
+/** `Niet onmogelijk`, `niet … zonder`, `geen …, tenzij`: the reader has to work out the positive statement. */
 export function findDoubleNegatives(
   sentences: readonly Sentence[],
   { doubleNegatives, joiners }: LanguageWords,

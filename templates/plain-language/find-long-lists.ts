@@ -1,10 +1,10 @@
 import type { Found } from './finding.ts'
 
-/** More items than most readers keep in mind; the Flemish advice on plain language names seven. */
+/** More items than most readers remember; the Flemish advice on plain language names seven. */
 const maxItems = 7
 
 const item = /^( *)(?:[-*+]|\d{1,9}[.)])[ \t]+\S/
-/** A line that holds expressions alone (`{{#if a}}`) is no part of the text. */
+/** A line that contains only expressions (`{{#if a}}`) is not part of the text. */
 const expressions = /^\s*(?:\{\{[^{}]*\}\}\s*)+$/
 
 interface OpenList {

@@ -2,7 +2,7 @@ import type { Found } from './finding.ts'
 import type { Sentence } from './split-sentences.ts'
 import { familiarWords } from './word-lists.ts'
 
-/** Letters; a hyphen starts a word anew for the eye. */
+/** Letters; the part after a hyphen counts as another word. */
 const maxLetters = 17
 
 export function findLongWords(sentences: readonly Sentence[]): Found[] {

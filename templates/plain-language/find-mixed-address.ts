@@ -2,7 +2,7 @@ import type { Found } from './finding.ts'
 import type { Sentence } from './split-sentences.ts'
 import type { LanguageWords } from './word-lists.ts'
 
-/** `U` and `je` in one letter: the form that is used least, at each place; the informal one where both are used as often. */
+/** `U` and `je` in one letter: reports each place of the less frequent form; the informal one where both are equally frequent. */
 export function findMixedAddress(sentences: readonly Sentence[], { formal, informal }: LanguageWords): Found[] {
   const words = sentences.flatMap((sentence) => sentence.words)
   const formals = words.filter(({ text }) => formal.has(text))

@@ -3,8 +3,8 @@ import type { Sentence, Word } from './split-sentences.ts'
 import type { LanguageWords } from './word-lists.ts'
 
 /**
- * A heading that piles up nouns (`Wijze van berekening`, `Procedure en termijnen`) says nothing and asks nothing. Headings that
- * end in a question mark, name a person, or hold one noun only are left in peace.
+ * A heading of several nouns (`Wijze van berekening`, `Procedure en termijnen`) makes no statement and asks no question. Headings
+ * that end in a question mark, name a person, or contain one noun only are not reported.
  */
 export function findNounHeadings(
   sentences: readonly Sentence[],

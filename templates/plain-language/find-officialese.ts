@@ -3,7 +3,7 @@ import type { Found } from './finding.ts'
 import type { Sentence } from './split-sentences.ts'
 import type { LanguageWords } from './word-lists.ts'
 
-/** Words that nobody says at a counter, each with what may stand in the same place, or with advice. */
+/** Words that are not used in speech, each with its possible replacements, or with advice. */
 export function findOfficialese(sentences: readonly Sentence[], { officialese }: LanguageWords): Found[] {
   return findPhrases(sentences, officialese).map(({ from, to, advice }) => ({
     kind: 'officialese',
@@ -13,7 +13,7 @@ export function findOfficialese(sentences: readonly Sentence[], { officialese }:
   }))
 }
 
-/** Advice that no words can follow stands in brackets in the lists. */
+/** Advice that cannot be inserted as words is in brackets in the lists. */
 export function readAdvice(advice: string): Pick<Found, 'suggestion' | 'choices' | 'explanation'> {
   const explanation = /^\((.*)\)$/.exec(advice)?.[1]
   return explanation === undefined
@@ -21,7 +21,7 @@ export function readAdvice(advice: string): Pick<Found, 'suggestion' | 'choices'
     : { suggestion: advice, explanation }
 }
 
-/** Terms of law: another word would say something else, so they stay and are explained. */
+/** Legal terms: another word would have another meaning, so they stay and are explained. */
 export function findLegalTerms(sentences: readonly Sentence[], { legalTerms }: LanguageWords): Found[] {
   return findPhrases(sentences, legalTerms).map(({ from, to, advice }) => ({
     kind: 'legal-term',

@@ -5,14 +5,14 @@ import { passiveWords } from './word-lists.ts'
 const { auxiliaries, withAgent, separablePrefixes, strongParticiples, notParticiples } = passiveWords
 
 const regular = new RegExp(`^(?:${separablePrefixes.join('|')})?ge\\p{L}{2,}(?:[dt]|en)$`, 'u')
-/** Verbs with a prefix of their own take no `ge`; their strong participles look like infinitives and are listed. */
+/** Verbs with an inseparable prefix take no `ge`; their strong participles look like infinitives and are listed. */
 const prefixed = new RegExp(`^(?:${separablePrefixes.join('|')})?(?:be|ver|ont|her|er)\\p{L}{2,}[dt]$`, 'u')
-/** Words between the two parts of a verb; further away they hardly belong together. */
+/** Maximum words between the two parts of a verb; parts further away rarely belong together. */
 const reach = 14
 
 /**
- * Passive forms: `wordt … opgelegd`, and `is … door … opgelegd` where somebody is named. `Is opgelegd` alone is left in
- * peace: spelling cannot tell it from `is gekomen`.
+ * Passive forms: `wordt … opgelegd`, and `is … door … opgelegd` where an agent is named. `Is opgelegd` alone is not reported: its
+ * spelling does not distinguish it from `is gekomen`.
  */
 export function findPassives(sentences: readonly Sentence[]): Found[] {
   return sentences.flatMap(({ words }) => clausesOf(words).flatMap(passivesOf))
@@ -33,7 +33,7 @@ function passivesOf(clause: readonly Word[]): Found[] {
   return found
 }
 
-/** The one behind the auxiliary (`wordt … betaald`) before the one that stands right in front of it (`betaald wordt`). */
+/** Prefers the participle after the auxiliary (`wordt … betaald`) to the one directly before it (`betaald wordt`). */
 function nearest(participles: readonly Word[], auxiliary: Word): Word | undefined {
   return (
     participles.find((each) => each.from > auxiliary.to) ?? participles.findLast((each) => each.to < auxiliary.from)
@@ -44,7 +44,7 @@ function isParticiple({ text }: Word): boolean {
   return !notParticiples.has(text) && (strongParticiples.has(text) || regular.test(text) || prefixed.test(text))
 }
 
-/** A comma parts two clauses, and so do the words that join them. */
+/** A comma separates two clauses, and so do conjunctions. */
 function clausesOf(words: readonly Word[]): Word[][] {
   const clauses: Word[][] = [[]]
   for (const word of words) {

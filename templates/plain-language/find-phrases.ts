@@ -1,7 +1,7 @@
 import type { Sentence, Word } from './split-sentences.ts'
 import { gap, type Phrases, wideGap } from './word-lists.ts'
 
-/** Words between the two parts of a phrase; further away they hardly belong together. */
+/** Maximum words between the two parts of a phrase; parts further away rarely belong together. */
 const maxGap = { [gap]: 8, [wideGap]: 20 } as const
 
 export interface FoundPhrase {
@@ -35,7 +35,7 @@ export function findPhrases(
   return found
 }
 
-/** The place of the last word of a phrase that begins at a place; -1 where it does not stand there. */
+/** The index of the last word of a phrase that begins at an index; -1 where the phrase does not occur there. */
 export function endOf(
   wanted: readonly string[],
   words: readonly Word[],

@@ -3,11 +3,11 @@ import type { Found } from './finding.ts'
 import type { Sentence } from './split-sentences.ts'
 import type { LanguageWords } from './word-lists.ts'
 
-/** A salutation stands before the message, two at most: `Geachte heer,` and a line to the second reader. */
+/** Lines of salutation before the message, two at most: `Geachte heer,` and a line to the second reader. */
 const maxSalutations = 2
 const lineThatEndsInComma = /^[^\n]{0,200},[^\S\n]*(?:\n|$)/
 
-/** The core message comes first: a letter that opens with a law, a reference or the letter before keeps it waiting. */
+/** The core message comes first: a letter that opens with a law, a reference or an earlier letter delays it. */
 export function findSlowStart(sentences: readonly Sentence[], source: string, { slowStarts }: LanguageWords): Found[] {
   const first = sentences
     .filter(({ isLabel }) => !isLabel)

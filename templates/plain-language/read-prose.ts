@@ -1,13 +1,13 @@
-/** Where a stretch of prose stands, and whether its sentences count for the score. */
+/** The place of a stretch of prose, and whether its sentences count for the score. */
 export interface Passage {
   readonly from: number
   readonly to: number
-  /** Headings and cells of a table are read like labels: they are checked, but they are no sentences. */
+  /** Headings and table cells are read like labels: they are checked, but they are not sentences. */
   readonly isLabel: boolean
   readonly isHeading?: boolean
 }
 
-/** The text of an officer with its markup blanked out; every character that is left stands where it stood. */
+/** The text of an officer with its markup replaced by blanks; every remaining character keeps its position. */
 export interface Prose {
   readonly text: string
   readonly passages: readonly Passage[]
@@ -16,8 +16,8 @@ export interface Prose {
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
 
 /**
- * Blanks out expressions, Markdown and addresses: they neither count nor tear a sentence apart. No pattern here looks
- * twice at the same stretch, so that a text without end of line or bracket costs no more than another.
+ * Replaces expressions, Markdown and addresses by blanks: they neither count nor split a sentence. No pattern here reads the same
+ * stretch twice, so that a text without end of line or bracket costs no more than another.
  */
 export function readProse(source: string): Prose {
   const text = source
@@ -27,11 +27,11 @@ export function readProse(source: string): Prose {
     .replace(/(!?\[)([^[\]\n]*)(\]\([^()\n]*\))/g, (_, open: string, words: string, target: string) =>
       open.startsWith('!') ? blank(open + words + target) : blank(open) + words + blank(target),
     )
-    // Words in another language are not judged as Dutch; the label of a note is no word.
+    // Words in another language are not judged as Dutch; the label of a note is not a word.
     .replace(/\[[^[\]\n]*\]\{\s*lang\s*=[^{}\n]*\}/gi, blank)
     .replace(/\[\^[^\s[\]^]{1,64}\]:?/g, blank)
     .replace(/\S+/g, blankAddress)
-    // Rulers of tables, emphasis and escapes; an underscore within a word is part of it.
+    // Table rulers, emphasis and escapes; an underscore within a word is part of it.
     .replace(/^[ \t|:-]+$/gm, blank)
     .replace(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|~~|\\(?=[\p{P}\p{S}])/gu, blank)
   return { text, passages: [...passagesOf(source, text)] }
@@ -39,7 +39,7 @@ export function readProse(source: string): Prose {
 
 const longestAddress = 300
 
-/** The address of a page or a mailbox within its brackets and points: nobody reads it as words. */
+/** The address of a page or a mailbox, within its brackets and punctuation: it is not read as words. */
 function blankAddress(token: string): string {
   if (token.length > longestAddress) return token
   const [lead = ''] = /^["'(]*/.exec(token) ?? []
@@ -49,7 +49,7 @@ function blankAddress(token: string): string {
   return isAddress ? lead + blank(bare) + tail : token
 }
 
-/** Paragraphs, items and quotes whole; headings and cells one by one. Lines that held only expressions part them too. */
+/** Paragraphs, items and quotes as a whole; headings and cells one by one. Lines of expressions alone also separate passages. */
 function* passagesOf(source: string, text: string): Generator<Passage> {
   let open: { from: number; to: number } | undefined
   let at = 0

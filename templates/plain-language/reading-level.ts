@@ -1,19 +1,19 @@
 import { countSyllables } from './count-syllables.ts'
 import type { Sentence } from './split-sentences.ts'
 
-/** Levels of the Common European Framework that a letter can reach here; B1 is what most people read with ease. */
+/** Levels of the Common European Framework that are distinguished here; B1 is what most people read with ease. */
 export type ReadingLevel = 'B1' | 'B2' | 'C1'
 
 export interface ReadingScore {
   /** Absent where there is no sentence to judge. */
   readonly readingLevel?: ReadingLevel
-  /** 0 (hard) to 100 (easy), a whole number: Flesch-Douma, less what long sentences and officialese cost. */
+  /** 0 (hard) to 100 (easy), a whole number: Flesch-Douma, minus penalties for long sentences and officialese. */
   readonly score?: number
   /** Flesch-Douma alone, 0 to 100, one decimal. */
   readonly flesch?: number
   readonly sentences: number
   readonly words: number
-  /** Known for Dutch only, as is the average word. */
+  /** Set for Dutch only, like the average word. */
   readonly syllables?: number
   /** Words, one decimal. */
   readonly averageSentence: number
@@ -22,7 +22,7 @@ export interface ReadingScore {
   readonly longestSentence: number
 }
 
-/** The score from which a text is of a level; what scores lower is of the hardest. */
+/** The minimum score of each level; a lower score is of the hardest level. */
 const levels = [
   { level: 'B1', from: 60 },
   { level: 'B2', from: 40 },
@@ -32,12 +32,12 @@ const levels = [
 const penalties = { longSentences: 40, officialese: 40 } as const
 
 /**
- * How hard a text reads. Source of the formula: W.H. Douma, De leesbaarheid van landbouwbladen, Wageningen 1960 (Flesch's
+ * The difficulty of a text. Source of the formula: W.H. Douma, De leesbaarheid van landbouwbladen, Wageningen 1960 (Flesch's
  * reading ease, fitted to Dutch): 206.84 − 0.77 × syllables per 100 words − 0.93 × words per sentence.
- * The score is that formula, less up to 40 points for the share of sentences that are too long and up to 40 for officialese
- * (all of them at one word in ten). The level follows from the score alone, so that the two never contradict each other; it is
- * an indication of ours, since the European framework itself has no formula.
- * @param found how many places of each kind were found in these sentences.
+ * The score is that formula, less up to 40 points for the share of sentences that are too long and up to 40 for officialese (all
+ * of them at one word in ten). The level follows from the score alone, so that the two never contradict each other; it is our own
+ * indication, since the European framework itself has no formula.
+ * @param found the number of places of each kind in these sentences.
  */
 export function scoreDutch(
   all: readonly Sentence[],
@@ -65,7 +65,7 @@ export function scoreDutch(
   }
 }
 
-/** What can be counted in any language; the formula was fitted to Dutch, so the others get no level. */
+/** The counts that exist in any language; the formula was fitted to Dutch, so other languages get no level. */
 export function countWords(all: readonly Sentence[]): ReadingScore {
   const sentences = all.filter(({ isLabel }) => !isLabel)
   const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)

@@ -5,7 +5,7 @@ export interface Word {
   readonly to: number
   /** In small letters, with straight apostrophes. */
   readonly text: string
-  /** A comma, colon, bracket or the like stands between the word before and this one. */
+  /** A comma, colon, bracket or similar character is between the previous word and this one. */
   readonly afterPause: boolean
 }
 
@@ -20,7 +20,7 @@ export interface Sentence {
 /** French articles and pronouns lose their vowel before another word: `l’article`, `n’est`, `qu’il`. */
 const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=.)/
 
-/** Elided words apart, each with its place. */
+/** Elided words as separate words, each with its place. */
 export function splitElisions(sentences: readonly Sentence[]): Sentence[] {
   return sentences.map((sentence) => ({ ...sentence, words: sentence.words.flatMap(splitElision) }))
 }

@@ -36,31 +36,33 @@ export const gap = '…'
 export const wideGap = '……'
 
 export interface Phrase {
-  /** `gap` and `wideGap` stand for any words in between. */
+  /** `gap` and `wideGap` match any words in between. */
   readonly words: readonly string[]
   readonly advice: string
 }
 /** By their first word; long phrases first. */
 export type Phrases = ReadonlyMap<string, readonly Phrase[]>
 
-/** What is known of the plain style of one language; see the source in each list. */
+/** The rules of plain style in one language; see the source in each list. */
 export interface LanguageWords {
   /** Words with a full stop that ends no sentence. */
   readonly abbreviations: ReadonlySet<string>
   /** A sentence of more words is long. */
   readonly maxSentenceWords: number
-  /** Each with what may stand instead. */
+  /** Each with its replacement. */
   readonly officialese: Phrases
-  /** Terms that must stay, each with what it means to a citizen. */
+  /** Terms that must stay, each with its meaning for a citizen. */
   readonly legalTerms: Phrases
   readonly doubleNegatives: Phrases
   /** Words that end a clause. */
   readonly joiners: ReadonlySet<string>
   readonly formal: ReadonlySet<string>
   readonly informal: ReadonlySet<string>
-  /** First words of a letter that keep its message waiting. */
+  /** Opening words of a letter that delay its message. */
   readonly slowStarts: Phrases
-  /** Endings of nouns made of verbs, words that string them together, and words of a heading that says or asks something. */
+  /**
+   * Endings of nouns derived from verbs, words that join nouns, and words of a heading that makes a statement or asks a question.
+   */
   readonly heading: {
     readonly nouns: readonly string[]
     readonly links: ReadonlySet<string>
@@ -112,7 +114,7 @@ function readPhrases(phrases: Readonly<Record<string, string>>): Map<string, Phr
       const [first = ''] = parts
       byFirst.set(first, [...(byFirst.get(first) ?? []), { words: parts, advice }])
     }
-  // A phrase with a gap is the last resort: what stands together says it better.
+  // A phrase with a gap has the lowest priority: adjacent words are more precise.
   const weight = ({ words }: Phrase): number => (words.includes(gap) || words.includes(wideGap) ? 0 : words.length)
   for (const alike of byFirst.values()) alike.sort((one, other) => weight(other) - weight(one))
   return byFirst

@@ -2,8 +2,8 @@
 const maxLine = 78
 
 /**
- * Stands before the sign of a quote until lines are broken, so that a value that begins with `>` is not taken for a quote. No
- * letter holds it: control characters are refused (UP-2106).
+ * Precedes the quote sign until lines are broken, so that a value that begins with `>` is not taken for a quote. No letter
+ * contains it: control characters are refused (UP-2106).
  */
 const ofQuote = '\u{1}'
 
@@ -12,13 +12,13 @@ export function quoted(text: string): string {
   return text.replace(/^/gm, `${ofQuote}> `)
 }
 
-/** What begins an item, a note or a quote: lines that continue it are set in as far. */
+/** The start of an item, a note or a quote: continuation lines have the same indent. */
 // oxlint-disable-next-line no-control-regex
 const opening = /^((?:\u{1}> ?)*)( *)((?:- |\d{1,4}\. |\[\d{1,3}\] )?)/u
 
 /**
- * Breaks lines at blanks so that none is longer than 78 characters. What holds together (U+00A0) stays whole, and so does an
- * address of a page, which would be of no use in two parts: a longer one stays behind the words that announce it.
+ * Breaks lines at blanks so that none is longer than 78 characters. Words joined by U+00A0 stay together, and so does a page
+ * address, which would be useless in two parts: a longer one stays behind the words that announce it.
  */
 export function wrapText(text: string): string {
   return text
@@ -47,7 +47,7 @@ function wrapLine(line: string): string[] {
 
 const widthOf = (line: string): number => line.replaceAll(ofQuote, '').length
 
-/** A title with a line below it, as plain text has shown headings since before Markdown. */
+/** A title with a line below it, the usual form of headings in plain text. */
 export function underlined(title: string, sign: '=' | '-' | '~'): string {
   const wrapped = wrapText(title)
   const longest = Math.max(...wrapped.split('\n').map((line) => Array.from(line).length))

@@ -65,7 +65,7 @@ function writeBlock(block: Block, language: Language): string {
   }
 }
 
-/** A list within an item follows its words at once. */
+/** A list within an item follows its words without a blank line. */
 function writeItem([first, ...rest]: readonly Block[], language: Language): string {
   const tight = first?.kind === 'paragraph' && rest.length > 0 && rest.every((each) => each.kind === 'list')
   if (!tight) return writeTextBlocks(first === undefined ? [] : [first, ...rest], language)
@@ -73,8 +73,8 @@ function writeItem([first, ...rest]: readonly Block[], language: Language): stri
 }
 
 /**
- * Row by row, as a screen reader reads a table: two columns as `label: amount` below the names of both, more with each column's
- * name. Labels that are sentences or hold a colon themselves are set apart with a bar.
+ * Row by row, as a screen reader reads a table: two columns as `label: amount` below the names of both, more columns each with
+ * its name. Labels that are sentences or contain a colon themselves are separated with a bar.
  */
 function writeTable({ head, rows }: Table, colon: string): string {
   const names = head.map((cell) => runs(cell.runs))
@@ -95,7 +95,7 @@ function writeTable({ head, rows }: Table, colon: string): string {
     .join('\n')
 }
 
-/** A web address stands after the words that link to it, unless they are the address; a telephone number is its own. */
+/** A web address follows the words that link to it, unless they are the address; a telephone number is not repeated. */
 function runs(parts: readonly Run[]): string {
   return parts
     .map(({ text, href, note }) => {

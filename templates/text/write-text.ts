@@ -7,7 +7,7 @@ import { copyLine, letterWords } from '../words/letter-words.ts'
 import { underlined, wrapText } from './wrap-text.ts'
 import { writeTextBlocks, writeTextNotes } from './write-text-blocks.ts'
 
-/** A letter as plain text that reads well: the words in the same order, no markup, no line longer than 78 characters. */
+/** A letter as readable plain text: the words in the same order, no markup, no line longer than 78 characters. */
 export function writeText(letter: LetterDocument, frame: EmailFrame): string {
   const { language, subject } = letter
   const parts = [
@@ -16,7 +16,7 @@ export function writeText(letter: LetterDocument, frame: EmailFrame): string {
     underlined(subject, '='),
     writeTextBlocks(letter.blocks, language),
     writeTextNotes(letter),
-    // A signature begins with a line of two hyphens and a blank (RFC 3676, 4.3), by which programs know it.
+    // A signature begins with a line of two hyphens and a blank (RFC 3676, 4.3), by which mail programs recognise it.
     `-- \n${foot(language, frame)
       .filter((part) => part !== '')
       .join('\n\n')}`,

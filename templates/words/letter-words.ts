@@ -1,7 +1,7 @@
 import type { Language } from '../../core/words/language.ts'
 import type { Action } from '../model/document.ts'
 
-/** What the frame of a letter says by itself; the template says all else. */
+/** The words of the frame of a letter; the template contains all others. */
 export interface LetterWords {
   readonly date: string
   readonly ours: string
@@ -33,15 +33,15 @@ export interface LetterWords {
   readonly preview: string
   readonly copy: string
   readonly letterTo: string
-  /** Follows `copy`: of the letter to whom. */
+  /** Follows `copy`: names the addressee of the original letter. */
   readonly copyOf: (name: string) => string
-  /** To a reader who asked for large print, with the number of pages that it would pass, alone or only with its attachments. */
+  /** To a reader who requested large print, with the number of pages that it would have, alone or only with its attachments. */
   readonly insteadOfLarge: (pages: number, inbox: string | undefined, withAttachments: boolean) => string
-  /** On its payment slip. */
+  /** Printed on the payment slip of a copy. */
   readonly notToPay: string
-  /** Between a name and its value on one line; the French put a space before it. */
+  /** Between a name and its value on one line; French puts a space before it. */
   readonly colon: string
-  /** What readers say of the mark of a note. */
+  /** What screen readers say for the mark of a note. */
   readonly note: (number: number) => string
 }
 
@@ -221,7 +221,7 @@ const en: LetterWords = {
 
 const words: Readonly<Record<Language, LetterWords>> = { nl, fr, de, en }
 
-/** “Afschrift van de brief aan …”: what a screen says where paper has its stamp. */
+/** “Afschrift van de brief aan …”: the words on a screen where paper has a stamp. */
 export function copyLine(language: Language, name: string): string {
   const { copy, copyOf } = letterWords(language)
   return `${copy} ${copyOf(name)}`

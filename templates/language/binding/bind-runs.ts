@@ -2,7 +2,7 @@ import type { Language } from '../../../core/words/language.ts'
 import type { Run } from '../../model/document.ts'
 import { bindText } from './bind-text.ts'
 
-/** Binds over the borders of runs (`art. **5**`), words in another language by the rules of that language. */
+/** Binds words across run boundaries (`art. **5**`); words in another language follow the rules of that language. */
 export function bindRuns(runs: readonly Run[], language: Language): Run[] {
   const [only] = runs
   if (runs.length === 1 && only !== undefined) {

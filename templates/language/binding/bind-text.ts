@@ -4,7 +4,7 @@ import { commonBefore, commonUnits, pairWords } from './pair-words.ts'
 
 const nbsp = '\u00a0'
 
-/** The lists of one language, ready to be looked up. Words that only differ in their first capital are one. */
+/** The lists of one language as sets for lookup. Words that differ only in the case of their first letter are one entry. */
 interface Pairs {
   readonly beforeFigure: ReadonlySet<string>
   readonly units: ReadonlySet<string>
@@ -14,9 +14,9 @@ interface Pairs {
 const pairs = new Map<Language, Pairs>()
 
 /**
- * Holds together on one line (U+00A0) what a reader takes in at once: a figure and its unit, a day and its month, an article and
- * its number, a title and a name, a telephone number. The text keeps its length. Every text with a value in it comes here, so
- * each blank is looked at with few comparisons and no backtracking.
+ * Keeps on one line (U+00A0) what belongs together: a figure and its unit, a day and its month, an article and its number, a
+ * title and a name, a telephone number. The length of the text does not change. Every text that contains a value passes here, so
+ * each blank is checked with few comparisons and no backtracking.
  */
 export function bindText(text: string, language: Language): string {
   let bound = ''
@@ -37,16 +37,16 @@ export function bindText(text: string, language: Language): string {
 const isBlank = (character: string): boolean => character === ' ' || character === nbsp || character === '\n'
 const isDigit = (character: string): boolean => character >= '0' && character <= '9'
 
-/** Whether the words on both sides of the blank at a place belong together. */
+/** Whether the words on both sides of the blank at a position belong together. */
 function belongTogether(text: string, at: number, language: Language): boolean {
   const first = text.charCodeAt(at + 1)
   const last = text.charCodeAt(at - 1)
-  // Most blanks stand between two words in small letters, and end here.
+  // Most blanks are between two words in small letters and are decided here.
   if (isPlain(first) && isPlain(last) && last !== smallR) return false
   return isPair(text, at, language)
 }
 
-/** Of `1er`. */
+/** The `r` of `1er`. */
 const smallR = 0x72
 
 function isPlain(code: number): boolean {
@@ -68,7 +68,7 @@ function isPair(text: string, at: number, language: Language): boolean {
   return isUpper(first) && listed(pairsOf(language).titles, wordBefore(text, at), false)
 }
 
-/** The end of the text, a blank, or a sign that closes what precedes it. */
+/** The end of the text, a blank, or a character that closes what precedes it. */
 function isEnd(text: string, at: number): boolean {
   const next = text.charAt(at)
   return next === '' || isBlank(next) || ')].,…»”"'.includes(next)
@@ -82,9 +82,9 @@ function isBehindFigure(text: string, at: number, first: string, language: Langu
   if (units.has(bare) || units.has(word)) return true
   const before = wordBefore(text, at)
   if (/^\d{1,2}$/.test(before) && months.has(lowered(word))) return true
-  // 1 000 000, and the groups of an account number.
+  // Thousands (1 000 000) and the groups of an account number.
   if (isDigit(first)) return isGroup(text, at, before, bare.replace(/[.,].*$/, ''))
-  // 9000 Gent; German capitalises every noun, so what may be a year is none of its postal codes.
+  // 9000 Gent; German capitalises every noun, so a number that may be a year is not taken for a German postal code.
   if (before.length === 4 && isUpper(first) && /^[1-9]\d{3}$/.test(before))
     return language !== 'de' || !/^(?:19|20)/.test(before)
   return /^[A-Z]/.test(first) && isInIban(text, at)
@@ -93,13 +93,13 @@ function isBehindFigure(text: string, at: number, first: string, language: Langu
 function isGroup(text: string, at: number, before: string, next: string): boolean {
   if (next.length === 3 && /^\d{3}$/.test(next) && /^\d{1,3}$/.test(before)) {
     const start = at - before.length
-    // The first group of a number begins a word; a later one follows three digits or fewer.
+    // The first group of a number begins a word; a later one follows at most three digits.
     return start === 0 || /[\s\u00a0(€£$−–+-]/.test(text.charAt(start - 1))
   }
   return isInIban(text, at)
 }
 
-/** Looks back for the country and check digits of an account number, at most as far as one is long. */
+/** Searches backwards for the country and check digits of an account number, at most as far as the longest one. */
 function isInIban(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 42), at)
   return (
@@ -112,19 +112,19 @@ function isBeforeFigure(text: string, at: number, language: Language, isFigure: 
   const word = wordBefore(text, at)
   const last = word.charAt(word.length - 1)
   if (isFigure && (word === '−' || word === '–' || word === '±' || word === '-') && !isDash(text, at)) return true
-  // 12 h 30, 9 uur 15.
+  // Times such as 12 h 30 and 9 uur 15.
   if (['h', 'u', 'u.', 'uur', 'Uhr'].includes(word) && /[\d][ \u00a0](?:h|u\.?|uur|Uhr)$/.test(text.slice(0, at)))
     return /^\d{2}(?![\p{L}\p{N}])/u.test(text.slice(at + 1, at + 4))
   if (!isFigure && !/^[IVX]+(?![\p{L}\p{N}])/u.test(text.slice(at + 1, at + 8))) return false
   return last !== ',' && listed(pairsOf(language).beforeFigure, word, true)
 }
 
-/** A dash between words is not the sign of an amount: it has a word before it. */
+/** A dash between words is not the sign of an amount: a word precedes it. */
 function isDash(text: string, at: number): boolean {
   return at > 2 && !isBlank(text.charAt(at - 3)) && text.charAt(at - 1) !== '−'
 }
 
-/** Abbreviations in parts (z. B., i. V. m., p. ex.), and initials before a name (J. Peeters). */
+/** Abbreviations of several parts (z. B., i. V. m., p. ex.), and initials before a name (J. Peeters). */
 function isAbbreviation(text: string, at: number): boolean {
   const word = wordBefore(text, at)
   if (!/^\p{L}\.$/u.test(word)) return false
@@ -133,7 +133,7 @@ function isAbbreviation(text: string, at: number): boolean {
   return /^\p{Lu}\.$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(next)
 }
 
-/** 1er janvier, 1. Jänner. */
+/** Ordinal days such as 1er janvier and 1. Jänner. */
 function isOrdinalDay(text: string, at: number, language: Language): boolean {
   return (
     /^\d{1,2}(?:\.|er)$/.test(wordBefore(text, at)) &&
@@ -149,7 +149,7 @@ function listed(words: ReadonlySet<string>, word: string, anyCase: boolean): boo
   return words.has(anyCase ? lowered(word) : word)
 }
 
-/** Without the brackets and quotes that open before it. */
+/** The word before a blank, without opening brackets and quotes. */
 function wordBefore(text: string, at: number): string {
   let start = at
   while (start > 0 && at - start < 24 && !isBlank(text.charAt(start - 1))) start--

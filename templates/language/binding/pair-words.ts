@@ -1,22 +1,22 @@
 import type { Language } from '../../../core/words/language.ts'
 
-/** Words that belong to the figure or the name beside them, so that no line ends between the two. */
+/** Words that belong to the figure or name beside them, so that no line breaks between the two. */
 export interface PairWords {
-  /** Before a figure: `art. 5`, `bus 3`. Compared without regard to capitals. */
+  /** Words before a figure: `art. 5`, `bus 3`. Compared without regard to case. */
   readonly beforeFigure: string
-  /** Behind a figure: `3 dagen`, `5 km`. As they are written. */
+  /** Words after a figure: `3 dagen`, `5 km`. Compared with regard to case. */
   readonly units: string
-  /** Before a name: `dr. Peeters`. As they are written. */
+  /** Words before a name: `dr. Peeters`. Compared with regard to case. */
   readonly titles: string
-  /** Names of months, behind the day. Compared without regard to capitals. */
+  /** Names of months, after the day. Compared without regard to case. */
   readonly months: string
 }
 
-/** Units that all languages write alike (SI, percent, currency, bytes). */
+/** Units that are written alike in all languages (SI, percent, currency, bytes). */
 export const commonUnits =
   'km km² m m² m³ m2 m3 cm cm² mm mm² dm ha kg g mg t l dl cl ml kWh MWh kW MW W V A °C °F ° GB MB kB km/h kg/m³ % ‰ € EUR euro USD GBP h min min. s bar dB Hz'
 
-/** Words before a figure that all languages write alike. */
+/** Words before a figure that are written alike in all languages. */
 export const commonBefore = '§ §§ n° nº € EUR USD GBP £ $ tel. max. min. ca. circa'
 
 export const pairWords: Readonly<Record<Language, PairWords>> = {

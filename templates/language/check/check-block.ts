@@ -11,8 +11,8 @@ import { anyShape } from '../scope/value-shape.ts'
 const start = { line: 1, column: 0 }
 
 /**
- * What is wrong with a shared block whatever the letter it will stand in. Which variables there are, only that letter
- * tells: a name that it lacks is a fault of its version.
+ * Checks a shared block independently of the letters that use it. Only a letter knows its variables, so an unknown name is a
+ * fault of the version that uses the block.
  */
 export function checkBlock(key: string, bodies: SharedBlock['bodies']): TemplateFault[] {
   const faults: TemplateFault[] = []
@@ -30,7 +30,7 @@ export function checkBlock(key: string, bodies: SharedBlock['bodies']): Template
   return faults.filter((fault) => !isHint(fault))
 }
 
-/** Blocks within the block are read with the version that pins them all; here they stand for a paragraph. */
+/** Nested blocks are checked with the version that pins them all; here a paragraph replaces each of them. */
 function blocksIn(body: string): Map<string, SharedBlock> {
   const names = [...withoutPins(body).matchAll(/\{\{~?>\s*([\p{L}\p{N}_-]+)/gu)].map(([, name = '']) => name)
   const bodies = Object.fromEntries(languages.map((language) => [language, '…']))

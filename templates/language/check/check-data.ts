@@ -7,7 +7,7 @@ import { suggestName } from '../scope/suggest-name.ts'
 import { checkValue, type DataFaultCode } from './check-value.ts'
 import { defaultMaxLength } from './max-length.ts'
 
-/** Its sentence tells how to repair it, and never repeats the value. */
+/** The sentence says how to repair the fault and never repeats the value. */
 export interface DataFault extends WordedFault {
   /** JSON pointer within the data: `/bedrag`, `/rijen/2/wat`. */
   readonly pointer: string
@@ -15,7 +15,9 @@ export interface DataFault extends WordedFault {
 }
 
 export interface CheckedData {
-  /** The data with every declared optional present (null, an empty list, an object of nulls): a template may ask for it. */
+  /**
+   * The data with every declared optional present (null, an empty list, an object of nulls), so that a template may refer to it.
+   */
   readonly data: Record<string, unknown>
   readonly faults: readonly DataFault[]
 }
@@ -65,7 +67,7 @@ class DataChecker {
       return nothing(variable)
     }
     if (type === 'list') return this.#list(variable, value, pointer)
-    // Forms and spreadsheets send '' for what was left open.
+    // Forms and spreadsheets send '' for a field that was left empty.
     if (value === '' && type !== 'text' && type !== 'longText') return null
     const fault = checkValue(name, value, variable)
     if (fault) this.faults.push({ pointer, ...fault })
@@ -90,7 +92,7 @@ class DataChecker {
     })
   }
 
-  /** Where only an example tells the shape: leaves are text, numbers or yes and no; what the example has may be absent. */
+  /** Only an example defines the shape: leaves are text, numbers or booleans; members of the example may be absent. */
   #like(example: unknown, value: unknown, pointer: string, name: string): unknown {
     if (Array.isArray(value)) {
       if (example !== undefined && !Array.isArray(example))
@@ -132,7 +134,7 @@ class DataChecker {
   }
 }
 
-/** Spaces alone fill nothing in: the letter would say “Beste ,”. */
+/** A text of spaces alone counts as empty: the letter would say “Beste ,”. */
 function isBlankText(value: unknown): boolean {
   return typeof value === 'string' && isBlank(value)
 }
@@ -148,7 +150,7 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A name that was mistaken for a variable may be a value in the wrong place. */
+/** A name that was mistaken for a variable may be a value in the wrong place, so it is shortened. */
 function shorten(key: string): string {
   return /^[\p{L}\p{N}_.-]{1,64}$/u.test(key) ? key : '…'
 }

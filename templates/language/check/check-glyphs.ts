@@ -5,12 +5,12 @@ import { FaultList } from '../faults/fault-list.ts'
 import { dataTexts } from '../fill/data-texts.ts'
 import { unprintable as turning } from '../format/value-text.ts'
 
-/** Which characters of a text the fonts of a letter lack, each once. */
+/** Returns the characters of a text that the fonts of a letter lack, each once. */
 type Unprintable = (text: string) => readonly string[]
 
 /**
- * Characters in the words and samples of a version that its letters could not show, each with the first place where it
- * stands. Those that turn the reading direction of a sample are told by `checkData`.
+ * Finds characters in the words and samples of a version that its letters could not show, each with its first place. Characters
+ * of a sample that turn the reading direction are reported by `checkData`.
  */
 export function checkGlyphs(source: TemplateSource, unprintable: Unprintable): TemplateFault[] {
   const faults: TemplateFault[] = []
@@ -40,7 +40,7 @@ export function checkGlyphs(source: TemplateSource, unprintable: Unprintable): T
   return faults
 }
 
-/** A character is named composed, and may be written in parts. */
+/** A character is named in composed form, and may be decomposed in the text. */
 function placeOf(character: string, text: string): number {
   const places = [character, character.normalize('NFD')].map((each) => text.indexOf(each))
   return Math.max(0, places.find((each) => each >= 0) ?? 0)

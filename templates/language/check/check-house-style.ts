@@ -7,7 +7,7 @@ import { formatFault, type WordedFault } from '../faults/fault-sentences.ts'
 
 const start = { line: 1, column: 0 }
 
-/** What a text asks of its house style: pictures and who signs. What is missing would leave a hole in the letter. */
+/** Checks what a text needs from its house style: pictures and signatories. A missing one would leave a gap in the letter. */
 export function checkHouseStyle(
   tree: TemplateTree,
   style: HouseStyle | undefined,
@@ -24,8 +24,8 @@ export function checkHouseStyle(
     const text = tree.languages[language]
     if (text === undefined) continue
     const list = new FaultList(faults, `/languages/${language}/body`, language)
-    const told = new Map(lacking(text.blocks, style).map((fault) => [fault.detail, fault]))
-    for (const fault of told.values()) list.addWorded(start, fault)
+    const unique = new Map(lacking(text.blocks, style).map((fault) => [fault.detail, fault]))
+    for (const fault of unique.values()) list.addWorded(start, fault)
   }
   return faults
 }

@@ -2,8 +2,8 @@ import type { BlockNode } from '../../model/template-tree.ts'
 import type { MarkBook } from '../marks/mark-book.ts'
 
 /**
- * What a version declares is what its letter shows (B12): a form without its declaration is a fault at its mark, a declaration
- * without its place in the text comes at the end.
+ * Every declaration of a version is shown in its letter (B12): a form without a declaration is a fault at its placeholder; a
+ * declaration without a placeholder is printed at the end.
  */
 export function checkPlacing(
   blocks: readonly BlockNode[],

@@ -12,16 +12,16 @@ const start = { line: 1, column: 0 }
 
 export interface CheckedTemplate {
   readonly tree: TemplateTree
-  /** What keeps the version from being submitted. */
+  /** Faults that prevent the version from being submitted. */
   readonly faults: TemplateFault[]
   /** Advice, with the same places and kinds: a version with hints may be submitted. */
   readonly hints: TemplateFault[]
 }
 
 /**
- * All that is wrong with a version, in one go: variables, text of each language, payment, and samples – each sample is
- * filled in every language. What only a writer can tell (a glyph that the font lacks, a page that overflows) is asked of
- * the writers.
+ * Finds all faults of a version in one pass: variables, the text of each language, payment, and samples, each filled in every
+ * language. Faults that only a writer can find (a glyph that the font lacks, too many pages) are found when the samples are
+ * rendered.
  */
 export function checkTemplate(source: TemplateSource, shared: readonly SharedBlock[]): CheckedTemplate {
   const compiled = compileTemplate(source, shared)
@@ -52,7 +52,7 @@ function checkLanguages(source: TemplateSource): TemplateFault[] {
 
 const neededToPay = ['amount', 'iban', 'beneficiary', 'reference'] as const
 
-/** A slip that lacks one of these is not drawn, and the citizen would not know how to pay. */
+/** A payment slip that lacks one of these is not drawn, and the citizen would not know how to pay. */
 function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
   if (!payment) return []
   const faults: TemplateFault[] = []
@@ -61,7 +61,7 @@ function checkPayment({ payment, variables }: TemplateSource): TemplateFault[] {
     if (payment[field].trim() === '') list.add(start, `payment-without-${field}`)
     const name = /^\s*\{\{\s*([\p{L}\p{N}_-]+)\s*\}\}\s*$/u.exec(payment[field])?.[1]
     const variable = variables.find((each) => each.name === name)
-    // Without an amount there is no slip; with one, a bank needs all the rest.
+    // Without an amount there is no slip; with an amount, a bank requires all other fields.
     if (variable && variable.required !== true && field !== 'amount')
       list.add(start, 'payment-not-required', { name: variable.name })
   }

@@ -25,10 +25,10 @@ export interface ValueFault extends WordedFault {
   readonly code: DataFaultCode
 }
 
-/** Most that a transfer can carry (EPC069-12), both ways. */
+/** The largest amount of a transfer (EPC069-12), positive or negative. */
 const maxCents = 99_999_999_999n
 
-/** Checks a single value (not a list or an object) against its type; undefined when it is right. */
+/** Checks a single value (not a list or an object) against its type; undefined when it is valid. */
 export function checkValue(
   name: string,
   value: unknown,
@@ -62,7 +62,10 @@ const isOfType: Partial<Record<VariableType, (value: string) => boolean>> = {
   url: (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
 }
 
-/** Numbers of people and enterprises have codes of their own, and say which check failed, as those of recipients do. */
+/**
+ * Identification numbers of people and enterprises have problem codes of their own that say which check failed, as those of
+ * recipients do.
+ */
 function numberFault(name: string, type: VariableType, value: string): ValueFault | undefined {
   const found = type === 'insz' ? findInszFlaw(value) : undefined
   if (found) return { code: 'UP-2101', ...formatFault(`data-insz-${found.flaw}`, { name, count: found.count }) }
@@ -72,7 +75,7 @@ function numberFault(name: string, type: VariableType, value: string): ValueFaul
   return { code: 'UP-2102', ...formatFault(`data-enterprise-${flaw}`, { name, count }) }
 }
 
-/** An address that would lead elsewhere than it seems to (see `allowed-link.ts`). */
+/** An address that would lead to another site than it appears to (see `allowed-link.ts`). */
 function addressFault(name: string, value: string): ValueFault | undefined {
   const refusal = readLink(value)?.refusal
   if (refusal === 'password') return { code: 'UP-2203', ...formatFault('data-url-password', { name }) }

@@ -20,7 +20,7 @@ const reserved = new Set<string>([
   'prototype',
 ])
 
-/** The declared variables themselves: names, types, and examples that are values of their type. */
+/** Checks the declared variables themselves: names, types, and examples that are values of their type. */
 export function checkVariables(variables: readonly Variable[], pointer = '/variables'): TemplateFault[] {
   const faults: TemplateFault[] = []
   const seen = new Set<string>()

@@ -27,7 +27,7 @@ const schemas: Record<Exclude<VariableType, 'list' | 'object'>, JsonSchema> = {
   url: { type: 'string', format: 'uri', pattern: '^https?://' },
 }
 
-/** JSON Schema (2020-12) of the data of a version. Check digits are beyond a schema: intake checks those too. */
+/** JSON Schema (2020-12) of the data of a version. A schema cannot check check digits; intake checks those too. */
 export function dataSchema(variables: readonly Variable[]): JsonSchema {
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...objectSchema(variables) }
 }

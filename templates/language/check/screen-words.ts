@@ -1,6 +1,6 @@
 import type { Language } from '../../../core/words/language.ts'
 
-/** What stands around a letter on a screen only; the words that paper has too are those of the paper letter. */
+/** Words around a letter on a screen only; the words that paper has too are those of the paper letter. */
 export interface ScreenWords {
   readonly scanToPay: string
   readonly question: string
@@ -9,7 +9,7 @@ export interface ScreenWords {
   readonly changeHow: string
   readonly notes: string
   readonly backToText: (note: number) => string
-  /** What a logo is to who does not see it. */
+  /** Alternative text of the logo for readers who cannot see it. */
   readonly logoOf: (sender: string) => string
 }
 

@@ -2,20 +2,20 @@ import type { Language } from '../../../core/words/language.ts'
 import { maxPages } from '../../model/max-pages.ts'
 import type { TemplateSource } from '../../model/template-source.ts'
 
-/** A list that makes every letter longer than an envelope takes. */
+/** A list that makes every letter longer than an envelope can hold. */
 export interface TooManyItems {
   readonly name: string
   readonly count: number
-  /** Items for which the pages have room when nothing else stands on them. */
+  /** Items that fit on the pages when nothing else is printed on them. */
   readonly most: number
 }
 
 /** Lines of 15 points, the lowest that an item may have, on pages of 248 mm (the geometry of the letter). */
-const most = Math.floor((maxPages * 248 * 72) / 25.4 / 15)
+const maxItems = Math.floor((maxPages * 248 * 72) / 25.4 / 15)
 
 /**
- * Lists of which the letter in a language shows each item on a line of its own, with more items than its pages have lines.
- * Counts what is certain only, and so never refuses a letter that fits: lists within a condition are left to the writer.
+ * Lists whose items are each printed on a line of their own in the letter, with more items than its pages have lines. Counts only
+ * what is certain, and so never refuses a letter that fits: lists within a condition are checked by the writer.
  */
 export function tooManyItems(
   { languages }: Pick<TemplateSource, 'languages'>,
@@ -25,11 +25,11 @@ export function tooManyItems(
   const body = languages[language]?.body ?? ''
   return shownLists(body).flatMap((name) => {
     const value = Object.hasOwn(data, name) ? data[name] : undefined
-    return Array.isArray(value) && value.length > most ? [{ name, count: value.length, most }] : []
+    return Array.isArray(value) && value.length > maxItems ? [{ name, count: value.length, most: maxItems }] : []
   })
 }
 
-/** Lists that stand outside every other block, each item with words of its own. */
+/** Lists that are outside every other block, and whose items contain words of the author. */
 function shownLists(body: string): string[] {
   const names: string[] = []
   let open: { depth: number; name: string; words: string } | undefined

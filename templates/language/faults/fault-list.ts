@@ -2,13 +2,13 @@ import type { Language } from '../../../core/words/language.ts'
 import type { TemplateFault } from '../../model/template-source.ts'
 import { type FaultKind, type FaultValues, formatFault, type WordedFault } from './fault-sentences.ts'
 
-/** Where in a text something stands; Handlebars counts columns from 0, people from 1. */
+/** A place in a text; Handlebars counts columns from 0, people from 1. */
 export interface Place {
   readonly line: number
   readonly column: number
 }
 
-/** Gathers the faults of one text: all at once, so that an officer repairs them in one go. */
+/** Collects all faults of one text, so that an officer can repair them in one pass. */
 export class FaultList {
   readonly faults: TemplateFault[]
   readonly #pointer: string
@@ -46,7 +46,7 @@ export class FaultList {
     })
   }
 
-  /** The same list, for the text of a shared block: its faults are reported where the block is used. */
+  /** The same list for the text of a shared block: its faults are reported where the block is used. */
   within(block: string, at: Place): FaultList {
     return new FaultList(this.faults, this.#pointer, this.#language, { block, at: this.#inside?.at ?? at })
   }

@@ -2,15 +2,15 @@ import type { VariableType } from '../../model/template-source.ts'
 import { describeType } from '../scope/describe-type.ts'
 
 interface Written {
-  /** As the author wrote it, shortened. */
+  /** The text of the author, shortened. */
   readonly text: string
 }
 interface Better extends Written {
-  /** The same value as it must be written, or an example of one. */
+  /** The same value in the required notation, or an example of one. */
   readonly better: string
 }
 
-/** Values that an author wrote out, and values that reach something which cannot write them. */
+/** Literal values of an author, and values passed to something that cannot write them. */
 export const literalSentences = {
   'not-an-amount': ({ text, better }: Better) =>
     `\`${text}\` is not an amount; write the figures alone, with a point before the cents: ${better}.`,
@@ -26,7 +26,7 @@ export const literalSentences = {
     `\`${text}\` is not a structured communication: its check digits are wrong.`,
   'rf-check-digits': ({ text }: Written) => `\`${text}\` is not a creditor reference: its check digits are wrong.`,
   'literal-type': ({ text, type }: Written & { type: VariableType }) =>
-    `\`${text}\` cannot be written so; give ${describeType(type)}.`,
+    `\`${text}\` cannot be written like this; give ${describeType(type)}.`,
   'value-alone': () => 'Exactly one value fits here: a variable without other words, or a value written out.',
   'not-an-address': ({ text }: Written) =>
     `\`${text}\` is not a web address; write it whole, as https://voorbeeld.be/pagina.`,
@@ -34,7 +34,7 @@ export const literalSentences = {
   'link-mixed-scripts': ({ host }: { host: string }) =>
     `The name of this site mixes alphabets, so that it resembles another site; its real name is ${host}.`,
   'link-other-script': ({ host }: { host: string }) =>
-    `The name of this site holds letters that other names do not have; browsers know it as ${host}. Check that it is the right one.`,
+    `The name of this site contains unusual letters; browsers read it as ${host}. Check that it is the right one.`,
   'helper-type': ({
     name,
     value,

@@ -1,9 +1,9 @@
 interface Written {
-  /** As the author wrote it, shortened. */
+  /** The text of the author, shortened. */
   readonly text: string
 }
 
-/** Signs that look like marks of a letter, and would reach the citizen as they are typed. */
+/** Characters that look like markup of a letter, and would be printed as they are typed. */
 export const lookSentences = {
   'placeholder-marks': ({ text, repair }: Written & { repair: string }) =>
     `\`${text}\` would be printed as it is; write \`${repair}\`.`,
@@ -18,7 +18,7 @@ export const lookSentences = {
   'code-marks': ({ text }: Written & { repair?: string }) =>
     `The backquotes of \`${text}\` would be printed; remove them.`,
   'strike-marks': ({ text }: Written & { repair?: string }) =>
-    `The signs of \`${text}\` would be printed: a letter strikes no words out. Remove the words or the signs.`,
+    `The signs of \`${text}\` would be printed: a letter has no struck-out words. Remove the words or the signs.`,
   'bold-not-closed': ({ text }: Written) =>
     `\`${text}\` would be printed: bold words begin and end with two asterisks, without blanks inside.`,
   'link-not-closed': ({ text }: Written) =>
@@ -34,9 +34,9 @@ export const lookSentences = {
 } as const satisfies Record<string, (values: never) => string>
 
 /** Values and parts whose absence a reader of the letter would notice. */
-export const scarSentences = {
+export const absenceSentences = {
   'may-be-absent': ({ name }: { name: string }) =>
-    `\`${name}\` may be absent, and leaves a gap in this sentence; put it in \`{{#if ${name}}}\`, or say what stands instead: \`{{… else="…"}}\`.`,
+    `\`${name}\` may be absent, and leaves a gap in this sentence; put it in \`{{#if ${name}}}\`, or give the words to print instead: \`{{… else="…"}}\`.`,
   'heading-may-stand-alone': () =>
     'In some letters nothing follows this heading; put it in the same `{{#if}}` as the text below it.',
   'intro-may-stand-alone': () =>

@@ -16,7 +16,7 @@ const enterprise =
   ({ name, count }) =>
     `\`${name}\`: ${enterpriseFlawSentences[flaw](count)}`
 
-/** Numbers of people and enterprises among the data, in the words that a recipient’s number gets (`core/words/`). */
+/** Numbers of people and enterprises in the data, worded like those of a recipient (`core/words/`). */
 export const numberSentences = {
   'data-insz-scientific': insz('scientific'),
   'data-insz-signs': insz('signs'),

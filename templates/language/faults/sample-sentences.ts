@@ -1,15 +1,15 @@
-/** The parts of a version as they are tried with data: the officer's samples, and two that the hub makes itself. */
+/** A part of a version that is tested with data: a sample of the officer, or one of the two that the hub makes itself. */
 interface Tried {
   readonly name: string
   readonly language: string
 }
-/** In what a sample was written: the letter, its large print, the inbox page, the email. */
+/** The forms in which a sample is written: the letter, its large print, the inbox page, the email. */
 export type WrittenForm = 'letter' | 'large' | 'page' | 'email'
 interface InForm extends Tried {
   readonly form: WrittenForm
 }
 
-/** Samples that the hub makes itself bear these names, which no officer can give. */
+/** Names of the samples that the hub makes itself; no officer can use them. */
 export const madeSampleNames = { required: '@required', longest: '@longest' } as const
 
 const formWords: Record<WrittenForm, string> = {
@@ -29,7 +29,7 @@ function sampleWords(name: string): string {
 export const sampleSentences = {
   'sample-twice': ({ name }: { name: string }) => `There are two samples \`${name}\`.`,
   'sample-not-filled': ({ language }: { language: string }) =>
-    `With this sample the letter cannot be filled: the text asks for a value that is not there (${language}).`,
+    `With this sample the letter cannot be filled: the text uses a value that is absent (${language}).`,
   'sample-empty-subject': ({ name, language }: Tried) =>
     `${sampleWords(name)} the subject is empty (${language}); put fixed words in it.`,
   'sample-empty-letter': ({ name, language }: Tried) =>
@@ -61,7 +61,7 @@ export const sampleSentences = {
   'sample-large-too-long': ({ name, language, count, most }: Tried & { count: number; most: number }) =>
     `${sampleWords(name)} the letter in ${language} in large print has ${count} pages; at most ${most} go into an envelope. Readers who ask for large print get this letter in normal print.`,
   'sample-structure': ({ name, form, language, reason }: InForm & { reason: string }) =>
-    `${sampleWords(name)} the letter in ${language}${inPrint(form)} cannot be read aloud rightly (${reason}).`,
+    `${sampleWords(name)} the letter in ${language}${inPrint(form)} cannot be read aloud correctly (${reason}).`,
   'sample-overlap': ({ name, form, language, page }: InForm & { page: number }) =>
-    `${sampleWords(name)} texts lie over each other on page ${page} of the letter in ${language}${inPrint(form)}. Shorten the values, or the words beside them.`,
+    `${sampleWords(name)} texts overlap on page ${page} of the letter in ${language}${inPrint(form)}. Shorten the values, or the words beside them.`,
 } as const satisfies Record<string, (values: never) => string>

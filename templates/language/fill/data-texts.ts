@@ -3,12 +3,12 @@ import { pointerStep } from '../../../core/json-pointer.ts'
 export interface DataText {
   /** JSON pointer. */
   readonly pointer: string
-  /** The member that it is, or the list that it stands in. */
+  /** The name of the member, or of the list that contains the text. */
   readonly name: string
   readonly text: string
 }
 
-/** Every text within data, however deep, with pointers below the given one. */
+/** Every text within the data, at any depth, with pointers below the given one. */
 export function dataTexts(value: unknown, pointer: string, name = ''): DataText[] {
   if (typeof value === 'string') return [{ pointer, name, text: value }]
   if (typeof value !== 'object' || value === null) return []

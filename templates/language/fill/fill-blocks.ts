@@ -20,7 +20,7 @@ export interface FillContext {
   readonly signatories: (keys: readonly string[]) => Signatory[]
 }
 
-/** The blocks of a letter. What came out empty – a paragraph, a list, a table without rows – is left out whole. */
+/** Fills the blocks of a letter. An empty paragraph, list or table without rows is left out as a whole. */
 export function fillBlocks(nodes: readonly BlockNode[], context: FillContext): Block[] {
   const blocks: Block[] = []
   for (const node of nodes) for (const block of fillBlock(node, context)) addBlock(blocks, block)
@@ -72,10 +72,10 @@ function fillBlock(node: BlockNode, context: FillContext): readonly Block[] {
   }
 }
 
-/** More makes modules finer than a printer and a telephone can tell at 30 mm (version 16, level M). */
+/** With more bytes the modules are too small for a printer and a telephone at 30 mm (version 16, level M). */
 export const maxSymbolBytes = 450
 
-/** What is too long for a symbol is written out: nothing is lost, and no letter fails for it. */
+/** A text that is too long for a symbol is printed as text: nothing is lost, and no letter fails for it. */
 function fillQr(text: string, alt: string, language: Language): readonly Block[] {
   if (text === '') return []
   if (Buffer.byteLength(text) <= maxSymbolBytes)
@@ -88,8 +88,8 @@ function fillQr(text: string, alt: string, language: Language): readonly Block[]
 }
 
 /**
- * Neighbouring lists of one kind are one list, as in Markdown: each item may have come from a branch of its own. A deeper
- * heading whose upper one fell away takes its place, since no level may be skipped (PDF/UA).
+ * Neighbouring lists of one kind are merged, as in Markdown, since each item may come from another branch. A deeper heading takes
+ * the level of its omitted parent heading, since no level may be skipped (PDF/UA).
  */
 function addBlock(blocks: Block[], block: Block): void {
   const last = blocks.at(-1)
@@ -100,7 +100,7 @@ function addBlock(blocks: Block[], block: Block): void {
   else blocks.push(block)
 }
 
-/** Asked before the head is filled: notes are numbered in the order of reading, and only where they show. */
+/** Checked before the head is filled: notes are numbered in reading order, and only where they are shown. */
 function hasRows(rows: readonly RowNode[], frame: Frame): boolean {
   return rows.some(
     (row) =>

@@ -9,11 +9,11 @@ import { allowedLink, shownAddress } from '../parse/allowed-link.ts'
 import type { Numbered } from './number-notes.ts'
 import type { Frame } from './run-program.ts'
 
-/** Gives notes their numbers; `frame` holds the values of the note. */
+/** Returns the number of a note; `frame` holds the values of the note. */
 type NumberOf = (note: number, frame: Frame) => Numbered | undefined
 const noNotes: NumberOf = () => undefined
 
-/** The text runs of a paragraph, heading or cell; empty when nothing was left to say. */
+/** The text runs of a paragraph, heading or cell; empty when no text is left. */
 export function fillRuns(
   nodes: readonly InlineNode[],
   frame: Frame,
@@ -24,11 +24,11 @@ export function fillRuns(
   addPieces(nodes, frame, language, numberOf, pieces)
   const last = pieces.at(-1)
   if (last) pieces[pieces.length - 1] = { ...last, text: last.text.trimEnd() }
-  const said = pieces.filter((piece) => piece.text !== '')
-  return said.some((piece) => piece.text.trim() !== '') ? bindRuns(joined(linkPieces(said)), language) : []
+  const filled = pieces.filter((piece) => piece.text !== '')
+  return filled.some((piece) => piece.text.trim() !== '') ? bindRuns(joined(linkPieces(filled)), language) : []
 }
 
-/** Neighbours of one style are one run. */
+/** Merges neighbouring pieces of one style into one run. */
 function joined(pieces: readonly Piece[]): Run[] {
   const runs: Run[] = []
   for (const { origin: _origin, ...run } of pieces) {
@@ -40,7 +40,7 @@ function joined(pieces: readonly Piece[]): Run[] {
   return runs
 }
 
-/** The same without styles, on one line: a subject, the text of an action. */
+/** The same without styles, on one line: a subject, or the text of an action. */
 export function fillPlain(nodes: readonly InlineNode[], frame: Frame, language: Language): string {
   return fillRuns(nodes, frame, language)
     .map((run) => run.text)
@@ -91,7 +91,7 @@ function originOf(node: Extract<InlineNode, { kind: 'text' | 'slot' }>): Origin 
   return node.kind === 'text' ? 'words' : node.type === 'url' ? 'url' : 'value'
 }
 
-/** A mark stands against its word, whatever blanks were written between; two marks in a row are told apart. */
+/** The mark of a note follows its word without a blank; two marks in a row are separated. */
 function addMark(note: Numbered | undefined, pieces: Piece[]): void {
   if (note === undefined) return
   const last = pieces.at(-1)
@@ -111,13 +111,13 @@ function slotText(node: Extract<InlineNode, { kind: 'slot' }>, frame: Frame, lan
   return node.type === 'text' ? text.replace(/\n+/g, ' ') : text
 }
 
-/** The author's blanks do not double where a branch between them stayed empty. */
+/** Avoids double blanks where a branch between two words is empty. */
 function joinedTo(runs: readonly Piece[], text: string): string {
   const before = runs.at(-1)?.text ?? ''
   return before === '' || /[ \n]$/.test(before) ? text.replace(/^ +/, '') : text
 }
 
-/** A variable at the start may be a whole address; after that, values are parts of one and are escaped as such. */
+/** A variable at the start may be a whole address; later values are parts of an address and are escaped as such. */
 function fillLink(parts: readonly ValuePart[], frame: Frame): string | undefined {
   const written = parts.map((part, index) => {
     if (typeof part === 'string') return part

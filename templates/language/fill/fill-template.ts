@@ -14,25 +14,28 @@ import { NoteNumbers } from './number-notes.ts'
 import { type Frame, type OddValue, prepareProgram } from './run-program.ts'
 
 export interface FillInput {
-  /** As `checkData` gave it back: declared optionals are there, as null. */
+  /** The data as `checkData` returned them: declared optionals are present, as null. */
   readonly data: Readonly<Record<string, unknown>>
   readonly recipient?: Recipient
-  readonly letter?: { /** ISO date */ readonly date: string; readonly reference: string }
+  /** `date` is an ISO date. */
+  readonly letter?: { readonly date: string; readonly reference: string }
   readonly houseStyle?: Pick<HouseStyle, 'signatories'>
 }
 
-/** One language of a version, ready to be filled again and again. */
+/** One language of a version, compiled so that it can be filled many times. */
 export interface PreparedTemplate {
   readonly language: Language
   readonly toLetter: (input: FillInput) => LetterDocument
   /** The values and branches of one letter, before they become text. */
   readonly toFrame: (input: FillInput) => Frame
-  /** What the author wrote, and the runs that come back the same in each letter. */
+  /** The words of the author, and the runs that are the same in each letter. */
   readonly texts: readonly string[]
   readonly fixed: FixedRuns
 }
 
-/** The language of a letter: the wanted one where the version has it, else the first of its fallbacks, else any it has. */
+/**
+ * The language of a letter: the requested one where the version has it, else the first of its fallbacks, else any that it has.
+ */
 export function chooseLanguage(
   version: Pick<TemplateTree, 'languages' | 'fallback'> | { languages: object; fallback: readonly Language[] },
   wanted?: Language,
@@ -46,7 +49,7 @@ export function chooseLanguage(
 /**
  * Compiles the program of one language once; `toLetter` then takes some tens of microseconds.
  *
- * @param onOdd called for each value that cannot be printed as the author asks: for samples, never for letters
+ * @param onOdd called for each value that cannot be printed as the author requires: for samples, never for letters
  */
 export function prepareTemplate(
   tree: TemplateTree,
@@ -86,7 +89,7 @@ function fillLetter(tree: LanguageTree, frame: Frame, fixed: FixedRuns, input: F
   return { language, subject, blocks, ...(notes.length > 0 ? { notes } : {}) }
 }
 
-/** An action whose text came out empty does not apply to this citizen. */
+/** An action whose text is empty does not apply to this citizen. */
 function fillActions(tree: LanguageTree, frame: Frame): Action[] {
   return tree.actions.flatMap((action) => {
     const text = fillPlain(action.text, frame, tree.language)
@@ -96,7 +99,7 @@ function fillActions(tree: LanguageTree, frame: Frame): Action[] {
   })
 }
 
-/** An hour without a day says nothing, and a text that is no hour would be printed as one: both are left out. */
+/** A time without a day is meaningless, and a text that is not a time would be printed as one: both are left out. */
 function fillAppointment(
   action: LanguageTree['actions'][number],
   due: string,
@@ -108,7 +111,7 @@ function fillAppointment(
   return { ...(readTime(time) === undefined ? {} : { time }), ...(place === '' ? {} : { place }) }
 }
 
-/** On one line: lines of an address are parted by commas. */
+/** On one line: the lines of an address are separated by commas. */
 function placeText(place: readonly InlineNode[], frame: Frame, language: Language): string {
   const runs = fillRuns(place, frame, language)
   return runs
@@ -117,7 +120,7 @@ function placeText(place: readonly InlineNode[], frame: Frame, language: Languag
     .replaceAll(/\s*\n\s*/g, ', ')
 }
 
-/** No slip where nothing is to be paid. Intake has checked the account and the communication. */
+/** No slip is printed where there is nothing to pay. Intake has checked the account and the communication. */
 function fillPayment({ payment }: LanguageTree, frame: Frame): Payment | undefined {
   if (!payment) return undefined
   const cents = readCents(fillValue(payment.amount, frame))
@@ -150,7 +153,7 @@ function signatories(style: FillInput['houseStyle'], keys: readonly string[], la
   })
 }
 
-/** What the hub knows itself; every name is there, so that a template may ask for it. */
+/** The variables of the hub itself; every name is present, so that a template may refer to it. */
 function builtInVariables({ recipient, letter }: FillInput): Record<string, unknown> {
   return {
     recipient: {

@@ -3,7 +3,7 @@ import type { Run } from '../../model/document.ts'
 import type { BlockNode, InlineNode, LanguageTree, RowNode } from '../../model/template-tree.ts'
 import { fillRuns } from './fill-runs.ts'
 
-/** Runs that are the same in each letter, by the nodes they come from: filled once, so that a letter may be laid ahead. */
+/** Runs that are the same in each letter, by the nodes they come from: filled once, so that their layout can be prepared. */
 export type FixedRuns = ReadonlyMap<readonly InlineNode[], readonly Run[]>
 
 const nothing = { arm: 0, values: [], blocks: [] }
@@ -48,7 +48,7 @@ function cellsOf(row: RowNode): readonly (readonly InlineNode[])[] {
   return row.kind === 'choice' ? row.arms.flatMap((arm) => arm.flatMap(cellsOf)) : row.cells
 }
 
-/** All that the author wrote in one language, without any value. */
+/** All words of the author in one language, without any value. */
 export function writtenTexts({ subject, blocks, actions, notes }: LanguageTree): string[] {
   const texts = (value: unknown): string[] => {
     if (typeof value !== 'object' || value === null) return []

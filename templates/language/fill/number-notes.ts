@@ -10,7 +10,7 @@ export interface Numbered {
 
 type Fill = (nodes: readonly InlineNode[], frame: Frame) => readonly Run[]
 
-/** Gives the notes of one letter their numbers, in the order in which their marks are met. */
+/** Numbers the notes of one letter in the order in which their marks occur. */
 export class NoteNumbers {
   readonly notes: Note[] = []
   readonly #written: readonly (readonly InlineNode[])[]
@@ -23,17 +23,17 @@ export class NoteNumbers {
   }
 
   /**
-   * The number of a note whose values stand in `frame`; undefined where its text came out empty. What a row says of itself
-   * is a note of its own; what comes out the same each time is one note.
+   * The number of a note whose values are in `frame`; undefined where its text is empty. A note in a repeated row has a number
+   * for each different text; a note whose text is the same each time has one number.
    */
   numberOf(note: number, frame: Frame): Numbered | undefined {
     const runs = this.#fill(this.#written[note] ?? [], frame)
     if (runs.length === 0) return undefined
-    const said = `${note} ${JSON.stringify(runs)}`
-    const known = this.#numbers.get(said)
+    const key = `${note} ${JSON.stringify(runs)}`
+    const known = this.#numbers.get(key)
     if (known !== undefined) return { number: known, again: true }
     const number = this.notes.push({ runs })
-    this.#numbers.set(said, number)
+    this.#numbers.set(key, number)
     return { number }
   }
 }

@@ -4,16 +4,16 @@ import { Substitute } from '../format/substitute.ts'
 import { templateHelpers } from '../format/template-helpers.ts'
 import { isWritable } from '../literals/is-writable.ts'
 
-/** What one run of a program found: values by slot, and per block the branches taken, each with values of its own. */
+/** The result of one run of a program: values by slot, and for each block the branches taken, each with values of its own. */
 export interface Frame {
   readonly arm: number
   readonly values: unknown[]
   readonly blocks: Frame[][]
-  /** The frame around this one; text in a branch may hold slots of its own only. */
+  /** The enclosing frame; text in a branch may contain slots of that branch only. */
   readonly around?: Frame
 }
 
-/** The helper that got a value which it cannot write, or `value` where a value with parts stands as text. */
+/** The helper that received a value which it cannot write, or `value` where a composite value is used as text. */
 export type OddValue = string
 
 export type RunProgram = (data: Readonly<Record<string, unknown>>) => Frame
@@ -22,7 +22,7 @@ const builtIn = ['if', 'unless', 'each', 'with']
 const reporters = ['slot', 'open', 'close', 'part']
 
 /**
- * Handlebars evaluates expressions, helpers and blocks; it writes nothing. Only own properties of the data are seen, only
+ * Handlebars evaluates expressions, helpers and blocks; it writes no text. Only own properties of the data are read, and only
  * known helpers are called.
  */
 export function prepareProgram(program: string, language: Language, onOdd?: (value: OddValue) => void): RunProgram {
@@ -71,7 +71,7 @@ const recorders = {
     if (around) data.recorder.current = around
     return ''
   },
-  /** A part that may be absent, of a value that may be none: own properties only, as Handlebars itself sees them. */
+  /** A part that may be absent of a value that may be null: own properties only, as Handlebars itself reads them. */
   part(of: unknown, name: string): unknown {
     return typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? Reflect.get(of, name) : null
   },
@@ -86,7 +86,7 @@ function evaluators(language: Language): Record<string, (...values: unknown[]) =
   )
 }
 
-/** The same helpers, which report a value that comes out of them as it went in, or not at all. */
+/** The same helpers, which also report a value that they would print unchanged or not at all. */
 function watching(
   language: Language,
   onOdd: (value: OddValue) => void,

@@ -1,4 +1,4 @@
-/** An exact decimal number: `units` divided by ten to the `scale`. Amounts never pass through floating point. */
+/** An exact decimal number: `units` divided by ten to the power of `scale`. Amounts are never floating-point numbers. */
 export interface Decimal {
   readonly units: bigint
   readonly scale: number
@@ -21,7 +21,7 @@ export function compareDecimals(one: Decimal, other: Decimal): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-/** Whole euro cents, or undefined where the value is no amount with at most two decimals. */
+/** Whole euro cents, or undefined where the value is not an amount with at most two decimals. */
 export function readCents(value: unknown): bigint | undefined {
   const decimal = readDecimal(value)
   if (!decimal) return undefined
@@ -30,7 +30,7 @@ export function readCents(value: unknown): bigint | undefined {
   return decimal.units % divisor === 0n ? decimal.units / divisor : undefined
 }
 
-/** `-19.12` for -1912 cents: what Intl.NumberFormat formats without loss. */
+/** `-19.12` for -1912 cents, which Intl.NumberFormat formats without loss. */
 export function centsAsDecimal(cents: bigint): `${number}` {
   const size = cents < 0n ? -cents : cents
   return `${cents < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}` as `${number}`

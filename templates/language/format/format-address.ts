@@ -3,8 +3,8 @@ import type { Language } from '../../../core/words/language.ts'
 const boxWord: Record<Language, string> = { nl: 'bus', fr: 'bte', de: 'box', en: 'box' }
 
 /**
- * An address as bpost wants it written (street number bus box, then postal code and municipality): in running text with a
- * comma, or each part on a line of its own. Also takes written `lines`.
+ * An address in the notation that bpost requires (street number bus box, then postal code and municipality): in running text with
+ * a comma, or each part on a line of its own. Also accepts written `lines`.
  */
 export function formatAddress(value: unknown, language: Language, onLines: boolean): string {
   const lines = addressLines(value, language)

@@ -23,7 +23,7 @@ const yesNo: Record<Language, readonly [yes: string, no: string]> = {
   en: ['yes', 'no'],
 }
 
-/** A value of a declared type as a citizen reads it; '' for nothing. What is not of its type prints as it is. */
+/** A value of a declared type as a citizen reads it; '' for nothing. A value that is not of its type is printed unchanged. */
 export function formatValue(value: unknown, type: VariableType | undefined, language: Language): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Substitute) return value.text
@@ -58,7 +58,7 @@ export function formatValue(value: unknown, type: VariableType | undefined, lang
   }
 }
 
-/** A value without a type: text as it is, a list as words, an object as nothing. */
+/** A value without a type: text unchanged, a list as words, an object as nothing. */
 export function asText(value: unknown, language: Language): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
@@ -68,8 +68,8 @@ export function asText(value: unknown, language: Language): string {
 }
 
 /**
- * `€ 1.284,50` with a no-break space. A minus precedes the amount; in Dutch, whose euro sign stands apart before the figures, a
- * blank follows it, in other languages none.
+ * `€ 1.284,50` with a no-break space. A minus precedes the amount. In Dutch a blank follows it, since the euro sign is separate
+ * from the figures; in other languages no blank follows.
  */
 export function formatMoney(value: unknown, language: Language): string {
   const cents = readCents(value)
@@ -80,7 +80,7 @@ export function formatMoney(value: unknown, language: Language): string {
   return minus + withNoBreakSpaces(amount)
 }
 
-/** A number with thousands apart; `decimals` rounds half away from zero, else the decimals given are kept. */
+/** A number with separated thousands; `decimals` rounds half away from zero, else the given decimals are kept. */
 export function formatNumber(value: unknown, language: Language, decimals?: number): string {
   const decimal = readDecimal(value)
   if (!decimal) return asText(value, language)
@@ -91,8 +91,8 @@ export function formatNumber(value: unknown, language: Language, decimals?: numb
 export type DateStyle = 'long' | 'short' | 'weekday'
 
 /**
- * `23 november 2026`, day and month held together; `short` is 23/11/2026, in German 23.11.2026 (DIN 5008); `weekday` puts the
- * name of the day in front.
+ * `23 november 2026`, day and month on one line; `short` is 23/11/2026, in German 23.11.2026 (DIN 5008); `weekday` adds the name
+ * of the day in front.
  */
 export function formatDate(value: string, language: Language, style: DateStyle = 'long'): string {
   const date = readDay(value) ?? dayOfMoment(value)
@@ -108,7 +108,7 @@ export function formatDate(value: string, language: Language, style: DateStyle =
   return `${weekdays[date.weekday - 1]}${language === 'de' ? ', ' : ' '}${long}`
 }
 
-/** The day in Belgium of a moment with a time. */
+/** The day in Belgium of a date with a time. */
 function dayOfMoment(value: string): DateTime | undefined {
   const moment = DateTime.fromISO(value, { zone })
   return moment.isValid ? moment : undefined
@@ -120,7 +120,7 @@ function twoDigits(value: number): string {
 
 interface DateNames {
   readonly months: readonly string[]
-  /** From Monday. */
+  /** The names of the days, from Monday. */
   readonly weekdays: readonly string[]
 }
 const dateNames = new Map<Language, DateNames>()
@@ -152,8 +152,8 @@ export function formatDateTime(value: string, language: Language): string {
 }
 
 /**
- * The hour of an appointment: `14.30 uur`, `14 h 30`, `14.30 Uhr`, `14:30`; a whole hour without minutes (`9 uur`), except in
- * English. What is no time of the day comes back as it is.
+ * The time of an appointment: `14.30 uur`, `14 h 30`, `14.30 Uhr`, `14:30`; a whole hour without minutes (`9 uur`), except in
+ * English. A value that is no time of day is returned unchanged.
  */
 export function formatTime(value: string, language: Language): string {
   const time = readTime(value)
@@ -178,7 +178,7 @@ export function formatList(values: readonly unknown[], language: Language): stri
   return new Intl.ListFormat(language === 'en' ? 'en-GB' : locales[language], { type: 'conjunction' }).format(words)
 }
 
-/** `BE68 5390 0754 7034`, groups held together. */
+/** `BE68 5390 0754 7034`, its groups kept on one line. */
 export function formatIban(text: string): string {
   const bare = electronicFormatIBAN(text)
   return bare ? (friendlyFormatIBAN(bare, nbsp) ?? text) : text
@@ -186,7 +186,7 @@ export function formatIban(text: string): string {
 
 const formats = new Map<string, Intl.NumberFormat>()
 
-/** Making an Intl format costs more than using it a hundred times; there are at most a few dozen. */
+/** Creating an Intl format costs more than using it a hundred times; there are at most a few dozen. */
 function numberFormat(language: Language, style: 'currency' | 'decimal', decimals: number): Intl.NumberFormat {
   const key = `${language} ${style} ${decimals}`
   const known = formats.get(key)
@@ -200,7 +200,7 @@ function numberFormat(language: Language, style: 'currency' | 'decimal', decimal
   return format
 }
 
-/** French sets thousands apart with a narrow space that few letter fonts hold. */
+/** French separates thousands with a narrow space that few fonts of letters contain. */
 function withNoBreakSpaces(text: string): string {
   return text.replace(/[\u202f ]/g, nbsp)
 }

@@ -1,4 +1,4 @@
-/** A day of the calendar, of no time zone. */
+/** A calendar day, without a time zone. */
 interface Day {
   readonly year: number
   readonly month: number
@@ -8,14 +8,14 @@ interface Day {
 }
 
 /**
- * Reads `2026-12-31`; undefined for anything else and for a day that does not exist. Every date of every letter passes here
- * several times, and a calendar library with time zones takes a tenth of the time of accepting a letter for it.
+ * Reads `2026-12-31`; undefined for anything else and for a day that does not exist. Every date of every letter is read here
+ * several times, and a calendar library with time zones would take a tenth of the time of accepting a letter.
  */
 export function readDay(value: string): Day | undefined {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []
   if (day === undefined) return undefined
   const date = new Date(`${value}T00:00:00Z`)
-  // 31 April would be taken for 1 May.
+  // JavaScript would read 31 April as 1 May.
   if (date.getUTCDate() !== Number(day)) return undefined
   return { year: Number(year), month: Number(month), day: Number(day), weekday: date.getUTCDay() || 7 }
 }

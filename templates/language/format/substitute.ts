@@ -1,4 +1,4 @@
-/** Words of the author that stand where a value is absent; they are no value of its type. */
+/** Words of the author that replace an absent value; they are not a value of its type. */
 export class Substitute {
   readonly text: string
   constructor(text: string) {

@@ -25,9 +25,9 @@ interface HelperRule {
   readonly run: Helper
   readonly values: readonly [least: number, most: number]
   readonly named?: readonly string[]
-  /** Types of value that it can write, the one that is meant first; absent: it compares. */
+  /** Types of value that the helper can write, the intended one first; absent: the helper compares. */
   readonly takes?: readonly VariableType[]
-  /** What its named arguments may be, where that is a choice. */
+  /** The permitted values of its named arguments, where they are limited. */
   readonly choices?: Readonly<Record<string, readonly string[]>>
 }
 
@@ -46,7 +46,7 @@ const compared =
     return order !== undefined && test(order)
   }
 
-/** Everything an expression may call. A helper gives text or a yes or no; never markup. */
+/** Every helper that an expression may call. A helper returns text or a boolean, never markup. */
 export const templateHelpers: Readonly<Record<string, HelperRule>> = {
   date: {
     run: text((value, language, named) => formatDate(value, language, dateStyle(named.style))),
@@ -108,7 +108,7 @@ export const templateHelpers: Readonly<Record<string, HelperRule>> = {
   not: { run: (_language, [value]) => !truthy(value), values: [1, 1] },
 }
 
-/** As Handlebars' own `if`: nothing, zero, no text and an empty list count as no. */
+/** As `if` of Handlebars: nothing, zero, no text and an empty list count as false. */
 export function truthy(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value)
 }
@@ -123,7 +123,7 @@ function same(one: unknown, other: unknown): boolean {
   return order === undefined ? one === other : order === 0
 }
 
-/** Undefined where there is no order between the two. ISO dates sort as text. */
+/** Undefined where the two have no order. ISO dates sort as text. */
 function compareValues(one: unknown, other: unknown): number | undefined {
   const [left, right] = [readDecimal(one), readDecimal(other)]
   if (left && right) return compareDecimals(left, right)

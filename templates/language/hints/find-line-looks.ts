@@ -29,7 +29,7 @@ export function findLineLooks(content: string, context: LookContext): void {
     faults.add(place(item), 'bullet-typed', { text: written.trim(), repair: '-' })
 }
 
-/** A row between bars, alone or with others: nobody writes a sentence so. */
+/** One or more rows between bars: no sentence is written like that. */
 function isTable(lines: readonly string[]): boolean {
   return lines.some((line) => /^\|.+\|$/.test(line)) || lines.filter((line) => line.startsWith('|')).length > 1
 }

@@ -8,14 +8,14 @@ import { isKnownName } from './known-name.ts'
 
 export interface LookContext {
   readonly faults: FaultList
-  /** Where the paragraph, heading or cell begins. */
+  /** The start of the paragraph, heading or cell. */
   readonly at: Place
   readonly placeOf: PlaceOf
   readonly scope: Scope
 }
 
 const name = String.raw`[\p{L}_][\p{L}\p{N}_.-]{0,60}`
-/** How other tools write a variable: Notify, Word's merge fields, single braces, and a few more. */
+/** The notation of a variable in other tools: Notify, Word's merge fields, single braces, and a few more. */
 const placeholders = new RegExp(
   [
     String.raw`\(\(\s*(${name}(?: ${name}){0,5})\s*\)\)`,
@@ -27,7 +27,7 @@ const placeholders = new RegExp(
   ].join('|'),
   'gu',
 )
-/** Brackets, guillemets and per cents have other uses: they are meant only around the name of a variable. */
+/** Brackets, guillemets and percent signs have other uses: they are reported only around the name of a variable. */
 const certain = /^\(\(|^[$#]?\{/
 const html =
   /<\/?(?:a|abbr|b|big|blockquote|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|small|span|strong|strike|s|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?\/?>/giu
@@ -39,7 +39,7 @@ const braces = /\{\{|\}\}/gu
 const link =
   /\[[^\]\n]+\]\s?\((?:https?:|www\.|mailto:|tel:)?[^)\s]*|\([^()\n]+\)\[(?:https?:|www\.|mailto:|tel:)[^\]\n]*\]?/gu
 
-/** Signs in words that will be printed as they are, and were meant as marks. A backslash before a sign says otherwise. */
+/** Characters in words that will be printed as they are, and were meant as markup. A backslash before one declares it as text. */
 export function findLooks(words: string, context: LookContext): void {
   for (const [found] of words.matchAll(/https?:\/\/[^\s<>"]+/gi))
     checkAddress([untilMark(found)], { ...context, at: context.at })
@@ -74,12 +74,12 @@ function findPlaceholders(words: string, context: LookContext): void {
   }
 }
 
-/** `datum zitting` as the name of a variable: `datumZitting`. */
+/** Turns `datum zitting` into the name of a variable: `datumZitting`. */
 function asName(words: string): string {
   return words.replace(/ +(\S)/g, (_, letter: string) => letter.toUpperCase())
 }
 
-/** No Markdown exists in a subject or an action: what is a mark elsewhere is printed here. */
+/** A subject and an action have no Markdown: markup elsewhere is printed as text here. */
 export function findMarksInPlain(words: string, context: LookContext): void {
   findPlaceholders(words, context)
   const marks =
@@ -110,7 +110,7 @@ function report(
   faults.add(place, kind, values)
 }
 
-/** Marks stand for expressions, which the source writes otherwise: the place is looked for by what stands before one. */
+/** Marks replace expressions, which the source writes in another way: the place is searched by the text before the first mark. */
 function untilMark(text: string): string {
   const [first = ''] = splitMarks(text)
   return typeof first === 'string' ? first : text

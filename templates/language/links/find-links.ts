@@ -30,7 +30,7 @@ export function findLinks(text: string): TypedLink[] {
   return found.sort((one, other) => one.from - other.from)
 }
 
-/** The sentence goes on behind an address: its punctuation, and a bracket that the address did not open, are no part of it. */
+/** Punctuation of the sentence after an address, and a bracket that the address did not open, are no part of the address. */
 function withoutEnd(written: string): string {
   let end = written
   for (;;) {

@@ -4,16 +4,19 @@ export interface Stretch {
   readonly to: number
 }
 
-/** An international number with its country, or a Belgian one with its zero; groups apart by a blank, point, slash or hyphen. */
+/**
+ * An international number with its country code, or a Belgian one with its zero; groups separated by a blank, point, slash or
+ * hyphen.
+ */
 const telephone =
   /(?:\+\d{1,3}|00\d{2}|0\d{1,3})(?:[ \u00a0]?\(0\))?(?:[ \u00a0./-]?\d{1,4}){2,6}(?![\p{L}\p{N}]|[./-]\d|[ \u00a0]\d)/uy
 
-/** Figures that are written like a telephone number and are none: an enterprise number (0123.456.789), a date. */
+/** Digits that look like a telephone number and are not: an enterprise number (0123.456.789), a date. */
 const other = /^(?:0\d{3}\.\d{3}\.\d{3}|\d{2}[./-]\d{2}[./-]\d{4}|\d{10,11})$/
 
 /**
- * Telephone numbers in a text. A Belgian number has nine digits, a mobile one ten; a foreign one between eight and fifteen
- * (ITU-T E.164). Digits without any blank or sign are taken for a reference, unless they begin with a plus.
+ * Telephone numbers in a text. A Belgian number has nine digits, a mobile one ten; a foreign one between eight and fifteen (ITU-T
+ * E.164). Digits without a separator are taken for a reference, unless they begin with a plus.
  */
 export function findTelephones(text: string): Stretch[] {
   const found: Stretch[] = []
@@ -32,7 +35,7 @@ export function findTelephones(text: string): Stretch[] {
 const zero = 0x30
 const plus = 0x2b
 
-/** A digit follows, and nothing stands before it that makes it a part of something longer. */
+/** Whether a digit follows, and no preceding character makes it part of a longer text. */
 function mayBegin(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1)
   return next >= zero && next <= 0x39 && (at === 0 || !/[\p{L}\p{N}+*/.,-]/u.test(text.charAt(at - 1)))
@@ -51,7 +54,7 @@ function digitsOf(written: string): string {
   return written.replace(/\(0\)/, '').replace(/\D/g, '')
 }
 
-/** As a `tel:` link wants it (RFC 3966): with the country, Belgium where none is written. */
+/** The number in the form of a `tel:` link (RFC 3966): with the country code, Belgium where none is written. */
 export function telephoneLink(written: string): string {
   const digits = digitsOf(written)
   if (written.startsWith('+')) return `tel:+${digits}`

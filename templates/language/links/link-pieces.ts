@@ -1,17 +1,17 @@
 import type { Run } from '../../model/document.ts'
 import { findLinks, type TypedLink } from './find-links.ts'
 
-/** Who wrote a stretch of text: the author, the author as a variable of type url, or whoever gave the data. */
+/** The origin of a stretch of text: the author, the author in a variable of type url, or the sender of the data. */
 export type Origin = 'words' | 'url' | 'value'
 
-/** A run that knows where its text comes from. */
+/** A run with the origin of its text. */
 export interface Piece extends Run {
   readonly origin: Origin
 }
 
 /**
- * Makes links of the addresses and telephone numbers that the author typed. A value never becomes one, so that nobody can put a
- * link into a letter by their name; it may end an address that the author began (`https://…/dossier/{{number}}`).
+ * Makes links of the addresses and telephone numbers that the author typed. A value never becomes a link, so that a recipient's
+ * name cannot put one into a letter; it may complete an address that the author began (`https://…/dossier/{{number}}`).
  */
 export function linkPieces(pieces: readonly Piece[]): readonly Piece[] {
   const joined = pieces.map(({ text, note }) => (note === undefined ? text : '\ufffc'.repeat(text.length))).join('')
@@ -38,7 +38,7 @@ export function linkPieces(pieces: readonly Piece[]): readonly Piece[] {
   return out
 }
 
-/** All of it stands in plain text, and whose site, box or telephone it is, the author wrote. */
+/** Whether the address is plain text, and its site, mailbox or telephone number comes from the author. */
 function isTyped({ from, to, href }: TypedLink, joined: string, pieces: readonly Piece[]): boolean {
   const written = joined.slice(from, to)
   const isPage = /^https?:/i.test(href)
@@ -57,7 +57,7 @@ function isTyped({ from, to, href }: TypedLink, joined: string, pieces: readonly
   return true
 }
 
-/** A part of an address that is the same when it is escaped. */
+/** A part of an address that does not change when it is escaped. */
 function isPart(text: string): boolean {
   return /^[\p{L}\p{N}._~-]*$/u.test(text)
 }

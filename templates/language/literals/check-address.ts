@@ -4,10 +4,10 @@ import { type ReadLink, readLink } from '../parse/allowed-link.ts'
 import type { PlaceOf } from '../parse/place-in.ts'
 import { shortened } from './shorten.ts'
 
-/** Stands for a value within an address, where any letters and digits may stand. */
+/** Replaces a value within an address, where any letters and digits may occur. */
 const anyValue = 'x'
 
-/** The address of a link that its author wrote out, as far as no value decides it. */
+/** Checks the address of a link that its author wrote as text, as far as no value decides it. */
 export function checkAddress(
   parts: readonly ValuePart[],
   { faults, at, placeOf }: { readonly faults: FaultList; readonly at: Place; readonly placeOf: PlaceOf },
@@ -21,7 +21,7 @@ export function checkAddress(
   else refuse(link, place, faults)
 }
 
-/** A text that a code holds: where it looks like an address, it must be one. */
+/** The text of a QR code: where it looks like an address, it must be a valid one. */
 export function checkCodeText(text: string, at: Place, faults: FaultList): void {
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return
   const link = readLink(text)

@@ -8,17 +8,17 @@ import type { Shape } from '../scope/value-shape.ts'
 import { isWritable } from './is-writable.ts'
 import { shortened } from './shorten.ts'
 
-/** A value that an expression hands to a helper. */
+/** A value that an expression passes to a helper. */
 export interface Argument {
   readonly shape: Shape
   /** The name of the variable, or the words of the author. */
   readonly name: string
-  /** Set where the author wrote the value out. */
+  /** Set where the value is a literal. */
   readonly literal?: string
   readonly at: Place
 }
 
-/** Whether a helper can write what it is given: a helper on another type prints the value as it is in the data. */
+/** Checks that a helper can write its argument: a helper would print a value of another type as it is in the data. */
 export function checkArguments(helper: string, given: readonly Argument[], faults: FaultList): void {
   const rule = templateHelpers[helper]
   if (rule === undefined) return
@@ -41,7 +41,7 @@ function checkWritten(name: string, takes: readonly VariableType[], given: Argum
   else if (!takes.includes(actual)) faults.add(at, 'helper-type', { name, value: given.name, type, given: actual })
 }
 
-/** Values of different kinds are never equal, and one is never more than the other: the part would be in no letter. */
+/** Values of different kinds are never equal or ordered, so the part would be in no letter. */
 function checkCompared(name: string, given: readonly Argument[], faults: FaultList): void {
   const [one, other] = given
   if (one === undefined || other === undefined || !['eq', 'ne', 'gt', 'gte', 'lt', 'lte'].includes(name)) return
@@ -63,7 +63,7 @@ function comparable(type: VariableType, against: VariableType, literal: string |
   if (literal !== undefined && kind === 'date') return readDay(literal) !== undefined
   if (literal !== undefined && kind === 'time') return readTime(literal) !== undefined
   if (kind === kindOf(against)) return true
-  // A text may hold a number or a date; what is yes or no, a list or an object is equal to nothing else.
+  // A text may contain a number or a date; a boolean, a list or an object equals nothing of another type.
   return [type, against].some((each) => kindOf(each) === 'text') && ![type, against].some(isApart)
 }
 
@@ -76,7 +76,7 @@ function kindOf(type: VariableType): string {
   return type === 'date' || type === 'time' || isApart(type) ? type : 'text'
 }
 
-/** Undefined where nothing is known of the value. */
+/** Undefined where the type of the value is unknown. */
 function typeOf(shape: Shape): VariableType | undefined {
   return shape.kind === 'any' ? undefined : shape.kind === 'leaf' ? shape.type : shape.kind
 }

@@ -6,7 +6,7 @@ import { checkLength, checkLiteral, type MachineField } from './check-payment-va
 
 const start = { line: 1, column: 0 }
 
-/** Types that a machine can read in each field, the one that is meant first. */
+/** Types that a program can read in each field, the intended one first. */
 const types: Record<MachineField, readonly VariableType[]> = {
   amount: ['money', 'number', 'integer'],
   iban: ['iban'],
@@ -16,7 +16,7 @@ const types: Record<MachineField, readonly VariableType[]> = {
   time: ['time'],
 }
 
-/** A field of a payment, or the day or time of an action: a value written out, or a variable of a type that fits. */
+/** Checks a field of a payment, or the day or time of an action: a literal value, or a variable of a suitable type. */
 export function checkMachineValue(
   field: MachineField,
   values: readonly ValuePart[],
@@ -31,7 +31,7 @@ export function checkMachineValue(
     return
   }
   const isAlone = slots.length === 1 && words.trim() === ''
-  // Names and references may be put together from words and values.
+  // Names and references may be composed of words and values.
   if (!isAlone && (field === 'beneficiary' || field === 'reference')) return checkLength(field, words.trim(), faults)
   if (!isAlone) faults.add(start, 'value-alone')
   else if (slot.given !== undefined && !types[field].includes(slot.given))

@@ -9,14 +9,14 @@ import { readTime } from '../read-time.ts'
 import { readWrittenAmount, readWrittenDay, readWrittenTime } from './read-written.ts'
 import { shortened } from './shorten.ts'
 
-/** A field that a machine reads: those of a payment, and the day and time of an action. */
+/** A field that programs read: those of a payment, and the day and time of an action. */
 export type MachineField = 'amount' | 'iban' | 'beneficiary' | 'reference' | 'due' | 'time'
 
 /** Euro cents (EPC069-12). */
 const maxCents = 99_999_999_999n
 const start = { line: 1, column: 0 }
 
-/** A value that the author wrote out, without any variable, checked as what a bank reads. */
+/** Checks a literal value, without any variable, by the rules of banks. */
 export function checkLiteral(field: MachineField, written: string, faults: FaultList): void {
   const text = written.trim()
   if (text === '') return
@@ -58,8 +58,8 @@ export function isIban(text: string): boolean {
 }
 
 /**
- * What is wrong with a reference. One that begins like a structured communication or like a creditor reference (ISO 11649) is
- * meant to be one: its check digits must be right.
+ * Returns what is wrong with a reference. One that begins like a structured communication or like a creditor reference (ISO
+ * 11649) must be valid as such: its check digits must be right.
  */
 export function referenceFault(
   text: string,
@@ -71,7 +71,7 @@ export function referenceFault(
   return lengthOf(text) > paymentLimits.freeText ? 'reference-too-long' : undefined
 }
 
-/** Words of a field that are longer by themselves than a bank accepts, whatever values stand among them. */
+/** Literal words of a field that alone are longer than a bank accepts, whatever its values are. */
 export function checkLength(field: 'beneficiary' | 'reference', words: string, faults: FaultList): void {
   const most = field === 'beneficiary' ? paymentLimits.name : paymentLimits.freeText
   if (lengthOf(words) > most) faults.add(start, `${field}-too-long`, { most })

@@ -4,7 +4,7 @@ import { readDay } from '../format/read-day.ts'
 import { templateHelpers } from '../format/template-helpers.ts'
 import { isMoment } from './read-moment.ts'
 
-/** Whether a value is of the type that a helper writes; one that is not would be printed as it is in the data. */
+/** Whether a value has a type that a helper writes; any other would be printed as it is in the data. */
 export function isWritable(helper: string, value: unknown): boolean {
   const [type = 'text'] = templateHelpers[helper]?.takes ?? []
   switch (type) {

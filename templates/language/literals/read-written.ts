@@ -13,7 +13,7 @@ const months = [
   /^d[eé][cz]/,
 ] as const
 
-/** An amount as people write it (`65,00 euro`, `€ 1.284,50`) as `65.00`; undefined where it is none. */
+/** An amount as people write it (`65,00 euro`, `€ 1.284,50`) as `65.00`; undefined for any other text. */
 export function readWrittenAmount(text: string): string | undefined {
   const bare = text.replace(/euro?s?|€|\s|\u00a0/giu, '')
   const [, whole = '', fraction] = /^(\d{1,3}(?:[.,’']\d{3})+|\d+)(?:[.,](\d{1,2}|-))?$/.exec(bare) ?? []
@@ -22,7 +22,7 @@ export function readWrittenAmount(text: string): string | undefined {
   return `${whole.replace(/\D/g, '')}.${cents}`
 }
 
-/** A day as people write it (`31/1/2027`, `31 januari 2027`) as `2027-01-31`; undefined where it is none. */
+/** A day as people write it (`31/1/2027`, `31 januari 2027`) as `2027-01-31`; undefined for any other text. */
 export function readWrittenDay(text: string): string | undefined {
   const [, day = '', month = '', year = ''] =
     /^(\d{1,2})(?:er|\.)?[ ./-]+(\d{1,2}|\p{L}{3,})\.?[ ./-]+(\d{4})$/u.exec(text.trim().toLowerCase()) ?? []
@@ -31,7 +31,7 @@ export function readWrittenDay(text: string): string | undefined {
   return `${year}-${String(at).padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
-/** A time as people write it (`14.30 uur`, `14u30`, `14 h 30`, `9 Uhr`, `2.30 pm`) as `14:30`; undefined where it is none. */
+/** A time as people write it (`14.30 uur`, `14u30`, `14 h 30`, `9 Uhr`, `2.30 pm`) as `14:30`; undefined for any other text. */
 export function readWrittenTime(text: string): string | undefined {
   const [, hour = '', minute = '00', half = ''] =
     /^(\d{1,2})(?:(?:\s?[:.uh]\s?|\s(?:uur|heures?)\s)(\d{2})(?::00)?)?\s?(?:u|uur|h|heures?|uhr)?\s?([ap]\.?m\.?)?$/u.exec(

@@ -1,6 +1,6 @@
 const maxQuoted = 40
 
-/** What an author wrote, short enough for the sentence of a fault. */
+/** The words of an author, short enough for the sentence of a fault. */
 export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   const characters = Array.from(line)

@@ -6,16 +6,16 @@ import type { FormNode } from '../parse/read-form.ts'
 
 export interface SlotFact {
   readonly at: Place
-  /** Of the text in which it stands. */
+  /** The fault list of the text that contains it. */
   readonly faults: FaultList
-  /** As the author wrote it: the variable, or the helper. */
+  /** The name in the text of the author: the variable, or the helper. */
   readonly name: string
-  /** Set when the value prints as it is in the data. */
+  /** Set when the value is printed as it is in the data. */
   readonly type?: VariableType
-  /** Of the value or of what a helper makes of it; absent where nothing is declared. */
+  /** The type of the value or of a helper's result; absent where nothing is declared. */
   readonly given?: VariableType
   readonly isFigure: boolean
-  /** The variable that some letters lack, where no block around asks for it and nothing stands instead. */
+  /** The variable that some letters lack, where no enclosing block tests it and no words replace it. */
   readonly uncertain?: string
 }
 
@@ -23,9 +23,9 @@ export interface BlockFact {
   readonly at: Place
   readonly name: string
   readonly faults: FaultList
-  /** `each` goes through a list that has at least one item. */
+  /** Whether `each` iterates over a list that has at least one item. */
   readonly isNeverEmpty: boolean
-  /** A block that is torn apart is met at each of its tags; one fault is enough. */
+  /** A block that is torn apart is found at each of its tags; one fault is enough. */
   reported?: boolean
 }
 
@@ -35,14 +35,14 @@ export interface Branch {
   readonly around: Branch | undefined
 }
 
-/** What has a line to itself and is more than text. */
+/** A placeholder that has a line of its own and is more than text. */
 export interface FormFact {
   readonly node: FormNode
   readonly at: Place
   readonly faults: FaultList
 }
 
-/** A note as it is written: `[^label]: text`. */
+/** A note in its notation: `[^label]: text`. */
 export interface NoteFact {
   readonly label: string
   readonly at: Place
@@ -57,7 +57,9 @@ export interface NoteCall {
   readonly at: Place
   readonly faults: FaultList
   readonly around: Branch | undefined
-  /** The note that it points to, known when the whole text is read, and how many branches further out that stands. */
+  /**
+   * The note that the mark points to, set after the whole text is read, and the number of branches further out where the note is.
+   */
   target?: { readonly note: number; readonly up: number }
 }
 
@@ -68,12 +70,12 @@ export interface PassageFact {
   readonly language: Language | undefined
 }
 
-/** What the marks of one language stand for; numbered through over subject, body, actions and payment. */
+/** What the marks of one language represent; numbered consecutively over subject, body, actions and payment. */
 export interface MarkBook {
   readonly slots: SlotFact[]
   readonly blocks: BlockFact[]
   readonly forms: FormFact[]
-  /** Where blocks of the text begin; kept for headings and paragraphs. */
+  /** The start of blocks of the text; recorded for headings and paragraphs. */
   readonly places: Map<object, { readonly at: Place; readonly faults: FaultList }>
   readonly notes: NoteFact[]
   readonly calls: NoteCall[]

@@ -16,12 +16,12 @@ import type { Branch, MarkBook, SlotFact } from './mark-book.ts'
 import { marking, markWords, refusing, type WordMarker } from './mark-words.ts'
 import { NoteLabels } from './note-labels.ts'
 
-/** Text in which every expression became a mark, with the program that evaluates them. */
+/** Text in which a mark replaces every expression, with the program that evaluates the expressions. */
 export interface MarkedText {
   readonly text: string
   /** Line in the source of each line of `text`. */
   readonly lines: readonly number[]
-  /** The lines as the author wrote them. */
+  /** The lines in the notation of the author. */
   readonly source: readonly string[]
   readonly program: string
 }
@@ -34,7 +34,7 @@ export interface MarkOptions {
   readonly shared: ReadonlyMap<string, SharedBlock>
   /** Forms on their own line and shared blocks exist in a body only. */
   readonly isBody: boolean
-  /** The shared block whose text this is. */
+  /** The key of the shared block that contains this text. */
   readonly within?: string
 }
 
@@ -46,7 +46,7 @@ export function markText(source: string, options: MarkOptions): MarkedText | und
   return { text: marker.text, lines: marker.lines, source: source.split(/\r\n?|\n/), program: marker.code }
 }
 
-/** What shared blocks may add to one text, with the blocks within them: each level could double what is below it. */
+/** What shared blocks may add to one text, including nested blocks: each level could double the size of the next. */
 const maxIncluded = { blocks: 100, characters: 400_000 } as const
 
 class TextMarker {
@@ -54,11 +54,11 @@ class TextMarker {
   code = ''
   lines: number[] = [1]
   readonly #options: MarkOptions
-  /** The branch in which the walk is. */
+  /** The branch that is being walked. */
   #branch: Branch | undefined
-  /** Variables for which a block around asks, so that their absence was thought of. */
-  #asked: ReadonlySet<string> = new Set()
-  /** Kept beside the text: to look for the start of the line in a text that grows would read all of it each time. */
+  /** Variables that an enclosing block tests, so that the author provided for their absence. */
+  #tested: ReadonlySet<string> = new Set()
+  /** Stored separately from the text: a search for the start of the line would read the whole growing text each time. */
   #isAtStartOfLine = true
   readonly #included = { blocks: 0, characters: 0, isFull: false }
   #words: WordMarker = { note: String, noteText: String, language: String }
@@ -67,14 +67,14 @@ class TextMarker {
     this.#options = options
   }
 
-  /** One text, the letter's own or that of a shared block: its notes are known by labels of its own. */
+  /** Walks one text, the letter's own or that of a shared block: its note labels are its own. */
   walkText(program: Program, scope: Scope, faults: FaultList, including: readonly string[]): void {
     const { book, isBody } = this.#options
     const around = this.#words
     const labels = new NoteLabels(book, faults)
     this.#words = isBody ? marking(labels, book, faults, () => this.#branch) : refusing(faults)
     this.#walk(program, scope, faults, including)
-    labels.tie()
+    labels.resolve()
     this.#words = around
   }
 
@@ -112,7 +112,7 @@ class TextMarker {
   #placeholder(statement: hbs.AST.MustacheStatement, scope: Scope, faults: FaultList): void {
     const { book, isBody } = this.#options
     const at = statement.loc.start
-    // The types say string; the parser says whether the braces were two.
+    // The types declare a string; the parser sets a boolean: whether there were two braces.
     if (!Reflect.get(statement, 'escaped')) faults.add(at, 'three-braces')
     if (statement.strip.open || statement.strip.close) faults.add(at, 'blank-trimming')
     const newSlot = (written: WrittenExpression, otherwise?: string): number => {
@@ -142,7 +142,7 @@ class TextMarker {
       shape.kind !== 'list' &&
       uncertain !== undefined &&
       otherwise === undefined &&
-      !this.#asked.has(bareName(uncertain))
+      !this.#tested.has(bareName(uncertain))
     return {
       at: statement.loc.start,
       faults,
@@ -171,11 +171,11 @@ class TextMarker {
     const inner = this.#innerScope(name, written.shape, statement, scope, faults)
     const names = namesIn(subject)
     const isFilledList = name === 'each' && written.shape.kind === 'list' && written.shape.optional !== true
-    // A block around asks for the same value: this one is in every letter that has the part around it.
-    const isNeverEmpty = isFilledList || (names.length > 0 && names.every((each) => this.#asked.has(each)))
+    // An enclosing block tests the same value: every letter that has the enclosing part has this value.
+    const isNeverEmpty = isFilledList || (names.length > 0 && names.every((each) => this.#tested.has(each)))
     const id = book.blocks.push({ at, name, faults, isNeverEmpty }) - 1
-    const around = this.#asked
-    this.#asked = new Set([...around, ...names])
+    const around = this.#tested
+    this.#tested = new Set([...around, ...names])
     const params = statement.program.blockParams ?? []
     this.code += `{{#${name} ${written.code}${params.length > 0 ? ` as |${params.join(' ')}|` : ''}}}{{open ${id} 0}}`
     this.#mark('open', id)
@@ -189,7 +189,7 @@ class TextMarker {
     }
     this.code += `{{/${name}}}`
     this.#mark('close', id)
-    this.#asked = around
+    this.#tested = around
   }
 
   #walkBranch(block: number, program: Program, scope: Scope, faults: FaultList, including: readonly string[]): void {
@@ -228,7 +228,7 @@ class TextMarker {
     else if (!this.#isAtStartOfLine) faults.add(at, 'shared-block-own-line')
     else if (including.includes(key)) faults.add(at, 'shared-block-in-itself', { name: key })
     else if (!this.#hasRoomFor(body)) {
-      // Told once: what follows would not fit either.
+      // Reported once: the blocks that follow would not fit either.
       if (this.#included.isFull) return
       this.#included.isFull = true
       faults.add(at, 'shared-blocks-too-long', { most: maxIncluded.blocks })

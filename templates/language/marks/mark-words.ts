@@ -4,7 +4,7 @@ import { writeMark } from '../parse/marks.ts'
 import type { Branch, MarkBook } from './mark-book.ts'
 import type { NoteLabels } from './note-labels.ts'
 
-/** What becomes of the signs in the words of an author; each gives the text that stands there instead. */
+/** What becomes of the markup characters in the words of an author; each function returns the text that replaces them. */
 export interface WordMarker {
   readonly note: (label: string, at: Place) => string
   readonly noteText: (label: string, at: Place) => string
@@ -15,7 +15,7 @@ export interface WordMarker {
 const signs =
   /(?<!\\)\[\^([^\s[\]^]{1,64})\](:?)|\]\{\s*(?:lang|language|taal|langue|sprache)\s*[=:]\s*["']?([^\s"'{}]*)["']?\s*\}/giu
 
-/** Notes and words in another language, in one line of an author; `startsLine`: nothing but blanks stands before it. */
+/** Notes and words in another language, in one line of an author; `startsLine`: only blanks precede it. */
 export function markWords(words: string, at: Place, startsLine: boolean, marker: WordMarker): string {
   if (!words.includes('[^') && !words.includes(']{')) return words
   return words.replace(signs, (sign, label: string | undefined, colon: string, code: string, offset: number) => {
@@ -27,7 +27,7 @@ export function markWords(words: string, at: Place, startsLine: boolean, marker:
   })
 }
 
-/** In the text of a letter they become marks; `branch` tells in which part the walk is. */
+/** In the text of a letter they become marks; `branch` returns the part that is being walked. */
 export function marking(
   labels: NoteLabels,
   book: MarkBook,
@@ -45,7 +45,7 @@ export function marking(
   }
 }
 
-/** A subject, what is asked and a payment are plain: they have no foot of a page, and no words in another language. */
+/** A subject, an action and a payment are plain: they have no footnotes, and no words in another language. */
 export function refusing(faults: FaultList): WordMarker {
   const refuse = (at: Place, kind: 'note-outside-body' | 'passage-outside-body'): string => {
     faults.add(at, kind)

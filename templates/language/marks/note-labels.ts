@@ -2,10 +2,10 @@ import type { FaultList, Place } from '../faults/fault-list.ts'
 import { suggestName } from '../scope/suggest-name.ts'
 import type { Branch, MarkBook } from './mark-book.ts'
 
-/** Looking for what may have been meant takes long in a text of very many labels. */
+/** The search for similar names takes long in a text of very many labels. */
 const maxSuggestions = 20
 
-/** The notes of one text by their labels, and the marks that point to them; those of a shared block are its own. */
+/** The notes of one text by their labels, and the marks that point to them; a shared block has labels of its own. */
 export class NoteLabels {
   readonly #book: MarkBook
   readonly #faults: FaultList
@@ -18,7 +18,7 @@ export class NoteLabels {
     this.#faults = faults
   }
 
-  /** A note that is written here; gives its place in the book. */
+  /** Adds a note; returns its index in the book. */
   define(label: string, at: Place, around: Branch | undefined): number {
     const id = this.#book.notes.push({ label, at, around, faults: this.#faults }) - 1
     if (this.#notes.has(label)) this.#faults.add(at, 'note-twice', { name: label })
@@ -26,15 +26,15 @@ export class NoteLabels {
     return id
   }
 
-  /** A mark that stands here; gives its place in the book. */
+  /** Adds a mark; returns its index in the book. */
   call(label: string, at: Place, around: Branch | undefined): number {
     const id = this.#book.calls.push({ label, at, around, faults: this.#faults }) - 1
     this.#calls.push(id)
     return id
   }
 
-  /** Ties marks to notes when the whole text is read: a note may stand behind its mark, or before it. */
-  tie(): void {
+  /** Links marks to notes after the whole text is read, since a note may be behind or before its mark. */
+  resolve(): void {
     const used = new Set<string>()
     for (const id of this.#calls) {
       const call = this.#book.calls[id]
@@ -63,7 +63,7 @@ export class NoteLabels {
   }
 }
 
-/** How many branches lie between a mark and its note; undefined where the mark stands outside the branch of the note. */
+/** The number of branches between a mark and its note; undefined where the mark is outside the branch of the note. */
 function stepsOut(from: Branch | undefined, to: Branch | undefined): number | undefined {
   let steps = 0
   for (let at = from; at !== to; at = at.around) {

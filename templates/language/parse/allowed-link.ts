@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url'
 
 const schemes = ['https:', 'http:', 'mailto:', 'tel:']
 
-/** Whether an address begins with a scheme that a letter may link to; nothing that runs in a reader's browser is one. */
+/** Whether an address begins with a scheme that a letter may link to; no allowed scheme runs code in a reader's browser. */
 export function hasAllowedScheme(address: string): boolean {
   const lower = address.toLowerCase()
   return schemes.some((scheme) => lower.startsWith(scheme))
@@ -15,13 +15,13 @@ export interface ReadLink {
   /** The address as a browser reads it, its host in ASCII (RFC 5891). */
   readonly href: string
   readonly refusal?: LinkRefusal
-  /** The name of the site in ASCII, where it is written in other letters. */
+  /** The host name in ASCII, where it is written in other letters. */
   readonly asciiHost?: string
 }
 
 /**
  * Reads the address of a link; undefined where it is none. Refused are schemes that run in a browser, a user name or password
- * (`https://bank.be@evil.example`), and a name of a site that mixes alphabets to resemble another (`eхample.org`).
+ * (`https://bank.be@evil.example`), and a host name that mixes alphabets to resemble another (`eхample.org`).
  */
 export function readLink(address: string): ReadLink | undefined {
   if (!URL.canParse(address)) return undefined
@@ -41,7 +41,7 @@ export function allowedLink(address: string): string | undefined {
   return link?.refusal === undefined ? link?.href : undefined
 }
 
-/** A web address as a letter prints it: a name of a site in letters that can be mistaken for others is printed in ASCII. */
+/** A web address as a letter prints it: a host name in letters that can be mistaken for others is printed in ASCII. */
 export function shownAddress(address: string): string {
   return /^[\p{ASCII}]*$/u.test(address) || readLink(address)?.asciiHost === undefined
     ? address

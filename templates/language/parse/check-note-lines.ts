@@ -2,12 +2,12 @@ import type { MarkBook } from '../marks/mark-book.ts'
 import { startsNote } from './lay-out-lines.ts'
 import { markAt } from './marks.ts'
 
-/** What begins a list, a heading, a quote or a table in Markdown. */
+/** The start of a list, a heading, a quote or a table in Markdown. */
 const block = /^\s*(?:[-*+]\s|\d{1,3}[.)]\s|#{1,6}\s|>|\|)/
-/** Further in than this, and Markdown takes a paragraph for a part of the note above it. */
+/** At this indent or more, Markdown takes a paragraph for a part of the note above it. */
 const setIn = 4
 
-/** A note is one paragraph, so that it fits at the foot of a page: what its author meant to put in it is refused. */
+/** A note is one paragraph, so that it fits at the foot of a page: blocks within a note are refused. */
 export function checkNoteLines(text: string, sources: readonly number[], book: MarkBook): void {
   const lines = text.split('\n')
   for (const [index, line] of lines.entries()) {
@@ -26,7 +26,7 @@ export function checkNoteLines(text: string, sources: readonly number[], book: M
   }
 }
 
-/** The line of a block that stands in a note: right below its words, or set in behind a blank line. */
+/** The line of a block within a note: directly below its words, or indented after a blank line. */
 function lineOfBlock(lines: readonly string[], from: number, indent: number): number | undefined {
   let at = from
   for (; at < lines.length && lines[at]?.trim() !== ''; at++) {

@@ -1,16 +1,16 @@
 import { listIndents } from './list-indents.ts'
 import { type Mark, markAt, onlyMarks, splitMarks, standsApart, writeMark } from './marks.ts'
 
-/** Markdown source with marks, each line knowing where it came from. */
+/** Markdown source with marks, with the source line of each line. */
 export interface LaidOutText {
   readonly text: string
   readonly lines: readonly number[]
 }
 
 /**
- * Sets marks that stand on lines of their own apart, so that Markdown sees them where the author meant them: between
- * paragraphs with blank lines around them, between the rows of a table as a row. Blocks that begin or end within a line
- * stay where they are. A note begins a paragraph, whatever stands above it.
+ * Separates marks on lines of their own from the text, so that Markdown reads them where the author meant them: between
+ * paragraphs with blank lines around them, between the rows of a table as a row. Blocks that begin or end within a line stay
+ * unchanged. A note begins a paragraph, whatever precedes it.
  */
 export function layOutLines(text: string, sources: readonly number[]): LaidOutText {
   const lines = text.split('\n')
@@ -42,7 +42,7 @@ export function layOutLines(text: string, sources: readonly number[]): LaidOutTe
 
 type BlockPlace = 'inline' | 'apart' | 'rows'
 
-/** A block is apart, or among rows, only if all its tags stand on lines of their own and it is not inside a line itself. */
+/** A block is separated, or a row, only if all its tags are on lines of their own and no enclosing block is inline. */
 function placeBlocks(lines: readonly string[]): Map<number, BlockPlace> {
   const inLine = new Set<number>()
   for (const line of lines)
@@ -87,7 +87,7 @@ export function startsNote(line: string): boolean {
   return markAt(line, line.search(/\S/))?.kind === 'noteText'
 }
 
-/** Blocks and forms are numbered apart; only blocks are asked for here. */
+/** Blocks and forms have separate numbers; only blocks are looked up here. */
 function markKey(mark: Mark): number {
   return mark.kind === 'form' || !standsApart(mark) ? -1 : mark.id
 }

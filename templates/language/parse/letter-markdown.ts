@@ -14,10 +14,10 @@ export function letterMarkdown(): InstanceType<typeof MarkdownIt> {
     'lheading',
     'reference',
   ])
-  // Signs behind a backslash stay apart from other text: their author wants them printed.
+  // Characters behind a backslash stay separate from other text: the author requires them in print.
   markdown.core.ruler.disable('text_join')
   markdown.inline.ruler.before('link', 'passage', readPassage)
-  // Addresses are checked against our own list and written by the writers; marks in them must come through unchanged.
+  // Addresses are checked against our own list and written by the writers; marks in them must not be changed.
   markdown.validateLink = () => true
   markdown.normalizeLink = (url) => url
   return markdown

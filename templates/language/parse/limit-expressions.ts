@@ -6,8 +6,8 @@ const maxExpressions = 400
 const deepestBlocks = 10
 
 /**
- * Whether a text is small enough to be read at once: what is not is told with its place and not parsed at all, since the
- * parser itself is what takes the time. Counts braces, not syntax: a text that is wrong otherwise is told so later.
+ * Whether a text is small enough to be parsed. A larger one gets a fault with its place and is not parsed at all, since the
+ * parser itself takes the time. Counts braces, not syntax: other faults of a text are reported later.
  */
 export function withinLimits(text: string, faults: FaultList): boolean {
   let expressions = 0
@@ -28,7 +28,7 @@ export function withinLimits(text: string, faults: FaultList): boolean {
   return true
 }
 
-/** `{{^}}` is another way to write `{{else}}`: it opens nothing. */
+/** `{{^}}` is another notation of `{{else}}`: it opens nothing. */
 function isElse(text: string, index: number): boolean {
   return /^\{\{~?\s*\^\s*~?\}\}/.test(text.slice(index, index + 20))
 }

@@ -1,16 +1,15 @@
 import { type Mark, onlyMarks, standsApart } from './marks.ts'
 
-/** What begins an item of a list in Markdown: its blanks, its sign and the blanks behind it. */
+/** The start of a list item in Markdown: its blanks, its marker and the blanks behind it. */
 const itemStart = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+)(?=\S)/
 
 /**
- * Per block with tags on lines of their own, the blanks that its tags need to stay in the item of a list in which its content
- * stands, however far in its author set the tags themselves: `{{#each}}` at the margin around a list within an item belongs to
- * that item.
+ * For each block with tags on lines of their own, the blanks that its tags need to stay in the list item of its content, whatever
+ * the indent of the tags themselves: `{{#each}}` at the margin around a list within an item belongs to that item.
  */
 export function listIndents(lines: readonly string[]): ReadonlyMap<number, string> {
   const indents = new Map<number, string>()
-  /** Where the content of each open item begins, outermost first. */
+  /** The column where the content of each open item begins, outermost first. */
   const items: number[] = []
   for (const [index, line] of lines.entries()) {
     const marks = ownMarks(line)
@@ -33,7 +32,7 @@ export function listIndents(lines: readonly string[]): ReadonlyMap<number, strin
   return indents
 }
 
-/** How far in the first line of a block stands that holds more than tags. */
+/** The indent of the first line of a block that contains more than tags. */
 function contentIndent(lines: readonly string[], from: number): number | undefined {
   const first = lines.slice(from + 1).find((line) => line.trim() !== '' && ownMarks(line) === undefined)
   return first === undefined ? undefined : widthOf(/^[ \t]*/.exec(first)?.[0] ?? '')
@@ -44,7 +43,7 @@ function ownMarks(line: string): readonly Mark[] | undefined {
   return marks?.every(standsApart) ? marks : undefined
 }
 
-/** A tab goes on to the next multiple of four (CommonMark). */
+/** A tab advances to the next multiple of four (CommonMark). */
 function widthOf(blanks: string): number {
   let width = 0
   for (const blank of blanks) width += blank === '\t' ? 4 - (width % 4) : 1

@@ -1,6 +1,6 @@
 /**
- * Marks that stand in the Markdown source where expressions stood. They are characters of the private use area, which
- * Markdown takes for letters and which a template may not hold itself, so a mark can be neither forged nor broken.
+ * Marks that replace the expressions in the Markdown source. They are characters of the private use area, which Markdown takes
+ * for letters and which a template may not contain itself, so a mark can be neither forged nor broken.
  */
 export type MarkKind = 'slot' | 'open' | 'else' | 'close' | 'form' | 'note' | 'noteText' | 'language'
 
@@ -10,7 +10,7 @@ const signs: Record<MarkKind, string> = {
   else: '\ue003',
   close: '\ue004',
   form: '\ue005',
-  // A sign, not a letter: emphasis that ends before a mark of a note ends there in Markdown's eyes too.
+  // A symbol, not a letter: emphasis that ends before the mark of a note ends there in Markdown too.
   note: '\ufffc',
   noteText: '\ue006',
   language: '\ue007',
@@ -28,7 +28,7 @@ export function writeMark(kind: MarkKind, id: number): string {
   return `${signs[kind]}${id}${end}`
 }
 
-/** The text cut into plain stretches and marks, in order; empty stretches are left out. */
+/** Splits the text into plain stretches and marks, in order; empty stretches are left out. */
 export function splitMarks(text: string): (string | Mark)[] {
   const parts: (string | Mark)[] = []
   let from = 0
@@ -41,7 +41,7 @@ export function splitMarks(text: string): (string | Mark)[] {
   return parts
 }
 
-/** The marks of a text that holds nothing else but blanks; undefined where it holds words. */
+/** The marks of a text that contains only marks and blanks; undefined where it contains words. */
 export function onlyMarks(text: string): Mark[] | undefined {
   const parts = splitMarks(text.trim())
   const marks = parts.filter((part) => typeof part !== 'string')
@@ -49,7 +49,7 @@ export function onlyMarks(text: string): Mark[] | undefined {
   return words.length === 0 && marks.length > 0 ? marks : undefined
 }
 
-/** The mark that begins at a place in a text, with its length; undefined where none does. */
+/** The mark that begins at a position in a text, with its length; undefined where none does. */
 export function markAt(text: string, at: number): (Mark & { readonly length: number }) | undefined {
   const kind = kinds.get(text.charAt(at))
   const close = kind === undefined ? -1 : text.indexOf(end, at)
@@ -58,7 +58,7 @@ export function markAt(text: string, at: number): (Mark & { readonly length: num
     : { kind, id: Number(text.slice(at + 1, close)), length: close + 1 - at }
 }
 
-/** Marks around which a line of their own is a place of its own: parts that come and go, and forms. */
+/** Marks that form a block of their own when they are alone on a line: conditional parts and forms. */
 export function standsApart({ kind }: Mark): boolean {
   return kind === 'open' || kind === 'else' || kind === 'close' || kind === 'form'
 }

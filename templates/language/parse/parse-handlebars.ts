@@ -8,7 +8,7 @@ export type Statement = hbs.AST.Statement
 export type Expression = hbs.AST.Expression
 export type Path = hbs.AST.PathExpression
 
-/** The statements of a text, whitespace untouched; undefined, with a located fault, where it does not parse. */
+/** The statements of a text, with all whitespace; undefined, with a located fault, where it does not parse. */
 export function parseHandlebars(text: string, faults: FaultList): Program | undefined {
   if (/[\ue000-\uf8ff]/.test(text)) {
     const before = text.slice(0, text.search(/[\ue000-\uf8ff]/)).split('\n')
@@ -24,7 +24,7 @@ export function parseHandlebars(text: string, faults: FaultList): Program | unde
   }
 }
 
-/** Handlebars' parser tells the place only in the words of its message. */
+/** Handlebars' parser gives the place only in the words of its message. */
 function explain(message: string, text: string, faults: FaultList): void {
   const mismatch = /^(\S+) doesn't match (\S+) - (\d+):(\d+)$/.exec(message)
   if (mismatch) {
@@ -43,7 +43,7 @@ function explain(message: string, text: string, faults: FaultList): void {
   faults.add(at, text.includes('{{{') ? 'three-braces' : 'unreadable-expression')
 }
 
-/** The last block that was opened and never closed, as at the end of the text nothing better is known. */
+/** The last block that was opened and never closed: at the end of the text no better place is known. */
 function unclosed(text: string, faults: FaultList): void {
   const open: { name: string; index: number }[] = []
   for (const match of text.matchAll(/\{\{([#/])\s*(\S+?)[\s}]/g)) {
@@ -58,7 +58,7 @@ function unclosed(text: string, faults: FaultList): void {
   else refuseBlockHelper(last.name, at, faults)
 }
 
-/** The caret of the message points into an excerpt that ends shortly after the fault; find that excerpt in the line. */
+/** The caret of the message points into an excerpt that ends shortly after the fault; the excerpt is searched in the line. */
 function columnOf(message: string, text: string, line: number): number {
   const [, excerpt = '', pointer = ''] = message.split('\n')
   const caret = pointer.indexOf('^')

@@ -12,7 +12,7 @@ import type { PlaceOf } from './place-in.ts'
 
 export type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number]
 
-/** Why no note may hang on these words. */
+/** The fault of a note in a place that cannot have one. */
 export type NoNotes = 'note-on-heading' | 'note-in-note'
 
 interface OpenChoice {
@@ -25,9 +25,9 @@ export interface InlineContext {
   readonly book: MarkBook
   readonly faults: FaultList
   readonly at: Place
-  /** Why no mark of a note may stand here. */
+  /** Set where no mark of a note is allowed, with the fault to report. */
   readonly noNotes?: NoNotes
-  /** The variables that there are, to recognise those that are written otherwise. */
+  /** The variables in scope, to recognise those in another notation. */
   readonly scope: Scope
   readonly placeOf: PlaceOf
 }
@@ -47,7 +47,7 @@ class InlineBuilder {
   readonly #top: InlineNode[] = []
   readonly #open: OpenChoice[] = []
   #style: TextStyle = {}
-  /** Of the passages around, the innermost last. */
+  /** The languages of the enclosing passages, the innermost last. */
   readonly #languages: (Language | undefined)[] = []
 
   constructor(context: InlineContext) {
@@ -67,7 +67,7 @@ class InlineBuilder {
           findLooks(token.content, this.#context)
           this.#text(token.content)
           break
-        // A sign behind a backslash, or written as `&amp;`: its author wants it printed.
+        // A character behind a backslash, or written as `&amp;`: the author requires it in print.
         case 'text_special':
           this.#text(token.content)
           break
@@ -135,7 +135,7 @@ class InlineBuilder {
       case 'note':
         return this.#note(id)
       case 'noteText':
-        // Read by who reads the paragraph that it begins.
+        // It is handled with the paragraph that it begins.
         return
       case 'language': {
         const passage = this.#context.book.passages[id]

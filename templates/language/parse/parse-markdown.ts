@@ -122,7 +122,7 @@ class BlockReader {
     for (;;) {
       const stop = this.#blocks(arms.at(-1) ?? [], closing, depth)
       if (!stop) {
-        // The container closed before the block did: give its closing token back to who waits for it.
+        // The container closed before the block did: its closing token is returned to the caller that waits for it.
         this.#position--
         this.#misplaced(mark.id)
         break
@@ -199,7 +199,7 @@ class BlockReader {
     nodes.push(form.node)
   }
 
-  /** A note is no part of the text that flows: it is kept in the book for the marks that point to it. */
+  /** A note is no part of the running text: it is stored in the book for the marks that point to it. */
   #note(id: number, inline: Token, place: Place): void {
     const note = this.#book.notes[id]
     if (note === undefined) return
@@ -221,7 +221,7 @@ class BlockReader {
     return parseInline(inline.children ?? [], context)
   }
 
-  /** A table right below other words is part of their paragraph, and would be printed with its bars. */
+  /** A table directly below other words is part of their paragraph, and would be printed with its bars. */
   #refuseTableWithin(words: string, token: Token): void {
     const under = words.split('\n').findIndex((line) => underTableHead.test(line.trim()))
     if (under < 1) return

@@ -1,7 +1,7 @@
 import type { TemplateFault, TemplateSource } from '../../model/template-source.ts'
 import { FaultList } from '../faults/fault-list.ts'
 
-/** `{{> bezwaar@2}}`: the pin stands in the text itself; Handlebars knows no `@` in a name. */
+/** `{{> bezwaar@2}}`: the pin is in the text itself; Handlebars allows no `@` in a name. */
 const pinned = /(\{\{~?>\s*[\p{L}\p{N}_-]+)(@(\d{1,6}))(?=\s*~?\}\})/gu
 
 /** The blocks of a version, as `key@number`: those that it lists, and those that a text pins where it uses them. */
@@ -12,12 +12,12 @@ export function pinnedBlocks({ blocks, languages }: Pick<TemplateSource, 'blocks
   return [...new Set([...blocks, ...inText])]
 }
 
-/** The text as Handlebars reads it: each pin is blanked out, so that every column stays what it was. */
+/** The text for Handlebars: each pin is replaced by blanks, so that no column changes. */
 export function withoutPins(text: string): string {
   return text.replace(pinned, (_, start: string, pin: string) => start + ' '.repeat(pin.length))
 }
 
-/** One version of a block at a time: two would make the letter speak with two tongues. */
+/** A version uses one version of a block only: two would make the letter contradict itself. */
 export function checkPins(source: Pick<TemplateSource, 'blocks' | 'languages'>): TemplateFault[] {
   const faults: TemplateFault[] = []
   const known = new Map<string, string>()

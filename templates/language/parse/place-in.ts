@@ -1,6 +1,6 @@
 import type { Place } from '../faults/fault-list.ts'
 
-/** Where a stretch of text stands among the lines of its author, looked for from a line on. */
+/** The place of a stretch of text in the lines of its author, searched from a given line. */
 export type PlaceOf = (snippet: string, from: Place) => Place
 
 export function placeIn(source: readonly string[]): PlaceOf {

@@ -2,7 +2,7 @@ import type { Column } from '../../model/document.ts'
 import type { CellNode, RowNode } from '../../model/template-tree.ts'
 import type { MarkBook } from '../marks/mark-book.ts'
 
-/** Right-aligned columns that hold amounts or figures line up on the decimal. */
+/** Right-aligned columns that contain amounts or figures are aligned on the decimal separator. */
 export function readColumns(styles: readonly string[], rows: readonly RowNode[], book: MarkBook): Column[] {
   return styles.map((style, index) => {
     if (!style.includes('right')) return { align: 'left' }
@@ -10,7 +10,7 @@ export function readColumns(styles: readonly string[], rows: readonly RowNode[],
   })
 }
 
-/** A row that is bold from end to end is a total: it gets a heavier rule above it. */
+/** A row that is bold throughout is a total: it gets a heavier rule above it. */
 export function isTotalRow(cells: readonly CellNode[]): boolean {
   const filled = cells.filter((cell) => cell.length > 0)
   return (

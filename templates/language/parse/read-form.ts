@@ -5,7 +5,7 @@ import type { Scope } from '../scope/expression-scope.ts'
 import type { Expression } from './parse-handlebars.ts'
 import { refuseArgument, type WrittenExpression, writeExpression } from './write-expression.ts'
 
-/** What stands on a line of its own and is more than text. */
+/** A placeholder that has a line of its own and is more than text. */
 export type FormNode = Extract<
   BlockNode,
   { kind: 'pageBreak' | 'actions' | 'paymentSlip' | 'image' | 'qr' | 'signature' }
@@ -24,7 +24,7 @@ const namedArguments: Record<FormName, readonly string[]> = {
   qr: ['alt'],
 }
 
-/** `{{actions}}`, `{{image "key" alt="…"}}` and the like; undefined where the placeholder is an ordinary one. */
+/** `{{actions}}`, `{{image "key" alt="…"}}` and similar; undefined for an ordinary placeholder. */
 export function readForm(
   statement: hbs.AST.MustacheStatement,
   scope: Scope,

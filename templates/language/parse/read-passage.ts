@@ -1,7 +1,7 @@
 import type { StateInline } from 'markdown-it'
 import { markAt } from './marks.ts'
 
-/** Markdown rule for `[words]` with the mark of a language behind it; the words may hold emphasis, links and values. */
+/** Markdown rule for `[words]` followed by the mark of a language; the words may contain emphasis, links and values. */
 export function readPassage(state: StateInline, silent: boolean): boolean {
   const start = state.pos
   if (state.src.charAt(start) !== '[') return false

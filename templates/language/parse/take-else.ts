@@ -2,7 +2,7 @@ import type { FaultList } from '../faults/fault-list.ts'
 
 type Call = Pick<hbs.AST.MustacheStatement, 'path' | 'params' | 'hash'>
 
-/** `{{name else="unknown"}}`: the placeholder without what stands instead of an absent value, and those words. */
+/** `{{name else="unknown"}}`: the placeholder without its replacement words, and those words. */
 export function takeElse(
   { path, params, hash }: hbs.AST.MustacheStatement,
   faults: FaultList,

@@ -8,11 +8,11 @@ import { suggestName } from '../scope/suggest-name.ts'
 import { anyShape, type Shape } from '../scope/value-shape.ts'
 import type { Expression, Path } from './parse-handlebars.ts'
 
-/** An expression checked and written anew as a Handlebars parameter: only what was understood gets into the program. */
+/** An expression, checked and written again as a Handlebars parameter: the program contains only what was understood. */
 export interface WrittenExpression {
   readonly code: string
   readonly shape: Shape
-  /** Set when the value stands as it is in the data, so that it prints by its declared type. */
+  /** Set when the value is the one in the data, so that it is printed by its declared type. */
   readonly type?: VariableType
   readonly helper?: string
   /** The variable whose absence leaves nothing to print; absent where there is always something. */
@@ -89,8 +89,8 @@ function writePath(path: Path, scope: Scope, faults: FaultList): WrittenExpressi
 }
 
 /**
- * A path through what nobody declared (an object without fields or example, somebody's address): its parts may be absent,
- * and then there is nothing to print, which is no fault of the letter.
+ * A path through an undeclared value (an object without fields or example, an address): its parts may be absent, and then nothing
+ * is printed, which is not a fault of the letter.
  */
 function writeUncertain(path: Path, names: readonly string[], scope: Scope): string {
   const isOwn = /^(this|\.)/.test(path.original)
@@ -129,7 +129,7 @@ function writeHelper(path: Path, call: Call, scope: Scope, faults: FaultList): W
   const uncertain = rule.takes && written.find((each) => each.uncertain !== undefined)?.uncertain
   return {
     code: `(${[name, ...written.map(({ code }) => code), ...options].join(' ')})`,
-    // What a helper wrote is text: an amount with its sign can no longer be read as an amount.
+    // The result of a helper is text: a formatted amount can no longer be read as an amount.
     shape: { kind: 'leaf', type: rule.takes ? 'text' : 'boolean' },
     helper: name,
     ...(uncertain === undefined ? {} : { uncertain }),
@@ -149,7 +149,7 @@ function argumentOf(param: Expression, { shape }: WrittenExpression): Argument {
   }
 }
 
-/** What the author wrote out. */
+/** The value of a literal. */
 function literalOf(expression: Expression): string | number | boolean | undefined {
   return (expression as Partial<hbs.AST.StringLiteral | hbs.AST.NumberLiteral | hbs.AST.BooleanLiteral>).value
 }
@@ -158,7 +158,7 @@ function nameOf(path: Expression): string {
   return isPath(path) ? path.original : ''
 }
 
-/** `style="shrot"` would be taken for the ordinary style without a word. */
+/** `style="shrot"` would silently be taken for the ordinary style. */
 function checkChoice(
   { key, value, loc }: hbs.AST.HashPair,
   name: string,

@@ -8,9 +8,9 @@ const limits = [
 ] as const
 
 /**
- * The variables of a version, each text that fills a limited field of the payment (EPC069-12) no longer than the field has
- * room for. What a payment says must reach the bank whole, so a longer value is refused with the data. Where several values
- * fill one field they share what its own words leave.
+ * The variables of a version, with texts that fill a limited field of the payment (EPC069-12) limited to the length of that
+ * field. The content of a payment must reach the bank whole, so a longer value is refused with the data. Several values in one
+ * field share the length that its own words leave.
  */
 export function limitedByPayment({
   payment,
@@ -31,5 +31,5 @@ export function limitedByPayment({
   })
 }
 
-/** A value by its name alone; what a helper makes of a value has a length of its own. */
+/** A value by its name alone; the result of a helper has another length. */
 const expression = /\{\{\s*([\p{L}\p{N}_-]+)\s*\}\}/gu

@@ -7,7 +7,7 @@ import { readPaymentReference } from './payment-reference.ts'
 
 export type LabelledFact = readonly [label: string, value: string]
 
-/** The lines of a payment slip, labelled and formatted, in the order in which a bank's form asks for them. */
+/** The lines of a payment slip, labelled and formatted, in the order of a bank's form. */
 export function paymentFacts(payment: Payment, language: Language): LabelledFact[] {
   const words = letterWords(language)
   const due: LabelledFact[] = payment.due === undefined ? [] : [[words.payBefore, formatDate(payment.due, language)]]
@@ -20,7 +20,7 @@ export function paymentFacts(payment: Payment, language: Language): LabelledFact
   ]
 }
 
-/** What a bank's form calls the line into which the reference goes. */
+/** The label of the line of the reference in a bank's form. */
 export function referenceLabel({ reference }: Payment, words: LetterWords): string {
   return readPaymentReference(reference).isStructured ? words.structured : words.free
 }

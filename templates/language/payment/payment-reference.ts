@@ -4,13 +4,13 @@ import {
   readStructuredCommunication,
 } from '../../../core/words/structured-communication.ts'
 
-/** What a payment is recognised by. */
+/** The reference that identifies a payment. */
 export interface PaymentReference {
-  /** The bank of the payer checks a structured reference and passes it on unchanged; free text it does not. */
+  /** The bank of the payer checks a structured reference and passes it on unchanged; it does not check free text. */
   readonly isStructured: boolean
-  /** As a reader sees it: `+++085/1927/54115+++`, `RF18 5390 0754 7034`, or the free text. */
+  /** The notation for readers: `+++085/1927/54115+++`, `RF18 5390 0754 7034`, or the free text. */
   readonly written: string
-  /** As a bank takes it: a structured reference has neither signs nor spaces. */
+  /** The notation for banks: a structured reference has neither punctuation nor spaces. */
   readonly electronic: string
 }
 

@@ -14,14 +14,14 @@ import { isIban, lengthOf, referenceFault } from '../literals/check-payment-valu
 import { paymentLimits } from '../payment/payment-text.ts'
 import { readTime } from '../read-time.ts'
 
-/** One language of a version, ready to be tried with samples. */
+/** One language of a version, ready to be tested with samples. */
 export interface FilledCheck {
   readonly language: Language
   readonly text: LanguageTree
   readonly prepared: PreparedTemplate
-  /** What the last sample gave to a helper or a placeholder that could not print it. */
+  /** Values of the last sample that a helper or a placeholder could not print. */
   readonly odd: OddValue[]
-  /** The author wrote `{{paymentSlip}}`, and expects a slip where it stands. */
+  /** Whether the author wrote `{{paymentSlip}}`, and expects a slip at that place. */
   readonly asksSlip: boolean
 }
 
@@ -40,7 +40,7 @@ export function prepareCheck(tree: TemplateTree, text: LanguageTree, source: Tem
 
 const start = { line: 1, column: 0 }
 
-/** What a letter lacks when it is filled with these data, and what cannot be printed in it. */
+/** Checks what a letter filled with these data lacks, and what it cannot print. */
 export function checkFilled(check: FilledCheck, data: Record<string, unknown>, name: string, list: FaultList): void {
   const { prepared, text, language, odd } = check
   odd.length = 0
@@ -50,7 +50,7 @@ export function checkFilled(check: FilledCheck, data: Record<string, unknown>, n
     return
   }
   const where = { name, language }
-  // Whether a letter has words at all, the samples of the officer show: no sender leaves everything out.
+  // The samples of the officer show whether a letter has any words: no sender leaves out every optional value.
   if (name !== madeSampleNames.required) {
     if (fillPlain(text.subject, frame, language) === '') list.add(start, 'sample-empty-subject', where)
     if (prepared.toLetter({ data }).blocks.length === 0) list.add(start, 'sample-empty-letter', where)
@@ -68,7 +68,7 @@ interface Where {
   readonly language: Language
 }
 
-/** Handlebars throws for what is absent; declared variables never are, so this is about parts of lists and objects. */
+/** Handlebars throws for absent names; declared variables never are absent, so this concerns parts of lists and objects. */
 function tryFrame({ toFrame }: PreparedTemplate, data: Record<string, unknown>): Frame | undefined {
   try {
     return toFrame({ data })
@@ -121,7 +121,7 @@ interface Reached {
   readonly frame: Frame
 }
 
-/** The forms of a kind that this letter shows; they stand between paragraphs, so never within a list or a quote. */
+/** The forms of a kind that this letter shows; they are between paragraphs, so never within a list or a quote. */
 function reached(blocks: readonly BlockNode[], frame: Frame, kind: 'qr' | 'paymentSlip'): Reached[] {
   return blocks.flatMap((node) => {
     if (node.kind === kind) return [{ node, frame }]

@@ -11,9 +11,9 @@ import { requiredData } from './made-data.ts'
 const start = { line: 1, column: 0 }
 
 /**
- * The samples of a version, each filled in every language, and one of the required values alone that the hub makes itself.
+ * Fills each sample of a version in every language, and one that the hub makes itself of the required values alone.
  *
- * @param tree absent where the text has faults: then only the data are looked at
+ * @param tree absent where the text has faults: then only the data are checked
  */
 export function checkSamples(source: TemplateSource, tree: TemplateTree | undefined): TemplateFault[] {
   const faults: TemplateFault[] = []

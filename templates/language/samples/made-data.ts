@@ -36,13 +36,13 @@ const longest: Omit<Record<Leaf, unknown>, 'text' | 'longText'> = {
   url: `https://www.voorbeeld.be/${'een-lang-pad/'.repeat(8)}pagina?dossier=OV-2027-0084217`,
 }
 
-/** Characters and rows where the variable has no limit of its own: longer ones differ in their number of lines only. */
+/** Characters and rows where the variable has no limit of its own: longer values only add lines. */
 const ordinaryText = 140
 const ordinaryLongText = 1_000
 const ordinaryRows = 3
 const words = 'Vanden Broucke-Verstraete verantwoordelijkheidsverzekering administratiekantoor Àéïøß '
 
-/** Only what the variables require, each with its example; undefined where no such data can be made. */
+/** Only the required variables, each with its example; undefined where no such data can be made. */
 export function requiredData(variables: readonly Variable[]): Data | undefined {
   return checked(variables, requiredOf(variables))
 }
@@ -61,7 +61,7 @@ function requiredValue(variable: Variable): unknown {
   return isLeaf(type) ? plain[type] : {}
 }
 
-/** Every variable with the longest value that it may have, as far as length changes how a letter is laid out. */
+/** Every variable with its longest permitted value, as far as length affects the layout of a letter. */
 export function longestData(variables: readonly Variable[]): Data | undefined {
   return checked(variables, longestOf(variables))
 }

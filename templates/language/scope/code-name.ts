@@ -24,7 +24,7 @@ const words: Readonly<
   en: { to: 'QR code to', mail: 'QR code to email', call: 'QR code to call', plain: 'QR code with data' },
 }
 
-/** What a code is for, in words, where its author gave none: a code is never a decoration (ISO 14289-1, 7.3). */
+/** What a QR code is for, in words, where its author gave none: a code is never a decoration (ISO 14289-1, 7.3). */
 export function codeName(text: string, language: Language): string {
   const { to, mail, call, plain } = words[language]
   const bare = text.trim()

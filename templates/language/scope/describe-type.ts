@@ -18,7 +18,7 @@ const wanted: Record<VariableType, string> = {
   url: 'a web address that begins with https:// or http://',
 }
 
-/** What a type asks, in words that tell how to repair a fault. */
+/** The requirement of a type, in words that say how to repair a fault. */
 export function describeType(type: VariableType): string {
   return wanted[type]
 }

@@ -9,7 +9,7 @@ const loopValues: Readonly<Record<string, Shape>> = {
   last: { kind: 'leaf', type: 'boolean' },
 }
 
-/** Where an expression stands: what `this` is, what surrounds it, and the names that a block gave. */
+/** The scope of an expression: the value of `this`, the enclosing scopes, and the names that a block defines. */
 export interface Scope {
   readonly here: Shape
   readonly around?: Scope
@@ -17,7 +17,7 @@ export interface Scope {
   readonly loop?: boolean
 }
 
-/** What a path leads to; a located fault, and any shape, where it leads nowhere. */
+/** The shape at the end of a path; a located fault and the shape `any` where the path does not exist. */
 export function resolvePath(path: Path, scope: Scope, faults: FaultList): Shape {
   const at = path.loc.start
   const parts = path.parts.map(String)

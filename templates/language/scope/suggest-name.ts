@@ -8,7 +8,7 @@ export function suggestName(typed: string, known: Iterable<string>): string | un
   return best && best.distance <= Math.max(1, Math.floor(typed.length / 3)) ? best.name : undefined
 }
 
-/** Insertions, deletions, changes and swaps of neighbours that lead from one word to the other. */
+/** Insertions, deletions, changes and swaps of neighbours that turn one word into the other. */
 function editDistance(from: string, to: string): number {
   let beforePrevious: number[] = []
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index)

@@ -20,8 +20,8 @@ export function optional(shape: Shape): Shape {
   return { ...shape, optional: true }
 }
 
-/** What the hub itself knows of a letter; a declared variable of the same name goes before it. */
-const surroundings: Readonly<Record<string, Shape>> = {
+/** Variables that the hub provides for each letter; a declared variable of the same name takes precedence. */
+const builtInShapes: Readonly<Record<string, Shape>> = {
   recipient: object({
     name: leaf('text'),
     type: leaf('text'),
@@ -34,7 +34,7 @@ const surroundings: Readonly<Record<string, Shape>> = {
 }
 
 export function shapeOfData(variables: readonly Variable[]): Shape {
-  return object({ ...surroundings, ...Object.fromEntries(variables.map((each) => [each.name, shapeOf(each)])) })
+  return object({ ...builtInShapes, ...Object.fromEntries(variables.map((each) => [each.name, shapeOf(each)])) })
 }
 
 export function shapeOf(variable: Variable): Shape {
@@ -54,8 +54,8 @@ function shapeOfPresent(variable: Variable): Shape {
 }
 
 /**
- * The shape of an example, where neither `fields` nor `items` declare one; its leaves are text of any kind, and its parts may
- * be absent.
+ * The shape of an example, where neither `fields` nor `items` declare one; its leaves are text of any kind, and its parts may be
+ * absent.
  */
 export function shapeOfExample(example: unknown): Shape {
   if (Array.isArray(example)) return { kind: 'list', item: example.length > 0 ? shapeOfExample(example[0]) : anyShape }

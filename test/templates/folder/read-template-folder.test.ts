@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { folderShape } from '../../../api/templates/folder-shape.ts'
-import { tellFileFault } from '../../../templates/folder/file-fault.ts'
+import { formatFileFault } from '../../../templates/folder/file-fault.ts'
 import { readTemplateFolder } from '../../../templates/folder/read-template-folder.ts'
 
 let root: string
@@ -22,7 +22,7 @@ const put = (name: string, text: string | Uint8Array): Promise<void> => writeFil
 /** The faults without the path of the folder. */
 async function faults(where: string = folder): Promise<string[]> {
   const read = await readTemplateFolder(where, folderShape)
-  return read.ok ? [] : read.faults.map((each) => tellFileFault(each).replace(`${where}/`, ''))
+  return read.ok ? [] : read.faults.map((each) => formatFileFault(each).replace(`${where}/`, ''))
 }
 
 test('a folder is read: subject, body, samples, defaults', async () => {
@@ -45,7 +45,7 @@ test('a fault of a text is placed in its file', async () => {
   const read = await readTemplateFolder(folder, folderShape)
   if (!read.ok) throw new Error('It can be read')
   const at = (pointer: string, line = 1, column = 1): string =>
-    tellFileFault(read.folder.place({ pointer, line, column, detail: 'x' })).replace(`${folder}/`, '')
+    formatFileFault(read.folder.place({ pointer, line, column, detail: 'x' })).replace(`${folder}/`, '')
   expect(at('/languages/nl/subject', 1, 4)).toBe('nl.md:1:4: x')
   expect(at('/languages/nl/body', 3, 2)).toBe('nl.md:5:2: x')
   expect(at('/variables/0/type')).toBe('template.yaml:3:18: x')
@@ -92,7 +92,7 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
   ['a byte order mark', () => put('nl.md', '\ufeffUw brief\n'), /^nl\.md:1:1: .*byte order mark/],
   ['not UTF-8', () => put('nl.md', new Uint8Array([0x42, 0xe9, 0x0a])), /^nl\.md:1:1: The file is not UTF-8/],
   ['a huge file', () => put('nl.md', 'x'.repeat(2_000_000)), /^nl\.md:1:1: The file is too large/],
-  ['an unknown file', () => put('es.md', 'Hola\n'), /^es\.md:1:1: This is no file of a template/],
+  ['an unknown file', () => put('es.md', 'Hola\n'), /^es\.md:1:1: This is not a file of a template/],
   [
     'a sample with another ending',
     () => put('samples/a.yml', 'data: {}\n'),

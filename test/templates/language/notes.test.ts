@@ -98,7 +98,7 @@ describe('a fault of a note', () => {
       '3:3 Nothing points to this note; put `[^1]` behind the word that it is about, or remove the note.',
     ],
     ['X[^1]\n\n[^1]: n\n[^1]: m', '4:1 There are two notes `[^1]`; give one of them another label.'],
-    ['# Kop[^1]\n\nX\n\n[^1]: n', '1:6 A note cannot hang on a heading; put its mark in the text below it.'],
+    ['# Kop[^1]\n\nX\n\n[^1]: n', '1:6 A heading cannot have a note; put its mark in the text below it.'],
     ['X[^1]\n\n[^1]: n[^1]', '3:8 A note cannot have a note of its own; write both in one.'],
     ['X[^1]\n\n[^1]: - n', `3:1 ${block}`],
     ['X[^1]\n\n[^1]: n\n- punt', `4:1 ${block}`],
@@ -106,11 +106,11 @@ describe('a fault of a note', () => {
     ['X[^1]\n\n[^1]:', '3:1 The note `[^1]` has no text yet.'],
     [
       'X[^1]\n\n{{#if huis}}\n[^1]: n\n{{/if}}',
-      '1:2 The note `[^1]` stands in a part that some letters do not have; write it in the part of its mark, or outside of all parts.',
+      '1:2 The note `[^1]` is in a part that some letters do not have; write it in the part of its mark, or outside of all parts.',
     ],
     [
       '{{#if huis}}\nX\n\n[^1]: n\n{{else}}\nY[^1]\n{{/if}}',
-      '6:2 The note `[^1]` stands in a part that some letters do not have; write it in the part of its mark, or outside of all parts.',
+      '6:2 The note `[^1]` is in a part that some letters do not have; write it in the part of its mark, or outside of all parts.',
     ],
     ['X[^1]\n\n[^1]: {{weet}}', '3:9 Unknown variable `weet`; did you mean `wet`?'],
   ])('in %j has its place and says how to repair it', (body, fault) => {
@@ -126,7 +126,7 @@ describe('a fault of a note', () => {
       [],
     )
     expect(faults.map(({ pointer, column, detail }) => `${pointer}:${column} ${detail}`)).toEqual([
-      '/languages/nl/subject:5 A note stands in the text of a letter, not here.',
+      '/languages/nl/subject:5 A note belongs in the text of a letter, not here.',
       '/actions/0/text/nl:14 Words in another language are marked in the text of a letter, not here.',
     ])
   })
@@ -161,8 +161,8 @@ describe('words in another language', () => {
   })
 
   test.each([
-    ['Het\n[Amt]{lang=pl}', '2:6 Letters speak nl, fr, de and en; write one of them, as `{lang=de}`.'],
-    ['Het Amt]{lang=de}', '1:9 The language stands behind words in square brackets: `[Finanzamt]{lang=de}`.'],
+    ['Het\n[Amt]{lang=pl}', '2:6 Letters have the languages nl, fr, de and en; write one of them, as `{lang=de}`.'],
+    ['Het Amt]{lang=de}', '1:9 The language comes after words in square brackets: `[Finanzamt]{lang=de}`.'],
   ])('%j has its fault at its place', (body, fault) => {
     expect(faultsOf(body)).toEqual([fault])
   })

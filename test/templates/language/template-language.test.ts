@@ -114,12 +114,12 @@ describe('a fault', () => {
     ['{{#if betaald}}\nx\n{{/each}}', '1:4 `{{#if}}` is closed by `{{/each}}`; write `{{/if}}`.'],
     ['{{{naam}}}', '1:1 Write two braces, not three: a value is always text, never markup.'],
     ['{{adres}}', '1:1 This is an object; write one of its parts, as `{{address.street}}`.'],
-    ['{{#each naam}}x{{/each}}', '1:1 `{{#each}}` goes through a list; this is none.'],
+    ['{{#each naam}}x{{/each}}', '1:1 `{{#each}}` needs a list; this is not a list.'],
     [
       '- punt\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |',
-      '3:1 A table stands by itself, not inside a list, a quote or another table.',
+      '3:1 A table cannot be inside a list, a quote or another table.',
     ],
-    ['> | a |\n> |---|\n> | 1 |', '1:1 A table stands by itself, not inside a list, a quote or another table.'],
+    ['> | a |\n> |---|\n> | 1 |', '1:1 A table cannot be inside a list, a quote or another table.'],
     [
       'Beste\n\n- een\n| a | b |\n|---|--:|\n| 1 | 2 |',
       '4:1 Leave a line blank above the table: here it is read as words of the paragraph.',
@@ -127,7 +127,7 @@ describe('a fault', () => {
     ['### Te diep', '1:1 A letter has two levels of headings: `#` and `##`; the subject is the title.'],
     [
       '| a |\n|---|\n{{#each rijen}}\n| x |\n\nTekst\n\n{{/each}}',
-      '3:1 `{{#each}}` and `{{/each}}` stand in different places; put both between paragraphs, rows or items.',
+      '3:1 `{{#each}}` and `{{/each}}` are in different places; put both between paragraphs, rows or items.',
     ],
   ])('in %j has its place and says how to repair it', (body, fault) => {
     expect(faultsOf(body)).toContain(fault)

@@ -2,10 +2,10 @@ import type { BlockNode, InlineNode, RowNode, ValuePart } from '../../model/temp
 import type { MarkBook } from '../marks/mark-book.ts'
 
 /**
- * Places where the absence of a value would show: a sentence with a gap, a heading or an announcing line with nothing below it.
- * What is left out whole (a paragraph, an item or a cell of values alone) shows nothing.
+ * Places where the absence of a value would be visible: a sentence with a gap, a heading or an announcing line with nothing below
+ * it. Nothing is visible where a part is left out as a whole (a paragraph, an item or a cell of values alone).
  */
-export function findScars(blocks: readonly BlockNode[], book: MarkBook): void {
+export function findAbsenceHints(blocks: readonly BlockNode[], book: MarkBook): void {
   for (const [index, node] of blocks.entries()) {
     findInNode(node, book)
     if (node.kind === 'heading' && mayStandAlone(blocks, index, book)) hint(node, 'heading-may-stand-alone', book)
@@ -23,16 +23,16 @@ export function findGaps(nodes: readonly InlineNode[], book: MarkBook): void {
 function findInNode(node: BlockNode, book: MarkBook): void {
   switch (node.kind) {
     case 'choice':
-      for (const arm of node.arms) findScars(arm, book)
+      for (const arm of node.arms) findAbsenceHints(arm, book)
       return
     case 'heading':
     case 'paragraph':
       return findGaps(node.inline, book)
     case 'list':
-      for (const item of node.items) findScars(item, book)
+      for (const item of node.items) findAbsenceHints(item, book)
       return
     case 'quote':
-      return findScars(node.blocks, book)
+      return findAbsenceHints(node.blocks, book)
     case 'table':
       for (const cell of [...node.head, ...node.rows.flatMap(cellsOf)]) findGaps(cell, book)
       return
@@ -64,7 +64,7 @@ function hint(node: BlockNode, kind: 'heading-may-stand-alone' | 'intro-may-stan
   place?.faults.add(place.at, kind)
 }
 
-/** A heading with nothing below it before the next heading that is not deeper, or the end. */
+/** A heading with nothing below it before the next heading of the same or a higher level, or before the end. */
 function mayStandAlone(blocks: readonly BlockNode[], at: number, book: MarkBook): boolean {
   const heading = blocks[at]
   const level = heading?.kind === 'heading' ? heading.level : 2
@@ -74,7 +74,7 @@ function mayStandAlone(blocks: readonly BlockNode[], at: number, book: MarkBook)
   return below.every((node) => mayBeEmpty(node, book))
 }
 
-/** `U brengt mee:` before a list that some letters do not have. */
+/** A line such as `U brengt mee:` before a list that some letters do not have. */
 function mayAnnounceNothing(blocks: readonly BlockNode[], at: number, book: MarkBook): boolean {
   const next = blocks[at + 1]
   const isPart = next?.kind === 'choice' || next?.kind === 'list' || next?.kind === 'table'

@@ -15,7 +15,7 @@ const plain: Readonly<Record<string, string>> = {
 export function forHeader(text: string): string {
   return text
     .normalize('NFC')
-    .replace(refused, (sign) => plain[sign] ?? ' ')
+    .replace(refused, (character) => plain[character] ?? ' ')
     .trim()
     .slice(0, 200)
 }

@@ -36,7 +36,7 @@ function SearchScreen(): ReactNode {
       <div className="up-stack up-stack--l">
         <SearchForm asked={asked ?? {}} onSearch={search} />
         {asked === undefined ? (
-          <Empty sign={Archive} title={t('archive.startTitle')} text={t('archive.startText')} />
+          <Empty icon={Archive} title={t('archive.startTitle')} text={t('archive.startText')} />
         ) : (
           <Found asked={asked} />
         )}
@@ -60,7 +60,7 @@ function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
         if (hits.length === 0) {
           const hint = pages[0]?.hint
           const text = hint === undefined ? t('archive.nothingText') : t(`archive.hint.${hint.code}`)
-          return <Empty sign={Search} title={t('archive.nothing')} text={text} />
+          return <Empty icon={Search} title={t('archive.nothing')} text={text} />
         }
         return (
           <section className="up-card up-card--flush" aria-labelledby="found">

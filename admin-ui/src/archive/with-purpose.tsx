@@ -14,7 +14,7 @@ export function WithPurpose({ title, children }: { readonly title: string; reado
   const [changing, setChanging] = useState(false)
   const may = useMay('archive:read')
   // Who may not search is not asked for a reason first.
-  if (!may) return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={t('archive.forbidden')} alone />
+  if (!may) return <Empty icon={Lock} title={t('states.forbiddenTitle')} text={t('archive.forbidden')} alone />
   if (purpose.why === '' || changing) {
     return (
       <>

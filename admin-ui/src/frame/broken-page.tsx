@@ -9,7 +9,7 @@ export function BrokenPage(): ReactNode {
   const { t } = useTranslation()
   return (
     <main className="st-main st-main--alone" id="inhoud">
-      <Empty sign={TriangleAlert} title={t('frame.brokenTitle')} text={t('frame.brokenText')} alone>
+      <Empty icon={TriangleAlert} title={t('frame.brokenTitle')} text={t('frame.brokenText')} alone>
         <button className="govuk-button" type="button" onClick={() => location.reload()}>
           <Icon of={RefreshCw} /> {t('frame.reload')}
         </button>

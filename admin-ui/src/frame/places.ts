@@ -5,7 +5,7 @@ import type { Permission } from '../ui/api/api-types.ts'
 export interface Place {
   readonly path: string
   readonly name: string
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly needs: readonly Permission[]
   /**
    * What its screen asks of the API when it opens. A test holds these against the permissions of the routes and against the
@@ -19,43 +19,43 @@ interface Group {
 }
 
 const all: readonly Group[] = [
-  { places: [{ path: '/', name: 'start', sign: House, needs: [], asks: [] }] },
+  { places: [{ path: '/', name: 'start', icon: House, needs: [], asks: [] }] },
   {
     name: 'communication',
     places: [
       {
         path: '/templates',
         name: 'templates',
-        sign: FilePenLine,
+        icon: FilePenLine,
         needs: ['templates:read'],
         asks: ['GET /v1/templates'],
       },
       {
         path: '/house-styles',
         name: 'houseStyles',
-        sign: Palette,
+        icon: Palette,
         needs: ['templates:read', 'entity:manage'],
         asks: ['GET /v1/house-styles'],
       },
       {
         path: '/own-pdf',
         name: 'ownPdf',
-        sign: FileCheck,
+        icon: FileCheck,
         needs: ['documents:write'],
         asks: ['POST /v1/documents'],
       },
-      { path: '/messages', name: 'messages', sign: Mail, needs: ['messages:read'], asks: ['GET /v1/messages'] },
+      { path: '/messages', name: 'messages', icon: Mail, needs: ['messages:read'], asks: ['GET /v1/messages'] },
       {
         path: '/print-runs',
         name: 'printRuns',
-        sign: Printer,
+        icon: Printer,
         needs: ['entity:manage', 'hub:operate'],
         asks: ['GET /v1/print-runs'],
       },
       {
         path: '/archive',
         name: 'archive',
-        sign: Archive,
+        icon: Archive,
         needs: ['archive:read'],
         asks: ['POST /v1/archive/searches'],
       },
@@ -67,7 +67,7 @@ const all: readonly Group[] = [
       {
         path: '/operation',
         name: 'operation',
-        sign: Activity,
+        icon: Activity,
         needs: ['hub:operate'],
         asks: ['GET /v1/channels', 'GET /v1/dead-letters'],
       },

@@ -33,7 +33,7 @@ function PlaceLink({ place, onGo }: { readonly place: Place; readonly onGo: () =
   const { t } = useTranslation()
   return (
     <NavLink to={place.path} end={place.path === '/'} onClick={onGo}>
-      <Icon of={place.sign} /> <span>{t(`frame.place.${place.name}`)}</span>
+      <Icon of={place.icon} /> <span>{t(`frame.place.${place.name}`)}</span>
     </NavLink>
   )
 }

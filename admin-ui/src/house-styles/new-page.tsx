@@ -14,7 +14,7 @@ export function NewHouseStylePage(): ReactNode {
   const { t } = useTranslation()
   const navigate = useNavigate()
   if (!useMay('entity:manage'))
-    return <Empty sign={Palette} title={t('states.forbiddenTitle')} text={t('houseStyles.readOnly')} alone />
+    return <Empty icon={Palette} title={t('states.forbiddenTitle')} text={t('houseStyles.readOnly')} alone />
   return (
     <StyleEditor
       title={t('houseStyles.newTitle')}

@@ -4,7 +4,7 @@ import type { Api } from '../ui/api/api.ts'
 import type { HouseStyle, StyleBody } from '../ui/api/house-style-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { keptInSession } from '../ui/kept-in-session.ts'
+import { storedInSession } from '../ui/kept-in-session.ts'
 import { bodyOf, contentOf, emptyStyle, putInto, type StyleContent, sameStyle } from './style-content.ts'
 import { styleApi, styleVersionApi } from './style-path.ts'
 
@@ -50,7 +50,7 @@ export interface StyleDraft {
 export function useStyleDraft(name: string, start: StyleContent, newest: HouseStyle | undefined): StyleDraft {
   const api = useApi()
   const client = useQueryClient()
-  const [keeper] = useState(() => keptInSession<Kept>(`uitpost-house-style ${api.scope} ${name}`))
+  const [keeper] = useState(() => storedInSession<Kept>(`uitpost-house-style ${api.scope} ${name}`))
   const [found] = useState(() => keeper.find())
   const [saved, setSaved] = useState<SavedStyle>(found?.base ?? savedOf(newest))
   const [content, setContent] = useState(found?.content ?? start)

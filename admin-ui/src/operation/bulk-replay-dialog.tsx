@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Api } from '../ui/api/api.ts'
 import type { BulkReplay, DeadLetterGroup } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../ui/dialog/ask-dialog.tsx'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { deadLettersPath } from './settle-dialog.tsx'
@@ -48,14 +48,14 @@ export function BulkReplayDialog({
   const number = format.number(letters)
   const useless = group !== undefined && group.replay !== 'later'
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('operation.bulkTitle', { count: letters, number })}
-      verb={t('operation.bulkVerb', { count: letters, number })}
-      sign={Play}
+      confirmLabel={t('operation.bulkVerb', { count: letters, number })}
+      icon={Play}
       reason={t('command.reason')}
       busy={replay.isPending}
       error={replay.error}
-      onDo={(reason) => replay.mutate(reason)}
+      onConfirm={(reason) => replay.mutate(reason)}
       onClose={onClose}
     >
       <p>
@@ -72,7 +72,7 @@ export function BulkReplayDialog({
       {replay.isPending && progress > 0 && (
         <p role="status">{t('operation.bulkProgress', { done: format.number(progress), number })}</p>
       )}
-    </AskDialog>
+    </ConfirmDialog>
   )
 }
 

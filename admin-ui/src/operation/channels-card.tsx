@@ -141,20 +141,20 @@ function ChannelTag({ channel }: { readonly channel: ChannelState }): ReactNode 
   const { t } = useTranslation()
   if (channel.paused) {
     return (
-      <Tag tone="bad" sign={Pause}>
+      <Tag tone="bad" icon={Pause}>
         {t('operation.paused')}
       </Tag>
     )
   }
   if (channel.restsUntil !== undefined || channel.failures > 0) {
     return (
-      <Tag tone="warn" sign={CircleAlert}>
+      <Tag tone="warn" icon={CircleAlert}>
         {t('operation.fails')}
       </Tag>
     )
   }
   return (
-    <Tag tone="good" sign={Check}>
+    <Tag tone="good" icon={Check}>
       {t('operation.works')}
     </Tag>
   )

@@ -29,7 +29,7 @@ export function DeadLettersCard(): ReactNode {
         {(pages) => {
           const letters = pages.flatMap((page) => page.items)
           if (letters.length === 0) {
-            return <Empty sign={CircleCheck} title={t('operation.noneStuck')} text={t('operation.noneStuckText')} />
+            return <Empty icon={CircleCheck} title={t('operation.noneStuck')} text={t('operation.noneStuckText')} />
           }
           return (
             <Card title={t('operation.stuck')} sub={t('operation.stuckSub')} flush>

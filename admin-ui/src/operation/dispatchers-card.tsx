@@ -73,9 +73,9 @@ function ProcessTag({ process }: { readonly process: DispatcherProcess }): React
     lost: ['bad', CircleAlert],
     stopped: ['quiet', Square],
   }
-  const [tone, sign] = looks[process.state]
+  const [tone, icon] = looks[process.state]
   return (
-    <Tag tone={tone} sign={sign}>
+    <Tag tone={tone} icon={icon}>
       {t(`operation.processIs.${process.state}`)}
     </Tag>
   )

@@ -16,7 +16,7 @@ import { WrongNow } from './wrong-now.tsx'
 export function OperationPage(): ReactNode {
   const { t } = useTranslation()
   const may = useMay('hub:operate')
-  if (!may) return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={t('operation.forbidden')} alone />
+  if (!may) return <Empty icon={Lock} title={t('states.forbiddenTitle')} text={t('operation.forbidden')} alone />
   return (
     <>
       <PageTop name={t('operation.title')} sub={t('operation.sub')} />

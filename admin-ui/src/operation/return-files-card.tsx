@@ -65,7 +65,7 @@ function ReturnFileTable({ files }: { readonly files: readonly ReturnFile[] }): 
           head: t('operation.state'),
           label: t('operation.state'),
           cell: (file) => (
-            <Tag tone={file.status === 'refused' ? 'bad' : 'warn'} sign={FileX}>
+            <Tag tone={file.status === 'refused' ? 'bad' : 'warn'} icon={FileX}>
               {t(`operation.fileStatus.${file.status === 'done' && file.taken === 0 ? 'none' : file.status}`)}
             </Tag>
           ),

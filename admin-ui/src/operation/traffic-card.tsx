@@ -34,8 +34,8 @@ export function TrafficCards(): ReactNode {
         chosen={form}
         onChoose={setForm}
         choices={[
-          { value: 'chart', name: t('operation.chart'), sign: ChartColumn },
-          { value: 'table', name: t('operation.table'), sign: Table2 },
+          { value: 'chart', name: t('operation.chart'), icon: ChartColumn },
+          { value: 'table', name: t('operation.table'), icon: Table2 },
         ]}
       />
     </div>

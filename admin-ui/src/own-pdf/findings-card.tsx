@@ -40,11 +40,11 @@ function Told({ finding: { rule, code, level } }: { readonly finding: Finding })
       <p>{words('repair')}</p>
       <p className="up-row up-small">
         {level === 'error' ? (
-          <Tag tone="bad" sign={CircleX}>
+          <Tag tone="bad" icon={CircleX}>
             {t('ownPdf.level.error')}
           </Tag>
         ) : (
-          <Tag tone="warn" sign={TriangleAlert}>
+          <Tag tone="warn" icon={TriangleAlert}>
             {t('ownPdf.level.warning')}
           </Tag>
         )}

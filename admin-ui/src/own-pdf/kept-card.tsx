@@ -48,11 +48,11 @@ function ReadAddress({ address }: { readonly address: NonNullable<SuppliedDocume
         </span>
       ))}
       {address.valid ? (
-        <Tag tone="good" sign={CircleCheck}>
+        <Tag tone="good" icon={CircleCheck}>
           {t('ownPdf.addressRight')}
         </Tag>
       ) : (
-        <Tag tone="warn" sign={TriangleAlert}>
+        <Tag tone="warn" icon={TriangleAlert}>
           {t('ownPdf.addressDoubt')}
         </Tag>
       )}

@@ -15,7 +15,7 @@ export function OwnPdfPage(): ReactNode {
   const may = useMay('documents:write')
   const trying = useTry()
   const [chosen, setChosen] = useState<Chosen>({ purpose: 'letter', profile: '' })
-  if (!may) return <Empty sign={FileCheck} title={t('states.forbiddenTitle')} text={t('ownPdf.forbidden')} alone />
+  if (!may) return <Empty icon={FileCheck} title={t('states.forbiddenTitle')} text={t('ownPdf.forbidden')} alone />
   const { attempt, verdict, busy, error } = trying
   return (
     <>
@@ -34,7 +34,7 @@ export function OwnPdfPage(): ReactNode {
         )}
         {verdict !== undefined && attempt !== undefined && <VerdictView verdict={verdict} attempt={attempt} />}
         {attempt === undefined && (
-          <Empty sign={FileCheck} title={t('ownPdf.emptyTitle')} text={t('ownPdf.emptyText')} />
+          <Empty icon={FileCheck} title={t('ownPdf.emptyTitle')} text={t('ownPdf.emptyText')} />
         )}
       </div>
     </>

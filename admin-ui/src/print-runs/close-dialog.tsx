@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintRun } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../ui/dialog/ask-dialog.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 
@@ -27,13 +27,13 @@ export function CloseDialog({ run, onClose }: { readonly run: PrintRun; readonly
   })
   const letters = t('run.lettersCount', { count: run.letters, number: format.number(run.letters) })
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('run.closeTitle', { letters })}
-      verb={t('run.closeVerb', { letters })}
-      sign={Lock}
+      confirmLabel={t('run.closeVerb', { letters })}
+      icon={Lock}
       busy={close.isPending}
       error={close.error}
-      onDo={() => close.mutate()}
+      onConfirm={() => close.mutate()}
       onClose={onClose}
     >
       <p>
@@ -44,6 +44,6 @@ export function CloseDialog({ run, onClose }: { readonly run: PrintRun; readonly
         })}
       </p>
       <p>{t('run.closeUntil', { moment: format.moment(run.cutOffAt) })}</p>
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

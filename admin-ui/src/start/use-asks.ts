@@ -3,22 +3,22 @@ import { useWorkingFor } from '../frame/working-for.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { type Ask, questions } from './questions.ts'
+import { type ActionItem, questions } from './questions.ts'
 
 const followMs = 30_000
 
-export interface Asks {
-  readonly asks: readonly Ask[]
+export interface ActionItems {
+  readonly actionItems: readonly ActionItem[]
   readonly busy: boolean
   /** The first of the questions that got no answer; the answers to the others count all the same. */
   readonly error: Error | null
   /** Whether none was answered. */
-  readonly nothingKnown: boolean
-  readonly again: () => void
+  readonly allFailed: boolean
+  readonly retry: () => void
   readonly stop: () => void
 }
 
-export function useAsks(): Asks {
+export function useActionItems(): ActionItems {
   const api = useApi()
   const client = useQueryClient()
   const { permissions } = useWorkingFor()
@@ -30,24 +30,24 @@ export function useAsks(): Asks {
       refetchInterval: followMs,
     })),
   })
-  const asks = mine.flatMap(({ name, tone, sign, to: list, toOne, which, path }, index): Ask[] => {
+  const actionItems = mine.flatMap(({ name, tone, icon, to: list, toOne, which, path }, index): ActionItem[] => {
     const page = answers[index]?.data
     const rows = page?.items.filter(which ?? (() => true)) ?? []
     const [only] = rows.length === 1 ? rows : []
     const to = only === undefined ? list : (toOne?.(only) ?? list)
     if (rows.length === 0) return []
     const channels = path === '/v1/channels' ? rows : []
-    return [{ name, tone, sign, to, count: rows.length, more: page?.next !== undefined, channels }]
+    return [{ name, tone, icon, to, count: rows.length, more: page?.next !== undefined, channels }]
   })
   // What this person may not see asks nothing of them.
   const asked = answers.filter((answer) => !isProblem(answer.error, 403))
   const failed = asked.filter((answer) => answer.isError)
   return {
-    asks,
+    actionItems,
     busy: answers.some((answer) => answer.isPending && answer.fetchStatus === 'fetching'),
     error: failed[0]?.error ?? null,
-    nothingKnown: failed.length > 0 && failed.length === asked.length,
-    again: () => {
+    allFailed: failed.length > 0 && failed.length === asked.length,
+    retry: () => {
       for (const answer of answers) void answer.refetch()
     },
     stop: () => void client.cancelQueries(),

@@ -83,7 +83,7 @@ function Found({
   const localized = useLocalized()
   const order = new Intl.Collator(i18n.language, { numeric: true, sensitivity: 'base' })
   if (rows.length === 0 && wanted === '')
-    return <Empty sign={FilePenLine} title={t('templates.emptyTitle')} text={t('templates.emptyText')} />
+    return <Empty icon={FilePenLine} title={t('templates.emptyTitle')} text={t('templates.emptyText')} />
   const found = rows
     .filter((row) => filter === 'all' || row.versions.some((version) => isIn(filter, version)))
     .toSorted((a, b) => order.compare(localized(a.name) || a.key, localized(b.name) || b.key))
@@ -93,7 +93,7 @@ function Found({
         {t('templates.found', { count: found.length })}
       </p>
       {found.length === 0 ? (
-        <Empty sign={SearchX} title={t('templates.foundNone')} text={t('templates.foundNoneText')} />
+        <Empty icon={SearchX} title={t('templates.foundNone')} text={t('templates.foundNoneText')} />
       ) : (
         <section className="up-card up-card--flush" aria-label={t('templates.title')}>
           <TemplateTable rows={found} wanted={wanted} />

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import { isProblem } from '../ui/api/problem.ts'
 import type { TemplateVersion } from '../ui/api/template-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../ui/dialog/ask-dialog.tsx'
 import { SelectField } from '../ui/form/select-field.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
 import { keyFrom } from './key-from.ts'
@@ -43,13 +43,13 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
     if (name.trim() !== '' && /^[a-z0-9-]+$/.test(key)) made.mutate()
   }
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('templates.new.title')}
-      verb={t('templates.new.verb')}
-      sign={FilePlus2}
+      confirmLabel={t('templates.new.verb')}
+      icon={FilePlus2}
       busy={made.isPending}
       error={taken ? null : made.error}
-      onDo={go}
+      onConfirm={go}
       onClose={onClose}
     >
       <TextField
@@ -80,6 +80,6 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
         }}
       />
       <p className="up-small up-quiet">{t('templates.new.next')}</p>
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateRow } from '../ui/api/template-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../ui/dialog/ask-dialog.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
 
@@ -30,13 +30,13 @@ export function RenameDialog({ row, onClose }: { readonly row: TemplateRow; read
     },
   })
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('templates.renameTitle')}
-      verb={t('templates.renameVerb')}
-      sign={PenLine}
+      confirmLabel={t('templates.renameVerb')}
+      icon={PenLine}
       busy={saved.isPending}
       error={saved.error}
-      onDo={() => {
+      onConfirm={() => {
         setAsked(true)
         if (name.trim() !== '') saved.mutate()
       }}
@@ -50,6 +50,6 @@ export function RenameDialog({ row, onClose }: { readonly row: TemplateRow; read
         fault={asked && name.trim() === '' ? t('templates.new.nameFault') : undefined}
         onChange={setName}
       />
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

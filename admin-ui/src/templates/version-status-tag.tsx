@@ -26,10 +26,10 @@ export function VersionStatusTag({
 }): ReactNode {
   const { t } = useTranslation()
   const isPlanned = planned && status === 'approved'
-  const [tone, sign]: (typeof looks)[VersionStatus] = isPlanned ? ['quiet', CalendarClock] : looks[status]
+  const [tone, icon]: (typeof looks)[VersionStatus] = isPlanned ? ['quiet', CalendarClock] : looks[status]
   const word = t(`status.version.${isPlanned ? 'planned' : status}`)
   return (
-    <Tag tone={tone} sign={sign}>
+    <Tag tone={tone} icon={icon}>
       {version === undefined ? word : t('templates.versionIs', { n: version, status: word.toLowerCase() })}
     </Tag>
   )

@@ -1,12 +1,12 @@
 /** A place for what is not saved yet, that survives a reload. */
-export interface SessionKeeper<Thing> {
+export interface SessionStore<Thing> {
   keep(thing: Thing): void
   find(): Thing | undefined
   forget(): void
 }
 
 /** In the storage of this tab only; storage may be closed or full, and then the screen goes on without. */
-export function keptInSession<Thing>(key: string): SessionKeeper<Thing> {
+export function storedInSession<Thing>(key: string): SessionStore<Thing> {
   const quietly = <T>(step: () => T): T | undefined => {
     try {
       return step()

@@ -50,7 +50,7 @@ function Task({
         )}
         <span className="in-do__done" role="status">
           {action.doneAt !== undefined && (
-            <Tag tone="good" sign={Check}>
+            <Tag tone="good" icon={Check}>
               {t('done.at', { date: format.date(action.doneAt) })}
             </Tag>
           )}

@@ -48,14 +48,14 @@ export function LetterPage(): ReactNode {
                 {letter.payment !== undefined && (
                   <>
                     <PaymentCard payment={letter.payment} />
-                    <Notice sign={ShieldCheck}>{t('letter.safe')}</Notice>
+                    <Notice icon={ShieldCheck}>{t('letter.safe')}</Notice>
                   </>
                 )}
                 <Attachments letter={letter} />
               </aside>
               <article className="up-stack" aria-label={t('letter.theLetter')}>
                 {letter.byPost && (
-                  <Notice sign={Mail} title={t('letter.postTitle')}>
+                  <Notice icon={Mail} title={t('letter.postTitle')}>
                     {t('letter.postText')}
                   </Notice>
                 )}

@@ -9,11 +9,11 @@ import { Tag } from '../../../admin-ui/src/ui/layout/tag.tsx'
 import { ActionWhen } from '../letter/action-when.tsx'
 import { tasksOf } from './open-tasks.ts'
 
-const actionSigns = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
+const actionIcons = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
 const soon = 7
 const shownFirst = 3
 
-interface Ask {
+interface ActionItem {
   readonly item: InboxItem
   readonly action: LetterAction & { readonly due: string }
 }
@@ -23,8 +23,8 @@ interface Ask {
  * first: an invitation is no request to answer, though refusing it has an earlier date. What the reader
  * noted as done asks nothing any more.
  */
-function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly Ask[] {
-  const isAhead = (action: LetterAction): action is Ask['action'] =>
+function actionItemsOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly ActionItem[] {
+  const isAhead = (action: LetterAction): action is ActionItem['action'] =>
     action.due !== undefined && action.doneAt === undefined && daysUntil(action.due) >= 0
   return items
     .flatMap((item) => {
@@ -35,48 +35,48 @@ function asksOf(items: readonly InboxItem[], daysUntil: (iso: string) => number)
 }
 
 /** What has no hour comes first on its day. */
-function momentOf({ action }: Ask): string {
+function momentOf({ action }: ActionItem): string {
   return `${action.due}T${action.time ?? ''}`
 }
 
-export function Asks({ items }: { readonly items: readonly InboxItem[] }): ReactNode {
+export function ActionItems({ items }: { readonly items: readonly InboxItem[] }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const [all, setAll] = useState(false)
-  const asks = asksOf(items, (due) => format.daysUntil(due))
-  if (asks.length === 0) return null
+  const actionItems = actionItemsOf(items, (due) => format.daysUntil(due))
+  if (actionItems.length === 0) return null
   // The button goes away with the focus on it: a keyboard goes on at the first task that came.
   const showAll = () => {
     setAll(true)
     requestAnimationFrame(() => {
-      document.querySelectorAll<HTMLAnchorElement>('.in-asks li a')[shownFirst]?.focus()
+      document.querySelectorAll<HTMLAnchorElement>('.in-actions li a')[shownFirst]?.focus()
     })
   }
-  const shown = all ? asks : asks.slice(0, shownFirst)
+  const shown = all ? actionItems : actionItems.slice(0, shownFirst)
   return (
-    <section className="up-card in-asks" aria-labelledby="asks">
-      <h2 id="asks">{t('list.asks', { count: asks.length })}</h2>
+    <section className="up-card in-actions" aria-labelledby="action-items">
+      <h2 id="action-items">{t('list.asks', { count: actionItems.length })}</h2>
       <ul role="list">
         {shown.map(({ item, action }) => (
-          <AskRow key={item.id} item={item} action={action} />
+          <ActionItemRow key={item.id} item={item} action={action} />
         ))}
       </ul>
-      {shown.length < asks.length && (
+      {shown.length < actionItems.length && (
         <button className="govuk-button govuk-button--secondary" type="button" onClick={showAll}>
-          {t('list.allAsks', { count: asks.length })}
+          {t('list.allAsks', { count: actionItems.length })}
         </button>
       )}
     </section>
   )
 }
 
-function AskRow({ item, action }: Ask): ReactNode {
+function ActionItemRow({ item, action }: ActionItem): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const kind: ActionKind = action.kind
   return (
     <li>
-      <Icon of={actionSigns[kind]} />
+      <Icon of={actionIcons[kind]} />
       <div>
         <Link className="govuk-link" to={`/letters/${item.id}`} lang={item.language}>
           {item.subject}
@@ -86,7 +86,7 @@ function AskRow({ item, action }: Ask): ReactNode {
           <span lang={action.text === undefined ? undefined : item.language}>
             {action.text?.replace(/\.$/, '') ?? t(`action.${kind}`)}
           </span>{' '}
-          <span className="in-asks__due">
+          <span className="in-actions__due">
             <ActionWhen action={action} lang={item.language} />
           </span>
         </span>
@@ -100,9 +100,9 @@ function DaysLeft({ days }: { readonly days: number }): ReactNode {
   const { t } = useTranslation()
   const word = days === 0 ? t('due.today') : t('due.left', { count: days })
   return (
-    <span className="in-asks__left">
+    <span className="in-actions__left">
       {days <= soon ? (
-        <Tag tone="warn" sign={Clock}>
+        <Tag tone="warn" icon={Clock}>
           {word}
         </Tag>
       ) : (

@@ -11,7 +11,7 @@ import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { useActingFor } from '../frame/acting-for.ts'
 import { useUnread } from '../frame/use-unread.ts'
 import { AlertAddressNotice } from './alert-address-notice.tsx'
-import { Asks } from './asks.tsx'
+import { ActionItems } from './asks.tsx'
 import { Filters } from './filters.tsx'
 import { LetterGroups } from './letter-groups.tsx'
 
@@ -40,7 +40,7 @@ export function ListPage(): ReactNode {
               if (items.length === 0) return onlyNew ? <AllRead /> : <NoLetters />
               return (
                 <>
-                  {!onlyNew && <Asks items={items} />}
+                  {!onlyNew && <ActionItems items={items} />}
                   <LetterGroups items={items} />
                   <nav className="govuk-pagination" aria-label={t('list.morePages')}>
                     <span className="up-quiet" role="status">
@@ -77,7 +77,7 @@ function focusLetter(place: number): void {
 function NoLetters(): ReactNode {
   const { t } = useTranslation()
   return (
-    <Empty sign={Inbox} title={t('list.emptyTitle')} text={t('list.emptyText')}>
+    <Empty icon={Inbox} title={t('list.emptyTitle')} text={t('list.emptyText')}>
       <Link className="govuk-button govuk-button--secondary" to="/preferences">
         {t('list.emptyDo')}
       </Link>
@@ -88,7 +88,7 @@ function NoLetters(): ReactNode {
 function AllRead(): ReactNode {
   const { t } = useTranslation()
   return (
-    <Empty sign={BadgeCheck} title={t('list.allReadTitle')} text={t('list.allReadText')}>
+    <Empty icon={BadgeCheck} title={t('list.allReadTitle')} text={t('list.allReadText')}>
       <Link className="govuk-button govuk-button--secondary" to="/">
         {t('list.allReadDo')}
       </Link>
@@ -102,7 +102,7 @@ function MandateEnded({ title }: { readonly title: string }): ReactNode {
   return (
     <>
       <PageTitle name={title} app={t('app')} />
-      <Empty sign={Ban} title={t('act.endedTitle')} text={t('act.endedText', { name: acting.name })}>
+      <Empty icon={Ban} title={t('act.endedTitle')} text={t('act.endedText', { name: acting.name })}>
         <button className="govuk-button" type="button" onClick={() => acting.choose(undefined)}>
           {t('act.own')}
         </button>

@@ -6,7 +6,7 @@ import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
-import { keptInSession } from '../../../admin-ui/src/ui/kept-in-session.ts'
+import { storedInSession } from '../../../admin-ui/src/ui/kept-in-session.ts'
 import { Choice } from './choice.tsx'
 
 const languages: readonly Language[] = ['nl', 'fr', 'de', 'en']
@@ -14,7 +14,7 @@ const path = '/v1/inbox/preferences'
 type Draft = Pick<Preferences, 'channel' | 'largePrint' | 'language'>
 const draftOf = ({ channel, largePrint, language }: Preferences): Draft => ({ channel, largePrint, language })
 /** Choices that could not be saved because the session had ended; nothing personal is among them. */
-const unsaved = keptInSession<Draft>('uitpost-unsaved-preferences')
+const unsaved = storedInSession<Draft>('uitpost-unsaved-preferences')
 
 export function PreferencesForm({ kept }: { readonly kept: Preferences }): ReactNode {
   const { t } = useTranslation()

@@ -23,7 +23,7 @@ function OnlyReading({ name }: { readonly name: string }): ReactNode {
   return (
     <>
       <PageTitle name={t('prefs.title')} app={t('app')} />
-      <Empty sign={Lock} title={t('prefs.notYours', { name })} text={t('prefs.notYoursText')}>
+      <Empty icon={Lock} title={t('prefs.notYours', { name })} text={t('prefs.notYoursText')}>
         <button className="govuk-button govuk-button--secondary" type="button" onClick={() => acting.choose(undefined)}>
           {t('prefs.own')}
         </button>

@@ -6,7 +6,7 @@ import type { Page } from '../../ui/api/api-types.ts'
 import type { HouseFont } from '../../ui/api/house-style-types.ts'
 import { isProblem } from '../../ui/api/problem.ts'
 import { useApi } from '../../ui/api/use-api.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/ask-dialog.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { faultAt, useStyleFaults } from '../style-faults.ts'
@@ -62,13 +62,13 @@ export function BringFontsDialog({
   const noFiles = files.length === 0
   const noLicence = licence.trim().length < 3
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('houseStyles.bringTitle')}
-      verb={t('houseStyles.bringVerb')}
-      sign={FileType}
+      confirmLabel={t('houseStyles.bringVerb')}
+      icon={FileType}
       busy={isPending}
       error={error}
-      onDo={() => {
+      onConfirm={() => {
         setAsked(true)
         if (!noFiles && !noLicence) mutate()
       }}
@@ -78,7 +78,7 @@ export function BringFontsDialog({
       <FileButton
         verb={t('houseStyles.chooseFonts')}
         named={t('houseStyles.font')}
-        sign={FileType}
+        icon={FileType}
         accept=".ttf"
         many
         onFiles={(chosen) => {
@@ -120,6 +120,6 @@ export function BringFontsDialog({
         fault={asked && noLicence ? t('houseStyles.noLicence') : undefined}
         onChange={setLicence}
       />
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -7,7 +7,7 @@ import { Hidden } from '../../ui/layout/hidden.tsx'
 export function FileButton({
   verb,
   named,
-  sign,
+  icon,
   accept,
   many = false,
   onFiles,
@@ -15,7 +15,7 @@ export function FileButton({
   readonly verb: string
   /** Of what it is the file, for who listens. */
   readonly named: string
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly accept: string
   readonly many?: boolean
   readonly onFiles: (files: readonly File[]) => void
@@ -36,7 +36,7 @@ export function FileButton({
         }}
       />
       <label className="govuk-button govuk-button--secondary up-button--dense" htmlFor={id}>
-        <Icon of={sign} /> {verb}
+        <Icon of={icon} /> {verb}
         <Hidden> {named}</Hidden>
       </label>
     </span>

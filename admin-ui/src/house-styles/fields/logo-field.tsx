@@ -72,7 +72,7 @@ export function LogoField({
         <FileButton
           verb={t(value === undefined ? 'houseStyles.choose' : 'houseStyles.chooseOther')}
           named={title}
-          sign={ImageUp}
+          icon={ImageUp}
           accept={kinds.map((each) => `.${each}`).join(',')}
           onFiles={(files) => void take(files)}
         />

@@ -7,7 +7,7 @@ const inch = 25.4
 /** How finely a PNG is printed as a logo, in dots to the inch; undefined where the text holds no PNG. */
 export function pngDots(base64: string): number | undefined {
   // The size is in the first chunk, within the first 24 bytes.
-  const head = Uint8Array.from(decoded(base64.slice(0, 32)), (sign) => sign.charCodeAt(0))
+  const head = Uint8Array.from(decoded(base64.slice(0, 32)), (character) => character.charCodeAt(0))
   if (head.length < 24 || head[0] !== 0x89 || head[1] !== 0x50) return undefined
   const view = new DataView(head.buffer)
   const [width, height] = [view.getUint32(16), view.getUint32(20)]

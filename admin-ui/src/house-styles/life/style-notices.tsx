@@ -25,13 +25,13 @@ export function StyleNotices({ style }: { readonly style: HouseStyleVersion }): 
   return (
     <div className="up-stack">
       {style.status === 'in-review' && last?.action === 'submitted' && (
-        <Notice sign={MessageSquareText} title={t('templates.submittedBy', told)}>
+        <Notice icon={MessageSquareText} title={t('templates.submittedBy', told)}>
           {last.comment !== undefined && <p className="st-comment">{last.comment}</p>}
           {style.ownWork ? <p>{t('fault.UP-3003')}</p> : !mayReview && <p>{t('houseStyles.whoReviews')}</p>}
         </Notice>
       )}
       {style.status === 'draft' && last?.action === 'rejected' && (
-        <Notice tone="warn" sign={Undo2} title={t('templates.sentBack', told)}>
+        <Notice tone="warn" icon={Undo2} title={t('templates.sentBack', told)}>
           {last.comment !== undefined && <p className="st-comment">{last.comment}</p>}
         </Notice>
       )}

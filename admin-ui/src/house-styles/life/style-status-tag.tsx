@@ -21,9 +21,9 @@ export function StyleStatusTag({
 }): ReactNode {
   const { t } = useTranslation()
   const shown = status === 'approved' && publishAt !== undefined ? 'planned' : status
-  const [tone, sign] = looks[shown]
+  const [tone, icon] = looks[shown]
   return (
-    <Tag tone={tone} sign={sign}>
+    <Tag tone={tone} icon={icon}>
       {t(`houseStyles.status.${shown}`)}
     </Tag>
   )

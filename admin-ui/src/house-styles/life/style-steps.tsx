@@ -29,7 +29,7 @@ export function StyleSteps({ style }: { readonly style: HouseStyleVersion }): Re
           type="button"
           onClick={() => setAsked(rule)}
         >
-          <Icon of={rule.sign} /> {t(`houseStyles.step.${rule.step}.button`)}
+          <Icon of={rule.icon} /> {t(`houseStyles.step.${rule.step}.button`)}
         </button>
       ))}
       {asked?.step === 'publish' && <StylePublishDialog style={style} onClose={close} />}

@@ -18,25 +18,25 @@ export function CommandButtons({ message }: { readonly message: Message }): Reac
   const [asked, setAsked] = useState<Step>()
   if (!may) return null
   const steps = [
-    { step: 'cancel', sign: Ban, possible: mayCancel(message) },
-    { step: 'hold', sign: Pause, possible: mayHold(message) },
-    { step: 'release', sign: Play, possible: mayRelease(message) },
-    { step: 'resend', sign: Send, possible: mayResend(message) },
-    { step: 'copy', sign: Copy, possible: mayCopy(message) },
+    { step: 'cancel', icon: Ban, possible: mayCancel(message) },
+    { step: 'hold', icon: Pause, possible: mayHold(message) },
+    { step: 'release', icon: Play, possible: mayRelease(message) },
+    { step: 'resend', icon: Send, possible: mayResend(message) },
+    { step: 'copy', icon: Copy, possible: mayCopy(message) },
   ] as const
   const close = () => setAsked(undefined)
   return (
     <>
       {steps
         .filter(({ possible }) => possible)
-        .map(({ step, sign }) => (
+        .map(({ step, icon }) => (
           <button
             key={step}
             className="govuk-button govuk-button--secondary"
             type="button"
             onClick={() => setAsked(step)}
           >
-            <Icon of={sign} /> {t(`command.${step}.button`)}
+            <Icon of={icon} /> {t(`command.${step}.button`)}
           </button>
         ))}
       {asked === 'resend' && <ResendDialog message={message} onClose={close} />}

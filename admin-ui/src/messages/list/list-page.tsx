@@ -76,11 +76,11 @@ function useTotal({ filters: { template = '' }, count }: FilterState): string | 
 
 function Nothing({ state }: { readonly state: FilterState }): ReactNode {
   const { t } = useTranslation()
-  if (state.count === 0) return <Empty sign={Send} title={t('messages.emptyTitle')} text={t('messages.emptyText')} />
+  if (state.count === 0) return <Empty icon={Send} title={t('messages.emptyTitle')} text={t('messages.emptyText')} />
   const { reference } = state.filters
   return (
     <Empty
-      sign={Search}
+      icon={Search}
       title={reference === undefined ? t('messages.nothing') : t('messages.nothingFor', { reference })}
       text={t('messages.nothingText')}
     >

@@ -82,7 +82,7 @@ function Found({ asked, why }: { readonly asked: PersonAsked; readonly why: stri
         if (rows.length === 0)
           return (
             <Empty
-              sign={Search}
+              icon={Search}
               title={t('person.nothing')}
               text={t(byName ? 'person.nothingByName' : 'person.nothingByNumber')}
             />

@@ -18,7 +18,7 @@ import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { LetterCard } from './letter-card.tsx'
 import { RouteCard } from './route-card.tsx'
-import { Standing } from './standing.tsx'
+import { CurrentState } from './standing.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 
 /** A message that is under way changes by itself; the screen follows. */
@@ -56,7 +56,7 @@ function Shown({ message }: { readonly message: Message }): ReactNode {
         <CommandButtons message={message} />
       </PageTop>
       <div className="up-stack up-stack--l">
-        <Standing message={message} />
+        <CurrentState message={message} />
         <div className="st-two st-two--letter">
           <div className="up-stack up-stack--l">
             <RouteCard message={message} />

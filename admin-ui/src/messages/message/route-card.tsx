@@ -43,11 +43,11 @@ function toldOnce(route: readonly RouteStep[]): readonly RouteStep[] {
 
 function StepTag({ step, message }: { readonly step: RouteStep; readonly message: Message }): ReactNode {
   const { t } = useTranslation()
-  if (!step.chosen) return <Tag sign={Minus}>{t('message.notTaken')}</Tag>
+  if (!step.chosen) return <Tag icon={Minus}>{t('message.notTaken')}</Tag>
   const delivery = message.deliveries.findLast((each) => each.channel === step.channel)
   if (delivery !== undefined) return <DeliveryStatusTag status={delivery.status} />
   return (
-    <Tag tone="note" sign={Check}>
+    <Tag tone="note" icon={Check}>
       {t('message.taken')}
     </Tag>
   )

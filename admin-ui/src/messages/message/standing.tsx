@@ -8,7 +8,7 @@ import { useEventWords } from './event-words.ts'
 import { toneOf } from './status-tone.ts'
 
 /** Where the message is in one sentence, why, whether it can still be stopped, and what comes next. */
-export function Standing({ message }: { readonly message: Message }): ReactNode {
+export function CurrentState({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   return (
     <Notice tone={toneOf(message.status)} title={t(`message.standing.${message.status}`, { defaultValue: '' })}>

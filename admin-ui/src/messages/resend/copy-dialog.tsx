@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../ui/api/api-types.ts'
 import { isProblem } from '../../ui/api/problem.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/ask-dialog.tsx'
 import { ChannelField } from '../list/channel-field.tsx'
 import { RecipientName } from '../message/recipient-name.tsx'
 import { newKey } from './new-key.ts'
@@ -32,13 +32,13 @@ export function CopyDialog({
   }
   const faults = recipientFaults(isProblem(copy.error, 400) ? copy.error.body : {})
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('command.copy.title')}
-      verb={t('command.copy.verb')}
-      sign={Copy}
+      confirmLabel={t('command.copy.verb')}
+      icon={Copy}
       busy={copy.isPending}
       error={copy.error}
-      onDo={send}
+      onConfirm={send}
       onClose={onClose}
     >
       <p>
@@ -48,6 +48,6 @@ export function CopyDialog({
       <RecipientFields draft={draft} faults={faults} onChange={setDraft} />
       <ChannelField value={channel} onChange={setChannel} />
       {faults.has('channel') && <p className="govuk-error-message up-small">{t('recipientForm.fault.UP-2304')}</p>}
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

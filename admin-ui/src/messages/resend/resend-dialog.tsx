@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../ui/api/api-types.ts'
 import { isProblem } from '../../ui/api/problem.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/ask-dialog.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { ChannelField } from '../list/channel-field.tsx'
@@ -47,13 +47,13 @@ export function ResendDialog({
   const back = message.events.findLast(({ type }) => cameBack.has(type))
   const { cost } = message
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('command.resend.title')}
-      verb={t('command.resend.verb')}
-      sign={Send}
+      confirmLabel={t('command.resend.verb')}
+      icon={Send}
       busy={resend.isPending}
       error={resend.error}
-      onDo={send}
+      onConfirm={send}
       onClose={onClose}
     >
       <p>
@@ -73,6 +73,6 @@ export function ResendDialog({
           ? t('command.resend.costUnknown')
           : t('command.resend.cost', { amount: format.price(cost) })}
       </p>
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
-import { keptInSession } from '../../ui/kept-in-session.ts'
+import { storedInSession } from '../../ui/kept-in-session.ts'
 import { DraftKeeper, type DraftState } from './draft-keeper.ts'
 
 /** The draft of this screen: kept from opening until leaving, and saved when one leaves for another screen. */
@@ -17,7 +17,7 @@ export function useDraft(version: TemplateVersion, path: string): readonly [Draf
           put: (content, revision) => api.send('PUT', path, content, { headers: { 'If-Match': `"${revision}"` } }),
           get: () => api.get(path),
         },
-        keptInSession(`uitpost-draft ${api.scope} ${path}`),
+        storedInSession(`uitpost-draft ${api.scope} ${path}`),
       ),
   )
   useEffect(() => {

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { now } from '../../ui/clock.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/ask-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
@@ -46,14 +46,14 @@ export function PublishDialog({
     )
   }
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t(version.publishAt === undefined ? 'step.publish.title' : 'step.publish.changeTitle')}
-      verb={t(later ? 'step.publish.verbLater' : 'step.publish.verb')}
-      sign={Send}
+      confirmLabel={t(later ? 'step.publish.verbLater' : 'step.publish.verb')}
+      icon={Send}
       busy={taken.isPending}
       error={taken.error}
       why={<RefusedFaults error={taken.error} />}
-      onDo={go}
+      onConfirm={go}
       onClose={onClose}
     >
       <VersionNamed version={version} />
@@ -88,7 +88,7 @@ export function PublishDialog({
           }}
         />
       )}
-    </AskDialog>
+    </ConfirmDialog>
   )
 }
 

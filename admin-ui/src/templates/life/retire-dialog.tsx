@@ -2,7 +2,7 @@ import { Archive } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/ask-dialog.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
@@ -39,16 +39,16 @@ export function RetireDialog({
       },
     )
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('step.retire.title')}
-      verb={t('step.retire.verb')}
-      sign={Archive}
-      grave
+      confirmLabel={t('step.retire.verb')}
+      icon={Archive}
+      destructive
       reason={t('step.retire.comment')}
       reasonRows={3}
       busy={taken.isPending}
       error={taken.error}
-      onDo={go}
+      onConfirm={go}
       onClose={onClose}
     >
       <VersionNamed version={version} />
@@ -62,7 +62,7 @@ export function RetireDialog({
         </Notice>
       )}
       <p>{t('step.retire.text')}</p>
-    </AskDialog>
+    </ConfirmDialog>
   )
 }
 

@@ -13,7 +13,7 @@ export function SentBackNotice({ version }: { readonly version: TemplateVersion 
   if (version.status !== 'draft' || last?.action !== 'rejected') return null
   const { name = t('templates.somebody'), at, comment } = last
   return (
-    <Notice tone="warn" sign={Undo2} title={t('templates.sentBack', { name, moment: format.moment(at) })}>
+    <Notice tone="warn" icon={Undo2} title={t('templates.sentBack', { name, moment: format.moment(at) })}>
       {comment !== undefined && <p className="st-comment">{comment}</p>}
     </Notice>
   )

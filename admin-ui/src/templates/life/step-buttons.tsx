@@ -40,14 +40,14 @@ export function StepButtons({
   )
   return (
     <>
-      {possible.map(({ step, sign, first, grave }) => (
+      {possible.map(({ step, icon, first, destructive }) => (
         <button
           key={step}
-          className={`govuk-button${first ? '' : ' govuk-button--secondary'}${grave ? ' st-step--grave' : ''}`}
+          className={`govuk-button${first ? '' : ' govuk-button--secondary'}${destructive ? ' st-step--grave' : ''}`}
           type="button"
           onClick={() => setAsked(step)}
         >
-          <Icon of={sign} />{' '}
+          <Icon of={icon} />{' '}
           <span className="st-button__word">
             {t(step === 'publish' && version.publishAt !== undefined ? 'step.publish.change' : `step.${step}.button`)}
           </span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/ask-dialog.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
@@ -58,17 +58,17 @@ export function StepDialog({
       },
     )
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t(`step.${step}.title`)}
-      verb={t(`step.${step}.verb`)}
-      {...(rule !== undefined && { sign: rule.sign })}
-      grave={rule?.grave ?? false}
+      confirmLabel={t(`step.${step}.verb`)}
+      {...(rule !== undefined && { icon: rule.icon })}
+      destructive={rule?.destructive ?? false}
       {...(step !== 'copy' && { reason: t(`step.${step}.comment`), reasonRows: 3 })}
       {...(step === 'reject' && { reasonMissing: t('step.reject.commentMissing') })}
       busy={taken.isPending}
       error={taken.error}
       why={<RefusedFaults error={taken.error} />}
-      onDo={go}
+      onConfirm={go}
       onClose={onClose}
     >
       <VersionNamed version={version} />
@@ -77,6 +77,6 @@ export function StepDialog({
       {step === 'submit' && faults > 0 && taken.error === null && (
         <Notice tone="warn" title={t('step.submit.faults', { count: faults })} />
       )}
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -14,7 +14,7 @@ export function WritersNote({ version }: { readonly version: Pick<TemplateVersio
   if (version.status !== 'in-review' || submitted === undefined) return null
   const { name = t('templates.somebody'), at, comment } = submitted
   return (
-    <Notice sign={MessageSquareText} title={t('templates.submittedBy', { name, moment: format.moment(at) })}>
+    <Notice icon={MessageSquareText} title={t('templates.submittedBy', { name, moment: format.moment(at) })}>
       {comment !== undefined && <p className="st-comment">{comment}</p>}
     </Notice>
   )

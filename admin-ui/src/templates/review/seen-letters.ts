@@ -3,7 +3,7 @@ import type { PreviewForm } from '../../preview/preview.ts'
 import type { Language } from '../../ui/api/api-types.ts'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
-import { keptInSession } from '../../ui/kept-in-session.ts'
+import { storedInSession } from '../../ui/kept-in-session.ts'
 import { forms, languagesOf } from './use-letter-choice.ts'
 
 export interface SeenLetters {
@@ -18,14 +18,14 @@ export interface SeenLetters {
 export function useSeenLetters(version: TemplateVersion): SeenLetters {
   const api = useApi()
   const name = `uitpost-seen ${api.scope} ${version.key} ${version.version} ${version.revision}`
-  const [seen, setSeen] = useState<readonly string[]>(() => keptInSession<string[]>(name).find() ?? [])
+  const [seen, setSeen] = useState<readonly string[]>(() => storedInSession<string[]>(name).find() ?? [])
   return {
     note: (language, form) =>
       setSeen((before) => {
         const pair = `${language} ${form}`
         if (before.includes(pair)) return before
         const now = [...before, pair]
-        keptInSession<readonly string[]>(name).keep(now)
+        storedInSession<readonly string[]>(name).keep(now)
         return now
       }),
     unseenLanguages: languagesOf(version).filter((each) => !seen.some((pair) => pair.startsWith(`${each} `))),

@@ -11,26 +11,26 @@ import { Notice } from './notice.tsx'
  * Asks before something is done: what it is about stands in `children`, the button repeats the verb. A failure is told
  * in the dialog, so that nobody has to begin anew.
  */
-export function AskDialog({
+export function ConfirmDialog({
   title,
-  verb,
-  sign,
-  grave = false,
+  confirmLabel,
+  icon,
+  destructive = false,
   reason,
   reasonMissing,
   reasonRows,
   busy,
   error,
   why,
-  onDo,
+  onConfirm,
   onClose,
   children,
 }: {
   readonly title: string
-  readonly verb: string
-  readonly sign?: LucideIcon
+  readonly confirmLabel: string
+  readonly icon?: LucideIcon
   /** It cannot be taken back. */
-  readonly grave?: boolean
+  readonly destructive?: boolean
   /** Label of the field that asks why; left out when nobody need say. */
   readonly reason?: string
   /** Said when the field is left empty, where somebody has to say why. */
@@ -41,7 +41,7 @@ export function AskDialog({
   readonly error: unknown
   /** What is to be repaired first, with the error. */
   readonly why?: ReactNode
-  readonly onDo: (reason: string) => void
+  readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
   readonly children?: ReactNode
 }): ReactNode {
@@ -52,7 +52,7 @@ export function AskDialog({
     event.preventDefault()
     const lacks = reasonMissing !== undefined && given.trim() === ''
     setMissing(lacks)
-    if (!busy && !lacks) onDo(given.trim())
+    if (!busy && !lacks) onConfirm(given.trim())
   }
   return (
     <Dialog title={title} onClose={onClose}>
@@ -67,14 +67,14 @@ export function AskDialog({
             onChange={setGiven}
           />
         )}
-        {error !== null && <AskFailed error={error}>{why}</AskFailed>}
+        {error !== null && <ConfirmFailed error={error}>{why}</ConfirmFailed>}
         <div className="up-row">
           <button
-            className={grave ? 'govuk-button govuk-button--warning' : 'govuk-button'}
+            className={destructive ? 'govuk-button govuk-button--warning' : 'govuk-button'}
             type="submit"
             aria-disabled={busy}
           >
-            {sign !== undefined && <Icon of={sign} />} {busy ? t('parts.busy') : verb}
+            {icon !== undefined && <Icon of={icon} />} {busy ? t('parts.busy') : confirmLabel}
           </button>
           <button className="govuk-button govuk-button--secondary" type="button" onClick={onClose}>
             {t('words.cancel')}
@@ -85,7 +85,7 @@ export function AskDialog({
   )
 }
 
-function AskFailed({ error, children }: { readonly error: unknown; readonly children: ReactNode }): ReactNode {
+function ConfirmFailed({ error, children }: { readonly error: unknown; readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation()
   const code = isProblem(error) ? error.body.code : undefined
   // Who can repair it by themselves needs nobody's help.

@@ -37,8 +37,8 @@ export function LetterView({
           chosen={form}
           onChoose={setWanted}
           choices={[
-            { value: 'paper', name: t('letterView.paper'), sign: Printer },
-            { value: 'text', name: t('letterView.text'), sign: FileText },
+            { value: 'paper', name: t('letterView.paper'), icon: Printer },
+            { value: 'text', name: t('letterView.text'), icon: FileText },
           ]}
         />
       )}

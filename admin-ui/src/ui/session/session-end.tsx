@@ -33,7 +33,7 @@ export function SessionEnd({ door }: { readonly door: Portal }): ReactNode {
   if (!(left <= warnedBeforeMs)) return null
   return (
     <div className="up-strip-holder st-strip">
-      <Notice tone="warn" sign={Clock} status title={t('session.endsTitle')}>
+      <Notice tone="warn" icon={Clock} status title={t('session.endsTitle')}>
         <p>
           {t('session.ends', { time: format.time(expiresAt) })}{' '}
           <a className="govuk-link" href={signInHref(door)}>

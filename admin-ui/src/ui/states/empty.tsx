@@ -6,13 +6,13 @@ import { PageTitle } from '../layout/page-title.tsx'
 
 /** A screen or card without contents says what is, why, and what can be done now. */
 export function Empty({
-  sign,
+  icon,
   title,
   text,
   alone = false,
   children,
 }: {
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly title: string
   readonly text?: ReactNode
   /** Nothing else stands on the screen: then its title is the first heading and the name of the tab. */
@@ -22,7 +22,7 @@ export function Empty({
   const { t } = useTranslation()
   return (
     <div className="up-card up-empty">
-      <Icon of={sign} />
+      <Icon of={icon} />
       {alone ? <PageTitle name={title} app={t('app')} /> : <h2>{title}</h2>}
       {text !== undefined && <p>{text}</p>}
       {children}

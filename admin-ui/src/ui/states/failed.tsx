@@ -21,7 +21,7 @@ export function Failed({
   const { t } = useTranslation()
   const requestId = isProblem(error) ? error.requestId : undefined
   return (
-    <Empty sign={TriangleAlert} title={t('states.failedTitle', { what })} text={t('states.failedText')} alone={alone}>
+    <Empty icon={TriangleAlert} title={t('states.failedTitle', { what })} text={t('states.failedText')} alone={alone}>
       <button className="govuk-button" type="button" onClick={onRetry}>
         <Icon of={RefreshCw} /> {t('states.retry')}
       </button>

@@ -36,7 +36,7 @@ export function Loaded<T>({
   const client = useQueryClient()
   const online = useOnline()
   const [stopped, setStopped] = useState(false)
-  const again = () => {
+  const retry = () => {
     setStopped(false)
     void query.refetch()
   }
@@ -49,20 +49,20 @@ export function Loaded<T>({
     )
   }
   if (isProblem(query.error, 403))
-    return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={forbidden} alone={alone} />
+    return <Empty icon={Lock} title={t('states.forbiddenTitle')} text={forbidden} alone={alone} />
   // Not there, removed, or not for you: the answer is the same page, so that nobody can guess.
   if (isProblem(query.error, 400, 404, 410)) {
     return (
-      <Empty sign={CircleQuestionMark} title={missingTitle ?? t('states.missingTitle')} text={missing} alone={alone} />
+      <Empty icon={CircleQuestionMark} title={missingTitle ?? t('states.missingTitle')} text={missing} alone={alone} />
     )
   }
-  if (query.isError) return <Failed error={query.error} what={what} alone={alone} onRetry={again} />
+  if (query.isError) return <Failed error={query.error} what={what} alone={alone} onRetry={retry} />
   if (!online)
-    return <Empty sign={WifiOff} title={t('states.offlineTitle')} text={t('states.offlineEmpty')} alone={alone} />
+    return <Empty icon={WifiOff} title={t('states.offlineTitle')} text={t('states.offlineEmpty')} alone={alone} />
   if (stopped) {
     return (
-      <Empty sign={RefreshCw} title={t('states.stopped')} alone={alone}>
-        <button className="govuk-button" type="button" onClick={again}>
+      <Empty icon={RefreshCw} title={t('states.stopped')} alone={alone}>
+        <button className="govuk-button" type="button" onClick={retry}>
           <Icon of={RefreshCw} /> {t('states.retry')}
         </button>
       </Empty>

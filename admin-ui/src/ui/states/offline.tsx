@@ -22,7 +22,7 @@ export function Offline({ seenAt }: { readonly seenAt: number }): ReactNode {
       ? t('states.offlineEmpty')
       : t('states.offlineSince', { time: format.time(new Date(seenAt).toISOString()) })
   return (
-    <Notice tone="warn" sign={WifiOff} status title={t('states.offlineTitle')}>
+    <Notice tone="warn" icon={WifiOff} status title={t('states.offlineTitle')}>
       <p>{text}</p>
     </Notice>
   )

@@ -71,7 +71,7 @@ export function ActionsPanel({
                   <div className="st-insert">
                     <InsertMenu
                       name={t('editor.action.insert')}
-                      sign={Braces}
+                      icon={Braces}
                       first
                       items={insertable.map(({ parts, path, written }) => ({
                         name: meaning(parts, path),

@@ -5,7 +5,7 @@ import { Icon } from '../../../ui/icon.tsx'
 
 export interface InsertItem {
   readonly name: string
-  readonly sign?: LucideIcon
+  readonly icon?: LucideIcon
   readonly run: () => void
 }
 
@@ -13,14 +13,14 @@ export interface InsertItem {
 export function InsertMenu({
   name,
   none = '',
-  sign,
+  icon,
   first = false,
   items,
 }: {
   readonly name: string
   /** Said where the list is empty. */
   readonly none?: string
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   /** Keeps its word where the others keep only their sign. */
   readonly first?: boolean
   readonly items: readonly InsertItem[]
@@ -30,7 +30,7 @@ export function InsertMenu({
       buttonClass="st-marks__drop"
       button={
         <>
-          <Icon of={sign} /> <span className={`st-marks__word${first ? ' st-marks__word--first' : ''}`}>{name}</span>
+          <Icon of={icon} /> <span className={`st-marks__word${first ? ' st-marks__word--first' : ''}`}>{name}</span>
         </>
       }
     >
@@ -49,7 +49,7 @@ export function InsertMenu({
                     each.run()
                   }}
                 >
-                  {each.sign !== undefined && <Icon of={each.sign} />} {each.name}
+                  {each.icon !== undefined && <Icon of={each.icon} />} {each.name}
                 </button>
               </li>
             ))}

@@ -111,8 +111,8 @@ function placeOf(element: HtmlElement, style: string, place: Place): Place {
   const isList =
     list !== undefined || (/\bMsoList/.test(classes) && (mark ?? listMark.exec(textOf(element))?.[0]) !== undefined)
   if (!isList) return place
-  const sign = mark ?? listMark.exec(textOf(element))?.[0] ?? ''
-  return { kind: 'item', level: Number(list ?? 1), ordered: /^[\s\u00a0]*(?:\d+|[a-z]|[ivx]+)[.)]/i.test(sign) }
+  const marker = mark ?? listMark.exec(textOf(element))?.[0] ?? ''
+  return { kind: 'item', level: Number(list ?? 1), ordered: /^[\s\u00a0]*(?:\d+|[a-z]|[ivx]+)[.)]/i.test(marker) }
 }
 
 function inner({ name, attributes }: HtmlElement, style: string, mark: Mark): Mark {
@@ -132,7 +132,7 @@ function inner({ name, attributes }: HtmlElement, style: string, mark: Mark): Ma
 function safeLink(href: string | undefined): string | undefined {
   const trimmed = href?.trim() ?? ''
   if (!/^(?:https?:\/\/|mailto:|tel:)\S/i.test(trimmed)) return undefined
-  return trimmed.replaceAll(/[\s<>()[\]{}"'`\\|*_]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return trimmed.replaceAll(/[\s<>()[\]{}"'`\\|*_]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }
 
 /** Words of one mark together, without white space at the ends or around a line end. */
@@ -148,7 +148,7 @@ function tidied(runs: readonly Run[]): Run[] {
   const clean = joined.map((run) => ({
     ...run,
     text: run.text
-      .replaceAll(/[\p{Cc}\p{Cf}\p{Co}]/gu, (sign) => (sign === '\n' ? sign : ''))
+      .replaceAll(/[\p{Cc}\p{Cf}\p{Co}]/gu, (character) => (character === '\n' ? character : ''))
       .replaceAll(/ +/g, ' ')
       .replaceAll(/ ?\n ?/g, '\n'),
   }))

@@ -27,16 +27,19 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
           screen('/print-runs', async () => (await import('./print-runs/list-page.tsx')).PrintRunsPage),
           screen('/print-runs/:id', async () => (await import('./print-runs/run-page.tsx')).PrintRunPage),
-          screen('/templates', async () => (await import('./templates/list-page.tsx')).TemplatesPage),
-          screen('/templates/:key', async () => (await import('./templates/template-page.tsx')).TemplatePage),
-          screen('/templates/:key/compare', async () => (await import('./templates/compare-page.tsx')).ComparePage),
+          screen('/templates', async () => (await import('./templates/list/list-page.tsx')).TemplatesPage),
+          screen('/templates/:key', async () => (await import('./templates/template/template-page.tsx')).TemplatePage),
+          screen(
+            '/templates/:key/compare',
+            async () => (await import('./templates/review/compare-page.tsx')).ComparePage,
+          ),
           screen(
             '/templates/:key/versions/:version/edit',
             async () => (await import('./templates/editor/editor-page.tsx')).EditorPage,
           ),
           screen(
             '/templates/:key/versions/:version',
-            async () => (await import('./templates/version-page.tsx')).VersionPage,
+            async () => (await import('./templates/version/version-page.tsx')).VersionPage,
           ),
           screen('/house-styles', async () => (await import('./house-styles/list-page.tsx')).HouseStylesPage),
           // No key has an underscore.

@@ -4,7 +4,7 @@ import type { Api } from '../ui/api/api.ts'
 import type { HouseStyle, StyleBody } from '../ui/api/house-style-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { storedInSession } from '../ui/kept-in-session.ts'
+import { storedInSession } from '../ui/stored-in-session.ts'
 import { bodyOf, contentOf, emptyStyle, putInto, type StyleContent, sameStyle } from './style-content.ts'
 import { styleApi, styleVersionApi } from './style-path.ts'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { templatePath } from '../templates/version-path.ts'
+import { templatePath } from '../templates/version/version-path.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import { useLocalized } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'

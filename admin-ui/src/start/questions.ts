@@ -12,7 +12,7 @@ import {
   Wrench,
 } from 'lucide-react'
 import { stylePath } from '../house-styles/style-path.ts'
-import { versionPath } from '../templates/version-path.ts'
+import { versionPath } from '../templates/version/version-path.ts'
 import type { Permission } from '../ui/api/api-types.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import type { ChannelState, PrintRun } from '../ui/api/operator-types.ts'

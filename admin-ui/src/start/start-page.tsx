@@ -14,7 +14,7 @@ import { AccessCard } from './access-card.tsx'
 import { useChannelWords } from './channel-words.ts'
 import { NextRunCard } from './next-run-card.tsx'
 import type { ActionItem } from './questions.ts'
-import { useActionItems } from './use-asks.ts'
+import { useActionItems } from './use-action-items.ts'
 
 /** What asks something of this person, most urgent first. */
 export function StartPage(): ReactNode {

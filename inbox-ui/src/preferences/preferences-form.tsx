@@ -6,7 +6,7 @@ import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
-import { storedInSession } from '../../../admin-ui/src/ui/kept-in-session.ts'
+import { storedInSession } from '../../../admin-ui/src/ui/stored-in-session.ts'
 import { Choice } from './choice.tsx'
 
 const languages: readonly Language[] = ['nl', 'fr', 'de', 'en']

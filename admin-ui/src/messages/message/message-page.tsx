@@ -13,12 +13,12 @@ import { MessageStatusTag } from '../../ui/layout/status-tag.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { CommandButtons } from '../commands/command-buttons.tsx'
 import { useTemplateNames } from '../list/template-names.ts'
+import { CurrentState } from './current-state.tsx'
 import { DeliveriesCard } from './deliveries-card.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { LetterCard } from './letter-card.tsx'
 import { RouteCard } from './route-card.tsx'
-import { CurrentState } from './standing.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 
 /** A message that is under way changes by itself; the screen follows. */

@@ -2,7 +2,7 @@ import { type UseMutationResult, type UseQueryResult, useMutation, useQueryClien
 import { useMay } from '../../frame/working-for.ts'
 import type { TemplateComment, TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi, useGet } from '../../ui/api/use-api.ts'
-import { versionApi } from '../version-path.ts'
+import { versionApi } from '../version/version-path.ts'
 
 /** A conversation goes on while the page is open. */
 const followMs = 20_000

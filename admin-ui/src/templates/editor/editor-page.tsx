@@ -6,7 +6,7 @@ import { useMay } from '../../frame/working-for.ts'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 import { Loaded } from '../../ui/states/loaded.tsx'
-import { versionApi, versionPath } from '../version-path.ts'
+import { versionApi, versionPath } from '../version/version-path.ts'
 import { Editor } from './editor.tsx'
 
 /** A draft to write. Whatever else a version is, it is read, not written. */

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Language } from '../../ui/api/api-types.ts'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
-import { versionApi } from '../version-path.ts'
+import { versionApi } from '../version/version-path.ts'
 import { behindLanguages } from './behind-languages.ts'
 import { contentOf, type DraftContent } from './draft-content.ts'
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
-import { storedInSession } from '../../ui/kept-in-session.ts'
+import { storedInSession } from '../../ui/stored-in-session.ts'
 import { DraftKeeper, type DraftState } from './draft-keeper.ts'
 
 /** The draft of this screen: kept from opening until leaving, and saved when one leaves for another screen. */

@@ -6,7 +6,7 @@ import type { PlainLanguageReport, TemplateFault, TemplateVersion } from '../../
 import { Tabs } from '../../ui/layout/tabs.tsx'
 import { CommentsPanel } from '../comments/comments-panel.tsx'
 import { useComments } from '../comments/use-comments.ts'
-import type { Repair } from '../fault-words.ts'
+import type { Repair } from '../faults/fault-words.ts'
 import { changeVariables, type RemovedValues } from './change-variables.ts'
 import { isNameUsed } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Issue, isProblem } from '../../ui/api/problem.ts'
 import type { TemplateFault } from '../../ui/api/template-types.ts'
-import { FaultLines } from '../fault-lines.tsx'
+import { FaultLines } from '../faults/fault-lines.tsx'
 
 const maxShown = 5
 

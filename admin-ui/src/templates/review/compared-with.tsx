@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { Switch } from '../../ui/form/switch.tsx'
-import { comparePath } from '../version-path.ts'
+import { comparePath } from '../version/version-path.ts'
 
 /** What a version is compared with: the text that was judged last, or the version before it. */
 export function ComparedWith({

@@ -6,7 +6,7 @@ import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { usePreview } from '../editor/preview/use-preview.ts'
-import { versionApi } from '../version-path.ts'
+import { versionApi } from '../version/version-path.ts'
 import type { SeenLetters } from './seen-letters.ts'
 import type { LetterChoice } from './use-letter-choice.ts'
 

@@ -3,7 +3,7 @@ import type { PreviewForm } from '../../preview/preview.ts'
 import type { Language } from '../../ui/api/api-types.ts'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
-import { storedInSession } from '../../ui/kept-in-session.ts'
+import { storedInSession } from '../../ui/stored-in-session.ts'
 import { forms, languagesOf } from './use-letter-choice.ts'
 
 export interface SeenLetters {

@@ -132,7 +132,10 @@ function inner({ name, attributes }: HtmlElement, style: string, mark: Mark): Ma
 function safeLink(href: string | undefined): string | undefined {
   const trimmed = href?.trim() ?? ''
   if (!/^(?:https?:\/\/|mailto:|tel:)\S/i.test(trimmed)) return undefined
-  return trimmed.replaceAll(/[\s<>()[\]{}"'`\\|*_]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return trimmed.replaceAll(
+    /[\s<>()[\]{}"'`\\|*_]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
 }
 
 /** Words of one mark together, without white space at the ends or around a line end. */

@@ -1,8 +1,8 @@
 import { Archive, CalendarClock, Check, Eye, FilePenLine, type LucideIcon, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VersionStatus } from '../ui/api/template-types.ts'
-import { Tag, type Tone } from '../ui/layout/tag.tsx'
+import type { VersionStatus } from '../../ui/api/template-types.ts'
+import { Tag, type Tone } from '../../ui/layout/tag.tsx'
 
 const looks: Readonly<Record<VersionStatus, readonly [Tone, LucideIcon]>> = {
   draft: ['note', FilePenLine],

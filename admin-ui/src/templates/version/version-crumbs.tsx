@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TemplateVersion } from '../ui/api/template-types.ts'
-import { useLocalized } from '../ui/format/use-format.ts'
-import { Crumbs } from '../ui/layout/crumbs.tsx'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { useLocalized } from '../../ui/format/use-format.ts'
+import { Crumbs } from '../../ui/layout/crumbs.tsx'
 import { templatePath } from './version-path.ts'
 
 /** The way from the list of templates down to one version. */

@@ -1,13 +1,13 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { TemplateRow, TemplateVersion } from '../ui/api/template-types.ts'
-import { useGet } from '../ui/api/use-api.ts'
-import { useLanguage } from '../ui/format/use-format.ts'
-import { PdfPages } from '../ui/pdf/pdf-pages.tsx'
-import { usePreview } from './editor/preview/use-preview.ts'
-import { languageOrder } from './language-order.ts'
-import { versionApi, versionPath } from './version-path.ts'
+import type { TemplateRow, TemplateVersion } from '../../ui/api/template-types.ts'
+import { useGet } from '../../ui/api/use-api.ts'
+import { useLanguage } from '../../ui/format/use-format.ts'
+import { PdfPages } from '../../ui/pdf/pdf-pages.tsx'
+import { usePreview } from '../editor/preview/use-preview.ts'
+import { languageOrder } from '../language-order.ts'
+import { versionApi, versionPath } from '../version/version-path.ts'
 
 /** The first page of the letter that new letters get, with the data of its first sample; before there is one, of the newest. */
 export function FirstPageCard({ row }: { readonly row: TemplateRow }): ReactNode {

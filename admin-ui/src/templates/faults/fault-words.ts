@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { TemplateFault } from '../ui/api/template-types.ts'
+import type { TemplateFault } from '../../ui/api/template-types.ts'
 
 /** What the words of a fault are made from; an issue of a refusal has it too where it is about a template. */
 export type FaultToWord = Pick<TemplateFault, 'kind' | 'values' | 'block' | 'detail'> & { readonly pointer?: string }

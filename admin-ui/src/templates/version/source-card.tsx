@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Language } from '../ui/api/api-types.ts'
-import type { TemplateVersion } from '../ui/api/template-types.ts'
-import { Notice } from '../ui/dialog/notice.tsx'
-import { Card } from '../ui/layout/card.tsx'
-import { CommentedText } from './comments/commented-text.tsx'
-import { FaultLines } from './fault-lines.tsx'
+import type { Language } from '../../ui/api/api-types.ts'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { Notice } from '../../ui/dialog/notice.tsx'
+import { Card } from '../../ui/layout/card.tsx'
+import { CommentedText } from '../comments/commented-text.tsx'
+import { FaultLines } from '../faults/fault-lines.tsx'
 
 /** Subject and text as they were written in one language, with the comments on them and the faults that the hub found. */
 export function SourceCard({

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { PenLine } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TemplateRow } from '../ui/api/template-types.ts'
-import { useApi } from '../ui/api/use-api.ts'
-import { ConfirmDialog } from '../ui/dialog/ask-dialog.tsx'
-import { useToast } from '../ui/dialog/toast.tsx'
-import { TextField } from '../ui/form/text-field.tsx'
+import type { TemplateRow } from '../../ui/api/template-types.ts'
+import { useApi } from '../../ui/api/use-api.ts'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
+import { useToast } from '../../ui/dialog/toast.tsx'
+import { TextField } from '../../ui/form/text-field.tsx'
 
 /** Another name for a template, in the language of the screens and in Dutch; the key and the letters stay as they are. */
 export function RenameDialog({ row, onClose }: { readonly row: TemplateRow; readonly onClose: () => void }): ReactNode {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { TemplateRow } from '../ui/api/template-types.ts'
-import { useFormat, useLocalized } from '../ui/format/use-format.ts'
-import { Table } from '../ui/layout/table.tsx'
-import { languageCodes } from './language-order.ts'
+import type { TemplateRow } from '../../ui/api/template-types.ts'
+import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
+import { Table } from '../../ui/layout/table.tsx'
+import { languageCodes } from '../language-order.ts'
+import { templatePath, versionPath } from '../version/version-path.ts'
+import { VersionStatusTag } from '../version/version-status-tag.tsx'
 import { markFound } from './mark-found.ts'
-import { templatePath, versionPath } from './version-path.ts'
-import { VersionStatusTag } from './version-status-tag.tsx'
 
 /** Each template with what is in use, and what goes on with it: who writes, who is waited for. */
 export function TemplateTable({

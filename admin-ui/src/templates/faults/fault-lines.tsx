@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TemplateFault } from '../ui/api/template-types.ts'
+import type { TemplateFault } from '../../ui/api/template-types.ts'
 import { type NamedParts, useFaultWords, usePlaceWords } from './fault-words.ts'
 
 /** Faults of a template, each with its place in words. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Localized } from '../ui/api/api-types.ts'
-import type { TemplateVersion } from '../ui/api/template-types.ts'
-import { useFormat, useLocalized } from '../ui/format/use-format.ts'
-import { Card } from '../ui/layout/card.tsx'
-import { Table } from '../ui/layout/table.tsx'
+import type { Localized } from '../../ui/api/api-types.ts'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
+import { Card } from '../../ui/layout/card.tsx'
+import { Table } from '../../ui/layout/table.tsx'
 
 type Variable = TemplateVersion['variables'][number]
 

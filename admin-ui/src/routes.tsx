@@ -16,7 +16,7 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
       {
         element: <Frame />,
         errorElement: <BrokenPage />,
-        // Nothing before the first screen is there: it takes a moment, and a flash of something else helps nobody.
+        // The app shows nothing before the first screen is ready: the wait is short, and a flash of other content does not help.
         hydrateFallbackElement: <></>,
         children: [
           screen('/', async () => (await import('./start/start-page.tsx')).StartPage),
@@ -42,7 +42,7 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             async () => (await import('./templates/version/version-page.tsx')).VersionPage,
           ),
           screen('/house-styles', async () => (await import('./house-styles/list-page.tsx')).HouseStylesPage),
-          // No key has an underscore.
+          // A key never has an underscore.
           screen('/house-styles/_new', async () => (await import('./house-styles/new-page.tsx')).NewHouseStylePage),
           screen('/house-styles/:key', async () => (await import('./house-styles/style-page.tsx')).HouseStylePage),
           screen(

@@ -11,7 +11,7 @@ const plain: Readonly<Record<string, string>> = {
   '€': 'EUR',
 }
 
-/** A reason in the signs that a header carries; typographic ones become plain. */
+/** Returns a reason in the characters that a header can carry; typographic characters become plain ones. */
 export function forHeader(text: string): string {
   return text
     .normalize('NFC')

@@ -1,8 +1,8 @@
 import type { ArchiveQuery } from '../ui/api/archive-types.ts'
 
 /**
- * What was asked last in this tab, so that ‘back’ from a record finds the list again. It stays out of the address bar:
- * names and numbers of people do not belong in an address, which ends up in histories and logs.
+ * The last question of this tab, so that ‘back’ from a record finds the list again. It stays out of the address bar: names and
+ * numbers of people do not belong in an address, because addresses end up in histories and logs.
  */
 const kept: { query?: ArchiveQuery } = {}
 

@@ -15,7 +15,7 @@ interface ProofState {
   readonly text: string
 }
 
-/** Whether what was sent is still what is kept. It says ‘unaltered’ only after it has been calculated again. */
+/** Shows whether the stored documents are still those that were sent. The card says ‘unaltered’ only after a new calculation. */
 export function ProofCard({
   record,
   check,

@@ -80,7 +80,7 @@ function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
   )
 }
 
-/** How many there are in all; beyond what the hub counts (`1000+`) it says that there are more. */
+/** The total number of results; above the limit to which the hub counts (`1000+`) the page says that there are more. */
 function FoundCount({ shown, page }: { readonly shown: number; readonly page: ArchiveAnswer | undefined }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

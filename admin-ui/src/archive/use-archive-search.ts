@@ -3,7 +3,7 @@ import type { ArchiveAnswer, ArchiveQuery } from '../ui/api/archive-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { usePurposeHeader } from './purpose.ts'
 
-/** A search is posted, because what is searched for may be a person. */
+/** A search is a POST request, because its words may be those of a person. */
 export function useArchiveSearch(asked: ArchiveQuery): UseInfiniteQueryResult<readonly ArchiveAnswer[]> {
   const api = useApi()
   const headers = usePurposeHeader()

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 
-/** A screen that could not be fetched (a new version was put in place) or that broke: loading anew helps both. */
+/** A screen that could not be fetched (a new version was installed) or that failed: reloading solves both. */
 export function BrokenPage(): ReactNode {
   const { t } = useTranslation()
   return (

@@ -13,7 +13,7 @@ import { BareHeader, Header } from './header.tsx'
 import { SideNav } from './side-nav.tsx'
 import { useWorkingForState, WorkingForContext } from './working-for.ts'
 
-/** What stands around every screen of the staff app. Without a session the sign-in stands in place of the screen. */
+/** The frame around every screen of the staff app. Without a session the sign-in page replaces the screen. */
 export function Frame(): ReactNode {
   const { t } = useTranslation()
   const session = useSession('staff')
@@ -49,7 +49,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
           <Header menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
           <SideNav open={menuOpen} onGo={() => setMenuOpen(false)} />
           <Toasts>
-            {/* Another entity's screen is another page: nothing of the first stays on it. */}
+            {/* The key makes React build a new page for another entity: no state of the first entity remains on it. */}
             <main className="st-main" id="inhoud" key={entity ?? 'hub'}>
               <Outlet />
             </main>

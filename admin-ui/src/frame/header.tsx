@@ -45,7 +45,7 @@ export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
   )
 }
 
-/** Before the sign-in there is nothing to do but choose a language. */
+/** Before the sign-in the only choice is a language. */
 export function BareHeader(): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()

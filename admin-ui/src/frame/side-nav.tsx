@@ -7,7 +7,7 @@ import { useWorkingFor } from './working-for.ts'
 
 export const navId = 'hoofdmenu'
 
-/** The places of the app, in groups. Narrow screens show it only when the menu button asks. */
+/** The places of the app, in groups. Narrow screens show them only after a press of the menu button. */
 export function SideNav({ open, onGo }: { readonly open: boolean; readonly onGo: () => void }): ReactNode {
   const { t } = useTranslation()
   const { permissions } = useWorkingFor()

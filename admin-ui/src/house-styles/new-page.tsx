@@ -9,7 +9,7 @@ import { emptyStyle } from './style-content.ts'
 import { StyleEditor } from './style-editor.tsx'
 import { newStylePath, stylePath } from './style-path.ts'
 
-/** A house style that is not there yet. */
+/** The page of a house style that does not exist yet. */
 export function NewHouseStylePage(): ReactNode {
   const { t } = useTranslation()
   const navigate = useNavigate()

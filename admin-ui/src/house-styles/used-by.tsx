@@ -6,7 +6,7 @@ import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import { useLocalized } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'
 
-/** Which letters change when this house style does. */
+/** The letters that change with this house style. */
 export function UsedBy({ style: { templates, standard } }: { readonly style: HouseStyle }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()

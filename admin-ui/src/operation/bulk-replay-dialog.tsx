@@ -14,12 +14,12 @@ export const groupsPath = '/v1/dead-letter-groups'
 const replaysPath = '/v1/dead-letter-replays'
 
 export interface BulkAsked {
-  /** Absent: everything that is stuck. */
+  /** Absent: all dead letters. */
   readonly group?: DeadLetterGroup
   readonly letters: number
 }
 
-/** Tries many stuck letters again. Only those that were stuck when the dialog opened are meant, so that the number holds. */
+/** Retries many dead letters. Only those that existed when the dialog opened are included, so that the number is right. */
 export function BulkReplayDialog({
   asked: { group, letters },
   onDone,
@@ -76,7 +76,7 @@ export function BulkReplayDialog({
   )
 }
 
-/** Asks again while the hub says that letters remain, as long as each answer brings some further. */
+/** Sends the request again while the hub reports that letters remain, as long as each answer moves some of them. */
 async function replayAll(api: Api, body: object, onProgress: (done: number) => void): Promise<BulkReplay> {
   let sum: BulkReplay | undefined
   for (;;) {

@@ -108,7 +108,7 @@ function ChannelTable({
   }
 }
 
-/** Who paused it, why and since when; or how it failed last. */
+/** Who paused the channel, why and since when; or its last failure. */
 function Because({ channel }: { readonly channel: ChannelState }): ReactNode {
   const { t } = useTranslation()
   const moment = useMoment()

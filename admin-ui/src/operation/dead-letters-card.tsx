@@ -18,7 +18,7 @@ import { deadLettersPath, SettleDialog, type Settling } from './settle-dialog.ts
 import { StuckBecause } from './stuck-because.tsx'
 import { useMoment } from './use-moment.ts'
 
-/** What did not work after all attempts; nothing disappears before somebody closes it. */
+/** Letters that failed after all attempts; each stays in the list until a person closes it. */
 export function DeadLettersCard(): ReactNode {
   const { t } = useTranslation()
   const query = usePages<Page<DeadLetter>>(deadLettersPath)
@@ -120,7 +120,7 @@ function DeadLetterTable({
   )
 }
 
-/** The letter by its reference; a link for those who may read it, since an operator reads no letters. */
+/** The letter by its reference; a link for people who may read it, since an operator reads no letters. */
 function MessageLink({ letter }: { readonly letter: DeadLetter }): ReactNode {
   const { entity, permissions } = useWorkingFor()
   const name = letter.reference ?? letter.message

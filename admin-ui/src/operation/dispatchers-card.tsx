@@ -12,7 +12,7 @@ import { useMoment } from './use-moment.ts'
 export const dispatchersPath = '/v1/dispatchers'
 const followMs = 10_000
 
-/** The processes that make and hand over letters: since when each runs, and when it was last seen. */
+/** The processes that make and hand over letters: since when each runs, and when it last reported. */
 export function DispatchersCard(): ReactNode {
   const { t } = useTranslation()
   const moment = useMoment()

@@ -12,7 +12,7 @@ import { StuckGroupsCard } from './stuck-groups-card.tsx'
 import { TrafficCards } from './traffic-card.tsx'
 import { WrongNow } from './wrong-now.tsx'
 
-/** For who keeps the hub running: what stands still, what is stuck, and that nothing of it is lost. */
+/** The page of operators: what has stopped, which letters are stuck, and that nothing is lost. */
 export function OperationPage(): ReactNode {
   const { t } = useTranslation()
   const may = useMay('hub:operate')

@@ -9,7 +9,10 @@ import { useToast } from '../ui/dialog/toast.tsx'
 
 export const channelsPath = '/v1/channels'
 
-/** Pauses or resumes a channel for the whole hub. Who pauses says why: every operator reads it until it is resumed. */
+/**
+ * Pauses or resumes a channel for the whole hub. The person who pauses it gives a reason, which every operator reads until the
+ * channel is resumed.
+ */
 export function PauseChannelDialog({
   channel,
   onClose,

@@ -18,7 +18,7 @@ import { useMoment } from './use-moment.ts'
 
 export const returnFilesPath = '/v1/return-files'
 
-/** What print partners reported and we could not take; absent when every line was taken. */
+/** Lines of the return files of print partners that the hub could not process; absent when every line was processed. */
 export function ReturnFilesCard(): ReactNode {
   const { t } = useTranslation()
   const query = usePages<Page<ReturnFile>>(returnFilesPath)

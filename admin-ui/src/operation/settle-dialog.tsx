@@ -17,7 +17,7 @@ export interface Settling {
   readonly step: 'replay' | 'close'
 }
 
-/** Tries one stuck letter again, or gives it up: then it becomes ‘failed’ and the sender reads the reason. */
+/** Retries one dead letter, or closes it: then it becomes ‘failed’ and the sender reads the reason. */
 export function SettleDialog({
   asked: { letter, step },
   onClose,

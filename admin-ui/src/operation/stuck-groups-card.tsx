@@ -13,7 +13,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { type BulkAsked, BulkReplayDialog, groupsPath } from './bulk-replay-dialog.tsx'
 import { useMoment } from './use-moment.ts'
 
-/** What is stuck, counted by reason and entity, with one button for each group; absent when nothing is stuck. */
+/** Dead letters, counted by reason and entity, with one button for each group; absent when there are none. */
 export function StuckGroupsCard(): ReactNode {
   const { t } = useTranslation()
   const query = useGet<{ readonly items: readonly DeadLetterGroup[] }>(groupsPath)
@@ -126,7 +126,7 @@ function GroupTable({
   )
 }
 
-/** What came of it, until the page is left: how many go on, and how many did not and why. */
+/** The result, until the person leaves the page: how many letters continue, and how many do not and why. */
 function ReplaySummary({ done: { replayed, settled, failed, faults } }: { readonly done: BulkReplay }): ReactNode {
   const { t } = useTranslation()
   return (

@@ -20,7 +20,7 @@ interface Wrong {
   readonly text: string
 }
 
-/** What goes wrong at this moment, worst first, each as a sentence; the tables below hold the rest. */
+/** The current problems, worst first, each as a sentence; the tables below hold the details. */
 export function WrongNow(): ReactNode {
   const { t } = useTranslation()
   const wrong = useWrong()
@@ -51,7 +51,7 @@ export function WrongNow(): ReactNode {
   )
 }
 
-/** Undefined until all is known: ‘nothing is wrong’ must not be said too early. */
+/** Undefined until everything is known: ‘nothing is wrong’ must not be shown too early. */
 function useWrong(): readonly Wrong[] | undefined {
   const { t } = useTranslation()
   const age = useAge()

@@ -9,10 +9,10 @@ import type { Attempt } from './use-try.ts'
 export type Chosen = Omit<Attempt, 'file'>
 
 const profiles = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
-/** As the hub takes them: 10 MB. */
+/** The limit of the hub: 10 MB. */
 const largest = 10 * 1024 * 1024
 
-/** What the PDF is meant for, and the file itself: dropped here, or chosen with the button. It is tried at once. */
+/** The use of the PDF, and the file: dropped here, or chosen with the button. It is checked at once. */
 export function ChooseFile({
   chosen,
   file,
@@ -21,7 +21,7 @@ export function ChooseFile({
   onFile,
 }: {
   readonly chosen: Chosen
-  /** The one that was tried last. */
+  /** The file that was checked last. */
   readonly file: File | undefined
   readonly busy: boolean
   readonly onChange: (chosen: Chosen) => void
@@ -93,7 +93,7 @@ function DropZone({
   const id = useId()
   const [over, setOver] = useState(false)
   const on = (is: boolean, then?: (event: DragEvent) => void) => (event: DragEvent) => {
-    // Else the browser would open the file in place of the app.
+    // Otherwise the browser would open the file and leave the app.
     event.preventDefault()
     setOver(is)
     then?.(event)
@@ -115,7 +115,7 @@ function DropZone({
           <Icon of={CircleAlert} /> {fault}
         </p>
       )}
-      {/* The button of a browser speaks its own language; the label takes its place, the field keeps the focus. */}
+      {/* The button of a browser has the language of the browser; the label replaces it, and the field keeps the focus. */}
       <input
         className="govuk-visually-hidden"
         id={id}
@@ -125,7 +125,7 @@ function DropZone({
         aria-describedby={fault === undefined ? `${id}-h` : `${id}-f`}
         onChange={(event) => {
           onFiles(event.target.files)
-          // The same file, repaired, may be chosen again.
+          // The same file may be chosen again after it was repaired.
           event.target.value = ''
         }}
       />

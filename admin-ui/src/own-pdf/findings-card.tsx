@@ -6,7 +6,7 @@ import { Card } from '../ui/layout/card.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 import { byPage, type Finding } from './finding.ts'
 
-/** Page by page: what is wrong, and how to repair it. */
+/** The findings by page: the fault and its repair. */
 export function FindingsCard({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
   const { t } = useTranslation()
   return (

@@ -8,7 +8,7 @@ import { Card } from '../ui/layout/card.tsx'
 import { Facts } from '../ui/layout/facts.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 
-/** What the hub read and kept, and the number by which a system sends it. */
+/** The properties of the stored document, and the id with which a system sends it. */
 export function KeptCard({ kept }: { readonly kept: SuppliedDocument }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -60,7 +60,7 @@ function ReadAddress({ address }: { readonly address: NonNullable<SuppliedDocume
   )
 }
 
-/** Never called PDF/A without the check. */
+/** A file is never called PDF/A without the check. */
 function archivingWord(
   { pdfa, pdfaProfile, validation }: SuppliedDocument,
   t: ReturnType<typeof useTranslation>['t'],

@@ -9,7 +9,10 @@ import { Checking, TryFailed } from './try-states.tsx'
 import { useTry } from './use-try.ts'
 import { VerdictView } from './verdict-view.tsx'
 
-/** A PDF made elsewhere is tried before a system sends it: whether it can go, what is wrong, where, and how to repair it. */
+/**
+ * Checks a supplied document before a system sends it: whether it is accepted, which faults it has, where, and how to repair
+ * them.
+ */
 export function OwnPdfPage(): ReactNode {
   const { t } = useTranslation()
   const may = useMay('documents:write')

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useBytes } from '../ui/api/use-api.ts'
 import { Card } from '../ui/layout/card.tsx'
 
-/** The pages as they look, with a frame around what is wrong. */
+/** Pictures of the pages, with a frame around each fault. */
 export function PicturesCard({
   pictures,
   name,
@@ -23,12 +23,12 @@ export function PicturesCard({
   )
 }
 
-/** The hub names the pictures by their page: `…/overlay-2.png`. */
+/** The hub names the pictures after their page: `…/overlay-2.png`. */
 function pageOf(path: string): string {
   return /(\d+)\.png$/.exec(path)?.[1] ?? ''
 }
 
-/** Fetched and not linked: a plain picture could not say for which entity one works. */
+/** The pictures are fetched, not linked: a plain image request cannot name the entity for which the person works. */
 function Picture({ path, title }: { readonly path: string; readonly title: string }): ReactNode {
   const { t } = useTranslation()
   const { data, isError } = useBytes({ path })

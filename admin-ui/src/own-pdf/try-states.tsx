@@ -5,7 +5,7 @@ import { isProblem } from '../ui/api/problem.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { Icon } from '../ui/icon.tsx'
 
-/** While the hub looks: a few seconds for a letter of many pages. */
+/** The state during the check: a few seconds for a letter of many pages. */
 export function Checking({ name, onStop }: { readonly name: string; readonly onStop: () => void }): ReactNode {
   const { t } = useTranslation()
   return (
@@ -23,7 +23,7 @@ export function Checking({ name, onStop }: { readonly name: string; readonly onS
   )
 }
 
-/** The hub gave no verdict: what happened, and that nothing was kept. */
+/** The hub gave no verdict: the reason, and that nothing was stored. */
 export function TryFailed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }): ReactNode {
   const { t } = useTranslation()
   const problem = isProblem(error) ? error : undefined

@@ -5,19 +5,19 @@ import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { type Finding, ofAnswer, ofProblem } from './finding.ts'
 
-/** What is tried: a file, and what it is meant for. */
+/** The file to check, and its use. */
 export interface Attempt {
   readonly file: File
   readonly purpose: 'letter' | 'attachment'
-  /** Window of the envelope; empty: that of the print partner. */
+  /** The address window of the envelope; empty: that of the print partner. */
   readonly profile: string
 }
 
-/** What the hub says of the file. `kept` is absent when it was refused. */
+/** The verdict of the hub on the file. `kept` is absent when it was refused. */
 export interface Verdict {
   readonly kept?: SuppliedDocument
   readonly findings: readonly Finding[]
-  /** Paths of pictures, one a page. */
+  /** Paths of pictures, one per page. */
   readonly pictures: readonly string[]
 }
 
@@ -30,12 +30,12 @@ export interface Try {
   readonly stop: () => void
 }
 
-/** Sends a PDF to be checked. A refusal of the PDF is a verdict; whatever else goes wrong is an error. */
+/** Sends a PDF to be checked. A refusal of the PDF is a verdict; any other failure is an error. */
 export function useTry(): Try {
   const api = useApi()
   const under = useRef<AbortController>(undefined)
   const { mutate, reset, variables, data, isPending, error } = useMutation({
-    // Without connection it is told at once: a file that waits for hours may have changed.
+    // Without a connection the request fails at once: a file that waits for hours may have changed.
     networkMode: 'always',
     mutationFn: async ({ file, purpose, profile }: Attempt): Promise<Verdict> => {
       const form = new FormData()

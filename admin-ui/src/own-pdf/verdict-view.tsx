@@ -6,7 +6,7 @@ import { KeptCard } from './kept-card.tsx'
 import { PicturesCard } from './pictures-card.tsx'
 import type { Attempt, Verdict } from './use-try.ts'
 
-/** First whether it can go; then what to repair and what was read, beside the pages as they look. */
+/** First whether the document is accepted; then the repairs and the properties, beside the pictures of the pages. */
 export function VerdictView({
   verdict: { kept, findings, pictures },
   attempt,

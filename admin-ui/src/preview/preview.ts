@@ -3,7 +3,7 @@ import type { Language } from '../ui/api/api-types.ts'
 
 export type PreviewForm = 'letter' | 'page' | 'email' | 'text' | 'large'
 
-/** How the hub is asked for a form. */
+/** The value of the form in the request. */
 const asked: Readonly<Record<PreviewForm, string>> = {
   letter: 'format=pdf&variant=normal',
   large: 'format=pdf&variant=large',
@@ -12,7 +12,7 @@ const asked: Readonly<Record<PreviewForm, string>> = {
   text: 'format=text&variant=normal',
 }
 
-/** Which of the letters that a path can show. */
+/** Selects one of the letters that a path can show. */
 interface Choice {
   readonly form: PreviewForm
   readonly language: Language
@@ -21,14 +21,14 @@ interface Choice {
 /** A letter that is not sent, in one form. */
 export interface Preview extends Choice {
   readonly blob: Blob
-  /** Of what is no PDF. */
+  /** The content of a form other than PDF. */
   readonly text: string
-  /** How many the letter on paper has, and how many one may have that goes out; absent where the hub did not tell. */
+  /** The number of pages on paper, and the maximum for a letter that is sent; absent when the hub did not report them. */
   readonly pages?: { readonly count: number; readonly most: number }
   readonly at: Date
 }
 
-/** The path and query by which a form is asked for. */
+/** The path and query of the request for a form. */
 export function previewPath(path: string, { form, language }: Choice): string {
   return `${path}?${asked[form]}&language=${language}`
 }

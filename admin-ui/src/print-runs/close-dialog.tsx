@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 
-/** Closing before the cut-off cannot be taken back: number, partner and the time it would have closed are repeated. */
+/** Closing before the cut-off cannot be undone: the dialog repeats the number, the partner and the planned closing time. */
 export function CloseDialog({ run, onClose }: { readonly run: PrintRun; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const api = useApi()

@@ -16,7 +16,7 @@ const looks: Readonly<Record<Verdict, readonly [Tone, LucideIcon]>> = {
   late: ['bad', Clock],
 }
 
-/** Does the count close? Ours beside the printer's. */
+/** Whether our own counts equal those of the print partner, side by side. */
 export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNode {
   const { t } = useTranslation()
   const late = run.overdue.length > 0

@@ -24,9 +24,9 @@ export interface ActionItem {
   readonly icon: LucideIcon
   readonly to: string
   readonly count: number
-  /** There are more than `count`. */
+  /** There are more rows than `count`. */
   readonly more: boolean
-  /** The channels that the item is about, where it is about channels. */
+  /** The channels of the item, when it is about channels. */
   readonly channels: readonly ChannelState[]
 }
 
@@ -34,32 +34,32 @@ export interface Question<Row> {
   readonly name: string
   readonly tone: ActionItem['tone']
   readonly icon: LucideIcon
-  /** Any one of these permissions: that of the route. A test holds each against the routes of the API. */
+  /** Any one of these permissions: that of the route. A test compares each with the routes of the API. */
   readonly needs: readonly Permission[]
   readonly path: string
   readonly to: string
-  /** Where a single row leads; absent: to the list. */
+  /** The target of a single row; absent: the list. */
   readonly toOne?: (row: Row) => string
-  /** Which rows of the answer ask something; all when absent. */
+  /** Selects the rows that need action; absent: all rows. */
   readonly which?: (row: Row) => boolean
 }
-/** Who may see print runs. */
+/** Permissions to read print runs. */
 export const printRunReaders: readonly Permission[] = ['entity:manage', 'hub:operate']
 
 const ofMessages = (status: string) => ({
-  // Those who can do something about it, or answer for it.
+  // Permissions of people who can act on it, or are responsible for it.
   needs: ['messages:send', 'entity:manage'] as const,
   path: `/v1/messages?status=${status}&limit=50`,
   to: `/messages?status=${status}`,
   toOne: ({ id }: { readonly id: string }) => `/messages/${id}`,
 })
-/** To the newest version of a template in some state. */
+/** The link to the newest version of a template in some state. */
 const toVersion =
   (isIt: (version: TemplateRow['versions'][number]) => boolean, end = '') =>
   ({ key, versions }: TemplateRow): string =>
     versionPath(key, versions.find(isIt)?.version ?? 1) + end
 
-/** Most urgent first. Only what the API can be asked is here. */
+/** The most urgent questions come first. Each is a request that the API supports. */
 export const questions: readonly Question<never>[] = [
   {
     name: 'paused',
@@ -135,7 +135,7 @@ export const questions: readonly Question<never>[] = [
     path: '/v1/templates?limit=200',
     to: '/templates?state=approved',
     toOne: toVersion(({ status, publishAt }) => status === 'approved' && publishAt === undefined),
-    // What is planned publishes itself.
+    // A planned version is published without an action.
     which: (row: TemplateRow) =>
       row.versions.some(({ status, publishAt }) => status === 'approved' && publishAt === undefined),
   },

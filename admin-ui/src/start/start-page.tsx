@@ -16,7 +16,7 @@ import { NextRunCard } from './next-run-card.tsx'
 import type { ActionItem } from './questions.ts'
 import { useActionItems } from './use-action-items.ts'
 
-/** What asks something of this person, most urgent first. */
+/** The action items of this person, most urgent first. */
 export function StartPage(): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -63,7 +63,7 @@ function ForYou(): ReactNode {
   )
 }
 
-/** One question got no answer: what the others answered is true, and whether there is more is not known. */
+/** One question has no answer: the answers to the others are valid, and it is not known whether there is more. */
 function PartUnknown({ onRetry }: { readonly onRetry: () => void }): ReactNode {
   const { t } = useTranslation()
   return (
@@ -95,7 +95,7 @@ function ActionItemList({ actionItems }: { readonly actionItems: readonly Action
 
 function ActionItemRow({ item }: { readonly item: ActionItem }): ReactNode {
   const { t } = useTranslation()
-  // The API counts no further than one page: then it says ‘more than’.
+  // The API counts no further than one page: the title then says ‘more than’.
   const aboutChannels = useChannelWords(item.channels)
   const words = {
     ...aboutChannels,

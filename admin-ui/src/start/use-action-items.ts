@@ -10,9 +10,9 @@ const followMs = 30_000
 export interface ActionItems {
   readonly actionItems: readonly ActionItem[]
   readonly busy: boolean
-  /** The first of the questions that got no answer; the answers to the others count all the same. */
+  /** The error of the first question without an answer; the answers to the others are valid. */
   readonly error: Error | null
-  /** Whether none was answered. */
+  /** Whether all questions failed. */
   readonly allFailed: boolean
   readonly retry: () => void
   readonly stop: () => void
@@ -39,7 +39,7 @@ export function useActionItems(): ActionItems {
     const channels = path === '/v1/channels' ? rows : []
     return [{ name, tone, icon, to, count: rows.length, more: page?.next !== undefined, channels }]
   })
-  // What this person may not see asks nothing of them.
+  // A question that this person may not ask gives no action items.
   const asked = answers.filter((answer) => !isProblem(answer.error, 403))
   const failed = asked.filter((answer) => answer.isError)
   return {

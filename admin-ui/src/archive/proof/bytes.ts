@@ -1,4 +1,4 @@
-/** Bytes as Web Crypto takes them. */
+/** Bytes in the type that Web Crypto accepts. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
 export function fromBase64(text: string): Bytes {

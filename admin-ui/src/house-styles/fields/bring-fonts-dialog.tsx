@@ -17,7 +17,10 @@ interface Refused {
   readonly words: string
 }
 
-/** Files of a typeface, with the licence by which letters may carry it. One that cannot be used holds up no other. */
+/**
+ * Takes the files of a typeface, with the licence that allows its use in letters. A file that cannot be used does not block the
+ * others.
+ */
 export function BringFontsDialog({
   onBrought,
   onClose,

@@ -13,7 +13,7 @@ export function FileButton({
   onFiles,
 }: {
   readonly verb: string
-  /** Of what it is the file, for who listens. */
+  /** What the file is for, in the words for screen readers. */
   readonly named: string
   readonly icon: LucideIcon
   readonly accept: string
@@ -31,7 +31,7 @@ export function FileButton({
         multiple={many}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])])
-          // The same file may be chosen again, once it was repaired.
+          // The same file may be chosen again after it was repaired.
           event.target.value = ''
         }}
       />
@@ -43,7 +43,7 @@ export function FileButton({
   )
 }
 
-/** The bytes of a file as JSON carries them. */
+/** The bytes of a file in base64, as JSON carries them. */
 export async function base64Of(file: Blob): Promise<string> {
   const address = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader()

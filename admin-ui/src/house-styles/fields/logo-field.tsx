@@ -9,10 +9,12 @@ import { Drawing } from './drawing.tsx'
 import { base64Of, FileButton } from './file-button.tsx'
 import { fewestDots, pngDots } from './png-dots.ts'
 
-/** Larger files are not even sent; the hub has the last word. Bytes. */
+/** Larger files are not sent at all; the hub has its own limit. Bytes. */
 const most = { svg: 100_000, png: 200_000 } as const
 
-/** A drawing of the sender: chosen from a file, shown, taken away. What cannot be used leaves the one before in its place. */
+/**
+ * A drawing of the sender: chosen from a file, shown, removed. A file that cannot be used leaves the previous drawing in place.
+ */
 export function LogoField({
   title,
   hint,

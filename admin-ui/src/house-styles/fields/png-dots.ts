@@ -1,10 +1,10 @@
-/** Below this, print shows the dots of a picture. Dots to the inch. */
+/** Below this resolution the pixels of an image are visible in print. Dots per inch. */
 export const fewestDots = 200
-/** How a logo is drawn in a letter of the usual size (`templates/pdf/layout/logo.ts`): 14 mm high, at most 49 mm wide. */
+/** The size of a logo in a letter of the normal variant (`templates/pdf/layout/logo.ts`): 14 mm high, at most 49 mm wide. */
 const paper = { height: 14, most: 49 } as const
 const inch = 25.4
 
-/** How finely a PNG is printed as a logo, in dots to the inch; undefined where the text holds no PNG. */
+/** The resolution of a PNG that is printed as a logo, in dots per inch; undefined when the text holds no PNG. */
 export function pngDots(base64: string): number | undefined {
   // The size is in the first chunk, within the first 24 bytes.
   const head = Uint8Array.from(decoded(base64.slice(0, 32)), (character) => character.charCodeAt(0))

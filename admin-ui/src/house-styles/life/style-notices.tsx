@@ -9,7 +9,10 @@ import { useFormat } from '../../ui/format/use-format.ts'
 import { contentOf, differing } from '../style-content.ts'
 import { styleVersionApi } from '../style-path.ts'
 
-/** Where a version is on its way: what letters get meanwhile, what changed, what was said, and who goes on. */
+/**
+ * For a version that is not in force yet: the version that letters get in the meantime, the differences, the comments, and the
+ * person who has the next step.
+ */
 export function StyleNotices({ style }: { readonly style: HouseStyleVersion }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -47,7 +50,7 @@ export function StyleNotices({ style }: { readonly style: HouseStyleVersion }): 
   )
 }
 
-/** Which parts differ from what letters get now. */
+/** The parts that differ from the version in force. */
 function Changes({ style, inForce }: { readonly style: HouseStyle; readonly inForce: number }): ReactNode {
   const { t } = useTranslation()
   const { data } = useGet<HouseStyle>(styleVersionApi(style.key, inForce))

@@ -9,7 +9,7 @@ import { TextField } from '../../ui/form/text-field.tsx'
 import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
 import { useStyleStep } from './use-style-step.ts'
 
-/** Puts an approved house style in force: at once, or from a day and hour of the administrator's own clock. */
+/** Puts an approved house style in force: at once, or from a day and hour on the administrator's own clock. */
 export function StylePublishDialog({
   style,
   onClose,

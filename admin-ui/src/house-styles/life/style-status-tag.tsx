@@ -13,7 +13,7 @@ const looks: Readonly<Record<StyleStatus | 'planned', readonly [Tone, LucideIcon
   discarded: ['quiet', Trash2],
 }
 
-/** The state of a version of a house style in a word. */
+/** The state of a version of a house style in one word. */
 export function StyleStatusTag({
   style: { status, publishAt },
 }: {

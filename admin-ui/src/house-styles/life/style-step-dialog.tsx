@@ -8,7 +8,7 @@ import { useLocalized } from '../../ui/format/use-format.ts'
 import type { StyleStepRule } from './style-step-rules.ts'
 import { useStyleStep } from './use-style-step.ts'
 
-/** Asks before a step is taken, says what will happen, and takes a comment for the history. */
+/** Requests confirmation of a step, describes its effect, and takes a comment for the history. */
 export function StyleStepDialog({
   style,
   rule: { step, icon, destructive = false },

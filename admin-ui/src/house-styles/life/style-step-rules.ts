@@ -6,12 +6,12 @@ import type { StyleStep } from './use-style-step.ts'
 export interface StyleStepRule {
   readonly step: StyleStep
   readonly icon: LucideIcon
-  /** Any one of these. */
+  /** A person needs any one of these permissions. */
   readonly needs: readonly Permission[]
   readonly from: StyleStatus
-  /** Not for a writer of the version. */
+  /** The step is not for a person who wrote the version. */
   readonly byAnother?: boolean
-  /** Only while a day is set. */
+  /** The step exists only while a day is set. */
   readonly planned?: boolean
   readonly first?: boolean
   readonly destructive?: boolean
@@ -20,7 +20,10 @@ export interface StyleStepRule {
 const admin = ['entity:manage'] as const
 const reviewers = ['templates:review', 'entity:manage'] as const
 
-/** What can be done with a version, by whom and when; the API has the last word. In the order of the buttons. */
+/**
+ * The steps of a version, with the permission and the state that each requires; the API decides. They are in the order of the
+ * buttons.
+ */
 export const styleSteps: readonly StyleStepRule[] = [
   { step: 'discard', icon: Trash2, needs: admin, from: 'draft', destructive: true },
   { step: 'withdraw', icon: Undo2, needs: admin, from: 'in-review' },

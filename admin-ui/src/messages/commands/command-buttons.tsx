@@ -11,7 +11,7 @@ import { mayCancel, mayCopy, mayHold, mayRelease, mayResend } from './may-change
 
 type Step = 'cancel' | 'hold' | 'release' | 'resend' | 'copy'
 
-/** What can be done with the message now; the API has the last word. */
+/** The commands that are possible on the message now; the API decides. */
 export function CommandButtons({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const may = useMay('messages:send')

@@ -11,7 +11,7 @@ import { type MessageCommand, useCommand } from './use-command.ts'
 const signs = { cancel: Ban, hold: Pause, release: Play }
 const back = { hold: 'release', release: 'hold' } as const
 
-/** Asks before one message is cancelled, held or released. Holding and releasing can be taken back afterwards. */
+/** Requests confirmation before one message is cancelled, held or released. Holding and releasing can be undone afterwards. */
 export function CommandDialog({
   step,
   message,

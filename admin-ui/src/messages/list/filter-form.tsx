@@ -7,7 +7,7 @@ import { type FilterState, periods } from './message-filters.ts'
 import { handOnPerson, personNumber } from './person-asked.ts'
 import { useTemplateNames } from './template-names.ts'
 
-/** Nothing is looked up before the button is pressed: a choice by keyboard must not change the page. */
+/** The search starts only when the button is pressed: a choice by keyboard must not change the page. */
 export function FilterForm({ state }: { readonly state: FilterState }): ReactNode {
   const { t } = useTranslation()
   const id = useId()
@@ -34,7 +34,7 @@ export function FilterForm({ state }: { readonly state: FilterState }): ReactNod
     })
   }
   return (
-    // Anew for each set of filters: the fields show what the address bar says.
+    // The key resets the form for each set of filters: the fields show the filters of the address bar.
     <form
       key={JSON.stringify(filters)}
       className="st-filters"

@@ -66,7 +66,7 @@ export function MessagesPage(): ReactNode {
   )
 }
 
-/** The number that the page of a template shows; for other filters nothing is counted. */
+/** The number that the page of a template shows; with other filters nothing is counted. */
 function useTotal({ filters: { template = '' }, count }: FilterState): string | undefined {
   const format = useFormat()
   const isCounted = template !== '' && count === 1

@@ -1,11 +1,12 @@
 import { readNumber } from '../../archive/question.ts'
 
-/** What somebody types to find a person: a name, or a number in any of the forms that people write. */
+/** The words that a person types to find a recipient: a name, or a number in any of the forms that people write. */
 export type PersonAsked = { readonly insz: string } | { readonly enterpriseNumber: string } | { readonly name: string }
 
 /**
- * A national number or an enterprise number, with or without points, spaces, `BE` and the leading zero. Eleven figures are taken
- * for a national number whatever their check digits: one with a typing mistake is as private. Ten may be a reference as well.
+ * Reads a national number or an enterprise number, with or without points, spaces, `BE` and the leading zero. Eleven digits
+ * count as a national number whatever the check digits: one with a typing error is just as private. Ten may be a reference as
+ * well.
  */
 export function personNumber(text: string): PersonAsked | undefined {
   const plain = text.trim().replace(/^BE\s?/i, '')
@@ -20,14 +21,14 @@ export function personAsked(text: string): PersonAsked {
   return personNumber(text) ?? { name: text.trim() }
 }
 
-/** Words without a figure, of two letters or more: a name rather than a reference. */
+/** Words without a digit, of two letters or more, are a name rather than a reference. */
 export function looksLikeName(text: string): boolean {
   return /^[\p{L}\p{M}][\p{L}\p{M}'’. -]+$/u.test(text.trim()) && !/^[A-Z-]+$/.test(text.trim())
 }
 
 /**
- * What was typed elsewhere, for the page that searches. It is handed on in memory: a name or a number of a person does not
- * belong in an address or in the history of the browser.
+ * Words typed in another place, for the page that searches. They are passed on in memory: a name or a number of a person does
+ * not belong in an address or in the history of the browser.
  */
 let handedOn = ''
 export function handOnPerson(text: string): void {

@@ -14,7 +14,10 @@ import { MessageTable } from './message-table.tsx'
 import { type PersonAsked, personAsked, takePerson } from './person-asked.ts'
 import { usePersonSearch } from './use-person-search.ts'
 
-/** Letters to one person or enterprise, by name or number; who looks says why, and neither gets into an address. */
+/**
+ * Letters to one person or enterprise, by name or number; the person who searches gives a purpose, and neither gets into an
+ * address.
+ */
 export function PersonPage(): ReactNode {
   const { t } = useTranslation()
   const purpose = usePurposeState()

@@ -3,7 +3,7 @@ import type { MessageRow, Page } from '../../ui/api/api-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 import type { PersonAsked } from './person-asked.ts'
 
-/** A search is posted, because what is searched for is a person. */
+/** A search is a POST request, because its words are those of a person. */
 export function usePersonSearch(asked: PersonAsked, why: string): UseInfiniteQueryResult<readonly Page<MessageRow>[]> {
   const api = useApi()
   return useInfiniteQuery({

@@ -7,7 +7,7 @@ import { useFormat } from '../../ui/format/use-format.ts'
 import { useEventWords } from './event-words.ts'
 import { toneOf } from './status-tone.ts'
 
-/** Where the message is in one sentence, why, whether it can still be stopped, and what comes next. */
+/** The state of the message in one sentence, its reason, whether it can still be stopped, and the next step. */
 export function CurrentState({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   return (
@@ -22,7 +22,7 @@ export function CurrentState({ message }: { readonly message: Message }): ReactN
   )
 }
 
-/** The reasons of an ending that was not wanted. */
+/** The reasons of an ending without delivery. */
 function Why({ message }: { readonly message: Message }): ReactNode {
   const wordsOf = useEventWords(message)
   const end = message.events.findLast(({ type }) => type === 'failed' || type === 'undeliverable')
@@ -37,7 +37,7 @@ function Why({ message }: { readonly message: Message }): ReactNode {
   }
 }
 
-/** What a message that is ‘processing’ waits for: its print run, the next attempt, a channel that takes nothing now. */
+/** The event for which a message in ‘processing’ waits: its print run, the next attempt, a paused or failing channel. */
 function Waiting({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -49,7 +49,7 @@ function Waiting({ message }: { readonly message: Message }): ReactNode {
       <p>{t('message.waitsForRun', { moment: format.moment(message.cancellableUntil) })}</p>
     ) : null
   const tried = attempts === 0 ? '' : t('message.triedSoFar', { count: attempts, channel: t(`channel.${channel}`) })
-  // A moment that has passed: the channel takes nothing now, and the letter leaves when it does.
+  // The moment has passed: the channel accepts nothing now, and the letter leaves when it does again.
   const later = Date.parse(nextAttemptAt) > now().getTime()
   const next = later
     ? t('message.nextAttempt', { moment: format.moment(nextAttemptAt) })

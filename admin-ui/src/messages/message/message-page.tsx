@@ -21,7 +21,7 @@ import { LetterCard } from './letter-card.tsx'
 import { RouteCard } from './route-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 
-/** A message that is under way changes by itself; the screen follows. */
+/** A message that is not final changes without an action of the reader, so the screen fetches it again. */
 const followMs = 10_000
 
 export function MessagePage(): ReactNode {

@@ -7,7 +7,7 @@ import { Card } from '../../ui/layout/card.tsx'
 import { DeliveryStatusTag } from '../../ui/layout/status-tag.tsx'
 import { Tag } from '../../ui/layout/tag.tsx'
 
-/** Each way that was considered, in order, and why it was taken or not. */
+/** Each channel that was considered, in order, and why it was chosen or refused. */
 export function RouteCard({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
@@ -32,7 +32,7 @@ export function RouteCard({ message }: { readonly message: Message }): ReactNode
   )
 }
 
-/** After a failure every way is considered again: one that is refused for the same reason as before says nothing new. */
+/** After a failure every channel is considered again: one that is refused for the same reason as before adds nothing. */
 function toldOnce(route: readonly RouteStep[]): readonly RouteStep[] {
   return route.filter(
     (step, index) =>

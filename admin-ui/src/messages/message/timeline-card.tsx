@@ -67,7 +67,7 @@ interface Line {
   readonly because: readonly string[]
 }
 
-/** The events in their order, and each mail about the letter behind what had happened before it; oldest first. */
+/** The events in their order, with each email about the letter after the events that preceded it; oldest first. */
 function useTimeline(message: Message): readonly Line[] {
   const wordsOf = useEventWords(message)
   const alertWordsOf = useAlertWords()

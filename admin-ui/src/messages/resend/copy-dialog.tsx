@@ -11,7 +11,7 @@ import { emptyRecipient, recipientFaults, recipientOf } from './recipient-draft.
 import { RecipientFields } from './recipient-fields.tsx'
 import { useSentAgain } from './use-sent-again.ts'
 
-/** Sends the letter to somebody else as well, stamped. Asking the same twice sends once. */
+/** Sends a stamped copy of the letter to another recipient. A repeated request sends once. */
 export function CopyDialog({
   message,
   onClose,

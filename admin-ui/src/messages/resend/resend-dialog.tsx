@@ -17,7 +17,7 @@ import { useSentAgain } from './use-sent-again.ts'
 
 const cameBack = new Set(['rejected', 'bounced', 'returned'])
 
-/** Sends the same letter once more, as a new message, to the same address or another. Asking the same twice sends once. */
+/** Sends the same letter once more, as a new message, to the same address or another one. A repeated request sends once. */
 export function ResendDialog({
   message,
   onClose,

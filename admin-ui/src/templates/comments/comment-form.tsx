@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../ui/form/text-field.tsx'
 
-/** Text of a comment or an answer; it stays in the field until it is saved. */
+/** The text of a comment or an answer; it stays in the field until it is saved. */
 export function CommentForm({
   label,
   hint,

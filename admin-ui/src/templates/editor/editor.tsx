@@ -39,17 +39,17 @@ interface Spot {
   readonly line: number
   readonly column: number
   readonly repair?: Repair
-  /** Stand in place of `length` characters. */
+  /** The text replaces `length` characters. */
   readonly words?: string
   readonly length?: number
 }
 
-/** Source and letter side by side; under the source what helps, and what the letter is made of beside its words. */
+/** Source and letter side by side; under the source the help, and the other parts of the letter. */
 export function Editor({ version, path }: { readonly version: TemplateVersion; readonly path: string }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const [draft, keeper] = useDraft(version, path)
-  // A draft in which nothing is written yet has no fault that its writer made.
+  // An empty draft shows no faults, because its writer has not made any yet.
   const state = useMemo(() => (isUnwritten(draft.content) ? { ...draft, faults: [], hints: [] } : draft), [draft])
   const [language, setLanguage] = useState<Language>(
     languageOrder.find((each) => state.content.languages[each] !== undefined) ?? 'nl',
@@ -67,7 +67,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
   const goTo = (to: Language, next: Spot) => {
     setSide('text')
     if (to === language && view !== undefined) return go(view, next)
-    // The editor of the other language is made first; it goes there when it stands.
+    // The editor of the other language is created first; the cursor moves there when it exists.
     spot.current = next
     setLanguage(to)
   }
@@ -81,7 +81,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     if (part === 'languages') return goTo(at as Language, { ...fault, ...(repair !== undefined && { repair }) })
     setPanel(panels.find((each) => each === part) ?? 'settings')
   }
-  // What was made is opened once, and not each time its panel comes back.
+  // A new variable is opened once, and not each time its panel is shown again.
   const choosePanel = (next: Panel) => {
     setOpened(undefined)
     setPanel(next)

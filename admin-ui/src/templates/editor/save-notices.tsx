@@ -11,7 +11,7 @@ import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { useSaveIssueWords } from './save-issue-words.ts'
 import { useMergeToast } from './use-merge-toast.ts'
 
-/** What stands between the writer and a saved draft, that the text is safe, and the way on. */
+/** Explains why the draft is not saved, that the text is safe, and the next step. */
 export function SaveNotices({
   state,
   keeper,

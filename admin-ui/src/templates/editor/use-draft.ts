@@ -5,7 +5,7 @@ import { useApi } from '../../ui/api/use-api.ts'
 import { storedInSession } from '../../ui/stored-in-session.ts'
 import { DraftKeeper, type DraftState } from './draft-keeper.ts'
 
-/** The draft of this screen: kept from opening until leaving, and saved when one leaves for another screen. */
+/** The draft of this screen: loaded when it opens, and saved when the person leaves for another screen. */
 export function useDraft(version: TemplateVersion, path: string): readonly [DraftState, DraftKeeper] {
   const api = useApi()
   const client = useQueryClient()
@@ -25,7 +25,7 @@ export function useDraft(version: TemplateVersion, path: string): readonly [Draf
     window.addEventListener('online', online)
     return () => {
       window.removeEventListener('online', online)
-      // The other screens show what was saved here.
+      // The other screens show the saved text.
       void keeper.flush().finally(() => void client.invalidateQueries({ queryKey: [api.scope] }))
     }
   }, [keeper, client, api])

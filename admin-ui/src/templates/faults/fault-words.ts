@@ -2,14 +2,14 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { TemplateFault } from '../../ui/api/template-types.ts'
 
-/** What the words of a fault are made from; an issue of a refusal has it too where it is about a template. */
+/** The values of a fault that its words need; an issue of a refusal has them too when it is about a template. */
 export type FaultToWord = Pick<TemplateFault, 'kind' | 'values' | 'block' | 'detail'> & { readonly pointer?: string }
 
 export interface FaultWords {
   readonly text: string
-  /** English, where the hub knows a kind of fault that this screen does not know yet. */
+  /** An English text, for a fault that the hub knows and this screen does not know yet. */
   readonly lang?: 'en'
-  /** What may stand in place of what is wrong. */
+  /** The replacement for the wrong word. */
   readonly repair?: Repair
 }
 
@@ -38,7 +38,7 @@ export function wordFault(t: TFunction, fault: FaultToWord): FaultWords {
   }
 }
 
-/** Only in a text that stands in the editor: a shared block is changed elsewhere. */
+/** The repair is only for a text in the editor: a shared block is changed on its own page. */
 function repairOf({ values, block, pointer = '' }: FaultToWord): Repair | undefined {
   const { name, argument, suggestion, text, repair } = values
   if (repair !== undefined && text !== undefined && block === undefined && pointer.startsWith('/languages/'))
@@ -47,10 +47,10 @@ function repairOf({ values, block, pointer = '' }: FaultToWord): Repair | undefi
   return { wrong: String(argument ?? name), word: String(suggestion) }
 }
 
-/** How the hub names the samples that it makes itself (`templates/language/faults/sample-sentences.ts`). */
+/** The names of the samples that the hub makes (`templates/language/faults/sample-sentences.ts`). */
 const madeSamples: Readonly<Record<string, 'required' | 'longest'>> = { '@required': 'required', '@longest': 'longest' }
 
-/** The values as they stand in a sentence: languages, types and media by their words. */
+/** The values in the form for a sentence: languages, types and media by their words. */
 function shownValues(t: TFunction, values: TemplateFault['values']): Record<string, string | number> {
   const { language, form, type, given, least, most, name } = values
   return {
@@ -70,13 +70,13 @@ function shownValues(t: TFunction, values: TemplateFault['values']): Record<stri
   }
 }
 
-/** What may be named by its own name in a place. */
+/** Parts of a place that are shown by their own name. */
 export interface NamedParts {
   readonly samples: readonly { readonly name: string }[]
   readonly variables: readonly { readonly name: string }[]
 }
 
-/** Where a fault stands, in words: ‘Nederlands, regel 3’, ‘Betaling’, ‘Voorbeelden: Eerste kaart’. */
+/** The place of a fault, in words: ‘Nederlands, regel 3’, ‘Betaling’, ‘Voorbeelden: Eerste kaart’. */
 export function usePlaceWords(
   named?: NamedParts,
 ): (fault: Pick<TemplateFault, 'pointer' | 'language' | 'line'>) => string {

@@ -40,23 +40,23 @@ interface Shown extends Pick<Line, 'at' | 'actor' | 'name' | 'comment'> {
   readonly what: string
 }
 
-/** Who did what with the version and when, newest first, with what they said. */
+/** The steps of the version, newest first: who took each, when, and the comment. */
 export function HistoryCard({
   steps,
   comments = [],
   publishedWord = 'published',
 }: {
   readonly steps: readonly Line[]
-  /** What was said about passages of the text, and what became of it. */
+  /** The comments on passages of the text, and their outcome. */
   readonly comments?: readonly TemplateComment[]
-  /** How it is said that a version was published, or planned to be. */
+  /** The text for a publication, or for a planned one. */
   readonly publishedWord?: 'published' | 'inForce'
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const ofSteps = steps.map(({ action, comment, ...step }): Shown => {
     const [tone, icon] = looks[action]
-    // A publication that is planned is told with its instant as comment.
+    // A planned publication has its instant as comment.
     const planned = action === 'planned' ? /^at (\S+)$/.exec(comment ?? '')?.[1] : undefined
     const word = publishedWord === 'inForce' && (action === 'published' || action === 'planned')
     const what = t(

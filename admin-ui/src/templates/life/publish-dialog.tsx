@@ -11,7 +11,7 @@ import { RefusedFaults } from './refused-faults.tsx'
 import { useStep } from './use-step.ts'
 import { VersionNamed } from './version-named.tsx'
 
-/** Publishes now, or at a day and hour of the officer's own clock. */
+/** Publishes now, or at a day and hour on the officer's own clock. */
 export function PublishDialog({
   version,
   onClose,
@@ -92,7 +92,7 @@ export function PublishDialog({
   )
 }
 
-/** An instant as the field for a day and hour takes it: on the clock of this device, to the minute. */
+/** An instant in the form of a date and time field: on the clock of this device, to the minute. */
 function onOwnClock(instant: string): string {
   const at = new Date(instant)
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)

@@ -9,7 +9,7 @@ import { useFormat } from '../../ui/format/use-format.ts'
 import { useStep } from './use-step.ts'
 import { VersionNamed } from './version-named.tsx'
 
-/** Takes a version out of use, after saying what new letters get from then on; the older versions can go with it. */
+/** Retires a version, after it shows which version new letters get from then on; the older versions can be retired with it. */
 export function RetireDialog({
   version,
   onClose,
@@ -66,7 +66,7 @@ export function RetireDialog({
   )
 }
 
-/** Back to the older version, or out of use altogether. */
+/** The choice: return to the older version, or retire all. */
 function OlderChoice({
   next,
   olderToo,

@@ -18,11 +18,11 @@ export function StepButtons({
   faults = version.faults.length,
 }: {
   readonly version: TemplateVersion
-  /** Saves what is still being written. @returns whether the hub has all of it */
+  /** Saves unsaved changes. @returns whether the hub has all of it */
   readonly beforeSubmit?: () => Promise<boolean>
-  /** Offers these steps alone. */
+  /** Offers these steps only. */
   readonly only?: readonly Step[]
-  /** What a reviewer looked at. */
+  /** The letters that a reviewer has seen. */
   readonly seen?: SeenLetters
   readonly faults?: number
 }): ReactNode {
@@ -69,7 +69,7 @@ export function StepButtons({
   )
 }
 
-/** Why a button that one might expect is not there. */
+/** The reason why an expected button is absent. */
 export function WhyNoButton({ version }: { readonly version: TemplateVersion }): ReactNode {
   const { t } = useTranslation()
   const { permissions } = useWorkingFor()
@@ -86,6 +86,6 @@ export function WhyNoButton({ version }: { readonly version: TemplateVersion }):
         ? 'noWriter'
         : undefined
   if (why === undefined) return null
-  // In the words with which the step would be refused.
+  // The words are those with which the step would be refused.
   return <p className="up-quiet">{t(why === 'ownWork' ? 'fault.UP-3003' : `step.why.${why}`)}</p>
 }

@@ -14,7 +14,7 @@ import { type Step, steps, type VersionOfStep } from './steps.ts'
 import { useStep } from './use-step.ts'
 import { VersionNamed } from './version-named.tsx'
 
-/** Asks before a step is taken, says what will happen, and takes a comment for the history. */
+/** Requests confirmation of a step, describes its effect, and takes a comment for the history. */
 export function StepDialog({
   step,
   version,
@@ -27,7 +27,7 @@ export function StepDialog({
   readonly version: VersionOfStep
   readonly faults?: number
   readonly before?: () => Promise<boolean>
-  /** What the reviewer looked at, with `approve`. */
+  /** The letters that the reviewer has seen, with `approve`. */
   readonly seen?: SeenLetters
   readonly onClose: () => void
 }): ReactNode {
@@ -45,7 +45,7 @@ export function StepDialog({
       {
         onSuccess: (now) => {
           onClose()
-          // Only this answer has what the drawn samples showed.
+          // Only this answer has the result of the drawn samples.
           const drawn = now.hints.filter(({ kind }) => kind === 'sample-large-too-long')
           const advice = step === 'submit' ? drawn.map((each) => hintWords(each).text) : []
           toast({ text: [t(`step.${step}.done`, { n: now.version }), ...advice.slice(0, 1)].join(' ') })

@@ -13,7 +13,7 @@ export type Step =
   | 'withdraw'
   | 'discard'
 
-/** What a dialog about a step says of its version. */
+/** The facts of a version that a dialog about a step shows. */
 export type VersionOfStep = Pick<TemplateVersion, 'key' | 'version' | 'name' | 'publishAt'>
 
 interface StepRule {
@@ -21,16 +21,19 @@ interface StepRule {
   readonly icon: LucideIcon
   readonly needs: Permission
   readonly from: readonly VersionStatus[]
-  /** Only while a publication is planned. */
+  /** The step exists only while a publication is planned. */
   readonly planned?: boolean
-  /** Not for who wrote the version. */
+  /** The step is not for a person who wrote the version. */
   readonly byAnother?: boolean
-  /** The next thing to do in this state. */
+  /** The next step in this state. */
   readonly first?: boolean
   readonly destructive?: boolean
 }
 
-/** What can be done with a version, by whom and when; the API has the last word. In the order of the buttons. */
+/**
+ * The steps of a version, with the permission and the states that each requires; the API decides. They are in the order of the
+ * buttons.
+ */
 export const steps: readonly StepRule[] = [
   { step: 'copy', icon: FilePlus2, needs: 'templates:write', from: ['in-review', 'approved', 'published', 'retired'] },
   { step: 'discard', icon: Trash2, needs: 'templates:write', from: ['draft'], destructive: true },

@@ -65,7 +65,7 @@ export function TemplatesPage(): ReactNode {
   )
 }
 
-/** The templates that the hub found, by name; their state is looked at here. */
+/** The templates that the hub found, by name; their state is filtered here. */
 function Found({
   rows,
   wanted,
@@ -73,10 +73,10 @@ function Found({
   children,
 }: {
   readonly rows: readonly TemplateRow[]
-  /** The words that were looked for. */
+  /** The words of the search. */
   readonly wanted: string
   readonly filter: Filter
-  /** The foot of the list, which says how many of them are shown. */
+  /** The foot of the list, with the number of templates that are shown. */
   readonly children: (shown: number) => ReactNode
 }): ReactNode {
   const { t, i18n } = useTranslation()

@@ -1,10 +1,10 @@
-/** A piece of a text, and whether it is one of the words that were looked for. */
+/** A piece of a text, and whether it is one of the words of the search. */
 export interface FoundPiece {
   readonly text: string
   readonly isHit: boolean
 }
 
-/** Without accents and case; each character by itself, so that places in the text stay what they are. */
+/** Without accents and case; each character by itself, so that positions in the text do not change. */
 function plainCharacters(text: string): string[] {
   return Array.from(text, (character) => {
     const plain = character.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
@@ -12,7 +12,7 @@ function plainCharacters(text: string): string[] {
   })
 }
 
-/** Marks each word that was looked for in an excerpt, whatever case and accents, and joins what touches. */
+/** Marks each word of the search in an excerpt, whatever case and accents, and joins adjacent marks. */
 export function markFound(excerpt: string, wanted: string): FoundPiece[] {
   const shown = Array.from(excerpt.normalize('NFC').replaceAll(/\s+/g, ' '))
   const plain = plainCharacters(shown.join(''))

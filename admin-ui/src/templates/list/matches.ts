@@ -1,4 +1,4 @@
-/** Whether a name holds every word that was typed, whatever the case and the accents. */
+/** Whether a name holds every typed word, whatever the case and the accents. */
 export function matches(name: string, wanted: string): boolean {
   const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
   const all = plain(name)

@@ -13,7 +13,7 @@ import { keyFrom } from '../key-from.ts'
 import { messageClasses } from '../message-classes.ts'
 import { versionPath } from '../version/version-path.ts'
 
-/** A name and a kind of letter; the key that other systems use follows from the name, until it is written by hand. */
+/** A name and a class; the key for other systems follows from the name, until it is written by hand. */
 export function NewTemplateDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const api = useApi()

@@ -9,13 +9,13 @@ import { templatePath, versionPath } from '../version/version-path.ts'
 import { VersionStatusTag } from '../version/version-status-tag.tsx'
 import { markFound } from './mark-found.ts'
 
-/** Each template with what is in use, and what goes on with it: who writes, who is waited for. */
+/** Each template with its published version and its versions on the way: who writes, and who has the next step. */
 export function TemplateTable({
   rows,
   wanted,
 }: {
   readonly rows: readonly TemplateRow[]
-  /** The words that were looked for, marked in the text where they were found. */
+  /** The words of the search, marked in the text where they were found. */
   readonly wanted: string
 }): ReactNode {
   const { t } = useTranslation()
@@ -69,7 +69,7 @@ export function TemplateTable({
   )
 }
 
-/** A piece of the text around the words that were looked for. */
+/** An excerpt of the text around the words of the search. */
 function FoundInText({
   found: { language, excerpt },
   wanted,
@@ -92,7 +92,7 @@ function shownOf({ versions, publishedVersion }: TemplateRow): TemplateRow['vers
   return versions.find(({ version }) => version === publishedVersion) ?? versions[0]
 }
 
-/** Versions on their way to be used, each with a sentence that says who it waits for. */
+/** Versions that are not published yet, each with a sentence that names the person who has the next step. */
 function GoingOn({ row }: { readonly row: TemplateRow }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

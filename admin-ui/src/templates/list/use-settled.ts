@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** The value once it has not changed for a moment: what is typed is asked after the word, not at each letter. */
+/** Returns the value after it has not changed for a moment: typed words are requested after a pause, not at each letter. */
 export function useSettled<T>(value: T): T {
   const [settled, setSettled] = useState(value)
   useEffect(() => {

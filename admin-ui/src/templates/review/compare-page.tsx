@@ -22,7 +22,10 @@ import { useReviewWords } from './review-words.ts'
 import { useSeenLetters } from './seen-letters.ts'
 import { useLetterChoice } from './use-letter-choice.ts'
 
-/** What differs between two versions: in words, in settings, and as two letters beside each other; the newer is judged here. */
+/**
+ * The differences between two versions: in words, in settings, and as two letters side by side; the newer version is reviewed
+ * here.
+ */
 export function ComparePage(): ReactNode {
   const { t } = useTranslation()
   const { key = '' } = useParams()
@@ -43,7 +46,7 @@ export function ComparePage(): ReactNode {
               <Compared
                 key={`${key} ${from} ${to}`}
                 diff={found}
-                // What was judged had been submitted, so it had no faults.
+                // A text that was reviewed had been submitted before, so it had no faults.
                 older={{ ...found.judged, from, faults: [] }}
                 newer={after}
                 versions={[after]}
@@ -60,7 +63,7 @@ function diffApi(key: string, from: string, to: string): string {
   return `/v1/templates/${encodeURIComponent(key)}/diff?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`
 }
 
-/** Two versions that can both be read as they are: their letters are shown beside each other. */
+/** Both versions are complete: their letters are shown side by side. */
 function WithVersion({
   diff,
   from,
@@ -88,7 +91,7 @@ function Compared({
   readonly diff: TemplateDiff
   readonly older: VersionParts & OlderText
   readonly newer: TemplateVersion
-  /** Those whose letters are shown. */
+  /** The versions whose letters are shown. */
   readonly versions: readonly TemplateVersion[]
 }): ReactNode {
   const { t } = useTranslation()

@@ -10,7 +10,7 @@ import { versionApi } from '../version/version-path.ts'
 import type { SeenLetters } from './seen-letters.ts'
 import type { LetterChoice } from './use-letter-choice.ts'
 
-/** The letter of a version in the language, the form and with the sample that were chosen. */
+/** The letter of a version in the chosen language and form and with the chosen sample. */
 export function LetterPanel({
   version,
   choice: { language, form, sample },
@@ -18,7 +18,7 @@ export function LetterPanel({
 }: {
   readonly version: TemplateVersion
   readonly choice: LetterChoice
-  /** Notes that this letter was looked at. */
+  /** Records that the reviewer has seen this letter. */
   readonly seen?: SeenLetters
 }): ReactNode {
   const { t } = useTranslation()

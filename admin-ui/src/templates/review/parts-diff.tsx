@@ -10,7 +10,7 @@ import { useLocalized } from '../../ui/format/use-format.ts'
 import { Card } from '../../ui/layout/card.tsx'
 import { languageOrder } from '../language-order.ts'
 
-/** What differs beside the text: account, actions, channels, kind of letter, house style and shared blocks. */
+/** The differences beside the text: account, actions, channels, class, house style and shared blocks. */
 export function PartsDiff({ older, newer }: { readonly older: VersionParts; readonly newer: VersionParts }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
@@ -47,7 +47,7 @@ export function PartsDiff({ older, newer }: { readonly older: VersionParts; read
   )
 }
 
-/** What a version has beside its words. */
+/** The parts of a version other than its text. */
 export type VersionParts = Pick<
   TemplateVersion,
   'payment' | 'actions' | 'channels' | 'fallback' | 'blocks' | 'class' | 'houseStyle'
@@ -55,7 +55,7 @@ export type VersionParts = Pick<
 
 const paymentParts = ['amount', 'iban', 'beneficiary', 'reference', 'due'] as const
 
-/** Each part by its name on the screen; what is not filled in is not there. */
+/** Each part by its name on the screen; empty parts are left out. */
 function partsOf(
   version: VersionParts,
   styleName: (id: string | undefined) => string,

@@ -8,13 +8,13 @@ import { forms, languagesOf } from './use-letter-choice.ts'
 
 export interface SeenLetters {
   readonly note: (language: Language, form: PreviewForm) => void
-  /** Languages of which no letter was looked at yet, in any form. */
+  /** Languages of which no letter was seen yet, in any form. */
   readonly unseenLanguages: readonly Language[]
-  /** Forms that were looked at in no language yet. */
+  /** Forms that were seen in no language yet. */
   readonly unseenForms: readonly PreviewForm[]
 }
 
-/** What a reviewer looked at of this text: kept in this tab, and forgotten as soon as the text changes. */
+/** The letters of this text that a reviewer has seen: stored in this tab, and removed as soon as the text changes. */
 export function useSeenLetters(version: TemplateVersion): SeenLetters {
   const api = useApi()
   const name = `uitpost-seen ${api.scope} ${version.key} ${version.version} ${version.revision}`

@@ -9,7 +9,7 @@ import { usePreview } from '../editor/preview/use-preview.ts'
 import { languageOrder } from '../language-order.ts'
 import { versionApi, versionPath } from '../version/version-path.ts'
 
-/** The first page of the letter that new letters get, with the data of its first sample; before there is one, of the newest. */
+/** The first page of the published letter, with the data of its first sample; before a publication, of the newest version. */
 export function FirstPageCard({ row }: { readonly row: TemplateRow }): ReactNode {
   const number = row.publishedVersion ?? row.versions[0]?.version
   const version = useGet<TemplateVersion>(versionApi(row.key, number ?? 1)).data

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 
-/** Another name for a template, in the language of the screens and in Dutch; the key and the letters stay as they are. */
+/** Changes the name of a template, in the language of the screens and in Dutch; the key and the letters do not change. */
 export function RenameDialog({ row, onClose }: { readonly row: TemplateRow; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const api = useApi()

@@ -74,7 +74,7 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
   )
 }
 
-/** To the draft that there is, or to a new one from the version in use. */
+/** A link to the draft, or a button that makes one from the published version. */
 function Writing({ row }: { readonly row: TemplateRow }): ReactNode {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)

@@ -12,7 +12,7 @@ import { Card } from '../../ui/layout/card.tsx'
 import { Facts } from '../../ui/layout/facts.tsx'
 import { versionApi } from '../version/version-path.ts'
 
-/** How often a template is sent and with what it is made; each number beside its list. */
+/** How often a template is sent and which parts it uses; each number links to its list. */
 export function UsageCard({ row }: { readonly row: TemplateRow }): ReactNode {
   const { t } = useTranslation()
   const { publishedVersion: n } = row

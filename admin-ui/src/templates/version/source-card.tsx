@@ -7,7 +7,7 @@ import { Card } from '../../ui/layout/card.tsx'
 import { CommentedText } from '../comments/commented-text.tsx'
 import { FaultLines } from '../faults/fault-lines.tsx'
 
-/** Subject and text as they were written in one language, with the comments on them and the faults that the hub found. */
+/** Subject and text in one language as they were written, with the comments on them and the faults that the hub found. */
 export function SourceCard({
   version,
   language: chosen,

@@ -8,7 +8,7 @@ import { Table } from '../../ui/layout/table.tsx'
 
 type Variable = TemplateVersion['variables'][number]
 
-/** What the sender has to give for this letter. */
+/** The data that the sender has to supply for this letter. */
 export function VariablesCard({ version }: { readonly version: TemplateVersion }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
@@ -33,7 +33,7 @@ export function VariablesCard({ version }: { readonly version: TemplateVersion }
   )
 }
 
-/** An example as it would be read in a letter. */
+/** An example in the form in which a letter shows it. */
 function useExample(): (variable: Variable) => string {
   const { t } = useTranslation()
   const format = useFormat()

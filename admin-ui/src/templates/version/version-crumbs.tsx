@@ -5,7 +5,7 @@ import { useLocalized } from '../../ui/format/use-format.ts'
 import { Crumbs } from '../../ui/layout/crumbs.tsx'
 import { templatePath } from './version-path.ts'
 
-/** The way from the list of templates down to one version. */
+/** The path from the list of templates to one version. */
 export function VersionCrumbs({ version }: { readonly version: TemplateVersion }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()

@@ -27,7 +27,7 @@ import { VersionCrumbs } from './version-crumbs.tsx'
 import { versionApi, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
-/** One version to read: its source, its letter beside it, and what it wants to know. */
+/** One version, read-only: its source, its letter beside it, and the data that it needs. */
 export function VersionPage(): ReactNode {
   const { t } = useTranslation()
   const { key = '', version = '' } = useParams()
@@ -99,7 +99,7 @@ function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
   )
 }
 
-/** The version that new letters have now, where this one follows it; else the one before; 0: there is none. */
+/** The published version, when this one follows it; otherwise the previous one; 0: there is none. */
 function comparedWith({ version, afterRetirement }: TemplateVersion): number {
   return afterRetirement !== null && afterRetirement.version < version ? afterRetirement.version : version - 1
 }

@@ -1,4 +1,4 @@
-/** Where a version lives in the API, and where its screen stands. */
+/** The paths of a version: in the API and on the screens. */
 export function versionApi(key: string, version: number | string): string {
   return `/v1/templates/${encodeURIComponent(key)}/versions/${encodeURIComponent(version)}`
 }
@@ -11,7 +11,7 @@ export function templatePath(key: string): string {
   return `/templates/${encodeURIComponent(key)}`
 }
 
-/** `last-review`: with the text as it was judged last. */
+/** `last-review`: compared with the text of the last review. */
 export function comparePath(key: string, from: number | 'last-review', to: number): string {
   return `${templatePath(key)}/compare?from=${from}&to=${to}`
 }

@@ -13,14 +13,14 @@ const looks: Readonly<Record<VersionStatus, readonly [Tone, LucideIcon]>> = {
   discarded: ['quiet', Trash2],
 }
 
-/** The state in a word; with its number where several versions stand beside each other. */
+/** The state in a word; with the number of the version where several are listed. */
 export function VersionStatusTag({
   status,
   version,
   planned = false,
 }: {
   readonly status: VersionStatus
-  /** Approved, with a day on which it is published. */
+  /** The version is approved, and a day of publication is set. */
   readonly planned?: boolean
   readonly version?: number
 }): ReactNode {

@@ -11,7 +11,7 @@ interface Handlers {
   readonly onRepair: (fault: TemplateFault, repair: Repair) => void
 }
 
-/** Every fault, then the advice, each with a way to its place and, where one is known, the repair. */
+/** Every fault, then the advice, each with a link to its place and, where one is known, the repair. */
 export function FaultsPanel({
   content,
   faults,

@@ -20,7 +20,7 @@ import { usePreview } from './use-preview.ts'
 
 const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']
 
-/** The letter as it would go out with what is written now, in each form. */
+/** The letter as it would be sent with the current text, in each form. */
 export function PreviewPane({
   state,
   path,
@@ -49,7 +49,7 @@ export function PreviewPane({
       : (content.samples.find(({ name }) => name === sample)?.data ?? {})
   const filled = unwritten ? undefined : fillIn(content.variables, given, localized)
   const isFilled = filled !== undefined && filled.names.length > 0
-  // A value that is absent is stood in for; every other fault keeps the letter away.
+  // A missing value is replaced by a made-up one; every other fault prevents the preview.
   const keepingAway = unwritten ? [] : faults.filter((fault) => !(isFilled && isAbsence(fault)))
   const possible = keepingAway.length === 0 && (unwritten || content.languages[language] !== undefined)
   const query = usePreview({
@@ -121,7 +121,7 @@ export function PreviewPane({
   )
 }
 
-/** In place of a newer preview: what keeps it away, and how that is repaired. */
+/** Replaces a newer preview: the reason that there is none, and its repair. */
 function WhyNot({
   state: { content },
   faults,
@@ -133,7 +133,7 @@ function WhyNot({
   readonly faults: readonly TemplateFault[]
   readonly language: Language
   readonly error: unknown
-  /** A letter of before the faults stands below it. */
+  /** A letter from before the faults is shown below it. */
   readonly isOld: boolean
 }): ReactNode {
   const { t } = useTranslation()

@@ -9,7 +9,7 @@ export interface InsertItem {
   readonly run: () => void
 }
 
-/** A button with a list of things to write into a text. */
+/** A button with a list of items that can be inserted in a text. */
 export function InsertMenu({
   name,
   none = '',
@@ -18,10 +18,10 @@ export function InsertMenu({
   items,
 }: {
   readonly name: string
-  /** Said where the list is empty. */
+  /** The text for an empty list. */
   readonly none?: string
   readonly icon: LucideIcon
-  /** Keeps its word where the others keep only their sign. */
+  /** Keeps its label where the other buttons show only their icon. */
   readonly first?: boolean
   readonly items: readonly InsertItem[]
 }): ReactNode {

@@ -8,7 +8,7 @@ import { Tag } from '../../../ui/layout/tag.tsx'
 import { untranslatedLanguages } from '../behind-languages.ts'
 import { type DraftContent, isUnwritten } from '../draft-content.ts'
 
-/** How far the text of one language is, beside its name. */
+/** The state of the text in one language, beside its name. */
 export function LanguageTag({
   content,
   language,

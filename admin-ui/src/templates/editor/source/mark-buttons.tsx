@@ -22,7 +22,7 @@ import { type Insertion, insertMark } from './insert-mark.ts'
 import { InsertMenu } from './insert-menu.tsx'
 import { snippetOf } from './snippets.ts'
 
-/** One row of buttons for what officers need most; the rest is in the menu at its end. */
+/** One row of buttons for the most frequent needs; the rest is in the menu at its end. */
 export function MarkButtons({
   view,
   content,
@@ -37,7 +37,7 @@ export function MarkButtons({
   const write = (insertion: Insertion) => {
     if (view !== undefined) insertMark(view, insertion)
   }
-  // A list has no words of its own: each of its rows is written.
+  // A list has no text of its own: each of its rows is written.
   const insertionOf = (name: string): Insertion => {
     const variable = content.variables.find((each) => each.name === name)
     return variable?.type === 'list'
@@ -98,7 +98,7 @@ export function MarkButtons({
   )
 }
 
-/** What may be present or not; a yes or no before anything else. */
+/** Optional values; a yes or no comes before anything else. */
 function conditionOf({ variables }: DraftContent): string {
   const chosen =
     variables.find(({ type }) => type === 'boolean') ?? variables.find(({ required }) => !required) ?? variables[0]

@@ -6,14 +6,14 @@ export interface CommentMark {
   readonly line: number
   readonly name: string
   readonly text: string
-  /** The word on the button that leads to the conversation. */
+  /** The label of the button that leads to the conversation. */
   readonly verb: string
   readonly open: () => void
 }
 
 export const setComments = StateEffect.define<readonly CommentMark[]>()
 
-/** The comments under their lines; they move along with the text, and are no part of it. */
+/** The comments under their lines; they move with the text, and are not part of it. */
 export const shownComments = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(shown, transaction) {

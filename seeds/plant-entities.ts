@@ -22,7 +22,7 @@ export interface SeedDeps {
   readonly printPartner?: string
 }
 
-/** The secrets of the keys that are planted: made and kept by the caller, so that a second start can tell them again. */
+/** The secrets of the keys: made and stored by the caller, so that a second start can show them again. */
 export interface SeedKeys {
   readonly operator: string
   /** By code of the entity. */
@@ -45,11 +45,12 @@ const onlyReview: readonly Permission[] = [
 ]
 
 /**
- * Plants what is missing of each entity of the trial. Each step is one transaction, so a start that was cut off is taken up
- * where it stopped. @returns those of which something was missing.
+ * Stores the missing data of each entity of the trial. Each step is one transaction, so an interrupted start continues where it
+ * stopped. @returns the entities of which something was missing.
  */
 export async function plantEntities(deps: SeedDeps, keys: SeedKeys): Promise<PlantedEntity[]> {
-  // One after the other: a transaction that waits while another entity's texts are compiled would outlive its time.
+  // The entities are seeded one after the other: a transaction that waits while the texts of another entity are compiled would
+  // exceed its timeout.
   const planted: (PlantedEntity | undefined)[] = []
   for (const seed of entities) planted.push(await plantEntity(deps, seed, keys))
   await plantHub(deps, keys)
@@ -57,7 +58,7 @@ export async function plantEntities(deps: SeedDeps, keys: SeedKeys): Promise<Pla
   return planted.filter((each) => each !== undefined)
 }
 
-/** @returns undefined when all of it was there. */
+/** @returns undefined when nothing was missing. */
 async function plantEntity(deps: SeedDeps, seed: SeedEntity, keys: SeedKeys): Promise<PlantedEntity | undefined> {
   const id = await findOrCreate(deps, seed)
   const wasSetUp = await setUp(deps, id, seed, keys)
@@ -73,7 +74,10 @@ async function findOrCreate({ database, keyring, now }: SeedDeps, seed: SeedEnti
   })
 }
 
-/** Staff, keys, classes and print contract. @returns false when it was done before, as its key tells. */
+/**
+ * Stores staff, keys, classes and the print contract. @returns false when the key of the entity exists, which means that it was
+ * done before.
+ */
 async function setUp(
   { database, now, printPartner = 'print-partner' }: SeedDeps,
   id: EntityId,

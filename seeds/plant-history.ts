@@ -20,7 +20,7 @@ export interface HistoryDeps {
   readonly keyring: Keyring
   readonly clock: Clock
   readonly submit: Intake['submit']
-  /** Cancels a letter that was not handed over; again changes nothing. */
+  /** Cancels a letter that was not handed over; a repeated call changes nothing. */
   readonly cancel: (asked: {
     readonly sender: Sender
     readonly message: MessageId
@@ -32,15 +32,15 @@ export interface HistoryDeps {
 }
 
 const day = 24 * 60 * 60 * 1_000
-/** Ten minutes: a machine that does much else brings the letters late. */
+/** The limit is ten minutes: on a busy machine the letters arrive late. */
 const patience = { tries: 1_200, ms: 500 }
 
 /**
- * Sends the small history of the trial through the intake, as an entity would, and lets the hub do the rest. The keys make it
- * resumable: cut off half way and started again, no letter goes twice. Letters that somebody is to have read are opened once
- * they are in the inbox, so a dispatcher must run.
- * @returns how many letters are there.
- * @throws Error when letters do not arrive that are to be read: called again, it goes on.
+ * Sends the small history of the trial through the intake, as an entity would; the hub does the rest. The idempotency keys make
+ * it resumable: after an interruption and a restart, no letter is sent twice. Letters that must be read are opened once they are
+ * in the inbox, so a dispatcher must run.
+ * @returns the number of letters.
+ * @throws Error when letters that must be read do not arrive: a second call continues.
  */
 export async function plantHistory(deps: HistoryDeps): Promise<number> {
   const folders = await readTemplateFolders()
@@ -55,7 +55,7 @@ export async function plantHistory(deps: HistoryDeps): Promise<number> {
     const { id } = await deps.submit(sender, requestOf(letter, folders, deps.clock.now()), {
       operation: 'message',
       key: `seed:${letter.key}`,
-      // Not the request: what is so many days ahead differs at each start.
+      // The request is not part of the key: days relative to the start differ at each start.
       asked: { seed: letter.key },
     })
     sent += 1
@@ -88,7 +88,10 @@ async function findSenders(database: Database): Promise<Map<string, Sender>> {
   return senders
 }
 
-/** What the entity posts. @throws when a letter of the history names a template, sample or person that is not there. */
+/**
+ * The request that the entity posts. @throws when a letter of the history names a template, sample or person that does not
+ * exist.
+ */
 function requestOf(letter: PastLetter, folders: readonly SeedTemplate[], now: Date): MessageRequest {
   const template = folders.find((each) => each.entity === letter.from && each.key === letter.template)
   const sample = template?.source.samples.find((each) => each.name === letter.sample)

@@ -4,7 +4,7 @@ import type { Database } from '../core/db/database.ts'
 import { mailboxIndex, sealAddress } from '../dispatcher/alerts/alert-address.ts'
 import { citizens } from './people.ts'
 
-/** What the people of the trial chose once; who chose anew keeps that. */
+/** Stores the initial preferences of the people of the trial; a preference that was changed later is kept. */
 export async function plantPreferences(database: Database, keyring: Keyring, now: Date): Promise<void> {
   for (const { insz, prefers, email } of citizens) {
     if (prefers === undefined) continue

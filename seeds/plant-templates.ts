@@ -14,8 +14,8 @@ const writer = 'seed:officer'
 const reviewer = 'seed:reviewer'
 
 /**
- * The house style and every template of one entity that it has not yet: written, reviewed by another and published.
- * @returns the keys of what was planted.
+ * Stores the house style and every missing template of one entity: written, reviewed by another person and published.
+ * @returns the keys of the stored templates.
  */
 export async function plantTemplates(
   database: Database,
@@ -43,7 +43,7 @@ async function plantHouseStyle(database: Database, entity: EntityId, folder: str
 async function plantTemplate(database: Database, entity: EntityId, template: SeedTemplate, now: Date): Promise<void> {
   const { key, name, source } = template
   const by = { actor: writer, now }
-  // Compiled once, and before the transaction opens; that every sample can be drawn, a test of the seeds shows.
+  // The template is compiled once, before the transaction opens; a test of the seeds proves that every sample can be drawn.
   const inspection = compile(source, await database.asEntity(entity, (tx) => loadSurroundings(tx, entity, source)))
   await database.asEntity(entity, async (tx) => {
     await createTemplate(tx, entity, { key, name, class: source.class ?? 'information' }, by)

@@ -1,11 +1,13 @@
-/** A place for what is not saved yet, that survives a reload. */
+/** A store for unsaved content, which survives a reload. */
 export interface SessionStore<Thing> {
   keep(thing: Thing): void
   find(): Thing | undefined
   forget(): void
 }
 
-/** In the storage of this tab only; storage may be closed or full, and then the screen goes on without. */
+/**
+ * The content is in the session storage of this tab; the storage may be blocked or full, and then the screen works without it.
+ */
 export function storedInSession<Thing>(key: string): SessionStore<Thing> {
   const quietly = <T>(step: () => T): T | undefined => {
     try {

@@ -20,7 +20,7 @@ export function Footer({ me }: { readonly me?: Me }): ReactNode {
   )
 }
 
-/** The letter check, and the pages that this installation has: no link leads nowhere. */
+/** The letter check, and the pages that this installation has: no link is dead. */
 function SiteLinks(): ReactNode {
   const { t } = useTranslation()
   const { data: site } = useQuery({
@@ -48,7 +48,7 @@ function SiteLinks(): ReactNode {
   )
 }
 
-/** On a phone the header has no room for it. */
+/** On a phone the header has no space for it. */
 function PhoneSignOut(): ReactNode {
   const { t } = useTranslation()
   const signOut = useSignOut()

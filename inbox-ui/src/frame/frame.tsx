@@ -14,7 +14,7 @@ import { ActingForContext, useActingForState } from './acting-for.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 
-/** What stands around every screen of the inbox. Without a session the sign-in stands in place of the screen. */
+/** The frame around every screen of the inbox. Without a session the sign-in page replaces the screen. */
 export function Frame(): ReactNode {
   const { t } = useTranslation()
   const session = useSession('citizen')
@@ -60,7 +60,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
               <Notice tone="warn">{t('states.trial')}</Notice>
             </section>
           )}
-          {/* Another person's letters are another page: nothing of the first stays on it. */}
+          {/* The key makes React build a new page for another inbox: no state of the first one remains on it. */}
           <main className="in-main" id="inhoud" key={as ?? 'self'}>
             <Outlet />
           </main>

@@ -19,9 +19,9 @@ interface ActionItem {
 }
 
 /**
- * Letters of which a deadline still lies ahead, the nearest first. Of several actions the one counts that the sender put
- * first: an invitation is no request to answer, though refusing it has an earlier date. What the reader
- * noted as done asks nothing any more.
+ * Letters with a deadline in the future, the nearest first. Of several actions the one that the sender put first counts: an
+ * invitation is no request to answer, although the refusal of it has an earlier date. An action that the reader marked as done
+ * is left out.
  */
 function actionItemsOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly ActionItem[] {
   const isAhead = (action: LetterAction): action is ActionItem['action'] =>
@@ -34,7 +34,7 @@ function actionItemsOf(items: readonly InboxItem[], daysUntil: (iso: string) => 
     .sort((a, b) => momentOf(a).localeCompare(momentOf(b)))
 }
 
-/** What has no hour comes first on its day. */
+/** An action without an hour comes first on its day. */
 function momentOf({ action }: ActionItem): string {
   return `${action.due}T${action.time ?? ''}`
 }
@@ -45,7 +45,7 @@ export function ActionItems({ items }: { readonly items: readonly InboxItem[] })
   const [all, setAll] = useState(false)
   const actionItems = actionItemsOf(items, (due) => format.daysUntil(due))
   if (actionItems.length === 0) return null
-  // The button goes away with the focus on it: a keyboard goes on at the first task that came.
+  // The focused button disappears: the keyboard focus moves to the first task that was added.
   const showAll = () => {
     setAll(true)
     requestAnimationFrame(() => {

@@ -15,14 +15,14 @@ import { AlertAddressNotice } from './alert-address-notice.tsx'
 import { Filters } from './filters.tsx'
 import { LetterGroups } from './letter-groups.tsx'
 
-/** First what asks something of the reader, then what is new, then the rest. */
+/** First the action items, then the unread letters, then the rest. */
 export function ListPage(): ReactNode {
   const { t } = useTranslation()
   const acting = useActingFor()
   const unread = useUnread()
   const onlyNew = useSearchParams()[0].get('show') === 'new'
   const query = usePages<InboxPage>(onlyNew ? '/v1/inbox/messages?unread=true' : '/v1/inbox/messages')
-  // What is not known yet is not said: ‘no new letters’ would be wrong as often as right.
+  // Nothing is shown until the count is known: ‘no new letters’ would be wrong as often as right.
   const newLetters = (count: number) => (count === 0 ? t('list.none') : t('list.new', { count }))
   const title = acting.mandate === undefined ? t('list.title') : t('list.titleFor', { name: acting.name })
   if (acting.mandate !== undefined && isProblem(query.error, 403, 404)) return <MandateEnded title={title} />
@@ -67,7 +67,7 @@ export function ListPage(): ReactNode {
   )
 }
 
-/** After ‘more’ a keyboard goes on at the first letter that came, not at the top of the page. */
+/** After ‘more’ the keyboard focus moves to the first letter that was added, not to the top of the page. */
 function focusLetter(place: number): void {
   requestAnimationFrame(() => {
     document.querySelectorAll<HTMLAnchorElement>('.in-letter__subject a')[place]?.focus()

@@ -8,7 +8,10 @@ import { ConfirmCode } from './confirm-code.tsx'
 import { EmailForm } from './email-form.tsx'
 import { useChoices } from './use-alert-address.ts'
 
-/** Whether a mail tells of a new letter, and at which confirmed address. Saved apart from the other choices. */
+/**
+ * Whether the reader gets a mail about each new letter, and at which confirmed address. It is saved apart from the other
+ * choices.
+ */
 export function AlertsSection({ kept }: { readonly kept: Preferences }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

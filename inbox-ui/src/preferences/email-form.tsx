@@ -5,7 +5,7 @@ import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { useAskCode } from './use-alert-address.ts'
 
-/** Asks for an address, to which a code is mailed. */
+/** Takes an address, to which a code is mailed. */
 export function EmailForm({ label, suggested }: { readonly label: string; readonly suggested: string }): ReactNode {
   const { t, i18n } = useTranslation()
   const id = useId()

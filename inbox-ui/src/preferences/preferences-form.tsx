@@ -13,7 +13,7 @@ const languages: readonly Language[] = ['nl', 'fr', 'de', 'en']
 const path = '/v1/inbox/preferences'
 type Draft = Pick<Preferences, 'channel' | 'largePrint' | 'language'>
 const draftOf = ({ channel, largePrint, language }: Preferences): Draft => ({ channel, largePrint, language })
-/** Choices that could not be saved because the session had ended; nothing personal is among them. */
+/** Choices that could not be saved because the session had ended; they contain no personal data. */
 const unsaved = storedInSession<Draft>('uitpost-unsaved-preferences')
 
 export function PreferencesForm({ kept }: { readonly kept: Preferences }): ReactNode {
@@ -26,7 +26,7 @@ export function PreferencesForm({ kept }: { readonly kept: Preferences }): React
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // Alerts are chosen apart, and may have changed since this form was opened.
+    // Alerts are saved apart, and may have changed since this form was opened.
     if (!save.isPending) save.mutate({ ...draft, alerts: kept.alerts })
   }
   return (
@@ -109,7 +109,7 @@ function useSave() {
       unsaved.forget()
       client.setQueryData([api.scope, path], saved)
     },
-    // The sign-in takes the place of this form; afterwards the reader finds their choices again.
+    // The sign-in page replaces this form; afterwards the reader finds the same choices again.
     onError: (error, { channel, largePrint, language }) => {
       if (isProblem(error, 401)) unsaved.keep({ channel, largePrint, language })
     },

@@ -10,7 +10,7 @@ import { useActingFor } from '../frame/acting-for.ts'
 import { AlertsSection } from './alerts-section.tsx'
 import { PreferencesForm } from './preferences-form.tsx'
 
-/** A mandate to read does not go as far as choosing how somebody's letters arrive. */
+/** A mandate to read does not include the right to choose how letters arrive. */
 export function PreferencesPage(): ReactNode {
   const acting = useActingFor()
   if (acting.mandate?.kind === 'citizen') return <OnlyReading name={acting.name} />

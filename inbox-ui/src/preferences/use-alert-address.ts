@@ -5,7 +5,7 @@ import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 const path = '/v1/inbox/preferences'
 const address = '/v1/inbox/alert-address'
 
-/** A change of the address or of alerts; what the API answers is what every screen shows from then on. */
+/** A change of the address or of alerts; every screen shows the answer of the API from then on. */
 function useAnswered<Asked>(
   ask: (api: ReturnType<typeof useApi>, asked: Asked) => Promise<Preferences>,
 ): UseMutationResult<Preferences, Error, Asked> {
@@ -31,7 +31,7 @@ export function useConfirm() {
   )
 }
 
-/** Turns alerts on or off, or removes the address; the other choices stay as they were saved. */
+/** Turns alerts on or off, or removes the address; the other choices keep their saved values. */
 export function useChoices({ channel, alerts, language, largePrint }: Preferences) {
   return useAnswered((api, change: { readonly alerts?: boolean; readonly email?: '' }) =>
     api.send<Preferences>('PUT', path, { channel, alerts, language, largePrint, ...change }),

@@ -8,8 +8,8 @@ import { Dialog } from './dialog.tsx'
 import { Notice } from './notice.tsx'
 
 /**
- * Asks before something is done: what it is about stands in `children`, the button repeats the verb. A failure is told
- * in the dialog, so that nobody has to begin anew.
+ * Requests confirmation of an action: `children` describe it, and the button repeats the verb. A failure is shown in the dialog,
+ * so that no input is lost.
  */
 export function ConfirmDialog({
   title,
@@ -29,17 +29,17 @@ export function ConfirmDialog({
   readonly title: string
   readonly confirmLabel: string
   readonly icon?: LucideIcon
-  /** It cannot be taken back. */
+  /** The action cannot be undone. */
   readonly destructive?: boolean
-  /** Label of the field that asks why; left out when nobody need say. */
+  /** Label of the field for a reason; left out when no reason is needed. */
   readonly reason?: string
-  /** Said when the field is left empty, where somebody has to say why. */
+  /** The fault for an empty field, when a reason is required. */
   readonly reasonMissing?: string
   /** Lines of the field; absent: one. */
   readonly reasonRows?: number
   readonly busy: boolean
   readonly error: unknown
-  /** What is to be repaired first, with the error. */
+  /** The necessary repair, shown with the error. */
   readonly why?: ReactNode
   readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
@@ -88,7 +88,7 @@ export function ConfirmDialog({
 function ConfirmFailed({ error, children }: { readonly error: unknown; readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation()
   const code = isProblem(error) ? error.body.code : undefined
-  // Who can repair it by themselves needs nobody's help.
+  // A reader who can make the repair needs no help from others.
   const requestId = isProblem(error) && error.body.issues === undefined ? error.requestId : undefined
   return (
     <Notice tone="bad" status title={t(`fault.${code}`, { defaultValue: t('states.saveFailed') })}>

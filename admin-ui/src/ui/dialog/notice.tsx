@@ -4,7 +4,7 @@ import { Icon } from '../icon.tsx'
 
 const signs = { note: Info, good: CircleCheck, warn: TriangleAlert, bad: TriangleAlert }
 
-/** One thing to know now. `status` reads it aloud when it appears after something the reader did. */
+/** One important message. With `status` a screen reader reads it when it appears after an action of the reader. */
 export function Notice({
   tone = 'note',
   icon,

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon.tsx'
 
-/** Changes the form of what is shown, never the contents. */
+/** Changes the form of the content, never the content itself. */
 export function Switch<Value extends string>({
   name,
   choices,

@@ -47,7 +47,7 @@ const unknownLook: Look = ['quiet', CircleQuestionMark]
 
 export function MessageStatusTag({ status }: { readonly status: MessageStatus }): ReactNode {
   const { t } = useTranslation()
-  // A newer server may know a status that this page does not: then its code is better than nothing.
+  // A newer server may have a status that this page does not know: then its code is shown.
   const [tone, icon] = messages[status] ?? unknownLook
   return (
     <Tag tone={tone} icon={icon}>

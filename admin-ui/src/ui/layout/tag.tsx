@@ -4,7 +4,7 @@ import { Icon } from '../icon.tsx'
 
 export type Tone = 'quiet' | 'note' | 'good' | 'warn' | 'bad'
 
-/** A state in one or two words: sign, word and colour together. */
+/** A state in one or two words: icon, word and colour together. */
 export function Tag({
   tone = 'quiet',
   icon,

@@ -10,10 +10,10 @@ import { signInHref } from './sign-in-href.ts'
 import { endSession, useMe } from './use-me.ts'
 
 const warnedBeforeMs = 2 * 60_000
-/** A timer holds no more than 2^31 − 1 ms; looking once an hour is enough until the end is near. */
+/** A timer holds no more than 2^31 − 1 ms; one check an hour is enough until the end is near. */
 const longestWaitMs = 3_600_000
 
-/** Two minutes before the session ends it says so, with a way to go on; at the end the sign-in takes over. */
+/** Warns two minutes before the session ends, with a button to extend it; at the end the sign-in page replaces the screen. */
 export function SessionEnd({ door }: { readonly door: Portal }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -5,7 +5,7 @@ import { isProblem } from '../api/problem.ts'
 import { Icon } from '../icon.tsx'
 import { Empty } from './empty.tsx'
 
-/** What failed, that nothing is lost, what to do now, and the number that helps who looks into it. */
+/** A failure: what failed, that nothing is lost, the possible action, and the request number for the help desk. */
 export function Failed({
   error,
   what,
@@ -13,7 +13,7 @@ export function Failed({
   onRetry,
 }: {
   readonly error: unknown
-  /** What could not be fetched, as it stands in the sentence: ‘de berichten’. */
+  /** The thing that could not be fetched, in the form for the sentence: ‘de berichten’. */
   readonly what: string
   readonly alone: boolean
   readonly onRetry: () => void

@@ -12,7 +12,7 @@ export function useOnline(): boolean {
   )
 }
 
-/** Without connection: how old what you see is, and what will happen. `seenAt` is in ms; 0 when nothing came yet. */
+/** Without a connection: the age of the shown data, and what happens next. `seenAt` is in ms; 0 when no data was received yet. */
 export function Offline({ seenAt }: { readonly seenAt: number }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

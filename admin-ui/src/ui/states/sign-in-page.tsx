@@ -6,7 +6,7 @@ import { PageTitle } from '../layout/page-title.tsx'
 import { signInHref } from '../session/sign-in-href.ts'
 import { useSessionEnded } from '../session/use-me.ts'
 
-/** Nobody is signed in. After the sign-in the reader comes back to the page they asked for. */
+/** There is no session. After the sign-in the reader returns to the page that they requested. */
 export function SignInPage({
   door,
   title,

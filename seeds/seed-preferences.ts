@@ -5,7 +5,7 @@ import { mailboxIndex, sealAddress } from '../dispatcher/alerts/alert-address.ts
 import { citizens } from './people.ts'
 
 /** Stores the initial preferences of the people of the trial; a preference that was changed later is kept. */
-export async function plantPreferences(database: Database, keyring: Keyring, now: Date): Promise<void> {
+export async function seedPreferences(database: Database, keyring: Keyring, now: Date): Promise<void> {
   for (const { insz, prefers, email } of citizens) {
     if (prefers === undefined) continue
     const person = keyring.blindIndex('insz', insz)

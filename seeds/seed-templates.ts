@@ -17,21 +17,21 @@ const reviewer = 'seed:reviewer'
  * Stores the house style and every missing template of one entity: written, reviewed by another person and published.
  * @returns the keys of the stored templates.
  */
-export async function plantTemplates(
+export async function seedTemplates(
   database: Database,
   entity: EntityId,
   folder: string,
   now: Date,
 ): Promise<string[]> {
-  await plantHouseStyle(database, entity, folder, now)
-  const planted = await database.asEntity(entity, (tx) => listTemplates(tx, 200))
-  const known = new Set(planted.map((template) => template.key))
+  await seedHouseStyle(database, entity, folder, now)
+  const seeded = await database.asEntity(entity, (tx) => listTemplates(tx, 200))
+  const known = new Set(seeded.map((template) => template.key))
   const templates = (await readTemplatesOf(folder)).filter((each) => !known.has(each.key))
-  for (const template of templates) await plantTemplate(database, entity, template, now)
+  for (const template of templates) await seedTemplate(database, entity, template, now)
   return templates.map((template) => template.key)
 }
 
-async function plantHouseStyle(database: Database, entity: EntityId, folder: string, now: Date): Promise<void> {
+async function seedHouseStyle(database: Database, entity: EntityId, folder: string, now: Date): Promise<void> {
   const { key, version: _, ...style } = await readHouseStyle(folder)
   const styles = await database.asEntity(entity, (tx) => listHouseStyles(tx, 200))
   if (styles.some((each) => each.key === key)) return
@@ -40,7 +40,7 @@ async function plantHouseStyle(database: Database, entity: EntityId, folder: str
   await database.asEntity(entity, (tx) => addHouseStyle(tx, entity, key, whole, { actor: writer, now }))
 }
 
-async function plantTemplate(database: Database, entity: EntityId, template: SeedTemplate, now: Date): Promise<void> {
+async function seedTemplate(database: Database, entity: EntityId, template: SeedTemplate, now: Date): Promise<void> {
   const { key, name, source } = template
   const by = { actor: writer, now }
   // The template is compiled once, before the transaction opens; a test of the seeds proves that every sample can be drawn.

@@ -10,9 +10,9 @@ import { saveMessageClass } from '../core/tenants/message-classes.ts'
 import { type EntityId, newId } from '../core/words/id.ts'
 import { type Permission, permissions } from '../core/words/permission.ts'
 import { entities, operators, type SeedEntity } from './entities.ts'
-import { plantPreferences } from './plant-preferences.ts'
-import { plantTemplates } from './plant-templates.ts'
 import { printContract } from './print-contract.ts'
+import { seedPreferences } from './seed-preferences.ts'
+import { seedTemplates } from './seed-templates.ts'
 
 export interface SeedDeps {
   readonly database: Database
@@ -29,7 +29,7 @@ export interface SeedKeys {
   readonly entities: Readonly<Record<string, { readonly live: string; readonly test: string; readonly review: string }>>
 }
 
-export interface PlantedEntity {
+export interface SeededEntity {
   readonly id: EntityId
   readonly seed: SeedEntity
   readonly templates: readonly string[]
@@ -48,21 +48,21 @@ const onlyReview: readonly Permission[] = [
  * Stores the missing data of each entity of the trial. Each step is one transaction, so an interrupted start continues where it
  * stopped. @returns the entities of which something was missing.
  */
-export async function plantEntities(deps: SeedDeps, keys: SeedKeys): Promise<PlantedEntity[]> {
+export async function seedEntities(deps: SeedDeps, keys: SeedKeys): Promise<SeededEntity[]> {
   // The entities are seeded one after the other: a transaction that waits while the texts of another entity are compiled would
   // exceed its timeout.
-  const planted: (PlantedEntity | undefined)[] = []
-  for (const seed of entities) planted.push(await plantEntity(deps, seed, keys))
-  await plantHub(deps, keys)
-  await plantPreferences(deps.database, deps.keyring, deps.now)
-  return planted.filter((each) => each !== undefined)
+  const seeded: (SeededEntity | undefined)[] = []
+  for (const seed of entities) seeded.push(await seedEntity(deps, seed, keys))
+  await seedHub(deps, keys)
+  await seedPreferences(deps.database, deps.keyring, deps.now)
+  return seeded.filter((each) => each !== undefined)
 }
 
 /** @returns undefined when nothing was missing. */
-async function plantEntity(deps: SeedDeps, seed: SeedEntity, keys: SeedKeys): Promise<PlantedEntity | undefined> {
+async function seedEntity(deps: SeedDeps, seed: SeedEntity, keys: SeedKeys): Promise<SeededEntity | undefined> {
   const id = await findOrCreate(deps, seed)
   const wasSetUp = await setUp(deps, id, seed, keys)
-  const templates = await plantTemplates(deps.database, id, seed.folder, deps.now)
+  const templates = await seedTemplates(deps.database, id, seed.folder, deps.now)
   return wasSetUp || templates.length > 0 ? { id, seed, templates } : undefined
 }
 
@@ -105,7 +105,7 @@ async function setUp(
   })
 }
 
-async function plantHub({ database, now }: SeedDeps, keys: SeedKeys): Promise<void> {
+async function seedHub({ database, now }: SeedDeps, keys: SeedKeys): Promise<void> {
   await database.asHub(async (tx) => {
     if (await knowsKey(tx, keys.operator)) return
     for (const { name, email, roles } of operators) await addMember(tx, null, { name, email, roles }, now)

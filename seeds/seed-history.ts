@@ -42,7 +42,7 @@ const patience = { tries: 1_200, ms: 500 }
  * @returns the number of letters.
  * @throws Error when letters that must be read do not arrive: a second call continues.
  */
-export async function plantHistory(deps: HistoryDeps): Promise<number> {
+export async function seedHistory(deps: HistoryDeps): Promise<number> {
   const folders = await readTemplateFolders()
   const senders = await findSenders(deps.database)
   const { database, keyring, clock } = deps

@@ -33,7 +33,7 @@ export interface HistoryDeps {
 
 const day = 24 * 60 * 60 * 1_000
 /** The limit is ten minutes: on a busy machine the letters arrive late. */
-const patience = { tries: 1_200, ms: 500 }
+const polling = { maxTries: 1_200, intervalMs: 500 }
 
 /**
  * Sends the small history of the trial through the intake, as an entity would; the hub does the rest. The idempotency keys make
@@ -55,7 +55,7 @@ export async function seedHistory(deps: HistoryDeps): Promise<number> {
     const { id } = await deps.submit(sender, requestOf(letter, folders, deps.clock.now()), {
       operation: 'message',
       key: `seed:${letter.key}`,
-      // The request is not part of the key: days relative to the start differ at each start.
+      // This value is compared at a repetition instead of the request: days relative to the start differ at each start.
       asked: { seed: letter.key },
     })
     sent += 1
@@ -69,9 +69,9 @@ export async function seedHistory(deps: HistoryDeps): Promise<number> {
 
 async function untilDone(steps: readonly (() => Promise<boolean>)[], signal: AbortSignal | undefined): Promise<void> {
   let waiting = steps
-  for (let tries = 0; waiting.length > 0 && tries < patience.tries; tries++) {
+  for (let tries = 0; waiting.length > 0 && tries < polling.maxTries; tries++) {
     if (signal?.aborted) return
-    if (tries > 0) await pause(patience.ms)
+    if (tries > 0) await pause(polling.intervalMs)
     const left: (typeof steps)[number][] = []
     for (const step of waiting) if (!(await step())) left.push(step)
     waiting = left

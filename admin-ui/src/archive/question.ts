@@ -1,15 +1,15 @@
 import type { ArchiveQuery } from '../ui/api/archive-types.ts'
 import type { ChannelName } from '../ui/api/statuses.ts'
 
-export type AskedFields = Partial<
+export type QuestionFields = Partial<
   Record<'q' | 'number' | 'name' | 'reference' | 'dossier' | 'channel' | 'from' | 'to', string>
 >
 
 /** The question in the form that the API accepts; empty fields are left out. */
-export function questionOf(fields: AskedFields): ArchiveQuery {
-  const said = (name: keyof AskedFields) => fields[name]?.trim() ?? ''
+export function questionOf(fields: QuestionFields): ArchiveQuery {
+  const said = (name: keyof QuestionFields) => fields[name]?.trim() ?? ''
   const { number, kind } = readNumber(said('number'))
-  const asked = {
+  const question = {
     q: said('q'),
     insz: kind === 'insz' ? number : '',
     enterpriseNumber: kind === 'enterpriseNumber' ? number : '',
@@ -20,12 +20,12 @@ export function questionOf(fields: AskedFields): ArchiveQuery {
     from: said('from'),
     to: said('to'),
   }
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''))
+  return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== ''))
 }
 
 /** The faults that the API would report, by field: the key of the sentence that explains the repair. */
-export function questionFaults(fields: AskedFields): ReadonlyMap<keyof AskedFields, string> {
-  const faults = new Map<keyof AskedFields, string>()
+export function questionFaults(fields: QuestionFields): ReadonlyMap<keyof QuestionFields, string> {
+  const faults = new Map<keyof QuestionFields, string>()
   const number = fields.number?.trim() ?? ''
   if (number !== '') {
     const read = readNumber(number)
@@ -67,8 +67,8 @@ export function readNumber(text: string): WrittenNumber {
 function isInsz(number: string): boolean {
   const [month = 0, day = 0, serial = 0] = [number.slice(2, 4), number.slice(4, 6), number.slice(6, 9)].map(Number)
   const base = number.slice(0, 9)
-  const isGivenOut = month <= 72 && month % 20 <= 12 && day <= 31 && serial !== 0 && serial !== 999
-  return isGivenOut && [base, `2${base}`].some((each) => checkOf(each) === number.slice(9))
+  const isAssigned = month <= 72 && month % 20 <= 12 && day <= 31 && serial !== 0 && serial !== 999
+  return isAssigned && [base, `2${base}`].some((each) => checkOf(each) === number.slice(9))
 }
 
 function checkOf(digits: string): string {

@@ -25,29 +25,29 @@ export function ArchivePage(): ReactNode {
 function SearchScreen(): ReactNode {
   const { t } = useTranslation()
   const last = useLastSearch()
-  const [asked, setAsked] = useState(last.recall)
+  const [question, setQuestion] = useState(last.recall)
   const search = (next: ArchiveQuery) => {
     last.keep(next)
-    setAsked(next)
+    setQuestion(next)
   }
   return (
     <>
       <PageTop name={t('archive.title')} sub={t('archive.sub')} />
       <div className="up-stack up-stack--l">
-        <SearchForm asked={asked ?? {}} onSearch={search} />
-        {asked === undefined ? (
+        <SearchForm question={question ?? {}} onSearch={search} />
+        {question === undefined ? (
           <Empty icon={Archive} title={t('archive.startTitle')} text={t('archive.startText')} />
         ) : (
-          <Found asked={asked} />
+          <Found question={question} />
         )}
       </div>
     </>
   )
 }
 
-function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
+function Found({ question }: { readonly question: ArchiveQuery }): ReactNode {
   const { t } = useTranslation()
-  const query = useArchiveSearch(asked)
+  const query = useArchiveSearch(question)
   return (
     <Loaded
       query={query}

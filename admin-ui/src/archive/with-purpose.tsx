@@ -22,7 +22,7 @@ export function WithPurpose({ title, children }: { readonly title: string; reado
     return (
       <>
         <PageTop name={title} sub={t('archive.sub')} />
-        <AskPurpose
+        <PurposeForm
           why={purpose.why}
           onSay={(why) => {
             purpose.say(why)
@@ -45,7 +45,7 @@ export function WithPurpose({ title, children }: { readonly title: string; reado
   )
 }
 
-function AskPurpose({ why, onSay }: { readonly why: string; readonly onSay: (why: string) => void }): ReactNode {
+function PurposeForm({ why, onSay }: { readonly why: string; readonly onSay: (why: string) => void }): ReactNode {
   const { t } = useTranslation()
   const id = useId()
   const [text, setText] = useState(why)

@@ -3,7 +3,7 @@ import { Search } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { handOnPerson, looksLikeName, personNumber } from '../messages/list/person-asked.ts'
+import { looksLikeName, passOnPerson, personNumber } from '../messages/list/person-query.ts'
 import { matches } from '../templates/list/matches.ts'
 import { templatePath } from '../templates/version/version-path.ts'
 import type { Api } from '../ui/api/api.ts'
@@ -83,7 +83,7 @@ export function FindBox(): ReactNode {
 }
 
 function toPerson(wanted: string): string {
-  handOnPerson(wanted)
+  passOnPerson(wanted)
   return '/messages/person'
 }
 

@@ -25,7 +25,7 @@ export function Frame(): ReactNode {
       <main className="st-main st-main--alone" id="inhoud">
         <Loaded query={session} what={t('frame.session')} alone>
           {() => (
-            <SignInPage door="staff" title={t('session.staffTitle')} text={t('session.staffText')} app={t('app')} />
+            <SignInPage portal="staff" title={t('session.staffTitle')} text={t('session.staffText')} app={t('app')} />
           )}
         </Loaded>
       </main>
@@ -38,7 +38,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
   const [menuOpen, setMenuOpen] = useState(false)
   const entity = workingFor.entity?.id
   const api = useMemo(
-    () => createApi({ door: 'staff', csrfToken: me.csrfToken, ...(entity !== undefined && { entity }) }),
+    () => createApi({ portal: 'staff', csrfToken: me.csrfToken, ...(entity !== undefined && { entity }) }),
     [me.csrfToken, entity],
   )
   return (

@@ -40,7 +40,7 @@ export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
           <Notice tone="warn">{t('states.trial')}</Notice>
         </div>
       )}
-      <SessionEnd door="staff" />
+      <SessionEnd portal="staff" />
     </header>
   )
 }

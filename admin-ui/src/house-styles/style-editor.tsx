@@ -15,7 +15,7 @@ import { bodyOf, type StyleContent } from './style-content.ts'
 import { StyleFacts } from './style-facts.tsx'
 import { type StyleFault, useStyleFaults } from './style-faults.ts'
 import { StyleForm } from './style-form.tsx'
-import { SaveButtons, SaveTold } from './style-head.tsx'
+import { SaveButtons, SaveNotice } from './style-head.tsx'
 import { useStyleDraft } from './use-style-draft.ts'
 
 /**
@@ -61,7 +61,7 @@ export function StyleEditor({
   const faultsOf = useStyleFaults()
   const draft = useStyleDraft(place, start, newest)
   const [ownKey, setOwnKey] = useState<string>()
-  const [asked, setAsked] = useState(false)
+  const [submitted, setSubmitted] = useState(false)
   const [later, setLater] = useState(false)
   const [view, setView] = useState<'one' | 'all'>('one')
   const { content, theirs } = draft
@@ -73,15 +73,15 @@ export function StyleEditor({
   const named = name === '' ? { ...content, name: { nl: t('houseStyles.noName') } } : content
   const drawn = bodyOf(key === '' ? 'nieuw' : key, named)
   const preview = usePreviewBeside(drawn, newest)
-  const faults: StyleFault[] = [...faultsOf(preview.letter.error), ...(asked ? faultsOf(draft.error) : [])]
-  if (asked && name === '') faults.push({ pointer: '/name', words: t('houseStyles.nameFault') })
+  const faults: StyleFault[] = [...faultsOf(preview.letter.error), ...(submitted ? faultsOf(draft.error) : [])]
+  if (submitted && name === '') faults.push({ pointer: '/name', words: t('houseStyles.nameFault') })
   const save = (): void => {
-    setAsked(true)
+    setSubmitted(true)
     setLater(false)
     const hasTwins = [content.signers, content.images].some((all) => all.some((each) => hasTwin(all, each.key)))
     if (draft.saving || !draft.changed || name === '' || key === '' || hasTwins) return
     draft.save(key, (made) => {
-      setAsked(false)
+      setSubmitted(false)
       toast({ text: t('houseStyles.savedDraft', { n: made.version }) })
       onSaved(made)
     })
@@ -106,7 +106,7 @@ export function StyleEditor({
           {!draft.changed && steps}
         </PageTop>
         {notices}
-        <SaveTold draft={draft} {...(conflict !== undefined && later && { onOpen: () => setLater(false) })} />
+        <SaveNotice draft={draft} {...(conflict !== undefined && later && { onOpen: () => setLater(false) })} />
         {conflict !== undefined && !later && (
           <StyleConflictDialog draft={draft} theirs={conflict} onLater={() => setLater(true)} />
         )}

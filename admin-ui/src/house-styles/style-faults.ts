@@ -55,8 +55,8 @@ export function useStyleFaults(): (error: unknown) => readonly StyleFault[] {
   return (error) => {
     if (!isProblem(error, 400)) return []
     return (error.body.issues ?? []).map(({ pointer, detail, kind = '', values }) => {
-      const asked = ofText[kind]
-      if (asked !== undefined) return { pointer, words: t(`styleFault.${asked}`, { a: values?.['name'] }) }
+      const word = ofText[kind]
+      if (word !== undefined) return { pointer, words: t(`styleFault.${word}`, { a: values?.['name'] }) }
       for (const [pattern, name] of known) {
         const found = pattern.exec(detail)
         if (found === null) continue

@@ -47,7 +47,7 @@ export function SaveButtons({
 }
 
 /** Explains why there is no new version yet, and that nothing is lost. */
-export function SaveTold({ draft, onOpen }: { readonly draft: StyleDraft; readonly onOpen?: () => void }): ReactNode {
+export function SaveNotice({ draft, onOpen }: { readonly draft: StyleDraft; readonly onOpen?: () => void }): ReactNode {
   const { t } = useTranslation()
   return (
     <>

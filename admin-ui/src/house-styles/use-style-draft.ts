@@ -17,7 +17,7 @@ export interface SavedStyle {
 }
 
 /** The typed content that is not saved, with the version on which it is based. */
-interface Kept {
+interface UnsavedStyle {
   readonly base: SavedStyle
   readonly content: StyleContent
 }
@@ -50,7 +50,7 @@ export interface StyleDraft {
 export function useStyleDraft(name: string, start: StyleContent, newest: HouseStyle | undefined): StyleDraft {
   const api = useApi()
   const client = useQueryClient()
-  const [keeper] = useState(() => storedInSession<Kept>(`uitpost-house-style ${api.scope} ${name}`))
+  const [keeper] = useState(() => storedInSession<UnsavedStyle>(`uitpost-house-style ${api.scope} ${name}`))
   const [found] = useState(() => keeper.find())
   const [saved, setSaved] = useState<SavedStyle>(found?.base ?? savedOf(newest))
   const [content, setContent] = useState(found?.content ?? start)

@@ -13,7 +13,7 @@ import { deadLettersPath } from './settle-dialog.tsx'
 export const groupsPath = '/v1/dead-letter-groups'
 const replaysPath = '/v1/dead-letter-replays'
 
-export interface BulkAsked {
+export interface ReplayTarget {
   /** Absent: all dead letters. */
   readonly group?: DeadLetterGroup
   readonly letters: number
@@ -21,11 +21,11 @@ export interface BulkAsked {
 
 /** Retries many dead letters. Only those that existed when the dialog opened are included, so that the number is right. */
 export function BulkReplayDialog({
-  asked: { group, letters },
+  target: { group, letters },
   onDone,
   onClose,
 }: {
-  readonly asked: BulkAsked
+  readonly target: ReplayTarget
   readonly onDone: (result: BulkReplay) => void
   readonly onClose: () => void
 }): ReactNode {

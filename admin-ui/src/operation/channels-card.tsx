@@ -19,27 +19,27 @@ const followMs = 10_000
 export function ChannelsCard(): ReactNode {
   const { t } = useTranslation()
   const query = useGet<{ readonly items: readonly ChannelState[] }>(channelsPath, { refetchInterval: followMs })
-  const [asked, setAsked] = useState<ChannelState>()
+  const [chosen, setChosen] = useState<ChannelState>()
   return (
     <>
       <Loaded query={query} what={t('operation.channelsWhat')} forbidden={t('operation.forbidden')}>
         {({ items }) => (
           <Card title={t('operation.channels')} flush>
-            <ChannelTable channels={items} onAsk={setAsked} />
+            <ChannelTable channels={items} onChoose={setChosen} />
           </Card>
         )}
       </Loaded>
-      {asked !== undefined && <PauseChannelDialog channel={asked} onClose={() => setAsked(undefined)} />}
+      {chosen !== undefined && <PauseChannelDialog channel={chosen} onClose={() => setChosen(undefined)} />}
     </>
   )
 }
 
 function ChannelTable({
   channels,
-  onAsk,
+  onChoose,
 }: {
   readonly channels: readonly ChannelState[]
-  readonly onAsk: (channel: ChannelState) => void
+  readonly onChoose: (channel: ChannelState) => void
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -90,7 +90,7 @@ function ChannelTable({
         {
           head: <Hidden>{t('record.do')}</Hidden>,
           cell: (channel) => (
-            <button className="govuk-button up-button--quiet" type="button" onClick={() => onAsk(channel)}>
+            <button className="govuk-button up-button--quiet" type="button" onClick={() => onChoose(channel)}>
               <Icon of={channel.paused ? Play : Pause} /> {t(channel.paused ? 'operation.resume' : 'operation.pause')}
               <Hidden> {t(`channel.${channel.name}`)}</Hidden>
             </button>

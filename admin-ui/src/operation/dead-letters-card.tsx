@@ -22,7 +22,7 @@ import { useMoment } from './use-moment.ts'
 export function DeadLettersCard(): ReactNode {
   const { t } = useTranslation()
   const query = usePages<Page<DeadLetter>>(deadLettersPath)
-  const [asked, setAsked] = useState<Settling>()
+  const [chosen, setChosen] = useState<Settling>()
   return (
     <>
       <Loaded query={query} what={t('operation.stuckWhat')} forbidden={t('operation.forbidden')}>
@@ -33,23 +33,23 @@ export function DeadLettersCard(): ReactNode {
           }
           return (
             <Card title={t('operation.stuck')} sub={t('operation.stuckSub')} flush>
-              <DeadLetterTable letters={letters} onAsk={setAsked} />
+              <DeadLetterTable letters={letters} onChoose={setChosen} />
               <More of={t('operation.stuck')} shown={letters.length} query={query} />
             </Card>
           )
         }}
       </Loaded>
-      {asked !== undefined && <SettleDialog asked={asked} onClose={() => setAsked(undefined)} />}
+      {chosen !== undefined && <SettleDialog settling={chosen} onClose={() => setChosen(undefined)} />}
     </>
   )
 }
 
 function DeadLetterTable({
   letters,
-  onAsk,
+  onChoose,
 }: {
   readonly letters: readonly DeadLetter[]
-  readonly onAsk: (settling: Settling) => void
+  readonly onChoose: (settling: Settling) => void
 }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
@@ -106,7 +106,7 @@ function DeadLetterTable({
                   key={step}
                   className="govuk-button up-button--quiet"
                   type="button"
-                  onClick={() => onAsk({ letter, step })}
+                  onClick={() => onChoose({ letter, step })}
                 >
                   <Icon of={step === 'replay' ? Play : X} /> {t(`operation.${step}`)}
                   <Hidden> {letter.reference ?? letter.message}</Hidden>

@@ -19,10 +19,10 @@ export interface Settling {
 
 /** Retries one dead letter, or closes it: then it becomes ‘failed’ and the sender reads the reason. */
 export function SettleDialog({
-  asked: { letter, step },
+  settling: { letter, step },
   onClose,
 }: {
-  readonly asked: Settling
+  readonly settling: Settling
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()

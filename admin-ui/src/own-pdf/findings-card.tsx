@@ -18,7 +18,7 @@ export function FindingsCard({ findings }: { readonly findings: readonly Finding
             <ul role="list">
               {here.map((each) => (
                 <li key={`${each.level} ${each.rule}`}>
-                  <Told finding={each} />
+                  <FindingText finding={each} />
                 </li>
               ))}
             </ul>
@@ -29,7 +29,7 @@ export function FindingsCard({ findings }: { readonly findings: readonly Finding
   )
 }
 
-function Told({ finding: { rule, code, level } }: { readonly finding: Finding }): ReactNode {
+function FindingText({ finding: { rule, code, level } }: { readonly finding: Finding }): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
   const words = (part: 'what' | 'repair') =>

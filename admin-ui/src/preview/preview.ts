@@ -4,7 +4,7 @@ import type { Language } from '../ui/api/api-types.ts'
 export type PreviewForm = 'letter' | 'page' | 'email' | 'text' | 'large'
 
 /** The value of the form in the request. */
-const asked: Readonly<Record<PreviewForm, string>> = {
+const formQuery: Readonly<Record<PreviewForm, string>> = {
   letter: 'format=pdf&variant=normal',
   large: 'format=pdf&variant=large',
   page: 'format=html&variant=normal',
@@ -24,13 +24,13 @@ export interface Preview extends Choice {
   /** The content of a form other than PDF. */
   readonly text: string
   /** The number of pages on paper, and the maximum for a letter that is sent; absent when the hub did not report them. */
-  readonly pages?: { readonly count: number; readonly most: number }
+  readonly pages?: { readonly count: number; readonly max: number }
   readonly at: Date
 }
 
 /** The path and query of the request for a form. */
 export function previewPath(path: string, { form, language }: Choice): string {
-  return `${path}?${asked[form]}&language=${language}`
+  return `${path}?${formQuery[form]}&language=${language}`
 }
 
 export async function askPreview(
@@ -40,13 +40,13 @@ export async function askPreview(
   signal: AbortSignal,
 ): Promise<Preview> {
   const { blob, headers } = await api.answer(source, { signal })
-  const [count, most] = [Number(headers.get('Letter-Pages')), Number(headers.get('Letter-Pages-Limit'))]
+  const [count, max] = [Number(headers.get('Letter-Pages')), Number(headers.get('Letter-Pages-Limit'))]
   const isPdf = choice.form === 'letter' || choice.form === 'large'
   return {
     ...choice,
     blob,
     text: isPdf ? '' : await blob.text(),
     at: new Date(),
-    ...(count > 0 && { pages: { count, most } }),
+    ...(count > 0 && { pages: { count, max } }),
   }
 }

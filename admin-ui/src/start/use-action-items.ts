@@ -40,13 +40,13 @@ export function useActionItems(): ActionItems {
     return [{ name, tone, icon, to, count: rows.length, more: page?.next !== undefined, channels }]
   })
   // A question that this person may not ask gives no action items.
-  const asked = answers.filter((answer) => !isProblem(answer.error, 403))
-  const failed = asked.filter((answer) => answer.isError)
+  const allowed = answers.filter((answer) => !isProblem(answer.error, 403))
+  const failed = allowed.filter((answer) => answer.isError)
   return {
     actionItems,
     busy: answers.some((answer) => answer.isPending && answer.fetchStatus === 'fetching'),
     error: failed[0]?.error ?? null,
-    allFailed: failed.length > 0 && failed.length === asked.length,
+    allFailed: failed.length > 0 && failed.length === allowed.length,
     retry: () => {
       for (const answer of answers) void answer.refetch()
     },

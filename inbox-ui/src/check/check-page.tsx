@@ -97,7 +97,7 @@ function takeScanned(): string | undefined {
 function useCheck() {
   const api = useApi()
   return useMutation({
-    mutationFn: (asked: { readonly code: string } | { readonly qr: string }) =>
-      api.send<LetterCheck>('POST', '/v1/letter-checks', asked),
+    mutationFn: (request: { readonly code: string } | { readonly qr: string }) =>
+      api.send<LetterCheck>('POST', '/v1/letter-checks', request),
   })
 }

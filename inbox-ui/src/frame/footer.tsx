@@ -26,7 +26,7 @@ function SiteLinks(): ReactNode {
   const { data: site } = useQuery({
     queryKey: ['site'],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) => createApi({ door: 'citizen' }).get<Site>('/v1/site', { signal }),
+    queryFn: ({ signal }) => createApi({ portal: 'citizen' }).get<Site>('/v1/site', { signal }),
   })
   return (
     <ul className="in-footer__links" role="list">

@@ -27,7 +27,7 @@ export function Frame(): ReactNode {
         <Loaded query={session} what={t('list.what')} alone>
           {() => (
             <SignInPage
-              door="citizen"
+              portal="citizen"
               title={t('session.citizenTitle')}
               text={t('session.citizenText')}
               app={t('app')}
@@ -45,7 +45,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
   const acting = useActingForState(me)
   const as = acting.mandate?.id
   const api = useMemo(
-    () => createApi({ door: 'citizen', csrfToken: me.csrfToken, ...(as === undefined ? {} : { as }) }),
+    () => createApi({ portal: 'citizen', csrfToken: me.csrfToken, ...(as === undefined ? {} : { as }) }),
     [me.csrfToken, as],
   )
   return (
@@ -54,7 +54,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
         <ApiContext value={api}>
           <SkipLink />
           <Header me={me} />
-          <SessionEnd door="citizen" />
+          <SessionEnd portal="citizen" />
           {me.trial && (
             <section className="up-strip-holder" aria-label={t('states.trial')}>
               <Notice tone="warn">{t('states.trial')}</Notice>

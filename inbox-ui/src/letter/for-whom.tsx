@@ -44,7 +44,7 @@ function useOwner(id: string): Owner | undefined {
     retry: false,
     queryFn: async ({ signal }) => {
       for (const owner of others) {
-        const api = createApi({ door: 'citizen', ...(owner.mandate && { as: owner.mandate.id }) })
+        const api = createApi({ portal: 'citizen', ...(owner.mandate && { as: owner.mandate.id }) })
         if (await api.exists(`/v1/inbox/messages/${encodeURIComponent(id)}`, { signal })) return owner
       }
       return null

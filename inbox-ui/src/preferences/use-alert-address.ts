@@ -6,28 +6,28 @@ const path = '/v1/inbox/preferences'
 const address = '/v1/inbox/alert-address'
 
 /** A change of the address or of alerts; every screen shows the answer of the API from then on. */
-function useAnswered<Asked>(
-  ask: (api: ReturnType<typeof useApi>, asked: Asked) => Promise<Preferences>,
-): UseMutationResult<Preferences, Error, Asked> {
+function useAnswered<Body>(
+  send: (api: ReturnType<typeof useApi>, body: Body) => Promise<Preferences>,
+): UseMutationResult<Preferences, Error, Body> {
   const api = useApi()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (asked: Asked) => ask(api, asked),
+    mutationFn: (body: Body) => send(api, body),
     onSuccess: (answer) => client.setQueryData([api.scope, path], answer),
   })
 }
 
 /** Mails a code to an address. */
-export function useAskCode() {
-  return useAnswered((api, asked: { readonly email: string; readonly language: string }) =>
-    api.send<Preferences>('PUT', address, asked),
+export function useRequestCode() {
+  return useAnswered((api, body: { readonly email: string; readonly language: string }) =>
+    api.send<Preferences>('PUT', address, body),
   )
 }
 
 /** Confirms the address by its code. */
 export function useConfirm() {
-  return useAnswered((api, asked: { readonly code: string }) =>
-    api.send<Preferences>('POST', `${address}/confirm`, asked),
+  return useAnswered((api, body: { readonly code: string }) =>
+    api.send<Preferences>('POST', `${address}/confirm`, body),
   )
 }
 

@@ -34,7 +34,7 @@ export function BringFontsDialog({
   const faultsOf = useStyleFaults()
   const [files, setFiles] = useState<readonly File[]>([])
   const [licence, setLicence] = useState('')
-  const [asked, setAsked] = useState(false)
+  const [submitted, setSubmitted] = useState(false)
   const [refused, setRefused] = useState<readonly Refused[]>([])
   const { mutate, isPending, error } = useMutation({
     mutationFn: async () => {
@@ -72,7 +72,7 @@ export function BringFontsDialog({
       busy={isPending}
       error={error}
       onConfirm={() => {
-        setAsked(true)
+        setSubmitted(true)
         if (!noFiles && !noLicence) mutate()
       }}
       onClose={onClose}
@@ -98,7 +98,7 @@ export function BringFontsDialog({
           ))}
         </ul>
       )}
-      {asked && noFiles && refused.length === 0 && (
+      {submitted && noFiles && refused.length === 0 && (
         <p className="govuk-error-message up-small" role="status">
           {t('houseStyles.noFiles')}
         </p>
@@ -120,7 +120,7 @@ export function BringFontsDialog({
         value={licence}
         rows={3}
         maxLength={20_000}
-        fault={asked && noLicence ? t('houseStyles.noLicence') : undefined}
+        fault={submitted && noLicence ? t('houseStyles.noLicence') : undefined}
         onChange={setLicence}
       />
     </ConfirmDialog>

@@ -10,7 +10,7 @@ import { base64Of, FileButton } from './file-button.tsx'
 import { fewestDots, pngDots } from './png-dots.ts'
 
 /** Larger files are not sent at all; the hub has its own limit. Bytes. */
-const most = { svg: 100_000, png: 200_000 } as const
+const maxBytes = { svg: 100_000, png: 200_000 } as const
 
 /**
  * A drawing of the sender: chosen from a file, shown, removed. A file that cannot be used leaves the previous drawing in place.
@@ -41,7 +41,7 @@ export function LogoField({
       return setRefused(
         t('houseStyles.logoKind', { kinds: kinds.map((each) => each.toUpperCase()).join(t('houseStyles.logoKindOr')) }),
       )
-    if (file.size > most[kind]) return setRefused(t('houseStyles.logoSize', { kB: most[kind] / 1000 }))
+    if (file.size > maxBytes[kind]) return setRefused(t('houseStyles.logoSize', { kB: maxBytes[kind] / 1000 }))
     onChange(kind === 'svg' ? { kind, text: await file.text() } : { kind, base64: await base64Of(file) })
   }
   const remove = (): void => {

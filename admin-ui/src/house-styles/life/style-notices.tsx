@@ -19,7 +19,10 @@ export function StyleNotices({ style }: { readonly style: HouseStyleVersion }): 
   const { permissions } = useWorkingFor()
   if (style.status === 'published' || style.status === 'discarded') return null
   const last = style.steps.findLast(({ action }) => action === 'submitted' || action === 'rejected')
-  const told = { name: last?.name ?? t('templates.somebody'), moment: last === undefined ? '' : format.moment(last.at) }
+  const lastStep = {
+    name: last?.name ?? t('templates.somebody'),
+    moment: last === undefined ? '' : format.moment(last.at),
+  }
   const mayReview = permissions.has('templates:review') || permissions.has('entity:manage')
   const title =
     style.publishAt !== undefined
@@ -28,13 +31,13 @@ export function StyleNotices({ style }: { readonly style: HouseStyleVersion }): 
   return (
     <div className="up-stack">
       {style.status === 'in-review' && last?.action === 'submitted' && (
-        <Notice icon={MessageSquareText} title={t('templates.submittedBy', told)}>
+        <Notice icon={MessageSquareText} title={t('templates.submittedBy', lastStep)}>
           {last.comment !== undefined && <p className="st-comment">{last.comment}</p>}
           {style.ownWork ? <p>{t('fault.UP-3003')}</p> : !mayReview && <p>{t('houseStyles.whoReviews')}</p>}
         </Notice>
       )}
       {style.status === 'draft' && last?.action === 'rejected' && (
-        <Notice tone="warn" icon={Undo2} title={t('templates.sentBack', told)}>
+        <Notice tone="warn" icon={Undo2} title={t('templates.sentBack', lastStep)}>
           {last.comment !== undefined && <p className="st-comment">{last.comment}</p>}
         </Notice>
       )}

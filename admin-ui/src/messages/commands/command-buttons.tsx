@@ -15,7 +15,7 @@ type Step = 'cancel' | 'hold' | 'release' | 'resend' | 'copy'
 export function CommandButtons({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const may = useMay('messages:send')
-  const [asked, setAsked] = useState<Step>()
+  const [chosen, setChosen] = useState<Step>()
   if (!may) return null
   const steps = [
     { step: 'cancel', icon: Ban, possible: mayCancel(message) },
@@ -24,7 +24,7 @@ export function CommandButtons({ message }: { readonly message: Message }): Reac
     { step: 'resend', icon: Send, possible: mayResend(message) },
     { step: 'copy', icon: Copy, possible: mayCopy(message) },
   ] as const
-  const close = () => setAsked(undefined)
+  const close = () => setChosen(undefined)
   return (
     <>
       {steps
@@ -34,15 +34,15 @@ export function CommandButtons({ message }: { readonly message: Message }): Reac
             key={step}
             className="govuk-button govuk-button--secondary"
             type="button"
-            onClick={() => setAsked(step)}
+            onClick={() => setChosen(step)}
           >
             <Icon of={icon} /> {t(`command.${step}.button`)}
           </button>
         ))}
-      {asked === 'resend' && <ResendDialog message={message} onClose={close} />}
-      {asked === 'copy' && <CopyDialog message={message} onClose={close} />}
-      {asked !== undefined && asked !== 'resend' && asked !== 'copy' && (
-        <CommandDialog step={asked} message={message} onClose={close} />
+      {chosen === 'resend' && <ResendDialog message={message} onClose={close} />}
+      {chosen === 'copy' && <CopyDialog message={message} onClose={close} />}
+      {chosen !== undefined && chosen !== 'resend' && chosen !== 'copy' && (
+        <CommandDialog step={chosen} message={message} onClose={close} />
       )}
     </>
   )

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import { channelNames } from '../../ui/api/statuses.ts'
 import { SelectField } from '../../ui/form/select-field.tsx'
 import { type FilterState, periods } from './message-filters.ts'
-import { handOnPerson, personNumber } from './person-asked.ts'
+import { passOnPerson, personNumber } from './person-query.ts'
 import { useTemplateNames } from './template-names.ts'
 
 /** The search starts only when the button is pressed: a choice by keyboard must not change the page. */
@@ -22,7 +22,7 @@ export function FilterForm({ state }: { readonly state: FilterState }): ReactNod
       return typeof given === 'string' ? given.trim() : ''
     }
     if (personNumber(value('reference')) !== undefined) {
-      handOnPerson(value('reference'))
+      passOnPerson(value('reference'))
       void navigate('/messages/person')
       return
     }

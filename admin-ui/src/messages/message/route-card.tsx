@@ -17,7 +17,7 @@ export function RouteCard({ message }: { readonly message: Message }): ReactNode
         <p className="up-quiet">{t(message.final ? 'message.neverRouted' : 'message.noRoute')}</p>
       ) : (
         <ol className="st-route" role="list">
-          {toldOnce(message.route).map((step) => (
+          {withoutRepeats(message.route).map((step) => (
             <li key={`${step.step}-${step.channel}-${step.rule}`}>
               <div>
                 <b>{t(`channel.${step.channel}`)}</b>
@@ -33,7 +33,7 @@ export function RouteCard({ message }: { readonly message: Message }): ReactNode
 }
 
 /** After a failure every channel is considered again: one that is refused for the same reason as before adds nothing. */
-function toldOnce(route: readonly RouteStep[]): readonly RouteStep[] {
+function withoutRepeats(route: readonly RouteStep[]): readonly RouteStep[] {
   return route.filter(
     (step, index) =>
       step.chosen ||

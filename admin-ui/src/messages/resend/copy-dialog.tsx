@@ -22,12 +22,12 @@ export function CopyDialog({
   const { t } = useTranslation()
   const [draft, setDraft] = useState(emptyRecipient)
   const [channel, setChannel] = useState('')
-  const last = useRef({ asked: '', key: newKey() })
+  const last = useRef({ request: '', key: newKey() })
   const copy = useSentAgain(message, 'copy', onClose)
   const send = (): void => {
     const body = { recipient: recipientOf(draft), ...(channel !== '' && { channels: [channel] }) }
-    const asked = JSON.stringify(body)
-    if (last.current.asked !== asked) last.current = { asked, key: newKey() }
+    const request = JSON.stringify(body)
+    if (last.current.request !== request) last.current = { request, key: newKey() }
     copy.mutate({ body, key: last.current.key })
   }
   const faults = recipientFaults(isProblem(copy.error, 400) ? copy.error.body : {})

@@ -15,7 +15,7 @@ import { newKey } from './new-key.ts'
 import { recipientFaults } from './recipient-draft.ts'
 import { useSentAgain } from './use-sent-again.ts'
 
-const cameBack = new Set(['rejected', 'bounced', 'returned'])
+const undelivered = new Set(['rejected', 'bounced', 'returned'])
 
 /** Sends the same letter once more, as a new message, to the same address or another one. A repeated request sends once. */
 export function ResendDialog({
@@ -31,7 +31,7 @@ export function ResendDialog({
   const before = addressDraftOf(message.recipient)
   const [draft, setDraft] = useState(before)
   const [channel, setChannel] = useState('')
-  const last = useRef({ asked: '', key: newKey() })
+  const last = useRef({ request: '', key: newKey() })
   const resend = useSentAgain(message, 'resend', onClose)
   const send = (): void => {
     const recipient = changedAddress(before, draft)
@@ -39,12 +39,12 @@ export function ResendDialog({
       ...(channel !== '' && { channels: [channel] }),
       ...(Object.keys(recipient).length > 0 && { recipient }),
     }
-    const asked = JSON.stringify(body)
-    if (last.current.asked !== asked) last.current = { asked, key: newKey() }
+    const request = JSON.stringify(body)
+    if (last.current.request !== request) last.current = { request, key: newKey() }
     resend.mutate({ body, key: last.current.key })
   }
   const faults = recipientFaults(isProblem(resend.error, 400, 422) ? resend.error.body : {})
-  const back = message.events.findLast(({ type }) => cameBack.has(type))
+  const back = message.events.findLast(({ type }) => undelivered.has(type))
   const { cost } = message
   return (
     <ConfirmDialog

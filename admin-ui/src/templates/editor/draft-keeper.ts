@@ -60,7 +60,7 @@ export interface TextKeeper {
 }
 
 /** The requests to the hub; each throws `Problem`. */
-export interface DraftDoor {
+export interface DraftClient {
   put(content: DraftContent, revision: number): Promise<TemplateVersion>
   get(): Promise<TemplateVersion>
 }
@@ -79,12 +79,12 @@ export class DraftKeeper {
   #tries = 0
   /** The content that was last sent without an answer: the hub may have stored it or not. */
   #unanswered: DraftContent | undefined
-  readonly #door: DraftDoor
+  readonly #client: DraftClient
   readonly #texts: TextKeeper
   readonly #listeners = new Set<() => void>()
 
-  constructor(version: TemplateVersion, door: DraftDoor, texts: TextKeeper) {
-    this.#door = door
+  constructor(version: TemplateVersion, client: DraftClient, texts: TextKeeper) {
+    this.#client = client
     this.#texts = texts
     this.#saved = contentOf(version)
     const { revision, faults, hints } = version
@@ -154,7 +154,7 @@ export class DraftKeeper {
     if (this.#state.save.kind !== 'conflict') return
     const { theirs, base } = this.#state.save
     const { content } = mergeDrafts(base, this.#state.content, contentOf(theirs), choices)
-    this.#goOnFrom(theirs, content)
+    this.#continueFrom(theirs, content)
     await this.flush()
   }
 
@@ -162,7 +162,7 @@ export class DraftKeeper {
   async catchUp(revision: number): Promise<void> {
     const isBehind = (of: number) => of > this.#state.revision && this.#state.save.kind === 'saved'
     if (!isBehind(revision)) return
-    const theirs = await this.#door.get().catch(() => undefined)
+    const theirs = await this.#client.get().catch(() => undefined)
     if (theirs !== undefined && theirs.status === 'draft' && isBehind(theirs.revision)) this.#meet(theirs, this.#saved)
   }
 
@@ -177,7 +177,7 @@ export class DraftKeeper {
     const saved = contentOf(theirs)
     const { content, collisions } = mergeDrafts(base, mine, saved)
     if (collisions.length > 0) return this.#set({ save: { kind: 'conflict', theirs, base } })
-    this.#goOnFrom(theirs, content)
+    this.#continueFrom(theirs, content)
     if (!sameContent(mine, base)) {
       const name = theirs.steps.findLast(({ action }) => action === 'saved')?.name
       this.#set({ merged: { before: mine, after: content, ...(name !== undefined && { name }) } })
@@ -185,7 +185,7 @@ export class DraftKeeper {
   }
 
   /** The hub has `theirs`; the writer continues with `content`, which is saved when it differs. */
-  #goOnFrom(theirs: TemplateVersion, content: DraftContent): void {
+  #continueFrom(theirs: TemplateVersion, content: DraftContent): void {
     const { revision, faults, hints } = theirs
     this.#tries = 0
     this.#saved = contentOf(theirs)
@@ -238,7 +238,7 @@ export class DraftKeeper {
     const { content, revision } = this.#state
     this.#set({ save: { kind: 'saving' } })
     try {
-      this.#isSaved(content, await this.#door.put(content, revision))
+      this.#isSaved(content, await this.#client.put(content, revision))
       this.#unanswered = undefined
     } catch (error) {
       const why = await this.#whyNot(error)
@@ -277,7 +277,7 @@ export class DraftKeeper {
     }
     if (isProblem(refusal, 409, 404)) return { kind: 'closed' }
     if (isProblem(refusal, 412)) {
-      const theirs = await this.#door.get().catch(() => undefined)
+      const theirs = await this.#client.get().catch(() => undefined)
       if (theirs !== undefined)
         return theirs.status === 'draft' ? { kind: 'conflict', theirs, base: this.#saved } : { kind: 'closed' }
     }

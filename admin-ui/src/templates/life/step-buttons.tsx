@@ -28,8 +28,8 @@ export function StepButtons({
 }): ReactNode {
   const { t } = useTranslation()
   const { permissions } = useWorkingFor()
-  const [asked, setAsked] = useState<Step>()
-  const close = () => setAsked(undefined)
+  const [chosen, setChosen] = useState<Step>()
+  const close = () => setChosen(undefined)
   const possible = steps.filter(
     ({ step, needs, from, byAnother, planned }) =>
       (only === undefined || only.includes(step)) &&
@@ -45,7 +45,7 @@ export function StepButtons({
           key={step}
           className={`govuk-button${first ? '' : ' govuk-button--secondary'}${destructive ? ' st-step--grave' : ''}`}
           type="button"
-          onClick={() => setAsked(step)}
+          onClick={() => setChosen(step)}
         >
           <Icon of={icon} />{' '}
           <span className="st-button__word">
@@ -53,15 +53,15 @@ export function StepButtons({
           </span>
         </button>
       ))}
-      {asked === 'publish' && <PublishDialog version={version} onClose={close} />}
-      {asked === 'retire' && <RetireDialog version={version} onClose={close} />}
-      {asked !== undefined && asked !== 'publish' && asked !== 'retire' && (
+      {chosen === 'publish' && <PublishDialog version={version} onClose={close} />}
+      {chosen === 'retire' && <RetireDialog version={version} onClose={close} />}
+      {chosen !== undefined && chosen !== 'publish' && chosen !== 'retire' && (
         <StepDialog
-          step={asked}
+          step={chosen}
           version={version}
           faults={faults}
           onClose={close}
-          {...(asked === 'approve' && seen !== undefined && { seen })}
+          {...(chosen === 'approve' && seen !== undefined && { seen })}
           {...(beforeSubmit !== undefined && { before: beforeSubmit })}
         />
       )}

@@ -22,7 +22,7 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
   const [name, setName] = useState('')
   const [ownKey, setOwnKey] = useState<string>()
   const [messageClass, setClass] = useState<string>('information')
-  const [asked, setAsked] = useState(false)
+  const [submitted, setSubmitted] = useState(false)
   const key = ownKey ?? keyFrom(name)
   const made = useMutation({
     mutationFn: () =>
@@ -35,11 +35,11 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
   const taken = isProblem(made.error, 409)
   const keyFault = taken
     ? t('templates.new.keyTaken')
-    : asked && !/^[a-z0-9-]+$/.test(key)
+    : submitted && !/^[a-z0-9-]+$/.test(key)
       ? t('templates.new.keyFault')
       : undefined
   const go = () => {
-    setAsked(true)
+    setSubmitted(true)
     if (name.trim() !== '' && /^[a-z0-9-]+$/.test(key)) made.mutate()
   }
   return (
@@ -57,7 +57,7 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
         hint={t('templates.new.nameHint')}
         value={name}
         maxLength={100}
-        fault={asked && name.trim() === '' ? t('templates.new.nameFault') : undefined}
+        fault={submitted && name.trim() === '' ? t('templates.new.nameFault') : undefined}
         onChange={setName}
       />
       <SelectField

@@ -63,7 +63,7 @@ export function TemplateTable({
           label: t('templates.languages'),
           cell: (row) => languageCodes(shownOf(row)?.languages ?? []),
         },
-        { head: t('templates.goingOn'), label: t('templates.goingOn'), cell: (row) => <GoingOn row={row} /> },
+        { head: t('templates.goingOn'), label: t('templates.goingOn'), cell: (row) => <InProgress row={row} /> },
       ]}
     />
   )
@@ -93,7 +93,7 @@ function shownOf({ versions, publishedVersion }: TemplateRow): TemplateRow['vers
 }
 
 /** Versions that are not published yet, each with a sentence that names the person who has the next step. */
-function GoingOn({ row }: { readonly row: TemplateRow }): ReactNode {
+function InProgress({ row }: { readonly row: TemplateRow }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const open = row.versions.filter(({ status }) => ['draft', 'in-review', 'approved'].includes(status))

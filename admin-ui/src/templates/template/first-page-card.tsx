@@ -45,7 +45,7 @@ function FirstPage({ version }: { readonly version: TemplateVersion }): ReactNod
           {query.data === undefined ? (
             <div className="st-paper" aria-hidden="true" />
           ) : (
-            <PdfPages blob={query.data.blob} title={t('templates.firstPage')} most={1} />
+            <PdfPages blob={query.data.blob} title={t('templates.firstPage')} maxPages={1} />
           )}
         </div>
       )}

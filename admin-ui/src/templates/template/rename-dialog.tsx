@@ -15,7 +15,7 @@ export function RenameDialog({ row, onClose }: { readonly row: TemplateRow; read
   const client = useQueryClient()
   const toast = useToast()
   const [name, setName] = useState(row.name.nl ?? '')
-  const [asked, setAsked] = useState(false)
+  const [submitted, setSubmitted] = useState(false)
   const saved = useMutation({
     mutationFn: () =>
       api.send<TemplateRow>('PUT', `/v1/templates/${encodeURIComponent(row.key)}`, {
@@ -37,7 +37,7 @@ export function RenameDialog({ row, onClose }: { readonly row: TemplateRow; read
       busy={saved.isPending}
       error={saved.error}
       onConfirm={() => {
-        setAsked(true)
+        setSubmitted(true)
         if (name.trim() !== '') saved.mutate()
       }}
       onClose={onClose}
@@ -47,7 +47,7 @@ export function RenameDialog({ row, onClose }: { readonly row: TemplateRow; read
         hint={t('templates.renameHint')}
         value={name}
         maxLength={100}
-        fault={asked && name.trim() === '' ? t('templates.new.nameFault') : undefined}
+        fault={submitted && name.trim() === '' ? t('templates.new.nameFault') : undefined}
         onChange={setName}
       />
     </ConfirmDialog>

@@ -77,7 +77,7 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
 /** A link to the draft, or a button that makes one from the published version. */
 function Writing({ row }: { readonly row: TemplateRow }): ReactNode {
   const { t } = useTranslation()
-  const [asked, setAsked] = useState(false)
+  const [dialogOpen, setDialogOpen] = useState(false)
   const draft = row.versions.find(({ status }) => status === 'draft')
   const from = row.publishedVersion ?? row.versions.find(({ status }) => status !== 'draft')?.version
   return (
@@ -86,7 +86,7 @@ function Writing({ row }: { readonly row: TemplateRow }): ReactNode {
         <button
           className={draft === undefined ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
           type="button"
-          onClick={() => setAsked(true)}
+          onClick={() => setDialogOpen(true)}
         >
           <Icon of={FilePlus2} /> {t('templates.newDraft')}
         </button>
@@ -96,11 +96,11 @@ function Writing({ row }: { readonly row: TemplateRow }): ReactNode {
           <Icon of={FilePenLine} /> {t('templates.editVersion', { n: draft.version })}
         </Link>
       )}
-      {asked && from !== undefined && (
+      {dialogOpen && from !== undefined && (
         <StepDialog
           step="copy"
           version={{ key: row.key, name: row.name, version: from }}
-          onClose={() => setAsked(false)}
+          onClose={() => setDialogOpen(false)}
         />
       )}
     </>

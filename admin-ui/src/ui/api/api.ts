@@ -3,7 +3,7 @@ import { isProblem, Problem, type ProblemBody } from './problem.ts'
 
 export interface Scope {
   /** The portal of this app: one browser may be signed in as staff and as citizen at once. */
-  readonly door: Portal
+  readonly portal: Portal
   readonly csrfToken?: string
   /** The entity for which a member of staff works; needed when they work for several. */
   readonly entity?: string
@@ -44,7 +44,7 @@ export function createApi(scope: Scope): Api {
   }
   const call = async (path: string, init: RequestInit, options: CallOptions = {}): Promise<Response> => {
     const headers = new Headers({ accept: 'application/json', ...options.headers })
-    headers.set('Uitpost-Door', scope.door)
+    headers.set('Uitpost-Door', scope.portal)
     if (scope.entity !== undefined) headers.set('Uitpost-Entity', scope.entity)
     if (init.method !== undefined && scope.csrfToken !== undefined) headers.set('X-CSRF-Token', scope.csrfToken)
     // The browser sets the content type of a form, with the boundary that it chose.
@@ -64,7 +64,7 @@ export function createApi(scope: Scope): Api {
     return call(path, init, { ...options, headers: { accept: '*/*', ...headers } })
   }
   return {
-    scope: `${scope.door}/${scope.entity ?? ''}/${scope.as ?? ''}`,
+    scope: `${scope.portal}/${scope.entity ?? ''}/${scope.as ?? ''}`,
     href,
     get: async (path, options) => json(await call(path, {}, options)),
     send: async (method, path, body, options) => json(await call(path, { method, ...bodyOf(body) }, options)),

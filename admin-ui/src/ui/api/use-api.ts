@@ -2,7 +2,7 @@ import { type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, use
 import { createContext, useContext } from 'react'
 import { type Api, type BytesSource, type CallOptions, createApi } from './api.ts'
 
-export const ApiContext = createContext<Api>(createApi({ door: 'citizen' }))
+export const ApiContext = createContext<Api>(createApi({ portal: 'citizen' }))
 
 export function useApi(): Api {
   return useContext(ApiContext)

@@ -69,18 +69,18 @@ function topLevel(parsed: Document): number {
   return [1, 2, 3, 4, 5, 6].find((level) => parsed.querySelector(`h${level}`) !== null) ?? 1
 }
 
-interface Surroundings {
+interface LetterContext {
   /** The number of levels by which its headings are lowered. */
   readonly lower: number
   /** The prefix of the names of its places. */
   readonly own: string
 }
 
-function children(node: Node, around: Surroundings): ReactNode[] {
+function children(node: Node, around: LetterContext): ReactNode[] {
   return [...node.childNodes].map((child, index) => <Fragment key={index}>{rebuilt(child, around)}</Fragment>)
 }
 
-function rebuilt(node: Node, around: Surroundings): ReactNode {
+function rebuilt(node: Node, around: LetterContext): ReactNode {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent
   if (!(node instanceof Element)) return null
   const name = node.localName

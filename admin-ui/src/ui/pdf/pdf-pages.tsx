@@ -14,21 +14,21 @@ export function PdfPages({
   blob,
   title,
   numbered = false,
-  most = Number.POSITIVE_INFINITY,
+  maxPages = Number.POSITIVE_INFINITY,
 }: {
   readonly blob: Blob
   readonly title: string
   /** Shows the number above each page, when there is more than one. */
   readonly numbered?: boolean
   /** Draws the first pages only. */
-  readonly most?: number
+  readonly maxPages?: number
 }): ReactNode {
   const { t } = useTranslation()
   const opened = useOpenPdf(blob)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   if (opened === 'unreadable') return <p className="up-quiet">{t('letterView.unreadable')}</p>
-  const count = Math.min(opened?.numPages ?? 0, most)
+  const count = Math.min(opened?.numPages ?? 0, maxPages)
   return (
     <div className="st-pages up-paper" ref={frame} aria-busy={opened === undefined}>
       {opened === undefined ? (

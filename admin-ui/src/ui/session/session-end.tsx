@@ -14,7 +14,7 @@ const warnedBeforeMs = 2 * 60_000
 const longestWaitMs = 3_600_000
 
 /** Warns two minutes before the session ends, with a button to extend it; at the end the sign-in page replaces the screen. */
-export function SessionEnd({ door }: { readonly door: Portal }): ReactNode {
+export function SessionEnd({ portal }: { readonly portal: Portal }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const client = useQueryClient()
@@ -36,7 +36,7 @@ export function SessionEnd({ door }: { readonly door: Portal }): ReactNode {
       <Notice tone="warn" icon={Clock} status title={t('session.endsTitle')}>
         <p>
           {t('session.ends', { time: format.time(expiresAt) })}{' '}
-          <a className="govuk-link" href={signInHref(door)}>
+          <a className="govuk-link" href={signInHref(portal)}>
             {t('session.stay')}
           </a>
         </p>

@@ -19,12 +19,12 @@ export function useSessionEnded(): boolean {
 }
 
 /** The person who is signed in at this portal; null when there is no session. */
-export function useSession(door: Portal): UseQueryResult<Me | null> {
+export function useSession(portal: Portal): UseQueryResult<Me | null> {
   return useQuery({
     queryKey: meKey,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) =>
-      createApi({ door })
+      createApi({ portal })
         .get<Me>('/v1/me', { signal })
         .catch((error: unknown) => {
           if (isProblem(error, 401)) return null
@@ -33,7 +33,7 @@ export function useSession(door: Portal): UseQueryResult<Me | null> {
   })
 }
 
-const nobody: Me = {
+const signedOut: Me = {
   name: '',
   door: 'citizen',
   entities: [],
@@ -44,7 +44,7 @@ const nobody: Me = {
   csrfToken: '',
   expiresAt: '',
 }
-export const MeContext = createContext<Me>(nobody)
+export const MeContext = createContext<Me>(signedOut)
 
 /** The person who is signed in; for use inside the frame, which requires a session. */
 export function useMe(): Me {

@@ -50,8 +50,8 @@ export function PreviewPane({
   const filled = unwritten ? undefined : fillIn(content.variables, given, localized)
   const isFilled = filled !== undefined && filled.names.length > 0
   // A missing value is replaced by a made-up one; every other fault prevents the preview.
-  const keepingAway = unwritten ? [] : faults.filter((fault) => !(isFilled && isAbsence(fault)))
-  const possible = keepingAway.length === 0 && (unwritten || content.languages[language] !== undefined)
+  const blocking = unwritten ? [] : faults.filter((fault) => !(isFilled && isAbsence(fault)))
+  const possible = blocking.length === 0 && (unwritten || content.languages[language] !== undefined)
   const query = usePreview({
     path,
     revision,
@@ -96,7 +96,7 @@ export function PreviewPane({
           <p className="up-quiet up-small" data-revision={query.isPlaceholderData ? undefined : revision}>
             {t('editor.preview.at', { time: format.time(shown.at.toISOString()) })}
             {shown.pages !== undefined && (
-              <> · {t('editor.preview.pages', { count: shown.pages.count, most: shown.pages.most })}</>
+              <> · {t('editor.preview.pages', { count: shown.pages.count, most: shown.pages.max })}</>
             )}
           </p>
         )}
@@ -106,7 +106,7 @@ export function PreviewPane({
       ) : (
         <WhyNot
           state={state}
-          faults={keepingAway}
+          faults={blocking}
           language={language}
           error={possible ? query.error : null}
           isOld={shown !== undefined}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { looksLikeName, personAsked, personNumber } from '../../admin-ui/src/messages/list/person-asked.ts'
+import { looksLikeName, personNumber, personQuery } from '../../admin-ui/src/messages/list/person-query.ts'
 
 test.each([
   ['85.63.12-124.93', { insz: '85631212493' }],
@@ -13,7 +13,7 @@ test.each([
   ['Verhelst', undefined],
 ])('%s is the number %j', (typed, number) => {
   expect(personNumber(typed)).toEqual(number)
-  if (number === undefined) expect(personAsked(` ${typed} `)).toEqual({ name: typed })
+  if (number === undefined) expect(personQuery(` ${typed} `)).toEqual({ name: typed })
 })
 
 test.each([

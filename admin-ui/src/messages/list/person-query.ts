@@ -1,14 +1,14 @@
 import { readNumber } from '../../archive/question.ts'
 
 /** The words that a person types to find a recipient: a name, or a number in any of the forms that people write. */
-export type PersonAsked = { readonly insz: string } | { readonly enterpriseNumber: string } | { readonly name: string }
+export type PersonQuery = { readonly insz: string } | { readonly enterpriseNumber: string } | { readonly name: string }
 
 /**
  * Reads a national number or an enterprise number, with or without points, spaces, `BE` and the leading zero. Eleven digits
  * count as a national number whatever the check digits: one with a typing error is just as private. Ten may be a reference as
  * well.
  */
-export function personNumber(text: string): PersonAsked | undefined {
+export function personNumber(text: string): PersonQuery | undefined {
   const plain = text.trim().replace(/^BE\s?/i, '')
   if (!/^[\d\s.\-/]+$/.test(plain)) return undefined
   const { number, kind, isRight } = readNumber(text)
@@ -17,7 +17,7 @@ export function personNumber(text: string): PersonAsked | undefined {
   return kind === 'enterpriseNumber' && isRight && isWrittenAsOne ? { enterpriseNumber: number } : undefined
 }
 
-export function personAsked(text: string): PersonAsked {
+export function personQuery(text: string): PersonQuery {
   return personNumber(text) ?? { name: text.trim() }
 }
 
@@ -30,12 +30,12 @@ export function looksLikeName(text: string): boolean {
  * Words typed in another place, for the page that searches. They are passed on in memory: a name or a number of a person does
  * not belong in an address or in the history of the browser.
  */
-let handedOn = ''
-export function handOnPerson(text: string): void {
-  handedOn = text
+let passedOn = ''
+export function passOnPerson(text: string): void {
+  passedOn = text
 }
 export function takePerson(): string {
-  const taken = handedOn
-  handedOn = ''
+  const taken = passedOn
+  passedOn = ''
   return taken
 }

@@ -49,7 +49,10 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             '/house-styles/:key/versions/:version',
             async () => (await import('./house-styles/style-page.tsx')).HouseStylePage,
           ),
-          screen('/own-pdf', async () => (await import('./own-pdf/own-pdf-page.tsx')).OwnPdfPage),
+          screen(
+            '/own-pdf',
+            async () => (await import('./supplied-documents/supplied-document-page.tsx')).SuppliedDocumentPage,
+          ),
           screen('/operation', async () => (await import('./operation/operation-page.tsx')).OperationPage),
           { path: '*', element: <NotFoundPage /> },
         ],

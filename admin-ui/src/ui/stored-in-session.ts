@@ -21,8 +21,8 @@ export function storedInSession<Thing>(key: string): SessionStore<Thing> {
     forget: () => quietly(() => sessionStorage.removeItem(key)),
     find: () =>
       quietly(() => {
-        const kept = sessionStorage.getItem(key)
-        return kept === null ? undefined : (JSON.parse(kept) as Thing)
+        const stored = sessionStorage.getItem(key)
+        return stored === null ? undefined : (JSON.parse(stored) as Thing)
       }),
   }
 }

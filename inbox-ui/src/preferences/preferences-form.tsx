@@ -16,9 +16,9 @@ const draftOf = ({ channel, largePrint, language }: Preferences): Draft => ({ ch
 /** Choices that could not be saved because the session had ended; they contain no personal data. */
 const unsaved = storedInSession<Draft>('uitpost-unsaved-preferences')
 
-export function PreferencesForm({ kept }: { readonly kept: Preferences }): ReactNode {
+export function PreferencesForm({ saved }: { readonly saved: Preferences }): ReactNode {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(kept), ...unsaved.find() }))
+  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(saved), ...unsaved.find() }))
   const save = useSave()
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })
@@ -27,7 +27,7 @@ export function PreferencesForm({ kept }: { readonly kept: Preferences }): React
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // Alerts are saved apart, and may have changed since this form was opened.
-    if (!save.isPending) save.mutate({ ...draft, alerts: kept.alerts })
+    if (!save.isPending) save.mutate({ ...draft, alerts: saved.alerts })
   }
   return (
     <form className="in-form" onSubmit={submit} noValidate>

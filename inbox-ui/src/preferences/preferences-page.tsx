@@ -40,10 +40,10 @@ function OwnPreferences(): ReactNode {
       <PageTitle name={t('prefs.title')} app={t('app')} />
       <p className="up-quiet in-lead">{t('prefs.lead')}</p>
       <Loaded query={query} what={t('prefs.what')} missing={t('letter.missing')}>
-        {(kept) => (
+        {(saved) => (
           <>
-            <PreferencesForm kept={kept} />
-            <AlertsSection kept={kept} />
+            <PreferencesForm saved={saved} />
+            <AlertsSection saved={saved} />
           </>
         )}
       </Loaded>

@@ -79,7 +79,7 @@ export function BringFontsDialog({
     >
       <p>{t('houseStyles.bringText')}</p>
       <FileButton
-        verb={t('houseStyles.chooseFonts')}
+        buttonLabel={t('houseStyles.chooseFonts')}
         named={t('houseStyles.font')}
         icon={FileType}
         accept=".ttf"

@@ -5,14 +5,14 @@ import { Hidden } from '../../ui/layout/hidden.tsx'
 
 /** Chooses files from this device; the button is the label of the browser's own field, in the words of the app. */
 export function FileButton({
-  verb,
+  buttonLabel,
   named,
   icon,
   accept,
   many = false,
   onFiles,
 }: {
-  readonly verb: string
+  readonly buttonLabel: string
   /** What the file is for, in the words for screen readers. */
   readonly named: string
   readonly icon: LucideIcon
@@ -36,7 +36,7 @@ export function FileButton({
         }}
       />
       <label className="govuk-button govuk-button--secondary up-button--dense" htmlFor={id}>
-        <Icon of={icon} /> {verb}
+        <Icon of={icon} /> {buttonLabel}
         <Hidden> {named}</Hidden>
       </label>
     </span>

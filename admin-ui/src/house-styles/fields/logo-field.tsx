@@ -72,7 +72,7 @@ export function LogoField({
       {value !== undefined && <Drawing logo={value} name={title} />}
       <div className="up-row">
         <FileButton
-          verb={t(value === undefined ? 'houseStyles.choose' : 'houseStyles.chooseOther')}
+          buttonLabel={t(value === undefined ? 'houseStyles.choose' : 'houseStyles.chooseOther')}
           named={title}
           icon={ImageUp}
           accept={kinds.map((each) => `.${each}`).join(',')}

@@ -66,7 +66,7 @@ export function CommentThread({
       {answering && (
         <CommentForm
           label={t('comments.answerText')}
-          verb={t('comments.saveAnswer')}
+          buttonLabel={t('comments.saveAnswer')}
           busy={change.isPending}
           failed={change.isError}
           onClose={() => setAnswering(false)}

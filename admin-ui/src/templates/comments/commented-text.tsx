@@ -138,7 +138,7 @@ function Passage({
         <CommentForm
           label={t('comments.text')}
           hint={t('comments.selectHint')}
-          verb={t('comments.save')}
+          buttonLabel={t('comments.save')}
           busy={change.isPending}
           failed={change.isError}
           onClose={() => setPassage(undefined)}

@@ -45,7 +45,7 @@ export interface MergedChange {
 }
 
 /** Typed text that the hub has not stored yet, with the revision on which it is based. */
-export interface KeptText {
+export interface UnsavedText {
   readonly revision: number
   readonly content: DraftContent
   /** The saved text on which it is based. */
@@ -54,8 +54,8 @@ export interface KeptText {
 
 /** A store for unsaved text that survives a reload. */
 export interface TextKeeper {
-  keep(text: KeptText): void
-  find(): KeptText | undefined
+  keep(text: UnsavedText): void
+  find(): UnsavedText | undefined
   forget(): void
 }
 
@@ -88,8 +88,8 @@ export class DraftKeeper {
     this.#texts = texts
     this.#saved = contentOf(version)
     const { revision, faults, hints } = version
-    const kept = texts.find()
-    const unsaved = kept !== undefined && !sameContent(kept.content, this.#saved) ? kept : undefined
+    const stored = texts.find()
+    const unsaved = stored !== undefined && !sameContent(stored.content, this.#saved) ? stored : undefined
     const content = unsaved?.content ?? this.#saved
     this.#state = {
       content,

@@ -26,7 +26,7 @@ export function useCommentMarks(
           const place = locateComment(latest.current.languages, comment)
           const last = comment.events.findLast(({ action }) => action === 'answered')
           const { name = t('templates.somebody'), text = comment.text } = last ?? comment
-          const mark = { name, text, verb: t('comments.answer'), open: () => latest.current.onOpen() }
+          const mark = { name, text, buttonLabel: t('comments.answer'), open: () => latest.current.onOpen() }
           return place === undefined ? [] : [{ ...mark, line: place.line }]
         }),
     // During typing the marks move with the text; their places are calculated again after each save.

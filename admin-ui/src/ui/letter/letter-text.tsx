@@ -93,8 +93,8 @@ function rebuilt(node: Node, around: LetterContext): ReactNode {
     properties[known] = attribute === 'hidden' ? true : value
   }
   if (name === 'a') Object.assign(properties, { className: 'govuk-link', rel: 'noreferrer' })
-  const kept = classes.find((each) => node.classList.contains(each))
-  if (kept !== undefined) properties.className = kept
+  const known = classes.find((each) => node.classList.contains(each))
+  if (known !== undefined) properties.className = known
   if (name === 'br' || name === 'hr' || name === 'wbr') return createElement(name)
   // React allows no text directly in a table: the white space between rows would be an error.
   const within = /^(table|thead|tbody|tfoot|tr|ul|ol|dl)$/.test(name)

@@ -21,8 +21,8 @@ export function useIgnoredWords(): readonly [words: readonly string[], ignore: (
 
 function readWords(): readonly string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((word) => typeof word === 'string') : []
+    const stored: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
+    return Array.isArray(stored) ? stored.filter((word) => typeof word === 'string') : []
   } catch {
     return []
   }

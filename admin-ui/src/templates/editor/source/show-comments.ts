@@ -7,7 +7,7 @@ export interface CommentMark {
   readonly name: string
   readonly text: string
   /** The label of the button that leads to the conversation. */
-  readonly verb: string
+  readonly buttonLabel: string
   readonly open: () => void
 }
 
@@ -42,14 +42,14 @@ class CommentLine extends WidgetType {
     return other.#comment.name === this.#comment.name && other.#comment.text === this.#comment.text
   }
   override toDOM(): HTMLElement {
-    const { name, text, verb, open } = this.#comment
+    const { name, text, buttonLabel, open } = this.#comment
     const line = document.createElement('div')
     line.className = 'cm-commentline'
     const author = document.createElement('b')
     author.textContent = name
     const button = document.createElement('button')
     button.type = 'button'
-    button.textContent = verb
+    button.textContent = buttonLabel
     button.addEventListener('click', open)
     line.append(author, ` ${text} `, button)
     return line

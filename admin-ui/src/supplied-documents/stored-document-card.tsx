@@ -9,18 +9,18 @@ import { Facts } from '../ui/layout/facts.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 
 /** The properties of the stored document, and the id with which a system sends it. */
-export function KeptCard({ kept }: { readonly kept: SuppliedDocument }): ReactNode {
+export function StoredDocumentCard({ stored }: { readonly stored: SuppliedDocument }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   return (
     <Card title={t('ownPdf.kept')}>
       <Facts
         pairs={[
-          [t('ownPdf.id'), <DocumentNumber key="id" value={kept.id} />],
-          [t('ownPdf.address'), kept.address && <ReadAddress address={kept.address} />],
-          [t('ownPdf.archiving'), archivingWord(kept, t)],
-          [t('ownPdf.size'), `${t('message.pages', { count: kept.pages })}, ${format.size(kept.size)}`],
-          [t('ownPdf.until'), format.moment(kept.unusedUntil)],
+          [t('ownPdf.id'), <DocumentNumber key="id" value={stored.id} />],
+          [t('ownPdf.address'), stored.address && <ReadAddress address={stored.address} />],
+          [t('ownPdf.archiving'), archivingWord(stored, t)],
+          [t('ownPdf.size'), `${t('message.pages', { count: stored.pages })}, ${format.size(stored.size)}`],
+          [t('ownPdf.until'), format.moment(stored.unusedUntil)],
         ]}
       />
     </Card>

@@ -13,9 +13,9 @@ export interface Attempt {
   readonly profile: string
 }
 
-/** The verdict of the hub on the file. `kept` is absent when it was refused. */
+/** The verdict of the hub on the file. `stored` is absent when it was refused. */
 export interface Verdict {
-  readonly kept?: SuppliedDocument
+  readonly stored?: SuppliedDocument
   readonly findings: readonly Finding[]
   /** Paths of pictures, one per page. */
   readonly pictures: readonly string[]
@@ -45,8 +45,8 @@ export function useTry(): Try {
       form.append('file', file)
       const { signal } = under.current ?? new AbortController()
       try {
-        const kept = await api.send<SuppliedDocument>('POST', '/v1/documents', form, { signal })
-        return { kept, findings: ofAnswer(kept), pictures: kept.overlays ?? [] }
+        const stored = await api.send<SuppliedDocument>('POST', '/v1/documents', form, { signal })
+        return { stored, findings: ofAnswer(stored), pictures: stored.overlays ?? [] }
       } catch (problem) {
         if (!isProblem(problem, 422)) throw problem
         return { findings: ofProblem(problem.body), pictures: problem.body.overlays ?? [] }

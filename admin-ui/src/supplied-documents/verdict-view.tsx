@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { FindingsCard } from './findings-card.tsx'
-import { KeptCard } from './kept-card.tsx'
 import { PicturesCard } from './pictures-card.tsx'
+import { StoredDocumentCard } from './stored-document-card.tsx'
 import type { Attempt, Verdict } from './use-try.ts'
 
 /** First whether the document is accepted; then the repairs and the properties, beside the pictures of the pages. */
 export function VerdictView({
-  verdict: { kept, findings, pictures },
+  verdict: { stored, findings, pictures },
   attempt,
 }: {
   readonly verdict: Verdict
@@ -19,7 +19,7 @@ export function VerdictView({
   const warnings = findings.length - count
   return (
     <>
-      {kept === undefined ? (
+      {stored === undefined ? (
         <Notice tone="bad" status title={t('ownPdf.refused', { count })}>
           <p>{t('ownPdf.refusedText')}</p>
         </Notice>
@@ -35,7 +35,7 @@ export function VerdictView({
       <div className={pictures.length === 0 ? 'up-stack' : 'st-two st-two--letter'}>
         <div className="up-stack up-stack--l">
           {findings.length > 0 && <FindingsCard findings={findings} />}
-          {kept !== undefined && <KeptCard kept={kept} />}
+          {stored !== undefined && <StoredDocumentCard stored={stored} />}
         </div>
         {pictures.length > 0 && <PicturesCard pictures={pictures} name={attempt.file.name} />}
       </div>

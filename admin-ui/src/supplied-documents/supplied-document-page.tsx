@@ -13,7 +13,7 @@ import { VerdictView } from './verdict-view.tsx'
  * Checks a supplied document before a system sends it: whether it is accepted, which faults it has, where, and how to repair
  * them.
  */
-export function OwnPdfPage(): ReactNode {
+export function SuppliedDocumentPage(): ReactNode {
   const { t } = useTranslation()
   const may = useMay('documents:write')
   const trying = useTry()

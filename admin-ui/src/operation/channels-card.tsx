@@ -108,7 +108,7 @@ function ChannelTable({
   }
 }
 
-/** Who paused the channel, why and since when; or its last failure. */
+/** The person who paused the channel, the reason and the date; or its last failure. */
 function Because({ channel }: { readonly channel: ChannelState }): ReactNode {
   const { t } = useTranslation()
   const moment = useMoment()

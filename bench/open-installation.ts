@@ -11,7 +11,7 @@ import { readSettings } from '../core/config.ts'
 import { createKeyring } from '../core/crypto/keyring.ts'
 import { type Database, openDatabase } from '../core/db/database.ts'
 import { entities } from '../seeds/entities.ts'
-import { plantEntities } from '../seeds/plant-entities.ts'
+import { seedEntities } from '../seeds/seed-entities.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
 import { cpuSecondsOfTree, parentOf } from './process-times.ts'
 
@@ -44,7 +44,7 @@ export async function openInstallation(roles: readonly Role[], profile?: string)
     opened.push(() => database.close())
     const keyring = createKeyring(encryptionKeys.keys, encryptionKeys.index)
     const keys = trialKeys(standIns.secrets)
-    await plantEntities({ database, keyring, now: systemClock.now() }, keys)
+    await seedEntities({ database, keyring, now: systemClock.now() }, keys)
 
     const logs = join(dataDir, 'logs')
     await mkdir(logs, { recursive: true })

@@ -3,7 +3,7 @@ import type { MessageClassKey } from '../core/words/message.ts'
 import type { Role } from '../core/words/permission.ts'
 import type { PrintProfileName } from '../templates/model/letter-frame.ts'
 
-/** A government of the trial, with who works there. `folder` holds its templates and house style. */
+/** An entity of the trial, with its staff. `folder` holds its templates and house style. */
 export interface SeedEntity {
   readonly folder: string
   readonly code: string
@@ -11,9 +11,9 @@ export interface SeedEntity {
   readonly kind: 'flemish' | 'local'
   readonly languagePolicy: 'nl-only' | 'facilities' | 'free'
   readonly staff: readonly SeedMember[]
-  /** Which window its envelopes have. */
+  /** The window of its envelopes. */
   readonly envelope: PrintProfileName
-  /** Classes that this entity holds for fit to go by email too; the others keep what every entity starts with. */
+  /** Classes that this entity also sends by email; the other entities keep the default classes. */
   readonly alsoByEmail: readonly MessageClassKey[]
 }
 export interface SeedMember {
@@ -36,7 +36,7 @@ export const entities: readonly SeedEntity[] = [
     kind: 'flemish',
     languagePolicy: 'free',
     envelope: 'c5-right',
-    // A newcomer tries each letter of the first entity over each channel by itself.
+    // A person who tries the trial can send each letter of the first entity over each channel.
     alsoByEmail: ['decision', 'payment'],
     staff: [
       { username: 'els', name: 'Els Claes', email: 'els.claes@belastingen.example', roles: ['officer', 'sender'] },
@@ -93,7 +93,7 @@ export const entities: readonly SeedEntity[] = [
   },
 ]
 
-/** Works for the hub itself, for no entity. */
+/** An operator works for the hub itself and has no entity. */
 export const operators: readonly SeedMember[] = [
   { username: 'omar', name: 'Omar Peeters', email: 'omar.peeters@uitpost.example', roles: ['hub-operator'] },
 ]

@@ -1,7 +1,7 @@
 import type { Language } from '../core/words/language.ts'
 import type { Recipient } from '../core/words/recipient.ts'
 
-/** Somebody of the trial: invented, with a number of the test range that no living person can have. */
+/** A person of the trial: invented, with a number of the test range that no living person can have. */
 export interface SeedPerson {
   readonly username: string
   readonly givenName: string
@@ -14,12 +14,12 @@ export interface SeedPerson {
   readonly enterprises?: readonly string[]
   /** May read the letters of these people. */
   readonly mandatesOf?: readonly string[]
-  /** What they chose in the inbox; absent: nothing, so digital in Dutch. */
+  /** Their preferences in the inbox; absent: none, so digital in Dutch. */
   readonly prefers?: {
     readonly channel: 'digital' | 'paper'
     readonly language: Language
     readonly largePrint: boolean
-    /** A mail tells them of each new letter, at an address that they confirmed. */
+    /** They get a mail about each new letter, at a confirmed address. */
     readonly alerts?: true
   }
 }
@@ -32,7 +32,7 @@ export interface SeedEnterprise {
 }
 
 /**
- * A national number of the test range: month raised by 60, check digits true.
+ * A national number of the test range: month raised by 60, valid check digits.
  * @param birth yymmdd of the twentieth century
  */
 export function testInsz(birth: string, serial: number): string {
@@ -40,12 +40,12 @@ export function testInsz(birth: string, serial: number): string {
   return base + String(97 - (Number(base) % 97)).padStart(2, '0')
 }
 
-/** An enterprise number with true check digits: 97 less the remainder of the first eight. */
+/** An enterprise number with valid check digits: 97 less the remainder of the first eight. */
 function testEnterpriseNumber(first8: string): string {
   return first8 + String(97 - (Number(first8) % 97)).padStart(2, '0')
 }
 
-// Two postal codes that are not given out.
+// Two postal codes that are not assigned.
 const place = { postalCode: '9999', municipality: 'Voorbeeldegem', country: 'BE' } as const
 const otherPlace = { postalCode: '9998', municipality: 'Proefbeke', country: 'BE' } as const
 
@@ -64,7 +64,7 @@ export const enterprises: readonly SeedEnterprise[] = [
   },
 ]
 
-/** The first has neither preferences nor mandates: what happens to a letter of theirs is what happens by default. */
+/** The first person has neither preferences nor mandates: their letters show the default behaviour. */
 export const citizens: readonly SeedPerson[] = [
   {
     username: 'lotte',

@@ -2,7 +2,10 @@ import type { PrintContract } from '../channels/print/store/contracts.ts'
 import type { Tariff, Zone } from '../channels/print/store/price.ts'
 import type { Postage } from '../core/words/message.ts'
 
-/** Euro cents for an envelope with up to 2, 5 and 20 sheets, print and postage together. Invented, in the order of size of real ones. */
+/**
+ * Euro cents for an envelope with up to 2, 5 and 20 sheets, print and postage together. The prices are invented, in the order of
+ * magnitude of real ones.
+ */
 const prices: Readonly<Record<Postage, Partial<Record<Zone, readonly [number, number, number]>>>> = {
   priority: { BE: [158, 196, 402], EU: [312, 398, 861], WORLD: [349, 455, 1_012] },
   'non-priority': { BE: [121, 159, 318], EU: [287, 361, 790], WORLD: [318, 409, 934] },
@@ -25,7 +28,7 @@ const tariffs: readonly Tariff[] = Object.entries(prices).flatMap(([postage, zon
 
 /**
  * The print contract that each entity of the trial has with the built-in partner.
- * @param partner name of the partner behind `SFTP_URL`, as the setting has it
+ * @param partner name of the partner behind `SFTP_URL`, as in the setting
  */
 export function printContract(
   partner: string,

@@ -5,9 +5,9 @@ import { packageRoot } from '../core/package-root.ts'
 import type { ChannelName, MessageClassKey, Postage } from '../core/words/message.ts'
 import type { simulatedRecipients } from './simulated-recipients.ts'
 
-/** A letter of the small history: a sample of a template, sent to somebody of the trial. */
+/** A letter of the small history: a sample of a template, sent to a person of the trial. */
 export interface PastLetter {
-  /** For good: an idempotency key is made of it. */
+  /** The key never changes: an idempotency key is made of it. */
   readonly key: string
   /** Folder of the entity. */
   readonly from: string
@@ -15,7 +15,7 @@ export interface PastLetter {
   readonly sample: string
   /** Changes to the sample's data. */
   readonly data?: Readonly<Record<string, unknown>>
-  /** Lists of the data that are that many times as long. */
+  /** Lists of the data that are repeated this number of times. */
   readonly repeat?: Readonly<Record<string, number>>
   readonly to:
     | { readonly citizen: string }
@@ -28,9 +28,9 @@ export interface PastLetter {
   readonly postage?: Postage
   readonly costCentre?: string
   readonly hold?: true
-  /** Days from the planting on. */
+  /** Days after the seeding. */
   readonly sendAfterDays?: number
-  /** Why it is cancelled before it leaves. */
+  /** The reason of a cancellation before dispatch. */
   readonly cancel?: string
   /** The citizen opens it in the inbox. */
   readonly isRead?: true

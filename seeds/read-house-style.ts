@@ -5,10 +5,10 @@ import { formatFileFault } from '../templates/folder/file-fault.ts'
 import { readHouseStyleFile } from '../templates/folder/read-house-style-file.ts'
 import type { HouseStyle } from '../templates/model/house-style.ts'
 
-/** Where the house styles of the demo entities lie, beside this file also when it was compiled elsewhere. */
+/** The folder of the house styles of the demo entities, found from this file also in a compiled build. */
 const houseStyleFolder = join(packageRoot, 'seeds', 'house-styles')
 
-/** The house style of a demo entity. @throws Error with the faults of its files. */
+/** Reads the house style of a demo entity. @throws Error with the faults of its files. */
 export async function readHouseStyle(entity: string): Promise<HouseStyle> {
   const read = await readHouseStyleFile(join(houseStyleFolder, `${entity}.yaml`), houseStyleShape)
   if (read.ok) return read.style

@@ -5,7 +5,7 @@ import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Database } from '../core/db/database.ts'
 import type { MessageId } from '../core/words/id.ts'
 
-/** Opens a letter in the inbox as the citizen would, by its first delivery. @returns false when it is not there yet. */
+/** Opens a letter in the inbox as the citizen would, by its first delivery. @returns false when it is not in the inbox yet. */
 export async function openLetter(
   database: Database,
   keyring: Keyring,

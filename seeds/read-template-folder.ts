@@ -6,7 +6,7 @@ import { formatFileFault } from '../templates/folder/file-fault.ts'
 import { readTemplateFolder } from '../templates/folder/read-template-folder.ts'
 import type { TemplateFolder } from '../templates/folder/template-folder.ts'
 
-/** A demo template: a folder as everybody's, of one of the demo entities. */
+/** A demo template: a folder in the public layout, of one of the demo entities. */
 export interface SeedTemplate extends TemplateFolder {
   readonly entity: string
 }

@@ -12,8 +12,8 @@ const simulated = (houseNumber: string) =>
   }) as const
 
 /**
- * Recipients to whom something happens on purpose (3.10 of the HTTP contract): numbers of the test range with a serial of
- * 900 to 949, mailboxes of the simulator's domain, and the Simulatorstraat.
+ * Recipients with a simulated outcome (3.10 of the HTTP contract): numbers of the test range with a serial of 900 to 949,
+ * mailboxes of the simulator's domain, and the Simulatorstraat.
  */
 export const simulatedRecipients = {
   neverReads: {

@@ -16,7 +16,7 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
       {
         element: <Frame />,
         errorElement: <BrokenPage />,
-        // Nothing before the first screen is there: it takes a moment, and a flash of something else helps nobody.
+        // The app shows nothing before the first screen is ready: the wait is short, and a flash of other content does not help.
         hydrateFallbackElement: <></>,
         children: [
           screen('/', async () => (await import('./start/start-page.tsx')).StartPage),
@@ -27,26 +27,32 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
           screen('/print-runs', async () => (await import('./print-runs/list-page.tsx')).PrintRunsPage),
           screen('/print-runs/:id', async () => (await import('./print-runs/run-page.tsx')).PrintRunPage),
-          screen('/templates', async () => (await import('./templates/list-page.tsx')).TemplatesPage),
-          screen('/templates/:key', async () => (await import('./templates/template-page.tsx')).TemplatePage),
-          screen('/templates/:key/compare', async () => (await import('./templates/compare-page.tsx')).ComparePage),
+          screen('/templates', async () => (await import('./templates/list/list-page.tsx')).TemplatesPage),
+          screen('/templates/:key', async () => (await import('./templates/template/template-page.tsx')).TemplatePage),
+          screen(
+            '/templates/:key/compare',
+            async () => (await import('./templates/review/compare-page.tsx')).ComparePage,
+          ),
           screen(
             '/templates/:key/versions/:version/edit',
             async () => (await import('./templates/editor/editor-page.tsx')).EditorPage,
           ),
           screen(
             '/templates/:key/versions/:version',
-            async () => (await import('./templates/version-page.tsx')).VersionPage,
+            async () => (await import('./templates/version/version-page.tsx')).VersionPage,
           ),
           screen('/house-styles', async () => (await import('./house-styles/list-page.tsx')).HouseStylesPage),
-          // No key has an underscore.
+          // A key never has an underscore.
           screen('/house-styles/_new', async () => (await import('./house-styles/new-page.tsx')).NewHouseStylePage),
           screen('/house-styles/:key', async () => (await import('./house-styles/style-page.tsx')).HouseStylePage),
           screen(
             '/house-styles/:key/versions/:version',
             async () => (await import('./house-styles/style-page.tsx')).HouseStylePage,
           ),
-          screen('/own-pdf', async () => (await import('./own-pdf/own-pdf-page.tsx')).OwnPdfPage),
+          screen(
+            '/own-pdf',
+            async () => (await import('./supplied-documents/supplied-document-page.tsx')).SuppliedDocumentPage,
+          ),
           screen('/operation', async () => (await import('./operation/operation-page.tsx')).OperationPage),
           { path: '*', element: <NotFoundPage /> },
         ],

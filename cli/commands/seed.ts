@@ -26,10 +26,10 @@ Example:
       const { appUrl, hubUrl } = await databaseOf(known)
       const { keyring } = await installationKeys(known)
       const keys = trialKeys(await openTrialSecrets(known.DATA_DIR))
-      const { plantEntities } = await import('../../seeds/plant-entities.ts')
+      const { seedEntities } = await import('../../seeds/seed-entities.ts')
       const database = openDatabase({ appUrl, hubUrl, poolSize: 4 })
       try {
-        const planted = await plantEntities(
+        const planted = await seedEntities(
           { database, keyring, now: clock.now(), printPartner: known.SFTP_PARTNER },
           keys,
         )

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock.ts'
-import { plantEntities } from '../../seeds/plant-entities.ts'
+import { seedEntities } from '../../seeds/seed-entities.ts'
 import type { Hub } from '../hub/open-hub.ts'
 import type { StandIns } from './start-stand-ins.ts'
 import { trialKeys } from './trial-keys.ts'
@@ -8,5 +8,5 @@ import { trialKeys } from './trial-keys.ts'
 export async function plantTrial({ secrets, config }: StandIns, { base }: Hub, clock: Clock): Promise<void> {
   const { database, keyring } = base
   const printPartner = config.settings.SFTP_PARTNER
-  await plantEntities({ database, keyring, now: clock.now(), printPartner }, trialKeys(secrets))
+  await seedEntities({ database, keyring, now: clock.now(), printPartner }, trialKeys(secrets))
 }

@@ -2,7 +2,7 @@ import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../../core/fault.ts'
 import { cancelMessage } from '../../dispatcher/messages/cancel-message.ts'
-import { plantHistory } from '../../seeds/plant-history.ts'
+import { seedHistory } from '../../seeds/seed-history.ts'
 import type { Hub } from '../hub/open-hub.ts'
 
 /** Letters in every state, sent while the trial already serves. Disposing stops between two letters; the next start goes on. */
@@ -30,7 +30,7 @@ export function startHistory({ base, intake }: Hub, dataDir: string): History {
   async function plantOnce(): Promise<void> {
     if (await stat(join(dataDir, mark)).catch(() => undefined)) return
     const { database, keyring, clock } = base
-    await plantHistory({
+    await seedHistory({
       database,
       keyring,
       clock,

@@ -1,5 +1,5 @@
 import { entities } from '../../seeds/entities.ts'
-import type { SeedKeys } from '../../seeds/plant-entities.ts'
+import type { SeedKeys } from '../../seeds/seed-entities.ts'
 import type { TrialSecrets } from './trial-secrets.ts'
 
 /** The keys that the seeds are planted with: the same at every start of this data folder. */

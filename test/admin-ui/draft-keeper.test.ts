@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { contentOf, type DraftContent } from '../../admin-ui/src/templates/editor/draft-content.ts'
-import { DraftKeeper, type KeptText, type TextKeeper } from '../../admin-ui/src/templates/editor/draft-keeper.ts'
+import { DraftKeeper, type TextKeeper, type UnsavedText } from '../../admin-ui/src/templates/editor/draft-keeper.ts'
 import { mergeDrafts } from '../../admin-ui/src/templates/editor/merge/merge-drafts.ts'
 import type { Choice } from '../../admin-ui/src/templates/editor/merge/merge-values.ts'
 import { Problem } from '../../admin-ui/src/ui/api/problem.ts'
@@ -46,11 +46,11 @@ class Hub {
   }
 }
 class Texts implements TextKeeper {
-  kept: KeptText | undefined
-  keep(text: KeptText): void {
+  kept: UnsavedText | undefined
+  keep(text: UnsavedText): void {
     this.kept = structuredClone(text)
   }
-  find(): KeptText | undefined {
+  find(): UnsavedText | undefined {
     return this.kept
   }
   forget(): void {

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
 import { describe, expect, test } from 'vitest'
-import { type FaultToWord, wordFault } from '../../admin-ui/src/templates/fault-words.ts'
+import { type FaultToWord, wordFault } from '../../admin-ui/src/templates/faults/fault-words.ts'
 import { staffEn } from '../../admin-ui/src/texts/en.ts'
 import { staffNl } from '../../admin-ui/src/texts/nl.ts'
 import { sharedEn } from '../../admin-ui/src/ui/texts/en.ts'

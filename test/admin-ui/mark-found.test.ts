@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markFound } from '../../admin-ui/src/templates/mark-found.ts'
+import { markFound } from '../../admin-ui/src/templates/list/mark-found.ts'
 
 test.each([
   ['Uw café is open.', 'CAFE', 'Uw [café] is open.'],

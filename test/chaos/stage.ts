@@ -14,7 +14,7 @@ import { createKeyring } from '../../core/crypto/keyring.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import { prepareDatabase } from '../../core/db/prepare-database.ts'
 import { entities } from '../../seeds/entities.ts'
-import { plantEntities } from '../../seeds/plant-entities.ts'
+import { seedEntities } from '../../seeds/seed-entities.ts'
 import { type FaultySftp, startFaultySftp } from '../support/faulty-sftp.ts'
 import { type FaultyLink, openFaultyLink } from './faulty-link.ts'
 import { buildProgram, type ServerProcess, startProcess } from './server-process.ts'
@@ -142,7 +142,7 @@ async function plant(
   if (ring === undefined) throw new Error('No encryption keys')
   const database = openDatabase({ appUrl, hubUrl })
   try {
-    await plantEntities({ database, keyring: createKeyring(ring.keys, ring.index), now: systemClock.now() }, keys)
+    await seedEntities({ database, keyring: createKeyring(ring.keys, ring.index), now: systemClock.now() }, keys)
   } finally {
     await database.close()
   }

@@ -25,7 +25,7 @@ import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatche
 import { migrateQueues, openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { entities } from '../../seeds/entities.ts'
 import { testInsz } from '../../seeds/people.ts'
-import { plantTemplates } from '../../seeds/plant-templates.ts'
+import { seedTemplates } from '../../seeds/seed-templates.ts'
 import { checkData } from '../../templates/language/check/check-data.ts'
 import { openRenderer } from '../../templates/render/open-renderer.ts'
 import { createVersionResolver } from '../../templates/store/versions/resolve-version.ts'
@@ -185,7 +185,7 @@ export async function dispatcherAtHand(): Promise<AtHand> {
           clock.now(),
         ),
       )
-      await plantTemplates(database, id, named, clock.now())
+      await seedTemplates(database, id, named, clock.now())
       return id
     },
     send: async (entity, change = {}, testKey = false) => {

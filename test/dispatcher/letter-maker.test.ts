@@ -13,7 +13,7 @@ import type { LetterMaker, LetterTask } from '../../dispatcher/letters/letter-ma
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { searchText } from '../../dispatcher/letters/search-text.ts'
 import { windowLines } from '../../dispatcher/letters/write-address.ts'
-import { plantTemplates } from '../../seeds/plant-templates.ts'
+import { seedTemplates } from '../../seeds/seed-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import {
   type DocumentStore,
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const seed = { code: 'OVO000001', name: { nl: 'Dienst' }, kind: 'local', languagePolicy: 'nl-only' } as const
   const entity: EntityId = (await database.asHub((tx) => createEntity(tx, keyring, seed, clock.now()))).id
-  await plantTemplates(database, entity, 'gemeente-voorbeeldegem', clock.now())
+  await seedTemplates(database, entity, 'gemeente-voorbeeldegem', clock.now())
   const [version] = await database.hub.query<{ id: Id<'version'> }>(
     sql`select v.id from version v join template t on t.id = v.template where t.key = ${decision.key}`,
   )

@@ -5,8 +5,8 @@ import { createKeyring } from '../../core/crypto/keyring.ts'
 import { hashOfKey } from '../../core/tenants/api-keys.ts'
 import { entities, operators } from '../../seeds/entities.ts'
 import { citizens } from '../../seeds/people.ts'
-import { plantEntities, type SeedKeys } from '../../seeds/plant-entities.ts'
 import { readTemplateFolders, readTemplatesOf } from '../../seeds/read-template-folder.ts'
+import { type SeedKeys, seedEntities } from '../../seeds/seed-entities.ts'
 import { cloneDatabase } from '../support/database.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
@@ -20,9 +20,9 @@ const keys: SeedKeys = {
 
 test('the seeds are planted once, every template published, every key known', async () => {
   const { database } = await cloneDatabase()
-  const planted = await plantEntities({ database, keyring, now }, keys)
+  const planted = await seedEntities({ database, keyring, now }, keys)
   expect(planted.map((each) => each.seed.code)).toEqual(entities.map((each) => each.code))
-  expect(await plantEntities({ database, keyring, now }, keys)).toEqual([])
+  expect(await seedEntities({ database, keyring, now }, keys)).toEqual([])
   const unpublished = await database.hub.query(sql`select 1 from version where status <> 'published'`)
   expect(unpublished).toEqual([])
   const known = await database.hub.query<{ hash: Buffer }>(sql`select hash from api_key`)
@@ -50,8 +50,8 @@ test('a seeding that was cut off is taken up where it stopped, and what somebody
       return database.asEntity(...asked)
     },
   }
-  await expect(plantEntities({ database: cut, keyring, now }, keys)).rejects.toThrow('killed')
-  expect((await plantEntities({ database, keyring, now }, keys)).length).toBeGreaterThan(0)
+  await expect(seedEntities({ database: cut, keyring, now }, keys)).rejects.toThrow('killed')
+  expect((await seedEntities({ database, keyring, now }, keys)).length).toBeGreaterThan(0)
   const [counts] = await database.hub.query<Record<string, number>>(sql`
     select (select count(*)::int from entity) as entities, (select count(*)::int from print_contract) as contracts,
       (select count(*)::int from house_style) as styles, (select count(*)::int from version where status = 'published') as versions,
@@ -67,7 +67,7 @@ test('a seeding that was cut off is taken up where it stopped, and what somebody
 
   const octavie = keyring.blindIndex('insz', citizens.find((each) => each.username === 'octavie')?.insz ?? '')
   await database.hub.query(sql`update preference set channel = 'digital' where person = ${octavie} and large_print`)
-  expect(await plantEntities({ database, keyring, now }, keys)).toEqual([])
+  expect(await seedEntities({ database, keyring, now }, keys)).toEqual([])
   const chosen = await database.hub.query(sql`select channel from preference where person = ${octavie}`)
   expect(chosen).toEqual([{ channel: 'digital' }])
 })

@@ -6,9 +6,9 @@ import type { MessageId } from '../../core/words/id.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
 import { entities } from '../../seeds/entities.ts'
-import { plantEntities } from '../../seeds/plant-entities.ts'
-import { plantHistory } from '../../seeds/plant-history.ts'
 import { readHistory } from '../../seeds/read-history.ts'
+import { seedEntities } from '../../seeds/seed-entities.ts'
+import { seedHistory } from '../../seeds/seed-history.ts'
 import { checkData } from '../../templates/language/check/check-data.ts'
 import { createVersionResolver } from '../../templates/store/versions/resolve-version.ts'
 import { cloneDatabase } from '../support/database.ts'
@@ -21,7 +21,7 @@ const letters = await readHistory()
 let intake: Intake
 
 beforeAll(async () => {
-  await plantEntities(
+  await seedEntities(
     { database, keyring, now: clock.now() },
     {
       operator: 'uitpost_live_operator',
@@ -66,7 +66,7 @@ test('cut off half way and started twice more, each letter is there once, and th
     if (left-- === 0) throw new Error('killed')
     return intake.submit(...asked)
   }
-  await expect(plantHistory({ ...parts, submit: cut })).rejects.toThrow('killed')
+  await expect(seedHistory({ ...parts, submit: cut })).rejects.toThrow('killed')
   expect(await count()).toBe(9)
 
   const stop = new AbortController()
@@ -76,11 +76,11 @@ test('cut off half way and started twice more, each letter is there once, and th
     if (request.reference === last) stop.abort()
     return accepted
   }
-  expect(await plantHistory({ ...parts, submit: whole, signal: stop.signal })).toBe(letters.length)
+  expect(await seedHistory({ ...parts, submit: whole, signal: stop.signal })).toBe(letters.length)
   clock.advance(3 * 24 * 3_600_000)
   const again = new AbortController()
   const replayed: boolean[] = []
-  await plantHistory({
+  await seedHistory({
     ...parts,
     signal: again.signal,
     submit: async (sender, request, repetition) => {

@@ -11,11 +11,11 @@ const plain: Readonly<Record<string, string>> = {
   '€': 'EUR',
 }
 
-/** A reason in the signs that a header carries; typographic ones become plain. */
+/** Returns a reason in the characters that a header can carry; typographic characters become plain ones. */
 export function forHeader(text: string): string {
   return text
     .normalize('NFC')
-    .replace(refused, (sign) => plain[sign] ?? ' ')
+    .replace(refused, (character) => plain[character] ?? ' ')
     .trim()
     .slice(0, 200)
 }

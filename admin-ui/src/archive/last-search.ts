@@ -1,19 +1,19 @@
 import type { ArchiveQuery } from '../ui/api/archive-types.ts'
 
 /**
- * What was asked last in this tab, so that ‘back’ from a record finds the list again. It stays out of the address bar:
- * names and numbers of people do not belong in an address, which ends up in histories and logs.
+ * The last question of this tab, so that ‘back’ from a record finds the list again. It stays out of the address bar: names and
+ * numbers of people do not belong in an address, because addresses end up in histories and logs.
  */
-const kept: { query?: ArchiveQuery } = {}
+const stored: { query?: ArchiveQuery } = {}
 
 export function useLastSearch(): {
   readonly recall: ArchiveQuery | undefined
   readonly keep: (query: ArchiveQuery) => void
 } {
   return {
-    recall: kept.query,
+    recall: stored.query,
     keep: (query) => {
-      kept.query = query
+      stored.query = query
     },
   }
 }

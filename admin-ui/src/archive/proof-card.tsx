@@ -8,14 +8,14 @@ import { Icon } from '../ui/icon.tsx'
 import type { Verdict } from './proof/check-record.ts'
 import { ProofFacts } from './proof-facts.tsx'
 
-interface Standing {
+interface ProofState {
   readonly tone: 'good' | 'warn' | 'bad' | 'note'
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly title: string
   readonly text: string
 }
 
-/** Whether what was sent is still what is kept. It says ‘unaltered’ only after it has been calculated again. */
+/** Shows whether the stored documents are still those that were sent. The card says ‘unaltered’ only after a new calculation. */
 export function ProofCard({
   record,
   check,
@@ -25,17 +25,17 @@ export function ProofCard({
 }): ReactNode {
   const { t } = useTranslation()
   const id = useId()
-  const standing = useStanding(record, check)
+  const proofState = useProofState(record, check)
   const verdict = check.data
   return (
-    <section className={`up-card st-proof st-proof--${standing.tone}`} aria-labelledby={id}>
+    <section className={`up-card st-proof st-proof--${proofState.tone}`} aria-labelledby={id}>
       <div className="st-proof__head">
-        <span className={`st-todo__sign is-${standing.tone}`}>
-          <Icon of={standing.sign} />
+        <span className={`st-todo__sign is-${proofState.tone}`}>
+          <Icon of={proofState.icon} />
         </span>
         <div role="status">
-          <h2 id={id}>{standing.title}</h2>
-          <p className="up-quiet">{standing.text}</p>
+          <h2 id={id}>{proofState.title}</h2>
+          <p className="up-quiet">{proofState.text}</p>
         </div>
         <button
           className="govuk-button"
@@ -53,27 +53,27 @@ export function ProofCard({
   )
 }
 
-function useStanding(record: ArchiveRecord, check: UseMutationResult<Verdict, Error, void>): Standing {
+function useProofState(record: ArchiveRecord, check: UseMutationResult<Verdict, Error, void>): ProofState {
   const { t } = useTranslation()
   const format = useFormat()
   const verdict = check.data
   if (check.isError) {
-    return { tone: 'warn', sign: CircleQuestionMark, title: t('proof.failedTitle'), text: t('proof.failedText') }
+    return { tone: 'warn', icon: CircleQuestionMark, title: t('proof.failedTitle'), text: t('proof.failedText') }
   }
   if (verdict?.kind === 'pending' || (verdict === undefined && record.ledger?.sequenced === false)) {
-    return { tone: 'note', sign: Clock, title: t('proof.pendingTitle'), text: t('proof.pendingText') }
+    return { tone: 'note', icon: Clock, title: t('proof.pendingTitle'), text: t('proof.pendingText') }
   }
   if (verdict?.kind === 'unable') {
-    return { tone: 'warn', sign: CircleQuestionMark, title: t('proof.unableTitle'), text: t('proof.unableText') }
+    return { tone: 'warn', icon: CircleQuestionMark, title: t('proof.unableTitle'), text: t('proof.unableText') }
   }
   if (verdict?.kind !== 'checked') {
-    return { tone: 'note', sign: ShieldCheck, title: t('proof.restTitle'), text: t('proof.restText') }
+    return { tone: 'note', icon: ShieldCheck, title: t('proof.restTitle'), text: t('proof.restText') }
   }
   const checked = t('proof.checkedAt', { moment: format.moment(verdict.at.toISOString()) })
   if (verdict.fault !== undefined) {
     return {
       tone: 'bad',
-      sign: ShieldAlert,
+      icon: ShieldAlert,
       title: t('proof.brokenTitle'),
       text: `${t(`proof.fault.${verdict.fault}`)} ${checked}`,
     }
@@ -81,14 +81,14 @@ function useStanding(record: ArchiveRecord, check: UseMutationResult<Verdict, Er
   if ([...verdict.documents.values()].includes('changed')) {
     return {
       tone: 'bad',
-      sign: ShieldAlert,
+      icon: ShieldAlert,
       title: t('proof.changedTitle'),
       text: `${t('proof.changedText')} ${checked}`,
     }
   }
   return {
     tone: 'good',
-    sign: ShieldCheck,
+    icon: ShieldCheck,
     title: t('proof.goodTitle', { date: format.date(record.sentAt ?? record.letterDate) }),
     text: `${checked} ${t('proof.goodText')}`,
   }

@@ -6,7 +6,7 @@ import { useFormat } from '../ui/format/use-format.ts'
 import { Facts } from '../ui/layout/facts.tsx'
 import type { Sequenced } from './proof/verify-proof.ts'
 
-/** What somebody needs to check it without us. */
+/** The values that another party needs to check the proof without this hub. */
 export function ProofFacts({
   record,
   proof,

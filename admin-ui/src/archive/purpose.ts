@@ -1,7 +1,7 @@
 import { createContext, useContext, useState } from 'react'
 import { forHeader } from './for-header.ts'
 
-/** As the API asks of `Uitpost-Purpose`. */
+/** The limits that the API sets on `Uitpost-Purpose`. */
 export const leastLength = 4
 
 const storageKey = 'uitpost-purpose'
@@ -10,7 +10,10 @@ export interface Purpose {
   readonly say: (why: string) => void
 }
 
-/** Why somebody looks in the archive goes into the audit log. It is asked once per tab and stays to be seen. */
+/**
+ * The purpose of a search in the archive is written to the audit log. The person is asked for it once per tab, and it stays
+ * visible.
+ */
 export function usePurposeState(): Purpose {
   const [why, setWhy] = useState(() => sessionStorage.getItem(storageKey) ?? '')
   const say = (next: string) => {
@@ -23,7 +26,7 @@ export function usePurposeState(): Purpose {
 
 export const PurposeContext = createContext<Purpose>({ why: '', say: () => undefined })
 
-/** The header that every look into the archive carries. */
+/** The header that every request to the archive carries. */
 export function usePurposeHeader(): Readonly<Record<string, string>> {
   return { 'Uitpost-Purpose': useContext(PurposeContext).why }
 }

@@ -1,15 +1,15 @@
 import type { ArchiveQuery } from '../ui/api/archive-types.ts'
 import type { ChannelName } from '../ui/api/statuses.ts'
 
-export type AskedFields = Partial<
+export type QuestionFields = Partial<
   Record<'q' | 'number' | 'name' | 'reference' | 'dossier' | 'channel' | 'from' | 'to', string>
 >
 
-/** The question as the API takes it; fields left empty are not asked. */
-export function questionOf(fields: AskedFields): ArchiveQuery {
-  const said = (name: keyof AskedFields) => fields[name]?.trim() ?? ''
+/** The question in the form that the API accepts; empty fields are left out. */
+export function questionOf(fields: QuestionFields): ArchiveQuery {
+  const said = (name: keyof QuestionFields) => fields[name]?.trim() ?? ''
   const { number, kind } = readNumber(said('number'))
-  const asked = {
+  const question = {
     q: said('q'),
     insz: kind === 'insz' ? number : '',
     enterpriseNumber: kind === 'enterpriseNumber' ? number : '',
@@ -20,12 +20,12 @@ export function questionOf(fields: AskedFields): ArchiveQuery {
     from: said('from'),
     to: said('to'),
   }
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''))
+  return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== ''))
 }
 
-/** What the API would refuse, by field: the name of the sentence that says how to repair it. */
-export function questionFaults(fields: AskedFields): ReadonlyMap<keyof AskedFields, string> {
-  const faults = new Map<keyof AskedFields, string>()
+/** The faults that the API would report, by field: the key of the sentence that explains the repair. */
+export function questionFaults(fields: QuestionFields): ReadonlyMap<keyof QuestionFields, string> {
+  const faults = new Map<keyof QuestionFields, string>()
   const number = fields.number?.trim() ?? ''
   if (number !== '') {
     const read = readNumber(number)
@@ -38,12 +38,15 @@ export function questionFaults(fields: AskedFields): ReadonlyMap<keyof AskedFiel
 
 interface WrittenNumber {
   readonly number: string
-  /** Absent where it has neither 10 nor 11 digits. */
+  /** Absent when the value has neither 10 nor 11 digits. */
   readonly kind?: 'insz' | 'enterpriseNumber'
   readonly isRight: boolean
 }
 
-/** A number as people write it, by the rules of `core/words` (a test compares the two): `BE 0206.731.645`, nine old digits. */
+/**
+ * Reads a number in the ways that people write it, by the rules of `core/words` (a test compares the two): `BE 0206.731.645`,
+ * nine old digits.
+ */
 export function readNumber(text: string): WrittenNumber {
   const bare = text
     .trim()
@@ -57,12 +60,15 @@ export function readNumber(text: string): WrittenNumber {
   return { number: full, kind: 'enterpriseNumber', isRight }
 }
 
-/** Modulo 97, before and since 2000; months of bis and test numbers are raised; serials 000 and 999 are given to nobody. */
+/**
+ * The check is modulo 97, before and since 2000; bis and test numbers have a raised month; serials 000 and 999 are never
+ * assigned.
+ */
 function isInsz(number: string): boolean {
   const [month = 0, day = 0, serial = 0] = [number.slice(2, 4), number.slice(4, 6), number.slice(6, 9)].map(Number)
   const base = number.slice(0, 9)
-  const isGivenOut = month <= 72 && month % 20 <= 12 && day <= 31 && serial !== 0 && serial !== 999
-  return isGivenOut && [base, `2${base}`].some((each) => checkOf(each) === number.slice(9))
+  const isAssigned = month <= 72 && month % 20 <= 12 && day <= 31 && serial !== 0 && serial !== 999
+  return isAssigned && [base, `2${base}`].some((each) => checkOf(each) === number.slice(9))
 }
 
 function checkOf(digits: string): string {

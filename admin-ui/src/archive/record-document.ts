@@ -14,7 +14,7 @@ export function fileName(record: ArchiveRecord, { n, mediaType }: RecordDocument
   return `${record.id}-${n}.${ending}`
 }
 
-/** The key of the word for what it is. */
+/** The key of the text that names the kind of document. */
 export function wordOf({ kind }: RecordDocument): string {
   return `document.${kind}`
 }

@@ -96,18 +96,18 @@ function VerdictTag({ verdict }: { readonly verdict: DocumentVerdict | undefined
       return <span className="up-quiet">{t('record.notChecked')}</span>
     case 'fits':
       return (
-        <Tag tone="good" sign={Check}>
+        <Tag tone="good" icon={Check}>
           {t('record.fits')}
         </Tag>
       )
     case 'changed':
       return (
-        <Tag tone="bad" sign={X}>
+        <Tag tone="bad" icon={X}>
           {t('record.changed')}
         </Tag>
       )
     case 'later':
-      return <Tag sign={Clock}>{t('record.later')}</Tag>
+      return <Tag icon={Clock}>{t('record.later')}</Tag>
   }
   return verdict satisfies never
 }

@@ -6,13 +6,13 @@ import { channelNames } from '../ui/api/statuses.ts'
 import { Field } from '../ui/form/field.tsx'
 import { SelectField } from '../ui/form/select-field.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { type AskedFields, questionFaults, questionOf } from './question.ts'
+import { type QuestionFields, questionFaults, questionOf } from './question.ts'
 
 export function SearchForm({
-  asked,
+  question,
   onSearch,
 }: {
-  readonly asked: ArchiveQuery
+  readonly question: ArchiveQuery
   readonly onSearch: (query: ArchiveQuery) => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -20,7 +20,7 @@ export function SearchForm({
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map())
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const fields = Object.fromEntries(new FormData(event.currentTarget)) as AskedFields
+    const fields = Object.fromEntries(new FormData(event.currentTarget)) as QuestionFields
     const found = questionFaults(fields)
     setFaults(found)
     const [first] = found.keys()
@@ -49,25 +49,31 @@ export function SearchForm({
           maxLength={200}
           autoComplete="off"
           placeholder={t('archive.field.q')}
-          defaultValue={asked.q ?? ''}
+          defaultValue={question.q ?? ''}
         />
       </div>
       <div className="st-filters">
-        {field('number', asked.insz ?? asked.enterpriseNumber)}
-        {field('name', asked.name)}
-        {field('reference', asked.reference)}
-        {field('dossier', asked.dossier)}
+        {field('number', question.insz ?? question.enterpriseNumber)}
+        {field('name', question.name)}
+        {field('reference', question.reference)}
+        {field('dossier', question.dossier)}
         <SelectField
           name="channel"
           label={t('archive.field.channel')}
-          value={asked.channel ?? ''}
+          value={question.channel ?? ''}
           choices={[
             ['', t('messages.allChannels')],
             ...channelNames.map((each) => [each, t(`channel.${each}`)] as const),
           ]}
         />
-        <Field name="from" type="date" label={t('archive.field.from')} value={asked.from ?? ''} fault={fault('from')} />
-        <Field name="to" type="date" label={t('archive.field.to')} value={asked.to ?? ''} fault={fault('to')} />
+        <Field
+          name="from"
+          type="date"
+          label={t('archive.field.from')}
+          value={question.from ?? ''}
+          fault={fault('from')}
+        />
+        <Field name="to" type="date" label={t('archive.field.to')} value={question.to ?? ''} fault={fault('to')} />
         <button className="govuk-button" type="submit">
           {t('archive.search')}
         </button>

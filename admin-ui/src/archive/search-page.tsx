@@ -25,29 +25,29 @@ export function ArchivePage(): ReactNode {
 function SearchScreen(): ReactNode {
   const { t } = useTranslation()
   const last = useLastSearch()
-  const [asked, setAsked] = useState(last.recall)
+  const [question, setQuestion] = useState(last.recall)
   const search = (next: ArchiveQuery) => {
     last.keep(next)
-    setAsked(next)
+    setQuestion(next)
   }
   return (
     <>
       <PageTop name={t('archive.title')} sub={t('archive.sub')} />
       <div className="up-stack up-stack--l">
-        <SearchForm asked={asked ?? {}} onSearch={search} />
-        {asked === undefined ? (
-          <Empty sign={Archive} title={t('archive.startTitle')} text={t('archive.startText')} />
+        <SearchForm question={question ?? {}} onSearch={search} />
+        {question === undefined ? (
+          <Empty icon={Archive} title={t('archive.startTitle')} text={t('archive.startText')} />
         ) : (
-          <Found asked={asked} />
+          <Found question={question} />
         )}
       </div>
     </>
   )
 }
 
-function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
+function Found({ question }: { readonly question: ArchiveQuery }): ReactNode {
   const { t } = useTranslation()
-  const query = useArchiveSearch(asked)
+  const query = useArchiveSearch(question)
   return (
     <Loaded
       query={query}
@@ -60,7 +60,7 @@ function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
         if (hits.length === 0) {
           const hint = pages[0]?.hint
           const text = hint === undefined ? t('archive.nothingText') : t(`archive.hint.${hint.code}`)
-          return <Empty sign={Search} title={t('archive.nothing')} text={text} />
+          return <Empty icon={Search} title={t('archive.nothing')} text={text} />
         }
         return (
           <section className="up-card up-card--flush" aria-labelledby="found">
@@ -80,7 +80,7 @@ function Found({ asked }: { readonly asked: ArchiveQuery }): ReactNode {
   )
 }
 
-/** How many there are in all; beyond what the hub counts (`1000+`) it says that there are more. */
+/** The total number of results; above the limit to which the hub counts (`1000+`) the page says that there are more. */
 function FoundCount({ shown, page }: { readonly shown: number; readonly page: ArchiveAnswer | undefined }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -7,19 +7,22 @@ import { Empty } from '../ui/states/empty.tsx'
 import { forHeader } from './for-header.ts'
 import { leastLength, PurposeContext, usePurposeState } from './purpose.ts'
 
-/** Nothing of the archive is shown before one has said why; afterwards the reason stands above it and can be changed. */
+/**
+ * Nothing of the archive is shown before the person has given a purpose; afterwards the purpose is shown above the page and can
+ * be changed.
+ */
 export function WithPurpose({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation()
   const purpose = usePurposeState()
   const [changing, setChanging] = useState(false)
   const may = useMay('archive:read')
-  // Who may not search is not asked for a reason first.
-  if (!may) return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={t('archive.forbidden')} alone />
+  // A person without the permission to search is refused before the purpose is requested.
+  if (!may) return <Empty icon={Lock} title={t('states.forbiddenTitle')} text={t('archive.forbidden')} alone />
   if (purpose.why === '' || changing) {
     return (
       <>
         <PageTop name={title} sub={t('archive.sub')} />
-        <AskPurpose
+        <PurposeForm
           why={purpose.why}
           onSay={(why) => {
             purpose.say(why)
@@ -42,7 +45,7 @@ export function WithPurpose({ title, children }: { readonly title: string; reado
   )
 }
 
-function AskPurpose({ why, onSay }: { readonly why: string; readonly onSay: (why: string) => void }): ReactNode {
+function PurposeForm({ why, onSay }: { readonly why: string; readonly onSay: (why: string) => void }): ReactNode {
   const { t } = useTranslation()
   const id = useId()
   const [text, setText] = useState(why)

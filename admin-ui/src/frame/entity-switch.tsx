@@ -9,7 +9,7 @@ import { Hidden } from '../ui/layout/hidden.tsx'
 import { useMe } from '../ui/session/use-me.ts'
 import { useWorkingFor } from './working-for.ts'
 
-/** Always says for whom one works; with several entities it also switches. */
+/** Always shows the entity for which the person works; with several entities it also switches. */
 export function EntitySwitch(): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()

@@ -3,9 +3,9 @@ import { Search } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { handOnPerson, looksLikeName, personNumber } from '../messages/list/person-asked.ts'
-import { matches } from '../templates/matches.ts'
-import { templatePath } from '../templates/version-path.ts'
+import { looksLikeName, passOnPerson, personNumber } from '../messages/list/person-query.ts'
+import { matches } from '../templates/list/matches.ts'
+import { templatePath } from '../templates/version/version-path.ts'
 import type { Api } from '../ui/api/api.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import type { TemplateRow } from '../ui/api/template-types.ts'
@@ -15,9 +15,9 @@ import { Icon } from '../ui/icon.tsx'
 import { useMay } from './working-for.ts'
 
 /**
- * From anywhere to a message by its reference, to the letters of a person by name or number, to templates by their name, or
- * straight to a message or record by its id. `/` jumps here. A name or number of a person is handed on in memory: it must not
- * get into an address or the history.
+ * The search box of every screen: it leads to a message by its reference, to the letters of a person by name or number, to
+ * templates by name, or straight to a message or record by its id. `/` moves the focus here. A name or number of a person is
+ * passed on in memory, because it must not get into an address or the history.
  */
 export function FindBox(): ReactNode {
   const { t } = useTranslation()
@@ -39,7 +39,7 @@ export function FindBox(): ReactNode {
     return () => document.removeEventListener('keydown', jump)
   }, [])
   if (!mayRead && !mayTemplates) return null
-  /** Templates are few: they are looked at first, unless what was typed is an id. */
+  /** Templates are few, so they are searched first, unless the input is an id. */
   const findPath = async (wanted: string): Promise<string> => {
     const direct = pathOfId(wanted)
     if (direct !== undefined) return direct
@@ -83,7 +83,7 @@ export function FindBox(): ReactNode {
 }
 
 function toPerson(wanted: string): string {
-  handOnPerson(wanted)
+  passOnPerson(wanted)
   return '/messages/person'
 }
 
@@ -94,7 +94,7 @@ function pathOfId(wanted: string): string | undefined {
 }
 
 const listPath = '/v1/templates?limit=200'
-/** @returns none where the list cannot be had: then what was typed is looked for among the messages */
+/** @returns none when the list is not available: then the messages are searched for the input */
 async function templates(api: Api, client: QueryClient): Promise<readonly TemplateRow[]> {
   const page = await client
     .fetchQuery({

@@ -13,7 +13,7 @@ import { BareHeader, Header } from './header.tsx'
 import { SideNav } from './side-nav.tsx'
 import { useWorkingForState, WorkingForContext } from './working-for.ts'
 
-/** What stands around every screen of the staff app. Without a session the sign-in stands in place of the screen. */
+/** The frame around every screen of the staff app. Without a session the sign-in page replaces the screen. */
 export function Frame(): ReactNode {
   const { t } = useTranslation()
   const session = useSession('staff')
@@ -25,7 +25,7 @@ export function Frame(): ReactNode {
       <main className="st-main st-main--alone" id="inhoud">
         <Loaded query={session} what={t('frame.session')} alone>
           {() => (
-            <SignInPage door="staff" title={t('session.staffTitle')} text={t('session.staffText')} app={t('app')} />
+            <SignInPage portal="staff" title={t('session.staffTitle')} text={t('session.staffText')} app={t('app')} />
           )}
         </Loaded>
       </main>
@@ -38,7 +38,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
   const [menuOpen, setMenuOpen] = useState(false)
   const entity = workingFor.entity?.id
   const api = useMemo(
-    () => createApi({ door: 'staff', csrfToken: me.csrfToken, ...(entity !== undefined && { entity }) }),
+    () => createApi({ portal: 'staff', csrfToken: me.csrfToken, ...(entity !== undefined && { entity }) }),
     [me.csrfToken, entity],
   )
   return (
@@ -49,7 +49,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
           <Header menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
           <SideNav open={menuOpen} onGo={() => setMenuOpen(false)} />
           <Toasts>
-            {/* Another entity's screen is another page: nothing of the first stays on it. */}
+            {/* The key makes React build a new page for another entity: no state of the first entity remains on it. */}
             <main className="st-main" id="inhoud" key={entity ?? 'hub'}>
               <Outlet />
             </main>

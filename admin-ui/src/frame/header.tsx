@@ -40,12 +40,12 @@ export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
           <Notice tone="warn">{t('states.trial')}</Notice>
         </div>
       )}
-      <SessionEnd door="staff" />
+      <SessionEnd portal="staff" />
     </header>
   )
 }
 
-/** Before the sign-in there is nothing to do but choose a language. */
+/** Before the sign-in the only choice is a language. */
 export function BareHeader(): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()

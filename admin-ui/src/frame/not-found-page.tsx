@@ -7,7 +7,7 @@ import { Empty } from '../ui/states/empty.tsx'
 export function NotFoundPage(): ReactNode {
   const { t } = useTranslation()
   return (
-    <Empty sign={CircleQuestionMark} title={t('states.missingTitle')} text={t('frame.missing')} alone>
+    <Empty icon={CircleQuestionMark} title={t('states.missingTitle')} text={t('frame.missing')} alone>
       <Link className="govuk-button govuk-button--secondary" to="/">
         {t('frame.toStart')}
       </Link>

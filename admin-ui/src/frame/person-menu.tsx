@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useSignOut } from '../ui/session/sign-out.ts'
 import { useMe } from '../ui/session/use-me.ts'
 
-/** Who is signed in, with language, appearance and the way out. */
+/** The signed-in person, with language, appearance and sign-out. */
 export function PersonMenu(): ReactNode {
   const { t } = useTranslation()
   const { name } = useMe()

@@ -1,15 +1,15 @@
 import { Activity, Archive, FileCheck, FilePenLine, House, type LucideIcon, Mail, Palette, Printer } from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
-/** A place of the side navigation; `needs` is any one of these permissions. */
+/** A place of the side navigation; a person needs any one of the permissions in `needs`. */
 export interface Place {
   readonly path: string
   readonly name: string
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly needs: readonly Permission[]
   /**
-   * What its screen asks of the API when it opens. A test holds these against the permissions of the routes and against the
-   * source of the screens, so that the menu never leads to a refusal.
+   * The requests that the screen sends to the API when it opens. A test compares them with the permissions of the routes and
+   * with the source of the screens, so that the menu never leads to a refusal.
    */
   readonly asks: readonly string[]
 }
@@ -19,43 +19,43 @@ interface Group {
 }
 
 const all: readonly Group[] = [
-  { places: [{ path: '/', name: 'start', sign: House, needs: [], asks: [] }] },
+  { places: [{ path: '/', name: 'start', icon: House, needs: [], asks: [] }] },
   {
     name: 'communication',
     places: [
       {
         path: '/templates',
         name: 'templates',
-        sign: FilePenLine,
+        icon: FilePenLine,
         needs: ['templates:read'],
         asks: ['GET /v1/templates'],
       },
       {
         path: '/house-styles',
         name: 'houseStyles',
-        sign: Palette,
+        icon: Palette,
         needs: ['templates:read', 'entity:manage'],
         asks: ['GET /v1/house-styles'],
       },
       {
         path: '/own-pdf',
         name: 'ownPdf',
-        sign: FileCheck,
+        icon: FileCheck,
         needs: ['documents:write'],
         asks: ['POST /v1/documents'],
       },
-      { path: '/messages', name: 'messages', sign: Mail, needs: ['messages:read'], asks: ['GET /v1/messages'] },
+      { path: '/messages', name: 'messages', icon: Mail, needs: ['messages:read'], asks: ['GET /v1/messages'] },
       {
         path: '/print-runs',
         name: 'printRuns',
-        sign: Printer,
+        icon: Printer,
         needs: ['entity:manage', 'hub:operate'],
         asks: ['GET /v1/print-runs'],
       },
       {
         path: '/archive',
         name: 'archive',
-        sign: Archive,
+        icon: Archive,
         needs: ['archive:read'],
         asks: ['POST /v1/archive/searches'],
       },
@@ -67,7 +67,7 @@ const all: readonly Group[] = [
       {
         path: '/operation',
         name: 'operation',
-        sign: Activity,
+        icon: Activity,
         needs: ['hub:operate'],
         asks: ['GET /v1/channels', 'GET /v1/dead-letters'],
       },
@@ -75,10 +75,10 @@ const all: readonly Group[] = [
   },
 ]
 
-/** Every place, whoever may go there. */
+/** Every place, whatever the permissions of the person. */
 export const everyPlace: readonly Place[] = all.flatMap(({ places }) => places)
 
-/** The groups with the places this person may go; a group without any is left out. */
+/** The groups with the places that this person may open; a group without any is left out. */
 export function placesFor(permissions: ReadonlySet<Permission>): readonly Group[] {
   return all
     .map((group) => ({

@@ -7,7 +7,7 @@ import { useWorkingFor } from './working-for.ts'
 
 export const navId = 'hoofdmenu'
 
-/** The places of the app, in groups. Narrow screens show it only when the menu button asks. */
+/** The places of the app, in groups. Narrow screens show them only after a press of the menu button. */
 export function SideNav({ open, onGo }: { readonly open: boolean; readonly onGo: () => void }): ReactNode {
   const { t } = useTranslation()
   const { permissions } = useWorkingFor()
@@ -33,7 +33,7 @@ function PlaceLink({ place, onGo }: { readonly place: Place; readonly onGo: () =
   const { t } = useTranslation()
   return (
     <NavLink to={place.path} end={place.path === '/'} onClick={onGo}>
-      <Icon of={place.sign} /> <span>{t(`frame.place.${place.name}`)}</span>
+      <Icon of={place.icon} /> <span>{t(`frame.place.${place.name}`)}</span>
     </NavLink>
   )
 }

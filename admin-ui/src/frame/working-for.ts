@@ -3,7 +3,7 @@ import type { Entity, Me, Permission } from '../ui/api/api-types.ts'
 import { recall, remember } from '../ui/storage.ts'
 
 export interface WorkingFor {
-  /** The entity in use; undefined for an operator who works for the hub alone. */
+  /** The entity in use; undefined for an operator, whose work belongs to the hub and not to an entity. */
   readonly entity: Entity | undefined
   readonly permissions: ReadonlySet<Permission>
   readonly choose: (entity: Entity) => void
@@ -11,7 +11,7 @@ export interface WorkingFor {
 
 const storageKey = 'uitpost-working-for'
 
-/** For which entity this person works now: what this device chose last, else the first of theirs. */
+/** The entity for which this person works now: the last choice on this device, otherwise the first entity of the person. */
 export function useWorkingForState(me: Me): WorkingFor {
   const [chosen, setChosen] = useState(() => recall(storageKey))
   const entity = me.entities.find((each) => each.id === chosen) ?? me.entities[0]
@@ -34,7 +34,7 @@ export function useWorkingFor(): WorkingFor {
   return useContext(WorkingForContext)
 }
 
-/** Whether the person may do this here. The API decides in the end; the screen only hides what would be refused. */
+/** Whether the person may do this here. The API decides; the screen only hides actions that would be refused. */
 export function useMay(permission: Permission): boolean {
   return useWorkingFor().permissions.has(permission)
 }

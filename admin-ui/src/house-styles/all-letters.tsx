@@ -13,7 +13,9 @@ import { useNearness } from '../ui/pdf/use-nearness.ts'
 import { useDownload } from '../ui/use-download.ts'
 import { useStyleFaults } from './style-faults.ts'
 
-/** Every letter of the entity in this house style; each is drawn when it comes near, and all can be taken along as one file. */
+/**
+ * Every letter of the entity in this house style; each is drawn when it is scrolled near, and all can be downloaded as one file.
+ */
 export function AllLetters({
   body,
   templates,

@@ -1,6 +1,6 @@
 /**
- * Contrast of `#rrggbb` with white paper, 1 to 21 (WCAG 2.2, relative luminance); undefined for what is no such colour.
- * What is refused, the hub decides: this is for who looks for a colour.
+ * Contrast of `#rrggbb` with white paper, 1 to 21 (WCAG 2.2, relative luminance); undefined for a value that is not such a
+ * colour. The hub decides what is refused: this value helps a person to choose a colour.
  */
 export function contrastOnPaper(colour: string): number | undefined {
   if (!/^#[0-9a-f]{6}$/i.test(colour)) return undefined

@@ -35,7 +35,7 @@ export function HouseStylesPage(): ReactNode {
           if (rows.length === 0)
             return (
               <Empty
-                sign={Palette}
+                icon={Palette}
                 title={t('houseStyles.emptyTitle')}
                 text={t(mayWrite ? 'houseStyles.emptyText' : 'houseStyles.emptyRead')}
               >

@@ -9,12 +9,12 @@ import { emptyStyle } from './style-content.ts'
 import { StyleEditor } from './style-editor.tsx'
 import { newStylePath, stylePath } from './style-path.ts'
 
-/** A house style that is not there yet. */
+/** The page of a house style that does not exist yet. */
 export function NewHouseStylePage(): ReactNode {
   const { t } = useTranslation()
   const navigate = useNavigate()
   if (!useMay('entity:manage'))
-    return <Empty sign={Palette} title={t('states.forbiddenTitle')} text={t('houseStyles.readOnly')} alone />
+    return <Empty icon={Palette} title={t('states.forbiddenTitle')} text={t('houseStyles.readOnly')} alone />
   return (
     <StyleEditor
       title={t('houseStyles.newTitle')}

@@ -6,7 +6,10 @@ import { useFormat } from '../ui/format/use-format.ts'
 import { contentOf, differing, type StylePart } from './style-content.ts'
 import type { StyleDraft } from './use-style-draft.ts'
 
-/** Two people on one house style: what each changed, and a way on that loses neither. Theirs stays a version in any case. */
+/**
+ * Two people changed one house style: shows the changes of each and a choice that loses neither. The version of the other person
+ * stays in the history in any case.
+ */
 export function StyleConflictDialog({
   draft,
   theirs,

@@ -19,12 +19,12 @@ export interface Picture {
   readonly svg: string
 }
 
-/** A house style as a form holds it: every part is there, also when it is empty. */
+/** A house style as the form holds it: every part is present, also when it is empty. */
 export interface StyleContent {
   readonly name: Localized
   readonly colour: string
   readonly logo: StyleLogo | undefined
-  /** One under the other. */
+  /** The lines are below each other. */
   readonly senderLines: Localized
   readonly returnAddress: Localized
   readonly footer: Localized
@@ -69,7 +69,7 @@ export function contentOf(style: HouseStyle): StyleContent {
   }
 }
 
-/** One text for all languages is what the others fall back on. */
+/** A text for all languages is the value on which the other languages fall back. */
 function byLanguage(text: string | Localized): Localized {
   return typeof text === 'string' ? { nl: text } : text
 }
@@ -83,7 +83,7 @@ function facesOf({ regular, bold, italic, boldItalic }: StyleFaces): StyleFaces 
   return { regular, bold, ...(italic !== undefined && { italic }), ...(boldItalic !== undefined && { boldItalic }) }
 }
 
-/** What is posted: what is empty is left out. */
+/** The body of the request, without the parts that are empty. */
 export function bodyOf(key: string, content: StyleContent): StyleBody {
   const { colour, logo, fonts, signers, signatures, images } = content
   const [returnAddress, footer] = [written(content.returnAddress), written(content.footer)]
@@ -98,7 +98,7 @@ export function bodyOf(key: string, content: StyleContent): StyleBody {
     ...(Object.keys(footer).length > 0 && { footer: onlyDutch(footer) ?? footer }),
     ...(fonts !== undefined && { fonts }),
     signatures,
-    // What was only begun is not there yet.
+    // A row that is not complete yet is left out.
     images: Object.fromEntries(images.filter(({ svg }) => svg !== '').map((each) => [each.key, each.svg])),
     signatories: Object.fromEntries(
       signers
@@ -127,12 +127,12 @@ function onlyDutch(text: Localized): string | undefined {
   return Object.keys(text).length === 1 ? text.nl : undefined
 }
 
-/** Whether both would be posted as the same. */
+/** Whether both would give the same request. */
 export function sameStyle(one: StyleContent, other: StyleContent): boolean {
   return differing(one, other).length === 0
 }
 
-/** The parts in which two differ. */
+/** The parts in which the two contents differ. */
 export function differing(one: StyleContent, other: StyleContent): StylePart[] {
   const [a, b] = [plain(one), plain(other)]
   return (Object.keys(emptyStyle) as StylePart[]).filter((part) => JSON.stringify(a[part]) !== JSON.stringify(b[part]))
@@ -155,7 +155,7 @@ function sorted(record: object): [string, unknown][] {
   return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-/** What was changed here, put into what somebody else saved meanwhile. */
+/** Applies the changes that were made here to the content that another person saved in the meantime. */
 export function putInto(theirs: StyleContent, mine: StyleContent, base: StyleContent): StyleContent {
   const changed = differing(base, mine)
   return { ...theirs, ...Object.fromEntries(changed.map((part) => [part, mine[part]])) }

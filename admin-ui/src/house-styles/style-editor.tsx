@@ -15,10 +15,12 @@ import { bodyOf, type StyleContent } from './style-content.ts'
 import { StyleFacts } from './style-facts.tsx'
 import { type StyleFault, useStyleFaults } from './style-faults.ts'
 import { StyleForm } from './style-form.tsx'
-import { SaveButtons, SaveTold } from './style-head.tsx'
+import { SaveButtons, SaveNotice } from './style-head.tsx'
 import { useStyleDraft } from './use-style-draft.ts'
 
-/** Form left, letter right. Nothing is saved before somebody says so; then it is a draft. */
+/**
+ * The form is on the left, the letter on the right. Nothing is saved until the person presses the button; the result is a draft.
+ */
 export function StyleEditor({
   title,
   crumbs,
@@ -38,20 +40,20 @@ export function StyleEditor({
   readonly crumbs: ReactNode
   readonly tag?: ReactNode
   readonly sub?: ReactNode
-  /** Under which what is not saved is kept. */
+  /** The name under which unsaved content is stored. */
   readonly place: string
   readonly start: StyleContent
-  /** Absent: there is none yet. */
+  /** Absent: the house style does not exist yet. */
   readonly newest?: HouseStyle
-  /** What is looked at: the newest or an older version. */
+  /** The version that is shown: the newest or an older one. */
   readonly shown?: HouseStyle
   readonly mayWrite: boolean
-  /** What can be done with what is saved; absent while there is nothing. */
+  /** The steps for the saved version; absent while there is none. */
   readonly steps?: ReactNode
-  /** Where a version is on its way. */
+  /** A notice about a version that is not in force yet. */
   readonly notices?: ReactNode
   readonly onSaved: (made: HouseStyle) => void
-  /** Below both. */
+  /** Content below both panes. */
   readonly children?: ReactNode
 }): ReactNode {
   const { t } = useTranslation()
@@ -59,7 +61,7 @@ export function StyleEditor({
   const faultsOf = useStyleFaults()
   const draft = useStyleDraft(place, start, newest)
   const [ownKey, setOwnKey] = useState<string>()
-  const [asked, setAsked] = useState(false)
+  const [submitted, setSubmitted] = useState(false)
   const [later, setLater] = useState(false)
   const [view, setView] = useState<'one' | 'all'>('one')
   const { content, theirs } = draft
@@ -67,19 +69,19 @@ export function StyleEditor({
   const key = newest?.key ?? ownKey ?? keyFrom(name).slice(0, 40)
   const isTaken = newest === undefined && theirs?.key === key
   const conflict = newest === undefined ? undefined : theirs
-  // A letter is shown before the style has its name and key.
+  // A letter is shown before the style has a name and a key.
   const named = name === '' ? { ...content, name: { nl: t('houseStyles.noName') } } : content
   const drawn = bodyOf(key === '' ? 'nieuw' : key, named)
   const preview = usePreviewBeside(drawn, newest)
-  const faults: StyleFault[] = [...faultsOf(preview.letter.error), ...(asked ? faultsOf(draft.error) : [])]
-  if (asked && name === '') faults.push({ pointer: '/name', words: t('houseStyles.nameFault') })
+  const faults: StyleFault[] = [...faultsOf(preview.letter.error), ...(submitted ? faultsOf(draft.error) : [])]
+  if (submitted && name === '') faults.push({ pointer: '/name', words: t('houseStyles.nameFault') })
   const save = (): void => {
-    setAsked(true)
+    setSubmitted(true)
     setLater(false)
     const hasTwins = [content.signers, content.images].some((all) => all.some((each) => hasTwin(all, each.key)))
     if (draft.saving || !draft.changed || name === '' || key === '' || hasTwins) return
     draft.save(key, (made) => {
-      setAsked(false)
+      setSubmitted(false)
       toast({ text: t('houseStyles.savedDraft', { n: made.version }) })
       onSaved(made)
     })
@@ -104,7 +106,7 @@ export function StyleEditor({
           {!draft.changed && steps}
         </PageTop>
         {notices}
-        <SaveTold draft={draft} {...(conflict !== undefined && later && { onOpen: () => setLater(false) })} />
+        <SaveNotice draft={draft} {...(conflict !== undefined && later && { onOpen: () => setLater(false) })} />
         {conflict !== undefined && !later && (
           <StyleConflictDialog draft={draft} theirs={conflict} onLater={() => setLater(true)} />
         )}

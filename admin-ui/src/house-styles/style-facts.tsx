@@ -7,7 +7,7 @@ import { Facts } from '../ui/layout/facts.tsx'
 import { Drawing } from './fields/drawing.tsx'
 import { contentOf } from './style-content.ts'
 
-/** A house style to read, for who may not change it. */
+/** A house style in read-only form, for a person who may not change it. */
 export function StyleFacts({ style }: { readonly style: HouseStyle }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { isProblem } from '../ui/api/problem.ts'
 import { useFormat } from '../ui/format/use-format.ts'
 
-/** The hub tells faults in English; those that a house style can have, have words on the screen. */
+/** The hub reports faults in English; the screens have their own words for the faults of a house style. */
 const known: readonly (readonly [RegExp, string])[] = [
   [/contrast is ([\d.]+) to 1.* (#[0-9a-f]{6}) would do/, 'tooPale'],
   [/^It is not written as this field must be/, 'colourForm'],
@@ -33,7 +33,7 @@ const known: readonly (readonly [RegExp, string])[] = [
   [/^The file may have (\d+) bytes/, 'fileBytes'],
 ]
 
-/** What a text asks of its house style is told by kind (decision 0017). */
+/** Faults of text that needs something of its house style are reported by kind (decision 0017). */
 const ofText: Readonly<Record<string, string>> = {
   'unknown-picture': 'noPicture',
   'unknown-signatory': 'noSigner',
@@ -41,27 +41,27 @@ const ofText: Readonly<Record<string, string>> = {
 }
 
 export interface StyleFault {
-  /** Part of the body that it is about; empty: the letter as a whole. */
+  /** The part of the body that has the fault; empty: the whole letter. */
   readonly pointer: string
   readonly words: string
-  /** A value that would do. */
+  /** A value that is accepted. */
   readonly better?: string
 }
 
-/** What the hub says of a house style, in the reader's language; empty when it said nothing of the kind. */
+/** The faults that the hub reports for a house style, in the reader's language; empty when it reports none. */
 export function useStyleFaults(): (error: unknown) => readonly StyleFault[] {
   const { t } = useTranslation()
   const format = useFormat()
   return (error) => {
     if (!isProblem(error, 400)) return []
     return (error.body.issues ?? []).map(({ pointer, detail, kind = '', values }) => {
-      const asked = ofText[kind]
-      if (asked !== undefined) return { pointer, words: t(`styleFault.${asked}`, { a: values?.['name'] }) }
+      const word = ofText[kind]
+      if (word !== undefined) return { pointer, words: t(`styleFault.${word}`, { a: values?.['name'] }) }
       for (const [pattern, name] of known) {
         const found = pattern.exec(detail)
         if (found === null) continue
         const better = name === 'tooPale' ? found[2] : undefined
-        // A ratio is written as the reader writes numbers.
+        // A ratio is written in the number format of the reader.
         const a = name === 'tooPale' ? format.number(Number(found[1])) : found[1]
         const words = t(`styleFault.${name}`, { a, b: found[2] })
         return { pointer, words, ...(better !== undefined && { better }) }

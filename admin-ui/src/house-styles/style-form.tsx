@@ -9,7 +9,7 @@ import { SignersField } from './fields/signers-field.tsx'
 import type { StyleContent } from './style-content.ts'
 import { faultAt, type StyleFault } from './style-faults.ts'
 
-/** All that makes up a house style; what is wrong stands at its field, as the hub says it. */
+/** The form with all parts of a house style; each fault that the hub reports is shown at its field. */
 export function StyleForm({
   content,
   faults,
@@ -19,7 +19,7 @@ export function StyleForm({
   readonly content: StyleContent
   readonly faults: readonly StyleFault[]
   readonly onChange: (edit: (content: StyleContent) => StyleContent) => void
-  /** Above the name, for a style that is new. */
+  /** Content above the name, for a new style. */
   readonly children?: ReactNode
 }): ReactNode {
   const { t } = useTranslation()
@@ -99,7 +99,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   )
 }
 
-/** A fault of one line says which, and of which language where the block is not in Dutch. */
+/** A fault of one line names the line, and the language when the block is not in Dutch. */
 function useSenderFault(): (faults: readonly StyleFault[]) => string | undefined {
   const { t } = useTranslation()
   return (faults) => {

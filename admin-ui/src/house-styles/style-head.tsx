@@ -6,14 +6,14 @@ import { useToast } from '../ui/dialog/toast.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { StyleDraft } from './use-style-draft.ts'
 
-/** Whether it is saved, the way back, and the button that saves the draft. */
+/** Shows whether the style is saved, the way back, and the button that saves the draft. */
 export function SaveButtons({
   draft,
   canDrop,
   onSave,
 }: {
   readonly draft: StyleDraft
-  /** Whether the form began with what was saved last. */
+  /** Whether the form began with the version that was saved last. */
   readonly canDrop: boolean
   readonly onSave: () => void
 }): ReactNode {
@@ -46,8 +46,8 @@ export function SaveButtons({
   )
 }
 
-/** What stands between the form and a new version, and that nothing is lost. */
-export function SaveTold({ draft, onOpen }: { readonly draft: StyleDraft; readonly onOpen?: () => void }): ReactNode {
+/** Explains why there is no new version yet, and that nothing is lost. */
+export function SaveNotice({ draft, onOpen }: { readonly draft: StyleDraft; readonly onOpen?: () => void }): ReactNode {
   const { t } = useTranslation()
   return (
     <>

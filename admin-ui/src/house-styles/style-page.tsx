@@ -18,7 +18,7 @@ import { styleApi, stylePath, styleVersionApi, styleVersionPath } from './style-
 import { UsedBy } from './used-by.tsx'
 import { VersionsCard } from './versions-card.tsx'
 
-/** One house style: its newest version to be changed, or an older one to be looked at and taken back. */
+/** One house style: its newest version in a form, or an older one that can be read and restored. */
 export function HouseStylePage(): ReactNode {
   const { key = '', version } = useParams()
   return version === undefined ? <Newest styleKey={key} /> : <Older key={version} styleKey={key} version={version} />
@@ -65,7 +65,7 @@ function Shown({
   const format = useFormat()
   const localized = useLocalized()
   const navigate = useNavigate()
-  // What waits for a reviewer, or for its day, is taken back before it is changed.
+  // A version in review or with a planned day is withdrawn before it can be changed.
   const isOpen = newest.status === 'draft' || newest.status === 'published'
   const mayWrite = useMay('entity:manage') && isOpen
   const { key, version } = shown

@@ -1,4 +1,4 @@
-/** Where a house style lives in the API, and where its screen stands. */
+/** The paths of a house style: in the API and on the screens. */
 export function styleApi(key: string): string {
   return `/v1/house-styles/${encodeURIComponent(key)}`
 }
@@ -15,5 +15,5 @@ export function styleVersionPath(key: string, version: number): string {
   return `${stylePath(key)}/versions/${version}`
 }
 
-/** No key has an underscore. */
+/** A key never has an underscore. */
 export const newStylePath = '/house-styles/_new'

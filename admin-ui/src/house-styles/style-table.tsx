@@ -7,7 +7,7 @@ import { Table } from '../ui/layout/table.tsx'
 import { StyleStatusTag } from './life/style-status-tag.tsx'
 import { stylePath } from './style-path.ts'
 
-/** Each house style with its version, the letters that get it, and who changed it last. */
+/** Each house style with its version, the letters that use it, and the person who changed it last. */
 export function StyleTable({ rows }: { readonly rows: readonly HouseStyle[] }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

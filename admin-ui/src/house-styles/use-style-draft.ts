@@ -4,20 +4,20 @@ import type { Api } from '../ui/api/api.ts'
 import type { HouseStyle, StyleBody } from '../ui/api/house-style-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { keptInSession } from '../ui/kept-in-session.ts'
+import { storedInSession } from '../ui/stored-in-session.ts'
 import { bodyOf, contentOf, emptyStyle, putInto, type StyleContent, sameStyle } from './style-content.ts'
 import { styleApi, styleVersionApi } from './style-path.ts'
 
-/** What was saved last, as this screen knows it; version 0: there is none yet. */
+/** The last saved version that this screen knows; version 0: there is none yet. */
 export interface SavedStyle {
   readonly content: StyleContent
   readonly version: number
-  /** Of a draft: it is written in place; 0: the next saving makes a new version. */
+  /** The revision of a draft, which is overwritten in place; 0: the next save makes a new version. */
   readonly draft: number
 }
 
-/** What was typed and is not saved, with the version it was typed on. */
-interface Kept {
+/** The typed content that is not saved, with the version on which it is based. */
+interface UnsavedStyle {
   readonly base: SavedStyle
   readonly content: StyleContent
 }
@@ -26,31 +26,31 @@ export interface StyleDraft {
   readonly content: StyleContent
   readonly saved: SavedStyle
   readonly changed: boolean
-  /** Text of before a reload came back. */
+  /** Content from before a reload was restored. */
   readonly restored: boolean
-  /** The version that somebody else saved meanwhile. */
+  /** The version that another person saved in the meantime. */
   readonly theirs: HouseStyle | undefined
   readonly saving: boolean
   readonly error: unknown
   readonly change: (edit: (content: StyleContent) => StyleContent) => void
-  /** Saves the draft, or begins one; `done` is called with it. */
+  /** Saves the draft, or makes one; `done` is called with it. */
   readonly save: (key: string, done: (made: HouseStyle) => void) => void
-  /** Goes on from what the other saved: with one's own changes in it, or without. */
+  /** Continues with the version that the other person saved: with the changes made here, or without them. */
   readonly settle: (whose: 'mine' | 'theirs') => void
-  /** Back to what was saved. */
+  /** Returns to the saved content. */
   readonly drop: () => void
 }
 
 /**
- * A house style while it is changed. Nothing is saved by itself; what is typed stays in this tab until it is.
- * @param name of the place where it is kept
- * @param start what the form begins with: the newest, or an older version
+ * The content of a house style in the form. Nothing is saved automatically; typed content stays in this tab until it is saved.
+ * @param name the name under which the content is stored
+ * @param start the first content of the form: the newest version, or an older one
  * @param newest absent: there is none yet
  */
 export function useStyleDraft(name: string, start: StyleContent, newest: HouseStyle | undefined): StyleDraft {
   const api = useApi()
   const client = useQueryClient()
-  const [keeper] = useState(() => keptInSession<Kept>(`uitpost-house-style ${api.scope} ${name}`))
+  const [keeper] = useState(() => storedInSession<UnsavedStyle>(`uitpost-house-style ${api.scope} ${name}`))
   const [found] = useState(() => keeper.find())
   const [saved, setSaved] = useState<SavedStyle>(found?.base ?? savedOf(newest))
   const [content, setContent] = useState(found?.content ?? start)
@@ -74,7 +74,7 @@ export function useStyleDraft(name: string, start: StyleContent, newest: HouseSt
     onSuccess: (made, { sent }) => {
       keeper.forget()
       setSaved(savedOf(made))
-      // What was typed while it was saved stays.
+      // Changes typed during the save stay unsaved.
       setContent((now) => (now === sent ? contentOf(made) : now))
       setRestored(false)
       client.setQueryData([api.scope, styleApi(made.key)], made)
@@ -128,7 +128,10 @@ function isSameBase(one: SavedStyle, other: SavedStyle): boolean {
   return one.version === other.version && one.draft === other.draft
 }
 
-/** Over the draft that there is, else as a new version; refused (412) when another person saved first. */
+/**
+ * The draft is overwritten when there is one, otherwise a new version is made; the API refuses (412) when another person saved
+ * first.
+ */
 function sendStyle(api: Api, saved: SavedStyle, body: StyleBody): Promise<HouseStyle> {
   const { key, ...text } = body
   return saved.draft > 0

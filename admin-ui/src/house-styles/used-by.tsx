@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { templatePath } from '../templates/version-path.ts'
+import { templatePath } from '../templates/version/version-path.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import { useLocalized } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'
 
-/** Which letters change when this house style does. */
+/** The letters that change with this house style. */
 export function UsedBy({ style: { templates, standard } }: { readonly style: HouseStyle }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()

@@ -12,7 +12,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { StyleStatusTag } from './life/style-status-tag.tsx'
 import { styleApi, stylePath, styleVersionPath } from './style-path.ts'
 
-/** Who made which version and when; each can be looked at, and taken back from there. */
+/** Each version with its author and date; each can be opened, and restored from there. */
 export function VersionsCard({ newest }: { readonly newest: HouseStyle }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -3,7 +3,7 @@ import type { Message } from '../ui/api/api-types.ts'
 
 type Alert = Message['alerts'][number]
 
-/** A mail about a letter in words: what became of it, and why. */
+/** An email about a letter in words: its state, and the reason. */
 export function useAlertWords(): (alert: Alert) => { readonly what: string; readonly because: readonly string[] } {
   const { t } = useTranslation()
   return ({ kind, status, reason }) => ({
@@ -22,7 +22,7 @@ export function useAlertWords(): (alert: Alert) => { readonly what: string; read
   })
 }
 
-/** A bounce is told by its enhanced status code (RFC 3463). */
+/** A bounce is described by its enhanced status code (RFC 3463). */
 function kindOf(reason: string): string {
   return /^[45]\.\d+\.\d+$/.test(reason) ? 'bounced' : reason
 }

@@ -3,7 +3,7 @@ import { now } from '../ui/clock.ts'
 
 const minuteMs = 60_000
 
-/** How long ago something was, in the two largest units: ‘37 min’, ‘1 u 5 min’, ‘3 d 2 u’. */
+/** The age of something in the two largest units: ‘37 min’, ‘1 u 5 min’, ‘3 d 2 u’. */
 export function useAge(): (iso: string) => string {
   const { t } = useTranslation()
   return (iso) => {

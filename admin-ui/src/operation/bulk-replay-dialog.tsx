@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Api } from '../ui/api/api.ts'
 import type { BulkReplay, DeadLetterGroup } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { deadLettersPath } from './settle-dialog.tsx'
@@ -13,19 +13,19 @@ import { deadLettersPath } from './settle-dialog.tsx'
 export const groupsPath = '/v1/dead-letter-groups'
 const replaysPath = '/v1/dead-letter-replays'
 
-export interface BulkAsked {
-  /** Absent: everything that is stuck. */
+export interface ReplayTarget {
+  /** Absent: all dead letters. */
   readonly group?: DeadLetterGroup
   readonly letters: number
 }
 
-/** Tries many stuck letters again. Only those that were stuck when the dialog opened are meant, so that the number holds. */
+/** Retries many dead letters. Only those that existed when the dialog opened are included, so that the number is right. */
 export function BulkReplayDialog({
-  asked: { group, letters },
+  target: { group, letters },
   onDone,
   onClose,
 }: {
-  readonly asked: BulkAsked
+  readonly target: ReplayTarget
   readonly onDone: (result: BulkReplay) => void
   readonly onClose: () => void
 }): ReactNode {
@@ -48,14 +48,14 @@ export function BulkReplayDialog({
   const number = format.number(letters)
   const useless = group !== undefined && group.replay !== 'later'
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('operation.bulkTitle', { count: letters, number })}
-      verb={t('operation.bulkVerb', { count: letters, number })}
-      sign={Play}
+      confirmLabel={t('operation.bulkVerb', { count: letters, number })}
+      icon={Play}
       reason={t('command.reason')}
       busy={replay.isPending}
       error={replay.error}
-      onDo={(reason) => replay.mutate(reason)}
+      onConfirm={(reason) => replay.mutate(reason)}
       onClose={onClose}
     >
       <p>
@@ -72,11 +72,11 @@ export function BulkReplayDialog({
       {replay.isPending && progress > 0 && (
         <p role="status">{t('operation.bulkProgress', { done: format.number(progress), number })}</p>
       )}
-    </AskDialog>
+    </ConfirmDialog>
   )
 }
 
-/** Asks again while the hub says that letters remain, as long as each answer brings some further. */
+/** Sends the request again while the hub reports that letters remain, as long as each answer moves some of them. */
 async function replayAll(api: Api, body: object, onProgress: (done: number) => void): Promise<BulkReplay> {
   let sum: BulkReplay | undefined
   for (;;) {

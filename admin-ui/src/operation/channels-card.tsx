@@ -19,27 +19,27 @@ const followMs = 10_000
 export function ChannelsCard(): ReactNode {
   const { t } = useTranslation()
   const query = useGet<{ readonly items: readonly ChannelState[] }>(channelsPath, { refetchInterval: followMs })
-  const [asked, setAsked] = useState<ChannelState>()
+  const [chosen, setChosen] = useState<ChannelState>()
   return (
     <>
       <Loaded query={query} what={t('operation.channelsWhat')} forbidden={t('operation.forbidden')}>
         {({ items }) => (
           <Card title={t('operation.channels')} flush>
-            <ChannelTable channels={items} onAsk={setAsked} />
+            <ChannelTable channels={items} onChoose={setChosen} />
           </Card>
         )}
       </Loaded>
-      {asked !== undefined && <PauseChannelDialog channel={asked} onClose={() => setAsked(undefined)} />}
+      {chosen !== undefined && <PauseChannelDialog channel={chosen} onClose={() => setChosen(undefined)} />}
     </>
   )
 }
 
 function ChannelTable({
   channels,
-  onAsk,
+  onChoose,
 }: {
   readonly channels: readonly ChannelState[]
-  readonly onAsk: (channel: ChannelState) => void
+  readonly onChoose: (channel: ChannelState) => void
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -90,7 +90,7 @@ function ChannelTable({
         {
           head: <Hidden>{t('record.do')}</Hidden>,
           cell: (channel) => (
-            <button className="govuk-button up-button--quiet" type="button" onClick={() => onAsk(channel)}>
+            <button className="govuk-button up-button--quiet" type="button" onClick={() => onChoose(channel)}>
               <Icon of={channel.paused ? Play : Pause} /> {t(channel.paused ? 'operation.resume' : 'operation.pause')}
               <Hidden> {t(`channel.${channel.name}`)}</Hidden>
             </button>
@@ -108,7 +108,7 @@ function ChannelTable({
   }
 }
 
-/** Who paused it, why and since when; or how it failed last. */
+/** The person who paused the channel, the reason and the date; or its last failure. */
 function Because({ channel }: { readonly channel: ChannelState }): ReactNode {
   const { t } = useTranslation()
   const moment = useMoment()
@@ -141,20 +141,20 @@ function ChannelTag({ channel }: { readonly channel: ChannelState }): ReactNode 
   const { t } = useTranslation()
   if (channel.paused) {
     return (
-      <Tag tone="bad" sign={Pause}>
+      <Tag tone="bad" icon={Pause}>
         {t('operation.paused')}
       </Tag>
     )
   }
   if (channel.restsUntil !== undefined || channel.failures > 0) {
     return (
-      <Tag tone="warn" sign={CircleAlert}>
+      <Tag tone="warn" icon={CircleAlert}>
         {t('operation.fails')}
       </Tag>
     )
   }
   return (
-    <Tag tone="good" sign={Check}>
+    <Tag tone="good" icon={Check}>
       {t('operation.works')}
     </Tag>
   )

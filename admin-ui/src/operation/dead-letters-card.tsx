@@ -18,38 +18,38 @@ import { deadLettersPath, SettleDialog, type Settling } from './settle-dialog.ts
 import { StuckBecause } from './stuck-because.tsx'
 import { useMoment } from './use-moment.ts'
 
-/** What did not work after all attempts; nothing disappears before somebody closes it. */
+/** Letters that failed after all attempts; each stays in the list until a person closes it. */
 export function DeadLettersCard(): ReactNode {
   const { t } = useTranslation()
   const query = usePages<Page<DeadLetter>>(deadLettersPath)
-  const [asked, setAsked] = useState<Settling>()
+  const [chosen, setChosen] = useState<Settling>()
   return (
     <>
       <Loaded query={query} what={t('operation.stuckWhat')} forbidden={t('operation.forbidden')}>
         {(pages) => {
           const letters = pages.flatMap((page) => page.items)
           if (letters.length === 0) {
-            return <Empty sign={CircleCheck} title={t('operation.noneStuck')} text={t('operation.noneStuckText')} />
+            return <Empty icon={CircleCheck} title={t('operation.noneStuck')} text={t('operation.noneStuckText')} />
           }
           return (
             <Card title={t('operation.stuck')} sub={t('operation.stuckSub')} flush>
-              <DeadLetterTable letters={letters} onAsk={setAsked} />
+              <DeadLetterTable letters={letters} onChoose={setChosen} />
               <More of={t('operation.stuck')} shown={letters.length} query={query} />
             </Card>
           )
         }}
       </Loaded>
-      {asked !== undefined && <SettleDialog asked={asked} onClose={() => setAsked(undefined)} />}
+      {chosen !== undefined && <SettleDialog settling={chosen} onClose={() => setChosen(undefined)} />}
     </>
   )
 }
 
 function DeadLetterTable({
   letters,
-  onAsk,
+  onChoose,
 }: {
   readonly letters: readonly DeadLetter[]
-  readonly onAsk: (settling: Settling) => void
+  readonly onChoose: (settling: Settling) => void
 }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
@@ -106,7 +106,7 @@ function DeadLetterTable({
                   key={step}
                   className="govuk-button up-button--quiet"
                   type="button"
-                  onClick={() => onAsk({ letter, step })}
+                  onClick={() => onChoose({ letter, step })}
                 >
                   <Icon of={step === 'replay' ? Play : X} /> {t(`operation.${step}`)}
                   <Hidden> {letter.reference ?? letter.message}</Hidden>
@@ -120,7 +120,7 @@ function DeadLetterTable({
   )
 }
 
-/** The letter by its reference; a link for those who may read it, since an operator reads no letters. */
+/** The letter by its reference; a link for people who may read it, since an operator reads no letters. */
 function MessageLink({ letter }: { readonly letter: DeadLetter }): ReactNode {
   const { entity, permissions } = useWorkingFor()
   const name = letter.reference ?? letter.message

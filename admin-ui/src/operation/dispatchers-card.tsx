@@ -12,7 +12,7 @@ import { useMoment } from './use-moment.ts'
 export const dispatchersPath = '/v1/dispatchers'
 const followMs = 10_000
 
-/** The processes that make and hand over letters: since when each runs, and when it was last seen. */
+/** The processes that make and hand over letters: since when each runs, and when it last reported. */
 export function DispatchersCard(): ReactNode {
   const { t } = useTranslation()
   const moment = useMoment()
@@ -73,9 +73,9 @@ function ProcessTag({ process }: { readonly process: DispatcherProcess }): React
     lost: ['bad', CircleAlert],
     stopped: ['quiet', Square],
   }
-  const [tone, sign] = looks[process.state]
+  const [tone, icon] = looks[process.state]
   return (
-    <Tag tone={tone} sign={sign}>
+    <Tag tone={tone} icon={icon}>
       {t(`operation.processIs.${process.state}`)}
     </Tag>
   )

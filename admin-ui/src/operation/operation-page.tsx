@@ -12,11 +12,11 @@ import { StuckGroupsCard } from './stuck-groups-card.tsx'
 import { TrafficCards } from './traffic-card.tsx'
 import { WrongNow } from './wrong-now.tsx'
 
-/** For who keeps the hub running: what stands still, what is stuck, and that nothing of it is lost. */
+/** The page of operators: what has stopped, which letters are stuck, and that nothing is lost. */
 export function OperationPage(): ReactNode {
   const { t } = useTranslation()
   const may = useMay('hub:operate')
-  if (!may) return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={t('operation.forbidden')} alone />
+  if (!may) return <Empty icon={Lock} title={t('states.forbiddenTitle')} text={t('operation.forbidden')} alone />
   return (
     <>
       <PageTop name={t('operation.title')} sub={t('operation.sub')} />

@@ -4,12 +4,15 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelState } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
 
 export const channelsPath = '/v1/channels'
 
-/** Pauses or resumes a channel for the whole hub. Who pauses says why: every operator reads it until it is resumed. */
+/**
+ * Pauses or resumes a channel for the whole hub. The person who pauses it gives a reason, which every operator reads until the
+ * channel is resumed.
+ */
 export function PauseChannelDialog({
   channel,
   onClose,
@@ -33,20 +36,20 @@ export function PauseChannelDialog({
     },
   })
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t(`operation.${step}Title`, { channel: name })}
-      verb={t(`operation.${step}Verb`, { channel: name })}
-      sign={channel.paused ? Play : Pause}
-      grave={step === 'pause'}
+      confirmLabel={t(`operation.${step}Verb`, { channel: name })}
+      icon={channel.paused ? Play : Pause}
+      destructive={step === 'pause'}
       reason={t(step === 'pause' ? 'operation.pauseReason' : 'command.reason')}
       {...(step === 'pause' && { reasonMissing: t('operation.pauseReasonMissing') })}
       busy={command.isPending}
       error={command.error}
-      onDo={(reason) => command.mutate(reason)}
+      onConfirm={(reason) => command.mutate(reason)}
       onClose={onClose}
     >
       <p>{t(`operation.${step}Text`)}</p>
       <p>{t('operation.waitingNow', { count: channel.waiting })}</p>
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -18,7 +18,7 @@ import { useMoment } from './use-moment.ts'
 
 export const returnFilesPath = '/v1/return-files'
 
-/** What print partners reported and we could not take; absent when every line was taken. */
+/** Lines of the return files of print partners that the hub could not process; absent when every line was processed. */
 export function ReturnFilesCard(): ReactNode {
   const { t } = useTranslation()
   const query = usePages<Page<ReturnFile>>(returnFilesPath)
@@ -65,7 +65,7 @@ function ReturnFileTable({ files }: { readonly files: readonly ReturnFile[] }): 
           head: t('operation.state'),
           label: t('operation.state'),
           cell: (file) => (
-            <Tag tone={file.status === 'refused' ? 'bad' : 'warn'} sign={FileX}>
+            <Tag tone={file.status === 'refused' ? 'bad' : 'warn'} icon={FileX}>
               {t(`operation.fileStatus.${file.status === 'done' && file.taken === 0 ? 'none' : file.status}`)}
             </Tag>
           ),

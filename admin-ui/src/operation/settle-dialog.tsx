@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeadLetter } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
 import { useLocalized } from '../ui/format/use-format.ts'
@@ -17,12 +17,12 @@ export interface Settling {
   readonly step: 'replay' | 'close'
 }
 
-/** Tries one stuck letter again, or gives it up: then it becomes ‘failed’ and the sender reads the reason. */
+/** Retries one dead letter, or closes it: then it becomes ‘failed’ and the sender reads the reason. */
 export function SettleDialog({
-  asked: { letter, step },
+  settling: { letter, step },
   onClose,
 }: {
-  readonly asked: Settling
+  readonly settling: Settling
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -40,16 +40,16 @@ export function SettleDialog({
     },
   })
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t(`operation.${step}Title`)}
-      verb={t(`operation.${step}Verb`)}
-      sign={step === 'replay' ? Play : X}
-      grave={step === 'close'}
+      confirmLabel={t(`operation.${step}Verb`)}
+      icon={step === 'replay' ? Play : X}
+      destructive={step === 'close'}
       reason={t(step === 'close' ? 'operation.closeReason' : 'command.reason')}
       {...(step === 'close' && { reasonMissing: t('operation.closeReasonMissing'), reasonRows: 3 })}
       busy={settle.isPending}
       error={settle.error}
-      onDo={(reason) => settle.mutate(reason)}
+      onConfirm={(reason) => settle.mutate(reason)}
       onClose={onClose}
     >
       <p>
@@ -67,6 +67,6 @@ export function SettleDialog({
       ) : (
         <p>{t(`operation.${step}Text`)}</p>
       )}
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeadLetter } from '../ui/api/operator-types.ts'
 
-/** Why a letter is stuck, in words; the code stands beside it for the log and the manual. */
+/** The reason why a letter is stuck, in words; its code is shown beside it for the log and the manual. */
 export function StuckBecause({ letter: { kind, code, stage } }: { readonly letter: DeadLetter }): ReactNode {
   const { t } = useTranslation()
   const [, total, letter, along = ''] = /^too-many-pages (\d+): letter (\d+)(.*)$/.exec(code) ?? []

@@ -10,14 +10,14 @@ import { Card } from '../ui/layout/card.tsx'
 import { Hidden } from '../ui/layout/hidden.tsx'
 import { Table } from '../ui/layout/table.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
-import { type BulkAsked, BulkReplayDialog, groupsPath } from './bulk-replay-dialog.tsx'
+import { BulkReplayDialog, groupsPath, type ReplayTarget } from './bulk-replay-dialog.tsx'
 import { useMoment } from './use-moment.ts'
 
-/** What is stuck, counted by reason and entity, with one button for each group; absent when nothing is stuck. */
+/** Dead letters, counted by reason and entity, with one button for each group; absent when there are none. */
 export function StuckGroupsCard(): ReactNode {
   const { t } = useTranslation()
   const query = useGet<{ readonly items: readonly DeadLetterGroup[] }>(groupsPath)
-  const [asked, setAsked] = useState<BulkAsked>()
+  const [target, setTarget] = useState<ReplayTarget>()
   const [done, setDone] = useState<BulkReplay>()
   return (
     <>
@@ -36,26 +36,26 @@ export function StuckGroupsCard(): ReactNode {
                   <button
                     className="govuk-button govuk-button--secondary"
                     type="button"
-                    onClick={() => setAsked({ letters })}
+                    onClick={() => setTarget({ letters })}
                   >
                     <Icon of={Play} /> {t('operation.replayAll')}
                   </button>
                 )
               }
             >
-              <GroupTable groups={items} onAsk={(group) => setAsked({ group, letters: group.letters })} />
+              <GroupTable groups={items} onChoose={(group) => setTarget({ group, letters: group.letters })} />
             </Card>
           )
         }}
       </Loaded>
-      {asked !== undefined && (
+      {target !== undefined && (
         <BulkReplayDialog
-          asked={asked}
+          target={target}
           onDone={(result) => {
             setDone(result)
-            setAsked(undefined)
+            setTarget(undefined)
           }}
-          onClose={() => setAsked(undefined)}
+          onClose={() => setTarget(undefined)}
         />
       )}
     </>
@@ -64,10 +64,10 @@ export function StuckGroupsCard(): ReactNode {
 
 function GroupTable({
   groups,
-  onAsk,
+  onChoose,
 }: {
   readonly groups: readonly DeadLetterGroup[]
-  readonly onAsk: (group: DeadLetterGroup) => void
+  readonly onChoose: (group: DeadLetterGroup) => void
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -112,7 +112,7 @@ function GroupTable({
         {
           head: <Hidden>{t('record.do')}</Hidden>,
           cell: (group) => (
-            <button className="govuk-button up-button--quiet" type="button" onClick={() => onAsk(group)}>
+            <button className="govuk-button up-button--quiet" type="button" onClick={() => onChoose(group)}>
               <Icon of={Play} /> {t('operation.replayGroup')}
               <Hidden>
                 {' '}
@@ -126,7 +126,7 @@ function GroupTable({
   )
 }
 
-/** What came of it, until the page is left: how many go on, and how many did not and why. */
+/** The result, until the person leaves the page: how many letters continue, and how many do not and why. */
 function ReplaySummary({ done: { replayed, settled, failed, faults } }: { readonly done: BulkReplay }): ReactNode {
   const { t } = useTranslation()
   return (

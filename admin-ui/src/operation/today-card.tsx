@@ -6,7 +6,7 @@ import { Card } from '../ui/layout/card.tsx'
 
 const places = ['left', 'printRun', 'underWay', 'planned', 'stuck', 'ended'] as const
 
-/** The sum of today: what was accepted is in exactly one of the places beside it. */
+/** The totals of today: each accepted message is counted in exactly one of the states. */
 export function TodayCard({ today }: { readonly today: Traffic['today'] }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -12,7 +12,7 @@ import { TrafficTable } from './traffic-table.tsx'
 
 const followMs = 60_000
 
-/** Where the letters of today are, and what left through each channel, as a chart or as a table. */
+/** The letters of today and the departures of each channel, as a chart or as a table. */
 export function TrafficCards(): ReactNode {
   const { t } = useTranslation()
   const [period, setPeriod] = useState<Traffic['period']>('day')
@@ -34,8 +34,8 @@ export function TrafficCards(): ReactNode {
         chosen={form}
         onChoose={setForm}
         choices={[
-          { value: 'chart', name: t('operation.chart'), sign: ChartColumn },
-          { value: 'table', name: t('operation.table'), sign: Table2 },
+          { value: 'chart', name: t('operation.chart'), icon: ChartColumn },
+          { value: 'table', name: t('operation.table'), icon: Table2 },
         ]}
       />
     </div>

@@ -5,7 +5,7 @@ import { useFormat } from '../ui/format/use-format.ts'
 import { allIn, channelsOf, countIn, topOfAxis, totalOf } from './traffic-totals.ts'
 import { useBucketName } from './use-bucket-name.ts'
 
-/** A bar per hour or day, a segment per channel. A screen reader hears the sums; the table beside it has every number. */
+/** A bar per hour or day, a segment per channel. A screen reader reads the totals; the table has every number. */
 export function TrafficChart({ traffic }: { readonly traffic: Traffic }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -60,7 +60,7 @@ export function TrafficChart({ traffic }: { readonly traffic: Traffic }): ReactN
     </figure>
   )
 
-  /** Every day has its name, of the hours each sixth: more do not fit on a phone. */
+  /** Every day has a label, and every sixth hour: more do not fit on a phone. */
   function isNamed(index: number): boolean {
     return traffic.period === 'week' || index % 6 === 0
   }

@@ -6,7 +6,7 @@ import { Table } from '../ui/layout/table.tsx'
 import { allIn, channelsOf, countIn, totalOf } from './traffic-totals.ts'
 import { useBucketName } from './use-bucket-name.ts'
 
-/** The numbers of the chart, with what was refused or not answered; hours in which nothing happened are left out. */
+/** The numbers of the chart, with the refused and unanswered attempts; hours without activity are left out. */
 export function TrafficTable({ traffic }: { readonly traffic: Traffic }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -4,7 +4,7 @@ import { type ChannelName, channelNames } from '../ui/api/statuses.ts'
 type Bucket = Traffic['buckets'][number]
 export type Count = 'left' | 'refused' | 'unanswered'
 
-/** A count of one channel in one bucket; a channel that did nothing is absent from it. */
+/** A count of one channel in one bucket; a channel without activity is absent from the bucket. */
 export function countIn(bucket: Bucket, channel: ChannelName, count: Count): number {
   return bucket.channels.find(({ name }) => name === channel)?.[count] ?? 0
 }
@@ -19,7 +19,7 @@ export function totalOf({ buckets }: Traffic, channel: ChannelName, count: Count
   return buckets.reduce((sum, bucket) => sum + countIn(bucket, channel, count), 0)
 }
 
-/** Channels that did something in the period, in the order of the other tables. */
+/** Channels with activity in the period, in the order of the other tables. */
 export function channelsOf(traffic: Traffic): readonly ChannelName[] {
   return channelNames.filter((channel) =>
     traffic.buckets.some((bucket) => bucket.channels.some(({ name }) => name === channel)),

@@ -3,7 +3,7 @@ import { useLanguage } from '../ui/format/use-format.ts'
 
 const timeZone = 'Europe/Brussels'
 
-/** What an hour or a day of the chart is called, short under a bar and long in the table. */
+/** The name of an hour or a day of the chart, short under a bar and long in the table. */
 export function useBucketName(period: Traffic['period']): {
   readonly short: (iso: string) => string
   readonly long: (iso: string) => string

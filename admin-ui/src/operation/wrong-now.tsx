@@ -15,12 +15,12 @@ import { useMoment } from './use-moment.ts'
 interface Wrong {
   readonly key: string
   readonly tone: 'bad' | 'warn'
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly title: string
   readonly text: string
 }
 
-/** What goes wrong at this moment, worst first, each as a sentence; the tables below hold the rest. */
+/** The current problems, worst first, each as a sentence; the tables below hold the details. */
 export function WrongNow(): ReactNode {
   const { t } = useTranslation()
   const wrong = useWrong()
@@ -34,10 +34,10 @@ export function WrongNow(): ReactNode {
       </div>
       {!all && (
         <ul className="st-todo" role="list">
-          {wrong.map(({ key, tone, sign, title, text }) => (
+          {wrong.map(({ key, tone, icon, title, text }) => (
             <li key={key}>
               <span className={`st-todo__sign is-${tone}`}>
-                <Icon of={sign} />
+                <Icon of={icon} />
               </span>
               <div>
                 <h3>{title}</h3>
@@ -51,7 +51,7 @@ export function WrongNow(): ReactNode {
   )
 }
 
-/** Undefined until all is known: ‘nothing is wrong’ must not be said too early. */
+/** Undefined until everything is known: ‘nothing is wrong’ must not be shown too early. */
 function useWrong(): readonly Wrong[] | undefined {
   const { t } = useTranslation()
   const age = useAge()
@@ -77,7 +77,7 @@ function useWrong(): readonly Wrong[] | undefined {
         (each): Wrong => ({
           key: each.name,
           tone: 'bad',
-          sign: Pause,
+          icon: Pause,
           title: t('operation.pausedSince', {
             channel: t(`channel.${each.name}`),
             moment: each.pausedAt === undefined ? '–' : moment(each.pausedAt),
@@ -91,7 +91,7 @@ function useWrong(): readonly Wrong[] | undefined {
         (each): Wrong => ({
           key: each.name,
           tone: 'warn',
-          sign: CircleAlert,
+          icon: CircleAlert,
           title: t('operation.failsNow', { channel: t(`channel.${each.name}`) }),
           text: waits(each),
         }),
@@ -102,7 +102,7 @@ function useWrong(): readonly Wrong[] | undefined {
           {
             key: 'returns',
             tone: 'warn' as const,
-            sign: FileX,
+            icon: FileX,
             title: t('operation.returnsWrong', { count: returns.length }),
             text: t('operation.returnsSub'),
           },
@@ -113,7 +113,7 @@ function useWrong(): readonly Wrong[] | undefined {
           {
             key: 'stuck',
             tone: 'warn' as const,
-            sign: Wrench,
+            icon: Wrench,
             title: t('operation.stuckWrong', { count: stuck.length }),
             text: t('operation.stuckSub'),
           },
@@ -128,11 +128,11 @@ function useWrong(): readonly Wrong[] | undefined {
         last === undefined
           ? t('operation.noDispatcher')
           : t('operation.noDispatcherSince', { moment: moment(last.seenAt) })
-      return [{ key: 'dispatcher', tone: 'bad', sign: ServerOff, title, text: t('operation.noDispatcherText') }]
+      return [{ key: 'dispatcher', tone: 'bad', icon: ServerOff, title, text: t('operation.noDispatcherText') }]
     }
     if (running.every(({ queue }) => queue === 'UP')) return []
     return [
-      { key: 'queue', tone: 'bad', sign: ServerOff, title: t('operation.noQueue'), text: t('operation.noQueueText') },
+      { key: 'queue', tone: 'bad', icon: ServerOff, title: t('operation.noQueue'), text: t('operation.noQueueText') },
     ]
   }
 }

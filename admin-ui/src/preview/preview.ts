@@ -3,8 +3,8 @@ import type { Language } from '../ui/api/api-types.ts'
 
 export type PreviewForm = 'letter' | 'page' | 'email' | 'text' | 'large'
 
-/** How the hub is asked for a form. */
-const asked: Readonly<Record<PreviewForm, string>> = {
+/** The value of the form in the request. */
+const formQuery: Readonly<Record<PreviewForm, string>> = {
   letter: 'format=pdf&variant=normal',
   large: 'format=pdf&variant=large',
   page: 'format=html&variant=normal',
@@ -12,7 +12,7 @@ const asked: Readonly<Record<PreviewForm, string>> = {
   text: 'format=text&variant=normal',
 }
 
-/** Which of the letters that a path can show. */
+/** Selects one of the letters that a path can show. */
 interface Choice {
   readonly form: PreviewForm
   readonly language: Language
@@ -21,16 +21,16 @@ interface Choice {
 /** A letter that is not sent, in one form. */
 export interface Preview extends Choice {
   readonly blob: Blob
-  /** Of what is no PDF. */
+  /** The content of a form other than PDF. */
   readonly text: string
-  /** How many the letter on paper has, and how many one may have that goes out; absent where the hub did not tell. */
-  readonly pages?: { readonly count: number; readonly most: number }
+  /** The number of pages on paper, and the maximum for a letter that is sent; absent when the hub did not report them. */
+  readonly pages?: { readonly count: number; readonly max: number }
   readonly at: Date
 }
 
-/** The path and query by which a form is asked for. */
+/** The path and query of the request for a form. */
 export function previewPath(path: string, { form, language }: Choice): string {
-  return `${path}?${asked[form]}&language=${language}`
+  return `${path}?${formQuery[form]}&language=${language}`
 }
 
 export async function askPreview(
@@ -40,13 +40,13 @@ export async function askPreview(
   signal: AbortSignal,
 ): Promise<Preview> {
   const { blob, headers } = await api.answer(source, { signal })
-  const [count, most] = [Number(headers.get('Letter-Pages')), Number(headers.get('Letter-Pages-Limit'))]
+  const [count, max] = [Number(headers.get('Letter-Pages')), Number(headers.get('Letter-Pages-Limit'))]
   const isPdf = choice.form === 'letter' || choice.form === 'large'
   return {
     ...choice,
     blob,
     text: isPdf ? '' : await blob.text(),
     at: new Date(),
-    ...(count > 0 && { pages: { count, most } }),
+    ...(count > 0 && { pages: { count, max } }),
   }
 }

@@ -4,7 +4,7 @@ import { LetterText } from '../ui/letter/letter-text.tsx'
 import { PdfPages } from '../ui/pdf/pdf-pages.tsx'
 import type { Preview } from './preview.ts'
 
-/** One letter that is not sent, in the form that was asked for. */
+/** One letter that is not sent, in the requested form. */
 export function ShownLetter({ preview: { form, language, blob, text } }: { readonly preview: Preview }): ReactNode {
   const { t } = useTranslation()
   const title = t('editor.preview.title', { form: t(`editor.preview.${form}`) })
@@ -19,7 +19,7 @@ export function ShownLetter({ preview: { form, language, blob, text } }: { reado
         </article>
       )
     case 'email':
-      // Without any right: the mail keeps its own styles, and can neither run nor load anything.
+      // The frame has no permissions: the mail keeps its own styles, and can neither run nor load anything.
       return <iframe className="st-paper up-paper" sandbox="" srcDoc={text} title={title} />
     case 'text':
       return (

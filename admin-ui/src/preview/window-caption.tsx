@@ -4,7 +4,9 @@ import type * as contract from '../../../api/contract/print-profile.ts'
 import { useGet } from '../ui/api/use-api.ts'
 import type { PreviewForm } from './preview.ts'
 
-/** For which envelope a letter on paper is drawn: that of the print partner, so that the preview is the letter. */
+/**
+ * Names the envelope for which the preview on paper is drawn: that of the print partner, so that the preview equals the letter.
+ */
 export function WindowCaption({ form }: { readonly form: PreviewForm }): ReactNode {
   const { t } = useTranslation()
   const { data } = useGet<contract.PrintProfile>('/v1/print-profile')

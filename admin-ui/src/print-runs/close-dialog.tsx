@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintRun } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { AskDialog } from '../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 
-/** Closing before the cut-off cannot be taken back: number, partner and the time it would have closed are repeated. */
+/** Closing before the cut-off cannot be undone: the dialog repeats the number, the partner and the planned closing time. */
 export function CloseDialog({ run, onClose }: { readonly run: PrintRun; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const api = useApi()
@@ -27,13 +27,13 @@ export function CloseDialog({ run, onClose }: { readonly run: PrintRun; readonly
   })
   const letters = t('run.lettersCount', { count: run.letters, number: format.number(run.letters) })
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('run.closeTitle', { letters })}
-      verb={t('run.closeVerb', { letters })}
-      sign={Lock}
+      confirmLabel={t('run.closeVerb', { letters })}
+      icon={Lock}
       busy={close.isPending}
       error={close.error}
-      onDo={() => close.mutate()}
+      onConfirm={() => close.mutate()}
       onClose={onClose}
     >
       <p>
@@ -44,6 +44,6 @@ export function CloseDialog({ run, onClose }: { readonly run: PrintRun; readonly
         })}
       </p>
       <p>{t('run.closeUntil', { moment: format.moment(run.cutOffAt) })}</p>
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

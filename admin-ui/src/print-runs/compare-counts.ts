@@ -9,8 +9,8 @@ export interface Comparison {
 }
 
 /**
- * Our counts beside the printer's. A count of letters that stays behind waits for word, and is late once the run is;
- * sheets are compared over the letters that the printer says it printed, so a difference there is a difference.
+ * Compares our own counts with those of the print partner. A lower count of letters waits for a report, and is late when the run
+ * is; sheets are compared over the letters that the partner reported as printed, so a difference there is an error.
  */
 export function compareCounts(counts: PrintReconciliation, late: boolean): readonly Comparison[] {
   const letters = (name: Comparison['name'], ours: number, theirs: number): Comparison => ({

@@ -5,7 +5,7 @@ import { useFormat } from '../ui/format/use-format.ts'
 
 type Figure = readonly [figure: string, word: string, bad?: boolean]
 
-/** How far the letters are: before the hand-over what goes, after it what the printer says of them. */
+/** The progress of the letters: before the hand-over their number, after it the reports of the print partner. */
 export function CountCard({ run }: { readonly run: PrintRun }): ReactNode {
   const { t } = useTranslation()
   return (

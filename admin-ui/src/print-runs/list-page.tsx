@@ -22,7 +22,7 @@ export function PrintRunsPage(): ReactNode {
       <Loaded query={query} what={t('runs.what')} forbidden={t('runs.forbidden')}>
         {(pages) => {
           const runs = pages.flatMap((page) => page.items)
-          if (runs.length === 0) return <Empty sign={Printer} title={t('runs.emptyTitle')} text={t('runs.emptyText')} />
+          if (runs.length === 0) return <Empty icon={Printer} title={t('runs.emptyTitle')} text={t('runs.emptyText')} />
           return (
             <section className="up-card up-card--flush" aria-label={t('runs.title')}>
               <RunTable runs={runs} />

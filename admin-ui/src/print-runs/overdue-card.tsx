@@ -5,7 +5,7 @@ import type { PrintRun } from '../ui/api/operator-types.ts'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'
 
-/** Which letters have no end, though they should. */
+/** The letters without a final report after the term. */
 export function OverdueCard({ run }: { readonly run: PrintRun }): ReactNode {
   const { t } = useTranslation()
   const { overdue, reconciliation, dueAt } = run

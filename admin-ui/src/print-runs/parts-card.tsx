@@ -6,7 +6,7 @@ import { Card } from '../ui/layout/card.tsx'
 import { Table } from '../ui/layout/table.tsx'
 import { RunStatusTag } from './run-status-tag.tsx'
 
-/** The packages that went to the printer. */
+/** The packages that were handed over to the print partner. */
 export function PartsCard({ run }: { readonly run: PrintRun }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -16,7 +16,7 @@ const looks: Readonly<Record<Verdict, readonly [Tone, LucideIcon]>> = {
   late: ['bad', Clock],
 }
 
-/** Does the count close? Ours beside the printer's. */
+/** Whether our own counts equal those of the print partner, side by side. */
 export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNode {
   const { t } = useTranslation()
   const late = run.overdue.length > 0
@@ -37,7 +37,7 @@ export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNo
       title={t('run.doesItClose')}
       sub={t('run.everyLetter')}
       aside={
-        <Tag tone={tone} sign={{ good: Check, bad: X, note: Hourglass }[tone]}>
+        <Tag tone={tone} icon={{ good: Check, bad: X, note: Hourglass }[tone]}>
           {t(closes ? 'run.closes' : 'run.notYet')}
         </Tag>
       }
@@ -78,9 +78,9 @@ function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> })
           head: t('run.count.verdict'),
           label: t('run.count.verdict'),
           cell: ({ verdict }) => {
-            const [tone, sign] = looks[verdict]
+            const [tone, icon] = looks[verdict]
             return (
-              <Tag tone={tone} sign={sign}>
+              <Tag tone={tone} icon={icon}>
                 {t(`run.verdict.${verdict}`)}
               </Tag>
             )

@@ -45,7 +45,7 @@ function Shown({ run }: { readonly run: PrintRun }): ReactNode {
         name={name}
         tag={
           run.overdue.length > 0 ? (
-            <Tag tone="bad" sign={Clock}>
+            <Tag tone="bad" icon={Clock}>
               {t('run.late', { count: run.overdue.length })}
             </Tag>
           ) : (

@@ -13,12 +13,12 @@ const looks: Readonly<Record<PrintRunStatus, readonly [Tone, LucideIcon]>> = {
   overdue: ['bad', Clock],
 }
 
-/** State of a run or of one of its parts. */
+/** The state of a run or of one of its parts. */
 export function RunStatusTag({ status }: { readonly status: string }): ReactNode {
   const { t } = useTranslation()
-  const [tone, sign] = looks[status as PrintRunStatus] ?? (['quiet', Hourglass] as const)
+  const [tone, icon] = looks[status as PrintRunStatus] ?? (['quiet', Hourglass] as const)
   return (
-    <Tag tone={tone} sign={sign}>
+    <Tag tone={tone} icon={icon}>
       {t(`status.run.${status}`, { defaultValue: status })}
     </Tag>
   )

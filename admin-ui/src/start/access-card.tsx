@@ -13,7 +13,7 @@ const path = '/v1/audit?about=access&limit=20'
 const maxShown = 5
 const recentMs = 14 * 86_400_000
 
-/** For administrators of an entity: who was given access lately, also by the hub and by other administrators. */
+/** For administrators of an entity: access that was granted lately, also by the hub and by other administrators. */
 export function AccessCard(): ReactNode {
   const { t } = useTranslation()
   const api = useApi()

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChannelState } from '../ui/api/operator-types.ts'
 import { useFormat } from '../ui/format/use-format.ts'
 
-/** Which channels an item of the start page is about, and of paused ones who, why and since when. */
+/** The channels of an action item; for paused channels also who paused them, why and since when. */
 export function useChannelWords(channels: readonly ChannelState[]): {
   readonly channels: string
   readonly why: string
@@ -16,7 +16,7 @@ export function useChannelWords(channels: readonly ChannelState[]): {
       .filter(({ paused }) => paused)
       .map(
         (each, _, all) =>
-          // Of one channel the title says which.
+          // With one channel, the title names it.
           (all.length > 1 ? `${name(each)}: ` : '') +
           t('start.pausedBy', {
             who: each.pausedBy?.name ?? t('operation.commandLine'),

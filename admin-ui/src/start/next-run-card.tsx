@@ -12,7 +12,7 @@ import { printRunReaders } from './questions.ts'
 
 const path = '/v1/print-runs?limit=50'
 
-/** When the next letters on paper leave; until then they can be held back. */
+/** When the next letters on paper leave; until then they can be held. */
 export function NextRunCard(): ReactNode {
   const { t } = useTranslation()
   const api = useApi()

@@ -12,59 +12,59 @@ import {
   Wrench,
 } from 'lucide-react'
 import { stylePath } from '../house-styles/style-path.ts'
-import { versionPath } from '../templates/version-path.ts'
+import { versionPath } from '../templates/version/version-path.ts'
 import type { Permission } from '../ui/api/api-types.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import type { ChannelState, PrintRun } from '../ui/api/operator-types.ts'
 import type { TemplateRow } from '../ui/api/template-types.ts'
 
-export interface Ask {
+export interface ActionItem {
   readonly name: string
   readonly tone: 'bad' | 'warn'
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly to: string
   readonly count: number
-  /** There are more than `count`. */
+  /** There are more rows than `count`. */
   readonly more: boolean
-  /** The channels that the item is about, where it is about channels. */
+  /** The channels of the item, when it is about channels. */
   readonly channels: readonly ChannelState[]
 }
 
 export interface Question<Row> {
   readonly name: string
-  readonly tone: Ask['tone']
-  readonly sign: LucideIcon
-  /** Any one of these permissions: that of the route. A test holds each against the routes of the API. */
+  readonly tone: ActionItem['tone']
+  readonly icon: LucideIcon
+  /** Any one of these permissions: that of the route. A test compares each with the routes of the API. */
   readonly needs: readonly Permission[]
   readonly path: string
   readonly to: string
-  /** Where a single row leads; absent: to the list. */
+  /** The target of a single row; absent: the list. */
   readonly toOne?: (row: Row) => string
-  /** Which rows of the answer ask something; all when absent. */
+  /** Selects the rows that need action; absent: all rows. */
   readonly which?: (row: Row) => boolean
 }
-/** Who may see print runs. */
+/** Permissions to read print runs. */
 export const printRunReaders: readonly Permission[] = ['entity:manage', 'hub:operate']
 
 const ofMessages = (status: string) => ({
-  // Those who can do something about it, or answer for it.
+  // Permissions of people who can act on it, or are responsible for it.
   needs: ['messages:send', 'entity:manage'] as const,
   path: `/v1/messages?status=${status}&limit=50`,
   to: `/messages?status=${status}`,
   toOne: ({ id }: { readonly id: string }) => `/messages/${id}`,
 })
-/** To the newest version of a template in some state. */
+/** The link to the newest version of a template in some state. */
 const toVersion =
   (isIt: (version: TemplateRow['versions'][number]) => boolean, end = '') =>
   ({ key, versions }: TemplateRow): string =>
     versionPath(key, versions.find(isIt)?.version ?? 1) + end
 
-/** Most urgent first. Only what the API can be asked is here. */
+/** The most urgent questions come first. Each is a request that the API supports. */
 export const questions: readonly Question<never>[] = [
   {
     name: 'paused',
     tone: 'bad',
-    sign: CirclePause,
+    icon: CirclePause,
     needs: ['hub:operate'],
     path: '/v1/channels',
     to: '/operation',
@@ -73,7 +73,7 @@ export const questions: readonly Question<never>[] = [
   {
     name: 'failing',
     tone: 'bad',
-    sign: TriangleAlert,
+    icon: TriangleAlert,
     needs: ['hub:operate'],
     path: '/v1/channels',
     to: '/operation',
@@ -82,7 +82,7 @@ export const questions: readonly Question<never>[] = [
   {
     name: 'returns',
     tone: 'warn',
-    sign: FileX,
+    icon: FileX,
     needs: ['hub:operate'],
     path: '/v1/return-files?limit=50',
     to: '/operation',
@@ -90,7 +90,7 @@ export const questions: readonly Question<never>[] = [
   {
     name: 'stuck',
     tone: 'bad',
-    sign: Wrench,
+    icon: Wrench,
     needs: ['hub:operate'],
     path: '/v1/dead-letters?limit=50',
     to: '/operation',
@@ -98,19 +98,19 @@ export const questions: readonly Question<never>[] = [
   {
     name: 'lateRuns',
     tone: 'bad',
-    sign: Clock,
+    icon: Clock,
     needs: printRunReaders,
     path: '/v1/print-runs?limit=50',
     to: '/print-runs',
     toOne: (run: PrintRun) => `/print-runs/${run.id}`,
     which: (run: PrintRun) => run.status === 'overdue' || run.overdue.length > 0,
   },
-  { name: 'failed', tone: 'bad', sign: TriangleAlert, ...ofMessages('failed') },
-  { name: 'undeliverable', tone: 'bad', sign: Undo2, ...ofMessages('undeliverable') },
+  { name: 'failed', tone: 'bad', icon: TriangleAlert, ...ofMessages('failed') },
+  { name: 'undeliverable', tone: 'bad', icon: Undo2, ...ofMessages('undeliverable') },
   {
     name: 'reviews',
     tone: 'warn',
-    sign: FilePenLine,
+    icon: FilePenLine,
     needs: ['templates:review'],
     path: '/v1/templates?limit=200',
     to: '/templates?state=in-review',
@@ -120,7 +120,7 @@ export const questions: readonly Question<never>[] = [
   {
     name: 'sentBack',
     tone: 'warn',
-    sign: FilePenLine,
+    icon: FilePenLine,
     needs: ['templates:write'],
     path: '/v1/templates?limit=200',
     to: '/templates?state=sent-back',
@@ -130,19 +130,19 @@ export const questions: readonly Question<never>[] = [
   {
     name: 'approved',
     tone: 'warn',
-    sign: Send,
+    icon: Send,
     needs: ['templates:write'],
     path: '/v1/templates?limit=200',
     to: '/templates?state=approved',
     toOne: toVersion(({ status, publishAt }) => status === 'approved' && publishAt === undefined),
-    // What is planned publishes itself.
+    // A planned version is published without an action.
     which: (row: TemplateRow) =>
       row.versions.some(({ status, publishAt }) => status === 'approved' && publishAt === undefined),
   },
   {
     name: 'styleReviews',
     tone: 'warn',
-    sign: Palette,
+    icon: Palette,
     needs: ['templates:review'],
     path: '/v1/house-styles?limit=200',
     to: '/house-styles',
@@ -152,12 +152,12 @@ export const questions: readonly Question<never>[] = [
   {
     name: 'stylesApproved',
     tone: 'warn',
-    sign: Palette,
+    icon: Palette,
     needs: ['entity:manage'],
     path: '/v1/house-styles?limit=200',
     to: '/house-styles',
     toOne: ({ key }: HouseStyle) => stylePath(key),
     which: ({ newest }: HouseStyle) => newest?.status === 'approved' && newest.publishAt === undefined,
   },
-  { name: 'held', tone: 'warn', sign: Pause, ...ofMessages('held') },
+  { name: 'held', tone: 'warn', icon: Pause, ...ofMessages('held') },
 ]

@@ -13,10 +13,10 @@ import { Loading } from '../ui/states/loading.tsx'
 import { AccessCard } from './access-card.tsx'
 import { useChannelWords } from './channel-words.ts'
 import { NextRunCard } from './next-run-card.tsx'
-import type { Ask } from './questions.ts'
-import { useAsks } from './use-asks.ts'
+import type { ActionItem } from './questions.ts'
+import { useActionItems } from './use-action-items.ts'
 
-/** What asks something of this person, most urgent first. */
+/** The action items of this person, most urgent first. */
 export function StartPage(): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -38,18 +38,18 @@ export function StartPage(): ReactNode {
 function ForYou(): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const { asks, busy, error, nothingKnown, again, stop } = useAsks()
-  if (asks.length === 0 && busy) return <Loading onStop={stop} />
-  if (asks.length === 0 && error !== null)
-    return nothingKnown ? (
-      <Failed error={error} what={t('start.what')} alone={false} onRetry={again} />
+  const { actionItems, busy, error, allFailed, retry, stop } = useActionItems()
+  if (actionItems.length === 0 && busy) return <Loading onStop={stop} />
+  if (actionItems.length === 0 && error !== null)
+    return allFailed ? (
+      <Failed error={error} what={t('start.what')} alone={false} onRetry={retry} />
     ) : (
-      <PartUnknown onRetry={again} />
+      <PartUnknown onRetry={retry} />
     )
-  if (asks.length === 0) {
+  if (actionItems.length === 0) {
     return (
       <Empty
-        sign={CircleCheck}
+        icon={CircleCheck}
         title={t('start.allDone')}
         text={t('start.allDoneText', { time: format.time(now().toISOString()) })}
       />
@@ -57,13 +57,13 @@ function ForYou(): ReactNode {
   }
   return (
     <div className="up-stack">
-      {error !== null && <PartUnknown onRetry={again} />}
-      <AskList asks={asks} />
+      {error !== null && <PartUnknown onRetry={retry} />}
+      <ActionItemList actionItems={actionItems} />
     </div>
   )
 }
 
-/** One question got no answer: what the others answered is true, and whether there is more is not known. */
+/** One question has no answer: the answers to the others are valid, and it is not known whether there is more. */
 function PartUnknown({ onRetry }: { readonly onRetry: () => void }): ReactNode {
   const { t } = useTranslation()
   return (
@@ -76,43 +76,43 @@ function PartUnknown({ onRetry }: { readonly onRetry: () => void }): ReactNode {
   )
 }
 
-function AskList({ asks }: { readonly asks: readonly Ask[] }): ReactNode {
+function ActionItemList({ actionItems }: { readonly actionItems: readonly ActionItem[] }): ReactNode {
   const { t } = useTranslation()
   return (
     <section className="up-card up-card--flush" aria-labelledby="for-you">
       <div className="up-card__head">
         <h2 id="for-you">{t('start.forYou')}</h2>
-        <span className="up-quiet up-small">{t('start.count', { count: asks.length })}</span>
+        <span className="up-quiet up-small">{t('start.count', { count: actionItems.length })}</span>
       </div>
       <ul className="st-todo" role="list">
-        {asks.map((ask) => (
-          <AskRow key={ask.name} ask={ask} />
+        {actionItems.map((item) => (
+          <ActionItemRow key={item.name} item={item} />
         ))}
       </ul>
     </section>
   )
 }
 
-function AskRow({ ask }: { readonly ask: Ask }): ReactNode {
+function ActionItemRow({ item }: { readonly item: ActionItem }): ReactNode {
   const { t } = useTranslation()
-  // The API counts no further than one page: then it says ‘more than’.
-  const aboutChannels = useChannelWords(ask.channels)
+  // The API counts no further than one page: the title then says ‘more than’.
+  const aboutChannels = useChannelWords(item.channels)
   const words = {
     ...aboutChannels,
-    count: ask.count,
-    number: ask.more ? t('start.moreThan', { count: ask.count }) : String(ask.count),
+    count: item.count,
+    number: item.more ? t('start.moreThan', { count: item.count }) : String(item.count),
   }
   return (
     <li>
-      <span className={`st-todo__sign is-${ask.tone}`}>
-        <Icon of={ask.sign} />
+      <span className={`st-todo__sign is-${item.tone}`}>
+        <Icon of={item.icon} />
       </span>
       <div>
-        <h3>{t(`start.ask.${ask.name}.title`, words)}</h3>
-        <p className="up-quiet">{t(`start.ask.${ask.name}.text`, words)}</p>
+        <h3>{t(`start.ask.${item.name}.title`, words)}</h3>
+        <p className="up-quiet">{t(`start.ask.${item.name}.text`, words)}</p>
       </div>
-      <Link className="govuk-button govuk-button--secondary" to={ask.to}>
-        {t(`start.ask.${ask.name}.do`, words)}
+      <Link className="govuk-button govuk-button--secondary" to={item.to}>
+        {t(`start.ask.${item.name}.do`, words)}
       </Link>
     </li>
   )

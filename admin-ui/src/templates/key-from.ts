@@ -1,4 +1,4 @@
-/** The key that other systems name a template by: lower case, digits and hyphens, made from its name. */
+/** The key by which other systems name a template: lower case, digits and hyphens, made from its name. */
 export function keyFrom(name: string): string {
   return name
     .normalize('NFD')

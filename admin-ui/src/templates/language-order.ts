@@ -1,6 +1,6 @@
 import type { Language } from '../ui/api/api-types.ts'
 
-/** Dutch first, as everywhere. */
+/** Dutch is first, as everywhere. */
 export const languageOrder: readonly Language[] = ['nl', 'fr', 'de', 'en']
 
 /** ‘nl, fr’ */

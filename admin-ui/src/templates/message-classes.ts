@@ -1,2 +1,2 @@
-/** The kinds of letter that an officer chooses from. */
+/** The classes of letter from which an officer chooses. */
 export const messageClasses = ['information', 'decision', 'invitation', 'reminder', 'payment'] as const

@@ -6,7 +6,7 @@ import { Hidden } from './layout/hidden.tsx'
 
 const shownFor = 4000
 
-/** Copies `value`; `named` says what, for who listens. The word that it worked stands beside the label, not on the button. */
+/** Copies `value`; `named` names it for screen readers. The confirmation is beside the label, not on the button. */
 export function useCopy(value: string): { readonly done: ReactNode; readonly button: (named: string) => ReactNode } {
   const { t } = useTranslation()
   const [state, setState] = useState<'rest' | 'copied' | 'failed'>('rest')
@@ -16,7 +16,7 @@ export function useCopy(value: string): { readonly done: ReactNode; readonly but
     return () => clearTimeout(timer)
   }, [state])
   const copy = () => {
-    // Without https (or with a policy against it) the browser has no clipboard for us.
+    // Without https (or with a policy against it) the browser offers no clipboard.
     const copying = navigator.clipboard?.writeText(value) ?? Promise.reject(new Error('no clipboard'))
     copying.then(
       () => setState('copied'),

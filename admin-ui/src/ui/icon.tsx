@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-/** A sign beside a word; hidden from who listens, because the word says it. */
+/** An icon beside a word; hidden from screen readers, because the word has the meaning. */
 export function Icon({ of: Sign }: { readonly of: LucideIcon }): ReactNode {
   return <Sign className="up-icon" aria-hidden focusable="false" />
 }

@@ -1,10 +1,10 @@
-/** Small choices of this reader on this device. Storage may be closed (private mode, policy): then nothing is kept. */
+/** Small choices of this reader on this device. Storage may be blocked (private mode, policy): then nothing is stored. */
 export function remember(key: string, value: string | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(key)
     else localStorage.setItem(key, value)
   } catch {
-    // What cannot be kept is asked again next time.
+    // A choice that could not be stored is requested again next time.
   }
 }
 

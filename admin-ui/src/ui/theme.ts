@@ -7,8 +7,8 @@ export type Theme = (typeof themes)[number]
 /** The reader's theme on this device. The file `theme.js` sets the same attribute before the first paint. */
 export function useTheme(): readonly [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState<Theme>(() => {
-    const kept = recall('uitpost-theme')
-    return kept === 'light' || kept === 'dark' ? kept : 'system'
+    const stored = recall('uitpost-theme')
+    return stored === 'light' || stored === 'dark' ? stored : 'system'
   })
   const choose = (next: Theme) => {
     if (next === 'system') delete document.documentElement.dataset['theme']

@@ -9,8 +9,7 @@ export interface Download {
 }
 
 /**
- * Fetches a document and hands it to the browser as a file. A plain link could not say for which entity one works, nor
- * why one looks.
+ * Fetches a document and passes it to the browser as a file. A plain link cannot carry the entity or the purpose of the request.
  */
 export function useDownload(): Download {
   const api = useApi()
@@ -21,7 +20,7 @@ export function useDownload(): Download {
       link.href = url
       link.download = fileName
       link.click()
-      // A busy browser takes the bytes over some time after the click.
+      // A busy browser reads the bytes some time after the click.
       setTimeout(() => URL.revokeObjectURL(url), 60_000)
     },
   })

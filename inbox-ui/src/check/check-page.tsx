@@ -11,8 +11,8 @@ import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
 import { Verdict } from './verdict.tsx'
 
 /**
- * Is this letter real? Anybody types the code of a letter, or arrives by scanning its QR code: then the signed part stands
- * behind the `#` of the address. It is taken out of the address at once, so that no history keeps it.
+ * Is this letter real? Any person may type the code of a letter, or arrive by scanning its QR code: then the signed part is
+ * behind the `#` of the address. It is removed from the address at once, so that no history stores it.
  */
 export function CheckPage(): ReactNode {
   const { t } = useTranslation()
@@ -86,7 +86,7 @@ export function CheckPage(): ReactNode {
   )
 }
 
-/** What a scanned code brought along behind the `#`, once. */
+/** The signed part behind the `#` of a scanned code, read once. */
 function takeScanned(): string | undefined {
   const behind = location.hash.slice(1)
   if (behind === '') return undefined
@@ -97,7 +97,7 @@ function takeScanned(): string | undefined {
 function useCheck() {
   const api = useApi()
   return useMutation({
-    mutationFn: (asked: { readonly code: string } | { readonly qr: string }) =>
-      api.send<LetterCheck>('POST', '/v1/letter-checks', asked),
+    mutationFn: (request: { readonly code: string } | { readonly qr: string }) =>
+      api.send<LetterCheck>('POST', '/v1/letter-checks', request),
   })
 }

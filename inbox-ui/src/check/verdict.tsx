@@ -5,7 +5,7 @@ import type { LetterCheck } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useFormat, useLocalized } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 
-/** The verdict in one sentence, with what can be compared with the letter in the reader's hand. */
+/** The verdict in one sentence, with the values to compare with the letter on paper. */
 export function Verdict({ answer }: { readonly answer: LetterCheck }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -7,7 +7,7 @@ import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { useActingFor } from './acting-for.ts'
 
-/** Always says whose letters these are, so that nobody reads under the wrong name; with mandates it also switches. */
+/** Always shows whose letters these are, so that no letter is read under the wrong name; with mandates it also switches. */
 export function ActFor({ me }: { readonly me: Me }): ReactNode {
   const { t } = useTranslation()
   const acting = useActingFor()

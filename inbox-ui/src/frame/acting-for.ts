@@ -2,16 +2,16 @@ import { createContext, useContext, useState } from 'react'
 import type { Mandate, Me } from '../../../admin-ui/src/ui/api/api-types.ts'
 
 export interface ActingFor {
-  /** The mandate in use; undefined when somebody reads their own letters. */
+  /** The mandate in use; undefined when a person reads their own letters. */
   readonly mandate: Mandate | undefined
-  /** Whose letters these are. */
+  /** The person or enterprise whose letters these are. */
   readonly name: string
   readonly choose: (mandate: Mandate | undefined) => void
 }
 
 const storageKey = 'uitpost-reading-for'
 
-/** For whom this tab reads. A tab of its own choice: two tabs may read for two people. */
+/** The inbox that this tab reads. The choice is per tab: two tabs may read two inboxes. */
 export function useActingForState(me: Me): ActingFor {
   const [chosen, setChosen] = useState(() => sessionStorage.getItem(storageKey) ?? me.actingFor ?? undefined)
   const mandate = me.mandates?.find((each) => each.id === chosen)

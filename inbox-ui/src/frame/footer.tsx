@@ -20,13 +20,13 @@ export function Footer({ me }: { readonly me?: Me }): ReactNode {
   )
 }
 
-/** The letter check, and the pages that this installation has: no link leads nowhere. */
+/** The letter check, and the pages that this installation has: no link is dead. */
 function SiteLinks(): ReactNode {
   const { t } = useTranslation()
   const { data: site } = useQuery({
     queryKey: ['site'],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) => createApi({ door: 'citizen' }).get<Site>('/v1/site', { signal }),
+    queryFn: ({ signal }) => createApi({ portal: 'citizen' }).get<Site>('/v1/site', { signal }),
   })
   return (
     <ul className="in-footer__links" role="list">
@@ -48,7 +48,7 @@ function SiteLinks(): ReactNode {
   )
 }
 
-/** On a phone the header has no room for it. */
+/** On a phone the header has no space for it. */
 function PhoneSignOut(): ReactNode {
   const { t } = useTranslation()
   const signOut = useSignOut()

@@ -14,7 +14,7 @@ import { ActingForContext, useActingForState } from './acting-for.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 
-/** What stands around every screen of the inbox. Without a session the sign-in stands in place of the screen. */
+/** The frame around every screen of the inbox. Without a session the sign-in page replaces the screen. */
 export function Frame(): ReactNode {
   const { t } = useTranslation()
   const session = useSession('citizen')
@@ -27,7 +27,7 @@ export function Frame(): ReactNode {
         <Loaded query={session} what={t('list.what')} alone>
           {() => (
             <SignInPage
-              door="citizen"
+              portal="citizen"
               title={t('session.citizenTitle')}
               text={t('session.citizenText')}
               app={t('app')}
@@ -45,7 +45,7 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
   const acting = useActingForState(me)
   const as = acting.mandate?.id
   const api = useMemo(
-    () => createApi({ door: 'citizen', csrfToken: me.csrfToken, ...(as === undefined ? {} : { as }) }),
+    () => createApi({ portal: 'citizen', csrfToken: me.csrfToken, ...(as === undefined ? {} : { as }) }),
     [me.csrfToken, as],
   )
   return (
@@ -54,13 +54,13 @@ function SignedIn({ me }: { readonly me: Me }): ReactNode {
         <ApiContext value={api}>
           <SkipLink />
           <Header me={me} />
-          <SessionEnd door="citizen" />
+          <SessionEnd portal="citizen" />
           {me.trial && (
             <section className="up-strip-holder" aria-label={t('states.trial')}>
               <Notice tone="warn">{t('states.trial')}</Notice>
             </section>
           )}
-          {/* Another person's letters are another page: nothing of the first stays on it. */}
+          {/* The key makes React build a new page for another inbox: no state of the first one remains on it. */}
           <main className="in-main" id="inhoud" key={as ?? 'self'}>
             <Outlet />
           </main>

@@ -10,7 +10,7 @@ export function NotFoundPage(): ReactNode {
   return (
     <>
       <PageTitle name={t('list.title')} app={t('app')} />
-      <Empty sign={CircleQuestionMark} title={t('states.missingTitle')} text={t('missing.text')}>
+      <Empty icon={CircleQuestionMark} title={t('states.missingTitle')} text={t('missing.text')}>
         <Link className="govuk-button govuk-button--secondary" to="/">
           {t('missing.do')}
         </Link>

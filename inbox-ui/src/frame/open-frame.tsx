@@ -4,7 +4,7 @@ import { SkipLink } from '../../../admin-ui/src/ui/layout/skip-link.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 
-/** Header and footer around a screen that anybody may see without signing in. */
+/** Header and footer around a screen that needs no sign-in. */
 export function OpenFrame(): ReactNode {
   return (
     <>

@@ -5,8 +5,8 @@ import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { dueWord } from './due-word.ts'
 
 /**
- * By when something is to be done; of an appointment when and where: ‘op maandag 18 januari 2027 om 14.30 uur, Stadhuis, Markt 1’.
- * Nothing where the letter names neither.
+ * The deadline of an action; of an appointment its time and place: ‘op maandag 18 januari 2027 om 14.30 uur, Stadhuis, Markt 1’.
+ * Nothing when the letter names neither.
  */
 export function ActionWhen({
   action,

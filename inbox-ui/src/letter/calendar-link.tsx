@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 
-/** Puts one deadline in the reader's own calendar: a file of the hub itself, so that no other party learns of the letter. */
+/** Adds one deadline to the reader's own calendar: a file of the hub itself, so that no other party learns of the letter. */
 export function CalendarLink({
   letter,
   place,
   what,
 }: {
   readonly letter: string
-  /** In the actions of the letter, from 1. */
+  /** The number in the actions of the letter, from 1. */
   readonly place: number
   readonly what: string
 }): ReactNode {

@@ -8,7 +8,9 @@ import { ActionWhen } from './action-when.tsx'
 import { CalendarLink } from './calendar-link.tsx'
 import { DoneButton } from './done-button.tsx'
 
-/** ‘Wat moet u doen?’: the action box of the letter as tasks, each with its deadline for the calendar and the reader's note. */
+/**
+ * ‘Wat moet u doen?’: the action box of the letter as tasks, each with its deadline for the calendar and the reader's own mark.
+ */
 export function DoBox({ letter }: { readonly letter: Letter }): ReactNode {
   const { t } = useTranslation()
   if (letter.actions.length === 0) return null
@@ -50,7 +52,7 @@ function Task({
         )}
         <span className="in-do__done" role="status">
           {action.doneAt !== undefined && (
-            <Tag tone="good" sign={Check}>
+            <Tag tone="good" icon={Check}>
               {t('done.at', { date: format.date(action.doneAt) })}
             </Tag>
           )}

@@ -7,7 +7,7 @@ import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { isInboxList } from '../list/is-inbox-list.ts'
 
-/** Notes for oneself that something is done, and takes that back; one button, so that the keyboard stays where it is. */
+/** Marks a task as done for the reader only, and undoes it; one button, so that the keyboard focus stays. */
 export function DoneButton({
   letter,
   place,
@@ -15,7 +15,7 @@ export function DoneButton({
   what,
 }: {
   readonly letter: string
-  /** In the actions of the letter, from 1. */
+  /** The number in the actions of the letter, from 1. */
   readonly place: number
   readonly action: LetterAction
   readonly what: string
@@ -52,7 +52,7 @@ function useDone(letter: string, place: number) {
     mutationFn: (done: boolean) =>
       api.send<{ readonly doneAt: string } | undefined>(done ? 'PUT' : 'DELETE', `${path}/actions/${place}/done`),
     onSuccess: (answer) => {
-      // Asking for the letter again would be reading it again.
+      // The cached letter is changed, because a new request for the letter would count as reading it again.
       client.setQueryData<Letter>([api.scope, path], (known) => known && withNote(known, place, answer?.doneAt))
       return client.invalidateQueries({ predicate: isInboxList })
     },

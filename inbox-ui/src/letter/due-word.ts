@@ -1,6 +1,6 @@
 import type { ActionKind } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 
-/** The text that says by, until or on which day something is to be done. */
+/** The text key for ‘by’, ‘until’ or ‘on’ the day of an action. */
 export const dueWord: Readonly<Record<ActionKind, string>> = {
   pay: 'letter.by',
   reply: 'letter.by',

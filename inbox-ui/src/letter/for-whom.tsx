@@ -7,8 +7,8 @@ import { useMe } from '../../../admin-ui/src/ui/session/use-me.ts'
 import { useActingFor } from '../frame/acting-for.ts'
 
 /**
- * In place of a letter that is not in this inbox: the link may be to a letter of somebody whom the reader may read for. Asking
- * for its headers reads nothing; the reader switches by themselves.
+ * Replaces a letter that is not in this inbox: the link may be to a letter in an inbox that the reader has a mandate for. A
+ * request for its headers does not count as reading; the reader has to switch.
  */
 export function ForWhom({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation()
@@ -44,7 +44,7 @@ function useOwner(id: string): Owner | undefined {
     retry: false,
     queryFn: async ({ signal }) => {
       for (const owner of others) {
-        const api = createApi({ door: 'citizen', ...(owner.mandate && { as: owner.mandate.id }) })
+        const api = createApi({ portal: 'citizen', ...(owner.mandate && { as: owner.mandate.id }) })
         if (await api.exists(`/v1/inbox/messages/${encodeURIComponent(id)}`, { signal })) return owner
       }
       return null

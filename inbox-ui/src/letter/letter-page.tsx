@@ -19,7 +19,9 @@ import { DoBox } from './do-box.tsx'
 import { ForWhom } from './for-whom.tsx'
 import { PaymentCard } from './payment-card.tsx'
 
-/** Shown by the page itself, with more to do than the text can: the subject, the action box and the payment slip. */
+/**
+ * The page shows these parts itself, with more actions than the text allows: the subject, the action box and the payment slip.
+ */
 const shownAbove = 'h1, .in-sender, .in-do, .in-slip'
 
 export function LetterPage(): ReactNode {
@@ -48,14 +50,14 @@ export function LetterPage(): ReactNode {
                 {letter.payment !== undefined && (
                   <>
                     <PaymentCard payment={letter.payment} />
-                    <Notice sign={ShieldCheck}>{t('letter.safe')}</Notice>
+                    <Notice icon={ShieldCheck}>{t('letter.safe')}</Notice>
                   </>
                 )}
                 <Attachments letter={letter} />
               </aside>
               <article className="up-stack" aria-label={t('letter.theLetter')}>
                 {letter.byPost && (
-                  <Notice sign={Mail} title={t('letter.postTitle')}>
+                  <Notice icon={Mail} title={t('letter.postTitle')}>
                     {t('letter.postText')}
                   </Notice>
                 )}
@@ -81,7 +83,7 @@ export function LetterPage(): ReactNode {
   )
 }
 
-/** Opening a letter marks it as read on the server: lists and counts that said ‘nieuw’ are old from then on. */
+/** Opening a letter marks it as read on the server: lists and counts that show ‘nieuw’ are outdated from then on. */
 function useReadMark(id: string | undefined): void {
   const client = useQueryClient()
   useEffect(() => {
@@ -90,7 +92,10 @@ function useReadMark(id: string | undefined): void {
   }, [client, id])
 }
 
-/** A browser names the PDF that it prints after the title of the page: by what the reader looks for later, subject and day. */
+/**
+ * A browser names a printed PDF after the title of the page: so the title has the subject and the day, by which a reader
+ * searches later.
+ */
 function usePrintName(subject: string | undefined, receivedAt: string | undefined): void {
   useEffect(() => {
     if (subject === undefined || receivedAt === undefined) return
@@ -157,7 +162,7 @@ function Why({ letter }: { readonly letter: Letter }): ReactNode {
   const { t } = useTranslation()
   const acting = useActingFor()
   if (letter.sender === undefined) return null
-  // Whoever reads for somebody else chose nothing; with a mandate they cannot choose here either.
+  // A person who reads another inbox has no preferences there, and cannot choose with a mandate here either.
   const chosen = acting.mandate === undefined ? 'letter.whyText' : 'letter.whyTextFor'
   const why = letter.byPost ? 'letter.whyPost' : chosen
   return (

@@ -4,7 +4,7 @@ import type { Payment } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useCopy } from '../../../admin-ui/src/ui/copy-button.tsx'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 
-/** What to pay, by when, and each value to copy into the bank's app. */
+/** The payment: amount, deadline, and each value to copy into the bank's app. */
 export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -70,9 +70,9 @@ function CopyRow({
   named,
 }: {
   readonly label: string
-  /** As it is read. */
+  /** The form for readers. */
   readonly value: string
-  /** As a bank's app takes it. */
+  /** The form for the app of a bank. */
   readonly copied: string
   readonly named: string
 }): ReactNode {

@@ -5,7 +5,7 @@ import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
 
-/** Shown above the letters when mails about new letters no longer arrive, or need a new confirmation. */
+/** Shown above the letters when mails about new letters no longer arrive, or the address needs a new confirmation. */
 export function AlertAddressNotice(): ReactNode {
   const { t } = useTranslation()
   const { data } = useGet<Preferences>('/v1/inbox/preferences')

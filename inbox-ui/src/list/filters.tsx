@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
-/** All letters or only what is new; the choice stands in the address bar. A list beside, chips on a phone. */
+/** All letters or only the unread ones; the choice is in the address bar. A list beside the letters, chips on a phone. */
 export function Filters({ onlyNew, unread }: { readonly onlyNew: boolean; readonly unread: number }): ReactNode {
   const { t } = useTranslation()
   const current = (chosen: boolean) => (chosen ? 'true' : undefined)

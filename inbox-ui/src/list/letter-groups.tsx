@@ -62,16 +62,16 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
       <div className="in-letter__more">
         {!item.read && <span className="in-new up-small">{t('list.isNew')}</span>}
         {done !== undefined && (
-          <Tag tone="good" sign={Check}>
+          <Tag tone="good" icon={Check}>
             {t('done.at', { date: format.date(done) })}
           </Tag>
         )}
         {item.hasPayment && !isPaid && (
-          <Tag tone="warn" sign={Euro}>
+          <Tag tone="warn" icon={Euro}>
             {item.amount === undefined ? t('list.toPay') : t('list.toPayAmount', { amount: format.money(item.amount) })}
           </Tag>
         )}
-        {item.byPost && <Tag sign={Mail}>{t('list.byPost')}</Tag>}
+        {item.byPost && <Tag icon={Mail}>{t('list.byPost')}</Tag>}
       </div>
     </li>
   )

@@ -10,19 +10,19 @@ import { Empty } from '../../../admin-ui/src/ui/states/empty.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { useActingFor } from '../frame/acting-for.ts'
 import { useUnread } from '../frame/use-unread.ts'
+import { ActionItems } from './action-items.tsx'
 import { AlertAddressNotice } from './alert-address-notice.tsx'
-import { Asks } from './asks.tsx'
 import { Filters } from './filters.tsx'
 import { LetterGroups } from './letter-groups.tsx'
 
-/** First what asks something of the reader, then what is new, then the rest. */
+/** First the action items, then the unread letters, then the rest. */
 export function ListPage(): ReactNode {
   const { t } = useTranslation()
   const acting = useActingFor()
   const unread = useUnread()
   const onlyNew = useSearchParams()[0].get('show') === 'new'
   const query = usePages<InboxPage>(onlyNew ? '/v1/inbox/messages?unread=true' : '/v1/inbox/messages')
-  // What is not known yet is not said: ‘no new letters’ would be wrong as often as right.
+  // Nothing is shown until the count is known: ‘no new letters’ would be wrong as often as right.
   const newLetters = (count: number) => (count === 0 ? t('list.none') : t('list.new', { count }))
   const title = acting.mandate === undefined ? t('list.title') : t('list.titleFor', { name: acting.name })
   if (acting.mandate !== undefined && isProblem(query.error, 403, 404)) return <MandateEnded title={title} />
@@ -40,7 +40,7 @@ export function ListPage(): ReactNode {
               if (items.length === 0) return onlyNew ? <AllRead /> : <NoLetters />
               return (
                 <>
-                  {!onlyNew && <Asks items={items} />}
+                  {!onlyNew && <ActionItems items={items} />}
                   <LetterGroups items={items} />
                   <nav className="govuk-pagination" aria-label={t('list.morePages')}>
                     <span className="up-quiet" role="status">
@@ -67,7 +67,7 @@ export function ListPage(): ReactNode {
   )
 }
 
-/** After ‘more’ a keyboard goes on at the first letter that came, not at the top of the page. */
+/** After ‘more’ the keyboard focus moves to the first letter that was added, not to the top of the page. */
 function focusLetter(place: number): void {
   requestAnimationFrame(() => {
     document.querySelectorAll<HTMLAnchorElement>('.in-letter__subject a')[place]?.focus()
@@ -77,7 +77,7 @@ function focusLetter(place: number): void {
 function NoLetters(): ReactNode {
   const { t } = useTranslation()
   return (
-    <Empty sign={Inbox} title={t('list.emptyTitle')} text={t('list.emptyText')}>
+    <Empty icon={Inbox} title={t('list.emptyTitle')} text={t('list.emptyText')}>
       <Link className="govuk-button govuk-button--secondary" to="/preferences">
         {t('list.emptyDo')}
       </Link>
@@ -88,7 +88,7 @@ function NoLetters(): ReactNode {
 function AllRead(): ReactNode {
   const { t } = useTranslation()
   return (
-    <Empty sign={BadgeCheck} title={t('list.allReadTitle')} text={t('list.allReadText')}>
+    <Empty icon={BadgeCheck} title={t('list.allReadTitle')} text={t('list.allReadText')}>
       <Link className="govuk-button govuk-button--secondary" to="/">
         {t('list.allReadDo')}
       </Link>
@@ -102,7 +102,7 @@ function MandateEnded({ title }: { readonly title: string }): ReactNode {
   return (
     <>
       <PageTitle name={title} app={t('app')} />
-      <Empty sign={Ban} title={t('act.endedTitle')} text={t('act.endedText', { name: acting.name })}>
+      <Empty icon={Ban} title={t('act.endedTitle')} text={t('act.endedText', { name: acting.name })}>
         <button className="govuk-button" type="button" onClick={() => acting.choose(undefined)}>
           {t('act.own')}
         </button>

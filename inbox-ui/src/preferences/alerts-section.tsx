@@ -8,12 +8,15 @@ import { ConfirmCode } from './confirm-code.tsx'
 import { EmailForm } from './email-form.tsx'
 import { useChoices } from './use-alert-address.ts'
 
-/** Whether a mail tells of a new letter, and at which confirmed address. Saved apart from the other choices. */
-export function AlertsSection({ kept }: { readonly kept: Preferences }): ReactNode {
+/**
+ * Whether the reader gets a mail about each new letter, and at which confirmed address. It is saved apart from the other
+ * choices.
+ */
+export function AlertsSection({ saved }: { readonly saved: Preferences }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const save = useChoices(kept)
-  const { email = '', alertAddress } = kept
+  const save = useChoices(saved)
+  const { email = '', alertAddress } = saved
   const { status, confirmedAt, confirmBefore, waiting } = alertAddress
   return (
     <section className="in-form" aria-labelledby="alerts">
@@ -38,7 +41,7 @@ export function AlertsSection({ kept }: { readonly kept: Preferences }): ReactNo
             name="alerts"
             label={t('alerts.wanted')}
             hint={t('alerts.wantedHint')}
-            checked={kept.alerts}
+            checked={saved.alerts}
             onChange={(alerts) => save.mutate({ alerts })}
           />
         </div>

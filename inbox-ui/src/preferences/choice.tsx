@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 
-/** A radio button or check box with its label and hint; as a card the whole of it can be pressed. */
+/** A radio button or check box with its label and hint; as a card the whole of it is the label. */
 export function Choice({
   kind,
   name,

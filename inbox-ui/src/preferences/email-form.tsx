@@ -3,13 +3,13 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
-import { useAskCode } from './use-alert-address.ts'
+import { useRequestCode } from './use-alert-address.ts'
 
-/** Asks for an address, to which a code is mailed. */
+/** Takes an address, to which a code is mailed. */
 export function EmailForm({ label, suggested }: { readonly label: string; readonly suggested: string }): ReactNode {
   const { t, i18n } = useTranslation()
   const id = useId()
-  const ask = useAskCode()
+  const ask = useRequestCode()
   const [email, setEmail] = useState(suggested)
   const [missing, setMissing] = useState(false)
   const submit = (event: FormEvent) => {

@@ -6,19 +6,19 @@ import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
-import { keptInSession } from '../../../admin-ui/src/ui/kept-in-session.ts'
+import { storedInSession } from '../../../admin-ui/src/ui/stored-in-session.ts'
 import { Choice } from './choice.tsx'
 
 const languages: readonly Language[] = ['nl', 'fr', 'de', 'en']
 const path = '/v1/inbox/preferences'
 type Draft = Pick<Preferences, 'channel' | 'largePrint' | 'language'>
 const draftOf = ({ channel, largePrint, language }: Preferences): Draft => ({ channel, largePrint, language })
-/** Choices that could not be saved because the session had ended; nothing personal is among them. */
-const unsaved = keptInSession<Draft>('uitpost-unsaved-preferences')
+/** Choices that could not be saved because the session had ended; they contain no personal data. */
+const unsaved = storedInSession<Draft>('uitpost-unsaved-preferences')
 
-export function PreferencesForm({ kept }: { readonly kept: Preferences }): ReactNode {
+export function PreferencesForm({ saved }: { readonly saved: Preferences }): ReactNode {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(kept), ...unsaved.find() }))
+  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(saved), ...unsaved.find() }))
   const save = useSave()
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })
@@ -26,8 +26,8 @@ export function PreferencesForm({ kept }: { readonly kept: Preferences }): React
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // Alerts are chosen apart, and may have changed since this form was opened.
-    if (!save.isPending) save.mutate({ ...draft, alerts: kept.alerts })
+    // Alerts are saved apart, and may have changed since this form was opened.
+    if (!save.isPending) save.mutate({ ...draft, alerts: saved.alerts })
   }
   return (
     <form className="in-form" onSubmit={submit} noValidate>
@@ -109,7 +109,7 @@ function useSave() {
       unsaved.forget()
       client.setQueryData([api.scope, path], saved)
     },
-    // The sign-in takes the place of this form; afterwards the reader finds their choices again.
+    // The sign-in page replaces this form; afterwards the reader finds the same choices again.
     onError: (error, { channel, largePrint, language }) => {
       if (isProblem(error, 401)) unsaved.keep({ channel, largePrint, language })
     },

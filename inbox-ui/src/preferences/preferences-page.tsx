@@ -10,7 +10,7 @@ import { useActingFor } from '../frame/acting-for.ts'
 import { AlertsSection } from './alerts-section.tsx'
 import { PreferencesForm } from './preferences-form.tsx'
 
-/** A mandate to read does not go as far as choosing how somebody's letters arrive. */
+/** A mandate to read does not include the right to choose how letters arrive. */
 export function PreferencesPage(): ReactNode {
   const acting = useActingFor()
   if (acting.mandate?.kind === 'citizen') return <OnlyReading name={acting.name} />
@@ -23,7 +23,7 @@ function OnlyReading({ name }: { readonly name: string }): ReactNode {
   return (
     <>
       <PageTitle name={t('prefs.title')} app={t('app')} />
-      <Empty sign={Lock} title={t('prefs.notYours', { name })} text={t('prefs.notYoursText')}>
+      <Empty icon={Lock} title={t('prefs.notYours', { name })} text={t('prefs.notYoursText')}>
         <button className="govuk-button govuk-button--secondary" type="button" onClick={() => acting.choose(undefined)}>
           {t('prefs.own')}
         </button>
@@ -40,10 +40,10 @@ function OwnPreferences(): ReactNode {
       <PageTitle name={t('prefs.title')} app={t('app')} />
       <p className="up-quiet in-lead">{t('prefs.lead')}</p>
       <Loaded query={query} what={t('prefs.what')} missing={t('letter.missing')}>
-        {(kept) => (
+        {(saved) => (
           <>
-            <PreferencesForm kept={kept} />
-            <AlertsSection kept={kept} />
+            <PreferencesForm saved={saved} />
+            <AlertsSection saved={saved} />
           </>
         )}
       </Loaded>

@@ -5,33 +5,33 @@ import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 const path = '/v1/inbox/preferences'
 const address = '/v1/inbox/alert-address'
 
-/** A change of the address or of alerts; what the API answers is what every screen shows from then on. */
-function useAnswered<Asked>(
-  ask: (api: ReturnType<typeof useApi>, asked: Asked) => Promise<Preferences>,
-): UseMutationResult<Preferences, Error, Asked> {
+/** A change of the address or of alerts; every screen shows the answer of the API from then on. */
+function useAnswered<Body>(
+  send: (api: ReturnType<typeof useApi>, body: Body) => Promise<Preferences>,
+): UseMutationResult<Preferences, Error, Body> {
   const api = useApi()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (asked: Asked) => ask(api, asked),
+    mutationFn: (body: Body) => send(api, body),
     onSuccess: (answer) => client.setQueryData([api.scope, path], answer),
   })
 }
 
 /** Mails a code to an address. */
-export function useAskCode() {
-  return useAnswered((api, asked: { readonly email: string; readonly language: string }) =>
-    api.send<Preferences>('PUT', address, asked),
+export function useRequestCode() {
+  return useAnswered((api, body: { readonly email: string; readonly language: string }) =>
+    api.send<Preferences>('PUT', address, body),
   )
 }
 
 /** Confirms the address by its code. */
 export function useConfirm() {
-  return useAnswered((api, asked: { readonly code: string }) =>
-    api.send<Preferences>('POST', `${address}/confirm`, asked),
+  return useAnswered((api, body: { readonly code: string }) =>
+    api.send<Preferences>('POST', `${address}/confirm`, body),
   )
 }
 
-/** Turns alerts on or off, or removes the address; the other choices stay as they were saved. */
+/** Turns alerts on or off, or removes the address; the other choices keep their saved values. */
 export function useChoices({ channel, alerts, language, largePrint }: Preferences) {
   return useAnswered((api, change: { readonly alerts?: boolean; readonly email?: '' }) =>
     api.send<Preferences>('PUT', path, { channel, alerts, language, largePrint, ...change }),

@@ -1,8 +1,8 @@
-/** Bytes as Web Crypto takes them. */
+/** Bytes in the type that Web Crypto accepts. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
 export function fromBase64(text: string): Bytes {
-  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 }
 
 export function toBase64(bytes: Uint8Array): string {

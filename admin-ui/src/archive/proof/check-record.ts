@@ -3,7 +3,7 @@ import type { ArchiveRecord, RecordProof } from '../../ui/api/archive-types.ts'
 import { sha256, toHex } from './bytes.ts'
 import { type ProofFault, type Sequenced, verifyProof } from './verify-proof.ts'
 
-/** `later`: added after the first sealing; `changed`: the bytes are not those that were sealed. */
+/** `later`: the document was added after the first sealing. `changed`: its bytes differ from those that were sealed. */
 export type DocumentVerdict = 'fits' | 'changed' | 'later'
 export type Verdict =
   | { readonly kind: 'pending' }
@@ -18,8 +18,8 @@ export type Verdict =
     }
 
 /**
- * ‘Check now’: fetches the proof and every document and calculates everything again in this browser. A server that
- * merely says that all is well is not believed.
+ * Runs ‘Check now’: fetches the proof and every document and calculates everything again in this browser. A server that merely
+ * reports that all is well is not trusted.
  */
 export async function checkRecord(
   api: Api,
@@ -27,7 +27,7 @@ export async function checkRecord(
   headers: Readonly<Record<string, string>>,
   at: Date,
 ): Promise<Verdict> {
-  // Web Crypto is there only over https and on localhost.
+  // Web Crypto exists only over https and on localhost.
   if (crypto.subtle === undefined) return { kind: 'unable' }
   const proof = await api.get<RecordProof>(`/v1/archive/records/${record.id}/proof`, { headers })
   if (proof.status === 'pending') return { kind: 'pending' }
@@ -46,7 +46,7 @@ export async function checkRecord(
   return { kind: 'checked', at, proof, fault: await verifyProof(record.id, proof), documents }
 }
 
-/** SHA-256 by document number, as the sealed facts say it. */
+/** SHA-256 by document number, as the sealed facts state it. */
 function sealedDocuments(proof: Sequenced): ReadonlyMap<number, string> {
   const documents = proof.opening.facts['documents']
   const sealed = new Map<number, string>()

@@ -10,8 +10,8 @@ function nodeHash(left: Uint8Array, right: Uint8Array): Promise<Bytes> {
 }
 
 /**
- * The root to which an inclusion path leads from the leaf at `index` of a log with `size` entries (RFC 9162 §2.1.3.2);
- * undefined when the path has not the length that index and size ask for.
+ * The root to which an inclusion path leads from the leaf at `index` of a log with `size` entries (RFC 9162 §2.1.3.2); undefined
+ * when the path does not have the length that index and size require.
  */
 export async function rootOf(
   leaf: Bytes,

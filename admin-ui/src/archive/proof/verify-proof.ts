@@ -1,23 +1,23 @@
 import type { RecordProof } from '../../ui/api/archive-types.ts'
 import { fromBase64, join, same, sha256, toBase64, utf8 } from './bytes.ts'
 import { canonical } from './canonical.ts'
-import { openCheckpoint } from './checkpoint.ts'
+import { verifyCheckpoint } from './checkpoint.ts'
 import { leafHash, rootOf } from './merkle.ts'
 
 export type Sequenced = Extract<RecordProof, { status: 'sequenced' }>
-/** What did not fit, in the order in which it is checked. */
+/** The first check that failed, in the order of the checks. */
 export type ProofFault = 'opening' | 'leaf' | 'checkpoint' | 'path'
 
 /**
- * Checks in this browser, with nothing but the public key, that the facts of a record are what was sealed and that the
- * seal stands in the ledger (3-http-api 3.7). Undefined when all of it fits.
- * @throws DOMException when the browser cannot check Ed25519.
+ * Checks in this browser, with only the public key, that the facts of a record are those that were sealed and that the seal is
+ * in the ledger (3-http-api 3.7). Returns undefined when every check passes.
+ * @throws DOMException when the browser does not support Ed25519.
  */
 export async function verifyProof(record: string, proof: Sequenced): Promise<ProofFault | undefined> {
   try {
     return await faultOf(record, proof)
   } catch (error) {
-    // Text that is no base64 or no JSON: a proof is right or it is none.
+    // Text that is not base64 or not JSON makes the proof invalid.
     if (error instanceof SyntaxError || (error instanceof DOMException && error.name === 'InvalidCharacterError')) {
       return 'leaf'
     }
@@ -32,7 +32,7 @@ async function faultOf(record: string, proof: Sequenced): Promise<ProofFault | u
   const leaf: unknown = JSON.parse(new TextDecoder().decode(entry))
   if (!isLeaf(leaf) || leaf.record !== record || facts['record'] !== record) return 'leaf'
   if (leaf.commitment !== toBase64(commitment)) return 'opening'
-  const checkpoint = await openCheckpoint(proof.checkpoint, proof.publicKey)
+  const checkpoint = await verifyCheckpoint(proof.checkpoint, proof.publicKey)
   if (checkpoint === undefined) return 'checkpoint'
   const root = await rootOf(await leafHash(entry), proof.leafIndex, checkpoint.size, proof.path.map(fromBase64))
   return root !== undefined && same(root, checkpoint.root) ? undefined : 'path'

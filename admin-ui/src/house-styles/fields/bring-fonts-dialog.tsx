@@ -6,7 +6,7 @@ import type { Page } from '../../ui/api/api-types.ts'
 import type { HouseFont } from '../../ui/api/house-style-types.ts'
 import { isProblem } from '../../ui/api/problem.ts'
 import { useApi } from '../../ui/api/use-api.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { faultAt, useStyleFaults } from '../style-faults.ts'
@@ -17,7 +17,10 @@ interface Refused {
   readonly words: string
 }
 
-/** Files of a typeface, with the licence by which letters may carry it. One that cannot be used holds up no other. */
+/**
+ * Takes the files of a typeface, with the licence that allows its use in letters. A file that cannot be used does not block the
+ * others.
+ */
 export function BringFontsDialog({
   onBrought,
   onClose,
@@ -31,7 +34,7 @@ export function BringFontsDialog({
   const faultsOf = useStyleFaults()
   const [files, setFiles] = useState<readonly File[]>([])
   const [licence, setLicence] = useState('')
-  const [asked, setAsked] = useState(false)
+  const [submitted, setSubmitted] = useState(false)
   const [refused, setRefused] = useState<readonly Refused[]>([])
   const { mutate, isPending, error } = useMutation({
     mutationFn: async () => {
@@ -62,23 +65,23 @@ export function BringFontsDialog({
   const noFiles = files.length === 0
   const noLicence = licence.trim().length < 3
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('houseStyles.bringTitle')}
-      verb={t('houseStyles.bringVerb')}
-      sign={FileType}
+      confirmLabel={t('houseStyles.bringVerb')}
+      icon={FileType}
       busy={isPending}
       error={error}
-      onDo={() => {
-        setAsked(true)
+      onConfirm={() => {
+        setSubmitted(true)
         if (!noFiles && !noLicence) mutate()
       }}
       onClose={onClose}
     >
       <p>{t('houseStyles.bringText')}</p>
       <FileButton
-        verb={t('houseStyles.chooseFonts')}
+        buttonLabel={t('houseStyles.chooseFonts')}
         named={t('houseStyles.font')}
-        sign={FileType}
+        icon={FileType}
         accept=".ttf"
         many
         onFiles={(chosen) => {
@@ -95,7 +98,7 @@ export function BringFontsDialog({
           ))}
         </ul>
       )}
-      {asked && noFiles && refused.length === 0 && (
+      {submitted && noFiles && refused.length === 0 && (
         <p className="govuk-error-message up-small" role="status">
           {t('houseStyles.noFiles')}
         </p>
@@ -117,9 +120,9 @@ export function BringFontsDialog({
         value={licence}
         rows={3}
         maxLength={20_000}
-        fault={asked && noLicence ? t('houseStyles.noLicence') : undefined}
+        fault={submitted && noLicence ? t('houseStyles.noLicence') : undefined}
         onChange={setLicence}
       />
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

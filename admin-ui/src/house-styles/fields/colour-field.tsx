@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { contrastOnPaper } from '../contrast.ts'
 import type { StyleFault } from '../style-faults.ts'
 
-/** The house colour: a picker, its code, how well it is seen on paper, and a colour that would do. */
+/** The colour of the house style: a picker, its code, its contrast on paper, and a colour with enough contrast. */
 export function ColourField({
   value,
   fault,
@@ -64,7 +64,7 @@ export function ColourField({
 function Seen({ contrast }: { readonly contrast: number }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  // Never rounded up to what is needed.
+  // The value is never rounded up to the required contrast.
   const ratio = format.number(Math.floor(contrast * 10) / 10)
   const advice = contrast < 3 ? 'pale' : contrast < 4.5 ? 'enough' : 'well'
   return (

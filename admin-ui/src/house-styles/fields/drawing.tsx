@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { StyleLogo } from '../style-content.ts'
 
-/** A logo or drawing, as a picture: whatever an SVG may hold does not run in one. On white, as on paper. */
+/** Shows a logo or drawing as an image, because scripts in an SVG do not run there. The background is white, as on paper. */
 export function Drawing({ logo, name }: { readonly logo: StyleLogo; readonly name: string }): ReactNode {
   const source =
     logo.kind === 'png'
@@ -10,7 +10,7 @@ export function Drawing({ logo, name }: { readonly logo: StyleLogo; readonly nam
   return <img className="st-drawing up-paper" src={source} alt={name} />
 }
 
-/** A file of its own needs the name space; within a letter it may be left out. */
+/** An SVG file needs the namespace; within a letter it may be left out. */
 function alone(svg: string): string {
   return svg.includes('xmlns=') ? svg : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')
 }

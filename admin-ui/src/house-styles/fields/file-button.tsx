@@ -5,17 +5,17 @@ import { Hidden } from '../../ui/layout/hidden.tsx'
 
 /** Chooses files from this device; the button is the label of the browser's own field, in the words of the app. */
 export function FileButton({
-  verb,
+  buttonLabel,
   named,
-  sign,
+  icon,
   accept,
   many = false,
   onFiles,
 }: {
-  readonly verb: string
-  /** Of what it is the file, for who listens. */
+  readonly buttonLabel: string
+  /** What the file is for, in the words for screen readers. */
   readonly named: string
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly accept: string
   readonly many?: boolean
   readonly onFiles: (files: readonly File[]) => void
@@ -31,19 +31,19 @@ export function FileButton({
         multiple={many}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])])
-          // The same file may be chosen again, once it was repaired.
+          // The same file may be chosen again after it was repaired.
           event.target.value = ''
         }}
       />
       <label className="govuk-button govuk-button--secondary up-button--dense" htmlFor={id}>
-        <Icon of={sign} /> {verb}
+        <Icon of={icon} /> {buttonLabel}
         <Hidden> {named}</Hidden>
       </label>
     </span>
   )
 }
 
-/** The bytes of a file as JSON carries them. */
+/** The bytes of a file in base64, as JSON carries them. */
 export async function base64Of(file: Blob): Promise<string> {
   const address = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader()

@@ -3,12 +3,12 @@ import type { StyleFaces } from '../style-content.ts'
 
 export interface FontFamily {
   readonly name: string
-  /** Absent where a regular or a bold face is lacking. */
+  /** Absent when a regular or a bold face is missing. */
   readonly faces?: StyleFaces
   readonly fonts: readonly HouseFont[]
 }
 
-/** Fonts by family, with the face that each would be: of two for the same face, the one that was brought last. */
+/** Fonts by family, with the face of each; of two files for the same face, the last one uploaded. */
 export function familiesOf(fonts: readonly HouseFont[]): readonly FontFamily[] {
   const names = [...new Set(fonts.map(({ family }) => family))].sort((a, b) => (a < b ? -1 : 1))
   return names.map((name) => {

@@ -10,7 +10,7 @@ import type { StyleFaces } from '../style-content.ts'
 import { BringFontsDialog } from './bring-fonts-dialog.tsx'
 import { type FontFamily, familiesOf } from './font-families.ts'
 
-/** The typeface of the letters: the usual one, or a family whose files were brought. */
+/** The typeface of the letters: the default, or a family whose files were uploaded. */
 export function FontsField({
   value,
   fault,
@@ -29,7 +29,7 @@ export function FontsField({
   const choices: [string, string][] = [
     ['', t('houseStyles.usualFont')],
     ...families.filter(({ faces }) => faces !== undefined).map(({ name }): [string, string] => [name, name]),
-    // Faces that were put together by hand, or older files of a family.
+    // The style combines single faces, or uses older files of a family.
     ...(value !== undefined && chosen === undefined ? [['.', t('houseStyles.ownFaces')] as [string, string]] : []),
   ]
   const lacking = families.filter(({ faces }) => faces === undefined)
@@ -73,7 +73,7 @@ export function FontsField({
   )
 }
 
-/** By what licence, and what it cannot write. */
+/** The licence, and the characters that the font lacks. */
 function About({ family: { fonts, faces } }: { readonly family: FontFamily }): ReactNode {
   const { t } = useTranslation()
   const [regular] = fonts.filter(({ id }) => id === faces?.regular)

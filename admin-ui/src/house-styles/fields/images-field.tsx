@@ -7,7 +7,7 @@ import { faultAt, type StyleFault } from '../style-faults.ts'
 import { LogoField } from './logo-field.tsx'
 import { freeKey, hasTwin, plainKey } from './plain-key.ts'
 
-/** Drawings that the text of a letter may show, by the name that the text gives them. */
+/** Images that the text of a letter may show, by the name that the text uses. */
 export function ImagesField({
   value,
   faults,

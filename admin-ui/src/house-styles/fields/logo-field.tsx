@@ -9,10 +9,12 @@ import { Drawing } from './drawing.tsx'
 import { base64Of, FileButton } from './file-button.tsx'
 import { fewestDots, pngDots } from './png-dots.ts'
 
-/** Larger files are not even sent; the hub has the last word. Bytes. */
-const most = { svg: 100_000, png: 200_000 } as const
+/** Larger files are not sent at all; the hub has its own limit. Bytes. */
+const maxBytes = { svg: 100_000, png: 200_000 } as const
 
-/** A drawing of the sender: chosen from a file, shown, taken away. What cannot be used leaves the one before in its place. */
+/**
+ * A drawing of the sender: chosen from a file, shown, removed. A file that cannot be used leaves the previous drawing in place.
+ */
 export function LogoField({
   title,
   hint,
@@ -39,7 +41,7 @@ export function LogoField({
       return setRefused(
         t('houseStyles.logoKind', { kinds: kinds.map((each) => each.toUpperCase()).join(t('houseStyles.logoKindOr')) }),
       )
-    if (file.size > most[kind]) return setRefused(t('houseStyles.logoSize', { kB: most[kind] / 1000 }))
+    if (file.size > maxBytes[kind]) return setRefused(t('houseStyles.logoSize', { kB: maxBytes[kind] / 1000 }))
     onChange(kind === 'svg' ? { kind, text: await file.text() } : { kind, base64: await base64Of(file) })
   }
   const remove = (): void => {
@@ -70,9 +72,9 @@ export function LogoField({
       {value !== undefined && <Drawing logo={value} name={title} />}
       <div className="up-row">
         <FileButton
-          verb={t(value === undefined ? 'houseStyles.choose' : 'houseStyles.chooseOther')}
+          buttonLabel={t(value === undefined ? 'houseStyles.choose' : 'houseStyles.chooseOther')}
           named={title}
-          sign={ImageUp}
+          icon={ImageUp}
           accept={kinds.map((each) => `.${each}`).join(',')}
           onFiles={(files) => void take(files)}
         />

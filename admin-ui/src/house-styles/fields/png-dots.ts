@@ -1,18 +1,18 @@
-/** Below this, print shows the dots of a picture. Dots to the inch. */
+/** Below this resolution the pixels of an image are visible in print. Dots per inch. */
 export const fewestDots = 200
-/** How a logo is drawn in a letter of the usual size (`templates/pdf/layout/logo.ts`): 14 mm high, at most 49 mm wide. */
-const paper = { height: 14, most: 49 } as const
+/** The size of a logo in a letter of the normal variant (`templates/pdf/layout/logo.ts`): 14 mm high, at most 49 mm wide. */
+const paper = { height: 14, maxWidth: 49 } as const
 const inch = 25.4
 
-/** How finely a PNG is printed as a logo, in dots to the inch; undefined where the text holds no PNG. */
+/** The resolution of a PNG that is printed as a logo, in dots per inch; undefined when the text holds no PNG. */
 export function pngDots(base64: string): number | undefined {
   // The size is in the first chunk, within the first 24 bytes.
-  const head = Uint8Array.from(decoded(base64.slice(0, 32)), (sign) => sign.charCodeAt(0))
+  const head = Uint8Array.from(decoded(base64.slice(0, 32)), (character) => character.charCodeAt(0))
   if (head.length < 24 || head[0] !== 0x89 || head[1] !== 0x50) return undefined
   const view = new DataView(head.buffer)
   const [width, height] = [view.getUint32(16), view.getUint32(20)]
   if (width === 0 || height === 0) return undefined
-  const wide = Math.min((paper.height * width) / height, paper.most)
+  const wide = Math.min((paper.height * width) / height, paper.maxWidth)
   return Math.round(width / (wide / inch))
 }
 

@@ -10,7 +10,7 @@ import { freeKey, hasTwin, plainKey } from './plain-key.ts'
 
 type Edit = (edit: (content: StyleContent) => StyleContent) => void
 
-/** Who may sign letters, with their function and the drawing of their signature. */
+/** The people who may sign letters, with their function and the drawing of their signature. */
 export function SignersField({
   content: { signers, signatures },
   faults,

@@ -9,14 +9,20 @@ import { useFormat } from '../../ui/format/use-format.ts'
 import { contentOf, differing } from '../style-content.ts'
 import { styleVersionApi } from '../style-path.ts'
 
-/** Where a version is on its way: what letters get meanwhile, what changed, what was said, and who goes on. */
+/**
+ * For a version that is not in force yet: the version that letters get in the meantime, the differences, the comments, and the
+ * person who has the next step.
+ */
 export function StyleNotices({ style }: { readonly style: HouseStyleVersion }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const { permissions } = useWorkingFor()
   if (style.status === 'published' || style.status === 'discarded') return null
   const last = style.steps.findLast(({ action }) => action === 'submitted' || action === 'rejected')
-  const told = { name: last?.name ?? t('templates.somebody'), moment: last === undefined ? '' : format.moment(last.at) }
+  const lastStep = {
+    name: last?.name ?? t('templates.somebody'),
+    moment: last === undefined ? '' : format.moment(last.at),
+  }
   const mayReview = permissions.has('templates:review') || permissions.has('entity:manage')
   const title =
     style.publishAt !== undefined
@@ -25,13 +31,13 @@ export function StyleNotices({ style }: { readonly style: HouseStyleVersion }): 
   return (
     <div className="up-stack">
       {style.status === 'in-review' && last?.action === 'submitted' && (
-        <Notice sign={MessageSquareText} title={t('templates.submittedBy', told)}>
+        <Notice icon={MessageSquareText} title={t('templates.submittedBy', lastStep)}>
           {last.comment !== undefined && <p className="st-comment">{last.comment}</p>}
           {style.ownWork ? <p>{t('fault.UP-3003')}</p> : !mayReview && <p>{t('houseStyles.whoReviews')}</p>}
         </Notice>
       )}
       {style.status === 'draft' && last?.action === 'rejected' && (
-        <Notice tone="warn" sign={Undo2} title={t('templates.sentBack', told)}>
+        <Notice tone="warn" icon={Undo2} title={t('templates.sentBack', lastStep)}>
           {last.comment !== undefined && <p className="st-comment">{last.comment}</p>}
         </Notice>
       )}
@@ -47,7 +53,7 @@ export function StyleNotices({ style }: { readonly style: HouseStyleVersion }): 
   )
 }
 
-/** Which parts differ from what letters get now. */
+/** The parts that differ from the version in force. */
 function Changes({ style, inForce }: { readonly style: HouseStyle; readonly inForce: number }): ReactNode {
   const { t } = useTranslation()
   const { data } = useGet<HouseStyle>(styleVersionApi(style.key, inForce))

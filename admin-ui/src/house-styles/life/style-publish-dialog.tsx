@@ -3,13 +3,13 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseStyleVersion } from '../../ui/api/house-style-types.ts'
 import { now } from '../../ui/clock.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
 import { useStyleStep } from './use-style-step.ts'
 
-/** Puts an approved house style in force: at once, or from a day and hour of the administrator's own clock. */
+/** Puts an approved house style in force: at once, or from a day and hour on the administrator's own clock. */
 export function StylePublishDialog({
   style,
   onClose,
@@ -39,13 +39,13 @@ export function StylePublishDialog({
     taken.mutate({ step: 'publish', ...(at !== undefined && { at: at.toISOString() }) })
   }
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('houseStyles.step.publish.title', { n })}
-      verb={t(when === '' ? 'houseStyles.step.publish.verb' : 'houseStyles.step.publish.verbLater')}
-      sign={Send}
+      confirmLabel={t(when === '' ? 'houseStyles.step.publish.verb' : 'houseStyles.step.publish.verbLater')}
+      icon={Send}
       busy={taken.isPending}
       error={taken.error}
-      onDo={go}
+      onConfirm={go}
       onClose={onClose}
     >
       <p>
@@ -63,6 +63,6 @@ export function StylePublishDialog({
           setWhen(next)
         }}
       />
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -13,7 +13,7 @@ const looks: Readonly<Record<StyleStatus | 'planned', readonly [Tone, LucideIcon
   discarded: ['quiet', Trash2],
 }
 
-/** The state of a version of a house style in a word. */
+/** The state of a version of a house style in one word. */
 export function StyleStatusTag({
   style: { status, publishAt },
 }: {
@@ -21,9 +21,9 @@ export function StyleStatusTag({
 }): ReactNode {
   const { t } = useTranslation()
   const shown = status === 'approved' && publishAt !== undefined ? 'planned' : status
-  const [tone, sign] = looks[shown]
+  const [tone, icon] = looks[shown]
   return (
-    <Tag tone={tone} sign={sign}>
+    <Tag tone={tone} icon={icon}>
       {t(`houseStyles.status.${shown}`)}
     </Tag>
   )

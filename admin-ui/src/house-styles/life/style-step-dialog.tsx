@@ -2,16 +2,16 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { HouseStyleVersion } from '../../ui/api/house-style-types.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { useLocalized } from '../../ui/format/use-format.ts'
 import type { StyleStepRule } from './style-step-rules.ts'
 import { useStyleStep } from './use-style-step.ts'
 
-/** Asks before a step is taken, says what will happen, and takes a comment for the history. */
+/** Requests confirmation of a step, describes its effect, and takes a comment for the history. */
 export function StyleStepDialog({
   style,
-  rule: { step, sign, grave = false },
+  rule: { step, icon, destructive = false },
   onClose,
 }: {
   readonly style: HouseStyleVersion
@@ -29,23 +29,23 @@ export function StyleStepDialog({
     if (step === 'discard') void navigate('/house-styles')
   })
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t(`houseStyles.step.${step}.title`, { n })}
-      verb={t(`houseStyles.step.${step}.verb`)}
-      sign={sign}
-      grave={grave}
+      confirmLabel={t(`houseStyles.step.${step}.verb`)}
+      icon={icon}
+      destructive={destructive}
       reason={t(`houseStyles.step.${step}.comment`, { defaultValue: t('houseStyles.step.comment') })}
       reasonRows={3}
       {...(step === 'reject' && { reasonMissing: t('houseStyles.step.reject.commentMissing') })}
       busy={taken.isPending}
       error={taken.error}
-      onDo={(comment) => taken.mutate({ step, comment })}
+      onConfirm={(comment) => taken.mutate({ step, comment })}
       onClose={onClose}
     >
       <p>
         <b>{localized(style.name)}</b>, {t('templates.versionN', { n })}
       </p>
       <p>{t(`houseStyles.step.${step}.text`, { n })}</p>
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -5,28 +5,31 @@ import type { StyleStep } from './use-style-step.ts'
 
 export interface StyleStepRule {
   readonly step: StyleStep
-  readonly sign: LucideIcon
-  /** Any one of these. */
+  readonly icon: LucideIcon
+  /** A person needs any one of these permissions. */
   readonly needs: readonly Permission[]
   readonly from: StyleStatus
-  /** Not for a writer of the version. */
+  /** The step is not for a person who wrote the version. */
   readonly byAnother?: boolean
-  /** Only while a day is set. */
+  /** The step exists only while a day is set. */
   readonly planned?: boolean
   readonly first?: boolean
-  readonly grave?: boolean
+  readonly destructive?: boolean
 }
 
 const admin = ['entity:manage'] as const
 const reviewers = ['templates:review', 'entity:manage'] as const
 
-/** What can be done with a version, by whom and when; the API has the last word. In the order of the buttons. */
+/**
+ * The steps of a version, with the permission and the state that each requires; the API decides. They are in the order of the
+ * buttons.
+ */
 export const styleSteps: readonly StyleStepRule[] = [
-  { step: 'discard', sign: Trash2, needs: admin, from: 'draft', grave: true },
-  { step: 'withdraw', sign: Undo2, needs: admin, from: 'in-review' },
-  { step: 'unschedule', sign: CalendarX, needs: admin, from: 'approved', planned: true },
-  { step: 'reject', sign: Undo2, needs: reviewers, from: 'in-review', byAnother: true },
-  { step: 'approve', sign: Check, needs: reviewers, from: 'in-review', byAnother: true, first: true },
-  { step: 'publish', sign: Send, needs: admin, from: 'approved', first: true },
-  { step: 'submit', sign: Eye, needs: admin, from: 'draft', first: true },
+  { step: 'discard', icon: Trash2, needs: admin, from: 'draft', destructive: true },
+  { step: 'withdraw', icon: Undo2, needs: admin, from: 'in-review' },
+  { step: 'unschedule', icon: CalendarX, needs: admin, from: 'approved', planned: true },
+  { step: 'reject', icon: Undo2, needs: reviewers, from: 'in-review', byAnother: true },
+  { step: 'approve', icon: Check, needs: reviewers, from: 'in-review', byAnother: true, first: true },
+  { step: 'publish', icon: Send, needs: admin, from: 'approved', first: true },
+  { step: 'submit', icon: Eye, needs: admin, from: 'draft', first: true },
 ]

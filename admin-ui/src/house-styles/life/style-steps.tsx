@@ -11,8 +11,8 @@ import { type StyleStepRule, styleSteps } from './style-step-rules.ts'
 export function StyleSteps({ style }: { readonly style: HouseStyleVersion }): ReactNode {
   const { t } = useTranslation()
   const { permissions } = useWorkingFor()
-  const [asked, setAsked] = useState<StyleStepRule>()
-  const close = (): void => setAsked(undefined)
+  const [chosen, setChosen] = useState<StyleStepRule>()
+  const close = (): void => setChosen(undefined)
   const possible = styleSteps.filter(
     ({ needs, from, byAnother, planned }) =>
       needs.some((each) => permissions.has(each)) &&
@@ -27,14 +27,14 @@ export function StyleSteps({ style }: { readonly style: HouseStyleVersion }): Re
           key={rule.step}
           className={rule.first ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
           type="button"
-          onClick={() => setAsked(rule)}
+          onClick={() => setChosen(rule)}
         >
-          <Icon of={rule.sign} /> {t(`houseStyles.step.${rule.step}.button`)}
+          <Icon of={rule.icon} /> {t(`houseStyles.step.${rule.step}.button`)}
         </button>
       ))}
-      {asked?.step === 'publish' && <StylePublishDialog style={style} onClose={close} />}
-      {asked !== undefined && asked.step !== 'publish' && (
-        <StyleStepDialog style={style} rule={asked} onClose={close} />
+      {chosen?.step === 'publish' && <StylePublishDialog style={style} onClose={close} />}
+      {chosen !== undefined && chosen.step !== 'publish' && (
+        <StyleStepDialog style={style} rule={chosen} onClose={close} />
       )}
     </>
   )

@@ -8,13 +8,13 @@ export type StyleStep = 'submit' | 'withdraw' | 'approve' | 'reject' | 'publish'
 export interface StyleStepTaken {
   readonly step: StyleStep
   readonly comment?: string
-  /** When it is in force, ISO 8601; absent: now. */
+  /** When the version comes into force, ISO 8601; absent: now. */
   readonly at?: string
 }
 
 /**
  * Takes one step in the life of a version of a house style; the answer is the version as it is now.
- * @param onTaken called once the hub has it, also when the dialog that asked is gone by then
+ * @param onTaken called when the hub has taken the step, also when the dialog is closed by then
  */
 export function useStyleStep(
   { key, version }: Pick<HouseStyleVersion, 'key' | 'version'>,
@@ -29,7 +29,7 @@ export function useStyleStep(
         ...(at !== undefined && { at }),
       }),
     onSuccess: (_, taken) => onTaken(taken),
-    // Also after a refusal: then the screen shows an old state.
+    // The list is also fetched after a refusal, because the screen then shows an old state.
     onSettled: () =>
       client.invalidateQueries({
         predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/v1/house-styles'),

@@ -14,7 +14,7 @@ import type { StyledLetter } from './use-style-preview.ts'
 
 const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']
 
-/** Which letter stands beside the form, and how. */
+/** The letter that is shown beside the form, and its form of display. */
 export interface PreviewChoice {
   readonly form: PreviewForm
   /** Key of a published template; empty: the specimen. */
@@ -22,7 +22,7 @@ export interface PreviewChoice {
   readonly language: Language
 }
 
-/** A real letter of the entity in the house style as it stands in the form. */
+/** A real letter of the entity in the house style that the form holds now. */
 export function StylePreview({
   choice,
   onChoose,
@@ -77,7 +77,7 @@ export function StylePreview({
   )
 }
 
-/** In place of a newer letter: what keeps it away. What is wrong in a field stands at the field. */
+/** Replaces a newer letter with the reason that there is none. A fault of a field is shown at that field. */
 function WhyNot({
   letter: { error },
   faults,

@@ -11,13 +11,13 @@ import { type StyledLetter, useStylePreview } from './use-style-preview.ts'
 export interface PreviewBeside {
   readonly choice: PreviewChoice
   readonly onChoose: (part: Partial<PreviewChoice>) => void
-  /** Those with a published version; first the ones that get this house style. */
+  /** The templates with a published version; those that use this house style come first. */
   readonly templates: readonly TemplateRow[]
   readonly languages: readonly Language[]
   readonly letter: StyledLetter
 }
 
-/** The letter beside the form: one that really gets this house style, else any of the entity, else the specimen. */
+/** The letter beside the form: one that uses this house style, otherwise any letter of the entity, otherwise the specimen. */
 export function usePreviewBeside(body: StyleBody, style: HouseStyle | undefined): PreviewBeside {
   const reader = useLanguage()
   const query = useGet<Page<TemplateRow>>('/v1/templates?limit=200')
@@ -26,7 +26,7 @@ export function usePreviewBeside(body: StyleBody, style: HouseStyle | undefined)
   const templates = (query.data?.items ?? [])
     .filter(({ publishedVersion }) => publishedVersion !== undefined)
     .toSorted((a, b) => Number(used.has(b.key)) - Number(used.has(a.key)))
-  // A new style lacks what a real letter may need: its pictures, who signs.
+  // A new style lacks what a real letter may need: its images and its signers.
   const template = chosen.template ?? (style === undefined ? '' : (templates[0]?.key ?? ''))
   const row = templates.find(({ key }) => key === template)
   const written = row?.versions.find(({ version }) => version === row.publishedVersion)?.languages ?? languageOrder

@@ -5,25 +5,27 @@ import type { Language } from '../../ui/api/api-types.ts'
 import type { StyleBody } from '../../ui/api/house-style-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 
-/** A pause in typing after which the letter is drawn anew. */
+/** The letter is drawn again after this pause in typing. */
 const pauseMs = 150
 
 export interface StyledLetter {
-  /** The last that could be drawn: it stays while the next is made, and while there is a fault. */
+  /** The last letter that could be drawn: it stays visible while the next one is made, and while there is a fault. */
   readonly shown: Preview | undefined
-  /** Whether it is of what stands in the form now. */
+  /** Whether the letter is of the content that the form holds now. */
   readonly current: boolean
   readonly error: unknown
 }
 
-/** A letter of the entity in a house style that is not saved. What nobody waits for any more is cancelled. */
+/**
+ * Draws a letter of the entity in a house style that is not saved. A request is cancelled when its answer is no longer needed.
+ */
 export function useStylePreview(of: {
   readonly body: StyleBody
   /** Absent: a specimen. */
   readonly template: string | undefined
   readonly form: PreviewForm
   readonly language: Language
-  /** Whether it is known which letter to draw. */
+  /** Whether the template to draw is known. */
   readonly ready: boolean
 }): StyledLetter {
   const api = useApi()
@@ -53,7 +55,7 @@ export function useStylePreview(of: {
   }
 }
 
-/** A value once it has stood still for a moment. */
+/** Returns a value after it has not changed for a moment. */
 function useSettled(value: string): string {
   const [settled, setSettled] = useState(value)
   useEffect(() => {

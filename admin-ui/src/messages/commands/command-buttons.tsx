@@ -11,38 +11,38 @@ import { mayCancel, mayCopy, mayHold, mayRelease, mayResend } from './may-change
 
 type Step = 'cancel' | 'hold' | 'release' | 'resend' | 'copy'
 
-/** What can be done with the message now; the API has the last word. */
+/** The commands that are possible on the message now; the API decides. */
 export function CommandButtons({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const may = useMay('messages:send')
-  const [asked, setAsked] = useState<Step>()
+  const [chosen, setChosen] = useState<Step>()
   if (!may) return null
   const steps = [
-    { step: 'cancel', sign: Ban, possible: mayCancel(message) },
-    { step: 'hold', sign: Pause, possible: mayHold(message) },
-    { step: 'release', sign: Play, possible: mayRelease(message) },
-    { step: 'resend', sign: Send, possible: mayResend(message) },
-    { step: 'copy', sign: Copy, possible: mayCopy(message) },
+    { step: 'cancel', icon: Ban, possible: mayCancel(message) },
+    { step: 'hold', icon: Pause, possible: mayHold(message) },
+    { step: 'release', icon: Play, possible: mayRelease(message) },
+    { step: 'resend', icon: Send, possible: mayResend(message) },
+    { step: 'copy', icon: Copy, possible: mayCopy(message) },
   ] as const
-  const close = () => setAsked(undefined)
+  const close = () => setChosen(undefined)
   return (
     <>
       {steps
         .filter(({ possible }) => possible)
-        .map(({ step, sign }) => (
+        .map(({ step, icon }) => (
           <button
             key={step}
             className="govuk-button govuk-button--secondary"
             type="button"
-            onClick={() => setAsked(step)}
+            onClick={() => setChosen(step)}
           >
-            <Icon of={sign} /> {t(`command.${step}.button`)}
+            <Icon of={icon} /> {t(`command.${step}.button`)}
           </button>
         ))}
-      {asked === 'resend' && <ResendDialog message={message} onClose={close} />}
-      {asked === 'copy' && <CopyDialog message={message} onClose={close} />}
-      {asked !== undefined && asked !== 'resend' && asked !== 'copy' && (
-        <CommandDialog step={asked} message={message} onClose={close} />
+      {chosen === 'resend' && <ResendDialog message={message} onClose={close} />}
+      {chosen === 'copy' && <CopyDialog message={message} onClose={close} />}
+      {chosen !== undefined && chosen !== 'resend' && chosen !== 'copy' && (
+        <CommandDialog step={chosen} message={message} onClose={close} />
       )}
     </>
   )

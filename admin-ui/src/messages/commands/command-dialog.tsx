@@ -2,7 +2,7 @@ import { Ban, Pause, Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../ui/api/api-types.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { RecipientName } from '../message/recipient-name.tsx'
@@ -11,7 +11,7 @@ import { type MessageCommand, useCommand } from './use-command.ts'
 const signs = { cancel: Ban, hold: Pause, release: Play }
 const back = { hold: 'release', release: 'hold' } as const
 
-/** Asks before one message is cancelled, held or released. Holding and releasing can be taken back afterwards. */
+/** Requests confirmation before one message is cancelled, held or released. Holding and releasing can be undone afterwards. */
 export function CommandDialog({
   step,
   message,
@@ -43,15 +43,15 @@ export function CommandDialog({
   }
   const { cancellableUntil, cost } = message
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t(`command.${step}.title`)}
-      verb={t(`command.${step}.verb`)}
-      sign={signs[step]}
-      grave={step === 'cancel'}
+      confirmLabel={t(`command.${step}.verb`)}
+      icon={signs[step]}
+      destructive={step === 'cancel'}
       reason={t('command.reason')}
       busy={command.isPending}
       error={command.error}
-      onDo={go}
+      onConfirm={go}
       onClose={onClose}
     >
       <p>
@@ -64,6 +64,6 @@ export function CommandDialog({
           <> {t('command.until', { moment: format.moment(cancellableUntil) })}</>
         )}
       </p>
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -7,7 +7,7 @@ export interface MessageCommand {
   readonly reason?: string
 }
 
-/** Cancels, holds or releases; the answer is the message as it is now, and lists are looked up anew. */
+/** Cancels, holds or releases a message; the answer is the message as it is now, and lists are fetched again. */
 export function useCommand(message: Message): UseMutationResult<Message, Error, MessageCommand> {
   const api = useApi()
   const client = useQueryClient()
@@ -19,7 +19,7 @@ export function useCommand(message: Message): UseMutationResult<Message, Error, 
       client.setQueryData([api.scope, path], changed)
       void client.invalidateQueries({ predicate: ({ queryKey }) => /^\/v1\/messages(\?|$)/.test(String(queryKey[1])) })
     },
-    // Too late, or somebody was first: what stands on the screen is old.
+    // It is too late, or another person was first: the screen shows an old state.
     onError: () => void client.invalidateQueries({ queryKey: [api.scope, path] }),
   })
 }

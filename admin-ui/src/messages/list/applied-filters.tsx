@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { type FilterName, type FilterState, filterNames } from './message-filters.ts'
 import { useTemplateNames } from './template-names.ts'
 
-/** Each filter that is on, to take away one by one or all at once. */
+/** Each active filter, with a way to remove it; one button removes all of them. */
 export function AppliedFilters({ state }: { readonly state: FilterState }): ReactNode {
   const { t } = useTranslation()
   const templates = useTemplateNames()

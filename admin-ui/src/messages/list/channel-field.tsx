@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { channelNames } from '../../ui/api/statuses.ts'
 import { SelectField } from '../../ui/form/select-field.tsx'
 
-/** One channel alone, or `''`: as the policy chooses. */
+/** One channel, or `''`: the routing rules choose. */
 export function ChannelField({
   value,
   onChange,

@@ -4,10 +4,10 @@ import { useNavigate } from 'react-router'
 import { channelNames } from '../../ui/api/statuses.ts'
 import { SelectField } from '../../ui/form/select-field.tsx'
 import { type FilterState, periods } from './message-filters.ts'
-import { handOnPerson, personNumber } from './person-asked.ts'
+import { passOnPerson, personNumber } from './person-query.ts'
 import { useTemplateNames } from './template-names.ts'
 
-/** Nothing is looked up before the button is pressed: a choice by keyboard must not change the page. */
+/** The search starts only when the button is pressed: a choice by keyboard must not change the page. */
 export function FilterForm({ state }: { readonly state: FilterState }): ReactNode {
   const { t } = useTranslation()
   const id = useId()
@@ -22,7 +22,7 @@ export function FilterForm({ state }: { readonly state: FilterState }): ReactNod
       return typeof given === 'string' ? given.trim() : ''
     }
     if (personNumber(value('reference')) !== undefined) {
-      handOnPerson(value('reference'))
+      passOnPerson(value('reference'))
       void navigate('/messages/person')
       return
     }
@@ -34,7 +34,7 @@ export function FilterForm({ state }: { readonly state: FilterState }): ReactNod
     })
   }
   return (
-    // Anew for each set of filters: the fields show what the address bar says.
+    // The key resets the form for each set of filters: the fields show the filters of the address bar.
     <form
       key={JSON.stringify(filters)}
       className="st-filters"

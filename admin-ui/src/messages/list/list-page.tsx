@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { MessageRow, Page } from '../../ui/api/api-types.ts'
-import type { TemplateUsage } from '../../ui/api/template-types.ts'
-import { useGet, usePages } from '../../ui/api/use-api.ts'
+import { usePages } from '../../ui/api/use-api.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { More } from '../../ui/layout/more.tsx'
@@ -16,6 +15,7 @@ import { FilterForm } from './filter-form.tsx'
 import { type FilterState, messagesPath, useMessageFilters } from './message-filters.ts'
 import { MessageTable } from './message-table.tsx'
 import { StatusChips } from './status-chips.tsx'
+import { useTotal } from './use-total.ts'
 
 export function MessagesPage(): ReactNode {
   const { t } = useTranslation()
@@ -66,21 +66,13 @@ export function MessagesPage(): ReactNode {
   )
 }
 
-/** The number that the page of a template shows; for other filters nothing is counted. */
-function useTotal({ filters: { template = '' }, count }: FilterState): string | undefined {
-  const format = useFormat()
-  const isCounted = template !== '' && count === 1
-  const { data } = useGet<TemplateUsage>(`/v1/templates/${encodeURIComponent(template)}/usage`, { enabled: isCounted })
-  return isCounted && data?.isWhole ? format.number(data.sent) : undefined
-}
-
 function Nothing({ state }: { readonly state: FilterState }): ReactNode {
   const { t } = useTranslation()
-  if (state.count === 0) return <Empty sign={Send} title={t('messages.emptyTitle')} text={t('messages.emptyText')} />
+  if (state.count === 0) return <Empty icon={Send} title={t('messages.emptyTitle')} text={t('messages.emptyText')} />
   const { reference } = state.filters
   return (
     <Empty
-      sign={Search}
+      icon={Search}
       title={reference === undefined ? t('messages.nothing') : t('messages.nothingFor', { reference })}
       text={t('messages.nothingText')}
     >

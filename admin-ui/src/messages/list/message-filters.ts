@@ -5,18 +5,18 @@ export const filterNames = ['status', 'reference', 'template', 'channel', 'perio
 export type FilterName = (typeof filterNames)[number]
 export type MessageFilters = Partial<Record<FilterName, string>>
 
-/** Days back from today that ‘period’ offers; 1 is today. */
+/** The periods of the filter, in days back from today; 1 is today. */
 export const periods = { today: 1, week: 7, month: 30, quarter: 90 } as const
 
 export interface FilterState {
   readonly filters: MessageFilters
   readonly count: number
-  /** Puts these into the address bar; an empty value takes the filter away. */
+  /** Puts these values into the address bar; an empty value removes the filter. */
   readonly change: (part: Partial<Record<FilterName, string>>) => void
   readonly clear: () => void
 }
 
-/** What is filtered stands in the address bar, so that it can be kept, sent and gone back to. */
+/** The filters are in the address bar, so that they can be bookmarked, shared and found again with ‘back’. */
 export function useMessageFilters(): FilterState {
   const [params, setParams] = useSearchParams()
   const filters: MessageFilters = {}
@@ -48,7 +48,7 @@ export function messagesPath({ period, ...filters }: MessageFilters): string {
   return text === '' ? '/v1/messages' : `/v1/messages?${text}`
 }
 
-/** Midnight of the reader's own clock, so many days ago: the same all day, so that the cache knows it again. */
+/** Midnight on the reader's clock, this number of days ago: it stays the same all day, so that the cache finds it again. */
 function startOfDay(daysAgo: number): string {
   const day = now()
   day.setDate(day.getDate() - daysAgo)

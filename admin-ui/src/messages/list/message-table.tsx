@@ -8,7 +8,7 @@ import { Table } from '../../ui/layout/table.tsx'
 import { RecipientName } from '../message/recipient-name.tsx'
 import { useTemplateNames } from './template-names.ts'
 
-/** A reference of so many characters fits the column of a wide screen and the card of a phone. */
+/** A reference of this many characters fits the column of a wide screen and the card of a phone. */
 const oneLine = 20
 
 export function MessageTable({ rows }: { readonly rows: readonly MessageRow[] }): ReactNode {

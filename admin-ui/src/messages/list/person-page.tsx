@@ -11,17 +11,20 @@ import { PageTop } from '../../ui/layout/page-top.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { MessageTable } from './message-table.tsx'
-import { type PersonAsked, personAsked, takePerson } from './person-asked.ts'
+import { type PersonQuery, personQuery, takePerson } from './person-query.ts'
 import { usePersonSearch } from './use-person-search.ts'
 
-/** Letters to one person or enterprise, by name or number; who looks says why, and neither gets into an address. */
+/**
+ * Letters to one person or enterprise, by name or number; the person who searches gives a purpose, and neither gets into an
+ * address.
+ */
 export function PersonPage(): ReactNode {
   const { t } = useTranslation()
   const purpose = usePurposeState()
   const [typed, setTyped] = useState(takePerson)
   const [why, setWhy] = useState(purpose.why)
   const [faults, setFaults] = useState<ReadonlySet<'who' | 'why'>>(new Set())
-  const [asked, setAsked] = useState<PersonAsked>()
+  const [person, setPerson] = useState<PersonQuery>()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const wrong = new Set<'who' | 'why'>()
@@ -30,7 +33,7 @@ export function PersonPage(): ReactNode {
     setFaults(wrong)
     if (wrong.size > 0) return
     purpose.say(why)
-    setAsked(personAsked(typed))
+    setPerson(personQuery(typed))
   }
   return (
     <>
@@ -60,15 +63,15 @@ export function PersonPage(): ReactNode {
             </button>
           </div>
         </form>
-        {asked !== undefined && <Found asked={asked} why={purpose.why} />}
+        {person !== undefined && <Found person={person} why={purpose.why} />}
       </div>
     </>
   )
 }
 
-function Found({ asked, why }: { readonly asked: PersonAsked; readonly why: string }): ReactNode {
+function Found({ person, why }: { readonly person: PersonQuery; readonly why: string }): ReactNode {
   const { t } = useTranslation()
-  const query = usePersonSearch(asked, why)
+  const query = usePersonSearch(person, why)
   return (
     <Loaded
       query={query}
@@ -78,11 +81,11 @@ function Found({ asked, why }: { readonly asked: PersonAsked; readonly why: stri
     >
       {(pages: readonly Page<MessageRow>[]) => {
         const rows = pages.flatMap((page) => page.items)
-        const byName = 'name' in asked
+        const byName = 'name' in person
         if (rows.length === 0)
           return (
             <Empty
-              sign={Search}
+              icon={Search}
               title={t('person.nothing')}
               text={t(byName ? 'person.nothingByName' : 'person.nothingByNumber')}
             />

@@ -5,7 +5,7 @@ import type { TemplateRow } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 import { useLocalized } from '../../ui/format/use-format.ts'
 
-/** Names of the entity's templates by key, in the reader's language; empty while they are not known. */
+/** Names of the entity's templates by key, in the reader's language; empty until they are fetched. */
 export function useTemplateNames(): ReadonlyMap<string, string> {
   const api = useApi()
   const localized = useLocalized()

@@ -6,7 +6,7 @@ import { Card } from '../../ui/layout/card.tsx'
 import { DeliveryStatusTag } from '../../ui/layout/status-tag.tsx'
 import { Table } from '../../ui/layout/table.tsx'
 
-/** What was handed to whom, and how often it was tried. */
+/** The deliveries of the message, with the number of attempts of each. */
 export function DeliveriesCard({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -10,7 +10,7 @@ import { mediaWord } from '../../ui/letter/media-word.ts'
 import { useDownload } from '../../ui/use-download.ts'
 import { documentPath, fileNameOf } from './message-document.ts'
 
-/** Everything that was sent, byte for byte. */
+/** Every document that was sent, byte for byte. */
 export function DocumentsCard({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -56,6 +56,6 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
 }
 
 export function lookOf(type: MessageEvent['type']): Look {
-  // A newer server may tell of something that this page does not know yet.
+  // A newer server may report an event that this page does not know yet.
   return looks[type] ?? ['quiet', CircleQuestionMark]
 }

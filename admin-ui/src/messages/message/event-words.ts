@@ -4,18 +4,18 @@ import type { ChannelName } from '../../ui/api/statuses.ts'
 import { useLocalized } from '../../ui/format/use-format.ts'
 
 export interface EventWords {
-  /** What happened, as a sentence. */
+  /** The event as a sentence. */
   readonly what: string
-  /** Why, or what is known beside it, each on a line of its own. */
+  /** The reason or other details, each on its own line. */
   readonly because: readonly string[]
 }
 
-/** Events whose reason was written by a person; that of the others is a code. */
+/** Events whose reason was written by a person; the reason of every other event is a code. */
 const byPeople = new Set<MessageEvent['type']>(['cancelled', 'held', 'released', 'failed'])
 
 /**
- * Reasons of bounces by their enhanced status code (RFC 3463): the class of the detail says what is wrong with the address,
- * the mailbox or the mail.
+ * Reasons of bounces by their enhanced status code (RFC 3463): the class of the detail identifies the address, the mailbox or
+ * the mail as the cause.
  */
 const bounces: readonly (readonly [RegExp, string])[] = [
   [/^[45]\.1\.(1|2|3|6|10)$/, 'unknown-recipient'],
@@ -28,7 +28,7 @@ const bounces: readonly (readonly [RegExp, string])[] = [
   [/^[45]\.7\./, 'policy'],
 ]
 
-/** An event in words: the channel it is about, the rule that chose, the reason that was given, that it was simulated. */
+/** An event in words: its channel, the rule that decided, the reason that was given, and whether it was simulated. */
 export function useEventWords(message: Message): (event: MessageEvent) => EventWords {
   const { t } = useTranslation()
   const localized = useLocalized()
@@ -64,7 +64,7 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
     }
   }
 
-  /** A key counts as somebody of its own: it is named for the program that uses it. */
+  /** A key counts as an actor: its name is the name of the program that uses it. */
   function byWhom({ actor, name }: Issuer): string {
     const kind = actor.startsWith('key:') ? 'key' : 'staff'
     return name === undefined ? t(`message.byUnknown.${kind}`) : t(`message.by.${kind}`, { name })
@@ -76,7 +76,7 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
     return t([`reason.${type}-${reason}`, `reason.${reason}`], { defaultValue: t('reason.other') })
   }
 
-  /** What a mail server answered, by its numbers: its words are for the log. */
+  /** The answer of a mail server, by its numbers: its words are for the log. */
   function statusOf(detail: string | undefined): string | undefined {
     const [code] = /^[45]\d\d( [45]\.\d+\.\d+)?$/.exec(detail ?? '') ?? []
     return code === undefined ? undefined : t('message.answeredWith', { code })

@@ -84,7 +84,7 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
   )
 }
 
-/** The addresses that the sender gave, as one would write them. */
+/** The addresses that the sender supplied, in the form in which people write them. */
 function addressLines({ email, address }: Message['recipient']): ReactNode {
   const lines =
     address === undefined
@@ -105,7 +105,7 @@ function addressLines({ email, address }: Message['recipient']): ReactNode {
   ))
 }
 
-/** As it is printed on the letter, so that it can be compared at a glance. */
+/** The code as it is printed on the letter, so that it can be compared at a glance. */
 function inGroups(code: string, length: number): string {
   return (code.match(new RegExp(`.{1,${length}}`, 'g')) ?? []).join(' ')
 }

@@ -5,7 +5,7 @@ import { Card } from '../../ui/layout/card.tsx'
 import { LetterView } from '../../ui/letter/letter-view.tsx'
 import { documentPath } from './message-document.ts'
 
-/** The letter as the recipient got it. */
+/** The letter as the recipient received it. */
 export function LetterCard({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const letter = message.documents.find((each) => each.kind === 'letter' && each.mediaType === 'application/pdf')

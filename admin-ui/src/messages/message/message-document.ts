@@ -10,7 +10,7 @@ export function documentPath(message: Message, document: MessageDocument): strin
   return `/v1/messages/${message.id}/documents/${document.id}`
 }
 
-/** Ids only: what is downloaded lies about in folders that others may see. */
+/** The name holds ids only: downloaded files stay in folders that other people may see. */
 export function fileNameOf(message: Message, document: MessageDocument): string {
   return `${message.id}-${document.kind}.${endings[document.mediaType] ?? 'bin'}`
 }

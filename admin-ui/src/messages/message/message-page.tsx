@@ -13,15 +13,15 @@ import { MessageStatusTag } from '../../ui/layout/status-tag.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { CommandButtons } from '../commands/command-buttons.tsx'
 import { useTemplateNames } from '../list/template-names.ts'
+import { CurrentState } from './current-state.tsx'
 import { DeliveriesCard } from './deliveries-card.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { LetterCard } from './letter-card.tsx'
 import { RouteCard } from './route-card.tsx'
-import { Standing } from './standing.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 
-/** A message that is under way changes by itself; the screen follows. */
+/** A message that is not final changes without an action of the reader, so the screen fetches it again. */
 const followMs = 10_000
 
 export function MessagePage(): ReactNode {
@@ -56,7 +56,7 @@ function Shown({ message }: { readonly message: Message }): ReactNode {
         <CommandButtons message={message} />
       </PageTop>
       <div className="up-stack up-stack--l">
-        <Standing message={message} />
+        <CurrentState message={message} />
         <div className="st-two st-two--letter">
           <div className="up-stack up-stack--l">
             <RouteCard message={message} />

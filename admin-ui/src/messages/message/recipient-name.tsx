@@ -4,7 +4,7 @@ import type { MessageRow } from '../../ui/api/api-types.ts'
 
 type Recipient = NonNullable<MessageRow['recipient']>
 
-/** Who gets it; after the retention term the name is gone and the screen says so. */
+/** The recipient; after the retention term the name is gone and the screen says so. */
 export function RecipientName({ recipient }: { readonly recipient: Recipient | undefined }): ReactNode {
   const { t } = useTranslation()
   return recipient?.name ?? <span className="up-quiet">{t('messages.nameRemoved')}</span>

@@ -7,7 +7,7 @@ import { Card } from '../../ui/layout/card.tsx'
 import { DeliveryStatusTag } from '../../ui/layout/status-tag.tsx'
 import { Tag } from '../../ui/layout/tag.tsx'
 
-/** Each way that was considered, in order, and why it was taken or not. */
+/** Each channel that was considered, in order, and why it was chosen or refused. */
 export function RouteCard({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
@@ -17,7 +17,7 @@ export function RouteCard({ message }: { readonly message: Message }): ReactNode
         <p className="up-quiet">{t(message.final ? 'message.neverRouted' : 'message.noRoute')}</p>
       ) : (
         <ol className="st-route" role="list">
-          {toldOnce(message.route).map((step) => (
+          {withoutRepeats(message.route).map((step) => (
             <li key={`${step.step}-${step.channel}-${step.rule}`}>
               <div>
                 <b>{t(`channel.${step.channel}`)}</b>
@@ -32,8 +32,8 @@ export function RouteCard({ message }: { readonly message: Message }): ReactNode
   )
 }
 
-/** After a failure every way is considered again: one that is refused for the same reason as before says nothing new. */
-function toldOnce(route: readonly RouteStep[]): readonly RouteStep[] {
+/** After a failure every channel is considered again: one that is refused for the same reason as before adds nothing. */
+function withoutRepeats(route: readonly RouteStep[]): readonly RouteStep[] {
   return route.filter(
     (step, index) =>
       step.chosen ||
@@ -43,11 +43,11 @@ function toldOnce(route: readonly RouteStep[]): readonly RouteStep[] {
 
 function StepTag({ step, message }: { readonly step: RouteStep; readonly message: Message }): ReactNode {
   const { t } = useTranslation()
-  if (!step.chosen) return <Tag sign={Minus}>{t('message.notTaken')}</Tag>
+  if (!step.chosen) return <Tag icon={Minus}>{t('message.notTaken')}</Tag>
   const delivery = message.deliveries.findLast((each) => each.channel === step.channel)
   if (delivery !== undefined) return <DeliveryStatusTag status={delivery.status} />
   return (
-    <Tag tone="note" sign={Check}>
+    <Tag tone="note" icon={Check}>
       {t('message.taken')}
     </Tag>
   )

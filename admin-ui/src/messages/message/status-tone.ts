@@ -1,6 +1,6 @@
 import type { MessageStatus } from '../../ui/api/statuses.ts'
 
-/** The colour of the sentence that says where the message is. */
+/** The tone of the sentence that describes the state of the message. */
 export function toneOf(status: MessageStatus): 'note' | 'good' | 'warn' | 'bad' {
   switch (status) {
     case 'delivered':

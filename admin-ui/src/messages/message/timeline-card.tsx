@@ -33,10 +33,10 @@ export function TimelineCard({ message }: { readonly message: Message }): ReactN
       }
     >
       <ol className="up-timeline" role="list">
-        {shown.map(({ id, at, tone, sign, what, because }) => (
+        {shown.map(({ id, at, tone, icon, what, because }) => (
           <li key={id}>
             <span className={tone === 'quiet' ? 'up-timeline__sign' : `up-timeline__sign up-timeline__sign--${tone}`}>
-              <Icon of={sign} />
+              <Icon of={icon} />
             </span>
             <div>
               <div className="up-row up-row--between">
@@ -62,25 +62,25 @@ interface Line {
   readonly id: string
   readonly at: string
   readonly tone: Tone
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly what: string
   readonly because: readonly string[]
 }
 
-/** The events in their order, and each mail about the letter behind what had happened before it; oldest first. */
+/** The events in their order, with each email about the letter after the events that preceded it; oldest first. */
 function useTimeline(message: Message): readonly Line[] {
   const wordsOf = useEventWords(message)
   const alertWordsOf = useAlertWords()
   const events = message.events
     .toSorted((a, b) => a.sequence - b.sequence)
     .map((event): Line => {
-      const [tone, sign] = lookOf(event.type)
-      return { id: event.id, at: event.at, tone, sign, ...wordsOf(event) }
+      const [tone, icon] = lookOf(event.type)
+      return { id: event.id, at: event.at, tone, icon, ...wordsOf(event) }
     })
   for (const alert of message.alerts) {
     const { id, status, at = alert.plannedAt } = alert
     const place = events.findLastIndex((event) => event.at <= at) + 1
-    events.splice(place, 0, { id, at, tone: alertTones[status], sign: Mail, ...alertWordsOf(alert) })
+    events.splice(place, 0, { id, at, tone: alertTones[status], icon: Mail, ...alertWordsOf(alert) })
   }
   return events
 }

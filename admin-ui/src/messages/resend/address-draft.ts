@@ -1,6 +1,6 @@
 import type { Message } from '../../ui/api/api-types.ts'
 
-/** Where a letter goes when it is sent again, as the form holds it; every field a text. */
+/** The destination of a letter that is sent again, as the form holds it; every field is a text. */
 export interface AddressDraft {
   readonly email: string
   readonly street: string
@@ -8,13 +8,13 @@ export interface AddressDraft {
   readonly box: string
   readonly postalCode: string
   readonly municipality: string
-  /** Of an address that is written in lines, one per line. */
+  /** The lines of an address in free form, one per line. */
   readonly lines: string
   readonly country: string
 }
 export const addressParts = ['street', 'houseNumber', 'box', 'postalCode', 'municipality'] as const
 
-/** The addresses that the letter went to. */
+/** The addresses to which the letter was sent. */
 export function addressDraftOf({ email = '', address }: Message['recipient']): AddressDraft {
   const none = { email, street: '', houseNumber: '', box: '', postalCode: '', municipality: '', lines: '', country: '' }
   if (address === undefined) return none
@@ -23,7 +23,7 @@ export function addressDraftOf({ email = '', address }: Message['recipient']): A
   return { ...none, street, houseNumber, box, postalCode, municipality }
 }
 
-/** What changed, as the API takes it: what is the same is not sent, so that it stays as it was. */
+/** The changes in the form that the API accepts: a value that did not change is left out, so that it stays as it was. */
 export function changedAddress(before: AddressDraft, after: AddressDraft): Record<string, unknown> {
   const email = after.email.trim()
   const address = addressOf(after)

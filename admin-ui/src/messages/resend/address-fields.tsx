@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { TextField } from '../../ui/form/text-field.tsx'
 import type { AddressDraft } from './address-draft.ts'
 
-/** The addresses of somebody who is known: what is left as it is stays so. `faults` are codes of the API, by field. */
+/** The addresses of a known recipient; an address that is not changed stays the same. `faults` are codes of the API, by field. */
 export function AddressFields({
   draft,
   faults,

@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../ui/api/api-types.ts'
 import { isProblem } from '../../ui/api/problem.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { ChannelField } from '../list/channel-field.tsx'
 import { RecipientName } from '../message/recipient-name.tsx'
 import { newKey } from './new-key.ts'
@@ -11,7 +11,7 @@ import { emptyRecipient, recipientFaults, recipientOf } from './recipient-draft.
 import { RecipientFields } from './recipient-fields.tsx'
 import { useSentAgain } from './use-sent-again.ts'
 
-/** Sends the letter to somebody else as well, stamped. Asking the same twice sends once. */
+/** Sends a stamped copy of the letter to another recipient. A repeated request sends once. */
 export function CopyDialog({
   message,
   onClose,
@@ -22,23 +22,23 @@ export function CopyDialog({
   const { t } = useTranslation()
   const [draft, setDraft] = useState(emptyRecipient)
   const [channel, setChannel] = useState('')
-  const last = useRef({ asked: '', key: newKey() })
+  const last = useRef({ request: '', key: newKey() })
   const copy = useSentAgain(message, 'copy', onClose)
   const send = (): void => {
     const body = { recipient: recipientOf(draft), ...(channel !== '' && { channels: [channel] }) }
-    const asked = JSON.stringify(body)
-    if (last.current.asked !== asked) last.current = { asked, key: newKey() }
+    const request = JSON.stringify(body)
+    if (last.current.request !== request) last.current = { request, key: newKey() }
     copy.mutate({ body, key: last.current.key })
   }
   const faults = recipientFaults(isProblem(copy.error, 400) ? copy.error.body : {})
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('command.copy.title')}
-      verb={t('command.copy.verb')}
-      sign={Copy}
+      confirmLabel={t('command.copy.verb')}
+      icon={Copy}
       busy={copy.isPending}
       error={copy.error}
-      onDo={send}
+      onConfirm={send}
       onClose={onClose}
     >
       <p>
@@ -48,6 +48,6 @@ export function CopyDialog({
       <RecipientFields draft={draft} faults={faults} onChange={setDraft} />
       <ChannelField value={channel} onChange={setChannel} />
       {faults.has('channel') && <p className="govuk-error-message up-small">{t('recipientForm.fault.UP-2304')}</p>}
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

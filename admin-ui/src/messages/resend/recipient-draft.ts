@@ -16,7 +16,7 @@ const texts = [
 ] as const
 export type RecipientField = (typeof texts)[number]
 
-/** Somebody as the form holds them: every field a text, empty where nothing was filled in. */
+/** A recipient as the form holds it: every field is a text, empty where nothing was filled in. */
 export type RecipientDraft = Readonly<Record<RecipientField, string>> & { readonly type: RecipientType }
 
 export const emptyRecipient: RecipientDraft = {
@@ -24,14 +24,14 @@ export const emptyRecipient: RecipientDraft = {
   ...(Object.fromEntries(texts.map((each) => [each, ''])) as Record<RecipientField, string>),
 }
 
-/** Which fields a kind of recipient has. */
+/** The fields that a kind of recipient has. */
 export function fieldsOf(type: RecipientType): readonly RecipientField[] {
   return texts.filter(
     (each) => (each !== 'number' || type !== 'addressee') && (each !== 'attention' || type === 'enterprise'),
   )
 }
 
-/** As the API takes it; what was left empty is not said. Numbers may be written with points and spaces. */
+/** The recipient in the form that the API accepts; empty fields are left out. Numbers may be written with points and spaces. */
 export function recipientOf(draft: RecipientDraft): Record<string, unknown> {
   const { type } = draft
   const said = (name: RecipientField) => (fieldsOf(type).includes(name) ? draft[name].trim() : '')
@@ -53,7 +53,7 @@ export function recipientOf(draft: RecipientDraft): Record<string, unknown> {
   }
 }
 
-/** The code of what the API found wrong, by field; `channel` where nothing can reach them. */
+/** The code of each fault that the API reported, by field; `channel` when no channel can reach the recipient. */
 export function recipientFaults({ issues = [] }: ProblemBody): ReadonlyMap<RecipientField | 'channel', string> {
   const found = new Map<RecipientField | 'channel', string>()
   for (const { pointer = '', code } of issues) {

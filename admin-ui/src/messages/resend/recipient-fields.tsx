@@ -10,7 +10,7 @@ import {
   recipientTypes,
 } from './recipient-draft.ts'
 
-/** To whom: what kind of recipient, and what is needed to reach them. `faults` are codes of the API, by field. */
+/** The recipient: its kind, and the fields that are needed to reach it. `faults` are codes of the API, by field. */
 export function RecipientFields({
   draft,
   faults,

@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../ui/api/api-types.ts'
 import { isProblem } from '../../ui/api/problem.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { ChannelField } from '../list/channel-field.tsx'
@@ -15,9 +15,9 @@ import { newKey } from './new-key.ts'
 import { recipientFaults } from './recipient-draft.ts'
 import { useSentAgain } from './use-sent-again.ts'
 
-const cameBack = new Set(['rejected', 'bounced', 'returned'])
+const undelivered = new Set(['rejected', 'bounced', 'returned'])
 
-/** Sends the same letter once more, as a new message, to the same address or another. Asking the same twice sends once. */
+/** Sends the same letter once more, as a new message, to the same address or another one. A repeated request sends once. */
 export function ResendDialog({
   message,
   onClose,
@@ -31,7 +31,7 @@ export function ResendDialog({
   const before = addressDraftOf(message.recipient)
   const [draft, setDraft] = useState(before)
   const [channel, setChannel] = useState('')
-  const last = useRef({ asked: '', key: newKey() })
+  const last = useRef({ request: '', key: newKey() })
   const resend = useSentAgain(message, 'resend', onClose)
   const send = (): void => {
     const recipient = changedAddress(before, draft)
@@ -39,21 +39,21 @@ export function ResendDialog({
       ...(channel !== '' && { channels: [channel] }),
       ...(Object.keys(recipient).length > 0 && { recipient }),
     }
-    const asked = JSON.stringify(body)
-    if (last.current.asked !== asked) last.current = { asked, key: newKey() }
+    const request = JSON.stringify(body)
+    if (last.current.request !== request) last.current = { request, key: newKey() }
     resend.mutate({ body, key: last.current.key })
   }
   const faults = recipientFaults(isProblem(resend.error, 400, 422) ? resend.error.body : {})
-  const back = message.events.findLast(({ type }) => cameBack.has(type))
+  const back = message.events.findLast(({ type }) => undelivered.has(type))
   const { cost } = message
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('command.resend.title')}
-      verb={t('command.resend.verb')}
-      sign={Send}
+      confirmLabel={t('command.resend.verb')}
+      icon={Send}
       busy={resend.isPending}
       error={resend.error}
-      onDo={send}
+      onConfirm={send}
       onClose={onClose}
     >
       <p>
@@ -73,6 +73,6 @@ export function ResendDialog({
           ? t('command.resend.costUnknown')
           : t('command.resend.cost', { amount: format.price(cost) })}
       </p>
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -5,13 +5,15 @@ import type { AcceptedMessage, Message } from '../../ui/api/api-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 import { useToast } from '../../ui/dialog/toast.tsx'
 
-/** What is asked, and the key under which asking it twice sends once. */
+/** The request, and the idempotency key under which a repeated request sends once. */
 export interface SentAgain {
   readonly body: object
   readonly key: string
 }
 
-/** Makes a new letter of this one and goes there; the timeline of this one is looked up anew, since it tells of the other. */
+/**
+ * Makes a new message from this one and opens it; the timeline of this one is fetched again, since it mentions the new message.
+ */
 export function useSentAgain(
   message: Message,
   how: 'resend' | 'copy',

@@ -2,11 +2,11 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../ui/form/text-field.tsx'
 
-/** Text of a comment or an answer; it stays in the field until it is saved. */
+/** The text of a comment or an answer; it stays in the field until it is saved. */
 export function CommentForm({
   label,
   hint,
-  verb,
+  buttonLabel,
   busy,
   failed,
   onSave,
@@ -14,7 +14,7 @@ export function CommentForm({
 }: {
   readonly label: string
   readonly hint?: string
-  readonly verb: string
+  readonly buttonLabel: string
   readonly busy: boolean
   readonly failed: boolean
   readonly onSave: (text: string) => void
@@ -37,7 +37,7 @@ export function CommentForm({
       <TextField label={label} hint={hint} rows={3} maxLength={2000} value={text} fault={fault} onChange={setText} />
       <div className="up-row">
         <button className="govuk-button up-button--dense" type="submit" aria-disabled={busy}>
-          {verb}
+          {buttonLabel}
         </button>
         <button className="govuk-button up-button--quiet up-button--dense" type="button" onClick={onClose}>
           {t('words.cancel')}

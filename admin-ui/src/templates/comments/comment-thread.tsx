@@ -7,16 +7,16 @@ import { Icon } from '../../ui/icon.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { useChangeComment, useMayComment } from './use-comments.ts'
 
-/** One comment with its answers, and what can be done with it. */
+/** One comment with its answers and the actions on it. */
 export function CommentThread({
   comment,
   version,
   quoted = false,
 }: {
   readonly comment: TemplateComment
-  /** The version on whose screen it is shown; the comment may be one on an earlier version. */
+  /** The version of the screen; the comment may be on an earlier version. */
   readonly version: TemplateVersion
-  /** With the words that it is about, where they are not shown beside it. */
+  /** Shows the words that the comment is about, where they are not shown beside it. */
   readonly quoted?: boolean
 }): ReactNode {
   const { t } = useTranslation()
@@ -66,7 +66,7 @@ export function CommentThread({
       {answering && (
         <CommentForm
           label={t('comments.answerText')}
-          verb={t('comments.saveAnswer')}
+          buttonLabel={t('comments.saveAnswer')}
           busy={change.isPending}
           failed={change.isError}
           onClose={() => setAnswering(false)}

@@ -10,9 +10,9 @@ import { CommentThread } from './comment-thread.tsx'
 import { locateComment, paragraphsOf } from './locate-comment.ts'
 import { useChangeComment, useComments, useMayComment } from './use-comments.ts'
 
-/** The hub takes a passage of this length. */
+/** The hub accepts a passage of at most this length. */
 const maxPassage = 4000
-/** Less is no passage that can be found again. */
+/** A shorter passage cannot be found again. */
 const minSelection = 3
 
 /** Subject and text of one language, with the comments on each paragraph below it. */
@@ -118,7 +118,7 @@ function Passage({
             type="button"
             aria-label={name}
             title={t('comments.add')}
-            // Before the press takes the selection away.
+            // The handler runs before the press clears the selection.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => setPassage(selectedIn(shown.current, text))}
           >
@@ -138,7 +138,7 @@ function Passage({
         <CommentForm
           label={t('comments.text')}
           hint={t('comments.selectHint')}
-          verb={t('comments.save')}
+          buttonLabel={t('comments.save')}
           busy={change.isPending}
           failed={change.isError}
           onClose={() => setPassage(undefined)}
@@ -154,7 +154,7 @@ function Passage({
   )
 }
 
-/** What the reader selected in this paragraph, else the whole of it. */
+/** The words that the reader selected in this paragraph, otherwise the whole paragraph. */
 function selectedIn(element: HTMLElement | null, text: string): string {
   const selection = window.getSelection()
   const words = selection?.toString().trim() ?? ''

@@ -7,14 +7,14 @@ import { CommentThread } from './comment-thread.tsx'
 import { locateComment } from './locate-comment.ts'
 import { useComments } from './use-comments.ts'
 
-/** Below the text that is written: the comments on it, each with the way to its place as the text is now. */
+/** Below the text in the editor: its comments, each with a link to its place in the current text. */
 export function CommentsPanel({
   version,
   languages,
   onGo,
 }: {
   readonly version: TemplateVersion
-  /** The texts as they are written now. */
+  /** The texts as they are in the editor now. */
   readonly languages: TemplateVersion['languages']
   readonly onGo: (language: Language, line: number) => void
 }): ReactNode {

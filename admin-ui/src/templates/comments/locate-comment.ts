@@ -3,14 +3,14 @@ import { similarity } from '../editor/merge/align.ts'
 import { splitParagraphs } from '../editor/merge/paragraphs.ts'
 
 export interface Place {
-  /** Of the paragraph, from 0; of a subject: 0. */
+  /** The number of the paragraph, from 0; of a subject: 0. */
   readonly paragraph: number
-  /** Where the passage begins, from 1. */
+  /** The column at which the passage begins, from 1. */
   readonly line: number
 }
 export interface TextParagraph {
   readonly text: string
-  /** Its first line, from 1. */
+  /** The first line of the passage, from 1. */
   readonly line: number
 }
 
@@ -28,7 +28,7 @@ export function paragraphsOf(text: string): TextParagraph[] {
   })
 }
 
-/** Where a comment belongs in the text as it is now: at its passage, else at the paragraph that is most like it. */
+/** Finds the place of a comment in the current text: its passage, otherwise the paragraph that is most like it. */
 export function locateComment(
   languages: TemplateVersion['languages'],
   { language, part, passage, line }: Pick<TemplateComment, 'language' | 'part' | 'passage' | 'line'>,

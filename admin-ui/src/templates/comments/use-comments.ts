@@ -2,9 +2,9 @@ import { type UseMutationResult, type UseQueryResult, useMutation, useQueryClien
 import { useMay } from '../../frame/working-for.ts'
 import type { TemplateComment, TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi, useGet } from '../../ui/api/use-api.ts'
-import { versionApi } from '../version-path.ts'
+import { versionApi } from '../version/version-path.ts'
 
-/** A conversation goes on while the page is open. */
+/** The comments are fetched again while the page is open, so that a conversation is visible. */
 const followMs = 20_000
 
 type Numbered = Pick<TemplateVersion, 'key' | 'version'>
@@ -21,7 +21,7 @@ export function useComments({ key, version }: Numbered): {
   return { query, comments: query.data?.items ?? none }
 }
 
-/** Writers and reviewers; the API has the last word. */
+/** Writers and reviewers may comment; the API decides. */
 export function useMayComment(): boolean {
   const [write, review] = [useMay('templates:write'), useMay('templates:review')]
   return write || review
@@ -39,7 +39,7 @@ export type CommentChange =
   | { readonly do: 'answers'; readonly of: TemplateComment; readonly text: string }
   | { readonly do: 'resolve' | 'reopen'; readonly of: TemplateComment }
 
-/** Puts a comment, answers, resolves or reopens one, and shows the result. */
+/** Adds a comment, answers, resolves or reopens one, and shows the result. */
 export function useChangeComment({ key, version }: Numbered): UseMutationResult<TemplateComment, Error, CommentChange> {
   const api = useApi()
   const client = useQueryClient()

@@ -5,8 +5,8 @@ import type { DraftContent } from './draft-content.ts'
 type Texts = DraftContent['languages']
 
 /**
- * The languages whose text is as it was while that of another language changed, each with that other language. A text
- * that is new, or that is gone, says nothing of the others.
+ * The languages whose text did not change while that of another language did, each with that other language. A new or removed
+ * text is not compared with the others.
  */
 export function behindLanguages(before: Texts, now: Texts): ReadonlyMap<Language, Language> {
   const known = languageOrder.filter((each) => isWritten(before[each]) && isWritten(now[each]))
@@ -16,9 +16,9 @@ export function behindLanguages(before: Texts, now: Texts): ReadonlyMap<Language
   return new Map(known.filter((each) => !changed.includes(each)).map((each) => [each, first]))
 }
 
-/** The languages whose text is still, word for word, that of another language that comes before it. */
+/** The languages whose text is still, word for word, that of another language earlier in the order. */
 export function untranslatedLanguages(now: Texts): ReadonlySet<Language> {
-  // A text of names between braces alone is right in every language.
+  // A text of only names between braces is right in every language.
   const written = languageOrder.filter((each) => /\p{L}/u.test(bodyOf(now, each).replaceAll(/\{\{[^{}]*\}\}/g, '')))
   const isCopy = (language: Language, index: number) =>
     written.slice(0, index).some((other) => bodyOf(now, other) === bodyOf(now, language))
@@ -33,7 +33,7 @@ export function isWritten(text: { readonly subject: string; readonly body: strin
   return text !== undefined && text.body.trim() !== ''
 }
 
-/** Without what only looks different in the source. */
+/** Removes the differences that exist only in the source. */
 function words(text: { readonly subject?: string; readonly body?: string } | undefined): string {
   return `${text?.subject ?? ''}\n${text?.body ?? ''}`.replaceAll(/\s+/g, ' ').trim()
 }

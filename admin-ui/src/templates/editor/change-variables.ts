@@ -10,12 +10,12 @@ interface Removed {
   readonly variable: string
   readonly values: ReadonlyMap<string, Taken>
 }
-/** What was removed, by the path of its variable, until it is asked back. */
+/** The removed values, by the path of their variable, until the removal is undone. */
 export type RemovedValues = Map<string, Removed>
 
 /**
- * Changes the variables, and with them the data that is written for them: the samples, and the examples of the lists and
- * groups around a part. The value of a removed variable goes, and comes back with the same variable; a new name keeps it.
+ * Changes the variables, and with them their data: the samples, and the examples of the lists and groups around a part. The
+ * value of a removed variable is removed too, and returns when the same variable does; a renamed variable keeps its value.
  */
 export function changeVariables(
   content: DraftContent,
@@ -39,9 +39,9 @@ function changesOf(before: Variables, after: Variables, above: Path = []): Chang
       if (now === undefined || now === old) return []
       const path = [...above, old.name]
       if (now.name !== old.name)
-        // A name that another variable bears keeps the value of that one.
+        // A name that another variable already has keeps the value of that variable.
         return namesAfter.has(old.name) || namesBefore.has(now.name) ? [] : [{ kind: 'renamed', path, to: now.name }]
-      // Without fields, the example tells the parts, and emptying a field of it takes no part away.
+      // Without fields, the example defines the parts, and emptying a field of it removes no part.
       return now.type === old.type && now.fields !== undefined ? changesOf(fieldsOf(old), now.fields, path) : []
     })
   return [
@@ -83,7 +83,7 @@ function inData(content: DraftContent, path: Path, edit: (data: Data, place: str
   }
 }
 
-/** The examples of the variables around a part. Each is shown to `edit` as the whole data would hold it. */
+/** The examples of the variables around a part. `edit` receives each in the form of the whole data. */
 function inExamples(
   variables: Variables,
   around: Path,

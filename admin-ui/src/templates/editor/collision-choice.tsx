@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice, Collision } from './merge/merge-values.ts'
 
-/** One place that two people changed differently: what each of them made of it, to choose from. */
+/** One place that two people changed differently: the version of each, to choose from. */
 export function CollisionChoice({
   collision: { id: place, mine, theirs },
   name,
@@ -10,7 +10,7 @@ export function CollisionChoice({
   onChoose,
 }: {
   readonly collision: Collision
-  /** Of the other person. */
+  /** The name of the other person. */
   readonly name: string | undefined
   readonly chosen: Choice
   readonly onChoose: (whose: Choice) => void
@@ -61,13 +61,13 @@ export function CollisionChoice({
   )
 }
 
-/** What a value is on the screen: its text, or what happened to it where it has none. */
+/** The representation of a value on the screen: its text, or a description of the change when it has none. */
 function useValueWords(part: string | undefined): (value: unknown) => string {
   const { t } = useTranslation()
   const say = (value: unknown): string => {
     if (value === undefined || value === null) return t('merge.removed')
     if (part === 'class' && typeof value === 'string') return t(`class.${value}`)
-    // An identifier says nothing to the reader.
+    // An identifier means nothing to the reader.
     if (part === 'houseStyle') return t('merge.changed')
     if (typeof value === 'string') return value
     if (typeof value === 'number') return String(value)
@@ -80,7 +80,7 @@ function useValueWords(part: string | undefined): (value: unknown) => string {
   return say
 }
 
-/** Where a collision is, in words: ‘Nederlands’, ‘Nederlands, Onderwerp’, ‘Voorbeelden: Eerste kaart, bedrag’. */
+/** The place of a collision in words: ‘Nederlands’, ‘Nederlands, Onderwerp’, ‘Voorbeelden: Eerste kaart, bedrag’. */
 function usePlaceOf(place: string): string {
   const { t } = useTranslation()
   const [, part = '', name = '', ...rest] = place.split('/')

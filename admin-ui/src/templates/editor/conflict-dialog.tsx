@@ -11,7 +11,7 @@ import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { mergeDrafts } from './merge/merge-drafts.ts'
 import type { Choice } from './merge/merge-values.ts'
 
-/** Two people changed the same place of one draft: both texts beside each other, and a choice per place that loses neither. */
+/** Two people changed the same place of one draft: both texts side by side, and a choice per place that loses neither. */
 export function ConflictDialog({
   state: { content },
   theirs,
@@ -21,7 +21,7 @@ export function ConflictDialog({
 }: {
   readonly state: DraftState
   readonly theirs: TemplateVersion
-  /** What both started from. */
+  /** The text from which both started. */
   readonly base: DraftContent
   readonly keeper: DraftKeeper
   readonly onLater: () => void
@@ -37,7 +37,7 @@ export function ConflictDialog({
   const take = async () => {
     setBusy(true)
     await keeper.settle(choices)
-    // The text of the other stays in the history of the hub; one's own can be put back for ten seconds.
+    // The text of the other person stays in the history of the hub; the writer's own text can be restored for ten seconds.
     toast({ text: t('merge.took'), undo: () => keeper.change(() => content, true) })
   }
   return (

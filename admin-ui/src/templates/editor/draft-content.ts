@@ -10,7 +10,7 @@ export interface DraftSample {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** What an officer writes in a draft, with every list there, so that forms need not ask. */
+/** The content of a draft that an officer writes; every list is present, so that forms need no checks. */
 export interface DraftContent
   extends Omit<VersionContent, 'variables' | 'actions' | 'samples' | 'fallback' | 'blocks'> {
   readonly variables: TemplateVariable[]
@@ -20,10 +20,10 @@ export interface DraftContent
   readonly blocks: string[]
 }
 
-/** The part of a version that its writer puts. The API answers it as it was put. */
+/** The part of a version that its writer sends with PUT. The API returns it as it was sent. */
 export function contentOf(version: TemplateVersion): DraftContent {
   const { languages, fallback, variables, actions, payment, samples, houseStyle, channels, blocks } = version
-  // The API answers the kind of the template where the version names none.
+  // The API returns the class of the template when the version names none.
   const messageClass = messageClasses.find((each) => each === version.class)
   return {
     languages,
@@ -50,7 +50,7 @@ export function isUnwritten({ languages, variables, actions, payment, samples }:
   )
 }
 
-/** Whether a text, an action or the payment has this name in it. */
+/** Whether a text, an action or the payment uses this name. */
 export function isNameUsed({ languages, actions, payment }: DraftContent, name: string): boolean {
   const words: string[] = JSON.stringify([languages, actions, payment ?? null]).match(/\w+/g) ?? []
   return words.includes(name)
@@ -60,7 +60,7 @@ export function sameContent(one: DraftContent, other: DraftContent): boolean {
   return same(one, other)
 }
 
-/** All of one's own text, to be put somewhere safe. */
+/** All of the writer's own text, for a copy in a safe place. */
 export function textOf(languages: DraftContent['languages']): string {
   return languageOrder
     .flatMap((each) => {

@@ -4,92 +4,92 @@ import { contentOf, type DraftContent, sameContent } from './draft-content.ts'
 import { emptyDraft, mergeDrafts } from './merge/merge-drafts.ts'
 import type { Choice } from './merge/merge-values.ts'
 
-/** A pause in typing after which the draft is saved. The preview follows the save, and is there half a second after the key. */
+/** The draft is saved after this pause in typing. The preview follows the save, half a second after the keystroke. */
 const pauseMs = 120
 const retryMs = [2000, 5000, 10_000, 30_000] as const
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at?: Date }
   | { readonly kind: 'typing' | 'saving' }
-  /** No answer, or the hub is busy: tried again by itself. */
+  /** There is no answer, or the hub is busy: the save is retried automatically. */
   | { readonly kind: 'failed'; readonly offline: boolean }
-  /** The hub cannot keep it like this: the next change is tried again. */
+  /** The hub cannot store the content in this form: the next change is saved again. */
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
-  /** Another person changed the same place; `theirs` is the draft that the hub has, `base` the one that both started from. */
+  /** Another person changed the same place; `theirs` is the draft of the hub, `base` the one from which both started. */
   | { readonly kind: 'conflict'; readonly theirs: TemplateVersion; readonly base: DraftContent }
-  /** It is no draft any more. */
+  /** The version is no longer a draft. */
   | { readonly kind: 'closed' }
 
 export interface DraftState {
   readonly content: DraftContent
-  /** Of the text that is saved; a preview of it is always of this revision. */
+  /** Faults of the saved text; a preview of it is always of this revision. */
   readonly revision: number
   readonly faults: readonly TemplateFault[]
-  /** Advice on the same text: it keeps nobody from submitting. */
+  /** Advice on the same text: it does not prevent a submission. */
   readonly hints: readonly TemplateFault[]
   readonly save: SaveState
-  /** Text of before a reload came back. */
+  /** Text from before a reload was restored. */
   readonly restored: boolean
-  /** Counts what replaced the text from outside the fields, so that the fields show it. */
+  /** Counts the replacements of the text from outside the fields, so that the fields show them. */
   readonly replaced: number
-  /** The changes of another person that were last put together with those of the writer. */
+  /** The changes of another person that were last merged with those of the writer. */
   readonly merged?: MergedChange
 }
 
 export interface MergedChange {
   /** The name of the other person; absent: not known. */
   readonly name?: string
-  /** What the writer had before. */
+  /** The text of the writer before the merge. */
   readonly before: DraftContent
   readonly after: DraftContent
 }
 
-/** What was typed and did not reach the hub yet, with the revision it was typed on. */
-export interface KeptText {
+/** Typed text that the hub has not stored yet, with the revision on which it is based. */
+export interface UnsavedText {
   readonly revision: number
   readonly content: DraftContent
-  /** The saved text that it was typed on. */
+  /** The saved text on which it is based. */
   readonly base?: DraftContent
 }
 
-/** A place for unsaved text that survives a reload. */
+/** A store for unsaved text that survives a reload. */
 export interface TextKeeper {
-  keep(text: KeptText): void
-  find(): KeptText | undefined
+  keep(text: UnsavedText): void
+  find(): UnsavedText | undefined
   forget(): void
 }
 
-/** How the hub is asked; each throws `Problem`. */
-export interface DraftDoor {
+/** The requests to the hub; each throws `Problem`. */
+export interface DraftClient {
   put(content: DraftContent, revision: number): Promise<TemplateVersion>
   get(): Promise<TemplateVersion>
 }
 
 /**
- * Keeps one draft while it is written: saves after each pause, one request at a time, and never lets typed text go – it
- * stays in the keeper until the hub has it.
+ * Saves one draft while it is written: after each pause, one request at a time. Typed text is never lost: the keeper holds it
+ * until the hub has stored it.
  */
 export class DraftKeeper {
   #state: DraftState
   #saved: DraftContent
-  /** When the hub last took the text, in this session or by somebody else's hand; absent: before the screen was opened. */
+  /** When the hub last stored the text, in this session or by a save of another person; absent: before the screen was opened. */
   #savedAt: Date | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
   #tries = 0
-  /** What was sent last without an answer: the hub may have it or not. */
+  /** The content that was last sent without an answer: the hub may have stored it or not. */
   #unanswered: DraftContent | undefined
-  readonly #door: DraftDoor
+  readonly #client: DraftClient
   readonly #texts: TextKeeper
   readonly #listeners = new Set<() => void>()
 
-  constructor(version: TemplateVersion, door: DraftDoor, texts: TextKeeper) {
-    this.#door = door
+  constructor(version: TemplateVersion, client: DraftClient, texts: TextKeeper) {
+    this.#client = client
     this.#texts = texts
     this.#saved = contentOf(version)
     const { revision, faults, hints } = version
-    const kept = texts.find()
-    const unsaved = kept !== undefined && !sameContent(kept.content, this.#saved) ? kept : undefined
+    const stored = texts.find()
+    const unsaved = stored !== undefined && !sameContent(stored.content, this.#saved) ? stored : undefined
     const content = unsaved?.content ?? this.#saved
     this.#state = {
       content,
@@ -113,32 +113,35 @@ export class DraftKeeper {
   }
   readonly state = (): DraftState => this.#state
 
-  /** What the writer made of it. `outside` the field that shows it: then the field must take it over. */
+  /**
+   * Takes the content of the writer. `outside` means that the change did not come from the field that shows it: then the field
+   * must show the new content.
+   */
   change(edit: (content: DraftContent) => DraftContent, outside = false): void {
     const content = edit(this.#state.content)
     const replaced = this.#state.replaced + (outside ? 1 : 0)
     this.#keepText(content)
     const { kind } = this.#state.save
     if (kind === 'conflict' || kind === 'closed') return this.#set({ content, replaced })
-    // A failed save keeps its own pace: typing on must not hammer a hub that does not answer.
+    // A failed save has its own interval: further typing must not flood a hub that does not answer.
     if (kind === 'failed') return this.#set({ content, replaced })
     this.#set({ content, replaced, save: { kind: 'typing' } })
     this.#plan(pauseMs)
   }
 
-  /** Saves what is not saved. @returns whether the hub now has all of it */
+  /** Saves the unsaved content. @returns whether the hub now has all of it */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer)
     await this.#running
     const { kind } = this.#state.save
     if (kind === 'conflict' || kind === 'closed') return false
     if (!sameContent(this.#state.content, this.#saved)) await this.#saveAll()
-    // Written and taken back, or shown anew by its field: then the hub has it already.
+    // The change was undone, or its field only showed it again: then the hub has the content already.
     else if (kind === 'typing' || kind === 'refused') this.#isKept()
     return sameContent(this.#state.content, this.#saved)
   }
 
-  /** More than once where the changes of another person came in between. */
+  /** The loop runs more than once when the changes of another person came in between. */
   async #saveAll(): Promise<void> {
     for (let round = 0; round < 3; round++) {
       await this.#save()
@@ -146,43 +149,43 @@ export class DraftKeeper {
     }
   }
 
-  /** Out of a conflict: whose text goes on in each place. What is replaced can be asked back with `change`. */
+  /** Ends a conflict: whose text is used in each place. The replaced text can be restored with `change`. */
   async settle(choices: ReadonlyMap<string, Choice>): Promise<void> {
     if (this.#state.save.kind !== 'conflict') return
     const { theirs, base } = this.#state.save
     const { content } = mergeDrafts(base, this.#state.content, contentOf(theirs), choices)
-    this.#goOnFrom(theirs, content)
+    this.#continueFrom(theirs, content)
     await this.flush()
   }
 
-  /** The hub has a later revision: it is taken over when the writer has nothing unsaved. */
+  /** The hub has a later revision: it is taken over when the writer has no unsaved changes. */
   async catchUp(revision: number): Promise<void> {
     const isBehind = (of: number) => of > this.#state.revision && this.#state.save.kind === 'saved'
     if (!isBehind(revision)) return
-    const theirs = await this.#door.get().catch(() => undefined)
+    const theirs = await this.#client.get().catch(() => undefined)
     if (theirs !== undefined && theirs.status === 'draft' && isBehind(theirs.revision)) this.#meet(theirs, this.#saved)
   }
 
-  /** Takes the changes of the other person out of the last merge; what was typed since stays. */
+  /** Removes the changes of the other person from the last merge; text typed since then stays. */
   undoMerge({ before, after }: MergedChange): void {
     this.change((now) => mergeDrafts(after, now, before).content, true)
   }
 
-  /** Puts the text of another person together with the unsaved text; only what both changed differently has to be chosen. */
+  /** Merges the text of another person with the unsaved text; only places that both changed differently need a choice. */
   #meet(theirs: TemplateVersion, base: DraftContent): void {
     const mine = this.#state.content
     const saved = contentOf(theirs)
     const { content, collisions } = mergeDrafts(base, mine, saved)
     if (collisions.length > 0) return this.#set({ save: { kind: 'conflict', theirs, base } })
-    this.#goOnFrom(theirs, content)
+    this.#continueFrom(theirs, content)
     if (!sameContent(mine, base)) {
       const name = theirs.steps.findLast(({ action }) => action === 'saved')?.name
       this.#set({ merged: { before: mine, after: content, ...(name !== undefined && { name }) } })
     }
   }
 
-  /** The hub has `theirs`; the writer goes on with `content`, which is saved when it differs. */
-  #goOnFrom(theirs: TemplateVersion, content: DraftContent): void {
+  /** The hub has `theirs`; the writer continues with `content`, which is saved when it differs. */
+  #continueFrom(theirs: TemplateVersion, content: DraftContent): void {
     const { revision, faults, hints } = theirs
     this.#tries = 0
     this.#saved = contentOf(theirs)
@@ -205,7 +208,7 @@ export class DraftKeeper {
 
   #keepText(content: DraftContent): void {
     const { save, revision } = this.#state
-    // Of no revision that the hub can have, so that a reload compares both once more.
+    // The hub can have no such revision, so that a reload compares both once more.
     if (save.kind === 'conflict') this.#texts.keep({ revision: 0, content, base: save.base })
     else this.#texts.keep({ revision, content, base: this.#saved })
   }
@@ -235,14 +238,14 @@ export class DraftKeeper {
     const { content, revision } = this.#state
     this.#set({ save: { kind: 'saving' } })
     try {
-      this.#isSaved(content, await this.#door.put(content, revision))
+      this.#isSaved(content, await this.#client.put(content, revision))
       this.#unanswered = undefined
     } catch (error) {
       const why = await this.#whyNot(error)
       if (why.kind === 'failed') this.#unanswered = content
       if (why.kind !== 'conflict') return this.#set({ save: why })
       const theirs = contentOf(why.theirs)
-      // The answer to an earlier try was lost on its way, not the save: then what the hub has is our own.
+      // The answer to an earlier attempt was lost, not the save: then the hub has the writer's own text.
       const own = [content, this.#unanswered].find((sent) => sent !== undefined && sameContent(theirs, sent))
       this.#unanswered = undefined
       if (own === undefined) this.#meet(why.theirs, this.#saved)
@@ -274,7 +277,7 @@ export class DraftKeeper {
     }
     if (isProblem(refusal, 409, 404)) return { kind: 'closed' }
     if (isProblem(refusal, 412)) {
-      const theirs = await this.#door.get().catch(() => undefined)
+      const theirs = await this.#client.get().catch(() => undefined)
       if (theirs !== undefined)
         return theirs.status === 'draft' ? { kind: 'conflict', theirs, base: this.#saved } : { kind: 'closed' }
     }

@@ -6,10 +6,10 @@ import { useMay } from '../../frame/working-for.ts'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 import { Loaded } from '../../ui/states/loaded.tsx'
-import { versionApi, versionPath } from '../version-path.ts'
+import { versionApi, versionPath } from '../version/version-path.ts'
 import { Editor } from './editor.tsx'
 
-/** A draft to write. Whatever else a version is, it is read, not written. */
+/** The page of a draft in the editor. A version in any other state is read-only. */
 export function EditorPage(): ReactNode {
   const { t } = useTranslation()
   const { key = '', version = '' } = useParams()
@@ -19,7 +19,7 @@ export function EditorPage(): ReactNode {
   const query = useQuery({
     queryKey: [api.scope, path, 'to write'],
     queryFn: ({ signal }) => api.get<TemplateVersion>(path, { signal }),
-    // As it is now, and then never anew: from here on the writer's own text is the newest.
+    // The draft is fetched once and never again: from here on the writer's own text is the newest.
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,

@@ -10,14 +10,14 @@ import { useLocalized } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Hidden } from '../../ui/layout/hidden.tsx'
 import { PageTop } from '../../ui/layout/page-top.tsx'
-import type { Repair } from '../fault-words.ts'
+import type { Repair } from '../faults/fault-words.ts'
 import { languageOrder } from '../language-order.ts'
 import { SentBackNotice } from '../life/sent-back-notice.tsx'
 import { StepButtons } from '../life/step-buttons.tsx'
 import { PresenceLine } from '../presence/presence-line.tsx'
 import { CompareLink } from '../review/compare-link.tsx'
-import { templatePath } from '../version-path.ts'
-import { VersionStatusTag } from '../version-status-tag.tsx'
+import { templatePath } from '../version/version-path.ts'
+import { VersionStatusTag } from '../version/version-status-tag.tsx'
 import { isUnwritten } from './draft-content.ts'
 import { makeVariable, topOf } from './make-variable.ts'
 import { useIgnoredWords } from './panels/use-ignored-words.ts'
@@ -39,17 +39,17 @@ interface Spot {
   readonly line: number
   readonly column: number
   readonly repair?: Repair
-  /** Stand in place of `length` characters. */
+  /** The text replaces `length` characters. */
   readonly words?: string
   readonly length?: number
 }
 
-/** Source and letter side by side; under the source what helps, and what the letter is made of beside its words. */
+/** Source and letter side by side; under the source the help, and the other parts of the letter. */
 export function Editor({ version, path }: { readonly version: TemplateVersion; readonly path: string }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const [draft, keeper] = useDraft(version, path)
-  // A draft in which nothing is written yet has no fault that its writer made.
+  // An empty draft shows no faults, because its writer has not made any yet.
   const state = useMemo(() => (isUnwritten(draft.content) ? { ...draft, faults: [], hints: [] } : draft), [draft])
   const [language, setLanguage] = useState<Language>(
     languageOrder.find((each) => state.content.languages[each] !== undefined) ?? 'nl',
@@ -67,7 +67,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
   const goTo = (to: Language, next: Spot) => {
     setSide('text')
     if (to === language && view !== undefined) return go(view, next)
-    // The editor of the other language is made first; it goes there when it stands.
+    // The editor of the other language is created first; the cursor moves there when it exists.
     spot.current = next
     setLanguage(to)
   }
@@ -81,7 +81,7 @@ export function Editor({ version, path }: { readonly version: TemplateVersion; r
     if (part === 'languages') return goTo(at as Language, { ...fault, ...(repair !== undefined && { repair }) })
     setPanel(panels.find((each) => each === part) ?? 'settings')
   }
-  // What was made is opened once, and not each time its panel comes back.
+  // A new variable is opened once, and not each time its panel is shown again.
   const choosePanel = (next: Panel) => {
     setOpened(undefined)
     setPanel(next)

@@ -3,7 +3,7 @@ import type { DraftContent } from './draft-content.ts'
 import { fieldsOf } from './panels/shape-of.ts'
 import type { TemplateVariable, VariableType } from './panels/variable-types.ts'
 
-/** What a helper around a name says about the value: `{{money kosten}}` is an amount. */
+/** The type that a helper around a name implies: `{{money kosten}}` is an amount. */
 const typeByHelper: Readonly<Record<string, VariableType>> = {
   money: 'money',
   date: 'date',
@@ -22,7 +22,7 @@ const typeByHelper: Readonly<Record<string, VariableType>> = {
   '#unless': 'boolean',
 }
 
-/** The name that can be made a variable to repair this fault; undefined for every other fault. */
+/** The name that can become a variable to repair this fault; undefined for every other fault. */
 export function missingVariable({ kind, values, pointer, block }: TemplateFault): string | undefined {
   const { name } = values
   const isOwnText = block === undefined && pointer.startsWith('/languages/')
@@ -31,8 +31,8 @@ export function missingVariable({ kind, values, pointer, block }: TemplateFault)
 }
 
 /**
- * The variables with the one that a fault misses, of the kind that its place in the text tells. A name between
- * `{{#each kosten}}` and `{{/each}}` becomes a part of each row of that list.
+ * The variables with the one that a fault misses, of the type that its place in the text implies. A name between `{{#each
+ * kosten}}` and `{{/each}}` becomes a part of each row of that list.
  */
 export function makeVariable(content: DraftContent, fault: TemplateFault): TemplateVariable[] {
   const name = missingVariable(fault)
@@ -42,7 +42,7 @@ export function makeVariable(content: DraftContent, fault: TemplateFault): Templ
   return into(content.variables, scopeOf(before.text), made)
 }
 
-/** Which of the variables at the top was made or got a part: the one to open. */
+/** The top-level variable that was made or got a part: the one to open. */
 export function topOf(content: DraftContent, fault: TemplateFault): string | undefined {
   const scope = scopeOf(textBefore(content, fault).text)
   return scope.find((each) => content.variables.some(({ name }) => name === each)) ?? missingVariable(fault)
@@ -56,7 +56,7 @@ function into(
   const [around, ...inner] = scope
   const holder = variables.find(({ name, type }) => name === around && (type === 'list' || type === 'object'))
   if (holder === undefined)
-    // The loop may go through something unknown too: then its own fault is repaired first.
+    // The name of the loop may be unknown too: then its own fault is repaired first.
     return variables.some(({ name }) => name === made.name) ? [...variables] : [...variables, made]
   const { items: _, ...rest } = holder
   const next: TemplateVariable = { ...rest, fields: into(fieldsOf(holder), inner, made) }
@@ -73,7 +73,7 @@ function textBefore(
   const lines = (part === 'subject' ? written?.subject : written?.body)?.split('\n') ?? []
   const at = Math.max(line - 1, 0)
   const whole = lines[at] ?? ''
-  // The column may be that of the name; its helper stands before it, within the same braces.
+  // The column may be that of the name; its helper is before it, within the same braces.
   const open = whole.lastIndexOf('{{', Math.max(column, 0))
   const from = Math.max(open, 0)
   return { text: [...lines.slice(0, at), whole.slice(0, from)].join('\n'), rest: whole.slice(from) }
@@ -91,7 +91,7 @@ function typeAt(rest: string, name: string): VariableType {
   return 'text'
 }
 
-/** The lists and groups in which a place stands, the outermost first. */
+/** The lists and groups around a place, the outermost first. */
 function scopeOf(text: string): string[] {
   const scope: string[] = []
   for (const [, open, name = ''] of text.matchAll(/\{\{\s*(#each|#with|\/each|\/with)\s*([^\s{}]*)\s*\}\}/g)) {

@@ -2,13 +2,13 @@ import { fieldsOf } from './panels/shape-of.ts'
 import type { TemplateVariable } from './panels/variable-types.ts'
 
 export type Data = Readonly<Record<string, unknown>>
-/** The names that lead to a value; a list in it means each of its rows. */
+/** The names that lead to a value; a list in the path stands for each of its rows. */
 export type Path = readonly string[]
 
 /** The values that were under one path, in the order of the groups that held them; `undefined` where a group held none. */
 export type Taken = readonly unknown[]
 
-/** Takes the value at `path` out of every group that may hold it. */
+/** Removes the value at `path` from every group that may hold it. */
 export function takeOut(data: Data, path: Path): { readonly data: Data; readonly taken: Taken } {
   const { above, name } = parted(path)
   const taken: unknown[] = []
@@ -19,7 +19,10 @@ export function takeOut(data: Data, path: Path): { readonly data: Data; readonly
   return { data: rest, taken }
 }
 
-/** The reverse of `takeOut`. Where rows were added or removed meanwhile, nothing is put in a row that it was not of. */
+/**
+ * The reverse of `takeOut`. When rows were added or removed in the meantime, no value is put in a row from which it did not
+ * come.
+ */
 export function putBack(data: Data, path: Path, taken: Taken): Data {
   const { above, name } = parted(path)
   let groups = 0
@@ -35,7 +38,7 @@ export function putBack(data: Data, path: Path, taken: Taken): Data {
   })
 }
 
-/** Carries the value at `path` to another name. A value that already has that name stays. */
+/** Moves the value at `path` to another name. A value that already has that name stays. */
 export function renameIn(data: Data, path: Path, to: string): Data {
   const { above, name } = parted(path)
   return inGroups(data, above, (group) =>
@@ -45,7 +48,10 @@ export function renameIn(data: Data, path: Path, to: string): Data {
   )
 }
 
-/** Where data holds what no variable takes: an unknown name, or a list or a group where its variable is none. */
+/**
+ * The places where data holds a value that no variable uses: an unknown name, or a list or a group where its variable is not
+ * one.
+ */
 export function straysOf(variables: readonly TemplateVariable[], data: Data, above: Path = []): Path[] {
   const found = Object.entries(data).flatMap(([name, value]): Path[] => {
     const path = [...above, name]
@@ -67,7 +73,7 @@ export function withValue(all: Data, name: string, value: unknown): Record<strin
   return value === undefined ? others : { ...all, [name]: value }
 }
 
-/** Applies `edit` to each group under `above`: one, or one for each row of a list on the way. */
+/** Applies `edit` to each group under `above`: one, or one for each row of a list in the path. */
 function inGroups(data: Data, above: Path, edit: (group: Data) => Data): Data {
   const [first, ...rest] = above
   if (first === undefined) return edit(data)

@@ -4,7 +4,7 @@ import type { Issue } from '../../ui/api/problem.ts'
 
 type Refused = Pick<Issue, 'pointer' | 'code'>
 
-/** What the hub could not keep, by the place in the draft and, below these, by the code of the rule. */
+/** The reasons that the hub could not store the draft, by place in the draft and, below it, by code of the rule. */
 const byPlace: readonly (readonly [RegExp, string])[] = [
   [/^\/variables\/\d+(?:\/fields\/\d+)*\/name$/, 'variableName'],
   [/^\/samples$/, 'sampleNames'],
@@ -18,7 +18,7 @@ export function useSaveIssueWords(): (issue: Refused) => string {
   return (issue) => wordSaveIssue(t, issue)
 }
 
-/** A sentence in the language of the screen for every refusal of a draft: what is not known yet gets a general one. */
+/** A sentence in the language of the screen for every refusal of a draft: an unknown one gets a general sentence. */
 export function wordSaveIssue(t: TFunction, { pointer, code }: Refused): string {
   const key = byCode[code] ?? byPlace.find(([place]) => place.test(pointer))?.[1] ?? 'other'
   return t(`editor.saveIssue.${key}`)

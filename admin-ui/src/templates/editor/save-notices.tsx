@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useCopy } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { usePlaceWords } from '../fault-words.ts'
+import { usePlaceWords } from '../faults/fault-words.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { textOf } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { useSaveIssueWords } from './save-issue-words.ts'
 import { useMergeToast } from './use-merge-toast.ts'
 
-/** What stands between the writer and a saved draft, that the text is safe, and the way on. */
+/** Explains why the draft is not saved, that the text is safe, and the next step. */
 export function SaveNotices({
   state,
   keeper,

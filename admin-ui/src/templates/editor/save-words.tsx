@@ -15,7 +15,7 @@ const signs = {
   closed: TriangleAlert,
 }
 
-/** Whether what was typed is safe, in a few words. Only a change of it is read aloud, not every save. */
+/** Whether the typed text is saved, in a few words. A screen reader reads only a change of it, not every save. */
 export function SaveWords({ save }: { readonly save: SaveState }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

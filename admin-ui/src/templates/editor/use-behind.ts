@@ -3,20 +3,20 @@ import { useMemo, useState } from 'react'
 import type { Language } from '../../ui/api/api-types.ts'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
-import { versionApi } from '../version-path.ts'
+import { versionApi } from '../version/version-path.ts'
 import { behindLanguages } from './behind-languages.ts'
 import { contentOf, type DraftContent } from './draft-content.ts'
 
 export interface Behind {
   /** Each language that lags, with the one whose text changed. */
   readonly of: ReadonlyMap<Language, Language>
-  /** The writer looked at it and found it right as it is, until the other text changes again. */
+  /** The writer confirmed that the text is right as it is, until the other text changes again. */
   readonly accept: (language: Language) => void
 }
 
 /**
- * Which languages lag behind another. The measure is the version before this one; a first version has none, and is
- * measured against its text when the screen was opened.
+ * The languages that lag behind another. The reference is the previous version; a first version has none, and is compared with
+ * its text when the screen was opened.
  */
 export function useBehind(version: TemplateVersion, languages: DraftContent['languages']): Behind {
   const api = useApi()

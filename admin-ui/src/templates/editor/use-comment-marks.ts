@@ -7,7 +7,7 @@ import { useComments } from '../comments/use-comments.ts'
 import type { DraftState } from './draft-keeper.ts'
 import type { CommentMark } from './source/show-comments.ts'
 
-/** The open comments on the text of one language, each at its line as the text is now. */
+/** The open comments on the text of one language, each at its line in the current text. */
 export function useCommentMarks(
   version: TemplateVersion,
   { content, revision }: DraftState,
@@ -26,10 +26,10 @@ export function useCommentMarks(
           const place = locateComment(latest.current.languages, comment)
           const last = comment.events.findLast(({ action }) => action === 'answered')
           const { name = t('templates.somebody'), text = comment.text } = last ?? comment
-          const mark = { name, text, verb: t('comments.answer'), open: () => latest.current.onOpen() }
+          const mark = { name, text, buttonLabel: t('comments.answer'), open: () => latest.current.onOpen() }
           return place === undefined ? [] : [{ ...mark, line: place.line }]
         }),
-    // While one writes the marks move along with the text; they are looked up again after each save.
+    // During typing the marks move with the text; their places are calculated again after each save.
     [comments, language, revision, t],
   )
 }

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
-import { keptInSession } from '../../ui/kept-in-session.ts'
+import { storedInSession } from '../../ui/stored-in-session.ts'
 import { DraftKeeper, type DraftState } from './draft-keeper.ts'
 
-/** The draft of this screen: kept from opening until leaving, and saved when one leaves for another screen. */
+/** The draft of this screen: loaded when it opens, and saved when the person leaves for another screen. */
 export function useDraft(version: TemplateVersion, path: string): readonly [DraftState, DraftKeeper] {
   const api = useApi()
   const client = useQueryClient()
@@ -17,7 +17,7 @@ export function useDraft(version: TemplateVersion, path: string): readonly [Draf
           put: (content, revision) => api.send('PUT', path, content, { headers: { 'If-Match': `"${revision}"` } }),
           get: () => api.get(path),
         },
-        keptInSession(`uitpost-draft ${api.scope} ${path}`),
+        storedInSession(`uitpost-draft ${api.scope} ${path}`),
       ),
   )
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useDraft(version: TemplateVersion, path: string): readonly [Draf
     window.addEventListener('online', online)
     return () => {
       window.removeEventListener('online', online)
-      // The other screens show what was saved here.
+      // The other screens show the saved text.
       void keeper.flush().finally(() => void client.invalidateQueries({ queryKey: [api.scope] }))
     }
   }, [keeper, client, api])

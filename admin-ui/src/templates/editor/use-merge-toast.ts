@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 
-/** Two people who write at the same time are merged many times a minute; that is said once in a while, not every time. */
+/** Two people who write at the same time are merged many times a minute; the toast appears only once in a while. */
 const quietMs = 60_000
 
-/** Says that the changes of another person came in beside those of the writer, who can take them out again. */
+/** Reports that the changes of another person were merged with those of the writer, who can remove them again. */
 export function useMergeToast({ merged }: DraftState, keeper: DraftKeeper): void {
   const { t } = useTranslation()
   const toast = useToast()

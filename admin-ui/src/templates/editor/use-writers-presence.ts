@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { type Person, usePresence } from '../presence/use-presence.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 
-/** Who else has the draft open; what they saved is taken over while there is nothing unsaved here. */
+/** The other people who have the draft open; their saves are taken over while there are no unsaved changes here. */
 export function useWritersPresence(path: string, { revision }: DraftState, keeper: DraftKeeper): readonly Person[] {
   const seen = useRef(revision)
   const own = useRef(revision)
@@ -16,7 +16,7 @@ export function useWritersPresence(path: string, { revision }: DraftState, keepe
     },
     (presence) => {
       void keeper.catchUp(presence.revision).then(() => {
-        // A revision of another person is no writing of one's own.
+        // A revision of another person does not count as writing here.
         seen.current = Math.max(seen.current, presence.revision)
       })
     },

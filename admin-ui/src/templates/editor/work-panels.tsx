@@ -6,7 +6,7 @@ import type { PlainLanguageReport, TemplateFault, TemplateVersion } from '../../
 import { Tabs } from '../../ui/layout/tabs.tsx'
 import { CommentsPanel } from '../comments/comments-panel.tsx'
 import { useComments } from '../comments/use-comments.ts'
-import type { Repair } from '../fault-words.ts'
+import type { Repair } from '../faults/fault-words.ts'
 import { changeVariables, type RemovedValues } from './change-variables.ts'
 import { isNameUsed } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
@@ -32,7 +32,7 @@ export const panels = [
 ] as const
 export type Panel = (typeof panels)[number]
 
-/** Under the text: advice, faults, and all that the letter is made of beside its words. */
+/** Under the text: advice, faults, and the parts of the letter other than its text. */
 export function WorkPanels({
   version,
   panel,
@@ -53,7 +53,7 @@ export function WorkPanels({
   readonly version: TemplateVersion
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
-  /** The variable to write on. */
+  /** The variable to open. */
   readonly view: EditorView | undefined
   readonly opened: { readonly at: number } | undefined
   readonly state: DraftState

@@ -36,34 +36,34 @@ const looks: Readonly<Record<Line['action'], readonly [Tone, LucideIcon]>> = {
 
 interface Shown extends Pick<Line, 'at' | 'actor' | 'name' | 'comment'> {
   readonly tone: Tone
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly what: string
 }
 
-/** Who did what with the version and when, newest first, with what they said. */
+/** The steps of the version, newest first: who took each, when, and the comment. */
 export function HistoryCard({
   steps,
   comments = [],
   publishedWord = 'published',
 }: {
   readonly steps: readonly Line[]
-  /** What was said about passages of the text, and what became of it. */
+  /** The comments on passages of the text, and their outcome. */
   readonly comments?: readonly TemplateComment[]
-  /** How it is said that a version was published, or planned to be. */
+  /** The text for a publication, or for a planned one. */
   readonly publishedWord?: 'published' | 'inForce'
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const ofSteps = steps.map(({ action, comment, ...step }): Shown => {
-    const [tone, sign] = looks[action]
-    // A publication that is planned is told with its instant as comment.
+    const [tone, icon] = looks[action]
+    // A planned publication has its instant as comment.
     const planned = action === 'planned' ? /^at (\S+)$/.exec(comment ?? '')?.[1] : undefined
     const word = publishedWord === 'inForce' && (action === 'published' || action === 'planned')
     const what = t(
       word ? `houseStyles.did.${action}` : `templates.did.${action}`,
       planned === undefined ? {} : { moment: format.moment(planned) },
     )
-    return { ...step, tone, sign, what, ...(comment !== undefined && planned === undefined && { comment }) }
+    return { ...step, tone, icon, what, ...(comment !== undefined && planned === undefined && { comment }) }
   })
   const ofComments = comments.flatMap(({ at, actor, name, text, events }) =>
     [{ at, actor, name, text, action: 'added' as const }, ...events].map(
@@ -72,7 +72,7 @@ export function HistoryCard({
         actor: event.actor,
         ...(event.name !== undefined && { name: event.name }),
         tone: action === 'resolved' ? 'good' : 'quiet',
-        sign: action === 'resolved' ? Check : MessageSquareText,
+        icon: action === 'resolved' ? Check : MessageSquareText,
         what: t(`comments.did.${action}`),
         ...(comment !== undefined && { comment }),
       }),
@@ -84,11 +84,11 @@ export function HistoryCard({
     <Card title={t('templates.history')}>
       <ol className="up-timeline" role="list">
         {lines.toReversed().map((line, index) => {
-          const { tone, sign, what, comment } = line
+          const { tone, icon, what, comment } = line
           return (
             <li key={`${line.at} ${index}`}>
               <span className={tone === 'quiet' ? 'up-timeline__sign' : `up-timeline__sign up-timeline__sign--${tone}`}>
-                <Icon of={sign} />
+                <Icon of={icon} />
               </span>
               <div>
                 <div className="up-row up-row--between">

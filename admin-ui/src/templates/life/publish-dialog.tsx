@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { now } from '../../ui/clock.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
@@ -11,7 +11,7 @@ import { RefusedFaults } from './refused-faults.tsx'
 import { useStep } from './use-step.ts'
 import { VersionNamed } from './version-named.tsx'
 
-/** Publishes now, or at a day and hour of the officer's own clock. */
+/** Publishes now, or at a day and hour on the officer's own clock. */
 export function PublishDialog({
   version,
   onClose,
@@ -46,14 +46,14 @@ export function PublishDialog({
     )
   }
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t(version.publishAt === undefined ? 'step.publish.title' : 'step.publish.changeTitle')}
-      verb={t(later ? 'step.publish.verbLater' : 'step.publish.verb')}
-      sign={Send}
+      confirmLabel={t(later ? 'step.publish.verbLater' : 'step.publish.verb')}
+      icon={Send}
       busy={taken.isPending}
       error={taken.error}
       why={<RefusedFaults error={taken.error} />}
-      onDo={go}
+      onConfirm={go}
       onClose={onClose}
     >
       <VersionNamed version={version} />
@@ -88,11 +88,11 @@ export function PublishDialog({
           }}
         />
       )}
-    </AskDialog>
+    </ConfirmDialog>
   )
 }
 
-/** An instant as the field for a day and hour takes it: on the clock of this device, to the minute. */
+/** An instant in the form of a date and time field: on the clock of this device, to the minute. */
 function onOwnClock(instant: string): string {
   const at = new Date(instant)
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)

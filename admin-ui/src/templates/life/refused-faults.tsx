@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { type Issue, isProblem } from '../../ui/api/problem.ts'
 import type { TemplateFault } from '../../ui/api/template-types.ts'
-import { FaultLines } from '../fault-lines.tsx'
+import { FaultLines } from '../faults/fault-lines.tsx'
 
 const maxShown = 5
 
-/** The faults for which a step was refused: some show only when every sample is written, in every form. */
+/** The faults for which a step was refused: some are found only when every sample is drawn, in every form. */
 export function RefusedFaults({ error }: { readonly error: unknown }): ReactNode {
   const issues = isProblem(error, 400) ? (error.body.issues ?? []) : []
   const faults = issues.filter(isOfTemplate)

@@ -2,14 +2,14 @@ import { Archive } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { useStep } from './use-step.ts'
 import { VersionNamed } from './version-named.tsx'
 
-/** Takes a version out of use, after saying what new letters get from then on; the older versions can go with it. */
+/** Retires a version, after it shows which version new letters get from then on; the older versions can be retired with it. */
 export function RetireDialog({
   version,
   onClose,
@@ -39,16 +39,16 @@ export function RetireDialog({
       },
     )
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t('step.retire.title')}
-      verb={t('step.retire.verb')}
-      sign={Archive}
-      grave
+      confirmLabel={t('step.retire.verb')}
+      icon={Archive}
+      destructive
       reason={t('step.retire.comment')}
       reasonRows={3}
       busy={taken.isPending}
       error={taken.error}
-      onDo={go}
+      onConfirm={go}
       onClose={onClose}
     >
       <VersionNamed version={version} />
@@ -62,11 +62,11 @@ export function RetireDialog({
         </Notice>
       )}
       <p>{t('step.retire.text')}</p>
-    </AskDialog>
+    </ConfirmDialog>
   )
 }
 
-/** Back to the older version, or out of use altogether. */
+/** The choice: return to the older version, or retire all. */
 function OlderChoice({
   next,
   olderToo,

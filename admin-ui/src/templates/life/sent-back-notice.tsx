@@ -5,7 +5,7 @@ import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 
-/** Why a draft came back from its reviewer: where the writer looks first, until it is submitted again. */
+/** The reason why a reviewer sent a draft back: shown first to the writer, until it is submitted again. */
 export function SentBackNotice({ version }: { readonly version: TemplateVersion }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -13,7 +13,7 @@ export function SentBackNotice({ version }: { readonly version: TemplateVersion 
   if (version.status !== 'draft' || last?.action !== 'rejected') return null
   const { name = t('templates.somebody'), at, comment } = last
   return (
-    <Notice tone="warn" sign={Undo2} title={t('templates.sentBack', { name, moment: format.moment(at) })}>
+    <Notice tone="warn" icon={Undo2} title={t('templates.sentBack', { name, moment: format.moment(at) })}>
       {comment !== undefined && <p className="st-comment">{comment}</p>}
     </Notice>
   )

@@ -18,18 +18,18 @@ export function StepButtons({
   faults = version.faults.length,
 }: {
   readonly version: TemplateVersion
-  /** Saves what is still being written. @returns whether the hub has all of it */
+  /** Saves unsaved changes. @returns whether the hub has all of it */
   readonly beforeSubmit?: () => Promise<boolean>
-  /** Offers these steps alone. */
+  /** Offers these steps only. */
   readonly only?: readonly Step[]
-  /** What a reviewer looked at. */
+  /** The letters that a reviewer has seen. */
   readonly seen?: SeenLetters
   readonly faults?: number
 }): ReactNode {
   const { t } = useTranslation()
   const { permissions } = useWorkingFor()
-  const [asked, setAsked] = useState<Step>()
-  const close = () => setAsked(undefined)
+  const [chosen, setChosen] = useState<Step>()
+  const close = () => setChosen(undefined)
   const possible = steps.filter(
     ({ step, needs, from, byAnother, planned }) =>
       (only === undefined || only.includes(step)) &&
@@ -40,28 +40,28 @@ export function StepButtons({
   )
   return (
     <>
-      {possible.map(({ step, sign, first, grave }) => (
+      {possible.map(({ step, icon, first, destructive }) => (
         <button
           key={step}
-          className={`govuk-button${first ? '' : ' govuk-button--secondary'}${grave ? ' st-step--grave' : ''}`}
+          className={`govuk-button${first ? '' : ' govuk-button--secondary'}${destructive ? ' st-step--grave' : ''}`}
           type="button"
-          onClick={() => setAsked(step)}
+          onClick={() => setChosen(step)}
         >
-          <Icon of={sign} />{' '}
+          <Icon of={icon} />{' '}
           <span className="st-button__word">
             {t(step === 'publish' && version.publishAt !== undefined ? 'step.publish.change' : `step.${step}.button`)}
           </span>
         </button>
       ))}
-      {asked === 'publish' && <PublishDialog version={version} onClose={close} />}
-      {asked === 'retire' && <RetireDialog version={version} onClose={close} />}
-      {asked !== undefined && asked !== 'publish' && asked !== 'retire' && (
+      {chosen === 'publish' && <PublishDialog version={version} onClose={close} />}
+      {chosen === 'retire' && <RetireDialog version={version} onClose={close} />}
+      {chosen !== undefined && chosen !== 'publish' && chosen !== 'retire' && (
         <StepDialog
-          step={asked}
+          step={chosen}
           version={version}
           faults={faults}
           onClose={close}
-          {...(asked === 'approve' && seen !== undefined && { seen })}
+          {...(chosen === 'approve' && seen !== undefined && { seen })}
           {...(beforeSubmit !== undefined && { before: beforeSubmit })}
         />
       )}
@@ -69,7 +69,7 @@ export function StepButtons({
   )
 }
 
-/** Why a button that one might expect is not there. */
+/** The reason why an expected button is absent. */
 export function WhyNoButton({ version }: { readonly version: TemplateVersion }): ReactNode {
   const { t } = useTranslation()
   const { permissions } = useWorkingFor()
@@ -86,6 +86,6 @@ export function WhyNoButton({ version }: { readonly version: TemplateVersion }):
         ? 'noWriter'
         : undefined
   if (why === undefined) return null
-  // In the words with which the step would be refused.
+  // The words are those with which the step would be refused.
   return <p className="up-quiet">{t(why === 'ownWork' ? 'fault.UP-3003' : `step.why.${why}`)}</p>
 }

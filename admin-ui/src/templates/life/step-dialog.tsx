@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { AskDialog } from '../../ui/dialog/ask-dialog.tsx'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
-import { useFaultWords } from '../fault-words.ts'
+import { useFaultWords } from '../faults/fault-words.ts'
 import { UnseenNotice } from '../review/review-notice.tsx'
 import type { SeenLetters } from '../review/seen-letters.ts'
-import { templatePath, versionPath } from '../version-path.ts'
+import { templatePath, versionPath } from '../version/version-path.ts'
 import { RefusedFaults } from './refused-faults.tsx'
 import { type Step, steps, type VersionOfStep } from './steps.ts'
 import { useStep } from './use-step.ts'
 import { VersionNamed } from './version-named.tsx'
 
-/** Asks before a step is taken, says what will happen, and takes a comment for the history. */
+/** Requests confirmation of a step, describes its effect, and takes a comment for the history. */
 export function StepDialog({
   step,
   version,
@@ -27,7 +27,7 @@ export function StepDialog({
   readonly version: VersionOfStep
   readonly faults?: number
   readonly before?: () => Promise<boolean>
-  /** What the reviewer looked at, with `approve`. */
+  /** The letters that the reviewer has seen, with `approve`. */
   readonly seen?: SeenLetters
   readonly onClose: () => void
 }): ReactNode {
@@ -45,7 +45,7 @@ export function StepDialog({
       {
         onSuccess: (now) => {
           onClose()
-          // Only this answer has what the drawn samples showed.
+          // Only this answer has the result of the drawn samples.
           const drawn = now.hints.filter(({ kind }) => kind === 'sample-large-too-long')
           const advice = step === 'submit' ? drawn.map((each) => hintWords(each).text) : []
           toast({ text: [t(`step.${step}.done`, { n: now.version }), ...advice.slice(0, 1)].join(' ') })
@@ -58,17 +58,17 @@ export function StepDialog({
       },
     )
   return (
-    <AskDialog
+    <ConfirmDialog
       title={t(`step.${step}.title`)}
-      verb={t(`step.${step}.verb`)}
-      {...(rule !== undefined && { sign: rule.sign })}
-      grave={rule?.grave ?? false}
+      confirmLabel={t(`step.${step}.verb`)}
+      {...(rule !== undefined && { icon: rule.icon })}
+      destructive={rule?.destructive ?? false}
       {...(step !== 'copy' && { reason: t(`step.${step}.comment`), reasonRows: 3 })}
       {...(step === 'reject' && { reasonMissing: t('step.reject.commentMissing') })}
       busy={taken.isPending}
       error={taken.error}
       why={<RefusedFaults error={taken.error} />}
-      onDo={go}
+      onConfirm={go}
       onClose={onClose}
     >
       <VersionNamed version={version} />
@@ -77,6 +77,6 @@ export function StepDialog({
       {step === 'submit' && faults > 0 && taken.error === null && (
         <Notice tone="warn" title={t('step.submit.faults', { count: faults })} />
       )}
-    </AskDialog>
+    </ConfirmDialog>
   )
 }

@@ -13,32 +13,35 @@ export type Step =
   | 'withdraw'
   | 'discard'
 
-/** What a dialog about a step says of its version. */
+/** The facts of a version that a dialog about a step shows. */
 export type VersionOfStep = Pick<TemplateVersion, 'key' | 'version' | 'name' | 'publishAt'>
 
 interface StepRule {
   readonly step: Step
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly needs: Permission
   readonly from: readonly VersionStatus[]
-  /** Only while a publication is planned. */
+  /** The step exists only while a publication is planned. */
   readonly planned?: boolean
-  /** Not for who wrote the version. */
+  /** The step is not for a person who wrote the version. */
   readonly byAnother?: boolean
-  /** The next thing to do in this state. */
+  /** The next step in this state. */
   readonly first?: boolean
-  readonly grave?: boolean
+  readonly destructive?: boolean
 }
 
-/** What can be done with a version, by whom and when; the API has the last word. In the order of the buttons. */
+/**
+ * The steps of a version, with the permission and the states that each requires; the API decides. They are in the order of the
+ * buttons.
+ */
 export const steps: readonly StepRule[] = [
-  { step: 'copy', sign: FilePlus2, needs: 'templates:write', from: ['in-review', 'approved', 'published', 'retired'] },
-  { step: 'discard', sign: Trash2, needs: 'templates:write', from: ['draft'], grave: true },
-  { step: 'withdraw', sign: Undo2, needs: 'templates:write', from: ['in-review'] },
-  { step: 'retire', sign: Archive, needs: 'templates:write', from: ['approved', 'published'], grave: true },
-  { step: 'unschedule', sign: CalendarX, needs: 'templates:write', from: ['approved'], planned: true },
-  { step: 'reject', sign: Undo2, needs: 'templates:review', from: ['in-review'], byAnother: true },
-  { step: 'approve', sign: Check, needs: 'templates:review', from: ['in-review'], byAnother: true, first: true },
-  { step: 'publish', sign: Send, needs: 'templates:write', from: ['approved'], first: true },
-  { step: 'submit', sign: Eye, needs: 'templates:write', from: ['draft'], first: true },
+  { step: 'copy', icon: FilePlus2, needs: 'templates:write', from: ['in-review', 'approved', 'published', 'retired'] },
+  { step: 'discard', icon: Trash2, needs: 'templates:write', from: ['draft'], destructive: true },
+  { step: 'withdraw', icon: Undo2, needs: 'templates:write', from: ['in-review'] },
+  { step: 'retire', icon: Archive, needs: 'templates:write', from: ['approved', 'published'], destructive: true },
+  { step: 'unschedule', icon: CalendarX, needs: 'templates:write', from: ['approved'], planned: true },
+  { step: 'reject', icon: Undo2, needs: 'templates:review', from: ['in-review'], byAnother: true },
+  { step: 'approve', icon: Check, needs: 'templates:review', from: ['in-review'], byAnother: true, first: true },
+  { step: 'publish', icon: Send, needs: 'templates:write', from: ['approved'], first: true },
+  { step: 'submit', icon: Eye, needs: 'templates:write', from: ['draft'], first: true },
 ]

@@ -1,7 +1,7 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
-import { versionApi } from '../version-path.ts'
+import { versionApi } from '../version/version-path.ts'
 import type { Step } from './steps.ts'
 
 export interface Taken {
@@ -34,12 +34,12 @@ export function useStep({
       })
     },
     onSuccess: (now) => client.setQueryData([api.scope, versionApi(now.key, now.version)], now),
-    // Also after a refusal: then what stands on the screen is old.
+    // The data is also fetched after a refusal, because the screen then shows an old state.
     onSettled: () =>
       client.invalidateQueries({
         predicate: ({ queryKey }) =>
-          // Once a version is approved there is no review to compare with: asked again, the page of the comparison would be gone
-          // before this step has led on from it.
+          // An approved version has no review to compare with: a new request would remove the comparison page before this step
+          // has led away from it.
           !String(queryKey[1]).includes('from=last-review') &&
           ((String(queryKey[1]).startsWith('/v1/templates') && queryKey.length === 2) || queryKey[2] === 'pages'),
       }),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useLocalized } from '../../ui/format/use-format.ts'
 
-/** Which version a dialog is about. */
+/** Names the version of a dialog. */
 export function VersionNamed({ version }: { readonly version: Pick<TemplateVersion, 'name' | 'version'> }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()

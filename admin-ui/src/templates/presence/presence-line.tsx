@@ -6,7 +6,7 @@ import { type Person, usePresence } from './use-presence.ts'
 
 const maxNames = 3
 
-/** Who else has the version open, and whether they write; nothing when there is no one else. */
+/** The other people who have the version open, and whether they write; nothing when there is no other person. */
 export function PresenceLine({ people }: { readonly people: readonly Person[] }): ReactNode {
   const { t } = useTranslation()
   if (people.length === 0) return null
@@ -24,7 +24,7 @@ export function PresenceLine({ people }: { readonly people: readonly Person[] })
   )
 }
 
-/** On a screen where a draft is read. */
+/** Shown on a screen where a draft is read. */
 export function ReadersPresence({ path }: { readonly path: string }): ReactNode {
   return (
     <PresenceLine

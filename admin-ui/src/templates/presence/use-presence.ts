@@ -2,17 +2,17 @@ import { useEffect, useRef, useState } from 'react'
 import type { DraftPresence } from '../../ui/api/template-types.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 
-/** Often enough that a colleague is seen within 15 seconds; the hub forgets a screen that did not report for 30. */
+/** The interval is short enough to show a colleague within 15 seconds; the hub drops a screen that has not reported for 30. */
 const reportMs = 8000
-/** A screen that nobody touched for this long is not counted as somebody who looks on, and does not keep a session alive. */
+/** After this time without input, a screen no longer counts as present, and does not keep a session alive. */
 const idleMs = 5 * 60_000
 
 export type Person = DraftPresence['people'][number]
 
 /**
- * Reports every few seconds that this screen has a version open, and answers who else has. While the screen is hidden or idle
- * it does not report.
- * @param hasWritten asked with each report: whether the text was changed here since the last one
+ * Reports every few seconds that this screen has a version open, and returns the other people who have it open. While the screen
+ * is hidden or idle it does not report.
+ * @param hasWritten called with each report: whether the text was changed here since the last one
  * @param onPresence called with each answer
  */
 export function usePresence(
@@ -39,7 +39,7 @@ export function usePresence(
         setPeople(presence.people)
         latest.current.onPresence(presence)
       } catch {
-        // Who else is there is not known now; the screen itself says when there is no connection.
+        // The other people are not known now; the screen itself shows that there is no connection.
         if (!ended) setPeople([])
       } finally {
         running = false

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { comparePath } from '../version-path.ts'
+import { comparePath } from '../version/version-path.ts'
 
-/** To what changed: since the last judgement of the text where there is one, else since the version before. */
+/** A link to the changes: since the last review of the text where there is one, otherwise since the previous version. */
 export function CompareLink({
   version: { key, version, lastReview },
   before,

@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { Switch } from '../../ui/form/switch.tsx'
-import { comparePath } from '../version-path.ts'
+import { comparePath } from '../version/version-path.ts'
 
-/** What a version is compared with: the text that was judged last, or the version before it. */
+/** A choice of the text to compare with: the text of the last review, or the previous version. */
 export function ComparedWith({
   version: { key, version, lastReview },
   from,
 }: {
   readonly version: TemplateVersion
-  /** What it is compared with now. */
+  /** The current choice. */
   readonly from: string
 }): ReactNode {
   const { t } = useTranslation()

@@ -6,11 +6,11 @@ import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { usePreview } from '../editor/preview/use-preview.ts'
-import { versionApi } from '../version-path.ts'
+import { versionApi } from '../version/version-path.ts'
 import type { SeenLetters } from './seen-letters.ts'
 import type { LetterChoice } from './use-letter-choice.ts'
 
-/** The letter of a version in the language, the form and with the sample that were chosen. */
+/** The letter of a version in the chosen language and form and with the chosen sample. */
 export function LetterPanel({
   version,
   choice: { language, form, sample },
@@ -18,7 +18,7 @@ export function LetterPanel({
 }: {
   readonly version: TemplateVersion
   readonly choice: LetterChoice
-  /** Notes that this letter was looked at. */
+  /** Records that the reviewer has seen this letter. */
   readonly seen?: SeenLetters
 }): ReactNode {
   const { t } = useTranslation()

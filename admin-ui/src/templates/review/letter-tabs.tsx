@@ -19,7 +19,7 @@ export function LanguageSwitch({ choices }: { readonly choices: LetterChoices })
   )
 }
 
-/** The form and the sample of what is shown below: one letter, or two beside each other. */
+/** The form and the sample of the letters below: one letter, or two side by side. */
 export function LetterTabs({
   choices,
   children,

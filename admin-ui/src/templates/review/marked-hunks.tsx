@@ -6,7 +6,7 @@ type Hunk = Pick<TemplateDiff['text'][number], 'language' | 'from' | 'to' | 'mar
   readonly part?: 'subject' | 'body'
 }
 
-/** Stretches of a text that changed: what went is struck through, what came is underlined, word by word. */
+/** Changed parts of a text: removed words are struck through, added words are underlined. */
 export function MarkedHunks<Of extends Hunk>({
   hunks,
   nameOf,
@@ -36,7 +36,7 @@ export function MarkedHunks<Of extends Hunk>({
   return <div className="up-stack">{shown}</div>
 }
 
-/** Never by colour alone: a line and a hidden word say the same. */
+/** The change is never marked by colour alone: a line and a hidden word mark it too. */
 function Mark({ kind, text }: { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }): ReactNode {
   const { t } = useTranslation()
   if (kind === 'same') return text

@@ -8,11 +8,11 @@ import type { LetterChoice } from './use-letter-choice.ts'
 
 /** The older text of a comparison. */
 export interface Compared extends Pick<TemplateVersion, 'faults' | 'samples'> {
-  /** As the address of the comparison names it: a version, or `last-review`. */
+  /** The name in the address of the comparison: a version, or `last-review`. */
   readonly from: string
 }
 
-/** What changed in the letter itself, as its reader gets it with the sample that was chosen. */
+/** The changes in the letter itself, as its reader gets it with the chosen sample. */
 export function RenderedDiff({
   older,
   newer,

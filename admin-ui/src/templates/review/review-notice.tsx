@@ -6,7 +6,7 @@ import { Notice } from '../../ui/dialog/notice.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import type { SeenLetters } from './seen-letters.ts'
 
-/** On top of a review: who asks for it, and what the writer says about the change. */
+/** The top of a review: who requested it, and the writer's comment on the change. */
 export function WritersNote({ version }: { readonly version: Pick<TemplateVersion, 'status' | 'steps'> }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -14,13 +14,13 @@ export function WritersNote({ version }: { readonly version: Pick<TemplateVersio
   if (version.status !== 'in-review' || submitted === undefined) return null
   const { name = t('templates.somebody'), at, comment } = submitted
   return (
-    <Notice sign={MessageSquareText} title={t('templates.submittedBy', { name, moment: format.moment(at) })}>
+    <Notice icon={MessageSquareText} title={t('templates.submittedBy', { name, moment: format.moment(at) })}>
       {comment !== undefined && <p className="st-comment">{comment}</p>}
     </Notice>
   )
 }
 
-/** What the reviewer did not look at yet; said before an approval, which it does not hinder. */
+/** The letters that the reviewer has not seen yet; shown before an approval, which they do not prevent. */
 export function UnseenNotice({ seen }: { readonly seen: SeenLetters }): ReactNode {
   const { t } = useTranslation()
   const { unseenLanguages, unseenForms } = seen

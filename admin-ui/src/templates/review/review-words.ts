@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
 
-/** Which judgement a text is compared with, in a sentence. */
+/** The review with which a text is compared, in a sentence. */
 export function useReviewWords(): (review: NonNullable<TemplateVersion['lastReview']>) => string {
   const { t } = useTranslation()
   const format = useFormat()

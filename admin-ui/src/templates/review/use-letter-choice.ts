@@ -8,7 +8,7 @@ import { languageOrder } from '../language-order.ts'
 /** The same five forms as beside the editor. */
 export const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']
 
-/** Which letter of a version is looked at: one choice for source and letter, and for two versions beside each other. */
+/** The letter of a version that is shown: one choice for source and letter, and for two versions side by side. */
 export interface LetterChoice {
   readonly language: Language
   readonly form: PreviewForm
@@ -29,7 +29,7 @@ export function languagesOf({ languages }: Pick<TemplateVersion, 'languages'>): 
   return languageOrder.filter((each) => languages[each] !== undefined)
 }
 
-/** What can be chosen of these versions, and what is chosen; at first the language of the person, else the first. */
+/** The choices of these versions, and the current one; at first the language of the person, otherwise the first. */
 export function useLetterChoice(versions: readonly TemplateVersion[]): LetterChoices {
   const { i18n } = useTranslation()
   const languages = languageOrder.filter((each) => versions.some((version) => version.languages[each] !== undefined))

@@ -12,7 +12,7 @@ export interface Page<T> {
 export type Portal = session.Me['door']
 export type Entity = session.Me['entities'][number]
 export type Permission = Entity['permissions'][number]
-/** Somebody a citizen may read for: another person, or an enterprise. */
+/** A mandate of a citizen: the other person or the enterprise whose letters they may read. */
 export type Mandate = session.Me['mandates'][number] & { readonly until?: string }
 export interface Me extends Omit<session.Me, 'mandates'> {
   readonly mandates: Mandate[]

@@ -2,30 +2,30 @@ import type { Portal } from './api-types.ts'
 import { isProblem, Problem, type ProblemBody } from './problem.ts'
 
 export interface Scope {
-  /** At which door this app asks: one browser may be signed in as staff and as citizen at once. */
-  readonly door: Portal
+  /** The portal of this app: one browser may be signed in as staff and as citizen at once. */
+  readonly portal: Portal
   readonly csrfToken?: string
-  /** Staff of several entities say for which they work. */
+  /** The entity for which a member of staff works; needed when they work for several. */
   readonly entity?: string
-  /** A KBO number or mandate id: whose letters a citizen reads. */
+  /** A KBO number or mandate id: the inbox that a citizen reads. */
   readonly as?: string
 }
 
 export interface Api {
-  /** What tells the answers of one scope from those of another in the cache. */
+  /** Separates the answers of one scope from those of another in the cache. */
   readonly scope: string
   get<T>(path: string, options?: CallOptions): Promise<T>
-  /** A body that is a `FormData` goes as a form, every other as JSON. */
+  /** A body that is a `FormData` is sent as a form, every other one as JSON. */
   send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, options?: CallOptions): Promise<T>
   bytes(source: BytesSource, options?: CallOptions): Promise<Blob>
-  /** The bytes with what the headers of the answer say about them. */
+  /** The bytes, with the values of the response headers that describe them. */
   answer(source: BytesSource, options?: CallOptions): Promise<{ readonly blob: Blob; readonly headers: Headers }>
-  /** Whether there is something at a path for this scope; asks for its headers only. */
+  /** Whether something exists at a path for this scope; requests its headers only. */
   exists(path: string, options?: CallOptions): Promise<boolean>
   /** The address of a path in this scope, for a plain link. */
   href(path: string): string
 }
-/** What is answered with bytes; with a `body` it is posted. */
+/** Requests bytes; with a `body` the request is a POST. */
 export interface BytesSource {
   readonly path: string
   readonly body?: unknown
@@ -36,7 +36,7 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** The HTTP API of the same origin, as one person in one scope. Throws `Problem` for anything but 2xx. */
+/** The HTTP API of the same origin, for one person in one scope. Throws `Problem` for any status but 2xx. */
 export function createApi(scope: Scope): Api {
   const href = (path: string) => {
     if (scope.as === undefined) return path
@@ -44,10 +44,10 @@ export function createApi(scope: Scope): Api {
   }
   const call = async (path: string, init: RequestInit, options: CallOptions = {}): Promise<Response> => {
     const headers = new Headers({ accept: 'application/json', ...options.headers })
-    headers.set('Uitpost-Door', scope.door)
+    headers.set('Uitpost-Door', scope.portal)
     if (scope.entity !== undefined) headers.set('Uitpost-Entity', scope.entity)
     if (init.method !== undefined && scope.csrfToken !== undefined) headers.set('X-CSRF-Token', scope.csrfToken)
-    // The browser gives a form its type, with the boundary that it chose.
+    // The browser sets the content type of a form, with the boundary that it chose.
     if (typeof init.body === 'string') headers.set('content-type', 'application/json')
     const signal = options.signal === undefined ? {} : { signal: options.signal }
     const response = await fetch(href(path), { ...init, ...signal, headers, credentials: 'same-origin' }).catch(
@@ -64,7 +64,7 @@ export function createApi(scope: Scope): Api {
     return call(path, init, { ...options, headers: { accept: '*/*', ...headers } })
   }
   return {
-    scope: `${scope.door}/${scope.entity ?? ''}/${scope.as ?? ''}`,
+    scope: `${scope.portal}/${scope.entity ?? ''}/${scope.as ?? ''}`,
     href,
     get: async (path, options) => json(await call(path, {}, options)),
     send: async (method, path, body, options) => json(await call(path, { method, ...bodyOf(body) }, options)),

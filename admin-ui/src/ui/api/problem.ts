@@ -10,16 +10,16 @@ export interface ProblemBody {
   readonly issues?: readonly Issue[]
   readonly status?: number | string
   readonly cancellableUntil?: string
-  /** Of a document: what need not be repaired, and the addresses of its pictures. */
+  /** Of a document: findings that need no repair, and the addresses of its pictures. */
   readonly warnings?: readonly Issue[]
   readonly overlays?: readonly string[]
 }
 
-/** An answer that is not 2xx, or no answer at all (`status` 0). */
+/** A response with a status other than 2xx, or no response at all (`status` 0). */
 export class Problem extends Error {
   readonly status: number
   readonly body: ProblemBody
-  /** `Uitpost-Request-Id` of the answer, for who helps the reader. */
+  /** `Uitpost-Request-Id` of the response, for the person who helps the reader. */
   readonly requestId: string | undefined
 
   constructor(status: number, body: ProblemBody, requestId: string | undefined) {

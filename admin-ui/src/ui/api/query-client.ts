@@ -2,12 +2,12 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { endSession } from '../session/use-me.ts'
 import { isProblem } from './problem.ts'
 
-/** One retry for what may be a hiccup (no answer, 5xx); an answer of the 400 family stays what it is. */
+/** There is one retry for a failure that may be temporary (no answer, 5xx); a response of the 400 family is final. */
 const mayPass = (error: unknown) => isProblem(error) && (error.status === 0 || error.status >= 500)
 
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
-    // An ended session shows at the next request: then the sign-in page takes the place of the screen.
+    // An ended session is noticed at the next request: then the sign-in page replaces the screen.
     queryCache: new QueryCache({ onError: (error) => endAt401(client, error) }),
     mutationCache: new MutationCache({ onError: (error) => endAt401(client, error) }),
     defaultOptions: {

@@ -7,7 +7,7 @@ import type * as review from '../../../../api/contract/template-review.ts'
 export type TemplateRow = template.TemplateRow
 export type TemplateVersion = template.TemplateVersion
 export type VersionStatus = TemplateVersion['status']
-/** What is put as the content of a draft. */
+/** The body of the request that writes the content of a draft. */
 export type VersionContent = z.input<typeof template.versionContent>
 export type TemplateVariable = template.TemplateVariable
 export type TemplateFault = TemplateVersion['faults'][number]

@@ -2,7 +2,7 @@ import { type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, use
 import { createContext, useContext } from 'react'
 import { type Api, type BytesSource, type CallOptions, createApi } from './api.ts'
 
-export const ApiContext = createContext<Api>(createApi({ door: 'citizen' }))
+export const ApiContext = createContext<Api>(createApi({ portal: 'citizen' }))
 
 export function useApi(): Api {
   return useContext(ApiContext)
@@ -10,11 +10,11 @@ export function useApi(): Api {
 
 interface GetOptions {
   readonly refetchInterval?: number
-  /** False: not asked (yet). */
+  /** False: the request is not sent (yet). */
   readonly enabled?: boolean
 }
 
-/** What `GET path` answers in the scope of this person, kept as long as the page lives. */
+/** The answer to `GET path` in the scope of this person, cached as long as the page exists. */
 export function useGet<T>(
   path: string,
   { enabled = true, refetchInterval, ...options }: CallOptions & GetOptions = {},
@@ -28,7 +28,7 @@ export function useGet<T>(
   })
 }
 
-/** A collection, page after page: the API's `next` is the cursor of the page that follows. */
+/** A collection, page by page: the API's `next` is the cursor of the page that follows. */
 export function usePages<T extends { readonly next?: string | undefined }>(
   path: string,
 ): UseInfiniteQueryResult<readonly T[]> {
@@ -46,7 +46,7 @@ function withCursor(path: string, cursor: string): string {
   return cursor === '' ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`
 }
 
-/** Bytes of the API, kept as long as the screen shows them. */
+/** Bytes of the API, cached as long as the screen shows them. */
 export function useBytes(source: BytesSource): UseQueryResult<Blob> {
   const api = useApi()
   return useQuery({

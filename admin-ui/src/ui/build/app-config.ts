@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react'
 import type { Plugin, UserConfig } from 'vite'
 
 /**
- * govuk-frontend's CSS names the GDS typeface and the royal crest. We have no licence for either and use neither. Its
- * buttons and tabs turn yellow in focus, after a click of the mouse too; ours have a line and a halo (`focus.css`).
+ * govuk-frontend's CSS names the GDS typeface and the royal crest. We have no licence for either and use neither. Its buttons
+ * and tabs turn yellow in focus, after a click of the mouse too; our own have a line and a halo (`focus.css`).
  */
 const withoutCrown: Plugin = {
   name: 'without-crown',
@@ -18,14 +18,14 @@ const withoutCrown: Plugin = {
   },
 }
 
-/** What both apps build with. `name` is the path they are served under and the folder of `dist/`. */
+/** The build options of both apps. `name` is the path under which the app is served and the folder of `dist/`. */
 export function appConfig(name: 'admin' | 'inbox'): UserConfig {
   return {
     base: `/${name}/`,
     plugins: [withoutCrown, react()],
     css: { lightningcss: { errorRecovery: true } },
     publicDir: name === 'admin' ? 'src/ui/public' : '../admin-ui/src/ui/public',
-    // No data: URLs: the content security policy has no need to allow them for fonts.
+    // No data: URLs, so that the content security policy need not allow them for fonts.
     build: { outDir: `../dist/${name}-ui`, emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: true },
   }
 }

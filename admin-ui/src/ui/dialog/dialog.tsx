@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 /**
- * A question on top of the page. The browser's own modal dialog keeps the focus inside, closes on Escape and gives the
- * focus back to what opened it.
+ * A question on top of the page. The browser's own modal dialog keeps the focus inside, closes on Escape and returns the focus
+ * to the element that opened it.
  */
 export function Dialog({
   title,
@@ -17,7 +17,7 @@ export function Dialog({
 }): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  // Closed before it leaves the page: a dialog that is simply taken away does not give the focus back.
+  // The dialog is closed before it is removed from the page: otherwise it would not return the focus.
   useLayoutEffect(() => {
     const open = dialog.current
     open?.showModal()
@@ -30,7 +30,7 @@ export function Dialog({
       role={role}
       aria-labelledby={`${id}-t`}
       aria-describedby={`${id}-d`}
-      // The event comes later than the closing: by then React may have shown it again.
+      // The event comes later than the closing: by then React may have shown the dialog again.
       onClose={(event) => {
         if (!event.currentTarget.open) onClose()
       }}

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
 /**
- * A button that shows a small panel of choices under it. Escape, a click elsewhere and a choice close it; the focus goes
- * back to the button.
+ * A button that shows a small panel of choices under it. Escape, a click outside it and a choice close it; the focus returns to
+ * the button.
  */
 export function Drop({
   button,
@@ -13,7 +13,7 @@ export function Drop({
 }: {
   readonly button: ReactNode
   readonly buttonClass: string
-  /** Name of the button for screen readers; it begins with the words that show. */
+  /** Name of the button for screen readers; it begins with the visible words. */
   readonly label?: string
   readonly className?: string
   readonly children: (close: () => void) => ReactNode
@@ -39,7 +39,7 @@ export function Drop({
     }
   }, [open])
   return (
-    // The key is caught where it bubbles to; the controls inside stay ordinary buttons.
+    // The key is handled where the event bubbles to; the controls inside stay ordinary buttons.
     <div
       ref={place}
       className={`up-drop ${className}`}

@@ -4,16 +4,16 @@ import { Icon } from '../icon.tsx'
 
 const signs = { note: Info, good: CircleCheck, warn: TriangleAlert, bad: TriangleAlert }
 
-/** One thing to know now. `status` reads it aloud when it appears after something the reader did. */
+/** One important message. With `status` a screen reader reads it when it appears after an action of the reader. */
 export function Notice({
   tone = 'note',
-  sign,
+  icon,
   status = false,
   title,
   children,
 }: {
   readonly tone?: keyof typeof signs
-  readonly sign?: LucideIcon
+  readonly icon?: LucideIcon
   readonly status?: boolean
   readonly title?: string
   readonly children?: ReactNode
@@ -23,7 +23,7 @@ export function Notice({
       className={tone === 'note' ? 'up-notice' : `up-notice up-notice--${tone}`}
       role={status ? 'status' : undefined}
     >
-      <Icon of={sign ?? signs[tone]} />
+      <Icon of={icon ?? signs[tone]} />
       {title !== undefined && <p className="up-strong">{title}</p>}
       {children !== undefined && <div>{children}</div>}
     </div>

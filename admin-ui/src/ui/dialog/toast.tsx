@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon.tsx'
 
-/** Long enough to reach ‘Undo’ by keyboard (10-look: 10 s). */
+/** The time is long enough to reach ‘Undo’ by keyboard (10-look: 10 s). */
 const shownForMs = 10_000
 
 interface Toast {
@@ -12,7 +12,7 @@ interface Toast {
 }
 const ToastContext = createContext<(toast: Toast) => void>(() => undefined)
 
-/** Says at the foot of the page what was done; with `undo` it can be taken back for ten seconds. */
+/** Reports at the foot of the page that an action is done; with `undo` it can be undone for ten seconds. */
 export function useToast(): (toast: Toast) => void {
   return useContext(ToastContext)
 }

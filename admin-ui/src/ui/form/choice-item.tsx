@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon.tsx'
 
-/** One choice of a drop: the chosen one carries a sign and says so. */
+/** One choice of a drop: the chosen one has an icon and a text for screen readers. */
 export function ChoiceItem({
   chosen,
   lang,

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Icon } from '../icon.tsx'
 
-/** A field of a form with its label above it; a fault stands between the two and is read with the field. */
+/** A field of a form with its label above it; a fault is between the two and is read with the field. */
 export function Field({
   name,
   label,

@@ -2,7 +2,7 @@ import { ChevronDown, CircleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Icon } from '../icon.tsx'
 
-/** A list to choose one from, with its label; `choices` are pairs of value and word. */
+/** A list to choose one value from, with its label; `choices` are pairs of value and word. */
 export function SelectField({
   name,
   label,

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon.tsx'
 
-/** Changes the form of what is shown, never the contents. */
+/** Changes the form of the content, never the content itself. */
 export function Switch<Value extends string>({
   name,
   choices,
@@ -10,7 +10,7 @@ export function Switch<Value extends string>({
   onChoose,
 }: {
   readonly name: string
-  readonly choices: readonly { readonly value: Value; readonly name: string; readonly sign?: LucideIcon }[]
+  readonly choices: readonly { readonly value: Value; readonly name: string; readonly icon?: LucideIcon }[]
   readonly chosen: Value
   readonly onChoose: (value: Value) => void
 }): ReactNode {
@@ -23,7 +23,7 @@ export function Switch<Value extends string>({
           aria-pressed={each.value === chosen}
           onClick={() => onChoose(each.value)}
         >
-          {each.sign !== undefined && <Icon of={each.sign} />} {each.name}
+          {each.icon !== undefined && <Icon of={each.icon} />} {each.name}
         </button>
       ))}
     </div>

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Icon } from '../icon.tsx'
 
-/** A field whose value lives with the screen; a fault or a hint stands between label and field and is read with it. */
+/** A field whose value is in the state of the screen; a fault or a hint is between label and field and is read with it. */
 export function TextField({
   label,
   value,
@@ -21,7 +21,7 @@ export function TextField({
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
-  /** The reader goes on to another field, or confirms with Enter. */
+  /** Called when the reader leaves the field, or confirms with Enter. */
   readonly onLeave?: (() => void) | undefined
   readonly hint?: string | undefined
   readonly fault?: string | undefined
@@ -32,7 +32,7 @@ export function TextField({
   readonly code?: boolean
   readonly maxLength?: number
   readonly required?: boolean
-  /** Values that the browser offers; any other may be typed. */
+  /** Values that the browser offers; any other value is possible too. */
   readonly suggestions?: readonly string[]
 }): ReactNode {
   const id = useId()

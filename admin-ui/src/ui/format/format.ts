@@ -23,7 +23,7 @@ export interface Format {
   tableDate(iso: string): string
   /** 10.42 uur */
   time(iso: string): string
-  /** 14.30 uur, of a time on the clock: `14:30`; a whole hour as `9 uur` */
+  /** 14.30 uur, from a time of day: `14:30`; a whole hour as `9 uur` */
   hour(time: string): string
   /** 23 november 2026, 10.42 uur */
   moment(iso: string): string
@@ -35,7 +35,7 @@ export interface Format {
   daysUntil(iso: string): number
 }
 
-/** Numbers, money and dates as one language writes them; what belongs together never breaks over a line. */
+/** Numbers, money and dates in the format of one language; parts that belong together are never on two lines. */
 export function createFormat(language: Language, words: { readonly today: string }): Format {
   const locale = locales[language]
   const dated = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options })
@@ -83,7 +83,7 @@ export function createFormat(language: Language, words: { readonly today: string
   }
 }
 
-/** As a letter writes the hour of an appointment, so that page and letter say the same. */
+/** The format in which a letter writes the hour of an appointment, so that page and letter agree. */
 function hourIn(language: Language, clockTime: string): string {
   const [hour = '', minutes = ''] = clockTime.split(':')
   const bare = hour.replace(/^0(?=\d)/, '')

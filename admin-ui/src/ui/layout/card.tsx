@@ -10,9 +10,9 @@ export function Card({
   children,
 }: {
   readonly title: string
-  /** At the right of the heading. */
+  /** Content at the right of the heading. */
   readonly aside?: ReactNode
-  /** Under the heading, small. */
+  /** Small text under the heading. */
   readonly sub?: ReactNode
   readonly flush?: boolean
   readonly className?: string

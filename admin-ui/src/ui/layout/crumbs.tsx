@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
-/** Where this page stands: the pages above it as links, then its own short name. */
+/** The position of this page: the pages above it as links, then its own short name. */
 export function Crumbs({
   above,
   here,

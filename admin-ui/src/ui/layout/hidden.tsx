@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Words only for who listens. */
+/** Text for screen readers only. */
 export function Hidden({ children }: { readonly children: ReactNode }): ReactNode {
   return <span className="govuk-visually-hidden">{children}</span>
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 
-/** Symbol and word mark, as a way home. The word mark is drawn in the colour of the text around it. */
+/** Symbol and word mark, as a link to the start page. The word mark has the colour of the text around it. */
 export function Logo({ label }: { readonly label: string }): ReactNode {
   return (
     <Link className="up-logo" to="/" aria-label={label}>

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** The foot of a list that comes page by page: how many are shown, and more when there are. */
+/** The foot of a list with pages: how many rows are shown, and a button for more when there are more. */
 export function More({
   of,
   shown,
   words,
   query,
 }: {
-  /** The list, in words, on a screen that has several. */
+  /** The name of the list, on a screen that has several. */
   readonly of?: string
   readonly shown: number
-  /** In place of how many are shown, where more is known. */
+  /** Replaces the number of rows, when more is known. */
   readonly words?: string | undefined
   readonly query: {
     readonly hasNextPage: boolean

@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { NavigationType, useNavigationType } from 'react-router'
 
 /**
- * The first heading of a screen and the title of its tab. After a step inside the app it takes the focus, so that who
- * listens hears where they are; on the first load the browser starts at the top by itself.
+ * The first heading of a screen and the title of its tab. After a navigation inside the app it gets the focus, so that a screen
+ * reader announces the page; on the first load the browser starts at the top by itself.
  */
 export function PageTitle({
   name,
@@ -14,12 +14,12 @@ export function PageTitle({
   lang,
 }: {
   readonly name: string
-  /** Which part of that it is, in the title of the tab only. */
+  /** The part of the thing, in the title of the tab only. */
   readonly part?: string
   readonly app: string
   readonly children?: ReactNode
   readonly className?: string
-  /** Of the name, when it is not that of the screen. */
+  /** The language of the name, when it is not that of the screen. */
   readonly lang?: string | undefined
 }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageTitle } from './page-title.tsx'
 
-/** Title, the line under it, and at the right what can be done with the whole page. */
+/** Title, the line under it, and at the right the actions on the whole page. */
 export function PageTop({
   name,
   part,
@@ -11,7 +11,7 @@ export function PageTop({
   children,
 }: {
   readonly name: string
-  /** Which part of that it is, in the title of the window only: two pages of one thing are told apart. */
+  /** The part of the thing, in the title of the window only, so that two pages of one thing have different titles. */
   readonly part?: string
   /** The state, beside the title. */
   readonly tag?: ReactNode

@@ -47,10 +47,10 @@ const unknownLook: Look = ['quiet', CircleQuestionMark]
 
 export function MessageStatusTag({ status }: { readonly status: MessageStatus }): ReactNode {
   const { t } = useTranslation()
-  // A newer server may know a status that this page does not: then its code is better than nothing.
-  const [tone, sign] = messages[status] ?? unknownLook
+  // A newer server may have a status that this page does not know: then its code is shown.
+  const [tone, icon] = messages[status] ?? unknownLook
   return (
-    <Tag tone={tone} sign={sign}>
+    <Tag tone={tone} icon={icon}>
       {t(`status.message.${status}`, { defaultValue: status })}
     </Tag>
   )
@@ -58,9 +58,9 @@ export function MessageStatusTag({ status }: { readonly status: MessageStatus })
 
 export function DeliveryStatusTag({ status }: { readonly status: DeliveryStatus }): ReactNode {
   const { t } = useTranslation()
-  const [tone, sign] = deliveries[status] ?? unknownLook
+  const [tone, icon] = deliveries[status] ?? unknownLook
   return (
-    <Tag tone={tone} sign={sign}>
+    <Tag tone={tone} icon={icon}>
       {t(`status.delivery.${status}`, { defaultValue: status })}
     </Tag>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 export interface Column<Row> {
   readonly head: ReactNode
-  /** The head in words, for the card that a row becomes on a phone; left out where the cell speaks for itself. */
+  /** The heading in words, for the card that a row becomes on a phone; left out where the cell needs none. */
   readonly label?: string
   readonly numeric?: boolean
   /** The cell that names the row. */
@@ -12,8 +12,8 @@ export interface Column<Row> {
 }
 
 /**
- * A table that scrolls by keyboard inside its own box. With `cards` each row is a card below 640 px; the roles are
- * written out because a browser drops those of a table that CSS lays out as something else.
+ * A table that scrolls by keyboard inside its own box. With `cards` each row is a card below 640 px; the roles are explicit
+ * because a browser drops those of a table with another CSS layout.
  */
 export function Table<Row>({
   name,

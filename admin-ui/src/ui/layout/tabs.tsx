@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 
-/** Tabs change the contents. Arrow keys go from one to the next; Tab goes on into the panel. */
+/** Tabs change the contents. Arrow keys move between the tabs; Tab moves into the panel. */
 export function Tabs<Value extends string>({
   name,
   choices,

@@ -4,19 +4,19 @@ import { Icon } from '../icon.tsx'
 
 export type Tone = 'quiet' | 'note' | 'good' | 'warn' | 'bad'
 
-/** A state in one or two words: sign, word and colour together. */
+/** A state in one or two words: icon, word and colour together. */
 export function Tag({
   tone = 'quiet',
-  sign,
+  icon,
   children,
 }: {
   readonly tone?: Tone
-  readonly sign?: LucideIcon
+  readonly icon?: LucideIcon
   readonly children: ReactNode
 }): ReactNode {
   return (
     <span className={tone === 'quiet' ? 'govuk-tag' : `govuk-tag up-tag--${tone}`}>
-      {sign !== undefined && <Icon of={sign} />} {children}
+      {icon !== undefined && <Icon of={icon} />} {children}
     </span>
   )
 }

@@ -3,11 +3,11 @@ import { createElement, Fragment, type ReactNode, useId, useMemo } from 'react'
 /**
  * The text of the letter as part of this page.
  *
- * The server sends a fragment that it wrote itself from the letter's document model. We do not hand it to `innerHTML`
- * all the same: it is parsed in a document that runs nothing and loads nothing, and built again from the few elements
- * and attributes below; what is not on the list keeps its text and loses the rest. A sandboxed frame would be as safe,
- * but it has its own scroll, its own zoom and its own heading order, cannot grow with its text without a script inside,
- * and is skipped by ‘find on this page’ on some phones: a letter must be readable as one page.
+ * The server sends a fragment that it made from the letter's document model. It is still not assigned to `innerHTML`: it is
+ * parsed in a document that runs nothing and loads nothing, and built again from the few elements and attributes below; every
+ * other element is replaced by its text. A sandboxed frame would be as safe, but it has its own scroll, its own zoom and its own
+ * heading order, cannot grow with its text without a script inside, and is skipped by ‘find on this page’ on some phones: a
+ * letter must be readable as one page.
  */
 const elements = new Set(
   'p h1 h2 h3 h4 h5 h6 ul ol li table caption thead tbody tfoot tr th td strong em b i br hr blockquote dl dt dd section article div span a time address sup sub wbr'.split(
@@ -27,14 +27,14 @@ const attributes: Readonly<Record<string, string>> = {
   role: 'role',
   hidden: 'hidden',
 }
-/** Places that the letter itself links to: its notes, and their marks in the text. */
+/** Places to which the letter itself links: its notes, and their marks in the text. */
 const place = /^(?:note-\d+(?:-mark)?|notes-title)$/
-/** The classes that say something of the text: a column of amounts, a table that small screens show row by row, the notes. */
+/** The classes with a meaning for the text: a column of amounts, a table that small screens show row by row, the notes. */
 const classes = ['is-money', 'is-wide', 'is-name', 'in-notes']
-/** What a table says of itself; no other part of a letter may call itself something else. */
+/** The roles that a table may have; no other part of a letter may set a role. */
 const tableRole = /^(table|rowgroup|row|columnheader|rowheader|cell)$/
 const safeAddress = /^(https?:|mailto:|tel:)/i
-/** A payment code is drawn; without the drawing its caption would ask to scan nothing. */
+/** A payment code is a drawing; without the drawing its caption would refer to nothing. */
 const notText = 'style, script, template, head, .in-qr'
 
 export function LetterText({
@@ -45,12 +45,12 @@ export function LetterText({
 }: {
   readonly html: string
   readonly lang?: string
-  /** What the page around it shows by itself, as a CSS selector. */
+  /** The parts that the page around it shows itself, as a CSS selector. */
   readonly hide?: string
   /** The level of its first heading, so that the headings follow those of the page around it. */
   readonly startLevel?: 2 | 3
 }): ReactNode {
-  /** Two letters on one page have places of their own. */
+  /** The prefix keeps the places of two letters on one page apart. */
   const own = useId()
   const text = useMemo(() => {
     const parsed = new DOMParser().parseFromString(html, 'text/html')
@@ -69,18 +69,18 @@ function topLevel(parsed: Document): number {
   return [1, 2, 3, 4, 5, 6].find((level) => parsed.querySelector(`h${level}`) !== null) ?? 1
 }
 
-interface Surroundings {
-  /** How many levels its headings go down. */
+interface LetterContext {
+  /** The number of levels by which its headings are lowered. */
   readonly lower: number
-  /** What the names of its places begin with. */
+  /** The prefix of the names of its places. */
   readonly own: string
 }
 
-function children(node: Node, around: Surroundings): ReactNode[] {
+function children(node: Node, around: LetterContext): ReactNode[] {
   return [...node.childNodes].map((child, index) => <Fragment key={index}>{rebuilt(child, around)}</Fragment>)
 }
 
-function rebuilt(node: Node, around: Surroundings): ReactNode {
+function rebuilt(node: Node, around: LetterContext): ReactNode {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent
   if (!(node instanceof Element)) return null
   const name = node.localName
@@ -93,10 +93,10 @@ function rebuilt(node: Node, around: Surroundings): ReactNode {
     properties[known] = attribute === 'hidden' ? true : value
   }
   if (name === 'a') Object.assign(properties, { className: 'govuk-link', rel: 'noreferrer' })
-  const kept = classes.find((each) => node.classList.contains(each))
-  if (kept !== undefined) properties.className = kept
+  const known = classes.find((each) => node.classList.contains(each))
+  if (known !== undefined) properties.className = known
   if (name === 'br' || name === 'hr' || name === 'wbr') return createElement(name)
-  // React puts no text straight into a table: the white space between rows would be an error.
+  // React allows no text directly in a table: the white space between rows would be an error.
   const within = /^(table|thead|tbody|tfoot|tr|ul|ol|dl)$/.test(name)
     ? children(onlyElements(node), around)
     : children(node, around)
@@ -124,7 +124,7 @@ function levelled(name: string, lower: number): string {
 }
 
 function onlyElements(node: Element): Node {
-  // A copy: the list of the node shrinks while it is gone through.
+  // The list is copied, because the list of the node shrinks during the loop.
   for (const child of Array.from(node.childNodes)) if (child.nodeType !== Node.ELEMENT_NODE) child.remove()
   return node
 }

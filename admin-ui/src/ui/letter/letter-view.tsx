@@ -11,9 +11,7 @@ import { LetterText } from './letter-text.tsx'
 
 type Form = 'paper' | 'text'
 
-/**
- * The letter itself, as it was printed or as text. A screen reader reads the text: both carry the same words.
- */
+/** The letter itself, as printed pages or as text. A screen reader reads the text: both have the same words. */
 export function LetterView({
   paper,
   text,
@@ -22,7 +20,7 @@ export function LetterView({
 }: {
   readonly paper?: BytesSource | undefined
   readonly text?: BytesSource | undefined
-  /** Names the frame, for who listens. */
+  /** The name of the frame for screen readers. */
   readonly title: string
   readonly lang?: string | undefined
 }): ReactNode {
@@ -37,8 +35,8 @@ export function LetterView({
           chosen={form}
           onChoose={setWanted}
           choices={[
-            { value: 'paper', name: t('letterView.paper'), sign: Printer },
-            { value: 'text', name: t('letterView.text'), sign: FileText },
+            { value: 'paper', name: t('letterView.paper'), icon: Printer },
+            { value: 'text', name: t('letterView.text'), icon: FileText },
           ]}
         />
       )}

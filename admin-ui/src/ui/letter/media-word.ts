@@ -4,7 +4,7 @@ const words: Readonly<Record<string, 'words.pdf' | 'words.html' | 'words.text'>>
   'text/plain': 'words.text',
 }
 
-/** The text that says what kind of file it is; undefined where only its media type is known. */
+/** The text key of the kind of file; undefined when only its media type is known. */
 export function mediaWord(mediaType: string): 'words.pdf' | 'words.html' | 'words.text' | undefined {
   return words[mediaType.split(';')[0] ?? '']
 }

@@ -1,11 +1,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 
-/** More pixels than this a screen does not show, and a large page would take hundreds of megabytes. */
+/** A screen shows no more pixels than this, and a large page would take hundreds of megabytes. */
 const maxPixelsWide = 2_400
 
 /**
- * Draws one page as wide as `width` CSS pixels, aside, and puts it on the canvas when it is whole: what was there stays until then.
- * @returns false when it was told to stop
+ * Draws one page at a width of `width` CSS pixels on a separate canvas, and copies it when it is complete: the previous content
+ * stays until then.
+ * @returns false when the drawing was stopped
  */
 export async function drawPage(
   pdf: PDFDocumentProxy,

@@ -2,7 +2,7 @@ import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy
 
 let thread: PDFWorker | undefined
 
-/** One thread reads all PDFs of the app; it starts with the first. */
+/** One worker reads all PDFs of the app; it starts with the first. */
 function readingThread(): PDFWorker {
   thread ??= PDFWorker.create({
     port: new Worker(new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url), { type: 'module' }),
@@ -11,9 +11,9 @@ function readingThread(): PDFWorker {
 }
 
 /**
- * A PDF that is read page by page. `destroy()` of its `loadingTask` gives its memory back.
+ * Opens a PDF that is read page by page. `destroy()` of its `loadingTask` frees its memory.
  * Scripts in the file are never run, and nothing is compiled at run time: the content security policy forbids both.
- * @throws when it is no PDF, damaged or locked
+ * @throws when the file is not a PDF, damaged or encrypted
  */
 export async function openPdf(bytes: ArrayBuffer): Promise<PDFDocumentProxy> {
   return getDocument({ data: bytes, worker: readingThread(), isEvalSupported: false, useWasm: false }).promise

@@ -6,28 +6,29 @@ import { useNearness } from './use-nearness.ts'
 import { useWidth } from './use-width.ts'
 
 /**
- * A PDF, drawn page under page by the app itself: phones and many set-ups show no PDF inside a page. When another file comes, the
- * pages before stay until the next are drawn, so that nothing flickers while one types. Who listens has the letter as text.
+ * A PDF that the app itself draws, page under page: phones and many installations show no PDF inside a page. When another file
+ * comes, the previous pages stay until the next are drawn, so that nothing flickers during typing. Screen readers have the
+ * letter as text.
  */
 export function PdfPages({
   blob,
   title,
   numbered = false,
-  most = Number.POSITIVE_INFINITY,
+  maxPages = Number.POSITIVE_INFINITY,
 }: {
   readonly blob: Blob
   readonly title: string
-  /** Says above each page which one it is, where there is more than one. */
+  /** Shows the number above each page, when there is more than one. */
   readonly numbered?: boolean
   /** Draws the first pages only. */
-  readonly most?: number
+  readonly maxPages?: number
 }): ReactNode {
   const { t } = useTranslation()
   const opened = useOpenPdf(blob)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   if (opened === 'unreadable') return <p className="up-quiet">{t('letterView.unreadable')}</p>
-  const count = Math.min(opened?.numPages ?? 0, most)
+  const count = Math.min(opened?.numPages ?? 0, maxPages)
   return (
     <div className="st-pages up-paper" ref={frame} aria-busy={opened === undefined}>
       {opened === undefined ? (
@@ -54,7 +55,7 @@ export function PdfPages({
   )
 }
 
-/** The file that was read last; the one before stays until then, and is closed afterwards. */
+/** The file that was read last; the previous one stays until then, and is closed afterwards. */
 function useOpenPdf(blob: Blob): PDFDocumentProxy | 'unreadable' | undefined {
   const [opened, setOpened] = useState<PDFDocumentProxy | 'unreadable'>()
   const latest = useRef<PDFDocumentProxy>(undefined)
@@ -89,7 +90,7 @@ function close(pdf: PDFDocumentProxy | 'unreadable' | undefined): void {
   if (pdf !== undefined && pdf !== 'unreadable') void pdf.loadingTask.destroy()
 }
 
-/** One page, drawn when it comes near the part of the screen that is seen. */
+/** One page, drawn when it comes near the visible part of the screen. */
 function Page({
   pdf,
   number,

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Whether an element was ever within a screen's height of what is seen. */
+/** Whether an element was ever within one screen height of the visible part. */
 export function useNearness(element: RefObject<Element | null>): boolean {
   const [near, setNear] = useState(false)
   useEffect(() => {

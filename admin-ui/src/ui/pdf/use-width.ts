@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** The width of an element in CSS pixels, in steps that a dragged window edge does not pass at every move; 0 before it is known. */
+/**
+ * The width of an element in CSS pixels, in steps, so that dragging a window edge does not change it at every move; 0 before it
+ * is known.
+ */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0)
   useEffect(() => {

@@ -10,11 +10,11 @@ import { signInHref } from './sign-in-href.ts'
 import { endSession, useMe } from './use-me.ts'
 
 const warnedBeforeMs = 2 * 60_000
-/** A timer holds no more than 2^31 − 1 ms; looking once an hour is enough until the end is near. */
+/** A timer holds no more than 2^31 − 1 ms; one check an hour is enough until the end is near. */
 const longestWaitMs = 3_600_000
 
-/** Two minutes before the session ends it says so, with a way to go on; at the end the sign-in takes over. */
-export function SessionEnd({ door }: { readonly door: Portal }): ReactNode {
+/** Warns two minutes before the session ends, with a button to extend it; at the end the sign-in page replaces the screen. */
+export function SessionEnd({ portal }: { readonly portal: Portal }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const client = useQueryClient()
@@ -33,10 +33,10 @@ export function SessionEnd({ door }: { readonly door: Portal }): ReactNode {
   if (!(left <= warnedBeforeMs)) return null
   return (
     <div className="up-strip-holder st-strip">
-      <Notice tone="warn" sign={Clock} status title={t('session.endsTitle')}>
+      <Notice tone="warn" icon={Clock} status title={t('session.endsTitle')}>
         <p>
           {t('session.ends', { time: format.time(expiresAt) })}{' '}
-          <a className="govuk-link" href={signInHref(door)}>
+          <a className="govuk-link" href={signInHref(portal)}>
             {t('session.stay')}
           </a>
         </p>

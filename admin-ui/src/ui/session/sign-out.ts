@@ -3,8 +3,8 @@ import { useApi } from '../api/use-api.ts'
 import { meKey } from './use-me.ts'
 
 /**
- * Ends the session; nothing of the person's letters stays in memory. The identity provider may have a session of its
- * own: then the browser goes there to end that one too.
+ * Ends the session; no content of the letters stays in memory. The identity provider may have a session of its own: then the
+ * browser goes there to end that one too.
  */
 export function useSignOut(): () => void {
   const api = useApi()

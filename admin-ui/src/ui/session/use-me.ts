@@ -7,24 +7,24 @@ import { isProblem } from '../api/problem.ts'
 export const meKey = ['me'] as const
 const endedKey = ['session-ended'] as const
 
-/** The session is over by itself: the sign-in page that follows says so. */
+/** The session expired: the sign-in page that follows mentions it. */
 export function endSession(client: QueryClient): void {
   if (client.getQueryData<Me | null>(meKey)) client.setQueryData(endedKey, true)
   client.setQueryData(meKey, null)
 }
 
-/** Whether this page had a session that ended by itself, rather than by signing out. */
+/** Whether this page had a session that expired, as opposed to a sign-out. */
 export function useSessionEnded(): boolean {
   return useQueryClient().getQueryData(endedKey) === true
 }
 
-/** Who is signed in at this door; null when nobody is. */
-export function useSession(door: Portal): UseQueryResult<Me | null> {
+/** The person who is signed in at this portal; null when there is no session. */
+export function useSession(portal: Portal): UseQueryResult<Me | null> {
   return useQuery({
     queryKey: meKey,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) =>
-      createApi({ door })
+      createApi({ portal })
         .get<Me>('/v1/me', { signal })
         .catch((error: unknown) => {
           if (isProblem(error, 401)) return null
@@ -33,7 +33,7 @@ export function useSession(door: Portal): UseQueryResult<Me | null> {
   })
 }
 
-const nobody: Me = {
+const signedOut: Me = {
   name: '',
   door: 'citizen',
   entities: [],
@@ -44,9 +44,9 @@ const nobody: Me = {
   csrfToken: '',
   expiresAt: '',
 }
-export const MeContext = createContext<Me>(nobody)
+export const MeContext = createContext<Me>(signedOut)
 
-/** Who is signed in, inside the frame where somebody always is. */
+/** The person who is signed in; for use inside the frame, which requires a session. */
 export function useMe(): Me {
   return useContext(MeContext)
 }

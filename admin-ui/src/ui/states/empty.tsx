@@ -4,25 +4,25 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon.tsx'
 import { PageTitle } from '../layout/page-title.tsx'
 
-/** A screen or card without contents says what is, why, and what can be done now. */
+/** A screen or card without contents states the fact, the reason, and the possible action. */
 export function Empty({
-  sign,
+  icon,
   title,
   text,
   alone = false,
   children,
 }: {
-  readonly sign: LucideIcon
+  readonly icon: LucideIcon
   readonly title: string
   readonly text?: ReactNode
-  /** Nothing else stands on the screen: then its title is the first heading and the name of the tab. */
+  /** The screen has no other content: then its title is the first heading and the name of the tab. */
   readonly alone?: boolean
   readonly children?: ReactNode
 }): ReactNode {
   const { t } = useTranslation()
   return (
     <div className="up-card up-empty">
-      <Icon of={sign} />
+      <Icon of={icon} />
       {alone ? <PageTitle name={title} app={t('app')} /> : <h2>{title}</h2>}
       {text !== undefined && <p>{text}</p>}
       {children}

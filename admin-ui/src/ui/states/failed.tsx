@@ -5,7 +5,7 @@ import { isProblem } from '../api/problem.ts'
 import { Icon } from '../icon.tsx'
 import { Empty } from './empty.tsx'
 
-/** What failed, that nothing is lost, what to do now, and the number that helps who looks into it. */
+/** A failure: what failed, that nothing is lost, the possible action, and the request number for the help desk. */
 export function Failed({
   error,
   what,
@@ -13,7 +13,7 @@ export function Failed({
   onRetry,
 }: {
   readonly error: unknown
-  /** What could not be fetched, as it stands in the sentence: ‘de berichten’. */
+  /** The thing that could not be fetched, in the form for the sentence: ‘de berichten’. */
   readonly what: string
   readonly alone: boolean
   readonly onRetry: () => void
@@ -21,7 +21,7 @@ export function Failed({
   const { t } = useTranslation()
   const requestId = isProblem(error) ? error.requestId : undefined
   return (
-    <Empty sign={TriangleAlert} title={t('states.failedTitle', { what })} text={t('states.failedText')} alone={alone}>
+    <Empty icon={TriangleAlert} title={t('states.failedTitle', { what })} text={t('states.failedText')} alone={alone}>
       <button className="govuk-button" type="button" onClick={onRetry}>
         <Icon of={RefreshCw} /> {t('states.retry')}
       </button>

@@ -9,7 +9,7 @@ import { Failed } from './failed.tsx'
 import { Loading } from './loading.tsx'
 import { Offline, useOnline } from './offline.tsx'
 
-/** Shows what a query brought, or the state that stands in its place. Every screen goes through here. */
+/** Shows the result of a query, or the state that replaces it. Every screen uses this component. */
 export function Loaded<T>({
   query,
   what,
@@ -20,15 +20,15 @@ export function Loaded<T>({
   children,
 }: {
   readonly query: UseQueryResult<T> | UseInfiniteQueryResult<T>
-  /** What is fetched, as it stands in ‘We konden … niet ophalen’. */
+  /** The thing that is fetched, in the form for ‘We konden … niet ophalen’. */
   readonly what: string
-  /** Which role is needed and who gives it. */
+  /** The role that is needed and the person who grants it. */
   readonly forbidden?: ReactNode
-  /** Why the thing may not be there, and what to do. */
+  /** The possible reasons that the thing does not exist, and the possible action. */
   readonly missing?: ReactNode
-  /** Instead of ‘this page does not exist’. */
+  /** Replaces ‘this page does not exist’. */
   readonly missingTitle?: string
-  /** The title of the screen comes with the data: until then the state stands alone and brings its own. */
+  /** The title of the screen comes with the data: until then only the state is shown, with a title of its own. */
   readonly alone?: boolean
   readonly children: (data: T) => ReactNode
 }): ReactNode {
@@ -36,7 +36,7 @@ export function Loaded<T>({
   const client = useQueryClient()
   const online = useOnline()
   const [stopped, setStopped] = useState(false)
-  const again = () => {
+  const retry = () => {
     setStopped(false)
     void query.refetch()
   }
@@ -49,20 +49,20 @@ export function Loaded<T>({
     )
   }
   if (isProblem(query.error, 403))
-    return <Empty sign={Lock} title={t('states.forbiddenTitle')} text={forbidden} alone={alone} />
-  // Not there, removed, or not for you: the answer is the same page, so that nobody can guess.
+    return <Empty icon={Lock} title={t('states.forbiddenTitle')} text={forbidden} alone={alone} />
+  // The thing does not exist, was removed, or may not be read: the page is the same, so that existence cannot be guessed.
   if (isProblem(query.error, 400, 404, 410)) {
     return (
-      <Empty sign={CircleQuestionMark} title={missingTitle ?? t('states.missingTitle')} text={missing} alone={alone} />
+      <Empty icon={CircleQuestionMark} title={missingTitle ?? t('states.missingTitle')} text={missing} alone={alone} />
     )
   }
-  if (query.isError) return <Failed error={query.error} what={what} alone={alone} onRetry={again} />
+  if (query.isError) return <Failed error={query.error} what={what} alone={alone} onRetry={retry} />
   if (!online)
-    return <Empty sign={WifiOff} title={t('states.offlineTitle')} text={t('states.offlineEmpty')} alone={alone} />
+    return <Empty icon={WifiOff} title={t('states.offlineTitle')} text={t('states.offlineEmpty')} alone={alone} />
   if (stopped) {
     return (
-      <Empty sign={RefreshCw} title={t('states.stopped')} alone={alone}>
-        <button className="govuk-button" type="button" onClick={again}>
+      <Empty icon={RefreshCw} title={t('states.stopped')} alone={alone}>
+        <button className="govuk-button" type="button" onClick={retry}>
           <Icon of={RefreshCw} /> {t('states.retry')}
         </button>
       </Empty>

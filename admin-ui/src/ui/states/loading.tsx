@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** Bars after one second (an answer before that needs none), a way out after five. */
+/** Bars after one second (a faster answer needs none), a way to stop after five. */
 export function Loading({ onStop }: { readonly onStop: () => void }): ReactNode {
   const { t } = useTranslation()
   const [slow, setSlow] = useState(false)

@@ -12,7 +12,7 @@ export function useOnline(): boolean {
   )
 }
 
-/** Without connection: how old what you see is, and what will happen. `seenAt` is in ms; 0 when nothing came yet. */
+/** Without a connection: the age of the shown data, and what happens next. `seenAt` is in ms; 0 when no data was received yet. */
 export function Offline({ seenAt }: { readonly seenAt: number }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -22,7 +22,7 @@ export function Offline({ seenAt }: { readonly seenAt: number }): ReactNode {
       ? t('states.offlineEmpty')
       : t('states.offlineSince', { time: format.time(new Date(seenAt).toISOString()) })
   return (
-    <Notice tone="warn" sign={WifiOff} status title={t('states.offlineTitle')}>
+    <Notice tone="warn" icon={WifiOff} status title={t('states.offlineTitle')}>
       <p>{text}</p>
     </Notice>
   )

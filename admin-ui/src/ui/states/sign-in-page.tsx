@@ -6,14 +6,14 @@ import { PageTitle } from '../layout/page-title.tsx'
 import { signInHref } from '../session/sign-in-href.ts'
 import { useSessionEnded } from '../session/use-me.ts'
 
-/** Nobody is signed in. After the sign-in the reader comes back to the page they asked for. */
+/** There is no session. After the sign-in the reader returns to the page that they requested. */
 export function SignInPage({
-  door,
+  portal,
   title,
   text,
   app,
 }: {
-  readonly door: 'staff' | 'citizen'
+  readonly portal: 'staff' | 'citizen'
   readonly title: string
   readonly text: string
   readonly app: string
@@ -23,8 +23,8 @@ export function SignInPage({
   return (
     <div className="up-card up-signin" role={ended ? 'status' : undefined}>
       <PageTitle name={ended ? t('session.endedTitle') : title} app={app} />
-      <p>{ended ? t(`session.${door}Ended`) : text}</p>
-      <a className="govuk-button" href={signInHref(door)}>
+      <p>{ended ? t(`session.${portal}Ended`) : text}</p>
+      <a className="govuk-button" href={signInHref(portal)}>
         <Icon of={LogIn} /> {t('session.in')}
       </a>
     </div>

@@ -3,7 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import type { Language } from '../api/api-types.ts'
 import { recall, remember } from '../storage.ts'
 
-/** Words of one language, by key; only strings at the leaves. */
+/** The texts of one language, by key; all leaves are strings. */
 export interface Texts {
   readonly [key: string]: string | Texts
 }
@@ -11,7 +11,7 @@ export type Loaders = Partial<Record<Language, () => Promise<readonly Texts[]>>>
 
 const storageKey = 'uitpost-language'
 
-/** Loads the words of the reader's language only: what this device chose, else what the browser asks for, else Dutch. */
+/** Loads the texts of the reader's language only: the choice on this device, otherwise that of the browser, otherwise Dutch. */
 export async function startTexts(loaders: Loaders): Promise<void> {
   const offered = Object.keys(loaders) as Language[]
   const wished = [recall(storageKey), ...navigator.languages.map((each) => each.slice(0, 2))]

@@ -1,10 +1,10 @@
 /** A pair of items that differ costs at most 1, so that it is always cheaper than a removal and an insertion together. */
 const insertCost = 0.55
-/** Beyond this many comparisons, items are paired by position: the merge stays right and only becomes coarser. */
+/** Above this number of comparisons, items are paired by position: the merge is still correct, only less precise. */
 const maxComparisons = 160_000
 
 /**
- * Which item of `side` each item of `base` became, by the least change: equal items first, then those with the most words in
+ * The item of `side` that each item of `base` became, by the least change: equal items first, then those with the most words in
  * common. Pairs never cross.
  * @returns per index of `base` the index in `side`; undefined where the item was removed
  */
@@ -69,7 +69,7 @@ function countWords(text: string): Words {
   return { counts, total: words.length }
 }
 
-/** The share of words that two texts have in common, from 0 to 1 (coefficient of Dice). */
+/** The share of words that two texts have in common, from 0 to 1 (Dice coefficient). */
 export function similarity(one: string, other: string): number {
   return one === other ? 1 : similarityOf(countWords(one), countWords(other))
 }

@@ -20,7 +20,7 @@ export interface MergedDraft {
 
 type Wording = NonNullable<DraftContent['languages'][Language]>
 
-/** A draft in which nothing is written: the base of a merge when the common ancestor is not known. */
+/** A draft without content: the base of a merge when the common ancestor is not known. */
 export const emptyDraft: DraftContent = {
   languages: {},
   fallback: [],
@@ -32,9 +32,9 @@ export const emptyDraft: DraftContent = {
 
 /**
  * Three-way merge of a draft that two people changed: per paragraph of each language, per subject, and per entry of the
- * settings, variables, actions and samples. Nothing that either of them wrote is lost: it is in the result or in a collision.
- * @param base the version that both started from
- * @param choices per collision of an earlier merge of the same three whose text goes on
+ * settings, variables, actions and samples. No text of either person is lost: it is in the result or in a collision.
+ * @param base the version from which both started
+ * @param choices the side to use, per collision of an earlier merge of the same three
  */
 export function mergeDrafts(
   base: DraftContent,
@@ -99,7 +99,7 @@ function mergeLanguages(
     languageOrder.flatMap((each) => {
       const id = `/languages/${each}`
       const [own, other] = [mine[each], theirs[each]]
-      // Where one of both removed a language, the other may have changed its text.
+      // When one of both removed a language, the other may have changed its text.
       const merged =
         own === undefined || other === undefined
           ? (mergeValue(merge, id, base[each], own, other) as Wording | undefined)

@@ -9,7 +9,7 @@ export interface Collision {
 }
 export type Choice = 'mine' | 'theirs'
 
-/** What one merge has found so far, and which choices were made. */
+/** The collisions that one merge has found so far, and the choices that were made. */
 export interface Merge {
   readonly collisions: Collision[]
   readonly choices: ReadonlyMap<string, Choice>
@@ -21,7 +21,7 @@ export function same(one: unknown, other: unknown): boolean {
   return one === other || inOrder(one) === inOrder(other)
 }
 
-/** JSON with the members of each object in order: a database answers them in an order of its own. */
+/** JSON with the members of each object in order, because a database returns them in an order of its own. */
 function inOrder(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     isMembers(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
@@ -32,15 +32,15 @@ function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Records that both changed the same place. @returns the value that was chosen; that of the writer while nothing was */
+/** Records that both changed the same place. @returns the chosen value; that of the writer while there is no choice */
 export function collide<T>(merge: Merge, id: string, mine: T, theirs: T): T {
   merge.collisions.push({ id, mine, theirs })
   return merge.choices.get(id) === 'theirs' ? theirs : mine
 }
 
 /**
- * The value that only one of both changed, or that both changed alike. Objects merge member by member; of anything else that
- * both changed differently, one has to be chosen.
+ * The value that only one of both changed, or that both changed alike. Objects merge member by member; any other value that both
+ * changed differently needs a choice.
  */
 export function mergeValue(merge: Merge, id: string, base: unknown, mine: unknown, theirs: unknown): unknown {
   if (same(mine, theirs) || same(theirs, base)) return mine
@@ -55,7 +55,7 @@ export function mergeValue(merge: Merge, id: string, base: unknown, mine: unknow
   )
 }
 
-/** A list of which each item has a name of its own, like variables: merged name by name, whatever the order. */
+/** A list whose items each have a name, like variables: merged name by name, whatever the order. */
 export function mergeNamed<T>(
   merge: Merge,
   id: string,
@@ -88,7 +88,7 @@ function byName<T>(list: readonly T[], nameOf: (item: T) => string): Map<string,
   return found
 }
 
-/** Each name that the order lacks comes after the name that it follows in its own list. */
+/** Each name that the order lacks is placed after the name that it follows in its own list. */
 function insertMissing(order: string[], from: ReadonlyMap<string, unknown>): string[] {
   let last: string | undefined
   for (const name of from.keys()) {
@@ -100,13 +100,13 @@ function insertMissing(order: string[], from: ReadonlyMap<string, unknown>): str
 
 interface Sequence<T> {
   readonly textOf: (item: T) => string
-  /** The item of which base has one: what both made of it; undefined where it was removed. */
+  /** An item that the base has: the result of both changes; undefined where it was removed. */
   readonly mergeItem: (id: string, base: T, mine: T | undefined, theirs: T | undefined) => T | undefined
 }
 
 /**
- * A list whose items have no names, like paragraphs: items are paired by their likeness. What both insert in the same place
- * is kept twice, what was saved first before the other, unless the two are alike: then they count as one item that both wrote.
+ * A list whose items have no names, like paragraphs: items are paired by their likeness. Insertions of both in the same place
+ * are kept twice, the saved one first, unless the two are alike: then they count as one item that both wrote.
  */
 export function mergeSequence<T>(
   merge: Merge,
@@ -133,15 +133,15 @@ export function mergeSequence<T>(
   ]
 }
 
-/** Two texts that both wrote in one place are one text when they share half of their words, or one begins as the other. */
+/** Two texts in one place count as one text when they share half of their words, or one is the beginning of the other. */
 function isVersionOf(one: string, other: string): boolean {
   return one.startsWith(other) || other.startsWith(one) || similarity(one, other) >= 0.5
 }
 
 interface Changes<T> {
-  /** Per item of base. */
+  /** The result per item of base. */
   readonly became: readonly (T | undefined)[]
-  /** Per place, from before the first item of base to after its last. */
+  /** The insertions per place, from before the first item of base to after its last. */
   readonly inserted: readonly (readonly T[])[]
 }
 

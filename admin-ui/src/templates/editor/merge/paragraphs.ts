@@ -11,10 +11,10 @@ export interface Paragraphs {
   readonly tail: string
 }
 
-/** The blocks of a text that blank lines part, with nothing left out. */
+/** The blocks of a text between blank lines, with nothing left out. */
 export function splitParagraphs(text: string): Paragraphs {
   const list: Paragraph[] = []
-  // Of the paragraph that is being read: where it begins and where its last line so far ends.
+  // The paragraph that is being read: its start, and the end of its last line so far.
   let [from, to, before] = [-1, 0, 0]
   const close = (): void => {
     if (from >= 0) list.push({ gap: text.slice(before, from), text: text.slice(from, to) })
@@ -46,7 +46,7 @@ export interface TextChange {
   readonly insert: string
 }
 
-/** The changes that make one text of another, each as short as it can be, so that a caret elsewhere keeps its place. */
+/** The changes that turn one text into another, each as short as possible, so that a caret in another place does not move. */
 export function changesBetween(before: string, after: string): TextChange[] {
   const [old, now] = [blocksOf(before), blocksOf(after)]
   const found = align(old, now)

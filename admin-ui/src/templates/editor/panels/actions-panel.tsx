@@ -17,7 +17,7 @@ import { ValueSourceField } from './value-source-field.tsx'
 type Action = DraftContent['actions'][number]
 const kinds = ['pay', 'object', 'reply', 'come', 'hand-in'] as const
 
-/** What the citizen must do and by when: one declaration for paper, mail and inbox. */
+/** The actions of the citizen with their deadlines: one declaration for paper, mail and inbox. */
 export function ActionsPanel({
   content,
   faults,
@@ -71,7 +71,7 @@ export function ActionsPanel({
                   <div className="st-insert">
                     <InsertMenu
                       name={t('editor.action.insert')}
-                      sign={Braces}
+                      icon={Braces}
                       first
                       items={insertable.map(({ parts, path, written }) => ({
                         name: meaning(parts, path),
@@ -117,7 +117,7 @@ export function ActionsPanel({
   )
 }
 
-/** A value goes behind what is written, a blank between. */
+/** A value is added after the existing text, with a space between. */
 function appended(text = '', expression: string): string {
   return text === '' || /\s$/.test(text) ? text + expression : `${text} ${expression}`
 }
@@ -127,7 +127,7 @@ function ofKind(kind: Action['kind']): Partial<Action> {
   return kind === 'come' ? { kind } : { kind, time: undefined, place: undefined }
 }
 
-/** Its first words, without what only some letters say. */
+/** Its first words, without the parts that only some letters have. */
 function shortened(text: string): string {
   const words = text.replaceAll(/\{\{[#/][^}]*\}\}|\{\{else\}\}/g, '').trim()
   return words.length > 60 ? `${words.slice(0, 58)} …` : words

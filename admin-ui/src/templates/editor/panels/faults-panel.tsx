@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateFault } from '../../../ui/api/template-types.ts'
-import { type Repair, useFaultWords, usePlaceWords } from '../../fault-words.ts'
+import { type Repair, useFaultWords, usePlaceWords } from '../../faults/fault-words.ts'
 import { type DraftContent, isUnwritten } from '../draft-content.ts'
 import { missingVariable } from '../make-variable.ts'
 
@@ -11,7 +11,7 @@ interface Handlers {
   readonly onRepair: (fault: TemplateFault, repair: Repair) => void
 }
 
-/** Every fault, then the advice, each with a way to its place and, where one is known, the repair. */
+/** Every fault, then the advice, each with a link to its place and, where one is known, the repair. */
 export function FaultsPanel({
   content,
   faults,

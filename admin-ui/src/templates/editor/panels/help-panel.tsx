@@ -8,7 +8,7 @@ import type { DraftContent } from '../draft-content.ts'
 import { insertMark } from '../source/insert-mark.ts'
 import { snippetNames, snippetOf } from '../source/snippets.ts'
 
-/** Examples of what a letter may hold, each to be put in the text where the cursor is. */
+/** Examples of the content of a letter, each of which can be inserted in the text at the cursor. */
 export function HelpPanel({
   content,
   view,

@@ -5,10 +5,10 @@ import { useToast } from '../../../ui/dialog/toast.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Hidden } from '../../../ui/layout/hidden.tsx'
 
-/** Changes one of the things: a part of it, or what the newest of it makes of itself. */
+/** Changes one of the items: with new members, or with a function of its newest value. */
 export type ChangeItem<Item> = (part: Partial<Item> | ((now: Item) => Partial<Item>)) => void
 
-/** Things of one kind, each in a part that opens and closes the others; what is taken away can be asked back for ten seconds. */
+/** Items of one kind, of which one is open at a time; a removal can be undone for ten seconds. */
 export function ItemList<Item>({
   items,
   nameOf,
@@ -22,12 +22,12 @@ export function ItemList<Item>({
   readonly items: readonly Item[]
   readonly nameOf: (item: Item, index: number) => string
   readonly addWord: string
-  /** Said while there is none. */
+  /** The text for an empty list. */
   readonly none: string
   readonly make: () => Item
-  /** An item that was made elsewhere and is to be written on now; each object opens it once. */
+  /** An item that was made in another place and is opened for writing; each object opens it once. */
   readonly opened?: { readonly at: number } | undefined
-  /** Applied to the newest list: the undo of a removal may come after other changes. */
+  /** The change is applied to the newest list: the undo of a removal may come after other changes. */
   readonly onChange: (edit: (items: readonly Item[]) => Item[]) => void
   readonly children: (item: Item, change: ChangeItem<Item>, index: number) => ReactNode
 }): ReactNode {
@@ -39,7 +39,7 @@ export function ItemList<Item>({
   useEffect(() => {
     if (opened !== undefined) setAdded(opened.at)
   }, [opened])
-  // What is new is written now: its first field waits for the words.
+  // A new item is written now: its first field gets the focus.
   useEffect(() => {
     if (added === undefined) return
     const item = list.current?.querySelectorAll<HTMLDetailsElement>(':scope > details')[added]

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { nameFrom } from './variable-name.ts'
 
-/** The name of a variable in the text. It is taken over on leaving the field, in a form that a text can hold. */
+/** The name of a variable in the text. It is applied when the field loses the focus, in a form that a text can hold. */
 export function NameField({
   name,
   onChange,

@@ -13,7 +13,7 @@ import type { TemplateVariable } from './variable-types.ts'
 type Payment = NonNullable<DraftContent['payment']>
 const parts = ['amount', 'due', 'reference', 'iban', 'beneficiary'] as const
 
-/** What the payment slip says: each part comes from a variable, or is written out. */
+/** The values of the payment slip: each comes from a variable, or is a fixed value. */
 export function PaymentPanel({
   payment,
   variables,
@@ -46,7 +46,7 @@ export function PaymentPanel({
     toast({ text: t('editor.removed', { name: t('editor.panel.payment') }), undo: () => onChange(payment) })
   }
   const write = (part: (typeof parts)[number], stored: string | undefined) =>
-    // Every part but the day must be there; what is empty is said by the hub.
+    // Every part but the day is required; the hub reports the missing ones.
     onChange(part === 'due' ? { ...payment, due: stored } : { ...payment, [part]: stored ?? '' })
   return (
     <div className="st-form st-form--top">
@@ -69,7 +69,7 @@ export function PaymentPanel({
   )
 }
 
-/** A new payment takes what leaves no choice. */
+/** A new payment is filled with the values that leave no choice. */
 function newPayment(variables: readonly TemplateVariable[]): Payment {
   const only = (kind: ValueKind) => onlyVariableFor(kind, variables) ?? ''
   return { amount: only('amount'), iban: only('iban'), beneficiary: '', reference: only('reference') }

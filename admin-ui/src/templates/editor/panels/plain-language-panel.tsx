@@ -7,7 +7,7 @@ import { Hidden } from '../../../ui/layout/hidden.tsx'
 type Finding = PlainLanguageReport['findings'][number]
 const maxShown = 50
 
-/** Advice on the text: a score where it is Dutch, and the places that read hard. It never keeps anybody from going on. */
+/** Advice on the text: a score where it is Dutch, and the places that are hard to read. It never blocks the next step. */
 export function PlainLanguagePanel({
   report,
   onGo,
@@ -77,10 +77,10 @@ export function PlainLanguagePanel({
   )
 }
 
-/** Names and terms that readers must recognise; a sentence is never one. */
+/** Names and terms that readers must recognise can be ignored; a sentence cannot. */
 const ignorable: ReadonlySet<Finding['kind']> = new Set(['long-word', 'officialese', 'legal-term', 'double-negative'])
 
-/** Where no level is given, nobody knows whether the text reads easily. */
+/** Without a level it is not known whether the text is easy to read. */
 function nothingFound({ language, score }: PlainLanguageReport): string {
   if (language !== 'nl') return 'editor.plain.nothing'
   return score.readingLevel === 'B1' ? 'editor.plain.fine' : 'editor.plain.noAdvice'
@@ -103,7 +103,7 @@ function Advice({
   )
 }
 
-/** One button for each of the words that may stand in the same place. */
+/** One button for each of the words that are possible in the same place. */
 function Replace({
   finding,
   onReplace,

@@ -14,7 +14,7 @@ import { CheckField } from './check-field.tsx'
 
 type Edit = (edit: (content: DraftContent) => DraftContent) => void
 
-/** Where the letter may go, in which language it falls back, with which look, and which languages it has. */
+/** The channels of the letter, the language on which it falls back, its house style, and its languages. */
 export function SettingsPanel({
   content,
   onChange,
@@ -62,7 +62,7 @@ export function SettingsPanel({
   )
 }
 
-/** The kind of letter: it decides how the letter is sent, so a change of it is reviewed with the text. */
+/** The class of the letter: it decides how the letter is sent, so a change of it is reviewed with the text. */
 function ClassField({ content, onChange }: { readonly content: DraftContent; readonly onChange: Edit }): ReactNode {
   const { t } = useTranslation()
   return (

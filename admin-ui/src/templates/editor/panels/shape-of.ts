@@ -1,6 +1,6 @@
 import type { TemplateVariable, VariableType } from './variable-types.ts'
 
-/** A variable of a list or an object may tell its shape by its example alone; forms want it spelt out. */
+/** The example alone may define the shape of a list or an object; forms need the shape in full. */
 export function fieldsOf({ fields, example }: TemplateVariable): TemplateVariable[] {
   if (fields !== undefined) return fields
   const one: unknown = Array.isArray(example) ? example[0] : example
@@ -8,7 +8,7 @@ export function fieldsOf({ fields, example }: TemplateVariable): TemplateVariabl
   return Object.entries(one).map(([name, value]) => ({ name, type: typeOf(value), example: value }))
 }
 
-/** What each item of a list is: a group with fields, or one simple value. */
+/** The items of a list: a group with fields, or one simple value. */
 export function itemOf(variable: TemplateVariable): TemplateVariable {
   const fields = fieldsOf(variable)
   if (fields.length > 0) return { name: variable.name, type: 'object', fields }

@@ -6,7 +6,7 @@ import { Hidden } from '../../../ui/layout/hidden.tsx'
 import { type Data, type Path, straysOf } from '../sample-data.ts'
 import type { TemplateVariable } from './variable-types.ts'
 
-/** Values that no variable takes (any more). No field shows them, so each is named here with the way to remove it. */
+/** Values that no variable uses (any more). No field shows them, so each is named here with a button to remove it. */
 export function StrayValues({
   variables,
   data,

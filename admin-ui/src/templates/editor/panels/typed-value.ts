@@ -5,8 +5,8 @@ type Type = TemplateVariable['type']
 const decimals: readonly Type[] = ['number', 'integer', 'money']
 
 /**
- * What was typed, as the hub wants it: numbers with a point, where Dutch, French and German write a comma. What is no
- * number (yet) stays as it was typed, and the hub says what is wrong. Undefined where nothing was typed.
+ * Typed text in the form that the hub needs: numbers with a point, where Dutch, French and German have a comma. Input that is
+ * not a number (yet) stays as it was typed, and the hub reports the fault. Undefined for an empty field.
  */
 export function readValue(type: Type, text: string): unknown {
   if (text === '') return undefined
@@ -16,7 +16,7 @@ export function readValue(type: Type, text: string): unknown {
   return type !== 'money' && String(Number(written)) === written ? Number(written) : written
 }
 
-/** A value as its reader writes it. */
+/** A value in the form in which its reader writes it. */
 export function showValue(type: Type, value: unknown, language: Language): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   return decimals.includes(type) && language !== 'en' ? text.replace(/^(-?\d+)\.(?=\d+$)/, '$1,') : text

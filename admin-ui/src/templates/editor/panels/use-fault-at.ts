@@ -1,7 +1,7 @@
 import type { TemplateFault } from '../../../ui/api/template-types.ts'
-import { useFaultWords } from '../../fault-words.ts'
+import { useFaultWords } from '../../faults/fault-words.ts'
 
-/** Finds what the hub says against the part of the draft at a JSON pointer; undefined: nothing. */
+/** Finds the report of the hub for the part of the draft at a JSON pointer; undefined: nothing. */
 export function useFaultAt(faults: readonly TemplateFault[]): (pointer: string) => string | undefined {
   const wordsOf = useFaultWords()
   return (pointer) => {

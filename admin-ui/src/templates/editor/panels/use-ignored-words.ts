@@ -1,10 +1,10 @@
 import { useState } from 'react'
 
 const place = 'uitpost.plain-language.ignored'
-/** As many as the hub takes with one text. */
+/** The maximum that the hub accepts with one text. */
 const maxWords = 500
 
-/** Words that the writer does not want to see again in the advice; kept in this browser, for all templates. */
+/** Words that the writer has hidden from the advice; stored in this browser, for all templates. */
 export function useIgnoredWords(): readonly [words: readonly string[], ignore: (word: string) => void] {
   const [words, setWords] = useState(readWords)
   const ignore = (word: string): void => {
@@ -13,7 +13,7 @@ export function useIgnoredWords(): readonly [words: readonly string[], ignore: (
     try {
       localStorage.setItem(place, JSON.stringify(next))
     } catch {
-      // A browser without storage forgets them with the page.
+      // A browser without storage loses them with the page.
     }
   }
   return [words, ignore]
@@ -21,8 +21,8 @@ export function useIgnoredWords(): readonly [words: readonly string[], ignore: (
 
 function readWords(): readonly string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((word) => typeof word === 'string') : []
+    const stored: unknown = JSON.parse(localStorage.getItem(place) ?? '[]')
+    return Array.isArray(stored) ? stored.filter((word) => typeof word === 'string') : []
   } catch {
     return []
   }

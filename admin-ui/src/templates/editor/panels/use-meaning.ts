@@ -1,7 +1,7 @@
 import { useLocalized } from '../../../ui/format/use-format.ts'
 import type { TemplateVariable } from './variable-types.ts'
 
-/** Names a variable by what it means, with its name in the text behind it; groups around it come first. */
+/** Names a variable by its meaning, followed by its name in the text; the groups around it come first. */
 export function useMeaning(): (parts: readonly TemplateVariable[], path: string) => string {
   const localized = useLocalized()
   return (parts, path) => {

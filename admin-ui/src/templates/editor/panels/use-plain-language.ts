@@ -6,7 +6,7 @@ import { useApi } from '../../../ui/api/use-api.ts'
 
 const pauseMs = 500
 
-/** How plain the text in a language is, looked at after a pause in typing; undefined while nothing is known. */
+/** The readability of the text in a language, checked after a pause in typing; undefined while it is not known. */
 export function usePlainLanguage(
   language: Language,
   text: string | undefined,
@@ -14,7 +14,7 @@ export function usePlainLanguage(
 ): PlainLanguageReport | undefined {
   const api = useApi()
   const [calm, setCalm] = useState(text)
-  // Another language is another text: it is checked at once, and never with the findings of the one before.
+  // Another language is another text: it is checked at once, and never with the findings of the previous one.
   const [shown, setShown] = useState(language)
   if (shown !== language) {
     setShown(language)
@@ -30,7 +30,7 @@ export function usePlainLanguage(
       api.send<PlainLanguageReport>('POST', '/v1/plain-language-checks', { language, text: calm, ignore }, { signal }),
     enabled: calm !== undefined && calm.trim() !== '',
     placeholderData: (before) => (before?.language === language ? before : undefined),
-    // Advice: when it fails, the panel stays as it was.
+    // This is advice: when the check fails, the panel stays as it was.
     retry: false,
     gcTime: 0,
   })

@@ -10,7 +10,7 @@ import type { TemplateVariable } from './variable-types.ts'
 const fixed = 'fixed'
 const composed = 'composed'
 
-/** One value, chosen from the variables of the right type by their meaning, or written out and checked by the hub. */
+/** One value: chosen by meaning from the variables of the right type, or a fixed value that the hub checks. */
 export function ValueSourceField({
   kind,
   label,
@@ -26,14 +26,14 @@ export function ValueSourceField({
   readonly none: string
   readonly stored: string | undefined
   readonly variables: readonly TemplateVariable[]
-  /** What the hub says against the stored value. */
+  /** The report of the hub on the stored value. */
   readonly fault?: string | undefined
   readonly onChange: (stored: string | undefined) => void
 }): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
   const meaning = useMeaning()
-  // An officer who chose to write a value out has written nothing yet, and one who types keeps the typed form.
+  // A fixed value was chosen and is still empty; and while a value is typed, the field keeps the typed form.
   const [writing, setWriting] = useState(false)
   const [typed, setTyped] = useState<string>()
   const source = sourceOf(stored)
@@ -46,7 +46,7 @@ export function ValueSourceField({
     ...offered.map(({ expression, path, parts }) => [expression, meaning(parts, path)] as const),
     [fixed, t('editor.valueSource.fixed')],
   ]
-  // What the draft has stays to be seen, also where the hub refuses it.
+  // The value of the draft stays visible, also when the hub refuses it.
   if (source.from === 'variable' && !offered.some(({ path }) => path === source.path))
     choices.push([chosen, source.path])
   if (source.from === composed) choices.push([composed, t('editor.valueSource.composed')])
@@ -98,7 +98,7 @@ export function ValueSourceField({
   )
 }
 
-/** A field of days shows no other words; a day that was stored in another form stays readable as text. */
+/** A date field cannot show other text; a day that was stored in another form stays readable as text. */
 function isDayOrNothing(stored: string | undefined): boolean {
   return stored === undefined || stored === '' || /^\d{4}-\d{2}-\d{2}$/.test(stored.trim())
 }

@@ -5,7 +5,7 @@ import type { TemplateVariable, VariableType } from './variable-types.ts'
 /** A value that a machine reads: those of a payment, and the last day of an action. */
 export type ValueKind = 'amount' | 'iban' | 'beneficiary' | 'reference' | 'due'
 
-/** Types that are offered for each kind, the meant one first. The hub decides; this only keeps the menus short. */
+/** The types that are offered for each kind, the intended one first. The hub decides; this list only keeps the menus short. */
 const offeredTypes: Readonly<Record<ValueKind, readonly VariableType[]>> = {
   amount: ['money', 'number', 'integer'],
   iban: ['iban'],
@@ -15,7 +15,7 @@ const offeredTypes: Readonly<Record<ValueKind, readonly VariableType[]>> = {
 }
 
 export interface OfferedVariable {
-  /** As the draft stores it: `{{bedrag}}`, `{{eigenaar.rekening}}`. */
+  /** The form in which the draft stores it: `{{bedrag}}`, `{{eigenaar.rekening}}`. */
   readonly expression: string
   readonly path: string
   readonly type: VariableType
@@ -23,7 +23,7 @@ export interface OfferedVariable {
   readonly parts: readonly TemplateVariable[]
 }
 
-/** The variables that can be this value, also those inside a group; the meant type first, else in their own order. */
+/** The variables that can be this value, also those inside a group; the intended type first, otherwise in their own order. */
 export function variablesFor(kind: ValueKind, variables: readonly TemplateVariable[]): OfferedVariable[] {
   const types = offeredTypes[kind]
   const found = leavesOf(variables, []).filter(({ type }) => types.includes(type))
@@ -44,12 +44,12 @@ function leavesOf(variables: readonly TemplateVariable[], above: readonly Templa
 export type ValueSource =
   | { readonly from: 'nothing' }
   | { readonly from: 'variable'; readonly path: string }
-  /** Written out by the officer, the same in every letter. */
+  /** A fixed value of the officer, the same in every letter. */
   | { readonly from: 'fixed' }
-  /** Words and variables together, as the draft stores them. */
+  /** Words and variables together, in the form in which the draft stores them. */
   | { readonly from: 'composed' }
 
-/** Where a stored value comes from. */
+/** The source of a stored value. */
 export function sourceOf(stored: string | undefined): ValueSource {
   const text = stored?.trim() ?? ''
   if (text === '') return { from: 'nothing' }
@@ -58,7 +58,7 @@ export function sourceOf(stored: string | undefined): ValueSource {
   return { from: text.includes('{{') ? 'composed' : 'fixed' }
 }
 
-/** What an officer typed as a fixed value, as the draft stores it: `65,00` and `1.284,50` with a point for the cents. */
+/** A fixed value as the draft stores it: `65,00` and `1.284,50` become numbers with a point for the cents. */
 export function storeFixed(kind: ValueKind, typed: string): string {
   if (kind !== 'amount') return typed
   const bare = typed.replaceAll(/[\s\u00a0€]|euros?/gi, '')
@@ -67,19 +67,19 @@ export function storeFixed(kind: ValueKind, typed: string): string {
   return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? value : typed
 }
 
-/** A stored fixed value as its officer writes it. */
+/** A stored fixed value in the form in which the officer writes it. */
 export function showFixed(kind: ValueKind, stored: string, language: Language): string {
   return kind === 'amount' ? showValue('money', stored, language) : stored
 }
 
-/** The only variable of the meant type: what a new payment is filled with, so that there is nothing left to choose. */
+/** The only variable of the intended type: a new payment is filled with it, so that no choice is left. */
 export function onlyVariableFor(kind: ValueKind, variables: readonly TemplateVariable[]): string | undefined {
   const [meant] = offeredTypes[kind]
   const [first, ...more] = variablesFor(kind, variables).filter(({ type }) => type === meant)
   return kind === 'beneficiary' || more.length > 0 ? undefined : first?.expression
 }
 
-/** Each variable that a sentence can hold, with the expression that writes it as people read it. */
+/** Each variable that a sentence can hold, with the expression that writes it in readable form. */
 export function writtenVariables(
   variables: readonly TemplateVariable[],
 ): (OfferedVariable & { readonly written: string })[] {

@@ -1,10 +1,10 @@
 import type { TemplateVariable } from './variable-types.ts'
 
-/** As the API takes names of variables (`api/contract/template.ts`). */
+/** The pattern of the API for names of variables (`api/contract/template.ts`). */
 const maxCharacters = 60
 const unnamed = /^variabele\d+$/
 
-/** A name that may stand in a text, from words as people write them: `Datum zitting` becomes `datumZitting`. */
+/** A name that a text can hold, from words as people write them: `Datum zitting` becomes `datumZitting`. */
 export function nameFrom(words: string): string {
   const plain = words
     .replaceAll(/['’]/g, '')
@@ -20,7 +20,7 @@ export function nameFrom(words: string): string {
   return (/^\d/.test(name) ? `nr${name}` : name).slice(0, maxCharacters)
 }
 
-/** The name as it is, or with a number behind it where another variable has it. */
+/** The name as it is, or with a number at its end when another variable has it. */
 export function freeName(name: string, taken: readonly string[]): string {
   const all = new Set(taken)
   if (!all.has(name)) return name
@@ -30,21 +30,21 @@ export function freeName(name: string, taken: readonly string[]): string {
   }
 }
 
-/** The name of a variable that nobody named yet. */
+/** The name of a new variable without a label. */
 export function nextName(variables: readonly TemplateVariable[]): string {
   const taken = new Set(variables.map(({ name }) => name))
   for (let number = variables.length + 1; ; number += 1)
     if (!taken.has(`variabele${number}`)) return `variabele${number}`
 }
 
-/** Whether a name came from the label, or from nobody: then it follows the label. */
+/** Whether a name came from the label, or is the default: then it follows the label. */
 export function followsLabel(name: string, label: string): boolean {
   if (unnamed.test(name)) return true
   const derived = nameFrom(label)
   return derived !== '' && name.replace(/\d+$/, '') === derived.replace(/\d+$/, '')
 }
 
-/** An abbreviation goes wholly to small letters: `BTW nummer` becomes `btwNummer`. */
+/** An abbreviation becomes lower case as a whole: `BTW nummer` becomes `btwNummer`. */
 function lowerFirst(word: string): string {
   return /^[A-Z0-9_]+$/.test(word) ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1)
 }

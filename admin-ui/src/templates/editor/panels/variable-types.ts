@@ -3,7 +3,7 @@ import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 export type { TemplateVariable }
 export type VariableType = TemplateVariable['type']
 
-/** In the order in which officers need them. */
+/** The types in the order in which officers need them. */
 export const variableTypes: readonly VariableType[] = [
   'text',
   'longText',

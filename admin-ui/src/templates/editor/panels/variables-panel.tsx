@@ -12,7 +12,7 @@ import { ValueField } from './value-field.tsx'
 import { followsLabel, freeName, nameFrom, nextName } from './variable-name.ts'
 import { type TemplateVariable, variableTypes } from './variable-types.ts'
 
-/** What the letter wants to know: each variable with its type, its meaning and an example. */
+/** The data that the letter needs: each variable with its type, its meaning and an example. */
 export function VariablesPanel({
   variables,
   isUsed,
@@ -20,7 +20,7 @@ export function VariablesPanel({
   onChange,
 }: {
   readonly variables: readonly TemplateVariable[]
-  /** Whether a text of the letter has this name in it. */
+  /** Whether a text of the letter uses this name. */
   readonly isUsed: (name: string) => boolean
   readonly opened?: { readonly at: number } | undefined
   readonly onChange: (edit: (variables: readonly TemplateVariable[]) => TemplateVariable[]) => void
@@ -55,14 +55,14 @@ function VariableFields({
   change,
 }: {
   readonly variable: TemplateVariable
-  /** Names that are taken. */
+  /** Names that other variables have. */
   readonly others: readonly string[]
   readonly isUsed: (name: string) => boolean
   readonly change: ChangeItem<TemplateVariable>
 }): ReactNode {
   const { t } = useTranslation()
   const composed = variable.type === 'object' || variable.type === 'list'
-  // A name that a text uses already keeps standing there; else it follows the meaning until somebody writes another.
+  // A name that a text already uses is kept; otherwise it follows the meaning until a person writes another.
   const [follows, setFollows] = useState(false)
   const label = variable.label?.nl ?? ''
   const writeLabel = (nl: string) => {

@@ -10,8 +10,8 @@ import { Notice } from '../../../ui/dialog/notice.tsx'
 import { SelectField } from '../../../ui/form/select-field.tsx'
 import { useFormat, useLocalized } from '../../../ui/format/use-format.ts'
 import { Tabs } from '../../../ui/layout/tabs.tsx'
-import { FaultLines } from '../../fault-lines.tsx'
-import { useFaultWords } from '../../fault-words.ts'
+import { FaultLines } from '../../faults/fault-lines.tsx'
+import { useFaultWords } from '../../faults/fault-words.ts'
 import { languageOrder } from '../../language-order.ts'
 import { isUnwritten } from '../draft-content.ts'
 import type { DraftState } from '../draft-keeper.ts'
@@ -20,7 +20,7 @@ import { usePreview } from './use-preview.ts'
 
 const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']
 
-/** The letter as it would go out with what is written now, in each form. */
+/** The letter as it would be sent with the current text, in each form. */
 export function PreviewPane({
   state,
   path,
@@ -49,9 +49,9 @@ export function PreviewPane({
       : (content.samples.find(({ name }) => name === sample)?.data ?? {})
   const filled = unwritten ? undefined : fillIn(content.variables, given, localized)
   const isFilled = filled !== undefined && filled.names.length > 0
-  // A value that is absent is stood in for; every other fault keeps the letter away.
-  const keepingAway = unwritten ? [] : faults.filter((fault) => !(isFilled && isAbsence(fault)))
-  const possible = keepingAway.length === 0 && (unwritten || content.languages[language] !== undefined)
+  // A missing value is replaced by a made-up one; every other fault prevents the preview.
+  const blocking = unwritten ? [] : faults.filter((fault) => !(isFilled && isAbsence(fault)))
+  const possible = blocking.length === 0 && (unwritten || content.languages[language] !== undefined)
   const query = usePreview({
     path,
     revision,
@@ -96,7 +96,7 @@ export function PreviewPane({
           <p className="up-quiet up-small" data-revision={query.isPlaceholderData ? undefined : revision}>
             {t('editor.preview.at', { time: format.time(shown.at.toISOString()) })}
             {shown.pages !== undefined && (
-              <> · {t('editor.preview.pages', { count: shown.pages.count, most: shown.pages.most })}</>
+              <> · {t('editor.preview.pages', { count: shown.pages.count, most: shown.pages.max })}</>
             )}
           </p>
         )}
@@ -106,7 +106,7 @@ export function PreviewPane({
       ) : (
         <WhyNot
           state={state}
-          faults={keepingAway}
+          faults={blocking}
           language={language}
           error={possible ? query.error : null}
           isOld={shown !== undefined}
@@ -121,7 +121,7 @@ export function PreviewPane({
   )
 }
 
-/** In place of a newer preview: what keeps it away, and how that is repaired. */
+/** Replaces a newer preview: the reason that there is none, and its repair. */
 function WhyNot({
   state: { content },
   faults,
@@ -133,7 +133,7 @@ function WhyNot({
   readonly faults: readonly TemplateFault[]
   readonly language: Language
   readonly error: unknown
-  /** A letter of before the faults stands below it. */
+  /** A letter from before the faults is shown below it. */
   readonly isOld: boolean
 }): ReactNode {
   const { t } = useTranslation()

@@ -6,7 +6,10 @@ import type { Data } from '../sample-data.ts'
 
 type Word = (label: Localized | undefined) => string | undefined
 
-/** What is shown where a value has to be and is not, by kind; numbers are those of nobody, with check digits that hold. */
+/**
+ * The made-up values for missing ones, by kind; the numbers are assigned to no person or enterprise, and their check digits are
+ * valid.
+ */
 const values: Readonly<Partial<Record<VariableType, unknown>>> = {
   money: '123.45',
   date: '2030-12-31',
@@ -28,7 +31,7 @@ export function examplesOf(variables: readonly TemplateVariable[]): Data {
   )
 }
 
-/** Data in which each value that the letter needs is present, with the names of those that were made up. */
+/** Data in which each value that the letter needs is present, with the names of the made-up ones. */
 export function fillIn(
   variables: readonly TemplateVariable[],
   data: Data,
@@ -53,7 +56,7 @@ export function fillIn(
   return { data: { ...data, ...filled }, names: [...new Set(names)] }
 }
 
-/** A fault that a made-up value takes away from the preview: a sample, or an example, lacks what the letter needs. */
+/** A fault that a made-up value hides from the preview: a sample, or an example, lacks a required value. */
 export function isAbsence({ kind, pointer }: Pick<TemplateFault, 'kind' | 'pointer'>): boolean {
   return pointer.startsWith('/samples/') && (kind === 'data-required' || kind === 'data-empty-list')
 }

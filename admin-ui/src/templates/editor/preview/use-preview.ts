@@ -5,8 +5,8 @@ import { useApi } from '../../../ui/api/use-api.ts'
 import type { Data } from '../sample-data.ts'
 
 /**
- * The letter of what is saved: each revision is asked once, and a question that nobody waits for any more is cancelled.
- * The last one stays while the next is made, and while the text has faults.
+ * The letter of the saved text: each revision is requested once, and a request is cancelled when its answer is no longer needed.
+ * The last letter stays visible while the next is made, and while the text has faults.
  */
 export function usePreview(of: {
   readonly path: string
@@ -14,7 +14,7 @@ export function usePreview(of: {
   readonly form: PreviewForm
   readonly language: Language
   readonly sample: string | undefined
-  /** In place of the sample, where that lacks values. */
+  /** Replaces the sample where that lacks values. */
   readonly data?: Data | undefined
   readonly possible: boolean
 }): UseQueryResult<Preview> {

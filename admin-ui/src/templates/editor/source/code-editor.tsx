@@ -14,8 +14,8 @@ import { type CommentMark, setComments, shownComments } from './show-comments.ts
 import { setMarks, shownMarks, type TextMark } from './show-faults.ts'
 
 /**
- * The text of one language. It stands in a shadow root: there CodeMirror brings its styles as a style sheet object, which
- * a content security policy without inline styles lets through. Tab leaves the editor, as from any field.
+ * The text of one language. It is in a shadow root: there CodeMirror adds its styles as a style sheet object, which a content
+ * security policy without inline styles allows. Tab leaves the editor, as in any field.
  */
 export function CodeEditor({
   text,
@@ -38,7 +38,7 @@ export function CodeEditor({
   readonly marks: readonly TextMark[]
   readonly comments: readonly CommentMark[]
   readonly onChange: (text: string) => void
-  /** Text came in with its structure. */
+  /** Structured text was pasted. */
   readonly onPasted: (pasted: Pasted, undoPaste: () => void) => void
   readonly onReady: (view: EditorView | undefined) => void
 }): ReactNode {
@@ -61,12 +61,13 @@ export function CodeEditor({
       view.destroy()
     }
   }, [label, lang])
-  // Before the next key is read: it would be written on the text of before.
+  // The replacement is applied before the next key is read, because that key would be written in the old text.
   useLayoutEffect(() => {
     const view = editor.current
     const wanted = latest.current.text
     if (replaced > 0 && view !== undefined && view.state.doc.toString() !== wanted)
-      // Only what differs, so that the caret keeps its place; undoing one's own typing leaves what came from outside.
+      // Only the differences are changed, so that the caret stays; undo removes the writer's own typing and keeps the changes
+      // from outside.
       view.dispatch({
         changes: changesBetween(view.state.doc.toString(), wanted),
         annotations: Transaction.addToHistory.of(false),
@@ -97,10 +98,10 @@ function extensions(
     lineNumbers(),
     closeBrackets(),
     EditorView.lineWrapping,
-    // Fixed, so that the list of names is not cut off by the pane it stands in.
+    // The position is fixed, so that the list of names is not cut off by the pane around it.
     tooltips({ position: 'fixed' }),
     autocompletion({ override: [completeNames(() => latest.current.names)], icons: false }),
-    // Before the keys of the editor itself, which chooses a block with Ctrl+I.
+    // These keys come before those of the editor itself, which selects a block with Ctrl+I.
     keymap.of([
       { key: 'Mod-b', run: (view) => toggleMark(view, '**') },
       { key: 'Mod-i', run: (view) => toggleMark(view, '*') },

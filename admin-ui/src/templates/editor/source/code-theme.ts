@@ -1,6 +1,6 @@
 import { EditorView } from '@codemirror/view'
 
-/** The tokens of the house; they come in from the page, so that the editor follows its theme. */
+/** The design tokens of the page, as CSS properties, so that the editor follows its theme. */
 export const codeTheme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--up-code-bg)', color: 'var(--up-text)' },
   '&.cm-focused': { outline: '3px solid transparent', boxShadow: 'var(--up-focus-inset)' },

@@ -1,7 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 
-/** What may stand between braces beside variables; the words that explain them are of the screen. */
+/** The words that may be between braces beside variables; the texts that explain them come from the screen. */
 export const placeholderHelpers = [
   'date',
   'datetime',
@@ -21,13 +21,13 @@ const blockHelpers = ['if', 'unless', 'each', 'with'] as const
 
 export interface Names {
   readonly variables: readonly TemplateVariable[]
-  /** As `bezwaar@2`. */
+  /** In the form `bezwaar@2`. */
   readonly blocks: readonly string[]
-  /** Says what a helper or a type of variable is. */
+  /** Explains a helper or a type of variable. */
   readonly explain: (name: string) => string
 }
 
-/** Offers names where a placeholder, a note or a language is being typed: variables and their parts, helpers, blocks, labels. */
+/** Offers names while a placeholder, a note or a language is typed: variables and their parts, helpers, blocks, labels. */
 export function completeNames(names: () => Names): (context: CompletionContext) => CompletionResult | null {
   return (context) => {
     const signs = completeNote(context) ?? completeLanguage(context)
@@ -42,7 +42,7 @@ export function completeNames(names: () => Names): (context: CompletionContext) 
   }
 }
 
-/** After `[^` the notes that are written. */
+/** After `[^` it offers the existing notes. */
 function completeNote(context: CompletionContext): CompletionResult | null {
   const open = context.matchBefore(/\[\^[^\s[\]^]*$/)
   if (open === null) return null
@@ -56,7 +56,7 @@ function completeNote(context: CompletionContext): CompletionResult | null {
   return options.length === 0 ? null : { from: open.from + 2, options, validFor: /^[^\s[\]^]*$/ }
 }
 
-/** After `]{` the languages of letters. */
+/** After `]{` it offers the languages of letters. */
 function completeLanguage(context: CompletionContext): CompletionResult | null {
   const open = context.matchBefore(/\]\{[a-z=]*$/)
   if (open === null) return null
@@ -69,7 +69,7 @@ function optionsAfter(before: string, typed: string, { variables, blocks, explai
   if (/^\{\{#\s*$/.test(before))
     return blockHelpers.map((label) => ({ label, type: 'keyword', detail: explain(label), apply: `${label} ` }))
   const paths = pathsOf(variables, explain)
-  // Right after the braces everything may stand; after a helper only what it is given.
+  // Right after the braces everything is possible; after a helper only its arguments.
   const first = /^\{\{\s*$/.test(before)
   if (!first || typed.includes('.')) return paths
   return [

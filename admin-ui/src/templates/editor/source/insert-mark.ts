@@ -1,7 +1,7 @@
 import type { EditorState, TransactionSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 
-/** What a button of the tool bar writes: around the chosen words, on lines of its own, or a note to a word. */
+/** The text that a button of the toolbar inserts: around the selected words, on lines of its own, or a note to a word. */
 export type Insertion =
   | { readonly around: readonly [before: string, after: string]; readonly sample: string }
   | { readonly lineStart: string }
@@ -13,7 +13,7 @@ export type Insertion =
   | { readonly inline: string }
   | { readonly note: string }
 
-/** Writes it where the cursor is, as one step of undo, and goes on in the text. */
+/** Inserts it at the cursor, as one undo step, and returns the focus to the text. */
 export function insertMark(view: EditorView, insertion: Insertion): void {
   const { from, to } = view.state.selection.main
   const chosen = view.state.sliceDoc(from, to)
@@ -31,7 +31,7 @@ export function insertMark(view: EditorView, insertion: Insertion): void {
     const lines = Array.from({ length: last - first + 1 }, (_, index) => view.state.doc.line(first + index).from)
     view.dispatch({ changes: lines.map((at) => ({ from: at, insert: insertion.lineStart })) })
   } else if ('block' in insertion) {
-    // Between paragraphs: white lines around it, unless they are there.
+    // The block is between paragraphs: blank lines are added around it, unless they are there.
     const line = view.state.doc.lineAt(to)
     const before = line.text === '' ? '' : '\n\n'
     const insert = `${before}${insertion.block}\n`
@@ -52,7 +52,7 @@ export function insertMark(view: EditorView, insertion: Insertion): void {
   view.focus()
 }
 
-/** Puts a mark on both sides of the chosen words, or takes it away where it is there already; as one step of undo. */
+/** Puts a mark on both sides of the selected words, or removes it where it is there already; as one undo step. */
 export function toggleMark(view: EditorView, mark: string): boolean {
   view.dispatch(toggleOf(view.state, mark))
   return true
@@ -83,7 +83,7 @@ function isPartOfLonger(before: string, mark: string): boolean {
   return mark === '*' && stars === 2
 }
 
-/** The mark stands behind the chosen words, the note at the end of the text, where the writer goes on. */
+/** The mark is after the selected words, the note at the end of the text, where the writer continues. */
 function insertNote(view: EditorView, at: number, sample: string): void {
   const text = view.state.doc.toString()
   const label = freeLabel(text)
@@ -92,7 +92,7 @@ function insertNote(view: EditorView, at: number, sample: string): void {
   const lead = `${followsNote ? '\n' : '\n\n'}[^${label}]: `
   const mark = `[^${label}]`
   const start = end + mark.length + lead.length
-  // A mark in the white at the end would come behind its note.
+  // A mark in the white space at the end would come after its note.
   const place = Math.min(at, end)
   view.dispatch({
     changes: [
@@ -104,7 +104,7 @@ function insertNote(view: EditorView, at: number, sample: string): void {
   })
 }
 
-/** The first number that no note has. */
+/** The first number without a note. */
 function freeLabel(text: string): number {
   let label = 1
   while (text.includes(`[^${label}]`)) label++

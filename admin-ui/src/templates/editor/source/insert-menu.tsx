@@ -5,23 +5,23 @@ import { Icon } from '../../../ui/icon.tsx'
 
 export interface InsertItem {
   readonly name: string
-  readonly sign?: LucideIcon
+  readonly icon?: LucideIcon
   readonly run: () => void
 }
 
-/** A button with a list of things to write into a text. */
+/** A button with a list of items that can be inserted in a text. */
 export function InsertMenu({
   name,
   none = '',
-  sign,
+  icon,
   first = false,
   items,
 }: {
   readonly name: string
-  /** Said where the list is empty. */
+  /** The text for an empty list. */
   readonly none?: string
-  readonly sign: LucideIcon
-  /** Keeps its word where the others keep only their sign. */
+  readonly icon: LucideIcon
+  /** Keeps its label where the other buttons show only their icon. */
   readonly first?: boolean
   readonly items: readonly InsertItem[]
 }): ReactNode {
@@ -30,7 +30,7 @@ export function InsertMenu({
       buttonClass="st-marks__drop"
       button={
         <>
-          <Icon of={sign} /> <span className={`st-marks__word${first ? ' st-marks__word--first' : ''}`}>{name}</span>
+          <Icon of={icon} /> <span className={`st-marks__word${first ? ' st-marks__word--first' : ''}`}>{name}</span>
         </>
       }
     >
@@ -49,7 +49,7 @@ export function InsertMenu({
                     each.run()
                   }}
                 >
-                  {each.sign !== undefined && <Icon of={each.sign} />} {each.name}
+                  {each.icon !== undefined && <Icon of={each.icon} />} {each.name}
                 </button>
               </li>
             ))}

@@ -7,7 +7,7 @@ import { languageOrder } from '../../language-order.ts'
 import { isWritten } from '../behind-languages.ts'
 import type { DraftContent } from '../draft-content.ts'
 
-/** The ways to begin in a language: with the text of another language, to translate in its place, or with nothing. */
+/** The ways to begin in a language: with the text of another language, to be translated in place, or with nothing. */
 export function LanguageStart({
   content: { languages },
   language,

@@ -8,7 +8,7 @@ import { Tag } from '../../../ui/layout/tag.tsx'
 import { untranslatedLanguages } from '../behind-languages.ts'
 import { type DraftContent, isUnwritten } from '../draft-content.ts'
 
-/** How far the text of one language is, beside its name. */
+/** The state of the text in one language, beside its name. */
 export function LanguageTag({
   content,
   language,
@@ -25,18 +25,18 @@ export function LanguageTag({
   const count = faults.filter((fault) => fault.pointer.startsWith(`/languages/${language}/`)).length
   if (count > 0)
     return (
-      <Tag tone="bad" sign={CircleAlert}>
+      <Tag tone="bad" icon={CircleAlert}>
         {t('editor.faultCount', { count })}
       </Tag>
     )
   if (isBehind || untranslatedLanguages(content.languages).has(language))
     return (
-      <Tag tone="warn" sign={Clock}>
+      <Tag tone="warn" icon={Clock}>
         {t(isBehind ? 'editor.behind' : 'editor.untranslated')}
       </Tag>
     )
   return (
-    <Tag tone="good" sign={Check}>
+    <Tag tone="good" icon={Check}>
       <Hidden>{t('editor.fine')}</Hidden>
     </Tag>
   )

@@ -22,7 +22,7 @@ import { type Insertion, insertMark } from './insert-mark.ts'
 import { InsertMenu } from './insert-menu.tsx'
 import { snippetOf } from './snippets.ts'
 
-/** One row of buttons for what officers need most; the rest is in the menu at its end. */
+/** One row of buttons for the most frequent needs; the rest is in the menu at its end. */
 export function MarkButtons({
   view,
   content,
@@ -37,7 +37,7 @@ export function MarkButtons({
   const write = (insertion: Insertion) => {
     if (view !== undefined) insertMark(view, insertion)
   }
-  // A list has no words of its own: each of its rows is written.
+  // A list has no text of its own: each of its rows is written.
   const insertionOf = (name: string): Insertion => {
     const variable = content.variables.find((each) => each.name === name)
     return variable?.type === 'list'
@@ -46,13 +46,13 @@ export function MarkButtons({
   }
   const table = `| ${t('editor.mark.column')} | ${t('editor.mark.amount')} |\n| --- | ---: |\n| … | … |`
   const buttons = [
-    { name: 'heading', sign: Heading, what: { lineStart: '# ' } },
-    { name: 'bold', sign: Bold, what: { around: ['**', '**'], sample: t('editor.mark.word') } },
-    { name: 'list', sign: List, what: { lineStart: '- ' } },
-    { name: 'table', sign: Table, what: { block: table, sample: '…' } },
+    { name: 'heading', icon: Heading, what: { lineStart: '# ' } },
+    { name: 'bold', icon: Bold, what: { around: ['**', '**'], sample: t('editor.mark.word') } },
+    { name: 'list', icon: List, what: { lineStart: '- ' } },
+    { name: 'table', icon: Table, what: { block: table, sample: '…' } },
     {
       name: 'condition',
-      sign: TextQuote,
+      icon: TextQuote,
       what: {
         block: `{{#if ${conditionOf(content)}}}\n\n${t('editor.mark.word')}\n\n{{/if}}`,
         sample: t('editor.mark.word'),
@@ -60,10 +60,10 @@ export function MarkButtons({
     },
   ] as const
   const more = [
-    { name: 'note', sign: Superscript, what: { note: t('editor.mark.word') } },
-    { name: 'passage', sign: Languages, what: { around: ['[', ']{lang=fr}'], sample: t('editor.mark.word') } },
-    { name: 'actions', sign: ListTodo, what: { block: '{{actions}}' } },
-    { name: 'slip', sign: Euro, what: { block: '{{paymentSlip}}' } },
+    { name: 'note', icon: Superscript, what: { note: t('editor.mark.word') } },
+    { name: 'passage', icon: Languages, what: { around: ['[', ']{lang=fr}'], sample: t('editor.mark.word') } },
+    { name: 'actions', icon: ListTodo, what: { block: '{{actions}}' } },
+    { name: 'slip', icon: Euro, what: { block: '{{paymentSlip}}' } },
   ] as const
   const block = (name: string): Insertion => ({ block: `{{> ${name}}}` })
   return (
@@ -71,26 +71,26 @@ export function MarkButtons({
       <InsertMenu
         name={t('editor.mark.variable')}
         none={t('editor.mark.noVariables')}
-        sign={Braces}
+        icon={Braces}
         first
         items={content.variables.map((variable) => ({
           name: meaning([variable], variable.name),
           run: () => write(insertionOf(variable.name)),
         }))}
       />
-      {buttons.map(({ name, sign, what }) => (
+      {buttons.map(({ name, icon, what }) => (
         <button key={name} type="button" onClick={() => write(what)}>
-          <Icon of={sign} /> <span className="st-marks__word">{t(`editor.mark.${name}`)}</span>
+          <Icon of={icon} /> <span className="st-marks__word">{t(`editor.mark.${name}`)}</span>
         </button>
       ))}
       <InsertMenu
         name={t('editor.mark.more')}
-        sign={Ellipsis}
+        icon={Ellipsis}
         items={[
-          ...more.map(({ name, sign, what }) => ({ name: t(`editor.mark.${name}`), sign, run: () => write(what) })),
+          ...more.map(({ name, icon, what }) => ({ name: t(`editor.mark.${name}`), icon, run: () => write(what) })),
           ...content.blocks.map((pinned) => {
             const [name = pinned] = pinned.split('@')
-            return { name: t('editor.mark.blockNamed', { name }), sign: Puzzle, run: () => write(block(name)) }
+            return { name: t('editor.mark.blockNamed', { name }), icon: Puzzle, run: () => write(block(name)) }
           }),
         ]}
       />
@@ -98,7 +98,7 @@ export function MarkButtons({
   )
 }
 
-/** What may be present or not; a yes or no before anything else. */
+/** Optional values; a yes or no comes before anything else. */
 function conditionOf({ variables }: DraftContent): string {
   const chosen =
     variables.find(({ type }) => type === 'boolean') ?? variables.find(({ required }) => !required) ?? variables[0]

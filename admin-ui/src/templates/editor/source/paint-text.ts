@@ -11,7 +11,7 @@ const looks = {
 } as const
 type Look = keyof typeof looks
 
-/** First that fits wins: a placeholder, a heading, a sign of a list, a note, strong text. */
+/** The first match wins: a placeholder, a heading, a list marker, a note, strong text. */
 const rules: readonly (readonly [Look, RegExp])[] = [
   ['helper', /\{\{[#/>&^][^}]*\}\}|\{\{\s*else\b[^}]*\}\}/],
   ['slot', /\{\{[^}]*\}?\}?/],
@@ -23,7 +23,7 @@ const rules: readonly (readonly [Look, RegExp])[] = [
 ]
 const all = new RegExp(rules.map(([, rule]) => `(${rule.source})`).join('|'), 'g')
 
-/** The stretches of one line that look different, in order. */
+/** The ranges of one line that look different, in order. */
 function paintLine(text: string): readonly (readonly [from: number, to: number, look: Look])[] {
   return [...text.matchAll(all)].flatMap((found) => {
     const rule = rules[found.slice(1).findIndex((group) => group !== undefined)]
@@ -44,7 +44,10 @@ function paintVisible(view: EditorView): DecorationSet {
   return builder.finish()
 }
 
-/** Colours for Markdown and placeholders; only of what is in view, so that a long letter types as fast as a short one. */
+/**
+ * Colours for Markdown and placeholders; only the visible part is coloured, so that typing in a long letter is as fast as in a
+ * short one.
+ */
 export const paintText: Extension = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet

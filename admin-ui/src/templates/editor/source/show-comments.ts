@@ -6,14 +6,14 @@ export interface CommentMark {
   readonly line: number
   readonly name: string
   readonly text: string
-  /** The word on the button that leads to the conversation. */
-  readonly verb: string
+  /** The label of the button that leads to the conversation. */
+  readonly buttonLabel: string
   readonly open: () => void
 }
 
 export const setComments = StateEffect.define<readonly CommentMark[]>()
 
-/** The comments under their lines; they move along with the text, and are no part of it. */
+/** The comments under their lines; they move with the text, and are not part of it. */
 export const shownComments = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(shown, transaction) {
@@ -42,14 +42,14 @@ class CommentLine extends WidgetType {
     return other.#comment.name === this.#comment.name && other.#comment.text === this.#comment.text
   }
   override toDOM(): HTMLElement {
-    const { name, text, verb, open } = this.#comment
+    const { name, text, buttonLabel, open } = this.#comment
     const line = document.createElement('div')
     line.className = 'cm-commentline'
     const author = document.createElement('b')
     author.textContent = name
     const button = document.createElement('button')
     button.type = 'button'
-    button.textContent = verb
+    button.textContent = buttonLabel
     button.addEventListener('click', open)
     line.append(author, ` ${text} `, button)
     return line

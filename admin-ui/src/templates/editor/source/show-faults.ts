@@ -1,17 +1,17 @@
 import { type EditorState, StateEffect, StateField, type Text } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view'
 
-/** A place in the text with something to say about it; line and column from 1. */
+/** A place in the text with a message about it; line and column from 1. */
 export interface TextMark {
   readonly line: number
   readonly column: number
   /** Absent: to the end of the word or placeholder. */
   readonly length?: number
   readonly kind: 'fault' | 'plain'
-  /** Stands under the line; absent: only the underline. */
+  /** The message under the line; absent: only the underline. */
   readonly text?: string
   readonly repair?: Replacement & { readonly name: string }
-  /** Another way out, outside the text. */
+  /** Another action, outside the text. */
   readonly make?: { readonly name: string; readonly run: () => void }
 }
 
@@ -22,7 +22,7 @@ export interface Replacement {
 
 export const setMarks = StateEffect.define<readonly TextMark[]>()
 
-/** Underlines and the sentences under their lines. They move along with the text until the hub tells anew. */
+/** Underlines, and the messages under their lines. They move with the text until the hub reports again. */
 export const shownMarks = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(shown, transaction) {
@@ -49,7 +49,7 @@ function draw(state: EditorState, marks: readonly TextMark[]): DecorationSet {
   )
 }
 
-/** Where a mark stands in the text as it is now, also when the text became shorter meanwhile. */
+/** The place of a mark in the current text, also when the text became shorter in the meantime. */
 export function rangeOf(doc: Text, { line, column, length }: TextMark): { readonly from: number; readonly to: number } {
   const at = doc.line(Math.min(Math.max(line, 1), doc.lines))
   const from = Math.min(at.from + Math.max(column - 1, 0), at.to)
@@ -93,7 +93,7 @@ function button(name: string, run: () => void): HTMLButtonElement {
   return made
 }
 
-/** Puts `word` in place of the wrong name that stands at or after `from` (a fault may point at the braces before it). */
+/** Replaces the wrong name at or after `from` by `word` (a fault may point at the braces before it). */
 export function replaceWord(view: EditorView, from: number, { wrong, word }: Replacement): void {
   const line = view.state.doc.lineAt(from)
   const names = line.text.slice(from - line.from).matchAll(/[\p{L}\p{N}_-]+/gu)
@@ -103,7 +103,7 @@ export function replaceWord(view: EditorView, from: number, { wrong, word }: Rep
   replaceRange(view, { from: start, to: start + wrong.length }, word)
 }
 
-/** The cursor stands after the new words; undone as anything that was typed. */
+/** The cursor is after the new words; undo works as for typed text. */
 export function replaceRange(view: EditorView, { from, to }: { from: number; to: number }, words: string): void {
   view.dispatch({
     changes: { from, to, insert: words },

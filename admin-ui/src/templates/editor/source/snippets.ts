@@ -16,16 +16,16 @@ export const snippetNames = [
 ] as const
 export type SnippetName = (typeof snippetNames)[number]
 
-/** The words in a snippet that are of the language of the screen. */
+/** The words in a snippet that are in the language of the screen. */
 export type SnippetWord = 'word' | 'column' | 'amount' | 'total'
 
 export interface Snippet {
   readonly insertion: Insertion
-  /** As it stands in the text. */
+  /** The snippet as it is inserted in the text. */
   readonly code: string
 }
 
-/** What officers need and no button of the tool bar makes, with the variables of this letter where they fit. */
+/** Content that officers need and no button of the toolbar makes, with the variables of this letter where they fit. */
 export function snippetOf(
   name: SnippetName,
   variables: readonly TemplateVariable[],

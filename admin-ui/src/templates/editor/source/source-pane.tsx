@@ -7,7 +7,7 @@ import { Notice } from '../../../ui/dialog/notice.tsx'
 import { useToast } from '../../../ui/dialog/toast.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { Tabs } from '../../../ui/layout/tabs.tsx'
-import { useFaultWords } from '../../fault-words.ts'
+import { useFaultWords } from '../../faults/fault-words.ts'
 import { languageOrder } from '../../language-order.ts'
 import { isWritten } from '../behind-languages.ts'
 import type { DraftKeeper, DraftState } from '../draft-keeper.ts'
@@ -52,7 +52,7 @@ export function SourcePane({
       const before = now.languages[language] ?? { subject: '', body: '' }
       return { ...now, languages: { ...now.languages, [language]: { ...before, ...part } } }
     })
-  // From outside the fields: the editor of this language may be there already.
+  // The change comes from outside the fields: the editor of this language may exist already.
   const start = (text: { readonly subject: string; readonly body: string }) =>
     keeper.change((now) => ({ ...now, languages: { ...now.languages, [language]: { ...text } } }), true)
   return (
@@ -141,7 +141,7 @@ function Written({
           return { line, column, kind: 'fault', text, ...button, ...making }
         }),
     ],
-    // The words depend on the language of the screen, which `t` tells.
+    // The words depend on the language of the screen, which `t` follows.
     [findings, faults, language, t],
   )
   return (

@@ -2,23 +2,22 @@ import { readHtml } from './read-html.ts'
 import { type Block, blocksOf, type Cell, type Run } from './word-blocks.ts'
 
 export interface Pasted {
-  /** In the marks of letters. */
+  /** The text in the markup of letters. */
   readonly text: string
   readonly hasTable: boolean
-  /** Words of one line: they go into the sentence in which they are pasted. */
+  /** The words are of one line: they are inserted in the sentence around the cursor. */
   readonly isInline: boolean
 }
 
-/** More than any letter: what is longer is pasted as plain text. */
+/** This is longer than any letter: longer content is pasted as plain text. */
 const longest = 2_000_000
 
 /**
- * What a word processor or a mail program put on the clipboard, in the marks of letters: headings, lists, tables, bold,
- * italic and links. Whatever else the HTML holds becomes its words, or nothing. Undefined where it holds no more than
- * the plain text tells.
+ * The clipboard content of a word processor or a mail program, in the markup of letters: headings, lists, tables, bold, italic
+ * and links. Other HTML becomes its text, or nothing. Undefined when the HTML holds no more than the plain text.
  */
 export function marksOfHtml(html: string): Pasted | undefined {
-  // An editor of code copies lines, not paragraphs.
+  // A code editor copies lines, not paragraphs.
   if (html.length > longest || /<pre\b|white-space\s*:\s*pre\b|vscode/i.test(html)) return undefined
   const blocks = blocksOf(readHtml(fragmentOf(html)))
   const [first] = blocks
@@ -69,7 +68,7 @@ function writeBlock(block: Block, top: number, lists: Lists): string {
   }
 }
 
-/** The marks of points, and how far each list within a list goes in. */
+/** The markers of list items, and the indentation of each nested list. */
 class Lists {
   #open: { readonly ordered: boolean; readonly width: number; count: number }[] = []
   end(): void {
@@ -97,7 +96,7 @@ function writeTable(rows: readonly (readonly Cell[])[]): string {
     return cells.filter(({ right }) => right).length * 2 > cells.length
   }
   return [
-    // The head of a table is bold by itself.
+    // The head of a table is always bold.
     line(head.map(({ runs }) => oneLine(runs.map((run) => ({ ...run, strong: false }))))),
     line(Array.from({ length: columns }, (_, index) => (isRight(index) ? '---:' : '---'))),
     ...body.map((row) => line(row.map(({ runs }) => oneLine(runs)))),
@@ -114,7 +113,7 @@ function writeRuns(runs: readonly Run[]): string {
       const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
       if (words === '') return text
       const mark = `${strong ? '**' : ''}${emphasis ? '*' : ''}`
-      // Marks do not go over a line end.
+      // Marks do not cross a line end.
       const marked = words
         .split('\n')
         .map((line) => (line === '' ? line : `${mark}${escaped(line)}${mark}`))
@@ -124,7 +123,7 @@ function writeRuns(runs: readonly Run[]): string {
     .join('')
 }
 
-/** Signs that would be marks. What is between double braces is left as it is: a name of a variable. */
+/** Escapes characters that would be markup. Text between double braces is unchanged: it is the name of a variable. */
 function escaped(words: string): string {
   return words
     .split(/(\{\{[^{}]*\}\})/)
@@ -136,7 +135,7 @@ function escaped(words: string): string {
     .join('')
 }
 
-/** Lines that begin as a heading, a point, a quotation or a rule do, and are none. */
+/** Lines that begin like a heading, a list item, a quotation or a rule, but are not. */
 function guarded(text: string): string {
   return text
     .split('\n')

@@ -3,7 +3,7 @@ import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { marksOfHtml, type Pasted } from './marks-of-html.ts'
 
-/** Takes over the structure of what is pasted, as one step of undo, and tells of it with the way back. */
+/** Keeps the structure of pasted content, as one undo step, and reports it with the way back. */
 export function pasteMarks(onPasted: (pasted: Pasted, undoPaste: () => void) => void): Extension {
   return EditorView.domEventHandlers({
     paste: (event, view) => {
@@ -25,7 +25,7 @@ export function pasteMarks(onPasted: (pasted: Pasted, undoPaste: () => void) => 
   })
 }
 
-/** After further typing, only what was pasted goes; where it was changed meanwhile, nothing does. */
+/** After further typing, only the pasted text is removed; if it was changed in the meantime, nothing is. */
 function takeOut(view: EditorView, words: string, replaced: string): void {
   const from = view.state.doc.toString().indexOf(words)
   if (from >= 0) view.dispatch({ changes: { from, to: from + words.length, insert: replaced } })

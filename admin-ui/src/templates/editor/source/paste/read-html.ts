@@ -1,4 +1,4 @@
-/** An element of pasted HTML. Only its text, its structure and a few attributes are ever looked at; nothing of it runs. */
+/** An element of pasted HTML. Only its text, its structure and a few attributes are read; nothing of it runs. */
 export interface HtmlElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
@@ -6,9 +6,9 @@ export interface HtmlElement {
 }
 
 const empty = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'wbr', 'area', 'base', 'embed', 'source'])
-/** What is in them is no text of a document. */
+/** The content of these elements is not text of a document. */
 const unread = new Set(['script', 'style', 'title', 'textarea', 'xml', 'noscript', 'iframe', 'object', 'svg', 'math'])
-/** One of these ends the one that is open, as far as the other names. */
+/** One of these closes the open element, up to the other names. */
 const closedBy: Readonly<Record<string, readonly string[]>> = {
   p: ['p'],
   li: ['li'],
@@ -19,7 +19,7 @@ const closedBy: Readonly<Record<string, readonly string[]>> = {
 const barriers = new Set(['table', 'ul', 'ol', 'td', 'th'])
 const deepest = 200
 
-/** Reads HTML as a clipboard holds it, in time that grows with its length; whatever is broken in it becomes text. */
+/** Reads HTML from a clipboard, in time linear in its length; invalid parts become text. */
 export function readHtml(html: string): HtmlElement {
   const root: HtmlElement = { name: 'body', attributes: new Map(), children: [] }
   const open: HtmlElement[] = [root]
@@ -50,7 +50,7 @@ export function readHtml(html: string): HtmlElement {
   return root
 }
 
-/** Opens or closes an element. @returns where reading goes on */
+/** Opens or closes an element. @returns the position where reading continues */
 function tag(html: string, inside: string, next: number, open: HtmlElement[]): number {
   const name = /^\/?([a-z][^\s/>]*)/i.exec(inside)?.[1]?.toLowerCase()
   if (name === undefined) return next

@@ -1,6 +1,6 @@
 import type { HtmlElement } from './read-html.ts'
 
-/** Words with the marks that letters know. */
+/** Words with the marks that letters support. */
 export interface Run {
   readonly text: string
   readonly strong: boolean
@@ -18,7 +18,7 @@ export interface Cell {
 }
 
 type Mark = Pick<Run, 'strong' | 'emphasis' | 'href'>
-/** What a paragraph becomes where the reader is. */
+/** Turns a paragraph into the block of its place. */
 type Place = { readonly kind: 'paragraph' } | { readonly kind: 'heading'; readonly level: number } | ListPlace
 interface ListPlace {
   readonly kind: 'item'
@@ -70,7 +70,7 @@ class Reader {
     this.flush(own)
   }
 
-  /** @returns whether it is a table of data; one that only lays a page out is read as what is in it */
+  /** @returns whether it is a table of data; the content of a layout table is read as if the table were absent */
   #table(element: HtmlElement, mark: Mark): boolean {
     const rows = rowsOf(element).map((row) => row.children.filter(isCell))
     const isData = rows.length > 1 && rows.every((cells) => cells.every((cell) => !holdsTable(cell)))
@@ -111,8 +111,8 @@ function placeOf(element: HtmlElement, style: string, place: Place): Place {
   const isList =
     list !== undefined || (/\bMsoList/.test(classes) && (mark ?? listMark.exec(textOf(element))?.[0]) !== undefined)
   if (!isList) return place
-  const sign = mark ?? listMark.exec(textOf(element))?.[0] ?? ''
-  return { kind: 'item', level: Number(list ?? 1), ordered: /^[\s\u00a0]*(?:\d+|[a-z]|[ivx]+)[.)]/i.test(sign) }
+  const marker = mark ?? listMark.exec(textOf(element))?.[0] ?? ''
+  return { kind: 'item', level: Number(list ?? 1), ordered: /^[\s\u00a0]*(?:\d+|[a-z]|[ivx]+)[.)]/i.test(marker) }
 }
 
 function inner({ name, attributes }: HtmlElement, style: string, mark: Mark): Mark {
@@ -128,14 +128,17 @@ function inner({ name, attributes }: HtmlElement, style: string, mark: Mark): Ma
   }
 }
 
-/** Only what a letter may link to; everything else is left as its words. */
+/** Only the links that a letter may have; every other link becomes its text. */
 function safeLink(href: string | undefined): string | undefined {
   const trimmed = href?.trim() ?? ''
   if (!/^(?:https?:\/\/|mailto:|tel:)\S/i.test(trimmed)) return undefined
-  return trimmed.replaceAll(/[\s<>()[\]{}"'`\\|*_]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return trimmed.replaceAll(
+    /[\s<>()[\]{}"'`\\|*_]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
 }
 
-/** Words of one mark together, without white space at the ends or around a line end. */
+/** Joins the words of one mark, without white space at the ends or around a line end. */
 function tidied(runs: readonly Run[]): Run[] {
   const joined: Run[] = []
   for (const run of runs) {
@@ -148,7 +151,7 @@ function tidied(runs: readonly Run[]): Run[] {
   const clean = joined.map((run) => ({
     ...run,
     text: run.text
-      .replaceAll(/[\p{Cc}\p{Cf}\p{Co}]/gu, (sign) => (sign === '\n' ? sign : ''))
+      .replaceAll(/[\p{Cc}\p{Cf}\p{Co}]/gu, (character) => (character === '\n' ? character : ''))
       .replaceAll(/ +/g, ' ')
       .replaceAll(/ ?\n ?/g, '\n'),
   }))
@@ -165,7 +168,7 @@ function trimmed(text: string, atStart: boolean, atEnd: boolean): string {
   return atEnd ? one.trimEnd() : one
 }
 
-/** The sign or number before a point of a list, which Word writes as text of its own. */
+/** The marker or number before a list item, which Word writes as text. */
 function markOf(element: HtmlElement): string | undefined {
   for (const child of element.children) {
     if (typeof child === 'string') continue

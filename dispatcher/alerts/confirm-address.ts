@@ -10,8 +10,8 @@ import { mailboxIndex, sealAddress } from './alert-address.ts'
 const dayMs = 86_400_000
 
 /**
- * Plans the mail with a new code for an address of the person in scope (`asPerson`); an earlier code ends. The address counts
- * only once the code came back. @returns false, and nothing is written, when too many codes were asked for within a day.
+ * Plans the mail with a new code for an address of the person in scope (`asPerson`); an earlier code expires. The address counts
+ * only once the code was entered. @returns false, and writes nothing, when too many codes were requested within a day.
  */
 export async function requestCode(
   tx: Tx,
@@ -43,12 +43,12 @@ export async function requestCode(
 export type Confirmation =
   | { readonly kind: 'confirmed' }
   | { readonly kind: 'wrong-code'; readonly attemptsLeft: number }
-  /** No code was asked for, its time has passed, or it was tried too often. */
+  /** No code was requested, it has expired, or it was tried too often. */
   | { readonly kind: 'no-valid-code' }
 
 /**
- * Confirms the address that waits, for the person in scope, when the code is right. The attempt is counted before the code is
- * compared; the caller commits whatever the answer is.
+ * Confirms the waiting address of the person in scope when the code is right. The attempt is counted before the code is compared;
+ * the caller commits whatever the result is.
  */
 export async function confirmAddress(
   tx: Tx,
@@ -75,7 +75,7 @@ export async function confirmAddress(
   return { kind: 'confirmed' }
 }
 
-/** Removes the address of the person in scope and a code that was not used yet. */
+/** Removes the address of the person in scope, and a code that was not used yet. */
 export async function removeAddress(tx: Tx, person: Uint8Array, now: Date): Promise<void> {
   const owner = Buffer.from(person)
   await tx.query(sql`

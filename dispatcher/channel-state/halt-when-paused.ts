@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 
-/** A hand-over that is quicker than this is never asked about. */
+/** A hand-over that takes less than this is not checked. */
 const looksEveryMs = 250
 
 /**
@@ -15,7 +15,7 @@ export function haltWhenPaused(hub: Queryable, channel: ChannelName): { halt: Ab
   const look = async (): Promise<void> => {
     if (looking || paused.signal.aborted) return
     looking = true
-    // A database that is away for a moment is no reason to halt: the next look asks again.
+    // A database that is away for a moment is no reason to halt: the next round checks again.
     const rows = await hub.query(sql`select from channel_state where channel = ${channel} and paused`).catch(() => [])
     looking = false
     if (rows.length > 0) paused.abort()

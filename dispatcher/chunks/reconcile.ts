@@ -5,18 +5,18 @@ import type { Priority } from '../../core/words/message.ts'
 import type { Stage } from '../queue/queue-names.ts'
 import { insertDead } from './fail-letters.ts'
 
-/** A job that nobody took within this time is put again: the queue may have lost it. */
+/** A job that no worker took within this time is put again: the queue may have lost it. */
 const lostAfterMs = 15_000
 /** Letters of a chunk whose worker died are drawn again after this time, longer with each attempt. */
 const againAfterMs = 1_000
-/** A letter whose worker died this often may be what kills them: it waits for an operator. */
+/** A letter whose workers died this often may be the cause: it waits for an operator. */
 const maxDeaths = 10
 
 /**
- * Takes back the letters of chunks whose lease ran out: their worker died or sleeps. Without its chunk a sleeper is refused
- * when it wakes. What it had fixed stays with the letter, so that the next attempt makes the same bytes. A letter that is
- * prepared again and again in vain becomes a dead letter.
- * @returns how many chunks were taken apart.
+ * Takes back the letters of chunks whose lease expired: their worker died or sleeps. Without its chunk, a worker that wakes up is
+ * refused. The decision that the worker stored stays with the letter, so that the next attempt makes the same bytes. A letter
+ * whose preparation fails too often becomes a dead letter.
+ * @returns how many chunks were dissolved.
  */
 export async function takeApartExpired(hub: Queryable, now: Date): Promise<number> {
   const rows = await hub.query(sql`
@@ -48,7 +48,7 @@ export interface LostChunk {
   readonly lane: Priority
 }
 
-/** Chunks that wait in the queue longer than they should; marks them as put again now. */
+/** Chunks that have waited in the queue longer than they should; marks them as put again now. */
 export async function findLost(hub: Queryable, now: Date): Promise<LostChunk[]> {
   return hub.query<LostChunk>(sql`
     update chunk set put_at = ${now}

@@ -17,7 +17,7 @@ export async function hasDueRuns(hub: Queryable, now: Date): Promise<boolean> {
   return false
 }
 
-/** One delivery of a part that was not handed over at its last try and is due again. */
+/** One delivery of a part whose last hand-over failed and that is due again. */
 export async function partsAgain(hub: Queryable, channel: ChannelName, now: Date): Promise<DeliveryRef[]> {
   // A literal, since the index on these rows holds one channel (`delivery_of_part_again`).
   return hub.query(sql`

@@ -5,9 +5,9 @@ import { Refusal } from '../../core/fault.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import { type DeadLetter, deadLetterColumns } from './dead-letter.ts'
 
-/** Who ends it, when, and why. */
+/** By whom a dead letter is ended, when, and why. */
 export interface Ending {
-  /** Name of a key or person, as the audit log has it. */
+  /** Name of a key or person, as in the audit log. */
   readonly by: string
   readonly reason?: string | undefined
   readonly now: Date

@@ -10,7 +10,7 @@ import type { Origin } from '../message/sender.ts'
 import type { CheckedRequest } from './check-request.ts'
 import type { IntakeDeps } from './intake-deps.ts'
 
-/** One accepted message as the accept statement writes it: columns of `message`, and what goes into the other tables. */
+/** One accepted message as the insert statement writes it: columns of `message`, and the contents of the other tables. */
 export interface NewMessage {
   readonly id: MessageId
   readonly status: MessageStatus
@@ -90,7 +90,7 @@ export const newMessageColumns: Columns<NewMessage> = {
   operation: 'text',
 }
 
-/** By what an entity may repeat a request: the hash of its key, and of what it asked. */
+/** What identifies a repeated request: the hash of its key, and of its body. */
 export interface RequestKey {
   readonly operation: string
   readonly keyHash: Buffer

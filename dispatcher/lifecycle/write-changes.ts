@@ -12,9 +12,9 @@ import type {
 } from './message-changes.ts'
 
 /**
- * Writes all that a step changed in one statement, whatever the number of letters. The caller holds the locks of the
- * messages (`lockMessages`), so that what was folded in memory is what is written.
- * A message that became final loses its timers and its work: nothing waits for it any more.
+ * Writes everything that a step changed in one statement, whatever the number of letters. The caller holds the locks of the
+ * messages (`lockMessages`), so that the state folded in memory is the state that is written. A message that became final loses
+ * its timers and its work.
  */
 export async function writeChanges(tx: Queryable, changes: MessageChanges, now: Date): Promise<void> {
   const { messages, planned, deliveries, timers, alerts, work, workDone } = changes
@@ -70,7 +70,7 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
   await tx.query(sql`with ${sql.join(parts, sql`, `)} select ${now}::timestamptz`)
 }
 
-/** Deliveries whose number was not changed by hand, but whose status the events moved. */
+/** Deliveries without a change of their own, whose status the events changed. */
 function deliveryRows(changes: MessageChanges): (DeliveryChange & { status: string | null })[] {
   const statuses = new Map<string, string>()
   for (const { message, state } of changes.messages) {

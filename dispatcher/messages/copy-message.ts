@@ -7,17 +7,17 @@ import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
 import type { MessageCommand, MessageCommandDeps } from './change-message.ts'
 import { type LetterAgain, linkFollowUp, loadForResend } from './load-for-resend.ts'
 
-/** Who is to get the copy; it goes by the policy, within these channels. */
+/** The recipient of the copy; its route follows the policy, within these channels. */
 export interface CopyRequest {
   readonly recipient: Recipient
   readonly channels?: readonly ChannelName[] | undefined
 }
 
 /**
- * Sends what a letter said to somebody else, stamped as a copy: same version, data, language, date and house style, still
- * speaking to whom it was written to. It asks nothing of its reader. The timeline of the letter tells of the copy.
- * @throws Refusal UP-1404; UP-3005 when the letter is none that can be copied; UP-3010 when what it said was removed by
- * rule; what intake refuses.
+ * Sends what a letter said to another recipient, stamped as a copy: same version, data, language, date and house style, and it
+ * still addresses the original recipient. It requires nothing of its reader. The timeline of the letter records the copy.
+ * @throws Refusal UP-1404; UP-3005 when the letter cannot be copied; UP-3010 when its content was removed by rule; what intake
+ * refuses.
  */
 export async function copyMessage(
   deps: MessageCommandDeps & { readonly intake: Intake },

@@ -5,26 +5,26 @@ import { z } from 'zod'
 import { AddressRefused, isPublicAddress, publicLookup } from './public-address.ts'
 
 const timeoutMs = 3_000
-/** An answer of a few bytes is asked for. */
+/** The expected answer has a few bytes. */
 const longestAnswer = 10_000
 const answer = z.object({ send: z.boolean() })
 
 /**
- * Asks an entity's system just before the hand-over whether a letter is still needed: `{"send": true | false}`. Private and
- * metadata addresses, and http, are refused unless allowed; credentials always. Redirects are not followed.
- * @throws Error when there is no such answer within three seconds; whoever asks sends the letter then.
+ * Calls an entity's system just before the hand-over to learn whether a letter is still needed: `{"send": true | false}`. Private
+ * and metadata addresses, and http, are refused unless allowed; credentials always. Redirects are not followed.
+ * @throws Error when there is no such answer within three seconds; the caller then sends the letter.
  */
 export function createAskCondition(settings: {
   readonly allowPrivate: boolean
 }): (url: string, signal: AbortSignal) => Promise<boolean> {
   return async (url, signal) => {
     const target = new URL(url)
-    // Intake refuses these too; what was accepted before it did is in the database still.
+    // Intake refuses these too; URLs that were accepted before it did are still in the database.
     const schemes = settings.allowPrivate ? ['https:', 'http:'] : ['https:']
     if (!schemes.includes(target.protocol) || target.username !== '' || target.password !== '')
       throw new AddressRefused()
     const host = target.hostname.replace(/^\[|\]$/g, '')
-    // A host in numbers is never looked up.
+    // A numeric host is never looked up, so it is checked here.
     if (!settings.allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new AddressRefused()
     const text = await get(target, settings.allowPrivate, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]))
     return answer.parse(JSON.parse(text)).send

@@ -15,7 +15,7 @@ import type { MadeFixedLetter } from './store-letters.ts'
 export interface Making {
   readonly made: readonly MadeFixedLetter[]
   readonly faults: readonly { readonly letter: DecidedLetter; readonly code: string }[]
-  /** What the data or the attachments made too long: nothing of ours is at fault, and no operator could repair it. */
+  /** Letters that their data or attachments make too long: the hub has no fault, and no operator could repair it. */
   readonly tooLong: readonly { readonly letter: DecidedLetter; readonly found: TooLong }[]
 }
 
@@ -64,7 +64,7 @@ function mediaLacking(deps: DispatcherDeps, letter: DecidedLetter, before: Deliv
   const media = answeringChannel(deps, letter.row, letter.recipient, letter.chosen)?.traits.media ?? []
   const attached = attachesLetter(letter)
   const wanted = media.filter((medium) => medium !== 'letter' || !media.includes('email') || attached)
-  // A letter is always kept as it would be on paper: that is the document that is proven later.
+  // A letter is always archived as it would be on paper: that document is the later proof.
   const all = new Set<Medium>(['letter', ...wanted])
   return [...all].filter((medium) => {
     const n = documentNumber(medium, medium === 'letter' ? letter.decision.variant : 'normal')
@@ -75,7 +75,7 @@ function mediaLacking(deps: DispatcherDeps, letter: DecidedLetter, before: Deliv
 
 function letterTask(letter: DecidedLetter, before: DeliveryContent | undefined, media: readonly Medium[]): LetterTask {
   const { row, recipient, addressee, data, subject, decision, chosen } = letter
-  // What goes along was kept with the letter, which may be made again for an envelope.
+  // The attachments were archived with the letter, which may be made again for an envelope.
   const isAgain = before !== undefined && media.includes('letter')
   const given = isAgain ? [] : (row.attachments ?? [])
   return {
@@ -162,12 +162,12 @@ function logoOf({ logo }: NonNullable<Extract<MadeLetter, { kind: 'made' }>['ema
   return [{ ...inMemory(13, 'email', 'logo.png', 'image/png', logo.png), cid: logo.cid }]
 }
 
-/** A mail that only tells of a PDF brings it along; otherwise the class says. */
+/** A mail that only announces a supplied PDF includes it; otherwise the class decides. */
 function attachesLetter({ row }: DecidedLetter): boolean {
   return row.document !== null || row.classFacts.attachLetterToEmail
 }
 
-/** What goes with a mail: the letter, and the attachments that may go digitally. */
+/** The enclosures of a mail: the letter, and the attachments that may go digitally. */
 function enclosedIn(letter: DecidedLetter, made: Extract<MadeLetter, { kind: 'made' }>): IngestDocument[] {
   const letters = made.enclosed ?? made.documents.filter((each) => each.kind === 'letter')
   const along = made.documents.filter(

@@ -20,13 +20,13 @@ export interface StoredLetter {
   readonly letter: DecidedLetter
   readonly record: StoredRecord | undefined
   readonly content: DeliveryContent
-  /** Pages of the large print that was asked for, where the letter is in normal print instead. */
+  /** Pages of the requested large print, where the letter is in normal print instead. */
   readonly insteadOfLarge?: number
 }
 
 /**
- * Makes the bytes durable before anything is written about them: new records in packs, one pack a series, and further
- * documents of records that exist. No transaction is open.
+ * Makes the bytes durable before anything is written about them: new records in packs, one pack per series, and further documents
+ * of existing records. No transaction is open.
  */
 export async function storeLetters(deps: DispatcherDeps, letters: readonly MadeFixedLetter[]): Promise<StoredLetter[]> {
   const fresh = letters.filter(({ letter }) => letter.row.record === null)
@@ -45,7 +45,7 @@ export async function storeLetters(deps: DispatcherDeps, letters: readonly MadeF
     const { subject, actions, payment } = before ?? made.content
     const content = { subject, actions, ...(payment !== undefined && { payment }) }
     const { insteadOfLarge } = made
-    // The large print that an earlier channel got stays in the archive, and goes into no envelope.
+    // The large print that an earlier channel got stays in the archive, and is not put into an envelope.
     const sent = documents.filter(
       ({ kind, variant }) => insteadOfLarge === undefined || kind !== 'letter' || variant === letter.decision.variant,
     )
@@ -58,7 +58,7 @@ export async function storeLetters(deps: DispatcherDeps, letters: readonly MadeF
   })
 }
 
-/** Over which channels an attachment goes is said by the message; the archive keeps it in any case. */
+/** The message decides which channels carry an attachment; the archive stores it in any case. */
 function withWay({ row }: DecidedLetter, document: ContentDocument): ContentDocument {
   if (document.kind !== 'attachment') return document
   const via = row.attachments?.[document.n - documentNumber('attachment', 'normal')]?.via

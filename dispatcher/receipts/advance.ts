@@ -3,18 +3,18 @@ import type { MessageEvent } from '../lifecycle/message-event.ts'
 import { applyEvent, applyEvents, type MessageState, stateOf } from '../lifecycle/status.ts'
 import type { TrackedMessage } from '../message/tracked-message.ts'
 
-/** Something that is to be noted of a message. `quietly`: only where the table allows it, else not at all. */
+/** Something to record about a message. `quietly`: only where the table allows it, else not at all. */
 export interface Report {
   readonly event: MessageEvent
   readonly quietly?: true
 }
 
-/** After these the route looks for another channel. */
+/** After these events the route tries another channel. */
 const leadsOn = new Set(['rejected', 'bounced', 'unread'])
 
 /**
- * Notes what was reported of one message – by a partner, the recipient or the clock – and what follows from it: the next step
- * of the route, or the end. Once per message and progress. @returns the state it led to.
+ * Records what a partner, the recipient or a timer reported about one message, and what follows from it: the next step of the
+ * route, or the end. Called once per message and set of changes. @returns the resulting state.
  */
 export function advance(
   changes: MessageChanges,
@@ -24,7 +24,7 @@ export function advance(
 ): MessageState {
   const entries = allowed(stateOf(message), reports)
   const { recorded, state } = applyEvents(stateOf(message), entries)
-  // Paper is the last step: what comes back has nowhere else to go.
+  // Paper is the last step: a letter that comes back has no further channel.
   const cameBack = recorded.find((each) => each.type === 'returned')
   if (cameBack !== undefined && !state.final) {
     const about = cameBack.delivery === undefined ? {} : { delivery: cameBack.delivery }

@@ -3,9 +3,9 @@ import type { Queryable } from '../../core/db/database.ts'
 import { removeAlertAddresses } from '../alerts/remove-alert-addresses.ts'
 
 const dayMs = 86_400_000
-/** How long a key of a request is remembered (3.1 of the HTTP contract). */
+/** Days that the key of a request is kept (3.1 of the HTTP contract). */
 const idempotencyRetentionDays = 90
-/** Counts of hand-over per hour: a year to compare with, and a month. */
+/** Counts of hand-overs per hour are kept for a year, and a month more, for comparison. */
 const hoursKeptDays = 400
 const monthsAhead = 3
 const keysAtOnce = 10_000
@@ -16,7 +16,7 @@ interface Task {
   readonly run: (hub: Queryable, now: Date) => Promise<void>
 }
 
-/** By the number of their timer; a number is not used again. */
+/** By the number of their timer; a number is never reused. */
 const tasks: ReadonlyMap<number, Task> = new Map([
   [1, { name: 'partitions', run: makePartitions }],
   [2, { name: 'keys', run: purgeIdempotencyKeys }],

@@ -10,8 +10,8 @@ const maxAttachments = 5
 const maxBytes = 30 * 1024 * 1024
 
 /**
- * The documents that the message names: of this entity and mode, uploaded within the week, the letter itself checked as a
- * letter; together no more than an envelope and a mailbox take.
+ * Checks the documents that the message names: they belong to this entity and mode, were uploaded within the week, the letter
+ * itself was checked as a letter, and together they are no larger than an envelope and a mailbox take.
  */
 export const pinDocument: Step = {
   name: 'pin-document',
@@ -53,7 +53,7 @@ function unknown(context: IntakeContext, pointer: string): void {
   fault(context, pointer, 'UP-2305', detail)
 }
 
-/** By the names that the caller gave; those that cannot be used are left out. */
+/** Finds documents by the names that the caller gave; those that cannot be used are left out. */
 async function lookUp(
   { sender, now }: IntakeContext,
   { database, keyring }: IntakeDeps,

@@ -16,8 +16,8 @@ export interface NewItem {
 }
 
 /**
- * Puts letters into inboxes with one statement (hub's role). An item that exists is left as it is. `byPost`: copies of letters
- * that were posted; a message that is in the inbox of that person already gets none. @returns their ids, in order.
+ * Puts letters into inboxes with one statement (hub's role). An existing item is left unchanged. `byPost`: copies of letters that
+ * were posted; a message that is already in the inbox of that person gets none. @returns their ids, in order.
  */
 export async function putItems(
   hub: Queryable,

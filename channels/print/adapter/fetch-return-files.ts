@@ -21,7 +21,7 @@ export interface ReturnFileDeps {
 
 const everyMs = 30_000
 
-/** Return files of the print partner. A file is moved away only after all that it says is written. */
+/** Return files of the print partner. A file is moved only after everything in it is written. */
 export function returnFiles(deps: ReturnFileDeps): Extract<ReceiptSource, { kind: 'poll' }> {
   return {
     kind: 'poll',
@@ -30,7 +30,7 @@ export function returnFiles(deps: ReturnFileDeps): Extract<ReceiptSource, { kind
       try {
         await readReturnFiles(deps.partner, signal, returnFileStore(deps, sink))
       } catch (error) {
-        // The partner is away: its files wait there.
+        // The partner is away: its files stay there until the next round.
         if (!(error instanceof PartnerFailure)) throw error
         deps.log.warn({ partner: deps.partnerName, code: error.code }, 'return files not fetched')
       }

@@ -9,16 +9,16 @@ import {
 } from './partner-connection.ts'
 import { splitLines } from './split-lines.ts'
 
-/** Larger than any day's report; what is larger is a mistake. */
+/** Larger than any day's report; a larger file is a mistake. */
 const maxFileBytes = 64 * 1024 * 1024
 const maxLineLength = 10_000
 const linesAtOnce = 1_000
-/** What is asked of the server at a time. */
+/** Bytes that are requested from the server at a time. */
 const pieceBytes = 512 * 1024
-/** Failures of one file after which it is put apart. */
+/** Failures of one file after which it is moved to `refused/`. */
 const maxFailures = 3
 
-/** A file that the partner left, known by name, size and time. */
+/** A file of the partner, identified by name, size and time. */
 export interface ReturnFile {
   readonly name: string
   readonly size: number
@@ -31,32 +31,33 @@ export interface Portion {
   /** The last line of the portion. */
   readonly upTo: number
 }
-/** How far the reading of one file is, as it is kept. */
+/** How far one file was read, as it is stored. */
 export interface Reading {
   readonly id: string
   readonly status: 'reading' | 'done' | 'refused'
-  /** The last line that is written. */
+  /** The last line that was written. */
   readonly line: number
-  /** Lines that were taken. */
+  /** Lines that were accepted. */
   readonly taken: number
 }
-/** Keeps what is read; each call is durable when it returns. */
+/** Stores what is read; each call is durable when it returns. */
 export interface ReturnFileStore {
   begin(file: ReturnFile): Promise<Reading>
   take(reading: Reading, file: ReturnFile, portion: Portion): Promise<void>
   end(reading: Reading, file: ReturnFile, code?: FileFault): Promise<void>
-  /** Notes that the file could not be read to its end. @returns how often that happened */
+  /** Records that the file could not be read to its end. @returns how often that happened */
   fail(reading: Reading, file: ReturnFile, error: unknown): Promise<number>
-  /** A failure that says nothing of the file: our database is away, the process stops. */
+  /** A failure that says nothing about the file: the hub's database is away, or the process stops. */
   isElsewhere(error: unknown): boolean
 }
 
 /**
- * Reads what the partner left in `out/`, oldest name first, each file by itself: one that cannot be read holds up no other. A
- * file is moved to `out/done/` when its lines are written, and to `out/refused/` when none of them could be taken or it failed
- * three times. Interrupted anywhere, it goes on after the last portion that was written. Files being written end in `.part`.
- * @returns how many files were read to an end
- * @throws PartnerFailure when the partner is away; what `isElsewhere` says
+ * Reads the files of the partner in `out/`, oldest name first, each file by itself: one that cannot be read blocks no other. A
+ * file is moved to `out/done/` when its lines are written, and to `out/refused/` when none of them could be accepted or it failed
+ * three times. After an interruption at any point it continues after the last portion that was written. Files that are still
+ * being written end in `.part`.
+ * @returns how many files were read to the end
+ * @throws PartnerFailure when the partner is away; the errors that `isElsewhere` names
  */
 export async function readReturnFiles(
   settings: PartnerSettings,
@@ -79,7 +80,7 @@ export async function readReturnFiles(
   })
 }
 
-/** @returns whether the file came to an end now */
+/** @returns whether the file was finished now */
 async function readOne(
   partner: PartnerConnection,
   desk: ReturnFileStore,
@@ -89,7 +90,7 @@ async function readOne(
 ): Promise<boolean> {
   const reading = await desk.begin(file)
   if (reading.status !== 'reading') {
-    // It ended before, but could not be moved.
+    // The file was finished before, but could not be moved.
     await moveAway(partner, file.name, reading.status)
     return false
   }
@@ -110,7 +111,10 @@ async function readOne(
   }
 }
 
-/** @returns the code by which the file is refused, or undefined when it is tried again. @throws what says nothing of the file */
+/**
+ * @returns the code for which the file is refused, or undefined when it is tried again. @throws an error that says nothing about
+ * the file
+ */
 async function whyRefused(
   partner: PartnerConnection,
   desk: ReturnFileStore,
@@ -121,7 +125,7 @@ async function whyRefused(
   if (error instanceof ReturnFileRefused) return error.code
   const atTheirs = error instanceof PartnerFailure
   if (!atTheirs && desk.isElsewhere(error)) throw error
-  // Is it this file, or is the partner away? Whoever still lists the folder is there.
+  // Distinguishes this file from a partner that is away: a partner that still lists the folder is there.
   if (atTheirs) {
     const there = await atPartner(() => partner.sftp.list(partner.path('out'))).catch(() => undefined)
     if (error.code === 'STOPPED' || there === undefined) throw error
@@ -131,7 +135,7 @@ async function whyRefused(
   return atTheirs ? 'unreadable' : 'not-processed'
 }
 
-/** @returns how many lines of the file were taken, those of earlier attempts included */
+/** @returns how many lines of the file were accepted, those of earlier attempts included */
 async function readPortions(
   partner: PartnerConnection,
   desk: ReturnFileStore,
@@ -153,7 +157,7 @@ async function readPortions(
   }
   for await (const { number, text } of splitLines(piecesOf(partner, file, signal), maxLineLength)) {
     last = number
-    // The heading is read again, lines that are written are passed over.
+    // The heading is read again, written lines are skipped.
     const found =
       text === undefined ? ({ kind: 'refused', line: number, reason: 'too-long' } as const) : read(number, text)
     if (number <= reading.line) continue
@@ -165,7 +169,7 @@ async function readPortions(
   return count
 }
 
-/** Piece by piece, so that a large file is never held whole and each wait lets others go on. */
+/** Piece by piece, so that a large file is never held as a whole and each wait lets other work run. */
 async function* piecesOf(
   partner: PartnerConnection,
   { name, size }: ReturnFile,
@@ -177,14 +181,14 @@ async function* piecesOf(
   }
 }
 
-/** A file that cannot be moved stays: what it says is written, and it is not read again. */
+/** A file that cannot be moved stays: its lines are written, and it is not read again. */
 async function moveAway(partner: PartnerConnection, name: string, to: 'done' | 'refused'): Promise<void> {
   const target = partner.path('out', to)
   const from = partner.path('out', name)
   try {
     await atPartner(() => partner.sftp.mkdir(target, true))
     await atPartner(() => partner.sftp.rename(from, `${target}/${name}`)).catch(() =>
-      // A rename never overwrites: one of this name was moved before.
+      // A rename never overwrites: a file of this name was moved before.
       atPartner(() => partner.sftp.rename(from, `${target}/${Date.now()}-${name}`)),
     )
   } catch (error) {

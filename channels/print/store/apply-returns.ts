@@ -7,16 +7,16 @@ import type { Receipt } from '../../port.ts'
 export const returnEvents = ['accepted', 'printed', 'posted', 'rejected', 'returned'] as const
 export type ReturnEvent = (typeof returnEvents)[number]
 
-/** One line of a partner's return file, its shape checked, its letter not yet. */
+/** One line of a partner's return file; its shape is checked, its letter is not yet. */
 export interface ReturnLine {
   /** From 1. */
   readonly line: number
-  /** The delivery as we named it: `dlv_…`. */
+  /** The delivery as the hub named it: `dlv_…`. */
   readonly letter: string
   readonly event: ReturnEvent
   readonly at: Date
   readonly sheets?: number
-  /** Of registered mail. */
+  /** For registered mail. */
   readonly tracking?: string
   /** A short code, never free text. */
   readonly reason?: string
@@ -25,15 +25,15 @@ export interface ReturnLine {
 type Matched = ReturnLine & NonNullable<ReturnType<typeof parseNumberedId>>
 
 export interface AppliedReturns {
-  /** What concerns the recipient: posted, rejected, returned. */
+  /** Receipts that concern the recipient: posted, rejected, returned. */
   readonly receipts: readonly Receipt[]
-  /** Lines about letters that this partner never got from us. */
+  /** Lines about letters that this partner never received from the hub. */
   readonly unknown: readonly ReturnLine[]
 }
 
 /**
- * Notes what a partner reports (hub's role): states and counts of the letters we gave it. Lines come in any order and more than
- * once; those of letters that we do not know are given back.
+ * Records the reports of a partner (hub's role): states and counts of the letters that it received. Lines arrive in any order and
+ * more than once; those of unknown letters are returned.
  */
 export async function applyReturns(
   tx: Tx,
@@ -70,7 +70,7 @@ async function knownOf(tx: Tx, lines: readonly Matched[], partner: string): Prom
   return new Set(rows.map(keyOf))
 }
 
-/** The order in which a letter goes through the partner's hands; a later word is not undone by an earlier one. */
+/** The order of the states at the partner; an earlier state never replaces a later one. */
 const order = sql`array['planned', 'handed-over', 'accepted', 'printed', 'posted', 'returned', 'rejected']`
 
 async function noteStates(tx: Tx, lines: readonly Matched[], now: Date): Promise<void> {

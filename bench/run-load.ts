@@ -4,7 +4,7 @@ import type { Load, LoadResult } from './load.ts'
 
 const client = fileURLToPath(new URL('./post-letters.ts', import.meta.url))
 
-/** Posts letters from a process of its own. @throws when one was not accepted: a figure of refused letters says nothing. */
+/** Posts letters from a separate process. @throws when one was not accepted: a figure of refused letters says nothing. */
 export async function runLoad(load: Load): Promise<LoadResult> {
   const child = fork(client, { execArgv: ['--import', 'tsx'] })
   const result = await new Promise<LoadResult>((resolve, reject) => {

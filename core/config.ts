@@ -2,13 +2,13 @@ import { isIP } from 'node:net'
 import { config as readDotEnv } from 'dotenv'
 import { z } from 'zod'
 
-/** A setting of the environment that is not as it should be. */
+/** A setting of the environment that is missing or invalid. */
 export interface SettingFault {
   readonly setting: string
   readonly detail: string
 }
 
-/** All faults at once: whoever sets up a server should not have to start it once per mistake. */
+/** All faults at once, so that setting up a server does not take one start per mistake. */
 export class SettingsRefused extends Error {
   readonly faults: readonly SettingFault[]
   constructor(faults: readonly SettingFault[]) {
@@ -143,7 +143,9 @@ function fromProcess(): NodeJS.ProcessEnv {
   return process.env
 }
 
-/** What a program of others may know of where it runs, to find its parts: none of our settings and secrets. */
+/**
+ * The environment of third-party processes, as far as they need it to find their parts: none of the hub's settings and secrets.
+ */
 export function childProcessEnv(): Record<string, string> {
   const { PATH, HOME, JAVA_HOME, TMPDIR } = process.env
   const given = Object.entries({ PATH, HOME, JAVA_HOME, TMPDIR })

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 
 /**
- * Names of the members of staff (`staff:<id>`) and API keys (`key:<id>`) that did something, for a screen that must say who
- * (hub's role). Actors of another kind, and those that are not known, are left out.
+ * Names of the members of staff (`staff:<id>`) and API keys (`key:<id>`) that did something, for a screen that shows them (hub's
+ * role). Other kinds of actors, and unknown ones, are left out.
  */
 export async function namesOfActors(hub: Queryable, actors: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const asked = [...new Set(actors)].filter((actor) => /^(staff|key):[0-9a-f-]{36}$/.test(actor))

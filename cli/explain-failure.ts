@@ -8,7 +8,7 @@ export interface ToldFailure {
   readonly exitCode: ExitCode
 }
 
-/** What stands on the terminal when a command ends by an exception: what happened and how to repair it, no stack. */
+/** The text on the terminal when a command ends by an exception: what happened and how to repair it, without a stack. */
 export function explainFailure(error: unknown): ToldFailure {
   if (error instanceof CommandFailed) return told(error.message, error.repair, error.exitCode)
   if (error instanceof TrialError) return told(error.message, error.repair)
@@ -28,7 +28,7 @@ function told(what: string, repair: string | undefined, exitCode: ExitCode = 1):
   return { lines: repair === undefined ? [what] : [what, repair], exitCode }
 }
 
-/** Codes of the operating system and of PostgreSQL (appendix A of its manual) that are no fault of ours. */
+/** Codes of the operating system and of PostgreSQL (appendix A of its manual) that are no fault of the hub. */
 const knownCodes: Readonly<Record<string, { readonly what: string; readonly repair: string }>> = {
   ECONNREFUSED: {
     what: 'Nothing answers at the address of the database or of the hub.',
@@ -64,7 +64,7 @@ const knownCodes: Readonly<Record<string, { readonly what: string; readonly repa
   EACCES: { what: 'This user may not read or write there.', repair: 'Check who owns the file or folder.' },
 }
 
-/** A failed query of drizzle, or of several addresses at once, wraps the error that tells. */
+/** A failed query of drizzle, or of several addresses at once, wraps the informative error. */
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined
   if ('code' in error && typeof error.code === 'string') return error.code

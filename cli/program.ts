@@ -46,7 +46,7 @@ export async function runProgram(
     await createProgram(context).parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (error) {
-    // Commander has told what is wrong; asking for help is no mistake.
+    // Commander has already printed what is wrong; a request for help is no mistake.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     const { lines, exitCode: failed } = explainFailure(error)
     for (const line of lines) terminal.tell(line)
@@ -95,7 +95,7 @@ function installedVersion(): string {
   return version
 }
 
-/** Commander passes these on to sub-commands only when they are made by it, not when they are added. */
+/** Commander passes these on to sub-commands only when it makes them itself, not when they are added. */
 function setUp(command: Command, terminal: Terminal): void {
   command
     .exitOverride()

@@ -7,7 +7,7 @@ import type { CommandContext } from '../command-context.ts'
 import { CommandFailed, type ExitCode } from '../command-failed.ts'
 import { benchQuestions } from './bench-questions.ts'
 
-/** `uitpost bench`: a process of its own, since nothing imports `bench/`. */
+/** `uitpost bench` runs in a separate process, since nothing imports `bench/`. */
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
     .description('measure this machine: rendering, accept rate, end to end, search')

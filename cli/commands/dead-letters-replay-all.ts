@@ -51,7 +51,7 @@ export function replayAllCommand({ terminal, clock, settings, exitWith }: Comman
     })
 }
 
-/** Goes on until every letter was reached, 10,000 at a time; each turn leaves its line in the audit log. */
+/** Continues until every letter was reached, 10,000 at a time; each call leaves its entry in the audit log. */
 async function replayInTurns(
   database: Database,
   filter: DeadLetterFilter,

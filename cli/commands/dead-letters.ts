@@ -108,7 +108,7 @@ interface EndKind {
   readonly description: string
   readonly end: typeof replayDeadLetter
   readonly done: string
-  /** What `--reason` is for. */
+  /** The description of `--reason`. */
   readonly reason: string
 }
 
@@ -141,7 +141,7 @@ function endCommand({ terminal, clock, settings, exitWith }: CommandContext, kin
               subjectKind: 'dead-letter',
               subject: shownId,
             })
-            // One that ended before stays as it is.
+            // A dead letter that ended before is left unchanged.
             const before = letter.endedAt !== null && letter.endedAt < now
             ended.push({ id: shownId, letter, ...(before && { before }) })
           } catch (error) {

@@ -58,7 +58,7 @@ Examples:
       const { row, secret } = await withHubDatabase(settings(), async (database) => {
         const entity = code === undefined ? undefined : await entityByCode(database, code)
         const made = await database.asHub((tx) => createApiKey(tx, entity ?? null, wanted, clock.now()))
-        // In the log of the entity, where its administrators see who was given access.
+        // Recorded in the audit log of the entity, where its administrators see who was given access.
         await recordAudit(database, entity, {
           ...byCommandLine(clock.now()),
           action: 'create-key',

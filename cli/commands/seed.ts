@@ -43,7 +43,7 @@ Example:
     })
 }
 
-/** As both running roles. */
+/** The URLs of both running roles. */
 async function databaseOf(settings: Settings): Promise<{ appUrl: string; hubUrl: string }> {
   const trial = settings.DATABASE_URL_HUB === undefined ? await findTrial(settings) : undefined
   return {

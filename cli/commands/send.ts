@@ -100,7 +100,7 @@ async function sendList(context: CommandContext, api: HubApi, file: string, opti
   return sendTable(context, api, { file, bytes: await readInput(file), template, facts }, options)
 }
 
-/** What the template wants to know, so that cells and flags are read by their type. */
+/** The variables of the template, so that cells and flags are read by their type. */
 async function factsOf(api: HubApi, key: string, version: number | undefined): Promise<TemplateFacts> {
   const path = `/v1/templates/${encodeURIComponent(key)}${version === undefined ? '' : `/versions/${version}`}`
   const answer = await api.get(path)
@@ -122,7 +122,7 @@ function readRequest(bytes: Buffer): Record<string, unknown> {
     const value: unknown = JSON.parse(bytes.toString('utf8'))
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new CommandFailed('The file holds no JSON object.', '/docs of the hub shows what a message looks like.')
 }

@@ -37,7 +37,7 @@ Example:
         .action(async () => {
           const stopped = terminal.untilStopped()
           const config = configOfServer(settings(), roles)
-          // Loaded when they are needed: help and the small commands do not wait for a whole hub.
+          // Loaded when they are needed: help and the small commands do not wait for a whole hub to load.
           const { startTelemetry } = await import('../../core/telemetry/start-telemetry.ts')
           await using _telemetry = await startTelemetry(config.settings, name)
           const log = createLog(config.settings.LOG_LEVEL)

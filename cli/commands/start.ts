@@ -18,7 +18,7 @@ Examples:
     )
     .action(async ({ json }: { json?: true }) => {
       const stopped = terminal.untilStopped()
-      // Loaded when they are needed: help and the small commands do not wait for a whole hub.
+      // Loaded when they are needed: help and the small commands do not wait for a whole hub to load.
       const { startTelemetry } = await import('../../core/telemetry/start-telemetry.ts')
       await using _telemetry = await startTelemetry(settings(), 'trial')
       const { openTrial } = await import('../trial/open-trial.ts')

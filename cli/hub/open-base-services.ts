@@ -10,7 +10,7 @@ import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { openBlobs } from './open-blobs.ts'
 
-/** What every process stands on, whatever its role. */
+/** The services that every process uses, whatever its role. */
 export interface BaseServices {
   readonly clock: Clock
   readonly log: Log

@@ -2,7 +2,7 @@ import type { Settings } from '../../core/config.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { readTrialFile, type TrialFile } from '../trial/trial-file.ts'
 
-/** The trial that runs on DATA_DIR: where a command goes when no setting names something else. */
+/** The trial that runs on DATA_DIR: the target of a command when no setting names another. */
 export async function findTrial(settings: Settings): Promise<TrialFile | undefined> {
   return readTrialFile(settings.DATA_DIR).catch(() => {
     throw new CommandFailed(

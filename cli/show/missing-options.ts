@@ -1,11 +1,11 @@
 import type { Command, Option } from 'commander'
 
-/** Commander calls this for the first required option that is absent; it is public, but its types leave it out. */
+/** Commander calls this method for the first required option that is absent; it is public, but missing from its types. */
 interface MissingOption {
   missingMandatoryOptionValue(option: Option): never
 }
 
-/** Names every required option that is absent, where commander would name one at a time. */
+/** Names every required option that is absent, where commander would name only one. */
 export function tellAllMissingOptions(command: Command): void {
   const told: MissingOption = {
     missingMandatoryOptionValue: () => {

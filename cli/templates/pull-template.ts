@@ -12,11 +12,11 @@ import type { HubTemplates } from './hub-templates.ts'
 export interface PullOptions {
   readonly dryRun: boolean
   readonly overwrite: boolean
-  /** The version that letters get, instead of the newest. */
+  /** Pulls the version that letters get, instead of the newest. */
   readonly published: boolean
 }
 
-/** What pull does, or did, with one template. */
+/** The result of pull for one template, planned or done. */
 export interface Pulled {
   readonly key: string
   readonly action: 'created' | 'updated' | 'unchanged' | 'conflict' | 'none'
@@ -31,7 +31,7 @@ export interface Pulled {
   readonly faults: readonly FileFault[]
 }
 
-/** Makes one folder say what the hub says. What somebody changed in it since it was last equal is not written over unasked. */
+/** Makes one folder equal to the hub. A local change since the last pull or push is not overwritten without an option. */
 export async function pullTemplate(
   hub: HubTemplates,
   key: string,

@@ -8,7 +8,7 @@ import { printPartnerDir, type StandIns } from './start-stand-ins.ts'
 import type { TrialFile } from './trial-file.ts'
 import { trialKeys } from './trial-keys.ts'
 
-/** What a stranger and a script need to know of the running trial (3.13 of the HTTP contract). */
+/** What a new user and a script need to know about the running trial (3.13 of the HTTP contract). */
 export async function describeTrial(
   standIns: StandIns,
   database: Database,

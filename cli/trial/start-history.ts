@@ -5,18 +5,18 @@ import { cancelMessage } from '../../dispatcher/messages/cancel-message.ts'
 import { plantHistory } from '../../seeds/plant-history.ts'
 import type { Hub } from '../hub/open-hub.ts'
 
-/** Letters in every state, sent while the trial already serves. Disposing stops between two letters; the next start goes on. */
+/** Letters in every state, sent while the trial already serves. Disposing stops between two letters; the next start continues. */
 export interface History extends AsyncDisposable {
   readonly planted: Promise<void>
 }
 
-/** A file in the data folder says that all of it was sent: idempotency keys are forgotten after 90 days, a trial may be older. */
+/** A file in the data folder records that all of it was sent: idempotency keys expire after 90 days, and a trial may be older. */
 const mark = 'history-planted'
 
 export function startHistory({ base, intake }: Hub, dataDir: string): History {
   const stopping = new AbortController()
   const planted = plantOnce().catch((error: unknown) => {
-    // The trial is of use without it, and the next start tries again.
+    // The trial is useful without it, and the next start tries again.
     base.log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'the history was not planted whole')
   })
   return {
@@ -42,7 +42,7 @@ export function startHistory({ base, intake }: Hub, dataDir: string): History {
   }
 }
 
-/** Where a start was cut off between the letter and its cancellation, the letter may have left. */
+/** Where a start was interrupted between the letter and its cancellation, the letter may have left. */
 function ignoreTooLate(error: unknown): void {
   if (!(error instanceof Refusal && error.code === 'UP-3001')) throw error
 }

@@ -10,7 +10,7 @@ const kept = z.strictObject({
   signingKey: z.string(),
 })
 
-/** All that the trial must not tell, made once: a second start prints the same keys and reads the same data. */
+/** All secrets of the trial, made once: a second start prints the same keys and reads the same data. */
 export interface TrialSecrets {
   readonly databasePasswords: { readonly owner: string; readonly app: string; readonly hub: string }
   /** For `ENCRYPTION_KEYS`. */
@@ -21,7 +21,7 @@ export interface TrialSecrets {
   readonly sessionSecret: string
   /** Account of the SFTP sink. */
   readonly sftpPassword: string
-  /** 256 bits in base64url that belong to this name for ever, such as `api-key:OVO000001:live` or `client:uitpost-staff`. */
+  /** 256 bits in base64url that belong to this name permanently, such as `api-key:OVO000001:live` or `client:uitpost-staff`. */
   readonly secretFor: (name: string) => string
   /** Twenty letters and digits that a person can type, in groups of five, for this username. */
   readonly passwordFor: (username: string) => string
@@ -57,7 +57,7 @@ function make(): string {
   } satisfies z.infer<typeof kept>)
 }
 
-/** 32 signs without those that are taken for one another: no i, l, o, u. */
+/** 32 signs without those that are easily confused: no i, l, o, u. */
 const signs = '0123456789abcdefghjkmnpqrstvwxyz'
 
 function typeable(bytes: Buffer): string {

@@ -23,7 +23,8 @@ export function priceOf(
   envelope: {
     readonly postage: Postage
     readonly sheets: number
-    readonly zone: Zone /** `YYYY-MM-DD` */
+    readonly zone: Zone
+    /** `YYYY-MM-DD` */
     readonly on: string
   },
 ): number | undefined {

@@ -25,7 +25,7 @@ interface CompareOptions {
   readonly json?: true
 }
 
-/** A letter that does not say on paper what it says on a screen. */
+/** A letter whose PDF does not say what its page says. */
 interface WrongLetter {
   readonly record: string
   readonly message: string
@@ -39,7 +39,7 @@ interface WrongLetter {
 
 interface Compared {
   readonly letters: number
-  /** Without a page beside them, such as those of which only paper was made. */
+  /** Letters without a page to compare with, such as those of which only paper was made. */
   readonly notCompared: number
   readonly wrong: readonly WrongLetter[]
 }
@@ -71,7 +71,7 @@ Examples:
         const { database } = context
         const entities = code === undefined ? await allEntities(database) : [await entityByCode(database, code)]
         const quiet = json === true
-        // One letter at a time; the file is read by a process of its own, within limits of memory and time.
+        // One letter at a time; the file is read by a separate process, within limits of memory and time.
         const documents = openDocumentPool({ processes: 1 })
         try {
           return await compareAll(context, { terminal, clock, purpose, quiet, documents }, entities, wanted)

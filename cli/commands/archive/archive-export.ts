@@ -65,8 +65,8 @@ Examples:
 }
 
 /**
- * A line in the log of every entity whose letters are taken out, before anything is written: what cannot be noted does not leave.
- * Of single records each is named.
+ * An entry in the audit log of every entity whose letters are exported, before anything is written: what cannot be recorded is
+ * not exported. Single records are each named.
  */
 async function noteExport(
   database: Database,

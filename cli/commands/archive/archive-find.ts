@@ -69,7 +69,7 @@ Examples:
       const { records, hint } = await withArchive(settings(), clock, async ({ context: { database }, keyring }) => {
         const search = searchOf(words, options, keyring)
         const entity = await entityByCode(database, code)
-        // In the log of the entity, whose administrators read who looked.
+        // Recorded in the audit log of the entity, whose administrators see who searched.
         await recordAudit(database, entity, {
           at: clock.now(),
           actorKind: 'hub',

@@ -74,7 +74,7 @@ Example:
   return command
 }
 
-/** Over the draft that there is, else as a new version. */
+/** Replaces the existing draft, or adds a new version. */
 function saveDraft(
   api: HubApi,
   body: Readonly<Record<string, unknown>>,
@@ -100,7 +100,7 @@ async function newestOf(api: HubApi, key: string): Promise<Readonly<Record<strin
   return answer.body
 }
 
-/** What the hub adds to a house style, and what is compared in another way. */
+/** Members that the hub adds to a house style, and those that are compared in another way. */
 const givenByHub = [
   'id',
   'version',
@@ -120,7 +120,10 @@ const givenByHub = [
   'logoPng',
 ]
 
-/** What was sent against what is there: without what only the hub gives, the picture as it writes it, the fonts by their ids. */
+/**
+ * Compares what was sent with what the hub has: without members that only the hub sets, the picture as the hub writes it, the
+ * fonts by their ids.
+ */
 function saysTheSame(
   there: Readonly<Record<string, unknown>>,
   sent: Readonly<Record<string, unknown>>,

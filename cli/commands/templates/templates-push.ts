@@ -78,7 +78,7 @@ Examples:
         failForFaults(blocks.faults)
       }
       const pushed: Pushed[] = []
-      // One after the other: a push that is stopped leaves whole templates behind it.
+      // One after the other: a push that is stopped leaves whole templates behind.
       for (const each of templates)
         pushed.push(
           await pushTemplate(hub, each, {

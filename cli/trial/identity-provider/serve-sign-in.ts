@@ -7,7 +7,7 @@ import { signInEndedPage, signInPage } from './sign-in-page.ts'
 
 const longestForm = 4_096
 
-/** The page between the question of the application and the answer of the provider. */
+/** The page between the request of the application and the answer of the provider. */
 export async function serveSignIn(
   provider: Provider,
   personas: readonly Persona[],

@@ -1,6 +1,6 @@
 import { explainDisk, TrialError } from '../trial-error.ts'
 
-/** Puts words to a database that could not be made or started, from what it wrote before it ended. */
+/** Explains why a database could not be made or started, from its output before it ended. */
 export function explainFailure(error: unknown, home: string, port?: number): unknown {
   const known = explainDisk(error, home)
   if (known !== error) return known

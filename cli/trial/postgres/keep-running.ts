@@ -2,26 +2,26 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { TrialError } from '../trial-error.ts'
 import type { RunningServer } from './run-server.ts'
 
-/** What became of a server that ended without being asked to. */
+/** What happened to a server that ended without being stopped. */
 export type ServerNews = { readonly what: 'restarted' } | { readonly what: 'lost'; readonly error: TrialError }
 
 export interface KeptServer {
-  /** The server that runs now, or ran last. */
+  /** The running server, or the one that ran last. */
   readonly now: RunningServer
-  /** From here on the server may end. */
+  /** From now on the server may end. */
   letEnd(): void
 }
 
-/** The processes of a server that was killed hold its memory for a moment longer. */
+/** The processes of a server that was killed hold its memory a moment longer. */
 const attempts = 20
 const pauseMs = 250
-/** A server that ends again and again will not be mended by starting it. */
+/** A server that ends again and again is not repaired by a restart. */
 const maxRestarts = 5
 const restartSpanMs = 60_000
 
 /**
- * Starts a server again when it ends by itself – killed by hand, by the kernel for want of memory, or in a crash – and gives up with
- * a sentence when that does not help. Its write-ahead log repairs what was under way.
+ * Restarts a server when it ends by itself (killed by hand, by the kernel for lack of memory, or in a crash) and gives up with a
+ * message when that does not help. Its write-ahead log repairs what was in progress.
  */
 export function keepRunning(
   first: RunningServer,

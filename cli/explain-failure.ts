@@ -21,7 +21,7 @@ export function explainFailure(error: unknown): ToldFailure {
   const known = knownCodes[codeOf(error) ?? '']
   if (known !== undefined) return told(known.what, known.repair)
   const message = error instanceof Error ? error.message : String(error)
-  return told(`A fault in Uitpost itself: ${message}`, 'Set LOG_LEVEL=debug to see where, and tell us.')
+  return told(`A fault in Uitpost itself: ${message}`, 'Set LOG_LEVEL=debug to see where, and report it.')
 }
 
 function told(what: string, repair: string | undefined, exitCode: ExitCode = 1): ToldFailure {

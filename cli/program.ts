@@ -77,7 +77,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
 
 function createProgram(context: CommandContext): Command {
   const program = new Command('uitpost')
-    .version(installedVersion(), '-V, --version', 'tell which version this is')
+    .version(installedVersion(), '-V, --version', 'print the version')
     .description('The outgoing-communications hub of a government: letters in, delivered and archived.')
     .addHelpText(
       'after',

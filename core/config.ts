@@ -78,7 +78,7 @@ export const settings = z
     BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
     DKIM_SELECTOR: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/i, 'a name as it stands in DNS before ._domainkey')
+      .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/i, 'the name in DNS before ._domainkey')
       .optional(),
     DKIM_KEY: z.string().startsWith('-----BEGIN', 'an RSA private key (PEM)').optional(),
     SFTP_URL: url('sftp:').optional(),

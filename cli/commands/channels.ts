@@ -18,7 +18,7 @@ export function channelsCommand(context: CommandContext): Command {
 
 function listCommand({ terminal, settings }: CommandContext): Command {
   return new Command('list')
-    .description('the channels, with who paused one, why and since when')
+    .description('the channels, with by whom, why and since when one is paused')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost channels list')
     .action(async ({ json }: { json?: true }) => {
@@ -43,7 +43,7 @@ function listCommand({ terminal, settings }: CommandContext): Command {
 
 function pauseCommand({ terminal, settings, clock }: CommandContext): Command {
   return new Command('pause')
-    .description('hand nothing over on a channel until it is resumed; its letters wait')
+    .description('pause a channel: its letters wait until it is resumed')
     .addArgument(channelArgument())
     .requiredOption('--reason <text>', 'why; every operator sees it. No names of citizens')
     .option('--json', 'print JSON')
@@ -56,9 +56,9 @@ function pauseCommand({ terminal, settings, clock }: CommandContext): Command {
 
 function resumeCommand({ terminal, settings, clock }: CommandContext): Command {
   return new Command('resume')
-    .description('let the letters of a channel go on')
+    .description('resume a channel: its letters are handed over again')
     .addArgument(channelArgument())
-    .option('--reason <text>', 'why; kept in the audit log')
+    .option('--reason <text>', 'the reason; stored in the audit log')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost channels resume email')
     .action(async (channel: ChannelName, { reason, json }: { reason?: string; json?: true }) => {

@@ -24,13 +24,13 @@ interface Options {
 /** `uitpost dead-letters replay-all` */
 export function replayAllCommand({ terminal, clock, settings, exitWith }: CommandContext): Command {
   return new Command('replay-all')
-    .description('let every letter of one kind of reason, stage or entity go on')
-    .addOption(new Option('--kind <kind>', 'the kind of reason, as `list --json` names it').choices(stuckKinds))
+    .description('replay every letter of one kind of reason, stage or entity')
+    .addOption(new Option('--kind <kind>', 'the kind of reason, as in `list --json`').choices(stuckKinds))
     .addOption(new Option('--stage <stage>', 'where they stopped').choices(['prepare', 'deliver', 'stuck']))
     .option('--entity <id>', 'ent_…')
     .option('--all', 'every letter that is stuck')
-    .option('--reason <text>', 'why; kept with each letter. No names: all operators see it')
-    .option('--dry-run', 'only say how many letters are meant')
+    .option('--reason <text>', 'the reason; stored with each letter. No names: all operators see it')
+    .option('--dry-run', 'only print how many letters are selected')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost dead-letters replay-all --kind unreachable --dry-run')
     .action(async ({ kind, stage, entity, all, reason, dryRun, json }: Options) => {
@@ -89,7 +89,7 @@ function summary({ matched, replayed, settled, failed, faults }: BulkReplay): st
   if (matched === 0) return ['No letter waits for that reason.']
   return [
     `${letters(replayed)} of ${matched} go on.`,
-    ...(settled > 0 ? [`${letters(settled)} had ended or been settled by somebody else meanwhile.`] : []),
+    ...(settled > 0 ? [`${letters(settled)} had ended or been settled by another operator in the meantime.`] : []),
     ...(failed > 0
       ? [`${letters(failed)} stay as they were: ${faults.map((each) => `${each.letters} × ${each.code}`).join(', ')}`]
       : []),

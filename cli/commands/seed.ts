@@ -10,7 +10,7 @@ import { openTrialSecrets } from '../trial/trial-secrets.ts'
 /** `uitpost seed` */
 export function seedCommand({ terminal, clock, settings }: CommandContext): Command {
   return new Command('seed')
-    .description('plant the invented entities, templates and keys of the trial in this database')
+    .description('add the invented entities, templates and keys of the trial to this database')
     .option('--json', 'print the keys as JSON')
     .addHelpText(
       'after',

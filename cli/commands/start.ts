@@ -6,7 +6,7 @@ import { trialText } from '../trial/print-trial.ts'
 export function startCommand({ terminal, clock, settings }: CommandContext): Command {
   return new Command('start')
     .description('the trial: everything in one process, with stand-ins for the outside world')
-    .option('--json', 'print what trial.json holds, and nothing else')
+    .option('--json', 'print the content of trial.json, and nothing else')
     .addHelpText(
       'after',
       `

@@ -6,8 +6,8 @@ import { readTrialFile, type TrialFile } from '../trial/trial-file.ts'
 export async function findTrial(settings: Settings): Promise<TrialFile | undefined> {
   return readTrialFile(settings.DATA_DIR).catch(() => {
     throw new CommandFailed(
-      `${settings.DATA_DIR}/trial.json cannot be read, or is not one of ours.`,
-      'Run the command as who started the trial, or set DATA_DIR to the folder of the trial.',
+      `${settings.DATA_DIR}/trial.json cannot be read, or does not describe a trial.`,
+      'Run the command as the user who started the trial, or set DATA_DIR to the folder of the trial.',
     )
   })
 }

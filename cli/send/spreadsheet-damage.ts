@@ -15,7 +15,7 @@ export function spreadsheetDamage(cell: string): string | undefined {
   if (isScientific(cell)) return scientificAdvice
   if (formulaErrors.test(cell)) return 'This is the error of a formula in the spreadsheet; correct the formula.'
   if (/^#{3,}$/.test(cell))
-    return 'The spreadsheet wrote ### since its column was too narrow; widen the column and save again.'
+    return 'The spreadsheet wrote ### because its column was too narrow; widen the column and save again.'
   return undefined
 }
 

@@ -16,7 +16,7 @@ export const stuckWords: Readonly<Record<StuckKind, string>> = {
   storage: 'a file cannot be read or written',
   unreachable: 'a part of the hub could not be reached',
   database: 'the database refused an operation',
-  other: 'a fault of ours; the log says more',
+  other: 'a fault of the hub; see the log',
 }
 
 export const helpWords: Readonly<Record<ReplayHelp, string>> = {

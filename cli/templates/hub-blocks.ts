@@ -32,7 +32,7 @@ export function openHubBlocks(api: HubApi): HubBlocks {
       const made = read(block, answer).version
       if (made !== version)
         throw new CommandFailed(
-          `The hub made version ${made} of block ${key}, not ${version}: somebody else wrote it at this moment.`,
+          `The hub made version ${made} of block ${key}, not ${version}: another user wrote it at the same moment.`,
           `Move your text to blocks/${key}/${made}, pin that version, and push again.`,
         )
     },

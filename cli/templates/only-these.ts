@@ -3,5 +3,5 @@ import { Option } from 'commander'
 /** `--template <key>`, which may be repeated. */
 export function onlyThese(): Option {
   const many = (value: string, before: readonly string[] = []): string[] => [...before, value]
-  return new Option('--template <key>', 'only this one; may be given again').argParser(many)
+  return new Option('--template <key>', 'only this one; may be repeated').argParser(many)
 }

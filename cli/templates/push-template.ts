@@ -129,7 +129,7 @@ function waiting({ status }: HubVersion, { submit, publish }: PushOptions): { de
       detail: 'It waits for another person, who approves it in the staff app or with a key that has templates:review.',
     }
   if (status === 'approved' && submit) return { detail: 'It is approved; `push --publish` publishes it.' }
-  return status === 'draft' && publish ? { detail: 'It is a draft; `push --submit` asks for a review first.' } : {}
+  return status === 'draft' && publish ? { detail: 'It is a draft; `push --submit` requests a review first.' } : {}
 }
 
 /** The hub rejected the shape of the folder, or another user saved at the same moment. */
@@ -138,7 +138,7 @@ function refused(local: LocalTemplate, draft: HubVersion, answer: HubAnswer): Pu
   if (answer.status === 412 || answer.status === 409)
     return {
       ...conflict(key, draft),
-      detail: 'Somebody saved this version at this moment. Push again: it tells who, and what to do.',
+      detail: 'Another user saved this version at the same moment. Push again to see the user and what to do.',
     }
   const issues = Array.isArray(answer.body['issues']) ? (answer.body['issues'] as Record<string, unknown>[]) : []
   if (answer.status !== 400 || issues.length === 0) throw new CommandFailed(refusalLines(answer).join('\n'))

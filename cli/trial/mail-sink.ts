@@ -92,7 +92,7 @@ async function keep(
     const kept = await store.add(stream, () => !stream.sizeExceeded)
     done(kept ? null : refusal(552, 'message too large'))
   } catch {
-    done(refusal(452, 'no room to keep the message'))
+    done(refusal(452, 'no space to store the message'))
   }
 }
 

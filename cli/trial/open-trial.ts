@@ -75,7 +75,7 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     )
     opened.push(async () => hub[Symbol.asyncDispose]())
 
-    progress('Planting entities, templates and people')
+    progress('Adding entities, templates and people')
     await plantTrial(standIns, hub, clock)
     const told = await describeTrial(standIns, hub.base.database, hub.url, clock.now())
     const file = await writeTrialFile(dataDir, told)

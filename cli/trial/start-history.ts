@@ -17,7 +17,7 @@ export function startHistory({ base, intake }: Hub, dataDir: string): History {
   const stopping = new AbortController()
   const planted = plantOnce().catch((error: unknown) => {
     // The trial is useful without it, and the next start tries again.
-    base.log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'the history was not planted whole')
+    base.log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'the history was not sent completely')
   })
   return {
     planted,

@@ -60,7 +60,7 @@ export async function addFirstAdministrator(
     .where(or(eq(member.entity, entity), and(isNull(member.entity), sameAddress)))
   const present = known.filter(({ removedAt }) => removedAt === null)
   if (present.some((each) => each.entity === entity && each.roles.includes('entity-admin')))
-    throw new Refusal('UP-1102', 'This entity has an administrator, who lets others work for it.')
+    throw new Refusal('UP-1102', 'This entity has an administrator, who adds other members.')
   if (present.some((each) => each.entity === null))
     throw new Refusal('UP-1102', 'An operator of the hub cannot be made administrator of an entity by an operator.')
   const restored = known.some((each) => each.entity === entity)

@@ -55,5 +55,5 @@ async function takeOutOfRuns(tx: Tx, message: TrackedMessage): Promise<void> {
   const planned = await plansOfCollected(tx, letters)
   const dropped = await dropCollected(tx, letters)
   if (dropped.length < planned.length)
-    throw new Refusal('UP-3002', 'This letter is in a print part that leaves whole; replay it instead.')
+    throw new Refusal('UP-3002', 'This letter is in a print part that leaves as a whole; replay it instead.')
 }

@@ -20,7 +20,7 @@ export async function lockDeadLetter(tx: Tx, id: Id<'deadLetter'>, wanted: 'repl
   )
   if (found === undefined) throw new Refusal('UP-1404', 'There is no such dead letter.')
   if (found.ended !== null && found.ended !== wanted)
-    throw new Refusal('UP-3002', `This dead letter was ${found.ended} already; look at its message.`)
+    throw new Refusal('UP-3002', `This dead letter was ${found.ended} already; see its message.`)
   return found
 }
 

@@ -44,7 +44,7 @@ export function openIntake(deps: IntakeDeps): Intake {
       const key = requestKey(repetition)
       const name = `${sender.entity}/${sender.test}/${key.operation}/${key.keyHash.toString('base64')}`
       if (running.has(name))
-        throw new Refusal('UP-1006', 'The first request with this key is still running; ask again in a moment.', [], {
+        throw new Refusal('UP-1006', 'The first request with this key is still running; try again in a moment.', [], {
           retryAfter: 1,
         })
       running.add(name)

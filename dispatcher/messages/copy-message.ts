@@ -39,11 +39,11 @@ export async function copyMessage(
 function assertCopied({ request, copyOf, hasLeft }: LetterAgain): void {
   if (copyOf !== undefined) {
     const letter = showId('message', copyOf.message)
-    throw new Refusal('UP-3005', 'This is a copy itself; ask for a copy of the letter that it repeats.', [], {
+    throw new Refusal('UP-3005', 'This is a copy itself; request a copy of the letter that it repeats.', [], {
       copyOf: letter,
     })
   }
   if (request.document !== undefined)
-    throw new Refusal('UP-3005', 'A ready-made PDF cannot be stamped as a copy; post it again as a letter of its own.')
+    throw new Refusal('UP-3005', 'A supplied document cannot be stamped as a copy; post it again as a new letter.')
   if (!hasLeft) throw new Refusal('UP-3005', 'Only a letter that was sent can be copied, and this one has not left.')
 }

@@ -55,7 +55,7 @@ export async function loadForResend(
   const body = openBody(row.sealed, message, keyring)
   const text = body && textOf(row, body)
   if (text === undefined || body === undefined)
-    throw new Refusal('UP-3010', 'What the letter said was removed by rule; post it as a new one.')
+    throw new Refusal('UP-3010', 'The content of the letter was removed by rule; post it as a new one.')
   const { addressee } = body
   return {
     request: {

@@ -74,7 +74,7 @@ export async function receiveBounces(deps: BounceListenerDeps): Promise<BounceLi
       done()
     } catch (error) {
       // The answer is temporary: the server keeps the report and delivers it again.
-      deps.log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a bounce could not be kept')
+      deps.log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a bounce could not be stored')
       done(refusal(451, '4.3.0 try again later'))
     }
   }

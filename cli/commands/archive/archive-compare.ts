@@ -48,7 +48,7 @@ interface Compared {
 export function compareCommand({ terminal, clock, settings, exitWith }: CommandContext): Command {
   return new Command('compare')
     .description('find letters whose PDF does not say what their page says')
-    .option('--purpose <text>', 'needed; why you look, such as an incident number: kept in the audit log')
+    .option('--purpose <text>', 'required; the reason, such as an incident number: stored in the audit log')
     .option('--entity <code>', 'only letters of one entity: an OVO code or an enterprise number; absent: of all')
     .option('--from <date>', 'the first letter date, e.g. 2026-01-01')
     .option('--to <date>', 'the last letter date')

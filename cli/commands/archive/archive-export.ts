@@ -23,10 +23,10 @@ interface ExportOptions {
 export function exportCommand({ terminal, clock, settings, exitWith }: CommandContext): Command {
   return new Command('export')
     .description('write records with their documents and proofs into a folder, readable without Uitpost')
-    .argument('<folder>', 'empty, or not there yet')
+    .argument('<folder>', 'an empty or new folder')
     .option('--record <ids...>', 'only these records, rec_…')
     .option('--entity <code>', 'only those of one entity; absent: of all')
-    .option('--purpose <text>', 'needed; why you take them out, such as a file number: kept in the audit log')
+    .option('--purpose <text>', 'required; the reason, such as a file number: stored in the audit log')
     .option('--json', 'print what was written as JSON')
     .addHelpText(
       'after',

@@ -15,8 +15,8 @@ import { houseStyleSteps } from './house-styles-steps.ts'
 export function houseStylesCommand(context: CommandContext): Command {
   const { terminal, settings } = context
   const push = new Command('push')
-    .description('save a house style as a draft, when the file says something new')
-    .argument('<file>', 'house-styles/<key>.yaml; its drawings, picture and fonts lie beside it')
+    .description('save a house style as a draft, if the file differs')
+    .argument('<file>', 'house-styles/<key>.yaml, with its drawings, picture and fonts in the same folder')
     .option('--json', 'print what was done as JSON')
     .addHelpText(
       'after',

@@ -16,7 +16,7 @@ interface DiffFlags {
 /** `uitpost templates diff` */
 export function templatesDiffCommand({ terminal, settings, exitWith }: CommandContext): Command {
   return new Command('diff')
-    .description('what these folders say that the hub does not, and the other way round')
+    .description('show the differences between these folders and the hub')
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
     .addOption(onlyThese())
     .option('--exit-code', 'end with 1 when something differs')

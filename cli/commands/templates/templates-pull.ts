@@ -25,8 +25,8 @@ export function templatesPullCommand({ terminal, settings, exitWith }: CommandCo
     .argument('[folder]', 'the folder of templates; absent: this folder', '.')
     .addOption(onlyThese())
     .option('--published', 'the version that letters get, instead of the newest')
-    .option('--dry-run', 'tell what would be written, and write nothing')
-    .option('--overwrite', 'also replace what was changed here and not pushed')
+    .option('--dry-run', 'print what would be written, and write nothing')
+    .option('--overwrite', 'also replace local changes that were not pushed')
     .option('--json', 'print what was done as JSON')
     .addHelpText(
       'after',

@@ -30,13 +30,13 @@ interface PushFlags {
 /** `uitpost templates push` */
 export function templatesPushCommand({ terminal, settings, exitWith }: CommandContext): Command {
   return new Command('push')
-    .description('make the drafts of the hub say what these folders say')
+    .description('save these folders as drafts at the hub')
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
     .addOption(onlyThese())
-    .option('--dry-run', 'tell what would be done, and do nothing')
-    .option('--submit', 'ask for a review of what is a draft')
-    .option('--publish', 'publish what another person has approved')
-    .option('--overwrite', 'also replace what somebody else wrote since')
+    .option('--dry-run', 'print what would be done, and do nothing')
+    .option('--submit', 'request a review of the drafts')
+    .option('--publish', 'publish versions that another person has approved')
+    .option('--overwrite', 'also replace later changes of other users')
     .option('--comment <text>', 'what the reviewer reads, with --submit')
     .option('--json', 'print what was done as JSON')
     .addHelpText(

@@ -32,7 +32,7 @@ interface RenderFlags {
 /** `uitpost templates render` */
 export function templatesRenderCommand({ terminal, clock, exitWith, settings }: CommandContext): Command {
   return new Command('render')
-    .description('draw the letters of these folders; a hub is not needed')
+    .description('render the letters of these folders, without a hub')
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
     .option('--out <folder>', 'where the files go', 'rendered')
     .addOption(onlyThese())
@@ -42,11 +42,11 @@ export function templatesRenderCommand({ terminal, clock, exitWith, settings }: 
     .option('--no-large', 'without the letters in large print')
     .option('--house-style <file>', 'absent: house-styles/<key>.yaml in or above the folder, else a plain one')
     .addOption(
-      new Option('--profile <name>', 'the envelope to draw for; absent: that of the hub, else c5-right').choices(
+      new Option('--profile <name>', 'the envelope to render for; absent: that of the hub, else c5-right').choices(
         printProfileNames,
       ),
     )
-    .option('--watch', 'draw again whenever a file is saved, until Ctrl-C')
+    .option('--watch', 'render again whenever a file is saved, until Ctrl-C')
     .option('--json', 'print what was written as JSON')
     .addHelpText(
       'after',

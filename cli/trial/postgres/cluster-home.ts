@@ -78,7 +78,7 @@ async function recallHome(known: ClusterHome, folder: string, user: ServerUser |
   throw new TrialError(
     'cluster-lost',
     `The trial's database was in ${home}, and is no longer there or belongs to another account.`,
-    `Start as the account that made it, or begin anew: rm -r ${folder}`,
+    `Start as the account that made it, or start over: rm -r ${folder}`,
   )
 }
 

@@ -21,7 +21,7 @@ export function explainFailure(error: unknown, home: string, port?: number): unk
   return new TrialError(
     'database-failed',
     `The built-in PostgreSQL did not start: ${lastLine(written)}`,
-    `Look at the whole message above; to begin anew, remove ${home} and postgres.json beside it.`,
+    `Read the whole message above; to start over, remove ${home} and the postgres.json next to it.`,
     error,
   )
 }

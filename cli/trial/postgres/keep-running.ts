@@ -32,8 +32,8 @@ export function keepRunning(
   let mayEnd = false
   let restarts: number[] = []
   const lost = (cause: unknown): void => {
-    const why = cause instanceof TrialError ? cause.message : 'It ended again and again.'
-    const repair = 'Look at free memory and disk, then start again: accepted letters are kept.'
+    const why = cause instanceof TrialError ? cause.message : 'It ended repeatedly.'
+    const repair = 'Check free memory and disk, then start again: accepted letters are stored.'
     news({
       what: 'lost',
       error: new TrialError('database-failed', `The trial’s database ended. ${why}`, repair, cause),

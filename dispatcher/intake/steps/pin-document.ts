@@ -20,7 +20,7 @@ export const pinDocument: Step = {
     if ((template === undefined) === (document === undefined))
       fault(draft, '/template', 'UP-1001', 'Name a `template`, or a `document` with its `subject`.')
     if (document !== undefined && subject === undefined)
-      fault(draft, '/subject', 'UP-1001', 'A ready-made PDF needs a subject: it stands in lists and in the inbox.')
+      fault(draft, '/subject', 'UP-1001', 'A supplied document needs a subject: it is shown in lists and in the inbox.')
     if (document === undefined && subject !== undefined)
       fault(draft, '/subject', 'UP-1001', 'The subject of a letter is that of its template.')
     if (attachments.length > maxAttachments)
@@ -49,7 +49,7 @@ function pinLetter(context: IntakeContext, letter: SuppliedDocument | undefined)
 }
 
 function unknown(context: IntakeContext, pointer: string): void {
-  const detail = `There is no such document; what is not used within ${keptDays} days is removed. Upload it again.`
+  const detail = `There is no such document; a document that is not used within ${keptDays} days is removed. Upload it again.`
   fault(context, pointer, 'UP-2305', detail)
 }
 

@@ -83,7 +83,7 @@ function createProgram(context: CommandContext): Command {
       'after',
       `
 Exit codes: 0 done, 1 failed, 2 not used as it should be, 3 done in part.
-Settings come from the environment and from .env; .env.example explains each. Beside a running trial none is needed.`,
+Settings come from the environment and from .env; .env.example explains each. With a running trial none is needed.`,
     )
   for (const make of commands) program.addCommand(make(context))
   setUp(program, context.terminal)

@@ -63,7 +63,7 @@ function resumeCommand({ terminal, settings, clock }: CommandContext): Command {
     .addHelpText('after', '\nExample:\n  $ uitpost channels resume email')
     .action(async (channel: ChannelName, { reason, json }: { reason?: string; json?: true }) => {
       const state = await change(settings(), clock.now(), { channel, action: 'resume-channel', reason })
-      terminal.out(json ? JSON.stringify(state) : `${channel} goes on; ${state.waiting} letters wait for it`)
+      terminal.out(json ? JSON.stringify(state) : `${channel} is resumed; ${state.waiting} letters wait for it`)
     })
 }
 

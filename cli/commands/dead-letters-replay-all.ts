@@ -35,14 +35,15 @@ export function replayAllCommand({ terminal, clock, settings, exitWith }: Comman
     .addHelpText('after', '\nExample:\n  $ uitpost dead-letters replay-all --kind unreachable --dry-run')
     .action(async ({ kind, stage, entity, all, reason, dryRun, json }: Options) => {
       if (kind === undefined && stage === undefined && entity === undefined && all !== true)
-        throw new CommandFailed('Say which letters.', 'Use --kind, --stage or --entity, or --all.', 2)
+        throw new CommandFailed('Select letters.', 'Use --kind, --stage or --entity, or --all.', 2)
       const filter: DeadLetterFilter = { kind, stage, entity: entityId(entity), until: clock.now() }
       const result = await withHubDatabase(settings(), async (database) => {
         if (dryRun !== true) return replayInTurns(database, filter, reason, (line) => terminal.tell(line))
         return { matched: await countDeadLetters(database, filter) }
       })
       if (json) terminal.out(JSON.stringify(result))
-      else if (!('replayed' in result)) terminal.out(`${letters(result.matched)} would go on. Nothing was changed.`)
+      else if (!('replayed' in result))
+        terminal.out(`${letters(result.matched)} would be replayed. Nothing was changed.`)
       else for (const line of summary(result)) terminal.out(line)
       const help = kind === undefined ? 'later' : replayHelps(kind)
       if (kind !== undefined && help !== 'later' && result.matched > 0)
@@ -81,14 +82,14 @@ async function replayInTurns(
       remaining: turn.remaining,
     }
     if (turn.remaining === 0 || turn.replayed + turn.settled === 0) return sum
-    tell(`${letters(sum.replayed)} of ${sum.matched} go on …`)
+    tell(`${letters(sum.replayed)} of ${sum.matched} replayed …`)
   }
 }
 
 function summary({ matched, replayed, settled, failed, faults }: BulkReplay): string[] {
   if (matched === 0) return ['No letter waits for that reason.']
   return [
-    `${letters(replayed)} of ${matched} go on.`,
+    `${letters(replayed)} of ${matched} replayed.`,
     ...(settled > 0 ? [`${letters(settled)} had ended or been settled by another operator in the meantime.`] : []),
     ...(failed > 0
       ? [`${letters(failed)} stay as they were: ${faults.map((each) => `${each.letters} × ${each.code}`).join(', ')}`]

@@ -29,10 +29,10 @@ export function deadLettersCommand(context: CommandContext): Command {
     .addCommand(
       endCommand(context, {
         name: 'replay',
-        description: 'let letters go on from where they stopped',
+        description: 'continue letters from the point where they stopped',
         end: replayDeadLetter,
         done: 'goes on',
-        reason: 'why; kept with it. No names: all operators see it',
+        reason: 'the reason; stored with the letter. No names: all operators see it',
       }),
     )
     .addCommand(replayAllCommand(context))

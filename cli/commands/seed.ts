@@ -15,8 +15,8 @@ export function seedCommand({ terminal, clock, settings }: CommandContext): Comm
     .addHelpText(
       'after',
       `
-For a test installation: the trial plants them by itself. Needs DATABASE_URL, DATABASE_URL_HUB, ENCRYPTION_KEYS and SIGNING_KEY
-of the installation. Its keys are made once and kept in DATA_DIR; planting again plants what is missing.
+For a test installation: the trial adds them by itself. Needs DATABASE_URL, DATABASE_URL_HUB, ENCRYPTION_KEYS and SIGNING_KEY
+of the installation. Its keys are made once and stored in DATA_DIR; a second run adds what is missing.
 
 Example:
   $ uitpost seed --json`,

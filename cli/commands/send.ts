@@ -49,10 +49,10 @@ export function sendCommand(context: CommandContext): Command {
       `
 Asks the hub of UITPOST_URL with UITPOST_API_KEY; without them, the trial of DATA_DIR.
 
-A table is checked whole before its first letter leaves. Rows that are refused are reported with their row, their line in
+A whole table is checked before its first letter is sent. Rows that are refused are reported with their row, their line in
 the file and their reference; the others are sent (exit code 3). Correct the table and send it again: the key of a row is
 made of its template, reference and recipient, so no letter is sent twice, and a row that was changed after it was accepted
-is reported. --key gives the table a name of its own: its letters are then new ones.
+is reported. --key gives the table its own name: its letters are then new ones.
 
 Cells: amounts as 1337,66 or € 1.337,66; dates as 31/12/2026 or 2026-12-31; ja or nee; numbers with points and spaces.
 Files: CSV of any spreadsheet, with ; or , or tabs, in UTF-8, UTF-16 or Windows-1252.

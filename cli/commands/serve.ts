@@ -29,7 +29,7 @@ export const serverCommands = servers.map(
           'after',
           `
 Needs the settings of a server (DATABASE_URL, ENCRYPTION_KEYS, …); run \`uitpost migrate\` before. Writes JSON lines on
-standard output. SIGTERM ends it cleanly: it finishes what it has begun.
+standard output. SIGTERM ends it cleanly: it finishes its running work.
 
 Example:
   $ uitpost ${name}`,

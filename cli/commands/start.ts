@@ -10,7 +10,7 @@ export function startCommand({ terminal, clock, settings }: CommandContext): Com
     .addHelpText(
       'after',
       `
-What it makes stays in DATA_DIR (.data): a second start finds it again. To begin anew, remove that folder.
+Its data stays in DATA_DIR (.data): a second start finds it again. To start over, remove that folder.
 
 Examples:
   $ uitpost start

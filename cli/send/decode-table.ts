@@ -49,7 +49,10 @@ function decodeAs(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array): string 
     return refuseControls(new TextDecoder(encoding, { fatal: true }).decode(bytes))
   } catch (error) {
     if (error instanceof CommandFailed) throw error
-    throw new CommandFailed('The file is incomplete or damaged: it begins as UTF-16 and does not continue so.', saveAgain)
+    throw new CommandFailed(
+      'The file is incomplete or damaged: it begins as UTF-16 and does not continue so.',
+      saveAgain,
+    )
   }
 }
 

@@ -47,7 +47,8 @@ export function openFileBlobs(root: string, unique: () => string): BlobStore {
         await unlink(probe).catch(() => undefined)
       }
       const { bavail, bsize } = await statfs(root)
-      if (bavail * bsize < leastFreeBytes) throw Object.assign(new Error('Hardly any disk space is left'), { code: 'ENOSPC' })
+      if (bavail * bsize < leastFreeBytes)
+        throw Object.assign(new Error('Hardly any disk space is left'), { code: 'ENOSPC' })
     },
   }
 }

@@ -31,7 +31,7 @@ export function exportCommand({ terminal, clock, settings, exitWith }: CommandCo
     .addHelpText(
       'after',
       `
-The export holds letters in the clear: keep it as you keep letters. Each entity whose letters it holds finds it in its audit log.
+The export holds unencrypted letters: protect it like letters. Each entity whose letters it holds finds it in its audit log.
 \`uitpost archive verify FOLDER\` checks it. With --record it holds those records, each with its own path to the checkpoint; without,
 the whole log as well.
 
@@ -58,7 +58,7 @@ Examples:
       terminal.out(
         json
           ? JSON.stringify(written)
-          : `${written.records} ${written.records === 1 ? 'record' : 'records'} in ${folder}. Verifier key, to be kept apart: ${written.verifierKey}`,
+          : `${written.records} ${written.records === 1 ? 'record' : 'records'} in ${folder}. Verifier key, to be stored separately: ${written.verifierKey}`,
       )
       if (written.findings.length > 0) exitWith(3)
     })

@@ -26,7 +26,7 @@ export function verifyCommand({ terminal, clock, settings, exitWith }: CommandCo
     .addHelpText(
       'after',
       `
-Without --key the key of this installation's own settings is taken. Exit code 1 when something is not as it was sealed.
+Without --key the key of this installation's own settings is taken. Exit code 1 when something differs from what was sealed.
 
 Examples:
   $ uitpost archive verify

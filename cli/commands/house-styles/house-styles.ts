@@ -21,7 +21,7 @@ export function houseStylesCommand(context: CommandContext): Command {
     .addHelpText(
       'after',
       `
-The name of the file is the key of the house style; docs/templates-as-code.md shows what it holds. A draft is written in place,
+The name of the file is the key of the house style; docs/templates-as-code.md shows its content. An existing draft is replaced,
 else a new version is made. Letters keep the version in force until another person has approved this one and it is published:
 see \`uitpost house-styles submit --help\`.
 
@@ -50,10 +50,10 @@ Example:
     .addHelpText(
       'after',
       `
-The ZIP holds a letter of each template, and index.json with what could not be drawn and why. Fonts are brought to the hub, and
-stay there; the house style is not.
+The ZIP holds a letter of each template, and index.json with what could not be rendered and why. Fonts are uploaded to the hub,
+and stay there; the house style is not.
 
-Asks the hub of UITPOST_URL with UITPOST_API_KEY (entity:manage, since fonts are brought); without them, the trial of DATA_DIR.
+Asks the hub of UITPOST_URL with UITPOST_API_KEY (entity:manage, since fonts are uploaded); without them, the trial of DATA_DIR.
 
 Example:
   $ uitpost house-styles preview house-styles/gemeente.yaml --out gemeente.zip`,

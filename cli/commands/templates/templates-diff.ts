@@ -24,8 +24,8 @@ export function templatesDiffCommand({ terminal, settings, exitWith }: CommandCo
     .addHelpText(
       'after',
       `
-Lines that begin with - stand on the hub (the newest version), lines with + in the folder. The form of a file and its comments
-are no difference; a template that is only on the hub is not told.
+Lines that begin with - are on the hub (the newest version), lines with + in the folder. The form of a file and its comments
+are no difference; a template that is only on the hub is not listed.
 
 Asks the hub of UITPOST_URL with UITPOST_API_KEY (templates:read); without them, the trial of DATA_DIR.
 

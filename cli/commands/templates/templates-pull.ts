@@ -31,9 +31,9 @@ export function templatesPullCommand({ terminal, settings, exitWith }: CommandCo
     .addHelpText(
       'after',
       `
-The shared blocks that they pin come along, into <folder>/blocks. A file that says what the hub says keeps its bytes, comments
-included. Beside the files lies .uitpost.json: which version the folder was last equal to. Keep it in git, so that a push from
-elsewhere knows it too.
+The shared blocks that they pin are written to <folder>/blocks. A file whose content equals the hub's keeps its bytes, comments
+included. The file .uitpost.json records the version to which the folder was last equal. Keep it in git, so that a push from
+another machine knows it too.
 
 Asks the hub of UITPOST_URL with UITPOST_API_KEY (templates:read); without them, the trial of DATA_DIR.
 
@@ -72,7 +72,7 @@ function show(terminal: CommandContext['terminal'], pulled: readonly Pulled[], b
     if (written.length > 0) terminal.out(`block ${block}  ${action}  ${written.join(' ')}`)
     if (action === 'conflict')
       terminal.tell(
-        `blocks/${block.replace('@', '/')} says something else here. A version never changes: put a new text into a next ` +
+        `blocks/${block.replace('@', '/')} differs here. A version never changes: put a new text into the next ` +
           'version, or take the text of the hub with `pull --overwrite`.',
       )
   }

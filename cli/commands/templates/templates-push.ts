@@ -42,11 +42,11 @@ export function templatesPushCommand({ terminal, settings, exitWith }: CommandCo
     .addHelpText(
       'after',
       `
-All folders are checked first; with a fault, told as file:line:column, nothing is pushed. Hints have the same form and stop
-nothing; with --submit the hub draws every sample, and may add some. Shared blocks that the templates pin
-go first: a version of a block never changes, so a new text is a folder blocks/<key>/<next version>. A template that the hub has
-not is created; a version that is no draft any more gets a new one; what says the same is left alone. No letter changes before
-another person has approved the version and somebody publishes it.
+All folders are checked first; with a fault, printed as file:line:column, nothing is pushed. Hints have the same form and stop
+nothing; with --submit the hub renders every sample, and may add some. Shared blocks that the templates pin
+go first: a version of a block never changes, so a new text is a folder blocks/<key>/<next version>. A template that the hub
+lacks is created; a version that is no longer a draft gets a successor; equal content is left alone. No letter changes before
+another person has approved the version and it is published.
 
 Asks the hub of UITPOST_URL with UITPOST_API_KEY (templates:read, templates:write); without them, the trial of DATA_DIR.
 Exit codes: 0 done, 1 failed, 3 some were pushed and some not.

@@ -55,7 +55,7 @@ async function makeHome(folder: string, user: ServerUser | undefined): Promise<s
   }
   throw new TrialError(
     'disk-not-writable',
-    `The database's account cannot come in ${folder}, and no temporary folder can be written.`,
+    `The database's account cannot enter ${folder}, and no temporary folder can be written.`,
     'Set DATA_DIR to a folder outside a closed home folder, such as /srv/uitpost.',
   )
 }

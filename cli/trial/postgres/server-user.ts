@@ -23,7 +23,7 @@ export async function findServerUser(passwdFile = '/etc/passwd'): Promise<Server
   if (account) return account
   throw new TrialError(
     'database-user-missing',
-    'PostgreSQL does not run as root, and this machine has no account to lend it.',
+    'PostgreSQL does not run as root, and this machine has no other account for it.',
     'Start Uitpost as an ordinary user, or add one: useradd --system postgres',
   )
 }

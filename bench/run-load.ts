@@ -8,7 +8,7 @@ const client = fileURLToPath(new URL('./post-letters.ts', import.meta.url))
 export async function runLoad(load: Load): Promise<LoadResult> {
   const child = fork(client, { execArgv: ['--import', 'tsx'] })
   const result = await new Promise<LoadResult>((resolve, reject) => {
-    child.once('message', (told) => resolve(told as LoadResult))
+    child.once('message', (result) => resolve(result as LoadResult))
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`The load client ended with ${code ?? 'a signal'}`)))
     child.send(load)

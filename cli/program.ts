@@ -23,7 +23,7 @@ import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates/templates.ts'
 import { explainFailure } from './explain-failure.ts'
-import { tellAllMissingOptions } from './show/missing-options.ts'
+import { reportAllMissingOptions } from './show/missing-options.ts'
 import { wrapLines } from './show/wrap-lines.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
@@ -50,7 +50,7 @@ export async function runProgram(
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     const { lines, exitCode: failed } = explainFailure(error)
     for (const line of lines) terminal.tell(line)
-    if (wantsToSeeWhere(settings)) terminal.tell(error instanceof Error ? String(error.stack) : '')
+    if (showsStack(settings)) terminal.tell(error instanceof Error ? String(error.stack) : '')
     return failed
   }
 }
@@ -104,11 +104,11 @@ function setUp(command: Command, terminal: Terminal): void {
       writeOut: (text) => terminal.out(wrapLines(text.trimEnd())),
       writeErr: (text) => terminal.tell(text.trimEnd()),
     })
-  tellAllMissingOptions(command)
+  reportAllMissingOptions(command)
   for (const each of command.commands) setUp(each, terminal)
 }
 
-function wantsToSeeWhere(settings: () => Settings): boolean {
+function showsStack(settings: () => Settings): boolean {
   try {
     return settings().LOG_LEVEL === 'debug'
   } catch {

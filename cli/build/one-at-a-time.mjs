@@ -22,7 +22,7 @@ export async function oneAtATime(work) {
 }
 
 async function takeLock() {
-  for (let told = false; ; told = true) {
+  for (let reported = false; ; reported = true) {
     try {
       await mkdir(dist, { recursive: true })
       const file = await open(lock, 'wx')
@@ -34,7 +34,7 @@ async function takeLock() {
     }
     if (await isLeftBehind()) await rm(lock, { force: true })
     else {
-      if (!told) console.error('Waiting for another process that builds …')
+      if (!reported) console.error('Waiting for another process that builds …')
       await pause(200)
     }
   }

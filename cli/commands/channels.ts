@@ -72,10 +72,10 @@ const channelArgument = (): Argument => new Argument('<channel>', 'which channel
 async function change(
   settings: Parameters<typeof withHubDatabase>[0],
   now: Date,
-  asked: { channel: ChannelName; action: 'pause-channel' | 'resume-channel'; reason: string | undefined },
+  command: { channel: ChannelName; action: 'pause-channel' | 'resume-channel'; reason: string | undefined },
 ): Promise<ChannelState> {
   const by = 'hub:command-line'
-  const { channel, action, reason } = asked
+  const { channel, action, reason } = command
   return withHubDatabase(settings, async (database) => {
     if (action === 'pause-channel') await pauseChannel(database.hub, channel, { by, reason, now })
     else await resumeChannel(database.hub, channel)
@@ -110,6 +110,6 @@ function pauseLine({
   underWay,
 }: ChannelState): string {
   const who = pausedByName ?? pausedBy ?? 'an unknown operator'
-  const begun = underWay > 0 ? `; ${underWay} were being handed over and are finished` : ''
-  return `${channel} is paused since ${shortTime(pausedAt)} by ${who}: ${pauseReason ?? 'no reason given'}. ${waiting} letters wait${begun}.`
+  const finishing = underWay > 0 ? `; ${underWay} were being handed over and are finished` : ''
+  return `${channel} is paused since ${shortTime(pausedAt)} by ${who}: ${pauseReason ?? 'no reason given'}. ${waiting} letters wait${finishing}.`
 }

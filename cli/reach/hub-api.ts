@@ -46,7 +46,7 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
         'Is it running, and is UITPOST_URL its address?',
       )
     })
-  const ask = async (...asked: Parameters<typeof fetchFrom>) => readAnswer(await fetchFrom(...asked))
+  const ask = async (...args: Parameters<typeof fetchFrom>) => readAnswer(await fetchFrom(...args))
   const write = (method: string, body: unknown, more: Readonly<Record<string, string>>) =>
     [
       { method, body: JSON.stringify(body) },

@@ -34,8 +34,14 @@ export function lettersOfCsv(
 ): CsvLetter[] {
   return rows.map((row) => {
     const { request, key, faults } = readRow(row, heads, columns)
-    const asked = { template, ...request }
-    return { ...row, request: asked, idempotencyKey: key ?? rowKey(list, asked), hasOwnKey: key !== undefined, faults }
+    const message = { template, ...request }
+    return {
+      ...row,
+      request: message,
+      idempotencyKey: key ?? rowKey(list, message),
+      hasOwnKey: key !== undefined,
+      faults,
+    }
   })
 }
 

@@ -6,8 +6,8 @@ interface MissingOption {
 }
 
 /** Names every required option that is absent, where commander would name only one. */
-export function tellAllMissingOptions(command: Command): void {
-  const told: MissingOption = {
+export function reportAllMissingOptions(command: Command): void {
+  const reporting: MissingOption = {
     missingMandatoryOptionValue: () => {
       const missing = command.options.filter(
         (option) => option.mandatory && command.getOptionValue(option.attributeName()) === undefined,
@@ -21,5 +21,5 @@ export function tellAllMissingOptions(command: Command): void {
       )
     },
   }
-  Object.assign(command, told)
+  Object.assign(command, reporting)
 }

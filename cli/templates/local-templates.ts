@@ -112,13 +112,13 @@ export function blocksOf(templates: readonly LocalTemplate[]): BlockFolder[] {
 }
 
 /** Prints each fault as a line that editors and pipelines turn into a link. */
-export function tellFaults(terminal: Terminal, faults: readonly FileFault[]): void {
+export function printFaults(terminal: Terminal, faults: readonly FileFault[]): void {
   for (const fault of faults) terminal.tell(tellFileFault(fault))
 }
 
 /** Prints advice in the same form, marked as such: it changes no exit code. */
-export function tellHints(terminal: Terminal, hints: readonly FileFault[]): void {
-  tellFaults(
+export function printHints(terminal: Terminal, hints: readonly FileFault[]): void {
+  printFaults(
     terminal,
     hints.map((hint) => ({ ...hint, detail: `Hint: ${hint.detail}` })),
   )

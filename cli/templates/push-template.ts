@@ -101,19 +101,23 @@ async function finish(
   const { number, etag } = version
   if (!options.dryRun) await writeMark(local.folder, hub.url, { version: number, etag, content: digestOf(local) })
   const faults = version.faults.map(local.place)
-  const told = { key, action, version: number, faults, hints: version.hints.map(local.place) }
+  const result = { key, action, version: number, faults, hints: version.hints.map(local.place) }
   if (faults.length > 0)
     return {
-      ...told,
+      ...result,
       status: version.status,
       detail: 'It is kept as a draft, and cannot be submitted before it is repaired.',
     }
   const next = nextStep(version, options)
-  if (next === undefined) return { ...told, status: version.status, ...waiting(version, options) }
+  if (next === undefined) return { ...result, status: version.status, ...waiting(version, options) }
   if (options.dryRun)
-    return { ...told, status: version.status, detail: `It would be ${next === 'submit' ? 'submitted' : 'published'}.` }
+    return {
+      ...result,
+      status: version.status,
+      detail: `It would be ${next === 'submit' ? 'submitted' : 'published'}.`,
+    }
   const moved = await hub.step(key, number, next, next === 'submit' ? options.comment : undefined)
-  return { ...told, hints: moved.hints.map(local.place), status: moved.status, ...waiting(moved, options) }
+  return { ...result, hints: moved.hints.map(local.place), status: moved.status, ...waiting(moved, options) }
 }
 
 function nextStep({ status }: HubVersion, { submit, publish }: PushOptions): 'submit' | 'publish' | undefined {

@@ -3,11 +3,11 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 
 /** A value that is made once and kept in a file that only its owner may read (0600): keys, passwords. */
 export async function keptFile(path: string, make: () => string | Promise<string>): Promise<string> {
-  const kept = await readFile(path, 'utf8').catch((error: unknown) => {
+  const existing = await readFile(path, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
   })
-  if (kept !== undefined) return kept
+  if (existing !== undefined) return existing
   const made = await make()
   await writeWhole(path, made)
   return made

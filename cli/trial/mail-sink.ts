@@ -89,8 +89,8 @@ async function keep(
   done: (fault: Error | null) => void,
 ): Promise<void> {
   try {
-    const kept = await store.add(stream, () => !stream.sizeExceeded)
-    done(kept ? null : refusal(552, 'message too large'))
+    const stored = await store.add(stream, () => !stream.sizeExceeded)
+    done(stored ? null : refusal(552, 'message too large'))
   } catch {
     done(refusal(452, 'no space to store the message'))
   }

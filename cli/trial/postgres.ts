@@ -42,12 +42,12 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedC
     await stopOrphan(cluster)
     return runServer(home, cluster, binaries, user, first.port, durable)
   }
-  const kept = options.keepRunning === undefined ? undefined : keepRunning(first, startAgain, options.keepRunning)
-  const server = (): RunningServer => kept?.now ?? first
+  const keeper = options.keepRunning === undefined ? undefined : keepRunning(first, startAgain, options.keepRunning)
+  const server = (): RunningServer => keeper?.now ?? first
 
   // Without a stop (a crash, process.exit) the server would keep running.
   const abandon = () => {
-    kept?.letEnd()
+    keeper?.letEnd()
     server().child.kill('SIGINT')
   }
   process.once('exit', abandon)
@@ -59,7 +59,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedC
     },
     async stop() {
       process.removeListener('exit', abandon)
-      kept?.letEnd()
+      keeper?.letEnd()
       await stopServer(server().pid)
     },
   }

@@ -9,11 +9,11 @@ const timeoutMs = 2_000
  * @throws TrialError `already-running`: two hubs on one data folder would take each other's work
  */
 export async function refuseSecondTrial(dataDir: string): Promise<void> {
-  const told = await readTrialFile(dataDir).catch(() => undefined)
-  if (told === undefined || !isAlive(told.pid) || !(await answers(told.url))) return
+  const running = await readTrialFile(dataDir).catch(() => undefined)
+  if (running === undefined || !isAlive(running.pid) || !(await answers(running.url))) return
   throw new TrialError(
     'already-running',
-    `Uitpost already runs with this data (process ${told.pid}, ${told.url}).`,
+    `Uitpost already runs with this data (process ${running.pid}, ${running.url}).`,
     'Stop it, or set another DATA_DIR.',
   )
 }

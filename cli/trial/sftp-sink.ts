@@ -68,8 +68,8 @@ function serve(client: Connection, root: string, account: SftpAccount): void {
     accept().on('sftp', (acceptSftp) => {
       const sftp = acceptSftp()
       const handles = new Handles()
-      const enter = async (asked: string) => {
-        const path = insidePath(root, asked)
+      const enter = async (requested: string) => {
+        const path = insidePath(root, requested)
         if (await meetsLink(root, path)) throw new SftpRefusal(status.PERMISSION_DENIED)
         return path
       }

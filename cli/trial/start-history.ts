@@ -36,7 +36,7 @@ export function startHistory({ base, intake }: Hub, dataDir: string): History {
       clock,
       signal: stopping.signal,
       submit: (...letter) => intake.submit(...letter),
-      cancel: (asked) => cancelMessage(base, asked).catch(ignoreTooLate),
+      cancel: (command) => cancelMessage(base, command).catch(ignoreTooLate),
     })
     if (!stopping.signal.aborted) await writeFile(join(dataDir, mark), '', { mode: 0o600 })
   }

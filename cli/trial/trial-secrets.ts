@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { keptFile } from './kept-file.ts'
 import { makeFolder } from './make-folder.ts'
 
-const kept = z.strictObject({
+const secretsFile = z.strictObject({
   seed: z.base64url(),
   encryptionKeys: z.string(),
   signingKey: z.string(),
@@ -31,7 +31,7 @@ export interface TrialSecrets {
 export async function openTrialSecrets(dataDir: string): Promise<TrialSecrets> {
   const folder = resolve(dataDir)
   await makeFolder(folder)
-  const { seed, encryptionKeys, signingKey } = kept.parse(
+  const { seed, encryptionKeys, signingKey } = secretsFile.parse(
     JSON.parse(await keptFile(join(folder, 'secrets.json'), make)),
   )
   const derive = (name: string): Buffer =>
@@ -54,7 +54,7 @@ function make(): string {
     seed: randomBytes(32).toString('base64url'),
     encryptionKeys: `1:${key()},index:${key()}`,
     signingKey: String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })),
-  } satisfies z.infer<typeof kept>)
+  } satisfies z.infer<typeof secretsFile>)
 }
 
 /** 32 signs without those that are easily confused: no i, l, o, u. */

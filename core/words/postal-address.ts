@@ -22,9 +22,9 @@ export function writtenFaults({ lines, country }: WrittenAddress, hasAttention =
   const noCountry = explainCountryCode(country)
   if (noCountry !== undefined) add('/country', noCountry)
   const written = withoutCountryLine(lines, country)
-  const most = hasAttention ? maxWrittenLines - 1 : maxWrittenLines
-  if (written.length < 1 || written.length > most)
-    add('/lines', `Write 1 to ${most} lines; name and country are added.`)
+  const maxLines = hasAttention ? maxWrittenLines - 1 : maxWrittenLines
+  if (written.length < 1 || written.length > maxLines)
+    add('/lines', `Write 1 to ${maxLines} lines; name and country are added.`)
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '' || line.length > longestLine)
       add(`/lines/${index}`, `A line has 1 to ${longestLine} characters.`)

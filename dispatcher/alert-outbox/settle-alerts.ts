@@ -96,8 +96,8 @@ function settledOf(result: AlertResult, now: Date): Settled {
   const { id, fence, attempts } = alert
   if ('stop' in result) {
     const { address, index } = alert
-    const kept = { address, address_index: index }
-    return { id, fence, status: 'stopped', reason: result.stop, due_at: null, attempts, ...kept }
+    const target = { address, address_index: index }
+    return { id, fence, status: 'stopped', reason: result.stop, due_at: null, attempts, ...target }
   }
   const { outcome, to } = result
   const tried = { id, fence, attempts: attempts + 1, address: to.address, address_index: to.index }

@@ -16,18 +16,18 @@ const dayMs = 86_400_000
 export async function requestCode(
   tx: Tx,
   person: Uint8Array,
-  asked: { readonly email: string; readonly language: Language },
+  requested: { readonly email: string; readonly language: Language },
   keyring: Keyring,
   now: Date,
 ): Promise<boolean> {
   const owner = Buffer.from(person)
-  const index = mailboxIndex(asked.email, keyring)
+  const index = mailboxIndex(requested.email, keyring)
   const [count] = await tx.query<{ person: number; address: number }>(sql`
     select by_person as person, for_address as address
     from codes_asked(${index}, ${new Date(now.getTime() - dayMs)}::timestamptz)`)
   if (count === undefined || Math.max(count.person, count.address) >= maxCodesPerDay) return false
   const code = newCode()
-  const address = sealAddress(asked.email, person, keyring)
+  const address = sealAddress(requested.email, person, keyring)
   await tx.query(sql`
     with request as (insert into address_confirmation (person, address, address_index, code_hash, expires_at, attempts)
       values (${owner}, ${address}, ${index}, ${hashCode(code, person, index, keyring)},
@@ -35,7 +35,7 @@ export async function requestCode(
       on conflict (person) do update set address = excluded.address, address_index = excluded.address_index,
         code_hash = excluded.code_hash, expires_at = excluded.expires_at, attempts = 0)
     insert into alert (id, kind, person, address, address_index, language, code, planned_at, due_at)
-    values (${newId('alert', now)}, 'confirm-address', ${owner}, ${address}, ${index}, ${asked.language},
+    values (${newId('alert', now)}, 'confirm-address', ${owner}, ${address}, ${index}, ${requested.language},
       ${sealCode(code, person, keyring)}, ${now}, ${now})`)
   return true
 }

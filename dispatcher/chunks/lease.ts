@@ -25,22 +25,22 @@ export class FencedOut extends Error {
  * when it writes.
  */
 export async function underLease<T>(
-  means: { hub: Queryable; clock: Clock; leaseMs: number },
+  deps: { hub: Queryable; clock: Clock; leaseMs: number },
   claimed: { chunk: string; fence: number },
   work: (lease: Lease) => Promise<T>,
 ): Promise<T> {
-  const { hub, clock, leaseMs } = means
+  const { hub, clock, leaseMs } = deps
   const lost = new AbortController()
   let until = clock.now().getTime() + leaseMs
   const renew = async (): Promise<void> => {
-    const asked = clock.now().getTime()
+    const startedAt = clock.now().getTime()
     // Checked without a query: a process that wakes from a long sleep must not take one more step at a partner.
-    if (asked > until) return lost.abort(new FencedOut())
+    if (startedAt > until) return lost.abort(new FencedOut())
     const rows = await hub.query(sql`
-      update chunk set lease_until = ${new Date(asked + leaseMs)}
+      update chunk set lease_until = ${new Date(startedAt + leaseMs)}
       where id = ${claimed.chunk} and fence = ${claimed.fence} returning id`)
     if (rows.length === 0) lost.abort(new FencedOut())
-    else until = asked + leaseMs
+    else until = startedAt + leaseMs
   }
   const beat = setInterval(() => {
     // A database that is away for a moment is no reason to stop: the lease defines how long the work may continue.

@@ -31,7 +31,7 @@ export async function takeApartExpired(hub: Queryable, now: Date): Promise<numbe
       returning w.message_id, w.entity, w.attempts
     ), dead as (
       select * from back_to_work where attempts >= ${maxDeaths}
-    ), told as (
+    ), dead_letters as (
       ${insertDead(newId('deadLetter', now), 'prepare', 'worker-died', now)}
     ), back_to_deliver as (
       update delivery d set chunk = null, attempts = d.attempts + 1, may_have_left = d.may_have_left or not d.simulated,

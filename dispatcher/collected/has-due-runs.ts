@@ -7,12 +7,12 @@ import type { ChannelName } from '../../core/words/message.ts'
 /** Whether a run is to be closed or a part of one to be handed over. */
 export async function hasDueRuns(hub: Queryable, now: Date): Promise<boolean> {
   for (const [channel, collector] of collectors) {
-    const [runs, parts, again] = await Promise.all([
+    const [runs, parts, retries] = await Promise.all([
       collector.dueRuns(hub, now),
       collector.partsToHandOver(hub),
       partsAgain(hub, channel, now),
     ])
-    if (runs.length + parts.length + again.length > 0) return true
+    if (runs.length + parts.length + retries.length > 0) return true
   }
   return false
 }

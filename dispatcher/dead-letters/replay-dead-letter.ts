@@ -31,7 +31,7 @@ export interface Replayed {
   /** The dead letters that were ended, including letters that are printed together with the requested ones. */
   readonly ended: readonly DeadLetter[]
   /** Messages that continue; one that reached its end in the meantime does not. */
-  readonly goOn: ReadonlySet<MessageId>
+  readonly continued: ReadonlySet<MessageId>
 }
 
 /** Continues messages from the point where they stopped, in the same few statements for one and for hundreds. */
@@ -40,8 +40,8 @@ export async function replayMessages(tx: Tx, ids: readonly MessageId[], ending: 
   const together = await companions(tx, messages)
   const ended = await endDeadLetters(tx, [...new Set([...ids, ...together])], 'replayed', ending)
   const open = messages.filter(({ final }) => !final)
-  await goOn(tx, open, ending.now)
-  return { ended, goOn: new Set(open.map(({ id }) => id)) }
+  await continueMessages(tx, open, ending.now)
+  return { ended, continued: new Set(open.map(({ id }) => id)) }
 }
 
 /** The letters of the print parts that contain these messages. */
@@ -54,7 +54,7 @@ const waits = (delivery: TrackedMessage['deliveries'][number]): boolean =>
   delivery.status === 'planned' || delivery.status === 'unknown'
 
 /** A planned delivery is handed over; without one the next step is prepared. A held message waits for its release. */
-async function goOn(tx: Tx, messages: readonly TrackedMessage[], now: Date): Promise<void> {
+async function continueMessages(tx: Tx, messages: readonly TrackedMessage[], now: Date): Promise<void> {
   const waiting = messages.flatMap(({ id, deliveries }) => {
     const delivery = deliveries.find(waits)
     // Real paper leaves with its part, which is due once it has no open dead letter.

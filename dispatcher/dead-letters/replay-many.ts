@@ -53,9 +53,9 @@ export async function replayDeadLetters(
   let [replayed, settled, failed, reached] = [0, 0, 0, 0]
   const replay = async (letters: readonly Found[]): Promise<void> => {
     const messages = [...new Set(letters.map(({ message }) => message))]
-    const { ended, goOn } = await database.asHub((tx) => replayMessages(tx, messages, ending))
+    const { ended, continued } = await database.asHub((tx) => replayMessages(tx, messages, ending))
     const done = new Set(ended.map(({ id }) => id))
-    const going = letters.filter(({ id, message }) => done.has(id) && goOn.has(message)).length
+    const going = letters.filter(({ id, message }) => done.has(id) && continued.has(message)).length
     replayed += going
     settled += letters.length - going
   }

@@ -70,8 +70,8 @@ async function handOver(
   const results: Result[] = looked.filter((each): each is Result => 'outcome' in each)
   const wanted = looked.filter((each) => !('outcome' in each))
   // The calls to the entities' systems take time: the channel may have been paused in the meantime.
-  const asked = rows.some(({ conditionUrl }) => conditionUrl !== null)
-  if (asked && (await closedChannels(deps.database.hub, deps.clock.now())).has(name)) return undefined
+  const calledSystems = rows.some(({ conditionUrl }) => conditionUrl !== null)
+  if (calledSystems && (await closedChannels(deps.database.hub, deps.clock.now())).has(name)) return undefined
   const watch = haltWhenPaused(deps.database.hub, name)
   try {
     results.push(...(await deliverAll(deps, lease, wanted, watch.halt)))

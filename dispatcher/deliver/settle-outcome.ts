@@ -31,22 +31,22 @@ export function settleOutcome(
   message: TrackedMessage,
   row: DeliveryRow,
   outcome: Outcome,
-  means: Settling,
+  settling: Settling,
 ): void {
   switch (outcome.kind) {
     case 'accepted':
-      return accepted(changes, message, row, outcome, means)
+      return accepted(changes, message, row, outcome, settling)
     case 'rejected':
-      return tryNextChannel(changes, message, row, means.now, {
+      return tryNextChannel(changes, message, row, settling.now, {
         reason: outcome.reason,
         detail: redact(outcome.detail),
       })
     case 'unavailable':
-      return retryLater(changes, message, row, means, { detail: redact(outcome.detail) }, outcome.retryAfterMs)
+      return retryLater(changes, message, row, settling, { detail: redact(outcome.detail) }, outcome.retryAfterMs)
     case 'unknown':
-      return means.onUnknown === 'hold'
-        ? hold(changes, message, row, means.now, outcome.detail)
-        : retryLater(changes, message, row, means, { outcome: 'unknown', detail: redact(outcome.detail) }, 0, true)
+      return settling.onUnknown === 'hold'
+        ? hold(changes, message, row, settling.now, outcome.detail)
+        : retryLater(changes, message, row, settling, { outcome: 'unknown', detail: redact(outcome.detail) }, 0, true)
     case 'not-begun':
       // Unchanged: no attempt was made.
       changes.deliveries.push({ message_id: message.id, seq: row.seq, due_at: row.dueAt, chunk: null, attempts: 0 })

@@ -65,15 +65,15 @@ export async function listEvents(
   const lines: FeedLine[] = []
   let place = from
   for (const row of rows) {
-    const begun = row.xid === from.xid && row.message === from.message && row.seq === from.seq ? from.taken : 0
-    for (const [index, told] of row.entries.entries()) {
-      if (index < begun) continue
+    const skipped = row.xid === from.xid && row.message === from.message && row.seq === from.seq ? from.taken : 0
+    for (const [index, entry] of row.entries.entries()) {
+      if (index < skipped) continue
       if (lines.length === limit) return { lines, place }
       place = { xid: row.xid, message: row.message, seq: row.seq, taken: index + 1 }
-      if (types !== undefined && !types.has(told.type)) continue
+      if (types !== undefined && !types.has(entry.type)) continue
       const { message, reference, at, actions } = row
-      const asked = actions !== null && gone.has(told.status) ? { actions } : {}
-      lines.push({ ...told, message, reference, at, sequence: row.seq + index, ...asked })
+      const required = actions !== null && gone.has(entry.status) ? { actions } : {}
+      lines.push({ ...entry, message, reference, at, sequence: row.seq + index, ...required })
     }
   }
   return { lines, place }

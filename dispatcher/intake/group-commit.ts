@@ -32,12 +32,12 @@ export function openGroupCommit(app: Queryable): GroupCommit {
         const name = `${sender.entity}/${sender.test}`
         let group = groups.get(name)
         if (group === undefined) {
-          const begun: Waiting[] = []
-          groups.set(name, begun)
+          const newGroup: Waiting[] = []
+          groups.set(name, newGroup)
           setTimeout(() => {
-            if (groups.get(name) === begun) leave(name, sender, begun)
+            if (groups.get(name) === newGroup) leave(name, sender, newGroup)
           }, waitMs)
-          group = begun
+          group = newGroup
         }
         group.push({ message, resolve, reject })
         if (group.length >= maxPerGroup) leave(name, sender, group)

@@ -108,10 +108,12 @@ export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: Request
   }
   const held = request.hold === true
   const waits = draft.sendAfter !== undefined && draft.sendAfter > now
-  const begun: MessageEvent[] = [{ type: 'accepted', ...(origin.by !== undefined && { detail: { by: origin.by } }) }]
-  if (waits) begun.push({ type: 'scheduled' })
-  if (held) begun.push({ type: 'held' })
-  const { state, recorded } = applyEvents(undefined, begun)
+  const firstEvents: MessageEvent[] = [
+    { type: 'accepted', ...(origin.by !== undefined && { detail: { by: origin.by } }) },
+  ]
+  if (waits) firstEvents.push({ type: 'scheduled' })
+  if (held) firstEvents.push({ type: 'held' })
+  const { state, recorded } = applyEvents(undefined, firstEvents)
   return {
     id,
     status: state.status,

@@ -183,11 +183,11 @@ export function applyEvents(
     const refused = 'refused' in after ? after.refused : undefined
     if (!('refused' in after)) state = after
     const now = state ?? nothing
-    const kept: MessageEvent =
+    const entry: MessageEvent =
       refused === undefined
         ? event
         : { ...event, type: 'ignored', detail: { ...event.detail, event: event.type, reason: refused } }
-    recorded.push({ ...kept, status: now.status, ...(now.final && { final: true }) })
+    recorded.push({ ...entry, status: now.status, ...(now.final && { final: true }) })
   }
   return { state: state ?? nothing, recorded }
 }

@@ -22,7 +22,7 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
   const ended = changes.messages.filter((moment) => moment.state.final).map((moment) => moment.message.id)
   const done = [...new Set([...changes.workDone, ...ended])]
   const parts: SQL[] = [
-    sql`told as (insert into event (message_id, seq, entity, test, at, entries)
+    sql`recorded as (insert into event (message_id, seq, entity, test, at, entries)
       select id, seq, entity, test, at, entries from ${rowsOf('moment', momentColumns, changes.messages.map(momentRow))})`,
     sql`changed as (update message m set status = c.status, final = c.final, updated_at = c.at, last_event = c.last_event,
         last_delivery = c.last_delivery, next = c.next, cancellable_until = c.cancellable_until,

@@ -98,10 +98,10 @@ export async function linkFollowUp(
   made: MessageId,
 ): Promise<void> {
   const as = showId('message', made)
-  await changeMessage(deps, command, async (tx, message, progress, now) => {
-    const told = await tx.query(sql`
+  await changeMessage(deps, command, async (tx, message, changes, now) => {
+    const existing = await tx.query(sql`
       select from event where message_id = ${message.id}
         and entries @> ${JSON.stringify([{ type, detail: { as } }])}::jsonb`)
-    if (told.length === 0) recordEvents(progress, message, now, [{ type, detail: { as, by: command.by } }])
+    if (existing.length === 0) recordEvents(changes, message, now, [{ type, detail: { as, by: command.by } }])
   })
 }

@@ -35,7 +35,7 @@ function get(url: URL, allowPrivate: boolean, signal: AbortSignal): Promise<stri
   const request = url.protocol === 'https:' ? requestSecure : requestPlain
   return new Promise((resolve, reject) => {
     const options = { signal, headers: { accept: 'application/json' }, ...(!allowPrivate && { lookup: publicLookup }) }
-    const asked = request(url, options, (response) => {
+    const call = request(url, options, (response) => {
       if (response.statusCode !== 200) {
         response.destroy()
         return reject(new Error(`Answered ${response.statusCode}`))
@@ -49,7 +49,7 @@ function get(url: URL, allowPrivate: boolean, signal: AbortSignal): Promise<stri
       response.on('error', reject)
       response.on('end', () => resolve(text))
     })
-    asked.on('error', reject)
-    asked.end()
+    call.on('error', reject)
+    call.end()
   })
 }

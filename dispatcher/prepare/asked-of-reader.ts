@@ -7,14 +7,14 @@ import type { AskedAction } from '../lifecycle/message-changes.ts'
  */
 export function askedOfReader({ actions, payment }: Pick<LetterContent, 'actions' | 'payment'>): AskedAction[] {
   const amount = payment === undefined ? {} : { cents: payment.cents }
-  const asked = actions.map(({ kind, due, time }) => ({
+  const required = actions.map(({ kind, due, time }) => ({
     kind,
     ...dayOf(due),
     ...timeOf(time),
     ...(kind === 'pay' && amount),
   }))
-  if (payment === undefined || asked.some(({ kind }) => kind === 'pay')) return asked
-  return [...asked, { kind: 'pay', ...dayOf(payment.due), ...amount }]
+  if (payment === undefined || required.some(({ kind }) => kind === 'pay')) return required
+  return [...required, { kind: 'pay', ...dayOf(payment.due), ...amount }]
 }
 
 /** A deadline comes from the data of a letter: only a day is passed on, nothing that an author put in its place. */

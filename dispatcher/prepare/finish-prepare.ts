@@ -24,7 +24,7 @@ import type { StoredLetter } from './store-letters.ts'
 
 /** The result of preparing a chunk, to be written in one transaction. */
 export interface Prepared {
-  readonly kept: readonly StoredLetter[]
+  readonly stored: readonly StoredLetter[]
   /** Letters for which no channel is left. */
   readonly unreachable: readonly DecidedLetter[]
   readonly tooLong: Making['tooLong']
@@ -55,23 +55,23 @@ export async function finishPrepare(
   return deps.database.asHub(async (tx) => {
     const closed = await assertLease(tx, lease, now)
     const ending = endings(prepared)
-    const all = [...prepared.kept.map((each) => each.letter), ...ending.map(({ letter }) => letter)]
+    const all = [...prepared.stored.map((each) => each.letter), ...ending.map(({ letter }) => letter)]
     const locked = await lockMessages(
       tx,
       all.map(({ row }) => row.id),
     )
     const goesOn = (letter: DecidedLetter): boolean => locked.get(letter.row.id)?.final === false
-    const kept = prepared.kept.filter(({ letter }) => goesOn(letter))
+    const stored = prepared.stored.filter(({ letter }) => goesOn(letter))
     await insertRecords(
       tx,
-      kept.flatMap(({ record }) => (record === undefined ? [] : [record])),
+      stored.flatMap(({ record }) => (record === undefined ? [] : [record])),
     )
     // A letter that was held in the meantime gets its place in a run when it is released.
-    const going = kept.filter(({ letter }) => locked.get(letter.row.id)?.status !== 'held')
+    const going = stored.filter(({ letter }) => locked.get(letter.row.id)?.status !== 'held')
     const collected = await planCollected(deps, tx, going, now)
     const changes = beginChanges()
     const chunks = new Map<ChannelName, DeliverChunk>()
-    for (const each of kept) {
+    for (const each of stored) {
       const message = locked.get(each.letter.row.id)
       if (message !== undefined) plan(deps, changes, { chunks, closed }, message, each, collected.get(message.id), now)
     }
@@ -115,14 +115,14 @@ function plan(
   })
   // Held in the meantime: the route is kept, the hand-over waits for the release.
   const waits = message.status === 'held'
-  const asked = askedOfReader(content)
-  const told = waits ? events.filter((each) => each.type !== 'routed') : events
-  recordEvents(changes, message, now, told, {
+  const required = askedOfReader(content)
+  const newEvents = waits ? events.filter((each) => each.type !== 'routed') : events
+  recordEvents(changes, message, now, newEvents, {
     decision,
     next: nextStep(letter, now),
     cancellableUntil: collected?.cutOffAt ?? null,
     costCents: collected?.amount,
-    ...(record !== undefined && asked.length > 0 && { actions: asked }),
+    ...(record !== undefined && required.length > 0 && { actions: required }),
   })
   const simulated = simulatorAnswers(message.test, letter.recipient, chosen)
   const leaves = collected === undefined && !waits
@@ -191,10 +191,10 @@ function chunkFor(chunks: Map<ChannelName, DeliverChunk>, { row }: DecidedLetter
 async function planCollected(
   deps: DispatcherDeps,
   tx: Tx,
-  kept: readonly StoredLetter[],
+  stored: readonly StoredLetter[],
   now: Date,
 ): Promise<Map<MessageId, PlannedLetter>> {
-  const paper = kept.filter(
+  const paper = stored.filter(
     ({ letter }) =>
       letter.chosen !== undefined &&
       deps.channels.get(letter.chosen)?.traits.dispatch === 'collected' &&

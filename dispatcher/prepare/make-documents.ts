@@ -30,9 +30,9 @@ export async function makeDocuments(
     const before = sealed === null ? undefined : openContent(sealed, letter.row.id, deps.keyring)
     return { letter, before, media: mediaLacking(deps, letter, before) }
   })
-  const asked = known.filter(({ media }) => media.length > 0)
+  const incomplete = known.filter(({ media }) => media.length > 0)
   const answers = await deps.letters.make(
-    asked.map(({ letter, before, media }) => letterTask(letter, before, media)),
+    incomplete.map(({ letter, before, media }) => letterTask(letter, before, media)),
     lane,
   )
   const made: MadeFixedLetter[] = []
@@ -40,7 +40,7 @@ export async function makeDocuments(
   const tooLong: { letter: DecidedLetter; found: TooLong }[] = []
   for (const { letter, before, media } of known) {
     const answer: MadeLetter | undefined =
-      media.length === 0 ? nothingNew(letter, before) : answers[asked.findIndex((each) => each.letter === letter)]
+      media.length === 0 ? nothingNew(letter, before) : answers[incomplete.findIndex((each) => each.letter === letter)]
     if (answer === undefined || answer.kind === 'fault') {
       if (answer?.pages !== undefined) tooLong.push({ letter, found: { pages: answer.pages } })
       else faults.push({ letter, code: answer?.code ?? 'not-rendered' })

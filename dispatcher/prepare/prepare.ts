@@ -47,17 +47,17 @@ async function prepareLetters(deps: DispatcherDeps, lease: Lease, rows: readonly
   }
   const letters = await decide(deps, lease, open)
   const sent = letters.filter((letter) => letter.chosen !== undefined)
-  const kept: StoredLetter[] = []
+  const stored: StoredLetter[] = []
   const faults: Making['faults'][number][] = []
   const tooLong: Making['tooLong'][number][] = []
   for (const some of withinMemory(sent)) {
     const making = await makeDocuments(deps, some, open[0]?.priority ?? 'normal')
-    kept.push(...(await storeLetters(deps, making.made)))
+    stored.push(...(await storeLetters(deps, making.made)))
     faults.push(...making.faults)
     tooLong.push(...making.tooLong)
   }
   const chunks = await finishPrepare(deps, lease, {
-    kept,
+    stored,
     unreachable: letters.filter((letter) => letter.chosen === undefined),
     tooLong,
   })

@@ -45,13 +45,13 @@ export function advance(
 }
 
 function allowed(before: MessageState, reports: readonly Report[]): MessageEvent[] {
-  const kept: MessageEvent[] = []
+  const accepted: MessageEvent[] = []
   let state = before
   for (const { event, quietly } of reports) {
     const after = applyEvent(state, event)
     if (!('refused' in after)) state = after
     else if (quietly === true) continue
-    kept.push(event)
+    accepted.push(event)
   }
-  return kept
+  return accepted
 }

@@ -18,13 +18,13 @@ export function simulatorAnswers(test: boolean, recipient: Recipient, channel: C
 /** Whether each channel can reach each recipient; each channel gets one query about all. One result each, in order. */
 export async function askReach(
   channels: ReadonlyMap<ChannelName, Channel>,
-  asked: readonly Asked[],
+  questions: readonly Asked[],
 ): Promise<Map<ChannelName, Reach>[]> {
-  const answers = asked.map(() => new Map<ChannelName, Reach>())
-  const names = new Set(asked.flatMap((each) => each.allowed))
+  const answers = questions.map(() => new Map<ChannelName, Reach>())
+  const names = new Set(questions.flatMap((each) => each.allowed))
   await Promise.all(
     [...names].flatMap((name) => {
-      const about = asked
+      const about = questions
         .map((question, index) => ({ question, index }))
         .filter((each) => each.question.allowed.includes(name))
       const simulated = about.filter(({ question }) => simulatorAnswers(question.test, question.recipient, name))

@@ -41,11 +41,11 @@ async function fire(tx: Tx, deps: ReceiptDeps, due: readonly DueTimer[]): Promis
   await hearSimulated(tx, deps, simulated, locked)
   const changes = beginChanges()
   for (const timer of later) putBack(changes, timer, locked, timer.due_at)
-  const asked = messagesOf(
+  const expiring = messagesOf(
     clock.filter((timer) => timer.kind === 'expires'),
     locked,
   ).filter((each) => !each.final)
-  const expiries = asked.length === 0 ? new Map<MessageId, Expiry>() : await askExpiry(tx, asked)
+  const expiries = expiring.length === 0 ? new Map<MessageId, Expiry>() : await askExpiry(tx, expiring)
   for (const message of messagesOf(clock, locked)) {
     if (message.final) continue
     const mine = clock.filter((timer) => timer.subject === message.id)

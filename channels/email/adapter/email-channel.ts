@@ -107,11 +107,11 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
 
 async function reachable(questions: readonly ReachQuestion[], deps: EmailDeps): Promise<Reach[]> {
   const emails = questions.map(({ recipient }) => plainAddress(recipient.email))
-  const asked = questions.flatMap(({ entity }, index) => {
+  const addressed = questions.flatMap(({ entity }, index) => {
     const email = emails[index]
     return email === undefined ? [] : [{ entity, email }]
   })
-  const suppressed = (await areSuppressed(deps.hub, asked, deps.keyring)).values()
+  const suppressed = (await areSuppressed(deps.hub, addressed, deps.keyring)).values()
   return emails.map((email): Reach => {
     if (email === undefined) return { kind: 'no', reason: 'no-email' }
     return suppressed.next().value === true ? { kind: 'no', reason: 'suppressed' } : { kind: 'yes' }

@@ -8,7 +8,7 @@ const hour = 3_600_000
  */
 export function mailDate(record: string, now: Date): Date {
   // The first 48 bits of a UUIDv7 are milliseconds since 1970 (RFC 9562, 5.7).
-  const begun = Buffer.from(parse(record)).readUIntBE(0, 6)
+  const begunAt = Buffer.from(parse(record)).readUIntBE(0, 6)
   const thisHour = now.getTime() - (now.getTime() % hour)
-  return new Date(Math.max(begun, thisHour))
+  return new Date(Math.max(begunAt, thisHour))
 }

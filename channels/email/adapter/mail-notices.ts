@@ -8,7 +8,7 @@ import { domainOf, plainAddress } from './mail-address.ts'
 import type { MailPool } from './open-mail-pool.ts'
 import { readReceipt } from './read-receipt.ts'
 
-export interface NoticeMeans {
+export interface NoticeDeps {
   /** Shared with the letters, including its limits. */
   readonly pool: MailPool
   readonly perDomain: Limiter
@@ -21,8 +21,8 @@ export interface NoticeMeans {
 }
 
 /** Sends notices over the connections of the email channel, each with a separate envelope sender. */
-export function createNoticeMailer(means: NoticeMeans): NoticeMailer {
-  const { pool, perDomain, overall, tokens, from, bounceDomain, dkim } = means
+export function createNoticeMailer(deps: NoticeDeps): NoticeMailer {
+  const { pool, perDomain, overall, tokens, from, bounceDomain, dkim } = deps
   const tokenOf = ({ id }: Notice): string => tokens.write({ message: id as MessageId, sequence: 1 })
   return {
     send: (notices, signal) => {

@@ -49,20 +49,20 @@ export async function liftSuppression(
 /** Which of these are on the list; one result each, in order, with one statement. */
 export async function areSuppressed(
   db: Queryable,
-  asked: readonly { readonly entity: EntityId; readonly email: string }[],
+  given: readonly { readonly entity: EntityId; readonly email: string }[],
   keyring: Keyring,
 ): Promise<boolean[]> {
-  if (asked.length === 0) return []
-  const addresses = asked.map(({ email }) => emailIndex(email, keyring))
+  if (given.length === 0) return []
+  const addresses = given.map(({ email }) => emailIndex(email, keyring))
   const rows = await db.query<{ n: number }>(sql`
-    select asked.n::int as n
+    select given.n::int as n
     from unnest(${arrayOf(
       'uuid',
-      asked.map(({ entity }) => entity),
-    )}, ${arrayOf('bytea', addresses)}) with ordinality as asked (entity, address, n)
+      given.map(({ entity }) => entity),
+    )}, ${arrayOf('bytea', addresses)}) with ordinality as given (entity, address, n)
     join suppression using (entity, address)`)
   const found = new Set(rows.map(({ n }) => n))
-  return asked.map((_, index) => found.has(index + 1))
+  return given.map((_, index) => found.has(index + 1))
 }
 
 const emailIndex = (email: string, keyring: Keyring): Buffer => keyring.blindIndex('email', email.toLowerCase())

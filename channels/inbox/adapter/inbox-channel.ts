@@ -11,8 +11,8 @@ import { putItems } from '../store/put-items.ts'
  * The hub's own inbox. A hand-over is one insert; what fails there is the hub's own database, so it is a bug and no outcome of a
  * partner.
  */
-export function openInboxChannel(means: { hub: Queryable; keyring: Keyring; clock: Clock }): Channel {
-  const { hub, keyring, clock } = means
+export function openInboxChannel(deps: { hub: Queryable; keyring: Keyring; clock: Clock }): Channel {
+  const { hub, keyring, clock } = deps
   return {
     name: 'inbox',
     traits: channelTraits.inbox,

@@ -61,7 +61,7 @@ export async function putItems(
       )}
     ) as new (id, entity, person, message, sequence, record, head)
     where not ${byPost} or not exists (
-      select from inbox_item kept where kept.person = new.person and kept.message = new.message)
+      select from inbox_item existing where existing.person = new.person and existing.message = new.message)
     on conflict (id) do nothing`)
   return of((row) => row.id)
 }

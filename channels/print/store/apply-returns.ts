@@ -63,7 +63,7 @@ async function knownOf(tx: Tx, lines: readonly Matched[], partner: string): Prom
     )}, ${arrayOf(
       'int',
       lines.map((line) => line.sequence),
-    )}) as asked (message, sequence)
+    )}) as given (message, sequence)
     join print_letter l using (message, sequence)
     join print_run r on r.id = l.run join print_contract c on c.id = r.contract
     where c.partner = ${partner} and l.part is not null`)

@@ -56,8 +56,8 @@ export async function dropLetters(tx: Tx, letters: readonly DeliveryRef[]): Prom
     )}, ${arrayOf(
       'int',
       letters.map((letter) => letter.sequence),
-    )}) as asked (message, sequence)
-    where l.message = asked.message and l.sequence = asked.sequence and l.part is null
+    )}) as given (message, sequence)
+    where l.message = given.message and l.sequence = given.sequence and l.part is null
     returning l.message, l.sequence`)
 }
 

@@ -103,9 +103,9 @@ export async function plansOf(
     )}, ${arrayOf(
       'int',
       letters.map((letter) => letter.sequence),
-    )}) with ordinality as asked (message, sequence, place)
+    )}) with ordinality as given (message, sequence, place)
     join print_letter l using (message, sequence) join print_run r on r.id = l.run
-    order by asked.place`)
+    order by given.place`)
   return rows.map(({ amount, ...row }) => (amount === null ? row : { ...row, amount }))
 }
 

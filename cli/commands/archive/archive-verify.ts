@@ -77,12 +77,12 @@ function recordId(text: string): Id<'record'> {
   return id
 }
 
-function words({ findings, leaves, records }: Checked, asked: number | undefined): string {
+function words({ findings, leaves, records }: Checked, requested: number | undefined): string {
   // In an export of single records, each was checked by its own path to the checkpoint, without the log.
   const looked =
-    asked === undefined && leaves > 0
+    requested === undefined && leaves > 0
       ? `${count(leaves, 'entry', 'entries')} of the log and ${count(records, 'record', 'records')}`
-      : count(asked ?? records, 'record', 'records')
+      : count(requested ?? records, 'record', 'records')
   return findings.length === 0
     ? `All is as it was sealed: ${looked}.`
     : `${count(findings.length, 'finding', 'findings')} in ${looked}.`

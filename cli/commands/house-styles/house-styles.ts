@@ -8,7 +8,7 @@ import { CommandFailed } from '../../command-failed.ts'
 import { type HubAnswer, type HubApi, openHubApi } from '../../reach/hub-api.ts'
 import { refusalLines } from '../../show/refusal.ts'
 import { houseStyleBody } from '../../templates/house-style-body.ts'
-import { failForFaults, tellFaults } from '../../templates/local-templates.ts'
+import { failForFaults, printFaults } from '../../templates/local-templates.ts'
 import { houseStyleSteps } from './house-styles-steps.ts'
 
 /** `uitpost house-styles push|preview|submit|approve|…` */
@@ -89,7 +89,7 @@ function saveDraft(
 async function readStyle({ terminal }: CommandContext, file: string): Promise<Extract<HouseStyleRead, { ok: true }>> {
   const read = await readHouseStyleFile(file, houseStyleShape)
   if (read.ok) return read
-  tellFaults(terminal, read.faults)
+  printFaults(terminal, read.faults)
   return failForFaults(read.faults)
 }
 

@@ -4,7 +4,7 @@ import { openHubApi } from '../../reach/hub-api.ts'
 import { diffBlock, diffTemplate } from '../../templates/diff-template.ts'
 import { openHubBlocks } from '../../templates/hub-blocks.ts'
 import { openHubTemplates } from '../../templates/hub-templates.ts'
-import { blocksOf, failForFaults, readLocalTemplates, tellFaults } from '../../templates/local-templates.ts'
+import { blocksOf, failForFaults, printFaults, readLocalTemplates } from '../../templates/local-templates.ts'
 import { onlyThese } from '../../templates/only-these.ts'
 
 interface DiffFlags {
@@ -36,7 +36,7 @@ Examples:
     .action(async (folders: string[], flags: DiffFlags) => {
       const { templates, faults } = await readLocalTemplates(folders.length > 0 ? folders : ['.'], flags.template)
       if (faults.length > 0) {
-        tellFaults(terminal, faults)
+        printFaults(terminal, faults)
         failForFaults(faults)
       }
       const api = await openHubApi(settings())

@@ -5,7 +5,7 @@ import { openHubApi } from '../../reach/hub-api.ts'
 import { table } from '../../show/table.ts'
 import { openHubBlocks } from '../../templates/hub-blocks.ts'
 import { openHubTemplates } from '../../templates/hub-templates.ts'
-import { tellFaults } from '../../templates/local-templates.ts'
+import { printFaults } from '../../templates/local-templates.ts'
 import { onlyThese } from '../../templates/only-these.ts'
 import { type PulledBlock, pullBlocks } from '../../templates/pull-blocks.ts'
 import { type Pulled, pullTemplate } from '../../templates/pull-template.ts'
@@ -77,7 +77,7 @@ function show(terminal: CommandContext['terminal'], pulled: readonly Pulled[], b
       )
   }
   for (const { key, detail, faults } of pulled) {
-    tellFaults(terminal, faults)
+    printFaults(terminal, faults)
     if (detail !== undefined) terminal.tell(`${key}: ${detail}`)
   }
 }

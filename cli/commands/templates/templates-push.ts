@@ -9,9 +9,9 @@ import {
   blocksOf,
   checkTexts,
   failForFaults,
+  printFaults,
+  printHints,
   readLocalTemplates,
-  tellFaults,
-  tellHints,
 } from '../../templates/local-templates.ts'
 import { onlyThese } from '../../templates/only-these.ts'
 import { type PushedBlock, pushBlocks } from '../../templates/push-blocks.ts'
@@ -65,7 +65,7 @@ Examples:
       const faults = [...unreadable, ...checked.faults]
       if (faults.length > 0) {
         if (flags.json) terminal.out(JSON.stringify({ templates: [], faults }, undefined, 2))
-        else tellFaults(terminal, faults)
+        else printFaults(terminal, faults)
         failForFaults(faults)
       }
       const api = await openHubApi(settings())
@@ -74,7 +74,7 @@ Examples:
       const blocks = await pushBlocks(openHubBlocks(api), blocksOf(templates), { dryRun })
       if (blocks.faults.length > 0) {
         if (flags.json) terminal.out(JSON.stringify({ templates: [], faults: blocks.faults }, undefined, 2))
-        else tellFaults(terminal, blocks.faults)
+        else printFaults(terminal, blocks.faults)
         failForFaults(blocks.faults)
       }
       const pushed: Pushed[] = []
@@ -113,8 +113,8 @@ function show(
   ])
   terminal.out(table(['template', dryRun ? 'would be' : 'done', 'version', 'status'], rows))
   for (const { key, detail, faults, hints } of pushed) {
-    tellFaults(terminal, faults)
-    tellHints(terminal, hints)
+    printFaults(terminal, faults)
+    printHints(terminal, hints)
     if (detail !== undefined) terminal.tell(`${key}: ${detail}`)
   }
   if ([...pushed, ...blocks].every(({ action }) => action === 'unchanged')) terminal.tell('Nothing has changed.')

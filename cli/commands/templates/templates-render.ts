@@ -4,7 +4,7 @@ import { type PrintProfileName, printProfileNames } from '../../../templates/mod
 import type { CommandContext } from '../../command-context.ts'
 import type { ExitCode } from '../../command-failed.ts'
 import { drawOnChange, placesToWatch } from '../../templates/draw-on-change.ts'
-import { readLocalTemplates, tellFaults, tellHints } from '../../templates/local-templates.ts'
+import { printFaults, printHints, readLocalTemplates } from '../../templates/local-templates.ts'
 import { onlyThese } from '../../templates/only-these.ts'
 import { profileOfHub } from '../../templates/profile-of-hub.ts'
 import {
@@ -100,8 +100,8 @@ function show(terminal: CommandContext['terminal'], rendered: readonly RenderedF
   if (asJson) terminal.out(JSON.stringify({ templates: rendered }, undefined, 2))
   else
     for (const { key, files, faults, hints, isPlain } of rendered) {
-      tellFaults(terminal, faults)
-      tellHints(terminal, hints)
+      printFaults(terminal, faults)
+      printHints(terminal, hints)
       if (files.length > 0)
         terminal.out(
           `${key}  ${files.length} file${files.length === 1 ? '' : 's'}${isPlain ? '  (no house style was found: a plain one)' : ''}`,

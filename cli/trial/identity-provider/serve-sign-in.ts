@@ -16,8 +16,8 @@ export async function serveSignIn(
   response: ServerResponse,
 ): Promise<void> {
   const language = pageLanguage(request.headers['accept-language'])
-  const asked = await provider.interactionDetails(request, response).catch(() => undefined)
-  const party = asked && parties.get(asked.params.client_id)
+  const interaction = await provider.interactionDetails(request, response).catch(() => undefined)
+  const party = interaction && parties.get(interaction.params.client_id)
   if (!party) return sendPage(response, 400, signInEndedPage(language, 'expired'))
 
   const show = (status: number, username: string, wrong: boolean): void =>

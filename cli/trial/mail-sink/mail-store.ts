@@ -24,7 +24,7 @@ export interface MailStore {
   /**
    * Newest first; without `most`, all of them. Mails of an earlier start are read from their files when they are first listed.
    */
-  list(most?: number): Promise<readonly MailSummary[]>
+  list(max?: number): Promise<readonly MailSummary[]>
   count(): number
   find(id: string): Promise<MailSummary | undefined>
   read(id: string): Promise<Buffer | undefined>
@@ -58,9 +58,9 @@ export async function openMailStore(folder: string, clock: Clock): Promise<MailS
       ids.push(id)
       return summary
     },
-    async list(most = ids.length) {
+    async list(max = ids.length) {
       const newest: MailSummary[] = []
-      for (const id of ids.slice(-most).reverse()) newest.push(await summaryOf(id))
+      for (const id of ids.slice(-max).reverse()) newest.push(await summaryOf(id))
       return newest
     },
     count: () => ids.length,

@@ -26,8 +26,8 @@ export async function openClusterHome(dataDir: string, user: ServerUser | undefi
     if (known !== undefined) return await recallHome(remembered.parse(JSON.parse(known)), folder, user)
     const made = { home: await makeHome(folder, user), superuserPassword: randomBytes(24).toString('base64url') }
     // A home inside the data folder is stored relative to it, so that the folder may be moved.
-    const noted = { ...made, home: dirname(made.home) === folder ? basename(made.home) : made.home }
-    await writeFile(`${note}.new`, JSON.stringify(noted), { mode: 0o600 })
+    const stored = { ...made, home: dirname(made.home) === folder ? basename(made.home) : made.home }
+    await writeFile(`${note}.new`, JSON.stringify(stored), { mode: 0o600 })
     await rename(`${note}.new`, note)
     return made
   } catch (error) {

@@ -39,7 +39,7 @@ export function keepRunning(
       error: new TrialError('database-failed', `The trial’s database ended. ${why}`, repair, cause),
     })
   }
-  const again = async (): Promise<void> => {
+  const restart = async (): Promise<void> => {
     const moment = performance.now()
     restarts = [...restarts.filter((each) => each > moment - restartSpanMs), moment]
     if (restarts.length > maxRestarts) return lost(undefined)
@@ -58,7 +58,7 @@ export function keepRunning(
   }
   const watch = (): void => {
     const onExit = (): void => {
-      if (!mayEnd) void again()
+      if (!mayEnd) void restart()
     }
     // It may have ended between its start and this moment.
     if (now.child.exitCode !== null || now.child.signalCode !== null) onExit()

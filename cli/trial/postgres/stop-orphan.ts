@@ -36,13 +36,13 @@ export async function stopOrphan(cluster: string): Promise<void> {
 
 /** Fast shutdown; immediate after 10 s (the write-ahead log repairs that at the next start). */
 export async function stopServer(pid: number): Promise<void> {
-  for (const [signal, patience] of [
+  for (const [signal, timeoutMs] of [
     ['SIGINT', 10_000],
     ['SIGQUIT', 5_000],
     ['SIGKILL', 5_000],
   ] as const) {
     if (!signalled(pid, signal)) return
-    for (let waited = 0; waited < patience; waited += 20) {
+    for (let waited = 0; waited < timeoutMs; waited += 20) {
       if ((await readProcess(pid)) === undefined) return
       await sleep(20)
     }

@@ -83,8 +83,8 @@ export function serveFiles(sftp: SFTPWrapper, handles: Handles, enter: (path: st
   )
 }
 
-function openFlags(asked: number): number {
-  const has = (flag: number): boolean => (asked & flag) !== 0
+function openFlags(requested: number): number {
+  const has = (flag: number): boolean => (requested & flag) !== 0
   const access = has(mode.WRITE) ? (has(mode.READ) ? constants.O_RDWR : constants.O_WRONLY) : constants.O_RDONLY
   return (
     access |

@@ -8,8 +8,8 @@ export interface InsidePath {
 }
 
 /** A path cannot climb above the root: `..` at the root is the root, as in a chroot. */
-export function insidePath(root: string, asked: string): InsidePath {
-  const shown = posix.resolve('/', asked.replaceAll('\0', ''))
+export function insidePath(root: string, requested: string): InsidePath {
+  const shown = posix.resolve('/', requested.replaceAll('\0', ''))
   return { shown, real: join(root, shown) }
 }
 

@@ -20,10 +20,18 @@ export interface BaseServices {
   readonly archive: ArchiveContext
 }
 
-type GroundConfig = Pick<HubConfig, 'appUrl' | 'hubUrl' | 'settings' | 'blobsUrl' | 'encryptionKeys' | 'signingKey'>
+type BaseServicesConfig = Pick<
+  HubConfig,
+  'appUrl' | 'hubUrl' | 'settings' | 'blobsUrl' | 'encryptionKeys' | 'signingKey'
+>
 
 /** Opens nothing that can fail by itself: connections are made when they are first needed. */
-export function openBaseServices(config: GroundConfig, clock: Clock, log: Log, opened: ClosingStack): BaseServices {
+export function openBaseServices(
+  config: BaseServicesConfig,
+  clock: Clock,
+  log: Log,
+  opened: ClosingStack,
+): BaseServices {
   const logSeldom = createLogSeldom(log)
   const database = openDatabase({
     appUrl: config.appUrl,

@@ -6,7 +6,7 @@ import { createClosingStack } from '../hub/closing-stack.ts'
 import { describeTrial } from './describe-trial.ts'
 import { type ExampleLetter, findExample } from './find-example.ts'
 import { makeFolder } from './make-folder.ts'
-import { plantTrial } from './plant-trial.ts'
+import { seedTrial } from './plant-trial.ts'
 import { refuseSecondTrial } from './refuse-second-trial.ts'
 import { registerApps } from './register-apps.ts'
 import { startHistory } from './start-history.ts'
@@ -76,7 +76,7 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     opened.push(async () => hub[Symbol.asyncDispose]())
 
     progress('Adding entities, templates and people')
-    await plantTrial(standIns, hub, clock)
+    await seedTrial(standIns, hub, clock)
     const told = await describeTrial(standIns, hub.base.database, hub.url, clock.now())
     const file = await writeTrialFile(dataDir, told)
     opened.push(() => removeTrialFile(dataDir))

@@ -5,7 +5,7 @@ import type { StandIns } from './start-stand-ins.ts'
 import { trialKeys } from './trial-keys.ts'
 
 /** Seeds the trial at its first start; a later start adds what is missing. */
-export async function plantTrial({ secrets, config }: StandIns, { base }: Hub, clock: Clock): Promise<void> {
+export async function seedTrial({ secrets, config }: StandIns, { base }: Hub, clock: Clock): Promise<void> {
   const { database, keyring } = base
   const printPartner = config.settings.SFTP_PARTNER
   await plantEntities({ database, keyring, now: clock.now(), printPartner }, trialKeys(secrets))

@@ -68,7 +68,7 @@ export async function settleAlerts(
       where a.id = s.id and a.fence = s.fence and a.status = 'planned' returning a.id`)
     const mine = new Set(rows.map(({ id }) => id))
     const written = results.filter(({ alert }) => mine.has(alert.id))
-    await noteReminders(tx, locked, written, now)
+    await recordReminders(tx, locked, written, now)
     await markAlertAddresses(
       tx,
       written.flatMap(({ alert, ...result }) => {
@@ -123,7 +123,7 @@ function settledOf(result: AlertResult, now: Date): Settled {
   }
 }
 
-async function noteReminders(
+async function recordReminders(
   tx: Tx,
   locked: Awaited<ReturnType<typeof lockMessages>>,
   written: readonly AlertResult[],

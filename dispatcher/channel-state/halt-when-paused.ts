@@ -3,7 +3,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 
 /** A hand-over that takes less than this is not checked. */
-const looksEveryMs = 250
+const checkEveryMs = 250
 
 /**
  * Watches, while letters are handed over one by one, whether an operator pauses the channel: then `halt` is aborted and the
@@ -20,6 +20,6 @@ export function haltWhenPaused(hub: Queryable, channel: ChannelName): { halt: Ab
     looking = false
     if (rows.length > 0) paused.abort()
   }
-  const beat = setInterval(() => void look(), looksEveryMs)
+  const beat = setInterval(() => void look(), checkEveryMs)
   return { halt: paused.signal, stop: () => clearInterval(beat) }
 }

@@ -6,7 +6,7 @@ import type { Chore } from '../loops/chore.ts'
 
 /** A pause is easily forgotten: it is reported again after each hour that it lasts. */
 const remindEveryMs = 3_600_000
-const looksEveryMs = 30_000
+const checkEveryMs = 30_000
 
 export interface Pause {
   /** `staff:<id>`, `key:<id>` or `hub:command-line`. */
@@ -49,7 +49,7 @@ export async function remindOfPauses(hub: Queryable, log: Log, now: Date): Promi
 export function remindOfPausesChore(parts: { hub: Queryable; log: Log; now: () => Date }): Chore {
   return {
     name: 'channel-pauses',
-    everyMs: looksEveryMs,
+    everyMs: checkEveryMs,
     run: async () => {
       await remindOfPauses(parts.hub, parts.log, parts.now())
     },

@@ -8,7 +8,7 @@ import { insertDead } from './fail-letters.ts'
 /** A job that no worker took within this time is put again: the queue may have lost it. */
 const lostAfterMs = 15_000
 /** Letters of a chunk whose worker died are drawn again after this time, longer with each attempt. */
-const againAfterMs = 1_000
+const retryAfterMs = 1_000
 /** A letter whose workers died this often may be the cause: it waits for an operator. */
 const maxDeaths = 10
 
@@ -18,14 +18,14 @@ const maxDeaths = 10
  * whose preparation fails too often becomes a dead letter.
  * @returns how many chunks were dissolved.
  */
-export async function takeApartExpired(hub: Queryable, now: Date): Promise<number> {
+export async function dissolveExpired(hub: Queryable, now: Date): Promise<number> {
   const rows = await hub.query(sql`
     with gone as (
       delete from chunk where id in (select id from chunk where lease_until < ${now} for update skip locked)
       returning id, stage, fixed
     ), back_to_work as (
       update work w set chunk = null, attempts = w.attempts + 1, fixed = coalesce(gone.fixed -> w.message_id::text, w.fixed),
-        due_at = ${now}::timestamptz + least(w.attempts + 1, 60) * ${againAfterMs} * interval '1 millisecond',
+        due_at = ${now}::timestamptz + least(w.attempts + 1, 60) * ${retryAfterMs} * interval '1 millisecond',
         held = w.held or w.attempts + 1 >= ${maxDeaths}
       from gone where gone.stage = 'prepare' and w.chunk = gone.id
       returning w.message_id, w.entity, w.attempts
@@ -35,7 +35,7 @@ export async function takeApartExpired(hub: Queryable, now: Date): Promise<numbe
       ${insertDead(newId('deadLetter', now), 'prepare', 'worker-died', now)}
     ), back_to_deliver as (
       update delivery d set chunk = null, attempts = d.attempts + 1, may_have_left = d.may_have_left or not d.simulated,
-        due_at = ${now}::timestamptz + ${againAfterMs} * interval '1 millisecond'
+        due_at = ${now}::timestamptz + ${retryAfterMs} * interval '1 millisecond'
       from gone where gone.stage = 'deliver' and d.chunk = gone.id and d.status in ('planned', 'unknown')
     )
     select id from gone`)

@@ -7,7 +7,7 @@ import { type Priority, priorities } from '../../core/words/message.ts'
 import type { JobQueues } from '../queue/job-queues.ts'
 import { queueOf, type Stage, stages } from '../queue/queue-names.ts'
 import { drawDeliver, drawPrepare, openChannels, singly } from './draw-work.ts'
-import { findLost, takeApartExpired } from './reconcile.ts'
+import { dissolveExpired, findLost } from './reconcile.ts'
 
 /** Letters in a chunk: few where a person waits, many where throughput counts. */
 export const chunkSizes: Readonly<Record<Priority, number>> = { urgent: 4, normal: 16, bulk: 32 }
@@ -56,7 +56,7 @@ export function createRelay(deps: RelayDeps): Relay {
 /** Repairs what the queue or a worker lost. Runs at intervals, in each dispatcher. */
 export async function reconcile({ hub, clock, queues, log }: RelayDeps): Promise<void> {
   const now = clock.now()
-  const apart = await takeApartExpired(hub, now)
+  const apart = await dissolveExpired(hub, now)
   if (apart > 0) log.warn({ chunks: apart }, 'leases ran out')
   const lost = await findLost(hub, now)
   if (lost.length > 0) log.warn({ chunks: lost.length }, 'jobs put again')

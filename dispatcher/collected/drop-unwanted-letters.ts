@@ -11,7 +11,7 @@ import { advance } from '../receipts/advance.ts'
 
 const lettersAtOnce = 200
 /** Systems of entities that are called at the same time. */
-const askedAtOnce = 8
+const maxConcurrentCalls = 8
 
 /**
  * Just before a run is divided, each of its letters is checked again: a letter that was read, cancelled or held in the meantime,
@@ -73,9 +73,9 @@ async function notNeeded(deps: DispatcherDeps, page: readonly DeliveryRef[]): Pr
       page.map((each) => each.message),
     )}) and condition_url is not null and not final`)
   const signal = AbortSignal.timeout(deps.leaseMs)
-  for (let from = 0; from < rows.length; from += askedAtOnce) {
+  for (let from = 0; from < rows.length; from += maxConcurrentCalls) {
     await Promise.all(
-      rows.slice(from, from + askedAtOnce).map(async ({ id, url }) => {
+      rows.slice(from, from + maxConcurrentCalls).map(async ({ id, url }) => {
         if (!(await askCondition(url, signal).catch(() => true))) no.add(id)
       }),
     )

@@ -8,7 +8,7 @@ import type { ChannelName } from '../../core/words/message.ts'
 import { closedChannels } from '../channel-state/channel-health.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { queueOf } from '../queue/queue-names.ts'
-import { partsAgain } from './has-due-runs.ts'
+import { partsToRetry } from './has-due-runs.ts'
 
 /** Bulk: a run is not urgent, and it is the largest unit of work. */
 const lane = 'bulk'
@@ -30,7 +30,7 @@ async function handOverPartsOf(deps: DispatcherDeps, channel: ChannelName, colle
   const { hub } = deps.database
   for (const part of await collector.partsToHandOver(hub)) await putPart(deps, channel, collector, part)
   for (;;) {
-    const [delivery] = await partsAgain(hub, channel, deps.clock.now())
+    const [delivery] = await partsToRetry(hub, channel, deps.clock.now())
     const part = delivery === undefined ? undefined : await collector.partOf(hub, delivery)
     if (part === undefined || !(await putPart(deps, channel, collector, part))) return
   }

@@ -10,7 +10,7 @@ export async function hasDueRuns(hub: Queryable, now: Date): Promise<boolean> {
     const [runs, parts, retries] = await Promise.all([
       collector.dueRuns(hub, now),
       collector.partsToHandOver(hub),
-      partsAgain(hub, channel, now),
+      partsToRetry(hub, channel, now),
     ])
     if (runs.length + parts.length + retries.length > 0) return true
   }
@@ -18,7 +18,7 @@ export async function hasDueRuns(hub: Queryable, now: Date): Promise<boolean> {
 }
 
 /** One delivery of a part whose last hand-over failed and that is due again. */
-export async function partsAgain(hub: Queryable, channel: ChannelName, now: Date): Promise<DeliveryRef[]> {
+export async function partsToRetry(hub: Queryable, channel: ChannelName, now: Date): Promise<DeliveryRef[]> {
   // A literal, since the index on these rows holds one channel (`delivery_of_part_again`).
   return hub.query(sql`
     select message_id as message, seq as sequence from delivery

@@ -33,7 +33,7 @@ export function sweepStuck(deps: DispatcherDeps): () => Promise<boolean> {
       where not m.final and ${after === undefined ? sql`true` : sql`(m.entity, m.id) > (${after.entity}::uuid, ${after.id}::uuid)`}
       order by m.entity, m.id limit ${messagesAtOnce}`)
     const suspects = page.filter((each) => each.stuck).map((each) => each.id)
-    const found = suspects.length === 0 ? 0 : await database.asHub((tx) => bury(tx, suspects, now))
+    const found = suspects.length === 0 ? 0 : await database.asHub((tx) => makeDeadLetters(tx, suspects, now))
     if (found > 0) log.error({ messages: found }, 'stuck messages became dead letters')
     after = page.length < messagesAtOnce ? undefined : page.at(-1)
     return after !== undefined
@@ -48,7 +48,7 @@ const nothingFollows = sql`m.status <> 'held'
   and not exists (select from dead_letter l where l.message_id = m.id and l.ended is null)`
 
 /** Checks again under the lock of the message: between two statements it may have changed. */
-async function bury(tx: Tx, suspects: readonly MessageId[], now: Date): Promise<number> {
+async function makeDeadLetters(tx: Tx, suspects: readonly MessageId[], now: Date): Promise<number> {
   const locked = await lockMessages(tx, suspects)
   const planned = [...locked.values()].flatMap((message) => collectedOf(message))
   const inRuns = new Set((await plansOfCollected(tx, planned)).map((each) => each.message))

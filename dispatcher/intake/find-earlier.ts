@@ -25,7 +25,7 @@ export interface Earlier {
 }
 
 /** Days that keys are kept; older letters are no repetition. */
-const keptDays = 90
+const retentionDays = 90
 const maxSameReference = 50
 
 const columns: Columns<ToCompare & { place: number }> = {
@@ -52,7 +52,7 @@ export async function findEarlier(
   requests: readonly ToCompare[],
   now: Date,
 ): Promise<Earlier[]> {
-  const since = new Date(now.getTime() - keptDays * 86_400_000)
+  const since = new Date(now.getTime() - retentionDays * 86_400_000)
   const lately = new Date(now.getTime() - 86_400_000)
   const rows = await within.query<Row>(sql`
     with given as materialized (

@@ -6,7 +6,7 @@ import { AddressRefused, isPublicAddress, publicLookup } from './public-address.
 
 const timeoutMs = 3_000
 /** The expected answer has a few bytes. */
-const longestAnswer = 10_000
+const maxAnswerLength = 10_000
 const answer = z.object({ send: z.boolean() })
 
 /**
@@ -44,7 +44,7 @@ function get(url: URL, allowPrivate: boolean, signal: AbortSignal): Promise<stri
       response.setEncoding('utf8')
       response.on('data', (chunk: string) => {
         text += chunk
-        if (text.length > longestAnswer) response.destroy(new Error('The answer is too long'))
+        if (text.length > maxAnswerLength) response.destroy(new Error('The answer is too long'))
       })
       response.on('error', reject)
       response.on('end', () => resolve(text))

@@ -29,7 +29,7 @@ export interface DecidedLetter {
   readonly follows: ChannelName | undefined
 }
 
-export interface FixingFacts {
+export interface DecisionFacts {
   readonly row: LetterRow
   readonly recipient: Recipient
   readonly data: Readonly<Record<string, unknown>>
@@ -45,7 +45,7 @@ export interface FixingFacts {
  * Decides route, language, variant and letter date; pure except for the new record's id. The decision of an earlier attempt is
  * kept.
  */
-export function decideLetter(facts: FixingFacts): DecidedLetter {
+export function decideLetter(facts: DecisionFacts): DecidedLetter {
   const { row, recipient, data, subject, addressee, now } = facts
   const routing = routingFacts(facts)
   const earlier = row.fixed ?? undefined
@@ -71,7 +71,7 @@ export function decideLetter(facts: FixingFacts): DecidedLetter {
   }
 }
 
-function routingFacts({ row, reach, about }: FixingFacts): RoutingFacts {
+function routingFacts({ row, reach, about }: DecisionFacts): RoutingFacts {
   return {
     allowed: row.channels,
     sensitive: row.classFacts.sensitive === true,
@@ -87,7 +87,7 @@ function routingFacts({ row, reach, about }: FixingFacts): RoutingFacts {
  * A letter that was made before keeps its appearance, whatever channel it takes now; a copy has that of the letter that it
  * repeats.
  */
-function appearance({ row, recipient, about, version, now }: FixingFacts): Omit<LetterDecision, 'route'> {
+function appearance({ row, recipient, about, version, now }: DecisionFacts): Omit<LetterDecision, 'route'> {
   if (row.record !== null && row.language !== null && row.letterDate !== null) {
     return {
       record: row.record,

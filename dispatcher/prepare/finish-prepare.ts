@@ -60,8 +60,8 @@ export async function finishPrepare(
       tx,
       all.map(({ row }) => row.id),
     )
-    const goesOn = (letter: DecidedLetter): boolean => locked.get(letter.row.id)?.final === false
-    const stored = prepared.stored.filter(({ letter }) => goesOn(letter))
+    const continues = (letter: DecidedLetter): boolean => locked.get(letter.row.id)?.final === false
+    const stored = prepared.stored.filter(({ letter }) => continues(letter))
     await insertRecords(
       tx,
       stored.flatMap(({ record }) => (record === undefined ? [] : [record])),
@@ -77,7 +77,7 @@ export async function finishPrepare(
     }
     for (const { letter, event } of ending) {
       const message = locked.get(letter.row.id)
-      if (message !== undefined && goesOn(letter)) giveUp(changes, message, letter, event, now)
+      if (message !== undefined && continues(letter)) giveUp(changes, message, letter, event, now)
     }
     changes.workDone.push(...all.map(({ row }) => row.id))
     await closeEnded(tx, changes)

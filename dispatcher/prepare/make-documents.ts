@@ -10,10 +10,10 @@ import { makeParcel } from '../letters/make-parcel.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import type { DecidedLetter } from './decide-letter.ts'
 import { isLargeTooLong, pagesAlong, type TooLong, tooManyTogether } from './pages-together.ts'
-import type { MadeFixedLetter } from './store-letters.ts'
+import type { LetterToStore } from './store-letters.ts'
 
 export interface Making {
-  readonly made: readonly MadeFixedLetter[]
+  readonly made: readonly LetterToStore[]
   readonly faults: readonly { readonly letter: DecidedLetter; readonly code: string }[]
   /** Letters that their data or attachments make too long: the hub has no fault, and no operator could repair it. */
   readonly tooLong: readonly { readonly letter: DecidedLetter; readonly found: TooLong }[]
@@ -35,7 +35,7 @@ export async function makeDocuments(
     incomplete.map(({ letter, before, media }) => letterTask(letter, before, media)),
     lane,
   )
-  const made: MadeFixedLetter[] = []
+  const made: LetterToStore[] = []
   const faults: { letter: DecidedLetter; code: string }[] = []
   const tooLong: { letter: DecidedLetter; found: TooLong }[] = []
   for (const { letter, before, media } of known) {

@@ -8,7 +8,7 @@ import { type ContentDocument, contentDocument, type DeliveryContent } from '../
 import { documentNumber, type MadeLetter } from '../letters/letter-maker.ts'
 import type { DecidedLetter } from './decide-letter.ts'
 
-export interface MadeFixedLetter {
+export interface LetterToStore {
   readonly letter: DecidedLetter
   readonly made: Extract<MadeLetter, { kind: 'made' }>
   /** What was archived with an earlier step of the route. */
@@ -28,7 +28,7 @@ export interface StoredLetter {
  * Makes the bytes durable before anything is written about them: new records in packs, one pack per series, and further documents
  * of existing records. No transaction is open.
  */
-export async function storeLetters(deps: DispatcherDeps, letters: readonly MadeFixedLetter[]): Promise<StoredLetter[]> {
+export async function storeLetters(deps: DispatcherDeps, letters: readonly LetterToStore[]): Promise<StoredLetter[]> {
   const fresh = letters.filter(({ letter }) => letter.row.record === null)
   const later = letters.filter(({ letter }) => letter.row.record !== null)
   const stored = new Map<string, StoredRecord>()
@@ -65,7 +65,7 @@ function withWay({ row }: DecidedLetter, document: ContentDocument): ContentDocu
   return via === undefined ? document : { ...document, via }
 }
 
-function keepRequest({ keyring }: DispatcherDeps, { letter, made }: MadeFixedLetter): IngestRequest {
+function keepRequest({ keyring }: DispatcherDeps, { letter, made }: LetterToStore): IngestRequest {
   const { row, decision, recipient, chosen } = letter
   const index = personIndex(recipient, keyring)
   return {
@@ -95,7 +95,7 @@ function keepRequest({ keyring }: DispatcherDeps, { letter, made }: MadeFixedLet
 
 async function addLater(
   deps: DispatcherDeps,
-  letters: readonly MadeFixedLetter[],
+  letters: readonly LetterToStore[],
 ): Promise<Map<string, ContentDocument[]>> {
   const result = new Map<string, ContentDocument[]>()
   const additions = letters

@@ -28,7 +28,7 @@ const forget = { removeOnComplete: true, removeOnFail: true } as const
  * A stalled job is put again by the library, without limit: the hub's own rows decide how often a chunk may fail. A short drain
  * delay and retry delay make a worker resume soon after its database was away.
  */
-const patience = { maxStalledCount: 1_000_000, drainDelay: 1, runRetryDelay: 500 } as const
+const workerRetries = { maxStalledCount: 1_000_000, drainDelay: 1, runRetryDelay: 500 } as const
 
 /** How long the back end may take to answer `check`. */
 const checkMs = 2_000
@@ -64,12 +64,12 @@ export function openQueues(settings: QueueSettings, log: Log): JobQueues {
           log.error({ queue: name, subject: parsed.subject, code: failure }, 'job failed')
           throw new Error(failure)
         },
-        { concurrency, ...patience },
+        { concurrency, ...workerRetries },
       )
       worker.on('error', onError)
       workers.push(worker)
     },
-    check: () => withinPatience(backend.ping()),
+    check: () => withinTimeout(backend.ping()),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()))
       await Promise.all([...queues.values()].map((queue) => queue.close()))
@@ -79,14 +79,14 @@ export function openQueues(settings: QueueSettings, log: Log): JobQueues {
 }
 
 /** A client that waits for its connection to come back would make the caller wait as long. */
-async function withinPatience(answer: Promise<unknown>): Promise<void> {
+async function withinTimeout(answer: Promise<unknown>): Promise<void> {
   const gaveUp = new AbortController()
-  const patience = sleep(checkMs, undefined, { signal: gaveUp.signal }).then(
+  const timeout = sleep(checkMs, undefined, { signal: gaveUp.signal }).then(
     () => Promise.reject(new Error('The queue did not answer in time')),
     () => undefined,
   )
   try {
-    await Promise.race([answer, patience])
+    await Promise.race([answer, timeout])
   } finally {
     gaveUp.abort()
   }

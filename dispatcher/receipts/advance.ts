@@ -10,7 +10,7 @@ export interface Report {
 }
 
 /** After these events the route tries another channel. */
-const leadsOn = new Set(['rejected', 'bounced', 'unread'])
+const triesNextChannel = new Set(['rejected', 'bounced', 'unread'])
 
 /**
  * Records what a partner, the recipient or a timer reported about one message, and what follows from it: the next step of the
@@ -31,9 +31,9 @@ export function advance(
     entries.push({ type: 'undeliverable', ...about, detail: { reason: 'returned' } })
   }
   if (entries.length === 0) return state
-  const goesOn = recorded.some((each) => leadsOn.has(each.type))
-  const after = recordEvents(changes, message, now, entries, goesOn ? { next: null } : {})
-  if (goesOn && after.status === 'processing' && !after.final)
+  const continues = recorded.some((each) => triesNextChannel.has(each.type))
+  const after = recordEvents(changes, message, now, entries, continues ? { next: null } : {})
+  if (continues && after.status === 'processing' && !after.final)
     changes.work.push({
       message_id: message.id,
       entity: message.entity,

@@ -5,7 +5,7 @@ import type { Queryable } from '../../core/db/database.ts'
 export const heartbeatMs = 10_000
 /** A process that missed three reports in a row counts as lost. */
 const lostAfterMs = 3 * heartbeatMs + 5_000
-const keptDays = 7
+const retentionDays = 7
 
 /** A process with a dispatcher, by its last report. */
 export interface DispatcherSeen {
@@ -58,7 +58,7 @@ export async function reportDispatcher(
 ): Promise<void> {
   await hub.query(sql`
     with old as (
-      delete from dispatcher_process where seen_at < ${now}::timestamptz - ${keptDays} * interval '1 day'
+      delete from dispatcher_process where seen_at < ${now}::timestamptz - ${retentionDays} * interval '1 day'
         and id <> (select id from dispatcher_process order by seen_at desc, id limit 1)
     )
     insert into dispatcher_process (id, started_at, seen_at, queue_up)

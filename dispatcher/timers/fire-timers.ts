@@ -14,7 +14,7 @@ import { reportTimer, simulatedReceiptOf } from './report-timer.ts'
 
 const maxAtOnce = 100
 /** The delay before a message that is being handed over just when its time passes is checked again. */
-const askAgainMs = 5_000
+const recheckAfterMs = 5_000
 
 /** Handles the due timers of messages, batch by batch. @returns how many fired. */
 export async function fireTimers(deps: ReceiptDeps): Promise<number> {
@@ -38,7 +38,7 @@ async function fire(tx: Tx, deps: ReceiptDeps, due: readonly DueTimer[]): Promis
   // What the recipient did precedes what a timer reports; the timer is considered again in the next round.
   const clock = taken.filter((timer) => timer.kind !== 'simulated' && !heard.has(timer.subject))
   const later = taken.filter((timer) => timer.kind !== 'simulated' && heard.has(timer.subject))
-  await hearSimulated(tx, deps, simulated, locked)
+  await applySimulated(tx, deps, simulated, locked)
   const changes = beginChanges()
   for (const timer of later) putBack(changes, timer, locked, timer.due_at)
   const expiring = messagesOf(
@@ -52,7 +52,7 @@ async function fire(tx: Tx, deps: ReceiptDeps, due: readonly DueTimer[]): Promis
     advance(changes, message, reportsOf(mine, message, expiries.get(message.id)), now)
     if (expiries.get(message.id) === 'busy')
       for (const timer of mine.filter((each) => each.kind === 'expires'))
-        putBack(changes, timer, locked, new Date(now.getTime() + askAgainMs))
+        putBack(changes, timer, locked, new Date(now.getTime() + recheckAfterMs))
   }
   await closeEnded(tx, changes)
   await writeChanges(tx, changes, now)
@@ -70,7 +70,7 @@ function reportsOf(timers: readonly DueTimer[], message: TrackedMessage, expiry:
 }
 
 /** Reports of simulated partners and recipients are handled like real receipts. */
-async function hearSimulated(
+async function applySimulated(
   tx: Tx,
   deps: ReceiptDeps,
   timers: readonly DueTimer[],

@@ -6,7 +6,7 @@ const dayMs = 86_400_000
 /** Days that the key of a request is kept (3.1 of the HTTP contract). */
 const idempotencyRetentionDays = 90
 /** Counts of hand-overs per hour are kept for a year, and a month more, for comparison. */
-const hoursKeptDays = 400
+const hourlyRetentionDays = 400
 const monthsAhead = 3
 const keysAtOnce = 10_000
 const hubItself = '00000000-0000-0000-0000-000000000000'
@@ -57,5 +57,5 @@ async function purgeIdempotencyKeys(hub: Queryable, now: Date): Promise<void> {
 }
 
 async function purgeHourlyCounts(hub: Queryable, now: Date): Promise<void> {
-  await hub.query(sql`delete from channel_hour where hour < ${new Date(now.getTime() - hoursKeptDays * dayMs)}`)
+  await hub.query(sql`delete from channel_hour where hour < ${new Date(now.getTime() - hourlyRetentionDays * dayMs)}`)
 }

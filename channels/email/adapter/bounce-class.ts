@@ -36,10 +36,10 @@ export function classifyBounce(reported: SmtpStatus | undefined, said: string): 
   const words = withoutNames(said)
   const written = statusIn(words)
   const reply = replyCodeIn(words)
-  const best = isTelling(written) ? written : isTelling(reported) ? reported : (written ?? reported)
+  const best = isInformative(written) ? written : isInformative(reported) ? reported : (written ?? reported)
   if ((reply ?? written ?? reported ?? '5').startsWith('4'))
     return { class: 'soft', code: temporary([written, reported]) }
-  if (best?.startsWith('5.3.') === true && isTelling(best)) return { class: 'soft', code: best }
+  if (best?.startsWith('5.3.') === true && isInformative(best)) return { class: 'soft', code: best }
   if (isFull.test(words)) return { class: 'soft', code: about(best, '5.2') ?? '5.2.2' }
   if (isPolicy.test(words)) return { class: 'soft', code: about(best, '5.7') ?? '5.7.1' }
   if (isUnknown.test(words) || isEdgeBlock(written, words))
@@ -56,7 +56,7 @@ export function saysUnknown(text: string): boolean {
 }
 
 /** `5.0.0`, `5.3.0` and `5.5.0` mean "some failure" in the reports of many servers. */
-function isTelling(status: SmtpStatus | undefined): status is SmtpStatus {
+function isInformative(status: SmtpStatus | undefined): status is SmtpStatus {
   return status !== undefined && !/^\d\.[035]\.0$/.test(status)
 }
 

@@ -6,7 +6,7 @@ import type { Log } from '../../../core/log.ts'
 import { parseNumberedId } from '../../../core/words/id.ts'
 import type { ReceiptSink, ReceiptSource } from '../../port.ts'
 import { applyReturns } from '../store/apply-returns.ts'
-import { beginReturnFile, endReturnFile, failReturnFile, noteReturnProgress } from '../store/return-files.ts'
+import { beginReturnFile, endReturnFile, failReturnFile, recordReturnProgress } from '../store/return-files.ts'
 import { PartnerFailure, type PartnerSettings } from './partner-connection.ts'
 import { type ReturnFileStore, readReturnFiles } from './read-return-files.ts'
 
@@ -62,7 +62,7 @@ function returnFileStore(
             letter: parseNumberedId('dlv', letter) === undefined ? null : letter,
           })),
         ].toSorted((a, b) => a.line - b.line)
-        await noteReturnProgress(tx, id, { upTo, taken: taken.length - unknown.length, faults: all }, now)
+        await recordReturnProgress(tx, id, { upTo, taken: taken.length - unknown.length, faults: all }, now)
         return all
       })
       const [first] = faults

@@ -45,7 +45,7 @@ export async function applyReturns(
   const known = await knownOf(tx, named, report.partner)
   const matched = named.filter((line) => known.has(keyOf(line)))
   const matchedLines = new Set(matched.map((line) => line.line))
-  await noteStates(tx, matched, now)
+  await recordStates(tx, matched, now)
   return {
     receipts: matched.flatMap((line) => receiptOf(line)),
     unknown: report.lines.filter((line) => !matchedLines.has(line.line)),
@@ -73,7 +73,7 @@ async function knownOf(tx: Tx, lines: readonly Matched[], partner: string): Prom
 /** The order of the states at the partner; an earlier state never replaces a later one. */
 const order = sql`array['planned', 'handed-over', 'accepted', 'printed', 'posted', 'returned', 'rejected']`
 
-async function noteStates(tx: Tx, lines: readonly Matched[], now: Date): Promise<void> {
+async function recordStates(tx: Tx, lines: readonly Matched[], now: Date): Promise<void> {
   await tx.query(sql`
     with said as (
       select message, sequence, max(array_position(${order}, event)) as rank, max(sheets) as sheets

@@ -63,7 +63,7 @@ export async function beginReturnFile(
 }
 
 /** Records that lines up to `upTo` are written, within the transaction that writes them. */
-export async function noteReturnProgress(
+export async function recordReturnProgress(
   tx: Tx,
   id: string,
   portion: { readonly upTo: number; readonly taken: number; readonly faults: readonly ReturnFault[] },

@@ -40,7 +40,7 @@ export async function openClusterHome(dataDir: string, user: ServerUser | undefi
  * restart of the machine (FHS 5.15).
  */
 async function makeHome(folder: string, user: ServerUser | undefined): Promise<string> {
-  if (user) await letPass(folder)
+  if (user) await allowTraversal(folder)
   if (await canReach(folder, user)) {
     const home = join(folder, 'postgres')
     await makeFolder(home)
@@ -61,7 +61,7 @@ async function makeHome(folder: string, user: ServerUser | undefined): Promise<s
 }
 
 /** Lets others pass through but not list: names in it must be known, and each file keeps its own mode. */
-async function letPass(folder: string): Promise<void> {
+async function allowTraversal(folder: string): Promise<void> {
   const { mode } = await stat(folder)
   await chmod(folder, (mode & 0o7777) | 0o011)
 }
@@ -72,7 +72,7 @@ async function recallHome(known: ClusterHome, folder: string, user: ServerUser |
   // A home under a temporary folder could be swept, and another user could take its name: only a folder of the right owner is
   // opened.
   if (found?.isDirectory() && (process.getuid === undefined || found.uid === (user?.uid ?? process.getuid()))) {
-    if (user && !isAbsolute(known.home)) await letPass(folder)
+    if (user && !isAbsolute(known.home)) await allowTraversal(folder)
     return { ...known, home }
   }
   throw new TrialError(

@@ -79,12 +79,13 @@ export async function benchRender({ size }: BenchOptions): Promise<BenchResult> 
 
 /** The figure of another engine, with the factor by which the hub is faster. */
 function peerFigure(name: string, { name: peer, rate, bytes, note }: Peer, ours: number): Figure {
-  const told = rate === undefined ? note : `ours is ${(ours / rate).toFixed(1)} times as fast; ${bytes} bytes; ${note}`
+  const remark =
+    rate === undefined ? note : `ours is ${(ours / rate).toFixed(1)} times as fast; ${bytes} bytes; ${note}`
   return {
     name: `${name}, ${peer}`,
     unit: rate === undefined ? 'measured' : 'letters/CPU-s',
     median: rate ?? 0,
     runs: rate === undefined ? [] : [rate],
-    note: told,
+    note: remark,
   }
 }

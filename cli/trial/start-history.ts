@@ -15,7 +15,7 @@ const mark = 'history-planted'
 
 export function startHistory({ base, intake }: Hub, dataDir: string): History {
   const stopping = new AbortController()
-  const planted = plantOnce().catch((error: unknown) => {
+  const planted = sendOnce().catch((error: unknown) => {
     // The trial is useful without it, and the next start tries again.
     base.log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'the history was not sent completely')
   })
@@ -27,7 +27,7 @@ export function startHistory({ base, intake }: Hub, dataDir: string): History {
     },
   }
 
-  async function plantOnce(): Promise<void> {
+  async function sendOnce(): Promise<void> {
     if (await stat(join(dataDir, mark)).catch(() => undefined)) return
     const { database, keyring, clock } = base
     await plantHistory({

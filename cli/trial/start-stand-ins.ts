@@ -101,7 +101,7 @@ function configOfTrial(
   const encryptionKeys =
     settings.ENCRYPTION_KEYS ?? readSettings({ ENCRYPTION_KEYS: secrets.encryptionKeys }).ENCRYPTION_KEYS
   if (encryptionKeys === undefined) throw new Error('The trial has no encryption keys')
-  const door = (which: 'STAFF' | 'CITIZEN') => {
+  const portal = (which: 'STAFF' | 'CITIZEN') => {
     const clientId = settings[`OIDC_CLIENT_${which}`]
     return {
       issuer: settings[`OIDC_ISSUER_${which}`] ?? identity?.issuer ?? '',
@@ -125,8 +125,8 @@ function configOfTrial(
     signingKey: settings.SIGNING_KEY ?? secrets.signingKey,
     web: {
       sessionSecret: settings.SESSION_SECRET ?? secrets.sessionSecret,
-      staff: door('STAFF'),
-      citizen: door('CITIZEN'),
+      staff: portal('STAFF'),
+      citizen: portal('CITIZEN'),
     },
     rateLimits: false,
     trial: nothingLeaves(settings),

@@ -39,7 +39,7 @@ const awayCodes = new Set([
 
 /** The same store, whose temporary errors are `BlobsAway`. */
 export function tellAway(store: BlobStore): BlobStore {
-  const told = async <T>(work: Promise<T>): Promise<T> => {
+  const marked = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work
     } catch (error) {
@@ -47,12 +47,12 @@ export function tellAway(store: BlobStore): BlobStore {
     }
   }
   return {
-    put: (key, parts) => told(store.put(key, parts)),
-    read: (key, range) => told(store.read(key, range)),
-    exists: (key) => told(store.exists(key)),
-    remove: (key) => told(store.remove(key)),
+    put: (key, parts) => marked(store.put(key, parts)),
+    read: (key, range) => marked(store.read(key, range)),
+    exists: (key) => marked(store.exists(key)),
+    remove: (key) => marked(store.remove(key)),
     list: (prefix) => store.list(prefix),
-    check: () => told(store.check()),
+    check: () => marked(store.check()),
   }
 }
 

@@ -28,7 +28,7 @@ export interface InboxHead {
 
 /**
  * The id of the item of one delivery: the message's time, and a hash of message and sequence. Always the same, so that a parcel
- * that is delivered twice violates its own primary key.
+ * that is delivered twice conflicts with its own primary key.
  */
 export function itemIdOf(message: MessageId, sequence: number): InboxItemId {
   const hash = createHash('sha256').update(`inbox\0${message}\0${sequence}`).digest()

@@ -62,7 +62,7 @@ export interface ReturnFileStore {
 export async function readReturnFiles(
   settings: PartnerSettings,
   signal: AbortSignal,
-  desk: ReturnFileStore,
+  store: ReturnFileStore,
 ): Promise<number> {
   return withPartner(settings, signal, async (partner) => {
     const folder = partner.path('out')
@@ -74,7 +74,7 @@ export async function readReturnFiles(
     let ended = 0
     for (const { type, name, size, modifyTime } of wanted) {
       const file = { name, size, modifiedAt: new Date(modifyTime) }
-      if (await readOne(partner, desk, file, type === '-', signal)) ended += 1
+      if (await readOne(partner, store, file, type === '-', signal)) ended += 1
     }
     return ended
   })
@@ -83,12 +83,12 @@ export async function readReturnFiles(
 /** @returns whether the file was finished now */
 async function readOne(
   partner: PartnerConnection,
-  desk: ReturnFileStore,
+  store: ReturnFileStore,
   file: ReturnFile,
   regular: boolean,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const reading = await desk.begin(file)
+  const reading = await store.begin(file)
   if (reading.status !== 'reading') {
     // The file was finished before, but could not be moved.
     await moveAway(partner, file.name, reading.status)
@@ -97,15 +97,15 @@ async function readOne(
   try {
     if (!regular) throw new ReturnFileRefused('not-a-file')
     if (file.size > maxFileBytes) throw new ReturnFileRefused('too-large')
-    const taken = await readPortions(partner, desk, reading, file, signal)
+    const taken = await readPortions(partner, store, reading, file, signal)
     if (taken === 0 && file.size > 0) throw new ReturnFileRefused('no-line-taken')
-    await desk.end(reading, file)
+    await store.end(reading, file)
     await moveAway(partner, file.name, 'done')
     return true
   } catch (error) {
-    const code = await whyRefused(partner, desk, reading, file, error)
+    const code = await whyRefused(partner, store, reading, file, error)
     if (code === undefined) return false
-    await desk.end(reading, file, code)
+    await store.end(reading, file, code)
     await moveAway(partner, file.name, 'refused')
     return true
   }
@@ -117,20 +117,20 @@ async function readOne(
  */
 async function whyRefused(
   partner: PartnerConnection,
-  desk: ReturnFileStore,
+  store: ReturnFileStore,
   reading: Reading,
   file: ReturnFile,
   error: unknown,
 ): Promise<FileFault | undefined> {
   if (error instanceof ReturnFileRefused) return error.code
   const atTheirs = error instanceof PartnerFailure
-  if (!atTheirs && desk.isElsewhere(error)) throw error
+  if (!atTheirs && store.isElsewhere(error)) throw error
   // Distinguishes this file from a partner that is away: a partner that still lists the folder is there.
   if (atTheirs) {
     const there = await atPartner(() => partner.sftp.list(partner.path('out'))).catch(() => undefined)
     if (error.code === 'STOPPED' || there === undefined) throw error
   }
-  const failures = await desk.fail(reading, file, error)
+  const failures = await store.fail(reading, file, error)
   if (failures < maxFailures) return undefined
   return atTheirs ? 'unreadable' : 'not-processed'
 }
@@ -138,7 +138,7 @@ async function whyRefused(
 /** @returns how many lines of the file were accepted, those of earlier attempts included */
 async function readPortions(
   partner: PartnerConnection,
-  desk: ReturnFileStore,
+  store: ReturnFileStore,
   reading: Reading,
   file: ReturnFile,
   signal: AbortSignal,
@@ -150,7 +150,7 @@ async function readPortions(
   let last = 0
   const write = async (): Promise<void> => {
     if (last <= reading.line) return
-    await desk.take(reading, file, { taken, refused, upTo: last })
+    await store.take(reading, file, { taken, refused, upTo: last })
     count += taken.length
     taken = []
     refused = []
